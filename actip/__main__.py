@@ -1,0 +1,50 @@
+"""Own the start and the end of the program: the quick answer, the exit code, and what nobody caught."""
+
+import gc
+import sys
+
+
+def main() -> None:
+    """Run the command that the arguments name, and exit with its code."""
+    if sys.argv[1:] in (["--version"], ["-V"]):  # answered before anything is imported: editors ask for it often
+        from actip import __version__
+
+        print(f"actip {__version__}")
+        return
+    # A command lives for a fraction of a second and frees its memory by ending; looking for cycles only costs time.
+    gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        # A Lao word on a Western console is shown as \u0ea5, not as a crash.
+        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        from actip.cli import run
+
+        return run()
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # the outermost frame: whatever it is, it must not look like findings (exit code 1)
+        _confess(error)
+        return 3
+
+
+def _confess(error: Exception) -> None:
+    """Say that it is our fault, and where: file names and lines, never the values, which may be a ministry's."""
+    from actip import __version__
+
+    where = []
+    frame = error.__traceback__
+    while frame is not None:
+        where.append(f"{frame.tb_frame.f_code.co_qualname}:{frame.tb_lineno}")
+        frame = frame.tb_next
+    sys.stderr.write(
+        f"error: actip {__version__} failed ({type(error).__name__}). This is a fault of actip, not of your file.\n"
+        f"hint: please report it with this line: {' < '.join(reversed(where[-5:]))}\n"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""Own the way from schemas/*.yaml to the `Catalogue`."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from actip.errors import CatalogueError
+from actip.gate.files import read_own
+from actip.gate.yaml import load_own
+from actip.model import Article, Catalogue, Code, CodeList, Dimension, Indicator, MemberState, Obligation
+from actip.resources import folder
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the catalogue that this version of the program brings. Raises CatalogueError where it is damaged."""
+    try:
+        return build(*(_read(name) for name in ("obligations", "indicators", "codes", "states")))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise CatalogueError(f"The catalogue lacks an entry: {error}.", "Install actip again.") from error
+
+
+def build(
+    obligations: Mapping[str, Any], indicators: Mapping[str, Any], codes: Mapping[str, Any], states: Mapping[str, Any]
+) -> Catalogue:
+    """Return the catalogue that the content of the four files describes, in their order."""
+    return Catalogue(
+        version=obligations["meta"]["version"],
+        warning=obligations["meta"]["warning"],
+        articles={entry["number"]: Article(**entry) for entry in obligations["articles"]},
+        obligations={entry["id"]: _obligation(entry) for entry in obligations["obligations"]},
+        dimensions={name: Dimension(name, **entry) for name, entry in indicators["dimensions"].items()},
+        indicators={name: _indicator(name, entry) for name, entry in indicators["indicators"].items()},
+        lists={name: _code_list(name, entry) for name, entry in codes["lists"].items()},
+        states={
+            entry["iso3"]: MemberState(entry["iso3"], entry["name"], voluntary=entry["party"] != "confirmed")
+            for entry in sorted(states["states"], key=lambda state: str(state["name"]))
+        },
+    )
+
+
+def _read(name: str) -> Any:
+    path = folder("schemas") / f"{name}.yaml"
+    return load_own(read_own(path), path.name)
+
+
+def _obligation(entry: Mapping[str, Any]) -> Obligation:
+    optional = {"paragraph": None, "cycle": "every", "note": ""}
+    values = {**optional, **entry}
+    for name in ("asks", "evidence", "indicators"):
+        values[name] = tuple(values[name])
+    return Obligation(**values)
+
+
+def _indicator(name: str, entry: Mapping[str, Any]) -> Indicator:
+    optional: dict[str, Any] = {"overlapping": (), "subsets": (), "partner": "", "core": False}
+    values = {**optional, **entry}
+    for several in ("measures", "dimensions", "overlapping", "subsets"):
+        values[several] = tuple(values[several])
+    return Indicator(name, **values)
+
+
+def _code_list(name: str, entry: Mapping[str, Any]) -> CodeList:
+    codes = {
+        code: Code(code, values) if isinstance(values, str) else Code(code, **values)
+        for code, values in entry["codes"].items()
+    }
+    return CodeList(name, **{**entry, "codes": codes})

@@ -1,0 +1,167 @@
+"""Own the commands: options in, one function called, exit code out.
+
+Exit codes, the highest wins: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or unreadable input,
+3 a fault of actip.
+"""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import click
+import typer
+
+from actip import __version__
+from actip.catalogue import catalogue
+from actip.errors import ActipError, UnknownName
+from actip.model import Assessment, Severity
+from actip.reports import REPORTERS, Line, console, reporter
+
+app = typer.Typer(
+    help="Validate reports under the ASEAN Convention Against Trafficking in Persons and find their gaps.",
+    epilog="Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or unreadable input, 3 a fault of actip.",
+    rich_markup_mode=None,  # plain help: drawing it with rich doubles the time of --help
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # a traceback with local values would print a ministry's answers
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[list[str], typer.Argument(help="Files, folders or patterns; '-' is standard input.", metavar="PATH...")]
+FormatOption = Annotated[str, typer.Option("--format", help=f"One of: {', '.join(REPORTERS)}.")]
+AllOption = Annotated[bool, typer.Option("--all", help="Show every unanswered obligation by itself.")]
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code. Faults of actip itself are not caught here."""
+    try:
+        return int(app(arguments, standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except click.exceptions.Abort:
+        return 130
+    except ActipError as error:
+        console.complain(f"error: {error.message}")
+        if error.hint:
+            console.complain(f"hint: {error.hint}")
+        return 2
+
+
+@app.callback(invoke_without_command=True)
+def options(
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and exit.", is_eager=True)] = False,
+) -> None:
+    """Take the options that stand before a command."""
+    if version:
+        typer.echo(f"actip {__version__}")
+        raise typer.Exit
+
+
+@app.command(epilog="Examples: actip validate LAO_2025.yaml | actip validate 2025 --format json --fail-on warning")
+def validate(
+    paths: Paths,
+    format: FormatOption = "text",
+    fail_on: Annotated[str, typer.Option("--fail-on", help="One of: error, warning, note, never.")] = "error",
+    unfold: AllOption = False,
+) -> None:
+    """Check submissions: their shape, their figures, and their gaps."""
+    threshold = None if fail_on == "never" else Severity(_choice("--fail-on", fail_on, [*map(_value, Severity), "never"]))
+    assessments = _report(paths, format, gaps_only=False, unfold=unfold)
+    raise typer.Exit(_exit_code(assessments, threshold))
+
+
+@app.command(epilog="Example: actip gaps LAO_2025.yaml --all")
+def gaps(paths: Paths, format: FormatOption = "text", unfold: AllOption = False) -> None:
+    """Show what is still open under the Convention. A gap is no fault: the exit code stays 0."""
+    assessments = _report(paths, format, gaps_only=True, unfold=unfold)
+    raise typer.Exit(_exit_code(assessments, None))
+
+
+@app.command(epilog="Examples: actip explain GAP303 | actip explain ACTIP-14.7 | actip explain victims_detected")
+def explain(name: Annotated[str, typer.Argument(help="A rule, an obligation or an indicator.", metavar="ID")]) -> None:
+    """Explain a rule, an obligation or an indicator."""
+    from actip.reports.reference import explanation
+
+    console.show(explanation(name, catalogue()))
+
+
+@app.command(epilog="Examples: actip obligations --victim-rights | actip obligations --pillar prevention --core")
+def obligations(
+    victim_rights: Annotated[bool, typer.Option("--victim-rights", help="Only those that uphold victims' rights.")] = False,
+    pillar: Annotated[str, typer.Option("--pillar", help="Only those of one pillar.")] = "",
+    core: Annotated[bool, typer.Option("--core", help="Only those of the light form.")] = False,
+) -> None:
+    """List the obligations, with how far the text of each is verified."""
+    from actip.reports.reference import obligation_table
+
+    chosen = _choice("--pillar", pillar, list(catalogue().lists["pillars"].codes)) if pillar else ""
+    console.table(*obligation_table(catalogue(), victim_rights=victim_rights, pillar=chosen, core=core))
+
+
+@app.command()
+def rules() -> None:
+    """List the rules, with how grave their findings are."""
+    from actip.reports.reference import rule_table
+
+    console.table(*rule_table())
+
+
+@app.command(epilog="Example: actip schema -o submission.schema.json, then name the file in your editor's YAML settings")
+def schema(
+    output: Annotated[str, typer.Option("--output", "-o", help="Write it to a file instead.", metavar="FILE")] = "",
+) -> None:
+    """Print the JSON Schema of a submission, with every question and code in words."""
+    from actip.gate.files import write
+    from actip.reports.reference import schema_text
+
+    if output:
+        write(output, schema_text(catalogue()))
+        console.complain(f"wrote {output}")
+    else:
+        console.show([Line(schema_text(catalogue()).rstrip())])
+
+
+@app.command(hidden=True)
+def build() -> None:
+    """Rebuild the generated files of a checkout."""
+    from actip.gate.files import write
+    from actip.reports.reference import schema_text
+    from actip.resources import folder, in_checkout
+
+    if not in_checkout():
+        raise ActipError("Generated files are rebuilt in a checkout only.", "Use 'actip schema -o FILE'.")
+    write(str(folder("schemas") / "submission.schema.json"), schema_text(catalogue()))
+
+
+def _report(paths: Sequence[str], format: str, *, gaps_only: bool, unfold: bool) -> tuple[Assessment, ...]:
+    from actip.assessment import assess
+
+    writer = reporter(_choice("--format", format, list(REPORTERS)))
+    assessments, left_out = assess(paths, catalogue())
+    console.show(writer.report(assessments, catalogue(), gaps_only=gaps_only, unfold=unfold))
+    if left_out:
+        named = ", ".join(left_out[:3]) + (", ..." if len(left_out) > 3 else "")
+        console.complain(f"note: not read, because submissions are named otherwise: {len(left_out)} ({named})")
+    return assessments
+
+
+def _exit_code(assessments: Sequence[Assessment], threshold: Severity | None) -> int:
+    if any(assessment.broken for assessment in assessments):
+        return 3
+    if not all(assessment.readable for assessment in assessments):
+        return 2
+    return 1 if any(assessment.fails(threshold) for assessment in assessments) else 0
+
+
+def _choice(option: str, given: str, offered: Sequence[str]) -> str:
+    if given in offered:
+        return given
+    from difflib import get_close_matches
+
+    near = get_close_matches(given.lower(), offered, n=1)
+    hint = f"Did you mean '{near[0]}'?" if near else f"Choose one of: {', '.join(offered)}."
+    raise UnknownName(f"{option} cannot be '{given}'.", hint)
+
+
+def _value(severity: Severity) -> str:
+    return severity.value

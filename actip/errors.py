@@ -1,0 +1,44 @@
+"""Own the errors that mean that we cannot go on.
+
+ActipError
+    CatalogueError          the files under schemas/ are missing or damaged: our own fault or a broken install
+    UnreadableSubmission    one file cannot be read; the others still can
+    UnknownName             a rule, an obligation or a choice that does not exist
+    CannotWrite             an output could not be written; what stood there before still stands
+"""
+
+from collections.abc import Mapping
+
+
+class ActipError(Exception):
+    """Say what stopped us, and what to do about it."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class CatalogueError(ActipError):
+    """Say that the catalogue cannot be loaded."""
+
+
+class UnreadableSubmission(ActipError):
+    """Say that one file cannot be read, as the id of the `FIL` rule that words it, its facts and its place."""
+
+    def __init__(
+        self, rule_id: str, facts: Mapping[str, object] | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
+        super().__init__(rule_id)
+        self.rule_id = rule_id
+        self.facts = dict(facts or {})
+        self.line = line
+        self.column = column
+
+
+class UnknownName(ActipError):
+    """Say that nothing has this name."""
+
+
+class CannotWrite(ActipError):
+    """Say that an output could not be written."""

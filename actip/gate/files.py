@@ -1,0 +1,122 @@
+"""Own opening and writing: within a budget, whole or not at all."""
+
+import contextlib
+import glob
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from actip.errors import ActipError, CannotWrite, UnreadableSubmission
+
+STANDARD_INPUT = "-"
+MAX_BYTES = 20_000_000  # three hundred full submissions; a larger file is not one
+
+
+def read(path: str) -> bytes:
+    """Return the bytes of a file, or of standard input for `-`.
+
+    Raises UnreadableSubmission: FIL101 where it cannot be opened, FIL108 where it is larger than `MAX_BYTES`.
+    """
+    if path == STANDARD_INPUT:
+        content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    else:
+        try:
+            # A pipe or a device would be waited for without end: look before opening.
+            if not stat.S_ISREG(Path(path).stat().st_mode):
+                raise UnreadableSubmission("FIL101", {"reason": "not_a_file"})
+            with Path(path).open("rb") as stream:
+                content = stream.read(MAX_BYTES + 1)
+        except FileNotFoundError as error:
+            raise UnreadableSubmission("FIL101", {"reason": "missing"}) from error
+        except PermissionError as error:
+            raise UnreadableSubmission("FIL101", {"reason": "not_allowed"}) from error
+        except (OSError, ValueError) as error:
+            raise UnreadableSubmission("FIL101", {"reason": "refused"}) from error
+    if len(content) > MAX_BYTES:
+        raise UnreadableSubmission("FIL108", {"what": "bytes", "limit": MAX_BYTES})
+    return content
+
+
+def expand(path: str, suffixes: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the files that `path` means, and those beside them that were left out because of their name.
+
+    A folder is searched through for the suffixes; a pattern such as `2025/*.yaml` is expanded here, because not
+    every shell does it; anything else is the file itself, whether it exists or not. Both lists are sorted.
+    """
+    if path == STANDARD_INPUT:
+        return [path], []
+    if os.path.isdir(path):  # noqa: PTH112  Path would drop the leading ./ that a person typed
+        found, left_out = [], []
+        for folder, folders, names in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if name.startswith((".", "~$")):  # hidden files, and the lock files of open workbooks
+                    continue
+                file = f"{folder.rstrip('/')}/{name}".replace(os.sep, "/")
+                (found if name.lower().endswith(tuple(suffixes)) else left_out).append(file)
+        return sorted(found), sorted(left_out)
+    if any(sign in path for sign in "*?[") and not Path(path).exists():
+        matches = sorted(match for match in glob.glob(path, recursive=True) if Path(match).is_file())  # noqa: PTH207
+        return [match.replace(os.sep, "/") for match in matches] or [path], []
+    return [path.replace(os.sep, "/")], []
+
+
+def write(path: str, content: str | bytes) -> None:
+    """Write a file whole: the old content stands until the new one is complete.
+
+    Raises CannotWrite, and leaves nothing behind.
+    """
+    target = Path(path)
+    raw = content.encode() if isinstance(content, str) else content
+    temporary = None
+    try:
+        if target.is_dir():
+            raise CannotWrite(f"{path} is a folder.", "Name a file.")
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as stream:
+            temporary = Path(stream.name)
+            stream.write(raw)
+            stream.flush()
+            os.fsync(stream.fileno())
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+        temporary.chmod(mode)
+        temporary.replace(target)
+        temporary = None
+    except OSError as error:
+        hint = "See whether the folder exists, may be written to and has room, and close the file elsewhere."
+        raise CannotWrite(f"{path} could not be written: {_cause(error)}.", hint) from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+
+def read_own(path: Path) -> str:
+    """Return the text of one of the program's own files. Raises ActipError where the install is damaged."""
+    try:
+        return path.read_bytes().decode()
+    except OSError as error:
+        raise ActipError(f"{path.name} is missing from this installation.", "Install actip again.") from error
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
+
+
+def _cause(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such folder"
+    if isinstance(error, PermissionError):
+        return "it is not allowed, or the file is open in another program"
+    return (error.strerror or "the system refused").lower()
+
+
+def abandon_output() -> None:
+    """Let what is still to be written to standard output go nowhere: its reader, such as `head`, has left."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,55 @@
+"""Own the words of a file: which are numbers, truth values or blanks, and which are refused.
+
+The grammar is that of JSON, for YAML too: `no`, `on`, `012`, `1_000`, `12:30:45` and `2025-01-01` stay the
+text that was typed, where YAML 1.1 would make a truth value, an octal number, a number of seconds or a date of them.
+"""
+
+import re
+
+MAX_DIGITS = 15  # a float holds 15 digits exactly, and so does every spreadsheet
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
+_WORDS: dict[str, bool | None] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+_NOT_A_NUMBER = re.compile(r"[-+]?\.?(?:inf|infinity|nan)\Z", re.IGNORECASE)
+
+
+class Refused(str):
+    """Stand for a value that was read but cannot be trusted: the text as typed, and the `FIL` rule that says why."""
+
+    rule_id: str
+    reason: str
+
+    def __new__(cls, text: str, rule_id: str, reason: str) -> "Refused":
+        """Keep at most 40 characters of the text: a number of 5,000 digits helps nobody."""
+        self = super().__new__(cls, text if len(text) <= 40 else text[:37] + "...")
+        self.rule_id = rule_id
+        self.reason = reason
+        return self
+
+
+def plain(text: str) -> object:
+    """Return the value of an unquoted YAML word: None, a truth value, a number, a `Refused`, or the text itself."""
+    first = text[:1]
+    if first and first not in "-0123456789.~ntfNTF+iI":
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    match = _NUMBER.match(text)
+    if match:
+        return number(text)
+    if _NOT_A_NUMBER.match(text) and first in "-+.":
+        return Refused(text, "FIL111", "not_finite")
+    return text
+
+
+def number(text: str) -> int | float | Refused:
+    """Return the number that JSON's grammar reads in `text`, or a `Refused` if it cannot be kept exactly."""
+    if sum(map(str.isdigit, re.split("[eE]", text)[0])) > MAX_DIGITS:
+        return Refused(text, "FIL111", "too_long")
+    if text.lstrip("-").isdigit():
+        return int(text)
+    value = float(text)
+    return value if abs(value) < 10.0**MAX_DIGITS else Refused(text, "FIL111", "too_large")

@@ -1,0 +1,33 @@
+"""Own the table of outputs: name to module. Adding one is one module and one entry."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
+
+from actip.model import Assessment, Catalogue
+
+REPORTERS = {"text": "actip.reports.text", "json": "actip.reports.json"}
+
+
+class Line(NamedTuple):
+    """One line of an output, and what it is: `title`, `error`, `warning`, `note`, `aside`, or nothing in particular."""
+
+    text: str
+    role: str = ""
+
+
+class Reporter(Protocol):
+    """What a module in `REPORTERS` offers."""
+
+    def report(
+        self, assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool
+    ) -> list[Line]:
+        """Return the whole output for these assessments.
+
+        With `gaps_only` only the findings of `GAP` rules are in it; with `unfold` none of them are drawn together.
+        """
+
+
+def reporter(name: str) -> Reporter:
+    """Return the module that writes a format."""
+    return cast(Reporter, import_module(REPORTERS[name]))

@@ -1,0 +1,68 @@
+"""Own the screen: the only place that prints. Text from a submission stays text: no markup, no links, no escapes."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+from actip.gate.files import abandon_output
+from actip.gate.text import printable
+from actip.reports import Line
+
+WIDTH = 100  # where nobody says how wide the screen is
+_STYLES = {"title": "bold", "error": "bold red", "warning": "yellow", "note": "cyan", "aside": "dim"}
+
+
+def show(lines: Iterable[Line]) -> None:
+    """Print lines to standard output, in colour where that is a terminal that takes it."""
+    try:
+        if not _colourful():
+            sys.stdout.write("".join(f"{_safe(line.text)}\n" for line in lines))
+        else:
+            from rich.console import Console
+            from rich.text import Text
+
+            console = Console(markup=False, highlight=False, emoji=False, soft_wrap=True)
+            for line in lines:
+                console.print(Text(_safe(line.text), _STYLES.get(line.role, "")))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        abandon_output()  # whoever read it has seen enough
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table that fits the screen; cells wrap, nothing is cut."""
+    from rich.box import ASCII2, SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    drawn = Table(title=Text(title), box=SIMPLE_HEAD if unicode else ASCII2, title_justify="left", pad_edge=False)
+    for column in columns:
+        drawn.add_column(Text(column), overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(_safe(cell)) for cell in row))
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH
+    console = Console(
+        markup=False, highlight=False, emoji=False, width=width, no_color=not _colourful(), force_terminal=_colourful()
+    )
+    try:
+        console.print(drawn)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        abandon_output()
+
+
+def complain(words: str) -> None:
+    """Print one line to standard error."""
+    sys.stderr.write(f"{_safe(words)}\n")
+
+
+def _safe(text: str) -> str:
+    return "\n".join(printable(part) for part in text.split("\n"))
+
+
+def _colourful() -> bool:
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()

@@ -1,0 +1,55 @@
+"""Own the machine format `actip-assessment/1`: every key is always there, null where nothing is known."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+
+from actip import __version__
+from actip.model import Assessment, Catalogue, Finding, Severity
+from actip.reports import Line
+
+FORMAT = "actip-assessment/1"
+
+
+def report(
+    assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool
+) -> list[Line]:
+    """Return one JSON object, in ASCII so that no pipe can garble it. Nothing is folded, whatever `unfold` says."""
+    content = {
+        "format": FORMAT,
+        "actip": __version__,
+        "catalogue": catalogue.version,
+        "assessments": [_assessment(assessment, gaps_only) for assessment in assessments],
+    }
+    return [Line(json.dumps(content, indent=2, allow_nan=False))]
+
+
+def _assessment(assessment: Assessment, gaps_only: bool) -> dict[str, object]:
+    findings = [finding for finding in assessment.findings if not gaps_only or finding.rule.startswith("GAP")]
+    counts = Counter(finding.severity for finding in findings)
+    return {
+        "path": assessment.path,
+        "state": assessment.state,
+        "period": {"start": assessment.start, "end": assessment.end},
+        "readable": assessment.readable,
+        "counts": {severity.value: counts[severity] for severity in Severity},
+        "findings": [_finding(finding) for finding in findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "key": finding.key,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "pointer": finding.pointer,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "sheet": finding.place.sheet,
+        "cell": finding.place.cell,
+        "obligation": finding.obligation,
+        "remedy": finding.remedy,
+        "facts": dict(finding.facts),
+        "explained": finding.explained,
+    }

@@ -1,0 +1,125 @@
+"""Own what is looked up: one rule, obligation or indicator in full, and the lists of them."""
+
+import json
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from actip.errors import UnknownName
+from actip.model import HEADINGS, Catalogue, Indicator, Obligation, Rule
+from actip.reports import Line
+from actip.rules import RULES
+from actip.schema import submission_schema
+
+Table = tuple[str, Sequence[str], list[Sequence[str]]]
+
+_NUMBERING = {
+    "verified": "the paragraph was read",
+    "count-verified": "the number of paragraphs is confirmed, the paragraph is recalled",
+    "article-verified": "article and title are confirmed, the paragraph is not",
+    "unverified": "article and paragraph are recalled",
+}
+
+
+def explanation(name: str, catalogue: Catalogue) -> list[Line]:
+    """Return everything about one rule, obligation or indicator. Raises UnknownName, with what may have been meant."""
+    wanted = name.strip().casefold()
+    known = {known.casefold(): known for known in (*RULES, *catalogue.obligations, *catalogue.indicators)}
+    found = known.get(wanted) or known.get(f"actip-{wanted}")
+    if found is None:
+        near = get_close_matches(wanted, known, n=3)
+        hint = f"Did you mean {' or '.join(known[match] for match in near)}? " if near else ""
+        hint += "'actip rules' and 'actip obligations' list what there is."
+        raise UnknownName(f"There is no rule, obligation or indicator '{name}'.", hint)
+    if found in RULES:
+        return list(_rule(RULES[found]))
+    if found in catalogue.obligations:
+        return list(_obligation(catalogue.obligations[found], catalogue))
+    return list(_indicator(catalogue.indicators[found], catalogue))
+
+
+def rule_table() -> Table:
+    """Return title, columns and rows of the list of rules."""
+    rows: list[Sequence[str]] = [(rule.id, rule.severities, rule.title) for rule in RULES.values()]
+    return f"{len(rows)} rules", ("Rule", "Severity", "What it finds"), rows
+
+
+def obligation_table(catalogue: Catalogue, *, victim_rights: bool, pillar: str, core: bool) -> Table:
+    """Return title, columns and rows of the list of obligations that the three choices leave."""
+    chosen = [
+        obligation
+        for obligation in catalogue.obligations.values()
+        if (not victim_rights or obligation.victim_rights)
+        and (not core or obligation.core)
+        and (not pillar or obligation.pillar == pillar)
+    ]
+    rows: list[Sequence[str]] = [
+        (
+            obligation.id,
+            obligation.citation,
+            obligation.title,
+            catalogue.label("forces", obligation.force),
+            " and ".join(obligation.asks),
+            "read" if obligation.verified else f"recalled, {obligation.confidence}",
+        )
+        for obligation in chosen
+    ]
+    title = f"{len(rows)} of {len(catalogue.obligations)} obligations. {catalogue.warning.split('. ')[0]}."
+    return title, ("Id", "Article", "Obligation", "Force", "Asks", "Text, confidence"), rows
+
+
+def schema_text(catalogue: Catalogue) -> str:
+    """Return the published JSON Schema of a submission as a text."""
+    return json.dumps(submission_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
+
+
+def _rule(rule: Rule) -> Iterator[Line]:
+    yield Line(f"{rule.id}  {rule.title}", "title")
+    yield Line(f"Severity: {rule.severities}. Basis: {rule.basis}.")
+    for heading in HEADINGS:
+        yield Line("")
+        yield Line(heading, "title")
+        yield Line(rule.sections[heading].replace("\n    ", "\n"))
+
+
+def _obligation(obligation: Obligation, catalogue: Catalogue) -> Iterator[Line]:
+    article = catalogue.articles[obligation.article]
+    yield Line(f"{obligation.id}  {obligation.title}", "title")
+    yield Line(f"{obligation.citation} ({article.title}), chapter {article.chapter}")
+    text = "read in a published copy" if obligation.verified else "recalled, to be checked against the official text"
+    yield Line(f"Text: {text}; confidence {obligation.confidence}. Numbering: {_NUMBERING[obligation.numbering]}.")
+    kind = catalogue.label("kinds", obligation.kind).lower()
+    yield Line(f"Force: {catalogue.label('forces', obligation.force).lower()}. Kind: {kind}.")
+    rights = " It is one of those that uphold victims' rights." if obligation.victim_rights else ""
+    yield Line(f"Pillar: {catalogue.label('pillars', obligation.pillar)}.{rights}")
+    yield from _section("What it says, in this project's words", [obligation.summary])
+    yield from _section(f"Question (answer {' and '.join(f'in_{half}' for half in obligation.asks)})", [obligation.question])
+    yield from _section("Evidence could be", obligation.evidence)
+    figures = [f"{name}: {catalogue.indicators[name].title}" for name in obligation.indicators]
+    yield from _section("Figures", figures)
+    yield from _section("Note", [obligation.note] if obligation.note else [])
+
+
+def _indicator(indicator: Indicator, catalogue: Catalogue) -> Iterator[Line]:
+    yield Line(f"{indicator.id}  {indicator.title}", "title")
+    yield Line(indicator.description)
+    standard = "one of the five that UNODC publishes" if indicator.basis == "standard" else "this project's own"
+    yield Line(f"Source: {standard}; confidence {indicator.confidence}.")
+    yield from _section("Measures (the first is meant where none is named)", indicator.measures)
+    yield from _section(
+        "Dimensions",
+        [
+            f"{name}{' (can overlap, never added)' if name in indicator.overlapping else ''}"
+            f"{f': {indicator.partner}' if name == 'partner' else ''}"
+            for name in indicator.dimensions
+        ],
+    )
+    yield from _section("Subsets (of which)", indicator.subsets)
+    asked = [obligation for obligation in catalogue.obligations.values() if indicator.id in obligation.indicators]
+    yield from _section("Asked under", [f"{obligation.id}  {obligation.title}" for obligation in asked])
+
+
+def _section(title: str, entries: Sequence[str]) -> Iterator[Line]:
+    if entries:
+        yield Line("")
+        yield Line(title, "title")
+        yield from (Line(f"  {entry}") for entry in entries)

@@ -1,0 +1,123 @@
+"""Own what `validate` and `gaps` say on a screen: the summary first, then the findings by pillar."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from actip.model import Assessment, Catalogue, Finding, Place, Severity
+from actip.reports import Line
+
+_FOLDED = "GAP301"  # a draft has dozens of unanswered obligations; one line a pillar says it
+_NAMED = 3  # how many of them that line names
+
+
+def report(
+    assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool
+) -> list[Line]:
+    """Return the lines: for each file a summary and its findings, at most three lines each; then the whole."""
+    lines: list[Line] = []
+    for assessment in assessments:
+        findings = [finding for finding in assessment.findings if not gaps_only or finding.rule.startswith("GAP")]
+        shown = findings if assessment.readable else list(assessment.findings)
+        lines += [*_summary(assessment, shown, catalogue, gaps_only), *_groups(shown, catalogue, unfold), Line("")]
+    if len(assessments) > 1:
+        readable = sum(assessment.readable for assessment in assessments)
+        lines.append(Line(f"{len(assessments)} files, {readable} of them readable.", "title"))
+    if any(assessment.readable for assessment in assessments):
+        lines.append(Line(_verification(catalogue), "aside"))
+    return lines
+
+
+def _summary(
+    assessment: Assessment, findings: Sequence[Finding], catalogue: Catalogue, gaps_only: bool
+) -> Iterable[Line]:
+    yield Line(assessment.path, "title")
+    submission = assessment.submission
+    if submission is None:
+        yield Line("Not readable. Nothing of it was checked.", "error")
+        return
+    state = catalogue.states.get(assessment.state or "")
+    name = state.name if state else "state not readable"
+    voluntary = ", reports voluntarily" if state and state.voluntary else ""
+    period = f"{assessment.start or '?'} to {assessment.end or '?'}"
+    yield Line(f"{name}{voluntary}, {period}, {catalogue.label('clearance', submission.clearance).lower()}")
+    if submission.origin == "sample":
+        yield Line("Sample: answers invented, no government's report.")
+    counts = Counter(finding.severity for finding in findings)
+    explained = sum(finding.explained is not None for finding in findings)
+    said = _counted(counts) or ("none" if gaps_only else "No findings")
+    said += f" ({explained} explained)" if explained else ""
+    words = f"Gaps: {said}." if gaps_only else f"{said}."
+    if "obligations" in submission.parts:
+        words += f" {_answered(assessment)} of {len(catalogue.obligations)} obligations have an answer."
+    else:
+        words += " The file does not report obligations."
+    yield Line(words)
+
+
+def _answered(assessment: Assessment) -> int:
+    assert assessment.submission is not None
+    open_ones = {finding.obligation for finding in assessment.findings if finding.rule == _FOLDED}
+    return len(set(assessment.submission.answers) - open_ones)
+
+
+def _groups(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
+    pillars = {code.code: code.label for code in catalogue.lists["pillars"].codes.values()}
+    groups: dict[str, list[Finding]] = {title: [] for title in ("The file", "Figures", *pillars.values())}
+    for finding in findings:
+        obligation = catalogue.obligations.get(finding.obligation or "")
+        if obligation:
+            groups[pillars[obligation.pillar]].append(finding)
+        else:
+            groups["Figures" if finding.pointer.startswith("/statistics") else "The file"].append(finding)
+    for title, group in groups.items():
+        if group:
+            yield Line("")
+            yield Line(title, "title")
+            folded = [finding for finding in group if finding.rule == _FOLDED and not unfold]
+            if len(folded) > 1:
+                group = [finding for finding in group if finding not in folded]
+            for finding in sorted(group, key=lambda finding: finding.severity.rank):
+                yield from _three_lines(finding, catalogue)
+            if len(folded) > 1:
+                yield _fold(folded, catalogue)
+
+
+def _fold(findings: Sequence[Finding], catalogue: Catalogue) -> Line:
+    counts = Counter(finding.severity for finding in findings)
+    gravest = next(severity for severity in Severity if counts[severity])
+    unanswered = {finding.obligation for finding in findings}
+    ids = [name for name in catalogue.obligations if name in unanswered]
+    more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
+    named = f"{', '.join(ids[:_NAMED])}{more}"
+    text = f"  {gravest.value}  {_FOLDED}  {len(ids)} unanswered ({_counted(counts)}): {named}"
+    return Line(text, gravest.value)
+
+
+def _counted(counts: Counter[Severity]) -> str:
+    return ", ".join(
+        f"{counts[severity]} {severity.value}{'' if counts[severity] == 1 else 's'}" for severity in Severity if counts[severity]
+    )
+
+
+def _three_lines(finding: Finding, catalogue: Catalogue) -> Iterable[Line]:
+    obligation = catalogue.obligations.get(finding.obligation or "")
+    subject = f"  {obligation.id}{', victims’ rights' if obligation.victim_rights else ''}" if obligation else ""
+    place = _place(finding.place)
+    head = f"  {finding.severity.value}  {finding.rule}{subject}{f'  ({place})' if place else ''}"
+    yield Line(f"{head}{'  explained' if finding.explained else ''}", finding.severity.value)
+    yield Line(f"    {finding.message}")
+    yield Line(f"    State's reason: {finding.explained}" if finding.explained else f"    > {finding.remedy}")
+
+
+def _place(place: Place) -> str:
+    if place.cell:
+        return f"{place.sheet}, cell {place.cell}"
+    return f"line {place.line}" if place.line else ""
+
+
+def _verification(catalogue: Catalogue) -> str:
+    read = sum(obligation.verified for obligation in catalogue.obligations.values())
+    return (
+        f"Catalogue {catalogue.version}: {read} of {len(catalogue.obligations)} obligations were read in a published copy "
+        "of the Convention; the others are recalled and have to be checked against its official text."
+    )

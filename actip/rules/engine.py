@@ -1,0 +1,135 @@
+"""Own the run of the rules: each finding gets its id, severity, key, words and place here, and nowhere else."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from actip.errors import UnreadableSubmission
+from actip.model import Catalogue, Document, Finding, Found, Obligation, Place, Rule, Scope, Severity, Submission
+from actip.rules import RULES
+from actip.rules.wording import message, remedy, subject
+
+# Families that compare an honest answer with something else: never an error, with the exceptions named.
+_AT_MOST_WARNING = ("GAP", "CON", "TRD", "MIR")
+_MAY_BE_ERROR = ("GAP301",)  # an unanswered mandatory obligation, once the state says that the file is approved
+_AT_MOST_NOTE = ("endeavour", "saving", "institutional")
+
+
+def run(
+    document: Document, found: Iterable[Found], submission: Submission, catalogue: Catalogue
+) -> tuple[Finding, ...]:
+    """Return what reading and validation found and what the rules find, in the order of the file."""
+    everything = [*document.found, *found, *_apply(submission, catalogue)]
+    stamped = [_stamp(entry, document, submission, catalogue) for entry in everything]
+    return tuple(sorted(_distinct(stamped), key=_order))
+
+
+def unreadable(error: UnreadableSubmission) -> Finding:
+    """Return the finding for a file that could not be read."""
+    rule = RULES[error.rule_id]
+    facts = {**error.facts, "line": error.line}
+    place = Place(error.line, error.column)
+    words = message(rule, facts)
+    return Finding(rule.id, rule.id, Severity.ERROR, words, "", place, None, remedy(rule, facts), error.facts)
+
+
+def _apply(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    for rule in RULES.values():
+        if rule.check is None or rule.scope is not Scope.SUBMISSION:
+            continue
+        try:
+            for found in rule.check(submission, catalogue):
+                yield Found(found.pointer, found.facts, rule.id)
+        except Exception as error:  # a rule that fails must neither hide the others nor look clean
+            yield Found("", {"failed": rule.id, "error": type(error).__name__}, "INT001")
+
+
+def _stamp(found: Found, document: Document, submission: Submission, catalogue: Catalogue) -> Finding:
+    rule = RULES[found.rule_id]
+    steps = found.pointer.split("/")
+    obligation = catalogue.obligations.get(steps[2]) if steps[1:2] == ["obligations"] and len(steps) > 2 else None
+    known = {**found.facts, "subject": subject(found.pointer, document.data)}
+    if obligation:
+        known = {**known, "citation": obligation.citation, "title": obligation.title}
+    about = _about(found, obligation)
+    return Finding(
+        rule=rule.id,
+        key=f"{rule.id}:{about or _steady(found.pointer, document.data)}",
+        severity=_severity(rule, found, obligation, submission, catalogue),
+        message=message(rule, known),
+        pointer=found.pointer,
+        place=found.place or document.place(found.pointer),
+        obligation=obligation.id if obligation else None,
+        remedy=remedy(rule, known),
+        facts=found.facts,
+        explained=_explanation(rule.id, about, submission),
+    )
+
+
+def _severity(
+    rule: Rule, found: Found, obligation: Obligation | None, submission: Submission, catalogue: Catalogue
+) -> Severity:
+    """Return the severity that the policy allows.
+
+    Error means that the file cannot be relied on or passed on. A truthful gap is at most a warning; where the duty
+    is soft, its text uncertain or the reporter voluntary it is at most a note. Honest answers never fail CI.
+    """
+    asked = rule.severity if isinstance(rule.severity, Severity) else rule.severity(found.facts)
+    allowed = Severity.ERROR
+    if rule.family in _AT_MOST_WARNING and rule.id not in _MAY_BE_ERROR:
+        allowed = Severity.WARNING
+    if rule.family in _AT_MOST_WARNING:
+        state = catalogue.states.get(submission.state or "")
+        uncertain = obligation is not None and (obligation.force in _AT_MOST_NOTE or obligation.confidence == "low")
+        if uncertain or (state is not None and state.voluntary):
+            allowed = Severity.NOTE
+    return max(asked, allowed, key=lambda severity: severity.rank)
+
+
+def _about(found: Found, obligation: Obligation | None) -> str | None:
+    """Return the subject of a finding as its key and the explanations name it: it survives rows that move."""
+    if obligation and found.rule_id.startswith("GAP"):
+        return obligation.id
+    if found.rule_id.startswith("SUM"):
+        return _figure(found.facts)
+    return None
+
+
+def _figure(facts: Mapping[str, Any]) -> str:
+    within = facts.get("within") or {}
+    fixed = ",".join(f"{name}={within[name]}" for name in sorted(within)) if isinstance(within, Mapping) else ""
+    return "/".join(str(facts.get(name, "")) for name in ("indicator", "dimension")) + f"/{fixed}"
+
+
+def _explanation(rule_id: str, about: str | None, submission: Submission) -> str | None:
+    for entry in submission.explanations:
+        named = entry.about if isinstance(entry.about, str) else _figure(entry.about)
+        if about is not None and entry.rule == rule_id and named == about:
+            return entry.reason
+    return None
+
+
+def _steady(pointer: str, data: Mapping[str, Any]) -> str:
+    """Return the pointer with the coordinates of a figure in place of its number in the list."""
+    steps = pointer.split("/")
+    if steps[1:3] != ["statistics", "cells"] or len(steps) < 4:
+        return pointer
+    cell = data["statistics"]["cells"][int(steps[3])]
+    if not isinstance(cell, Mapping):
+        return pointer
+    figures = ("value", "below", "missing", "note", "where")
+    fixed = ",".join(f"{name}={cell[name]}" for name in sorted(cell) if name not in figures)
+    return "/".join((*steps[:3], fixed, *steps[4:]))
+
+
+def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Number the findings that would share a key, so that every key is one finding's own."""
+    seen: dict[str, int] = {}
+    for finding in findings:
+        seen[finding.key] = count = seen.get(finding.key, 0) + 1
+        yield finding if count == 1 else replace(finding, key=f"{finding.key}#{count}")
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    place = finding.place
+    return (place.line or 0, place.column or 0, finding.severity.rank, finding.rule, finding.key)

@@ -1,0 +1,239 @@
+"""Own the `GAP` rules: the Convention.
+
+A truthful gap is no fault. These rules say what is open, so that it can be planned for; the policy of the engine
+keeps them at warnings and notes.
+"""
+
+from collections.abc import Iterator
+
+from actip.model import Answer, Catalogue, Facts, Found, Obligation, Severity, Submission, rule
+
+_CLAIMS = ("full", "large", "partial")
+_CLEARED = ("nationally_approved", "submitted")
+
+
+def _answers(submission: Submission, catalogue: Catalogue) -> Iterator[tuple[Obligation, Answer]]:
+    """Yield the obligations that have an entry, where the submission reports obligations at all."""
+    if "obligations" in submission.parts:
+        for name, answer in submission.answers.items():
+            yield catalogue.obligations[name], answer
+
+
+def _given(obligation: Obligation, answer: Answer) -> list[str]:
+    """Return the halves that are answered; one that could not be read counts, it has its own finding."""
+    return [half for half in obligation.asks if _half(answer, half) is not None or f"in_{half}" in answer.unusable]
+
+
+def _half(answer: Answer, half: str) -> str | None:
+    return answer.in_law if half == "law" else answer.in_practice
+
+
+def _claims(obligation: Obligation, answer: Answer) -> dict[str, str]:
+    """Return what the answer claims to have, by key: in law full or partial, in practice at least partial."""
+    answered = {f"in_{half}": _half(answer, half) for half in obligation.asks}
+    return {key: code for key, code in answered.items() if code in _CLAIMS}
+
+
+def _unanswered(facts: Facts) -> Severity:
+    cleared = facts["clearance"] in _CLEARED
+    return Severity.ERROR if cleared and facts["force"] == "mandatory" else Severity.WARNING
+
+
+@rule(
+    "GAP301",
+    title="An obligation without an answer",
+    basis="Article 24 (monitoring, reviewing and reporting)",
+    severity=_unanswered,
+    message="{citation} {title}: there is no answer.",
+    remedy="Answer {keys}. 'no_information' is an answer where nothing can be found out.",
+)
+def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An obligation of which nothing that is asked was answered.
+
+    What it finds
+        An obligation that is missing from the file, or whose entry holds no answer in law and none in practice.
+        Mandatory and qualified duties give a warning, softer ones a note. Once the state says that the file is
+        approved or submitted, an unanswered mandatory duty is an error: the file is not what it says it is.
+
+    Why it matters
+        A blank can mean that nothing exists, that nobody was asked, or that the line was overlooked.
+
+    Example
+        ACTIP-14.8, with an account but neither in_law nor in_practice.
+
+    How to close it
+        Ask the agency that answers for it. If it cannot be found out, answer 'no_information'.
+    """
+    if "obligations" not in submission.parts:
+        return
+    for obligation in catalogue.obligations.values():
+        answer = submission.answers.get(obligation.id)
+        if answer is None or not _given(obligation, answer):
+            keys = ", ".join(f"in_{half}" for half in obligation.asks)
+            facts = {"force": obligation.force, "clearance": submission.clearance, "keys": keys}
+            yield Found(f"/obligations/{obligation.id}", facts)
+
+
+@rule(
+    "GAP302",
+    title="Law without practice",
+    basis="The obligation named; law on paper and practice are asked apart for this reason",
+    severity=Severity.WARNING,
+    message="{citation} {title}: law is '{in_law}', practice is '{in_practice}'.",
+    remedy="Say under 'actions' what will be done to put the law into practice, by whom and until when.",
+    words={"in_practice": {"(not given)": "(not answered)"}},
+)
+def law_without_practice(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A law that is in force, and nothing done under it yet.
+
+    What it finds
+        An obligation that asks for law and practice, with law 'full' or 'partial' and practice 'not_yet' or left
+        open.
+
+    Why it matters
+        Victims are protected by what is done. The law alone does not reach them.
+
+    Example
+        in_law: full, in_practice: not_yet under ACTIP-14.13 (possibility of compensation).
+
+    How to close it
+        If something is done, answer for practice. If not, plan it. The gap stays until the practice is there.
+    """
+    for obligation, answer in _answers(submission, catalogue):
+        both = {"law", "practice"} <= set(obligation.asks)
+        open_half = answer.in_practice in (None, "not_yet") and "in_practice" not in answer.unusable
+        if both and answer.in_law in ("full", "partial") and open_half:
+            facts = {"in_law": answer.in_law, "in_practice": answer.in_practice}
+            yield Found(f"/obligations/{obligation.id}", facts)
+
+
+@rule(
+    "GAP303",
+    title="A claim without evidence",
+    basis="The obligation named; evidence is a citation",
+    severity=Severity.WARNING,
+    message="{citation} {title}: the answer is {answered}, but no evidence is cited.",
+    remedy="Under 'evidence' add the law or document with its section and its date.",
+)
+def claim_without_evidence(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An answer that something is there, with nothing cited for it.
+
+    What it finds
+        Law 'full' or 'partial', or practice 'full', 'large' or 'partial', without any entry under 'evidence'.
+
+    Why it matters
+        The next officer, and other states that want to learn from it, have to be able to find it.
+
+    Example
+        in_law: full under ACTIP-14.7, and no law is cited.
+
+    How to close it
+        Cite it: kind, title, provision, date. A link helps. Do not attach documents.
+    """
+    for obligation, answer in _answers(submission, catalogue):
+        claims = _claims(obligation, answer)
+        if claims and not answer.evidence and "evidence" not in answer.unusable:
+            yield Found(f"/obligations/{obligation.id}", {"answered": claims})
+
+
+def _open(facts: Facts) -> Severity:
+    return Severity.WARNING if facts["wholly"] else Severity.NOTE
+
+
+@rule(
+    "GAP304",
+    title="A gap without an action",
+    basis="The obligation named; Article 24 looks forward as well as back",
+    severity=_open,
+    message="{citation} {title}: the answer is {answered}, and no action is planned.",
+    remedy="Under 'actions' say what is planned, by which agency and until when.",
+)
+def gap_without_action(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An answer that something is not there, or only in part, with no step planned.
+
+    What it finds
+        Law 'none' or 'partial', or practice 'not_yet' or 'partial', without an action that is planned, under way
+        or done. Where something is there in part it is a note.
+
+    Why it matters
+        Regional planning and help start from what states mean to do.
+
+    Example
+        in_practice: not_yet under ACTIP-14.14 (trust funds), and no action.
+
+    How to close it
+        Add an action with its agency and date. If none is planned, say so under 'challenges' and name the
+        assistance that would help.
+    """
+    for obligation, answer in _answers(submission, catalogue):
+        answered = {f"in_{half}": _half(answer, half) for half in obligation.asks}
+        lacking = {key: code for key, code in answered.items() if code in ("none", "not_yet", "partial")}
+        pursued = any(action.state != "dropped" for action in answer.actions)
+        if lacking and not pursued and "actions" not in answer.unusable:
+            wholly = any(code != "partial" for code in lacking.values())
+            yield Found(f"/obligations/{obligation.id}", {"answered": lacking, "wholly": wholly})
+
+
+@rule(
+    "GAP305",
+    title="A claim without its figure",
+    basis="The indicators that the catalogue names for the obligation",
+    severity=Severity.WARNING,
+    message="{citation} {title}: the answer is {answered}, but there is no figure for {indicators}.",
+    remedy="Under 'statistics' give the figure, zero included, or the reason under 'missing'.",
+)
+def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An answer that something is done, with neither a figure for it nor the reason why there is none.
+
+    What it finds
+        A claim under an obligation whose indicators have neither a figure nor a missing code in the file, where the
+        file reports statistics.
+
+    Why it matters
+        'Nobody collects it' and 'there were none' lead to different plans. An empty table says neither.
+
+    Example
+        in_practice: full under ACTIP-14.8, and nothing on identified victims held in detention.
+
+    How to close it
+        Add the figure; zero is one. Or add the indicator with 'missing: not_collected' or another reason.
+    """
+    if "statistics" not in submission.parts:
+        return
+    counted = {cell.indicator for cell in submission.cells} | submission.doubtful
+    for obligation, answer in _answers(submission, catalogue):
+        claims = _claims(obligation, answer)
+        lacking = [name for name in obligation.indicators if name not in counted]
+        if claims and lacking:
+            yield Found(f"/obligations/{obligation.id}", {"answered": claims, "indicators": lacking})
+
+
+@rule(
+    "GAP306",
+    title="Only one half is answered",
+    basis="The obligation named; law and practice are asked apart",
+    severity=Severity.WARNING,
+    message="{citation} {title}: 'in_{half}' is not answered.",
+    remedy="Answer it too. 'no_information' is an answer where nothing can be found out.",
+)
+def half_answered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An obligation that asks for law and practice, with one of the two left open.
+
+    What it finds
+        One half answered and the other not. Law that is there with practice left open is GAP302.
+
+    Why it matters
+        The half that is left open counts as unanswered in every table.
+
+    Example
+        in_practice: large under ACTIP-14.1, and nothing on the law.
+
+    How to close it
+        Answer the other half: 'not_needed' where no law is needed, 'not_applicable' where it did not arise.
+    """
+    for obligation, answer in _answers(submission, catalogue):
+        given = _given(obligation, answer)
+        for half in obligation.asks:
+            law_alone = half == "practice" and answer.in_law in ("full", "partial")
+            if given and half not in given and not law_alone:
+                yield Found(f"/obligations/{obligation.id}", {"half": half})

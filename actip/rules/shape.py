@@ -1,0 +1,335 @@
+"""Own the `SCH` rules: where a submission does not have the shape that can be read.
+
+Validation finds these faults with the JSON Schema; here are their words. What cannot be used is left out, and the
+other rules do not complain of it a second time.
+"""
+
+from actip.model import Rule, Severity
+
+_BASIS = "actip-submission/1"
+
+
+MISSING_KEY = Rule(
+    id="SCH201",
+    title="A key that every submission needs is missing",
+    basis=_BASIS,
+    severity=Severity.ERROR,
+    message="{subject}: '{field}' is missing.",
+    remedy="Add '{field}'. 'actip explain SCH201' shows the four keys that every submission begins with.",
+    explanation="""
+    What it finds
+        A submission without format, catalogue, state or period; a period without start or end; a figure without
+        its indicator; an agency without id; an explanation without rule, about or reason.
+
+    Why it matters
+        Without them nobody can tell what the file is about. Every other hole is a gap, not a fault of shape.
+
+    Example
+        A file that begins with 'state: LAO' and has no period.
+
+    How to close it
+        Begin the file with these four keys:
+        format: actip-submission/1
+        catalogue: "0.1"
+        state: LAO
+        period: {start: 2025-01-01, end: 2025-12-31}
+    """,
+)
+
+UNKNOWN_KEY = Rule(
+    id="SCH202",
+    title="A key that is not known",
+    basis=_BASIS,
+    severity=Severity.ERROR,
+    message="{subject}: '{found}' is not a key that is read here.",
+    remedy="Use one of: {expected}.",
+    explanation="""
+    What it finds
+        A key that the format does not have at this place, most often a slip of the pen.
+
+    Why it matters
+        What stands below it was not read. It must not be lost in silence.
+
+    Example
+        in_pratice: partial
+
+    How to close it
+        Correct the key. Remarks of your own go into 'account', 'comment' or 'note'.
+    """,
+)
+
+WRONG_TYPE = Rule(
+    id="SCH203",
+    title="A value of the wrong kind",
+    basis=_BASIS,
+    severity=Severity.ERROR,
+    message="{subject}: {kind} stands where {expected} is expected.",
+    remedy="Numbers are written without quotes, separators and words; texts that look like numbers in quotes.",
+    words={
+        "kind": {
+            "text": "the text '{found}'",
+            "number": "the number {found}",
+            "truth": "'{found}' without quotes",
+            "list": "a list",
+            "mapping": "a group of keys",
+            "blank": "a blank",
+        },
+        "expected": {
+            "string": "a text",
+            "integer": "a whole number",
+            "number": "a number",
+            "array": "a list",
+            "object": "a group of keys",
+            "code": "one of the codes offered",
+            "string or object": "an obligation's id or the facts of a figure",
+        },
+    },
+    explanation="""
+    What it finds
+        A text where a number is expected, a number where a text is expected, a single value where a list is, and
+        the like.
+
+    Why it matters
+        '1.469' can mean one thousand or one and a half, '12 cases' is no number. Nothing is guessed.
+
+    Example
+        value: "25"
+
+    How to close it
+        Write figures as plain digits: value: 25. Write texts such as the version of the catalogue in quotes: "0.1".
+    """,
+)
+
+NOT_IN_LIST = Rule(
+    id="SCH204",
+    title="A code that is not in its list",
+    basis=_BASIS,
+    severity=Severity.ERROR,
+    message="{subject}: '{found}' is not one of the codes offered.",
+    remedy="Use one of: {expected}.",
+    explanation="""
+    What it finds
+        An answer, a dimension or a kind that is not in its code list. Codes are written in the letters of the list.
+
+    Why it matters
+        Only closed lists can be counted across states.
+
+    Example
+        in_law: partly
+
+    How to close it
+        Use a code of the list. 'actip schema' prints all lists with what each code means.
+    """,
+)
+
+BAD_DATE = Rule(
+    id="SCH205",
+    title="A date that does not exist",
+    basis="ISO 8601",
+    severity=Severity.ERROR,
+    message="{subject}: '{found}' is not a date of the calendar in the form year-month-day.",
+    remedy="Write it as 2025-03-31. A Buddhist year is 543 less in this form: 2568 is 2025.",
+    explanation="""
+    What it finds
+        A date that is not written year-month-day with two digits for month and day, or that no calendar has.
+
+    Why it matters
+        04/03/2025 is April in one ministry and March in the next. Nothing is guessed.
+
+    Example
+        date: 2026-02-30
+
+    How to close it
+        Write the year with four digits, the month and the day with two: 2025-03-31.
+    """,
+)
+
+OUT_OF_RANGE = Rule(
+    id="SCH206",
+    title="A number that cannot be",
+    basis=_BASIS,
+    severity=Severity.ERROR,
+    message="{subject}: {found} cannot be; {reason}.",
+    remedy="Correct the number. Where there is none, leave it out and give the reason under 'missing'.",
+    words={
+        "reason": {
+            "below": "it is at least {expected}",
+            "above": "it is at most {expected}",
+            "not_whole": "{expected} are counted in whole numbers",
+        },
+    },
+    explanation="""
+    What it finds
+        A count below zero, a share above one hundred, half a person.
+
+    Why it matters
+        Every sum that the figure goes into would be wrong.
+
+    Example
+        value: -3
+
+    How to close it
+        Correct the figure. Use 'missing: not_collected' or another reason where there is no figure; never zero.
+    """,
+)
+
+TOO_LONG = Rule(
+    id="SCH207",
+    title="A text that is too long",
+    basis=_BASIS,
+    severity=Severity.ERROR,
+    message="{subject}: the text has {length} characters; at most {expected} can be kept.",
+    remedy="Shorten it, or cite the document that holds it under 'evidence'.",
+    explanation="""
+    What it finds
+        A text of more than 20,000 characters, some ten pages.
+
+    Why it matters
+        A cell of a workbook cannot hold it, so a part of it would be lost on the way to the reader.
+
+    Example
+        A whole law pasted into 'account'.
+
+    How to close it
+        Say what was done in a few sentences and cite the law as evidence.
+    """,
+)
+
+ONE_OF_THREE = Rule(
+    id="SCH208",
+    title="A figure needs exactly one of value, below and missing",
+    basis="Missing is never zero (UNODC and SDG practice)",
+    severity=Severity.ERROR,
+    message="{subject}: of value, below and missing exactly one is needed; found: {found}.",
+    remedy="Give the value, or 'below: 5' for '<5', or under 'missing' the reason why there is none.",
+    explanation="""
+    What it finds
+        An entry among the figures that holds no figure and no reason, or both at once.
+
+    Why it matters
+        A blank can mean zero, unknown or forgotten. Only the state knows which.
+
+    Example
+        - {indicator: persons_convicted}
+
+    How to close it
+        Zero is a figure: value: 0. Otherwise give a reason: missing: not_yet_available.
+    """,
+)
+
+REVERSED_PERIOD = Rule(
+    id="SCH209",
+    title="The period ends before it begins",
+    basis=_BASIS,
+    severity=Severity.ERROR,
+    message="The period begins on {start} and ends on {end}, which is earlier.",
+    remedy="Exchange the two dates, or correct the one that is wrong.",
+    explanation="""
+    What it finds
+        A period whose last day is before its first.
+
+    Why it matters
+        No figure can belong to it.
+
+    Example
+        period: {start: 2025-12-31, end: 2025-01-01}
+
+    How to close it
+        Put the first day under start and the last day under end.
+    """,
+)
+
+UNKNOWN_OBLIGATION = Rule(
+    id="SCH210",
+    title="An obligation that the catalogue does not have",
+    basis=_BASIS,
+    severity=Severity.ERROR,
+    message="'{found}' is not an obligation of this catalogue.",
+    remedy="Correct the id. 'actip obligations' lists all of them.",
+    explanation="""
+    What it finds
+        An answer under an id that is not in the catalogue.
+
+    Why it matters
+        The answer was not read, and the obligation that was meant counts as unanswered.
+
+    Example
+        ACTIP-14.17, where ACTIP-14.7 is meant.
+
+    How to close it
+        Correct the id. 'actip obligations' lists them with their titles.
+    """,
+)
+
+NOT_ASKED = Rule(
+    id="SCH211",
+    title="An answer that was not asked for",
+    basis="The catalogue: what each obligation asks",
+    severity=Severity.WARNING,
+    message="{citation} {title}: '{found}' is not asked here, only {expected}. It was left out.",
+    remedy="Move what it says to 'account', or remove it.",
+    explanation="""
+    What it finds
+        An answer in law where only practice is asked, or the other way round.
+
+    Why it matters
+        It would not be counted anywhere. It does no harm, so it is only a warning.
+
+    Example
+        in_practice under ACTIP-5.1, which asks whether trafficking is an offence in law.
+
+    How to close it
+        Say it in words under 'account'.
+    """,
+)
+
+NOT_OFFERED = Rule(
+    id="SCH212",
+    title="A figure that its indicator does not have",
+    basis="The catalogue: measures, dimensions and subsets of each indicator",
+    severity=Severity.ERROR,
+    message="{subject}: {indicator} cannot {field}.",
+    remedy="Use one of: {expected}.",
+    words={
+        "field": {
+            "dimension": "be broken down by '{found}'",
+            "measure": "be measured in '{found}'",
+            "subset": "have the subset '{found}'",
+        },
+    },
+    explanation="""
+    What it finds
+        A dimension, measure or subset that the indicator of the figure does not have.
+
+    Why it matters
+        The figure has no place in any table, and its sum would be wrong.
+
+    Example
+        - {indicator: offences_recorded, sex: F, value: 12}
+
+    How to close it
+        'actip explain' with the id of the indicator lists what it is broken down by.
+    """,
+)
+
+NO_CURRENCY = Rule(
+    id="SCH213",
+    title="An amount without its currency",
+    basis="ISO 4217",
+    severity=Severity.ERROR,
+    message="{subject}: an amount of money needs a currency.",
+    remedy="Add the currency of the amount, such as 'currency: LAK'.",
+    explanation="""
+    What it finds
+        A figure in money that does not say which money.
+
+    Why it matters
+        Amounts in unknown currencies can be neither compared nor added.
+
+    Example
+        - {indicator: assets_confiscated, measure: money, value: 120000000}
+
+    How to close it
+        Add the ISO 4217 code of the currency.
+    """,
+)

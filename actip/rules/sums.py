@@ -1,0 +1,321 @@
+"""Own the `SUM` rules: figures against each other.
+
+A figure is an interval: a value is exact, `below: 5` is 0 to 4, a missing figure can be anything from 0 up, so that
+nothing is called wrong that could be right. Sums are formed only over the parts of a whole: not over dimensions
+that the catalogue calls overlapping, not over medians, and not over a form of exploitation beside the form that it
+is part of.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from actip.model import Catalogue, Cell, Counting, Facts, Found, Indicator, Severity, Submission, rule
+
+_NOT_COUNTED_HERE = ("not_applicable", "included_elsewhere")
+_CALL_IT = {"bound": {"exact": "", "at_least": "at least ", "at_most": "at most "}}
+
+Key = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What a figure or a sum can be, and the pointers of the cells that it was read from."""
+
+    low: float
+    high: float
+    pointers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """One total and its parts by one or more dimensions."""
+
+    indicator: Indicator
+    dimensions: tuple[str, ...]
+    within: Mapping[str, str]
+    total: Interval
+    parts: Interval
+    whole: bool  # whether the parts are meant to make up the total; the kinds of one form need not
+
+
+def _cells_by_key(submission: Submission) -> dict[str, dict[Key, list[Cell]]]:
+    tables: dict[str, dict[Key, list[Cell]]] = {}
+    for cell in submission.cells:
+        tables.setdefault(cell.indicator, {}).setdefault(frozenset(cell.coordinates.items()), []).append(cell)
+    return tables
+
+
+@rule(
+    "SUM201",
+    title="The same figure twice",
+    basis="data standard: a figure is known by its indicator and coordinates",
+    severity=Severity.ERROR,
+    message="{title}, {within}: this figure is given {count} times ({values}).",
+    remedy="Keep the right one and remove the others; parts are told apart by a dimension such as sex or form.",
+)
+def same_figure_twice(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """Two entries with the same indicator and the same coordinates.
+
+    What it finds
+        Two or more entries for one figure, whether their values agree or not.
+
+    Why it matters
+        Nobody can tell which one counts, and a table that adds both is wrong.
+
+    Example
+        - {indicator: victims_detected, sex: F, value: 15}
+        - {indicator: victims_detected, sex: F, value: 16}
+
+    How to close it
+        Remove all but one. If the entries are about different people, add the dimension that tells them apart.
+    """
+    for name, table in _cells_by_key(submission).items():
+        indicator = catalogue.indicators[name]
+        for key, entries in table.items():
+            cells = [cell for cell in entries if _is_readable(cell)]
+            if len(cells) > 1:
+                within = _within(key, indicator)
+                facts = {
+                    "indicator": name,
+                    "title": _capital(indicator.title),
+                    "within": within,
+                    "count": len(cells),
+                    "values": [_figure(cell) for cell in cells],
+                    "pointers": [cell.pointer for cell in cells],
+                }
+                yield Found(cells[1].pointer, facts)
+
+
+def _above(facts: Facts) -> Severity:
+    return Severity.WARNING if facts["dimension"] == "form" and not facts["main_form"] else Severity.ERROR
+
+
+@rule(
+    "SUM202",
+    title="A breakdown above its total",
+    basis="data standard: the parts of a whole are not more than the whole",
+    severity=_above,
+    message="{title}, {within}: by {by} the figures add up to {bound}{sum}, the total says {total}.",
+    remedy="Correct the total or the parts, or give the reason under 'explanations'.",
+    words=_CALL_IT,
+)
+def breakdown_above_total(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A breakdown that adds up to more than the total that stands beside it.
+
+    What it finds
+        Parts by sex, age, form, citizenship, partner or another dimension that together are more than their total.
+        A figure given as 'below: 5' is taken as 0, so that only what cannot be right is reported. For forms of
+        exploitation it is a warning unless each person is counted once, under 'counting_rule: main_form'.
+
+    Why it matters
+        One of the figures is wrong, and every table made of them would be.
+
+    Example
+        Victims detected 25; female 15, male 12: together 27.
+
+    How to close it
+        Find out which figure is wrong. Persons whose sex or age is not known have a code of their own: U.
+    """
+    for breakdown in _breakdowns(submission, catalogue):
+        if breakdown.parts.low > breakdown.total.high:
+            exact = breakdown.parts.low == breakdown.parts.high
+            facts = _facts(breakdown, submission, breakdown.total.high, breakdown.parts.low)
+            yield Found(breakdown.total.pointers[0], {**facts, "bound": "exact" if exact else "at_least"})
+
+
+def _below(facts: Facts) -> Severity:
+    return Severity.ERROR if facts["complete"] else Severity.WARNING
+
+
+@rule(
+    "SUM203",
+    title="A breakdown below its total",
+    basis="data standard: a breakdown names those of whom it is not known",
+    severity=_below,
+    message="{title}, {within}: by {by} the figures add up to {bound}{sum}, the total says {total}.",
+    remedy="Add the {difference} missing, with the code for 'not known' if need be, or correct the total.",
+    words=_CALL_IT,
+)
+def breakdown_below_total(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A breakdown that adds up to less than the total that stands beside it.
+
+    What it finds
+        Parts that together are fewer than their total. It is an error where the indicator says that the breakdown
+        is complete, else a warning. A figure given as 'below: 5' is taken as 4, a missing one as unknown.
+
+    Why it matters
+        A reader cannot tell whether the others are unknown or forgotten.
+
+    Example
+        Victims detected 25; female 15, male 7: together 22.
+
+    How to close it
+        Enter those whose sex, age or form is not known under the code U or UNK, or correct the total.
+    """
+    for breakdown in _breakdowns(submission, catalogue):
+        if breakdown.whole and breakdown.parts.high < breakdown.total.low:
+            if breakdown.indicator.id in submission.doubtful:
+                continue  # a part could not be read; it has its own finding
+            exact = breakdown.parts.low == breakdown.parts.high
+            facts = _facts(breakdown, submission, breakdown.total.low, breakdown.parts.high)
+            yield Found(breakdown.total.pointers[0], {**facts, "bound": "exact" if exact else "at_most"})
+
+
+# --- breakdowns ---------------------------------------------------------------------------------------------------
+
+
+def _breakdowns(submission: Submission, catalogue: Catalogue) -> Iterator[Breakdown]:
+    """Yield every total with its parts, the totals in the order of the file."""
+    measures = catalogue.lists["measures"].codes
+    for name, cells in _cells_by_key(submission).items():
+        indicator = catalogue.indicators[name]
+        table = {
+            key: _merged(same)
+            for key, same in cells.items()
+            if measures[dict(key).get("measure", indicator.measures[0])].additive
+        }
+        for key, total in table.items():
+            yield from _below_key(key, total, table, indicator, catalogue)
+
+
+def _below_key(
+    key: Key, total: Interval, table: Mapping[Key, Interval], indicator: Indicator, catalogue: Catalogue
+) -> Iterator[Breakdown]:
+    fixed = {name for name, _ in key}
+    free = [name for name in indicator.dimensions if name not in fixed and name not in indicator.overlapping]
+    finer: dict[frozenset[str], list[Key]] = {}
+    for other in table:
+        if key < other and (names := frozenset(name for name, _ in other - key)) <= set(free):
+            finer.setdefault(names, []).append(other)
+    within = _within(key, indicator)
+    for name in free:
+        if frozenset({name}) in finer:
+            parts = _single(key, name, finer, table, catalogue)
+            yield Breakdown(indicator, (name,), within, total, _sum(parts), whole=True)
+    for names, keys in finer.items():
+        if len(names) > 1 and not any(other < names for other in finer):
+            # A cross-table without totals of its own: its cells are checked against the total in one.
+            ordered = tuple(name for name in indicator.dimensions if name in names)
+            kept = _without_parts_of_parts(keys, catalogue)
+            yield Breakdown(indicator, ordered, within, total, _sum(table[part] for part in kept), whole=True)
+    yield from _kinds_of_form(key, total, table, indicator, catalogue)
+
+
+def _single(
+    key: Key, name: str, finer: Mapping[frozenset[str], list[Key]], table: Mapping[Key, Interval], catalogue: Catalogue
+) -> list[Interval]:
+    """Return the parts by one dimension. A value that has no figure of its own is the sum of finer figures."""
+    explicit = _without_parts_of_parts(finer[frozenset({name})], catalogue)
+    named = {dict(part)[name] for part in finer[frozenset({name})]}
+    parts = [table[part] for part in explicit]
+    orphans: dict[str, dict[frozenset[str], list[Key]]] = {}
+    for names, keys in finer.items():
+        if name in names and len(names) > 1:
+            for part in keys:
+                code = dict(part)[name]
+                if code not in named and not _is_part_of(code, named, catalogue):
+                    orphans.setdefault(code, {}).setdefault(names, []).append(part)
+    for by_names in orphans.values():
+        sums = [_sum(table[part] for part in _without_parts_of_parts(keys, catalogue)) for keys in by_names.values()]
+        parts.append(max(sums, key=lambda interval: (interval.low, interval.high)))
+    return parts
+
+
+def _kinds_of_form(
+    key: Key, total: Interval, table: Mapping[Key, Interval], indicator: Indicator, catalogue: Catalogue
+) -> Iterator[Breakdown]:
+    """Yield the kinds of one form against the form: they are of-which figures, so they may be fewer."""
+    form = dict(key).get("form")
+    if form is None or "form" in indicator.overlapping:
+        return
+    rest = key - {("form", form)}
+    kinds = [code.code for code in catalogue.lists["form"].codes.values() if code.part_of == form]
+    parts = [table[part] for kind in kinds if (part := rest | {("form", kind)}) in table]
+    if parts:
+        yield Breakdown(indicator, ("form",), _within(key, indicator), total, _sum(parts), whole=False)
+
+
+def _without_parts_of_parts(keys: Iterable[Key], catalogue: Catalogue) -> list[Key]:
+    """Return the keys without those whose form is counted in the form of another key."""
+    keys = list(keys)
+    present = set(keys)
+    kept = []
+    for key in keys:
+        form = dict(key).get("form")
+        parent = catalogue.lists["form"].codes[form].part_of if form else None
+        if parent is None or (key - {("form", str(form))}) | {("form", parent)} not in present:
+            kept.append(key)
+    return kept
+
+
+def _is_part_of(code: str, named: set[str], catalogue: Catalogue) -> bool:
+    entry = catalogue.lists["form"].codes.get(code)
+    return entry is not None and entry.part_of in named
+
+
+def _merged(cells: list[Cell]) -> Interval:
+    """Return what the figure can be; two entries for one figure span what both say."""
+    intervals = [_interval(cell) for cell in cells]
+    low, high = min(low for low, _ in intervals), max(high for _, high in intervals)
+    return Interval(low, high, tuple(cell.pointer for cell in cells))
+
+
+def _interval(cell: Cell) -> tuple[float, float]:
+    if cell.value is not None:
+        return cell.value, cell.value
+    if cell.below is not None:
+        return 0, cell.below - 1
+    return (0, 0) if cell.missing in _NOT_COUNTED_HERE else (0, math.inf)
+
+
+def _sum(parts: Iterable[Interval]) -> Interval:
+    parts = list(parts)
+    pointers = tuple(pointer for part in parts for pointer in part.pointers)
+    return Interval(_exact(part.low for part in parts), _exact(part.high for part in parts), pointers)
+
+
+def _exact(figures: Iterable[float]) -> float:
+    total = round(math.fsum(figures), 6)  # amounts of money have cents, and cents do not add up exactly
+    return int(total) if math.isfinite(total) and total.is_integer() else total
+
+
+# --- facts --------------------------------------------------------------------------------------------------------
+
+
+def _facts(breakdown: Breakdown, submission: Submission, total: float, parts: float) -> dict[str, object]:
+    indicator = breakdown.indicator
+    counting = submission.countings.get(indicator.id, Counting())
+    return {
+        "indicator": indicator.id,
+        "title": _capital(indicator.title),
+        "dimension": breakdown.dimensions[0],
+        "dimensions": list(breakdown.dimensions),
+        "by": " x ".join(breakdown.dimensions),
+        "within": dict(breakdown.within),
+        "total": total,
+        "sum": parts,
+        "difference": _exact((max(total, parts), -min(total, parts))),
+        "complete": set(breakdown.dimensions) <= counting.complete,
+        "main_form": counting.counting_rule == "main_form",
+        "pointers": [*breakdown.total.pointers, *breakdown.parts.pointers],
+    }
+
+
+def _within(key: Key, indicator: Indicator) -> dict[str, str]:
+    order = {name: index for index, name in enumerate(("measure", "currency", "subset", *indicator.dimensions))}
+    return dict(sorted(key, key=lambda pair: order.get(pair[0], len(order))))
+
+
+def _is_readable(cell: Cell) -> bool:
+    return (cell.value, cell.below, cell.missing) != (None, None, None)
+
+
+def _figure(cell: Cell) -> str:
+    if cell.value is not None:
+        return str(cell.value)
+    return f"below {cell.below}" if cell.below is not None else str(cell.missing)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,97 @@
+"""Own the words around facts: how a list, a set of coordinates or a place in a file is said in a sentence."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from actip.model import Facts, Rule
+
+# Parts of a file by their key, where the key alone does not say it.
+_PARTS = {
+    "cells": "figure",
+    "evidence": "evidence",
+    "actions": "action",
+    "assistance": "assistance",
+    "assistance_offered": "assistance offered",
+    "agencies": "agency",
+    "stakeholders": "stakeholder",
+    "consultations": "consultation",
+    "practices": "practice",
+    "capacity": "training",
+    "budgets": "budget",
+    "context": "event",
+    "explanations": "explanation",
+    "parts": "part",
+    "complete": "breakdown",
+}
+_TRANSPARENT = ("obligations", "statistics", "indicators", "court_indicators")
+
+
+def message(rule: Rule, facts: Facts) -> str:
+    """Return the message of a rule, with 'Did you mean' where the facts hold a suggestion."""
+    words = _filled(rule.message, rule, facts)
+    suggestion = facts.get("suggestion")
+    return f"{words} Did you mean '{suggestion}'?" if suggestion else words
+
+
+def remedy(rule: Rule, facts: Facts) -> str:
+    """Return what closes a finding of the rule."""
+    return _filled(rule.remedy, rule, facts)
+
+
+def _filled(template: str, rule: Rule, facts: Facts) -> str:
+    """Fill a template. Lists read 'a, b or c', coordinates 'sex F, age C', what is unknown '(not given)'."""
+    said = {name: _said(value) for name, value in facts.items()}
+    for name, phrases in rule.words.items():
+        if said.get(name) in phrases:
+            said[name] = phrases[said[name]].format_map(said)
+    return template.format_map(said)
+
+
+def subject(pointer: str, data: Mapping[str, Any]) -> str:
+    """Return in plain words what a pointer leads to: 'ACTIP-14.7, evidence 2, date'; 'The file' for the whole."""
+    steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    words: list[str] = []
+    for index, step in enumerate(steps):
+        before = steps[index - 1] if index else ""
+        if step.isdigit() and before in _PARTS:
+            words[-1:] = [f"{_PARTS[before]} {int(step) + 1}"]
+        elif not (step in _TRANSPARENT and index < len(steps) - 1):
+            words.append(step)
+    if steps[:2] == ["statistics", "cells"] and len(steps) > 2:
+        words[0] += _coordinates_of(data, int(steps[2]))
+    joined = ", ".join(words)
+    return joined[:1].upper() + joined[1:] if joined else "The file"
+
+
+def coordinates(fixed: Mapping[str, Any]) -> str:
+    """Return coordinates as words: 'confirmed, sex F, age C'."""
+    alone = ("victim_status", "measure", "currency", "subset")  # a code that says itself what it is
+    return ", ".join(str(code) if name in alone else f"{name} {code}" for name, code in fixed.items())
+
+
+def _coordinates_of(data: Mapping[str, Any], index: int) -> str:
+    cell = data["statistics"]["cells"][index]
+    if not isinstance(cell, Mapping):
+        return ""
+    known = {name: code for name, code in cell.items() if isinstance(code, str) and name not in ("note", "where", "missing")}
+    indicator = known.pop("indicator", "").replace("_", " ")
+    said = ", ".join(filter(None, (indicator, coordinates(known))))
+    return f" ({said})" if said else ""
+
+
+def _said(value: object) -> str:
+    if value is None:
+        return "(not given)"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple):
+        return _listed([_said(entry) for entry in value])
+    if isinstance(value, Mapping):
+        return coordinates(value) or "in total"
+    return str(value)
+
+
+def _listed(words: list[str], most: int = 12) -> str:
+    if len(words) > most:
+        return ", ".join(words[:most]) + f" and {len(words) - most} more"
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else "none"

@@ -1,0 +1,387 @@
+"""Own the way from the catalogue to the JSON Schema of a submission (Draft 2020-12). Pure: it reads and writes nothing.
+
+The schema decides whether a submission can be read; rules decide whether it satisfies the Convention. So it
+requires only format, catalogue, state and period, and no answer at all: a draft loads, and its holes are gaps.
+Patterns use nothing but `[0-9]`, `^` and `$`, which every engine reads alike.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from actip.model import Catalogue, CodeList, MemberState, Obligation
+
+FORMAT = "actip-submission/1"
+MAX_TEXT = 20_000  # characters; an account of some ten pages
+
+Schema = dict[str, Any]
+
+_DATE = "^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$"
+
+# What the keys of a submission mean. An editor shows these words while a person types.
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "format": ("Format", f"Always {FORMAT}."),
+    "catalogue": ("Catalogue", "The version of the catalogue that was answered, in quotes."),
+    "state": ("Reporting state", "ISO 3166-1 alpha-3 code of the member state."),
+    "period": ("Period", "The first and the last day that the submission is about."),
+    "cycle": ("Cycle", "The name of the reporting round, such as 2025."),
+    "parts": ("Parts", "What this file reports. A part that is not listed raises no gaps."),
+    "origin": ("Origin", "Who made the file."),
+    "reporting_authority": ("Reporting authority", "Who reports for the state, in the state's own words."),
+    "clearance": ("Clearance", "How far the submission has been cleared at home."),
+    "cleared_by": ("Cleared by", "The office that cleared the submission, and when."),
+    "prepared": ("Prepared", "The day on which the file was prepared."),
+    "disclosure": ("Disclosure", "Who may see it. On top it is the default for every answer and figure."),
+    "focal_point": ("Focal point", "The office that answers questions about this file. No person's name."),
+    "agencies": ("Agencies", "The agencies that contributed, each with a short id that answers refer to."),
+    "obligations": ("Obligations", "One answer for each obligation of the Convention."),
+    "statistics": ("Statistics", "The figures, and how each indicator was counted."),
+    "indicators": ("How it was counted", "One entry for each indicator: source, legal basis, counting rule, coverage."),
+    "cells": ("Figures", "One entry for each figure. A dimension that is left out means the total over it."),
+    "population": ("Population", "The population that rates are computed with, its year and source."),
+    "capacity": ("Capacity", "Training given in the period. Aggregates only."),
+    "budgets": ("Budgets", "Money allocated and spent, by pillar."),
+    "court_indicators": ("Court indicators", "The eight victim-sensitive court indicators."),
+    "stakeholders": ("Stakeholders", "Organisations that the state works with. No private persons."),
+    "consultations": ("Consultations", "Who was heard, when, and what it changed."),
+    "practices": ("Practices", "What worked and could serve others."),
+    "context": ("Context", "Events of the period that changed budgets, services or figures."),
+    "explanations": ("Explanations", "The state's own reason for a finding. It stays in the report beside it."),
+    "in_law": ("In law", "What the law in force provides at the end of the period."),
+    "in_practice": ("In practice", "What was done in the period."),
+    "account": ("Account", "What was done in the period, in a few sentences. Nothing about a single person."),
+    "since": ("Since", "The day since which this has been so."),
+    "evidence": ("Evidence", "Citations: title, provision and date of a law, policy or published figure."),
+    "challenges": ("Challenges", "What stands in the way."),
+    "assistance": ("Assistance needed", "What would help to close the gap."),
+    "assistance_offered": ("Assistance offered", "What the state could offer to others."),
+    "actions": ("Actions", "What is planned or under way, by whom and until when."),
+    "agency": ("Agency", "The id of the agency that answers for it."),
+    "kind": ("Kind", "What kind of entry this is."),
+    "title": ("Title", "The title as published."),
+    "provision": ("Provision", "The article or section."),
+    "date": ("Date", "Year, month and day, such as 2025-03-31."),
+    "checked": ("Checked", "The day on which somebody last saw that it is still in force."),
+    "link": ("Link", "Where it is published, beginning with https://."),
+    "detail": ("Detail", "What exactly."),
+    "priority": ("Priority", "How urgent it is for the state."),
+    "action": ("Action", "What is to be done."),
+    "due": ("Due", "The day by which it is to be done."),
+    "source": ("Source", "The agency or publication that the figure comes from."),
+    "legal_basis": ("Legal basis", "The article of national law by which cases are counted."),
+    "counting_rule": ("Counting rule", "How a person with more than one form of exploitation is counted."),
+    "complete": ("Complete breakdowns", "The dimensions in which the parts must add up to the total."),
+    "release": ("Release", "Whether the figures may still change."),
+    "coverage": ("Coverage", "How many areas of the state the figures cover, out of how many."),
+    "comment": ("Comment", "What a reader of the figures should know."),
+    "indicator": ("Indicator", "What is counted."),
+    "measure": ("Measure", "The unit. The first measure of the indicator is meant where none is given."),
+    "subset": ("Subset", "An of-which figure, never larger than the same cell without it."),
+    "currency": ("Currency", "ISO 4217 code. Needed for money."),
+    "value": ("Value", "The figure. Zero means: looked for, and there was none."),
+    "below": ("Below", "For a figure published as '<5': 5. It is read as the interval from 0 to 4."),
+    "missing": ("Missing", "Why there is no figure. Missing is never zero."),
+    "where": ("Where", "The cell that holds the figure, for 'included_elsewhere'."),
+    "note": ("Note", "A remark on this figure."),
+    "start": ("Start", "The first day."),
+    "end": ("End", "The last day."),
+}
+
+
+def submission_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
+    """Return the JSON Schema of a submission.
+
+    With `words` it is the published file: titles, descriptions, and shared parts under `$defs`. Without, it is the
+    same schema for a validator: the parts stand where they are used, so nothing has to be looked up.
+    """
+    maker = _Maker(catalogue, words)
+    root = maker.submission()
+    if not words:
+        return root
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:actip:submission:1:catalogue:{catalogue.version}",
+        "$comment": "Generated from the catalogue by 'actip build'; do not edit.",
+        "title": "Submission under the ASEAN Convention Against Trafficking in Persons",
+        "description": catalogue.warning,
+        **root,
+        "$defs": maker.definitions,
+    }
+
+
+class _Maker:
+    """Build the parts of one schema; keep each named part once."""
+
+    def __init__(self, catalogue: Catalogue, words: bool) -> None:
+        self.catalogue = catalogue
+        self.words = words
+        self.definitions: dict[str, Schema] = {}
+
+    def submission(self) -> Schema:
+        text, date = self.text(), self.date()
+        return self.record(
+            {
+                "format": {"const": FORMAT},
+                "catalogue": text,
+                "state": self.members(),
+                "period": self.record({"start": date, "end": date}, required=("start", "end")),
+                "cycle": text,
+                "parts": self.each(self.code("parts")),
+                "origin": self.code("origin"),
+                "reporting_authority": text,
+                "clearance": self.code("clearance"),
+                "cleared_by": self.record({"office": text, "date": date}),
+                "prepared": date,
+                "disclosure": self.code("disclosure"),
+                "focal_point": self.record({"agency": text, "unit": text, "email": text, "phone": text}),
+                "agencies": self.each(self.record({"id": text, "name": text, "area": text}, required=("id",))),
+                "obligations": self.answers(),
+                "statistics": self.record({"indicators": self.countings(), "cells": self.each(self.cell())}),
+                "population": self.record({"value": self.count(), "year": self.count(), "source": text}),
+                "capacity": self.each(self.training()),
+                "budgets": self.each(self.budget()),
+                "court_indicators": self.court_indicators(),
+                "stakeholders": self.each(self.stakeholder()),
+                "consultations": self.each(self.consultation()),
+                "practices": self.each(
+                    self.record({"title": text, "obligations": self.obligation_ids(), "summary": text})
+                ),
+                "context": self.each(self.record({"event": text, "effect_on": self.code("effects"), "detail": text})),
+                "explanations": self.each(
+                    self.record(
+                        {"rule": text, "about": self.any_subject(), "reason": text}, required=("rule", "about", "reason")
+                    )
+                ),
+            },
+            required=("format", "catalogue", "state", "period"),
+        )
+
+    # --- answers
+
+    def answers(self) -> Schema:
+        properties = {}
+        for obligation in self.catalogue.obligations.values():
+            answer = self.answer(obligation)
+            properties[obligation.id] = {**answer, **self.about(obligation)} if self.words else answer
+        return {"type": "object", "properties": properties, "additionalProperties": False}
+
+    def answer(self, obligation: Obligation) -> Schema:
+        declinable = obligation.force != "mandatory"
+        name = "answer_" + "_".join(obligation.asks) + ("" if declinable or "practice" not in obligation.asks else "_mandatory")
+        return self.named(name, lambda: self.answer_asking(obligation.asks, declinable))
+
+    def answer_asking(self, asks: tuple[str, ...], declinable: bool) -> Schema:
+        text, date = self.text(), self.date()
+        help_wanted = {"kind": self.code("assistance_kinds"), "detail": text}
+        asked: dict[str, Schema] = {}
+        if "law" in asks:
+            asked["in_law"] = self.code("in_law")
+        if "practice" in asks:
+            asked["in_practice"] = self.code("in_practice", without=() if declinable else ("considered_declined",))
+        return self.record(
+            {
+                **asked,
+                "account": text,
+                "since": date,
+                "evidence": self.named("evidence", lambda: self.each(self.evidence())),
+                "challenges": text,
+                "assistance": self.each(self.record({**help_wanted, "priority": self.code("priorities")})),
+                "assistance_offered": self.each(self.record(help_wanted)),
+                "actions": self.named("actions", lambda: self.each(self.action())),
+                "agency": text,
+                "disclosure": self.code("disclosure"),
+            }
+        )
+
+    def evidence(self) -> Schema:
+        text, date = self.text(), self.date()
+        kinds = self.code("evidence_kinds")
+        return self.record({"kind": kinds, "title": text, "provision": text, "date": date, "checked": date, "link": text})
+
+    def action(self) -> Schema:
+        text = self.text()
+        return self.record({"action": text, "agency": text, "due": self.date(), "state": self.code("action_states")})
+
+    def about(self, obligation: Obligation) -> Schema:
+        read = "read in a published copy" if obligation.verified else "recalled, to be checked against the official text"
+        parts = [
+            obligation.question,
+            obligation.summary,
+            f"Force: {self.catalogue.label('forces', obligation.force)}. Text: {read}; confidence {obligation.confidence}.",
+            f"Evidence could be: {'; '.join(obligation.evidence)}." if obligation.evidence else "",
+            f"Figures: {', '.join(self.catalogue.indicators[name].title for name in obligation.indicators)}."
+            if obligation.indicators
+            else "",
+        ]
+        return {"title": f"{obligation.citation} {obligation.title}", "description": "\n\n".join(filter(None, parts))}
+
+    # --- figures
+
+    def countings(self) -> Schema:
+        text, count = self.text(), self.count()
+        entry = self.named(
+            "counting",
+            lambda: self.record(
+                {
+                    "source": text,
+                    "legal_basis": text,
+                    "counting_rule": self.code("counting_rule"),
+                    "complete": self.each({"enum": list(self.catalogue.dimensions)}),
+                    "release": self.code("release"),
+                    "coverage": self.record({"areas": count, "of": count}),
+                    "disclosure": self.code("disclosure"),
+                    "comment": text,
+                }
+            ),
+        )
+        properties: dict[str, Schema] = {}
+        for indicator in self.catalogue.indicators.values():
+            words = {"title": indicator.title.capitalize(), "description": indicator.description}
+            properties[indicator.id] = {**entry, **words} if self.words else entry
+        return {"type": "object", "properties": properties, "additionalProperties": False}
+
+    def cell(self) -> Schema:
+        text = self.text()
+        dimensions = {
+            name: self.worded(self.code(dimension.codes), dimension.title.capitalize(), "")
+            for name, dimension in self.catalogue.dimensions.items()
+        }
+        return self.named(
+            "cell",
+            lambda: self.record(
+                {
+                    "indicator": self.indicator_names(),
+                    "measure": self.code("measures"),
+                    **dimensions,
+                    "subset": self.code("subset"),
+                    "currency": self.code("currencies"),
+                    "value": {"type": "number", "minimum": 0},
+                    "below": {"type": "integer", "minimum": 1},
+                    "missing": self.code("missing"),
+                    "where": text,
+                    "note": text,
+                },
+                required=("indicator",),
+            ),
+        )
+
+    # --- the other parts
+
+    def training(self) -> Schema:
+        text, date, count = self.text(), self.date(), self.count()
+        sexes = {sex: count for sex in self.catalogue.lists["sex"].codes}
+        participants = self.record({"total": count, **sexes})
+        audience = self.code("audience")
+        return self.record({"topic": text, "audience": audience, "start": date, "end": date, "participants": participants})
+
+    def budget(self) -> Schema:
+        amount = {"type": "number", "minimum": 0}
+        pillar, currency = self.code("pillars"), self.code("currencies")
+        return self.record(
+            {"pillar": pillar, "currency": currency, "allocated": amount, "spent": amount, "note": self.text()}
+        )
+
+    def court_indicators(self) -> Schema:
+        text = self.text()
+        entry = self.named(
+            "court_indicator",
+            lambda: self.record(
+                {
+                    "state": self.code("court_states"),
+                    "account": text,
+                    "judgments_reviewed": self.count(),
+                    "evidence": self.named("evidence", lambda: self.each(self.evidence())),
+                    "disclosure": self.code("disclosure"),
+                }
+            ),
+        )
+        codes = self.catalogue.lists["court_indicators"].codes.values()
+        properties = {code.code: self.worded(entry, code.label, code.description) for code in codes}
+        return {"type": "object", "properties": properties, "additionalProperties": False}
+
+    def stakeholder(self) -> Schema:
+        text = self.text()
+        pillars = self.each(self.code("pillars"))
+        kind = self.code("stakeholder_kinds")
+        return self.record(
+            {
+                "name": text,
+                "kind": kind,
+                "role": text,
+                "area": text,
+                "pillars": pillars,
+                "contact": text,
+                "disclosure": self.code("disclosure"),
+            }
+        )
+
+    def consultation(self) -> Schema:
+        text = self.text()
+        kind, obligations = self.code("stakeholder_kinds"), self.obligation_ids()
+        return self.record({"with": text, "kind": kind, "date": self.date(), "obligations": obligations, "effect": text})
+
+    # --- small parts
+
+    def record(self, properties: Mapping[str, Schema], required: tuple[str, ...] = ()) -> Schema:
+        if self.words:
+            properties = {key: self.worded(part, *_WORDS.get(key, ("", ""))) for key, part in properties.items()}
+        schema: Schema = {"type": "object", "properties": dict(properties), "additionalProperties": False}
+        return {**schema, "required": list(required)} if required else schema
+
+    def worded(self, part: Schema, title: str, description: str) -> Schema:
+        if not self.words:
+            return part
+        return {**({"title": title} if title else {}), **({"description": description} if description else {}), **part}
+
+    def named(self, name: str, make: Callable[[], Schema]) -> Schema:
+        if name not in self.definitions:
+            self.definitions[name] = make()
+        return {"$ref": f"#/$defs/{name}"} if self.words else self.definitions[name]
+
+    def each(self, part: Schema) -> Schema:
+        return {"type": "array", "items": part}
+
+    def text(self) -> Schema:
+        return {"type": "string", "maxLength": MAX_TEXT}
+
+    def count(self) -> Schema:
+        return {"type": "integer", "minimum": 0}
+
+    def date(self) -> Schema:
+        return {"type": "string", "pattern": _DATE, "format": "date"}
+
+    def code(self, name: str, without: tuple[str, ...] = ()) -> Schema:
+        codes = self.catalogue.lists[name]
+        return self.named("_".join((name, "without", *without)) if without else name, lambda: self.enum(codes, without))
+
+    def enum(self, codes: CodeList, without: tuple[str, ...]) -> Schema:
+        offered = [code for code in codes.codes.values() if code.code not in without]
+        choices = [(code.code, code.label, code.description or code.label) for code in offered]
+        return self.choice(codes.title, codes.description, choices)
+
+    def members(self) -> Schema:
+        description = "A member state of ASEAN, by its ISO 3166-1 alpha-3 code."
+        choices = [(state.iso3, state.name, self.party(state)) for state in self.catalogue.states.values()]
+        return self.named("member_state", lambda: self.choice("Member state", description, choices))
+
+    def party(self, state: MemberState) -> str:
+        return "Reports voluntarily: being a Party is not established." if state.voluntary else "Party to the Convention."
+
+    def indicator_names(self) -> Schema:
+        indicators = self.catalogue.indicators.values()
+        choices = [(indicator.id, indicator.title.capitalize(), indicator.description) for indicator in indicators]
+        return self.named("indicator", lambda: self.choice("Indicator", "What is counted.", choices))
+
+    def choice(self, title: str, description: str, choices: list[tuple[str, str, str]]) -> Schema:
+        """Return an enum; `anyOf` says the same once more, with the words that an editor shows for each code."""
+        schema: Schema = {"enum": [code for code, _, _ in choices]}
+        if not self.words:
+            return schema
+        worded = [{"const": code, "title": label, "description": meaning} for code, label, meaning in choices]
+        return {"title": title, "description": description, **schema, "anyOf": worded}
+
+    def obligation_ids(self) -> Schema:
+        return self.named("obligation_ids", lambda: self.each({"enum": list(self.catalogue.obligations)}))
+
+    def any_subject(self) -> Schema:
+        """Return the schema of what an explanation is about: an obligation's id, or the facts that name a figure."""
+        return {"type": ["string", "object"]}
