@@ -6,7 +6,10 @@ import sys
 
 def main() -> None:
     """Run the command that the arguments name, and exit with its code."""
-    if sys.argv[1:] in (["--version"], ["-V"]):  # answered before anything is imported: editors ask for it often
+    if sys.argv[1:] in (
+        ["--version"],
+        ["-V"],
+    ):  # answered before anything is imported: editors ask for it often
         from actip import __version__
 
         print(f"actip {__version__}")

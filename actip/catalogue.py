@@ -21,7 +21,10 @@ def catalogue() -> Catalogue:
 
 
 def build(
-    obligations: Mapping[str, Any], indicators: Mapping[str, Any], codes: Mapping[str, Any], states: Mapping[str, Any]
+    obligations: Mapping[str, Any],
+    indicators: Mapping[str, Any],
+    codes: Mapping[str, Any],
+    states: Mapping[str, Any],
 ) -> Catalogue:
     """Return the catalogue that the content of the four files describes, in their order."""
     return Catalogue(

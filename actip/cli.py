@@ -18,7 +18,7 @@ from actip.reports import REPORTERS, Line, console, reporter
 
 app = typer.Typer(
     help="Validate reports under the ASEAN Convention Against Trafficking in Persons and find their gaps.",
-    epilog="Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or unreadable input, 3 a fault of actip.",
+    epilog="Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or unreadable input, 3 our own fault.",
     rich_markup_mode=None,  # plain help: drawing it with rich doubles the time of --help
     no_args_is_help=True,
     add_completion=False,
@@ -26,7 +26,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Paths = Annotated[list[str], typer.Argument(help="Files, folders or patterns; '-' is standard input.", metavar="PATH...")]
+Paths = Annotated[
+    list[str], typer.Argument(help="Files, folders or patterns; '-' is standard input.", metavar="PATH...")
+]
 FormatOption = Annotated[str, typer.Option("--format", help=f"One of: {', '.join(REPORTERS)}.")]
 AllOption = Annotated[bool, typer.Option("--all", help="Show every unanswered obligation by itself.")]
 
@@ -49,7 +51,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 @app.callback(invoke_without_command=True)
 def options(
-    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version and exit.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", "-V", help="Print the version and exit.", is_eager=True)
+    ] = False,
 ) -> None:
     """Take the options that stand before a command."""
     if version:
@@ -65,7 +69,9 @@ def validate(
     unfold: AllOption = False,
 ) -> None:
     """Check submissions: their shape, their figures, and their gaps."""
-    threshold = None if fail_on == "never" else Severity(_choice("--fail-on", fail_on, [*map(_value, Severity), "never"]))
+    threshold = (
+        None if fail_on == "never" else Severity(_choice("--fail-on", fail_on, [*map(_value, Severity), "never"]))
+    )
     assessments = _report(paths, format, gaps_only=False, unfold=unfold)
     raise typer.Exit(_exit_code(assessments, threshold))
 
@@ -78,7 +84,9 @@ def gaps(paths: Paths, format: FormatOption = "text", unfold: AllOption = False)
 
 
 @app.command(epilog="Examples: actip explain GAP303 | actip explain ACTIP-14.7 | actip explain victims_detected")
-def explain(name: Annotated[str, typer.Argument(help="A rule, an obligation or an indicator.", metavar="ID")]) -> None:
+def explain(
+    name: Annotated[str, typer.Argument(help="A rule, an obligation or an indicator.", metavar="ID")],
+) -> None:
     """Explain a rule, an obligation or an indicator."""
     from actip.reports.reference import explanation
 
@@ -87,7 +95,9 @@ def explain(name: Annotated[str, typer.Argument(help="A rule, an obligation or a
 
 @app.command(epilog="Examples: actip obligations --victim-rights | actip obligations --pillar prevention --core")
 def obligations(
-    victim_rights: Annotated[bool, typer.Option("--victim-rights", help="Only those that uphold victims' rights.")] = False,
+    victim_rights: Annotated[
+        bool, typer.Option("--victim-rights", help="Only those that uphold victims' rights.")
+    ] = False,
     pillar: Annotated[str, typer.Option("--pillar", help="Only those of one pillar.")] = "",
     core: Annotated[bool, typer.Option("--core", help="Only those of the light form.")] = False,
 ) -> None:
@@ -106,7 +116,9 @@ def rules() -> None:
     console.table(*rule_table())
 
 
-@app.command(epilog="Example: actip schema -o submission.schema.json, then name the file in your editor's YAML settings")
+@app.command(
+    epilog="Example: actip schema -o submission.schema.json, then name the file in your editor's YAML settings"
+)
 def schema(
     output: Annotated[str, typer.Option("--output", "-o", help="Write it to a file instead.", metavar="FILE")] = "",
 ) -> None:

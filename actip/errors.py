@@ -27,7 +27,11 @@ class UnreadableSubmission(ActipError):
     """Say that one file cannot be read, as the id of the `FIL` rule that words it, its facts and its place."""
 
     def __init__(
-        self, rule_id: str, facts: Mapping[str, object] | None = None, line: int | None = None, column: int | None = None
+        self,
+        rule_id: str,
+        facts: Mapping[str, object] | None = None,
+        line: int | None = None,
+        column: int | None = None,
     ) -> None:
         super().__init__(rule_id)
         self.rule_id = rule_id

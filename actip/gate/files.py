@@ -49,7 +49,8 @@ def expand(path: str, suffixes: Sequence[str]) -> tuple[list[str], list[str]]:
     if path == STANDARD_INPUT:
         return [path], []
     if os.path.isdir(path):  # noqa: PTH112  Path would drop the leading ./ that a person typed
-        found, left_out = [], []
+        found: list[str] = []
+        left_out: list[str] = []
         for folder, folders, names in os.walk(path):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):

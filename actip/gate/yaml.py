@@ -8,9 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError, YAMLError
-from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from actip.errors import CatalogueError, UnreadableSubmission
 from actip.gate.scalars import Refused, plain
@@ -135,7 +142,7 @@ def load_own(text: str, name: str) -> Any:
 
 
 class _Events:
-    """Give the events of the one document of a text, from its first node on; check at the end that it is the only one."""
+    """Give the events of the one document of a text, from its first node on; check at the end that it is alone."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -40,7 +40,10 @@ def document(path: str, content: bytes) -> Document:
 
 def _repeated(grammar: ModuleType, text: str) -> Iterator[Found]:
     for pointer, first, line, column in grammar.positions(text)[1]:
-        facts = {"found": pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~"), "first_line": first}
+        facts = {
+            "found": pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~"),
+            "first_line": first,
+        }
         yield Found(pointer, facts, "FIL110", Place(line, column))
 
 

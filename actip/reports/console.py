@@ -44,7 +44,12 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
         drawn.add_row(*(Text(_safe(cell)) for cell in row))
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH
     console = Console(
-        markup=False, highlight=False, emoji=False, width=width, no_color=not _colourful(), force_terminal=_colourful()
+        markup=False,
+        highlight=False,
+        emoji=False,
+        width=width,
+        no_color=not _colourful(),
+        force_terminal=_colourful(),
     )
     try:
         console.print(drawn)

@@ -11,9 +11,7 @@ from actip.reports import Line
 FORMAT = "actip-assessment/1"
 
 
-def report(
-    assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool
-) -> list[Line]:
+def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
     """Return one JSON object, in ASCII so that no pipe can garble it. Nothing is folded, whatever `unfold` says."""
     content = {
         "format": FORMAT,

@@ -92,7 +92,9 @@ def _obligation(obligation: Obligation, catalogue: Catalogue) -> Iterator[Line]:
     rights = " It is one of those that uphold victims' rights." if obligation.victim_rights else ""
     yield Line(f"Pillar: {catalogue.label('pillars', obligation.pillar)}.{rights}")
     yield from _section("What it says, in this project's words", [obligation.summary])
-    yield from _section(f"Question (answer {' and '.join(f'in_{half}' for half in obligation.asks)})", [obligation.question])
+    yield from _section(
+        f"Question (answer {' and '.join(f'in_{half}' for half in obligation.asks)})", [obligation.question]
+    )
     yield from _section("Evidence could be", obligation.evidence)
     figures = [f"{name}: {catalogue.indicators[name].title}" for name in obligation.indicators]
     yield from _section("Figures", figures)

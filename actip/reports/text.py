@@ -10,15 +10,17 @@ _FOLDED = "GAP301"  # a draft has dozens of unanswered obligations; one line a p
 _NAMED = 3  # how many of them that line names
 
 
-def report(
-    assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool
-) -> list[Line]:
+def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
     """Return the lines: for each file a summary and its findings, at most three lines each; then the whole."""
     lines: list[Line] = []
     for assessment in assessments:
         findings = [finding for finding in assessment.findings if not gaps_only or finding.rule.startswith("GAP")]
         shown = findings if assessment.readable else list(assessment.findings)
-        lines += [*_summary(assessment, shown, catalogue, gaps_only), *_groups(shown, catalogue, unfold), Line("")]
+        lines += [
+            *_summary(assessment, shown, catalogue, gaps_only),
+            *_groups(shown, catalogue, unfold),
+            Line(""),
+        ]
     if len(assessments) > 1:
         readable = sum(assessment.readable for assessment in assessments)
         lines.append(Line(f"{len(assessments)} files, {readable} of them readable.", "title"))
@@ -95,7 +97,9 @@ def _fold(findings: Sequence[Finding], catalogue: Catalogue) -> Line:
 
 def _counted(counts: Counter[Severity]) -> str:
     return ", ".join(
-        f"{counts[severity]} {severity.value}{'' if counts[severity] == 1 else 's'}" for severity in Severity if counts[severity]
+        f"{counts[severity]} {severity.value}{'' if counts[severity] == 1 else 's'}"
+        for severity in Severity
+        if counts[severity]
     )
 
 

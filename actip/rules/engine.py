@@ -5,7 +5,18 @@ from dataclasses import replace
 from typing import Any
 
 from actip.errors import UnreadableSubmission
-from actip.model import Catalogue, Document, Finding, Found, Obligation, Place, Rule, Scope, Severity, Submission
+from actip.model import (
+    Catalogue,
+    Document,
+    Finding,
+    Found,
+    Obligation,
+    Place,
+    Rule,
+    Scope,
+    Severity,
+    Submission,
+)
 from actip.rules import RULES
 from actip.rules.wording import message, remedy, subject
 

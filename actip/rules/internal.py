@@ -8,7 +8,7 @@ FAILED = Rule(
     basis="actip",
     severity=Severity.ERROR,
     message="Rule {failed} could not be run ({error}). The other rules were.",
-    remedy="This is a fault of actip, not of your file. Please report it, with the version that 'actip --version' prints.",
+    remedy="This is a fault of actip, not of your file. Please report it, with what 'actip --version' prints.",
     explanation="""
     What it finds
         A rule that stopped with an error of its own.

@@ -63,12 +63,13 @@ def same_figure_twice(submission: Submission, catalogue: Catalogue) -> Iterator[
     Why it matters
         Nobody can tell which one counts, and a table that adds both is wrong.
 
-    Example
+    Example:
         - {indicator: victims_detected, sex: F, value: 15}
         - {indicator: victims_detected, sex: F, value: 16}
 
     How to close it
         Remove all but one. If the entries are about different people, add the dimension that tells them apart.
+
     """
     for name, table in _cells_by_key(submission).items():
         indicator = catalogue.indicators[name]
@@ -111,11 +112,12 @@ def breakdown_above_total(submission: Submission, catalogue: Catalogue) -> Itera
     Why it matters
         One of the figures is wrong, and every table made of them would be.
 
-    Example
+    Example:
         Victims detected 25; female 15, male 12: together 27.
 
     How to close it
         Find out which figure is wrong. Persons whose sex or age is not known have a code of their own: U.
+
     """
     for breakdown in _breakdowns(submission, catalogue):
         if breakdown.parts.low > breakdown.total.high:
@@ -147,11 +149,12 @@ def breakdown_below_total(submission: Submission, catalogue: Catalogue) -> Itera
     Why it matters
         A reader cannot tell whether the others are unknown or forgotten.
 
-    Example
+    Example:
         Victims detected 25; female 15, male 7: together 22.
 
     How to close it
         Enter those whose sex, age or form is not known under the code U or UNK, or correct the total.
+
     """
     for breakdown in _breakdowns(submission, catalogue):
         if breakdown.whole and breakdown.parts.high < breakdown.total.low:
@@ -203,7 +206,11 @@ def _below_key(
 
 
 def _single(
-    key: Key, name: str, finer: Mapping[frozenset[str], list[Key]], table: Mapping[Key, Interval], catalogue: Catalogue
+    key: Key,
+    name: str,
+    finer: Mapping[frozenset[str], list[Key]],
+    table: Mapping[Key, Interval],
+    catalogue: Catalogue,
 ) -> list[Interval]:
     """Return the parts by one dimension. A value that has no figure of its own is the sum of finer figures."""
     explicit = _without_parts_of_parts(finer[frozenset({name})], catalogue)

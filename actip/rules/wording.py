@@ -73,7 +73,9 @@ def _coordinates_of(data: Mapping[str, Any], index: int) -> str:
     cell = data["statistics"]["cells"][index]
     if not isinstance(cell, Mapping):
         return ""
-    known = {name: code for name, code in cell.items() if isinstance(code, str) and name not in ("note", "where", "missing")}
+    known = {
+        name: code for name, code in cell.items() if isinstance(code, str) and name not in ("note", "where", "missing")
+    }
     indicator = known.pop("indicator", "").replace("_", " ")
     said = ", ".join(filter(None, (indicator, coordinates(known))))
     return f" ({said})" if said else ""

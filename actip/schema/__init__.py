@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from actip.model import Catalogue, CodeList, MemberState, Obligation
+from actip.schema.words import WORDS
 
 FORMAT = "actip-submission/1"
 MAX_TEXT = 20_000  # characters; an account of some ten pages
@@ -16,75 +17,6 @@ MAX_TEXT = 20_000  # characters; an account of some ten pages
 Schema = dict[str, Any]
 
 _DATE = "^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$"
-
-# What the keys of a submission mean. An editor shows these words while a person types.
-_WORDS: Mapping[str, tuple[str, str]] = {
-    "format": ("Format", f"Always {FORMAT}."),
-    "catalogue": ("Catalogue", "The version of the catalogue that was answered, in quotes."),
-    "state": ("Reporting state", "ISO 3166-1 alpha-3 code of the member state."),
-    "period": ("Period", "The first and the last day that the submission is about."),
-    "cycle": ("Cycle", "The name of the reporting round, such as 2025."),
-    "parts": ("Parts", "What this file reports. A part that is not listed raises no gaps."),
-    "origin": ("Origin", "Who made the file."),
-    "reporting_authority": ("Reporting authority", "Who reports for the state, in the state's own words."),
-    "clearance": ("Clearance", "How far the submission has been cleared at home."),
-    "cleared_by": ("Cleared by", "The office that cleared the submission, and when."),
-    "prepared": ("Prepared", "The day on which the file was prepared."),
-    "disclosure": ("Disclosure", "Who may see it. On top it is the default for every answer and figure."),
-    "focal_point": ("Focal point", "The office that answers questions about this file. No person's name."),
-    "agencies": ("Agencies", "The agencies that contributed, each with a short id that answers refer to."),
-    "obligations": ("Obligations", "One answer for each obligation of the Convention."),
-    "statistics": ("Statistics", "The figures, and how each indicator was counted."),
-    "indicators": ("How it was counted", "One entry for each indicator: source, legal basis, counting rule, coverage."),
-    "cells": ("Figures", "One entry for each figure. A dimension that is left out means the total over it."),
-    "population": ("Population", "The population that rates are computed with, its year and source."),
-    "capacity": ("Capacity", "Training given in the period. Aggregates only."),
-    "budgets": ("Budgets", "Money allocated and spent, by pillar."),
-    "court_indicators": ("Court indicators", "The eight victim-sensitive court indicators."),
-    "stakeholders": ("Stakeholders", "Organisations that the state works with. No private persons."),
-    "consultations": ("Consultations", "Who was heard, when, and what it changed."),
-    "practices": ("Practices", "What worked and could serve others."),
-    "context": ("Context", "Events of the period that changed budgets, services or figures."),
-    "explanations": ("Explanations", "The state's own reason for a finding. It stays in the report beside it."),
-    "in_law": ("In law", "What the law in force provides at the end of the period."),
-    "in_practice": ("In practice", "What was done in the period."),
-    "account": ("Account", "What was done in the period, in a few sentences. Nothing about a single person."),
-    "since": ("Since", "The day since which this has been so."),
-    "evidence": ("Evidence", "Citations: title, provision and date of a law, policy or published figure."),
-    "challenges": ("Challenges", "What stands in the way."),
-    "assistance": ("Assistance needed", "What would help to close the gap."),
-    "assistance_offered": ("Assistance offered", "What the state could offer to others."),
-    "actions": ("Actions", "What is planned or under way, by whom and until when."),
-    "agency": ("Agency", "The id of the agency that answers for it."),
-    "kind": ("Kind", "What kind of entry this is."),
-    "title": ("Title", "The title as published."),
-    "provision": ("Provision", "The article or section."),
-    "date": ("Date", "Year, month and day, such as 2025-03-31."),
-    "checked": ("Checked", "The day on which somebody last saw that it is still in force."),
-    "link": ("Link", "Where it is published, beginning with https://."),
-    "detail": ("Detail", "What exactly."),
-    "priority": ("Priority", "How urgent it is for the state."),
-    "action": ("Action", "What is to be done."),
-    "due": ("Due", "The day by which it is to be done."),
-    "source": ("Source", "The agency or publication that the figure comes from."),
-    "legal_basis": ("Legal basis", "The article of national law by which cases are counted."),
-    "counting_rule": ("Counting rule", "How a person with more than one form of exploitation is counted."),
-    "complete": ("Complete breakdowns", "The dimensions in which the parts must add up to the total."),
-    "release": ("Release", "Whether the figures may still change."),
-    "coverage": ("Coverage", "How many areas of the state the figures cover, out of how many."),
-    "comment": ("Comment", "What a reader of the figures should know."),
-    "indicator": ("Indicator", "What is counted."),
-    "measure": ("Measure", "The unit. The first measure of the indicator is meant where none is given."),
-    "subset": ("Subset", "An of-which figure, never larger than the same cell without it."),
-    "currency": ("Currency", "ISO 4217 code. Needed for money."),
-    "value": ("Value", "The figure. Zero means: looked for, and there was none."),
-    "below": ("Below", "For a figure published as '<5': 5. It is read as the interval from 0 to 4."),
-    "missing": ("Missing", "Why there is no figure. Missing is never zero."),
-    "where": ("Where", "The cell that holds the figure, for 'included_elsewhere'."),
-    "note": ("Note", "A remark on this figure."),
-    "start": ("Start", "The first day."),
-    "end": ("End", "The last day."),
-}
 
 
 def submission_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
@@ -148,7 +80,8 @@ class _Maker:
                 "context": self.each(self.record({"event": text, "effect_on": self.code("effects"), "detail": text})),
                 "explanations": self.each(
                     self.record(
-                        {"rule": text, "about": self.any_subject(), "reason": text}, required=("rule", "about", "reason")
+                        {"rule": text, "about": self.any_subject(), "reason": text},
+                        required=("rule", "about", "reason"),
                     )
                 ),
             },
@@ -166,7 +99,11 @@ class _Maker:
 
     def answer(self, obligation: Obligation) -> Schema:
         declinable = obligation.force != "mandatory"
-        name = "answer_" + "_".join(obligation.asks) + ("" if declinable or "practice" not in obligation.asks else "_mandatory")
+        name = (
+            "answer_"
+            + "_".join(obligation.asks)
+            + ("" if declinable or "practice" not in obligation.asks else "_mandatory")
+        )
         return self.named(name, lambda: self.answer_asking(obligation.asks, declinable))
 
     def answer_asking(self, asks: tuple[str, ...], declinable: bool) -> Schema:
@@ -195,24 +132,32 @@ class _Maker:
     def evidence(self) -> Schema:
         text, date = self.text(), self.date()
         kinds = self.code("evidence_kinds")
-        return self.record({"kind": kinds, "title": text, "provision": text, "date": date, "checked": date, "link": text})
+        return self.record(
+            {"kind": kinds, "title": text, "provision": text, "date": date, "checked": date, "link": text}
+        )
 
     def action(self) -> Schema:
         text = self.text()
         return self.record({"action": text, "agency": text, "due": self.date(), "state": self.code("action_states")})
 
     def about(self, obligation: Obligation) -> Schema:
-        read = "read in a published copy" if obligation.verified else "recalled, to be checked against the official text"
+        read = (
+            "read in a published copy" if obligation.verified else "recalled, to be checked against the official text"
+        )
         parts = [
             obligation.question,
             obligation.summary,
-            f"Force: {self.catalogue.label('forces', obligation.force)}. Text: {read}; confidence {obligation.confidence}.",
+            f"Force: {self.catalogue.label('forces', obligation.force)}.",
+            f"Text: {read}; confidence {obligation.confidence}.",
             f"Evidence could be: {'; '.join(obligation.evidence)}." if obligation.evidence else "",
             f"Figures: {', '.join(self.catalogue.indicators[name].title for name in obligation.indicators)}."
             if obligation.indicators
             else "",
         ]
-        return {"title": f"{obligation.citation} {obligation.title}", "description": "\n\n".join(filter(None, parts))}
+        return {
+            "title": f"{obligation.citation} {obligation.title}",
+            "description": "\n\n".join(filter(None, parts)),
+        }
 
     # --- figures
 
@@ -268,16 +213,24 @@ class _Maker:
 
     def training(self) -> Schema:
         text, date, count = self.text(), self.date(), self.count()
-        sexes = {sex: count for sex in self.catalogue.lists["sex"].codes}
+        sexes = dict.fromkeys(self.catalogue.lists["sex"].codes, count)
         participants = self.record({"total": count, **sexes})
         audience = self.code("audience")
-        return self.record({"topic": text, "audience": audience, "start": date, "end": date, "participants": participants})
+        return self.record(
+            {"topic": text, "audience": audience, "start": date, "end": date, "participants": participants}
+        )
 
     def budget(self) -> Schema:
         amount = {"type": "number", "minimum": 0}
         pillar, currency = self.code("pillars"), self.code("currencies")
         return self.record(
-            {"pillar": pillar, "currency": currency, "allocated": amount, "spent": amount, "note": self.text()}
+            {
+                "pillar": pillar,
+                "currency": currency,
+                "allocated": amount,
+                "spent": amount,
+                "note": self.text(),
+            }
         )
 
     def court_indicators(self) -> Schema:
@@ -317,20 +270,26 @@ class _Maker:
     def consultation(self) -> Schema:
         text = self.text()
         kind, obligations = self.code("stakeholder_kinds"), self.obligation_ids()
-        return self.record({"with": text, "kind": kind, "date": self.date(), "obligations": obligations, "effect": text})
+        return self.record(
+            {"with": text, "kind": kind, "date": self.date(), "obligations": obligations, "effect": text}
+        )
 
     # --- small parts
 
     def record(self, properties: Mapping[str, Schema], required: tuple[str, ...] = ()) -> Schema:
         if self.words:
-            properties = {key: self.worded(part, *_WORDS.get(key, ("", ""))) for key, part in properties.items()}
+            properties = {key: self.worded(part, *WORDS.get(key, ("", ""))) for key, part in properties.items()}
         schema: Schema = {"type": "object", "properties": dict(properties), "additionalProperties": False}
         return {**schema, "required": list(required)} if required else schema
 
     def worded(self, part: Schema, title: str, description: str) -> Schema:
         if not self.words:
             return part
-        return {**({"title": title} if title else {}), **({"description": description} if description else {}), **part}
+        return {
+            **({"title": title} if title else {}),
+            **({"description": description} if description else {}),
+            **part,
+        }
 
     def named(self, name: str, make: Callable[[], Schema]) -> Schema:
         if name not in self.definitions:
@@ -364,7 +323,9 @@ class _Maker:
         return self.named("member_state", lambda: self.choice("Member state", description, choices))
 
     def party(self, state: MemberState) -> str:
-        return "Reports voluntarily: being a Party is not established." if state.voluntary else "Party to the Convention."
+        return (
+            "Reports voluntarily: being a Party is not established." if state.voluntary else "Party to the Convention."
+        )
 
     def indicator_names(self) -> Schema:
         indicators = self.catalogue.indicators.values()

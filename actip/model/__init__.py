@@ -1,0 +1,46 @@
+"""Own the words of the field, as frozen types: what is asked, what a state says, and what was found."""
+
+from actip.model.catalogue import (
+    Article,
+    Catalogue,
+    Code,
+    CodeList,
+    Dimension,
+    Indicator,
+    MemberState,
+    Obligation,
+)
+from actip.model.document import Document, Facts, Found, Place
+from actip.model.finding import Assessment, Finding, Severity
+from actip.model.rule import HEADINGS, Check, Rule, Scope, rule
+from actip.model.submission import Action, Answer, Cell, Counting, Evidence, Explanation, Submission
+
+__all__ = [
+    "HEADINGS",
+    "Action",
+    "Answer",
+    "Article",
+    "Assessment",
+    "Catalogue",
+    "Cell",
+    "Check",
+    "Code",
+    "CodeList",
+    "Counting",
+    "Dimension",
+    "Document",
+    "Evidence",
+    "Explanation",
+    "Facts",
+    "Finding",
+    "Found",
+    "Indicator",
+    "MemberState",
+    "Obligation",
+    "Place",
+    "Rule",
+    "Scope",
+    "Severity",
+    "Submission",
+    "rule",
+]

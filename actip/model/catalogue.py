@@ -1,0 +1,131 @@
+"""Own the words of what is asked: obligations, indicators, code lists and member states."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One entry of a code list. `part_of` and `sdg_group` are the two parents of a form of exploitation."""
+
+    code: str
+    label: str
+    description: str = ""
+    part_of: str | None = None
+    sdg_group: str | None = None
+    additive: bool = True  # for a measure: whether figures in it may be added
+    whole: bool = True  # for a measure: whether it counts in whole numbers
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """One closed list of codes, in the order in which a form shows them."""
+
+    name: str
+    title: str
+    description: str
+    basis: str
+    confidence: str
+    source: str
+    codes: Mapping[str, Code]
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One way to break figures down, and the code list of its values."""
+
+    name: str
+    title: str
+    codes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One statistic asked for. The first measure is meant where a cell names none."""
+
+    id: str
+    title: str
+    description: str
+    measures: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    overlapping: tuple[str, ...]
+    subsets: tuple[str, ...]
+    partner: str
+    core: bool
+    basis: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """One duty under the Convention, with what is asked about it and how far its text is verified."""
+
+    id: str
+    article: int
+    paragraph: str | None
+    title: str
+    pillar: str
+    force: str
+    kind: str
+    asks: tuple[str, ...]
+    victim_rights: bool
+    core: bool
+    cycle: str
+    apa_area: str
+    summary: str
+    question: str
+    evidence: tuple[str, ...]
+    indicators: tuple[str, ...]
+    basis: str
+    confidence: str
+    numbering: str
+    note: str
+
+    @property
+    def citation(self) -> str:
+        """The article as it may be cited: with its paragraph only where the numbering is verified."""
+        if self.paragraph and self.numbering in ("verified", "count-verified"):
+            return f"Art. {self.article}" + "".join(f"({part})" for part in self.paragraph.split("."))
+        return f"Art. {self.article}"
+
+    @property
+    def verified(self) -> bool:
+        """Whether the text was read in a published copy of the Convention."""
+        return self.basis == "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of the Convention."""
+
+    number: int
+    title: str
+    chapter: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberState:
+    """One member state of ASEAN. A state whose being a Party is not established reports voluntarily."""
+
+    iso3: str
+    name: str
+    voluntary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The versioned set of obligations, indicators, code lists and member states: the single truth."""
+
+    version: str
+    warning: str
+    articles: Mapping[int, Article]
+    obligations: Mapping[str, Obligation]
+    dimensions: Mapping[str, Dimension]
+    indicators: Mapping[str, Indicator]
+    lists: Mapping[str, CodeList]
+    states: Mapping[str, MemberState]
+
+    def label(self, list_name: str, code: str) -> str:
+        """Return the label of a code, or the code itself where the list does not have it."""
+        found = self.lists[list_name].codes.get(code)
+        return found.label if found else code

@@ -1,0 +1,49 @@
+"""Own the words of where something stands: a document, its places, and what was found at one of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: line and column of a text, or sheet and cell of a workbook."""
+
+    line: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+Facts = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check found, before the engine stamps it: a JSON Pointer and the facts that its message is filled with."""
+
+    pointer: str
+    facts: Facts
+    rule_id: str = ""  # set by reading and validation; a rule function leaves it to the engine
+    place: Place | None = None  # set where the pointer does not lead to the place
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a file says: plain data, what was found while reading it, and the place of every JSON Pointer in it."""
+
+    path: str
+    data: Mapping[str, object]
+    found: tuple[Found, ...]
+    locate: Callable[[], Mapping[str, Place]]
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """The place of every pointer, worked out when the first one is asked for: a clean file never pays for it."""
+        return self.locate()
+
+    def place(self, pointer: str) -> Place:
+        """Return the place of a pointer, or of the nearest thing around it that the file has."""
+        while pointer and pointer not in self.places:
+            pointer = pointer.rpartition("/")[0]
+        return self.places.get(pointer, Place())

@@ -1,0 +1,86 @@
+"""Own what a rule is. And `@rule`."""
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+from actip.model.catalogue import Catalogue
+from actip.model.document import Facts, Found
+from actip.model.finding import Severity
+from actip.model.submission import Submission
+
+Check = Callable[[Submission, Catalogue], Iterable[Found]]
+HEADINGS = ("What it finds", "Why it matters", "Example", "How to close it")
+
+
+class Scope(Enum):
+    """What a rule looks at: one submission, one state's submissions over time, or a region."""
+
+    SUBMISSION = "submission"
+    HISTORY = "history"
+    REGION = "region"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: its permanent id, its texts, and its check. Rules that word what reading finds have no check.
+
+    `severity` is what the rule asks for; where it depends on what was found it is a function of the facts. What a
+    finding gets is decided by the policy of `actip.rules.engine`. `message` and `remedy` are filled with the facts;
+    `words` says for a fact whose value is a code what that code reads in a sentence.
+    """
+
+    id: str
+    title: str
+    basis: str
+    severity: Severity | Callable[[Facts], Severity]
+    message: str
+    remedy: str
+    explanation: str
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    scope: Scope = Scope.SUBMISSION
+    check: Check | None = None
+
+    @property
+    def family(self) -> str:
+        """The three letters of the id."""
+        return self.id[:3]
+
+    @property
+    def severities(self) -> str:
+        """How grave its findings are, in words."""
+        return (
+            self.severity.value if isinstance(self.severity, Severity) else "error, warning or note, by what is found"
+        )
+
+    @cached_property
+    def sections(self) -> Mapping[str, str]:
+        """The four sections of the explanation by their heading."""
+        texts: dict[str, list[str]] = {}
+        for line in inspect.cleandoc(self.explanation).splitlines():
+            if line.rstrip(".") in HEADINGS:
+                current = texts.setdefault(line.rstrip("."), [])
+            elif texts:
+                current.append(line)
+        return {heading: "\n".join(lines).strip() for heading, lines in texts.items()}
+
+
+def rule(
+    id: str,
+    *,
+    title: str,
+    basis: str,
+    severity: Severity | Callable[[Facts], Severity],
+    message: str,
+    remedy: str,
+    words: Mapping[str, Mapping[str, str]] | None = None,
+    scope: Scope = Scope.SUBMISSION,
+) -> Callable[[Check], Rule]:
+    """Return a decorator that makes a `Rule` of a check and its docstring. Nothing is registered anywhere."""
+
+    def decorate(check: Check) -> Rule:
+        return Rule(id, title, basis, severity, message, remedy, check.__doc__ or "", words or {}, scope, check)
+
+    return decorate

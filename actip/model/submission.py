@@ -1,0 +1,95 @@
+"""Own the words of what a state says: answers, evidence, actions and figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One citation: a law, a policy, a published figure. Never an upload."""
+
+    kind: str | None
+    title: str | None
+    provision: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One step that a state plans or takes to close a gap."""
+
+    action: str | None
+    agency: str | None
+    due: str | None
+    state: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A state's answer to one obligation. `unusable` names the keys whose values could not be read."""
+
+    obligation: str
+    in_law: str | None
+    in_practice: str | None
+    evidence: tuple[Evidence, ...]
+    actions: tuple[Action, ...]
+    unusable: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure: its coordinates, and exactly one of value, below and missing.
+
+    `coordinates` holds the dimensions that the cell names, with `measure`, `subset` and `currency`; a dimension left
+    out means the total over it. `below: n` is the interval 0 to n - 1. A cell whose figure could not be read has
+    none of the three and is unknown.
+    """
+
+    indicator: str
+    coordinates: Mapping[str, str]
+    pointer: str
+    value: float | None = None
+    below: int | None = None
+    missing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How a state counted one indicator."""
+
+    counting_rule: str | None = None
+    complete: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A state's own reason for a finding.
+
+    `about` is an obligation's id, or for a figure the facts `indicator`, `dimension` and `within` of the finding.
+    """
+
+    rule: str
+    about: str | Mapping[str, object]
+    reason: str
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One state's report for one period, as far as it could be read.
+
+    `doubtful` names the indicators of which a cell could not be placed; a sum over them may be too small.
+    """
+
+    state: str | None
+    start: date | None
+    end: date | None
+    clearance: str
+    origin: str
+    parts: frozenset[str]
+    answers: Mapping[str, Answer]
+    cells: tuple[Cell, ...]
+    countings: Mapping[str, Counting]
+    doubtful: frozenset[str]
+    explanations: tuple[Explanation, ...]

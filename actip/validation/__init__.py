@@ -1,0 +1,40 @@
+"""Own the way from a Document to a Submission and to what is wrong with its shape."""
+
+from actip.errors import UnreadableSubmission
+from actip.model import Catalogue, Document, Found, Submission
+from actip.schema import FORMAT
+from actip.validation.figures import figures, periods
+from actip.validation.shape import Shape
+from actip.validation.submission import read_submission
+
+
+class Validator:
+    """Check documents against one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, engine: str | None = None) -> None:
+        """Take the engine named, see `actip.validation.shape.ENGINES`; by default the fastest that is installed."""
+        self.catalogue = catalogue
+        self._shape = Shape(catalogue, engine)
+
+    def validate(self, document: Document) -> tuple[Submission, tuple[Found, ...]]:
+        """Return the submission as far as it could be read, and what is wrong with its shape.
+
+        Raises UnreadableSubmission (FIL107) where the format is one that this version does not know.
+        """
+        _check_format(document)
+        refused = {found.pointer for found in document.found if found.rule_id != "FIL110"}
+        found = [fault for fault in self._shape.check(document.data) if fault.pointer not in refused]
+        unusable = refused | {fault.pointer for fault in found}
+        found += periods(document.data, unusable)
+        found += figures(document.data, self.catalogue, unusable)
+        unusable |= {fault.pointer for fault in found}
+        return read_submission(document.data, self.catalogue, unusable), tuple(found)
+
+
+def _check_format(document: Document) -> None:
+    found = document.data.get("format")
+    family = FORMAT.rpartition("/")[0]
+    if isinstance(found, str) and found != FORMAT and found.rpartition("/")[0] == family:
+        place = document.place("/format")
+        facts = {"found": found, "expected": FORMAT}
+        raise UnreadableSubmission("FIL107", facts, line=place.line, column=place.column)

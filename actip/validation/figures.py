@@ -1,0 +1,77 @@
+"""Own what a schema cannot say: periods that run backwards, and figures that their indicator does not have."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from actip.model import Catalogue, Found, Indicator
+from actip.validation.values import shown, touched
+
+FIGURES = ("value", "below", "missing")
+
+
+def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
+    """Yield a period that ends before it begins."""
+    period = data.get("period")
+    if not isinstance(period, Mapping) or touched("/period", unusable):
+        return
+    if period["start"] > period["end"]:  # ISO dates sort as text
+        yield Found("/period", {"start": period["start"], "end": period["end"]}, "SCH209")
+
+
+def figures(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:
+    """Yield the figures that have not exactly one amount, or one that their indicator cannot have."""
+    statistics = data.get("statistics")
+    if not isinstance(statistics, Mapping):
+        return
+    countings = statistics.get("indicators")
+    for name, counting in countings.items() if isinstance(countings, Mapping) else ():
+        indicator = catalogue.indicators.get(name)
+        if indicator and isinstance(counting, Mapping) and isinstance(counting.get("complete"), list):
+            for index, dimension in enumerate(counting["complete"]):
+                at = f"/statistics/indicators/{name}/complete/{index}"
+                if at not in unusable and dimension not in indicator.dimensions:
+                    yield _not_offered(at, dimension, "dimension", indicator, indicator.dimensions)
+    cells = statistics.get("cells")
+    for index, cell in enumerate(cells if isinstance(cells, list) else ()):
+        if isinstance(cell, Mapping):
+            at = f"/statistics/cells/{index}"
+            for fault in _figure(at, cell, catalogue):
+                if fault.pointer not in unusable:
+                    yield fault
+
+
+def _figure(at: str, cell: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Found]:
+    given = [name for name in FIGURES if name in cell]
+    indicator = catalogue.indicators.get(str(cell.get("indicator")))
+    if len(given) != 1:
+        facts = {"found": given, "indicator": indicator.title if indicator else "a figure"}
+        yield Found(at, facts, "SCH208")
+    if indicator is None:
+        return
+    for name in catalogue.dimensions:
+        if name in cell and name not in indicator.dimensions:
+            yield _not_offered(f"{at}/{name}", name, "dimension", indicator, indicator.dimensions)
+    if "measure" in cell and cell["measure"] not in indicator.measures:
+        yield _not_offered(f"{at}/measure", cell["measure"], "measure", indicator, indicator.measures)
+    if "subset" in cell and cell["subset"] not in indicator.subsets:
+        yield _not_offered(f"{at}/subset", cell["subset"], "subset", indicator, indicator.subsets)
+    yield from _amount(at, cell, indicator, catalogue)
+
+
+def _amount(at: str, cell: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> Iterator[Found]:
+    measure = catalogue.lists["measures"].codes.get(str(cell.get("measure", indicator.measures[0])))
+    if measure is None:
+        return
+    if measure.code == "money" and "currency" not in cell and "missing" not in cell:
+        yield Found(f"{at}/currency", {"indicator": indicator.title}, "SCH213")
+    value = cell.get("value")
+    facts = {"field": "value", "found": value, "expected": measure.label.lower()}
+    if measure.whole and isinstance(value, float) and value >= 0:
+        yield Found(f"{at}/value", {**facts, "reason": "not_whole"}, "SCH206")
+    if measure.code == "share" and isinstance(value, int | float) and value > 100:
+        yield Found(f"{at}/value", {**facts, "reason": "above", "expected": 100}, "SCH206")
+
+
+def _not_offered(at: str, found: object, field: str, indicator: Indicator, offered: Sequence[str]) -> Found:
+    facts = {"field": field, "found": shown(found), "indicator": indicator.title, "expected": list(offered)}
+    return Found(at, facts, "SCH212")

@@ -1,0 +1,119 @@
+"""Own the check against the JSON Schema.
+
+Either engine, `jsonschema` or the faster `jsonschema-rs` where it is installed, says only where which keyword
+failed; what that means is looked up in our own schema, so the findings do not depend on the engine.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.util import find_spec
+from typing import Any
+
+from actip.model import Catalogue, Found
+from actip.schema import Schema, submission_schema
+from actip.validation.values import closest, kind, pointer, shown
+
+Path = tuple[str | int, ...]
+Engine = Callable[[Any], Iterable[tuple[Path, str]]]
+
+# Where several keywords fail for one value, the first of these is reported and the others only follow from it.
+_FIRST = ("type", "const", "enum", "pattern", "format", "minimum", "maximum", "maxLength")
+
+
+class Shape:
+    """Check data against the schema of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, engine: str | None = None) -> None:
+        """Take the engine named, `jsonschema` or `jsonschema_rs`; by default the second where it is installed."""
+        self.catalogue = catalogue
+        self._schema = submission_schema(catalogue, words=False)
+        self._errors = ENGINES[engine or ("jsonschema_rs" if find_spec("jsonschema_rs") else "jsonschema")](
+            self._schema
+        )
+
+    def check(self, data: Mapping[str, Any]) -> Iterator[Found]:
+        """Yield what is wrong with the shape, one finding a value: what only follows from it is left out."""
+        failed: dict[Path, set[str]] = {}
+        for path, keyword in self._errors(data):
+            failed.setdefault(path, set()).add(keyword)
+        for path, keywords in failed.items():
+            part = _part(self._schema, path)
+            value = _value(data, path)
+            if "required" in keywords:
+                for key in part["required"]:
+                    if key not in value:
+                        yield Found(pointer((*path, key)), {"field": key}, "SCH201")
+            if "additionalProperties" in keywords:
+                for key in value:
+                    if key not in part["properties"]:
+                        yield _unknown_key((*path, key), part, self.catalogue)
+            first = next((keyword for keyword in _FIRST if keyword in keywords), None)
+            if first is not None:
+                yield _bad_value(path, first, part, value)
+
+
+def _python_engine(schema: Schema) -> Engine:
+    from jsonschema import Draft202012Validator, FormatChecker
+    from referencing import Registry
+
+    # An empty registry: nothing is ever fetched. The schema itself is checked in a test, not on every run.
+    validator = Draft202012Validator(schema, registry=Registry(), format_checker=FormatChecker(["date"]))
+    return lambda data: ((tuple(error.absolute_path), str(error.validator)) for error in validator.iter_errors(data))
+
+
+def _rust_engine(schema: Schema) -> Engine:
+    from jsonschema_rs import Draft202012Validator
+
+    validator = Draft202012Validator(schema, validate_formats=True)
+    return lambda data: ((tuple(e.instance_path), str(e.schema_path[-1])) for e in validator.iter_errors(data))
+
+
+ENGINES: Mapping[str, Callable[[Schema], Engine]] = {
+    "jsonschema": _python_engine,
+    "jsonschema_rs": _rust_engine,
+}
+
+
+def _bad_value(path: Path, keyword: str, part: Mapping[str, Any], value: object) -> Found:
+    facts: dict[str, object] = {"field": str(path[-1]) if path else "", "found": shown(value)}
+    at = pointer(path)
+    if keyword in ("enum", "const"):
+        offered = part.get("enum") or [part["const"]]
+        if not isinstance(value, str):
+            return Found(at, {**facts, "kind": kind(value), "expected": "code"}, "SCH203")
+        return Found(at, {**facts, "expected": offered, "suggestion": closest(value, offered)}, "SCH204")
+    if keyword == "type":
+        return Found(at, {**facts, "kind": kind(value), "expected": part["type"]}, "SCH203")
+    if keyword in ("pattern", "format"):
+        return Found(at, facts, "SCH205")
+    if keyword == "maxLength":
+        return Found(at, {"field": facts["field"], "length": len(str(value)), "expected": part[keyword]}, "SCH207")
+    return Found(at, {**facts, "reason": "below", "expected": part[keyword]}, "SCH206")
+
+
+def _unknown_key(path: Path, part: Mapping[str, Any], catalogue: Catalogue) -> Found:
+    key = str(path[-1])
+    if path[0] == "obligations" and len(path) == 2:
+        bare = f"ACTIP-{key.removeprefix('ACTIP-').replace('(', '.').replace(')', '')}"
+        known = list(catalogue.obligations)
+        return Found(
+            pointer(path),
+            {"found": key, "suggestion": bare if bare in known else closest(key, known)},
+            "SCH210",
+        )
+    if path[0] == "obligations" and len(path) == 3 and key in ("in_law", "in_practice"):
+        asked = " and ".join(f"in_{half}" for half in catalogue.obligations[str(path[1])].asks)
+        return Found(pointer(path), {"found": key, "expected": asked}, "SCH211")
+    known = list(part["properties"])
+    return Found(pointer(path), {"found": key, "suggestion": closest(key, known), "expected": known}, "SCH202")
+
+
+def _part(schema: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+    for step in path:
+        schema = schema["items"] if isinstance(step, int) else schema["properties"][step]
+    return schema
+
+
+def _value(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data

@@ -1,0 +1,120 @@
+"""Own the way from plain data to the `Submission`: nothing at or below an unusable pointer is looked at."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from actip.model import Action, Answer, Catalogue, Cell, Counting, Evidence, Explanation, Submission
+from actip.validation.figures import FIGURES
+from actip.validation.values import touched
+
+_NOT_COORDINATES = frozenset((*FIGURES, "indicator", "where", "note"))
+
+
+def read_submission(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Submission:
+    """Return the submission that the data of a document hold, as far as it can be used."""
+    return _Reader(data, catalogue, unusable).submission()
+
+
+class _Reader:
+    """Make the frozen types of what can be used; nothing below an unusable pointer is looked at."""
+
+    def __init__(self, data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> None:
+        self.data = data
+        self.catalogue = catalogue
+        self.unusable = unusable
+
+    def submission(self) -> Submission:
+        parts = self.get("", "parts") or list(self.catalogue.lists["parts"].codes)
+        cells, doubtful = self.cells()
+        usable = [part for part in parts if isinstance(part, str) and f"/{part}" not in self.unusable]
+        return Submission(
+            state=self.get("", "state"),
+            start=self.day("/period", "start"),
+            end=self.day("/period", "end"),
+            clearance=self.get("", "clearance") or "draft",
+            origin=self.get("", "origin") or "state",
+            parts=frozenset(usable),
+            answers=self.answers(),
+            cells=cells,
+            countings=self.countings(),
+            doubtful=doubtful,
+            explanations=self.explanations(),
+        )
+
+    def answers(self) -> dict[str, Answer]:
+        raw = self.mapping("", "obligations")
+        return {name: self.answer(name, raw[name]) for name in self.catalogue.obligations if name in raw}
+
+    def answer(self, name: str, raw: Any) -> Answer:
+        at = f"/obligations/{name}"
+        keys = ("in_law", "in_practice", "evidence", "actions")
+        if not isinstance(raw, Mapping):
+            return Answer(name, None, None, (), (), frozenset(keys))
+        unusable = frozenset(key for key in keys if key in raw and touched(f"{at}/{key}", self.unusable))
+        asks = self.catalogue.obligations[name].asks
+        evidence = [entry for entry in self.items(at, raw, "evidence") if isinstance(entry, Mapping)]
+        actions = [entry for entry in self.items(at, raw, "actions") if isinstance(entry, Mapping)]
+        return Answer(
+            obligation=name,
+            in_law=raw.get("in_law") if "law" in asks and "in_law" not in unusable else None,
+            in_practice=raw.get("in_practice") if "practice" in asks and "in_practice" not in unusable else None,
+            evidence=tuple(Evidence(*map(entry.get, ("kind", "title", "provision", "date"))) for entry in evidence),
+            actions=tuple(Action(*map(entry.get, ("action", "agency", "due", "state"))) for entry in actions),
+            unusable=unusable,
+        )
+
+    def cells(self) -> tuple[tuple[Cell, ...], frozenset[str]]:
+        statistics = self.mapping("", "statistics")
+        cells, doubtful = [], set()
+        for index, raw in enumerate(self.items("/statistics", statistics, "cells")):
+            at = f"/statistics/cells/{index}"
+            if not isinstance(raw, Mapping) or f"{at}/indicator" in self.unusable or "indicator" not in raw:
+                continue
+            indicator = self.catalogue.indicators[raw["indicator"]]
+            named = [key for key in raw if key not in _NOT_COORDINATES]
+            if any(f"{at}/{key}" in self.unusable for key in (*named, "currency")):
+                doubtful.add(indicator.id)
+                continue
+            coordinates = {key: raw[key] for key in sorted(named)}
+            if coordinates.get("measure") == indicator.measures[0]:
+                del coordinates["measure"]  # the first measure is meant where none is named
+            known = [key for key in FIGURES if key in raw and f"{at}/{key}" not in self.unusable]
+            figure = {known[0]: raw[known[0]]} if len(known) == 1 and at not in self.unusable else {}
+            cells.append(Cell(indicator.id, coordinates, at, **figure))
+        return tuple(cells), frozenset(doubtful)
+
+    def countings(self) -> dict[str, Counting]:
+        raw = self.mapping("/statistics", "indicators", self.mapping("", "statistics"))
+        countings = {}
+        for name in self.catalogue.indicators:
+            if isinstance(entry := raw.get(name), Mapping):
+                at = f"/statistics/indicators/{name}"
+                complete = self.items(at, entry, "complete")
+                usable = (part for index, part in enumerate(complete) if f"{at}/complete/{index}" not in self.unusable)
+                countings[name] = Counting(self.get(at, "counting_rule", entry), frozenset(usable))
+        return countings
+
+    def explanations(self) -> tuple[Explanation, ...]:
+        entries = []
+        for index, raw in enumerate(self.items("", self.data, "explanations")):
+            at = f"/explanations/{index}"
+            if not touched(at, self.unusable):
+                entries.append(Explanation(raw["rule"], raw["about"], raw["reason"], at))
+        return tuple(entries)
+
+    def get(self, at: str, key: str, raw: Mapping[str, Any] | None = None) -> Any:
+        """Return a value, or None where it is missing or unusable."""
+        return None if f"{at}/{key}" in self.unusable else (self.data if raw is None else raw).get(key)
+
+    def mapping(self, at: str, key: str, raw: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
+        value = self.get(at, key, raw)
+        return value if isinstance(value, Mapping) else {}
+
+    def items(self, at: str, raw: Mapping[str, Any], key: str) -> list[Any]:
+        value = self.get(at, key, raw)
+        return value if isinstance(value, list) else []
+
+    def day(self, at: str, key: str) -> date | None:
+        value = self.get(at, key, self.mapping("", "period"))
+        return date.fromisoformat(value) if isinstance(value, str) else None

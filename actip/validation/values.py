@@ -1,0 +1,47 @@
+"""Own the words for values and paths that the findings of validation share."""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+
+def pointer(path: Iterable[str | int]) -> str:
+    """Return the JSON Pointer (RFC 6901) of a path."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+
+
+def kind(value: object) -> str:
+    """Return the kind of a value, as a code that rule SCH203 has words for."""
+    if value is None:
+        return "blank"
+    if isinstance(value, bool):
+        return "truth"
+    if isinstance(value, int | float):
+        return "number"
+    if isinstance(value, str):
+        return "text"
+    return "list" if isinstance(value, list) else "mapping"
+
+
+def shown(value: object) -> object:
+    """Return what a message may repeat of a value: numbers as they are, texts cut, of anything larger only its kind."""
+    if isinstance(value, str):
+        return value if len(value) <= 60 else value[:57] + "..."
+    return value if isinstance(value, int | float) else kind(value)
+
+
+def closest(found: str, known: Sequence[str]) -> str | None:
+    """Return the known name that `found` was most likely meant to be, or None."""
+    wanted = found.strip().replace("-", "_").replace(" ", "_").casefold()
+    spelt = {name.replace("-", "_").casefold(): name for name in known}
+    if wanted in spelt:
+        return spelt[wanted]
+    near = get_close_matches(wanted, spelt, n=1, cutoff=0.6)
+    if near:
+        return spelt[near[0]]
+    longer = [name for name in known if len(wanted) > 1 and name.casefold().startswith(wanted)]
+    return longer[0] if len(longer) == 1 else None
+
+
+def touched(at: str, unusable: Iterable[str]) -> bool:
+    """Tell whether a pointer, or one below it, is among the unusable ones."""
+    return any(fault == at or fault.startswith(f"{at}/") for fault in unusable)
