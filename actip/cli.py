@@ -7,7 +7,6 @@ Exit codes, the highest wins: 0 clean, 1 findings at or above --fail-on, 2 wrong
 from collections.abc import Sequence
 from typing import Annotated
 
-import click
 import typer
 
 from actip import __version__
@@ -36,17 +35,15 @@ AllOption = Annotated[bool, typer.Option("--all", help="Show every unanswered ob
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Faults of actip itself are not caught here."""
     try:
-        return int(app(arguments, standalone_mode=False) or 0)
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except click.exceptions.Abort:
-        return 130
+        app(arguments)
+    except SystemExit as ending:  # the end of every command: its code, 0 after help, 2 after wrong usage
+        return int(ending.code or 0)
     except ActipError as error:
         console.complain(f"error: {error.message}")
         if error.hint:
             console.complain(f"hint: {error.hint}")
         return 2
+    return 0
 
 
 @app.callback(invoke_without_command=True)

@@ -5,7 +5,6 @@ import glob
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -72,26 +71,23 @@ def write(path: str, content: str | bytes) -> None:
     """
     target = Path(path)
     raw = content.encode() if isinstance(content, str) else content
-    temporary = None
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         if target.is_dir():
             raise CannotWrite(f"{path} is a folder.", "Name a file.")
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as stream:
-            temporary = Path(stream.name)
+        with temporary.open("xb") as stream:
             stream.write(raw)
             stream.flush()
             os.fsync(stream.fileno())
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
         temporary.chmod(mode)
         temporary.replace(target)
-        temporary = None
     except OSError as error:
         hint = "See whether the folder exists, may be written to and has room, and close the file elsewhere."
         raise CannotWrite(f"{path} could not be written: {_cause(error)}.", hint) from error
     finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+        with contextlib.suppress(OSError):
+            temporary.unlink()
 
 
 def read_own(path: Path) -> str:

@@ -2,13 +2,16 @@
 
 import json
 import re
+from bisect import bisect_right
 from typing import Any
 
 from actip.errors import UnreadableSubmission
 from actip.gate.scalars import Refused, number
 from actip.gate.yaml import MAX_DEPTH, Parsed
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+|\n')
+_TOKEN = re.compile(
+    r'(?P<text>"(?:[^"\\]|\\.)*")\s*(?P<colon>:)?|(?P<open>[{\[])|(?P<close>[}\]])|(?P<word>[^\s{}\[\]:,"]+)'
+)
 # What the parser says, as a cause that rule FIL105 has words for. The first that occurs in its message is used.
 _CAUSES = (
     ("Expecting property name", "quoted_key"),
@@ -46,7 +49,8 @@ def parse(text: str) -> Parsed:
         parse_constant=lambda word: Refused(word, "FIL111", "not_finite"),
     )
     try:
-        return Parsed(decoder.decode(text), repeated)
+        data = decoder.decode(text)
+        return Parsed(data, repeated)
     except json.JSONDecodeError as error:
         cause = next((code for words, code in _CAUSES if words in error.msg), "garbled")
         raise UnreadableSubmission("FIL105", {"cause": cause}, line=error.lineno, column=error.colno) from error
@@ -56,14 +60,13 @@ def parse(text: str) -> Parsed:
 
 def too_deep(text: str) -> UnreadableSubmission:
     """Return the FIL108 error at the place where brackets are first nested deeper than `MAX_DEPTH`."""
-    depth, line = 0, 1
+    depth, offset = 0, 0
     for found in _TOKEN.finditer(text):
-        sign = found.group()
-        depth += (sign in "{[") - (sign in "]}")
-        line += sign == "\n"
+        depth += (found.lastgroup == "open") - (found.lastgroup == "close")
+        offset = found.start()
         if depth > MAX_DEPTH:
             break
-    return UnreadableSubmission("FIL108", {"what": "levels", "limit": MAX_DEPTH}, line=line)
+    return UnreadableSubmission("FIL108", {"what": "levels", "limit": MAX_DEPTH}, line=text.count("\n", 0, offset) + 1)
 
 
 def positions(text: str) -> tuple[dict[str, tuple[int, int]], list[tuple[str, int, int, int]]]:
@@ -71,45 +74,37 @@ def positions(text: str) -> tuple[dict[str, tuple[int, int]], list[tuple[str, in
 
     The shape is that of `actip.gate.yaml.positions`.
     """
+    lines = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def at(offset: int) -> tuple[int, int]:
+        line = bisect_right(lines, offset)
+        return line, offset - lines[line - 1] + 1
+
     places: dict[str, tuple[int, int]] = {}
     again: list[tuple[str, int, int, int]] = []
-    line, start_of_line = 1, 0
-    open_at: list[str] = []  # the pointer of each open bracket
-    counts: list[int | None] = []  # and the index of its next item, None for a mapping
-    key_is_next = False
-    pointer = ""
+    above: list[tuple[str, int]] = []  # for each bracket around this one: its pointer and its next index
+    base, index, pointer = "", -1, ""  # of the innermost bracket; the index is -1 in a mapping
     for found in _TOKEN.finditer(text):
-        sign = found.group()
-        at = (line, found.start() - start_of_line + 1)
-        if sign == "\n":
-            line, start_of_line = line + 1, found.end()
-        elif sign in ("}", "]"):
-            open_at.pop()
-            counts.pop()
-        elif sign == ",":
-            index = counts[-1]
-            key_is_next = index is None
-            if index is not None:
-                counts[-1] = index + 1
-        elif sign == ":":
-            continue
-        elif key_is_next:
-            key_is_next = False
-            name = str(json.JSONDecoder().decode(sign))
-            pointer = f"{open_at[-1]}/{name.replace('~', '~0').replace('/', '~1')}"
+        kind = found.lastgroup
+        if kind == "colon":
+            name = found["text"]
+            name = str(json.JSONDecoder().decode(name)) if "\\" in name else name[1:-1]
+            pointer = f"{base}/{name.replace('~', '~0').replace('/', '~1')}"
             if pointer in places:
-                again.append((pointer, places[pointer][0], *at))
+                again.append((pointer, places[pointer][0], *at(found.start())))
                 pointer += f"\0{len(again)}"  # what stands below a second value has no pointer of its own
-            places[pointer] = at
+            places[pointer] = at(found.start())
+        elif kind == "close":
+            base, index = above.pop()
         else:
-            if counts and counts[-1] is not None:
-                pointer = f"{open_at[-1]}/{counts[-1]}"
-            places.setdefault(pointer, at)
-            if sign in ("{", "["):
-                open_at.append(pointer)
-                counts.append(None if sign == "{" else 0)
-                key_is_next = sign == "{"
+            if index >= 0:
+                pointer, index = f"{base}/{index}", index + 1
+                places[pointer] = at(found.start())
+            if kind == "open":
+                above.append((base, index))
+                base, index = pointer, (-1 if found.group() == "{" else 0)
+    places[""] = at(len(text) - len(text.lstrip()))
     return (
-        {pointer: at for pointer, at in places.items() if "\0" not in pointer},
+        {pointer: place for pointer, place in places.items() if "\0" not in pointer},
         [entry for entry in again if "\0" not in entry[0]],
     )

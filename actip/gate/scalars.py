@@ -47,6 +47,8 @@ def plain(text: str) -> object:
 
 def number(text: str) -> int | float | Refused:
     """Return the number that JSON's grammar reads in `text`, or a `Refused` if it cannot be kept exactly."""
+    if len(text) <= MAX_DIGITS and text.isdigit():
+        return int(text)  # nearly every number of a submission
     if sum(map(str.isdigit, re.split("[eE]", text)[0])) > MAX_DIGITS:
         return Refused(text, "FIL111", "too_long")
     if text.lstrip("-").isdigit():

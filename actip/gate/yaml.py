@@ -5,8 +5,7 @@ ever acted on, no alias followed, no key silently lost) and about three times fa
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError, YAMLError
@@ -45,8 +44,7 @@ _CAUSES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """Hold what a text says: its data, and whether a key stands twice in a mapping (the first one was kept)."""
 
     data: Any

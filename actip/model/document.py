@@ -35,15 +35,15 @@ class Document:
     path: str
     data: Mapping[str, object]
     found: tuple[Found, ...]
-    locate: Callable[[], Mapping[str, Place]]
+    locate: Callable[[], Mapping[str, tuple[int, int]]]
 
     @cached_property
-    def places(self) -> Mapping[str, Place]:
-        """The place of every pointer, worked out when the first one is asked for: a clean file never pays for it."""
+    def places(self) -> Mapping[str, tuple[int, int]]:
+        """Line and column of every pointer, worked out when the first is asked for: a clean file never pays for it."""
         return self.locate()
 
     def place(self, pointer: str) -> Place:
         """Return the place of a pointer, or of the nearest thing around it that the file has."""
         while pointer and pointer not in self.places:
             pointer = pointer.rpartition("/")[0]
-        return self.places.get(pointer, Place())
+        return Place(*self.places[pointer]) if pointer in self.places else Place()

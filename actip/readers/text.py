@@ -6,6 +6,7 @@ else is changed, and what cannot be trusted is reported with its place.
 
 from collections.abc import Iterator, Mapping
 from types import ModuleType
+from typing import Any
 
 from actip.errors import UnreadableSubmission
 from actip.gate import json, yaml
@@ -23,19 +24,18 @@ def document(path: str, content: bytes) -> Document:
     is_json = path.lower().endswith(".json") or (path == "-" and text.lstrip()[:1] == "{")
     grammar: ModuleType = json if is_json else yaml
     parsed = grammar.parse(text)
+    refused: list[Refused] = []
     try:
-        data, refused = _tidied(parsed.data)
+        data = _tidied(parsed.data, refused)
     except RecursionError as error:
         raise json.too_deep(text) from error
     if not isinstance(data, Mapping):
         what = "list" if isinstance(data, list) else "scalar"
         raise UnreadableSubmission("FIL106", {"found": what}, line=1)
 
-    def locate() -> Mapping[str, Place]:
-        return {pointer: Place(*at) for pointer, at in grammar.positions(text)[0].items()}
-
     repeated = _repeated(grammar, text) if parsed.repeated else ()
-    return Document(path, data, (*repeated, *refused), locate)
+    found = (*repeated, *(_refused(parsed.data) if refused else ()))
+    return Document(path, data, found, lambda: grammar.positions(text)[0])
 
 
 def _repeated(grammar: ModuleType, text: str) -> Iterator[Found]:
@@ -47,35 +47,36 @@ def _repeated(grammar: ModuleType, text: str) -> Iterator[Found]:
         yield Found(pointer, facts, "FIL110", Place(line, column))
 
 
-def _tidied(value: object) -> tuple[object, list[Found]]:
-    """Return the value without blanks, whole numbers as such, and what was refused."""
-    refused: list[Found] = []
-
-    def tidy(value: object, pointer: str, depth: int) -> object:
-        if isinstance(value, str):
-            if isinstance(value, Refused):
-                refused.append(Found(pointer, {"found": str(value), "reason": value.reason}, value.rule_id))
-                return str(value)
-            return value
-        if isinstance(value, dict):
-            if depth >= yaml.MAX_DEPTH:
-                raise RecursionError
-            kept = {}
-            for key, below in value.items():
-                if _is_blank(below):
-                    continue
-                kept[key] = tidy(below, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}", depth + 1)
-            return kept
-        if isinstance(value, list):
-            if depth >= yaml.MAX_DEPTH:
-                raise RecursionError
-            return [tidy(below, f"{pointer}/{index}", depth + 1) for index, below in enumerate(value)]
-        return int(value) if isinstance(value, float) and value.is_integer() else value
-
-    return tidy(value, "", 0), refused
+def _refused(value: object, pointer: str = "") -> Iterator[Found]:
+    if isinstance(value, Refused):
+        yield Found(pointer, {"found": str(value), "reason": value.reason}, value.rule_id)
+    elif isinstance(value, dict):
+        for key, below in value.items():
+            yield from _refused(below, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}")
+    elif isinstance(value, list):
+        for index, below in enumerate(value):
+            yield from _refused(below, f"{pointer}/{index}")
 
 
-def _is_blank(value: object) -> bool:
-    if isinstance(value, str):
-        return not value.strip() and not isinstance(value, Refused)  # strip takes the no-break space too
-    return value is None
+def _tidied(value: Any, refused: list[Refused], depth: int = 0) -> Any:
+    """Return the value without blanks, and whole numbers as such. Raises RecursionError beyond the depth allowed."""
+    kind = type(value)
+    if kind is dict:
+        if depth >= yaml.MAX_DEPTH:
+            raise RecursionError
+        kept = {}
+        for key, below in value.items():
+            if type(below) is str:
+                if below.strip():  # a no-break space is blank too
+                    kept[key] = below
+            elif below is not None:
+                kept[key] = _tidied(below, refused, depth + 1)
+        return kept
+    if kind is list:
+        if depth >= yaml.MAX_DEPTH:
+            raise RecursionError
+        return [_tidied(below, refused, depth + 1) for below in value]
+    if kind is Refused:
+        refused.append(value)
+        return str(value)
+    return int(value) if kind is float and value.is_integer() else value

@@ -120,8 +120,8 @@ def _place(place: Place) -> str:
 
 
 def _verification(catalogue: Catalogue) -> str:
-    read = sum(obligation.verified for obligation in catalogue.obligations.values())
+    read, total = sum(entry.verified for entry in catalogue.obligations.values()), len(catalogue.obligations)
     return (
-        f"Catalogue {catalogue.version}: {read} of {len(catalogue.obligations)} obligations were read in a published copy "
+        f"Catalogue {catalogue.version}: {read} of {total} obligations were read in a published copy "
         "of the Convention; the others are recalled and have to be checked against its official text."
     )

@@ -81,7 +81,7 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     basis="The obligation named; law on paper and practice are asked apart for this reason",
     severity=Severity.WARNING,
     message="{citation} {title}: law is '{in_law}', practice is '{in_practice}'.",
-    remedy="Say under 'actions' what will be done to put the law into practice, by whom and until when.",
+    remedy="Plan under 'actions' who puts the law into practice and until when; the gap stays open until then.",
     words={"in_practice": {"(not given)": "(not answered)"}},
 )
 def law_without_practice(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:

@@ -8,7 +8,7 @@ is part of.
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from actip.model import Catalogue, Cell, Counting, Facts, Found, Indicator, Severity, Submission, rule
 
@@ -18,8 +18,7 @@ _CALL_IT = {"bound": {"exact": "", "at_least": "at least ", "at_most": "at most 
 Key = frozenset[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """What a figure or a sum can be, and the pointers of the cells that it was read from."""
 
     low: float
@@ -27,8 +26,7 @@ class Interval:
     pointers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(NamedTuple):
     """One total and its parts by one or more dimensions."""
 
     indicator: Indicator

@@ -1,0 +1,276 @@
+"""Make the sample submissions: published figures where there are some, invented answers by a printed rule elsewhere.
+
+The rule is printed in sample_data/README.md. Run `python -m tests.sample_region` to write the files anew; a test
+holds them to what this module makes.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from actip.catalogue import catalogue
+from actip.model import Catalogue, Indicator, Obligation
+
+ROOT = Path(__file__).parent.parent / "sample_data"
+FILES = {"2025/LAO_2025.yaml": "LAO", "2025/SGP_2025.json": "SGP", "2025/THA_2025.yaml": "THA"}
+
+# Each entry: law, practice, and what stands beside the answer (e evidence, a action, h help needed, o help offered).
+LAW = ("full e", "full e", "partial ea", "none ah", "full e", "not_needed", "partial ea", "no_information")
+PRACTICE = (
+    "full eo",
+    "large e",
+    "partial ea",
+    "not_yet ah",
+    "not_applicable",
+    "large e",
+    "no_information",
+    "partial e",
+)
+BOTH = (
+    "full full eo",
+    "full large e",
+    "full partial ea",
+    "partial partial eah",
+    "full not_yet ea",
+    "none not_yet ah",
+    "not_needed large e",
+    "partial no_information ea",
+    "full large",
+    "no_information no_information",
+)
+MISSING = ("not_collected", "not_yet_available", "withheld", "not_applicable")
+AGENCIES = ("police", "justice", "social")
+
+
+def submission(state: str, year: int = 2025) -> dict[str, Any]:
+    """Return the data of one sample submission."""
+    known = catalogue()
+    place = list(known.states).index(state)
+    published = yaml.safe_load((Path(__file__).parent / "published_figures.yaml").read_text())["states"][state]
+    counted, cells = _statistics(known, place, published)
+    return {
+        "format": "actip-submission/1",
+        "catalogue": known.version,
+        "state": state,
+        "period": {"start": f"{year}-01-01", "end": f"{year}-12-31"},
+        "cycle": str(year),
+        "parts": list(known.lists["parts"].codes),
+        "origin": "sample",
+        "reporting_authority": "Sample, no government's report",
+        "clearance": "draft",
+        "prepared": f"{year + 1}-03-14",
+        "disclosure": "asean",
+        "focal_point": {"agency": "Sample agency", "unit": "Sample unit", "email": "desk@example.org"},
+        "agencies": [{"id": name, "name": f"Sample agency: {name}", "area": "national"} for name in AGENCIES],
+        "obligations": dict(_answers(known, place, year)),
+        "statistics": {"indicators": counted, "cells": cells},
+        **_other_parts(known, place, year),
+    }
+
+
+# --- answers
+
+
+def _answers(known: Catalogue, place: int, year: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for obligation in known.obligations.values():
+        groups.setdefault(obligation.asks, []).append(obligation.id)
+    for obligation in known.obligations.values():
+        group = groups[obligation.asks]
+        cycle = BOTH if len(obligation.asks) == 2 else LAW if obligation.asks == ("law",) else PRACTICE
+        turn = (group.index(obligation.id) + place) % len(group)
+        yield obligation.id, _answer(obligation, cycle[turn % len(cycle)].split(), turn, year)
+
+
+def _answer(obligation: Obligation, entry: list[str], turn: int, year: int) -> dict[str, Any]:
+    halves = [f"in_{half}" for half in obligation.asks]
+    marks = entry[len(halves)] if len(entry) > len(halves) else ""
+    agency = AGENCIES[turn % len(AGENCIES)]
+    answer: dict[str, Any] = dict(zip(halves, entry, strict=False))
+    answer["account"] = f"Sample account, answer {turn + 1} of the rotation."
+    if "e" in marks:
+        kind = "law" if "in_law" in answer else "procedure"
+        cited = {"kind": kind, "title": f"Sample {kind}", "provision": f"Article {turn + 1}", "date": "2019-06-01"}
+        answer["evidence"] = [{**cited, "checked": f"{year}-11-01", "link": "https://example.org/sample"}]
+    if "h" in marks:
+        answer["challenges"] = "Sample challenge."
+        answer["assistance"] = [{"kind": "training", "detail": "Sample request.", "priority": "medium"}]
+    if "o" in marks:
+        answer["assistance_offered"] = [{"kind": "expert_exchange", "detail": "Sample offer."}]
+    if "a" in marks:
+        due = f"{year + 1}-12-31"
+        answer["actions"] = [{"action": "Sample action.", "agency": agency, "due": due, "state": "planned"}]
+    return {**answer, "agency": agency}
+
+
+# --- figures
+
+
+def _statistics(
+    known: Catalogue, place: int, published: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    counted: dict[str, Any] = {}
+    cells: list[dict[str, Any]] = []
+    invented = [indicator for indicator in known.indicators.values() if not indicator.core]
+    for indicator in known.indicators.values():
+        figures = published["figures"].get(indicator.id)
+        if figures:
+            counted[indicator.id] = {
+                "source": f"After {published['source']}, figures of {published['year']}; sample, no government's report",
+                "counting_rule": "main_form",
+                "release": "provisional",
+                "comment": published["left_out"].strip(),
+            }
+            cells += _published(indicator, figures)
+        elif indicator.core:
+            cells.append({"indicator": indicator.id, "missing": "not_yet_available"})
+        else:
+            turn = (invented.index(indicator) + place) % len(invented)
+            cells += _invented(indicator, turn)
+    return counted, cells
+
+
+def _published(indicator: Indicator, figures: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    fixed = {"indicator": indicator.id}
+    if "victim_status" in indicator.dimensions:
+        fixed["victim_status"] = "confirmed"
+    yield {**fixed, **_amount(figures["total"])}
+    crossed = figures.get("sex_and_age", {})
+    for pair, value in crossed.items():
+        sex, age = pair.split("-")
+        rest = figures["total"] - value
+        yield {**fixed, "sex": sex, "age": age, "value": value}
+        yield {**fixed, "sex": "U", "age": "U", "value": rest, "note": "Published only for girls."}
+    for dimension in ("sex", "age", "form", "citizenship"):
+        parts = figures.get(dimension, {})
+        for code, value in parts.items():
+            yield {**fixed, dimension: code, **_amount(value)}
+        rest = _rest(figures["total"], list(parts.values())) if parts else 0
+        if rest > 0:
+            unknown = {"sex": "U", "age": "U", "form": "UNK", "citizenship": "XXX"}[dimension]
+            yield {**fixed, dimension: unknown, "value": rest, "note": "Not in the published breakdown."}
+
+
+def _amount(published: int | str) -> dict[str, int]:
+    return {"below": int(published[1:])} if isinstance(published, str) else {"value": published}
+
+
+def _rest(total: int | str, parts: list[int | str]) -> int:
+    """Return what is surely missing from a breakdown, so that total and parts agree."""
+    if isinstance(total, str):
+        return 0
+    return total - sum(4 if isinstance(part, str) else part for part in parts)
+
+
+def _invented(indicator: Indicator, turn: int) -> Iterator[dict[str, Any]]:
+    fixed: dict[str, Any] = {"indicator": indicator.id}
+    if turn % 4 == 3:
+        yield {**fixed, "missing": MISSING[turn // 4 % len(MISSING)]}
+        return
+    number = 10 + turn * 7 % 40
+    money = {"currency": "USD"} if indicator.measures[0] == "money" else {}
+    directions = [{"direction": "sent"}, {"direction": "received"}] if "direction" in indicator.dimensions else [{}]
+    for direction in directions:
+        yield {**fixed, **direction, **money, "value": number}
+        if "sex" in indicator.dimensions:
+            yield {**fixed, **direction, **money, "sex": "F", "value": number - number // 3}
+            yield {**fixed, **direction, **money, "sex": "M", "value": number // 3}
+        if "age" in indicator.dimensions:
+            yield {**fixed, **direction, **money, "age": "C", "value": number // 4}
+            yield {**fixed, **direction, **money, "age": "A", "value": number - number // 4}
+        for subset in indicator.subsets:
+            yield {**fixed, **direction, **money, "subset": subset, "value": number // 2}
+        for measure in indicator.measures[1:]:
+            other = {"currency": "USD"} if measure == "money" else {}
+            yield {**fixed, **direction, "measure": measure, **other, "value": 2 * number}
+
+
+# --- the other parts
+
+
+def _other_parts(known: Catalogue, place: int, year: int) -> dict[str, Any]:
+    states = list(known.lists["court_states"].codes)
+    return {
+        "capacity": [
+            {
+                "topic": "Sample training",
+                "audience": audience,
+                "start": f"{year}-03-0{day}",
+                "end": f"{year}-03-0{day + 2}",
+                "participants": {"total": 30, "F": 14, "M": 16},
+            }
+            for day, audience in enumerate(("police", "judiciary", "social"), start=2)
+        ],
+        "budgets": [
+            {"pillar": pillar, "currency": "USD", "allocated": 1000 * (turn + 1), "spent": 900 * (turn + 1)}
+            for turn, pillar in enumerate(known.lists["pillars"].codes)
+        ],
+        "court_indicators": {
+            code: {
+                "state": states[(turn + place) % len(states)],
+                "account": "Sample account.",
+                "judgments_reviewed": 40,
+            }
+            for turn, code in enumerate(known.lists["court_indicators"].codes)
+        },
+        "stakeholders": [
+            {
+                "name": "Sample organisation",
+                "kind": "civil_society",
+                "role": "Sample role.",
+                "area": "national",
+                "pillars": ["protection"],
+                "contact": "office@example.org",
+            }
+        ],
+        "consultations": [
+            {
+                "with": "Sample network",
+                "kind": "survivor_network",
+                "date": f"{year}-09-15",
+                "obligations": ["ACTIP-14.10.a"],
+                "effect": "Sample effect.",
+            }
+        ],
+        "practices": [{"title": "Sample practice", "obligations": ["ACTIP-16.6"], "summary": "Sample summary."}],
+        "context": [{"event": "Sample event", "effect_on": "budget", "detail": "Sample detail."}],
+    }
+
+
+# --- files
+
+
+class _Dumper(yaml.SafeDumper):
+    """Write a submission as a person would: dates without quotes, short entries on one line."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012  the form that PyYAML asks for
+        first: [(tag, pattern) for tag, pattern in entries if tag != "tag:yaml.org,2002:timestamp"]
+        for first, entries in yaml.SafeDumper.yaml_implicit_resolvers.items()
+    }
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> Any:
+        short = all(not isinstance(value, dict | list) for value in mapping.values())
+        small = short and ("value" in mapping or "below" in mapping or "missing" in mapping or "start" in mapping)
+        listed = short and {"kind", "action", "pillar", "name", "title", "event"} & set(mapping) and len(mapping) < 7
+        return super().represent_mapping(tag, mapping, flow_style=bool(small or listed))
+
+
+def text(name: str) -> str:
+    """Return the content of one sample file."""
+    content = submission(FILES[name])
+    if name.endswith(".json"):
+        return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+    head = "# Sample: answers invented by the rule in sample_data/README.md, no government's report.\n"
+    return head + yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000)
+
+
+if __name__ == "__main__":
+    for name in FILES:
+        (ROOT / name).parent.mkdir(exist_ok=True)
+        (ROOT / name).write_text(text(name))
