@@ -1,11 +1,10 @@
 """Own the words of what is asked: obligations, indicators, code lists and member states."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """One entry of a code list. `part_of` and `sdg_group` are the two parents of a form of exploitation."""
 
     code: str
@@ -17,8 +16,7 @@ class Code:
     whole: bool = True  # for a measure: whether it counts in whole numbers
 
 
-@dataclass(frozen=True, slots=True)
-class CodeList:
+class CodeList(NamedTuple):
     """One closed list of codes, in the order in which a form shows them."""
 
     name: str
@@ -30,8 +28,7 @@ class CodeList:
     codes: Mapping[str, Code]
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(NamedTuple):
     """One way to break figures down, and the code list of its values."""
 
     name: str
@@ -39,8 +36,7 @@ class Dimension:
     codes: str
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One statistic asked for. The first measure is meant where a cell names none."""
 
     id: str
@@ -56,8 +52,7 @@ class Indicator:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(NamedTuple):
     """One duty under the Convention, with what is asked about it and how far its text is verified."""
 
     id: str
@@ -94,8 +89,7 @@ class Obligation:
         return self.basis == "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article of the Convention."""
 
     number: int
@@ -103,8 +97,7 @@ class Article:
     chapter: str
 
 
-@dataclass(frozen=True, slots=True)
-class MemberState:
+class MemberState(NamedTuple):
     """One member state of ASEAN. A state whose being a Party is not established reports voluntarily."""
 
     iso3: str
@@ -112,8 +105,7 @@ class MemberState:
     voluntary: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """The versioned set of obligations, indicators, code lists and member states: the single truth."""
 
     version: str

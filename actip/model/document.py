@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: line and column of a text, or sheet and cell of a workbook."""
 
     line: int | None = None
@@ -18,8 +18,7 @@ class Place:
 Facts = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a check found, before the engine stamps it: a JSON Pointer and the facts that its message is filled with."""
 
     pointer: str

@@ -1,7 +1,7 @@
 """Own the words of what was found: severities, findings, and the assessment of one submission."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from actip.model.document import Facts, Place
 from actip.model.submission import Submission
@@ -23,8 +23,7 @@ class Severity(Enum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found: where, how grave, in which words, and what would close it."""
 
     rule: str
@@ -39,8 +38,7 @@ class Finding:
     explained: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """One submission and its findings. `submission` is None where the file could not be read."""
 
     path: str
@@ -59,10 +57,6 @@ class Assessment:
     def broken(self) -> bool:
         """Whether a rule failed: a fault of the program, not of the file."""
         return any(finding.rule.startswith("INT") for finding in self.findings)
-
-    def count(self, severity: Severity) -> int:
-        """Return the number of findings of a severity, explained ones included."""
-        return sum(finding.severity is severity for finding in self.findings)
 
     def fails(self, threshold: Severity | None) -> bool:
         """Tell whether a finding without an explanation is at least as grave as the threshold."""

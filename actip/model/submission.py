@@ -1,12 +1,11 @@
 """Own the words of what a state says: answers, evidence, actions and figures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One citation: a law, a policy, a published figure. Never an upload."""
 
     kind: str | None
@@ -15,8 +14,7 @@ class Evidence:
     date: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One step that a state plans or takes to close a gap."""
 
     action: str | None
@@ -25,8 +23,7 @@ class Action:
     state: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A state's answer to one obligation. `unusable` names the keys whose values could not be read."""
 
     obligation: str
@@ -37,8 +34,7 @@ class Answer:
     unusable: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One figure: its coordinates, and exactly one of value, below and missing.
 
     `coordinates` holds the dimensions that the cell names, with `measure`, `subset` and `currency`; a dimension left
@@ -54,16 +50,14 @@ class Cell:
     missing: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(NamedTuple):
     """How a state counted one indicator."""
 
     counting_rule: str | None = None
     complete: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """A state's own reason for a finding.
 
     `about` is an obligation's id, or for a figure the facts `indicator`, `dimension` and `within` of the finding.
@@ -75,8 +69,7 @@ class Explanation:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(NamedTuple):
     """One state's report for one period, as far as it could be read.
 
     `doubtful` names the indicators of which a cell could not be placed; a sum over them may be too small.

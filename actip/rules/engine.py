@@ -1,7 +1,6 @@
 """Own the run of the rules: each finding gets its id, severity, key, words and place here, and nowhere else."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from actip.errors import UnreadableSubmission
@@ -138,7 +137,7 @@ def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for finding in findings:
         seen[finding.key] = count = seen.get(finding.key, 0) + 1
-        yield finding if count == 1 else replace(finding, key=f"{finding.key}#{count}")
+        yield finding if count == 1 else finding._replace(key=f"{finding.key}#{count}")
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
