@@ -75,7 +75,7 @@ class _Maker:
                 "stakeholders": self.each(self.stakeholder()),
                 "consultations": self.each(self.consultation()),
                 "practices": self.each(
-                    self.record({"title": text, "obligations": self.obligation_ids(), "summary": text})
+                    self.record({"title": text, "obligations": self.obligation_ids(), "summary": text}, of="practices")
                 ),
                 "context": self.each(self.record({"event": text, "effect_on": self.code("effects"), "detail": text})),
                 "explanations": self.each(
@@ -138,7 +138,8 @@ class _Maker:
 
     def action(self) -> Schema:
         text = self.text()
-        return self.record({"action": text, "agency": text, "due": self.date(), "state": self.code("action_states")})
+        state = self.code("action_states")
+        return self.record({"action": text, "agency": text, "due": self.date(), "state": state}, of="actions")
 
     def about(self, obligation: Obligation) -> Schema:
         read = (
@@ -244,7 +245,8 @@ class _Maker:
                     "judgments_reviewed": self.count(),
                     "evidence": self.named("evidence", lambda: self.each(self.evidence())),
                     "disclosure": self.code("disclosure"),
-                }
+                },
+                of="court_indicators",
             ),
         )
         codes = self.catalogue.lists["court_indicators"].codes.values()
@@ -264,21 +266,25 @@ class _Maker:
                 "pillars": pillars,
                 "contact": text,
                 "disclosure": self.code("disclosure"),
-            }
+            },
+            of="stakeholders",
         )
 
     def consultation(self) -> Schema:
         text = self.text()
         kind, obligations = self.code("stakeholder_kinds"), self.obligation_ids()
         return self.record(
-            {"with": text, "kind": kind, "date": self.date(), "obligations": obligations, "effect": text}
+            {"with": text, "kind": kind, "date": self.date(), "obligations": obligations, "effect": text},
+            of="consultations",
         )
 
     # --- small parts
 
-    def record(self, properties: Mapping[str, Schema], required: tuple[str, ...] = ()) -> Schema:
+    def record(self, properties: Mapping[str, Schema], required: tuple[str, ...] = (), of: str = "") -> Schema:
+        """Return the schema of a group of keys; `of` names the group where a key means something else in it."""
         if self.words:
-            properties = {key: self.worded(part, *WORDS.get(key, ("", ""))) for key, part in properties.items()}
+            said = {key: WORDS.get(f"{of}.{key}", WORDS.get(key, ("", ""))) for key in properties}
+            properties = {key: self.worded(part, *said[key]) for key, part in properties.items()}
         schema: Schema = {"type": "object", "properties": dict(properties), "additionalProperties": False}
         return {**schema, "required": list(required)} if required else schema
 

@@ -1,0 +1,85 @@
+"""Own what the tests share: the catalogue, a submission without any finding, and the command."""
+
+import copy
+import io
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+
+from actip.catalogue import catalogue
+from actip.cli import run
+from actip.model import Catalogue
+
+ROOT = Path(__file__).parent.parent
+
+
+class Ran(NamedTuple):
+    """What a command gave back."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture(name="known", scope="session")
+def _known() -> Catalogue:
+    """The catalogue."""
+    return catalogue()
+
+
+@pytest.fixture(name="actip")
+def _actip(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """A function that runs a command in this process; `stdin` is the text of standard input."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def invoke(*arguments: str | Path, stdin: str | bytes = b"") -> Ran:
+        content = stdin.encode() if isinstance(stdin, str) else stdin
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+        code = run([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return invoke
+
+
+def complete() -> dict[str, Any]:
+    """Return the data of a submission in which nothing is to be found."""
+    known = catalogue()
+    answers = {
+        obligation.id: {f"in_{half}": "full" for half in obligation.asks}
+        | {"evidence": [{"kind": "law", "title": "Law", "provision": "Article 1", "date": "2015-12-17"}]}
+        for obligation in known.obligations.values()
+    }
+    return {
+        "format": "actip-submission/1",
+        "catalogue": known.version,
+        "state": "LAO",
+        "period": {"start": "2025-01-01", "end": "2025-12-31"},
+        "prepared": "2026-03-14",
+        "obligations": answers,
+        "statistics": {"cells": [{"indicator": name, "missing": "not_collected"} for name in known.indicators]},
+    }
+
+
+def changed(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the base with a change merged into it: groups of keys are merged, null removes a key."""
+    merged = copy.deepcopy(dict(base))
+    for key, value in change.items():
+        if value is None:
+            merged.pop(key, None)
+        elif isinstance(value, dict) and isinstance(merged.get(key), dict):
+            merged[key] = changed(merged[key], value)
+        else:
+            merged[key] = copy.deepcopy(value)
+    return merged
+
+
+def write_yaml(path: Path, data: object) -> Path:
+    """Write data as YAML and return the path."""
+    path.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    return path

@@ -1,0 +1,100 @@
+"""Every rule finds what its bad cases hold, exactly that, and nothing in its good ones.
+
+A case is a file under tests/cases/<RULE>/. It holds a `change` to the complete submission of conftest.py (and
+`without_figures_for`, indicators left out of it), or a `file` as it stands (its name and its text, with `then`
+repeated `times` times behind it, or its bytes in hexadecimal), or a `folder` of texts; and for a bad case `expect`, a
+list of findings of which each given key must agree. `failing_rule` makes one rule fail.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from actip.assessment import assess
+from actip.model import Catalogue, Found, Rule
+from actip.rules import RULES, engine
+from tests.conftest import changed, complete, write_yaml
+
+CASES = Path(__file__).parent.parent / "cases"
+FILES = sorted(CASES.glob("*/*.yaml"))
+
+
+def _findings(path: Path, known: Catalogue) -> list[dict[str, Any]]:
+    assessments, _ = assess([str(path)], known)
+    return [
+        {
+            "rule": finding.rule,
+            "severity": finding.severity.value,
+            "pointer": finding.pointer,
+            "line": finding.place.line,
+            "message": finding.message,
+            "explained": finding.explained,
+            "facts": dict(finding.facts),
+        }
+        for assessment in assessments
+        for finding in assessment.findings
+    ]
+
+
+def _written(case: dict[str, Any], folder: Path) -> Path:
+    for name, content in case.get("folder", {}).items():
+        (folder / name).write_text(content)
+    if "folder" in case:
+        return folder
+    if "file" not in case:
+        data = changed(complete(), case["change"])
+        if left_out := case.get("without_figures_for"):
+            cells = data["statistics"]["cells"]
+            data["statistics"]["cells"] = [cell for cell in cells if cell["indicator"] not in left_out]
+        return write_yaml(folder / "case.yaml", data)
+    path = folder / case["file"]["name"]
+    if "text" in case["file"]:
+        path.write_text(case["file"]["text"] + case["file"].get("then", "") * case["file"].get("times", 0), encoding="utf-8")
+    elif "hex" in case["file"]:
+        path.write_bytes(bytes.fromhex(case["file"]["hex"]))
+    return path
+
+
+def _failing(rule: Rule) -> Rule:
+    def check(_submission: object, _catalogue: object) -> Iterator[Found]:
+        yield from {}["nothing"]
+
+    return replace(rule, check=check)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_case(path: Path, tmp_path: Path, known: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The case gives the findings that it expects, and no other."""
+    case = yaml.safe_load(path.read_text())
+    if "failing_rule" in case:
+        broken = case["failing_rule"]
+        monkeypatch.setattr(engine, "RULES", {**RULES, broken: _failing(RULES[broken])})
+
+    found = _findings(_written(case, tmp_path), known)
+
+    expected = case.get("expect", [])
+    agreed = [{key: finding[key] for key in wanted} for finding, wanted in zip(found, expected, strict=False)]
+    assert expected == agreed, json.dumps(found, indent=1)
+    assert len(expected) == len(found), json.dumps(found[len(expected) :], indent=1)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_has_a_bad_and_a_good_case(rule: str) -> None:
+    """A rule without both is not tested."""
+    names = [path.name for path in FILES if path.parent.name == rule]
+
+    assert any(name.startswith("bad_") for name in names)
+    assert any(name.startswith("good_") for name in names)
+
+
+def test_every_bad_case_expects_its_rule() -> None:
+    """A bad case shows the rule whose folder it is in; a good case expects nothing."""
+    for path in FILES:
+        expected = yaml.safe_load(path.read_text()).get("expect", [])
+        rules = {finding["rule"] for finding in expected}
+        assert (path.parent.name in rules) == path.name.startswith("bad_"), path
