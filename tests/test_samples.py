@@ -1,0 +1,68 @@
+"""The sample submissions are what their rule makes, and the faulty ones give the findings written beside them."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from actip.assessment import assess
+from actip.model import Assessment, Catalogue, Severity
+from tests.conftest import ROOT
+from tests.sample_region import FILES, text
+
+SAMPLES = ROOT / "sample_data"
+FAULTY = sorted(path for path in (SAMPLES / "faulty").iterdir() if path.suffix != ".expected")
+
+
+def _assess(path: Path, known: Catalogue) -> Assessment:
+    (assessment,) = assess([str(path)], known)[0]
+    return assessment
+
+
+def listed(assessment: Assessment) -> str:
+    """Return the findings as a faulty sample's .expected file lists them: line, severity, rule, pointer."""
+    lines = []
+    folded = Counter()
+    for finding in assessment.findings:
+        if finding.rule == "GAP301":
+            folded[finding.severity.value] += 1
+        else:
+            line = finding.place.line or "-"
+            lines.append(f"{line} {finding.severity.value} {finding.rule} {finding.pointer or '/'}")
+    lines += [f"- {severity} GAP301 x {number}" for severity, number in sorted(folded.items())]
+    return "".join(f"{line}\n" for line in lines)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_sample_is_what_its_rule_makes(name: str) -> None:
+    """The file holds exactly what tests/sample_region.py makes."""
+    assert text(name) == (SAMPLES / name).read_text()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_sample_is_sound(name: str, known: Catalogue) -> None:
+    """It is readable, every obligation is answered, and what is found are truthful gaps."""
+    assessment = _assess(SAMPLES / name, known)
+
+    assert assessment.submission is not None
+    assert set(known.obligations) == set(assessment.submission.answers)
+    assert "sample" == assessment.submission.origin
+    assert not assessment.fails(Severity.ERROR)
+    assert {"GAP302", "GAP303", "GAP304"} == {finding.rule for finding in assessment.findings}
+
+
+def test_every_sample_has_the_same_mix_of_answers(known: Catalogue) -> None:
+    """The answers rotate: no state gets a better list than another."""
+    mixes = []
+    for name in FILES:
+        submission = _assess(SAMPLES / name, known).submission
+        assert submission is not None
+        mixes.append(Counter((answer.in_law, answer.in_practice) for answer in submission.answers.values()))
+
+    assert mixes[0] == mixes[1] == mixes[2]
+
+
+@pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.name)
+def test_a_faulty_sample_gives_what_stands_beside_it(path: Path, known: Catalogue) -> None:
+    """The findings are those of the .expected file, no more and no less."""
+    assert Path(f"{path}.expected").read_text() == listed(_assess(path, known))
