@@ -95,7 +95,7 @@ NOT_TEXT = Rule(
             "picture": "a picture",
             "compressed": "a compressed file",
             "utf_16": "a text in the encoding UTF-16",
-            "binary": "a file that holds no text",
+            "binary": "made of other signs than letters",
             "other_encoding": "a text in another encoding",
         },
     },

@@ -14,7 +14,7 @@ MISSING_KEY = Rule(
     title="A key that every submission needs is missing",
     basis=_BASIS,
     severity=Severity.ERROR,
-    message="{subject}: '{field}' is missing.",
+    message="{subject}: this key is missing.",
     remedy="Add '{field}'. 'actip explain SCH201' shows the four keys that every submission begins with.",
     explanation="""
     What it finds
@@ -41,7 +41,7 @@ UNKNOWN_KEY = Rule(
     title="A key that is not known",
     basis=_BASIS,
     severity=Severity.ERROR,
-    message="{subject}: '{found}' is not a key that is read here.",
+    message="{subject}: this is not a key that is read here.",
     remedy="Use one of: {expected}.",
     explanation="""
     What it finds

@@ -60,7 +60,8 @@ def subject(pointer: str, data: Mapping[str, Any]) -> str:
     if steps[:2] == ["statistics", "cells"] and len(steps) > 2:
         words[0] += _coordinates_of(data, int(steps[2]))
     joined = ", ".join(words)
-    return joined[:1].upper() + joined[1:] if joined else "The file"
+    is_key = steps[:1] == words[:1]  # a key of the file is written as it stands there
+    return (joined if is_key else joined[:1].upper() + joined[1:]) if joined else "The file"
 
 
 def coordinates(fixed: Mapping[str, Any]) -> str:
@@ -73,9 +74,8 @@ def _coordinates_of(data: Mapping[str, Any], index: int) -> str:
     cell = data["statistics"]["cells"][index]
     if not isinstance(cell, Mapping):
         return ""
-    known = {
-        name: code for name, code in cell.items() if isinstance(code, str) and name not in ("note", "where", "missing")
-    }
+    figures = ("value", "below", "missing", "note", "where")
+    known = {name: code for name, code in cell.items() if isinstance(code, str) and name not in figures}
     indicator = known.pop("indicator", "").replace("_", " ")
     said = ", ".join(filter(None, (indicator, coordinates(known))))
     return f" ({said})" if said else ""
