@@ -119,7 +119,7 @@ def _statistics(
         figures = published["figures"].get(indicator.id)
         if figures:
             counted[indicator.id] = {
-                "source": f"After {published['source']}, figures of {published['year']}; sample, no government's report",
+                "source": f"Sample after {published['source']}, figures of {published['year']}",
                 "counting_rule": "main_form",
                 "release": "provisional",
                 "comment": published["left_out"].strip(),

@@ -46,7 +46,7 @@ def test_a_sample_is_sound(name: str, known: Catalogue) -> None:
 
     assert assessment.submission is not None
     assert set(known.obligations) == set(assessment.submission.answers)
-    assert "sample" == assessment.submission.origin
+    assert assessment.submission.origin == "sample"
     assert not assessment.fails(Severity.ERROR)
     assert {"GAP302", "GAP303", "GAP304"} == {finding.rule for finding in assessment.findings}
 

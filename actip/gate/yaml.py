@@ -11,6 +11,7 @@ from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
+    DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -149,9 +150,11 @@ class _Events:
         try:
             self._get: Callable[[], Any] = CParser(self._text).get_event
             self._get()  # start of the stream
-            self._get()  # start of the document
+            first = self._get()
         except YAMLError as error:
             raise self._unreadable(error) from error
+        if type(first) is not DocumentStartEvent:
+            raise UnreadableSubmission("FIL103")  # nothing but comments
         return self._get
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
@@ -164,8 +167,8 @@ class _Events:
             following = self._get()
         except YAMLError as late:
             raise self._unreadable(late) from late
-        if following is not None and following.__class__.__name__ == "DocumentStartEvent":
-            mark = following.start_mark
+        if type(following) is DocumentStartEvent:
+            mark: Any = following.start_mark
             raise UnreadableSubmission("FIL106", {"found": "documents"}, line=mark.line + 1, column=1)
 
     def _unreadable(self, error: YAMLError) -> UnreadableSubmission:
@@ -173,9 +176,10 @@ class _Events:
         cause = next((code for words, code in _CAUSES if words in said), "garbled")
         mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
         if mark is not None:
-            if any("\t" in line for line in self._text.splitlines()[mark.line : mark.line + 1]):
-                cause = "tab"
-            return UnreadableSubmission("FIL105", {"cause": cause}, line=mark.line + 1, column=mark.column + 1)
+            lines = self._text.split("\n")
+            row = min(mark.line, len(lines) - 1)  # the end of a file can be marked on a line that it does not have
+            cause = "tab" if "\t" in lines[row] else cause
+            return UnreadableSubmission("FIL105", {"cause": cause}, line=row + 1, column=mark.column + 1)
         offset = getattr(error, "position", 0)  # the parser counts bytes where it has no mark
         line = self._text.encode(errors="replace")[:offset].count(b"\n") + 1
         return UnreadableSubmission("FIL105", {"cause": cause}, line=line)

@@ -103,7 +103,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "event": ("Event", "What happened."),
     "effect_on": ("Effect on", "What it affected."),
     "rule": ("Rule", "The id of the rule, such as SUM202."),
-    "about": ("About", "The obligation's id; for a figure: indicator, dimension and within, as the finding gives them."),
+    "about": (
+        "About",
+        "The obligation's id; for a figure its indicator, dimension and within, as the finding has them.",
+    ),
     "reason": ("Reason", "Why it is so."),
     "judgments_reviewed": ("Judgments reviewed", "How many judgments were looked at."),
     "actions.state": ("State of the action", "How far it has come."),

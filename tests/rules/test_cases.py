@@ -54,7 +54,9 @@ def _written(case: dict[str, Any], folder: Path) -> Path:
         return write_yaml(folder / "case.yaml", data)
     path = folder / case["file"]["name"]
     if "text" in case["file"]:
-        path.write_text(case["file"]["text"] + case["file"].get("then", "") * case["file"].get("times", 0), encoding="utf-8")
+        path.write_text(
+            case["file"]["text"] + case["file"].get("then", "") * case["file"].get("times", 0), encoding="utf-8"
+        )
     elif "hex" in case["file"]:
         path.write_bytes(bytes.fromhex(case["file"]["hex"]))
     return path

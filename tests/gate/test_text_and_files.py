@@ -1,0 +1,134 @@
+"""Text is decoded or refused; what is printed cannot act on a screen; files are written whole or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actip.errors import CannotWrite, UnreadableSubmission
+from actip.gate import files
+from actip.gate.files import expand, read, write
+from actip.gate.text import decode, printable
+
+
+def test_khmer_keeps_its_zero_width_space() -> None:
+    """It is a letter there, not an accident."""
+    text = "ការ\u200bពារ\u200bជន\u200bរងគ្រោះ"
+
+    assert text == printable(text)
+
+
+@pytest.mark.parametrize("sign", ["\x1b[2J", "\x07", "\x9b31m", "\u202e", "\u2066", "\x00", "\ud800", "\r", "\n"])
+def test_what_acts_on_a_screen_is_shown(sign: str) -> None:
+    """Escapes, bells, controls and reordering marks are printed as their number."""
+    assert "\\u" in printable(f"a{sign}b")
+    assert sign[0] not in printable(f"a{sign}b")
+
+
+@given(st.text())
+def test_what_is_printed_can_be_written(text: str) -> None:
+    """Any text becomes one line of UTF-8."""
+    assert "\n" not in printable(text)
+    printable(text).encode()
+
+
+@given(st.binary(max_size=80))
+def test_any_bytes_are_decoded_or_refused(content: bytes) -> None:
+    """The only error is our own."""
+    try:
+        assert isinstance(decode(content), str)
+    except UnreadableSubmission as error:
+        assert error.rule_id in ("FIL103", "FIL104")  # noqa: PT017  both outcomes are right
+
+
+def test_a_folder_is_searched_in_order(tmp_path: Path) -> None:
+    """Sorted, below all folders, without hidden files and the lock files of open workbooks."""
+    for name in ("b.yaml", "a.json", "sub/c.YML", ".hidden.yaml", "~$b.yaml", "notes.txt", ".git/x.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+
+    found, left_out = expand(str(tmp_path), (".yaml", ".yml", ".json"))
+
+    assert [str(Path(path).relative_to(tmp_path)) for path in found] == ["a.json", "b.yaml", "sub/c.YML"]
+    assert [Path(path).name for path in left_out] == ["notes.txt"]
+
+
+def test_a_pattern_is_expanded_here(tmp_path: Path) -> None:
+    """Windows shells do not do it."""
+    for name in ("b.yaml", "a.yaml", "c.txt"):
+        (tmp_path / name).write_text("x")
+
+    assert [Path(path).name for path in expand(f"{tmp_path}/*.yaml", (".yaml",))[0]] == ["a.yaml", "b.yaml"]
+
+
+def test_a_pattern_without_a_match_stays_what_was_typed(tmp_path: Path) -> None:
+    """It is reported as a file that does not exist."""
+    assert [f"{tmp_path}/*.yaml"] == expand(f"{tmp_path}/*.yaml", (".yaml",))[0]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """Only ordinary files are read."""
+    os.mkfifo(tmp_path / "pipe.yaml")
+
+    with pytest.raises(UnreadableSubmission) as caught:
+        read(str(tmp_path / "pipe.yaml"))
+
+    assert caught.value.facts == {"reason": "not_a_file"}
+
+
+@pytest.mark.parametrize("name", ["nothing.yaml", "a\0b.yaml", "x" * 5000])
+def test_a_name_that_leads_nowhere_is_said(tmp_path: Path, name: str) -> None:
+    """Missing, impossible and too long names are all unreadable, not crashes."""
+    with pytest.raises(UnreadableSubmission) as caught:
+        read(f"{tmp_path}/{name}")
+
+    assert caught.value.rule_id == "FIL101"
+
+
+def test_a_file_of_more_than_the_budget_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The budget is looked at while reading, so a file that grows is caught too."""
+    monkeypatch.setattr(files, "MAX_BYTES", 10)
+    (tmp_path / "large.yaml").write_text("x" * 11)
+
+    with pytest.raises(UnreadableSubmission) as caught:
+        read(str(tmp_path / "large.yaml"))
+
+    assert caught.value.rule_id == "FIL108"
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    """The new content, the old rights, and nothing beside it."""
+    target = tmp_path / "out.json"
+    target.write_text("old")
+    target.chmod(0o640)
+
+    write(str(target), "new")
+
+    assert target.read_text() == "new"
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert [target] == list(tmp_path.iterdir())
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is full half-way: the old content stands, and no part of the new one is left."""
+    target = tmp_path / "out.json"
+    target.write_text("old")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files.os, "fsync", full)
+    with pytest.raises(CannotWrite, match="no space left"):
+        write(str(target), "new")
+
+    assert target.read_text() == "old"
+    assert [target] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["", "missing/out.json"])
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, name: str) -> None:
+    """A folder, or a folder that is not there."""
+    with pytest.raises(CannotWrite):
+        write(str(tmp_path / name), "new")

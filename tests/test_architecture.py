@@ -1,0 +1,182 @@
+"""The house is one-way: who may import whom, where each library lives, and who prints, exits and opens files."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+FLOORS = (
+    ("errors",),
+    ("resources", "gate", "model"),
+    ("catalogue", "schema"),
+    ("readers",),
+    ("validation", "rules"),
+    ("assessment",),
+    ("reports",),
+    ("cli",),
+    ("__main__",),
+)
+HOMES = {
+    "typer": ("cli",),
+    "rich": ("reports.console",),
+    "jsonschema": ("validation.shape",),
+    "jsonschema_rs": ("validation.shape",),
+    "referencing": ("validation.shape",),
+    "yaml": ("gate.yaml",),
+}
+# Where an import may stand inside a function: commands, tables of what is looked up by name, and the screen.
+LATE = ("__main__", "cli", "validation.shape", "reports.console")
+SPEAKERS = ("__main__", "cli", "reports.console", "gate.files")
+LEAVERS = ("__main__", "cli")
+TOP_LEVEL = {
+    *("pyproject.toml", "actip", "schemas", "templates", "tests", "sample_data", "README.md"),
+    *("LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "action.yml"),
+}
+
+FILES = sorted((ROOT / "actip").rglob("*.py"))
+ALLOWED = {part: floor for floor, parts in enumerate(FLOORS) for part in parts}
+
+
+def _name(path: Path) -> str:
+    parts = path.relative_to(ROOT / "actip").with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _imports(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            yield module
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+MODULES = {_name(path): ast.parse(path.read_text()) for path in FILES}
+OWN = {name for name in MODULES if name}
+
+
+def _own_imports(name: str) -> set[str]:
+    """Return the modules of the package that a module imports, each by its longest name."""
+    found = {imported.removeprefix("actip.") for imported in _imports(MODULES[name]) if imported.startswith("actip.")}
+    return {imported for imported in found if imported in OWN}
+
+
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_imports_go_down_only(name: str) -> None:
+    """A module imports from floors below its own, or from its own package."""
+    own = name.partition(".")[0]
+    for imported in _own_imports(name):
+        part = imported.partition(".")[0]
+        assert part == own or ALLOWED[part] < ALLOWED[own], f"{name} imports {imported}"
+
+
+def test_no_package_imports_in_a_circle() -> None:
+    """Inside a package, too, imports go one way."""
+    finished: set[str] = set()
+
+    def visit(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, " > ".join((*path, name))
+        if name not in finished:
+            for imported in _own_imports(name):
+                # A package's own __init__ is imported by its modules only where it defines something itself.
+                if imported != name:
+                    visit(imported, (*path, name))
+            finished.add(name)
+
+    for name in sorted(OWN):
+        visit(name, ())
+
+
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_a_library_stays_in_its_home(name: str) -> None:
+    """Each third-party library is imported in one place, and no other library is used."""
+    for imported in _imports(MODULES[name]):
+        library = imported.partition(".")[0]
+        if library in HOMES:
+            assert name in HOMES[library], f"{name} imports {library}"
+        else:
+            assert library == "actip" or library in sys.stdlib_module_names, f"{name} imports {library}"
+
+
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_imports_stand_at_the_top(name: str) -> None:
+    """Only commands, tables and the screen import when they need something; nothing is imported for types alone."""
+    tree = MODULES[name]
+    assert "TYPE_CHECKING" not in ast.dump(tree)
+    if name not in LATE:
+        functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+        late = [imported for function in functions for imported in _imports(function)]
+        assert late == []
+
+
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_only_the_gate_opens_files(name: str) -> None:
+    """Nothing else opens, parses, reads or writes a file."""
+    if name.partition(".")[0] == "gate":
+        return
+    for node in ast.walk(MODULES[name]):
+        if isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            doors = ("open", "read_text", "read_bytes", "write_text", "write_bytes", "loads", "load", "safe_load")
+            assert called not in doors, f"{name}, line {node.lineno}: {called}"
+
+
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_only_the_outermost_floors_speak_and_leave(name: str) -> None:
+    """Core returns values: it neither prints nor exits."""
+    for node in ast.walk(MODULES[name]):
+        if isinstance(node, ast.Name) and node.id == "print":
+            assert name in SPEAKERS, f"{name} prints"
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "sys":
+            assert node.attr not in ("stdout", "stderr") or name in SPEAKERS, f"{name} speaks"
+            assert node.attr != "exit" or name in LEAVERS, f"{name} exits"
+
+
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_no_clock_and_no_chance_below_the_commands(name: str) -> None:
+    """Same input, same output."""
+    banned = {"random", "secrets", "time", "uuid"}
+    assert not banned & {imported.partition(".")[0] for imported in _imports(MODULES[name])}
+    for node in ast.walk(MODULES[name]):
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in ("now", "today", "utcnow"), f"{name} reads the clock"
+
+
+def test_the_top_level_is_as_designed() -> None:
+    """Nothing else stands beside the package."""
+    built = {"build", "dist"}
+    names = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+
+    assert set() == names - TOP_LEVEL - built
+
+
+def test_schemas_and_templates_hold_data_only() -> None:
+    """A Python file there would break the editable install."""
+    assert [*(ROOT / "schemas").rglob("*.py"), *(ROOT / "templates").rglob("*.py")] == []
+
+
+def test_a_command_starts_without_what_it_does_not_need() -> None:
+    """Importing the commands loads neither a validator nor the screen."""
+    code = "import sys, actip.cli; print(sorted({'jsonschema', 'jsonschema_rs', 'rich'} & set(sys.modules)))"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_version_is_answered_before_anything_is_imported() -> None:
+    """`actip --version` loads neither the commands nor the catalogue."""
+    code = (
+        "import sys; sys.argv = ['actip', '--version']; from actip.__main__ import main; main(); "
+        "print(sorted(name for name in sys.modules if name.startswith(('actip', 'typer', 'yaml'))))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+
+    assert done.stdout.splitlines()[1] == "['actip', 'actip.__main__']"
