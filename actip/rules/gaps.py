@@ -58,12 +58,11 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     Why it matters
         A blank can mean that nothing exists, that nobody was asked, or that the line was overlooked.
 
-    Example:
+    Example
         ACTIP-14.8, with an account but neither in_law nor in_practice.
 
     How to close it
         Ask the agency that answers for it. If it cannot be found out, answer 'no_information'.
-
     """
     if "obligations" not in submission.parts:
         return
@@ -94,12 +93,11 @@ def law_without_practice(submission: Submission, catalogue: Catalogue) -> Iterat
     Why it matters
         Victims are protected by what is done. The law alone does not reach them.
 
-    Example:
+    Example
         in_law: full, in_practice: not_yet under ACTIP-14.13 (possibility of compensation).
 
     How to close it
         If something is done, answer for practice. If not, plan it. The gap stays until the practice is there.
-
     """
     for obligation, answer in _answers(submission, catalogue):
         both = {"law", "practice"} <= set(obligation.asks)
@@ -126,12 +124,11 @@ def claim_without_evidence(submission: Submission, catalogue: Catalogue) -> Iter
     Why it matters
         The next officer, and other states that want to learn from it, have to be able to find it.
 
-    Example:
+    Example
         in_law: full under ACTIP-14.7, and no law is cited.
 
     How to close it
         Cite it: kind, title, provision, date. A link helps. Do not attach documents.
-
     """
     for obligation, answer in _answers(submission, catalogue):
         claims = _claims(obligation, answer)
@@ -161,13 +158,12 @@ def gap_without_action(submission: Submission, catalogue: Catalogue) -> Iterator
     Why it matters
         Regional planning and help start from what states mean to do.
 
-    Example:
+    Example
         in_practice: not_yet under ACTIP-14.14 (trust funds), and no action.
 
     How to close it
         Add an action with its agency and date. If none is planned, say so under 'challenges' and name the
         assistance that would help.
-
     """
     for obligation, answer in _answers(submission, catalogue):
         answered = {f"in_{half}": _half(answer, half) for half in obligation.asks}
@@ -196,12 +192,11 @@ def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterat
     Why it matters
         'Nobody collects it' and 'there were none' lead to different plans. An empty table says neither.
 
-    Example:
+    Example
         in_practice: full under ACTIP-14.8, and nothing on identified victims held in detention.
 
     How to close it
         Add the figure; zero is one. Or add the indicator with 'missing: not_collected' or another reason.
-
     """
     if "statistics" not in submission.parts:
         return
@@ -230,12 +225,11 @@ def half_answered(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     Why it matters
         The half that is left open counts as unanswered in every table.
 
-    Example:
+    Example
         in_practice: large under ACTIP-14.1, and nothing on the law.
 
     How to close it
         Answer the other half: 'not_needed' where no law is needed, 'not_applicable' where it did not arise.
-
     """
     for obligation, answer in _answers(submission, catalogue):
         given = _given(obligation, answer)

@@ -61,13 +61,12 @@ def same_figure_twice(submission: Submission, catalogue: Catalogue) -> Iterator[
     Why it matters
         Nobody can tell which one counts, and a table that adds both is wrong.
 
-    Example:
+    Example
         - {indicator: victims_detected, sex: F, value: 15}
         - {indicator: victims_detected, sex: F, value: 16}
 
     How to close it
         Remove all but one. If the entries are about different people, add the dimension that tells them apart.
-
     """
     for name, table in _cells_by_key(submission).items():
         indicator = catalogue.indicators[name]
@@ -110,12 +109,11 @@ def breakdown_above_total(submission: Submission, catalogue: Catalogue) -> Itera
     Why it matters
         One of the figures is wrong, and every table made of them would be.
 
-    Example:
+    Example
         Victims detected 25; female 15, male 12: together 27.
 
     How to close it
         Find out which figure is wrong. Persons whose sex or age is not known have a code of their own: U.
-
     """
     for breakdown in _breakdowns(submission, catalogue):
         if breakdown.parts.low > breakdown.total.high:
@@ -147,12 +145,11 @@ def breakdown_below_total(submission: Submission, catalogue: Catalogue) -> Itera
     Why it matters
         A reader cannot tell whether the others are unknown or forgotten.
 
-    Example:
+    Example
         Victims detected 25; female 15, male 7: together 22.
 
     How to close it
         Enter those whose sex, age or form is not known under the code U or UNK, or correct the total.
-
     """
     for breakdown in _breakdowns(submission, catalogue):
         if breakdown.whole and breakdown.parts.high < breakdown.total.low:
@@ -204,27 +201,34 @@ def _below_key(
 
 
 def _single(
-    key: Key,
-    name: str,
-    finer: Mapping[frozenset[str], list[Key]],
-    table: Mapping[Key, Interval],
-    catalogue: Catalogue,
+    key: Key, name: str, finer: Mapping[frozenset[str], list[Key]], table: Mapping[Key, Interval], catalogue: Catalogue
 ) -> list[Interval]:
-    """Return the parts by one dimension. A value that has no figure of its own is the sum of finer figures."""
-    explicit = _without_parts_of_parts(finer[frozenset({name})], catalogue)
-    named = {dict(part)[name] for part in finer[frozenset({name})]}
-    parts = [table[part] for part in explicit]
-    orphans: dict[str, dict[frozenset[str], list[Key]]] = {}
+    """Return the parts by one dimension, no part of a part among them.
+
+    A value that has no figure of its own is at least the sum of its finer figures: by whichever other dimensions
+    they say most, or by the kinds of one form.
+    """
+    explicit = {dict(part)[name]: table[part] for part in finer[frozenset({name})]}
+    by_others: dict[str, dict[frozenset[str], list[Key]]] = {}
     for names, keys in finer.items():
         if name in names and len(names) > 1:
             for part in keys:
-                code = dict(part)[name]
-                if code not in named and not _is_part_of(code, named, catalogue):
-                    orphans.setdefault(code, {}).setdefault(names, []).append(part)
-    for by_names in orphans.values():
-        sums = [_sum(table[part] for part in _without_parts_of_parts(keys, catalogue)) for keys in by_names.values()]
-        parts.append(max(sums, key=lambda interval: (interval.low, interval.high)))
-    return parts
+                by_others.setdefault(dict(part)[name], {}).setdefault(names, []).append(part)
+    codes = {*explicit, *by_others}
+    parents = {code: entry.part_of for code, entry in catalogue.lists["form"].codes.items()} if name == "form" else {}
+
+    def amount(code: str) -> Interval:
+        if code in explicit:
+            return explicit[code]
+        sums = [
+            _sum(table[part] for part in _without_parts_of_parts(keys, catalogue))
+            for keys in by_others.get(code, {}).values()
+        ]
+        if kinds := [kind for kind in sorted(codes) if parents.get(kind) == code]:
+            sums.append(_sum(amount(kind) for kind in kinds))
+        return max(sums, key=lambda interval: (interval.low, interval.high))
+
+    return [amount(code) for code in sorted(codes) if parents.get(code) not in codes]
 
 
 def _kinds_of_form(
@@ -252,11 +256,6 @@ def _without_parts_of_parts(keys: Iterable[Key], catalogue: Catalogue) -> list[K
         if parent is None or (key - {("form", str(form))}) | {("form", parent)} not in present:
             kept.append(key)
     return kept
-
-
-def _is_part_of(code: str, named: set[str], catalogue: Catalogue) -> bool:
-    entry = catalogue.lists["form"].codes.get(code)
-    return entry is not None and entry.part_of in named
 
 
 def _merged(cells: list[Cell]) -> Interval:

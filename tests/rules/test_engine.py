@@ -1,0 +1,131 @@
+"""The engine: ids, severity policy, keys that survive moved rows, and texts that are whole."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actip.assessment import assess
+from actip.model import HEADINGS, Assessment, Catalogue, Severity
+from actip.rules import RULES, TITLES
+from tests.conftest import changed, complete, write_yaml
+
+
+def _assess(tmp_path: Path, known: Catalogue, data: dict[str, Any]) -> Assessment:
+    (assessment,) = assess([str(write_yaml(tmp_path / "LAO_2025.yaml", data))], known)[0]
+    return assessment
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_rule_says_what_why_and_how(rule: Any) -> None:
+    """Three letters and three digits; a family with a title; four headings, none of them empty."""
+    assert re.fullmatch(r"[A-Z]{3}[0-9]{3}", rule.id)
+    assert rule.family in TITLES
+    assert list(HEADINGS) == list(rule.sections)
+    assert all(rule.sections.values())
+    assert rule.title
+    assert rule.basis
+    assert not rule.title.endswith(".")
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_no_text_accuses_or_ranks(rule: Any) -> None:
+    """No breach, no violation, no failure of a state; no Python words."""
+    banned = ["breach", "violat", "complian", "rank", "score", "traceback", "nonetype", "dict", "regex"]
+    text = " ".join((rule.title, rule.message, rule.remedy, rule.explanation)).casefold()
+    for word in banned:
+        assert word not in text
+
+
+def test_ids_are_in_order() -> None:
+    """Within a family a reader finds a rule by its number."""
+    for family in TITLES:
+        ids = [rule for rule in RULES if rule.startswith(family)]
+        assert sorted(ids) == ids
+
+
+@pytest.mark.parametrize("force", ["endeavour", "saving", "institutional"])
+def test_a_soft_duty_gets_at_most_a_note(tmp_path: Path, known: Catalogue, force: str) -> None:
+    """However little is answered, even in a file that is submitted."""
+    chosen = [name for name, obligation in known.obligations.items() if obligation.force == force]
+    data = changed(complete(), {"clearance": "submitted", "obligations": dict.fromkeys(chosen)})
+
+    findings = _assess(tmp_path, known, data).findings
+
+    assert set(chosen) == {finding.obligation for finding in findings}
+    assert {Severity.NOTE} == {finding.severity for finding in findings}
+
+
+def test_an_uncertain_text_gets_at_most_a_note(tmp_path: Path, known: Catalogue) -> None:
+    """An obligation whose text is known with low confidence never fails a file."""
+    chosen = [name for name, obligation in known.obligations.items() if obligation.confidence == "low"]
+    data = changed(complete(), {"clearance": "submitted", "obligations": dict.fromkeys(chosen)})
+
+    assert {Severity.NOTE} == {finding.severity for finding in _assess(tmp_path, known, data).findings}
+
+
+def test_honest_answers_never_fail(tmp_path: Path, known: Catalogue) -> None:
+    """A state that answers everything with 'no' and 'not yet' gets no error, submitted or not."""
+    answers = {
+        obligation.id: {f"in_{half}": {"law": "none", "practice": "not_yet"}[half] for half in obligation.asks}
+        for obligation in known.obligations.values()
+    }
+    data = {**complete(), "clearance": "submitted", "obligations": answers}
+
+    assessment = _assess(tmp_path, known, data)
+
+    assert not assessment.fails(Severity.ERROR)
+    assert len({finding.obligation for finding in assessment.findings}) == 104
+
+
+def test_keys_survive_moved_rows(tmp_path: Path, known: Catalogue) -> None:
+    """The findings of a file keep their keys when its figures and answers change places."""
+    cells = [
+        {"indicator": "victims_detected", "value": 25},
+        {"indicator": "victims_detected", "sex": "F", "value": 15},
+        {"indicator": "victims_detected", "sex": "M", "value": 12},
+        {"indicator": "persons_convicted", "value": -1},
+        {"indicator": "persons_convicted", "sex": "F"},
+    ]
+    data = changed(complete(), {"obligations": {"ACTIP-14.8": None}, "statistics": {"cells": cells}})
+    moved = {**data, "statistics": {"cells": cells[::-1]}, "obligations": dict(reversed(data["obligations"].items()))}
+
+    keys = [sorted(finding.key for finding in _assess(tmp_path, known, version).findings) for version in (data, moved)]
+
+    assert keys[0] == keys[1]
+    assert "SUM202:victims_detected/sex/" in keys[0]
+    assert "GAP301:ACTIP-14.8" in keys[0]
+
+
+def test_every_key_is_one_findings_own(tmp_path: Path, known: Catalogue) -> None:
+    """Two findings never share a key, even about the same thing."""
+    cell = {"indicator": "victims_detected", "sex": "f", "value": 1}
+    data = {**complete(), "parts": ["statistics"], "statistics": {"cells": [dict(cell) for _ in range(3)]}}
+
+    keys = [finding.key for finding in _assess(tmp_path, known, data).findings]
+
+    assert 3 == len(keys) == len(set(keys))
+
+
+def test_an_explained_finding_does_not_fail(tmp_path: Path, known: Catalogue) -> None:
+    """The state's reason stays beside it, and it no longer counts against the file."""
+    explanation = {"rule": "GAP303", "about": "ACTIP-14.6", "reason": "The order is not published."}
+    data = changed(complete(), {"obligations": {"ACTIP-14.6": {"evidence": None}}, "explanations": [explanation]})
+
+    assessment = _assess(tmp_path, known, data)
+
+    assert [finding.explained for finding in assessment.findings] == ["The order is not published."]
+    assert not assessment.fails(Severity.NOTE)
+
+
+def test_a_broken_file_does_not_hide_another(tmp_path: Path, known: Catalogue) -> None:
+    """Each file has its own assessment, in the order of the paths."""
+    write_yaml(tmp_path / "b.yaml", complete())
+    (tmp_path / "a.yaml").write_text("a: [")
+    (tmp_path / "c.json").write_bytes(b"\x00")
+
+    assessments, _ = assess([str(tmp_path), str(tmp_path / "d.yaml"), str(tmp_path / "b.yaml")], known)
+
+    assert [Path(entry.path).name for entry in assessments] == ["a.yaml", "b.yaml", "c.json", "d.yaml"]
+    assert [entry.readable for entry in assessments] == [False, True, False, False]
