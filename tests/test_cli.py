@@ -1,0 +1,419 @@
+"""The commands: exit codes, formats, and what a person reads."""
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from actip import __main__, __version__
+from actip.model import Severity
+from actip.reports import REPORTERS
+from actip.rules import RULES, gaps
+from tests.conftest import ROOT, Ran, changed, complete, write_yaml
+
+LAO = ROOT / "sample_data" / "2025" / "LAO_2025.yaml"
+Actip = Callable[..., Ran]
+
+
+@pytest.fixture(name="clean")
+def _clean(tmp_path: Path) -> Path:
+    """A submission in which nothing is to be found."""
+    return write_yaml(tmp_path / "clean.yaml", complete())
+
+
+@pytest.fixture(name="warned")
+def _warned(tmp_path: Path) -> Path:
+    """A submission with one warning."""
+    return write_yaml(tmp_path / "warned.yaml", changed(complete(), {"obligations": {"ACTIP-14.8": None}}))
+
+
+@pytest.fixture(name="wrong")
+def _wrong(tmp_path: Path) -> Path:
+    """A submission with one error."""
+    return write_yaml(tmp_path / "wrong.yaml", changed(complete(), {"origin": "stat"}))
+
+
+@pytest.fixture(name="unreadable")
+def _unreadable(tmp_path: Path) -> Path:
+    """A file that is no submission."""
+    path = tmp_path / "unreadable.yaml"
+    path.write_text("a: [")
+    return path
+
+
+# --- exit codes
+
+
+def test_clean_is_0(actip: Actip, clean: Path) -> None:
+    """Nothing found."""
+    ran = actip("validate", clean)
+
+    assert ran.code == 0
+    assert "No findings. 104 of 104 obligations have an answer." in ran.out
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 1), ("note", 1), ("never", 0)])
+def test_a_warning_fails_only_where_it_is_asked_to(actip: Actip, warned: Path, fail_on: str, code: int) -> None:
+    """By default only errors fail."""
+    assert actip("validate", warned, "--fail-on", fail_on).code == code
+
+
+def test_an_error_is_1(actip: Actip, wrong: Path) -> None:
+    """Findings at or above the threshold."""
+    assert actip("validate", wrong).code == 1
+    assert actip("validate", wrong, "--fail-on", "never").code == 0
+
+
+def test_unreadable_is_2_and_the_others_are_still_checked(actip: Actip, wrong: Path, unreadable: Path) -> None:
+    """The highest code wins; no file hides another."""
+    ran = actip("validate", unreadable, wrong, "missing.yaml")
+
+    assert ran.code == 2
+    assert "Not readable. Nothing of it was checked." in ran.out
+    assert "origin: 'stat' is not one of the codes offered. Did you mean 'state'?" in ran.out
+    assert "3 files, 1 of them readable." in ran.out
+
+
+def test_a_rule_that_fails_is_3(actip: Actip, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check that did not run must not look like one that found nothing, nor like findings."""
+    monkeypatch.setattr(gaps, "_claims", lambda *_: {}["nothing"])
+
+    ran = actip("validate", clean, "--fail-on", "never")
+
+    assert ran.code == 3
+    assert "Rule GAP303 could not be run (KeyError). The other rules were." in ran.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["validate"],
+        ["validat", "x"],
+        ["validate", "x", "--format", "xml"],
+        ["validate", "x", "--fail-on", "wrn"],
+        ["validate", "--bogus", "x"],
+        ["explain", "GAP999"],
+        ["obligations", "--pillar", "protecton"],
+        [],
+    ],
+)
+def test_wrong_usage_is_2(actip: Actip, arguments: list[str]) -> None:
+    """A sentence on standard error (or the help), never a traceback, and nothing on standard output for a pipe."""
+    ran = actip(*arguments)
+
+    assert ran.code == 2
+    assert "Traceback" not in ran.err + ran.out
+
+
+def test_a_slip_in_an_option_is_understood(actip: Actip) -> None:
+    """Did you mean."""
+    assert "Did you mean 'warning'?" in actip("validate", "x", "--fail-on", "wrning").err
+    assert "Did you mean 'protection'?" in actip("obligations", "--pillar", "protecton").err
+    assert "GAP303" in actip("explain", "GAP33").err
+
+
+def test_what_nobody_caught_is_3_and_leaks_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An uncaught error never exits 1, and its text, which may hold an answer, is not printed."""
+
+    def fail() -> int:
+        raise ValueError("the ministry's secret")
+
+    monkeypatch.setattr("actip.cli.run", fail)
+    monkeypatch.setattr(sys, "argv", ["actip", "validate", "x"])
+    monkeypatch.setattr(__main__.gc, "disable", lambda: None)
+    monkeypatch.setattr(__main__.gc, "freeze", lambda: None)
+
+    with pytest.raises(SystemExit) as ended:
+        __main__.main()
+
+    err = capsys.readouterr().err
+    assert ended.value.code == 3
+    assert "fault of actip, not of your file" in err
+    assert "secret" not in err
+
+
+# --- input
+
+
+def test_standard_input_is_read(actip: Actip, clean: Path, wrong: Path) -> None:
+    """YAML or JSON, told apart by the first sign."""
+    assert actip("validate", "-", stdin=clean.read_bytes()).code == 0
+    assert actip("validate", "-", stdin=wrong.read_bytes()).code == 1
+    ran = actip("validate", "-", stdin=json.dumps(changed(complete(), {"state": "LAOS"}), indent=1))
+    assert ran.code == 1
+    assert "standard input" in ran.out
+    assert "(line 4)" in ran.out
+
+
+def test_an_empty_folder_is_2(actip: Actip, tmp_path: Path) -> None:
+    """Never '0 files, no faults'."""
+    ran = actip("validate", tmp_path)
+
+    assert ran.code == 2
+    assert "The folder holds no submission. Files that end in .json, .yaml or .yml are read." in ran.out
+
+
+def test_files_that_were_left_out_are_named(actip: Actip, clean: Path) -> None:
+    """A workbook in the folder is not passed over in silence."""
+    (clean.parent / "report.xlsx").write_bytes(b"PK")
+
+    ran = actip("validate", clean.parent)
+
+    assert ran.code == 0
+    assert "note: not read, because submissions are named otherwise: 1 (" in ran.err
+    assert "report.xlsx" in ran.err
+
+
+# --- formats
+
+
+def test_the_machine_format_has_its_schema(actip: Actip, wrong: Path, unreadable: Path) -> None:
+    """Every key is there, also for a file that could not be read and one that does not exist."""
+    ran = actip("validate", "--format", "json", wrong, unreadable, "missing.json", LAO)
+
+    schema = json.loads((ROOT / "schemas" / "assessment.schema.json").read_text())
+    content = json.loads(ran.out)
+    Draft202012Validator.check_schema(schema)
+    assert list(Draft202012Validator(schema).iter_errors(content)) == []
+    assert (content["format"], content["actip"]) == ("actip-assessment/1", __version__)
+    assert [entry["readable"] for entry in content["assessments"]] == [False, True, True, False]
+    assert ran.code == 2
+    assert ran.out.isascii()
+
+
+def test_the_machine_format_is_complete(actip: Actip, wrong: Path) -> None:
+    """One finding with all its keys, null where nothing is known."""
+    content = json.loads(actip("validate", "--format", "json", wrong).out)
+
+    assert content["assessments"] == [
+        {
+            "path": str(wrong),
+            "state": "LAO",
+            "period": {"start": "2025-01-01", "end": "2025-12-31"},
+            "readable": True,
+            "counts": {"error": 1, "warning": 0, "note": 0},
+            "findings": [
+                {
+                    "rule": "SCH204",
+                    "key": "SCH204:/origin",
+                    "severity": "error",
+                    "message": "origin: 'stat' is not one of the codes offered. Did you mean 'state'?",
+                    "pointer": "/origin",
+                    "line": 893,
+                    "column": 1,
+                    "sheet": None,
+                    "cell": None,
+                    "obligation": None,
+                    "remedy": "Use one of: state, imported or sample.",
+                    "facts": {
+                        "field": "origin",
+                        "found": "stat",
+                        "expected": ["state", "imported", "sample"],
+                        "suggestion": "state",
+                    },
+                    "explained": None,
+                }
+            ],
+        }
+    ]
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_every_format_is_written(actip: Actip, name: str) -> None:
+    """Each entry of the table leads to a module that works."""
+    assert actip("validate", LAO, "--format", name).out
+
+
+def test_gaps_shows_gaps_only_and_never_fails(actip: Actip, tmp_path: Path) -> None:
+    """A gap is no fault."""
+    data = changed(complete(), {"origin": "stat", "obligations": {"ACTIP-14.8": None}})
+
+    ran = actip("gaps", write_yaml(tmp_path / "a.yaml", data))
+
+    assert ran.code == 0
+    assert "GAP301" in ran.out
+    assert "SCH204" not in ran.out
+    assert actip("gaps", "missing.yaml").code == 2
+
+
+def test_unanswered_obligations_are_folded(actip: Actip, tmp_path: Path) -> None:
+    """One line a pillar; --all shows each of them."""
+    path = write_yaml(tmp_path / "draft.yaml", changed(complete(), {"obligations": None}))
+
+    folded = actip("validate", path).out
+    unfolded = actip("validate", path, "--all").out
+
+    assert folded.count("GAP301") == 6
+    assert "26 unanswered (22 warnings, 4 notes): ACTIP-2, ACTIP-5.1, ACTIP-5.2.a and 23 more" in folded
+    assert unfolded.count("GAP301") == 104
+
+
+def test_a_finding_takes_three_lines_at_most(actip: Actip, wrong: Path) -> None:
+    """Where and what rule, what was found, what to do."""
+    lines = actip("validate", wrong).out.splitlines()
+    first = next(index for index, line in enumerate(lines) if "SCH204" in line)
+
+    assert lines[first : first + 4] == [
+        "  error  SCH204  (line 893)",
+        "    origin: 'stat' is not one of the codes offered. Did you mean 'state'?",
+        "    > Use one of: state, imported or sample.",
+        "",
+    ]
+
+
+def test_a_sample_is_stamped(actip: Actip) -> None:
+    """Nobody takes it for a report."""
+    assert "Sample: answers invented, no government's report." in actip("validate", LAO).out
+
+
+def test_a_voluntary_reporter_is_named_as_such(actip: Actip, tmp_path: Path) -> None:
+    """Its being a Party is not established."""
+    path = write_yaml(tmp_path / "tls.yaml", changed(complete(), {"state": "TLS"}))
+
+    assert "Timor-Leste, reports voluntarily" in actip("validate", path).out
+
+
+def test_text_of_a_submission_stays_text(actip: Actip, tmp_path: Path) -> None:
+    """No markup is read in it, and nothing in it acts on the screen."""
+    data = changed(complete(), {"origin": "[annex a] [/b] :smile: \x1b[2J\u202e"})
+
+    ran = actip("validate", write_yaml(tmp_path / "a.yaml", data))
+
+    assert "'[annex a] [/b] :smile: \\u001b[2J\\u202e' is not one of the codes offered" in ran.out
+    assert "\x1b" not in ran.out
+
+
+# --- what is looked up
+
+
+@pytest.mark.parametrize("name", [*RULES, "ACTIP-14.7", "ACTIP-5.1", "victims_detected", "police_coop"])
+def test_everything_can_be_explained(actip: Actip, name: str) -> None:
+    """Rules, obligations and indicators, in any letter case."""
+    assert actip("explain", name).out.startswith(name)
+    assert actip("explain", name.lower()).code == 0
+
+
+def test_an_obligation_says_how_far_it_is_verified(actip: Actip) -> None:
+    """A recalled text is never shown as certain."""
+    assert "Text: read in a published copy; confidence high." in actip("explain", "14.7").out
+    recalled = actip("explain", "ACTIP-5.1").out
+    assert "recalled, to be checked against the official text" in recalled
+    assert "Art. 5 (" in recalled
+    assert "Art. 5(1)" not in recalled
+
+
+def test_the_lists_are_whole(actip: Actip) -> None:
+    """All obligations, those chosen, all rules."""
+    assert "104 of 104 obligations" in actip("obligations").out
+    assert "46 of 104 obligations" in actip("obligations", "--victim-rights").out
+    assert "33 of 104 obligations" in actip("obligations", "--core").out
+    assert "9 of 104 obligations" in actip("obligations", "--pillar", "prevention").out
+    assert all(rule in actip("rules").out for rule in RULES)
+
+
+def test_the_schema_is_printed_and_written(actip: Actip, tmp_path: Path) -> None:
+    """The same content either way; an output that cannot be written is said."""
+    published = (ROOT / "schemas" / "submission.schema.json").read_text()
+
+    assert actip("schema").out == published
+    assert actip("schema", "-o", tmp_path / "out.json").code == 0
+    assert (tmp_path / "out.json").read_text() == published
+    assert actip("schema", "-o", tmp_path / "missing" / "out.json").code == 2
+
+
+def test_help_names_every_command_and_the_exit_codes(actip: Actip) -> None:
+    """Plain text, in a pipe too."""
+    ran = actip("--help")
+
+    assert ran.code == 0
+    assert all(name in ran.out for name in ("validate", "gaps", "explain", "obligations", "rules", "schema"))
+    assert "Exit codes" in ran.out
+    assert "\x1b" not in ran.out
+
+
+def test_severities_are_those_of_the_option(actip: Actip) -> None:
+    """--fail-on offers each of them."""
+    assert all(severity.value in actip("validate", "--help").out for severity in Severity)
+
+
+# --- whole processes
+
+
+def _process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "actip", *arguments], capture_output=True, cwd=ROOT, env={**os.environ, **environment}
+    )
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii", "utf-8"])
+def test_no_console_is_too_old(tmp_path: Path, encoding: str) -> None:
+    """A Lao word on a Western console is shown by its numbers, not as a crash."""
+    path = write_yaml(tmp_path / "ລາວ.yaml", changed(complete(), {"origin": "ກະຊວງ"}))
+
+    done = _process("validate", str(path), PYTHONIOENCODING=encoding)
+
+    assert done.returncode == 1
+    assert (b"\\u0e81" in done.stdout) == (encoding != "utf-8")
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("command", [["validate", "sample_data/2025"], ["obligations"], ["schema"]])
+def test_a_reader_that_leaves_is_no_fault(command: list[str]) -> None:
+    """`actip ... | head -1` ends quietly."""
+    script = f'"{sys.executable}" -m actip {" ".join(command)} | head -1; exit ${{PIPESTATUS[0]}}'
+
+    done = subprocess.run(["bash", "-c", script], capture_output=True, cwd=ROOT)
+
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_the_version_is_told(option: str) -> None:
+    """Quickly, and the slow way too."""
+    assert _process(option).stdout.decode().strip() == f"actip {__version__}"
+
+
+def test_the_version_is_told_among_other_options(actip: Actip) -> None:
+    """Where it is not the only word, the commands answer."""
+    assert actip("--version", "validate").out.strip() == f"actip {__version__}"
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    """Whatever the hash seed and the time zone."""
+    runs = [
+        _process("validate", "sample_data", "--format", name, PYTHONHASHSEED=seed, TZ=zone).stdout
+        for name in REPORTERS
+        for seed, zone in (("1", "UTC"), ("77", "Asia/Vientiane"))
+    ]
+
+    assert runs[0] == runs[1]
+    assert runs[2] == runs[3]
+
+
+def test_colour_is_drawn_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch, actip: Actip, wrong: Path) -> None:
+    """FORCE_COLOR draws it in a pipe, NO_COLOR nowhere; the words are the same."""
+    plain = actip("validate", wrong).out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = actip("validate", wrong).out
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    assert "\x1b[" in coloured
+    assert plain == actip("validate", wrong).out
+    assert plain == re.sub("\x1b\\[[0-9;]*m", "", coloured)
+
+
+def test_standard_output_without_a_file_works(monkeypatch: pytest.MonkeyPatch, actip: Actip, clean: Path) -> None:
+    """A caller may have replaced it."""
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+
+    assert actip("validate", clean).code == 0
