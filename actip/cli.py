@@ -25,6 +25,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+
+def _examples(*commands: str) -> str:
+    return "\n".join(("\b", "Examples:", *(f"  {command}" for command in commands)))
+
+
 Paths = Annotated[
     list[str], typer.Argument(help="Files, folders or patterns; '-' is standard input.", metavar="PATH...")
 ]
@@ -58,7 +63,7 @@ def options(
         raise typer.Exit
 
 
-@app.command(epilog="Examples: actip validate LAO_2025.yaml | actip validate 2025 --format json --fail-on warning")
+@app.command(epilog=_examples("actip validate LAO_2025.yaml", "actip validate 2025 --format json --fail-on warning"))
 def validate(
     paths: Paths,
     format: FormatOption = "text",
@@ -73,14 +78,14 @@ def validate(
     raise typer.Exit(_exit_code(assessments, threshold))
 
 
-@app.command(epilog="Example: actip gaps LAO_2025.yaml --all")
+@app.command(epilog=_examples("actip gaps LAO_2025.yaml", "actip gaps 2025 --all"))
 def gaps(paths: Paths, format: FormatOption = "text", unfold: AllOption = False) -> None:
     """Show what is still open under the Convention. A gap is no fault: the exit code stays 0."""
     assessments = _report(paths, format, gaps_only=True, unfold=unfold)
     raise typer.Exit(_exit_code(assessments, None))
 
 
-@app.command(epilog="Examples: actip explain GAP303 | actip explain ACTIP-14.7 | actip explain victims_detected")
+@app.command(epilog=_examples("actip explain GAP303", "actip explain ACTIP-14.7", "actip explain victims_detected"))
 def explain(
     name: Annotated[str, typer.Argument(help="A rule, an obligation or an indicator.", metavar="ID")],
 ) -> None:
@@ -90,7 +95,7 @@ def explain(
     console.show(explanation(name, catalogue()))
 
 
-@app.command(epilog="Examples: actip obligations --victim-rights | actip obligations --pillar prevention --core")
+@app.command(epilog=_examples("actip obligations --victim-rights", "actip obligations --pillar prevention --core"))
 def obligations(
     victim_rights: Annotated[
         bool, typer.Option("--victim-rights", help="Only those that uphold victims' rights.")
@@ -102,7 +107,7 @@ def obligations(
     from actip.reports.reference import obligation_table
 
     chosen = _choice("--pillar", pillar, list(catalogue().lists["pillars"].codes)) if pillar else ""
-    console.table(*obligation_table(catalogue(), victim_rights=victim_rights, pillar=chosen, core=core))
+    console.draw(obligation_table(catalogue(), victim_rights=victim_rights, pillar=chosen, core=core))
 
 
 @app.command()
@@ -110,12 +115,10 @@ def rules() -> None:
     """List the rules, with how grave their findings are."""
     from actip.reports.reference import rule_table
 
-    console.table(*rule_table())
+    console.draw(rule_table())
 
 
-@app.command(
-    epilog="Example: actip schema -o submission.schema.json, then name the file in your editor's YAML settings"
-)
+@app.command(epilog=_examples("actip schema -o submission.schema.json"))
 def schema(
     output: Annotated[str, typer.Option("--output", "-o", help="Write it to a file instead.", metavar="FILE")] = "",
 ) -> None:

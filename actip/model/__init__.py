@@ -12,7 +12,7 @@ from actip.model.catalogue import (
 )
 from actip.model.document import Document, Facts, Found, Place
 from actip.model.finding import Assessment, Finding, Severity
-from actip.model.rule import HEADINGS, Check, Rule, Scope, rule
+from actip.model.rule import HEADINGS, Check, Graded, Rule, Scope, rule
 from actip.model.submission import Action, Answer, Cell, Counting, Evidence, Explanation, Submission
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Facts",
     "Finding",
     "Found",
+    "Graded",
     "Indicator",
     "MemberState",
     "Obligation",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from actip.model.catalogue import Catalogue
 from actip.model.document import Facts, Found
@@ -23,19 +24,26 @@ class Scope(Enum):
     REGION = "region"
 
 
+class Graded(NamedTuple):
+    """The severities that a rule can ask for, and the choice among them by the facts of a finding."""
+
+    among: tuple[Severity, ...]
+    choose: Callable[[Facts], Severity]
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule: its permanent id, its texts, and its check. Rules that word what reading finds have no check.
 
-    `severity` is what the rule asks for; where it depends on what was found it is a function of the facts. What a
-    finding gets is decided by the policy of `actip.rules.engine`. `message` and `remedy` are filled with the facts;
-    `words` says for a fact whose value is a code what that code reads in a sentence.
+    `severity` is what the rule asks for; what a finding gets is decided by the policy of `actip.rules.engine`.
+    `message` and `remedy` are filled with the facts; `words` says for a fact whose value is a code what that code
+    reads in a sentence.
     """
 
     id: str
     title: str
     basis: str
-    severity: Severity | Callable[[Facts], Severity]
+    severity: Severity | Graded
     message: str
     remedy: str
     explanation: str
@@ -47,13 +55,6 @@ class Rule:
     def family(self) -> str:
         """The three letters of the id."""
         return self.id[:3]
-
-    @property
-    def severities(self) -> str:
-        """How grave its findings are, in words."""
-        return (
-            self.severity.value if isinstance(self.severity, Severity) else "error, warning or note, by what is found"
-        )
 
     @cached_property
     def sections(self) -> Mapping[str, str]:
@@ -72,7 +73,7 @@ def rule(
     *,
     title: str,
     basis: str,
-    severity: Severity | Callable[[Facts], Severity],
+    severity: Severity | Graded,
     message: str,
     remedy: str,
     words: Mapping[str, Mapping[str, str]] | None = None,

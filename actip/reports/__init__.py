@@ -16,6 +16,26 @@ class Line(NamedTuple):
     role: str = ""
 
 
+class Table(NamedTuple):
+    """A table to be drawn: `wide` names the column that wraps, the others keep their width; `note` stands below."""
+
+    title: str
+    columns: Sequence[str]
+    wide: str
+    rows: Sequence[Sequence[str]]
+    note: str = ""
+
+
+def verification(catalogue: Catalogue) -> str:
+    """Return the sentence that every output about obligations carries: how far their texts are verified."""
+    total = len(catalogue.obligations)
+    read = sum(obligation.verified for obligation in catalogue.obligations.values())
+    return (
+        f"Catalogue {catalogue.version}: {read} of {total} obligations were read in a published copy of the Convention. "
+        "The others are recalled and have to be checked against its official text."
+    )
+
+
 class Reporter(Protocol):
     """What a module in `REPORTERS` offers."""
 

@@ -2,11 +2,11 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from actip.gate.files import abandon_output
 from actip.gate.text import printable
-from actip.reports import Line
+from actip.reports import Line, Table
 
 WIDTH = 100  # where nobody says how wide the screen is
 _STYLES = {"title": "bold", "error": "bold red", "warning": "yellow", "note": "cyan", "aside": "dim"}
@@ -29,27 +29,30 @@ def show(lines: Iterable[Line]) -> None:
         abandon_output()  # whoever read it has seen enough
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table that fits the screen; cells wrap, nothing is cut."""
-    from rich.box import ASCII2, SIMPLE_HEAD
+def draw(table: Table) -> None:
+    """Print a table that fits the screen; long cells wrap, nothing is cut."""
+    from rich import box
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Table as Drawn
     from rich.text import Text
 
+    colourful = _colourful()
     unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    drawn = Table(title=Text(title), box=SIMPLE_HEAD if unicode else ASCII2, title_justify="left", pad_edge=False)
-    for column in columns:
-        drawn.add_column(Text(column), overflow="fold")
-    for row in rows:
+    drawn = Drawn(
+        title=Text(_safe(table.title)),
+        caption=Text(_safe(table.note)),
+        box=box.SIMPLE_HEAD if unicode else box.ASCII2,
+        title_justify="left",
+        caption_justify="left",
+        pad_edge=False,
+    )
+    for column in table.columns:
+        drawn.add_column(Text(column), no_wrap=column != table.wide, overflow="fold")
+    for row in table.rows:
         drawn.add_row(*(Text(_safe(cell)) for cell in row))
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH
     console = Console(
-        markup=False,
-        highlight=False,
-        emoji=False,
-        width=width,
-        no_color=not _colourful(),
-        force_terminal=_colourful(),
+        markup=False, highlight=False, emoji=False, width=width, no_color=not colourful, force_terminal=colourful
     )
     try:
         console.print(drawn)

@@ -3,14 +3,17 @@
 import json
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from textwrap import wrap
 
 from actip.errors import UnknownName
 from actip.model import HEADINGS, Catalogue, Indicator, Obligation, Rule
-from actip.reports import Line
+from actip.reports import Line, Table, verification
 from actip.rules import RULES
+from actip.rules.engine import severities
 from actip.schema import submission_schema
 
-Table = tuple[str, Sequence[str], list[Sequence[str]]]
+_WIDTH = 96  # of running text
+
 
 _NUMBERING = {
     "verified": "the paragraph was read",
@@ -39,8 +42,8 @@ def explanation(name: str, catalogue: Catalogue) -> list[Line]:
 
 def rule_table() -> Table:
     """Return title, columns and rows of the list of rules."""
-    rows: list[Sequence[str]] = [(rule.id, rule.severities, rule.title) for rule in RULES.values()]
-    return f"{len(rows)} rules", ("Rule", "Severity", "What it finds"), rows
+    rows: list[Sequence[str]] = [(rule.id, _severities(rule), rule.title) for rule in RULES.values()]
+    return Table(f"{len(rows)} rules", ("Rule", "Severity", "What it finds"), "What it finds", rows)
 
 
 def obligation_table(catalogue: Catalogue, *, victim_rights: bool, pillar: str, core: bool) -> Table:
@@ -58,13 +61,14 @@ def obligation_table(catalogue: Catalogue, *, victim_rights: bool, pillar: str, 
             obligation.citation,
             obligation.title,
             catalogue.label("forces", obligation.force),
-            " and ".join(obligation.asks),
+            ", ".join(obligation.asks),
             "read" if obligation.verified else f"recalled, {obligation.confidence}",
         )
         for obligation in chosen
     ]
-    title = f"{len(rows)} of {len(catalogue.obligations)} obligations. {catalogue.warning.split('. ')[0]}."
-    return title, ("Id", "Article", "Obligation", "Force", "Asks", "Text, confidence"), rows
+    columns = ("Id", "Article", "Obligation", "Force", "Asks", "Text, confidence")
+    title = f"{len(rows)} of {len(catalogue.obligations)} obligations"
+    return Table(title, columns, "Obligation", rows, verification(catalogue))
 
 
 def schema_text(catalogue: Catalogue) -> str:
@@ -72,9 +76,14 @@ def schema_text(catalogue: Catalogue) -> str:
     return json.dumps(submission_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
 
 
+def _severities(rule: Rule) -> str:
+    *others, last = (severity.value for severity in severities(rule))
+    return f"{', '.join(others)} or {last}" if others else last
+
+
 def _rule(rule: Rule) -> Iterator[Line]:
     yield Line(f"{rule.id}  {rule.title}", "title")
-    yield Line(f"Severity: {rule.severities}. Basis: {rule.basis}.")
+    yield Line(f"Severity: {_severities(rule)}. Basis: {rule.basis}.")
     for heading in HEADINGS:
         yield Line("")
         yield Line(heading, "title")
@@ -124,4 +133,5 @@ def _section(title: str, entries: Sequence[str]) -> Iterator[Line]:
     if entries:
         yield Line("")
         yield Line(title, "title")
-        yield from (Line(f"  {entry}") for entry in entries)
+        for entry in entries:
+            yield from (Line(f"  {part}") for part in wrap(entry, _WIDTH))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from actip.model import Assessment, Catalogue, Finding, Place, Severity
-from actip.reports import Line
+from actip.reports import Line, verification
 
 _FOLDED = "GAP301"  # a draft has dozens of unanswered obligations; one line a pillar says it
 _NAMED = 3  # how many of them that line names
@@ -25,7 +25,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
         readable = sum(assessment.readable for assessment in assessments)
         lines.append(Line(f"{len(assessments)} files, {readable} of them readable.", "title"))
     if any(assessment.readable for assessment in assessments):
-        lines.append(Line(_verification(catalogue), "aside"))
+        lines.append(Line(verification(catalogue), "aside"))
     return lines
 
 
@@ -117,11 +117,3 @@ def _place(place: Place) -> str:
     if place.cell:
         return f"{place.sheet}, cell {place.cell}"
     return f"line {place.line}" if place.line else ""
-
-
-def _verification(catalogue: Catalogue) -> str:
-    read, total = sum(entry.verified for entry in catalogue.obligations.values()), len(catalogue.obligations)
-    return (
-        f"Catalogue {catalogue.version}: {read} of {total} obligations were read in a published copy "
-        "of the Convention; the others are recalled and have to be checked against its official text."
-    )

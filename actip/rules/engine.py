@@ -34,6 +34,13 @@ def run(
     return tuple(sorted(_distinct(stamped), key=_order))
 
 
+def severities(rule: Rule) -> tuple[Severity, ...]:
+    """Return the severities that a finding of the rule can have, the gravest first."""
+    asked = {rule.severity} if isinstance(rule.severity, Severity) else set(rule.severity.among)
+    softened = {Severity.NOTE} if rule.family in _AT_MOST_WARNING else set()
+    return tuple(sorted(asked | softened, key=lambda severity: severity.rank))
+
+
 def unreadable(error: UnreadableSubmission) -> Finding:
     """Return the finding for a file that could not be read."""
     rule = RULES[error.rule_id]
@@ -84,7 +91,7 @@ def _severity(
     Error means that the file cannot be relied on or passed on. A truthful gap is at most a warning; where the duty
     is soft, its text uncertain or the reporter voluntary it is at most a note. Honest answers never fail CI.
     """
-    asked = rule.severity if isinstance(rule.severity, Severity) else rule.severity(found.facts)
+    asked = rule.severity if isinstance(rule.severity, Severity) else rule.severity.choose(found.facts)
     allowed = Severity.ERROR
     if rule.family in _AT_MOST_WARNING and rule.id not in _MAY_BE_ERROR:
         allowed = Severity.WARNING

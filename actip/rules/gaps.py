@@ -6,7 +6,7 @@ keeps them at warnings and notes.
 
 from collections.abc import Iterator
 
-from actip.model import Answer, Catalogue, Facts, Found, Obligation, Severity, Submission, rule
+from actip.model import Answer, Catalogue, Facts, Found, Graded, Obligation, Severity, Submission, rule
 
 _CLAIMS = ("full", "large", "partial")
 _CLEARED = ("nationally_approved", "submitted")
@@ -43,7 +43,7 @@ def _unanswered(facts: Facts) -> Severity:
     "GAP301",
     title="An obligation without an answer",
     basis="Article 24 (monitoring, reviewing and reporting)",
-    severity=_unanswered,
+    severity=Graded((Severity.ERROR, Severity.WARNING), _unanswered),
     message="{citation} {title}: there is no answer.",
     remedy="Answer {keys}. 'no_information' is an answer where nothing can be found out.",
 )
@@ -144,7 +144,7 @@ def _open(facts: Facts) -> Severity:
     "GAP304",
     title="A gap without an action",
     basis="The obligation named; Article 24 looks forward as well as back",
-    severity=_open,
+    severity=Graded((Severity.WARNING, Severity.NOTE), _open),
     message="{citation} {title}: the answer is {answered}, and no action is planned.",
     remedy="Under 'actions' say what is planned, by which agency and until when.",
 )

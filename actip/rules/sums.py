@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from actip.model import Catalogue, Cell, Counting, Facts, Found, Indicator, Severity, Submission, rule
+from actip.model import Catalogue, Cell, Counting, Facts, Found, Graded, Indicator, Severity, Submission, rule
 
 _NOT_COUNTED_HERE = ("not_applicable", "included_elsewhere")
 _CALL_IT = {"bound": {"exact": "", "at_least": "at least ", "at_most": "at most "}}
@@ -93,7 +93,7 @@ def _above(facts: Facts) -> Severity:
     "SUM202",
     title="A breakdown above its total",
     basis="data standard: the parts of a whole are not more than the whole",
-    severity=_above,
+    severity=Graded((Severity.ERROR, Severity.WARNING), _above),
     message="{title}, {within}: by {by} the figures add up to {bound}{sum}, the total says {total}.",
     remedy="Correct the total or the parts, or give the reason under 'explanations'.",
     words=_CALL_IT,
@@ -130,7 +130,7 @@ def _below(facts: Facts) -> Severity:
     "SUM203",
     title="A breakdown below its total",
     basis="data standard: a breakdown names those of whom it is not known",
-    severity=_below,
+    severity=Graded((Severity.ERROR, Severity.WARNING), _below),
     message="{title}, {within}: by {by} the figures add up to {bound}{sum}, the total says {total}.",
     remedy="Add the {difference} missing, with the code for 'not known' if need be, or correct the total.",
     words=_CALL_IT,

@@ -1,0 +1,61 @@
+"""Print how long a command takes as a ratio to a yardstick that runs in turn with it: A B A B ..., medians.
+
+Run `python -m tests.benchmarks [RUNS]` in an environment with the test extra.
+"""
+
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+ROOT = Path(__file__).parent.parent.parent
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+JSON = "sample_data/2025/SGP_2025.json"
+YAML = "sample_data/2025/LAO_2025.yaml"
+
+PASS = (sys.executable, "-c", "pass")
+CHECK = (str(SCRIPTS / "check-jsonschema"), "--schemafile", "schemas/submission.schema.json")
+ACTIP = str(SCRIPTS / "actip")
+# The test extra brings jsonschema-rs; this is the command as it is without.
+WITHOUT_RS = (
+    sys.executable,
+    "-c",
+    "import importlib.util as util; find = util.find_spec; "
+    "util.find_spec = lambda name, *rest: None if name == 'jsonschema_rs' else find(name, *rest); "
+    "from actip.__main__ import main; main()",
+)
+
+# What is measured, its yardstick, the most that it may take, and what is aimed at.
+ROWS: Sequence[tuple[str, Sequence[str], str, Sequence[str], float, float]] = (
+    ("actip --version", (ACTIP, "--version"), "python -c pass", PASS, 1.5, 1.1),
+    ("actip --help", (ACTIP, "--help"), "python -c pass", PASS, 10, 7.5),
+    ("validate JSON", (*WITHOUT_RS, "validate", JSON), "python -c pass", PASS, 18, 14),
+    ("validate JSON, actip[fast]", (ACTIP, "validate", JSON), "python -c pass", PASS, 18, 10),
+    ("validate YAML", (*WITHOUT_RS, "validate", YAML), "check-jsonschema", (*CHECK, YAML), 0.5, 0.45),
+    ("validate YAML, actip[fast]", (ACTIP, "validate", YAML), "check-jsonschema", (*CHECK, YAML), 0.5, 0.33),
+    ("validate JSON", (*WITHOUT_RS, "validate", JSON), "check-jsonschema", (*CHECK, JSON), 1, 0.5),
+)
+
+
+def seconds(command: Sequence[str]) -> float:
+    """Return the wall time of a whole process."""
+    start = perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+    return perf_counter() - start
+
+
+def main(runs: int) -> None:
+    """Print the table."""
+    print(f"{'what':<32}{'yardstick':<20}{'median':>8}{'lowest':>8}{'highest':>9}{'limit':>7}{'aim':>6}")
+    for what, command, yardstick, other, limit, aim in ROWS:
+        seconds(command)
+        seconds(other)
+        ratios = sorted(seconds(command) / seconds(other) for _ in range(runs))
+        print(f"{what:<32}{yardstick:<20}{median(ratios):>8.2f}{ratios[0]:>8.2f}{ratios[-1]:>9.2f}{limit:>7g}{aim:>6g}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 15)

@@ -1,0 +1,51 @@
+"""The README shows what the tool really says, and its examples are good submissions."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import ROOT, Ran
+
+README = (ROOT / "README.md").read_text()
+_OUTPUTS = re.findall(r"<!-- output: (.*?) -->\n```text\n(.*?)```", README, re.DOTALL)
+_SUBMISSION = re.findall(r"```yaml\n(format:.*?)```", README, re.DOTALL)
+
+
+@pytest.mark.parametrize(("command", "shown"), _OUTPUTS)
+def test_an_output_is_what_the_command_prints(
+    actip: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, command: str, shown: str
+) -> None:
+    """Word for word."""
+    monkeypatch.chdir(ROOT)
+
+    assert actip(*command.split()).out == shown
+
+
+def test_there_are_outputs_and_submissions() -> None:
+    """The patterns above find something."""
+    assert _OUTPUTS
+    assert len(_SUBMISSION) == 1
+
+
+def test_the_submission_shown_has_no_error(actip: Callable[..., Ran]) -> None:
+    """A person may begin with it; what is found are gaps, one figure by sex among them."""
+    ran = actip("validate", "-", stdin=_SUBMISSION[0])
+
+    assert ran.code == 0
+    assert "SUM203" in ran.out
+
+
+def test_every_command_is_in_the_readme(actip: Callable[..., Ran]) -> None:
+    """No command is hidden from a reader."""
+    listed = re.findall(r"^  ([a-z]+)  ", actip("--help").out, re.MULTILINE)
+
+    assert listed
+    assert all(f"`actip {name}" in README for name in listed)
+
+
+def test_the_test_command_is_what_ci_runs() -> None:
+    """.ci/run takes the line between the two marks."""
+    (block,) = re.findall(r"<!-- tests -->(.*?)<!-- /tests -->", README, re.DOTALL)
+
+    assert len(re.findall("^python3 ", block, re.MULTILINE)) == 1
