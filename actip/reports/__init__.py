@@ -28,11 +28,10 @@ class Table(NamedTuple):
 
 def verification(catalogue: Catalogue) -> str:
     """Return the sentence that every output about obligations carries: how far their texts are verified."""
-    total = len(catalogue.obligations)
     read = sum(obligation.verified for obligation in catalogue.obligations.values())
     return (
-        f"Catalogue {catalogue.version}: {read} of {total} obligations were read in a published copy of the Convention. "
-        "The others are recalled and have to be checked against its official text."
+        f"Catalogue {catalogue.version}: {read} of {len(catalogue.obligations)} obligations were read in a published "
+        "copy of the Convention. The others are recalled and have to be checked against its official text."
     )
 
 
