@@ -13,10 +13,22 @@ from actip.model.catalogue import (
 from actip.model.document import Document, Facts, Found, Place
 from actip.model.finding import Assessment, Finding, Severity
 from actip.model.rule import HEADINGS, Check, Graded, Rule, Scope, rule
-from actip.model.submission import Action, Answer, Cell, Counting, Evidence, Explanation, Submission
+from actip.model.submission import (
+    AMOUNTS,
+    NOT_COORDINATES,
+    Action,
+    Answer,
+    Cell,
+    Counting,
+    Evidence,
+    Explanation,
+    Submission,
+)
 
 __all__ = [
+    "AMOUNTS",
     "HEADINGS",
+    "NOT_COORDINATES",
     "Action",
     "Answer",
     "Article",

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+AMOUNTS = ("value", "below", "missing")  # a figure holds exactly one of them
+NOT_COORDINATES = frozenset((*AMOUNTS, "indicator", "where", "note"))  # every other key of a figure says which it is
+
 
 class Evidence(NamedTuple):
     """One citation: a law, a policy, a published figure. Never an upload."""

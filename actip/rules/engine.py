@@ -5,6 +5,7 @@ from typing import Any
 
 from actip.errors import UnreadableSubmission
 from actip.model import (
+    NOT_COORDINATES,
     Catalogue,
     Document,
     Finding,
@@ -134,9 +135,8 @@ def _steady(pointer: str, data: Mapping[str, Any]) -> str:
     cell = data["statistics"]["cells"][int(steps[3])]
     if not isinstance(cell, Mapping):
         return pointer
-    figures = ("value", "below", "missing", "note", "where")
-    fixed = ",".join(f"{name}={cell[name]}" for name in sorted(cell) if name not in figures)
-    return "/".join((*steps[:3], fixed, *steps[4:]))
+    fixed = [f"{name}={cell[name]}" for name in sorted(cell) if name == "indicator" or name not in NOT_COORDINATES]
+    return "/".join((*steps[:3], ",".join(fixed), *steps[4:]))
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from actip.model import Facts, Rule
+from actip.model import NOT_COORDINATES, Facts, Rule
 
 # Parts of a file by their key, where the key alone does not say it.
 _PARTS = {
@@ -74,9 +74,8 @@ def _coordinates_of(data: Mapping[str, Any], index: int) -> str:
     cell = data["statistics"]["cells"][index]
     if not isinstance(cell, Mapping):
         return ""
-    figures = ("value", "below", "missing", "note", "where")
-    known = {name: code for name, code in cell.items() if isinstance(code, str) and name not in figures}
-    indicator = known.pop("indicator", "").replace("_", " ")
+    known = {name: code for name, code in cell.items() if isinstance(code, str) and name not in NOT_COORDINATES}
+    indicator = str(cell.get("indicator", "")).replace("_", " ")
     said = ", ".join(filter(None, (indicator, coordinates(known))))
     return f" ({said})" if said else ""
 

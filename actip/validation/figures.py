@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from actip.model import Catalogue, Found, Indicator
+from actip.model import AMOUNTS, Catalogue, Found, Indicator
 from actip.validation.values import shown, touched
-
-FIGURES = ("value", "below", "missing")
 
 
 def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
@@ -41,7 +39,7 @@ def figures(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -
 
 
 def _figure(at: str, cell: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Found]:
-    given = [name for name in FIGURES if name in cell]
+    given = [name for name in AMOUNTS if name in cell]
     indicator = catalogue.indicators.get(str(cell.get("indicator")))
     if len(given) != 1:
         facts = {"found": given, "indicator": indicator.title if indicator else "a figure"}

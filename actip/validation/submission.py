@@ -4,11 +4,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from actip.model import Action, Answer, Catalogue, Cell, Counting, Evidence, Explanation, Submission
-from actip.validation.figures import FIGURES
+from actip.model import (
+    AMOUNTS,
+    NOT_COORDINATES,
+    Action,
+    Answer,
+    Catalogue,
+    Cell,
+    Counting,
+    Evidence,
+    Explanation,
+    Submission,
+)
 from actip.validation.values import touched
-
-_NOT_COORDINATES = frozenset((*FIGURES, "indicator", "where", "note"))
 
 
 def read_submission(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Submission:
@@ -72,14 +80,14 @@ class _Reader:
             if not isinstance(raw, Mapping) or f"{at}/indicator" in self.unusable or "indicator" not in raw:
                 continue
             indicator = self.catalogue.indicators[raw["indicator"]]
-            named = [key for key in raw if key not in _NOT_COORDINATES]
+            named = [key for key in raw if key not in NOT_COORDINATES]
             if any(f"{at}/{key}" in self.unusable for key in (*named, "currency")):
                 doubtful.add(indicator.id)
                 continue
             coordinates = {key: raw[key] for key in sorted(named)}
             if coordinates.get("measure") == indicator.measures[0]:
                 del coordinates["measure"]  # the first measure is meant where none is named
-            known = [key for key in FIGURES if key in raw and f"{at}/{key}" not in self.unusable]
+            known = [key for key in AMOUNTS if key in raw and f"{at}/{key}" not in self.unusable]
             figure = {known[0]: raw[known[0]]} if len(known) == 1 and at not in self.unusable else {}
             cells.append(Cell(indicator.id, coordinates, at, **figure))
         return tuple(cells), frozenset(doubtful)
