@@ -1,6 +1,7 @@
 """Own the start and the end of the program: the quick answer, the exit code, and what nobody caught."""
 
 import gc
+import io
 import sys
 
 
@@ -17,6 +18,8 @@ def main() -> None:
     # A command lives for a fraction of a second and frees its memory by ending. Looking for cycles on the way, and
     # once more at the end, would take a seventh of its time.
     gc.disable()
+    sys.stdout = sys.stdout or io.StringIO()  # started without one, as by a service, there is nobody to read it
+    sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         # A Lao word on a Western console is shown as \u0ea5, not as a crash.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")

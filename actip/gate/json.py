@@ -12,6 +12,8 @@ from actip.gate.yaml import MAX_DEPTH, Parsed
 _TOKEN = re.compile(
     r'(?P<text>"(?:[^"\\]|\\.)*")\s*(?P<colon>:)?|(?P<open>[{\[])|(?P<close>[}\]])|(?P<word>[^\s{}\[\]:,"]+)'
 )
+# Escapes from left to right, so that a pair of backslashes or of surrogates is never taken apart.
+_ESCAPES = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>\\u[dD][89a-fA-F])|\\[^u]")
 # What the parser says, as a cause that rule FIL105 has words for. The first that occurs in its message is used.
 _CAUSES = (
     ("Expecting property name", "quoted_key"),
@@ -50,12 +52,20 @@ def parse(text: str) -> Parsed:
     )
     try:
         data = decoder.decode(text)
-        return Parsed(data, repeated)
     except json.JSONDecodeError as error:
         cause = next((code for words, code in _CAUSES if words in error.msg), "garbled")
         raise UnreadableSubmission("FIL105", {"cause": cause}, line=error.lineno, column=error.colno) from error
     except RecursionError as error:
         raise too_deep(text) from error
+    if half := next(filter(_is_half, _ESCAPES.finditer(text)), None):
+        # Half of a surrogate pair is no character: it cannot be written to any file or screen.
+        line = text.count("\n", 0, half.start()) + 1
+        raise UnreadableSubmission("FIL105", {"cause": "half_character"}, line=line)
+    return Parsed(data, repeated)
+
+
+def _is_half(found: re.Match[str]) -> bool:
+    return found.lastgroup == "half"
 
 
 def too_deep(text: str) -> UnreadableSubmission:

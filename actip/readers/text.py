@@ -14,6 +14,8 @@ from actip.gate.scalars import Refused
 from actip.gate.text import decode
 from actip.model import Document, Found, Place
 
+MAX_GROUPS = 20_000  # a full submission has a thousand answers, figures and lists
+
 
 def document(path: str, content: bytes) -> Document:
     """Return the document that a text holds. JSON is told from YAML by its name, or by its first sign.
@@ -24,9 +26,9 @@ def document(path: str, content: bytes) -> Document:
     is_json = path.lower().endswith(".json") or (path == "-" and text.lstrip()[:1] == "{")
     grammar: ModuleType = json if is_json else yaml
     parsed = grammar.parse(text)
-    refused: list[Refused] = []
+    tidy = _Tidy()
     try:
-        data = _tidied(parsed.data, refused)
+        data = tidy.value(parsed.data, 0)
     except RecursionError as error:
         raise json.too_deep(text) from error
     if not isinstance(data, Mapping):
@@ -34,7 +36,7 @@ def document(path: str, content: bytes) -> Document:
         raise UnreadableSubmission("FIL106", {"found": what}, line=1)
 
     repeated = _repeated(grammar, text) if parsed.repeated else ()
-    found = (*repeated, *(_refused(parsed.data) if refused else ()))
+    found = (*repeated, *(_refused(parsed.data) if tidy.refused else ()))
     return Document(path, data, found, lambda: grammar.positions(text)[0])
 
 
@@ -58,25 +60,33 @@ def _refused(value: object, pointer: str = "") -> Iterator[Found]:
             yield from _refused(below, f"{pointer}/{index}")
 
 
-def _tidied(value: Any, refused: list[Refused], depth: int = 0) -> Any:
-    """Return the value without blanks, and whole numbers as such. Raises RecursionError beyond the depth allowed."""
-    kind = type(value)
-    if kind is dict:
-        if depth >= yaml.MAX_DEPTH:
-            raise RecursionError
-        kept = {}
-        for key, below in value.items():
-            if type(below) is str:
-                if below.strip():  # a no-break space is blank too
-                    kept[key] = below
-            elif below is not None:
-                kept[key] = _tidied(below, refused, depth + 1)
-        return kept
-    if kind is list:
-        if depth >= yaml.MAX_DEPTH:
-            raise RecursionError
-        return [_tidied(below, refused, depth + 1) for below in value]
-    if kind is Refused:
-        refused.append(value)
-        return str(value)
-    return int(value) if kind is float and value.is_integer() else value
+class _Tidy:
+    """Leave out what is blank, make whole numbers of whole floats, and keep to the limits."""
+
+    def __init__(self) -> None:
+        self.refused = False
+        self.groups = 0
+
+    def value(self, value: Any, depth: int) -> Any:
+        """Return the tidy value. Raises RecursionError beyond the depth allowed, FIL108 for too many groups."""
+        kind = type(value)
+        if kind is dict or kind is list:
+            self.groups += 1
+            if depth >= yaml.MAX_DEPTH:
+                raise RecursionError
+            if self.groups > MAX_GROUPS or len(value) > MAX_GROUPS:
+                raise UnreadableSubmission("FIL108", {"what": "entries", "limit": MAX_GROUPS})
+            if kind is list:
+                return [self.value(below, depth + 1) for below in value]
+            kept = {}
+            for key, below in value.items():
+                if type(below) is str:
+                    if below.strip():  # a no-break space is blank too
+                        kept[key] = below
+                elif below is not None:
+                    kept[key] = self.value(below, depth + 1)
+            return kept
+        if kind is Refused:
+            self.refused = True
+            return str(value)
+        return int(value) if kind is float and value.is_integer() else value

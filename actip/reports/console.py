@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 
+from actip.errors import CannotWrite
 from actip.gate.files import abandon_output
 from actip.gate.text import printable
 from actip.reports import Line, Table
@@ -25,8 +26,8 @@ def show(lines: Iterable[Line]) -> None:
             for line in lines:
                 console.print(Text(_safe(line.text), _STYLES.get(line.role, "")))
         sys.stdout.flush()
-    except BrokenPipeError:
-        abandon_output()  # whoever read it has seen enough
+    except OSError as error:
+        _unwritable(error)
 
 
 def draw(table: Table) -> None:
@@ -57,13 +58,20 @@ def draw(table: Table) -> None:
     try:
         console.print(drawn)
         sys.stdout.flush()
-    except BrokenPipeError:
-        abandon_output()
+    except OSError as error:
+        _unwritable(error)
 
 
 def complain(words: str) -> None:
     """Print one line to standard error."""
     sys.stderr.write(f"{_safe(words)}\n")
+
+
+def _unwritable(error: OSError) -> None:
+    abandon_output()
+    if not isinstance(error, BrokenPipeError):  # a reader that left, such as `head`, has seen enough
+        hint = "See whether the disk is full."
+        raise CannotWrite("The output could not be written.", hint) from error
 
 
 def _safe(text: str) -> str:

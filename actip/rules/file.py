@@ -139,6 +139,7 @@ BAD_SYNTAX = Rule(
             "no_value": "a value is missing, or the file was cut off",
             "after_end": "something stands after the end of the submission",
             "comma": "there is a comma too many",
+            "half_character": "one half of a character stands alone",
             "garbled": "the text breaks off or is garbled",
         },
     },
@@ -220,11 +221,12 @@ TOO_LARGE = Rule(
         "what": {
             "bytes": "bytes",
             "levels": "levels of brackets",
+            "entries": "entries",
         },
     },
     explanation="""
     What it finds
-        A file of more than 20 million bytes, or brackets nested more than 64 deep.
+        A file of more than five million bytes or 20,000 entries, or brackets nested more than 64 deep.
 
     Why it matters
         Such a file is no submission. Reading it could stop the computer.

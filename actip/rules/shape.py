@@ -64,7 +64,7 @@ WRONG_TYPE = Rule(
     basis=_BASIS,
     severity=Severity.ERROR,
     message="{subject}: {kind} stands where {expected} is expected.",
-    remedy="Numbers are written without quotes, separators and words; texts that look like numbers in quotes.",
+    remedy="Write a figure in plain digits, or say under 'missing' why there is none; put a text in quotes.",
     words={
         "kind": {
             "text": "the text '{found}'",
@@ -331,5 +331,49 @@ NO_CURRENCY = Rule(
 
     How to close it
         Add the ISO 4217 code of the currency.
+    """,
+)
+
+OTHER_CATALOGUE = Rule(
+    id="SCH214",
+    title="Another version of the catalogue",
+    basis="actip-submission/1",
+    severity=Severity.WARNING,
+    message="{subject}: the file answers version {found}; it was checked against version {expected}.",
+    remedy="Compare what changed, then write the version that was answered; or use the actip that has it.",
+    explanation="""
+    What it finds
+        A submission that answers another version of the catalogue than the one it is checked against.
+
+    Why it matters
+        Obligations and codes can have been added, split or withdrawn in between.
+
+    Example
+        catalogue: "0.2", checked by an actip whose catalogue is 0.1.
+
+    How to close it
+        Use the version of actip that brings this catalogue, or answer what is new.
+    """,
+)
+
+BUDDHIST_YEAR = Rule(
+    id="SCH215",
+    title="A year of the Buddhist calendar",
+    basis="ISO 8601",
+    severity=Severity.ERROR,
+    message="{subject}: the year of {found} seems to be one of the Buddhist calendar.",
+    remedy="Write {suggestion}; dates are in the common calendar.",
+    explanation="""
+    What it finds
+        A date between the years 2401 and 2699.
+
+    Why it matters
+        2568 is a date of the far future here, and every comparison with it would be wrong.
+
+    Example
+        date: 2568-03-14
+
+    How to close it
+        Take 543 from the year: 2568 is 2025.
     """,
 )

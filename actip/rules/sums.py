@@ -8,6 +8,7 @@ is part of.
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import NamedTuple
 
 from actip.model import Catalogue, Cell, Counting, Facts, Found, Graded, Indicator, Severity, Submission, rule
@@ -173,23 +174,42 @@ def _breakdowns(submission: Submission, catalogue: Catalogue) -> Iterator[Breakd
             for key, same in cells.items()
             if measures[dict(key).get("measure", indicator.measures[0])].additive
         }
+        finer = _finer(table, indicator)
         for key, total in table.items():
-            yield from _below_key(key, total, table, indicator, catalogue)
+            yield from _below_key(key, total, finer.get(key, {}), table, indicator, catalogue)
+
+
+def _finer(table: Mapping[Key, Interval], indicator: Indicator) -> dict[Key, dict[frozenset[str], list[Key]]]:
+    """Return for each figure the finer ones, by the dimensions that they name besides.
+
+    Each figure looks up the totals above it, at most one for each set of its own dimensions, so that a large table
+    takes no longer for a figure than a small one.
+    """
+    finer: dict[Key, dict[frozenset[str], list[Key]]] = {}
+    countable = [name for name in indicator.dimensions if name not in indicator.overlapping]
+    for key in table:
+        own = [pair for pair in key if pair[0] in countable]
+        for size in range(1, len(own) + 1):
+            for left_out in combinations(own, size):
+                total = key.difference(left_out)
+                if total in table:
+                    names = frozenset(name for name, _ in left_out)
+                    finer.setdefault(total, {}).setdefault(names, []).append(key)
+    return finer
 
 
 def _below_key(
-    key: Key, total: Interval, table: Mapping[Key, Interval], indicator: Indicator, catalogue: Catalogue
+    key: Key,
+    total: Interval,
+    finer: Mapping[frozenset[str], list[Key]],
+    table: Mapping[Key, Interval],
+    indicator: Indicator,
+    catalogue: Catalogue,
 ) -> Iterator[Breakdown]:
-    fixed = {name for name, _ in key}
-    free = [name for name in indicator.dimensions if name not in fixed and name not in indicator.overlapping]
-    finer: dict[frozenset[str], list[Key]] = {}
-    for other in table:
-        if key < other and (names := frozenset(name for name, _ in other - key)) <= set(free):
-            finer.setdefault(names, []).append(other)
     within = _within(key, indicator)
-    for name in free:
+    for name in indicator.dimensions:
         if frozenset({name}) in finer:
-            parts = _single(key, name, finer, table, catalogue)
+            parts = _single(name, finer, table, catalogue)
             yield Breakdown(indicator, (name,), within, total, _sum(parts), whole=True)
     for names, keys in finer.items():
         if len(names) > 1 and not any(other < names for other in finer):
@@ -201,7 +221,7 @@ def _below_key(
 
 
 def _single(
-    key: Key, name: str, finer: Mapping[frozenset[str], list[Key]], table: Mapping[Key, Interval], catalogue: Catalogue
+    name: str, finer: Mapping[frozenset[str], list[Key]], table: Mapping[Key, Interval], catalogue: Catalogue
 ) -> list[Interval]:
     """Return the parts by one dimension, no part of a part among them.
 

@@ -3,7 +3,7 @@
 from actip.errors import UnreadableSubmission
 from actip.model import Catalogue, Document, Found, Submission
 from actip.schema import FORMAT
-from actip.validation.figures import figures, periods
+from actip.validation.figures import buddhist_years, figures, periods, versions
 from actip.validation.shape import Shape
 from actip.validation.submission import read_submission
 
@@ -25,7 +25,9 @@ class Validator:
         refused = {found.pointer for found in document.found if found.rule_id != "FIL110"}
         found = [fault for fault in self._shape.check(document.data) if fault.pointer not in refused]
         unusable = refused | {fault.pointer for fault in found}
+        found += versions(document.data, self.catalogue, unusable)
         found += periods(document.data, unusable)
+        found += buddhist_years(document.data)
         found += figures(document.data, self.catalogue, unusable)
         unusable |= {fault.pointer for fault in found}
         return read_submission(document.data, self.catalogue, unusable), tuple(found)

@@ -1,10 +1,13 @@
-"""Own what a schema cannot say: periods that run backwards, and figures that their indicator does not have."""
+"""Own what a schema cannot say: other versions and calendars, periods that run backwards, impossible figures."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from actip.model import AMOUNTS, Catalogue, Found, Indicator
-from actip.validation.values import shown, touched
+from actip.validation.values import Path, pointer, shown, touched
+
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
@@ -14,6 +17,30 @@ def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
         return
     if period["start"] > period["end"]:  # ISO dates sort as text
         yield Found("/period", {"start": period["start"], "end": period["end"]}, "SCH209")
+
+
+def versions(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:
+    """Yield a catalogue version that is not the one the file is checked against."""
+    version = data.get("catalogue")
+    if version is not None and version != catalogue.version and "/catalogue" not in unusable:
+        yield Found("/catalogue", {"found": shown(version), "expected": catalogue.version}, "SCH214")
+
+
+def buddhist_years(data: Mapping[str, Any]) -> Iterator[Found]:
+    """Yield the dates whose year is of the Buddhist calendar, 543 years ahead."""
+    for path, found in _far_dates(data, (), []):
+        yield Found(pointer(path), {"found": found, "suggestion": f"{int(found[:4]) - 543}{found[4:]}"}, "SCH215")
+
+
+def _far_dates(value: Any, path: Path, found: list[tuple[Path, str]]) -> list[tuple[Path, str]]:
+    steps = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, below in steps:
+        if isinstance(below, str):
+            if len(below) == 10 and "2400" < below[:4] < "2700" and _DATE.match(below):
+                found.append(((*path, step), below))
+        elif isinstance(below, dict | list):
+            _far_dates(below, (*path, step), found)
+    return found
 
 
 def figures(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:

@@ -10,9 +10,8 @@ from typing import Any
 
 from actip.model import Catalogue, Found
 from actip.schema import Schema, submission_schema
-from actip.validation.values import closest, kind, pointer, shown
+from actip.validation.values import Path, closest, kind, pointer, shown
 
-Path = tuple[str | int, ...]
 Engine = Callable[[Any], Iterable[tuple[Path, str]]]
 
 # Where several keywords fail for one value, the first of these is reported and the others only follow from it.
@@ -48,7 +47,7 @@ class Shape:
                         yield _unknown_key((*path, key), part, self.catalogue)
             first = next((keyword for keyword in _FIRST if keyword in keywords), None)
             if first is not None:
-                yield _bad_value(path, first, part, value)
+                yield _bad_value(path, first, part, value, self.catalogue)
 
 
 def _python_engine(schema: Schema) -> Engine:
@@ -73,14 +72,18 @@ ENGINES: Mapping[str, Callable[[Schema], Engine]] = {
 }
 
 
-def _bad_value(path: Path, keyword: str, part: Mapping[str, Any], value: object) -> Found:
+def _bad_value(path: Path, keyword: str, part: Mapping[str, Any], value: object, catalogue: Catalogue) -> Found:
     facts: dict[str, object] = {"field": str(path[-1]) if path else "", "found": shown(value)}
     at = pointer(path)
     if keyword in ("enum", "const"):
         offered = part.get("enum") or [part["const"]]
         if not isinstance(value, str):
             return Found(at, {**facts, "kind": kind(value), "expected": "code"}, "SCH203")
-        return Found(at, {**facts, "expected": offered, "suggestion": closest(value, offered)}, "SCH204")
+        suggestion = closest(value, offered)
+        if path == ("state",):  # a state is known by its name better than by its code
+            names = {state.name: state.iso3 for state in catalogue.states.values()}
+            suggestion = names.get(closest(value, list(names)) or "", suggestion)
+        return Found(at, {**facts, "expected": offered, "suggestion": suggestion}, "SCH204")
     if keyword == "type":
         return Found(at, {**facts, "kind": kind(value), "expected": part["type"]}, "SCH203")
     if keyword in ("pattern", "format"):

@@ -33,7 +33,8 @@ class _Reader:
         self.unusable = unusable
 
     def submission(self) -> Submission:
-        parts = self.get("", "parts") or list(self.catalogue.lists["parts"].codes)
+        named = self.get("", "parts")
+        parts = list(self.catalogue.lists["parts"].codes) if named is None else named
         cells, doubtful = self.cells()
         usable = [part for part in parts if isinstance(part, str) and f"/{part}" not in self.unusable]
         return Submission(

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
+Path = tuple[str | int, ...]
+
 
 def pointer(path: Iterable[str | int]) -> str:
     """Return the JSON Pointer (RFC 6901) of a path."""
