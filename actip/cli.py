@@ -4,13 +4,16 @@ Exit codes, the highest wins: 0 clean, 1 findings at or above --fail-on, 2 wrong
 3 a fault of actip.
 """
 
+import os
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
 from actip import __version__
 from actip.catalogue import catalogue
+from actip.disclosure import LEVELS
 from actip.errors import ActipError, UnknownName
 from actip.model import Assessment, Severity
 from actip.reports import REPORTERS, Line, console, reporter
@@ -85,6 +88,27 @@ def gaps(paths: Paths, format: FormatOption = "text", unfold: AllOption = False)
     raise typer.Exit(_exit_code(assessments, None))
 
 
+@app.command(epilog=_examples("actip report --region 2025", "actip report --region 2025 -o region.xlsx"))
+def report(
+    paths: Paths,
+    region: Annotated[bool, typer.Option("--region", help="Report on all member states together.")] = False,
+    output: Annotated[str, typer.Option("--output", "-o", help="Write a workbook.", metavar="FILE.xlsx")] = "",
+    audience: Annotated[str, typer.Option("--audience", help=f"One of: {', '.join(LEVELS)}.")] = "asean",
+    section: Annotated[list[str], typer.Option("--section", help="Show these, or 'all'.", metavar="NAME")] = [],  # noqa: B006
+) -> None:
+    """Report on a region: who reported, what is open, and the figures, on the screen or as a workbook."""
+    if not region:
+        raise UnknownName("A report needs its kind.", "Add --region.")
+    from actip.reports.region import regional_report
+
+    made = regional_report(paths, _choice("--audience", audience, LEVELS), catalogue())
+    console.draw(made.chosen(section or (["At a glance"] if output else [])), made.stamps)
+    if output:
+        made.write(output, _created())
+        console.complain(f"wrote {output}")
+    raise typer.Exit(0 if made.whole else 2)
+
+
 @app.command(epilog=_examples("actip explain GAP303", "actip explain ACTIP-14.7", "actip explain victims_detected"))
 def explain(
     name: Annotated[str, typer.Argument(help="A rule, an obligation or an indicator.", metavar="ID")],
@@ -104,18 +128,18 @@ def obligations(
     core: Annotated[bool, typer.Option("--core", help="Only those of the light form.")] = False,
 ) -> None:
     """List the obligations, with how far the text of each is verified."""
-    from actip.reports.reference import obligation_table
+    from actip.reports.reference import obligation_list
 
     chosen = _choice("--pillar", pillar, list(catalogue().lists["pillars"].codes)) if pillar else ""
-    console.draw(obligation_table(catalogue(), victim_rights=victim_rights, pillar=chosen, core=core))
+    console.draw([obligation_list(catalogue(), victim_rights=victim_rights, pillar=chosen, core=core)])
 
 
 @app.command()
 def rules() -> None:
     """List the rules, with how grave their findings are."""
-    from actip.reports.reference import rule_table
+    from actip.reports.reference import rule_list
 
-    console.draw(rule_table())
+    console.draw([rule_list()])
 
 
 @app.command(epilog=_examples("actip schema -o submission.schema.json"))
@@ -143,6 +167,14 @@ def build() -> None:
     if not in_checkout():
         raise ActipError("Generated files are rebuilt in a checkout only.", "Use 'actip schema -o FILE'.")
     write(str(folder("schemas") / "submission.schema.json"), schema_text(catalogue()))
+
+
+def _created() -> datetime:
+    """Return the moment that a workbook says it was made: fixed, or as SOURCE_DATE_EPOCH has it."""
+    try:
+        return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError, OSError):
+        return datetime(2000, 1, 1)
 
 
 def _report(paths: Sequence[str], format: str, *, gaps_only: bool, unfold: bool) -> tuple[Assessment, ...]:

@@ -3,6 +3,7 @@
 ActipError
     CatalogueError          the files under schemas/ are missing or damaged: our own fault or a broken install
     UnreadableSubmission    one file cannot be read; the others still can
+    Contradiction           two inputs cannot both count, such as two files for one state
     UnknownName             a rule, an obligation or a choice that does not exist
     CannotWrite             an output could not be written; what stood there before still stands
 """
@@ -38,6 +39,10 @@ class UnreadableSubmission(ActipError):
         self.facts = dict(facts or {})
         self.line = line
         self.column = column
+
+
+class Contradiction(ActipError):
+    """Say that two inputs cannot both count."""
 
 
 class UnknownName(ActipError):

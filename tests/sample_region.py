@@ -6,6 +6,7 @@ holds them to what this module makes.
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,27 @@ from actip.catalogue import catalogue
 from actip.model import Catalogue, Indicator, Obligation
 
 ROOT = Path(__file__).parent.parent / "sample_data"
-FILES = {"2025/LAO_2025.yaml": "LAO", "2025/SGP_2025.json": "SGP", "2025/THA_2025.yaml": "THA"}
+NEWEST = 2025
+JSON_STATES = ("MYS", "SGP")  # both formats are there
+NOT_THERE = {("MMR", 2024)}
+FILES = {
+    f"{year}/{state}_{year}.{'json' if state in JSON_STATES else 'yaml'}": (state, year)
+    for year in (2024, NEWEST)
+    for state in catalogue().states
+    if (state, year) not in NOT_THERE
+}
+
+# Returns of victims and requests for legal assistance, by who sends and who receives. The two sides say the same,
+# but for these, where the receiving state says: a number, or a reason why it has none.
+DISAGREE: dict[tuple[str, str, str, int], int | str] = {
+    ("victims_repatriated", "LAO", "MYS", 2025): 4,
+    ("victims_repatriated", "VNM", "KHM", 2025): 9,
+    ("victims_repatriated", "PHL", "THA", 2025): "not_collected",
+    ("mla_requests", "THA", "TLS", 2025): 1,
+    ("victims_repatriated", "IDN", "LAO", 2024): 2,
+}
+FLOWS = ("victims_repatriated", "mla_requests")
+CLEARANCES = ("submitted", "nationally_approved", "agency_cleared", "draft")
 
 # Each entry: law, practice, and what stands beside the answer (e evidence, a action, h help needed, o help offered).
 LAW = ("full e", "full e", "partial ea", "none ah", "full e", "not_needed", "partial ea", "no_information")
@@ -45,12 +66,19 @@ MISSING = ("not_collected", "not_yet_available", "withheld", "not_applicable")
 AGENCIES = ("police", "justice", "social")
 
 
-def submission(state: str, year: int = 2025) -> dict[str, Any]:
+@cache
+def _figures() -> dict[str, dict[int, Any]]:
+    path = Path(__file__).parent / "published_figures.yaml"
+    return dict(yaml.safe_load(path.read_text())["states"])
+
+
+def submission(state: str, year: int = NEWEST) -> dict[str, Any]:
     """Return the data of one sample submission."""
     known = catalogue()
-    place = list(known.states).index(state)
-    published = yaml.safe_load((Path(__file__).parent / "published_figures.yaml").read_text())["states"][state]
-    counted, cells = _statistics(known, place, published)
+    place = list(known.states).index(state) + year - NEWEST
+    counted, cells = _statistics(known, place, _figures()[state][year], state, year)
+    answers = dict(_answers(known, place, year))
+    unproven = next(name for name, answer in answers.items() if _claims_without_evidence(answer))
     return {
         "format": "actip-submission/1",
         "catalogue": known.version,
@@ -60,15 +88,20 @@ def submission(state: str, year: int = 2025) -> dict[str, Any]:
         "parts": list(known.lists["parts"].codes),
         "origin": "sample",
         "reporting_authority": "Sample, no government's report",
-        "clearance": "draft",
+        "clearance": CLEARANCES[place % len(CLEARANCES)],
         "prepared": f"{year + 1}-03-14",
         "disclosure": "asean",
         "focal_point": {"agency": "Sample agency", "unit": "Sample unit", "email": "desk@example.org"},
         "agencies": [{"id": name, "name": f"Sample agency: {name}", "area": "national"} for name in AGENCIES],
-        "obligations": dict(_answers(known, place, year)),
+        "obligations": answers,
         "statistics": {"indicators": counted, "cells": cells},
         **_other_parts(known, place, year),
+        "explanations": [{"rule": "GAP303", "about": unproven, "reason": "Sample reason: the order is not published."}],
     }
+
+
+def _claims_without_evidence(answer: Mapping[str, Any]) -> bool:
+    return answer.get("in_law") == "full" and "evidence" not in answer
 
 
 # --- answers
@@ -103,6 +136,8 @@ def _answer(obligation: Obligation, entry: list[str], turn: int, year: int) -> d
     if "a" in marks:
         due = f"{year + 1}-12-31"
         answer["actions"] = [{"action": "Sample action.", "agency": agency, "due": due, "state": "planned"}]
+    if turn % 17 == 5:
+        answer["disclosure"] = "national"
     return {**answer, "agency": agency}
 
 
@@ -110,7 +145,7 @@ def _answer(obligation: Obligation, entry: list[str], turn: int, year: int) -> d
 
 
 def _statistics(
-    known: Catalogue, place: int, published: Mapping[str, Any]
+    known: Catalogue, place: int, published: Mapping[str, Any], state: str, year: int
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     counted: dict[str, Any] = {}
     cells: list[dict[str, Any]] = []
@@ -122,21 +157,49 @@ def _statistics(
                 "source": f"Sample after {published['source']}, figures of {published['year']}",
                 "counting_rule": "main_form",
                 "release": "provisional",
-                "comment": published["left_out"].strip(),
             }
+            if "left_out" in published:
+                counted[indicator.id]["comment"] = f"Not used: {published['left_out'].strip().rstrip('.')}."
             cells += _published(indicator, figures)
         elif indicator.core:
             cells.append({"indicator": indicator.id, "missing": "not_yet_available"})
+        elif indicator.id in FLOWS:
+            cells += _flows(indicator, list(known.states), state, year)
         else:
             turn = (invented.index(indicator) + place) % len(invented)
+            if turn == 12:
+                counted[indicator.id] = {"source": "Sample agency", "disclosure": "national"}
             cells += _invented(indicator, turn)
     return counted, cells
+
+
+def _flows(indicator: Indicator, states: list[str], state: str, year: int) -> Iterator[dict[str, Any]]:
+    """Each state sends to the next two in the alphabetical row, and receives from the two before it."""
+    place = states.index(state)
+    for direction, step in (("sent", 1), ("received", -1)):
+        parts: list[dict[str, Any]] = []
+        for distance in (1, 2):
+            partner = states[(place + step * distance) % len(states)]
+            sender, receiver = (state, partner) if step == 1 else (partner, state)
+            number: int | str = 5 + (3 * states.index(sender) + 5 * states.index(receiver) + year) % 11
+            if step == -1:
+                number = DISAGREE.get((indicator.id, sender, receiver, year), number)
+            amount = {"value": number} if isinstance(number, int) else {"missing": number}
+            parts.append({"indicator": indicator.id, "direction": direction, "partner": partner, **amount})
+        total = sum(part.get("value", 0) for part in parts)
+        fixed = {"indicator": indicator.id, "direction": direction}
+        yield {**fixed, "value": total}
+        yield from parts
+        for subset in indicator.subsets:
+            yield {**fixed, "subset": subset, "value": total // 2}
 
 
 def _published(indicator: Indicator, figures: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     fixed = {"indicator": indicator.id}
     if "victim_status" in indicator.dimensions:
         fixed["victim_status"] = "confirmed"
+    if "potential" in figures:
+        yield {**fixed, "victim_status": "potential", "value": figures["potential"]}
     yield {**fixed, **_amount(figures["total"])}
     crossed = figures.get("sex_and_age", {})
     for pair, value in crossed.items():
@@ -256,14 +319,14 @@ class _Dumper(yaml.SafeDumper):
 
     def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> Any:
         short = all(not isinstance(value, dict | list) for value in mapping.values())
-        small = short and ("value" in mapping or "below" in mapping or "missing" in mapping or "start" in mapping)
+        small = short and bool({"value", "below", "missing", "start", "rule"} & set(mapping))
         listed = short and {"kind", "action", "pillar", "name", "title", "event"} & set(mapping) and len(mapping) < 7
         return super().represent_mapping(tag, mapping, flow_style=bool(small or listed))
 
 
 def text(name: str) -> str:
     """Return the content of one sample file."""
-    content = submission(FILES[name])
+    content = submission(*FILES[name])
     if name.endswith(".json"):
         return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
     head = "# Sample: answers invented by the rule in sample_data/README.md, no government's report.\n"

@@ -13,10 +13,11 @@ from tests.conftest import ROOT
 FLOORS = (
     ("errors",),
     ("resources", "gate", "model"),
-    ("catalogue", "schema"),
+    ("catalogue", "schema", "disclosure"),
     ("readers",),
     ("validation", "rules"),
     ("assessment",),
+    ("sections",),
     ("reports",),
     ("cli",),
     ("__main__",),
@@ -28,6 +29,7 @@ HOMES = {
     "jsonschema_rs": ("validation.shape",),
     "referencing": ("validation.shape",),
     "yaml": ("gate.yaml",),
+    "xlsxwriter": ("reports.excel",),
 }
 # Where an import may stand inside a function: commands, tables of what is looked up by name, and the screen.
 LATE = ("__main__", "cli", "validation.shape", "reports.console")

@@ -48,7 +48,7 @@ def test_a_sample_is_sound(name: str, known: Catalogue) -> None:
     assert set(known.obligations) == set(assessment.submission.answers)
     assert assessment.submission.origin == "sample"
     assert not assessment.fails(Severity.ERROR)
-    assert {"GAP302", "GAP303", "GAP304"} == {finding.rule for finding in assessment.findings}
+    assert {finding.rule for finding in assessment.findings} <= {"GAP302", "GAP303", "GAP304"}
 
 
 def test_every_sample_has_the_same_mix_of_answers(known: Catalogue) -> None:
@@ -59,7 +59,8 @@ def test_every_sample_has_the_same_mix_of_answers(known: Catalogue) -> None:
         assert submission is not None
         mixes.append(Counter((answer.in_law, answer.in_practice) for answer in submission.answers.values()))
 
-    assert mixes[0] == mixes[1] == mixes[2]
+    assert len(mixes) == 21
+    assert all(mix == mixes[0] for mix in mixes)
 
 
 @pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.name)

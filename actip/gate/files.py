@@ -90,6 +90,14 @@ def write(path: str, content: str | bytes) -> None:
             temporary.unlink()
 
 
+def is_same(path: str, other: str) -> bool:
+    """Tell whether two paths lead to one file, through links and in whatever letter case."""
+    try:
+        return Path(path).samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
 def read_own(path: Path) -> str:
     """Return the text of one of the program's own files. Raises ActipError where the install is damaged."""
     try:

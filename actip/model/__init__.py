@@ -1,4 +1,7 @@
-"""Own the words of the field, as frozen types: what is asked, what a state says, and what was found."""
+"""Own the words of the field, as frozen types: what is asked, what a state says, and what was found.
+
+The words of reports, `region` and `section`, are imported from their own modules: a check does not need them.
+"""
 
 from actip.model.catalogue import (
     Article,

@@ -27,13 +27,17 @@ class Action(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A state's answer to one obligation. `unusable` names the keys whose values could not be read."""
+    """A state's answer to one obligation.
+
+    `disclosure` is the level of who may see it; `unusable` names the keys whose values could not be read.
+    """
 
     obligation: str
     in_law: str | None
     in_practice: str | None
     evidence: tuple[Evidence, ...]
     actions: tuple[Action, ...]
+    disclosure: str
     unusable: frozenset[str]
 
 
@@ -54,10 +58,11 @@ class Cell(NamedTuple):
 
 
 class Counting(NamedTuple):
-    """How a state counted one indicator."""
+    """How a state counted one indicator, and who may see its figures (None: whoever may see the submission)."""
 
     counting_rule: str | None = None
     complete: frozenset[str] = frozenset()
+    disclosure: str | None = None
 
 
 class Explanation(NamedTuple):
@@ -76,16 +81,22 @@ class Submission(NamedTuple):
     """One state's report for one period, as far as it could be read.
 
     `doubtful` names the indicators of which a cell could not be placed; a sum over them may be too small.
+    `disclosure` is the level of whatever names none itself. `withheld` names the obligations and indicators that
+    were taken out because they are above the level of an audience.
     """
 
     state: str | None
     start: date | None
     end: date | None
+    cycle: str | None
     clearance: str
     origin: str
+    authority: str | None
     parts: frozenset[str]
+    disclosure: str
     answers: Mapping[str, Answer]
     cells: tuple[Cell, ...]
     countings: Mapping[str, Counting]
     doubtful: frozenset[str]
     explanations: tuple[Explanation, ...]
+    withheld: frozenset[str] = frozenset()

@@ -16,16 +16,6 @@ class Line(NamedTuple):
     role: str = ""
 
 
-class Table(NamedTuple):
-    """A table to be drawn: `wide` names the column that wraps, the others keep their width; `note` stands below."""
-
-    title: str
-    columns: Sequence[str]
-    wide: str
-    rows: Sequence[Sequence[str]]
-    note: str = ""
-
-
 def verification(catalogue: Catalogue) -> str:
     """Return the sentence that every output about obligations carries: how far their texts are verified."""
     read = sum(obligation.verified for obligation in catalogue.obligations.values())

@@ -2,14 +2,17 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from actip.errors import CannotWrite
 from actip.gate.files import abandon_output
 from actip.gate.text import printable
-from actip.reports import Line, Table
+from actip.model.section import Section, Shown
+from actip.reports import Line
 
 WIDTH = 100  # where nobody says how wide the screen is
+_WRAPS = 24  # characters of a column that may wrap before the others
 _STYLES = {"title": "bold", "error": "bold red", "warning": "yellow", "note": "cyan", "aside": "dim"}
 
 
@@ -30,36 +33,94 @@ def show(lines: Iterable[Line]) -> None:
         _unwritable(error)
 
 
-def draw(table: Table) -> None:
-    """Print a table that fits the screen; long cells wrap, nothing is cut."""
-    from rich import box
+def draw(sections: Sequence[Section], stamps: Sequence[str] = ()) -> None:
+    """Print sections as tables that fit the screen: wide columns wrap, short forms stand for long ones."""
     from rich.console import Console
-    from rich.table import Table as Drawn
-    from rich.text import Text
 
     colourful = _colourful()
-    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    drawn = Drawn(
-        title=Text(_safe(table.title)),
-        caption=Text(_safe(table.note)),
-        box=box.SIMPLE_HEAD if unicode else box.ASCII2,
-        title_justify="left",
-        caption_justify="left",
-        pad_edge=False,
-    )
-    for column in table.columns:
-        drawn.add_column(Text(column), no_wrap=column != table.wide, overflow="fold")
-    for row in table.rows:
-        drawn.add_row(*(Text(_safe(cell)) for cell in row))
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH
     console = Console(
         markup=False, highlight=False, emoji=False, width=width, no_color=not colourful, force_terminal=colourful
     )
     try:
-        console.print(drawn)
+        for section in sections:
+            _draw(section, console, stamps)
         sys.stdout.flush()
     except OSError as error:
         _unwritable(error)
+
+
+def _draw(section: Section, console: Any, stamps: Sequence[str]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console.print(Text(_safe(section.title), "bold"))
+    for words in filter(None, (section.lead, " ".join(stamps))):
+        console.print(Text(_safe(words)))
+    kept = [index for index, column in enumerate(section.columns) if not column.wide_only]
+    if section.grouped:
+        kept.remove(0)
+    widths = _widths(section, kept, console.width)
+    group = None
+    table = _table(section, kept, widths, header=True)
+    for row in section.rows:
+        if section.grouped and row[0].text != group:
+            if table.row_count or group is None:
+                console.print(table)
+            group = row[0].text
+            console.print(Text(_safe(group), "bold"))
+            table = _table(section, kept, widths, header=False)
+        table.add_row(*(Text(_safe(_narrow(row[index]))) for index in kept))
+    console.print(table)
+    for note in section.notes:
+        console.print(Padding(Text(_safe(note), "dim"), (0, 0, 0, 2)))
+    console.print()
+
+
+def _table(section: Section, kept: Sequence[int], widths: Mapping[int, int], *, header: bool) -> Any:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    table = Table(
+        box=box.SIMPLE_HEAD if unicode else box.ASCII2,
+        pad_edge=False,
+        show_header=header,
+        padding=(0, 1, 0, 0),
+        show_edge=False,
+    )
+    for index in kept:
+        right = any(row[index].number is not None for row in section.rows)
+        column = section.columns[index]
+        title = Text(column.short or column.title)
+        table.add_column(title, width=widths[index], overflow="fold", justify="right" if right else "left")
+    return table
+
+
+def _widths(section: Section, kept: Sequence[int], screen: int) -> dict[int, int]:
+    """Return the width of each column: what it needs, less what the screen has not, first from those that may wrap."""
+    from rich.cells import cell_len
+
+    needed, least = {}, {}
+    for index in kept:
+        column = section.columns[index]
+        words = [part for row in section.rows for part in _narrow(row[index]).split("\n")]
+        title = max((column.short or column.title).split(" "), key=len)
+        needed[index] = max(map(cell_len, (*words, title)))
+        least[index] = min(needed[index], 12 if column.width >= _WRAPS else needed[index])
+    room = screen - 2 * len(kept)
+    while sum(needed.values()) > room:
+        spare = [index for index in kept if needed[index] > least[index]]
+        if not spare:
+            break  # it does not fit: the terminal will wrap it
+        widest = max(spare, key=lambda index: needed[index])
+        needed[widest] -= 1
+    return needed
+
+
+def _narrow(cell: Shown) -> str:
+    return cell.short or cell.text
 
 
 def complain(words: str) -> None:

@@ -7,7 +7,8 @@ from textwrap import wrap
 
 from actip.errors import UnknownName
 from actip.model import HEADINGS, Catalogue, Indicator, Obligation, Rule
-from actip.reports import Line, Table, verification
+from actip.model.section import Column, Section, Shown
+from actip.reports import Line, verification
 from actip.rules import RULES
 from actip.rules.engine import severities
 from actip.schema import submission_schema
@@ -40,35 +41,39 @@ def explanation(name: str, catalogue: Catalogue) -> list[Line]:
     return list(_indicator(catalogue.indicators[found], catalogue))
 
 
-def rule_table() -> Table:
-    """Return title, columns and rows of the list of rules."""
-    rows: list[Sequence[str]] = [(rule.id, _severities(rule), rule.title) for rule in RULES.values()]
-    return Table(f"{len(rows)} rules", ("Rule", "Severity", "What it finds"), "What it finds", rows)
+def rule_list() -> Section:
+    """Return the list of rules."""
+    rows = [(Shown(rule.id), Shown(_severities(rule)), Shown(rule.title)) for rule in RULES.values()]
+    columns = (Column("Rule", 6), Column("Severity", 22), Column("What it finds", 60))
+    return Section("Rules", f"{len(rows)} rules", "", columns, tuple(rows))
 
 
-def obligation_table(catalogue: Catalogue, *, victim_rights: bool, pillar: str, core: bool) -> Table:
-    """Return title, columns and rows of the list of obligations that the three choices leave."""
-    chosen = [
-        obligation
+def obligation_list(catalogue: Catalogue, *, victim_rights: bool, pillar: str, core: bool) -> Section:
+    """Return the list of the obligations that the three choices leave."""
+    rows = [
+        (
+            Shown(obligation.id),
+            Shown(obligation.citation),
+            Shown(obligation.title),
+            Shown(catalogue.label("forces", obligation.force)),
+            Shown(", ".join(obligation.asks)),
+            Shown("read" if obligation.verified else f"recalled, {obligation.confidence}"),
+        )
         for obligation in catalogue.obligations.values()
         if (not victim_rights or obligation.victim_rights)
         and (not core or obligation.core)
         and (not pillar or obligation.pillar == pillar)
     ]
-    rows: list[Sequence[str]] = [
-        (
-            obligation.id,
-            obligation.citation,
-            obligation.title,
-            catalogue.label("forces", obligation.force),
-            ", ".join(obligation.asks),
-            "read" if obligation.verified else f"recalled, {obligation.confidence}",
-        )
-        for obligation in chosen
-    ]
-    columns = ("Id", "Article", "Obligation", "Force", "Asks", "Text, confidence")
+    columns = (
+        Column("Id", 13),
+        Column("Article", 14),
+        Column("Obligation", 60),
+        Column("Force", 13),
+        Column("Asks", 13),
+        Column("Text, confidence", 16),
+    )
     title = f"{len(rows)} of {len(catalogue.obligations)} obligations"
-    return Table(title, columns, "Obligation", rows, verification(catalogue))
+    return Section("Obligations", title, "", columns, tuple(rows), notes=(verification(catalogue),))
 
 
 def schema_text(catalogue: Catalogue) -> str:

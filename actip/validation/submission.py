@@ -18,6 +18,9 @@ from actip.model import (
 )
 from actip.validation.values import touched
 
+DEFAULT_DISCLOSURE = "asean"  # of a submission that names none: it was written to be sent to ASEAN
+MOST_CLOSED = "national"
+
 
 def read_submission(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Submission:
     """Return the submission that the data of a document hold, as far as it can be used."""
@@ -41,9 +44,12 @@ class _Reader:
             state=self.get("", "state"),
             start=self.day("/period", "start"),
             end=self.day("/period", "end"),
+            cycle=self.get("", "cycle"),
             clearance=self.get("", "clearance") or "draft",
             origin=self.get("", "origin") or "state",
+            authority=self.get("", "reporting_authority"),
             parts=frozenset(usable),
+            disclosure=self.disclosure("", self.data, DEFAULT_DISCLOSURE),
             answers=self.answers(),
             cells=cells,
             countings=self.countings(),
@@ -59,7 +65,7 @@ class _Reader:
         at = f"/obligations/{name}"
         keys = ("in_law", "in_practice", "evidence", "actions")
         if not isinstance(raw, Mapping):
-            return Answer(name, None, None, (), (), frozenset(keys))
+            return Answer(name, None, None, (), (), MOST_CLOSED, frozenset(keys))
         unusable = frozenset(key for key in keys if key in raw and touched(f"{at}/{key}", self.unusable))
         asks = self.catalogue.obligations[name].asks
         evidence = [entry for entry in self.items(at, raw, "evidence") if isinstance(entry, Mapping)]
@@ -70,6 +76,7 @@ class _Reader:
             in_practice=raw.get("in_practice") if "practice" in asks and "in_practice" not in unusable else None,
             evidence=tuple(Evidence(*map(entry.get, ("kind", "title", "provision", "date"))) for entry in evidence),
             actions=tuple(Action(*map(entry.get, ("action", "agency", "due", "state"))) for entry in actions),
+            disclosure=self.disclosure(at, raw, self.disclosure("", self.data, DEFAULT_DISCLOSURE)),
             unusable=unusable,
         )
 
@@ -101,7 +108,9 @@ class _Reader:
                 at = f"/statistics/indicators/{name}"
                 complete = self.items(at, entry, "complete")
                 usable = (part for index, part in enumerate(complete) if f"{at}/complete/{index}" not in self.unusable)
-                countings[name] = Counting(self.get(at, "counting_rule", entry), frozenset(usable))
+                rule = self.get(at, "counting_rule", entry)
+                level = self.disclosure(at, entry, None)
+                countings[name] = Counting(rule, frozenset(usable), level)
         return countings
 
     def explanations(self) -> tuple[Explanation, ...]:
@@ -111,6 +120,10 @@ class _Reader:
             if not touched(at, self.unusable):
                 entries.append(Explanation(raw["rule"], raw["about"], raw["reason"], at))
         return tuple(entries)
+
+    def disclosure(self, at: str, raw: Mapping[str, Any], default: Any) -> Any:
+        """Return the level; one that could not be read is taken for the most closed."""
+        return MOST_CLOSED if f"{at}/disclosure" in self.unusable else raw.get("disclosure", default)
 
     def get(self, at: str, key: str, raw: Mapping[str, Any] | None = None) -> Any:
         """Return a value, or None where it is missing or unusable."""

@@ -1,0 +1,57 @@
+"""Own what may leave the ministry: applied once, before any report sees an answer or a figure.
+
+Article 25 (confidentiality) and Article 14(6) (privacy of victims) are why every answer has a level. What is above
+the level of the audience is taken out and counted; it never reaches a section, a sheet or a page.
+"""
+
+from actip.model import Assessment, Finding, Submission
+from actip.model.region import Region
+
+LEVELS = ("public", "asean", "national")  # from the most open to the most closed
+SMALL_COUNTS = "Small counts not suppressed."  # stamped on every page until they are
+
+
+def disclose(region: Region, audience: str) -> Region:
+    """Return the region as the audience may see it: `public`, `asean` or `national`."""
+    reports = tuple(
+        report._replace(assessment=_disclosed(report.assessment, audience)) if report.assessment else report
+        for report in region.reports
+    )
+    return region._replace(reports=reports, audience=audience)
+
+
+def _disclosed(assessment: Assessment, audience: str) -> Assessment:
+    submission = assessment.submission
+    if submission is None:
+        return assessment
+    withheld = frozenset(_above(submission, audience))
+    kept = submission._replace(
+        answers={name: answer for name, answer in submission.answers.items() if name not in withheld},
+        cells=tuple(cell for cell in submission.cells if cell.indicator not in withheld),
+        countings={name: counting for name, counting in submission.countings.items() if name not in withheld},
+        explanations=tuple(entry for entry in submission.explanations if _names(entry.about) not in withheld),
+        withheld=withheld,
+    )
+    findings = tuple(finding for finding in assessment.findings if not _tells_of(finding, withheld))
+    return assessment._replace(submission=kept, findings=findings)
+
+
+def _above(submission: Submission, audience: str) -> list[str]:
+    """Return the obligations and indicators whose level is above the audience's."""
+    allowed = LEVELS[: LEVELS.index(audience) + 1]
+    answers = [name for name, answer in submission.answers.items() if answer.disclosure not in allowed]
+    counted = dict.fromkeys(cell.indicator for cell in submission.cells)
+    levels = {name: counting.disclosure for name, counting in submission.countings.items()}
+    figures = [name for name in counted if (levels.get(name) or submission.disclosure) not in allowed]
+    return answers + figures
+
+
+def _tells_of(finding: Finding, withheld: frozenset[str]) -> bool:
+    """Tell whether a finding is about something withheld: its words could give it away."""
+    if finding.obligation in withheld or finding.facts.get("indicator") in withheld:
+        return True
+    return bool(withheld) and finding.pointer.startswith("/statistics")  # a fault of shape repeats what it found
+
+
+def _names(about: object) -> object:
+    return about.get("indicator") if isinstance(about, dict) else about

@@ -1,0 +1,159 @@
+"""Own the workbook of a report: any sections, one sheet each, with a sheet of contents before them.
+
+Text from a submission is written as text and nothing else: never a formula, a link or a control character.
+"""
+
+import math
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from actip.gate.text import printable
+from actip.model.section import Section, Shown
+
+_MOST = 32_767  # characters that a cell can hold
+_HUES = ("#FFFFFF", "#EEF3F8", "#DCE6F1", "#BDD0E6", "#9DB9DA")  # one hue: how far, never how good
+_HEADER = 5  # the row of the column titles, from 0
+_INK = "#1F3864"
+_A3, _A4 = 8, 9
+_FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+
+
+def workbook(sections: Sequence[Section], title: str, stamps: Sequence[str], created: datetime) -> bytes:
+    """Return a workbook of these sections. The same arguments give the same bytes."""
+    content = BytesIO()
+    book = Workbook(
+        content,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+    )
+    book.set_properties({"title": title, "author": "actip", "comments": " ".join(stamps), "created": created})
+    writer = _Writer(book, stamps)
+    writer.contents(sections, title)
+    for section in sections:
+        writer.sheet(section)
+    book.close()
+    return content.getvalue()
+
+
+class _Writer:
+    """Write sheets in the house style."""
+
+    def __init__(self, book: Any, stamps: Sequence[str]) -> None:
+        self.book = book
+        self.stamps = stamps
+        self.title = book.add_format({**_FONT, "bold": True, "font_size": 16, "font_color": _INK})
+        self.lead = book.add_format(_FONT)
+        self.stamp = book.add_format({**_FONT, "italic": True, "font_color": "#595959"})
+        self.link = book.add_format({**_FONT, "font_color": "#0563C1", "underline": 1})
+        self.head = book.add_format(
+            {**_FONT, "bold": True, "font_color": "#FFFFFF", "bg_color": _INK, "text_wrap": True, "border": 1}
+        )
+        cell = {**_FONT, "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
+        self.cell = book.add_format(cell)
+        self.number = book.add_format({**cell, "num_format": "0.######", "align": "right"})
+        self.hues = [book.add_format({**cell, "bg_color": hue}) for hue in _HUES]
+
+    def contents(self, sections: Sequence[Section], title: str) -> None:
+        sheet = self.book.add_worksheet("Contents")
+        self.top(sheet, title, "Each line leads to its sheet.", back=False)
+        for column, (words, width) in enumerate((("Sheet", 26), ("What it shows", 62), ("In a sentence", 84))):
+            sheet.set_column(column, column, width)
+            put(sheet, _HEADER, column, words, self.head)
+        for row, section in enumerate(sections, start=_HEADER + 1):
+            _done(sheet.write_url(row, 0, f"internal:'{section.name}'!A1", self.link, section.name))
+            put(sheet, row, 1, section.title, self.cell)
+            put(sheet, row, 2, section.lead, self.cell)
+        self.page(sheet, title, width=172)
+        sheet.activate()
+
+    def sheet(self, section: Section) -> None:
+        sheet = self.book.add_worksheet(section.name)
+        self.top(sheet, section.title, section.lead, back=True)
+        for column, entry in enumerate(section.columns):
+            sheet.set_column(column, column, entry.width)
+            put(sheet, _HEADER, column, entry.title, self.head)
+        sheet.set_row(_HEADER, 15 * max(_lines(entry.title, entry.width) for entry in section.columns) + 3)
+        for row, cells in enumerate(section.rows, start=_HEADER + 1):
+            widths = (column.width for column in section.columns)
+            height = max(_lines(cell.text, width) for cell, width in zip(cells, widths, strict=True))
+            sheet.set_row(row, 15 * height + 3)
+            for column, cell in enumerate(cells):
+                self.put_shown(sheet, row, column, cell)
+        last = _HEADER + len(section.rows)
+        sheet.freeze_panes(_HEADER + 1, section.fixed)
+        sheet.autofilter(_HEADER, 0, max(last, _HEADER + 1), len(section.columns) - 1)
+        below = last + 2
+        if section.chart:
+            self.chart(sheet, section, below)
+            below += 22
+        for row, note in enumerate(section.notes, start=below):
+            put(sheet, row, 0, note, self.stamp)
+        sheet.repeat_rows(_HEADER)
+        self.page(sheet, section.title, width=sum(column.width for column in section.columns))
+
+    def put_shown(self, sheet: Any, row: int, column: int, cell: Shown) -> None:
+        if cell.number is not None:
+            _done(sheet.write_number(row, column, cell.number, self.number))
+        else:
+            put(sheet, row, column, cell.text, self.cell if cell.depth is None else self.hues[cell.depth])
+
+    def top(self, sheet: Any, title: str, lead: str, *, back: bool) -> None:
+        put(sheet, 0, 0, title, self.title)
+        put(sheet, 1, 0, lead, self.lead)
+        put(sheet, 2, 0, " ".join(self.stamps), self.stamp)
+        if back:
+            _done(sheet.write_url(3, 0, "internal:'Contents'!A1", self.link, "Contents"))
+        sheet.set_row(0, 24)
+        sheet.hide_gridlines(2)
+
+    def page(self, sheet: Any, title: str, width: int) -> None:
+        sheet.set_landscape()
+        sheet.set_paper(_A3 if width > 200 else _A4)
+        sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
+        sheet.fit_to_pages(1, 0)
+        stamped = " ".join(self.stamps)[:180].replace("&", "&&")
+        sheet.set_footer(f"&L&8{stamped}&R&8&P / &N")
+        sheet.set_header(f"&R&8{printable(title)[:120].replace('&', '&&')}")
+
+    def chart(self, sheet: Any, section: Section, row: int) -> None:
+        assert section.chart is not None
+        drawn = self.book.add_chart({"type": "bar", "subtype": "stacked"})
+        first, last = _HEADER + 1, _HEADER + len(section.rows)
+        shades = ("#1F3864", "#2F5597", "#6F93C7", "#B4C7E7", "#D9D9D9", "#BFBFBF", "#F2F2F2")
+        for column, shade in zip(section.chart.parts, shades, strict=False):
+            drawn.add_series(
+                {
+                    "name": [section.name, _HEADER, column],
+                    "categories": [section.name, first, section.chart.labels, last, section.chart.labels],
+                    "values": [section.name, first, column, last, column],
+                    "fill": {"color": shade},
+                    "border": {"color": "#7F7F7F", "width": 0.5},
+                    "gap": 60,
+                }
+            )
+        drawn.set_title({"name": section.chart.title, "name_font": {"size": 12, "bold": False}})
+        drawn.set_legend({"position": "bottom"})
+        drawn.set_y_axis({"reverse": True})
+        drawn.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
+        drawn.set_size({"width": 980, "height": 400})
+        _done(sheet.insert_chart(row, 0, drawn, {"object_position": 2}))
+
+
+def put(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
+    """Write a text as a text: controls shown, cut where a cell ends, whatever sign it begins with."""
+    safe = "\n".join(printable(line) for line in text.split("\n"))
+    cut = safe if len(safe) <= _MOST else f"{safe[: _MOST - 10]} ... [cut]"
+    _done(sheet.write_string(row, column, cut, style))
+
+
+def _done(code: Any) -> None:
+    """Insist that the writer did it: it refuses in silence what it cannot write."""
+    if code not in (0, None):
+        raise ValueError(f"the workbook writer refused with {code}")
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(1, math.ceil(len(line) * 1.08 / max(width, 1))) for line in text.split("\n"))

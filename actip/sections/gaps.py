@@ -1,0 +1,106 @@
+"""Own what is open under the Convention, by obligation and by state. Victims' rights come first."""
+
+from collections.abc import Iterator
+
+from actip.model import Catalogue, Finding, MemberState, Obligation
+from actip.model.region import Region
+from actip.model.section import Column, Section, Shown
+from actip.sections.words import named, reporting, share, short_id
+
+# What a gap is, in the words of a table; the texts of the rules speak of one submission.
+GAPS = {
+    "GAP301": "no answer",
+    "GAP302": "law without practice",
+    "GAP303": "claim without evidence",
+    "GAP304": "no action planned",
+    "GAP305": "no figure for the claim",
+    "GAP306": "one half not answered",
+}
+
+
+def gaps_by_obligation(region: Region, catalogue: Catalogue) -> Section:
+    """Name for each obligation and kind of gap the states that have it."""
+    found: dict[tuple[str, str], list[tuple[MemberState, Finding]]] = {}
+    for state, finding in _gaps(region):
+        found.setdefault((str(finding.obligation), finding.rule), []).append((state, finding))
+    forces = list(catalogue.lists["forces"].codes)
+    order = list(catalogue.obligations)
+
+    def first(entry: tuple[str, str]) -> tuple[object, ...]:
+        obligation = catalogue.obligations[entry[0]]
+        rights = not obligation.victim_rights
+        return (rights, forces.index(obligation.force), -len(found[entry]), order.index(entry[0]), entry[1])
+
+    rows = []
+    for name, rule in sorted(found, key=first):
+        obligation = catalogue.obligations[name]
+        states = [state for state, _ in found[name, rule]]
+        explained = [state for state, finding in found[name, rule] if finding.explained]
+        also = f"; explained by {named(explained)}" if explained else ""
+        count = share(len(states), reporting(region))
+        row = (*_about(obligation, catalogue), Shown(GAPS.get(rule, rule)), count, Shown(named(states) + also))
+        rows.append(row)
+    return Section(
+        name="Gaps by obligation",
+        title="What is open, by obligation",
+        lead="Shared gaps are where the region can plan together. Victims' rights first, then by force.",
+        columns=(*_COLUMNS, Column("Gap", 24), Column("In", 10), Column("States", 40)),
+        rows=tuple(rows),
+        notes=("A gap is a truthful answer or an open question, no fault. The Method sheet says what was left out.",),
+        fixed=2,
+    )
+
+
+def gaps_by_state(region: Region, catalogue: Catalogue) -> Section:
+    """List for each state what it leaves open, with its own reason where it gives one."""
+    order = list(catalogue.obligations)
+    rows = []
+    for report in region.reports:
+        found = [finding for state, finding in _gaps(region) if state == report.state]
+        found.sort(
+            key=lambda finding: (
+                not catalogue.obligations[str(finding.obligation)].victim_rights,
+                order.index(str(finding.obligation)),
+                finding.rule,
+            )
+        )
+        for finding in found:
+            obligation = catalogue.obligations[str(finding.obligation)]
+            gap, reason = Shown(GAPS.get(finding.rule, finding.rule)), Shown(finding.explained or "")
+            rows.append((Shown(report.state.name), *_about(obligation, catalogue), gap, reason))
+    return Section(
+        name="Gaps by state",
+        title="What is open, by state",
+        lead="In the alphabetical order of the states' short names; victims' rights first.",
+        columns=(Column("State", 20), *_COLUMNS, Column("Gap", 24), Column("The state's own reason", 40)),
+        rows=tuple(rows),
+        notes=("A gap is a truthful answer or an open question, no fault.",),
+        fixed=2,
+        grouped=True,
+    )
+
+
+_COLUMNS = (
+    Column("Obligation", 15),
+    Column("About", 40),
+    Column("Article", 13, wide_only=True),
+    Column("Force", 13, wide_only=True),
+    Column("Victims' rights", 10, wide_only=True),
+)
+
+
+def _about(obligation: Obligation, catalogue: Catalogue) -> tuple[Shown, ...]:
+    return (
+        Shown(obligation.id, short=short_id(obligation)),
+        Shown(obligation.title),
+        Shown(obligation.citation),
+        Shown(catalogue.label("forces", obligation.force)),
+        Shown("yes" if obligation.victim_rights else ""),
+    )
+
+
+def _gaps(region: Region) -> Iterator[tuple[MemberState, Finding]]:
+    for report in region.reports:
+        for finding in report.assessment.findings if report.assessment else ():
+            if finding.rule.startswith("GAP") and finding.obligation:
+                yield report.state, finding

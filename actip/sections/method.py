@@ -1,0 +1,64 @@
+"""Own the account of how a report was made: sources, versions, verification, and what was left out and why."""
+
+from actip import __version__
+from actip.disclosure import SMALL_COUNTS
+from actip.model import Catalogue
+from actip.model.region import Region, Status
+from actip.model.section import Column, Section, Shown
+from actip.schema import FORMAT
+
+
+def method(region: Region, catalogue: Catalogue) -> Section:
+    """Say what went into the report and what did not."""
+    rows = [*_versions(region, catalogue), *_left_out(region, catalogue)]
+    for source in region.sources:
+        rows.append(("Source", source.path, f"SHA-256 {source.digest}"))
+    return Section(
+        name="Method",
+        title="How this report was made",
+        lead="The same files give the same report, word for word.",
+        columns=(Column("Part", 18), Column("What", 40), Column("How", 90)),
+        rows=tuple((Shown(part), Shown(what), Shown(how)) for part, what, how in rows),
+        fixed=1,
+        grouped=True,
+    )
+
+
+def _versions(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]]:
+    verified = sum(obligation.verified for obligation in catalogue.obligations.values())
+    return [
+        ("Made with", "actip", __version__),
+        ("Made with", "Catalogue", catalogue.version),
+        ("Made with", "Format of the submissions", FORMAT),
+        (
+            "Verification",
+            f"{verified} of {len(catalogue.obligations)} obligations",
+            "were read in a published copy of the Convention; the others are recalled and have to be checked.",
+        ),
+        ("Verification", "Warning of the catalogue", catalogue.warning),
+        ("Rules", "Order of states", "Alphabetical by ASEAN short name. Nothing ranks or scores them."),
+        ("Rules", "Totals", "Only over states that give a figure, which are named. A missing figure is never zero."),
+        ("Disclosure", "Audience", catalogue.label("disclosure", region.audience)),
+        ("Disclosure", "Small counts", SMALL_COUNTS),
+    ]
+
+
+def _left_out(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]]:
+    rows = []
+    for state, submission in region.submissions:
+        obligations = len(submission.withheld & set(catalogue.obligations))
+        indicators = len(submission.withheld & set(catalogue.indicators))
+        if submission.withheld:
+            how = f"{obligations} answers and {indicators} indicators are above the level of this audience."
+            rows.append(("Withheld", state.name, how))
+        if "obligations" not in submission.parts:
+            rows.append(("Not reported", state.name, "The submission does not report obligations."))
+    for report in region.reports:
+        if report.status in (Status.MISSING, Status.UNREADABLE):
+            findings = report.assessment.findings if report.assessment else ()
+            how = " ".join(f"{finding.message} {finding.remedy}" for finding in findings) or "No file is about it."
+            rows.append(("Left out", f"{report.state.name}: {report.status.value}", how))
+    for entry in region.unplaced:
+        how = " ".join(finding.message for finding in entry.findings)
+        rows.append(("Left out", entry.path, how or "It does not say which state it is about."))
+    return rows

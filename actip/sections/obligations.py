@@ -1,0 +1,97 @@
+"""Own the obligations matrix: article by state, law and practice in words, and the same for victims' rights."""
+
+from collections.abc import Iterable
+
+from actip.model import Catalogue, Obligation
+from actip.model.region import Region
+from actip.model.section import Column, Section, Shown
+from actip.sections.words import SIGNS, answered, reporting, share, short_id, without_answer
+
+
+def obligations_matrix(region: Region, catalogue: Catalogue) -> Section:
+    """Set out the answer of every state to every obligation, by pillar."""
+    return _matrix(
+        region,
+        catalogue,
+        catalogue.obligations.values(),
+        name="Obligations matrix",
+        title="Obligations by pillar",
+    )
+
+
+def protection_of_victims(region: Region, catalogue: Catalogue) -> Section:
+    """Set out the answers to the obligations that uphold victims' rights."""
+    chosen = [obligation for obligation in catalogue.obligations.values() if obligation.victim_rights]
+    title = f"Protection of victims: the {len(chosen)} obligations that uphold their rights"
+    return _matrix(region, catalogue, chosen, name="Protection of victims", title=title)
+
+
+def _matrix(
+    region: Region, catalogue: Catalogue, obligations: Iterable[Obligation], *, name: str, title: str
+) -> Section:
+    pillars = catalogue.lists["pillars"].codes
+    chosen = sorted(obligations, key=lambda obligation: list(pillars).index(obligation.pillar))
+    states = (Column(report.state.iso3, 19) for report in region.reports)
+    return Section(
+        name=name,
+        title=title,
+        lead=f"Law and practice as {reporting(region)} states answer for themselves.",
+        columns=(
+            Column("Pillar", 24),
+            Column("Obligation", 15),
+            Column("Article", 13, wide_only=True),
+            Column("About", 34),
+            Column("Force", 12, wide_only=True),
+            Column("Text", 16, wide_only=True),
+            Column("Law full", 10, short="Law full"),
+            Column("Practice full or large", 14, short="Prac. full or large"),
+            *states,
+        ),
+        rows=tuple(_row(region, catalogue, obligation) for obligation in chosen),
+        notes=(
+            "Counts say in how many reporting states it is so; an answer that is withheld is not among them.",
+            "Text: read in a published copy of the Convention, or recalled and to be checked, with its confidence.",
+            SIGNS,
+        ),
+        fixed=4,
+        grouped=True,
+    )
+
+
+def _row(region: Region, catalogue: Catalogue, obligation: Obligation) -> tuple[Shown, ...]:
+    text = "read" if obligation.verified else f"recalled, {obligation.confidence}"
+    return (
+        Shown(catalogue.label("pillars", obligation.pillar)),
+        Shown(obligation.id, short=short_id(obligation)),
+        Shown(obligation.citation),
+        Shown(obligation.title),
+        Shown(catalogue.label("forces", obligation.force)),
+        Shown(text),
+        _count(region, obligation, "law", ("full",)),
+        _count(region, obligation, "practice", ("full", "large")),
+        *_answers(region, obligation),
+    )
+
+
+def _count(region: Region, obligation: Obligation, half: str, codes: tuple[str, ...]) -> Shown:
+    if half not in obligation.asks:
+        return Shown("not asked", short="")
+    seen = [
+        submission.answers.get(obligation.id)
+        for _, submission in region.submissions
+        if "obligations" in submission.parts and obligation.id not in submission.withheld
+    ]
+    given = [answer.in_law if half == "law" else answer.in_practice for answer in seen if answer]
+    return share(sum(code in codes for code in given), len(seen))
+
+
+def _answers(region: Region, obligation: Obligation) -> Iterable[Shown]:
+    for report in region.reports:
+        submission = report.assessment.submission if report.assessment else None
+        if submission is None:
+            yield without_answer(report.status)
+        elif "obligations" not in submission.parts:
+            yield Shown("not reported", short=".")
+        else:
+            answer = submission.answers.get(obligation.id)
+            yield answered(obligation, answer, obligation.id in submission.withheld)

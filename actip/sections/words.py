@@ -1,0 +1,69 @@
+"""Own the words that sections share: how an answer, a state without one, and a count over states are said."""
+
+from collections.abc import Iterable, Mapping
+
+from actip.model import Answer, MemberState, Obligation
+from actip.model.region import Region, Status
+from actip.model.section import Shown
+
+# For each code of an answer: its word, its sign on a narrow screen, and how far it is (None: that is not the question).
+LAW: Mapping[str, tuple[str, str, int | None]] = {
+    "full": ("full", "F", 4),
+    "partial": ("partial", "P", 2),
+    "none": ("none", "N", 0),
+    "not_needed": ("not needed", "A", None),
+    "no_information": ("no information", "I", None),
+}
+PRACTICE: Mapping[str, tuple[str, str, int | None]] = {
+    "full": ("full", "F", 4),
+    "large": ("large", "L", 3),
+    "partial": ("partial", "P", 2),
+    "not_yet": ("not yet", "N", 0),
+    "not_applicable": ("does not apply", "A", None),
+    "considered_declined": ("considered, declined", "D", None),
+    "no_information": ("no information", "I", None),
+}
+UNANSWERED = ("no answer", "-", None)
+
+SIGNS = (
+    "On a narrow screen: law/practice, F full, L to a large extent, P partial, N none or not yet, A not needed or does "
+    "not apply, D considered and declined, I no information, - no answer, W withheld here, . no submission."
+)
+
+
+def without_answer(status: Status) -> Shown:
+    """Return what stands for a state whose submission is missing or could not be read."""
+    return Shown(status.value, short=".")
+
+
+def answered(obligation: Obligation, answer: Answer | None, withheld: bool) -> Shown:
+    """Return a state's answer as words, law above practice; the hue follows practice where it is asked."""
+    if withheld:
+        return Shown("withheld", short="W")
+    parts = []
+    for half in obligation.asks:
+        code = (answer.in_law if half == "law" else answer.in_practice) if answer else None
+        words = LAW if half == "law" else PRACTICE
+        parts.append((half, words.get(code or "", UNANSWERED)))
+    text = "\n".join(f"{half}: {said[0]}" for half, said in parts)
+    return Shown(text, depth=parts[-1][1][2], short="/".join(said[1] for _, said in parts))
+
+
+def short_id(obligation: Obligation) -> str:
+    """Return the id as a narrow screen shows it; `actip explain` knows it too."""
+    return obligation.id.removeprefix("ACTIP-")
+
+
+def share(count: int, of: int) -> Shown:
+    """Return a count over states, or over what was asked of one, as '7 of 10'."""
+    return Shown(f"{count} of {of}", short=f"{count}/{of}")
+
+
+def named(states: Iterable[MemberState]) -> str:
+    """Return states by their codes, in the order of their short names."""
+    return ", ".join(state.iso3 for state in states)
+
+
+def reporting(region: Region) -> int:
+    """Return how many states report obligations."""
+    return sum("obligations" in submission.parts for _, submission in region.submissions)
