@@ -209,12 +209,14 @@ def _published(indicator: Indicator, figures: Mapping[str, Any]) -> Iterator[dic
         yield {**fixed, "sex": "U", "age": "U", "value": rest, "note": "Published only for girls."}
     for dimension in ("sex", "age", "form", "citizenship"):
         parts = figures.get(dimension, {})
+        unknown = {"sex": "U", "age": "U", "form": "UNK", "citizenship": "XXX"}[dimension]
+        rest = _rest(figures["total"], [value for code, value in parts.items() if code != unknown]) if parts else 0
         for code, value in parts.items():
-            yield {**fixed, dimension: code, **_amount(value)}
-        rest = _rest(figures["total"], list(parts.values())) if parts else 0
+            if code != unknown or rest <= 0:
+                yield {**fixed, dimension: code, **_amount(value)}
         if rest > 0:
-            unknown = {"sex": "U", "age": "U", "form": "UNK", "citizenship": "XXX"}[dimension]
-            yield {**fixed, dimension: unknown, "value": rest, "note": "Not in the published breakdown."}
+            note = "With those who are not in the published breakdown."
+            yield {**fixed, dimension: unknown, "value": rest, "note": note}
 
 
 def _amount(published: int | str) -> dict[str, int]:

@@ -37,7 +37,7 @@ SPEAKERS = ("__main__", "cli", "reports.console", "gate.files")
 LEAVERS = ("__main__", "cli")
 TOP_LEVEL = {
     *("pyproject.toml", "actip", "schemas", "templates", "tests", "sample_data", "README.md"),
-    *("LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "action.yml"),
+    *("docs", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "action.yml"),
 }
 
 FILES = sorted((ROOT / "actip").rglob("*.py"))

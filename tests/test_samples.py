@@ -8,7 +8,7 @@ import pytest
 from actip.assessment import assess
 from actip.model import Assessment, Catalogue, Severity
 from tests.conftest import ROOT
-from tests.sample_region import FILES, text
+from tests.sample_region import DISAGREE, FILES, text
 
 SAMPLES = ROOT / "sample_data"
 FAULTY = sorted(path for path in (SAMPLES / "faulty").iterdir() if path.suffix != ".expected")
@@ -49,6 +49,25 @@ def test_a_sample_is_sound(name: str, known: Catalogue) -> None:
     assert assessment.submission.origin == "sample"
     assert not assessment.fails(Severity.ERROR)
     assert {finding.rule for finding in assessment.findings} <= {"GAP302", "GAP303", "GAP304"}
+
+
+def test_flows_agree_but_where_it_is_planted(known: Catalogue) -> None:
+    """What one state sends and another receives is the same, except where the README says so."""
+    said = {}
+    for name, (state, year) in FILES.items():
+        submission = _assess(SAMPLES / name, known).submission
+        assert submission is not None
+        for cell in submission.cells:
+            if "partner" in cell.coordinates and len(cell.coordinates) == 2:
+                partner, direction = cell.coordinates["partner"], cell.coordinates["direction"]
+                pair = (state, partner) if direction == "sent" else (partner, state)
+                said[cell.indicator, *pair, year, direction] = cell.value or cell.missing
+    flows = {key[:4] for key in said}
+    differ = {flow for flow in flows if said.get((*flow, "sent")) != said.get((*flow, "received"))}
+    one_sided = {flow for flow in flows if (*flow, "sent") not in said or (*flow, "received") not in said}
+
+    assert differ - one_sided == set(DISAGREE)
+    assert all("MMR" in flow and flow[3] == 2024 for flow in one_sided)
 
 
 def test_every_sample_has_the_same_mix_of_answers(known: Catalogue) -> None:

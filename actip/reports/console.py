@@ -22,12 +22,11 @@ def show(lines: Iterable[Line]) -> None:
         if not _colourful():
             sys.stdout.write("".join(f"{_safe(line.text)}\n" for line in lines))
         else:
-            from rich.console import Console
             from rich.text import Text
 
-            console = Console(markup=False, highlight=False, emoji=False, soft_wrap=True)
+            console = _console()
             for line in lines:
-                console.print(Text(_safe(line.text), _STYLES.get(line.role, "")))
+                console.print(Text(_safe(line.text), _STYLES.get(line.role, "")), soft_wrap=True)
         sys.stdout.flush()
     except OSError as error:
         _unwritable(error)
@@ -35,19 +34,32 @@ def show(lines: Iterable[Line]) -> None:
 
 def draw(sections: Sequence[Section], stamps: Sequence[str] = ()) -> None:
     """Print sections as tables that fit the screen: wide columns wrap, short forms stand for long ones."""
-    from rich.console import Console
-
-    colourful = _colourful()
-    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH
-    console = Console(
-        markup=False, highlight=False, emoji=False, width=width, no_color=not colourful, force_terminal=colourful
-    )
     try:
+        console = _console()
         for section in sections:
             _draw(section, console, stamps)
         sys.stdout.flush()
     except OSError as error:
         _unwritable(error)
+
+
+def _console() -> Any:
+    """Return a console that takes text as text, and leaves it to us what a reader's leaving means."""
+    from rich.console import Console
+
+    class Plain(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    colourful = _colourful()
+    return Plain(
+        markup=False,
+        highlight=False,
+        emoji=False,
+        width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH,
+        no_color=not colourful,
+        force_terminal=colourful,
+    )
 
 
 def _draw(section: Section, console: Any, stamps: Sequence[str]) -> None:
@@ -72,6 +84,7 @@ def _draw(section: Section, console: Any, stamps: Sequence[str]) -> None:
             table = _table(section, kept, widths, header=False)
         table.add_row(*(Text(_safe(_narrow(row[index]))) for index in kept))
     console.print(table)
+    console.print()
     for note in section.notes:
         console.print(Padding(Text(_safe(note), "dim"), (0, 0, 0, 2)))
     console.print()

@@ -29,7 +29,8 @@ def workbook(sections: Sequence[Section], title: str, stamps: Sequence[str], cre
         content,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
     )
-    book.set_properties({"title": title, "author": "actip", "comments": " ".join(stamps), "created": created})
+    words = {"title": printable(title), "author": "actip", "comments": printable(" ".join(stamps))}
+    book.set_properties({**words, "created": created})
     writer = _Writer(book, stamps)
     writer.contents(sections, title)
     for section in sections:
@@ -93,6 +94,8 @@ class _Writer:
             put(sheet, row, 0, note, self.stamp)
         sheet.repeat_rows(_HEADER)
         self.page(sheet, section.title, width=sum(column.width for column in section.columns))
+        if section.chart:
+            sheet.fit_to_pages(1, 1)  # a chart must not be torn
 
     def put_shown(self, sheet: Any, row: int, column: int, cell: Shown) -> None:
         if cell.number is not None:
@@ -114,9 +117,10 @@ class _Writer:
         sheet.set_paper(_A3 if width > 200 else _A4)
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
         sheet.fit_to_pages(1, 0)
-        stamped = " ".join(self.stamps)[:180].replace("&", "&&")
-        sheet.set_footer(f"&L&8{stamped}&R&8&P / &N")
-        sheet.set_header(f"&R&8{printable(title)[:120].replace('&', '&&')}")
+        stamped, titled = (printable(text)[:120].replace("&", "&&") for text in (" ".join(self.stamps), title))
+        # The size is set apart from the text, which may begin with a digit.
+        sheet.set_footer(f"&L&8 {stamped}&R&8 &P / &N")
+        sheet.set_header(f"&R&8 {titled}")
 
     def chart(self, sheet: Any, section: Section, row: int) -> None:
         assert section.chart is not None
@@ -156,4 +160,4 @@ def _done(code: Any) -> None:
 
 
 def _lines(text: str, width: int) -> int:
-    return sum(max(1, math.ceil(len(line) * 1.08 / max(width, 1))) for line in text.split("\n"))
+    return sum(max(1, math.ceil(len(line) * 0.84 / width)) for line in text.split("\n"))

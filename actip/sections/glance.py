@@ -26,9 +26,9 @@ def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
         title=f"At a glance, cycle {region.cycle or 'not known'}",
         lead=f"{len(region.submissions)} of {len(region.reports)} member states can be read: {said}.",
         columns=(
-            Column("State", 20),
+            Column("State", 25),
             Column("Report", 15),
-            Column("Clearance", 22),
+            Column("Clearance", 25),
             Column("Reporting authority", 34, wide_only=True),
             Column("Answered", 12),
             Column("Figures", 10),

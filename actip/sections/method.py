@@ -49,7 +49,7 @@ def _left_out(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
         obligations = len(submission.withheld & set(catalogue.obligations))
         indicators = len(submission.withheld & set(catalogue.indicators))
         if submission.withheld:
-            how = f"{obligations} answers and {indicators} indicators are above the level of this audience."
+            how = f"Above the level of this audience: {obligations} answers, {indicators} of the indicators."
             rows.append(("Withheld", state.name, how))
         if "obligations" not in submission.parts:
             rows.append(("Not reported", state.name, "The submission does not report obligations."))

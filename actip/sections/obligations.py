@@ -31,13 +31,13 @@ def _matrix(
 ) -> Section:
     pillars = catalogue.lists["pillars"].codes
     chosen = sorted(obligations, key=lambda obligation: list(pillars).index(obligation.pillar))
-    states = (Column(report.state.iso3, 19) for report in region.reports)
+    states = (Column(report.state.iso3, 16) for report in region.reports)
     return Section(
         name=name,
         title=title,
         lead=f"Law and practice as {reporting(region)} states answer for themselves.",
         columns=(
-            Column("Pillar", 24),
+            Column("Pillar", 20),
             Column("Obligation", 15),
             Column("Article", 13, wide_only=True),
             Column("About", 34),

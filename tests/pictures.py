@@ -1,0 +1,44 @@
+"""Draw docs/region.svg: what `actip report --region sample_data/2025` shows first, as a picture without network fonts.
+
+Run `python -m tests.pictures` where the output changed, and look at it. docs/workbook.png is a page of the workbook,
+made with LibreOffice and pdftoppm:
+
+    actip report --region sample_data/2025 -o region.xlsx && soffice --headless --convert-to pdf region.xlsx
+    pdftoppm -r 80 -f 4 -l 4 -png region.pdf workbook
+"""
+
+import io
+import os
+import re
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from actip.catalogue import catalogue
+from actip.reports import console as screen
+from actip.reports.region import regional_report
+
+ROOT = Path(__file__).parent.parent
+
+
+def region_svg() -> str:
+    """Return the picture of the first two sections."""
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        made = regional_report(["sample_data/2025"], "asean", catalogue())
+    finally:
+        os.chdir(before)
+    recorder = Console(record=True, width=100, file=io.StringIO(), color_system="truecolor", force_terminal=True)
+    recorder.print(Text("$ actip report --region sample_data/2025", "bold"))
+    for section in made.chosen(["At a glance", "By pillar"]):
+        screen._draw(section, recorder, made.stamps)
+    svg = recorder.export_svg(title="actip", unique_id="actip")
+    svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)  # they are fetched from a network
+    svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
+    return svg.replace("Fira Code, monospace", "monospace")
+
+
+if __name__ == "__main__":
+    (ROOT / "docs" / "region.svg").write_text(region_svg(), encoding="utf-8")

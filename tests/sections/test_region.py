@@ -1,0 +1,305 @@
+"""The region: who reported, what an audience may see, and that nothing ranks, accuses or fills a hole."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actip.assessment import assess
+from actip.assessment.region import region
+from actip.disclosure import LEVELS, disclose
+from actip.errors import Contradiction
+from actip.model import Catalogue
+from actip.model.region import Region, Status
+from actip.model.section import Section
+from actip.sections import SECTIONS, sections, stamps
+from tests.conftest import ROOT, changed, complete, write_yaml
+
+SAMPLE = ROOT / "sample_data" / "2025"
+
+
+def _region(known: Catalogue, *paths: Path) -> Region:
+    return region(assess([str(path) for path in paths], known)[0], known)
+
+
+@pytest.fixture(name="sample", scope="module")
+def _sample(known: Catalogue) -> Region:
+    """The sample region of 2025, as ASEAN officers may see it."""
+    return disclose(_region(known, SAMPLE), "asean")
+
+
+def _section(name: str, shown: Region, known: Catalogue) -> Section:
+    (found,) = [section for section in sections(shown, known) if section.name == name]
+    return found
+
+
+def _texts(section: Section) -> list[str]:
+    words = [section.title, section.lead, *section.notes, *(column.title for column in section.columns)]
+    return words + [cell.text for row in section.rows for cell in row]
+
+
+# --- who reported
+
+
+def test_every_member_state_has_a_report(tmp_path: Path, known: Catalogue) -> None:
+    """Received, draft, not readable, or no submission: none is dropped."""
+    write_yaml(tmp_path / "a.yaml", changed(complete(), {"state": "THA", "clearance": "submitted"}))
+    write_yaml(tmp_path / "b.yaml", complete())
+    (tmp_path / "VNM_2025.yaml").write_text("a: [")
+    (tmp_path / "broken.yaml").write_text("a: [")
+
+    found = _region(known, tmp_path)
+
+    assert {report.state.iso3: report.status for report in found.reports if report.status is not Status.MISSING} == {
+        "LAO": Status.DRAFT,
+        "THA": Status.RECEIVED,
+        "VNM": Status.UNREADABLE,
+    }
+    assert len(found.reports) == 11
+    assert [Path(entry.path).name for entry in found.unplaced] == ["broken.yaml"]
+
+
+def test_two_files_for_one_state_are_an_error_that_names_both(tmp_path: Path, known: Catalogue) -> None:
+    """The last one never wins in silence."""
+    for name in ("a.yaml", "b.yaml"):
+        write_yaml(tmp_path / name, complete())
+
+    with pytest.raises(Contradiction, match=r"Two files are about Lao PDR: .*a\.yaml and .*b\.yaml"):
+        _region(known, tmp_path)
+
+
+def test_files_of_two_cycles_are_an_error(known: Catalogue) -> None:
+    """A region is of one cycle."""
+    with pytest.raises(Contradiction, match="more than one cycle: 2024"):
+        _region(known, ROOT / "sample_data" / "2024" / "LAO_2024.yaml", SAMPLE / "THA_2025.yaml")
+
+
+def test_a_state_without_a_file_is_shown(known: Catalogue) -> None:
+    """Myanmar is missing in the sample of 2024, and every sheet says so."""
+    found = disclose(_region(known, ROOT / "sample_data" / "2024"), "asean")
+
+    rows = {row[0].text: row[1].text for row in _section("At a glance", found, known).rows}
+    assert rows["Myanmar"] == "no submission"
+    matrix = _section("Obligations matrix", found, known)
+    place = [column.title for column in matrix.columns].index("MMR")
+    assert {row[place].text for row in matrix.rows} == {"no submission"}
+    assert any(cell.text == "Myanmar: no submission" for row in _section("Method", found, known).rows for cell in row)
+
+
+# --- what is never done
+
+
+@pytest.mark.parametrize("make", SECTIONS, ids=lambda make: make.__name__)
+def test_nothing_ranks_or_accuses(sample: Region, known: Catalogue, make: Any) -> None:
+    """No rank, score, tier, index or percentage of states; no breach, violation or compliance."""
+    section = make(sample, known)
+    banned = re.compile(r"\b(rank|score|tier|index|breach|violat\w*|complian\w*|best|worst|fail\w*)\b", re.IGNORECASE)
+    said = [text for text in _texts(section) if "Nothing ranks or scores" not in text]
+
+    assert [text for text in said if banned.search(text)] == []
+
+
+def test_states_stand_in_alphabetical_order(sample: Region, known: Catalogue) -> None:
+    """By ASEAN short name, in every section that has a column or a row for each."""
+    order = [state.iso3 for state in known.states.values()]
+    names = [state.name for state in known.states.values()]
+    for section in sections(sample, known):
+        columns = [column.title for column in section.columns if column.title in order]
+        assert columns in ([], order)
+        firsts = list(dict.fromkeys(row[0].text.removesuffix(" (voluntary)") for row in section.rows))
+        in_rows = [name for name in firsts if name in names]
+        assert in_rows == [name for name in names if name in in_rows]
+
+
+def test_the_voluntary_reporter_is_named_as_such(sample: Region, known: Catalogue) -> None:
+    """Timor-Leste, whose being a Party is not established."""
+    texts = _texts(_section("At a glance", sample, known))
+
+    assert "Timor-Leste (voluntary)" in texts
+    assert "Timor-Leste: being a Party is not established; the report is voluntary." in texts
+
+
+def test_every_page_is_stamped(sample: Region, known: Catalogue) -> None:
+    """For whom, that small counts are not suppressed, and that it is a sample."""
+    assert stamps(sample, known) == (
+        "For: ASEAN bodies and member states.",
+        "Small counts not suppressed.",
+        "Sample: answers invented, no government's report.",
+    )
+
+
+# --- answers
+
+
+def test_the_matrix_holds_every_obligation_by_pillar(sample: Region, known: Catalogue) -> None:
+    """104 rows; the 46 of victims' rights have a sheet of their own."""
+    rows = _section("Obligations matrix", sample, known).rows
+    pillars = [code.label for code in known.lists["pillars"].codes.values()]
+
+    assert sorted(known.obligations) == sorted(row[1].text for row in rows)
+    assert pillars == list(dict.fromkeys(row[0].text for row in rows))
+    assert len(_section("Protection of victims", sample, known).rows) == 46
+
+
+def test_counts_say_in_how_many_states_it_is_so(tmp_path: Path, known: Catalogue) -> None:
+    """Of those that report obligations and do not withhold the answer."""
+    answers = {"ACTIP-14.8": {"in_law": "partial", "in_practice": "large"}}
+    write_yaml(tmp_path / "a.yaml", complete())
+    write_yaml(tmp_path / "b.yaml", changed(complete(), {"state": "THA", "obligations": answers}))
+    write_yaml(tmp_path / "c.yaml", changed(complete(), {"state": "VNM", "obligations": {"ACTIP-14.8": None}}))
+    closed = {"ACTIP-14.8": {"disclosure": "national"}}
+    write_yaml(tmp_path / "d.yaml", changed(complete(), {"state": "SGP", "obligations": closed}))
+    write_yaml(tmp_path / "e.yaml", changed(complete(), {"state": "MYS", "parts": ["statistics"]}))
+
+    shown = disclose(_region(known, tmp_path), "asean")
+    matrix = _section("Obligations matrix", shown, known)
+    titles = [column.title for column in matrix.columns]
+    (row,) = [row for row in matrix.rows if row[1].text == "ACTIP-14.8"]
+    said = {title: cell.text for title, cell in zip(titles, row, strict=True)}
+
+    assert (said["Law full"], said["Practice full or large"]) == ("1 of 3", "2 of 3")
+    assert said["THA"] == "law: partial\npractice: large"
+    assert said["VNM"] == "law: no answer\npractice: no answer"
+    assert (said["SGP"], said["MYS"], said["BRN"]) == ("withheld", "not reported", "no submission")
+
+
+def test_what_is_not_verified_is_marked(sample: Region, known: Catalogue) -> None:
+    """Beside each obligation: read, or recalled with its confidence; cited by article alone where not verified."""
+    for row in _section("Obligations matrix", sample, known).rows:
+        obligation = known.obligations[row[1].text]
+        assert row[2].text == obligation.citation
+        assert row[5].text == ("read" if obligation.verified else f"recalled, {obligation.confidence}")
+
+
+# --- figures
+
+
+def _figures(tmp_path: Path, known: Catalogue, **cells: list[dict[str, Any]]) -> dict[str, list[str]]:
+    for state, entries in cells.items():
+        data = {**complete(), "state": state, "parts": ["statistics"], "statistics": {"cells": entries}}
+        write_yaml(tmp_path / f"{state}.yaml", data)
+    section = _section("Statistics", disclose(_region(known, tmp_path), "asean"), known)
+    return {f"{row[0].text}, {row[1].text}": [cell.text for cell in row[2:]] for row in section.rows}
+
+
+def test_zero_small_missing_and_withheld_never_look_alike(tmp_path: Path, known: Catalogue) -> None:
+    """Each has its own word, on paper and on a narrow screen."""
+    indicator = {"indicator": "offences_recorded"}
+    rows = _figures(
+        tmp_path,
+        known,
+        BRN=[{**indicator, "value": 0}],
+        KHM=[{**indicator, "below": 5}],
+        IDN=[{**indicator, "missing": "not_collected"}],
+        LAO=[{**indicator, "missing": "withheld"}],
+        MYS=[],
+        PHL=[{**indicator, "value": 7}],
+    )
+
+    shown = rows["Offences recorded, total"]
+
+    assert shown[:6] == ["0", "<5", "not collected", "withheld by the state", "no figure", "no submission"]
+    assert shown[-2:] == ["7 to 11", "3 of 11: BRN, KHM, PHL"]
+
+
+def test_a_total_is_over_the_states_that_it_names(tmp_path: Path, known: Catalogue) -> None:
+    """A missing figure is never zero, and a gap is never totalled over in silence."""
+    sexes = [{"indicator": "victims_detected", "victim_status": "confirmed", "sex": "F", "value": 3}]
+    total = {"indicator": "victims_detected", "victim_status": "confirmed"}
+
+    rows = _figures(tmp_path, known, LAO=[{**total, "value": 5}, *sexes], THA=[{**total, "value": 7}])
+
+    assert rows["Victims detected, confirmed victim"][-2:] == ["12", "2 of 11: LAO, THA"]
+    assert rows["Victims detected, confirmed victim, female"][-2:] == ["3", "1 of 11: LAO"]
+    assert rows["Persons convicted, total"][-2:] == ["no total", "no state gives a figure"]
+
+
+def test_persons_whose_sex_is_not_known_are_told_from_those_whose_age_is_not(sample: Region, known: Catalogue) -> None:
+    """'Not known' alone could be either."""
+    breakdowns = {row[1].text for row in _section("Statistics", sample, known).rows}
+
+    assert {"confirmed victim, sex not known", "confirmed victim, age not known"} <= breakdowns
+
+
+# --- disclosure
+
+
+@pytest.fixture(name="secret")
+def _secret(tmp_path: Path) -> Path:
+    """A submission in which an answer, a figure and a gap are marked national, and one answer public."""
+    answers = {
+        "ACTIP-14.7": {"in_law": "none", "disclosure": "national", "evidence": None},
+        "ACTIP-14.8": {"disclosure": "public"},
+    }
+    data = changed(complete(), {"obligations": answers})
+    data["statistics"] = {
+        "indicators": {"victims_detected": {"disclosure": "national"}},
+        "cells": [{"indicator": "victims_detected", "value": 987654}, {"indicator": "offences_recorded", "value": 12}],
+    }
+    data["explanations"] = [{"rule": "GAP304", "about": "ACTIP-14.7", "reason": "A secret reason."}]
+    return write_yaml(tmp_path / "LAO_2025.yaml", data)
+
+
+def test_what_is_above_the_level_never_reaches_a_section(secret: Path, known: Catalogue) -> None:
+    """Not the answer, not its gap, not its reason, not the figure."""
+    shown = disclose(_region(known, secret), "asean")
+
+    texts = [text for section in sections(shown, known) for text in _texts(section)]
+    assert not any("987654" in text or "secret" in text for text in texts)
+    gaps = _section("Gaps by state", shown, known)
+    assert "ACTIP-14.7" not in {row[1].text for row in gaps.rows}
+    assert any("1 answers, 1 of the indicators" in text for text in _texts(_section("Method", shown, known)))
+
+
+def test_the_nation_sees_all_and_the_public_least(secret: Path, known: Catalogue) -> None:
+    """Each level sees what the more open ones see, and more."""
+    whole = _region(known, secret)
+    seen = {level: dict(disclose(whole, level).submissions).popitem()[1] for level in LEVELS}
+
+    assert [len(seen[level].answers) for level in LEVELS] == [1, 103, 104]
+    assert [{cell.indicator for cell in seen[level].cells} for level in LEVELS] == [
+        set(),
+        {"offences_recorded"},
+        {"offences_recorded", "victims_detected"},
+    ]
+    assert seen["national"].withheld == frozenset()
+
+
+def test_a_level_that_cannot_be_read_is_the_most_closed(tmp_path: Path, known: Catalogue) -> None:
+    """A slip of the pen opens nothing."""
+    path = write_yaml(
+        tmp_path / "a.yaml", changed(complete(), {"obligations": {"ACTIP-14.7": {"disclosure": "asaen"}}})
+    )
+
+    (_, submission), *_ = disclose(_region(known, path), "asean").submissions
+
+    assert submission.withheld == {"ACTIP-14.7"}
+
+
+# --- gaps
+
+
+def test_gaps_come_with_victims_rights_first(sample: Region, known: Catalogue) -> None:
+    """Then by force, then by the number of states."""
+    rows = _section("Gaps by obligation", sample, known).rows
+    rights = [known.obligations[row[0].text].victim_rights for row in rows]
+
+    assert rights == sorted(rights, reverse=True)
+
+
+def test_an_explained_gap_keeps_its_reason(sample: Region, known: Catalogue) -> None:
+    """Beside the gap, in the state's own words."""
+    reasons = [row[-1].text for row in _section("Gaps by state", sample, known).rows if row[-1].text]
+
+    assert 1 <= len(reasons) <= 11
+    assert set(reasons) == {"Sample reason: the order is not published."}
+
+
+def test_the_method_names_every_source_with_its_fingerprint(sample: Region, known: Catalogue) -> None:
+    """And the versions, the verification, and who was meant to read it."""
+    texts = _texts(_section("Method", sample, known))
+
+    assert sum(text.startswith("SHA-256 ") and len(text) == 72 for text in texts) == 11
+    assert known.warning in texts
+    assert "ASEAN bodies and member states" in texts
