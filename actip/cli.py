@@ -13,7 +13,6 @@ import typer
 
 from actip import __version__
 from actip.catalogue import catalogue
-from actip.disclosure import LEVELS
 from actip.errors import ActipError, UnknownName
 from actip.model import Assessment, Severity
 from actip.reports import REPORTERS, Line, console, reporter
@@ -93,7 +92,7 @@ def report(
     paths: Paths,
     region: Annotated[bool, typer.Option("--region", help="Report on all member states together.")] = False,
     output: Annotated[str, typer.Option("--output", "-o", help="Write a workbook.", metavar="FILE.xlsx")] = "",
-    audience: Annotated[str, typer.Option("--audience", help=f"One of: {', '.join(LEVELS)}.")] = "asean",
+    audience: Annotated[str, typer.Option("--audience", help="One of: public, asean, national.")] = "asean",
     section: Annotated[list[str], typer.Option("--section", help="Show these, or 'all'.", metavar="NAME")] = [],  # noqa: B006
 ) -> None:
     """Report on a region: who reported, what is open, and the figures, on the screen or as a workbook."""
@@ -101,7 +100,8 @@ def report(
         raise UnknownName("A report needs its kind.", "Add --region.")
     from actip.reports.region import regional_report
 
-    made = regional_report(paths, _choice("--audience", audience, LEVELS), catalogue())
+    levels = list(catalogue().lists["disclosure"].codes)
+    made = regional_report(paths, _choice("--audience", audience, levels), catalogue())
     console.draw(made.chosen(section or (["At a glance"] if output else [])), made.stamps)
     if output:
         made.write(output, _created())

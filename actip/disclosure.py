@@ -7,7 +7,7 @@ the level of the audience is taken out and counted; it never reaches a section, 
 from actip.model import Assessment, Finding, Submission
 from actip.model.region import Region
 
-LEVELS = ("public", "asean", "national")  # from the most open to the most closed
+LEVELS = ("public", "asean", "national")  # from the most open to the most closed, as in the catalogue
 SMALL_COUNTS = "Small counts not suppressed."  # stamped on every page until they are
 
 

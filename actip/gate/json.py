@@ -9,11 +9,10 @@ from actip.errors import UnreadableSubmission
 from actip.gate.scalars import Refused, number
 from actip.gate.yaml import MAX_DEPTH, Parsed
 
-_TOKEN = re.compile(
-    r'(?P<text>"(?:[^"\\]|\\.)*")\s*(?P<colon>:)?|(?P<open>[{\[])|(?P<close>[}\]])|(?P<word>[^\s{}\[\]:,"]+)'
-)
+# Patterns are compiled when they are first used: a YAML file needs none of them.
+_SIGNS = r'(?P<text>"(?:[^"\\]|\\.)*")\s*(?P<colon>:)?|(?P<open>[{\[])|(?P<close>[}\]])|(?P<word>[^\s{}\[\]:,"]+)'
 # Escapes from left to right, so that a pair of backslashes or of surrogates is never taken apart.
-_ESCAPES = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>\\u[dD][89a-fA-F])|\\[^u]")
+_ESCAPES = r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>\\u[dD][89a-fA-F])|\\[^u]"
 # What the parser says, as a cause that rule FIL105 has words for. The first that occurs in its message is used.
 _CAUSES = (
     ("Expecting property name", "quoted_key"),
@@ -57,7 +56,7 @@ def parse(text: str) -> Parsed:
         raise UnreadableSubmission("FIL105", {"cause": cause}, line=error.lineno, column=error.colno) from error
     except RecursionError as error:
         raise too_deep(text) from error
-    if half := next(filter(_is_half, _ESCAPES.finditer(text)), None):
+    if "\\u" in text and (half := next(filter(_is_half, re.finditer(_ESCAPES, text)), None)):
         # Half of a surrogate pair is no character: it cannot be written to any file or screen.
         line = text.count("\n", 0, half.start()) + 1
         raise UnreadableSubmission("FIL105", {"cause": "half_character"}, line=line)
@@ -71,7 +70,7 @@ def _is_half(found: re.Match[str]) -> bool:
 def too_deep(text: str) -> UnreadableSubmission:
     """Return the FIL108 error at the place where brackets are first nested deeper than `MAX_DEPTH`."""
     depth, offset = 0, 0
-    for found in _TOKEN.finditer(text):
+    for found in re.finditer(_SIGNS, text):
         depth += (found.lastgroup == "open") - (found.lastgroup == "close")
         offset = found.start()
         if depth > MAX_DEPTH:
@@ -94,7 +93,7 @@ def positions(text: str) -> tuple[dict[str, tuple[int, int]], list[tuple[str, in
     again: list[tuple[str, int, int, int]] = []
     above: list[tuple[str, int]] = []  # for each bracket around this one: its pointer and its next index
     base, index, pointer = "", -1, ""  # of the innermost bracket; the index is -1 in a mapping
-    for found in _TOKEN.finditer(text):
+    for found in re.finditer(_SIGNS, text):
         kind = found.lastgroup
         if kind == "colon":
             name = found["text"]

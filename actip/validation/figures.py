@@ -7,7 +7,7 @@ from typing import Any
 from actip.model import AMOUNTS, Catalogue, Found, Indicator
 from actip.validation.values import Path, pointer, shown, touched
 
-_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
@@ -36,7 +36,7 @@ def _far_dates(value: Any, path: Path, found: list[tuple[Path, str]]) -> list[tu
     steps = value.items() if isinstance(value, dict) else enumerate(value)
     for step, below in steps:
         if isinstance(below, str):
-            if len(below) == 10 and "2400" < below[:4] < "2700" and _DATE.match(below):
+            if len(below) == 10 and "2400" < below[:4] < "2700" and re.match(_DATE, below):
                 found.append(((*path, step), below))
         elif isinstance(below, dict | list):
             _far_dates(below, (*path, step), found)
