@@ -258,7 +258,7 @@ def test_unanswered_obligations_are_folded(actip: Actip, tmp_path: Path) -> None
     unfolded = actip("validate", path, "--all").out
 
     assert folded.count("GAP301") == 6
-    assert "26 unanswered (22 warnings, 4 notes): ACTIP-2, ACTIP-5.1, ACTIP-5.2.a and 23 more" in folded
+    assert "26 unanswered (22 warnings, 4 notes): ACTIP-2, ACTIP-5.1 and 24 more" in folded
     assert unfolded.count("GAP301") == 104
 
 
@@ -414,7 +414,7 @@ def test_colour_is_drawn_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch, act
 
     assert "\x1b[" in coloured
     assert plain == actip("validate", wrong).out
-    assert plain == re.sub("\x1b\\[[0-9;]*m", "", coloured)
+    assert plain.split() == re.sub("\x1b\\[[0-9;]*m", "", coloured).split()  # a screen wraps, a pipe does not
 
 
 def test_standard_output_without_a_file_works(monkeypatch: pytest.MonkeyPatch, actip: Actip, clean: Path) -> None:

@@ -22,11 +22,15 @@ def show(lines: Iterable[Line]) -> None:
         if not _colourful():
             sys.stdout.write("".join(f"{_safe(line.text)}\n" for line in lines))
         else:
+            from rich.padding import Padding
             from rich.text import Text
 
             console = _console()
             for line in lines:
-                console.print(Text(_safe(line.text), _STYLES.get(line.role, "")), soft_wrap=True)
+                words = _safe(line.text)
+                indent = len(words) - len(words.lstrip())  # what wraps stays under its beginning
+                text = Text(words.lstrip(), _STYLES.get(line.role, ""))
+                console.print(Padding(text, (0, 0, 0, indent), expand=False))
         sys.stdout.flush()
     except OSError as error:
         _unwritable(error)

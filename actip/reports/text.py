@@ -7,7 +7,7 @@ from actip.model import Assessment, Catalogue, Finding, Place, Severity
 from actip.reports import Line, verification
 
 _FOLDED = "GAP301"  # a draft has dozens of unanswered obligations; one line a pillar says it
-_NAMED = 3  # how many of them that line names
+_NAMED = 2  # how many of them that line names
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
@@ -105,7 +105,8 @@ def _counted(counts: Counter[Severity]) -> str:
 
 def _three_lines(finding: Finding, catalogue: Catalogue) -> Iterable[Line]:
     obligation = catalogue.obligations.get(finding.obligation or "")
-    subject = f"  {obligation.id}{', victims’ rights' if obligation.victim_rights else ''}" if obligation else ""
+    rights = ", victims' rights" if obligation and obligation.victim_rights else ""
+    subject = f"  {obligation.id}{rights}" if obligation else ""
     place = _place(finding.place)
     head = f"  {finding.severity.value}  {finding.rule}{subject}{f'  ({place})' if place else ''}"
     yield Line(f"{head}{'  explained' if finding.explained else ''}", finding.severity.value)

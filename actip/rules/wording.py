@@ -92,7 +92,7 @@ def _said(value: object) -> str:
     return str(value)
 
 
-def _listed(words: list[str], most: int = 12) -> str:
+def _listed(words: list[str], most: int = 8) -> str:
     if len(words) > most:
         return ", ".join(words[:most]) + f" and {len(words) - most} more"
     return " or ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else "none"
