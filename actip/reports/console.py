@@ -29,7 +29,7 @@ def show(lines: Iterable[Line]) -> None:
             for line in lines:
                 words = _safe(line.text)
                 indent = len(words) - len(words.lstrip())  # what wraps stays under its beginning
-                text = Text(words.lstrip(), _STYLES.get(line.role, ""))
+                text = Text(words.lstrip() or " ", _STYLES.get(line.role, ""))
                 console.print(Padding(text, (0, 0, 0, indent), expand=False))
         sys.stdout.flush()
     except OSError as error:
