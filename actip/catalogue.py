@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType as Frozen
 from typing import Any
 
 from actip.errors import CatalogueError
@@ -30,15 +31,17 @@ def build(
     return Catalogue(
         version=obligations["meta"]["version"],
         warning=obligations["meta"]["warning"],
-        articles={entry["number"]: Article(**entry) for entry in obligations["articles"]},
-        obligations={entry["id"]: _obligation(entry) for entry in obligations["obligations"]},
-        dimensions={name: Dimension(name, **entry) for name, entry in indicators["dimensions"].items()},
-        indicators={name: _indicator(name, entry) for name, entry in indicators["indicators"].items()},
-        lists={name: _code_list(name, entry) for name, entry in codes["lists"].items()},
-        states={
-            entry["iso3"]: MemberState(entry["iso3"], entry["name"], voluntary=entry["party"] != "confirmed")
-            for entry in sorted(states["states"], key=lambda state: str(state["name"]))
-        },
+        articles=Frozen({entry["number"]: Article(**entry) for entry in obligations["articles"]}),
+        obligations=Frozen({entry["id"]: _obligation(entry) for entry in obligations["obligations"]}),
+        dimensions=Frozen({name: Dimension(name, **entry) for name, entry in indicators["dimensions"].items()}),
+        indicators=Frozen({name: _indicator(name, entry) for name, entry in indicators["indicators"].items()}),
+        lists=Frozen({name: _code_list(name, entry) for name, entry in codes["lists"].items()}),
+        states=Frozen(
+            {
+                entry["iso3"]: MemberState(entry["iso3"], entry["name"], voluntary=entry["party"] != "confirmed")
+                for entry in sorted(states["states"], key=lambda state: str(state["name"]))
+            }
+        ),
     )
 
 
@@ -68,4 +71,4 @@ def _code_list(name: str, entry: Mapping[str, Any]) -> CodeList:
         code: Code(code, values) if isinstance(values, str) else Code(code, **values)
         for code, values in entry["codes"].items()
     }
-    return CodeList(name, **{**entry, "codes": codes})
+    return CodeList(name, **{**entry, "codes": Frozen(codes)})

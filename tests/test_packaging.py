@@ -31,6 +31,8 @@ def test_the_wheel_works_elsewhere(tmp_path: Path) -> None:
     done(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel)
     out = done(tmp_path / "fresh" / "bin" / "actip", "validate", ROOT / "sample_data" / "2025")
     assert "11 files, 11 of them readable." in out
+    done(tmp_path / "fresh" / "bin" / "actip", "report", "--region", ROOT / "sample_data" / "2025", "-o", "region.xlsx")
+    assert zipfile.is_zipfile(tmp_path / "region.xlsx")
     assert (
         "rebuilt in a checkout only"
         in subprocess.run([tmp_path / "fresh" / "bin" / "actip", "build"], capture_output=True, text=True).stderr

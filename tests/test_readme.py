@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import ROOT, Ran
 
 README = (ROOT / "README.md").read_text()
-_OUTPUTS = re.findall(r"<!-- output: (.*?) -->\n```text\n(.*?)```", README, re.DOTALL)
+_OUTPUTS = re.findall(r"<!-- output: (.*?) -->\n```(?:text|json)\n(.*?)```", README, re.DOTALL)
 _SUBMISSION = re.findall(r"```yaml\n(format:.*?)```", README, re.DOTALL)
 
 

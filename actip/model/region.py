@@ -35,7 +35,7 @@ class Source(NamedTuple):
 class Region(NamedTuple):
     """The reports of one cycle, one for each member state, in the alphabetical order of their short names.
 
-    `unplaced` are files that could not be read and whose names do not say whose they are. `audience` is who may see
+    `unplaced` are files of which neither the content nor the name says whose they are. `audience` is who may see
     what is in it; what was above that level has been taken out and is counted in each submission's `withheld`.
     """
 

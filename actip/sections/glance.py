@@ -20,7 +20,7 @@ def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
     ]
     if voluntary:
         notes.append(f"{', '.join(voluntary)}: being a Party is not established; the report is voluntary.")
-    notes += [f"Not readable, and its name does not say whose it is: {entry.path}" for entry in region.unplaced]
+    notes += [f"Of no member state that could be made out: {entry.path}" for entry in region.unplaced]
     return Section(
         name="At a glance",
         title=f"At a glance, cycle {region.cycle or 'not known'}",
