@@ -14,7 +14,9 @@ class Evidence(NamedTuple):
     kind: str | None
     title: str | None
     provision: str | None
-    date: str | None
+    dated: date | None
+    checked: date | None
+    link: str | None
 
 
 class Action(NamedTuple):
@@ -22,8 +24,15 @@ class Action(NamedTuple):
 
     action: str | None
     agency: str | None
-    due: str | None
+    due: date | None
     state: str | None
+
+
+class Assistance(NamedTuple):
+    """One kind of help that would close a gap."""
+
+    kind: str | None
+    detail: str | None
 
 
 class Answer(NamedTuple):
@@ -35,8 +44,10 @@ class Answer(NamedTuple):
     obligation: str
     in_law: str | None
     in_practice: str | None
+    account: str | None
     evidence: tuple[Evidence, ...]
     actions: tuple[Action, ...]
+    assistance: tuple[Assistance, ...]
     disclosure: str
     unusable: frozenset[str]
 
@@ -88,6 +99,7 @@ class Submission(NamedTuple):
     state: str | None
     start: date | None
     end: date | None
+    prepared: date | None
     cycle: str | None
     clearance: str
     origin: str

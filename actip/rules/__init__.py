@@ -1,15 +1,15 @@
-"""Own the rules: one module a family, each rule with its texts and its check.
+"""Own the rules: each with its texts and its check, in a module for each subject.
 
-Adding a rule is one decorated function in its family and its cases under tests/cases; a family is one module and
-one name in `FAMILIES`. The order here is the order of every list of rules.
+Adding a rule is one decorated function in its module and its cases under tests/cases; a module is one name in
+`MODULES`. Every list of rules is in the order of the families, then of the ids.
 """
 
 from collections.abc import Mapping
 
 from actip.model import Rule
-from actip.rules import file, gaps, internal, shape, sums
+from actip.rules import evidence, file, gaps, internal, plans, shape, sums
 
-FAMILIES = (file, shape, sums, gaps, internal)
+MODULES = (file, shape, sums, gaps, evidence, plans, internal)
 
 TITLES: Mapping[str, str] = {
     "FIL": "The file",
@@ -22,13 +22,14 @@ TITLES: Mapping[str, str] = {
 
 def _collect() -> dict[str, Rule]:
     collected: dict[str, Rule] = {}
-    for family in FAMILIES:
-        for rule in vars(family).values():
+    for module in MODULES:
+        for rule in vars(module).values():
             if isinstance(rule, Rule):
                 if rule.id in collected:
                     raise ValueError(f"two rules have the id {rule.id}")
                 collected[rule.id] = rule
-    return collected
+    families = list(TITLES)
+    return dict(sorted(collected.items(), key=lambda entry: (families.index(entry[1].family), entry[0])))
 
 
 RULES: Mapping[str, Rule] = _collect()

@@ -107,7 +107,8 @@ def _severity(
 def _about(found: Found, obligation: Obligation | None) -> str | None:
     """Return the subject of a finding as its key and the explanations name it: it survives rows that move."""
     if obligation and found.rule_id.startswith("GAP"):
-        return obligation.id
+        # Below the obligation's own entry, the number in the list tells one citation or action from another.
+        return "/".join(found.pointer.split("/")[2:])
     if found.rule_id.startswith("SUM"):
         return _figure(found.facts)
     return None
@@ -122,8 +123,8 @@ def _figure(facts: Mapping[str, Any]) -> str:
 def _explanation(rule_id: str, about: str | None, submission: Submission) -> str | None:
     for entry in submission.explanations:
         named = entry.about if isinstance(entry.about, str) else _figure(entry.about)
-        if about is not None and entry.rule == rule_id and named == about:
-            return entry.reason
+        if about is not None and entry.rule == rule_id and named in (about, about.partition("/")[0]):
+            return entry.reason  # about an obligation, it explains what the rule finds anywhere in its answer
     return None
 
 

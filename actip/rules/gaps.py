@@ -4,6 +4,7 @@ A truthful gap is no fault. These rules say what is open, so that it can be plan
 keeps them at warnings and notes.
 """
 
+import re
 from collections.abc import Iterator
 
 from actip.model import Answer, Catalogue, Facts, Found, Graded, Obligation, Severity, Submission, rule
@@ -237,3 +238,101 @@ def half_answered(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
             law_alone = half == "practice" and answer.in_law in ("full", "partial")
             if given and half not in given and not law_alone:
                 yield Found(f"/obligations/{obligation.id}", {"half": half})
+
+
+@rule(
+    "GAP307",
+    title="Practice without law",
+    basis="The obligation named; law and practice are asked apart",
+    severity=Severity.NOTE,
+    message="{citation} {title}: practice is '{in_practice}', law is 'none'.",
+    remedy="Answer 'not_needed' if no law is needed, or plan under 'actions' how the practice gets its basis.",
+)
+def practice_without_law(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """Something that is done without a law for it.
+
+    What it finds
+        An obligation that asks for law and practice, with law 'none' and practice 'full' or 'large'.
+
+    Why it matters
+        What rests on goodwill can end with a change of office. It may also be that no law is needed.
+
+    Example
+        in_law: none, in_practice: large under ACTIP-14.9 (tell victims what help they can get).
+
+    How to close it
+        If no law is needed, answer 'not_needed' and say why under 'account'.
+    """
+    for obligation, answer in _answers(submission, catalogue):
+        both = {"law", "practice"} <= set(obligation.asks)
+        if both and answer.in_law == "none" and answer.in_practice in ("full", "large"):
+            yield Found(f"/obligations/{obligation.id}", {"in_practice": answer.in_practice})
+
+
+@rule(
+    "GAP315",
+    title="No information on a binding duty",
+    basis="The obligation named",
+    severity=Severity.NOTE,
+    message="{citation} {title}: nothing could be found out about '{half}'.",
+    remedy="Ask the agency that answers for it, or name under 'assistance' what would help to find out.",
+)
+def no_information(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A mandatory duty about which the secretariat could find out nothing.
+
+    What it finds
+        'no_information' under an obligation of which the text says 'shall'. It is an answer, and stays one.
+
+    Why it matters
+        Where nobody knows, nobody can plan. Often another agency does know.
+
+    Example
+        in_practice: no_information under ACTIP-15.3 (verify nationality on request).
+
+    How to close it
+        Ask once more. Data systems are a kind of assistance that can be asked for.
+    """
+    for obligation, answer in _answers(submission, catalogue):
+        unknown = [f"in_{half}" for half in obligation.asks if _half(answer, half) == "no_information"]
+        if obligation.force == "mandatory" and unknown:
+            yield Found(f"/obligations/{obligation.id}", {"half": " and ".join(unknown)})
+
+
+_PLACEHOLDER = (
+    r"(?:tbd|tba|tbc|todo|n\.?\s?[/.]?\s?a\.?|x{2,}|lorem ipsum.*|see above|as above|same as above|ditto|idem|"
+    r"to be (?:completed|determined|confirmed|added|filled in)|[-–—.?*_/ ]+)\.?"
+)
+
+
+@rule(
+    "GAP316",
+    title="Text that only holds a place",
+    basis="Article 24 (monitoring, reviewing and reporting)",
+    severity=Severity.WARNING,
+    message="{subject}: '{found}' says nothing.",
+    remedy="Write what there is to say, or leave it empty.",
+)
+def placeholder(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A text that was meant to be replaced.
+
+    What it finds
+        An account, a title of evidence or an action that is only a mark such as 'TBD', 'xxx', 'lorem ipsum', 'see
+        above' or a dash.
+
+    Why it matters
+        It looks like an answer until somebody reads it.
+
+    Example
+        account: TBD
+
+    How to close it
+        Write it, or leave it empty: an empty field is an open question, and honest.
+    """
+    for obligation, answer in _answers(submission, catalogue):
+        at = f"/obligations/{obligation.id}"
+        texts = [(f"{at}/account", answer.account)]
+        texts += [(f"{at}/evidence/{index}/title", entry.title) for index, entry in enumerate(answer.evidence)]
+        texts += [(f"{at}/actions/{index}/action", entry.action) for index, entry in enumerate(answer.actions)]
+        for pointer, text in texts:
+            if text and len(text) < 40 and re.fullmatch(_PLACEHOLDER, text.strip(), re.IGNORECASE):
+                yield Found(pointer, {"found": text.strip()})

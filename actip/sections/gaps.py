@@ -5,17 +5,8 @@ from collections.abc import Iterator
 from actip.model import Catalogue, Finding, MemberState, Obligation
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
+from actip.rules import RULES
 from actip.sections.words import named, reporting, share, short_id
-
-# What a gap is, in the words of a table; the texts of the rules speak of one submission.
-GAPS = {
-    "GAP301": "no answer",
-    "GAP302": "law without practice",
-    "GAP303": "claim without evidence",
-    "GAP304": "no action planned",
-    "GAP305": "no figure for the claim",
-    "GAP306": "one half not answered",
-}
 
 
 def gaps_by_obligation(region: Region, catalogue: Catalogue) -> Section:
@@ -38,13 +29,13 @@ def gaps_by_obligation(region: Region, catalogue: Catalogue) -> Section:
         explained = [state for state, finding in found[name, rule] if finding.explained]
         also = f"; explained by {named(explained)}" if explained else ""
         count = share(len(states), reporting(region))
-        row = (*_about(obligation, catalogue), Shown(GAPS.get(rule, rule)), count, Shown(named(states) + also))
+        row = (*_about(obligation, catalogue), Shown(RULES[rule].title), count, Shown(named(states) + also))
         rows.append(row)
     return Section(
         name="Gaps by obligation",
         title="What is open, by obligation",
         lead="Shared gaps are where the region can plan together. Victims' rights first, then by force.",
-        columns=(*_COLUMNS, Column("Gap", 24), Column("In", 10), Column("States", 40)),
+        columns=(*_COLUMNS, Column("Gap", 32), Column("In", 10), Column("States", 40)),
         rows=tuple(rows),
         notes=("A gap is a truthful answer or an open question, no fault. The Method sheet says what was left out.",),
         fixed=2,
@@ -66,13 +57,13 @@ def gaps_by_state(region: Region, catalogue: Catalogue) -> Section:
         )
         for finding in found:
             obligation = catalogue.obligations[str(finding.obligation)]
-            gap, reason = Shown(GAPS.get(finding.rule, finding.rule)), Shown(finding.explained or "")
+            gap, reason = Shown(RULES[finding.rule].title), Shown(finding.explained or "")
             rows.append((Shown(report.state.name), *_about(obligation, catalogue), gap, reason))
     return Section(
         name="Gaps by state",
         title="What is open, by state",
         lead="In the alphabetical order of the states' short names; victims' rights first.",
-        columns=(Column("State", 20), *_COLUMNS, Column("Gap", 24), Column("The state's own reason", 40)),
+        columns=(Column("State", 20), *_COLUMNS, Column("Gap", 32), Column("The state's own reason", 40)),
         rows=tuple(rows),
         notes=("A gap is a truthful answer or an open question, no fault.",),
         fixed=2,

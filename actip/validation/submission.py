@@ -9,6 +9,7 @@ from actip.model import (
     NOT_COORDINATES,
     Action,
     Answer,
+    Assistance,
     Catalogue,
     Cell,
     Counting,
@@ -42,8 +43,9 @@ class _Reader:
         usable = [part for part in parts if isinstance(part, str) and f"/{part}" not in self.unusable]
         return Submission(
             state=self.get("", "state"),
-            start=self.day("/period", "start"),
-            end=self.day("/period", "end"),
+            start=self.day("/period", "start", self.mapping("", "period")),
+            end=self.day("/period", "end", self.mapping("", "period")),
+            prepared=self.day("", "prepared", self.data),
             cycle=self.get("", "cycle"),
             clearance=self.get("", "clearance") or "draft",
             origin=self.get("", "origin") or "state",
@@ -63,19 +65,40 @@ class _Reader:
 
     def answer(self, name: str, raw: Any) -> Answer:
         at = f"/obligations/{name}"
-        keys = ("in_law", "in_practice", "evidence", "actions")
+        keys = ("in_law", "in_practice", "account", "evidence", "actions", "assistance")
         if not isinstance(raw, Mapping):
-            return Answer(name, None, None, (), (), MOST_CLOSED, frozenset(keys))
+            return Answer(name, None, None, None, (), (), (), MOST_CLOSED, frozenset(keys))
         unusable = frozenset(key for key in keys if key in raw and touched(f"{at}/{key}", self.unusable))
         asks = self.catalogue.obligations[name].asks
-        evidence = [entry for entry in self.items(at, raw, "evidence") if isinstance(entry, Mapping)]
-        actions = [entry for entry in self.items(at, raw, "actions") if isinstance(entry, Mapping)]
         return Answer(
             obligation=name,
             in_law=raw.get("in_law") if "law" in asks and "in_law" not in unusable else None,
             in_practice=raw.get("in_practice") if "practice" in asks and "in_practice" not in unusable else None,
-            evidence=tuple(Evidence(*map(entry.get, ("kind", "title", "provision", "date"))) for entry in evidence),
-            actions=tuple(Action(*map(entry.get, ("action", "agency", "due", "state"))) for entry in actions),
+            account=self.get(at, "account", raw),
+            evidence=tuple(
+                Evidence(
+                    self.get(place, "kind", entry),
+                    self.get(place, "title", entry),
+                    self.get(place, "provision", entry),
+                    self.day(place, "date", entry),
+                    self.day(place, "checked", entry),
+                    self.get(place, "link", entry),
+                )
+                for place, entry in self.entries(at, raw, "evidence")
+            ),
+            actions=tuple(
+                Action(
+                    self.get(place, "action", entry),
+                    self.get(place, "agency", entry),
+                    self.day(place, "due", entry),
+                    self.get(place, "state", entry),
+                )
+                for place, entry in self.entries(at, raw, "actions")
+            ),
+            assistance=tuple(
+                Assistance(self.get(place, "kind", entry), self.get(place, "detail", entry))
+                for place, entry in self.entries(at, raw, "assistance")
+            ),
             disclosure=self.disclosure(at, raw, self.disclosure("", self.data, DEFAULT_DISCLOSURE)),
             unusable=unusable,
         )
@@ -137,6 +160,11 @@ class _Reader:
         value = self.get(at, key, raw)
         return value if isinstance(value, list) else []
 
-    def day(self, at: str, key: str) -> date | None:
-        value = self.get(at, key, self.mapping("", "period"))
+    def entries(self, at: str, raw: Mapping[str, Any], key: str) -> list[tuple[str, Mapping[str, Any]]]:
+        """Return the entries of a list that are groups of keys, with the place of each. The others keep theirs."""
+        listed = enumerate(self.items(at, raw, key))
+        return [(f"{at}/{key}/{index}", entry if isinstance(entry, Mapping) else {}) for index, entry in listed]
+
+    def day(self, at: str, key: str, raw: Mapping[str, Any]) -> date | None:
+        value = self.get(at, key, raw)
         return date.fromisoformat(value) if isinstance(value, str) else None

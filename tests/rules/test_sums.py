@@ -36,6 +36,7 @@ def _submission(cells: list[Cell], rule: str = "main_form", complete: frozenset[
         state="LAO",
         start=None,
         end=None,
+        prepared=None,
         cycle="2025",
         clearance="draft",
         authority=None,

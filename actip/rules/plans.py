@@ -1,0 +1,104 @@
+"""Own the `GAP` rules about what comes next: actions with somebody to do them, and help that can be given."""
+
+from collections.abc import Iterator
+
+from actip.model import Action, Catalogue, Found, Severity, Submission, rule
+
+
+@rule(
+    "GAP312",
+    title="An action without agency or date",
+    basis="Article 24 looks forward as well as back",
+    severity=Severity.NOTE,
+    message="{subject}: the action names no {lacking}.",
+    remedy="Add 'agency' and 'due', so that somebody can ask how it goes.",
+    words={"lacking": {"agency": "agency", "due": "date", "both": "agency and no date"}},
+)
+def action_of_nobody(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A step that nobody has to take, or at no time.
+
+    What it finds
+        An action that is not done or dropped, without 'agency' or without 'due'.
+
+    Why it matters
+        It cannot be followed up, and the region cannot plan with it.
+
+    Example
+        actions: [{action: Draft a guideline, state: planned}]
+
+    How to close it
+        Name the agency and the day by which it is to be done.
+    """
+    for pointer, action, usable in _open_actions(submission):
+        lacking = [name for name in ("agency", "due") if getattr(action, name) is None]
+        if lacking and usable:
+            yield Found(pointer, {"lacking": "both" if len(lacking) > 1 else lacking[0]})
+
+
+@rule(
+    "GAP313",
+    title="An action overdue",
+    basis="Article 24 looks forward as well as back",
+    severity=Severity.WARNING,
+    message="{subject}: it was due on {due}, before this submission ({day}), and is '{state}'.",
+    remedy="Say that it is done, or give it a new date and say under 'challenges' what stands in the way.",
+)
+def action_overdue(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A step whose day has passed.
+
+    What it finds
+        An action that is planned or under way and was due before the day on which the file was prepared.
+
+    Why it matters
+        What stands in the way is what others can help with.
+
+    Example
+        prepared: 2026-03-14, and an action due on 2025-12-31 that is still planned.
+
+    How to close it
+        Bring its state up to date, or its date.
+    """
+    day = submission.prepared or submission.end
+    for pointer, action, _ in _open_actions(submission):
+        if day and action.due and action.due < day:
+            facts = {"due": action.due.isoformat(), "day": day.isoformat(), "state": action.state or "planned"}
+            yield Found(pointer, facts)
+
+
+def _open_actions(submission: Submission) -> Iterator[tuple[str, Action, bool]]:
+    if "obligations" in submission.parts:
+        for answer in submission.answers.values():
+            for index, action in enumerate(answer.actions):
+                if action.state not in ("done", "dropped"):
+                    at = f"/obligations/{answer.obligation}/actions/{index}"
+                    yield at, action, "actions" not in answer.unusable
+
+
+@rule(
+    "GAP314",
+    title="Help that is not specified",
+    basis="Article 12 and the areas of cooperation; help can be offered only where it is known what for",
+    severity=Severity.NOTE,
+    message="{subject}: it does not say what exactly would help.",
+    remedy="Add 'kind' and, under 'detail', what for and for whom.",
+)
+def unspecified_help(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A wish for assistance that nobody could answer.
+
+    What it finds
+        An entry under 'assistance' without 'kind' or without 'detail'.
+
+    Why it matters
+        States that could help look for what they can give.
+
+    Example
+        assistance: [{kind: training}]
+
+    How to close it
+        Say who should be trained in what, or which system, law or service it is about.
+    """
+    if "obligations" in submission.parts:
+        for answer in submission.answers.values():
+            for index, wish in enumerate(answer.assistance):
+                if (wish.kind is None or wish.detail is None) and "assistance" not in answer.unusable:
+                    yield Found(f"/obligations/{answer.obligation}/assistance/{index}", {})
