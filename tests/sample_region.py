@@ -7,6 +7,7 @@ holds them to what this module makes.
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ DISAGREE: dict[tuple[str, str, str, int], int | str] = {
     ("victims_repatriated", "VNM", "KHM", 2025): 9,
     ("victims_repatriated", "PHL", "THA", 2025): "not_collected",
     ("mla_requests", "THA", "TLS", 2025): 1,
-    ("victims_repatriated", "IDN", "LAO", 2024): 2,
+    ("victims_repatriated", "IDN", "LAO", 2024): 5,
 }
 FLOWS = ("victims_repatriated", "mla_requests")
 CLEARANCES = ("submitted", "nationally_approved", "agency_cleared", "draft")
@@ -96,8 +97,21 @@ def submission(state: str, year: int = NEWEST) -> dict[str, Any]:
         "obligations": answers,
         "statistics": {"indicators": counted, "cells": cells},
         **_other_parts(known, place, year),
-        "explanations": [{"rule": "GAP303", "about": unproven, "reason": "Sample reason: the order is not published."}],
+        "explanations": [
+            {"rule": "GAP303", "about": unproven, "reason": "Sample reason: the order is not published."},
+            *_lagging(cells),
+        ],
     }
+
+
+def _lagging(cells: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Explain published figures of a later stage of justice that are above those of an earlier one."""
+    totals = {cell["indicator"]: cell.get("value") for cell in cells if set(cell) == {"indicator", "value"}}
+    stages = ("persons_in_formal_contact", "persons_prosecuted", "persons_convicted")
+    for earlier, later in combinations(stages, 2):
+        if (totals.get(later) or 0) > (totals.get(earlier) or 10**9):
+            about = {"indicator": later, "dimension": earlier, "within": {}}
+            yield {"rule": "SUM206", "about": about, "reason": "Sample reason: begun in an earlier year."}
 
 
 def _claims_without_evidence(answer: Mapping[str, Any]) -> bool:
@@ -181,7 +195,7 @@ def _flows(indicator: Indicator, states: list[str], state: str, year: int) -> It
         for distance in (1, 2):
             partner = states[(place + step * distance) % len(states)]
             sender, receiver = (state, partner) if step == 1 else (partner, state)
-            number: int | str = 5 + (3 * states.index(sender) + 5 * states.index(receiver) + year) % 11
+            number: int | str = (3 * states.index(sender) + 5 * states.index(receiver) + year) % 3
             if step == -1:
                 number = DISAGREE.get((indicator.id, sender, receiver, year), number)
             amount = {"value": number} if isinstance(number, int) else {"missing": number}

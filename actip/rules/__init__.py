@@ -7,9 +7,9 @@ Adding a rule is one decorated function in its module and its cases under tests/
 from collections.abc import Mapping
 
 from actip.model import Rule
-from actip.rules import evidence, file, gaps, internal, plans, shape, sums
+from actip.rules import comparisons, evidence, file, gaps, internal, plans, shape, sums
 
-MODULES = (file, shape, sums, gaps, evidence, plans, internal)
+MODULES = (file, shape, sums, comparisons, gaps, evidence, plans, internal)
 
 TITLES: Mapping[str, str] = {
     "FIL": "The file",

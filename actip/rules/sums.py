@@ -6,25 +6,25 @@ that the catalogue calls overlapping, not over medians, and not over a form of e
 is part of.
 """
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
-from actip.model import Catalogue, Cell, Counting, Facts, Found, Graded, Indicator, Severity, Submission, rule
+from actip.model import Catalogue, Counting, Facts, Found, Graded, Indicator, Severity, Submission, rule
+from actip.rules.intervals import (
+    Interval,
+    Key,
+    add,
+    capital,
+    cells_by_key,
+    coordinates_of,
+    exact,
+    is_readable,
+    merged,
+    said,
+)
 
-_NOT_COUNTED_HERE = ("not_applicable", "included_elsewhere")
 _CALL_IT = {"bound": {"exact": "", "at_least": "at least ", "at_most": "at most "}}
-
-Key = frozenset[tuple[str, str]]
-
-
-class Interval(NamedTuple):
-    """What a figure or a sum can be, and the pointers of the cells that it was read from."""
-
-    low: float
-    high: float
-    pointers: tuple[str, ...]
 
 
 class Breakdown(NamedTuple):
@@ -36,13 +36,6 @@ class Breakdown(NamedTuple):
     total: Interval
     parts: Interval
     whole: bool  # whether the parts are meant to make up the total; the kinds of one form need not
-
-
-def _cells_by_key(submission: Submission) -> dict[str, dict[Key, list[Cell]]]:
-    tables: dict[str, dict[Key, list[Cell]]] = {}
-    for cell in submission.cells:
-        tables.setdefault(cell.indicator, {}).setdefault(frozenset(cell.coordinates.items()), []).append(cell)
-    return tables
 
 
 @rule(
@@ -69,18 +62,18 @@ def same_figure_twice(submission: Submission, catalogue: Catalogue) -> Iterator[
     How to close it
         Remove all but one. If the entries are about different people, add the dimension that tells them apart.
     """
-    for name, table in _cells_by_key(submission).items():
+    for name, table in cells_by_key(submission).items():
         indicator = catalogue.indicators[name]
         for key, entries in table.items():
-            cells = [cell for cell in entries if _is_readable(cell)]
+            cells = [cell for cell in entries if is_readable(cell)]
             if len(cells) > 1:
-                within = _within(key, indicator)
+                within = coordinates_of(key, indicator)
                 facts = {
                     "indicator": name,
-                    "title": _capital(indicator.title),
+                    "title": capital(indicator.title),
                     "within": within,
                     "count": len(cells),
-                    "values": [_figure(cell) for cell in cells],
+                    "values": [said(cell) for cell in cells],
                     "pointers": [cell.pointer for cell in cells],
                 }
                 yield Found(cells[1].pointer, facts)
@@ -167,15 +160,17 @@ def breakdown_below_total(submission: Submission, catalogue: Catalogue) -> Itera
 def _breakdowns(submission: Submission, catalogue: Catalogue) -> Iterator[Breakdown]:
     """Yield every total with its parts, the totals in the order of the file."""
     measures = catalogue.lists["measures"].codes
-    for name, cells in _cells_by_key(submission).items():
+    for name, cells in cells_by_key(submission).items():
         indicator = catalogue.indicators[name]
         table = {
-            key: _merged(same)
+            key: merged(same)
             for key, same in cells.items()
             if measures[dict(key).get("measure", indicator.measures[0])].additive
         }
         finer = _finer(table, indicator)
         for key, total in table.items():
+            if any(cell.missing == "included_elsewhere" for cell in cells[key]):
+                continue  # the total stands in another figure, so its parts cannot be held against it here
             yield from _below_key(key, total, finer.get(key, {}), table, indicator, catalogue)
 
 
@@ -206,17 +201,17 @@ def _below_key(
     indicator: Indicator,
     catalogue: Catalogue,
 ) -> Iterator[Breakdown]:
-    within = _within(key, indicator)
+    within = coordinates_of(key, indicator)
     for name in indicator.dimensions:
         if frozenset({name}) in finer:
             parts = _single(name, finer, table, catalogue)
-            yield Breakdown(indicator, (name,), within, total, _sum(parts), whole=True)
+            yield Breakdown(indicator, (name,), within, total, add(parts), whole=True)
     for names, keys in finer.items():
         if len(names) > 1 and not any(other < names for other in finer):
             # A cross-table without totals of its own: its cells are checked against the total in one.
             ordered = tuple(name for name in indicator.dimensions if name in names)
             kept = _without_parts_of_parts(keys, catalogue)
-            yield Breakdown(indicator, ordered, within, total, _sum(table[part] for part in kept), whole=True)
+            yield Breakdown(indicator, ordered, within, total, add(table[part] for part in kept), whole=True)
     yield from _kinds_of_form(key, total, table, indicator, catalogue)
 
 
@@ -241,11 +236,11 @@ def _single(
         if code in explicit:
             return explicit[code]
         sums = [
-            _sum(table[part] for part in _without_parts_of_parts(keys, catalogue))
+            add(table[part] for part in _without_parts_of_parts(keys, catalogue))
             for keys in by_others.get(code, {}).values()
         ]
         if kinds := [kind for kind in sorted(codes) if parents.get(kind) == code]:
-            sums.append(_sum(amount(kind) for kind in kinds))
+            sums.append(add(amount(kind) for kind in kinds))
         return max(sums, key=lambda interval: (interval.low, interval.high))
 
     return [amount(code) for code in sorted(codes) if parents.get(code) not in codes]
@@ -262,7 +257,7 @@ def _kinds_of_form(
     kinds = [code.code for code in catalogue.lists["form"].codes.values() if code.part_of == form]
     parts = [table[part] for kind in kinds if (part := rest | {("form", kind)}) in table]
     if parts:
-        yield Breakdown(indicator, ("form",), _within(key, indicator), total, _sum(parts), whole=False)
+        yield Breakdown(indicator, ("form",), coordinates_of(key, indicator), total, add(parts), whole=False)
 
 
 def _without_parts_of_parts(keys: Iterable[Key], catalogue: Catalogue) -> list[Key]:
@@ -278,32 +273,6 @@ def _without_parts_of_parts(keys: Iterable[Key], catalogue: Catalogue) -> list[K
     return kept
 
 
-def _merged(cells: list[Cell]) -> Interval:
-    """Return what the figure can be; two entries for one figure span what both say."""
-    intervals = [_interval(cell) for cell in cells]
-    low, high = min(low for low, _ in intervals), max(high for _, high in intervals)
-    return Interval(low, high, tuple(cell.pointer for cell in cells))
-
-
-def _interval(cell: Cell) -> tuple[float, float]:
-    if cell.value is not None:
-        return cell.value, cell.value
-    if cell.below is not None:
-        return 0, cell.below - 1
-    return (0, 0) if cell.missing in _NOT_COUNTED_HERE else (0, math.inf)
-
-
-def _sum(parts: Iterable[Interval]) -> Interval:
-    parts = list(parts)
-    pointers = tuple(pointer for part in parts for pointer in part.pointers)
-    return Interval(_exact(part.low for part in parts), _exact(part.high for part in parts), pointers)
-
-
-def _exact(figures: Iterable[float]) -> float:
-    total = round(math.fsum(figures), 6)  # amounts of money have cents, and cents do not add up exactly
-    return int(total) if math.isfinite(total) and total.is_integer() else total
-
-
 # --- facts --------------------------------------------------------------------------------------------------------
 
 
@@ -312,34 +281,15 @@ def _facts(breakdown: Breakdown, submission: Submission, total: float, parts: fl
     counting = submission.countings.get(indicator.id, Counting())
     return {
         "indicator": indicator.id,
-        "title": _capital(indicator.title),
+        "title": capital(indicator.title),
         "dimension": breakdown.dimensions[0],
         "dimensions": list(breakdown.dimensions),
         "by": " x ".join(breakdown.dimensions),
         "within": dict(breakdown.within),
         "total": total,
         "sum": parts,
-        "difference": _exact((max(total, parts), -min(total, parts))),
+        "difference": exact((max(total, parts), -min(total, parts))),
         "complete": set(breakdown.dimensions) <= counting.complete,
         "main_form": counting.counting_rule == "main_form",
         "pointers": [*breakdown.total.pointers, *breakdown.parts.pointers],
     }
-
-
-def _within(key: Key, indicator: Indicator) -> dict[str, str]:
-    order = {name: index for index, name in enumerate(("measure", "currency", "subset", *indicator.dimensions))}
-    return dict(sorted(key, key=lambda pair: order.get(pair[0], len(order))))
-
-
-def _is_readable(cell: Cell) -> bool:
-    return (cell.value, cell.below, cell.missing) != (None, None, None)
-
-
-def _figure(cell: Cell) -> str:
-    if cell.value is not None:
-        return str(cell.value)
-    return f"below {cell.below}" if cell.below is not None else str(cell.missing)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -1,0 +1,81 @@
+"""Own what a figure can be: an interval, so that nothing is called wrong that could be right.
+
+A value is exact, `below: 5` is 0 to 4, a missing figure can be anything from 0 up.
+"""
+
+import math
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from actip.model import Cell, Indicator, Submission
+
+_NOT_COUNTED_HERE = ("not_applicable", "included_elsewhere")
+
+Key = frozenset[tuple[str, str]]
+
+
+class Interval(NamedTuple):
+    """What a figure or a sum can be, and the pointers of the cells that it was read from."""
+
+    low: float
+    high: float
+    pointers: tuple[str, ...]
+
+
+def cells_by_key(submission: Submission) -> dict[str, dict[Key, list[Cell]]]:
+    """Return the figures by indicator and coordinates; a list of more than one is the same figure given twice."""
+    tables: dict[str, dict[Key, list[Cell]]] = {}
+    for cell in submission.cells:
+        tables.setdefault(cell.indicator, {}).setdefault(frozenset(cell.coordinates.items()), []).append(cell)
+    return tables
+
+
+def merged(cells: list[Cell]) -> Interval:
+    """Return what the figure can be; two entries for one figure span what both say."""
+    intervals = [_interval(cell) for cell in cells]
+    low, high = min(low for low, _ in intervals), max(high for _, high in intervals)
+    return Interval(low, high, tuple(cell.pointer for cell in cells))
+
+
+def _interval(cell: Cell) -> tuple[float, float]:
+    if cell.value is not None:
+        return cell.value, cell.value
+    if cell.below is not None:
+        return 0, cell.below - 1
+    return (0, 0) if cell.missing in _NOT_COUNTED_HERE else (0, math.inf)
+
+
+def add(parts: Iterable[Interval]) -> Interval:
+    """Return what the sum of the parts can be, with all their pointers."""
+    parts = list(parts)
+    pointers = tuple(pointer for part in parts for pointer in part.pointers)
+    return Interval(exact(part.low for part in parts), exact(part.high for part in parts), pointers)
+
+
+def exact(figures: Iterable[float]) -> float:
+    """Return a sum that is whole where it can be, right to the sixth place."""
+    total = round(math.fsum(figures), 6)  # amounts of money have cents, and cents do not add up exactly
+    return int(total) if math.isfinite(total) and total.is_integer() else total
+
+
+def coordinates_of(key: Key, indicator: Indicator) -> dict[str, str]:
+    """Return coordinates in the order in which the indicator names its dimensions."""
+    order = {name: index for index, name in enumerate(("measure", "currency", "subset", *indicator.dimensions))}
+    return dict(sorted(key, key=lambda pair: order.get(pair[0], len(order))))
+
+
+def is_readable(cell: Cell) -> bool:
+    """Tell whether a figure, an upper bound or a reason could be read."""
+    return (cell.value, cell.below, cell.missing) != (None, None, None)
+
+
+def said(cell: Cell) -> str:
+    """Return a figure as it was given."""
+    if cell.value is not None:
+        return str(cell.value)
+    return f"below {cell.below}" if cell.below is not None else str(cell.missing)
+
+
+def capital(text: str) -> str:
+    """Return a text that begins with a capital letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
