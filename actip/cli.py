@@ -73,9 +73,8 @@ def validate(
     unfold: AllOption = False,
 ) -> None:
     """Check submissions: their shape, their figures, and their gaps."""
-    threshold = (
-        None if fail_on == "never" else Severity(_choice("--fail-on", fail_on, [*map(_value, Severity), "never"]))
-    )
+    offered = [*(severity.value for severity in Severity), "never"]
+    threshold = None if _choice("--fail-on", fail_on, offered) == "never" else Severity(fail_on)
     assessments = _report(paths, format, gaps_only=False, unfold=unfold)
     raise typer.Exit(_exit_code(assessments, threshold))
 
@@ -93,7 +92,7 @@ def report(
     region: Annotated[bool, typer.Option("--region", help="Report on all member states together.")] = False,
     output: Annotated[str, typer.Option("--output", "-o", help="Write a workbook.", metavar="FILE.xlsx")] = "",
     audience: Annotated[str, typer.Option("--audience", help="One of: public, asean, national.")] = "asean",
-    section: Annotated[list[str], typer.Option("--section", help="Show these, or 'all'.", metavar="NAME")] = [],  # noqa: B006
+    section: Annotated[list[str], typer.Option("--section", help="Show these, or 'all'.", metavar="NAME")] = [],  # noqa: B006  never changed
 ) -> None:
     """Report on a region: who reported, what is open, and the figures, on the screen or as a workbook."""
     if not region:
@@ -183,6 +182,11 @@ def _report(paths: Sequence[str], format: str, *, gaps_only: bool, unfold: bool)
     writer = reporter(_choice("--format", format, list(REPORTERS)))
     assessments, left_out = assess(paths, catalogue())
     console.show(writer.report(assessments, catalogue(), gaps_only=gaps_only, unfold=unfold))
+    if format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from actip.gate.files import append
+
+        page = reporter("markdown").report(assessments, catalogue(), gaps_only=gaps_only, unfold=unfold)
+        append(summary, "".join(f"{line.text}\n" for line in page))
     if left_out:
         named = ", ".join(left_out[:3]) + (", ..." if len(left_out) > 3 else "")
         console.complain(f"note: not read, because submissions are named otherwise: {len(left_out)} ({named})")
@@ -205,7 +209,3 @@ def _choice(option: str, given: str, offered: Sequence[str]) -> str:
     near = get_close_matches(given.lower(), offered, n=1)
     hint = f"Did you mean '{near[0]}'?" if near else f"Choose one of: {', '.join(offered)}."
     raise UnknownName(f"{option} cannot be '{given}'.", hint)
-
-
-def _value(severity: Severity) -> str:
-    return severity.value

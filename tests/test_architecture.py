@@ -29,6 +29,7 @@ HOMES = {
     "jsonschema_rs": ("validation.shape",),
     "referencing": ("validation.shape",),
     "yaml": ("gate.yaml",),
+    "junitparser": ("reports.junit",),
     "xlsxwriter": ("reports.excel",),
 }
 # Where an import may stand inside a function: commands, tables of what is looked up by name, and the screen.

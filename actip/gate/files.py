@@ -59,7 +59,7 @@ def expand(path: str, suffixes: Sequence[str]) -> tuple[list[str], list[str]]:
                 (found if name.lower().endswith(tuple(suffixes)) else left_out).append(file)
         return sorted(found), sorted(left_out)
     if any(sign in path for sign in "*?[") and not Path(path).exists():
-        matches = sorted(match for match in glob.glob(path, recursive=True) if Path(match).is_file())  # noqa: PTH207
+        matches = sorted(match for match in glob.glob(path, recursive=True) if Path(match).is_file())  # noqa: PTH207  Path.glob takes no absolute pattern
         return [match.replace(os.sep, "/") for match in matches] or [path], []
     return [path.replace(os.sep, "/")], []
 
@@ -88,6 +88,15 @@ def write(path: str, content: str | bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def append(path: str, content: str) -> None:
+    """Add text to the end of a file that another program keeps. Raises CannotWrite."""
+    try:
+        with Path(path).open("a", encoding="utf-8") as stream:
+            stream.write(content)
+    except OSError as error:
+        raise CannotWrite(f"{path} could not be written: {_cause(error)}.") from error
 
 
 def is_same(path: str, other: str) -> bool:

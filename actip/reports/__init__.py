@@ -4,9 +4,16 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from actip.model import Assessment, Catalogue
+from actip.model import Assessment, Catalogue, Finding
 
-REPORTERS = {"text": "actip.reports.text", "json": "actip.reports.json"}
+REPORTERS = {
+    "text": "actip.reports.text",
+    "json": "actip.reports.json",
+    "sarif": "actip.reports.sarif",
+    "junit": "actip.reports.junit",
+    "github": "actip.reports.github",
+    "markdown": "actip.reports.markdown",
+}
 
 
 class Line(NamedTuple):
@@ -14,6 +21,12 @@ class Line(NamedTuple):
 
     text: str
     role: str = ""
+
+
+def chosen(assessment: Assessment, gaps_only: bool) -> list[Finding]:
+    """Return the findings of a file: all of them, or the gaps; of a file that cannot be read always why."""
+    gaps = gaps_only and assessment.readable
+    return [finding for finding in assessment.findings if not gaps or finding.rule.startswith("GAP")]
 
 
 def verification(catalogue: Catalogue) -> str:

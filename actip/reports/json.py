@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from actip import __version__
 from actip.model import Assessment, Catalogue, Finding, Severity
-from actip.reports import Line
+from actip.reports import Line, chosen
 
 FORMAT = "actip-assessment/1"
 
@@ -23,7 +23,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
 
 
 def _assessment(assessment: Assessment, gaps_only: bool) -> dict[str, object]:
-    findings = [finding for finding in assessment.findings if not gaps_only or finding.rule.startswith("GAP")]
+    findings = chosen(assessment, gaps_only)
     counts = Counter(finding.severity for finding in findings)
     return {
         "path": assessment.path,

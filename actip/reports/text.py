@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from actip.model import Assessment, Catalogue, Finding, Place, Severity
-from actip.reports import Line, verification
+from actip.reports import Line, chosen, verification
 
 _FOLDED = "GAP301"  # a draft has dozens of unanswered obligations; one line a pillar says it
 _NAMED = 2  # how many of them that line names
@@ -14,8 +14,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
     """Return the lines: for each file a summary and its findings, at most three lines each; then the whole."""
     lines: list[Line] = []
     for assessment in assessments:
-        findings = [finding for finding in assessment.findings if not gaps_only or finding.rule.startswith("GAP")]
-        shown = findings if assessment.readable else list(assessment.findings)
+        shown = chosen(assessment, gaps_only)
         lines += [
             *_summary(assessment, shown, catalogue, gaps_only),
             *_groups(shown, catalogue, unfold),

@@ -1,0 +1,68 @@
+"""Own the output for code scanning: SARIF 2.1.0, as plain data; no library for it is kept up."""
+
+import json
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from actip import __version__
+from actip.gate.text import printable
+from actip.model import Assessment, Catalogue, Finding, Rule
+from actip.reports import Line, chosen
+from actip.rules import RULES
+from actip.rules.engine import severities
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
+    """Return one SARIF log with one run. Explained findings are suppressed, with the state's reason."""
+    ids = list(RULES)
+    results = [
+        _result(assessment, finding, ids.index(finding.rule))
+        for assessment in assessments
+        for finding in chosen(assessment, gaps_only)
+    ]
+    driver = {"name": "actip", "version": __version__, "rules": [_rule(rule) for rule in RULES.values()]}
+    run = {
+        "tool": {"driver": driver},
+        "invocations": [{"executionSuccessful": not any(assessment.broken for assessment in assessments)}],
+        "properties": {"catalogue": catalogue.version},
+        "results": results,
+    }
+    return [Line(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2))]
+
+
+def _rule(rule: Rule) -> dict[str, object]:
+    sections = rule.sections
+    text = "\n\n".join(f"{heading}\n{body}" for heading, body in sections.items())
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": sections["What it finds"]},
+        "help": {"text": text, "markdown": "\n\n".join(f"### {head}\n{body}" for head, body in sections.items())},
+        "defaultConfiguration": {"level": severities(rule)[0].value},
+        "properties": {"basis": rule.basis},
+    }
+
+
+def _result(assessment: Assessment, finding: Finding, index: int) -> dict[str, object]:
+    region = {"startLine": finding.place.line or 1, "startColumn": finding.place.column or 1}
+    uri = quote(assessment.path)
+    fingerprint = "|".join(str(part) for part in (assessment.state, assessment.start, finding.key))
+    result: dict[str, object] = {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": finding.severity.value,
+        "message": {"text": printable(f"{finding.message} {finding.remedy}")},
+        "locations": [
+            {
+                "physicalLocation": {"artifactLocation": {"uri": uri}, "region": region},
+                "logicalLocations": [{"fullyQualifiedName": finding.pointer or "/"}],
+            }
+        ],
+        "partialFingerprints": {"actip/v1": fingerprint},
+    }
+    if finding.explained is not None:
+        reason = printable(finding.explained)
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": reason}]
+    return result
