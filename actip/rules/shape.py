@@ -64,7 +64,7 @@ WRONG_TYPE = Rule(
     basis=_BASIS,
     severity=Severity.ERROR,
     message="{subject}: {kind} stands where {expected} is expected.",
-    remedy="Write a figure in plain digits, or say under 'missing' why there is none; put a text in quotes.",
+    remedy="{mend}",
     words={
         "kind": {
             "text": "the text '{found}'",
@@ -82,6 +82,15 @@ WRONG_TYPE = Rule(
             "object": "a group of keys",
             "code": "one of the codes offered",
             "string or object": "an obligation's id or the facts of a figure",
+        },
+        "mend": {
+            "string": "Put it in quotes.",
+            "integer": "Write it in plain digits, without quotes, separators and words.",
+            "number": "Write it in plain digits, such as 1469, or say under 'missing' why there is none.",
+            "array": "Write it as a list, also for a single entry: [first, second].",
+            "object": "Write the keys that belong to it below, each on a line of its own.",
+            "code": "Write one code, as the list has it.",
+            "string or object": "Write the id, such as ACTIP-14.7, or {{indicator: ..., dimension: ..., within: ...}}.",
         },
     },
     explanation="""
@@ -200,7 +209,7 @@ ONE_OF_THREE = Rule(
     title="A figure needs exactly one of value, below and missing",
     basis="Missing is never zero (UNODC and SDG practice)",
     severity=Severity.ERROR,
-    message="{subject}: of value, below and missing exactly one is needed; found: {found}.",
+    message="{subject}: of value, below and missing exactly one is needed; found: {given}.",
     remedy="Give the value, or 'below: 5' for '<5', or under 'missing' the reason why there is none.",
     explanation="""
     What it finds

@@ -60,7 +60,7 @@ def subject(pointer: str, data: Mapping[str, Any]) -> str:
     if steps[:2] == ["statistics", "cells"] and len(steps) > 2:
         words[0] += _coordinates_of(data, int(steps[2]))
     joined = ", ".join(words)
-    is_key = steps[:1] == words[:1]  # a key of the file is written as it stands there
+    is_key = words[:1] and words[0] in steps  # a key of the file is written as it stands there
     return (joined if is_key else joined[:1].upper() + joined[1:]) if joined else "The file"
 
 
@@ -92,7 +92,11 @@ def _said(value: object) -> str:
     return str(value)
 
 
-def _listed(words: list[str], most: int = 8) -> str:
-    if len(words) > most:
-        return ", ".join(words[:most]) + f" and {len(words) - most} more"
+def _listed(words: list[str], room: int = 90) -> str:
+    """Return 'a, b or c'; what does not fit into a line is counted."""
+    fitting = len(words)
+    while fitting > 2 and len(", ".join(words[:fitting])) > room:
+        fitting -= 1
+    if fitting < len(words):
+        return ", ".join(words[:fitting]) + f" and {len(words) - fitting} more"
     return " or ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else "none"

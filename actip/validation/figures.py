@@ -60,8 +60,11 @@ def figures(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -
     for index, cell in enumerate(cells if isinstance(cells, list) else ()):
         if isinstance(cell, Mapping):
             at = f"/statistics/cells/{index}"
+            misspelt = any(f"{at}/{key}" in unusable for key in cell)
             for fault in _figure(at, cell, catalogue):
-                if fault.pointer not in unusable:
+                # A key that is not known may have been meant for the amount that is missed here.
+                follows = fault.rule_id == "SCH208" and not fault.facts["found"] and misspelt
+                if fault.pointer not in unusable and not follows:
                     yield fault
 
 
@@ -69,7 +72,11 @@ def _figure(at: str, cell: Mapping[str, Any], catalogue: Catalogue) -> Iterator[
     given = [name for name in AMOUNTS if name in cell]
     indicator = catalogue.indicators.get(str(cell.get("indicator")))
     if len(given) != 1:
-        facts = {"found": given, "indicator": indicator.title if indicator else "a figure"}
+        facts = {
+            "found": given,
+            "given": " and ".join(given) or "none",
+            "indicator": indicator.title if indicator else "a figure",
+        }
         yield Found(at, facts, "SCH208")
     if indicator is None:
         return

@@ -4,7 +4,8 @@ Either engine, `jsonschema` or the faster `jsonschema-rs` where it is installed,
 failed; what that means is looked up in our own schema, so the findings do not depend on the engine.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
 
@@ -78,19 +79,34 @@ def _bad_value(path: Path, keyword: str, part: Mapping[str, Any], value: object,
     if keyword in ("enum", "const"):
         offered = part.get("enum") or [part["const"]]
         if not isinstance(value, str):
-            return Found(at, {**facts, "kind": kind(value), "expected": "code"}, "SCH203")
-        suggestion = closest(value, offered)
-        if path == ("state",):  # a state is known by its name better than by its code
-            names = {state.name: state.iso3 for state in catalogue.states.values()}
-            suggestion = names.get(closest(value, list(names)) or "", suggestion)
-        return Found(at, {**facts, "expected": offered, "suggestion": suggestion}, "SCH204")
-    if keyword == "type":
-        return Found(at, {**facts, "kind": kind(value), "expected": part["type"]}, "SCH203")
-    if keyword in ("pattern", "format"):
+            return _wrong_type(at, facts, value, "code")
+        return Found(at, {**facts, "expected": offered, "suggestion": _meant(value, offered, catalogue)}, "SCH204")
+    if keyword == "type" and not (part.get("format") == "date" and kind(value) == "number"):
+        return _wrong_type(at, facts, value, part["type"])
+    if keyword in ("type", "pattern", "format"):  # a year alone is a number, and no date
         return Found(at, facts, "SCH205")
     if keyword == "maxLength":
         return Found(at, {"field": facts["field"], "length": len(str(value)), "expected": part[keyword]}, "SCH207")
     return Found(at, {**facts, "reason": "below", "expected": part[keyword]}, "SCH206")
+
+
+def _meant(value: str, offered: Sequence[str], catalogue: Catalogue) -> str | None:
+    """Return the code that was most likely meant: by its spelling, or by its label where codes are mere letters."""
+    labels = {state.name: state.iso3 for state in catalogue.states.values()}
+    if list(labels.values()) != offered:
+        found = (codes.codes for codes in catalogue.lists.values() if set(offered) <= set(codes.codes))
+        labels = {code.label: code.code for code in next(found, {}).values() if code.code in offered}
+    by_label = labels.get(closest(value, list(labels)) or "")
+    by_code = closest(value, offered)
+    return by_label or by_code if max(map(len, offered)) <= 3 else by_code or by_label
+
+
+def _wrong_type(at: str, facts: Mapping[str, object], value: object, expected: object) -> Found:
+    asked = " or ".join(expected) if isinstance(expected, list) else expected
+    known: dict[str, object] = {**facts, "kind": kind(value), "expected": asked, "mend": asked}
+    if isinstance(value, str) and (small := re.fullmatch(r"<\s*([0-9]{1,3})", value.strip())):
+        known["suggestion"] = f"below: {small.group(1)}"
+    return Found(at, known, "SCH203")
 
 
 def _unknown_key(path: Path, part: Mapping[str, Any], catalogue: Catalogue) -> Found:

@@ -31,9 +31,30 @@ def shown(value: object) -> object:
     return value if isinstance(value, int | float) else kind(value)
 
 
+# What people write for a code that is spelt quite otherwise.
+_MEANT = {
+    "n/a": "not_applicable",
+    "na": "not_applicable",
+    "unknown": "no_information",
+    "don't_know": "no_information",
+    "not_known": "no_information",
+    "victims_identified": "victims_detected",
+    "identified_victims": "victims_detected",
+    "0_17": "C",
+    "18+": "A",
+    "out": "sent",
+    "in": "received",
+    "arrests": "persons_in_formal_contact",
+    "persons_arrested": "persons_in_formal_contact",
+    "cases_reported": "offences_recorded",
+}
+
+
 def closest(found: str, known: Sequence[str]) -> str | None:
     """Return the known name that `found` was most likely meant to be, or None."""
     wanted = found.strip().replace("-", "_").replace(" ", "_").casefold()
+    if _MEANT.get(wanted) in known:
+        return _MEANT[wanted]
     spelt = {name.replace("-", "_").casefold(): name for name in known}
     if wanted in spelt:
         return spelt[wanted]
