@@ -38,7 +38,9 @@ def build(
         lists=Frozen({name: _code_list(name, entry) for name, entry in codes["lists"].items()}),
         states=Frozen(
             {
-                entry["iso3"]: MemberState(entry["iso3"], entry["name"], voluntary=entry["party"] != "confirmed")
+                entry["iso3"]: MemberState(
+                    entry["iso3"], entry["iso2"], entry["name"], voluntary=entry["party"] != "confirmed"
+                )
                 for entry in sorted(states["states"], key=lambda state: str(state["name"]))
             }
         ),

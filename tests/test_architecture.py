@@ -29,11 +29,12 @@ HOMES = {
     "jsonschema_rs": ("validation.shape",),
     "referencing": ("validation.shape",),
     "yaml": ("gate.yaml",),
+    "phonenumbers": ("rules.privacy",),
     "junitparser": ("reports.junit",),
     "xlsxwriter": ("reports.excel",),
 }
 # Where an import may stand inside a function: commands, tables of what is looked up by name, and the screen.
-LATE = ("__main__", "cli", "validation.shape", "reports.console")
+LATE = ("__main__", "cli", "validation.shape", "reports.console", "rules.privacy")
 SPEAKERS = ("__main__", "cli", "reports.console", "gate.files")
 LEAVERS = ("__main__", "cli")
 TOP_LEVEL = {

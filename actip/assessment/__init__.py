@@ -39,5 +39,7 @@ def _assess_file(path: str, validator: Validator) -> Assessment:
     except UnreadableSubmission as error:
         return Assessment(name, None, (unreadable(error),))
     findings = run(read, found, submission, validator.catalogue)
+    if any(finding.pointer == "/reporting_authority" and finding.rule.startswith("PRV") for finding in findings):
+        submission = submission._replace(authority=None)  # it would stand in every report
     start, end = (day.isoformat() if day else None for day in (submission.start, submission.end))
     return Assessment(name, submission, findings, submission.state, start, end)

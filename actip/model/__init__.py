@@ -27,6 +27,7 @@ from actip.model.submission import (
     Evidence,
     Explanation,
     Submission,
+    Text,
 )
 
 __all__ = [
@@ -60,5 +61,6 @@ __all__ = [
     "Scope",
     "Severity",
     "Submission",
+    "Text",
     "rule",
 ]

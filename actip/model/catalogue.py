@@ -101,6 +101,7 @@ class MemberState(NamedTuple):
     """One member state of ASEAN. A state whose being a Party is not established reports voluntarily."""
 
     iso3: str
+    iso2: str
     name: str
     voluntary: bool
 

@@ -88,9 +88,17 @@ class Explanation(NamedTuple):
     pointer: str
 
 
+class Text(NamedTuple):
+    """One text that a person typed, and where it stands."""
+
+    pointer: str
+    text: str
+
+
 class Submission(NamedTuple):
     """One state's report for one period, as far as it could be read.
 
+    `texts` are those that hold a digit or an at-sign: nothing that names a person by number or address is without.
     `doubtful` names the indicators of which a cell could not be placed; a sum over them may be too small.
     `disclosure` is the level of whatever names none itself. `withheld` names the obligations and indicators that
     were taken out because they are above the level of an audience.
@@ -111,4 +119,5 @@ class Submission(NamedTuple):
     countings: Mapping[str, Counting]
     doubtful: frozenset[str]
     explanations: tuple[Explanation, ...]
+    texts: tuple[Text, ...]
     withheld: frozenset[str] = frozenset()

@@ -1,6 +1,6 @@
 """Own the run of the rules: each finding gets its id, severity, key, words and place here, and nowhere else."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from actip.errors import UnreadableSubmission
@@ -26,12 +26,23 @@ _MAY_BE_ERROR = ("GAP301",)  # an unanswered mandatory obligation, once the stat
 _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
 
 
+_TELLING = 8  # characters from which a part of a text can give away what is in it; masked forms and codes are shorter
+_NOT_SHOWN = "(not shown: the text holds a person's data)"
+
+
 def run(
     document: Document, found: Iterable[Found], submission: Submission, catalogue: Catalogue
 ) -> tuple[Finding, ...]:
     """Return what reading and validation found and what the rules find, in the order of the file."""
     everything = [*document.found, *found, *_apply(submission, catalogue)]
-    stamped = [_stamp(entry, document, submission, catalogue) for entry in everything]
+    private = {entry.pointer for entry in everything if entry.rule_id.startswith("PRV")}
+    kept = tuple(
+        entry._replace(reason=_NOT_SHOWN) if f"{entry.pointer}/reason" in private else entry
+        for entry in submission.explanations
+    )
+    submission = submission._replace(explanations=kept)
+    texts = [entry.text for entry in submission.texts if entry.pointer in private]
+    stamped = [_stamp(_discreet(entry, texts), document, submission, catalogue) for entry in everything]
     return tuple(sorted(_distinct(stamped), key=_order))
 
 
@@ -82,6 +93,16 @@ def _stamp(found: Found, document: Document, submission: Submission, catalogue: 
         facts=found.facts,
         explained=_explanation(rule.id, about, submission),
     )
+
+
+def _discreet(found: Found, private: Sequence[str]) -> Found:
+    """Return what was found without any part of a text that holds a person's data."""
+    told = {
+        name: "..."
+        for name, value in found.facts.items()
+        if isinstance(value, str) and len(value) > _TELLING and any(value.rstrip(".") in text for text in private)
+    }
+    return found._replace(facts={**found.facts, **told}) if told else found
 
 
 def _severity(

@@ -49,7 +49,7 @@ def evidence_without_a_date(submission: Submission, catalogue: Catalogue) -> Ite
     for pointer, evidence in _cited(submission):
         unread = "evidence" in submission.answers[pointer.split("/")[2]].unusable
         if evidence.dated is None and not unread:
-            yield Found(pointer, {"title": evidence.title})
+            yield Found(pointer, {})
 
 
 @rule(

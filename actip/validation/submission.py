@@ -1,6 +1,7 @@
 """Own the way from plain data to the `Submission`: nothing at or below an unusable pointer is looked at."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from actip.model import (
     Evidence,
     Explanation,
     Submission,
+    Text,
 )
 from actip.validation.values import touched
 
@@ -26,6 +28,21 @@ MOST_CLOSED = "national"
 def read_submission(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Submission:
     """Return the submission that the data of a document hold, as far as it can be used."""
     return _Reader(data, catalogue, unusable).submission()
+
+
+# What is not typed freely, or is meant to hold an address: of an office, or of a page.
+_NO_TEXTS = frozenset(("format", "link", "email", "phone", "contact"))
+_DATE_LENGTH = 10
+
+
+def _texts(value: Any, at: str) -> Iterator[Text]:
+    steps = value.items() if isinstance(value, Mapping) else enumerate(value)
+    for step, below in steps:
+        if isinstance(below, str):
+            if step not in _NO_TEXTS and len(below) > _DATE_LENGTH and re.search("[@0-9\u0e50-\u0ed9]", below):
+                yield Text(f"{at}/{step}", below)
+        elif isinstance(below, Mapping | list):
+            yield from _texts(below, f"{at}/{str(step).replace('~', '~0').replace('/', '~1')}")
 
 
 class _Reader:
@@ -57,6 +74,7 @@ class _Reader:
             countings=self.countings(),
             doubtful=doubtful,
             explanations=self.explanations(),
+            texts=tuple(_texts(self.data, "")),
         )
 
     def answers(self) -> dict[str, Answer]:

@@ -48,6 +48,7 @@ def _submission(cells: list[Cell], rule: str = "main_form", complete: frozenset[
         countings={"victims_detected": Counting(rule, complete)},
         doubtful=frozenset(),
         explanations=(),
+        texts=(),
     )
 
 
