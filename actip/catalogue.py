@@ -8,7 +8,7 @@ from typing import Any
 from actip.errors import CatalogueError
 from actip.gate.files import read_own
 from actip.gate.yaml import load_own
-from actip.model import Article, Catalogue, Code, CodeList, Dimension, Indicator, MemberState, Obligation
+from actip.model import Article, Catalogue, Code, CodeList, Dimension, Expected, Indicator, MemberState, Obligation
 from actip.resources import folder
 
 
@@ -53,9 +53,10 @@ def _read(name: str) -> Any:
 
 
 def _obligation(entry: Mapping[str, Any]) -> Obligation:
-    optional = {"paragraph": None, "cycle": "every", "note": ""}
+    optional = {"paragraph": None, "cycle": "every", "adverse": (), "expects": (), "note": ""}
     values = {**optional, **entry}
-    for name in ("asks", "evidence", "indicators"):
+    values["expects"] = tuple(Expected(**expected) for expected in values["expects"])
+    for name in ("asks", "evidence", "indicators", "adverse"):
         values[name] = tuple(values[name])
     return Obligation(**values)
 

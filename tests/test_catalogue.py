@@ -60,6 +60,10 @@ def test_every_name_that_is_used_exists(known: Catalogue) -> None:
     lists = known.lists
     for obligation in known.obligations.values():
         assert set(obligation.indicators) <= set(known.indicators)
+        assert {*obligation.adverse, *(entry.figure for entry in obligation.expects)} <= set(obligation.indicators)
+        for expected in obligation.expects:
+            assert expected.where is None or expected.where in known.indicators
+            assert expected.subset is None or expected.subset in known.indicators[expected.figure].subsets
         assert obligation.pillar in lists["pillars"].codes
         assert obligation.force in lists["forces"].codes
         assert obligation.kind in lists["kinds"].codes

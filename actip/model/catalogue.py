@@ -52,6 +52,14 @@ class Indicator(NamedTuple):
     confidence: str
 
 
+class Expected(NamedTuple):
+    """A figure that asks back where it is zero beside a full answer, and the figure of `where` is not."""
+
+    figure: str
+    subset: str | None = None
+    where: str | None = None
+
+
 class Obligation(NamedTuple):
     """One duty under the Convention, with what is asked about it and how far its text is verified."""
 
@@ -71,6 +79,8 @@ class Obligation(NamedTuple):
     question: str
     evidence: tuple[str, ...]
     indicators: tuple[str, ...]
+    adverse: tuple[str, ...]
+    expects: tuple[Expected, ...]
     basis: str
     confidence: str
     numbering: str

@@ -7,15 +7,16 @@ Adding a rule is one decorated function in its module and its cases under tests/
 from collections.abc import Mapping
 
 from actip.model import Rule
-from actip.rules import comparisons, evidence, file, gaps, internal, plans, privacy, shape, sums
+from actip.rules import comparisons, contradictions, evidence, file, gaps, internal, plans, privacy, shape, sums
 
-MODULES = (file, shape, sums, comparisons, gaps, evidence, plans, privacy, internal)
+MODULES = (file, shape, sums, comparisons, gaps, evidence, plans, contradictions, privacy, internal)
 
 TITLES: Mapping[str, str] = {
     "FIL": "The file",
     "SCH": "The shape",
     "SUM": "Figures against each other",
     "GAP": "The Convention",
+    "CON": "Answers and figures",
     "PRV": "Persons' data",
     "INT": "The program",
 }

@@ -127,7 +127,7 @@ def _severity(
 
 def _about(found: Found, obligation: Obligation | None) -> str | None:
     """Return the subject of a finding as its key and the explanations name it: it survives rows that move."""
-    if obligation and found.rule_id.startswith("GAP"):
+    if obligation and found.rule_id.startswith(("GAP", "CON")):
         # Below the obligation's own entry, the number in the list tells one citation or action from another.
         return "/".join(found.pointer.split("/")[2:])
     if found.rule_id.startswith("SUM"):

@@ -1,9 +1,9 @@
 """Every rule finds what its bad cases hold, exactly that, and nothing in its good ones.
 
-A case is a file under tests/cases/<RULE>/. It holds a `change` to the complete submission of conftest.py (and
-`without_figures_for`, indicators left out of it), or a `file` as it stands (its name and its text, with `then`
-repeated `times` times behind it, or its bytes in hexadecimal), or a `folder` of texts; and for a bad case `expect`, a
-list of findings of which each given key must agree. `failing_rule` makes one rule fail.
+A case is a file under tests/cases/<RULE>/. It holds a `change` to the complete submission of conftest.py (with
+`figures` in place of those that are there, or `without_figures_for` some indicators), or a `file` as it stands (its
+name and its text, with `then` repeated `times` times behind it, or its bytes in hexadecimal), or a `folder` of texts;
+and for a bad case `expect`, a list of findings of which each given key must agree. `failing_rule` makes one rule fail.
 """
 
 import json
@@ -48,9 +48,11 @@ def _written(case: dict[str, Any], folder: Path) -> Path:
         return folder
     if "file" not in case:
         data = changed(complete(), case["change"])
-        if left_out := case.get("without_figures_for"):
-            cells = data["statistics"]["cells"]
-            data["statistics"]["cells"] = [cell for cell in cells if cell["indicator"] not in left_out]
+        given = case.get("figures", [])
+        left_out = {*case.get("without_figures_for", []), *(cell["indicator"] for cell in given)}
+        if left_out:
+            cells = [cell for cell in data["statistics"]["cells"] if cell["indicator"] not in left_out]
+            data["statistics"]["cells"] = cells + given
         return write_yaml(folder / "case.yaml", data)
     path = folder / case["file"]["name"]
     if "text" in case["file"]:
