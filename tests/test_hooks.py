@@ -1,0 +1,134 @@
+"""The hook and the action, as others run them: their files as they stand, on a folder of sample submissions."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT, changed, complete, write_yaml
+
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text())
+(HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+STEPS = {step["name"]: step for step in ACTION["runs"]["steps"] if "name" in step}
+
+
+def _run(script: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a step of the action as GitHub does: bash, stopping at the first failure, with its environment."""
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env={**os.environ, "RUNNER_TEMP": str(folder), **environment},
+    )
+
+
+@pytest.fixture(name="runner")
+def _runner(tmp_path: Path) -> Path:
+    """A folder in which the action has been installed, by a link to the environment of the tests."""
+    (tmp_path / "actip").symlink_to(Path(sys.prefix))
+    return tmp_path
+
+
+def test_no_input_is_written_into_a_script() -> None:
+    """Whoever names a file decides no command."""
+    for step in STEPS.values():
+        assert "${{" not in step["run"]
+
+
+@pytest.mark.packaging
+def test_the_install_step_installs(tmp_path: Path) -> None:
+    """From the action's own folder into an environment of its own."""
+    done = _run(STEPS["Install"]["run"], tmp_path, ACTION_PATH=str(ROOT))
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "actip" / "bin" / "actip").exists()
+
+
+def test_the_check_step_marks_and_passes(runner: Path) -> None:
+    """Truthful gaps pass; they are marked, and the SARIF file is there."""
+    done = _run(
+        STEPS["Check"]["run"],
+        runner,
+        PATHS=f"{ROOT}/sample_data/2024\n\n  \n{ROOT}/sample_data/2025/LAO_2025.yaml\n",
+        FAIL_ON="error",
+        SARIF_FILE="out.sarif",
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert "::warning file=" in done.stdout
+    assert json.loads((runner / "out.sarif").read_text())["version"] == "2.1.0"
+
+
+def test_the_check_step_fails_with_the_code_of_the_tool(runner: Path) -> None:
+    """1 for findings, 2 for what cannot be read."""
+    write_yaml(runner / "LAO_2025.yaml", changed(complete(), {"origin": "stat"}))
+
+    codes = [
+        _run(STEPS["Check"]["run"], runner, PATHS=path, FAIL_ON="error", SARIF_FILE="").returncode
+        for path in ("LAO_2025.yaml", "missing.yaml")
+    ]
+
+    assert codes == [1, 2]
+
+
+def test_a_hostile_path_is_only_a_path(runner: Path) -> None:
+    """Nothing in it is run, and it is no option."""
+    done = _run(
+        STEPS["Check"]["run"], runner, PATHS="$(touch pwned); --help `touch pwned`", FAIL_ON="error", SARIF_FILE=""
+    )
+
+    assert done.returncode == 2
+    assert not (runner / "pwned").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "matches"), [("2025/LAO_2025.yaml", True), ("SGP_2025.json", True), ("a.yaml", False)]
+)
+def test_the_hook_takes_submissions_by_their_name(name: str, matches: bool) -> None:
+    """State and year; other YAML of a repository is left alone."""
+    assert bool(re.search(HOOK["files"], name)) is matches
+
+
+@pytest.mark.packaging
+def test_the_hook_runs_in_a_repository(tmp_path: Path) -> None:
+    """pre-commit installs the working tree and runs the hook on a folder of submissions."""
+
+    def git(*arguments: str, cwd: Path) -> None:
+        identity = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *identity, *arguments], cwd=cwd, check=True, capture_output=True)
+
+    tool, repository = tmp_path / "tool", tmp_path / "repository"
+    tool.mkdir()
+    for name in ("actip", "schemas", "templates", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, tool / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif source.exists():
+            shutil.copy(source, tool / name)
+    repository.mkdir()
+    for folder in (tool, repository):
+        git("init", "-q", cwd=folder)
+    git("add", "-A", cwd=tool)
+    git("commit", "-qm", "tool", cwd=tool)
+    shutil.copy(ROOT / "sample_data" / "2025" / "LAO_2025.yaml", repository)
+    write_yaml(repository / "THA_2025.yaml", changed(complete(), {"state": "THAI"}))
+    git("add", "-A", cwd=repository)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "try-repo", str(tool), "actip", "--all-files"],
+        cwd=repository,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "cache")},
+    )
+
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "Did you mean 'THA'?" in done.stdout
+    assert "LAO_2025.yaml" in done.stdout
