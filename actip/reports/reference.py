@@ -112,6 +112,9 @@ def _obligation(obligation: Obligation, catalogue: Catalogue) -> Iterator[Line]:
     yield from _section("Evidence could be", obligation.evidence)
     figures = [f"{name}: {catalogue.indicators[name].title}" for name in obligation.indicators]
     yield from _section("Figures", figures)
+    asks = [f"{name}: above zero beside a full answer" for name in obligation.adverse]
+    asks += [f"{entry.figure}: zero beside a full answer" for entry in obligation.expects]
+    yield from _section("Figures that ask back", asks)
     yield from _section("Note", [obligation.note] if obligation.note else [])
 
 
