@@ -53,6 +53,11 @@ def parse(text: str) -> Parsed:
         data = decoder.decode(text)
     except json.JSONDecodeError as error:
         cause = next((code for words, code in _CAUSES if words in error.msg), "garbled")
+        before = text[: error.pos].rstrip()
+        if before.endswith(",") and text[error.pos : error.pos + 1] in ("}", "]"):
+            # Older versions of Python complain of the bracket, newer ones of the comma before it.
+            error = json.JSONDecodeError(error.msg, text, len(before) - 1)
+            cause = "comma"
         raise UnreadableSubmission("FIL105", {"cause": cause}, line=error.lineno, column=error.colno) from error
     except RecursionError as error:
         raise too_deep(text) from error
