@@ -100,6 +100,8 @@ def report(
     from actip.reports.region import regional_report
 
     levels = list(catalogue().lists["disclosure"].codes)
+    if output:
+        _ends(output, ".xlsx")
     made = regional_report(paths, _choice("--audience", audience, levels), catalogue())
     console.draw(made.chosen(section or (["At a glance"] if output else [])), made.stamps)
     if output:
@@ -150,6 +152,7 @@ def schema(
     from actip.reports.reference import schema_text
 
     if output:
+        _ends(output, ".json")
         write(output, schema_text(catalogue()))
         console.complain(f"wrote {output}")
     else:
@@ -199,6 +202,12 @@ def _exit_code(assessments: Sequence[Assessment], threshold: Severity | None) ->
     if not all(assessment.readable for assessment in assessments):
         return 2
     return 1 if any(assessment.fails(threshold) for assessment in assessments) else 0
+
+
+def _ends(output: str, suffix: str) -> None:
+    """Insist on the name that a file of this kind has: a slip must not replace a submission."""
+    if not output.lower().endswith(suffix):
+        raise UnknownName(f"{output} is not the name of a file of this kind.", f"Let it end in {suffix}.")
 
 
 def _choice(option: str, given: str, offered: Sequence[str]) -> str:

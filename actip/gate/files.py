@@ -29,7 +29,8 @@ def read(path: str) -> bytes:
             with Path(path).open("rb") as stream:
                 content = stream.read(MAX_BYTES + 1)
         except FileNotFoundError as error:
-            raise UnreadableSubmission("FIL101", {"reason": "missing"}) from error
+            reason = "no_match" if any(sign in path for sign in "*?[") else "missing"
+            raise UnreadableSubmission("FIL101", {"reason": reason}) from error
         except PermissionError as error:
             raise UnreadableSubmission("FIL101", {"reason": "not_allowed"}) from error
         except (OSError, ValueError) as error:

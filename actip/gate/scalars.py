@@ -9,6 +9,7 @@ import re
 MAX_DIGITS = 15  # a float holds 15 digits exactly, and so does every spreadsheet
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}\Z")
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -51,6 +52,8 @@ def number(text: str) -> int | float | Refused:
         return int(text)  # nearly every number of a submission
     if sum(map(str.isdigit, re.split("[eE]", text)[0])) > MAX_DIGITS:
         return Refused(text, "FIL111", "too_long")
+    if _THOUSANDS.match(text):
+        return Refused(text, "FIL111", "separator")  # 1.234 can be a thousand or one and a bit: nothing is guessed
     if text.lstrip("-").isdigit():
         return int(text)
     value = float(text)

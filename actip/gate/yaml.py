@@ -4,6 +4,7 @@ The C parser of PyYAML gives the events; what they mean is decided here. That is
 ever acted on, no alias followed, no key silently lost) and about three times faster than `CSafeLoader`.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -28,6 +29,7 @@ _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
 _MAPPING_TAGS = ("!", "tag:yaml.org,2002:map")
 _SEQUENCE_TAGS = ("!", "tag:yaml.org,2002:seq")
 
+_NO_SPACE = r"\s*[A-Za-z_][\w.-]*:[^\s/]"  # a key whose colon has no space behind it; an address has two strokes
 # What the parser says, as a cause that rule FIL105 has words for. The first that occurs in its message is used.
 _CAUSES = (
     ("mapping values are not allowed", "colon"),
@@ -176,9 +178,16 @@ class _Events:
         cause = next((code for words, code in _CAUSES if words in said), "garbled")
         mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
         if mark is not None:
+            began = error.context_mark if isinstance(error, MarkedYAMLError) else None
+            if began is not None and cause in ("open_quote", "no_colon"):
+                mark = began  # where the quotation mark or the key stands, not where the parser gave up
             lines = self._text.split("\n")
             row = min(mark.line, len(lines) - 1)  # the end of a file can be marked on a line that it does not have
-            cause = "tab" if "\t" in lines[row] else cause
+            if "\t" in lines[row]:
+                cause = "tab"
+            elif cause in ("colon", "no_colon"):
+                near = [at for at in (row, row - 1) if at >= 0 and re.match(_NO_SPACE, lines[at])]
+                row, cause = (near[0], "no_space") if near else (row, cause)
             return UnreadableSubmission("FIL105", {"cause": cause}, line=row + 1, column=mark.column + 1)
         offset = getattr(error, "position", 0)  # the parser counts bytes where it has no mark
         line = self._text.encode(errors="replace")[:offset].count(b"\n") + 1

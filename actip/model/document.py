@@ -29,11 +29,15 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """What a file says: plain data, what was found while reading it, and the place of every JSON Pointer in it."""
+    """What a file says: plain data, what was found while reading it, and the place of every JSON Pointer in it.
+
+    `blank` holds the paths of the keys without a value, which are not in the data.
+    """
 
     path: str
     data: Mapping[str, object]
     found: tuple[Found, ...]
+    blank: tuple[tuple[str | int, ...], ...]
     locate: Callable[[], Mapping[str, tuple[int, int]]]
 
     @cached_property

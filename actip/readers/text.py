@@ -28,7 +28,7 @@ def document(path: str, content: bytes) -> Document:
     parsed = grammar.parse(text)
     tidy = _Tidy()
     try:
-        data = tidy.value(parsed.data, 0)
+        data = tidy.value(parsed.data, ())
     except RecursionError as error:
         raise json.too_deep(text) from error
     if not isinstance(data, Mapping):
@@ -37,7 +37,7 @@ def document(path: str, content: bytes) -> Document:
 
     repeated = _repeated(grammar, text) if parsed.repeated else ()
     found = (*repeated, *(_refused(parsed.data) if tidy.refused else ()))
-    return Document(path, data, found, lambda: grammar.positions(text)[0])
+    return Document(path, data, found, tuple(tidy.blank), lambda: grammar.positions(text)[0])
 
 
 def _repeated(grammar: ModuleType, text: str) -> Iterator[Found]:
@@ -66,25 +66,30 @@ class _Tidy:
     def __init__(self) -> None:
         self.refused = False
         self.groups = 0
+        self.blank: list[tuple[str | int, ...]] = []
 
-    def value(self, value: Any, depth: int) -> Any:
+    def value(self, value: Any, path: tuple[str | int, ...]) -> Any:
         """Return the tidy value. Raises RecursionError beyond the depth allowed, FIL108 for too many groups."""
         kind = type(value)
         if kind is dict or kind is list:
             self.groups += 1
-            if depth >= yaml.MAX_DEPTH:
+            if len(path) >= yaml.MAX_DEPTH:
                 raise RecursionError
             if self.groups > MAX_GROUPS or len(value) > MAX_GROUPS:
                 raise UnreadableSubmission("FIL108", {"what": "entries", "limit": MAX_GROUPS})
             if kind is list:
-                return [self.value(below, depth + 1) for below in value]
+                return [self.value(below, (*path, index)) for index, below in enumerate(value)]
             kept = {}
             for key, below in value.items():
                 if type(below) is str:
                     if below.strip():  # a no-break space is blank too
                         kept[key] = below
-                elif below is not None:
-                    kept[key] = self.value(below, depth + 1)
+                    else:
+                        self.blank.append((*path, key))
+                elif below is None:
+                    self.blank.append((*path, key))
+                else:
+                    kept[key] = self.value(below, (*path, key))
             return kept
         if kind is Refused:
             self.refused = True

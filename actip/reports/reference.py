@@ -12,6 +12,7 @@ from actip.reports import Line, verification
 from actip.rules import RULES
 from actip.rules.engine import severities
 from actip.schema import submission_schema
+from actip.validation.values import closest_id
 
 _WIDTH = 96  # of running text
 
@@ -28,7 +29,7 @@ def explanation(name: str, catalogue: Catalogue) -> list[Line]:
     """Return everything about one rule, obligation or indicator. Raises UnknownName, with what may have been meant."""
     wanted = name.strip().casefold()
     known = {known.casefold(): known for known in (*RULES, *catalogue.obligations, *catalogue.indicators)}
-    found = known.get(wanted) or known.get(f"actip-{wanted}")
+    found = known.get(wanted) or closest_id(wanted, list(catalogue.obligations))
     if found is None:
         near = get_close_matches(wanted, known, n=3)
         hint = f"Did you mean {' or '.join(known[match] for match in near)}? " if near else ""
@@ -126,15 +127,21 @@ def _indicator(indicator: Indicator, catalogue: Catalogue) -> Iterator[Line]:
     yield from _section("Measures (the first is meant where none is named)", indicator.measures)
     yield from _section(
         "Dimensions",
-        [
-            f"{name}{' (can overlap, never added)' if name in indicator.overlapping else ''}"
-            f"{f': {indicator.partner}' if name == 'partner' else ''}"
-            for name in indicator.dimensions
-        ],
+        [_dimension(name, indicator, catalogue) for name in indicator.dimensions],
     )
     yield from _section("Subsets (of which)", indicator.subsets)
     asked = [obligation for obligation in catalogue.obligations.values() if indicator.id in obligation.indicators]
     yield from _section("Asked under", [f"{obligation.id}  {obligation.title}" for obligation in asked])
+
+
+def _dimension(name: str, indicator: Indicator, catalogue: Catalogue) -> str:
+    codes = catalogue.lists[catalogue.dimensions[name].codes].codes.values()
+    listed = (
+        "; ".join(f"{code.code} {code.label.lower()}" for code in codes) if len(codes) < 30 else "ISO 3166-1 alpha-3"
+    )
+    overlap = ", can overlap, never added" if name in indicator.overlapping else ""
+    partner = f", {indicator.partner}" if name == "partner" else ""
+    return f"{name}{overlap}{partner}: {listed}"
 
 
 def _section(title: str, entries: Sequence[str]) -> Iterator[Line]:

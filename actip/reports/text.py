@@ -48,10 +48,13 @@ def _summary(
     said = _counted(counts) or ("none" if gaps_only else "No findings")
     said += f" ({explained} explained)" if explained else ""
     words = f"Gaps: {said}." if gaps_only else f"{said}."
+    errors = sum(finding.severity is Severity.ERROR for finding in assessment.findings)
+    if gaps_only and errors:
+        words += f" The file has {errors} error{'' if errors == 1 else 's'}: run 'actip validate'."
     if "obligations" in submission.parts:
         words += f" {_answered(assessment)} of {len(catalogue.obligations)} obligations have an answer."
     else:
-        words += " The file does not report obligations."
+        words += " Obligations are not among its parts, so their gaps were not looked for."
     yield Line(words)
 
 
@@ -74,7 +77,9 @@ def _groups(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> 
         if group:
             yield Line("")
             yield Line(title, "title")
-            folded = [finding for finding in group if finding.rule == _FOLDED and not unfold]
+            folded = [
+                finding for finding in group if finding.rule == _FOLDED and not unfold and finding.explained is None
+            ]
             if len(folded) > 1:
                 group = [finding for finding in group if finding not in folded]
             for finding in sorted(group, key=lambda finding: finding.severity.rank):
@@ -90,7 +95,7 @@ def _fold(findings: Sequence[Finding], catalogue: Catalogue) -> Line:
     ids = [name for name in catalogue.obligations if name in unanswered]
     more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
     named = f"{', '.join(ids[:_NAMED])}{more}"
-    text = f"  {gravest.value}  {_FOLDED}  {len(ids)} unanswered ({_counted(counts)}): {named}"
+    text = f"  {gravest.value}  {_FOLDED}  {len(ids)} unanswered ({_counted(counts)}): {named} (--all)"
     return Line(text, gravest.value)
 
 

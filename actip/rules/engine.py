@@ -43,7 +43,29 @@ def run(
     submission = submission._replace(explanations=kept)
     texts = [entry.text for entry in submission.texts if entry.pointer in private]
     stamped = [_stamp(_discreet(entry, texts), document, submission, catalogue) for entry in everything]
-    return tuple(sorted(_distinct(stamped), key=_order))
+    stamped += [_stamp(entry, document, submission, catalogue) for entry in _unmatched(stamped, submission)]
+    return tuple(sorted((_masked(finding, texts) for finding in _distinct(stamped)), key=_order))
+
+
+def _unmatched(findings: Iterable[Finding], submission: Submission) -> Iterator[Found]:
+    """Yield the explanations that no finding took."""
+    taken = {(finding.rule, finding.explained) for finding in findings if finding.explained}
+    for entry in submission.explanations:
+        if (entry.rule, entry.reason) not in taken:
+            yield Found(entry.pointer, {"rule": entry.rule if len(entry.rule) < 9 else "named"}, "SCH217")
+
+
+def _masked(finding: Finding, private: Sequence[str]) -> Finding:
+    """Return a finding in whose words and pointer no text with a person's data stands, typed as a key or not."""
+    for text in private:
+        for form in (text, text.replace("~", "~0").replace("/", "~1")):
+            if form in finding.message or form in finding.pointer or form in finding.key:
+                finding = finding._replace(
+                    message=finding.message.replace(form, "..."),
+                    pointer=finding.pointer.replace(form, "..."),
+                    key=finding.key.replace(form, "..."),
+                )
+    return finding
 
 
 def severities(rule: Rule) -> tuple[Severity, ...]:

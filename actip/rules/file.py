@@ -16,6 +16,7 @@ NOT_OPENED = Rule(
     words={
         "reason": {
             "missing": "does not exist",
+            "no_match": "is a pattern that fits no file",
             "not_allowed": "may not be read by you, or another program holds it",
             "not_a_file": "is not an ordinary file",
             "refused": "could not be opened",
@@ -86,7 +87,7 @@ NOT_TEXT = Rule(
     basis="actip",
     severity=Severity.ERROR,
     message="The file is {found}, not a text in the encoding UTF-8.",
-    remedy="In your editor choose 'Save as', encoding UTF-8.",
+    remedy="Name the right file, or save it as text in the encoding UTF-8 in the program that made it.",
     words={
         "found": {
             "zip": "a workbook or another packed file",
@@ -128,6 +129,7 @@ BAD_SYNTAX = Rule(
             "open_quote": "a quotation mark is opened and never closed, or the file was cut off",
             "open_bracket": "a bracket is opened and never closed, a comma is missing, or the file was cut off",
             "backslash": "a backslash stands in a text in double quotes",
+            "no_space": "a space is missing after the colon of a key",
             "no_colon": "the colon after a key is missing, or a line is indented too little",
             "indentation": "the indentation does not match the lines above",
             "dash": "a dash stands where a value is expected",
@@ -288,11 +290,19 @@ BAD_NUMBER = Rule(
     title="A number that cannot be kept",
     basis="actip",
     severity=Severity.ERROR,
-    message="{subject}: '{found}' is no number that can be kept exactly.",
-    remedy="Write a number of at most 15 digits, or a code such as 'missing: not_collected'.",
+    message="{subject}: '{found}' {reason}.",
+    remedy="Write plain digits, such as 1234, or say under 'missing' why there is none.",
+    words={
+        "reason": {
+            "not_finite": "is no number",
+            "too_long": "has more than 15 digits",
+            "too_large": "is too large to be kept",
+            "separator": "can mean thousands or a fraction",
+        },
+    },
     explanation="""
     What it finds
-        'Not a number', infinity, or a number of more than 15 digits.
+        'Not a number', infinity, a number of more than 15 digits, or one like 1.234 that can mean thousands.
 
     Why it matters
         Such values pass every comparison or turn into other numbers when they are saved.

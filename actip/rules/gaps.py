@@ -81,8 +81,14 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     basis="The obligation named; law on paper and practice are asked apart for this reason",
     severity=Severity.WARNING,
     message="{citation} {title}: law is '{in_law}', practice is '{in_practice}'.",
-    remedy="Plan under 'actions' who puts the law into practice and until when; the gap stays open until then.",
-    words={"in_practice": {"(not given)": "(not answered)"}},
+    remedy="{next}; the gap stays open until the practice is there.",
+    words={
+        "in_practice": {"(not given)": "(not answered)"},
+        "next": {
+            "plan": "Plan under 'actions' who puts the law into practice and until when",
+            "planned": "An action is planned",
+        },
+    },
 )
 def law_without_practice(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A law that is in force, and nothing done under it yet.
@@ -104,7 +110,9 @@ def law_without_practice(submission: Submission, catalogue: Catalogue) -> Iterat
         both = {"law", "practice"} <= set(obligation.asks)
         open_half = answer.in_practice in (None, "not_yet") and "in_practice" not in answer.unusable
         if both and answer.in_law in ("full", "partial") and open_half:
-            facts = {"in_law": answer.in_law, "in_practice": answer.in_practice}
+            planned = any(action.state not in ("done", "dropped") for action in answer.actions)
+            following = "planned" if planned else "plan"
+            facts = {"in_law": answer.in_law, "in_practice": answer.in_practice, "next": following}
             yield Found(f"/obligations/{obligation.id}", facts)
 
 

@@ -386,3 +386,49 @@ BUDDHIST_YEAR = Rule(
         Take 543 from the year: 2568 is 2025.
     """,
 )
+
+CUT_OFF = Rule(
+    id="SCH216",
+    title="A key that is not known and has no value",
+    basis=_BASIS,
+    severity=Severity.ERROR,
+    message="{subject}: nothing stands behind '{found}', and it is not a key that is read here.",
+    remedy="If a comma cut it off from the value before it, put that value in quotes (numbers: 1234); else correct it.",
+    explanation="""
+    What it finds
+        A word with no value where only known keys can stand. Between braces, a comma ends a value: what follows it
+        becomes a key of its own.
+
+    Why it matters
+        'value: 1,234' between braces says 1, and the rest would be lost. So would the second half of a sentence.
+
+    Example
+        - {indicator: offences_recorded, value: 1,234}
+
+    How to close it
+        Write numbers without separators: 1234. Put texts with a comma in quotes.
+    """,
+)
+
+NOT_MATCHED = Rule(
+    id="SCH217",
+    title="An explanation that fits no finding",
+    basis=_BASIS,
+    severity=Severity.NOTE,
+    message="{subject}: rule {rule} finds nothing about what it names.",
+    remedy="Remove it if the finding is gone; else compare 'rule' and 'about' with the finding.",
+    explanation="""
+    What it finds
+        An explanation whose rule and subject fit no finding of this file. Only SUM, GAP and CON findings can be
+        explained; what makes a file unreadable has to be mended.
+
+    Why it matters
+        The reason is shown nowhere. Often a word in 'about' is misspelt.
+
+    Example
+        explanations: [{rule: SUM202, about: {indicator: victims_detectd, dimension: sex, within: {}}, reason: ...}]
+
+    How to close it
+        'actip validate --format json' shows the facts of each finding: indicator, dimension and within.
+    """,
+)

@@ -24,7 +24,8 @@ from actip.rules.intervals import (
     said,
 )
 
-_CALL_IT = {"bound": {"exact": "", "at_least": "at least ", "at_most": "at most "}}
+_SAID = {"exact": "", "at_least": "at least ", "at_most": "at most "}
+_CALL_IT = {"bound": _SAID, "limit": _SAID}
 
 
 class Breakdown(NamedTuple):
@@ -88,7 +89,7 @@ def _above(facts: Facts) -> Severity:
     title="A breakdown above its total",
     basis="data standard: the parts of a whole are not more than the whole",
     severity=Graded((Severity.ERROR, Severity.WARNING), _above),
-    message="{title}, {within}: by {by} the figures add up to {bound}{sum}, the total says {total}.",
+    message="{title}, {within}: by {by} the figures add up to {bound}{sum}, the total says {limit}{total}.",
     remedy="Correct the total or the parts, or give the reason under 'explanations'.",
     words=_CALL_IT,
 )
@@ -113,7 +114,9 @@ def breakdown_above_total(submission: Submission, catalogue: Catalogue) -> Itera
         if breakdown.parts.low > breakdown.total.high:
             exact = breakdown.parts.low == breakdown.parts.high
             facts = _facts(breakdown, submission, breakdown.total.high, breakdown.parts.low)
-            yield Found(breakdown.total.pointers[0], {**facts, "bound": "exact" if exact else "at_least"})
+            limit = "exact" if breakdown.total.low == breakdown.total.high else "at_most"
+            bounds = {"bound": "exact" if exact else "at_least", "limit": limit}
+            yield Found(breakdown.total.pointers[0], {**facts, **bounds})
 
 
 def _below(facts: Facts) -> Severity:

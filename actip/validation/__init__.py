@@ -25,12 +25,13 @@ class Validator:
         refused = {found.pointer for found in document.found if found.rule_id != "FIL110"}
         found = [fault for fault in self._shape.check(document.data) if fault.pointer not in refused]
         unusable = refused | {fault.pointer for fault in found}
+        found += self._shape.blanks(document.blank)
         found += versions(document.data, self.catalogue, unusable)
         found += periods(document.data, unusable)
         found += buddhist_years(document.data)
         found += figures(document.data, self.catalogue, unusable)
         unusable |= {fault.pointer for fault in found}
-        return read_submission(document.data, self.catalogue, unusable), tuple(found)
+        return read_submission(document, self.catalogue, unusable), tuple(found)
 
 
 def _check_format(document: Document) -> None:

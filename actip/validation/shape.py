@@ -11,7 +11,7 @@ from typing import Any
 
 from actip.model import Catalogue, Found
 from actip.schema import Schema, submission_schema
-from actip.validation.values import Path, closest, kind, pointer, shown
+from actip.validation.values import Path, closest, closest_id, kind, pointer, shown
 
 Engine = Callable[[Any], Iterable[tuple[Path, str]]]
 
@@ -30,13 +30,22 @@ class Shape:
             self._schema
         )
 
+    def blanks(self, blank: Iterable[Path]) -> Iterator[Found]:
+        """Yield the keys without a value that are not known: what a comma cut off, or a slip of the pen."""
+        for path in blank:
+            part = _part(self._schema, path[:-1])
+            if part is not None and path[-1] not in part.get("properties", (path[-1],)):
+                known = list(part["properties"])
+                facts = {"found": str(path[-1]), "suggestion": closest(str(path[-1]), known)}
+                yield Found(pointer(path), facts, "SCH216")
+
     def check(self, data: Mapping[str, Any]) -> Iterator[Found]:
         """Yield what is wrong with the shape, one finding a value: what only follows from it is left out."""
         failed: dict[Path, set[str]] = {}
         for path, keyword in self._errors(data):
             failed.setdefault(path, set()).add(keyword)
         for path, keywords in failed.items():
-            part = _part(self._schema, path)
+            part = _part(self._schema, path) or {}
             value = _value(data, path)
             if "required" in keywords:
                 for key in part["required"]:
@@ -92,8 +101,13 @@ def _bad_value(path: Path, keyword: str, part: Mapping[str, Any], value: object,
 
 def _meant(value: str, offered: Sequence[str], catalogue: Catalogue) -> str | None:
     """Return the code that was most likely meant: by its spelling, or by its label where codes are mere letters."""
-    labels = {state.name: state.iso3 for state in catalogue.states.values()}
-    if list(labels.values()) != offered:
+    members = {name: state.iso3 for state in catalogue.states.values() for name in (state.name, state.iso2)}
+    if value.strip().upper() in offered:
+        return value.strip().upper()
+    labels = members
+    if set(members.values()) <= set(offered) and (near := closest(value, list(members))):
+        return members[near]  # of all countries a member state is meant most often
+    if set(members.values()) != set(offered):
         found = (codes.codes for codes in catalogue.lists.values() if set(offered) <= set(codes.codes))
         labels = {code.label: code.code for code in next(found, {}).values() if code.code in offered}
     by_label = labels.get(closest(value, list(labels)) or "")
@@ -112,13 +126,8 @@ def _wrong_type(at: str, facts: Mapping[str, object], value: object, expected: o
 def _unknown_key(path: Path, part: Mapping[str, Any], catalogue: Catalogue) -> Found:
     key = str(path[-1])
     if path[0] == "obligations" and len(path) == 2:
-        bare = f"ACTIP-{key.removeprefix('ACTIP-').replace('(', '.').replace(')', '')}"
-        known = list(catalogue.obligations)
-        return Found(
-            pointer(path),
-            {"found": key, "suggestion": bare if bare in known else closest(key, known)},
-            "SCH210",
-        )
+        suggestion = closest_id(key, list(catalogue.obligations))
+        return Found(pointer(path), {"found": key, "suggestion": suggestion}, "SCH210")
     if path[0] == "obligations" and len(path) == 3 and key in ("in_law", "in_practice"):
         asked = " and ".join(f"in_{half}" for half in catalogue.obligations[str(path[1])].asks)
         return Found(pointer(path), {"found": key, "expected": asked}, "SCH211")
@@ -126,10 +135,14 @@ def _unknown_key(path: Path, part: Mapping[str, Any], catalogue: Catalogue) -> F
     return Found(pointer(path), {"found": key, "suggestion": closest(key, known), "expected": known}, "SCH202")
 
 
-def _part(schema: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+def _part(schema: Mapping[str, Any], path: Path) -> Mapping[str, Any] | None:
+    """Return the schema of what stands at a path, or None where no such thing is known."""
+    part: Any = schema
     for step in path:
-        schema = schema["items"] if isinstance(step, int) else schema["properties"][step]
-    return schema
+        part = part.get("items") if isinstance(step, int) else part.get("properties", {}).get(step)
+        if part is None:
+            return None
+    return dict(part)
 
 
 def _value(data: Any, path: Path) -> Any:

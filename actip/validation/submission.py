@@ -1,7 +1,7 @@
 """Own the way from plain data to the `Submission`: nothing at or below an unusable pointer is looked at."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,20 +14,21 @@ from actip.model import (
     Catalogue,
     Cell,
     Counting,
+    Document,
     Evidence,
     Explanation,
     Submission,
     Text,
 )
-from actip.validation.values import touched
+from actip.validation.values import Path, pointer, touched
 
 DEFAULT_DISCLOSURE = "asean"  # of a submission that names none: it was written to be sent to ASEAN
 MOST_CLOSED = "national"
 
 
-def read_submission(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Submission:
-    """Return the submission that the data of a document hold, as far as it can be used."""
-    return _Reader(data, catalogue, unusable).submission()
+def read_submission(document: Document, catalogue: Catalogue, unusable: set[str]) -> Submission:
+    """Return the submission that a document holds, as far as it can be used."""
+    return _Reader(document.data, document.blank, catalogue, unusable).submission()
 
 
 # What is not typed freely, or is meant to hold an address: of an office, or of a page.
@@ -35,11 +36,17 @@ _NO_TEXTS = frozenset(("format", "link", "email", "phone", "contact"))
 _DATE_LENGTH = 10
 
 
+def _tells(text: str) -> bool:
+    return len(text) > _DATE_LENGTH and re.search("[@0-9\u0e50-\u0ed9]", text) is not None
+
+
 def _texts(value: Any, at: str) -> Iterator[Text]:
     steps = value.items() if isinstance(value, Mapping) else enumerate(value)
     for step, below in steps:
+        if isinstance(step, str) and _tells(step):
+            yield Text(at, step)  # a key that was meant to be a text
         if isinstance(below, str):
-            if step not in _NO_TEXTS and len(below) > _DATE_LENGTH and re.search("[@0-9\u0e50-\u0ed9]", below):
+            if step not in _NO_TEXTS and _tells(below):
                 yield Text(f"{at}/{step}", below)
         elif isinstance(below, Mapping | list):
             yield from _texts(below, f"{at}/{str(step).replace('~', '~0').replace('/', '~1')}")
@@ -48,8 +55,11 @@ def _texts(value: Any, at: str) -> Iterator[Text]:
 class _Reader:
     """Make the frozen types of what can be used; nothing below an unusable pointer is looked at."""
 
-    def __init__(self, data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], blank: Iterable[Path], catalogue: Catalogue, unusable: set[str]
+    ) -> None:
         self.data = data
+        self.blank = blank
         self.catalogue = catalogue
         self.unusable = unusable
 
@@ -74,8 +84,14 @@ class _Reader:
             countings=self.countings(),
             doubtful=doubtful,
             explanations=self.explanations(),
-            texts=tuple(_texts(self.data, "")),
+            texts=(*_texts(self.data, ""), *self.blank_texts()),
         )
+
+    def blank_texts(self) -> Iterator[Text]:
+        """Yield what a comma cut off into a key without a value: it is in no value, and may hold anything."""
+        for path in self.blank:
+            if isinstance(path[-1], str) and _tells(path[-1]):
+                yield Text(pointer(path[:-1]), path[-1])
 
     def answers(self) -> dict[str, Answer]:
         raw = self.mapping("", "obligations")

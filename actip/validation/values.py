@@ -55,14 +55,27 @@ def closest(found: str, known: Sequence[str]) -> str | None:
     wanted = found.strip().replace("-", "_").replace(" ", "_").casefold()
     if _MEANT.get(wanted) in known:
         return _MEANT[wanted]
-    spelt = {name.replace("-", "_").casefold(): name for name in known}
+    spelt = {name.replace("-", "_").replace(" ", "_").casefold(): name for name in known}
     if wanted in spelt:
         return spelt[wanted]
-    near = get_close_matches(wanted, spelt, n=1, cutoff=0.6)
-    if near:
-        return spelt[near[0]]
-    longer = [name for name in known if len(wanted) > 1 and name.casefold().startswith(wanted)]
-    return longer[0] if len(longer) == 1 else None
+    longer = [name for key, name in spelt.items() if len(wanted) > 2 and key.startswith(wanted)]
+    if len(longer) == 1:
+        return longer[0]
+    near = get_close_matches(wanted, spelt, n=1, cutoff=0.76)
+    return spelt[near[0]] if near else None
+
+
+def closest_id(found: str, known: Sequence[str]) -> str | None:
+    """Return the obligation that was meant: written otherwise, its parts if it has some, or one of the same article."""
+    bare = found.upper().removeprefix("ACTIP").replace("ART", "").strip(" .-_")
+    wanted = "ACTIP-" + bare.replace("(", ".").replace(")", "").replace(" ", "").replace("..", ".").lower()
+    if wanted in known:
+        return wanted
+    if below := [name for name in known if name.startswith(f"{wanted}.")]:
+        return " or ".join(below[:4])
+    article = wanted.split(".")[0]
+    near = get_close_matches(wanted, [name for name in known if name.split(".")[0] == article], n=1, cutoff=0.6)
+    return near[0] if near else None
 
 
 def touched(at: str, unusable: Iterable[str]) -> bool:
