@@ -19,7 +19,7 @@ from actip.reports import REPORTERS, Line, console, reporter
 
 app = typer.Typer(
     help="Validate reports under the ASEAN Convention Against Trafficking in Persons and find their gaps.",
-    epilog="Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or unreadable input, 3 our own fault.",
+    epilog="Exit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or unreadable input, 3 actip's fault.",
     rich_markup_mode=None,  # plain help: drawing it with rich doubles the time of --help
     no_args_is_help=True,
     add_completion=False,
@@ -32,6 +32,8 @@ def _examples(*commands: str) -> str:
     return "\n".join(("\b", "Examples:", *(f"  {command}" for command in commands)))
 
 
+_SECTIONS_HELP = "One of: At a glance, By pillar, Protection of victims, Obligations matrix, Statistics, Gaps by \
+obligation, Gaps by state, Method; or all. Can be given several times."
 Paths = Annotated[
     list[str], typer.Argument(help="Files, folders or patterns; '-' is standard input.", metavar="PATH...")
 ]
@@ -72,7 +74,7 @@ def validate(
     fail_on: Annotated[str, typer.Option("--fail-on", help="One of: error, warning, note, never.")] = "error",
     unfold: AllOption = False,
 ) -> None:
-    """Check submissions: their shape, their figures, and their gaps."""
+    """Check submissions: shape, figures and gaps."""
     offered = [*(severity.value for severity in Severity), "never"]
     threshold = None if _choice("--fail-on", fail_on, offered) == "never" else Severity(fail_on)
     assessments = _report(paths, format, gaps_only=False, unfold=unfold)
@@ -81,7 +83,10 @@ def validate(
 
 @app.command(epilog=_examples("actip gaps LAO_2025.yaml", "actip gaps 2025 --all"))
 def gaps(paths: Paths, format: FormatOption = "text", unfold: AllOption = False) -> None:
-    """Show what is still open under the Convention. A gap is no fault: the exit code stays 0."""
+    """Show what is still open.
+
+    A gap is no fault: the exit code stays 0.
+    """
     assessments = _report(paths, format, gaps_only=True, unfold=unfold)
     raise typer.Exit(_exit_code(assessments, None))
 
@@ -92,9 +97,12 @@ def report(
     region: Annotated[bool, typer.Option("--region", help="Report on all member states together.")] = False,
     output: Annotated[str, typer.Option("--output", "-o", help="Write a workbook.", metavar="FILE.xlsx")] = "",
     audience: Annotated[str, typer.Option("--audience", help="One of: public, asean, national.")] = "asean",
-    section: Annotated[list[str], typer.Option("--section", help="Show these, or 'all'.", metavar="NAME")] = [],  # noqa: B006  never changed
+    section: Annotated[list[str], typer.Option("--section", help=_SECTIONS_HELP, metavar="NAME")] = [],  # noqa: B006  never changed
 ) -> None:
-    """Report on a region: who reported, what is open, and the figures, on the screen or as a workbook."""
+    """Report on a region.
+
+    Who reported, what is open, and the figures, on the screen or as a workbook.
+    """
     if not region:
         raise UnknownName("A report needs its kind.", "Add --region.")
     from actip.reports.region import regional_report
@@ -114,7 +122,7 @@ def report(
 def explain(
     name: Annotated[str, typer.Argument(help="A rule, an obligation or an indicator.", metavar="ID")],
 ) -> None:
-    """Explain a rule, an obligation or an indicator."""
+    """Explain a rule, obligation or indicator."""
     from actip.reports.reference import explanation
 
     console.show(explanation(name, catalogue()))
@@ -126,9 +134,9 @@ def obligations(
         bool, typer.Option("--victim-rights", help="Only those that uphold victims' rights.")
     ] = False,
     pillar: Annotated[str, typer.Option("--pillar", help="Only those of one pillar.")] = "",
-    core: Annotated[bool, typer.Option("--core", help="Only those of the light form.")] = False,
+    core: Annotated[bool, typer.Option("--core", help="Only the 33 that a short report answers.")] = False,
 ) -> None:
-    """List the obligations, with how far the text of each is verified."""
+    """List the obligations of the Convention."""
     from actip.reports.reference import obligation_list
 
     chosen = _choice("--pillar", pillar, list(catalogue().lists["pillars"].codes)) if pillar else ""
@@ -137,7 +145,7 @@ def obligations(
 
 @app.command()
 def rules() -> None:
-    """List the rules, with how grave their findings are."""
+    """List the rules and their severities."""
     from actip.reports.reference import rule_list
 
     console.draw([rule_list()])
@@ -147,7 +155,7 @@ def rules() -> None:
 def schema(
     output: Annotated[str, typer.Option("--output", "-o", help="Write it to a file instead.", metavar="FILE")] = "",
 ) -> None:
-    """Print the JSON Schema of a submission, with every question and code in words."""
+    """Print the JSON Schema of a submission."""
     from actip.gate.files import write
     from actip.reports.reference import schema_text
 

@@ -137,7 +137,7 @@ BAD_DATE = Rule(
     basis="ISO 8601",
     severity=Severity.ERROR,
     message="{subject}: '{found}' is not a date of the calendar in the form year-month-day.",
-    remedy="Write it as 2025-03-31. A Buddhist year is 543 less in this form: 2568 is 2025.",
+    remedy="Write year-month-day, such as 2025-03-31 for the last day of March.",
     explanation="""
     What it finds
         A date that is not written year-month-day with two digits for month and day, or that no calendar has.
