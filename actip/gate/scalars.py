@@ -9,7 +9,7 @@ import re
 MAX_DIGITS = 15  # a float holds 15 digits exactly, and so does every spreadsheet
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
-_THOUSANDS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}\Z")
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}\Z")
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,

@@ -125,6 +125,19 @@ def test_a_number_that_cannot_be_kept_is_refused(word: str) -> None:
     assert len(value) <= 40
 
 
+@pytest.mark.parametrize("word", ["1.000", "12.469", "-1.234", "999.999"])
+def test_a_number_that_can_mean_thousands_is_refused(word: str) -> None:
+    """Half the region writes 1.000 for a thousand; nothing is guessed."""
+    assert yaml.parse(f"key: {word}").data["key"].reason == "separator"
+    assert json.parse(f'{{"key": {word}}}').data["key"].reason == "separator"
+
+
+@pytest.mark.parametrize("word", ["0.125", "1.5", "12.34", "1234.567", "1.0000"])
+def test_a_number_that_can_not_is_kept(word: str) -> None:
+    """A thousand is never written so."""
+    assert yaml.parse(f"key: {word}").data["key"] == float(word)
+
+
 @pytest.mark.parametrize("word", ["NaN", "Infinity", "-Infinity", "1e999", "9" * 5000])
 def test_json_refuses_the_same_numbers(word: str) -> None:
     """Python's own parser would take them."""
