@@ -85,7 +85,7 @@ def validate(
 def gaps(paths: Paths, format: FormatOption = "text", unfold: AllOption = False) -> None:
     """Show what is still open.
 
-    A gap is no fault: the exit code stays 0.
+    A gap is no fault: the exit code is 0 where the files can be read.
     """
     assessments = _report(paths, format, gaps_only=True, unfold=unfold)
     raise typer.Exit(_exit_code(assessments, None))
@@ -112,6 +112,7 @@ def report(
         _ends(output, ".xlsx")
     made = regional_report(paths, _choice("--audience", audience, levels), catalogue())
     console.draw(made.chosen(section or (["At a glance"] if output else [])), made.stamps)
+    _tell_left_out(made.left_out)
     if output:
         made.write(output, _created())
         console.complain(f"wrote {output}")
@@ -198,10 +199,14 @@ def _report(paths: Sequence[str], format: str, *, gaps_only: bool, unfold: bool)
 
         page = reporter("markdown").report(assessments, catalogue(), gaps_only=gaps_only, unfold=unfold)
         append(summary, "".join(f"{line.text}\n" for line in page))
+    _tell_left_out(left_out)
+    return assessments
+
+
+def _tell_left_out(left_out: Sequence[str]) -> None:
     if left_out:
         named = ", ".join(left_out[:3]) + (", ..." if len(left_out) > 3 else "")
         console.complain(f"note: not read, because submissions are named otherwise: {len(left_out)} ({named})")
-    return assessments
 
 
 def _exit_code(assessments: Sequence[Assessment], threshold: Severity | None) -> int:

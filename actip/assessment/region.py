@@ -1,5 +1,6 @@
 """Own the way from the Assessments of one cycle to a Region."""
 
+import re
 from collections.abc import Sequence
 
 from actip.errors import Contradiction
@@ -18,7 +19,7 @@ def region(assessments: Sequence[Assessment], catalogue: Catalogue) -> Region:
     unplaced = []
     cycles: dict[str, str] = {}
     for assessment in assessments:
-        state = assessment.state or _named(assessment.path, catalogue)
+        state = assessment.state or (None if assessment.readable else _named(assessment.path, catalogue))
         if state is None:
             unplaced.append(assessment)
             continue
@@ -29,8 +30,8 @@ def region(assessments: Sequence[Assessment], catalogue: Catalogue) -> Region:
                 "Name only the one that counts.",
             )
         files[state] = assessment
-        if assessment.submission:
-            cycles.setdefault(_cycle(assessment), assessment.path)
+        if cycle := _cycle(assessment):  # a file that does not say its cycle has its own finding
+            cycles.setdefault(cycle, assessment.path)
     if len(cycles) > 1:
         named = " and ".join(f"{cycle} ({path})" for cycle, path in sorted(cycles.items())[:2])
         raise Contradiction(f"The files are of more than one cycle: {named}.", "Name the folder of one cycle.")
@@ -43,7 +44,8 @@ def region(assessments: Sequence[Assessment], catalogue: Catalogue) -> Region:
 
 def _named(path: str, catalogue: Catalogue) -> str | None:
     """Return the state that the name of a file begins with, such as LAO_2025.yaml."""
-    code = path.replace("\\", "/").rpartition("/")[2][:3].upper()
+    found = re.match(r"([A-Za-z]{3})(?:[_.-]|$)", path.replace("\\", "/").rpartition("/")[2])
+    code = found.group(1).upper() if found else ""
     return code if code in catalogue.states else None
 
 

@@ -1,12 +1,16 @@
 """Own the fingerprint of a file, by which a report names its sources."""
 
 import hashlib
-from pathlib import Path
+
+from actip.errors import UnreadableSubmission
+from actip.gate.files import read
+
+NOT_A_FILE = "standard input"
 
 
 def digest(path: str) -> str:
     """Return the SHA-256 of a file in hexadecimal, or what stands in its place where there is no such file."""
     try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
-    except (OSError, ValueError):
+        return hashlib.sha256(read(path)).hexdigest() if path != NOT_A_FILE else "not available"
+    except UnreadableSubmission:
         return "not available"

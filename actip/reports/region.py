@@ -27,6 +27,7 @@ class RegionalReport(NamedTuple):
     stamps: tuple[str, ...]
     whole: bool
     paths: tuple[str, ...]
+    left_out: tuple[str, ...]
 
     def chosen(self, names: Sequence[str]) -> list[Section]:
         """Return the sections of these names, `FIRST` where there are none. Raises UnknownName."""
@@ -52,10 +53,10 @@ class RegionalReport(NamedTuple):
 
 def regional_report(paths: Sequence[str], audience: str, catalogue: Catalogue) -> RegionalReport:
     """Return the report on the region whose submissions are at the paths. Raises Contradiction."""
-    assessments, _ = assess(paths, catalogue)
+    assessments, left_out = assess(paths, catalogue)
     whole = region(assessments, catalogue)
     shown = disclose(whole, audience)
     title = f"Reports under the ASEAN Convention Against Trafficking in Persons, cycle {whole.cycle or 'not known'}"
     readable = all(assessment.readable for assessment in assessments) and not whole.unplaced
     files = tuple(assessment.path for assessment in assessments)
-    return RegionalReport(title, sections(shown, catalogue), stamps(shown, catalogue), readable, files)
+    return RegionalReport(title, sections(shown, catalogue), stamps(shown, catalogue), readable, files, left_out)

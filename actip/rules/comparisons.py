@@ -77,7 +77,7 @@ def subset_above_whole(submission: Submission, catalogue: Catalogue) -> Iterator
 @rule(
     "SUM205",
     title="More confirmed than potential victims",
-    basis="IC-TIP and HTCDS 2.0: a confirmed victim was a potential one first",
+    basis="HTCDS 2.0 tells possible from actual victims; here potential victims include those confirmed later",
     severity=Severity.ERROR,
     message="{title}, {within}: {part} are confirmed, {total} potential.",
     remedy="Potential victims include those who were confirmed later; correct one of the two figures.",
@@ -178,8 +178,8 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
         Own nationals received from abroad were detected elsewhere and are not compared.
 
     Why it matters
-        It can be true where victims wait long for their return, which is worth knowing. It can also be that
-        rejected migrants were counted as victims.
+        It can be true where victims wait long for their return, which is worth knowing. It can also be that the two
+        figures count different groups.
 
     Example
         Victims detected 85, victims repatriated 104.

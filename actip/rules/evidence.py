@@ -87,7 +87,7 @@ def evidence_after_the_submission(submission: Submission, catalogue: Catalogue) 
     title="Evidence that nobody looked at for ten years",
     basis="The obligation named; evidence is a citation",
     severity=Severity.NOTE,
-    message="{subject}: it is of {found}, and nobody has looked at it since.",
+    message="{subject}: it is of {found}, and no later check is recorded.",
     remedy="See whether it is still in force, and add the day under 'checked'.",
 )
 def old_evidence(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -114,7 +114,7 @@ def old_evidence(submission: Submission, catalogue: Catalogue) -> Iterator[Found
 
 @rule(
     "GAP311",
-    title="A link that leads nowhere",
+    title="A link that is no web address",
     basis="The obligation named; evidence is a citation",
     severity=Severity.WARNING,
     message="{subject}: '{found}' is not a link that somebody else can open.",

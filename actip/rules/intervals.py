@@ -1,6 +1,6 @@
 """Own what a figure can be: an interval, so that nothing is called wrong that could be right.
 
-A value is exact, `below: 5` is 0 to 4, a missing figure can be anything from 0 up.
+A value is exact, `below: 5` is 0 to 4, 'not applicable' is none; any other missing figure can be anything from 0 up.
 """
 
 import math
@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from actip.model import Cell, Indicator, Submission
-
-_NOT_COUNTED_HERE = ("not_applicable", "included_elsewhere")
 
 Key = frozenset[tuple[str, str]]
 
@@ -42,7 +40,7 @@ def _interval(cell: Cell) -> tuple[float, float]:
         return cell.value, cell.value
     if cell.below is not None:
         return 0, cell.below - 1
-    return (0, 0) if cell.missing in _NOT_COUNTED_HERE else (0, math.inf)
+    return (0, 0) if cell.missing == "not_applicable" else (0, math.inf)
 
 
 def add(parts: Iterable[Interval]) -> Interval:

@@ -194,7 +194,7 @@ TOO_LONG = Rule(
         A text of more than 20,000 characters, some ten pages.
 
     Why it matters
-        A cell of a workbook cannot hold it, so a part of it would be lost on the way to the reader.
+        Nobody reads it in a table, and it will not fit into the cell of a workbook with what is written beside it.
 
     Example
         A whole law pasted into 'account'.

@@ -37,7 +37,7 @@ def statistics(region: Region, catalogue: Catalogue) -> Section:
             "No figure: neither a figure nor a reason was given. The other words are the reasons that states give.",
             "A total is over the states named beside it only; where it has '<5' in it, it is given as from and to.",
             "On a narrow screen: nc not collected, ny not yet available, na not applicable, wh withheld by the state, "
-            "ie included elsewhere, W withheld from this audience, - no figure, . no submission.",
+            "ie included elsewhere, !! given twice, W withheld from this audience, - no figure, . no submission.",
         ),
         fixed=2,
         grouped=True,
@@ -84,11 +84,15 @@ def _word(dimension: Dimension, code: str, catalogue: Catalogue) -> str:
 
 
 def _cell(submission: Submission, indicator: Indicator, coordinates: Coordinates) -> Cell | None:
-    found = (cell for cell in submission.cells if cell.indicator == indicator.id and cell.coordinates == coordinates)
-    return next(found, None)
+    found = [cell for cell in submission.cells if cell.indicator == indicator.id and cell.coordinates == coordinates]
+    if len(found) > 1:
+        return found[0]._replace(value=None, below=None, missing=_TWICE)  # none is chosen in silence
+    return found[0] if found else None
 
 
+_TWICE = "given_twice"
 _SHORT = {
+    _TWICE: "!!",
     "not_collected": "nc",
     "not_yet_available": "ny",
     "not_applicable": "na",
@@ -104,6 +108,8 @@ def _shown(cell: Cell | None, catalogue: Catalogue) -> Shown:
         return Shown(f"{cell.value:g}" if cell.value != int(cell.value) else str(int(cell.value)), number=cell.value)
     if cell.below is not None:
         return Shown(f"<{cell.below}")
+    if cell.missing == _TWICE:
+        return Shown("given twice, see the findings", short=_SHORT[_TWICE])
     words = "withheld by the state" if cell.missing == "withheld" else catalogue.label("missing", str(cell.missing))
     return Shown(words[:1].lower() + words[1:], short=_SHORT[str(cell.missing)])
 

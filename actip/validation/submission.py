@@ -32,12 +32,12 @@ def read_submission(document: Document, catalogue: Catalogue, unusable: set[str]
 
 
 # What is not typed freely, or is meant to hold an address: of an office, or of a page.
-_NO_TEXTS = frozenset(("format", "link", "email", "phone", "contact"))
-_DATE_LENGTH = 10
+_NO_TEXTS = frozenset(("format", "email", "phone", "contact"))
+_PLAIN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|https?://[^\s@]*|ACTIP-[0-9.a-z]+|[A-Z]{3}[0-9]{3}"  # dates, addresses, ids
 
 
 def _tells(text: str) -> bool:
-    return len(text) > _DATE_LENGTH and re.search("[@0-9\u0e50-\u0ed9]", text) is not None
+    return not re.fullmatch(_PLAIN, text) and re.search("[@0-9\u0e50-\u0ed9]", text) is not None
 
 
 def _texts(value: Any, at: str) -> Iterator[Text]:
