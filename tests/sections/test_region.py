@@ -69,6 +69,28 @@ def test_two_files_for_one_state_are_an_error_that_names_both(tmp_path: Path, kn
         _region(known, tmp_path)
 
 
+def test_a_name_that_only_begins_like_a_state_says_nothing(tmp_path: Path, known: Catalogue) -> None:
+    """THAT.yaml is not Thailand's, and the name of a file that can be read is not asked."""
+    (tmp_path / "THAT.yaml").write_text("a: [")
+    stateless = {name: value for name, value in complete().items() if name != "state"}
+    write_yaml(tmp_path / "VNM_2025.yaml", stateless)
+
+    found = _region(known, tmp_path)
+
+    assert {report.status for report in found.reports} == {Status.MISSING}
+    assert sorted(Path(entry.path).name for entry in found.unplaced) == ["THAT.yaml", "VNM_2025.yaml"]
+
+
+def test_a_file_without_its_cycle_is_of_no_other_cycle(tmp_path: Path, known: Catalogue) -> None:
+    """Its own finding says what it lacks; the region is written."""
+    write_yaml(tmp_path / "a.yaml", complete())
+    write_yaml(tmp_path / "b.yaml", {**complete(), "state": "THA", "cycle": None})
+
+    found = _region(known, tmp_path)
+
+    assert [report.state.iso3 for report in found.reports if report.status is not Status.MISSING] == ["LAO", "THA"]
+
+
 def test_files_of_two_cycles_are_an_error(known: Catalogue) -> None:
     """A region is of one cycle."""
     with pytest.raises(Contradiction, match="more than one cycle: 2024"):
@@ -201,6 +223,16 @@ def test_zero_small_missing_and_withheld_never_look_alike(tmp_path: Path, known:
 
     assert shown[:6] == ["0", "<5", "not collected", "withheld by the state", "no figure", "no submission"]
     assert shown[-2:] == ["7 to 11", "3 of 11: BRN, KHM, PHL"]
+
+
+def test_a_figure_given_twice_is_not_chosen_between(tmp_path: Path, known: Catalogue) -> None:
+    """Neither of the two is shown or added up; a finding names both."""
+    indicator = {"indicator": "offences_recorded"}
+
+    rows = _figures(tmp_path, known, BRN=[{**indicator, "value": 1}, {**indicator, "value": 9}], PHL=[])
+
+    assert rows["Offences recorded, total"][0] == "given twice, see the findings"
+    assert rows["Offences recorded, total"][-2:] == ["no total", "no state gives a figure"]
 
 
 def test_a_total_is_over_the_states_that_it_names(tmp_path: Path, known: Catalogue) -> None:
