@@ -38,6 +38,7 @@ Paths = Annotated[
     list[str], typer.Argument(help="Files, folders or patterns; '-' is standard input.", metavar="PATH...")
 ]
 FormatOption = Annotated[str, typer.Option("--format", help=f"One of: {', '.join(REPORTERS)}.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
 AllOption = Annotated[bool, typer.Option("--all", help="Show every unanswered obligation by itself.")]
 
 
@@ -119,6 +120,59 @@ def report(
     raise typer.Exit(0 if made.whole else 2)
 
 
+@app.command(
+    epilog=_examples(
+        "actip template --state LAO --period 2025 -o LAO_2025.xlsx",
+        "actip template --state THA --period 2025-04-01:2026-03-31 --core -o core.xlsx",
+    )
+)
+def template(
+    state: Annotated[str, typer.Option("--state", help="The member state, by its three letters.", metavar="ISO3")],
+    period: Annotated[
+        str, typer.Option("--period", help="A year, or the first and the last day.", metavar="YEAR|START:END")
+    ],
+    output: Annotated[str, typer.Option("--output", "-o", help="The form to write.", metavar="FILE.xlsx")],
+    pillar: Annotated[str, typer.Option("--pillar", help="Ask about one pillar only.")] = "",
+    victim_rights: Annotated[
+        bool, typer.Option("--victim-rights", help="Ask only what upholds victims' rights.")
+    ] = False,
+    core: Annotated[bool, typer.Option("--core", help="Ask only the 33 questions of a short report.")] = False,
+    force: ForceOption = False,
+) -> None:
+    """Write the form that a ministry fills in."""
+    from actip.gate.files import write
+    from actip.workbook.begin import beginning, chosen
+    from actip.workbook.template import workbook
+
+    _ends(output, ".xlsx")
+    known = catalogue()
+    data = beginning(_choice("--state", state.upper(), list(known.states)), period)
+    if pillar:
+        _choice("--pillar", pillar, list(known.lists["pillars"].codes))
+    _may_write(output, force)
+    write(output, workbook(known, data, _created(), chosen(pillar, victim_rights=victim_rights, core=core)))
+    console.complain(f"wrote {output}")
+
+
+@app.command(epilog=_examples("actip convert LAO_2025.xlsx LAO_2025.yaml", "actip convert LAO_2025.yaml LAO_2025.xlsx"))
+def convert(
+    source: Annotated[str, typer.Argument(help="A submission.", metavar="IN")],
+    target: Annotated[str, typer.Argument(help="Ends in .xlsx, .yaml or .json.", metavar="OUT")],
+    force: ForceOption = False,
+) -> None:
+    """Write a submission in another format."""
+    from actip.gate.files import write
+    from actip.workbook.convert import SUFFIXES, converted
+
+    _ends(target, *SUFFIXES)
+    _may_write(target, force, source)
+    made = converted(source, f".{target.rpartition('.')[2].lower()}", catalogue(), _created())
+    for note in made.notes:
+        console.complain(f"note: {note}")
+    write(target, made.content)
+    console.complain(f"wrote {target}")
+
+
 @app.command(epilog=_examples("actip explain GAP303", "actip explain ACTIP-14.7", "actip explain victims_detected"))
 def explain(
     name: Annotated[str, typer.Argument(help="A rule, an obligation or an indicator.", metavar="ID")],
@@ -174,10 +228,14 @@ def build() -> None:
     from actip.gate.files import write
     from actip.reports.reference import schema_text
     from actip.resources import folder, in_checkout
+    from actip.workbook.template import workbook
+    from actip.writers.text import skeleton
 
     if not in_checkout():
         raise ActipError("Generated files are rebuilt in a checkout only.", "Use 'actip schema -o FILE'.")
     write(str(folder("schemas") / "submission.schema.json"), schema_text(catalogue()))
+    write(str(folder("templates") / "form.xlsx"), workbook(catalogue(), {}, datetime(2000, 1, 1)))
+    write(str(folder("templates") / "submission.yaml"), skeleton(catalogue()))
 
 
 def _created() -> datetime:
@@ -217,10 +275,22 @@ def _exit_code(assessments: Sequence[Assessment], threshold: Severity | None) ->
     return 1 if any(assessment.fails(threshold) for assessment in assessments) else 0
 
 
-def _ends(output: str, suffix: str) -> None:
+def _ends(output: str, *suffixes: str) -> None:
     """Insist on the name that a file of this kind has: a slip must not replace a submission."""
-    if not output.lower().endswith(suffix):
-        raise UnknownName(f"{output} is not the name of a file of this kind.", f"Let it end in {suffix}.")
+    if not output.lower().endswith(suffixes):
+        raise UnknownName(
+            f"{output} is not the name of a file of this kind.", f"Let it end in {' or '.join(suffixes)}."
+        )
+
+
+def _may_write(output: str, force: bool, *inputs: str) -> None:
+    """Insist that nobody's work is replaced: an existing file only by force, an input never."""
+    from actip.gate.files import is_same, keep
+
+    if any(is_same(output, path) for path in inputs):
+        raise UnknownName(f"{output} is the file that is read.", "Name another file to write.")
+    if not force:
+        keep(output)
 
 
 def _choice(option: str, given: str, offered: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ import copy
 import io
 import sys
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from actip.cli import run
 from actip.model import Catalogue
 
 ROOT = Path(__file__).parent.parent
+CREATED = datetime(2000, 1, 1)
 
 
 class Ran(NamedTuple):

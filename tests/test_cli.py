@@ -159,18 +159,18 @@ def test_an_empty_folder_is_2(actip: Actip, tmp_path: Path) -> None:
     ran = actip("validate", tmp_path)
 
     assert ran.code == 2
-    assert "The folder holds no submission. Files that end in .json, .yaml or .yml are read." in ran.out
+    assert "The folder holds no submission. Files that end in .json, .xlsx, .yaml or .yml are read." in ran.out
 
 
 def test_files_that_were_left_out_are_named(actip: Actip, clean: Path) -> None:
-    """A workbook in the folder is not passed over in silence."""
-    (clean.parent / "report.xlsx").write_bytes(b"PK")
+    """A letter in the folder is not passed over in silence."""
+    (clean.parent / "report.docx").write_bytes(b"PK")
 
     ran = actip("validate", clean.parent)
 
     assert ran.code == 0
     assert "note: not read, because submissions are named otherwise: 1 (" in ran.err
-    assert "report.xlsx" in ran.err
+    assert "report.docx" in ran.err
 
 
 # --- formats

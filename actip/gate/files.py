@@ -91,6 +91,12 @@ def write(path: str, content: str | bytes) -> None:
             temporary.unlink()
 
 
+def keep(path: str) -> None:
+    """Insist that a path is free: what stands there may be the only copy of somebody's work. Raises CannotWrite."""
+    if os.path.lexists(path):
+        raise CannotWrite(f"{path} is there already.", "Name another file, or add --force to replace it.")
+
+
 def append(path: str, content: str) -> None:
     """Add text to the end of a file that another program keeps. Raises CannotWrite."""
     try:

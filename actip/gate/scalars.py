@@ -5,6 +5,7 @@ text that was typed, where YAML 1.1 would make a truth value, an octal number, a
 """
 
 import re
+import unicodedata
 
 MAX_DIGITS = 15  # a float holds 15 digits exactly, and so does every spreadsheet
 
@@ -58,3 +59,9 @@ def number(text: str) -> int | float | Refused:
         return int(text)
     value = float(text)
     return value if abs(value) < 10.0**MAX_DIGITS else Refused(text, "FIL111", "too_large")
+
+
+def folded(text: str) -> str:
+    """Return a word as it is compared: one kind of space, no invisible signs, whatever the letter case."""
+    visible = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
+    return " ".join(visible.split()).casefold()

@@ -29,6 +29,7 @@ from actip.model.submission import (
     Explanation,
     Submission,
     Text,
+    Training,
 )
 
 __all__ = [
@@ -64,5 +65,6 @@ __all__ = [
     "Severity",
     "Submission",
     "Text",
+    "Training",
     "rule",
 ]

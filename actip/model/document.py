@@ -31,22 +31,25 @@ class Found(NamedTuple):
 class Document:
     """What a file says: plain data, what was found while reading it, and the place of every JSON Pointer in it.
 
-    `blank` holds the paths of the keys without a value, which are not in the data.
+    `blank` holds the paths of the keys without a value, which are not in the data; `refused` the pointers of values
+    that are in it but cannot be trusted; `sheets` the names of the sheets of a workbook, in their order.
     """
 
     path: str
     data: Mapping[str, object]
     found: tuple[Found, ...]
     blank: tuple[tuple[str | int, ...], ...]
-    locate: Callable[[], Mapping[str, tuple[int, int]]]
+    locate: Callable[[], Mapping[str, Place]]
+    refused: frozenset[str] = frozenset()
+    sheets: tuple[str, ...] = ()
 
     @cached_property
-    def places(self) -> Mapping[str, tuple[int, int]]:
-        """Line and column of every pointer, worked out when the first is asked for: a clean file never pays for it."""
+    def places(self) -> Mapping[str, Place]:
+        """The place of every pointer, worked out when the first is asked for: a clean file never pays for it."""
         return self.locate()
 
     def place(self, pointer: str) -> Place:
         """Return the place of a pointer, or of the nearest thing around it that the file has."""
         while pointer and pointer not in self.places:
             pointer = pointer.rpartition("/")[0]
-        return Place(*self.places[pointer]) if pointer in self.places else Place()
+        return self.places.get(pointer, Place())

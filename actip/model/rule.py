@@ -36,8 +36,9 @@ class Rule:
     """One rule: its permanent id, its texts, and its check. Rules that word what reading finds have no check.
 
     `severity` is what the rule asks for; what a finding gets is decided by the policy of `actip.rules.engine`.
-    `message` and `remedy` are filled with the facts; `words` says for a fact whose value is a code what that code
-    reads in a sentence.
+    `message` and `remedy` are filled with the facts; those that begin with `form_` take their place for whoever fills
+    in the form. `words` says for a fact whose value is a code what that code reads in a sentence. `beside` is what of
+    an answer a finding about it stands at, where the file has it.
     """
 
     id: str
@@ -50,6 +51,9 @@ class Rule:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     scope: Scope = Scope.SUBMISSION
     check: Check | None = None
+    beside: str = ""
+    form_message: str = ""
+    form_remedy: str = ""
 
     @property
     def family(self) -> str:
@@ -78,10 +82,26 @@ def rule(
     remedy: str,
     words: Mapping[str, Mapping[str, str]] | None = None,
     scope: Scope = Scope.SUBMISSION,
+    beside: str = "",
+    form_remedy: str = "",
 ) -> Callable[[Check], Rule]:
     """Return a decorator that makes a `Rule` of a check and its docstring. Nothing is registered anywhere."""
 
     def decorate(check: Check) -> Rule:
-        return Rule(id, title, basis, severity, message, remedy, check.__doc__ or "", words or {}, scope, check)
+        return Rule(
+            id,
+            title,
+            basis,
+            severity,
+            message,
+            remedy,
+            check.__doc__ or "",
+            words or {},
+            scope,
+            check,
+            beside,
+            "",
+            form_remedy,
+        )
 
     return decorate

@@ -76,6 +76,14 @@ class Counting(NamedTuple):
     disclosure: str | None = None
 
 
+class Training(NamedTuple):
+    """How many took part in one training: in total, and by sex as far as it is given."""
+
+    pointer: str
+    total: int | None
+    by_sex: Mapping[str, int]
+
+
 class Explanation(NamedTuple):
     """A state's own reason for a finding.
 
@@ -121,3 +129,4 @@ class Submission(NamedTuple):
     explanations: tuple[Explanation, ...]
     texts: tuple[Text, ...]
     withheld: frozenset[str] = frozenset()
+    trainings: tuple[Training, ...] = ()

@@ -7,8 +7,14 @@ from actip.errors import UnreadableSubmission
 from actip.gate.files import STANDARD_INPUT, read
 from actip.model import Document
 
-READERS = {".yaml": "actip.readers.text", ".yml": "actip.readers.text", ".json": "actip.readers.text"}
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".et")
+READERS = {
+    ".yaml": "actip.readers.text",
+    ".yml": "actip.readers.text",
+    ".json": "actip.readers.text",
+    ".xlsx": "actip.readers.excel",
+}
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_OTHER_WORKBOOKS = (".xlsm", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".et", ".numbers")
 
 
 class Reader(Protocol):
@@ -22,8 +28,10 @@ def document(path: str) -> Document:
     """Open a file, or standard input for `-`, and return its Document. Raises UnreadableSubmission."""
     suffix = "." + path.rpartition(".")[2].lower() if "." in path.rpartition("/")[2] else ""
     content = read(path)
-    module = READERS.get(suffix) or (READERS[".yaml"] if path == STANDARD_INPUT else None)
+    if path == STANDARD_INPUT:
+        suffix = ".xlsx" if content.startswith(_PACKED) else ".yaml"
+    module = READERS.get(suffix)
     if module is None:
-        found = "tables" if suffix in _WORKBOOKS else "other"
+        found = "tables" if suffix in _OTHER_WORKBOOKS else "other"
         raise UnreadableSubmission("FIL113", {"found": found, "expected": sorted(READERS)})
     return cast(Reader, import_module(module)).document(path, content)

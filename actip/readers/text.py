@@ -36,8 +36,13 @@ def document(path: str, content: bytes) -> Document:
         raise UnreadableSubmission("FIL106", {"found": what}, line=1)
 
     repeated = _repeated(grammar, text) if parsed.repeated else ()
-    found = (*repeated, *(_refused(parsed.data) if tidy.refused else ()))
-    return Document(path, data, found, tuple(tidy.blank), lambda: grammar.positions(text)[0])
+    refused = tuple(_refused(parsed.data) if tidy.refused else ())
+    pointers = frozenset(entry.pointer for entry in refused)
+    return Document(path, data, (*repeated, *refused), tuple(tidy.blank), lambda: _places(grammar, text), pointers)
+
+
+def _places(grammar: ModuleType, text: str) -> dict[str, Place]:
+    return {pointer: Place(*at) for pointer, at in grammar.positions(text)[0].items()}
 
 
 def _repeated(grammar: ModuleType, text: str) -> Iterator[Found]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from actip.model import Assessment, Catalogue, Finding
+from actip.model import Assessment, Catalogue, Finding, Place
 
 REPORTERS = {
     "text": "actip.reports.text",
@@ -53,3 +53,10 @@ class Reporter(Protocol):
 def reporter(name: str) -> Reporter:
     """Return the module that writes a format."""
     return cast(Reporter, import_module(REPORTERS[name]))
+
+
+def where(place: Place) -> str:
+    """Return a place in words: 'Protection, cell F31' of a workbook, 'line 12' of a text, nothing if unknown."""
+    if place.cell:
+        return f"{place.sheet}, cell {place.cell}"
+    return f"line {place.line}" if place.line else ""

@@ -1,36 +1,19 @@
-"""Own the workbook of a report: any sections, one sheet each, with a sheet of contents before them.
+"""Own the workbook of a report: any sections, one sheet each, with a sheet of contents before them."""
 
-Text from a submission is written as text and nothing else: never a formula, a link or a control character.
-"""
-
-import math
 from collections.abc import Sequence
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 
-from xlsxwriter import Workbook
-
-from actip.gate.text import printable
 from actip.model.section import Section, Shown
+from actip.writers.excel import FONT, INK, done, lines, new_workbook, page, put
 
-_MOST = 32_767  # characters that a cell can hold
 _HUES = ("#FFFFFF", "#EEF3F8", "#DCE6F1", "#BDD0E6", "#9DB9DA")  # one hue: how far, never how good
 _HEADER = 5  # the row of the column titles, from 0
-_INK = "#1F3864"
-_A3, _A4 = 8, 9
-_FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 
 
 def workbook(sections: Sequence[Section], title: str, stamps: Sequence[str], created: datetime) -> bytes:
     """Return a workbook of these sections. The same arguments give the same bytes."""
-    content = BytesIO()
-    book = Workbook(
-        content,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
-    )
-    words = {"title": printable(title), "author": "actip", "comments": printable(" ".join(stamps))}
-    book.set_properties({**words, "created": created})
+    book, content = new_workbook(title, " ".join(stamps), created)
     writer = _Writer(book, stamps)
     writer.contents(sections, title)
     for section in sections:
@@ -45,14 +28,14 @@ class _Writer:
     def __init__(self, book: Any, stamps: Sequence[str]) -> None:
         self.book = book
         self.stamps = stamps
-        self.title = book.add_format({**_FONT, "bold": True, "font_size": 16, "font_color": _INK})
-        self.lead = book.add_format(_FONT)
-        self.stamp = book.add_format({**_FONT, "italic": True, "font_color": "#595959"})
-        self.link = book.add_format({**_FONT, "font_color": "#0563C1", "underline": 1})
+        self.title = book.add_format({**FONT, "bold": True, "font_size": 16, "font_color": INK})
+        self.lead = book.add_format(FONT)
+        self.stamp = book.add_format({**FONT, "italic": True, "font_color": "#595959"})
+        self.link = book.add_format({**FONT, "font_color": "#0563C1", "underline": 1})
         self.head = book.add_format(
-            {**_FONT, "bold": True, "font_color": "#FFFFFF", "bg_color": _INK, "text_wrap": True, "border": 1}
+            {**FONT, "bold": True, "font_color": "#FFFFFF", "bg_color": INK, "text_wrap": True, "border": 1}
         )
-        cell = {**_FONT, "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
+        cell = {**FONT, "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
         self.cell = book.add_format(cell)
         self.number = book.add_format({**cell, "num_format": "0.######", "align": "right"})
         self.hues = [book.add_format({**cell, "bg_color": hue}) for hue in _HUES]
@@ -64,10 +47,10 @@ class _Writer:
             sheet.set_column(column, column, width)
             put(sheet, _HEADER, column, words, self.head)
         for row, section in enumerate(sections, start=_HEADER + 1):
-            _done(sheet.write_url(row, 0, f"internal:'{section.name}'!A1", self.link, section.name))
+            done(sheet.write_url(row, 0, f"internal:'{section.name}'!A1", self.link, section.name))
             put(sheet, row, 1, section.title, self.cell)
             put(sheet, row, 2, section.lead, self.cell)
-        self.page(sheet, title, width=172)
+        page(sheet, title, self.stamps, 172)
         sheet.activate()
 
     def sheet(self, section: Section) -> None:
@@ -76,10 +59,10 @@ class _Writer:
         for column, entry in enumerate(section.columns):
             sheet.set_column(column, column, entry.width)
             put(sheet, _HEADER, column, entry.title, self.head)
-        sheet.set_row(_HEADER, 15 * max(_lines(entry.title, entry.width) for entry in section.columns) + 3)
+        sheet.set_row(_HEADER, 15 * max(lines(entry.title, entry.width) for entry in section.columns) + 3)
         for row, cells in enumerate(section.rows, start=_HEADER + 1):
             widths = (column.width for column in section.columns)
-            height = max(_lines(cell.text, width) for cell, width in zip(cells, widths, strict=True))
+            height = max(lines(cell.text, width) for cell, width in zip(cells, widths, strict=True))
             sheet.set_row(row, 15 * height + 3)
             for column, cell in enumerate(cells):
                 self.put_shown(sheet, row, column, cell)
@@ -93,13 +76,13 @@ class _Writer:
         for row, note in enumerate(section.notes, start=below):
             put(sheet, row, 0, note, self.stamp)
         sheet.repeat_rows(_HEADER)
-        self.page(sheet, section.title, width=sum(column.width for column in section.columns))
+        page(sheet, section.title, self.stamps, sum(column.width for column in section.columns))
         if section.chart:
             sheet.fit_to_pages(1, 1)  # a chart must not be torn
 
     def put_shown(self, sheet: Any, row: int, column: int, cell: Shown) -> None:
         if cell.number is not None:
-            _done(sheet.write_number(row, column, cell.number, self.number))
+            done(sheet.write_number(row, column, cell.number, self.number))
         else:
             put(sheet, row, column, cell.text, self.cell if cell.depth is None else self.hues[cell.depth])
 
@@ -108,19 +91,9 @@ class _Writer:
         put(sheet, 1, 0, lead, self.lead)
         put(sheet, 2, 0, " ".join(self.stamps), self.stamp)
         if back:
-            _done(sheet.write_url(3, 0, "internal:'Contents'!A1", self.link, "Contents"))
+            done(sheet.write_url(3, 0, "internal:'Contents'!A1", self.link, "Contents"))
         sheet.set_row(0, 24)
         sheet.hide_gridlines(2)
-
-    def page(self, sheet: Any, title: str, width: int) -> None:
-        sheet.set_landscape()
-        sheet.set_paper(_A3 if width > 200 else _A4)
-        sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
-        sheet.fit_to_pages(1, 0)
-        stamped, titled = (printable(text)[:120].replace("&", "&&") for text in (" ".join(self.stamps), title))
-        # The size is set apart from the text, which may begin with a digit.
-        sheet.set_footer(f"&L&8 {stamped}&R&8 &P / &N")
-        sheet.set_header(f"&R&8 {titled}")
 
     def chart(self, sheet: Any, section: Section, row: int) -> None:
         assert section.chart is not None
@@ -143,21 +116,4 @@ class _Writer:
         drawn.set_y_axis({"reverse": True})
         drawn.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
         drawn.set_size({"width": 980, "height": 400})
-        _done(sheet.insert_chart(row, 0, drawn, {"object_position": 2}))
-
-
-def put(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
-    """Write a text as a text: controls shown, cut where a cell ends, whatever sign it begins with."""
-    safe = "\n".join(printable(line) for line in text.split("\n"))
-    cut = safe if len(safe) <= _MOST else f"{safe[: _MOST - 10]} ... [cut]"
-    _done(sheet.write_string(row, column, cut, style))
-
-
-def _done(code: Any) -> None:
-    """Insist that the writer did it: it refuses in silence what it cannot write."""
-    if code not in (0, None):
-        raise ValueError(f"the workbook writer refused with {code}")
-
-
-def _lines(text: str, width: int) -> int:
-    return sum(max(1, math.ceil(len(line) * 0.84 / width)) for line in text.split("\n"))
+        done(sheet.insert_chart(row, 0, drawn, {"object_position": 2}))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from actip.gate.text import printable
 from actip.model import Assessment, Catalogue, Severity
-from actip.reports import Line, chosen, verification
+from actip.reports import Line, chosen, verification, where
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
@@ -28,11 +28,11 @@ def _findings(assessment: Assessment, gaps_only: bool) -> Iterator[Line]:
     findings = chosen(assessment, gaps_only)
     if findings:
         yield from (Line(""), Line(f"## {_plain(assessment.path)}"), Line(""))
-        yield Line("| Line | Severity | Rule | What was found | What to do |")
+        yield Line("| Where | Severity | Rule | What was found | What to do |")
         yield Line("|---|---|---|---|---|")
         for finding in sorted(findings, key=lambda finding: finding.severity.rank):
             remedy = f"Explained: {finding.explained}" if finding.explained else finding.remedy
-            cells = (str(finding.place.line or ""), finding.severity.value, finding.rule, finding.message, remedy)
+            cells = (where(finding.place), finding.severity.value, finding.rule, finding.message, remedy)
             yield Line(f"| {' | '.join(map(_plain, cells))} |")
 
 

@@ -47,6 +47,8 @@ def _rule(rule: Rule) -> dict[str, object]:
 
 def _result(assessment: Assessment, finding: Finding, index: int) -> dict[str, object]:
     region = {"startLine": finding.place.line or 1, "startColumn": finding.place.column or 1}
+    place = finding.place
+    name = f"{place.sheet}!{place.cell}" if place.cell else finding.pointer or "/"
     uri = quote(assessment.path)
     fingerprint = "|".join(str(part) for part in (assessment.state, assessment.start, finding.key))
     result: dict[str, object] = {
@@ -57,7 +59,7 @@ def _result(assessment: Assessment, finding: Finding, index: int) -> dict[str, o
         "locations": [
             {
                 "physicalLocation": {"artifactLocation": {"uri": uri}, "region": region},
-                "logicalLocations": [{"fullyQualifiedName": finding.pointer or "/"}],
+                "logicalLocations": [{"fullyQualifiedName": name}],
             }
         ],
         "partialFingerprints": {"actip/v1": fingerprint},

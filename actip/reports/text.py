@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from actip.model import Assessment, Catalogue, Finding, Place, Severity
-from actip.reports import Line, chosen, verification
+from actip.model import Assessment, Catalogue, Finding, Severity
+from actip.reports import Line, chosen, verification, where
 
 _FOLDED = "GAP301"  # a draft has dozens of unanswered obligations; one line a pillar says it
 _NAMED = 2  # how many of them that line names
@@ -111,14 +111,8 @@ def _three_lines(finding: Finding, catalogue: Catalogue) -> Iterable[Line]:
     obligation = catalogue.obligations.get(finding.obligation or "")
     rights = ", victims' rights" if obligation and obligation.victim_rights else ""
     subject = f"  {obligation.id}{rights}" if obligation else ""
-    place = _place(finding.place)
+    place = where(finding.place)
     head = f"  {finding.severity.value}  {finding.rule}{subject}{f'  ({place})' if place else ''}"
     yield Line(f"{head}{'  explained' if finding.explained else ''}", finding.severity.value)
     yield Line(f"    {finding.message}")
     yield Line(f"    State's reason: {finding.explained}" if finding.explained else f"    > {finding.remedy}")
-
-
-def _place(place: Place) -> str:
-    if place.cell:
-        return f"{place.sheet}, cell {place.cell}"
-    return f"line {place.line}" if place.line else ""

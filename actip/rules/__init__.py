@@ -7,9 +7,21 @@ Adding a rule is one decorated function in its module and its cases under tests/
 from collections.abc import Mapping
 
 from actip.model import Rule
-from actip.rules import comparisons, contradictions, evidence, file, gaps, internal, plans, privacy, shape, sums
+from actip.rules import (
+    comparisons,
+    contradictions,
+    evidence,
+    file,
+    gaps,
+    internal,
+    plans,
+    privacy,
+    shape,
+    sums,
+    workbook,
+)
 
-MODULES = (file, shape, sums, comparisons, gaps, evidence, plans, contradictions, privacy, internal)
+MODULES = (file, workbook, shape, sums, comparisons, gaps, evidence, plans, contradictions, privacy, internal)
 
 TITLES: Mapping[str, str] = {
     "FIL": "The file",

@@ -6,7 +6,7 @@ courts lag police by years. Those rules give warnings, and a state can explain t
 
 from collections.abc import Iterator
 
-from actip.model import Catalogue, Found, Severity, Submission, rule
+from actip.model import Catalogue, Facts, Found, Graded, Severity, Submission, rule
 from actip.rules.intervals import Interval, Key, capital, cells_by_key, coordinates_of, merged
 
 Tables = dict[str, dict[Key, Interval]]
@@ -209,3 +209,44 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
                 "pointers": [*returned.pointers, *(pointer for entry in detected for pointer in entry.pointers)],
             },
         )
+
+
+def _missed(facts: Facts) -> Severity:
+    return Severity.ERROR if facts["sum"] > facts["total"] else Severity.WARNING  # type: ignore[operator]  # counts
+
+
+@rule(
+    "SUM208",
+    title="Participants by sex that do not add up",
+    basis="data standard: the parts of a whole make up the whole, those of unknown sex among them",
+    severity=Graded((Severity.ERROR, Severity.WARNING), _missed),
+    message="Training {number}: by sex the participants add up to {sum}, the total says {total}.",
+    remedy="Correct one of the two; those whose sex is not known have a code of their own.",
+)
+def participants_by_sex(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A training whose participants by sex are more or fewer than its total.
+
+    What it finds
+        Participants by sex that together are more than the total (an error), or fewer (a warning).
+
+    Why it matters
+        The share of women among those trained is worked out from these figures.
+
+    Example
+        participants: {total: 86, F: 30, M: 65}
+
+    How to close it
+        Find out which figure is wrong. Those whose sex was not recorded go under U.
+    """
+    for number, training in enumerate(submission.trainings, start=1):
+        added = sum(training.by_sex.values())
+        if training.total is not None and training.by_sex and added != training.total:
+            facts = {
+                "number": number,
+                "indicator": "capacity",
+                "dimension": "sex",
+                "within": {"number": str(number)},
+                "sum": added,
+                "total": training.total,
+            }
+            yield Found(f"{training.pointer}/participants", facts)

@@ -30,6 +30,8 @@ def _day(submission: Submission) -> date | None:
     severity=Severity.NOTE,
     message="{subject}: the evidence has no date.",
     remedy="Add the day on which it was adopted or published, such as 'date: 2019-06-01'.",
+    beside="/date",
+    form_remedy="Add the day on which it was adopted or published, such as 2019-06-01.",
 )
 def evidence_without_a_date(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A citation that does not say when it was made.

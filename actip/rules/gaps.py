@@ -82,6 +82,7 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     severity=Severity.WARNING,
     message="{citation} {title}: law is '{in_law}', practice is '{in_practice}'.",
     remedy="{next}; the gap stays open until the practice is there.",
+    beside="/in_practice",
     words={
         "in_practice": {"(not given)": "(not answered)"},
         "next": {
@@ -123,6 +124,7 @@ def law_without_practice(submission: Submission, catalogue: Catalogue) -> Iterat
     severity=Severity.WARNING,
     message="{citation} {title}: the answer is {answered}, but no evidence is cited.",
     remedy="Under 'evidence' add the law or document with its section and its date.",
+    beside="/evidence",
 )
 def claim_without_evidence(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """An answer that something is there, with nothing cited for it.
@@ -156,6 +158,7 @@ def _open(facts: Facts) -> Severity:
     severity=Graded((Severity.WARNING, Severity.NOTE), _open),
     message="{citation} {title}: the answer is {answered}, and no action is planned.",
     remedy="Under 'actions' say what is planned, by which agency and until when.",
+    beside="/actions",
 )
 def gap_without_action(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """An answer that something is not there, or only in part, with no step planned.
@@ -190,6 +193,7 @@ def gap_without_action(submission: Submission, catalogue: Catalogue) -> Iterator
     severity=Severity.WARNING,
     message="{citation} {title}: the answer is {answered}, but there is no figure for {indicators}.",
     remedy="Under 'statistics' give the figure, zero included, or the reason under 'missing'.",
+    form_remedy="On the sheets of figures give the figure, zero included, or pick the reason why there is none.",
 )
 def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """An answer that something is done, with neither a figure for it nor the reason why there is none.
@@ -224,6 +228,7 @@ def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterat
     severity=Severity.WARNING,
     message="{citation} {title}: 'in_{half}' is not answered.",
     remedy="Answer it too. 'no_information' is an answer where nothing can be found out.",
+    beside="/in_{half}",
 )
 def half_answered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """An obligation that asks for law and practice, with one of the two left open.

@@ -16,6 +16,8 @@ MISSING_KEY = Rule(
     severity=Severity.ERROR,
     message="{subject}: this key is missing.",
     remedy="Add '{field}'. 'actip explain SCH201' shows the four keys that every submission begins with.",
+    form_message="{subject}: this is not filled in, and nothing can be read without it.",
+    form_remedy="Fill it in.",
     explanation="""
     What it finds
         A submission without format, catalogue, state or period; a period without start or end; a figure without
@@ -160,6 +162,7 @@ OUT_OF_RANGE = Rule(
     severity=Severity.ERROR,
     message="{subject}: {found} cannot be; {reason}.",
     remedy="Correct the number. Where there is none, leave it out and give the reason under 'missing'.",
+    form_remedy="Correct the number, or pick the reason why there is none from the list.",
     words={
         "reason": {
             "below": "it is at least {expected}",
@@ -211,6 +214,8 @@ ONE_OF_THREE = Rule(
     severity=Severity.ERROR,
     message="{subject}: of value, below and missing exactly one is needed; found: {given}.",
     remedy="Give the value, or 'below: 5' for '<5', or under 'missing' the reason why there is none.",
+    form_message="{subject}: there is neither a figure nor the reason why there is none.",
+    form_remedy="Type the figure (0 if you looked and there was none), <5, or pick the reason from the list.",
     explanation="""
     What it finds
         An entry among the figures that holds no figure and no reason, or both at once.
@@ -328,6 +333,7 @@ NO_CURRENCY = Rule(
     severity=Severity.ERROR,
     message="{subject}: an amount of money needs a currency.",
     remedy="Add the currency of the amount, such as 'currency: LAK'.",
+    form_remedy="Pick the currency in the cell beside the amount.",
     explanation="""
     What it finds
         A figure in money that does not say which money.

@@ -1,9 +1,11 @@
 """Own the words around facts: how a list, a set of coordinates or a place in a file is said in a sentence."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from actip.model import NOT_COORDINATES, Facts, Rule
+from actip.model import NOT_COORDINATES, Catalogue, Facts, Rule
+from actip.schema.words import WORDS
 
 # Parts of a file by their key, where the key alone does not say it.
 _PARTS = {
@@ -26,16 +28,16 @@ _PARTS = {
 _TRANSPARENT = ("obligations", "statistics", "indicators", "court_indicators")
 
 
-def message(rule: Rule, facts: Facts) -> str:
+def message(rule: Rule, facts: Facts, *, form: bool = False) -> str:
     """Return the message of a rule, with 'Did you mean' where the facts hold a suggestion."""
-    words = _filled(rule.message, rule, facts)
+    words = _filled((rule.form_message if form else "") or rule.message, rule, facts)
     suggestion = facts.get("suggestion")
     return f"{words} Did you mean '{suggestion}'?" if suggestion else words
 
 
-def remedy(rule: Rule, facts: Facts) -> str:
-    """Return what closes a finding of the rule."""
-    return _filled(rule.remedy, rule, facts)
+def remedy(rule: Rule, facts: Facts, *, form: bool = False) -> str:
+    """Return what closes a finding of the rule, for whoever fills in the form in the form's own way."""
+    return _filled((rule.form_remedy if form else "") or rule.remedy, rule, facts)
 
 
 def _filled(template: str, rule: Rule, facts: Facts) -> str:
@@ -62,6 +64,41 @@ def subject(pointer: str, data: Mapping[str, Any]) -> str:
     joined = ", ".join(words)
     is_key = words[:1] and words[0] in steps  # a key of the file is written as it stands there
     return (joined if is_key else joined[:1].upper() + joined[1:]) if joined else "The file"
+
+
+def form_subject(pointer: str, data: Mapping[str, Any], catalogue: Catalogue) -> str:
+    """Return what a pointer leads to in the words of the form: 'Victims detected, sex Female', 'Period, Start'."""
+    steps = pointer.split("/")[1:]
+    if steps[:2] == ["statistics", "cells"] and len(steps) > 2:
+        cell = data["statistics"]["cells"][int(steps[2])]
+        indicator = catalogue.indicators.get(str(cell.get("indicator")))
+        fixed = {name: code for name, code in cell.items() if name not in NOT_COORDINATES}
+        said = [indicator.title[:1].upper() + indicator.title[1:]] if indicator else ["A figure"]
+        return ", ".join([*said, *filter(None, [labels_of(fixed, catalogue)])])
+    words = subject(pointer, data).split(", ")
+    return ", ".join(WORDS[word][0] if word in WORDS else word for word in words)
+
+
+def labels_of(fixed: Mapping[str, Any], catalogue: Catalogue) -> str:
+    """Return coordinates with the labels of their codes: 'Confirmed victim, sex Female'."""
+    lists = {name: dimension.codes for name, dimension in catalogue.dimensions.items()}
+    lists |= {"measure": "measures", "subset": "subset", "currency": "currencies"}
+    labels = {name: catalogue.label(lists[name], str(code)) for name, code in fixed.items() if name in lists}
+    return coordinates(labels)
+
+
+def in_form_words(text: str, titles: Mapping[str, str]) -> str:
+    """Return a message with the titles and labels of the form in place of keys and codes such as 'in_practice'."""
+    return re.sub(r"(?<=')[a-z]+(?=')|\b[a-z]+(?:_[a-z]+)+\b", lambda found: titles.get(found[0], found[0]), text)
+
+
+def form_titles(catalogue: Catalogue) -> Mapping[str, str]:
+    """Return what the form calls each key and code."""
+    codes = (code for codes in catalogue.lists.values() for code in codes.codes.values())
+    titles = {code.code: code.label for code in codes}
+    titles |= {indicator.id: indicator.title for indicator in catalogue.indicators.values()}
+    titles |= {dimension.name: dimension.title for dimension in catalogue.dimensions.values()}
+    return titles | {key: title for key, (title, _) in WORDS.items()}
 
 
 def coordinates(fixed: Mapping[str, Any]) -> str:

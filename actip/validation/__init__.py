@@ -22,7 +22,7 @@ class Validator:
         Raises UnreadableSubmission (FIL107) where the format is one that this version does not know.
         """
         _check_format(document)
-        refused = {found.pointer for found in document.found if found.rule_id != "FIL110"}
+        refused = set(document.refused)
         found = [fault for fault in self._shape.check(document.data) if fault.pointer not in refused]
         unusable = refused | {fault.pointer for fault in found}
         found += self._shape.blanks(document.blank)

@@ -19,6 +19,7 @@ from actip.model import (
     Explanation,
     Submission,
     Text,
+    Training,
 )
 from actip.validation.values import Path, pointer, touched
 
@@ -83,6 +84,7 @@ class _Reader:
             cells=cells,
             countings=self.countings(),
             doubtful=doubtful,
+            trainings=tuple(self.trainings()),
             explanations=self.explanations(),
             texts=(*_texts(self.data, ""), *self.blank_texts()),
         )
@@ -169,6 +171,13 @@ class _Reader:
                 level = self.disclosure(at, entry, None)
                 countings[name] = Counting(rule, frozenset(usable), level)
         return countings
+
+    def trainings(self) -> Iterator[Training]:
+        for at, raw in self.entries("", self.data, "capacity"):
+            took_part = self.mapping(at, "participants", raw)
+            if took_part and not touched(f"{at}/participants", self.unusable):
+                by_sex = {sex: took_part[sex] for sex in self.catalogue.lists["sex"].codes if sex in took_part}
+                yield Training(at, took_part.get("total"), by_sex)
 
     def explanations(self) -> tuple[Explanation, ...]:
         entries = []

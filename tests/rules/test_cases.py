@@ -3,7 +3,9 @@
 A case is a file under tests/cases/<RULE>/. It holds a `change` to the complete submission of conftest.py (with
 `figures` in place of those that are there, or `without_figures_for` some indicators), or a `file` as it stands (its
 name and its text, with `then` repeated `times` times behind it, or its bytes in hexadecimal), or a `folder` of texts;
-and for a bad case `expect`, a list of findings of which each given key must agree. `failing_rule` makes one rule fail.
+or a complete form after some steps of a person in a spreadsheet program (`form`), with a formula and its result
+(`stored`), or with parts of its packed file added or replaced (`packed`); and for a bad case `expect`, a list of
+findings of which each given key must agree. `failing_rule` makes one rule fail.
 """
 
 import json
@@ -19,6 +21,7 @@ from actip.assessment import assess
 from actip.model import Catalogue, Found, Rule
 from actip.rules import RULES, engine
 from tests.conftest import changed, complete, write_yaml
+from tests.forms import bent, complete_form, repacked, with_result, written
 
 CASES = Path(__file__).parent.parent / "cases"
 FILES = sorted(CASES.glob("*/*.yaml"))
@@ -32,6 +35,7 @@ def _findings(path: Path, known: Catalogue) -> list[dict[str, Any]]:
             "severity": finding.severity.value,
             "pointer": finding.pointer,
             "line": finding.place.line,
+            "cell": f"{finding.place.sheet}!{finding.place.cell}",
             "message": finding.message,
             "explained": finding.explained,
             "facts": dict(finding.facts),
@@ -46,6 +50,12 @@ def _written(case: dict[str, Any], folder: Path) -> Path:
         (folder / name).write_text(content)
     if "folder" in case:
         return folder
+    if "form" in case:
+        return written(folder / "form.xlsx", bent(complete_form(), case["form"]))
+    if "stored" in case:
+        return written(folder / "form.xlsx", with_result(complete_form(), case["stored"]))
+    if "packed" in case:
+        return written(folder / "form.xlsx", repacked(complete_form(), case["packed"]))
     if "file" not in case:
         data = changed(complete(), case["change"])
         given = case.get("figures", [])

@@ -1,0 +1,523 @@
+"""Own the way from a filled form to a Document: by the marks, ids and codes in it, never by an address.
+
+Rows may have been sorted, inserted, deleted or copied, columns swapped, sheets renamed or added. What cannot be read
+for certain is reported with its sheet and cell; what is left out is named.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from openpyxl.utils import get_column_letter
+
+from actip.catalogue import catalogue
+from actip.errors import UnreadableSubmission
+from actip.gate.scalars import folded
+from actip.gate.workbook import Book, Entry, Grid, Typed, open_workbook, results
+from actip.model import Document, Found, Place
+from actip.readers import typed
+from actip.schema import FORMAT
+from actip.workbook.layout import (
+    CHECK_ROW,
+    EVERYTHING,
+    IDENTITY,
+    MARK,
+    Field,
+    Form,
+    Kind,
+    Row,
+    Style,
+    Table,
+    form,
+    pairs,
+)
+from actip.workbook.layout.choices import meanings
+
+_NAMED = 5  # rows or columns that a message names
+
+# What is in many places: what is missing in one of them has no place of its own.
+_GROUPS = ("/obligations", "/court_indicators", "/statistics", "/statistics/indicators", "/statistics/cells")
+
+
+def document(path: str, content: bytes) -> Document:
+    """Return the document that a filled form holds. Raises UnreadableSubmission where it is no form."""
+    book = open_workbook(content)
+    return _Reader(path, content, book).document()
+
+
+class _Strip(NamedTuple):
+    """One table as it stands in the workbook: its grid, the column of the ids, and the column of each field."""
+
+    grid: Grid
+    ids: int
+    columns: Mapping[int, str]  # the code by the column
+    first: int
+    last: int
+
+
+class _Line(NamedTuple):
+    """One row of a table: its entries by the code of their field."""
+
+    at: int
+    id: str
+    entries: Mapping[str, Entry]
+
+
+class _Reader:
+    """Read table after table, in the order of the form."""
+
+    def __init__(self, path: str, content: bytes, book: Book) -> None:
+        self.path = path
+        self.content = content
+        self.book = book
+        self.known = catalogue()
+        self.data: dict[str, Any] = {"format": FORMAT}
+        self.found: list[Found] = []
+        self.refused: set[str] = set()
+        self.places: dict[str, Place] = {}
+        self.inputs: dict[tuple[str, int, int], str] = {}
+        self.meant: dict[str, Mapping[str, str]] = {}
+        self.stored: Mapping[tuple[str, int, int], Entry] | None = None
+
+    def document(self) -> Document:
+        strips, aside = self.strips()
+        asks = self.asks()
+        expected = form(self.known, asks if asks in self.shorter() else EVERYTHING)
+        if not strips:
+            raise UnreadableSubmission("FIL121", {"found": self.book.identity or "another workbook"})
+        if self.book.identity and self.book.identity != IDENTITY:
+            raise UnreadableSubmission("FIL107", {"found": self.book.identity, "expected": IDENTITY})
+        whole = form(self.known)
+        # A further entry stands behind the first one, wherever its sheet is.
+        for table in sorted(whole.tables.values(), key=lambda table: table.style is Style.FURTHER):
+            for number, strip in enumerate(strips.get(table.name, ())):
+                self.table(table, strip, again=number > 0)
+        self.left_out(strips, aside, whole)
+        if asks in self.shorter():
+            self.missing(strips, expected)
+        self.merged()
+        sheets = tuple(grid.name for grid in self.book.grids)
+        return Document(
+            self.path, self.data, tuple(self.found), (), lambda: self.places, frozenset(self.refused), sheets
+        )
+
+    def shorter(self) -> tuple[str, ...]:
+        return (EVERYTHING, "core", "victim-rights", *self.known.lists["pillars"].codes)
+
+    def asks(self) -> str:
+        for grid in self.book.grids:
+            for (row, column), entry in grid.cells.items():
+                if entry.value == "asks" and grid.cells.get((1, column), Entry("")).value == f"{MARK}aside":
+                    return str(grid.cells.get((row, column + 1), Entry("")).value)
+        return EVERYTHING
+
+    # --- finding the tables
+
+    def strips(self) -> tuple[dict[str, list[_Strip]], set[str]]:
+        """Return the tables by name, in the order of the sheets, and the sheets of the form that take no answer."""
+        found: dict[str, list[_Strip]] = {}
+        aside = set()
+        for grid in self.book.grids:
+            marks = sorted(
+                (column, row, str(entry.value).removeprefix(MARK).strip())
+                for (row, column), entry in grid.cells.items()
+                if isinstance(entry.value, str) and entry.value.startswith(MARK) and not entry.is_formula
+            )
+            bottom = max((row for row, _ in grid.cells), default=0)
+            for number, (column, row, name) in enumerate(marks):
+                if name == "aside":
+                    aside.add(grid.name)
+                elif name != "end":
+                    later = [below for across, below, _ in marks[number + 1 :] if across == column]
+                    last = min(later, default=bottom + 1) - 1
+                    found.setdefault(name, []).append(self.strip(grid, row, column, last))
+        return found, aside
+
+    def strip(self, grid: Grid, row: int, column: int, last: int) -> _Strip:
+        codes = {
+            across: str(entry.value).strip()
+            for (down, across), entry in grid.cells.items()
+            if down == row and across != column and isinstance(entry.value, str)
+        }
+        return _Strip(grid, column, codes, row + 1, last)
+
+    def lines(self, strip: _Strip) -> Iterator[_Line]:
+        rows: dict[int, dict[str, Entry]] = {}
+        ids: dict[int, str] = {}
+        for (row, column), entry in strip.grid.cells.items():
+            if strip.first <= row <= strip.last:
+                if column == strip.ids:
+                    ids[row] = str(entry.value).strip()
+                elif column in strip.columns and not typed.is_blank(entry.value):
+                    rows.setdefault(row, {})[strip.columns[column]] = entry
+        for row in sorted({*rows, *ids}):
+            if ids.get(row) != CHECK_ROW:
+                yield _Line(row, ids.get(row, ""), rows.get(row, {}))
+
+    # --- reading one table
+
+    def table(self, table: Table, strip: _Strip, *, again: bool) -> None:
+        self.columns_twice(table, strip)
+        lines = list(self.lines(strip))
+        self.hidden(table, strip, lines)
+        if table.style is Style.FIGURES:
+            self.figures(table, strip, lines, again)
+        elif table.style in (Style.LIST, Style.FURTHER):
+            self.listed(table, strip, lines)
+        else:
+            self.known_rows(table, strip, lines, again)
+
+    def columns_twice(self, table: Table, strip: _Strip) -> None:
+        seen: dict[str, int] = {}
+        for column, code in sorted(strip.columns.items()):
+            if code in seen and any(field.code == code for field in table.inputs):
+                place = self.place(strip, strip.first - 1, column)
+                facts = {"found": _title(table, code), "first": get_column_letter(seen[code])}
+                self.found.append(Found("", facts, "FIL128", place))
+            seen.setdefault(code, column)
+
+    def hidden(self, table: Table, strip: _Strip, lines: Iterable[_Line]) -> None:
+        inputs = {field.code for field in table.inputs}
+        rows = [line.at for line in lines if line.at in strip.grid.hidden_rows and inputs & set(line.entries)]
+        filled = any(inputs & set(line.entries) for line in lines)
+        if rows or (strip.grid.hidden and filled):
+            place = self.place(strip, rows[0] if rows else strip.first, strip.ids + 1)
+            facts = {"sheet": strip.grid.name, "rows": [str(row) for row in rows[:_NAMED]] or ["all"]}
+            self.found.append(Found("", facts, "FIL133", place))
+
+    def known_rows(self, table: Table, strip: _Strip, lines: list[_Line], again: bool) -> None:
+        """Read the rows of a record or of entries, each by its id; the first of two counts."""
+        rows = {row.id: row for row in table.rows}
+        seen = {} if not again else {row.id: 0 for row in table.rows}
+        codes = {field.code for field in table.inputs}
+        for line in lines:
+            filled = codes & set(line.entries)
+            if line.id not in rows:
+                if filled:
+                    self.unknown_row(strip, line, rows)
+                continue
+            if line.id in seen:
+                if filled:
+                    self.row_twice(strip, line, seen[line.id])
+                continue
+            seen[line.id] = line.at
+            row = rows[line.id]
+            if table.path == "/parts":
+                self.part(table, strip, line)
+                continue
+            base = table.path if table.style is Style.RECORD else f"{table.path}/{line.id}"
+            fields = [row.field] if row.field else [field for field in table.inputs if field.code not in row.closed]
+            self.entry(strip, line, base, fields, column_of="value" if row.field else "")
+            self.closed(table, strip, line, row)
+
+    def entry(self, strip: _Strip, line: _Line, base: str, fields: Iterable[Field | None], column_of: str = "") -> bool:
+        """Read the fields of one row into the data; return whether there was anything."""
+        any_value = False
+        for field in fields:
+            if field is None:
+                continue
+            header = column_of or field.code
+            at = self.column(strip, header)
+            pointer = f"{base}/{field.code}"
+            if at is None:
+                continue
+            place = self.place(strip, line.at, at)
+            self.mark(pointer, place)
+            self.inputs[strip.grid.name, line.at, at] = pointer
+            entry = line.entries.get(header)
+            if entry is not None:
+                any_value |= self.value(pointer, entry, field, place)
+        return any_value
+
+    def value(self, pointer: str, entry: Entry, field: Field, place: Place) -> bool:
+        """Read one cell and put its value where its pointer says; return whether there was one."""
+        held = self.settled(entry, pointer, place)
+        if held is None:
+            self.put(pointer, text_of(entry.value))
+            return True
+        if typed.is_blank(held):
+            return False
+        if field.kind is Kind.SHOWN:
+            self.put(pointer, typed.text(held))
+            return True
+        reading = self.read(held, field)
+        self.put(pointer, reading.value)
+        self.say(pointer, reading, place)
+        return True
+
+    def settled(self, entry: Entry, pointer: str, place: Place) -> Typed | None:
+        """Return what a cell holds, of a formula its last result; None, with a finding, where it holds an error."""
+        if entry.is_formula:
+            if self.stored is None:
+                self.stored = results(self.content)
+            row, column = int(place.line or 0), int(place.column or 0)
+            result = self.stored.get((str(place.sheet), row, column))
+            if result is None:
+                self.refuse(pointer, {"found": _cut(entry.value)}, "FIL124", place)
+                return None
+            if not result.is_error:
+                facts = {"found": _cut(entry.value), "read": typed.text(result.value)}
+                self.found.append(Found(pointer, facts, "FIL125", place))
+                return result.value
+            entry = result
+        if entry.is_error:
+            self.refuse(pointer, {"found": str(entry.value)}, "FIL126", place)
+            return None
+        return entry.value
+
+    def read(self, held: Typed, field: Field) -> typed.Reading:
+        if field.kind is Kind.CODE:
+            return typed.Reading(typed.code(held, self.meanings(field.codes)))
+        if field.kind is Kind.CODES:
+            return typed.Reading(typed.codes(held, self.meanings(field.codes)))
+        if field.kind is Kind.DATE:
+            return typed.day(held, self.book.epoch)
+        if field.kind in (Kind.COUNT, Kind.NUMBER):
+            return typed.number(held)
+        if field.kind is Kind.PAIRS:
+            return typed.Reading(pairs(typed.text(held)))
+        if field.codes in ("obligations", "obligations_and_courts"):
+            return typed.Reading(typed.code(held, self.meanings(field.codes)))
+        return typed.Reading(typed.text(held))
+
+    def meanings(self, name: str) -> Mapping[str, str]:
+        if name not in self.meant:
+            self.meant[name] = meanings(self.known, name)
+        return self.meant[name]
+
+    def part(self, table: Table, strip: _Strip, line: _Line) -> None:
+        """Read whether a part is reported: yes, no, or nothing said."""
+        at = self.column(strip, "value")
+        entry = line.entries.get("value")
+        if at is None:
+            return
+        place = self.place(strip, line.at, at)
+        self.mark("/parts", place)
+        if entry is None:
+            return
+        held = self.settled(entry, "/parts", place)
+        said = folded(typed.text(held)) if held is not None else ""
+        named = self.data.setdefault("parts", [])
+        if said in ("yes", "y", "x", "true", "✔"):
+            named.append(line.id)
+        elif said not in ("no", "n", "false", ""):
+            named.append(typed.text(held) if held is not None else "")
+        self.places[f"/parts/{len(named) - 1}"] = place
+
+    def closed(self, table: Table, strip: _Strip, line: _Line, row: Row) -> None:
+        """Report what stands in a cell that is closed: it would be lost."""
+        for field in table.inputs:
+            if field.code in row.closed and field.code in line.entries:
+                at = self.column(strip, field.code)
+                if at is not None:
+                    facts = {"found": _cut(line.entries[field.code].value), "field": field.title}
+                    self.found.append(Found(f"{table.path}/{line.id}", facts, "FIL134", self.place(strip, line.at, at)))
+
+    def listed(self, table: Table, strip: _Strip, lines: list[_Line]) -> None:
+        """Read a list: every row in which something stands is an entry."""
+        fields = table.inputs if table.style is Style.LIST else table.inputs[1:]
+        codes = {field.code for field in table.inputs}
+        for line in lines:
+            if not codes & set(line.entries):
+                continue
+            base = table.path if table.style is Style.LIST else self.further(table, strip, line)
+            if base:
+                count = len(self.at(base))
+                if not self.entry(strip, line, f"{base}/{count}", fields):
+                    self.at(base)[count:] = []
+
+    def further(self, table: Table, strip: _Strip, line: _Line) -> str:
+        """Return the pointer of the list that a further entry belongs to."""
+        field = table.inputs[0]
+        at = self.column(strip, field.code) or strip.ids
+        place = self.place(strip, line.at, at)
+        entry = line.entries.get(field.code)
+        subject = self.read(entry.value, field).value if entry and not entry.is_formula else None
+        if not subject:
+            self.found.append(Found("", {"found": "", "suggestion": None}, "FIL127", place))
+            return ""
+        group = "court_indicators" if str(subject) in self.known.lists["court_indicators"].codes else "obligations"
+        base = f"/{group}/{str(subject).replace('~', '~0').replace('/', '~1')}"
+        self.mark(base, place)
+        return f"{base}/{table.path}"
+
+    # --- figures
+
+    def figures(self, table: Table, strip: _Strip, lines: list[_Line], again: bool) -> None:
+        rows = {row.id: row for row in table.rows}
+        seen = {} if not again else {row.id: 0 for row in table.rows}
+        codes = {field.code for field in table.inputs}
+        for line in lines:
+            filled = codes & set(line.entries)
+            if rows and line.id not in rows:
+                if filled:
+                    self.unknown_row(strip, line, rows)
+                continue
+            if line.id in seen and rows:
+                if filled:
+                    self.row_twice(strip, line, seen[line.id])
+                continue
+            seen[line.id] = line.at
+            row = rows.get(line.id) or Row("", ())
+            self.figure_row(table, strip, line, row)
+            self.closed(table, strip, line, row)
+
+    def figure_row(self, table: Table, strip: _Strip, line: _Line, row: Row) -> None:
+        """Read the figures of one row; a row of the open table is one figure, whatever stands in it."""
+        picks = [field for field in table.inputs if field.kind is not Kind.FIGURE and field.code not in row.closed]
+        amounts = [field for field in table.inputs if field.kind is Kind.FIGURE and field.code not in row.closed]
+        given = [field for field in amounts if field.code in line.entries]
+        if not table.rows and any(field.code in line.entries for field in picks):
+            given = amounts  # coordinates without a figure are a figure that is missed
+        fixed = {name: code for name, code in row.fixed.items() if name}
+        for field in amounts:
+            at = self.column(strip, field.code)
+            if at is not None:
+                self.inputs[strip.grid.name, line.at, at] = "/statistics/cells"
+        for field in given:
+            cells = self.at("/statistics/cells")
+            pointer = f"/statistics/cells/{len(cells)}"
+            cells.append({**fixed, **field.fixed})
+            at = self.column(strip, field.code) or strip.ids
+            place = self.place(strip, line.at, at)
+            self.places[pointer] = place
+            for name in (*fixed, *field.fixed):
+                self.places[f"{pointer}/{name}"] = place
+            self.entry(strip, line, pointer, picks)
+            if entry := line.entries.get(field.code):
+                self.amount(pointer, entry, place)
+
+    def amount(self, pointer: str, entry: Entry, place: Place) -> None:
+        held = self.settled(entry, f"{pointer}/value", place)
+        if held is None:
+            self.put(f"{pointer}/value", text_of(entry.value))
+        elif not typed.is_blank(held):
+            key, reading = typed.figure(held, self.meanings("missing"))
+            self.put(f"{pointer}/{key}", reading.value)
+            self.places[f"{pointer}/{key}"] = place
+            self.say(f"{pointer}/{key}", reading, place)
+
+    # --- what is said about it
+
+    def say(self, pointer: str, reading: typed.Reading, place: Place) -> None:
+        if reading.rule == typed.TIDIED:
+            self.found.append(Found(pointer, reading.facts, reading.rule, place))
+        elif reading.rule:
+            self.refuse(pointer, reading.facts, reading.rule, place)
+
+    def refuse(self, pointer: str, facts: Mapping[str, object], rule: str, place: Place) -> None:
+        self.refused.add(pointer)
+        self.found.append(Found(pointer, facts, rule, place))
+
+    def unknown_row(self, strip: _Strip, line: _Line, rows: Mapping[str, Row]) -> None:
+        near = next((name for name in rows if folded(name) == folded(line.id)), None)
+        place = self.place(strip, line.at, strip.ids + 1)
+        self.found.append(Found("", {"found": line.id, "suggestion": near}, "FIL127", place))
+
+    def row_twice(self, strip: _Strip, line: _Line, first: int) -> None:
+        place = self.place(strip, line.at, strip.ids + 1)
+        facts = {"found": line.id, "first": f"row {first}" if first else "another sheet"}
+        self.found.append(Found("", facts, "FIL128", place))
+
+    def left_out(self, strips: Mapping[str, list[_Strip]], aside: set[str], whole: Form) -> None:
+        """Name the sheets that are no part of the form."""
+        used = {strip.grid.name for name, own in strips.items() if name in whole.tables for strip in own}
+        for grid in self.book.grids:
+            if grid.cells and grid.name not in used | aside:
+                row, column = min(grid.cells)
+                place = Place(row, column, grid.name, f"{get_column_letter(column)}{row}")
+                self.found.append(Found("", {"found": grid.name}, "FIL130", place))
+        if self.book.strange:
+            self.found.append(Found("", {"found": list(self.book.strange)}, "FIL132", Place()))
+
+    def missing(self, strips: Mapping[str, list[_Strip]], expected: Form) -> None:
+        """Name the tables, rows and columns that the form had and the file has not."""
+        for table in expected.tables.values():
+            if not table.inputs:
+                continue
+            own = strips.get(table.name, [])
+            if not own:
+                self.found.append(Found("", {"found": table.title, "rows": []}, "FIL131", Place()))
+                continue
+            present = {line.id for strip in own for line in self.lines(strip)}
+            columns = {code for strip in own for code in strip.columns.values()}
+            lost = [
+                row.shown[0].strip() if table.style is Style.FIGURES else row.id
+                for row in table.rows
+                if row.id not in present
+            ]
+            lost += [_title(table, field.code) for field in table.inputs if field.code not in columns]
+            if lost:
+                more = [f"{len(lost) - _NAMED} more"] if len(lost) > _NAMED else []
+                place = self.place(own[0], own[0].first, own[0].ids + 1)
+                facts = {"found": table.title, "rows": [*lost[:_NAMED], *more]}
+                self.found.append(Found("", facts, "FIL131", place))
+
+    def merged(self) -> None:
+        """Report merged cells that hide an input cell: a spreadsheet keeps only the first of them."""
+        for grid in self.book.grids:
+            for top, left, bottom, right in grid.merged:
+                if (bottom - top + 1) * (right - left + 1) > 10_000:
+                    covered = 2
+                else:
+                    cells = (
+                        (grid.name, row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)
+                    )
+                    covered = sum(cell in self.inputs for cell in cells)
+                if covered > 1:
+                    first = f"{get_column_letter(left)}{top}"
+                    facts = {"found": f"{first}:{get_column_letter(right)}{bottom}", "first": first}
+                    self.found.append(Found("", facts, "FIL129", Place(top, left, grid.name, first)))
+
+    # --- data and places
+
+    def mark(self, pointer: str, place: Place) -> None:
+        """Remember the place of a pointer, and for what is around it the first place in it."""
+        while pointer and pointer not in self.places and pointer not in _GROUPS:
+            self.places[pointer] = place
+            pointer = pointer.rpartition("/")[0]
+
+    def column(self, strip: _Strip, code: str) -> int | None:
+        return next((column for column, name in sorted(strip.columns.items()) if name == code), None)
+
+    def place(self, strip: _Strip, row: int, column: int) -> Place:
+        return Place(row, column, strip.grid.name, f"{get_column_letter(column)}{row}")
+
+    def at(self, path: str) -> list[Any]:
+        """Return the list at a pointer, made where it is not there yet."""
+        *steps, last = path.split("/")[1:]
+        below = self.data
+        for step in steps:
+            below = below.setdefault(step, {})
+        found: list[Any] = below.setdefault(last, [])
+        return found
+
+    def put(self, pointer: str, value: object) -> None:
+        """Put a value where its pointer says; the first entry of a list is made when something stands in it."""
+        *steps, last = (step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
+        below: Any = self.data
+        for number, step in enumerate(steps):
+            if isinstance(below, list):
+                while len(below) <= int(step):
+                    below.append({})
+                below = below[int(step)]
+            else:
+                following = steps[number + 1] if number + 1 < len(steps) else last
+                below = below.setdefault(step, [] if following.isdigit() else {})
+        if isinstance(below, dict):
+            below[last] = value
+        else:  # an explanation about an obligation that names a figure as well
+            self.found.append(Found(pointer, {"found": _cut(value), "field": last}, "FIL134"))
+
+
+def text_of(value: Typed) -> str:
+    """Return a refused value as a short text."""
+    return _cut(value)
+
+
+def _cut(value: object) -> str:
+    said = str(value)
+    return said if len(said) <= 40 else f"{said[:37]}..."
+
+
+def _title(table: Table, code: str) -> str:
+    return next((field.title for field in table.fields if field.code == code), code)

@@ -1,0 +1,184 @@
+"""Own what a cell can mean: the number, date or code that was typed, read where it can mean only one thing.
+
+What can mean two things is refused with both readings; what had to be tidied is read with a note. Nothing is guessed,
+and nothing ever becomes zero.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from actip.gate.scalars import MAX_DIGITS, folded
+from actip.gate.workbook import Typed
+
+TIDIED, AMBIGUOUS, TOO_LONG = "FIL122", "FIL123", "FIL111"
+
+_UNITS = (
+    "cases?|persons?|people|victims?|offences?|requests?|days?|months?|children|women|men|girls?|boys?|"
+    "documents?|events?"
+)
+_DASHES = frozenset(("-", "–", "—", ".", "..", "...", "?", "nil", "none", "no", "n/a", "na", "n.a.", "x",
+                     "ບໍ່ມີ", "ไม่มี", "មិនមាន", "គ្មាន", "không", "không có", "tidak ada", "wala", "မရှိ"))  # fmt: skip
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
+         "sep sept september", "oct october", "nov november", "dec december"), start=1)
+    for name in names.split()
+}  # fmt: skip
+_SERIALS = range(20_000, 80_000)  # days since the epoch of spreadsheets: the years 1954 to 2119
+_ESCAPED = re.compile("_x00([01][0-9A-F])_")
+
+
+class Reading(NamedTuple):
+    """A value as it was read, and the rule and facts of what there is to say about it."""
+
+    value: object
+    rule: str = ""
+    facts: Mapping[str, object] = {}
+
+
+def is_blank(value: Typed | None) -> bool:
+    """Tell whether a cell shows nothing: no value, or a text of spaces and invisible signs."""
+    return value is None or (isinstance(value, str) and not folded(value))
+
+
+def text(value: Typed) -> str:
+    """Return what a cell says as a text: a number without `.0`, a day in ISO form."""
+    if isinstance(value, str):
+        # Spreadsheets keep control characters, such as the line breaks of Windows, in this form.
+        return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), value)
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, datetime | date):
+        return value.strftime("%Y-%m-%d") if value.year >= 1000 else str(value)
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def code(value: Typed, meanings: Mapping[str, str]) -> object:
+    """Return the code that was meant, by itself or by its label, in any letter case; else what was typed."""
+    said = text(value)
+    return meanings.get(folded(said), " ".join(said.split()) if isinstance(value, str) else value)
+
+
+def codes(value: Typed, meanings: Mapping[str, str]) -> list[object]:
+    """Return several codes, with semicolons, line breaks or commas between them."""
+    said = text(value)
+    parts = re.split(r"[;\n]", said)
+    if len(parts) == 1 and folded(said) not in meanings:
+        parts = said.split(",")
+    return [code(part, meanings) for part in parts if folded(part)]
+
+
+def number(value: Typed) -> Reading:
+    """Return a number: typed as one, or a text that can be nothing else."""
+    if isinstance(value, bool):
+        return Reading(value)
+    if isinstance(value, int | float):
+        if abs(value) >= 10.0**MAX_DIGITS:
+            return Reading(str(value), TOO_LONG, {"found": str(value), "reason": "too_large"})
+        return Reading(int(value) if float(value).is_integer() else value)
+    if not isinstance(value, str):
+        return Reading(text(value))
+    said = folded(value)
+    plain, scripts = _latin(said)
+    read = _number(plain) if scripts <= 1 else None
+    if read is None:
+        return Reading(value.strip())
+    if isinstance(read, Reading):
+        return read._replace(value=value.strip(), facts={**read.facts, "found": value.strip()})
+    tidied = plain != said or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain)
+    return Reading(read, TIDIED, {"found": value.strip(), "read": str(read)}) if tidied else Reading(read)
+
+
+def _latin(said: str) -> tuple[str, int]:
+    """Return the text with its digits as 0 to 9, and how many scripts they are of."""
+    scripts = {
+        unicodedata.name(sign).partition("DIGIT")[0] for sign in said if unicodedata.decimal(sign, None) is not None
+    }
+    digits = (str(unicodedata.decimal(sign)) if unicodedata.decimal(sign, None) is not None else sign for sign in said)
+    return "".join(digits), len(scripts)
+
+
+def _number(plain: str) -> int | float | Reading | None:
+    """Return what a text in Latin digits means as a number; a Reading where it can mean two, None for no number."""
+    if counted := re.fullmatch(rf"(.*[0-9])\s*(?:{_UNITS})\.?", plain):
+        return _number(counted.group(1).strip())
+    if sum(map(str.isdigit, plain)) > MAX_DIGITS:
+        return Reading(plain, TOO_LONG, {"reason": "too_long"}) if re.fullmatch(r"[0-9., ]+", plain) else None
+    if re.fullmatch(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", plain):
+        whole = plain.replace(",", "").replace(".", "")
+        return Reading(plain, AMBIGUOUS, {"first": whole, "second": plain.replace(",", ".")})
+    if re.fullmatch(r"[1-9][0-9]{0,2}(?:([.,' ’])[0-9]{3})(?:\1[0-9]{3})*", plain):
+        return int(re.sub("[^0-9]", "", plain))
+    if re.fullmatch(r"-?[0-9]+", plain):
+        return int(plain)
+    if re.fullmatch(r"-?[0-9]+[.,][0-9]+", plain):
+        value = float(plain.replace(",", "."))
+        return int(value) if value.is_integer() else value
+    return None
+
+
+def figure(value: Typed, reasons: Mapping[str, str]) -> tuple[str, Reading]:
+    """Return the key of an amount (value, below or missing) and what it reads."""
+    if isinstance(value, str):
+        said = folded(value)
+        if said in reasons:
+            return "missing", Reading(reasons[said])
+        plain, _ = _latin(said)
+        if small := re.fullmatch(r"(<|below|under|less than|fewer than)\s*([0-9]{1,3})", plain):
+            bound = int(small.group(2))
+            tidied = not re.fullmatch(r"<\s*[0-9]+", said)
+            facts = {"found": value.strip(), "read": f"<{bound}"}
+            return "below", Reading(bound, TIDIED, facts) if tidied else Reading(bound)
+        if said in _DASHES:
+            facts = {"found": value.strip(), "first": "0", "second": "that there is no figure"}
+            return "value", Reading(value.strip(), AMBIGUOUS, facts)
+    return "value", number(value)
+
+
+def day(value: Typed, epoch: datetime) -> Reading:
+    """Return a day in ISO form: a real date, or a text or number that can be only one day."""
+    if isinstance(value, datetime | date):
+        return Reading(text(value))
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if int(value) in _SERIALS:
+            read = (epoch + timedelta(days=int(value))).strftime("%Y-%m-%d")
+            return Reading(read, TIDIED, {"found": text(value), "read": read})
+        return Reading(value)
+    if not isinstance(value, str):
+        return Reading(text(value))
+    said = value.strip()
+    plain, scripts = _latin(folded(value))
+    days = _days(plain) if scripts <= 1 else []
+    if len(days) == 2:
+        return Reading(said, AMBIGUOUS, {"found": said, "first": days[0], "second": days[1]})
+    if not days:
+        return Reading(said)
+    return Reading(days[0], TIDIED, {"found": said, "read": days[0]}) if days[0] != said else Reading(said)
+
+
+def _days(plain: str) -> list[str]:
+    """Return the days that a text can mean, in ISO form."""
+    if found := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[t ][0-9:.]+z?)?", plain):
+        return _iso([(found.group(1), found.group(2), found.group(3))])
+    if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", plain):
+        one, other, year = found.groups()
+        return _iso([(year, other, one), (year, one, other)])
+    if found := re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]+([a-z]+)[-/., ]+([0-9]{4})", plain):
+        return _iso([(found.group(3), str(_MONTHS.get(found.group(2), 0)), found.group(1))])
+    if found := re.fullmatch(r"([a-z]+)[. ]+([0-9]{1,2})(?:st|nd|rd|th)?,? +([0-9]{4})", plain):
+        return _iso([(found.group(3), str(_MONTHS.get(found.group(1), 0)), found.group(2))])
+    return []
+
+
+def _iso(readings: list[tuple[str, str, str]]) -> list[str]:
+    days = []
+    for year, month, day_of_month in readings:
+        try:
+            days.append(date(int(year), int(month), int(day_of_month)).strftime("%Y-%m-%d"))
+        except ValueError:
+            continue
+    return list(dict.fromkeys(days))

@@ -1,0 +1,48 @@
+"""Own the way from one format of a submission to another: nothing is lost, or nothing is written."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from actip.errors import ActipError, UnreadableSubmission
+from actip.model import Catalogue, Severity
+from actip.readers import document
+from actip.rules import RULES
+from actip.rules.engine import unreadable
+from actip.rules.wording import message
+from actip.schema import submission_schema
+from actip.workbook.template import workbook
+from actip.writers.text import as_json, as_yaml, ordered
+
+SUFFIXES = (".xlsx", ".yaml", ".yml", ".json")
+
+
+class Converted(NamedTuple):
+    """The content of the new file, and what there is to say about the old one."""
+
+    content: bytes
+    notes: Sequence[str]
+
+
+def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -> Converted:
+    """Return a submission in another format, told by its suffix.
+
+    Raises ActipError where the file cannot be read, or where something in it could not be carried over.
+    """
+    try:
+        read = document(path)
+    except UnreadableSubmission as error:
+        finding = unreadable(error)
+        raise ActipError(f"{path}: {finding.message}", finding.remedy) from error
+    said = [(RULES[found.rule_id], found) for found in read.found]
+    known = {"subject": "The file"}
+    lost = [message(rule, {**known, **found.facts}) for rule, found in said if rule.severity is not Severity.NOTE]
+    if lost:
+        more = f" And {len(lost) - 1} more of this kind." if len(lost) > 1 else ""
+        raise ActipError(f"{path}: {lost[0]}{more}", "Mend what 'actip validate' names, then convert it again.")
+    notes = [message(rule, {**known, **found.facts}) for rule, found in said]
+    if suffix == ".xlsx":
+        return Converted(workbook(catalogue, read.data, created), notes)
+    data = ordered(read.data, submission_schema(catalogue, words=False))
+    text = as_json(data) if suffix == ".json" else as_yaml(data)
+    return Converted(text.encode(), notes)

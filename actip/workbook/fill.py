@@ -1,0 +1,248 @@
+"""Own the way from the content of a submission into the rows of a form. Nothing that has no place is dropped."""
+
+import copy
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from actip.errors import ActipError
+from actip.model import AMOUNTS, Catalogue
+from actip.workbook.layout import Field, Form, Kind, Row, Style, Table, said_as_pairs
+from actip.workbook.layout.choices import choices
+
+Scalar = str | int | float | bool
+_MOST_SIGNS = 32_767  # that a cell can hold
+
+
+class Line(NamedTuple):
+    """One row of a form, filled: what stands in its columns by their code. `row` is None for a free one."""
+
+    row: Row | None
+    values: Mapping[str, Scalar]
+
+
+class NoPlace(ActipError):
+    """Say that a submission holds something that the form has no place for."""
+
+
+def filled(form: Form, data: Mapping[str, Any], catalogue: Catalogue) -> dict[str, list[Line]]:
+    """Return the lines of every table. Raises NoPlace, naming what cannot be carried over."""
+    filler = _Filler(form, copy.deepcopy(dict(data)), catalogue)
+    lines = filler.lines()
+    if left := list(_left(filler.data, "")):
+        more = f" and {len(left) - 5} more" if len(left) > 5 else ""
+        raise NoPlace(
+            f"The form has no place for: {', '.join(left[:5])}{more}.",
+            "See what 'actip validate' says about them, mend the file, and convert it again.",
+        )
+    return lines
+
+
+def _left(value: Any, pointer: str) -> Iterator[str]:
+    """Yield the pointers of what nobody took."""
+    if isinstance(value, dict | list):
+        steps: Iterable[tuple[Any, Any]] = value.items() if isinstance(value, dict) else enumerate(value)
+        for step, below in steps:
+            yield from _left(below, f"{pointer}/{step}")
+    elif value is not None:
+        yield pointer
+
+
+class _Filler:
+    """Take value after value out of the data and put it into its row."""
+
+    def __init__(self, form: Form, data: dict[str, Any], catalogue: Catalogue) -> None:
+        self.form = form
+        self.data = data
+        self.catalogue = catalogue
+        self.shown = {
+            field.codes: choices(catalogue, field.codes)
+            for table in form.tables.values()
+            for field in (*table.fields, *(row.field for row in table.rows if row.field))
+            if field.kind in (Kind.CODE, Kind.CODES)
+        }
+
+    def lines(self) -> dict[str, list[Line]]:
+        self.data.pop("format", None)
+        lines: dict[str, list[Line]] = {}
+        figures = [table for table in self.form.tables.values() if table.style is Style.FIGURES]
+        for table in self.form.tables.values():
+            if table.style is Style.RECORD:
+                lines[table.name] = list(self.record(table))
+            elif table.style is Style.ENTRIES:
+                lines[table.name] = list(self.entries(table))
+            elif table.style is Style.LIST:
+                lines[table.name] = list(self.listed(table))
+        for table in self.form.tables.values():
+            if table.style is Style.FURTHER:
+                lines[table.name] = list(self.further(table))
+        return {**lines, **self.figures(figures)}
+
+    def record(self, table: Table) -> Iterator[Line]:
+        if table.path == "/parts":
+            yield from self.parts(table)
+            return
+        below = self.at(table.path)
+        for row in table.rows:
+            value = self.take(below, row.field.code, row.field) if row.field else None
+            yield Line(row, {} if value is None else {"value": value})
+
+    def parts(self, table: Table) -> Iterator[Line]:
+        named = self.data.get("parts")
+        if not isinstance(named, list):
+            yield from (Line(row, {}) for row in table.rows)
+            return
+        for row in table.rows:
+            yield Line(row, {"value": "Yes" if row.id in named else "No"})
+        self.data["parts"] = [part for part in named if part not in {row.id for row in table.rows}]
+
+    def entries(self, table: Table) -> Iterator[Line]:
+        group = self.at(table.path)
+        for row in table.rows:
+            entry = group.get(row.id) if isinstance(group, dict) else None
+            yield Line(row, self.values(entry, [field for field in table.inputs if field.code not in row.closed]))
+
+    def listed(self, table: Table) -> Iterator[Line]:
+        entries = self.at(table.path)
+        for entry in entries if isinstance(entries, list) else ():
+            yield Line(None, self.values(entry, table.inputs))
+
+    def further(self, table: Table) -> Iterator[Line]:
+        """Yield what stands behind the first entry of a list: the first one has its place in the row itself."""
+        for group in ("obligations", "court_indicators"):
+            answers = self.data.get(group)
+            for name, answer in answers.items() if isinstance(answers, dict) else ():
+                entries = answer.get(table.path) if isinstance(answer, dict) else None
+                for entry in entries[1:] if isinstance(entries, list) else ():
+                    values = self.values(entry, table.inputs[1:])
+                    if values:
+                        yield Line(None, {"of": name, **values})
+
+    def values(self, entry: Any, fields: Iterable[Field]) -> dict[str, Scalar]:
+        found = {field.code: self.take(entry, field.code, field) for field in fields}
+        return {code: value for code, value in found.items() if value is not None}
+
+    # --- figures
+
+    def figures(self, tables: list[Table]) -> dict[str, list[Line]]:
+        """Place each figure where its coordinates have a cell, the first one of a kind only; the others in detail."""
+        slots, picked = _slots(tables)
+        values: dict[tuple[str, int], dict[str, Scalar]] = {}
+        detail: list[Line] = []
+        statistics = self.data.get("statistics")
+        cells = statistics.get("cells") if isinstance(statistics, dict) else None
+        for cell in cells if isinstance(cells, list) else ():
+            if not isinstance(cell, dict) or sum(name in cell for name in AMOUNTS) > 1:
+                continue
+            key = {name: code for name, code in cell.items() if name not in AMOUNTS}
+            slot = _taken(key, slots, picked) if all(isinstance(code, str) for code in key.values()) else None
+            amount = self.amount(cell)
+            if slot is None or amount is None:
+                found = self.values(cell, [field for field in tables[-1].inputs if field.kind is not Kind.FIGURE])
+                detail.append(Line(None, found if amount is None else {**found, "figure:": amount}))
+            else:
+                table, number, code, picks = slot
+                for name in key:
+                    del cell[name]
+                fields = {field.code: field for field in table.fields}
+                chosen = {name: self.label(value, fields[name]) for name, value in picks.items()}
+                values.setdefault((table.name, number), {}).update({**chosen, code: amount})
+        lines = {
+            table.name: [Line(row, values.get((table.name, number), {})) for number, row in enumerate(table.rows)]
+            for table in tables
+        }
+        lines[tables[-1].name] += detail
+        return lines
+
+    def amount(self, cell: dict[str, Any]) -> Scalar | None:
+        """Take the amount of a cell, as the form shows it."""
+        value = cell.get("value")
+        if isinstance(value, int | float | str):
+            del cell["value"]
+            return value
+        if isinstance(cell.get("below"), int):
+            return f"<{cell.pop('below')}"
+        missing = cell.get("missing")
+        if isinstance(missing, str):
+            del cell["missing"]
+            return choices(self.catalogue, "missing").get(missing, missing)
+        return None
+
+    # --- values
+
+    def at(self, path: str) -> Any:
+        found: Any = self.data
+        for step in path.split("/")[1:]:
+            found = found.get(step) if isinstance(found, dict) else None
+        return found
+
+    def take(self, entry: Any, code: str, field: Field) -> Scalar | None:
+        """Take the value at a pointer below an entry, as the form shows it; None where there is none, or no scalar."""
+        *steps, last = code.split("/")
+        for step in steps:
+            if isinstance(entry, list):
+                entry = entry[int(step)] if step.isdigit() and int(step) < len(entry) else None
+            else:
+                entry = entry.get(step) if isinstance(entry, dict) else None
+        if not isinstance(entry, dict) or last not in entry:
+            return None
+        shown = self.shape(entry[last], field)
+        if shown is not None:
+            del entry[last]
+        return shown
+
+    def shape(self, value: Any, field: Field) -> Scalar | None:
+        if field.kind is Kind.PAIRS:
+            plain = isinstance(value, dict) and all(isinstance(code, str) for code in value.values())
+            return said_as_pairs(value) if plain and value else None
+        if field.kind is Kind.CODES:
+            plain = isinstance(value, list) and all(isinstance(code, str) for code in value)
+            return "; ".join(str(self.label(code, field)) for code in value) if plain and value else None
+        if isinstance(value, str):
+            return self.label(value, field) if len(value) <= _MOST_SIGNS else None
+        return value if isinstance(value, int | float) else None
+
+    def label(self, value: str, field: Field) -> Scalar:
+        return self.shown[field.codes].get(value, value) if field.kind in (Kind.CODE, Kind.CODES) else value
+
+
+_Slot = tuple[Table, int, str, Mapping[str, str]]
+
+
+def _slots(
+    tables: Iterable[Table],
+) -> tuple[dict[frozenset[tuple[str, str]], _Slot], list[tuple[dict[str, str], _Slot]]]:
+    """Return the cells of figures by their coordinates, and those whose row leaves a coordinate to be picked."""
+    slots: dict[frozenset[tuple[str, str]], _Slot] = {}
+    picked: list[tuple[dict[str, str], _Slot]] = []
+    for table in tables:
+        picks = [field.code for field in table.inputs if field.kind is Kind.CODE]
+        for number, row in enumerate(table.rows):
+            fixed = {name: code for name, code in row.fixed.items() if name}
+            open_picks = [name for name in picks if name not in row.closed]
+            for field in table.fields:
+                if field.kind is Kind.FIGURE and field.code not in row.closed:
+                    slot = (table, number, field.code, dict.fromkeys(open_picks, ""))
+                    coordinates = {**fixed, **field.fixed}
+                    if open_picks:
+                        picked.append((coordinates, slot))
+                    else:
+                        slots.setdefault(frozenset(coordinates.items()), slot)
+    return slots, picked
+
+
+def _taken(
+    key: Mapping[str, str],
+    slots: dict[frozenset[tuple[str, str]], _Slot],
+    picked: list[tuple[dict[str, str], _Slot]],
+) -> _Slot | None:
+    """Take the cell for these coordinates out of those that are free."""
+    if slot := slots.pop(frozenset(key.items()), None):
+        return slot
+    for entry in picked:
+        coordinates, (table, number, code, picks) = entry
+        needed = {name for name in picks if name != "currency"}  # an amount that is missing has none
+        fits = {*coordinates, *needed} <= set(key) <= {*coordinates, *picks}
+        if fits and all(key[name] == coordinates[name] for name in coordinates):
+            picked.remove(entry)
+            return table, number, code, {name: key[name] for name in picks if name in key}
+    return None

@@ -1,0 +1,99 @@
+"""Own where everything stands on the sheets of a form, and what stands there."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from actip.workbook.fill import Line, Scalar
+from actip.workbook.layout import Form, Style, Table
+
+TOP = 4  # rows for the title, the lead, and the way back
+
+
+class Ref(NamedTuple):
+    """One cell: its sheet, its row and column from 0, and what stands in it."""
+
+    sheet: str
+    row: int
+    column: int
+    value: Scalar | None = None
+
+    @property
+    def at(self) -> str:
+        """The address as a formula on any sheet writes it."""
+        return f"'{self.sheet}'!{xl_rowcol_to_cell(self.row, self.column, row_abs=True, col_abs=True)}"
+
+
+class Placed(NamedTuple):
+    """One table on its sheet: the rows of its title, its bands, its header and its codes, and of its lines."""
+
+    table: Table
+    sheet: str
+    title: int | None  # None where the sheet has no other table
+    bands: int | None
+    header: int
+    codes: int
+    lines: tuple[Line, ...]
+
+    @property
+    def first(self) -> int:
+        """The row of the first line."""
+        return self.codes + 1
+
+    @property
+    def last(self) -> int:
+        """The row of the last line."""
+        return self.codes + len(self.lines)
+
+    @property
+    def end(self) -> int:
+        """The row that ends the table."""
+        return self.last + (2 if self.table.checked_down else 1)
+
+    def column(self, code: str) -> int:
+        """Return the column of a field; the first column of a sheet holds the ids."""
+        return 1 + [field.code for field in self.table.fields].index(code)
+
+    def ref(self, line: int, code: str) -> Ref:
+        """Return the cell of a field in a line."""
+        return Ref(self.sheet, self.first + line, self.column(code), self.lines[line].values.get(code))
+
+    def down(self, code: str) -> list[Ref]:
+        """Return the cells of a field in every line."""
+        return [self.ref(line, code) for line in range(len(self.lines))]
+
+
+def placed(form: Form, lines: Mapping[str, Sequence[Line]]) -> dict[str, Placed]:
+    """Return every table with the rows that it takes on its sheet. Lists have room below what is filled."""
+    found = {}
+    for sheet in form.sheets:
+        row = TOP
+        for table in sheet.tables:
+            own = list(lines.get(table.name, ()))
+            if table.style in (Style.RECORD, Style.ENTRIES) and not own:
+                own = [Line(entry, {}) for entry in table.rows]
+            free = len(own) - len(table.rows)
+            room = max(table.spare, free + 5) if table.spare else 0
+            own += [Line(None, {})] * (room - free if table.spare else 0)
+            title = row if len(sheet.tables) > 1 else None
+            top = row if title is None else row + 2
+            bands = top if any(field.band for field in table.fields) else None
+            header = top + (bands is not None)
+            found[table.name] = Placed(table, sheet.name, title, bands, header, header + 1, tuple(own))
+            row = found[table.name].end + 2
+    return found
+
+
+def ranges(cells: Iterable[Ref]) -> list[str]:
+    """Return the fewest ranges that hold these cells, each one column or one row of one sheet."""
+    found: list[list[Ref]] = []
+    for cell in cells:
+        last = found[-1] if found else []
+        one_column = last and cell.column == last[-1].column == last[0].column and cell.row == last[-1].row + 1
+        one_row = last and cell.row == last[-1].row == last[0].row and cell.column == last[-1].column + 1
+        if last and cell.sheet == last[0].sheet and (one_column or one_row):
+            last.append(cell)
+        else:
+            found.append([cell])
+    return [run[0].at if len(run) == 1 else f"{run[0].at}:{run[-1].at.partition('!')[2]}" for run in found]

@@ -1,0 +1,34 @@
+"""Own the pact between the writer and the reader of the fill-in workbook: what stands where, and how it is found."""
+
+from actip.workbook.layout.form import EVERYTHING, form
+from actip.workbook.layout.parts import (
+    CHECK_ROW,
+    IDENTITY,
+    MARK,
+    Field,
+    Form,
+    Kind,
+    Row,
+    Sheet,
+    Style,
+    Table,
+    pairs,
+    said_as_pairs,
+)
+
+__all__ = [
+    "CHECK_ROW",
+    "EVERYTHING",
+    "IDENTITY",
+    "MARK",
+    "Field",
+    "Form",
+    "Kind",
+    "Row",
+    "Sheet",
+    "Style",
+    "Table",
+    "form",
+    "pairs",
+    "said_as_pairs",
+]

@@ -1,0 +1,149 @@
+"""Own what the fill-in workbook is made of: sheets, tables, columns, and the marks by which they are read back.
+
+Nothing is ever read by its address. A hidden column holds the id of each row, a hidden row above each table the
+code of each column, and a mark where the two meet begins a table. So rows may be sorted, inserted, deleted or
+copied, columns swapped, and sheets renamed, and every answer is still known for what it is.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import NamedTuple
+
+IDENTITY = "actip-form/1"  # stands in the properties, as a defined name and on the first sheet of every form
+MARK = "#actip "  # begins the mark of a table; its name follows
+CHECK_ROW = "#checks"  # the id of a row of checks below a table
+
+
+class Kind(Enum):
+    """What stands in the cells of a column."""
+
+    SHOWN = "shown"  # our own words, locked
+    LIVE = "live"  # a formula of ours, locked
+    LAST = "last"  # a figure of the period before, locked
+    TEXT = "text"
+    CODE = "code"  # one code of a list; people see its label
+    CODES = "codes"  # several codes, with semicolons between them
+    DATE = "date"
+    COUNT = "count"
+    NUMBER = "number"
+    FIGURE = "figure"  # a value, an upper bound such as <5, or the reason why there is none
+    YES = "yes"
+    PAIRS = "pairs"  # coordinates such as sex=F; age=C
+
+    @property
+    def is_input(self) -> bool:
+        """Whether a person fills it in."""
+        return self not in (Kind.SHOWN, Kind.LIVE, Kind.LAST)
+
+
+class Style(Enum):
+    """How the rows of a table stand for the parts of a submission."""
+
+    RECORD = "record"  # a row for each key of one group; all values in one column
+    ENTRIES = "entries"  # a row for each known id, such as an obligation; a column for each of its keys
+    LIST = "list"  # a row for each entry of a list
+    FURTHER = "further"  # a row for each further entry of a list that begins in another table
+    FIGURES = "figures"  # cells of statistics, their coordinates from the row, the column and what was picked
+
+
+class Field(NamedTuple):
+    """One column, or one row of a record.
+
+    `code` is the pointer of its value below the row's own, such as `evidence/0/title`; of a figure's column the
+    coordinates that it adds. `codes` names the code list of a CODE. `band` is the heading that stands above several
+    columns, `help` what a person sees when the cell is chosen.
+    """
+
+    code: str
+    title: str
+    kind: Kind
+    width: int = 12
+    codes: str = ""
+    help: str = ""
+    band: str = ""
+    without: tuple[str, ...] = ()  # codes of the list that are not offered
+
+    @property
+    def fixed(self) -> Mapping[str, str]:
+        """The coordinates that a column of figures adds."""
+        return pairs(self.code.partition(":")[2])
+
+
+class Row(NamedTuple):
+    """One row: its id, and what its SHOWN columns say, in their order.
+
+    In a record `field` is what the row asks for. `asked` names the columns that are open to an answer where not all
+    are; `codes` the list of a column where it is not the column's own. `note` is a remark at the first shown cell.
+    """
+
+    id: str
+    shown: tuple[str, ...]
+    field: Field | None = None
+    closed: frozenset[str] = frozenset()
+    without: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def fixed(self) -> Mapping[str, str]:
+        """The coordinates that a row of figures adds."""
+        return pairs(self.id)
+
+
+class Table(NamedTuple):
+    """One table: its rows stand for what lies at `path` in a submission.
+
+    `spare` rows are free below the fixed ones. `check` is the row id under which a row of checks stands.
+    """
+
+    name: str
+    title: str
+    lead: str
+    style: Style
+    path: str
+    fields: tuple[Field, ...]
+    rows: tuple[Row, ...] = ()
+    spare: int = 0
+    checked_down: bool = False
+
+    @property
+    def inputs(self) -> tuple[Field, ...]:
+        """The columns that a person fills in."""
+        return tuple(field for field in self.fields if field.kind.is_input)
+
+
+class Sheet(NamedTuple):
+    """One sheet: tables below each other. `fixed` columns stay in sight when a person scrolls."""
+
+    name: str
+    title: str
+    lead: str
+    tables: tuple[Table, ...]
+    fixed: int = 2
+    pages: int = 1  # how many printed pages it is wide
+
+
+class Form(NamedTuple):
+    """The whole workbook. `asks` says which obligations it asks about."""
+
+    asks: str
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def tables(self) -> Mapping[str, Table]:
+        """Every table by its name."""
+        return {table.name: table for sheet in self.sheets for table in sheet.tables}
+
+
+def pairs(text: str) -> dict[str, str]:
+    """Return the coordinates that a text such as `sex=F; age=C` names. A part without a sign is a key of its own."""
+    found = {}
+    for part in text.replace(",", ";").split(";"):
+        if part.strip():
+            name, _, code = part.partition("=")
+            found[name.strip()] = code.strip()
+    return found
+
+
+def said_as_pairs(coordinates: Mapping[str, str]) -> str:
+    """Return the text that `pairs` reads back."""
+    return "; ".join(f"{name}={code}" for name, code in coordinates.items())

@@ -1,0 +1,103 @@
+"""Own the hidden sheet of lists, and what each kind of cell takes: a list, a number, a date."""
+
+from datetime import date
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+
+from actip.model import Catalogue
+from actip.workbook.grid import Placed
+from actip.workbook.layout import MARK, Field, Kind
+from actip.workbook.layout.choices import choices
+from actip.writers.excel import done
+
+SHEET = "_lists"
+_CODED = (
+    "member_states", "indicators", "dimensions", "obligations", "obligations_and_courts",
+)  # fmt: skip
+_NUMBER = "A whole number, without separators: 1234."
+
+
+class Lists:
+    """Keep the lists that the dropdowns of a form offer, by name."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Take the lists of the catalogue; nothing longer than a line ever stands in a rule of a cell itself."""
+        self.catalogue = catalogue
+        self.columns: dict[str, list[str]] = {}
+        names = [name for name in catalogue.lists if name not in ("forces", "kinds", "apa_areas", "court_indicators")]
+        for name in (*_CODED, *names):
+            shown = choices(catalogue, name)
+            self.columns[f"lst_{name}"] = list(shown.values())
+            self.columns[f"codes_{name}"] = list(shown)
+            self.columns[f"typed_{name}"] = [*shown.values(), *shown]
+        practice = {
+            code: label for code, label in choices(catalogue, "in_practice").items() if code != "considered_declined"
+        }
+        self.columns["lst_in_practice_mandatory"] = list(practice.values())
+        self.columns["typed_in_practice_mandatory"] = [*practice.values(), *practice]
+        halves = {**choices(catalogue, "in_law"), **choices(catalogue, "in_practice")}
+        for name, codes in (("claims", ("full", "large", "partial")), ("lacking", ("none", "not_yet", "partial"))):
+            self.columns[f"typed_{name}"] = [text for code in codes for text in (halves[code], code)]
+        self.columns["lst_amounts"] = [*choices(catalogue, "missing").values(), "<5"]
+        self.columns["lst_yes"] = ["Yes", "No"]
+        for indicator in catalogue.indicators.values():
+            measures = choices(catalogue, "measures")
+            self.columns[f"measures_{indicator.id}"] = [measures[code] for code in indicator.measures]
+            if indicator.subsets:
+                subsets = choices(catalogue, "subset")
+                self.columns[f"subsets_{indicator.id}"] = [subsets[code] for code in indicator.subsets]
+
+    def write(self, book: Any, sheet: Any, agencies: Placed) -> None:
+        """Write the sheet and name its columns; the agencies are what the first sheet says."""
+        done(sheet.write_string(0, 0, f"{MARK}aside"))
+        for column, (name, entries) in enumerate(self.columns.items(), start=1):
+            done(sheet.write_string(0, column, name))
+            for row, entry in enumerate(entries, start=1):
+                done(sheet.write_string(row, column, entry))
+            letter = xl_col_to_name(column, col_abs=True)
+            done(book.define_name(name, f"={SHEET}!{letter}$2:{letter}${len(entries) + 1}"))
+        first, last = agencies.ref(0, "id"), agencies.ref(len(agencies.lines) - 1, "id")
+        done(book.define_name("lst_agencies", f"={first.at}:{last.at.partition('!')[2]}"))
+        sheet.very_hidden()
+
+    def rule(self, field: Field, row: int, column: int) -> dict[str, Any]:
+        """Return what a cell takes, for the cells of a column from this row on; nothing for a plain text."""
+        if field.kind is Kind.FIGURE:  # a number, or a reason from the list: so the list cannot refuse
+            return {"validate": "list", "source": "=lst_amounts", "show_error": False}
+        if field.kind is Kind.YES:
+            return self._listed("=lst_yes")
+        if field.kind is Kind.CODE:
+            return self._listed(self._source(field, row, column))
+        if field.codes in ("agencies", "obligations", "obligations_and_courts") and field.kind is Kind.TEXT:
+            return {"validate": "list", "source": f"=lst_{field.codes}", "show_error": False}
+        if field.kind is Kind.DATE:
+            words = {"error_title": "Not a date", "error_message": "Type year, month and day, such as 2025-03-31."}
+            return {
+                "validate": "date",
+                "criteria": "between",
+                "minimum": date(1901, 1, 1),
+                "maximum": date(2100, 12, 31),
+                **words,
+            }
+        if field.kind is Kind.COUNT:
+            words = {"error_title": "Not a whole number", "error_message": _NUMBER}
+            return {"validate": "integer", "criteria": ">=", "value": 0, **words}
+        if field.kind is Kind.NUMBER:
+            words = {"error_title": "Not a number", "error_message": _NUMBER}
+            return {"validate": "decimal", "criteria": ">=", "value": 0, **words}
+        return {"validate": "any"} if field.help else {}
+
+    def _listed(self, source: str) -> dict[str, Any]:
+        said = "Pick one of the list: open it with the arrow beside the cell."
+        return {"validate": "list", "source": source, "error_title": "Not in the list", "error_message": said}
+
+    def _source(self, field: Field, row: int, column: int) -> str:
+        if field.without:
+            return f"=lst_{field.codes}_mandatory"
+        if field.codes in ("measures", "subset") and field.code in ("measure", "subset"):
+            # What the indicator of this very row can have: the reference moves with the row.
+            indicator = xl_rowcol_to_cell(row, 1, col_abs=True)
+            code = f"INDEX(codes_indicators,MATCH({indicator},lst_indicators,0))"
+            return f'=INDIRECT("{"measures" if field.code == "measure" else "subsets"}_"&{code})'
+        return f"=lst_{field.codes}"

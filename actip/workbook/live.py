@@ -1,0 +1,238 @@
+"""Own the checks that work in the workbook itself, while a person types: each a formula and its result.
+
+Every formula has a twin in Python that gives its result for what stands in the cells when the file is made, so that a
+fresh file shows the truth before any program has recalculated it. They say what the rules of `actip validate` say
+about the same cells; a check that cannot be decided yet begins with three dots, one that fails with a cross.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeGuard
+
+from actip.workbook.fill import Scalar
+from actip.workbook.grid import Ref, ranges
+
+OK, OPEN, WRONG = "✔", "…", "✘"
+_BOUNDS = range(2, 21)  # upper bounds such as <5 that a formula knows in a list of parts
+_NONE_AT_ALL = ("not applicable", "not_applicable")
+
+
+class Live(NamedTuple):
+    """A formula, and what it gives now."""
+
+    formula: str
+    result: str | int
+
+
+def breakdown(parts: Sequence[Ref], total: Ref, *, whole: bool = True) -> Live:
+    """Check that parts add up to their total, or where they are not the `whole` of it that they are not above it.
+
+    A part or a total can be an upper bound or a reason; then only what cannot be right is wrong. As long as a part is
+    blank, a sum that is not too large is still open: blank is not zero.
+    """
+    spans = ranges(parts)
+    added = f"SUM({','.join(spans)})"
+    filled = f"COUNTA({','.join(spans)})"
+    texts = f"({filled}-COUNT({','.join(spans)}))"
+    bounds = [str(bound) for bound in _BOUNDS]
+    known = "+".join(_bounded(span, bounds, "1") for span in spans)
+    above = "+".join(_bounded(span, bounds, "bound-1") for span in spans)
+    none = "+".join(f'COUNTIF({span},"{word}")' for span in spans for word in _NONE_AT_ALL)
+    high = f"({added}+{above})"
+    endless = f"({texts}-({known})-({none}))"
+    at = total.at
+    ok = f'"{OK}"'
+    below = (
+        f'IF({filled}<{len(parts)},"{OPEN} "&{added}&" placed, total "&{at},'
+        f'IF(AND({endless}=0,{high}<N({at})),"{WRONG} parts add up to "&{high}&", total says "&{at},{ok}))'
+    )
+    formula = (
+        f'=IF(OR({at}="",{filled}=0),"",'
+        f'IF({added}>{_high(at)},"{WRONG} parts add up to "&{added}&", total says "&{at},'
+        f"{below if whole else ok}))"
+    )
+    return Live(formula, _breakdown([part.value for part in parts], total.value, whole))
+
+
+def _bounded(span: str, bounds: Sequence[str], worth: str) -> str:
+    """Return the sum over the cells of a span that are upper bounds: of 1 for each, or of the most that each can be."""
+    down = ";".join(bounds) if ":" in span and _is_row(span) else ",".join(bounds)
+    product = "" if worth == "1" else f"*({{{down}}}-1)"
+    return f'SUMPRODUCT(({span}="<"&{{{down}}}){product}*1)'
+
+
+def _is_row(span: str) -> bool:
+    first, last = (part.rpartition("$")[2] for part in span.rpartition("!")[2].split(":"))
+    return first == last
+
+
+def _high(at: str) -> str:
+    none = ",".join(f'{at}="{word}"' for word in _NONE_AT_ALL)
+    return f'IF(ISNUMBER({at}),{at},IF(LEFT({at},1)="<",IFERROR(VALUE(MID({at},2,9))-1,1E+99),IF(OR({none}),0,1E+99)))'
+
+
+def _breakdown(parts: Sequence[Scalar | None], total: Scalar | None, whole: bool) -> str:
+    given = [part for part in parts if part is not None]
+    if total is None or not given:
+        return ""
+    added = _whole(math.fsum(part for part in given if _is_number(part)))
+    if added > _most(total):
+        return f"{WRONG} parts add up to {added}, total says {_said(total)}"
+    if not whole:
+        return OK
+    if len(given) < len(parts):
+        return f"{OPEN} {added} placed, total {_said(total)}"
+    low = total if _is_number(total) else 0
+    high = math.fsum(_most(part, only=_BOUNDS) for part in given)
+    if high < low:
+        return f"{WRONG} parts add up to {_whole(high)}, total says {_said(total)}"
+    return OK
+
+
+def not_above(part: Ref, wholes: Sequence[Ref], words: str) -> Live:
+    """Check that a part is not above the largest of some wholes; `words` say what is wrong if it is."""
+    each = ",".join(f'IF({whole.at}="",0,{_high(whole.at)})' for whole in wholes)
+    most = f"MAX({each})"
+    blank = ",".join(f'{whole.at}=""' for whole in wholes)
+    formula = (
+        f'=IF(OR({part.at}="",AND({blank})),"",'
+        f'IF(N({part.at})>{most},"{WRONG} {words}: "&{part.at}&" above "&{most},"{OK}"))'
+    )
+    given = [whole.value for whole in wholes if whole.value is not None]
+    if part.value is None or not given:
+        return Live(formula, "")
+    low = part.value if _is_number(part.value) else 0
+    high = max(0.0, *map(_most, given)) if len(given) < len(wholes) else max(map(_most, given))
+    wrong = f"{WRONG} {words}: {_said(part.value)} above {_whole(float(high))}" if low > high else OK
+    return Live(formula, wrong)
+
+
+def figure(cell: Ref, reasons: str, known: Mapping[str, str]) -> Live:
+    """Check that a cell holds a figure or the reason why there is none; `reasons` is the name of their list."""
+    at = cell.at
+    formula = (
+        f'=IF({at}="","{OPEN} a figure or a reason",'
+        f'IF(OR(N({at})<0,AND(NOT(ISNUMBER({at})),LEFT({at},1)<>"<",ISNA(MATCH(TRIM({at}),{reasons},0)))),'
+        f'"{WRONG} no figure and no reason","{OK}"))'
+    )
+    value = cell.value
+    if value is None:
+        return Live(formula, f"{OPEN} a figure or a reason")
+    if _is_number(value):
+        return Live(formula, OK if value >= 0 else f"{WRONG} no figure and no reason")
+    said = str(value)
+    good = said[:1] == "<" or said.strip().casefold() in known
+    return Live(formula, OK if good else f"{WRONG} no figure and no reason")
+
+
+class AnswerCells(NamedTuple):
+    """The cells of one answer; `law` or `practice` is None where it is not asked."""
+
+    law: Ref | None
+    practice: Ref | None
+    evidence: Sequence[Ref]
+    actions: Sequence[Ref]
+    state: Ref  # of the action
+    obligation: str
+    further: int  # further citations and actions that stand elsewhere
+    pursued: int
+    further_evidence: str  # the range that names their obligations
+    further_actions: str
+    further_states: str
+
+
+def answer(cells: AnswerCells, offered: Mapping[str, Mapping[str, str]], names: Mapping[str, str]) -> Live:
+    """Check one answer: given, from the list, with evidence for a claim and an action for a gap (GAP301 to GAP306).
+
+    `offered` holds for each half the code of everything that may be typed for it, `names` the lists of the workbook.
+    """
+    halves = {half: cell for half, cell in (("law", cells.law), ("practice", cells.practice)) if cell}
+    blank = ",".join(f'TRIM({cell.at})=""' for cell in halves.values())
+    unknown = ",".join(
+        f'AND(TRIM({cell.at})<>"",ISNA(MATCH(TRIM({cell.at}),{names[half]},0)))' for half, cell in halves.items()
+    )
+    claims = ",".join(f"ISNUMBER(MATCH(TRIM({cell.at}),{names['claims']},0))" for cell in halves.values())
+    lacking = ",".join(f"ISNUMBER(MATCH(TRIM({cell.at}),{names['lacking']},0))" for cell in halves.values())
+    cited = f'COUNTA({",".join(ranges(cells.evidence))})+COUNTIF({cells.further_evidence},"{cells.obligation}")'
+    dropped = f'COUNTIFS({cells.further_actions},"{cells.obligation}",{cells.further_states},"Dropped")'
+    acted = (
+        f'IF(COUNTA({",".join(ranges(cells.actions))})=0,0,IF({cells.state.at}="Dropped",0,1))'
+        f'+COUNTIF({cells.further_actions},"{cells.obligation}")-{dropped}'
+    )
+    formula = (
+        f'=IF(AND({blank}),"{OPEN} to do",IF(OR({unknown}),"{WRONG} not in the list",'
+        f'IF(AND(OR({claims}),{cited}=0),"{WRONG} evidence is missing",'
+        f'IF(OR({blank}),"{OPEN} the other half",'
+        f'IF(AND(OR({lacking}),{acted}=0),"{OPEN} no action planned","{OK}")))))'
+    )
+    return Live(formula, _answer(cells, halves, offered))
+
+
+def _answer(cells: AnswerCells, halves: Mapping[str, Ref], offered: Mapping[str, Mapping[str, str]]) -> str:
+    typed = {half: str(cell.value).strip().casefold() for half, cell in halves.items() if cell.value is not None}
+    if not typed:
+        return f"{OPEN} to do"
+    if any(text not in offered[half] for half, text in typed.items()):
+        return f"{WRONG} not in the list"
+    codes = {offered[half][text] for half, text in typed.items()}
+    cited = cells.further + sum(cell.value is not None for cell in cells.evidence)
+    if codes & {"full", "large", "partial"} and not cited:
+        return f"{WRONG} evidence is missing"
+    if len(typed) < len(halves):
+        return f"{OPEN} the other half"
+    own = any(cell.value is not None for cell in cells.actions) and str(cells.state.value).casefold() != "dropped"
+    if codes & {"none", "not_yet", "partial"} and not own and not cells.pursued:
+        return f"{OPEN} no action planned"
+    return OK
+
+
+def answered(law: Ref | None, practice: Ref | None) -> Live:
+    """Return 1 where at least one half of an obligation is answered, else 0."""
+    cells = [cell for cell in (law, practice) if cell]
+    tests = ",".join(f'TRIM({cell.at})<>""' for cell in cells)
+    return Live(f"=IF(OR({tests}),1,0)", int(any(cell.value is not None for cell in cells)))
+
+
+def first_of(cells: Sequence[Ref]) -> Live:
+    """Return the gravest of some results that stand below each other: the first that fails, else the first open one."""
+    (span,) = ranges(cells)
+    several = len(cells) > 1
+    said = [str(cell.value or "") for cell in cells]
+    result = next((text for sign in (WRONG, OPEN, OK) for text in said if text.startswith(sign)), "")
+    if not several:
+        return Live(f'=IF({span}="","",{span})', result)
+    found = [f'INDEX({span},MATCH("{sign}*",{span},0))' for sign in (WRONG, OPEN)]
+    formula = f'=IFERROR({found[0]},IFERROR({found[1]},IF(COUNTIF({span},"{OK}*")>0,"{OK}","")))'
+    return Live(formula, result if not result.startswith(OK) else OK)
+
+
+def unless_wrong(result: Ref, otherwise: Live) -> Live:
+    """Return another result where it fails, else this one."""
+    formula = f'=IF(LEFT({result.at},1)="{WRONG}",{result.at},{otherwise.formula.removeprefix("=")})'
+    wrong = str(result.value or "").startswith(WRONG)
+    return Live(formula, str(result.value) if wrong else otherwise.result)
+
+
+def _is_number(value: object) -> TypeGuard[int | float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _most(value: Scalar, only: range | None = None) -> float:
+    """Return the most that a figure can be; without end where it is not known."""
+    if _is_number(value):
+        return float(value)
+    said = str(value)
+    if said.casefold() in _NONE_AT_ALL:
+        return 0
+    bound = said[1:].strip() if said.startswith("<") else ""
+    if bound.isascii() and bound.isdigit() and (only is None or (said == f"<{int(bound)}" and int(bound) in only)):
+        return int(bound) - 1
+    return math.inf
+
+
+def _whole(number: float) -> float:
+    return int(number) if number.is_integer() else number
+
+
+def _said(value: Scalar) -> str:
+    return str(_whole(float(value))) if _is_number(value) else str(value)

@@ -1,0 +1,48 @@
+"""Own how the form looks: what is to be filled in, what is worked out, and what a result means."""
+
+from typing import Any
+
+from actip.workbook.layout import Kind
+from actip.writers.excel import FONT, INK
+
+# Fonts that every Windows since version 10 has for the scripts of these states.
+_FONTS = {"LAO": "Leelawadee UI", "THA": "Leelawadee UI", "KHM": "Leelawadee UI", "MMR": "Myanmar Text"}
+
+
+class Look:
+    """Keep the formats of one workbook. Colour never stands alone: a sign or a word goes with it."""
+
+    def __init__(self, book: Any, state: str) -> None:
+        """Take the state for the font of what is typed: it is named, because a missing one shows empty boxes."""
+        plain = {**FONT, "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
+        typed = {**plain, "bg_color": "#FFF2CC", "border_color": "#7F6000", "locked": False}
+        typed["font_name"] = _FONTS.get(state, FONT["font_name"])
+        grey = {**plain, "bg_color": "#E7E6E6"}
+
+        def made(**changes: Any) -> Any:
+            return book.add_format(changes)
+
+        self.title = made(**{**FONT, "bold": True, "font_size": 16, "font_color": INK})
+        self.heading = made(**{**FONT, "bold": True, "font_size": 13, "font_color": INK})
+        self.lead = made(**FONT)
+        self.aside = made(**{**FONT, "italic": True, "font_color": "#595959"})
+        self.link = made(**{**FONT, "font_color": "#0563C1", "underline": 1})
+        self.header = made(**{**plain, "bold": True, "font_color": "#FFFFFF", "bg_color": INK})
+        self.band = made(**{**FONT, "bold": True, "font_color": INK, "bg_color": "#DCE6F1"})
+        self.code = made(**{**FONT, "font_color": "#7F7F7F"})
+        self.shown = made(**plain)
+        self.locked = made(**{**grey, "pattern": 1})
+        self.live = made(**grey)
+        self.last = made(**{**grey, "font_color": "#404040", "num_format": "0.######"})
+        self.wrong = made(bg_color="#F8CBAD", font_color="#9C0006")
+        self.open = made(bg_color="#F2F2F2", font_color="#404040")
+        self.good = made(bg_color="#C6EFCE", font_color="#006100")
+        self._text = made(**typed)
+        self._date = made(**{**typed, "num_format": "yyyy-mm-dd", "align": "left"})
+        self._number = made(**{**typed, "num_format": "0.######", "align": "right"})
+
+    def input_of(self, kind: Kind) -> Any:
+        """Return the format of a cell that is filled in."""
+        if kind is Kind.DATE:
+            return self._date
+        return self._number if kind in (Kind.COUNT, Kind.NUMBER, Kind.FIGURE) else self._text

@@ -1,0 +1,524 @@
+"""Own the writer of the fill-in workbook: every sheet of a form, blank or filled, with its checks at work."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from actip.gate.scalars import folded
+from actip.model import Catalogue
+from actip.schema import FORMAT
+from actip.workbook import live
+from actip.workbook.aside import aside_sheets
+from actip.workbook.checks import cross_checks, result_at, unfit
+from actip.workbook.fill import Scalar, filled
+from actip.workbook.grid import Placed, Ref, placed
+from actip.workbook.layout import CHECK_ROW, EVERYTHING, IDENTITY, MARK, Field, Form, Kind, Row, Sheet, Style, form
+from actip.workbook.layout.choices import meanings
+from actip.workbook.lists import Lists
+from actip.workbook.style import Look
+from actip.writers.excel import done, lines, new_workbook, page
+
+TITLE = "Report under the ASEAN Convention Against Trafficking in Persons"
+_TALLEST = 400  # points that a row can be high
+_PROTECTION = {
+    "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "sort": True,
+    "autofilter": True,
+}  # fmt: skip
+
+
+def workbook(catalogue: Catalogue, data: Mapping[str, Any], created: datetime, asks: str = EVERYTHING) -> bytes:
+    """Return the form that asks what is named, filled with what a submission says.
+
+    Raises NoPlace where the data holds something that the form has no place for. The same arguments give the same
+    bytes.
+    """
+    layout = form(catalogue, asks)
+    tables = placed(layout, filled(layout, {"catalogue": catalogue.version, **data}, catalogue))
+    book, content = new_workbook(TITLE, f"{IDENTITY}, {FORMAT}", created)
+    _Writer(book, layout, tables, catalogue, str(data.get("state", ""))).write()
+    book.close()
+    return content.getvalue()
+
+
+class _Writer:
+    """Write sheet after sheet."""
+
+    def __init__(self, book: Any, layout: Form, tables: Mapping[str, Placed], catalogue: Catalogue, state: str) -> None:
+        self.book = book
+        self.layout = layout
+        self.tables = tables
+        self.catalogue = catalogue
+        self.look = Look(book, state)
+        self.lists = Lists(catalogue)
+        self.checks = cross_checks(tables, catalogue)
+        self.results = [result_at(number, check) for number, check in enumerate(self.checks)]
+        self.stamps = [f"Form {IDENTITY}, catalogue {catalogue.version}"]
+
+    def write(self) -> None:
+        sheets = {sheet.name: self.book.add_worksheet(sheet.name) for sheet in self.layout.sheets[:1]}
+        aside = aside_sheets(self.catalogue, self.layout)
+        sheets["How to fill"] = self.book.add_worksheet("How to fill")
+        for sheet in self.layout.sheets[1:]:
+            sheets[sheet.name] = self.book.add_worksheet(sheet.name)
+        for name in ("Checks", "Articles", "_lists", "_meta"):
+            sheets[name] = self.book.add_worksheet(name)
+        for sheet in self.layout.sheets:
+            self.sheet(sheets[sheet.name], sheet)
+        self.progress(sheets[self.layout.sheets[0].name])
+        self.check_sheet(sheets["Checks"])
+        for name, columns in aside.items():
+            self.aside(sheets[name], name, columns)
+        self.lists.write(self.book, sheets["_lists"], self.tables["agencies"])
+        self.meta(sheets["_meta"])
+        done(self.book.define_name("actip_template_version", f'="{IDENTITY}"'))
+        done(self.book.set_custom_property("actip.template", IDENTITY))
+        sheets[self.layout.sheets[0].name].activate()
+
+    # --- sheets of the form
+
+    def sheet(self, sheet: Any, part: Sheet) -> None:
+        self.top(sheet, part.title, part.lead, first=part is self.layout.sheets[0])
+        widths: dict[int, float] = {}
+        for table in part.tables:
+            for column, field in enumerate(table.fields, start=1):
+                widths[column] = max(widths.get(column, 0), field.width)
+        for column, width in widths.items():
+            done(sheet.set_column(column, column, width))
+        for table in part.tables:
+            self.table(sheet, self.tables[table.name], widths)
+        first = self.tables[part.tables[0].name]
+        if len(part.tables) == 1:
+            sheet.freeze_panes(first.first, 1 + part.fixed if part.fixed else 0)
+            sheet.repeat_rows(first.bands or first.header, first.header)
+            if part.pages > 1:
+                sheet.repeat_columns(1, part.fixed - 1 or 1)
+        self.finish(sheet, part.title, sum(widths.values()), part.pages)
+        sheet.set_h_pagebreaks(list(self.breaks(part, sum(widths.values()) / part.pages, widths)))
+        if part.pages > 1:
+            half = next(
+                (c for c in widths if sum(w for k, w in widths.items() if k <= c) > sum(widths.values()) / 2), 1
+            )
+            sheet.set_v_pagebreaks([half])
+        target = next((self.first_input(self.tables[table.name]) for table in part.tables), None)
+        if target:
+            sheet.set_selection(target[0], target[1], target[0], target[1])
+
+    def breaks(self, part: Sheet, width: float, widths: Mapping[int, float]) -> Iterator[int]:
+        """Yield the rows before which a page ends, so that no table is torn that fits on a page."""
+        room = 495 * max(1.0, width / 132)  # points of a landscape page, as far as it is shrunk to the width
+        used = 4 * 16.0
+        for table in (self.tables[table.name] for table in part.tables[: None if len(part.tables) > 1 else 0]):
+            height = sum(self.height(table, number, widths) for number in range(len(table.lines))) + 110
+            if used + height > room and used > 4 * 16:
+                assert table.title is not None
+                yield table.title
+                used = 0
+            used = (used + height) % room
+
+    def height(self, table: Placed, number: int, widths: Mapping[int, float]) -> float:
+        """Return the height of a line in points, for the text that stands in it."""
+        line = table.lines[number]
+        shown = iter(line.row.shown if line.row else ())
+        most = 1
+        for column, field in enumerate(table.table.fields, start=1):
+            value = next(shown, "") if field.kind is Kind.SHOWN else line.values.get(field.code)
+            if isinstance(value, str) and field.kind is not Kind.DATE:
+                most = max(most, lines(value, widths[column] * (1 if field.kind is Kind.SHOWN else 0.8)))
+        return min(15 * most + 4, _TALLEST)
+
+    def first_input(self, table: Placed) -> tuple[int, int] | None:
+        for field in table.table.inputs[:1]:
+            return table.first, table.column(field.code)
+        return None
+
+    def top(self, sheet: Any, title: str, lead: str, *, first: bool = False) -> None:
+        done(sheet.set_column(0, 0, None, None, {"hidden": 1}))
+        sheet.hide_gridlines(2)
+        done(sheet.write_string(0, 1, title, self.look.title))
+        done(sheet.write_string(1, 1, lead, self.look.lead))
+        if first:
+            done(sheet.write_string(2, 1, self.stamps[0], self.look.aside))
+        else:
+            start = self.layout.sheets[0].name
+            done(sheet.write_url(2, 1, f"internal:'{start}'!A1", self.look.link, start))
+        done(sheet.set_row(0, 24))
+
+    def finish(self, sheet: Any, title: str, width: float, pages: int = 1) -> None:
+        page(sheet, title, self.stamps, width, pages)
+        sheet.protect("", _PROTECTION)
+
+    def table(self, sheet: Any, table: Placed, widths: Mapping[int, float]) -> None:
+        if table.title is not None:
+            done(sheet.write_string(table.title, 1, table.table.title, self.look.heading))
+        if table.title is not None and table.table.lead:
+            done(sheet.write_string(table.title + 1, 1, table.table.lead, self.look.aside))
+        done(sheet.write_string(table.codes, 0, f"{MARK}{table.table.name}", self.look.code))
+        done(sheet.set_row(table.codes, None, None, {"hidden": 1}))
+        band = ""
+        for column, field in enumerate(table.table.fields, start=1):
+            if table.bands is not None:
+                style = self.look.band if field.band else self.look.lead
+                done(sheet.write_string(table.bands, column, field.band if field.band != band else "", style))
+                band = field.band
+            done(sheet.write_string(table.header, column, field.title, self.look.header))
+            done(sheet.write_string(table.codes, column, field.code, self.look.code))
+        height = max(
+            lines(field.title, widths[column] * 0.85) for column, field in enumerate(table.table.fields, start=1)
+        )
+        done(sheet.set_row(table.header, 15 * max(height, 2 if table.table.name == "about" else 1) + 4))
+        for number in range(len(table.lines)):
+            self.line(sheet, table, number, widths)
+        for field in table.table.fields:
+            self.rules(sheet, table, field)
+        if table.table.checked_down:
+            self.check_down(sheet, table)
+        done(sheet.write_string(table.end, 0, f"{MARK}end", self.look.code))
+
+    def line(self, sheet: Any, table: Placed, number: int, widths: Mapping[int, float]) -> None:
+        line = table.lines[number]
+        at = table.first + number
+        shown = iter(line.row.shown if line.row else ())
+        if line.row:
+            done(sheet.write_string(at, 0, line.row.id, self.look.code))
+        for column, field in enumerate(table.table.fields, start=1):
+            value: Scalar | None = line.values.get(field.code)
+            if field.kind is Kind.SHOWN:
+                value = next(shown, "")
+                done(sheet.write_string(at, column, value, self.look.shown))
+                if line.row and line.row.note and column == (2 if len(line.row.shown) > 2 else 1):
+                    done(sheet.write_comment(at, column, line.row.note, {"x_scale": 2.4, "y_scale": 1.6}))
+            elif field.kind is Kind.LAST:
+                done(sheet.write_blank(at, column, None, self.look.last))
+            elif field.kind is Kind.LIVE:
+                self.formula(sheet, at, column, self.own_check(table, number, field))
+            else:
+                asked = line.row.field if line.row and line.row.field else field
+                self.input(sheet, at, column, value, asked, closed=bool(line.row and field.code in line.row.closed))
+        done(sheet.set_row(at, self.height(table, number, widths)))
+
+    def input(self, sheet: Any, row: int, column: int, value: Scalar | None, field: Field, *, closed: bool) -> None:
+        style = self.look.locked if closed or field.kind is Kind.SHOWN else self.look.input_of(field.kind)
+        if value is None:
+            done(sheet.write_blank(row, column, None, style))
+        elif isinstance(value, bool):
+            done(sheet.write_boolean(row, column, value, style))
+        elif isinstance(value, int | float):
+            done(sheet.write_number(row, column, value, style))
+        elif field.kind is Kind.DATE and (day := _day(value)):
+            done(sheet.write_datetime(row, column, day, style))
+        else:
+            done(sheet.write_string(row, column, value, style))
+
+    def formula(self, sheet: Any, row: int, column: int, made: live.Live | None) -> None:
+        if made is None:
+            done(sheet.write_blank(row, column, None, self.look.live))
+        else:
+            done(sheet.write_formula(row, column, made.formula, self.look.live, made.result))
+
+    # --- checks
+
+    def own_check(self, table: Placed, number: int, field: Field) -> live.Live | None:
+        """Return what stands in a live column of one line."""
+        line = table.lines[number]
+        if field.code == "progress":
+            return self.agency_progress(table, number)
+        if line.row and table.table.name.startswith("answers-"):
+            law, practice = (
+                None if half in line.row.closed else table.ref(number, half) for half in ("in_law", "in_practice")
+            )
+            return (
+                live.answered(law, practice) if field.code == "answered" else self.answer(table, number, law, practice)
+            )
+        owned = self.owned(table, number)
+        if table.table.name == "T9":
+            known = meanings(self.catalogue, "missing")
+            own = live.figure(table.ref(number, "figure:"), "typed_missing", known)
+            return live.unless_wrong(owned[0], own) if owned else own
+        return live.first_of(owned) if owned else None
+
+    def owned(self, table: Placed, owner: int | str) -> list[Ref]:
+        name = table.table.name
+        return [ref for ref, check in zip(self.results, self.checks, strict=True) if check.owner == (name, owner)]
+
+    def check_down(self, sheet: Any, table: Placed) -> None:
+        at = table.last + 1
+        done(sheet.write_string(at, 0, CHECK_ROW, self.look.code))
+        done(sheet.write_string(at, 1, "Check of each column", self.look.live))
+        for column, field in enumerate(table.table.fields[1:], start=2):
+            owned = self.owned(table, field.code)
+            self.formula(sheet, at, column, live.first_of(owned) if owned else None)
+        self.colours(sheet, at, 2, at, len(table.table.fields))
+        done(sheet.set_row(at, 34))
+
+    def answer(self, table: Placed, number: int, law: Ref | None, practice: Ref | None) -> live.Live:
+        line = table.lines[number]
+        assert line.row is not None
+        evidence, actions = self.tables["further-evidence"], self.tables["further-actions"]
+        own = [field.code for field in table.table.fields]
+        pursued = [
+            entry
+            for entry in actions.lines
+            if entry.values.get("of") == line.row.id and entry.values.get("state") != "Dropped"
+        ]
+        cells = live.AnswerCells(
+            law, practice,
+            [table.ref(number, code) for code in own if code.startswith("evidence/")],
+            [table.ref(number, code) for code in own if code.startswith("actions/")],
+            table.ref(number, "actions/0/state"), line.row.id,
+            sum(entry.values.get("of") == line.row.id for entry in evidence.lines), len(pursued),
+            _span(evidence, "of"), _span(actions, "of"), _span(actions, "state"),
+        )  # fmt: skip
+        declinable = not line.row.without
+        offered = {
+            "law": meanings(self.catalogue, "in_law"),
+            "practice": {
+                text: code
+                for text, code in meanings(self.catalogue, "in_practice").items()
+                if declinable or code not in line.row.without
+            },
+        }
+        names = {
+            "law": "typed_in_law",
+            "practice": "typed_in_practice" if declinable else "typed_in_practice_mandatory",
+            "claims": "typed_claims",
+            "lacking": "typed_lacking",
+        }
+        return live.answer(cells, offered, names)
+
+    def agency_progress(self, table: Placed, number: int) -> live.Live:
+        cell = table.ref(number, "id")
+        answers = self.answer_tables()
+        answered = [(_span(one, "agency"), _span(one, "answered")) for one in answers]
+        done_by = "+".join(f"SUMIF({agency},{cell.at},{count})" for agency, count in answered)
+        asked_of = "+".join(f"COUNTIF({agency},{cell.at})" for agency, _ in answered)
+        formula = f'=IF({cell.at}="","",({done_by})&" of "&({asked_of}))'
+        if cell.value is None:
+            return live.Live(formula, "")
+        own = [
+            line for one in answers for line in one.lines
+            if folded(str(line.values.get("agency", ""))) == folded(str(cell.value))
+        ]  # fmt: skip
+        given = sum(any(half in line.values for half in ("in_law", "in_practice")) for line in own)
+        return live.Live(formula, f"{given} of {len(own)}")
+
+    def answer_tables(self) -> list[Placed]:
+        return [table for name, table in self.tables.items() if name.startswith("answers-")]
+
+    def progress(self, sheet: Any) -> None:
+        """Write beside the first tables how far each sheet has come."""
+        left = 2 + max(len(table.fields) for table in self.layout.sheets[0].tables)
+        for column, (words, width) in enumerate(
+            (("Sheet", 28), ("Answered", 18), ("Checks that fail", 12)), start=left
+        ):
+            done(sheet.set_column(column, column, width))
+            done(sheet.write_string(self.tables["about"].header, column, words, self.look.header))
+        done(sheet.set_column(left - 1, left - 1, 3))
+        row = self.tables["about"].first
+        counted, wrong = [], []
+        for part in self.layout.sheets[1:]:
+            row += row == self.tables["about"].codes
+            done(sheet.write_url(row, left, f"internal:'{part.name}'!A1", self.look.link, part.name))
+            own = [self.tables[table.name] for table in part.tables]
+            self.formula(sheet, row, left + 1, self.sheet_progress(own))
+            failing = self.sheet_failing(part.name, own)
+            self.formula(sheet, row, left + 2, failing)
+            counted += [table for table in own if table.table.name.startswith("answers-")]
+            wrong.append(failing)
+            row += 1
+        answered = "+".join(f"SUM({_span(table, 'answered')})" for table in counted) or "0"
+        number = sum(self.answered_now(table) for table in counted)
+        of = sum(len(table.lines) for table in counted)
+        top = self.tables["about"].title or 0
+        overall = live.Live(f'=({answered})&" of {of} answered"', f"{number} of {of} answered")
+        done(sheet.write_formula(top, left, overall.formula, self.look.heading, overall.result))
+        failing_all = "+".join(made.formula.removeprefix("=") for made in wrong)
+        total = sum(int(made.result) for made in wrong)
+        said = f'=({failing_all})&" checks fail"'
+        done(sheet.write_formula(top, left + 1, said, self.look.heading, f"{total} checks fail"))
+
+    def sheet_progress(self, tables: Sequence[Placed]) -> live.Live | None:
+        answers = [table for table in tables if table.table.name.startswith("answers-")]
+        if answers:
+            added = "+".join(f"SUM({_span(table, 'answered')})" for table in answers)
+            of = sum(len(table.lines) for table in answers)
+            return live.Live(f'=({added})&" of {of}"', f"{sum(map(self.answered_now, answers))} of {of}")
+        spans = [(table, field.code) for table in tables for field in table.table.inputs if field.kind is Kind.FIGURE]
+        if spans and tables[0].table.name != "detail":
+            added = "+".join(f"COUNTA({_span(table, code)})" for table, code in spans)
+            number = sum(code in line.values for table, code in spans for line in table.lines)
+            return live.Live(f'=({added})&" figures"', f"{number} figures")
+        keyed = [
+            (table, table.table.inputs[0].code) for table in tables if table.table.style in (Style.LIST, Style.FURTHER)
+        ]
+        keyed += [(table, "figure:") for table in tables if table.table.name == "detail"]
+        if keyed:
+            added = "+".join(f"COUNTA({_span(table, code)})" for table, code in keyed)
+            number = sum(code in line.values for table, code in keyed for line in table.lines)
+            return live.Live(f'=({added})&" entries"', f"{number} entries")
+        return None
+
+    def sheet_failing(self, name: str, tables: Sequence[Placed]) -> live.Live:
+        """Count what fails on one sheet: its own check columns, and the cross-checks that are about it."""
+        columns = [
+            (table, field.code)
+            for table in tables
+            for field in table.table.fields
+            if field.kind is Kind.LIVE and field.code == "check" and table.table.name.startswith(("answers-", "T9"))
+        ]
+        terms = [f'COUNTIF({_span(table, code)},"{live.WRONG}*")' for table, code in columns]
+        fields = {
+            (table.table.name, code): next(f for f in table.table.fields if f.code == code) for table, code in columns
+        }
+        number = sum(
+            str(made.result).startswith(live.WRONG)
+            for table, code in columns
+            for line in range(len(table.lines))
+            if (made := self.own_check(table, line, fields[table.table.name, code]))
+        )
+        own = [
+            ref for ref, check in zip(self.results, self.checks, strict=True)
+            if self.tables[check.owner[0]].sheet == name and check.owner[0] != "T9"
+        ]  # fmt: skip
+        if own:
+            span = f"{own[0].at}:{own[-1].at.partition('!')[2]}"
+            assert own[-1].row - own[0].row == len(own) - 1
+            terms.append(f'COUNTIF({span},"{live.WRONG}*")')
+            number += sum(str(ref.value).startswith(live.WRONG) for ref in own)
+        return live.Live(f"={'+'.join(terms) or 0}", number)
+
+    def answered_now(self, table: Placed) -> int:
+        return sum("in_law" in line.values or "in_practice" in line.values for line in table.lines)
+
+    def check_sheet(self, sheet: Any) -> None:
+        self.top(
+            sheet, "Checks", "Every cross-check of the figures, worked out while you type. Each line leads to its cell."
+        )
+        done(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
+        header = self.results[0].row - 1
+        for column, (words, width) in enumerate((("Check", 78), ("Result", 46), ("Where", 22)), start=1):
+            done(sheet.set_column(column, column, width))
+            done(sheet.write_string(header, column, words, self.look.header))
+        for ref, check in zip(self.results, self.checks, strict=True):
+            done(sheet.write_string(ref.row, 1, check.sentence, self.look.shown))
+            self.formula(sheet, ref.row, 2, check.live)
+            target = check.at.at.replace("$", "")
+            done(sheet.write_url(ref.row, 3, f"internal:{target}", self.look.link, target.replace("'", "")))
+        row = self.results[-1].row + 1
+        for table in self.tables.values():
+            made = unfit(table, "typed_missing") if table.table.name not in ("detail", "T9") else None
+            if made:
+                words = f"{table.table.title}: every cell holds a figure or a reason"
+                done(sheet.write_string(row, 1, words, self.look.shown))
+                self.formula(sheet, row, 2, made)
+                row += 1
+        self.colours(sheet, header + 1, 2, row, 2)
+        sheet.freeze_panes(header + 1, 0)
+        sheet.repeat_rows(header)
+        self.finish(sheet, "Checks", 146)
+
+    # --- rules of the cells
+
+    def rules(self, sheet: Any, table: Placed, field: Field) -> None:
+        """Set what a column takes, what a person sees on a cell of it, and which of its cells are marked."""
+        column = table.column(field.code)
+        if field.kind is Kind.LIVE:
+            self.colours(sheet, table.first, column, table.last, column)
+        if field.kind is Kind.FIGURE:
+            whole = not table.table.name.startswith(("T9", "detail"))
+            self.mark_unfit(sheet, table.first, column, table.last, whole=whole)
+        if table.table.style is Style.RECORD and field.code == "value":
+            for number, line in enumerate(table.lines):
+                if line.row and line.row.field:
+                    self.validation(sheet, table.first + number, column, table.first + number, line.row.field)
+            return
+        for first, last, without in _runs(table, field):
+            self.validation(sheet, table.first + first, column, table.first + last, field._replace(without=without))
+
+    def validation(self, sheet: Any, first: int, column: int, last: int, field: Field) -> None:
+        rule = self.lists.rule(field, first, column)
+        if rule and field.kind is not Kind.SHOWN:
+            words = {"input_title": field.title[:32], "input_message": field.help[:255]} if field.help else {}
+            done(sheet.data_validation(first, column, last, column, {**rule, **words}))
+
+    def mark_unfit(self, sheet: Any, first: int, column: int, last: int, *, whole: bool) -> None:
+        cell = Ref("", first, column).at.partition("!")[2].replace("$", "")
+        number = f"OR({cell}<0,{cell}<>INT({cell}))" if whole else f"{cell}<0"
+        text = f'IF(LEFT({cell},1)="<",FALSE,ISNA(MATCH(TRIM({cell}),typed_missing,0)))'
+        formula = f'=IF({cell}="",FALSE,IF(ISNUMBER({cell}),{number},{text}))'
+        done(
+            sheet.conditional_format(
+                first, column, last, column, {"type": "formula", "criteria": formula, "format": self.look.wrong}
+            )
+        )
+
+    def colours(self, sheet: Any, first: int, left: int, last: int, right: int) -> None:
+        for sign, style in ((live.WRONG, self.look.wrong), (live.OPEN, self.look.open), (live.OK, self.look.good)):
+            done(
+                sheet.conditional_format(
+                    first,
+                    left,
+                    last,
+                    right,
+                    {"type": "text", "criteria": "begins with", "value": sign, "format": style},
+                )
+            )
+
+    # --- sheets aside
+
+    def aside(
+        self, sheet: Any, name: str, columns: tuple[tuple[tuple[str, float], ...], Sequence[Sequence[str]], str]
+    ) -> None:
+        heads, rows, lead = columns
+        self.top(sheet, name, lead)
+        done(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
+        for column, (words, width) in enumerate(heads, start=1):
+            done(sheet.set_column(column, column, width))
+            done(sheet.write_string(4, column, words, self.look.header))
+        for row, texts in enumerate(rows, start=5):
+            for column, text in enumerate(texts, start=1):
+                done(sheet.write_string(row, column, text, self.look.shown))
+            height = max(lines(text, width) for text, (_, width) in zip(texts, heads, strict=True))
+            done(sheet.set_row(row, 15 * height + 4))
+        sheet.freeze_panes(5, 0)
+        sheet.repeat_rows(4)
+        self.finish(sheet, name, sum(width for _, width in heads))
+        if len(rows) < 30:
+            sheet.fit_to_pages(1, 1)
+
+    def meta(self, sheet: Any) -> None:
+        said = {"form": IDENTITY, "format": FORMAT, "catalogue": self.catalogue.version, "asks": self.layout.asks}
+        done(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
+        for row, (name, value) in enumerate(said.items(), start=1):
+            done(sheet.write_string(row, 0, name, self.look.code))
+            done(sheet.write_string(row, 1, value, self.look.code))
+        sheet.very_hidden()
+
+
+def _span(table: Placed, code: str) -> str:
+    """Return the range of a column over all lines of a table."""
+    first, last = table.ref(0, code), table.ref(len(table.lines) - 1, code)
+    return f"{first.at}:{last.at.partition('!')[2]}"
+
+
+def _runs(table: Placed, field: Field) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Return the lines of a column that take the same, as first and last, leaving out the closed ones."""
+    runs: list[tuple[int, int, tuple[str, ...]]] = []
+    for number, line in enumerate(table.lines):
+        row: Row | None = line.row
+        if row and field.code in row.closed:
+            continue
+        without = row.without if row and field.code == "in_practice" else ()
+        if runs and runs[-1][1] == number - 1 and runs[-1][2] == without:
+            runs[-1] = (runs[-1][0], number, without)
+        else:
+            runs.append((number, number, without))
+    return runs
+
+
+def _day(text: str) -> date | None:
+    """Return a day that a spreadsheet can hold; its calendar begins in 1900, with a day that never was."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if len(text) == 10 and day.year > 1900 else None

@@ -1,0 +1,1 @@
+"""Own the writing of submissions and workbooks, in the house style."""

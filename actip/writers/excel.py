@@ -1,0 +1,61 @@
+"""Own the house style of every workbook, and the only ways in which a text gets into a cell.
+
+Text from a submission is written as text and nothing else: never a formula, a link or a number.
+"""
+
+import math
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from actip.gate.text import printable
+
+MOST_SIGNS = 32_767  # that a cell can hold
+INK = "#1F3864"
+FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+A3, A4 = 8, 9
+
+
+def new_workbook(title: str, words: str, created: datetime) -> tuple[Any, BytesIO]:
+    """Return a workbook, and where its bytes will be once it is closed. The same calls give the same bytes."""
+    content = BytesIO()
+    book = Workbook(
+        content,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+    )
+    properties = {"title": printable(title), "author": "actip", "comments": printable(words), "created": created}
+    done(book.set_properties(properties))
+    return book, content
+
+
+def put(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
+    """Write a text as a text: controls shown, cut where a cell ends, whatever sign it begins with."""
+    safe = "\n".join(printable(line) for line in text.split("\n"))
+    cut = safe if len(safe) <= MOST_SIGNS else f"{safe[: MOST_SIGNS - 10]} ... [cut]"
+    done(sheet.write_string(row, column, cut, style))
+
+
+def done(code: Any) -> None:
+    """Insist that the writer did it: it refuses in silence what it cannot write."""
+    if code not in (0, None):
+        raise ValueError(f"the workbook writer refused with {code}")
+
+
+def page(sheet: Any, title: str, stamps: Sequence[str], width: float, pages: int = 1) -> None:
+    """Set a sheet up for print: landscape, as wide as the pages given, title above, stamps and page number below."""
+    sheet.set_landscape()
+    sheet.set_paper(A3 if width > 200 * pages else A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
+    sheet.fit_to_pages(pages, 0)
+    stamped, titled = (printable(text)[:120].replace("&", "&&") for text in (" ".join(stamps), title))
+    # The size is set apart from the text, which may begin with a digit.
+    sheet.set_footer(f"&L&8 {stamped}&R&8 &P / &N")
+    sheet.set_header(f"&R&8 {titled}")
+
+
+def lines(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column."""
+    return sum(max(1, math.ceil(len(line) * 0.84 / width)) for line in text.split("\n"))

@@ -1,0 +1,94 @@
+"""Own the writing of a submission as YAML or JSON, so that reading it gives the same content again."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from actip.gate.scalars import number
+from actip.model import Catalogue
+
+_MARK = "\ue000"  # of the private use area: stands around a number in JSON until it is whole
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Write long texts as blocks, and lists indented below their key."""
+
+
+def _text(dumper: Any, value: str) -> Any:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value.strip() else None)
+
+
+def _float(dumper: Any, value: float) -> Any:
+    return dumper.represent_scalar("tag:yaml.org,2002:float", _digits(value))
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.add_representer(float, _float)
+
+
+def as_yaml(data: Mapping[str, Any]) -> str:
+    """Return a submission as YAML, its keys in the order given."""
+    return yaml.dump(dict(data), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+
+
+def as_json(data: Mapping[str, Any]) -> str:
+    """Return a submission as JSON, its keys in the order given."""
+    said = json.dumps(_marked(data), indent=2, ensure_ascii=False, allow_nan=False)
+    return re.sub(f'"{_MARK}([^{_MARK}]*){_MARK}"', r"\1", said) + "\n"
+
+
+def skeleton(catalogue: Catalogue) -> str:
+    """Return a submission in YAML with every question and no answer: what is left blank is as if it were not there."""
+    return "".join(f"{line}\n" for line in _skeleton(catalogue))
+
+
+def _skeleton(catalogue: Catalogue) -> Iterator[str]:
+    yield "# A blank submission. Whatever is left blank counts as not answered; 'actip validate' says what is open."
+    yield "# 'actip explain ACTIP-14.7' says what an obligation asks, 'actip schema' what else can be given."
+    yield "format: actip-submission/1"
+    yield f"catalogue: '{catalogue.version}'"
+    yield from ("state:", "period:", "  start:", "  end:", "prepared:", "reporting_authority:", "clearance: draft")
+    yield from ("disclosure: asean", "focal_point:", "  agency:", "  unit:", "  email:", "obligations:")
+    for obligation in catalogue.obligations.values():
+        force = catalogue.label("forces", obligation.force).lower()
+        read = "" if obligation.verified else ", treaty text not verified"
+        yield f"  # {obligation.citation} {obligation.title} ({force}{read})"
+        yield f"  # {obligation.question}"
+        yield f"  {obligation.id}:"
+        yield from (f"    in_{half}:" for half in obligation.asks)
+        yield from ("    account:", "    evidence:", "    actions:")
+    yield "statistics:"
+    yield "  cells:"
+    for indicator in catalogue.indicators.values():
+        yield f"    # {indicator.description}"
+        yield f"    # - {{indicator: {indicator.id}, value: }}"
+
+
+def ordered(value: Any, schema: Mapping[str, Any]) -> Any:
+    """Return data with its keys in the order in which the schema names them; keys that it does not name come last."""
+    if isinstance(value, Mapping):
+        properties = schema.get("properties", {})
+        names = [name for name in properties if name in value] + [name for name in value if name not in properties]
+        return {name: ordered(value[name], properties.get(name, {})) for name in names}
+    if isinstance(value, list):
+        return [ordered(below, schema.get("items", {})) for below in value]
+    return value
+
+
+def _digits(value: float) -> str:
+    """Return a number that is read back as itself: 1.234 could be taken for a thousand, 1.2340 cannot."""
+    said = repr(value)
+    return said if number(said) == value and not isinstance(number(said), str) else f"{said}0"
+
+
+def _marked(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _marked(below) for key, below in value.items()}
+    if isinstance(value, list | tuple):
+        return [_marked(below) for below in value]
+    if isinstance(value, float) and _digits(value) != repr(value):
+        return f"{_MARK}{_digits(value)}{_MARK}"
+    return value

@@ -1,0 +1,186 @@
+"""Fill and bend forms as people do: by the question, in a spreadsheet program, without our own writer."""
+
+import copy
+import re
+import zipfile
+from collections.abc import Mapping
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from actip.catalogue import catalogue
+from actip.model import Document
+from actip.readers.excel import document
+from actip.workbook.layout import MARK
+from actip.workbook.template import workbook
+from tests.conftest import CREATED, complete
+
+
+@cache
+def complete_form() -> bytes:
+    """The form filled with the submission in which nothing is to be found."""
+    return workbook(catalogue(), complete(), CREATED)
+
+
+@cache
+def blank_form() -> bytes:
+    """The form as nobody has filled it yet."""
+    return workbook(catalogue(), {}, CREATED)
+
+
+class Filled:
+    """A form that is open in a spreadsheet program."""
+
+    def __init__(self, content: bytes) -> None:
+        self.book = openpyxl.load_workbook(BytesIO(content))
+        self.places = document("form.xlsx", content).places
+
+    def cell(self, pointer: str) -> Any:
+        """The cell of a question or of a figure's part, by its JSON Pointer; `/figures/T1a/ROW/COLUMN` for a figure."""
+        if pointer.startswith("/figures/"):
+            _, _, table, row, code = pointer.split("/", 4)
+            return self.figure(table, row, code)
+        place = self.places[pointer]
+        return self.book[place.sheet][place.cell]
+
+    def figure(self, table: str, row: str, code: str) -> Any:
+        """The cell of a figure, by its table, the id of its row and the code of its column."""
+        for sheet in self.book:
+            for mark in sheet["A"]:
+                if mark.value == f"{MARK}{table}":
+                    column = next(cell.column for cell in sheet[mark.row] if cell.value == code)
+                    for line in range(mark.row + 1, mark.row + 200):
+                        if sheet.cell(line, 1).value == row:
+                            return sheet.cell(line, column)
+        raise KeyError(table, row, code)
+
+    def free_row(self, table: str, number: int = 0) -> Any:
+        """A row of a list: a function from the code of a column to its cell."""
+        for sheet in self.book:
+            for mark in sheet["A"]:
+                if mark.value == f"{MARK}{table}":
+                    columns = {cell.value: cell.column for cell in sheet[mark.row]}
+                    return lambda code: sheet.cell(mark.row + 1 + number, columns[code])
+        raise KeyError(table)
+
+    def beside(self, pointer: str, code: str) -> Any:
+        """The cell of another column in the row of a question, closed or not."""
+        cell = self.cell(pointer)
+        for row in range(cell.row, 0, -1):
+            if str(cell.parent.cell(row, 1).value).startswith(MARK):
+                column = next(entry.column for entry in cell.parent[row] if entry.value == code)
+                return cell.parent.cell(cell.row, column)
+        raise KeyError(code)
+
+    def bytes(self) -> bytes:
+        """The workbook as the program saves it."""
+        content = BytesIO()
+        self.book.save(content)
+        return content.getvalue()
+
+    def read(self) -> Document:
+        """The document that is read back from it."""
+        return document("form.xlsx", self.bytes())
+
+
+def bent(content: bytes, steps: list[Mapping[str, Any]]) -> bytes:
+    """Return the form after some steps, each as a case under tests/cases writes it."""
+    form = Filled(content)
+    for step in steps:
+        cell = form.cell(step["at"]) if "at" in step else None
+        if "put" in step and cell is not None:
+            cell.value = step["put"]
+            cell.number_format = step.get("format", cell.number_format)
+        elif "formula" in step:
+            cell.value = step["formula"]
+        elif "error" in step:
+            cell.value, cell.data_type = step["error"], "e"
+        elif "merge_with" in step:
+            other = form.cell(step["merge_with"])
+            cell.parent.merge_cells(f"{cell.coordinate}:{other.coordinate}")
+        elif "hide_row" in step:
+            hidden = form.cell(step["hide_row"])
+            hidden.parent.row_dimensions[hidden.row].hidden = True
+        elif "drop_row" in step:
+            dropped = form.cell(step["drop_row"])
+            dropped.parent.delete_rows(dropped.row)
+        elif "copy_row" in step:
+            copy_row(form.cell(step["copy_row"]))
+        elif "lose_id" in step:
+            lost = form.cell(step["lose_id"])
+            lost.parent.cell(lost.row, 1).value = None
+        elif "at_closed" in step:
+            beside, code = step["at_closed"]
+            form.beside(beside, code).value = step["put"]
+        elif "swap_rows" in step:
+            swap_rows(*(form.cell(pointer) for pointer in step["swap_rows"]))
+        elif "add_row_before" in step:
+            below = form.cell(step["add_row_before"])
+            below.parent.insert_rows(below.row)
+        elif "add_empty_sheet" in step:
+            form.book.create_sheet(step["add_empty_sheet"])
+        elif "add_sheet" in step:
+            form.book.create_sheet(step["add_sheet"])["A1"] = "remember to ask"
+        else:
+            raise KeyError(step)
+    return form.bytes()
+
+
+def with_result(content: bytes, step: Mapping[str, Any]) -> bytes:
+    """Return the form with a formula and the result that a spreadsheet program stored with it."""
+    form = Filled(content)
+    cell = form.cell(step["at"])
+    cell.value = step["formula"]
+    sheet = next(number for number, sheet in enumerate(form.book, start=1) if sheet is cell.parent)
+    name = f"xl/worksheets/sheet{sheet}.xml"
+    kind = ' t="e"' if isinstance(step["result"], str) else ""
+    formula = step["formula"].removeprefix("=")
+    with zipfile.ZipFile(BytesIO(form.bytes())) as packed:
+        old = re.search(
+            rf'<c r="{cell.coordinate}"([^>]*)><f>{re.escape(formula)}</f><v ?/></c>', packed.read(name).decode()
+        )
+    assert old is not None
+    new = f'<c r="{cell.coordinate}"{old.group(1)}{kind}><f>{formula}</f><v>{step["result"]}</v></c>'
+    return repacked(form.bytes(), {name: {"replace": [old.group(0), new]}})
+
+
+def copy_row(cell: Any) -> None:
+    """Insert a copy of a row below it, as a person does who needs a second line."""
+    sheet, row = cell.parent, cell.row
+    values = [entry.value for entry in sheet[row]]
+    sheet.insert_rows(row + 1)
+    for column, value in enumerate(values, start=1):
+        sheet.cell(row + 1, column).value = value
+
+
+def swap_rows(one: Any, other: Any) -> None:
+    """Exchange two rows whole, as sorting does."""
+    sheet = one.parent
+    for column in range(1, sheet.max_column + 1):
+        first, second = sheet.cell(one.row, column), sheet.cell(other.row, column)
+        first.value, second.value = second.value, first.value
+
+
+def repacked(content: bytes, parts: Mapping[str, Any]) -> bytes:
+    """Return a workbook with parts added or replaced; `times` repeats a part's text, `twice` gives its name again."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            if entry.filename not in parts:
+                new.writestr(entry, old.read(entry))
+        for name, part in parts.items():
+            given = {"text": part} if isinstance(part, str) else copy.deepcopy(dict(part))
+            text = given.get("text", "") * given.get("times", 1)
+            if "replace" in given:
+                text = old.read(name).decode().replace(*given["replace"])
+            new.writestr(name, text)
+    return out.getvalue()
+
+
+def written(path: Path, content: bytes) -> Path:
+    """Write bytes and return the path."""
+    path.write_bytes(content)
+    return path

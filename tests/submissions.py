@@ -1,0 +1,121 @@
+"""Random submissions that have the right shape, for tests that hold for every submission."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from hypothesis import strategies as st
+
+from actip.catalogue import catalogue
+from actip.schema import submission_schema
+
+KNOWN = catalogue()
+_SCHEMA = submission_schema(KNOWN, words=False)
+_LETTERS = st.characters(blacklist_categories=("Cs",), blacklist_characters="\ue000")
+TEXTS = st.one_of(
+    st.text(_LETTERS, min_size=1, max_size=30),
+    st.sampled_from(
+        ["=1+1", "+66 2", "Full", "full", "yes", "012", "1,234", "-", "#REF!", "0", "TRUE", " a ", "ຫ້າມ", "a\nb"]
+    ),
+).filter(lambda text: bool(text.strip()))
+DAYS = st.dates(min_value=__import__("datetime").date(1800, 1, 1)).map(lambda day: day.isoformat())
+NUMBERS = st.one_of(
+    st.integers(0, 10**14), st.floats(0, 10**9, allow_nan=False).map(lambda number: round(number, 3))
+).map(lambda number: int(number) if float(number).is_integer() else number)
+
+
+def _made(schema: Mapping[str, Any]) -> st.SearchStrategy[Any]:
+    if "const" in schema:
+        return st.just(schema["const"])
+    if "enum" in schema:
+        return st.sampled_from(schema["enum"])
+    kind = schema["type"]
+    if kind == "object":
+        properties = {name: _made(part) for name, part in schema["properties"].items()}
+        required = {name: properties.pop(name) for name in schema.get("required", ())}
+        return st.fixed_dictionaries(required, optional=properties)
+    if kind == "array":
+        unique = None if schema["items"].get("type") == "object" else str
+        return st.lists(_made(schema["items"]), max_size=3, unique_by=unique)
+    if kind == "string":
+        return DAYS if "format" in schema else TEXTS
+    if kind == "integer":
+        return st.integers(schema.get("minimum", 0), 10**6)
+    if kind == "number":
+        return NUMBERS
+    return st.one_of(st.sampled_from(list(KNOWN.obligations)), _ABOUT)
+
+
+_COORDINATES = st.fixed_dictionaries({}, optional={"sex": st.sampled_from(["F", "M"]), "age": st.just("C")})
+_ABOUT = st.fixed_dictionaries(
+    {"indicator": st.sampled_from(list(KNOWN.indicators)), "dimension": st.just("sex")},
+    optional={"within": _COORDINATES},
+)
+
+
+@st.composite
+def _cell(draw: Any) -> dict[str, Any]:
+    indicator = draw(st.sampled_from(list(KNOWN.indicators.values())))
+    named = draw(st.sets(st.sampled_from(indicator.dimensions))) if indicator.dimensions else set()
+    cell: dict[str, Any] = {"indicator": indicator.id}
+    for name in sorted(named):
+        cell[name] = draw(st.sampled_from(list(KNOWN.lists[KNOWN.dimensions[name].codes].codes)))
+    measure = draw(st.sampled_from(indicator.measures))
+    if measure != indicator.measures[0]:
+        cell["measure"] = measure
+    if measure == "money":
+        cell["currency"] = draw(st.sampled_from(list(KNOWN.lists["currencies"].codes)))
+    if indicator.subsets and draw(st.booleans()):
+        cell["subset"] = draw(st.sampled_from(indicator.subsets))
+    key, amount = draw(
+        st.one_of(
+            st.tuples(st.just("value"), st.integers(0, 10**6)),
+            st.tuples(st.just("below"), st.integers(1, 999)),
+            st.tuples(st.just("missing"), st.sampled_from(list(KNOWN.lists["missing"].codes))),
+        )
+    )
+    cell[key] = amount
+    if draw(st.integers(0, 5)) == 0:
+        cell["note"] = draw(TEXTS)
+    return cell
+
+
+def _few(schema: Mapping[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """A few of the entries of a group of many, such as the obligations."""
+    made = {name: _made(part) for name, part in schema["properties"].items()}
+    names = st.lists(st.sampled_from(list(made)), max_size=4, unique=True)
+    return names.flatmap(lambda chosen: st.fixed_dictionaries({name: made[name] for name in sorted(chosen)}))
+
+
+def submissions() -> st.SearchStrategy[dict[str, Any]]:
+    """Submissions with any of their parts, and figures that their indicators can have."""
+    properties = dict(_SCHEMA["properties"])
+    statistics = properties["statistics"]["properties"]
+    parts = {
+        name: _made(part) for name, part in properties.items() if name not in ("obligations", "statistics", "catalogue")
+    }
+    required = {name: parts.pop(name) for name in ("format", "state", "period")}
+    figures = st.fixed_dictionaries(
+        {}, optional={"indicators": _few(statistics["indicators"]), "cells": st.lists(_cell(), max_size=12)}
+    )
+    parts["statistics"] = figures
+    parts["obligations"] = _few(properties["obligations"])
+    return st.fixed_dictionaries({**required, "catalogue": st.just(KNOWN.version)}, optional=parts)
+
+
+def essence(value: Any, key: str = "") -> Any:
+    """Return the content of a submission: without empty groups, and figures and parts in an order of their own.
+
+    The order of figures says nothing, and a group without content says nothing; `parts` alone can be empty on purpose.
+    """
+    if isinstance(value, Mapping):
+        below = {name: essence(part, name) for name, part in value.items()}
+        return {name: part for name, part in sorted(below.items()) if part not in ({}, []) or name == "parts"}
+    if isinstance(value, list):
+        entries = [entry for entry in (essence(part) for part in value) if entry not in ({}, [])]
+        return (
+            sorted(entries, key=lambda entry: json.dumps(entry, sort_keys=True))
+            if key in ("cells", "parts")
+            else entries
+        )
+    return value

@@ -1,0 +1,255 @@
+"""The checks in the workbook say what the rules say, and what a spreadsheet program works out."""
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from actip.assessment import assess
+from actip.model import Catalogue, Document, Finding
+from actip.rules.engine import run
+from actip.validation import Validator
+from actip.workbook import live
+from actip.workbook.checks import Check, cross_checks
+from actip.workbook.fill import filled
+from actip.workbook.grid import placed
+from actip.workbook.layout import Kind, Style, form
+from actip.workbook.template import workbook
+from tests import libreoffice
+from tests.conftest import CREATED, ROOT, complete
+from tests.forms import blank_form, complete_form, written
+from tests.submissions import KNOWN, essence
+
+FORM = form(KNOWN)
+VALIDATOR = Validator(KNOWN)
+_BARE = {name: part for name, part in complete().items() if name not in ("obligations", "statistics")}
+_AMOUNTS = st.one_of(
+    st.tuples(st.just("value"), st.integers(0, 12)),
+    st.tuples(st.just("value"), st.integers(0, 40)),
+    st.tuples(st.just("below"), st.integers(2, 12)),
+    st.tuples(st.just("missing"), st.sampled_from(list(KNOWN.lists["missing"].codes))),
+)
+
+
+def _places(table: str) -> list[dict[str, str]]:
+    """The coordinates of every open figure of a table whose row leaves nothing to pick."""
+    found = FORM.tables[table]
+    picks = {field.code for field in found.inputs if field.kind is Kind.CODE}
+    return [
+        {**{name: code for name, code in row.fixed.items() if name}, **field.fixed}
+        for row in found.rows
+        for field in found.inputs
+        if field.kind is Kind.FIGURE and field.code not in row.closed and picks <= row.closed
+    ]
+
+
+@st.composite
+def figures(draw: Any) -> dict[str, Any]:
+    """A form in which some tables are filled, densely or thinly, and some trainings."""
+    names = draw(
+        st.sets(st.sampled_from(["T1a", "T1b", "T2", "T3", "T4", "T5", "T6", "T7", "T9"]), min_size=1, max_size=3)
+    )
+    cells = []
+    for name in sorted(names):
+        few = draw(st.booleans())
+        for coordinates in _places(name):
+            if not few or draw(st.integers(0, 3)) == 0:
+                key, amount = draw(_AMOUNTS)
+                cells.append({**coordinates, key: amount})
+    sexes = st.fixed_dictionaries({}, optional={name: st.integers(0, 3) for name in ("total", "F", "M", "X", "U")})
+    trainings = draw(st.lists(sexes.filter(bool), max_size=3))
+    return {**_BARE, "statistics": {"cells": cells}, "capacity": [{"participants": entry} for entry in trainings]}
+
+
+def _findings(data: dict[str, Any]) -> tuple[Finding, ...]:
+    document = Document("a.xlsx", data, (), (), dict)
+    submission, found = VALIDATOR.validate(document)
+    return run(document, found, submission, KNOWN)
+
+
+def _same(finding: Finding, check: Check) -> bool:
+    facts = finding.facts
+    within = tuple(sorted((str(name), str(code)) for name, code in dict(facts.get("within", {})).items()))
+    dimension = facts.get("dimension")
+    alone = facts.get("dimensions", [dimension]) == [dimension]
+    return finding.rule in check.rules and (facts.get("indicator"), dimension, within) == check.about and alone
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=figures())
+def test_the_workbook_and_the_rules_agree(data: dict[str, Any]) -> None:
+    """A cross is a finding, a finding no tick: for every cross-check on the form, whatever its figures are."""
+    tables = placed(FORM, filled(FORM, data, KNOWN))
+    findings = _findings(data)
+
+    for check in cross_checks(tables, KNOWN):
+        said = str(check.live.result)[:1]
+        own = [finding for finding in findings if _same(finding, check)]
+        if said == live.WRONG:
+            assert own, check
+        elif said != live.OPEN:
+            assert not own, (check, own)
+
+
+@pytest.mark.parametrize("sign", [live.WRONG, live.OK, live.OPEN])
+def test_the_figures_above_reach_every_result(sign: str) -> None:
+    """The test before this one would prove nothing if no check ever failed."""
+    seen = set()
+
+    @settings(max_examples=30, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(data=figures())
+    def look(data: dict[str, Any]) -> None:
+        seen.update(
+            str(check.live.result)[:1] for check in cross_checks(placed(FORM, filled(FORM, data, KNOWN)), KNOWN)
+        )
+
+    look()
+    assert sign in seen
+
+
+@st.composite
+def answers(draw: Any) -> dict[str, Any]:
+    """Answers to some obligations, with and without evidence and actions."""
+    given_answers = {}
+    for obligation in draw(
+        st.lists(st.sampled_from(list(KNOWN.obligations.values())), min_size=5, max_size=30, unique=True)
+    ):
+        answer: dict[str, Any] = {}
+        for half in obligation.asks:
+            offered = [code for code in KNOWN.lists[f"in_{half}"].codes if code != "considered_declined"]
+            if choice := draw(st.sampled_from([*offered, "nonsense", None])):
+                answer[f"in_{half}"] = choice
+        answer["evidence"] = draw(st.sampled_from([[], [{"title": "Law"}], [{"title": "Law"}, {"title": "Order"}]]))
+        states = [[], [{"action": "Plan"}], [{"action": "Plan", "state": "dropped"}]]
+        answer["actions"] = draw(
+            st.sampled_from([*states, [{"state": "dropped"}, {"action": "Next", "state": "planned"}]])
+        )
+        given_answers[obligation.id] = answer
+    return {**_BARE, "obligations": given_answers}
+
+
+_RULES_OF = {
+    "to do": {"GAP301"},
+    "not in": {"SCH204"},
+    "eviden": {"GAP303"},
+    "the ot": {"GAP302", "GAP306"},
+    "no act": {"GAP304"},
+}
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=answers())
+def test_the_check_of_an_answer_and_the_rules_agree(data: dict[str, Any]) -> None:
+    """What the check column says is among the findings; where it says nothing, none of these rules finds anything."""
+    import io
+
+    book = openpyxl.load_workbook(io.BytesIO(workbook(KNOWN, data, CREATED)), data_only=True)
+    findings = _findings(data)
+    seen = 0
+    for sheet in book:
+        heads = {
+            cell.value: cell.column
+            for row in sheet.iter_rows(max_row=9)
+            for cell in row
+            if sheet.cell(cell.row, 1).value and str(sheet.cell(cell.row, 1).value).startswith("#actip answers")
+        }
+        for row in range(1, sheet.max_row + 1) if "check" in heads else ():
+            name = sheet.cell(row, 1).value
+            if name in KNOWN.obligations:
+                said = str(sheet.cell(row, heads["check"]).value)
+                own = {finding.rule for finding in findings if finding.obligation == name}
+                expected = _RULES_OF.get(said[2:8], set())
+                assert own & expected if expected else not own & set().union(*_RULES_OF.values()), (name, said, own)
+                seen += 1
+    assert seen == len(KNOWN.obligations)
+
+
+# --- with LibreOffice
+
+_few = settings(max_examples=1, deadline=None)
+
+
+def _cached(path: Path) -> dict[tuple[str, str], Any]:
+    """The result stored with each formula."""
+    formulas = openpyxl.load_workbook(path)
+    values = openpyxl.load_workbook(path, data_only=True)
+    return {
+        (sheet.title, cell.coordinate): values[sheet.title][cell.coordinate].value
+        for sheet in formulas
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+
+
+def _random_forms(folder: Path, number: int) -> list[Path]:
+    """Forms whose figures and answers are drawn anew each time."""
+    paths = []
+
+    @settings(max_examples=number, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(data=figures(), other=answers())
+    def write(data: dict[str, Any], other: dict[str, Any]) -> None:
+        paths.append(folder / f"random{len(paths)}.xlsx")
+        written(paths[-1], workbook(KNOWN, {**data, "obligations": other["obligations"]}, CREATED))
+
+    write()
+    return paths
+
+
+@pytest.mark.libreoffice
+@libreoffice.needed
+def test_libreoffice_works_out_what_was_stored(tmp_path: Path) -> None:
+    """Every formula of a blank form, a filled one, and of forms with random figures and answers."""
+    paths = [written(tmp_path / "blank.xlsx", blank_form()), written(tmp_path / "complete.xlsx", complete_form())]
+    paths += _random_forms(tmp_path, 6)
+
+    for path, again in zip(paths, libreoffice.saved(paths, tmp_path), strict=True):
+        stored, worked_out = _cached(path), _cached(again)
+        assert set(stored) == set(worked_out)
+        assert len(stored) > 500
+        differing = {at: (stored[at], worked_out[at]) for at in stored if (stored[at] or "") != (worked_out[at] or "")}
+        assert differing == {}
+
+
+@pytest.mark.libreoffice
+@libreoffice.needed
+def test_libreoffice_does_work_it_out(tmp_path: Path) -> None:
+    """A wrong result that is stored is replaced: the test before this one compares with something."""
+    book = openpyxl.load_workbook(written(tmp_path / "a.xlsx", complete_form()))
+    book.save(tmp_path / "b.xlsx")  # it stores no results
+
+    (again,) = libreoffice.saved([tmp_path / "b.xlsx"], tmp_path)
+
+    assert _cached(tmp_path / "b.xlsx") != _cached(again) == _cached(tmp_path / "a.xlsx")
+
+
+@pytest.mark.libreoffice
+@libreoffice.needed
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_a_form_saved_by_libreoffice_says_the_same(tmp_path: Path, known: Catalogue, kind: str) -> None:
+    """Answers and findings, after one or two formats of it."""
+    sample = ROOT / "sample_data" / "2025" / "LAO_2025.yaml"
+    (before,), _ = assess([str(sample)], known)
+    from actip.readers import document
+    from actip.workbook.convert import converted
+
+    form_file = written(tmp_path / "LAO_2025.xlsx", converted(str(sample), ".xlsx", known, CREATED).content)
+    (again,) = libreoffice.saved([form_file], tmp_path, kind)
+    if kind == "ods":
+        (again,) = libreoffice.saved([again], tmp_path / "back")
+    (after,), _ = assess([str(again)], known)
+
+    assert essence(document(str(sample)).data) == essence(document(str(again)).data)
+    assert sorted((f.rule, f.severity, f.obligation) for f in before.findings) == sorted(
+        (f.rule, f.severity, f.obligation) for f in after.findings
+    )
+
+
+def test_every_table_is_read_or_worked_out() -> None:
+    """No column asks for something that has no place in a submission."""
+    for table in FORM.tables.values():
+        assert table.inputs, table.name
+        assert table.style in Style
