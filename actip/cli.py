@@ -5,9 +5,9 @@ Exit codes, the highest wins: 0 clean, 1 findings at or above --fail-on, 2 wrong
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -15,7 +15,8 @@ from actip import __version__
 from actip.catalogue import catalogue
 from actip.errors import ActipError, UnknownName
 from actip.model import Assessment, Severity
-from actip.reports import REPORTERS, Line, console, reporter
+from actip.model.settings import NEVER, Settings
+from actip.reports import REPORTERS, Line, console, page, reporter, switched_off
 
 app = typer.Typer(
     help="Validate reports under the ASEAN Convention Against Trafficking in Persons and find their gaps.",
@@ -35,9 +36,25 @@ def _examples(*commands: str) -> str:
 _SECTIONS_HELP = "One of: At a glance, By pillar, Protection of victims, Obligations matrix, Statistics, Gaps by \
 obligation, Gaps by state, Method; or all. Can be given several times."
 Paths = Annotated[
-    list[str], typer.Argument(help="Files, folders or patterns; '-' is standard input.", metavar="PATH...")
+    list[str],
+    typer.Argument(
+        help="Files, folders or patterns; '-' is standard input; if none, the 'paths' of actip.toml.",
+        metavar="PATH...",
+        show_default=False,
+    ),
 ]
-FormatOption = Annotated[str, typer.Option("--format", help=f"One of: {', '.join(REPORTERS)}.")]
+FormatOption = Annotated[
+    str, typer.Option("--format", help=f"One of: {', '.join(REPORTERS)}; if none, ACTIP_FORMAT, actip.toml, text.")
+]
+FilesOption = Annotated[
+    list[str],
+    typer.Option(
+        "--output-file", help="Write a format to a file too. Can be given several times.", metavar="FORMAT=PATH"
+    ),
+]
+PreviousOption = Annotated[
+    list[str], typer.Option("--previous", help="The last report of each state, to compare with.", metavar="PATH")
+]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
 AllOption = Annotated[bool, typer.Option("--all", help="Show every unanswered obligation by itself.")]
 
@@ -70,34 +87,56 @@ def options(
 
 @app.command(epilog=_examples("actip validate LAO_2025.yaml", "actip validate 2025 --format json --fail-on warning"))
 def validate(
-    paths: Paths,
-    format: FormatOption = "text",
-    fail_on: Annotated[str, typer.Option("--fail-on", help="One of: error, warning, note, never.")] = "error",
+    paths: Paths = [],  # noqa: B006  never changed
+    format: FormatOption = "",
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on", help="One of: error, warning, note, never; if none, ACTIP_FAIL_ON, actip.toml, error."
+        ),
+    ] = "",
+    previous: PreviousOption = [],  # noqa: B006  never changed
     unfold: AllOption = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each rule; format text only.")
+    ] = False,
+    output_file: FilesOption = [],  # noqa: B006  never changed
 ) -> None:
     """Check submissions: shape, figures and gaps."""
-    offered = [*(severity.value for severity in Severity), "never"]
-    threshold = None if _choice("--fail-on", fail_on, offered) == "never" else Severity(fail_on)
-    assessments = _report(paths, format, gaps_only=False, unfold=unfold)
+    own = _settings()
+    asked = _choice("--fail-on", fail_on or own.fail_on, [*(severity.value for severity in Severity), NEVER])
+    threshold = None if asked == NEVER else Severity(asked)
+    view = _View(format or own.format, unfold=unfold, statistics=statistics, files=output_file)
+    assessments = _report(paths, own, view, previous)
     raise typer.Exit(_exit_code(assessments, threshold))
 
 
 @app.command(epilog=_examples("actip gaps LAO_2025.yaml", "actip gaps 2025 --all"))
-def gaps(paths: Paths, format: FormatOption = "text", unfold: AllOption = False) -> None:
+def gaps(
+    paths: Paths = [],  # noqa: B006  never changed
+    format: FormatOption = "",
+    unfold: AllOption = False,
+    output_file: FilesOption = [],  # noqa: B006  never changed
+) -> None:
     """Show what is still open.
 
     A gap is no fault: the exit code is 0 where the files can be read.
     """
-    assessments = _report(paths, format, gaps_only=True, unfold=unfold)
+    own = _settings()
+    view = _View(format or own.format, gaps_only=True, unfold=unfold, files=output_file)
+    assessments = _report(paths, own, view)
     raise typer.Exit(_exit_code(assessments, None))
 
 
 @app.command(epilog=_examples("actip report --region 2025", "actip report --region 2025 -o region.xlsx"))
 def report(
-    paths: Paths,
+    paths: Paths = [],  # noqa: B006  never changed
     region: Annotated[bool, typer.Option("--region", help="Report on all member states together.")] = False,
     output: Annotated[str, typer.Option("--output", "-o", help="Write a workbook.", metavar="FILE.xlsx")] = "",
-    audience: Annotated[str, typer.Option("--audience", help="One of: public, asean, national.")] = "asean",
+    audience: Annotated[
+        str,
+        typer.Option("--audience", help="One of: public, asean, national; if none, ACTIP_AUDIENCE, actip.toml, asean."),
+    ] = "",
     section: Annotated[list[str], typer.Option("--section", help=_SECTIONS_HELP, metavar="NAME")] = [],  # noqa: B006  never changed
 ) -> None:
     """Report on a region.
@@ -111,13 +150,38 @@ def report(
     levels = list(catalogue().lists["disclosure"].codes)
     if output:
         _ends(output, ".xlsx")
-    made = regional_report(paths, _choice("--audience", audience, levels), catalogue())
+    own = _settings()
+    level = _choice("--audience", audience or own.audience, levels)
+    with console.progress() as after:
+        made = regional_report(_paths(paths, own), level, catalogue(), after)
     console.draw(made.chosen(section or (["At a glance"] if output else [])), made.stamps)
     _tell_left_out(made.left_out)
     if output:
         made.write(output, _created())
         console.complain(f"wrote {output}")
     raise typer.Exit(0 if made.whole else 2)
+
+
+@app.command(epilog=_examples("actip diff LAO_2024.xlsx LAO_2025.xlsx", "actip diff old.yaml new.yaml --format json"))
+def diff(
+    old: Annotated[str, typer.Argument(help="A submission.", metavar="OLD")],
+    new: Annotated[str, typer.Argument(help="A later one, or another copy of it.", metavar="NEW")],
+    format: Annotated[str, typer.Option("--format", help="One of: text, json.")] = "text",
+    output: Annotated[str, typer.Option("--output", "-o", help="Write a workbook.", metavar="FILE.xlsx")] = "",
+) -> None:
+    """Show what changed between two submissions."""
+    from actip.reports.changes import compared
+
+    made = compared(old, new, catalogue())
+    if _choice("--format", format, ["text", "json"]) == "json":
+        console.show([Line(made.as_json())])
+    else:
+        console.draw(made.sections, made.stamps)
+        console.show([Line(made.sentence)])
+    if output:
+        _ends(output, ".xlsx")
+        made.write(output, _created())
+        console.complain(f"wrote {output}")
 
 
 @app.command(
@@ -150,7 +214,8 @@ def template(
     if pillar:
         _choice("--pillar", pillar, list(known.lists["pillars"].codes))
     _may_write(output, force)
-    write(output, workbook(known, data, _created(), chosen(pillar, victim_rights=victim_rights, core=core)))
+    asks = chosen(pillar, victim_rights=victim_rights, core=core)
+    write(output, workbook(known, {**data, "asks": asks}, _created()))
     console.complain(f"wrote {output}")
 
 
@@ -198,12 +263,17 @@ def obligations(
     console.draw([obligation_list(catalogue(), victim_rights=victim_rights, pillar=chosen, core=core)])
 
 
-@app.command()
-def rules() -> None:
+@app.command(epilog=_examples("actip rules", "actip rules --format json"))
+def rules(
+    format: Annotated[str, typer.Option("--format", help="One of: text, json, markdown.")] = "text",
+) -> None:
     """List the rules and their severities."""
-    from actip.reports.reference import rule_list
+    from actip.reports.reference import rule_list, rules_as_json, rules_as_markdown
 
-    console.draw([rule_list()])
+    if _choice("--format", format, ["text", "json", "markdown"]) == "text":
+        console.draw([rule_list()])
+    else:
+        console.show([Line(rules_as_json() if format == "json" else rules_as_markdown())])
 
 
 @app.command(epilog=_examples("actip schema -o submission.schema.json"))
@@ -225,8 +295,8 @@ def schema(
 @app.command(hidden=True)
 def build() -> None:
     """Rebuild the generated files of a checkout."""
-    from actip.gate.files import write
-    from actip.reports.reference import schema_text
+    from actip.gate.files import read_own, write
+    from actip.reports.reference import schema_text, with_rules
     from actip.resources import folder, in_checkout
     from actip.workbook.template import workbook
     from actip.writers.text import skeleton
@@ -236,6 +306,8 @@ def build() -> None:
     write(str(folder("schemas") / "submission.schema.json"), schema_text(catalogue()))
     write(str(folder("templates") / "form.xlsx"), workbook(catalogue(), {}, datetime(2000, 1, 1)))
     write(str(folder("templates") / "submission.yaml"), skeleton(catalogue()))
+    readme = folder("schemas").parent / "README.md"
+    write(str(readme), with_rules(read_own(readme)))
 
 
 def _created() -> datetime:
@@ -246,19 +318,95 @@ def _created() -> datetime:
         return datetime(2000, 1, 1)
 
 
-def _report(paths: Sequence[str], format: str, *, gaps_only: bool, unfold: bool) -> tuple[Assessment, ...]:
-    from actip.assessment import assess
+class _View(NamedTuple):
+    """What of the assessments is shown, in which format, and which files are written beside it."""
 
-    writer = reporter(_choice("--format", format, list(REPORTERS)))
-    assessments, left_out = assess(paths, catalogue())
-    console.show(writer.report(assessments, catalogue(), gaps_only=gaps_only, unfold=unfold))
-    if format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+    format: str
+    gaps_only: bool = False
+    unfold: bool = False
+    statistics: bool = False
+    files: Sequence[str] = ()
+
+
+def _settings() -> Settings:
+    from actip.settings import settings
+
+    return settings(os.environ)
+
+
+def _paths(given: Sequence[str], own: Settings) -> Sequence[str]:
+    if paths := given or own.paths:
+        return paths
+    raise UnknownName("No file is named.", "Name files or folders, or set 'paths' in actip.toml.")
+
+
+def _report(paths: Sequence[str], own: Settings, view: _View, previous: Sequence[str] = ()) -> tuple[Assessment, ...]:
+    from actip.assessment import assess
+    from actip.settings import applied
+
+    _choice("--format", view.format, list(REPORTERS))
+    files = _files(view.files)
+    earlier = previous or own.previous
+    with console.progress() as after:
+        assessments, left_out = assess(_paths(paths, own), catalogue(), earlier, after)
+    assessments = tuple(applied(assessment, own, catalogue()) for assessment in assessments)
+    _write(files, view, assessments, earlier)
+    console.show(_lines(view.format, view, assessments))
+    if view.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         from actip.gate.files import append
 
-        page = reporter("markdown").report(assessments, catalogue(), gaps_only=gaps_only, unfold=unfold)
-        append(summary, "".join(f"{line.text}\n" for line in page))
+        append(summary, page(_lines("markdown", view, assessments)))
+    off = sum(switched_off(assessment, view.gaps_only) for assessment in assessments)
+    if off and view.format != "text":  # there it stands with each file
+        console.complain(f"note: {off} finding{'' if off == 1 else 's'} switched off by {own.name}")
     _tell_left_out(left_out)
     return assessments
+
+
+def _lines(format: str, view: _View, assessments: Sequence[Assessment]) -> list[Line]:
+    lines = reporter(format).report(assessments, catalogue(), gaps_only=view.gaps_only, unfold=view.unfold)
+    if view.statistics and format == "text":
+        from actip.reports.text import statistics
+
+        lines += statistics(assessments, gaps_only=view.gaps_only)
+    return lines
+
+
+def _files(asked: Sequence[str]) -> dict[str, str]:
+    """Return the format of each file to write. None may be named as submissions are: a slip must not replace one."""
+    from actip.readers import READERS
+
+    files: dict[str, str] = {}
+    for words in asked:
+        format, _, path = words.partition("=")
+        if not path:
+            raise UnknownName(
+                f"--output-file cannot be '{words}'.", "Write FORMAT=PATH, such as --output-file sarif=actip.sarif."
+            )
+        _choice("--output-file", format, list(REPORTERS))
+        if path.lower().endswith(tuple(suffix for suffix in READERS if suffix != ".json")):
+            raise UnknownName(f"{path} is named like a submission.", f"Let it end otherwise, as in actip.{format}.")
+        if path in files:
+            raise UnknownName(f"{path} cannot hold two formats.", "Name a file for each.")
+        files[path] = format
+    return files
+
+
+def _write(files: Mapping[str, str], view: _View, assessments: Sequence[Assessment], earlier: Sequence[str]) -> None:
+    """Write every file, or none where one of them would replace what is read."""
+    if not files:
+        return
+    from actip.gate.files import expand, write
+    from actip.readers import READERS
+
+    inputs = [assessment.path for assessment in assessments]
+    inputs += [file for path in earlier for file in expand(path, tuple(READERS))[0]]
+    for path in files:
+        _may_write(path, True, *inputs)
+    contents = {path: page(_lines(format, view, assessments)) for path, format in files.items()}
+    for path, content in contents.items():
+        write(path, content)
+        console.complain(f"wrote {path}")
 
 
 def _tell_left_out(left_out: Sequence[str]) -> None:
@@ -296,8 +444,6 @@ def _may_write(output: str, force: bool, *inputs: str) -> None:
 def _choice(option: str, given: str, offered: Sequence[str]) -> str:
     if given in offered:
         return given
-    from difflib import get_close_matches
+    from actip.settings import chosen
 
-    near = get_close_matches(given.lower(), offered, n=1)
-    hint = f"Did you mean '{near[0]}'?" if near else f"Choose one of: {', '.join(offered)}."
-    raise UnknownName(f"{option} cannot be '{given}'.", hint)
+    return chosen(option, given, offered)

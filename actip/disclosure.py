@@ -32,8 +32,11 @@ def _disclosed(assessment: Assessment, audience: str) -> Assessment:
         explanations=tuple(entry for entry in submission.explanations if _names(entry.about) not in withheld),
         withheld=withheld,
     )
-    findings = tuple(finding for finding in assessment.findings if not _tells_of(finding, withheld))
-    return assessment._replace(submission=kept, findings=findings)
+    findings, switched_off = (
+        tuple(finding for finding in group if not _tells_of(finding, withheld))
+        for group in (assessment.findings, assessment.switched_off)
+    )
+    return assessment._replace(submission=kept, findings=findings, switched_off=switched_off)
 
 
 def _above(submission: Submission, audience: str) -> list[str]:

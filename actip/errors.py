@@ -5,6 +5,7 @@ ActipError
     UnreadableSubmission    one file cannot be read; the others still can
     Contradiction           two inputs cannot both count, such as two files for one state
     UnknownName             a rule, an obligation or a choice that does not exist
+    BadSettings             a settings file cannot be read, or asks for what is not allowed
     CannotWrite             an output could not be written; what stood there before still stands
 """
 
@@ -47,6 +48,10 @@ class Contradiction(ActipError):
 
 class UnknownName(ActipError):
     """Say that nothing has this name."""
+
+
+class BadSettings(ActipError):
+    """Say that the settings cannot be followed."""
 
 
 class CannotWrite(ActipError):

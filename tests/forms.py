@@ -57,6 +57,13 @@ class Filled:
                             return sheet.cell(line, column)
         raise KeyError(table, row, code)
 
+    def part(self, part: str) -> Any:
+        """The cell that says whether a part is reported."""
+        place = self.places["/parts"]
+        sheet = self.book[place.sheet]
+        row = next(row for row in range(place.line, place.line + 20) if sheet.cell(row, 1).value == part)
+        return sheet.cell(row, place.column)
+
     def free_row(self, table: str, number: int = 0) -> Any:
         """A row of a list: a function from the code of a column to its cell."""
         for sheet in self.book:
@@ -112,6 +119,11 @@ def bent(content: bytes, steps: list[Mapping[str, Any]]) -> bytes:
         elif "lose_id" in step:
             lost = form.cell(step["lose_id"])
             lost.parent.cell(lost.row, 1).value = None
+        elif "put_part" in step:
+            form.part(step["put_part"]).value = step["put"]
+        elif "beside_table" in step:
+            beside = form.cell(step["beside_table"])
+            beside.parent.cell(beside.row, 31).value = step["put"]
         elif "at_closed" in step:
             beside, code = step["at_closed"]
             form.beside(beside, code).value = step["put"]

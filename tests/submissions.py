@@ -107,9 +107,10 @@ def essence(value: Any, key: str = "") -> Any:
     """Return the content of a submission: without empty groups, and figures and parts in an order of their own.
 
     The order of figures says nothing, and a group without content says nothing; `parts` alone can be empty on purpose.
+    That all obligations are asked about need not be said.
     """
     if isinstance(value, Mapping):
-        below = {name: essence(part, name) for name, part in value.items()}
+        below = {name: essence(part, name) for name, part in value.items() if (name, part) != ("asks", "all")}
         return {name: part for name, part in sorted(below.items()) if part not in ({}, []) or name == "parts"}
     if isinstance(value, list):
         entries = [entry for entry in (essence(part) for part in value) if entry not in ({}, [])]

@@ -13,8 +13,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from actip import __main__, __version__
-from actip.model import Severity
-from actip.reports import REPORTERS
+from actip.model import HEADINGS, Severity
+from actip.reports import REPORTERS, console
 from actip.rules import RULES, gaps
 from tests.conftest import ROOT, Ran, changed, complete, write_yaml
 
@@ -213,7 +213,7 @@ def test_the_machine_format_is_complete(actip: Actip, wrong: Path) -> None:
                     "severity": "error",
                     "message": "origin: 'stat' is not one of the codes offered. Did you mean 'state'?",
                     "pointer": "/origin",
-                    "line": 893,
+                    "line": 895,
                     "column": 1,
                     "sheet": None,
                     "cell": None,
@@ -268,7 +268,7 @@ def test_a_finding_takes_three_lines_at_most(actip: Actip, wrong: Path) -> None:
     first = next(index for index, line in enumerate(lines) if "SCH204" in line)
 
     assert lines[first : first + 4] == [
-        "  error  SCH204  (line 893)",
+        "  error  SCH204  (line 895)",
         "    origin: 'stat' is not one of the codes offered. Did you mean 'state'?",
         "    > Use one of: state, imported or sample.",
         "",
@@ -297,6 +297,178 @@ def test_text_of_a_submission_stays_text(actip: Actip, tmp_path: Path) -> None:
     assert "\x1b" not in ran.out
 
 
+# --- statistics
+
+
+def test_statistics_count_the_findings_of_each_rule(actip: Actip, wrong: Path) -> None:
+    """The most frequent first, then by id; over all files, and behind everything else."""
+    draft = write_yaml(wrong.parent / "draft.yaml", changed(complete(), {"obligations": None, "origin": "x"}))
+
+    lines = actip("validate", draft, wrong, "--statistics").out.splitlines()
+
+    assert lines[-3].split() == ["Rule", "What", "it", "finds", "Count"]
+    assert [re.split(r"  +", line) for line in lines[-2:]] == [
+        ["GAP301", RULES["GAP301"].title, "104"],
+        ["SCH204", RULES["SCH204"].title, "2"],
+    ]
+
+
+def test_statistics_of_nothing_are_nothing(actip: Actip, clean: Path) -> None:
+    """No empty table."""
+    assert actip("validate", clean, "--statistics").out == actip("validate", clean).out
+
+
+def test_statistics_leave_other_formats_as_they_are(actip: Actip, wrong: Path) -> None:
+    """What a program reads has its own shape."""
+    plain = actip("validate", wrong, "--format", "json").out
+
+    assert actip("validate", wrong, "--format", "json", "--statistics").out == plain
+
+
+# --- further formats into files
+
+
+@pytest.mark.parametrize("command", ["validate", "gaps"])
+def test_further_formats_are_written_at_once(actip: Actip, wrong: Path, tmp_path: Path, command: str) -> None:
+    """Each is what --format prints; standard output and the exit code stay as they were."""
+    plain = actip(command, wrong)
+    files = {name: tmp_path / f"out.{name}.txt" for name in REPORTERS}
+    options = [word for name, path in files.items() for word in ("--output-file", f"{name}={path}")]
+
+    ran = actip(command, wrong, *options)
+
+    assert (ran.code, ran.out) == (plain.code, plain.out)
+    assert ran.err.splitlines() == [f"wrote {path}" for path in files.values()]
+    for name, path in files.items():
+        assert path.read_text() == actip(command, wrong, "--format", name).out
+
+
+def test_a_file_of_an_earlier_run_is_replaced(actip: Actip, clean: Path, tmp_path: Path) -> None:
+    """CI runs again and again."""
+    (tmp_path / "out.json").write_text("old")
+
+    assert actip("validate", clean, "--output-file", f"json={tmp_path}/out.json").code == 0
+    assert json.loads((tmp_path / "out.json").read_text())["format"] == "actip-assessment/1"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("srif=out.sarif", "Did you mean 'sarif'?"),
+        ("sarif", "Write FORMAT=PATH"),
+        ("sarif=", "Write FORMAT=PATH"),
+        ("text=THA_2025.yaml", "THA_2025.yaml is named like a submission."),
+        ("json=missing/out.json", "could not be written: there is no such folder."),
+    ],
+)
+def test_a_file_that_cannot_be_meant_is_2(actip: Actip, clean: Path, words: str, said: str) -> None:
+    """With nothing on standard output."""
+    ran = actip("validate", clean, "--output-file", words)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_two_formats_do_not_share_a_file(actip: Actip, clean: Path) -> None:
+    """The second would replace the first."""
+    ran = actip("validate", clean, "--output-file", "json=out.txt", "--output-file", "text=out.txt")
+
+    assert ran.code == 2
+    assert "out.txt cannot hold two formats." in ran.err
+
+
+@pytest.mark.parametrize("earlier", [False, True])
+def test_an_input_is_never_replaced(actip: Actip, tmp_path: Path, earlier: bool) -> None:
+    """Neither what is checked nor what it is compared with; nothing else is written then."""
+    now, last = tmp_path / "now.json", tmp_path / "last.json"
+    for path, year in ((now, 2025), (last, 2024)):
+        period = {"start": f"{year}-01-01", "end": f"{year}-12-31"}
+        path.write_text(json.dumps(changed(complete(), {"period": period})))
+    before = (now.read_text(), last.read_text())
+
+    ran = actip(
+        *("validate", now, "--previous", last),
+        *("--output-file", f"sarif={tmp_path}/out.sarif", "--output-file", f"json={last if earlier else now}"),
+    )
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "is the file that is read." in ran.err
+    assert (now.read_text(), last.read_text()) == before
+    assert not (tmp_path / "out.sarif").exists()
+
+
+def test_a_written_text_cannot_act_on_a_screen(actip: Actip, tmp_path: Path) -> None:
+    """Whoever prints the file later is as safe as whoever read it at once."""
+    path = write_yaml(tmp_path / "a.yaml", changed(complete(), {"origin": "\x1b[2J"}))
+
+    actip("validate", path, "--output-file", f"text={tmp_path}/out.txt")
+
+    assert "\x1b" not in (tmp_path / "out.txt").read_text()
+    assert "\\u001b[2J" in (tmp_path / "out.txt").read_text()
+
+
+# --- progress
+
+
+class _Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_long_wait_shows_how_far_it_is(actip: Actip, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On standard error, where that is a screen."""
+    monkeypatch.setattr(console, "_PATIENCE", -1)
+    monkeypatch.setattr(sys, "stderr", screen := _Screen())
+
+    ran = actip("validate", clean, "missing.yaml", "--format", "json")
+
+    assert "Checking files" in screen.getvalue()
+    assert "2/2" in screen.getvalue()
+    assert json.loads(ran.out)
+
+
+def test_a_short_wait_shows_nothing(actip: Actip, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bar that is gone at once only disturbs."""
+    monkeypatch.setattr(console, "_PATIENCE", 1000)
+    monkeypatch.setattr(sys, "stderr", screen := _Screen())
+
+    actip("validate", clean, "missing.yaml")
+
+    assert screen.getvalue() == ""
+
+
+def test_one_file_shows_no_progress(actip: Actip, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is nothing to tell."""
+    monkeypatch.setattr(console, "_PATIENCE", -1)
+    monkeypatch.setattr(sys, "stderr", screen := _Screen())
+
+    actip("validate", clean)
+
+    assert screen.getvalue() == ""
+
+
+def test_a_pipe_gets_no_progress(actip: Actip, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long it takes."""
+    monkeypatch.setattr(console, "_PATIENCE", -1)
+
+    assert actip("validate", clean, "missing.yaml").err == ""
+
+
+def test_the_bar_is_gone_when_something_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cursor is back."""
+    monkeypatch.setattr(console, "_PATIENCE", -1)
+    monkeypatch.setattr(sys, "stderr", screen := _Screen())
+
+    def fail() -> None:
+        with console.progress() as after:
+            after(1, 2)
+            raise ValueError("gone")
+
+    with pytest.raises(ValueError, match="gone"):
+        fail()
+    assert screen.getvalue().rfind("\x1b[?25h") > screen.getvalue().rfind("\x1b[?25l")
+
+
 # --- what is looked up
 
 
@@ -323,6 +495,35 @@ def test_the_lists_are_whole(actip: Actip) -> None:
     assert "33 of 104 obligations" in actip("obligations", "--core").out
     assert "9 of 104 obligations" in actip("obligations", "--pillar", "prevention").out
     assert all(rule in actip("rules").out for rule in RULES)
+
+
+def test_the_rules_are_given_to_programs(actip: Actip) -> None:
+    """All of them, each with the same keys."""
+    content = json.loads(actip("rules", "--format", "json").out)
+
+    assert [entry["id"] for entry in content] == list(RULES)
+    for entry in content:
+        assert list(entry) == ["id", "title", "severities", "basis", "sections"]
+        assert set(entry["severities"]) <= {severity.value for severity in Severity}
+        assert tuple(entry["sections"]) == HEADINGS
+        assert all(entry["sections"].values())
+
+
+def test_the_rules_are_given_as_a_table(actip: Actip) -> None:
+    """A row for each, none broken by a sign of its own."""
+    lines = actip("rules", "--format", "markdown").out.splitlines()
+
+    assert lines[:2] == ["| rule | severity | what it finds |", "|---|---|---|"]
+    assert [line.split("`")[1] for line in lines[2:]] == list(RULES)
+    assert {line.count("|") for line in lines} == {4}
+
+
+def test_the_rules_have_no_other_format(actip: Actip) -> None:
+    """Did you mean."""
+    ran = actip("rules", "--format", "jsn")
+
+    assert ran.code == 2
+    assert "Did you mean 'json'?" in ran.err
 
 
 def test_the_schema_is_printed_and_written(actip: Actip, tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
+from actip.errors import ActipError
+from actip.reports.reference import with_rules
 from tests.conftest import ROOT, Ran
 
 README = (ROOT / "README.md").read_text()
@@ -42,6 +44,17 @@ def test_every_command_is_in_the_readme(actip: Callable[..., Ran]) -> None:
 
     assert listed
     assert all(f"`actip {name}" in README for name in listed)
+
+
+def test_the_table_of_rules_is_fresh() -> None:
+    """'actip build' writes it."""
+    assert with_rules(README) == README
+
+
+def test_a_page_without_a_place_for_the_rules_is_refused() -> None:
+    """Nothing is written over."""
+    with pytest.raises(ActipError, match="no place for the rules"):
+        with_rules("<!-- rules -->")
 
 
 def test_the_test_command_is_what_ci_runs() -> None:

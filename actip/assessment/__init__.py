@@ -1,45 +1,112 @@
 """Own the way from paths to Assessments: read, validate, apply the rules. One bad file never hides another."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from actip.errors import UnreadableSubmission
+from actip.errors import Contradiction, UnreadableSubmission
 from actip.gate.files import STANDARD_INPUT, expand
-from actip.model import Assessment, Catalogue
+from actip.model import Assessment, Catalogue, Document, Found, Submission
 from actip.readers import READERS, document
 from actip.rules.engine import run, unreadable
 from actip.validation import Validator
 
 
-def assess(paths: Sequence[str], catalogue: Catalogue) -> tuple[tuple[Assessment, ...], tuple[str, ...]]:
+class _Read(NamedTuple):
+    """One file that could be read: its content, before the rules have seen it."""
+
+    path: str
+    document: Document
+    submission: Submission
+    found: tuple[Found, ...]
+
+
+def assess(
+    paths: Sequence[str],
+    catalogue: Catalogue,
+    previous: Sequence[str] = (),
+    after: Callable[[int, int], None] | None = None,
+) -> tuple[tuple[Assessment, ...], tuple[str, ...]]:
     """Return an Assessment for every file that the paths mean, sorted by path, and the files that were left out.
 
     A path that does not exist, a folder without submissions and a file that cannot be read are Assessments too,
-    with a finding that says so.
+    with a finding that says so. Each submission is compared with the state's last one before it, found under
+    `previous` or among the paths themselves. `after` is called after each file with how many are read, and of how
+    many. Raises Contradiction where a file under `previous` cannot be read, or where two of them are about the same
+    state and period.
     """
     validator = Validator(catalogue)
-    files, left_out = {}, {}
+    read: list[_Read] = []
+    assessments: list[Assessment] = []
+    files, left_out = _expanded(paths)
+    for number, (path, error) in enumerate(files.items(), 1):
+        entry = Assessment(path, None, (unreadable(error),)) if error else _read(path, validator)
+        if isinstance(entry, Assessment):
+            assessments.append(entry)
+        else:
+            read.append(entry)
+        if after:
+            after(number, len(files))
+    earlier = _earlier(previous, validator)
+    for entry in read:
+        last = _last(entry, earlier)
+        if len(last) > 1:
+            named = " and ".join(sorted(other.path for other in last)[:2])
+            raise Contradiction(f"Two files are the last report before {entry.path}: {named}.", "Name one of them.")
+        last = last or _last(entry, read)
+        assessments.append(_assessed(entry, last[0].submission if len(last) == 1 else None, catalogue))
+    return tuple(sorted(assessments, key=lambda assessment: assessment.path)), tuple(left_out)
+
+
+def _expanded(paths: Sequence[str]) -> tuple[dict[str, UnreadableSubmission | None], dict[str, None]]:
+    files: dict[str, UnreadableSubmission | None] = {}
+    left_out: dict[str, None] = {}
     for path in paths:
         found, others = expand(path, tuple(READERS))
         files.update(dict.fromkeys(found))
         left_out.update(dict.fromkeys(others))
         if not found:
             files[path] = UnreadableSubmission("FIL102", {"expected": sorted(READERS)})
-    assessments = [
-        Assessment(path, None, (unreadable(error),)) if error else _assess_file(path, validator)
-        for path, error in files.items()
-    ]
-    return tuple(sorted(assessments, key=lambda assessment: assessment.path)), tuple(left_out)
+    return files, left_out
 
 
-def _assess_file(path: str, validator: Validator) -> Assessment:
+def _read(path: str, validator: Validator) -> _Read | Assessment:
     name = "standard input" if path == STANDARD_INPUT else path
     try:
         read = document(path)
         submission, found = validator.validate(read)
     except UnreadableSubmission as error:
         return Assessment(name, None, (unreadable(error),))
-    findings = run(read, found, submission, validator.catalogue)
+    return _Read(name, read, submission, found)
+
+
+def _earlier(paths: Sequence[str], validator: Validator) -> list[_Read]:
+    """Return the submissions to compare with. Nothing is said about their own faults, but that they cannot be read."""
+    found = []
+    for path, error in _expanded(paths)[0].items():
+        entry = Assessment(path, None, (unreadable(error),)) if error else _read(path, validator)
+        if isinstance(entry, Assessment):
+            raise Contradiction(f"{path} cannot be compared with: {entry.findings[0].message}", "Name another file.")
+        found.append(entry)
+    return found
+
+
+def _last(entry: _Read, others: Sequence[_Read]) -> list[_Read]:
+    """Return the submissions of the same state whose period ended last before this one began."""
+    own = entry.submission
+    before = [
+        other
+        for other in others
+        if own.state and own.state == other.submission.state
+        if own.start and other.submission.end and other.submission.end < own.start
+    ]
+    latest = max((str(other.submission.end) for other in before), default="")
+    return [other for other in before if str(other.submission.end) == latest]
+
+
+def _assessed(entry: _Read, previous: Submission | None, catalogue: Catalogue) -> Assessment:
+    submission = entry.submission
+    findings = run(entry.document, entry.found, submission._replace(previous=previous), catalogue)
     if any(finding.pointer == "/reporting_authority" and finding.rule.startswith("PRV") for finding in findings):
         submission = submission._replace(authority=None)  # it would stand in every report
     start, end = (day.isoformat() if day else None for day in (submission.start, submission.end))
-    return Assessment(name, submission, findings, submission.state, start, end)
+    return Assessment(entry.path, submission, findings, submission.state, start, end)

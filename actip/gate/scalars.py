@@ -63,5 +63,7 @@ def number(text: str) -> int | float | Refused:
 
 def folded(text: str) -> str:
     """Return a word as it is compared: one kind of space, no invisible signs, whatever the letter case."""
+    if text.isascii():  # nearly every label and code
+        return " ".join(text.split()).casefold()
     visible = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
     return " ".join(visible.split()).casefold()

@@ -40,6 +40,8 @@ _STRANGE = {
     "customUI/": "buttons",
 }
 
+_TOLD = ("title", "subject", "creator", "keywords", "description", "lastModifiedBy", "category")  # properties that tell
+
 Typed = str | int | float | bool | datetime | date | time | timedelta
 
 
@@ -59,6 +61,7 @@ class Grid(NamedTuple):
     cells: Mapping[tuple[int, int], Entry]
     merged: tuple[tuple[int, int, int, int], ...]  # first row, first column, last row, last column
     hidden_rows: frozenset[int]
+    remarks: Mapping[tuple[int, int], str]  # comments, by the cell that they hang on
 
 
 class Book(NamedTuple):
@@ -68,6 +71,7 @@ class Book(NamedTuple):
     strange: tuple[str, ...]
     epoch: datetime
     identity: str | None
+    properties: Mapping[str, str]
 
 
 def open_workbook(content: bytes) -> Book:
@@ -86,11 +90,13 @@ def open_workbook(content: bytes) -> Book:
         }
         merged = tuple((area.min_row, area.min_col, area.max_row, area.max_col) for area in sheet.merged_cells.ranges)
         hidden = frozenset(row for row, set_up in sheet.row_dimensions.items() if set_up.hidden)
-        grids.append(Grid(sheet.title, sheet.sheet_state != "visible", cells, tuple(sorted(merged)), hidden))
+        remarks = {at: str(cell.comment.text) for at, cell in sheet._cells.items() if cell.comment}
+        grids.append(Grid(sheet.title, sheet.sheet_state != "visible", cells, tuple(sorted(merged)), hidden, remarks))
     properties = {entry.name: entry.value for entry in book.custom_doc_props.props}
     named = book.defined_names.get("actip_template_version")
     identity = properties.get("actip.template") or (named.value.strip('"') if named is not None else None)
-    return Book(tuple(grids), strange, book.epoch, str(identity) if identity else None)
+    told = {name: str(value) for name in _TOLD if (value := getattr(book.properties, name, None))}
+    return Book(tuple(grids), strange, book.epoch, str(identity) if identity else None, told)
 
 
 def results(content: bytes) -> Mapping[tuple[str, int, int], Entry]:

@@ -177,6 +177,9 @@ class _Events:
         said = str(error)
         cause = next((code for words, code in _CAUSES if words in said), "garbled")
         mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+        if "nesting depth" in said and mark is not None:  # newer parsers look ahead, and stop before we count
+            facts = {"what": "levels", "limit": MAX_DEPTH}
+            return UnreadableSubmission("FIL108", facts, line=mark.line + 1, column=mark.column + 1)
         if mark is not None:
             began = error.context_mark if isinstance(error, MarkedYAMLError) else None
             if began is not None and cause in ("open_quote", "no_colon"):

@@ -128,6 +128,16 @@ class Catalogue(NamedTuple):
     lists: Mapping[str, CodeList]
     states: Mapping[str, MemberState]
 
+    def asked(self, questionnaire: str) -> tuple[Obligation, ...]:
+        """Return the obligations that a questionnaire asks about: `all`, `core`, `victim-rights` or a pillar's."""
+        return tuple(
+            obligation
+            for obligation in self.obligations.values()
+            if questionnaire in ("all", obligation.pillar)
+            or (questionnaire == "core" and obligation.core)
+            or (questionnaire == "victim-rights" and obligation.victim_rights)
+        )
+
     def label(self, list_name: str, code: str) -> str:
         """Return the label of a code, or the code itself where the list does not have it."""
         found = self.lists[list_name].codes.get(code)

@@ -1,7 +1,7 @@
 """Own the words of where something stands: a document, its places, and what was found at one of them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,6 +13,13 @@ class Place(NamedTuple):
     column: int | None = None
     sheet: str | None = None
     cell: str | None = None
+
+    @property
+    def said(self) -> str:
+        """The place in words: 'Protection, cell F31' of a workbook, 'line 12' of a text, nothing if unknown."""
+        if self.cell:
+            return f"{self.sheet}, cell {self.cell}"
+        return f"line {self.line}" if self.line else ""
 
 
 Facts = Mapping[str, object]
@@ -32,7 +39,8 @@ class Document:
     """What a file says: plain data, what was found while reading it, and the place of every JSON Pointer in it.
 
     `blank` holds the paths of the keys without a value, which are not in the data; `refused` the pointers of values
-    that are in it but cannot be trusted; `sheets` the names of the sheets of a workbook, in their order.
+    that are in it but cannot be trusted; `sheets` the names of the sheets of a workbook, in their order;
+    `besides` what stands in it outside the questions, such as remarks, by a pointer of its own.
     """
 
     path: str
@@ -42,6 +50,7 @@ class Document:
     locate: Callable[[], Mapping[str, Place]]
     refused: frozenset[str] = frozenset()
     sheets: tuple[str, ...] = ()
+    besides: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> Mapping[str, Place]:

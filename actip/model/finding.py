@@ -39,7 +39,10 @@ class Finding(NamedTuple):
 
 
 class Assessment(NamedTuple):
-    """One submission and its findings. `submission` is None where the file could not be read."""
+    """One submission and its findings. `submission` is None where the file could not be read.
+
+    `switched_off` are findings that the settings of the reader took out, and `switched_off_by` the file that did.
+    """
 
     path: str
     submission: Submission | None
@@ -47,6 +50,8 @@ class Assessment(NamedTuple):
     state: str | None = None
     start: str | None = None
     end: str | None = None
+    switched_off: tuple[Finding, ...] = ()
+    switched_off_by: str = ""
 
     @property
     def readable(self) -> bool:

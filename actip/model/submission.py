@@ -38,7 +38,8 @@ class Assistance(NamedTuple):
 class Answer(NamedTuple):
     """A state's answer to one obligation.
 
-    `disclosure` is the level of who may see it; `unusable` names the keys whose values could not be read.
+    `disclosure` is the level of who may see it; `unusable` names the keys whose values could not be read. `agency` is
+    the id of the agency that answers for it.
     """
 
     obligation: str
@@ -50,6 +51,7 @@ class Answer(NamedTuple):
     assistance: tuple[Assistance, ...]
     disclosure: str
     unusable: frozenset[str]
+    agency: str | None = None
 
 
 class Cell(NamedTuple):
@@ -106,10 +108,12 @@ class Text(NamedTuple):
 class Submission(NamedTuple):
     """One state's report for one period, as far as it could be read.
 
-    `texts` are those that hold a digit or an at-sign: nothing that names a person by number or address is without.
+    `texts` are those that hold a digit, an at-sign or a word that stands before a name: nothing that points to a
+    person is without. `agencies` are the ids of those that contributed, each with where it stands.
     `doubtful` names the indicators of which a cell could not be placed; a sum over them may be too small.
     `disclosure` is the level of whatever names none itself. `withheld` names the obligations and indicators that
-    were taken out because they are above the level of an audience.
+    were taken out because they are above the level of an audience. `asks` is the questionnaire that was filled;
+    `previous` the state's last report, while the rules compare the two.
     """
 
     state: str | None
@@ -130,3 +134,6 @@ class Submission(NamedTuple):
     texts: tuple[Text, ...]
     withheld: frozenset[str] = frozenset()
     trainings: tuple[Training, ...] = ()
+    asks: str = "all"
+    previous: "Submission | None" = None
+    agencies: tuple[Text, ...] = ()

@@ -18,9 +18,11 @@ from actip.readers import typed
 from actip.schema import FORMAT
 from actip.workbook.layout import (
     CHECK_ROW,
+    CHECKED_DOWN,
     EVERYTHING,
     IDENTITY,
     MARK,
+    PROGRESS,
     Field,
     Form,
     Kind,
@@ -28,7 +30,6 @@ from actip.workbook.layout import (
     Style,
     Table,
     form,
-    pairs,
 )
 from actip.workbook.layout.choices import meanings
 
@@ -50,6 +51,7 @@ class _Strip(NamedTuple):
     grid: Grid
     ids: int
     columns: Mapping[int, str]  # the code by the column
+    at: Mapping[str, int]  # the first column by the code
     first: int
     last: int
 
@@ -75,6 +77,11 @@ class _Reader:
         self.refused: set[str] = set()
         self.places: dict[str, Place] = {}
         self.inputs: dict[tuple[str, int, int], str] = {}
+        self.read_lines: dict[tuple[str, int], list[_Line]] = {}
+        self.first_rows: dict[str, dict[str, tuple[str, _Line]]] = {}
+        self.told: set[str] = set()  # sheets that are read, or of which something was said
+        self.said_no: dict[str, Place] = {}
+        self.excluded: set[str] = set()
         self.meant: dict[str, Mapping[str, str]] = {}
         self.stored: Mapping[tuple[str, int, int], Entry] | None = None
 
@@ -90,18 +97,59 @@ class _Reader:
         # A further entry stands behind the first one, wherever its sheet is.
         for table in sorted(whole.tables.values(), key=lambda table: table.style is Style.FURTHER):
             for number, strip in enumerate(strips.get(table.name, ())):
-                self.table(table, strip, again=number > 0)
-        self.left_out(strips, aside, whole)
+                before = len(self.found)
+                self.table(table, strip)
+                if number == 0 or len(self.found) > before:
+                    self.told.add(strip.grid.name)
+        self.parts()
+        if asks in self.shorter() and asks != EVERYTHING:
+            self.data["asks"] = asks
+        self.left_out(aside)
         if asks in self.shorter():
             self.missing(strips, expected)
         self.merged()
         sheets = tuple(grid.name for grid in self.book.grids)
+        besides = self.besides(strips, aside, whole)
+        self.outside(besides, whole)
         return Document(
-            self.path, self.data, tuple(self.found), (), lambda: self.places, frozenset(self.refused), sheets
+            self.path, self.data, tuple(self.found), (), lambda: self.places, frozenset(self.refused), sheets, besides
         )
 
+    def outside(self, besides: Mapping[str, str], whole: Form) -> None:
+        """Name the texts beside and below the tables of a sheet, and remarks: they are not read."""
+        own = _own_words(whole)
+        sheets: dict[str, list[Place]] = {}
+        used = {place.sheet for pointer, place in self.places.items() if pointer.startswith("/obligations")}
+        used |= {sheet for sheet, _, _ in self.inputs}
+        for pointer, text in besides.items():
+            place = self.places.get(pointer)
+            ours = text in own or text.startswith((f"Form {IDENTITY}", MARK, CHECK_ROW))
+            if place and place.sheet in used and not ours:
+                sheets.setdefault(str(place.sheet), []).append(place)
+        for places in sheets.values():
+            cells = [str(place.cell) for place in places]
+            facts = {"found": ", ".join(cells[:_NAMED]) + (" and more" if len(cells) > _NAMED else "")}
+            self.found.append(Found("", facts, "FIL136", places[0]))
+
+    def besides(self, strips: Mapping[str, list[_Strip]], aside: set[str], whole: Form) -> dict[str, str]:
+        """Return what stands outside the questions: other cells, remarks that are not ours, properties of the file."""
+        own_notes = {row.note for table in whole.tables.values() for row in table.rows if row.note}
+        asked: dict[str, list[_Strip]] = {}
+        for own in strips.values():
+            for strip in own:
+                asked.setdefault(strip.grid.name, []).append(strip)
+        found = {f"/properties/{name}": text for name, text in self.book.properties.items()}
+        for number, grid in enumerate(self.book.grids):
+            texts = {} if grid.name in aside else _outside(grid, asked.get(grid.name, []))
+            texts |= {at: text for at, text in grid.remarks.items() if text.strip() not in own_notes}
+            for (row, column), text in texts.items():
+                pointer = f"/besides/{number}/{row}/{column}"
+                found[pointer] = text
+                self.places[pointer] = Place(row, column, grid.name, f"{get_column_letter(column)}{row}")
+        return found
+
     def shorter(self) -> tuple[str, ...]:
-        return (EVERYTHING, "core", "victim-rights", *self.known.lists["pillars"].codes)
+        return tuple(self.known.lists["questionnaires"].codes)
 
     def asks(self) -> str:
         for grid in self.book.grids:
@@ -138,7 +186,8 @@ class _Reader:
             for (down, across), entry in grid.cells.items()
             if down == row and across != column and isinstance(entry.value, str)
         }
-        return _Strip(grid, column, codes, row + 1, last)
+        first = {code: across for across, code in sorted(codes.items(), reverse=True)}
+        return _Strip(grid, column, codes, first, row + 1, last)
 
     def lines(self, strip: _Strip) -> Iterator[_Line]:
         rows: dict[int, dict[str, Entry]] = {}
@@ -155,16 +204,28 @@ class _Reader:
 
     # --- reading one table
 
-    def table(self, table: Table, strip: _Strip, *, again: bool) -> None:
+    def table(self, table: Table, strip: _Strip) -> None:
         self.columns_twice(table, strip)
         lines = list(self.lines(strip))
+        self.read_lines[strip.grid.name, strip.first] = lines
         self.hidden(table, strip, lines)
         if table.style is Style.FIGURES:
-            self.figures(table, strip, lines, again)
+            self.figures(table, strip, lines)
         elif table.style in (Style.LIST, Style.FURTHER):
             self.listed(table, strip, lines)
         else:
-            self.known_rows(table, strip, lines, again)
+            self.known_rows(table, strip, lines)
+
+    def parts(self) -> None:
+        """Take a part about which nothing is said for one that is reported, where another one is left out."""
+        named = self.data.get("parts")
+        if named is not None:
+            rest = [part for part in self.known.lists["parts"].codes if part not in {*named, *self.excluded}]
+            self.data["parts"] = [*named, *rest]
+        for part in sorted(self.excluded):
+            if self.data.get(part):
+                facts = {"part": self.known.label("parts", part)}
+                self.found.append(Found("", facts, "FIL137", self.said_no[part]))
 
     def columns_twice(self, table: Table, strip: _Strip) -> None:
         seen: dict[str, int] = {}
@@ -184,10 +245,10 @@ class _Reader:
             facts = {"sheet": strip.grid.name, "rows": [str(row) for row in rows[:_NAMED]] or ["all"]}
             self.found.append(Found("", facts, "FIL133", place))
 
-    def known_rows(self, table: Table, strip: _Strip, lines: list[_Line], again: bool) -> None:
+    def known_rows(self, table: Table, strip: _Strip, lines: list[_Line]) -> None:
         """Read the rows of a record or of entries, each by its id; the first of two counts."""
         rows = {row.id: row for row in table.rows}
-        seen = {} if not again else {row.id: 0 for row in table.rows}
+        seen = self.first_rows.setdefault(table.name, {})
         codes = {field.code for field in table.inputs}
         for line in lines:
             filled = codes & set(line.entries)
@@ -196,10 +257,9 @@ class _Reader:
                     self.unknown_row(strip, line, rows)
                 continue
             if line.id in seen:
-                if filled:
-                    self.row_twice(strip, line, seen[line.id])
+                self.row_twice(table, strip, line, seen[line.id])
                 continue
-            seen[line.id] = line.at
+            seen[line.id] = (strip.grid.name, line)
             row = rows[line.id]
             if table.path == "/parts":
                 self.part(table, strip, line)
@@ -274,7 +334,7 @@ class _Reader:
         if field.kind in (Kind.COUNT, Kind.NUMBER):
             return typed.number(held)
         if field.kind is Kind.PAIRS:
-            return typed.Reading(pairs(typed.text(held)))
+            return typed.Reading(typed.coordinates(typed.text(held), self.by_dimension()))
         if field.codes in ("obligations", "obligations_and_courts"):
             return typed.Reading(typed.code(held, self.meanings(field.codes)))
         return typed.Reading(typed.text(held))
@@ -283,6 +343,12 @@ class _Reader:
         if name not in self.meant:
             self.meant[name] = meanings(self.known, name)
         return self.meant[name]
+
+    def by_dimension(self) -> Mapping[str, Mapping[str, str]]:
+        """Return for each dimension the code of whatever may be typed for one."""
+        lists = {name: dimension.codes for name, dimension in self.known.dimensions.items()}
+        lists |= {"measure": "measures", "subset": "subset", "currency": "currencies"}
+        return {name: self.meanings(codes) for name, codes in lists.items()}
 
     def part(self, table: Table, strip: _Strip, line: _Line) -> None:
         """Read whether a part is reported: yes, no, or nothing said."""
@@ -301,12 +367,16 @@ class _Reader:
             named.append(line.id)
         elif said not in ("no", "n", "false", ""):
             named.append(typed.text(held) if held is not None else "")
+        else:
+            self.excluded.add(line.id)
+            self.said_no[line.id] = place
         self.places[f"/parts/{len(named) - 1}"] = place
 
     def closed(self, table: Table, strip: _Strip, line: _Line, row: Row) -> None:
         """Report what stands in a cell that is closed: it would be lost."""
-        for field in table.inputs:
-            if field.code in row.closed and field.code in line.entries:
+        for code in sorted(row.closed & set(line.entries)):
+            field = next(field for field in table.fields if field.code == code)
+            if field.kind.is_input:
                 at = self.column(strip, field.code)
                 if at is not None:
                     facts = {"found": _cut(line.entries[field.code].value), "field": field.title}
@@ -333,7 +403,7 @@ class _Reader:
         entry = line.entries.get(field.code)
         subject = self.read(entry.value, field).value if entry and not entry.is_formula else None
         if not subject:
-            self.found.append(Found("", {"found": "", "suggestion": None}, "FIL127", place))
+            self.found.append(Found("", {"found": field.title, "title": table.title}, "FIL135", place))
             return ""
         group = "court_indicators" if str(subject) in self.known.lists["court_indicators"].codes else "obligations"
         base = f"/{group}/{str(subject).replace('~', '~0').replace('/', '~1')}"
@@ -342,9 +412,9 @@ class _Reader:
 
     # --- figures
 
-    def figures(self, table: Table, strip: _Strip, lines: list[_Line], again: bool) -> None:
+    def figures(self, table: Table, strip: _Strip, lines: list[_Line]) -> None:
         rows = {row.id: row for row in table.rows}
-        seen = {} if not again else {row.id: 0 for row in table.rows}
+        seen = self.first_rows.setdefault(table.name, {})
         codes = {field.code for field in table.inputs}
         for line in lines:
             filled = codes & set(line.entries)
@@ -353,10 +423,9 @@ class _Reader:
                     self.unknown_row(strip, line, rows)
                 continue
             if line.id in seen and rows:
-                if filled:
-                    self.row_twice(strip, line, seen[line.id])
+                self.row_twice(table, strip, line, seen[line.id])
                 continue
-            seen[line.id] = line.at
+            seen[line.id] = (strip.grid.name, line)
             row = rows.get(line.id) or Row("", ())
             self.figure_row(table, strip, line, row)
             self.closed(table, strip, line, row)
@@ -373,6 +442,11 @@ class _Reader:
             at = self.column(strip, field.code)
             if at is not None:
                 self.inputs[strip.grid.name, line.at, at] = "/statistics/cells"
+        lacking = [field for field in picks if field.kind is Kind.CODE and field.code not in line.entries]
+        if given and table.rows and (open_ones := [field for field in lacking if field.code != "currency"]):
+            place = self.place(strip, line.at, self.column(strip, open_ones[0].code) or strip.ids)
+            self.found.append(Found("", {"found": open_ones[0].title, "title": table.title}, "FIL135", place))
+            return
         for field in given:
             cells = self.at("/statistics/cells")
             pointer = f"/statistics/cells/{len(cells)}"
@@ -413,16 +487,21 @@ class _Reader:
         place = self.place(strip, line.at, strip.ids + 1)
         self.found.append(Found("", {"found": line.id, "suggestion": near}, "FIL127", place))
 
-    def row_twice(self, strip: _Strip, line: _Line, first: int) -> None:
-        place = self.place(strip, line.at, strip.ids + 1)
-        facts = {"found": line.id, "first": f"row {first}" if first else "another sheet"}
-        self.found.append(Found("", facts, "FIL128", place))
+    def row_twice(self, table: Table, strip: _Strip, line: _Line, first: tuple[str, _Line]) -> None:
+        """Report a row that says something else than the first of the same id; what says the same is lost to nobody."""
+        codes = {field.code for field in table.inputs}
+        said = [
+            {code: str(entry.value) for code, entry in one.entries.items() if code in codes} for one in (line, first[1])
+        ]
+        if said[0] and said[0] != said[1]:
+            place = self.place(strip, line.at, strip.ids + 1)
+            facts = {"found": line.id, "first": f"'{first[0]}', row {first[1].at}"}
+            self.found.append(Found("", facts, "FIL128", place))
 
-    def left_out(self, strips: Mapping[str, list[_Strip]], aside: set[str], whole: Form) -> None:
+    def left_out(self, aside: set[str]) -> None:
         """Name the sheets that are no part of the form."""
-        used = {strip.grid.name for name, own in strips.items() if name in whole.tables for strip in own}
         for grid in self.book.grids:
-            if grid.cells and grid.name not in used | aside:
+            if grid.cells and grid.name not in self.told | aside:
                 row, column = min(grid.cells)
                 place = Place(row, column, grid.name, f"{get_column_letter(column)}{row}")
                 self.found.append(Found("", {"found": grid.name}, "FIL130", place))
@@ -436,9 +515,9 @@ class _Reader:
                 continue
             own = strips.get(table.name, [])
             if not own:
-                self.found.append(Found("", {"found": table.title, "rows": []}, "FIL131", Place()))
+                self.found.append(Found("", {"found": table.title, "rows": "none"}, "FIL131", Place()))
                 continue
-            present = {line.id for strip in own for line in self.lines(strip)}
+            present = {line.id for strip in own for line in self.read_lines[strip.grid.name, strip.first]}
             columns = {code for strip in own for code in strip.columns.values()}
             lost = [
                 row.shown[0].strip() if table.style is Style.FIGURES else row.id
@@ -449,7 +528,7 @@ class _Reader:
             if lost:
                 more = [f"{len(lost) - _NAMED} more"] if len(lost) > _NAMED else []
                 place = self.place(own[0], own[0].first, own[0].ids + 1)
-                facts = {"found": table.title, "rows": [*lost[:_NAMED], *more]}
+                facts = {"found": table.title, "rows": ", ".join([*lost[:_NAMED], *more])}
                 self.found.append(Found("", facts, "FIL131", place))
 
     def merged(self) -> None:
@@ -477,7 +556,7 @@ class _Reader:
             pointer = pointer.rpartition("/")[0]
 
     def column(self, strip: _Strip, code: str) -> int | None:
-        return next((column for column, name in sorted(strip.columns.items()) if name == code), None)
+        return strip.at.get(code)
 
     def place(self, strip: _Strip, row: int, column: int) -> Place:
         return Place(row, column, strip.grid.name, f"{get_column_letter(column)}{row}")
@@ -507,6 +586,31 @@ class _Reader:
             below[last] = value
         else:  # an explanation about an obligation that names a figure as well
             self.found.append(Found(pointer, {"found": _cut(value), "field": last}, "FIL134"))
+
+
+def _own_words(whole: Form) -> set[str]:
+    """Return the words that the form itself has outside its tables."""
+    words = {CHECKED_DOWN, *PROGRESS}
+    for sheet in whole.sheets:
+        words |= {sheet.name, sheet.title, sheet.lead}
+        for table in sheet.tables:
+            words |= {
+                table.title,
+                table.lead,
+                *(field.band for field in table.fields),
+                *(f.title for f in table.fields),
+            }
+    return words
+
+
+def _outside(grid: Grid, strips: list[_Strip]) -> dict[tuple[int, int], str]:
+    """Return the texts of a sheet that stand in none of its tables."""
+    return {
+        (row, column): entry.value
+        for (row, column), entry in grid.cells.items()
+        if isinstance(entry.value, str) and not entry.is_formula
+        if not any(strip.first - 2 <= row <= strip.last and column <= max(strip.columns) for strip in strips)
+    }
 
 
 def text_of(value: Typed) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from actip.gate.scalars import MAX_DIGITS, folded
 from actip.gate.workbook import Typed
+from actip.workbook.layout import pairs
 
 TIDIED, AMBIGUOUS, TOO_LONG = "FIL122", "FIL123", "FIL111"
 
@@ -29,6 +30,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _SERIALS = range(20_000, 80_000)  # days since the epoch of spreadsheets: the years 1954 to 2119
+_FIRST, _TYPED_YEARS = 1899, 1905
 _ESCAPED = re.compile("_x00([01][0-9A-F])_")
 
 
@@ -42,7 +44,9 @@ class Reading(NamedTuple):
 
 def is_blank(value: Typed | None) -> bool:
     """Tell whether a cell shows nothing: no value, or a text of spaces and invisible signs."""
-    return value is None or (isinstance(value, str) and not folded(value))
+    if isinstance(value, str):
+        return not ("!" <= value[:1] <= "~" or folded(value))
+    return value is None
 
 
 def text(value: Typed) -> str:
@@ -121,6 +125,22 @@ def _number(plain: str) -> int | float | Reading | None:
     return None
 
 
+def coordinates(said: str, by_dimension: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return coordinates: typed as `sex=F; age=C`, or in the labels that a finding shows, as `sex Female`."""
+    found = pairs(said)
+    for part in [name for name, code in found.items() if not code]:
+        del found[part]
+        for name, meanings in by_dimension.items():
+            word = folded(part)
+            bare = word.removeprefix(f"{folded(name)} ")
+            if bare in meanings:
+                found[name] = meanings[bare]
+                break
+        else:
+            found[part] = ""
+    return found
+
+
 def figure(value: Typed, reasons: Mapping[str, str]) -> tuple[str, Reading]:
     """Return the key of an amount (value, below or missing) and what it reads."""
     if isinstance(value, str):
@@ -142,6 +162,11 @@ def figure(value: Typed, reasons: Mapping[str, str]) -> tuple[str, Reading]:
 def day(value: Typed, epoch: datetime) -> Reading:
     """Return a day in ISO form: a real date, or a text or number that can be only one day."""
     if isinstance(value, datetime | date):
+        if _FIRST <= value.year <= _TYPED_YEARS:  # a year, typed into a cell for a date, is a day of these
+            number = (datetime(value.year, value.month, value.day) - epoch).days
+            return Reading(
+                text(value), AMBIGUOUS, {"found": text(value), "first": text(value), "second": f"the year {number}"}
+            )
         return Reading(text(value))
     if isinstance(value, int | float) and not isinstance(value, bool):
         if int(value) in _SERIALS:

@@ -1,10 +1,11 @@
 """Own the table of outputs: name to module. Adding one is one module and one entry."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from actip.model import Assessment, Catalogue, Finding, Place
+from actip.gate.text import printable
+from actip.model import Assessment, Catalogue, Finding
 
 REPORTERS = {
     "text": "actip.reports.text",
@@ -23,10 +24,20 @@ class Line(NamedTuple):
     role: str = ""
 
 
+def page(lines: Iterable[Line]) -> str:
+    """Return an output as one text, in which nothing can act on the screen that shows it."""
+    return "".join(f"{printable(part)}\n" for line in lines for part in line.text.split("\n"))
+
+
 def chosen(assessment: Assessment, gaps_only: bool) -> list[Finding]:
     """Return the findings of a file: all of them, or the gaps; of a file that cannot be read always why."""
     gaps = gaps_only and assessment.readable
     return [finding for finding in assessment.findings if not gaps or finding.rule.startswith("GAP")]
+
+
+def switched_off(assessment: Assessment, gaps_only: bool) -> int:
+    """Return how many findings of a file the settings took out, of those that would be shown."""
+    return sum(finding.rule.startswith("GAP") or not gaps_only for finding in assessment.switched_off)
 
 
 def verification(catalogue: Catalogue) -> str:
@@ -53,10 +64,3 @@ class Reporter(Protocol):
 def reporter(name: str) -> Reporter:
     """Return the module that writes a format."""
     return cast(Reporter, import_module(REPORTERS[name]))
-
-
-def where(place: Place) -> str:
-    """Return a place in words: 'Protection, cell F31' of a workbook, 'line 12' of a text, nothing if unknown."""
-    if place.cell:
-        return f"{place.sheet}, cell {place.cell}"
-    return f"line {place.line}" if place.line else ""

@@ -1,17 +1,20 @@
 """Own the screen: the only place that prints. Text from a submission stays text: no markup, no links, no escapes."""
 
+import contextlib
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from actip.errors import CannotWrite
 from actip.gate.files import abandon_output
 from actip.gate.text import printable
 from actip.model.section import Section, Shown
-from actip.reports import Line
+from actip.reports import Line, page
 
 WIDTH = 100  # where nobody says how wide the screen is
+_PATIENCE = 1.0  # seconds that a person waits without asking what is going on
 _WRAPS = 24  # characters of a column that may wrap before the others
 _STYLES = {"title": "bold", "error": "bold red", "warning": "yellow", "note": "cyan", "aside": "dim"}
 
@@ -20,7 +23,7 @@ def show(lines: Iterable[Line]) -> None:
     """Print lines to standard output, in colour where that is a terminal that takes it."""
     try:
         if not _colourful():
-            sys.stdout.write("".join(f"{_safe(line.text)}\n" for line in lines))
+            sys.stdout.write(page(lines))
         else:
             from rich.padding import Padding
             from rich.text import Text
@@ -45,6 +48,40 @@ def draw(sections: Sequence[Section], stamps: Sequence[str] = ()) -> None:
         sys.stdout.flush()
     except OSError as error:
         _unwritable(error)
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Callable[[int, int], None]]:
+    """Give what is to be called after each file with how many are done, and of how many.
+
+    Where standard error is a screen, and the wait is longer than `_PATIENCE`, it draws a bar that is gone at the end.
+    """
+    began = time.monotonic()
+    bar: Any = None
+
+    def after(done: int, files: int) -> None:
+        nonlocal bar
+        if bar is None and files > 1 and sys.stderr.isatty() and time.monotonic() - began > _PATIENCE:
+            bar = _bar(files)
+        if bar is not None:
+            bar.update(bar.task_ids[0], completed=done)
+
+    try:
+        yield after
+    finally:
+        if bar is not None:
+            bar.stop()
+
+
+def _bar(files: int) -> Any:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False)
+    bar.add_task("Checking files", total=files)
+    bar.start()
+    return bar
 
 
 def _console() -> Any:

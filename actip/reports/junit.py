@@ -7,7 +7,7 @@ from junitparser import Failure, JUnitXml, TestCase, TestSuite
 
 from actip.gate.text import printable
 from actip.model import Assessment, Catalogue, Finding, Severity
-from actip.reports import Line, chosen, where
+from actip.reports import Line, chosen
 from actip.rules import RULES
 
 
@@ -43,6 +43,6 @@ def _case(rule_id: str, title: str, findings: Sequence[Finding]) -> TestCase:
 
 
 def _sentence(finding: Finding) -> str:
-    place = f"{said}: " if (said := where(finding.place)) else ""
+    place = f"{said}: " if (said := finding.place.said) else ""
     explained = f" Explained: {finding.explained}" if finding.explained else ""
     return printable(f"{place}{finding.message}{explained}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from actip.gate.text import printable
 from actip.model import Assessment, Catalogue, Severity
-from actip.reports import Line, chosen, verification, where
+from actip.reports import Line, chosen, verification
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
@@ -32,7 +32,7 @@ def _findings(assessment: Assessment, gaps_only: bool) -> Iterator[Line]:
         yield Line("|---|---|---|---|---|")
         for finding in sorted(findings, key=lambda finding: finding.severity.rank):
             remedy = f"Explained: {finding.explained}" if finding.explained else finding.remedy
-            cells = (where(finding.place), finding.severity.value, finding.rule, finding.message, remedy)
+            cells = (finding.place.said, finding.severity.value, finding.rule, finding.message, remedy)
             yield Line(f"| {' | '.join(map(_plain, cells))} |")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from textwrap import wrap
 
-from actip.errors import UnknownName
+from actip.errors import ActipError, UnknownName
 from actip.model import HEADINGS, Catalogue, Indicator, Obligation, Rule
 from actip.model.section import Column, Section, Shown
 from actip.reports import Line, verification
@@ -15,7 +15,7 @@ from actip.schema import submission_schema
 from actip.validation.values import closest_id
 
 _WIDTH = 96  # of running text
-
+_MARKS = ("<!-- rules -->", "<!-- /rules -->")
 
 _NUMBERING = {
     "verified": "the paragraph was read",
@@ -47,6 +47,36 @@ def rule_list() -> Section:
     rows = [(Shown(rule.id), Shown(_severities(rule)), Shown(rule.title)) for rule in RULES.values()]
     columns = (Column("Rule", 6), Column("Severity", 22), Column("What it finds", 60))
     return Section("Rules", f"{len(rows)} rules", "", columns, tuple(rows))
+
+
+def rules_as_json() -> str:
+    """Return the rules with all that is said about them, as a JSON text in ASCII."""
+    content = [
+        {
+            "id": rule.id,
+            "title": rule.title,
+            "severities": [severity.value for severity in severities(rule)],
+            "basis": rule.basis,
+            "sections": {heading: _section_text(rule, heading) for heading in HEADINGS},
+        }
+        for rule in RULES.values()
+    ]
+    return json.dumps(content, indent=2)
+
+
+def rules_as_markdown() -> str:
+    """Return the rules as the table that stands in the README."""
+    rows = (f"| `{rule.id}` | {_severities(rule)} | {rule.title} |" for rule in RULES.values())
+    return "\n".join(("| rule | severity | what it finds |", "|---|---|---|", *rows))
+
+
+def with_rules(page: str) -> str:
+    """Return a page with the table of rules between its two marks. Raises ActipError where it has not both."""
+    before, begin, rest = page.partition(_MARKS[0])
+    _, end, behind = rest.partition(_MARKS[1])
+    if not (begin and end):
+        raise ActipError(f"The page has no place for the rules between {' and '.join(_MARKS)}.", "Write both marks.")
+    return f"{before}{begin}\n{rules_as_markdown()}\n{end}{behind}"
 
 
 def obligation_list(catalogue: Catalogue, *, victim_rights: bool, pillar: str, core: bool) -> Section:
@@ -93,7 +123,11 @@ def _rule(rule: Rule) -> Iterator[Line]:
     for heading in HEADINGS:
         yield Line("")
         yield Line(heading, "title")
-        yield Line(rule.sections[heading].replace("\n    ", "\n"))
+        yield Line(_section_text(rule, heading))
+
+
+def _section_text(rule: Rule, heading: str) -> str:
+    return rule.sections[heading].replace("\n    ", "\n")
 
 
 def _obligation(obligation: Obligation, catalogue: Catalogue) -> Iterator[Line]:

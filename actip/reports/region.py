@@ -1,6 +1,6 @@
 """Own the regional report: from paths to the sections that an audience may see, and the workbook of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -51,9 +51,14 @@ class RegionalReport(NamedTuple):
         write(path, workbook(self.sections, self.title, self.stamps, created))
 
 
-def regional_report(paths: Sequence[str], audience: str, catalogue: Catalogue) -> RegionalReport:
-    """Return the report on the region whose submissions are at the paths. Raises Contradiction."""
-    assessments, left_out = assess(paths, catalogue)
+def regional_report(
+    paths: Sequence[str], audience: str, catalogue: Catalogue, after: Callable[[int, int], None] | None = None
+) -> RegionalReport:
+    """Return the report on the region whose submissions are at the paths. Raises Contradiction.
+
+    `after` is called after each file, as by `assess`.
+    """
+    assessments, left_out = assess(paths, catalogue, after=after)
     whole = region(assessments, catalogue)
     shown = disclose(whole, audience)
     title = f"Reports under the ASEAN Convention Against Trafficking in Persons, cycle {whole.cycle or 'not known'}"

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from actip.model import Assessment, Catalogue, Finding, Severity
-from actip.reports import Line, chosen, verification, where
+from actip.reports import Line, chosen, switched_off, verification
+from actip.rules import RULES
 
 _FOLDED = "GAP301"  # a draft has dozens of unanswered obligations; one line a pillar says it
 _NAMED = 2  # how many of them that line names
@@ -25,6 +26,18 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
         lines.append(Line(f"{len(assessments)} files, {readable} of them readable.", "title"))
     if any(assessment.readable for assessment in assessments):
         lines.append(Line(verification(catalogue), "aside"))
+    return lines
+
+
+def statistics(assessments: Sequence[Assessment], *, gaps_only: bool) -> list[Line]:
+    """Return how many findings each rule has in all the files, the most frequent first."""
+    counts = Counter(finding.rule for assessment in assessments for finding in chosen(assessment, gaps_only))
+    if not counts:
+        return []
+    wide = max(len(RULES[rule].title) for rule in counts)
+    lines = [Line(""), Line(f"{'Rule':8}{'What it finds':{wide}}  Count", "title")]
+    for rule, count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])):
+        lines.append(Line(f"{rule:8}{RULES[rule].title:{wide}}  {count:5}"))
     return lines
 
 
@@ -52,16 +65,24 @@ def _summary(
     if gaps_only and errors:
         words += f" The file has {errors} error{'' if errors == 1 else 's'}: run 'actip validate'."
     if "obligations" in submission.parts:
-        words += f" {_answered(assessment)} of {len(catalogue.obligations)} obligations have an answer."
+        words += f" {_answered(assessment, catalogue)}"
     else:
         words += " Obligations are not among its parts, so their gaps were not looked for."
     yield Line(words)
+    if off := switched_off(assessment, gaps_only):
+        yield Line(f"{off} finding{'' if off == 1 else 's'} switched off by {assessment.switched_off_by}.", "aside")
 
 
-def _answered(assessment: Assessment) -> int:
+def _answered(assessment: Assessment, catalogue: Catalogue) -> str:
     assert assessment.submission is not None
-    open_ones = {finding.obligation for finding in assessment.findings if finding.rule == _FOLDED}
-    return len(set(assessment.submission.answers) - open_ones)
+    asked = {obligation.id for obligation in catalogue.asked(assessment.submission.asks)}
+    found = (*assessment.findings, *assessment.switched_off)
+    open_ones = {finding.obligation for finding in found if finding.rule == _FOLDED}
+    given = len(asked & set(assessment.submission.answers) - open_ones)
+    if len(asked) == len(catalogue.obligations):
+        return f"{given} of {len(asked)} obligations have an answer."
+    kind = catalogue.label("questionnaires", assessment.submission.asks).lower()
+    return f"{given} of the {len(asked)} obligations that were asked ({kind}) have an answer."
 
 
 def _groups(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
@@ -111,7 +132,7 @@ def _three_lines(finding: Finding, catalogue: Catalogue) -> Iterable[Line]:
     obligation = catalogue.obligations.get(finding.obligation or "")
     rights = ", victims' rights" if obligation and obligation.victim_rights else ""
     subject = f"  {obligation.id}{rights}" if obligation else ""
-    place = where(finding.place)
+    place = finding.place.said
     head = f"  {finding.severity.value}  {finding.rule}{subject}{f'  ({place})' if place else ''}"
     yield Line(f"{head}{'  explained' if finding.explained else ''}", finding.severity.value)
     yield Line(f"    {finding.message}")

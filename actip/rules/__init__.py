@@ -13,6 +13,7 @@ from actip.rules import (
     evidence,
     file,
     gaps,
+    history,
     internal,
     plans,
     privacy,
@@ -21,7 +22,7 @@ from actip.rules import (
     workbook,
 )
 
-MODULES = (file, workbook, shape, sums, comparisons, gaps, evidence, plans, contradictions, privacy, internal)
+MODULES = (file, workbook, shape, sums, comparisons, gaps, evidence, plans, contradictions, history, privacy, internal)
 
 TITLES: Mapping[str, str] = {
     "FIL": "The file",
@@ -29,6 +30,7 @@ TITLES: Mapping[str, str] = {
     "SUM": "Figures against each other",
     "GAP": "The Convention",
     "CON": "Answers and figures",
+    "TRD": "This period and the last",
     "PRV": "Persons' data",
     "INT": "The program",
 }

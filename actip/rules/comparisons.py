@@ -4,10 +4,12 @@ Where two figures count different things, as persons prosecuted and convicted do
 courts lag police by years. Those rules give warnings, and a state can explain them.
 """
 
+import math
 from collections.abc import Iterator
+from itertools import combinations
 
 from actip.model import Catalogue, Facts, Found, Graded, Severity, Submission, rule
-from actip.rules.intervals import Interval, Key, capital, cells_by_key, coordinates_of, merged
+from actip.rules.intervals import Interval, Key, add, capital, cells_by_key, coordinates_of, merged
 
 Tables = dict[str, dict[Key, Interval]]
 
@@ -250,3 +252,108 @@ def participants_by_sex(submission: Submission, catalogue: Catalogue) -> Iterato
                 "total": training.total,
             }
             yield Found(f"{training.pointer}/participants", facts)
+
+
+@rule(
+    "SUM209",
+    title="A breakdown that was begun",
+    basis="data standard: every cell of a table has a figure or the reason why there is none",
+    severity=Severity.NOTE,
+    message="{title}, {within}: by {dimension} there is a figure for '{given}' and nothing about '{lacking}'.",
+    remedy="Add the figure, zero included, or the reason why there is none.",
+)
+def breakdown_begun(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A breakdown by sex or age with one of its two main parts and nothing about the other.
+
+    What it finds
+        A figure for women without one for men, for adults without one for children, or the other way round, and no
+        reason for the other, where the part does not make up the total already.
+
+    Why it matters
+        Blank is not zero. Nobody can tell whether there was none or nobody looked.
+
+    Example
+        Persons convicted: 30, male 12, and nothing about female.
+
+    How to close it
+        Give the other figure. 0 is one, and so is 'not collected'.
+    """
+    for name, table in _tables(submission).items():
+        indicator = catalogue.indicators[name]
+        for dimension, pair in (("sex", ("F", "M")), ("age", ("C", "A"))):
+            if dimension in indicator.dimensions and dimension not in indicator.overlapping:
+                for given, lacking in (pair, pair[::-1]):
+                    for rest, part in _alone(table, (dimension, given), (dimension, lacking)):
+                        facts = {
+                            "indicator": name,
+                            "title": capital(indicator.title),
+                            "dimension": dimension,
+                            "within": coordinates_of(rest, indicator),
+                            "given": given,
+                            "lacking": lacking,
+                        }
+                        yield Found(part.pointers[0], facts)
+
+
+def _alone(
+    table: dict[Key, Interval], given: tuple[str, str], lacking: tuple[str, str]
+) -> Iterator[tuple[Key, Interval]]:
+    """Yield the parts below their total beside which nothing is said of the other part, coarse or fine."""
+    candidates = [
+        (key - {given}, part)
+        for key, part in table.items()
+        if given in key and math.isfinite(part.high) and (key - {given}) in table
+        if table[key - {given}].low > part.high  # else nothing says that anybody else was counted
+    ]
+    said = {
+        frozenset(coarser)
+        for key in (table if candidates else ())
+        if lacking in key
+        for size in range(len(key))
+        for coarser in combinations(sorted(key - {lacking}), size)
+    }
+    yield from ((rest, part) for rest, part in candidates if rest not in said)
+
+
+@rule(
+    "SUM210",
+    title="Cases in hand that do not balance",
+    basis="data standard: carried over and opened are closed and still open",
+    severity=Severity.ERROR,
+    message="Cases in hand: {begun} carried over and opened, {ended} closed and still open.",
+    remedy="Correct the figure that is wrong. A case that was split or joined counts as opened or closed.",
+)
+def caseload_out_of_balance(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """Cases carried over and opened that are not as many as those closed and still open.
+
+    What it finds
+        The four figures of cases in hand, where what came in and what is left cannot be the same number. An upper
+        bound is taken as an interval, and with a missing figure there is nothing to compare.
+
+    Why it matters
+        A case that nobody counts any more is often one that nobody works on.
+
+    Example
+        118 carried over, 118 opened, 110 closed, 120 still open: 236 against 230.
+
+    How to close it
+        Find out which figure is wrong.
+    """
+    table = _tables(submission).get("caseload", {})
+    states = {
+        state: table.get(frozenset({("case_state", state)}))
+        for state in ("carried_over", "opened", "closed", "still_open")
+    }
+    figures = [figure for figure in states.values() if figure]
+    if len(figures) < len(states):
+        return
+    begun, ended = add(figures[:2]), add(figures[2:])
+    if begun.low > ended.high or ended.low > begun.high:
+        facts = {
+            "indicator": "caseload",
+            "dimension": "case_state",
+            "within": {},
+            "begun": begun.low if begun.low > ended.high else begun.high,
+            "ended": ended.high if begun.low > ended.high else ended.low,
+        }
+        yield Found(figures[0].pointers[0], facts)

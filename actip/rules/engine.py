@@ -21,7 +21,7 @@ from actip.rules import RULES
 from actip.rules.wording import form_subject, form_titles, in_form_words, labels_of, message, remedy, subject
 
 # Families that compare an honest answer with something else: never an error, with the exceptions named.
-_AT_MOST_WARNING = ("GAP", "CON", "TRD", "MIR")
+AT_MOST_WARNING = ("GAP", "CON", "TRD", "MIR")
 _MAY_BE_ERROR = ("GAP301",)  # an unanswered mandatory obligation, once the state says that the file is approved
 _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
 
@@ -74,7 +74,7 @@ def _masked(finding: Finding, private: Sequence[str]) -> Finding:
 def severities(rule: Rule) -> tuple[Severity, ...]:
     """Return the severities that a finding of the rule can have, the gravest first."""
     asked = {rule.severity} if isinstance(rule.severity, Severity) else set(rule.severity.among)
-    softened = {Severity.NOTE} if rule.family in _AT_MOST_WARNING else set()
+    softened = {Severity.NOTE} if rule.family in AT_MOST_WARNING else set()
     return tuple(sorted(asked | softened, key=lambda severity: severity.rank))
 
 
@@ -89,7 +89,7 @@ def unreadable(error: UnreadableSubmission) -> Finding:
 
 def _apply(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     for rule in RULES.values():
-        if rule.check is None or rule.scope is not Scope.SUBMISSION:
+        if rule.check is None or (rule.scope is Scope.HISTORY and submission.previous is None):
             continue
         try:
             for found in rule.check(submission, catalogue):
@@ -163,24 +163,30 @@ def _severity(
     is soft, its text uncertain or the reporter voluntary it is at most a note. Honest answers never fail CI.
     """
     asked = rule.severity if isinstance(rule.severity, Severity) else rule.severity.choose(found.facts)
-    allowed = Severity.ERROR
-    if rule.family in _AT_MOST_WARNING and rule.id not in _MAY_BE_ERROR:
-        allowed = Severity.WARNING
-    if rule.family in _AT_MOST_WARNING:
-        state = catalogue.states.get(submission.state or "")
-        uncertain = obligation is not None and (obligation.force in _AT_MOST_NOTE or obligation.confidence == "low")
-        if uncertain or (state is not None and state.voluntary):
-            allowed = Severity.NOTE
-    return max(asked, allowed, key=lambda severity: severity.rank)
+    return max(asked, allowed(rule, obligation, submission.state, catalogue), key=lambda severity: severity.rank)
+
+
+def allowed(rule: Rule, obligation: Obligation | None, state: str | None, catalogue: Catalogue) -> Severity:
+    """Return the gravest severity that the policy lets a finding have, whoever asks for more."""
+    if rule.family not in AT_MOST_WARNING:
+        return Severity.ERROR
+    reporter = catalogue.states.get(state or "")
+    uncertain = obligation is not None and (obligation.force in _AT_MOST_NOTE or obligation.confidence == "low")
+    if uncertain or (reporter is not None and reporter.voluntary):
+        return Severity.NOTE
+    return Severity.ERROR if rule.id in _MAY_BE_ERROR else Severity.WARNING
 
 
 def _about(found: Found, obligation: Obligation | None) -> str | None:
     """Return the subject of a finding as its key and the explanations name it: it survives rows that move."""
-    if obligation and found.rule_id.startswith(("GAP", "CON")):
+    if obligation and found.rule_id.startswith(("GAP", "CON", "TRD")):
         # Below the obligation's own entry, the number in the list tells one citation or action from another.
         return "/".join(found.pointer.split("/")[2:])
-    if found.rule_id.startswith("SUM"):
+    if found.rule_id.startswith(("SUM", "TRD")):
         return _figure(found.facts)
+    if found.rule_id.startswith("GAP"):
+        about = found.facts.get("pillar") or found.facts.get("agency")  # of the file as a whole
+        return str(about) if about else None
     return None
 
 

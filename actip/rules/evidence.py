@@ -142,3 +142,33 @@ def link_that_is_none(submission: Submission, catalogue: Catalogue) -> Iterator[
         if evidence.link is not None and not re.match(_LINK, evidence.link):
             found = evidence.link if len(evidence.link) <= 60 else f"{evidence.link[:57]}..."
             yield Found(f"{pointer}/link", {"found": found})
+
+
+@rule(
+    "GAP320",
+    title="Evidence that names nothing",
+    basis="The obligation named; evidence is a citation",
+    severity=Severity.NOTE,
+    message="{subject}: the evidence has no title.",
+    remedy="Add the title as published, so that somebody else can find it.",
+    beside="/title",
+)
+def evidence_without_a_title(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A citation that does not say what is cited.
+
+    What it finds
+        An entry under 'evidence' without 'title'.
+
+    Why it matters
+        A kind and a date alone lead nobody to the text.
+
+    Example
+        evidence: [{kind: law, date: 2019-06-01}]
+
+    How to close it
+        Add the title.
+    """
+    for pointer, evidence in _cited(submission):
+        unread = "evidence" in submission.answers[pointer.split("/")[2]].unusable
+        if evidence.title is None and not unread:
+            yield Found(pointer, {})

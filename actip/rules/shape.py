@@ -118,6 +118,8 @@ NOT_IN_LIST = Rule(
     severity=Severity.ERROR,
     message="{subject}: '{found}' is not one of the codes offered.",
     remedy="Use one of: {expected}.",
+    form_message="{subject}: '{found}' is not in the list.",
+    form_remedy="Pick one of: {expected}.",
     explanation="""
     What it finds
         An answer, a dimension or a kind that is not in its code list. Codes are written in the letters of the list.
@@ -236,7 +238,7 @@ REVERSED_PERIOD = Rule(
     title="The period ends before it begins",
     basis=_BASIS,
     severity=Severity.ERROR,
-    message="The period begins on {start} and ends on {end}, which is earlier.",
+    message="{what} begins on {start} and ends on {end}, which is earlier.",
     remedy="Exchange the two dates, or correct the one that is wrong.",
     explanation="""
     What it finds
@@ -260,6 +262,7 @@ UNKNOWN_OBLIGATION = Rule(
     severity=Severity.ERROR,
     message="'{found}' is not an obligation of this catalogue.",
     remedy="Correct the id. 'actip obligations' lists all of them.",
+    form_remedy="Correct the id: it stands below the article in each row, such as ACTIP-14.7.",
     explanation="""
     What it finds
         An answer under an id that is not in the catalogue.
@@ -423,6 +426,7 @@ NOT_MATCHED = Rule(
     severity=Severity.NOTE,
     message="{subject}: rule {rule} finds nothing about what it names.",
     remedy="Remove it if the finding is gone; else compare 'rule' and 'about' with the finding.",
+    form_remedy="Remove it if the finding is gone; else give the rule, and the obligation or figure, as it names them.",
     explanation="""
     What it finds
         An explanation whose rule and subject fit no finding of this file. Only SUM, GAP and CON findings can be

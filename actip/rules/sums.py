@@ -130,6 +130,7 @@ def _below(facts: Facts) -> Severity:
     severity=Graded((Severity.ERROR, Severity.WARNING), _below),
     message="{title}, {within}: by {by} the figures add up to {bound}{sum}, the total says {total}.",
     remedy="Add the {difference} missing, with the code for 'not known' if need be, or correct the total.",
+    form_remedy="Add the {difference} missing, under 'Not known' if need be, or correct the total.",
     words=_CALL_IT,
 )
 def breakdown_below_total(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from actip.model import NOT_COORDINATES, Catalogue, Facts, Rule
+from actip.model import AMOUNTS, NOT_COORDINATES, Catalogue, Facts, Rule
 from actip.schema.words import WORDS
 
 # Parts of a file by their key, where the key alone does not say it.
@@ -24,6 +24,15 @@ _PARTS = {
     "explanations": "explanation",
     "parts": "part",
     "complete": "breakdown",
+}
+# Keys that the form heads otherwise than the schema titles them.
+_HEADS = {
+    "actions": "Action",
+    "checked": "Last checked",
+    "complete": "Complete by",
+    "date": "Dated",
+    "missing": "the list of reasons",
+    "assistance": "Assistance needed",
 }
 _TRANSPARENT = ("obligations", "statistics", "indicators", "court_indicators")
 
@@ -74,7 +83,10 @@ def form_subject(pointer: str, data: Mapping[str, Any], catalogue: Catalogue) ->
         indicator = catalogue.indicators.get(str(cell.get("indicator")))
         fixed = {name: code for name, code in cell.items() if name not in NOT_COORDINATES}
         said = [indicator.title[:1].upper() + indicator.title[1:]] if indicator else ["A figure"]
-        return ", ".join([*said, *filter(None, [labels_of(fixed, catalogue)])])
+        missed = [WORDS[step][0] for step in steps[3:] if step in WORDS and step not in AMOUNTS and step not in cell]
+        return ", ".join([*said, *filter(None, [labels_of(fixed, catalogue)]), *missed])
+    if steps[:1] in (["besides"], ["properties"]):
+        return "Outside the questions" if steps[0] == "besides" else "The properties of the file"
     words = subject(pointer, data).split(", ")
     return ", ".join(WORDS[word][0] if word in WORDS else word for word in words)
 
@@ -98,7 +110,7 @@ def form_titles(catalogue: Catalogue) -> Mapping[str, str]:
     titles = {code.code: code.label for code in codes}
     titles |= {indicator.id: indicator.title for indicator in catalogue.indicators.values()}
     titles |= {dimension.name: dimension.title for dimension in catalogue.dimensions.values()}
-    return titles | {key: title for key, (title, _) in WORDS.items()}
+    return titles | {key: title for key, (title, _) in WORDS.items()} | _HEADS
 
 
 def coordinates(fixed: Mapping[str, Any]) -> str:

@@ -313,11 +313,10 @@ UNKNOWN_ROW = Rule(
     basis=_BASIS,
     severity=Severity.ERROR,
     message="Something is filled in here, but the row has no id of a question ('{found}'). It was not read.",
-    remedy="Move it to the row of its question. A second citation or action goes to 'Further entries'.",
+    remedy="Move it to the row of its question. What has no row goes to 'Further entries' or 'Figures in detail'.",
     explanation="""
     What it finds
-        A row inside a table of questions, with answers, whose hidden id is missing or is not known; or an entry under
-        'Further entries' that does not say which obligation it is for.
+        A row inside a table of questions, with answers, whose hidden id is missing or is not known.
 
     Why it matters
         It is not known what it answers.
@@ -483,5 +482,72 @@ CLOSED = Rule(
 
     How to close it
         Empty the cell.
+    """,
+)
+
+NOT_NAMED = Rule(
+    id="FIL135",
+    title="A row that does not say what it is about",
+    basis=_BASIS,
+    severity=Severity.ERROR,
+    message="Something is filled in here under '{title}', but nothing is picked under '{found}'. It was not read.",
+    remedy="Pick in this cell what it is for.",
+    explanation="""
+    What it finds
+        A figure in the row of another country without the country, or an entry under 'Further entries' without the
+        obligation that it is for.
+
+    Why it matters
+        A figure without its country would be taken for the total, and an entry without its obligation for nobody's.
+
+    Example
+        'Another country:' 5, and no country picked.
+
+    How to close it
+        Pick it from the list in the cell that is named.
+    """,
+)
+
+OUTSIDE = Rule(
+    id="FIL136",
+    title="Text outside the questions",
+    basis=_BASIS,
+    severity=Severity.NOTE,
+    message="Texts or remarks stand outside the yellow cells of this sheet ({found}). They were not read as answers.",
+    remedy="Nothing, if no answer is among them. Take them out before the file is passed on.",
+    explanation="""
+    What it finds
+        Words beside or below the tables of the form, and remarks that hang on cells.
+
+    Why it matters
+        They are no answers, and they are passed on with the file.
+
+    Example
+        'to be checked with the police' beside the row of Art. 14(7).
+
+    How to close it
+        Move what is an answer into its yellow cell, and delete the rest.
+    """,
+)
+
+PART_LEFT_OUT = Rule(
+    id="FIL137",
+    title="A part that is filled and not reported",
+    basis=_BASIS,
+    severity=Severity.NOTE,
+    message="{part}: this part is filled, but the form says that it does not report it.",
+    remedy="Say 'Yes' to it under 'What this form reports', or empty its cells. Its gaps are not looked for now.",
+    explanation="""
+    What it finds
+        A part that has answers, figures or entries, with 'No' under 'What this form reports'.
+
+    Why it matters
+        Nobody can tell whether they count.
+
+    Example
+        Statistics: No, and figures on the sheet 'Figures'.
+
+    How to close it
+        Say 'Yes' to the part, or take out what stands in it.
     """,
 )

@@ -57,6 +57,7 @@ class _Maker:
                 "state": self.members(),
                 "period": self.record({"start": date, "end": date}, required=("start", "end")),
                 "cycle": text,
+                "asks": self.code("questionnaires"),
                 "parts": self.each(self.code("parts")),
                 "origin": self.code("origin"),
                 "reporting_authority": text,

@@ -9,6 +9,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "state": ("Reporting state", "ISO 3166-1 alpha-3 code of the member state."),
     "period": ("Period", "The first and the last day that the submission is about."),
     "cycle": ("Cycle", "The name of the reporting round, such as 2025."),
+    "asks": ("Questions asked", "Which obligations the file is about. Left out, it is all of them."),
     "parts": ("Parts", "What this file reports. A part that is not listed raises no gaps."),
     "origin": ("Origin", "Who made the file."),
     "reporting_authority": ("Reporting authority", "Who reports for the state, in the state's own words."),

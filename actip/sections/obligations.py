@@ -67,25 +67,26 @@ def _row(region: Region, catalogue: Catalogue, obligation: Obligation) -> tuple[
         Shown(obligation.title),
         Shown(catalogue.label("forces", obligation.force)),
         Shown(text),
-        _count(region, obligation, "law", ("full",)),
-        _count(region, obligation, "practice", ("full", "large")),
-        *_answers(region, obligation),
+        _count(region, catalogue, obligation, "law", ("full",)),
+        _count(region, catalogue, obligation, "practice", ("full", "large")),
+        *_answers(region, catalogue, obligation),
     )
 
 
-def _count(region: Region, obligation: Obligation, half: str, codes: tuple[str, ...]) -> Shown:
+def _count(region: Region, catalogue: Catalogue, obligation: Obligation, half: str, codes: tuple[str, ...]) -> Shown:
     if half not in obligation.asks:
         return Shown("not asked", short="")
     seen = [
         submission.answers.get(obligation.id)
         for _, submission in region.submissions
         if "obligations" in submission.parts and obligation.id not in submission.withheld
+        if obligation.id in submission.answers or obligation in catalogue.asked(submission.asks)
     ]
     given = [answer.in_law if half == "law" else answer.in_practice for answer in seen if answer]
     return share(sum(code in codes for code in given), len(seen))
 
 
-def _answers(region: Region, obligation: Obligation) -> Iterable[Shown]:
+def _answers(region: Region, catalogue: Catalogue, obligation: Obligation) -> Iterable[Shown]:
     for report in region.reports:
         submission = report.assessment.submission if report.assessment else None
         if submission is None:
@@ -94,4 +95,8 @@ def _answers(region: Region, obligation: Obligation) -> Iterable[Shown]:
             yield Shown("not reported", short=".")
         else:
             answer = submission.answers.get(obligation.id)
-            yield answered(obligation, answer, obligation.id in submission.withheld)
+            withheld = obligation.id in submission.withheld
+            if answer is None and not withheld and obligation not in catalogue.asked(submission.asks):
+                yield Shown("not asked", short=".")
+            else:
+                yield answered(obligation, answer, withheld)

@@ -11,12 +11,19 @@ _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
-    """Yield a period that ends before it begins."""
-    period = data.get("period")
-    if not isinstance(period, Mapping) or touched("/period", unusable):
-        return
-    if period["start"] > period["end"]:  # ISO dates sort as text
-        yield Found("/period", {"start": period["start"], "end": period["end"]}, "SCH209")
+    """Yield the period, and the trainings, that end before they begin."""
+    trainings = data.get("capacity")
+    spans = [("/period", data.get("period"), "The period")]
+    spans += [
+        (f"/capacity/{index}", entry, f"Training {index + 1}")
+        for index, entry in enumerate(trainings if isinstance(trainings, list) else ())
+    ]
+    for at, span, what in spans:
+        if isinstance(span, Mapping) and {"start", "end"} <= set(span):
+            start, end = span["start"], span["end"]
+            usable = not touched(f"{at}/start", unusable) and not touched(f"{at}/end", unusable) and at not in unusable
+            if usable and start > end:  # ISO dates sort as text
+                yield Found(at, {"what": what, "start": start, "end": end}, "SCH209")
 
 
 def versions(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:

@@ -1,7 +1,7 @@
 """Own the way from plain data to the `Submission`: nothing at or below an unusable pointer is looked at."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,7 @@ from actip.model import (
     Text,
     Training,
 )
-from actip.validation.values import Path, pointer, touched
+from actip.validation.values import pointer, touched
 
 DEFAULT_DISCLOSURE = "asean"  # of a submission that names none: it was written to be sent to ASEAN
 MOST_CLOSED = "national"
@@ -29,16 +29,29 @@ MOST_CLOSED = "national"
 
 def read_submission(document: Document, catalogue: Catalogue, unusable: set[str]) -> Submission:
     """Return the submission that a document holds, as far as it can be used."""
-    return _Reader(document.data, document.blank, catalogue, unusable).submission()
+    return _Reader(document, catalogue, unusable).submission()
 
 
 # What is not typed freely, or is meant to hold an address: of an office, or of a page.
 _NO_TEXTS = frozenset(("format", "email", "phone", "contact"))
-_PLAIN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|https?://[^\s@]*|ACTIP-[0-9.a-z]+|[A-Z]{3}[0-9]{3}"  # dates, addresses, ids
+# Dates, addresses of pages that hold no coordinates, ids.
+_PLAIN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|https?://(?:(?!\.[0-9]{3,}(?:,|%2C))[^\s@])*|ACTIP-[0-9.a-z]+|[A-Z]{3}[0-9]{3}"
+
+
+_DIGIT = "[@0-9\u0e50-\u0ed9\u1040-\u1049\u17e0-\u17e9]"  # of any script of the region
+# What stands before a name or a person's part; the rules decide by what follows. Each begins with a letter of its own,
+# not with a group: a search for that is several times as fast.
+_BEFORE_A_NAME = (
+    "Mr|Ms|Miss|Mdm|Madam|Daw |Maung |Ma |Ko |Bapak |Bpk|Ibu |Saudar|Sdr|Nona |Nyonya |Tuan |Encik |Puan |Cik |Gng|Bb|"
+    "Ginang |Ginoo |Binibini |Sr|Senhor|Menina |named |bernama |nạn nhân |Nạn nhân |nhân chứng |Nhân chứng |"
+    "น\\.ส\\.|ด\\.ญ\\.|ด\\.ช\\.|นาง|นาย|លោក|អ្នកស្រី|កញ្ញា"
+)
 
 
 def _tells(text: str) -> bool:
-    return not re.fullmatch(_PLAIN, text) and re.search("[@0-9\u0e50-\u0ed9]", text) is not None
+    if re.search(_DIGIT, text):
+        return not re.fullmatch(_PLAIN, text)
+    return (" " in text or not text.isascii()) and re.search(_BEFORE_A_NAME, text) is not None
 
 
 def _texts(value: Any, at: str) -> Iterator[Text]:
@@ -56,11 +69,10 @@ def _texts(value: Any, at: str) -> Iterator[Text]:
 class _Reader:
     """Make the frozen types of what can be used; nothing below an unusable pointer is looked at."""
 
-    def __init__(
-        self, data: Mapping[str, Any], blank: Iterable[Path], catalogue: Catalogue, unusable: set[str]
-    ) -> None:
-        self.data = data
-        self.blank = blank
+    def __init__(self, document: Document, catalogue: Catalogue, unusable: set[str]) -> None:
+        self.data = document.data
+        self.blank = document.blank
+        self.besides = document.besides
         self.catalogue = catalogue
         self.unusable = unusable
 
@@ -85,9 +97,21 @@ class _Reader:
             countings=self.countings(),
             doubtful=doubtful,
             trainings=tuple(self.trainings()),
+            asks=self.get("", "asks") or "all",
             explanations=self.explanations(),
-            texts=(*_texts(self.data, ""), *self.blank_texts()),
+            texts=(*_texts(self.data, ""), *self.blank_texts(), *self.texts_besides()),
+            agencies=tuple(self.agencies()),
         )
+
+    def agencies(self) -> Iterator[Text]:
+        """Yield the ids of the agencies, as the answers refer to them."""
+        for at, raw in self.entries("", self.data, "agencies"):
+            if isinstance(name := self.get(at, "id", raw), str) and at not in self.unusable:
+                yield Text(at, name)
+
+    def texts_besides(self) -> Iterator[Text]:
+        """Yield what stands in a workbook outside the questions: it is passed on with the file."""
+        return (Text(at, text) for at, text in self.besides.items() if _tells(text))
 
     def blank_texts(self) -> Iterator[Text]:
         """Yield what a comma cut off into a key without a value: it is in no value, and may hold anything."""
@@ -137,6 +161,7 @@ class _Reader:
             ),
             disclosure=self.disclosure(at, raw, self.disclosure("", self.data, DEFAULT_DISCLOSURE)),
             unusable=unusable,
+            agency=self.get(at, "agency", raw),
         )
 
     def cells(self) -> tuple[tuple[Cell, ...], frozenset[str]]:

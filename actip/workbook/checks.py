@@ -6,7 +6,7 @@ from typing import NamedTuple
 from actip.model import Catalogue
 from actip.workbook.grid import Placed, Ref, ranges
 from actip.workbook.layout import Field, Kind, Row, Table
-from actip.workbook.live import OK, WRONG, Live, breakdown, not_above
+from actip.workbook.live import OK, WRONG, Live, balance, breakdown, not_above
 
 SHEET = "Checks"
 HEADER = 4  # the row above the first check, from 0
@@ -40,7 +40,7 @@ def cross_checks(tables: Mapping[str, Placed], catalogue: Catalogue) -> list[Che
         for check in (*_along(placed, catalogue), *_down(placed), *_kinds(placed, catalogue))
     ]
     found += [*_against_all_victims(tables, catalogue), *_confirmed(tables), *_stages(tables, catalogue)]
-    found += [*_returned(tables), *_subsets(tables), *_training(tables)]
+    found += [*_caseload(tables), *_returned(tables), *_subsets(tables), *_training(tables)]
     order = {name: number for number, name in enumerate(tables)}
     return sorted(
         found, key=lambda check: (order[check.owner[0]], str(type(check.owner[1])), str(check.owner[1]).zfill(4))
@@ -68,7 +68,9 @@ def unfit(placed: Placed, words: str) -> Live | None:
         for span in ranges(cells)
     ]
     count = f"({'+'.join(terms)})"
-    return Live(f'=IF({count}>0,"{WRONG} "&{count}&" cells","{OK}")', OK)
+    filled = f"COUNTA({','.join(ranges(cells))})"
+    given = any(cell.value is not None for cell in cells)
+    return Live(f'=IF({filled}=0,"",IF({count}>0,"{WRONG} "&{count}&" cells","{OK}"))', OK if given else "")
 
 
 def _fixed(row: Row | None) -> dict[str, str]:
@@ -188,7 +190,7 @@ def _confirmed(tables: Mapping[str, Placed]) -> Iterator[Check]:
     confirmed, potential = tables["T1a"], tables["T1b"]
     for number, line in enumerate(confirmed.lines):
         for field in confirmed.table.fields:
-            if field.kind is Kind.FIGURE and (field.code == "figure:" or number == len(confirmed.lines) - 1):
+            if field.kind is Kind.FIGURE:
                 part, whole = confirmed.ref(number, field.code), potential.ref(number, field.code)
                 fixed = {**_fixed(line.row), **field.fixed}
                 del fixed["victim_status"]
@@ -212,6 +214,17 @@ def _stages(tables: Mapping[str, Placed], catalogue: Catalogue) -> Iterator[Chec
             f"T6: {catalogue.indicators[later].title} are not {words}", not_above(part, [whole], words), part,
             ("T6", lines[later]), ("SUM206",), (later, earlier, ()),
         )  # fmt: skip
+
+
+def _caseload(tables: Mapping[str, Placed]) -> Iterator[Check]:
+    if "T5b" not in tables:
+        return
+    placed = tables["T5b"]
+    figures = [placed.ref(number, "figure:") for number in range(4)]
+    yield Check(
+        "T5b: carried over and opened are as many as closed and still open", balance(figures[:2], figures[2:]),
+        figures[0], ("T5b", 0), ("SUM210",), ("caseload", "case_state", ()),
+    )  # fmt: skip
 
 
 def _returned(tables: Mapping[str, Placed]) -> Iterator[Check]:

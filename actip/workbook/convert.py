@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import NamedTuple
 
 from actip.errors import ActipError, UnreadableSubmission
-from actip.model import Catalogue, Severity
+from actip.model import Catalogue, Document, Found, Rule, Severity
 from actip.readers import document
 from actip.rules import RULES
-from actip.rules.engine import unreadable
-from actip.rules.wording import message
+from actip.rules.engine import run, unreadable
+from actip.rules.wording import form_subject, message, subject
 from actip.schema import submission_schema
+from actip.validation import Validator
 from actip.workbook.template import workbook
 from actip.writers.text import as_json, as_yaml, ordered
 
@@ -35,14 +36,29 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -
         finding = unreadable(error)
         raise ActipError(f"{path}: {finding.message}", finding.remedy) from error
     said = [(RULES[found.rule_id], found) for found in read.found]
-    known = {"subject": "The file"}
-    lost = [message(rule, {**known, **found.facts}) for rule, found in said if rule.severity is not Severity.NOTE]
+    lost = [_sentence(rule, found, read, catalogue) for rule, found in said if rule.severity is not Severity.NOTE]
     if lost:
         more = f" And {len(lost) - 1} more of this kind." if len(lost) > 1 else ""
         raise ActipError(f"{path}: {lost[0]}{more}", "Mend what 'actip validate' names, then convert it again.")
-    notes = [message(rule, {**known, **found.facts}) for rule, found in said]
+    notes = [_sentence(rule, found, read, catalogue) for rule, found in said]
+    if errors := _errors(read, catalogue):
+        notes.append(f"The submission has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them.")
     if suffix == ".xlsx":
         return Converted(workbook(catalogue, read.data, created), notes)
     data = ordered(read.data, submission_schema(catalogue, words=False))
     text = as_json(data) if suffix == ".json" else as_yaml(data)
     return Converted(text.encode(), notes)
+
+
+def _sentence(rule: Rule, found: Found, read: Document, catalogue: Catalogue) -> str:
+    said = form_subject(found.pointer, read.data, catalogue) if read.sheets else subject(found.pointer, read.data)
+    place = (found.place or read.place(found.pointer)).said
+    words = message(rule, {**found.facts, "subject": said})
+    return f"{place}: {words}" if place else words
+
+
+def _errors(read: Document, catalogue: Catalogue) -> int:
+    """Return how many errors a check would find: what is converted is not what is right."""
+    submission, found = Validator(catalogue).validate(read)
+    findings = run(read, found, submission, catalogue)
+    return sum(finding.severity is Severity.ERROR for finding in findings)

@@ -63,6 +63,8 @@ class _Filler:
 
     def lines(self) -> dict[str, list[Line]]:
         self.data.pop("format", None)
+        if self.data.get("asks", self.form.asks) == self.form.asks:
+            self.data.pop("asks", None)
         lines: dict[str, list[Line]] = {}
         figures = [table for table in self.form.tables.values() if table.style is Style.FIGURES]
         for table in self.form.tables.values():

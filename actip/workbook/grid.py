@@ -20,6 +20,11 @@ class Ref(NamedTuple):
     value: Scalar | None = None
 
     @property
+    def here(self) -> str:
+        """The address as a formula in the same row writes it: it moves with the row when rows are sorted."""
+        return str(xl_rowcol_to_cell(self.row, self.column))
+
+    @property
     def at(self) -> str:
         """The address as a formula on any sheet writes it."""
         return f"'{self.sheet}'!{xl_rowcol_to_cell(self.row, self.column, row_abs=True, col_abs=True)}"
@@ -85,8 +90,8 @@ def placed(form: Form, lines: Mapping[str, Sequence[Line]]) -> dict[str, Placed]
     return found
 
 
-def ranges(cells: Iterable[Ref]) -> list[str]:
-    """Return the fewest ranges that hold these cells, each one column or one row of one sheet."""
+def ranges(cells: Iterable[Ref], *, here: bool = False) -> list[str]:
+    """Return the fewest ranges that hold these cells, each one column or one row of one sheet; `here` as in `Ref`."""
     found: list[list[Ref]] = []
     for cell in cells:
         last = found[-1] if found else []
@@ -96,4 +101,6 @@ def ranges(cells: Iterable[Ref]) -> list[str]:
             last.append(cell)
         else:
             found.append([cell])
+    if here:
+        return [run[0].here if len(run) == 1 else f"{run[0].here}:{run[-1].here}" for run in found]
     return [run[0].at if len(run) == 1 else f"{run[0].at}:{run[-1].at.partition('!')[2]}" for run in found]

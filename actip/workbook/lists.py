@@ -13,7 +13,7 @@ from actip.writers.excel import done
 
 SHEET = "_lists"
 _CODED = (
-    "member_states", "indicators", "dimensions", "obligations", "obligations_and_courts",
+    "member_states", "indicators", "dimensions", "breakdowns", "obligations", "obligations_and_courts",
 )  # fmt: skip
 _NUMBER = "A whole number, without separators: 1234."
 
@@ -76,7 +76,7 @@ class Lists:
             return {
                 "validate": "date",
                 "criteria": "between",
-                "minimum": date(1901, 1, 1),
+                "minimum": date(1906, 1, 1),
                 "maximum": date(2100, 12, 31),
                 **words,
             }

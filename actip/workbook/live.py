@@ -44,7 +44,8 @@ def breakdown(parts: Sequence[Ref], total: Ref, *, whole: bool = True) -> Live:
     ok = f'"{OK}"'
     below = (
         f'IF({filled}<{len(parts)},"{OPEN} "&{added}&" placed, total "&{at},'
-        f'IF(AND({endless}=0,{high}<N({at})),"{WRONG} parts add up to "&{high}&", total says "&{at},{ok}))'
+        f'IF(AND({endless}=0,{high}<N({at})),"{WRONG} parts add up to "&{high}&", total says "&{at},'
+        f'IF(OR({endless}>0,NOT(ISNUMBER({at}))),"{OPEN} cannot be compared",{ok})))'
     )
     formula = (
         f'=IF(OR({at}="",{filled}=0),"",'
@@ -86,17 +87,19 @@ def _breakdown(parts: Sequence[Scalar | None], total: Scalar | None, whole: bool
     high = math.fsum(_most(part, only=_BOUNDS) for part in given)
     if high < low:
         return f"{WRONG} parts add up to {_whole(high)}, total says {_said(total)}"
-    return OK
+    return OK if _is_number(total) and math.isfinite(high) else f"{OPEN} cannot be compared"
 
 
 def not_above(part: Ref, wholes: Sequence[Ref], words: str) -> Live:
     """Check that a part is not above the largest of some wholes; `words` say what is wrong if it is."""
     each = ",".join(f'IF({whole.at}="",0,{_high(whole.at)})' for whole in wholes)
     most = f"MAX({each})"
+    unknown = f'"{OPEN} cannot be compared"'
     blank = ",".join(f'{whole.at}=""' for whole in wholes)
     formula = (
         f'=IF(OR({part.at}="",AND({blank})),"",'
-        f'IF(N({part.at})>{most},"{WRONG} {words}: "&{part.at}&" above "&{most},"{OK}"))'
+        f'IF(N({part.at})>{most},"{WRONG} {words}: "&{part.at}&" above "&{most},'
+        f'IF(OR({most}>=1E+99,NOT(ISNUMBER({part.at}))),{unknown},"{OK}")))'
     )
     given = [whole.value for whole in wholes if whole.value is not None]
     if part.value is None or not given:
@@ -104,12 +107,32 @@ def not_above(part: Ref, wholes: Sequence[Ref], words: str) -> Live:
     low = part.value if _is_number(part.value) else 0
     high = max(0.0, *map(_most, given)) if len(given) < len(wholes) else max(map(_most, given))
     wrong = f"{WRONG} {words}: {_said(part.value)} above {_whole(float(high))}" if low > high else OK
+    if wrong == OK and (high == math.inf or not _is_number(part.value)):
+        return Live(formula, f"{OPEN} cannot be compared")
     return Live(formula, wrong)
+
+
+def balance(begun: Sequence[Ref], ended: Sequence[Ref]) -> Live:
+    """Check that what came in is as many as what is closed or left; open until all are numbers."""
+    cells = [*begun, *ended]
+    every = ",".join(ranges(cells))
+    one, other = (f"SUM({','.join(ranges(part))})" for part in (begun, ended))
+    formula = (
+        f'=IF(COUNTA({every})=0,"",IF(COUNT({every})<{len(cells)},"{OPEN} all four are needed",'
+        f'IF({one}<>{other},"{WRONG} "&{one}&" came in, "&{other}&" are closed or left","{OK}")))'
+    )
+    values = [cell.value for cell in cells]
+    if not any(value is not None for value in values):
+        return Live(formula, "")
+    if not all(_is_number(value) for value in values):
+        return Live(formula, f"{OPEN} all four are needed")
+    came, left = (_whole(math.fsum(float(cell.value or 0) for cell in part)) for part in (begun, ended))
+    return Live(formula, OK if came == left else f"{WRONG} {came} came in, {left} are closed or left")
 
 
 def figure(cell: Ref, reasons: str, known: Mapping[str, str]) -> Live:
     """Check that a cell holds a figure or the reason why there is none; `reasons` is the name of their list."""
-    at = cell.at
+    at = cell.here
     formula = (
         f'=IF({at}="","{OPEN} a figure or a reason",'
         f'IF(OR(N({at})<0,AND(NOT(ISNUMBER({at})),LEFT({at},1)<>"<",ISNA(MATCH(TRIM({at}),{reasons},0)))),'
@@ -147,16 +170,18 @@ def answer(cells: AnswerCells, offered: Mapping[str, Mapping[str, str]], names: 
     `offered` holds for each half the code of everything that may be typed for it, `names` the lists of the workbook.
     """
     halves = {half: cell for half, cell in (("law", cells.law), ("practice", cells.practice)) if cell}
-    blank = ",".join(f'TRIM({cell.at})=""' for cell in halves.values())
+    blank = ",".join(f'TRIM({cell.here})=""' for cell in halves.values())
     unknown = ",".join(
-        f'AND(TRIM({cell.at})<>"",ISNA(MATCH(TRIM({cell.at}),{names[half]},0)))' for half, cell in halves.items()
+        f'AND(TRIM({cell.here})<>"",ISNA(MATCH(TRIM({cell.here}),{names[half]},0)))' for half, cell in halves.items()
     )
-    claims = ",".join(f"ISNUMBER(MATCH(TRIM({cell.at}),{names['claims']},0))" for cell in halves.values())
-    lacking = ",".join(f"ISNUMBER(MATCH(TRIM({cell.at}),{names['lacking']},0))" for cell in halves.values())
-    cited = f'COUNTA({",".join(ranges(cells.evidence))})+COUNTIF({cells.further_evidence},"{cells.obligation}")'
+    claims = ",".join(f"ISNUMBER(MATCH(TRIM({cell.here}),{names['claims']},0))" for cell in halves.values())
+    lacking = ",".join(f"ISNUMBER(MATCH(TRIM({cell.here}),{names['lacking']},0))" for cell in halves.values())
+    cited = (
+        f'COUNTA({",".join(ranges(cells.evidence, here=True))})+COUNTIF({cells.further_evidence},"{cells.obligation}")'
+    )
     dropped = f'COUNTIFS({cells.further_actions},"{cells.obligation}",{cells.further_states},"Dropped")'
     acted = (
-        f'IF(COUNTA({",".join(ranges(cells.actions))})=0,0,IF({cells.state.at}="Dropped",0,1))'
+        f'IF(COUNTA({",".join(ranges(cells.actions, here=True))})=0,0,IF({cells.state.here}="Dropped",0,1))'
         f'+COUNTIF({cells.further_actions},"{cells.obligation}")-{dropped}'
     )
     formula = (
@@ -189,7 +214,7 @@ def _answer(cells: AnswerCells, halves: Mapping[str, Ref], offered: Mapping[str,
 def answered(law: Ref | None, practice: Ref | None) -> Live:
     """Return 1 where at least one half of an obligation is answered, else 0."""
     cells = [cell for cell in (law, practice) if cell]
-    tests = ",".join(f'TRIM({cell.at})<>""' for cell in cells)
+    tests = ",".join(f'TRIM({cell.here})<>""' for cell in cells)
     return Live(f"=IF(OR({tests}),1,0)", int(any(cell.value is not None for cell in cells)))
 
 

@@ -12,7 +12,21 @@ from actip.workbook.aside import aside_sheets
 from actip.workbook.checks import cross_checks, result_at, unfit
 from actip.workbook.fill import Scalar, filled
 from actip.workbook.grid import Placed, Ref, placed
-from actip.workbook.layout import CHECK_ROW, EVERYTHING, IDENTITY, MARK, Field, Form, Kind, Row, Sheet, Style, form
+from actip.workbook.layout import (
+    CHECK_ROW,
+    CHECKED_DOWN,
+    EVERYTHING,
+    IDENTITY,
+    MARK,
+    PROGRESS,
+    Field,
+    Form,
+    Kind,
+    Row,
+    Sheet,
+    Style,
+    form,
+)
 from actip.workbook.layout.choices import meanings
 from actip.workbook.lists import Lists
 from actip.workbook.style import Look
@@ -26,18 +40,27 @@ _PROTECTION = {
 }  # fmt: skip
 
 
-def workbook(catalogue: Catalogue, data: Mapping[str, Any], created: datetime, asks: str = EVERYTHING) -> bytes:
-    """Return the form that asks what is named, filled with what a submission says.
+def workbook(catalogue: Catalogue, data: Mapping[str, Any], created: datetime) -> bytes:
+    """Return the form of the questionnaire that a submission names, filled with what it says.
 
     Raises NoPlace where the data holds something that the form has no place for. The same arguments give the same
     bytes.
     """
-    layout = form(catalogue, asks)
+    asks = data.get("asks", EVERYTHING)
+    known = asks if asks in catalogue.lists["questionnaires"].codes else EVERYTHING
+    layout = form(catalogue, known, _besides(data))
     tables = placed(layout, filled(layout, {"catalogue": catalogue.version, **data}, catalogue))
     book, content = new_workbook(TITLE, f"{IDENTITY}, {FORMAT}", created)
     _Writer(book, layout, tables, catalogue, str(data.get("state", ""))).write()
     book.close()
     return content.getvalue()
+
+
+def _besides(data: Mapping[str, Any]) -> frozenset[str]:
+    """Return the obligations that are answered and the indicators that are counted, asked for or not."""
+    answers, statistics = data.get("obligations"), data.get("statistics")
+    counted = statistics.get("indicators") if isinstance(statistics, Mapping) else None
+    return frozenset(name for group in (answers, counted) if isinstance(group, Mapping) for name in group)
 
 
 class _Writer:
@@ -124,6 +147,8 @@ class _Writer:
             value = next(shown, "") if field.kind is Kind.SHOWN else line.values.get(field.code)
             if isinstance(value, str) and field.kind is not Kind.DATE:
                 most = max(most, lines(value, widths[column] * (1 if field.kind is Kind.SHOWN else 0.8)))
+        if table.table.style is Style.FIGURES and table.table.name.startswith("T") and table.table.name != "T9":
+            most = max(most, 2)  # a reason such as 'Not collected' has two lines in a column of figures
         return min(15 * most + 4, _TALLEST)
 
     def first_input(self, table: Placed) -> tuple[int, int] | None:
@@ -213,7 +238,9 @@ class _Writer:
         if made is None:
             done(sheet.write_blank(row, column, None, self.look.live))
         else:
-            done(sheet.write_formula(row, column, made.formula, self.look.live, made.result))
+            # An error that was typed or pasted somewhere must be said in words, too.
+            safe = f'=IFERROR({made.formula.removeprefix("=")},"{live.WRONG} a cell shows an error")'
+            done(sheet.write_formula(row, column, safe, self.look.live, made.result))
 
     # --- checks
 
@@ -243,7 +270,7 @@ class _Writer:
     def check_down(self, sheet: Any, table: Placed) -> None:
         at = table.last + 1
         done(sheet.write_string(at, 0, CHECK_ROW, self.look.code))
-        done(sheet.write_string(at, 1, "Check of each column", self.look.live))
+        done(sheet.write_string(at, 1, CHECKED_DOWN, self.look.live))
         for column, field in enumerate(table.table.fields[1:], start=2):
             owned = self.owned(table, field.code)
             self.formula(sheet, at, column, live.first_of(owned) if owned else None)
@@ -307,14 +334,13 @@ class _Writer:
     def progress(self, sheet: Any) -> None:
         """Write beside the first tables how far each sheet has come."""
         left = 2 + max(len(table.fields) for table in self.layout.sheets[0].tables)
-        for column, (words, width) in enumerate(
-            (("Sheet", 28), ("Answered", 18), ("Checks that fail", 12)), start=left
-        ):
+        for column, (words, width) in enumerate(zip(PROGRESS, (28, 18, 12), strict=True), start=left):
             done(sheet.set_column(column, column, width))
             done(sheet.write_string(self.tables["about"].header, column, words, self.look.header))
         done(sheet.set_column(left - 1, left - 1, 3))
         row = self.tables["about"].first
         counted, wrong = [], []
+        sheet.fit_to_pages(1, 1)
         for part in self.layout.sheets[1:]:
             row += row == self.tables["about"].codes
             done(sheet.write_url(row, left, f"internal:'{part.name}'!A1", self.look.link, part.name))

@@ -5,7 +5,8 @@ A case is a file under tests/cases/<RULE>/. It holds a `change` to the complete 
 name and its text, with `then` repeated `times` times behind it, or its bytes in hexadecimal), or a `folder` of texts;
 or a complete form after some steps of a person in a spreadsheet program (`form`), with a formula and its result
 (`stored`), or with parts of its packed file added or replaced (`packed`); and for a bad case `expect`, a list of
-findings of which each given key must agree. `failing_rule` makes one rule fail.
+findings of which each given key must agree. `failing_rule` makes one rule fail; `previous` is the last report, a
+change to the complete submission of the year before.
 """
 
 import json
@@ -27,8 +28,8 @@ CASES = Path(__file__).parent.parent / "cases"
 FILES = sorted(CASES.glob("*/*.yaml"))
 
 
-def _findings(path: Path, known: Catalogue) -> list[dict[str, Any]]:
-    assessments, _ = assess([str(path)], known)
+def _findings(path: Path, known: Catalogue, previous: list[str]) -> list[dict[str, Any]]:
+    assessments, _ = assess([str(path)], known, previous)
     return [
         {
             "rule": finding.rule,
@@ -57,13 +58,7 @@ def _written(case: dict[str, Any], folder: Path) -> Path:
     if "packed" in case:
         return written(folder / "form.xlsx", repacked(complete_form(), case["packed"]))
     if "file" not in case:
-        data = changed(complete(), case["change"])
-        given = case.get("figures", [])
-        left_out = {*case.get("without_figures_for", []), *(cell["indicator"] for cell in given)}
-        if left_out:
-            cells = [cell for cell in data["statistics"]["cells"] if cell["indicator"] not in left_out]
-            data["statistics"]["cells"] = cells + given
-        return write_yaml(folder / "case.yaml", data)
+        return write_yaml(folder / "case.yaml", _data(case))
     path = folder / case["file"]["name"]
     if "text" in case["file"]:
         path.write_text(
@@ -72,6 +67,22 @@ def _written(case: dict[str, Any], folder: Path) -> Path:
     elif "hex" in case["file"]:
         path.write_bytes(bytes.fromhex(case["file"]["hex"]))
     return path
+
+
+def _data(case: dict[str, Any]) -> dict[str, Any]:
+    data = changed(complete(), case.get("change", {}))
+    given = case.get("figures", [])
+    left_out = {*case.get("without_figures_for", []), *(cell["indicator"] for cell in given)}
+    if left_out:
+        cells = [cell for cell in data["statistics"]["cells"] if cell["indicator"] not in left_out]
+        data["statistics"]["cells"] = cells + given
+    return data
+
+
+def _last_report(case: dict[str, Any], folder: Path) -> Path:
+    year = {"period": {"start": "2024-01-01", "end": "2024-12-31"}, "prepared": "2025-03-14"}
+    change = changed(year, case.get("change", {}))
+    return write_yaml(folder / "last.yaml", _data({**case, "change": change}))
 
 
 def _failing(rule: Rule) -> Rule:
@@ -89,7 +100,9 @@ def test_case(path: Path, tmp_path: Path, known: Catalogue, monkeypatch: pytest.
         broken = case["failing_rule"]
         monkeypatch.setattr(engine, "RULES", {**RULES, broken: _failing(RULES[broken])})
 
-    found = _findings(_written(case, tmp_path), known)
+    previous = [str(_last_report(case["previous"], tmp_path))] if "previous" in case else []
+
+    found = _findings(_written(case, tmp_path), known, previous)
 
     expected = case.get("expect", [])
     agreed = [{key: finding[key] for key in wanted} for finding, wanted in zip(found, expected, strict=False)]

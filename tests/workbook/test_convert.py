@@ -36,14 +36,14 @@ def test_a_text_is_read_as_it_was_written(data: dict[str, Any], tmp_path_factory
 @_few
 @given(data=submissions())
 def test_a_form_is_read_as_it_was_written(data: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A filled form gives back the submission, and there is nothing to say about it."""
+    """A filled form gives back the submission, and nothing in it was tidied, asked about or left out."""
     path = tmp_path_factory.mktemp("forms") / "a.xlsx"
     written(path, workbook(KNOWN, data, CREATED))
 
     read = document(str(path))
 
     assert essence(data) == essence(read.data)
-    assert read.found == ()
+    assert {found.rule_id for found in read.found} <= {"FIL137"}  # a part that is filled and not reported
 
 
 @_few

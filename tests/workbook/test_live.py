@@ -50,7 +50,9 @@ def _places(table: str) -> list[dict[str, str]]:
 def figures(draw: Any) -> dict[str, Any]:
     """A form in which some tables are filled, densely or thinly, and some trainings."""
     names = draw(
-        st.sets(st.sampled_from(["T1a", "T1b", "T2", "T3", "T4", "T5", "T6", "T7", "T9"]), min_size=1, max_size=3)
+        st.sets(
+            st.sampled_from(["T1a", "T1b", "T2", "T3", "T4", "T5", "T5b", "T6", "T7", "T9"]), min_size=1, max_size=3
+        )
     )
     cells = []
     for name in sorted(names):
@@ -162,7 +164,8 @@ def test_the_check_of_an_answer_and_the_rules_agree(data: dict[str, Any]) -> Non
                 said = str(sheet.cell(row, heads["check"]).value)
                 own = {finding.rule for finding in findings if finding.obligation == name}
                 expected = _RULES_OF.get(said[2:8], set())
-                assert own & expected if expected else not own & set().union(*_RULES_OF.values()), (name, said, own)
+                others = {"GAP301", "SCH204", "GAP303", "GAP304", "GAP306"}
+                assert own & expected if expected else not own & others, (name, said, own)
                 seen += 1
     assert seen == len(KNOWN.obligations)
 

@@ -3,8 +3,10 @@
 from actip.workbook.layout.form import EVERYTHING, form
 from actip.workbook.layout.parts import (
     CHECK_ROW,
+    CHECKED_DOWN,
     IDENTITY,
     MARK,
+    PROGRESS,
     Field,
     Form,
     Kind,
@@ -17,10 +19,12 @@ from actip.workbook.layout.parts import (
 )
 
 __all__ = [
+    "CHECKED_DOWN",
     "CHECK_ROW",
     "EVERYTHING",
     "IDENTITY",
     "MARK",
+    "PROGRESS",
     "Field",
     "Form",
     "Kind",

@@ -55,7 +55,7 @@ def answer_sheets(catalogue: Catalogue, chosen: tuple[Obligation, ...]) -> list[
 def _answer_fields() -> tuple[Field, ...]:
     asked = "Pick one. 'No information' is an answer where nothing can be found out."
     return (
-        Field("article", "Article", Kind.SHOWN, 10, band="Question"),
+        Field("article", "Article", Kind.SHOWN, 14, band="Question"),
         Field("question", "Question", Kind.SHOWN, 46, band="Question"),
         Field("force", "Force", Kind.SHOWN, 12, band="Question"),
         Field("text", "Treaty text", Kind.SHOWN, 11, band="Question"),
@@ -89,7 +89,7 @@ def _row(obligation: Obligation, catalogue: Catalogue) -> Row:
     return Row(
         obligation.id,
         (
-            obligation.citation,
+            f"{obligation.citation}\n{obligation.id}",
             f"{obligation.question}{rights}",
             catalogue.label("forces", obligation.force),
             "Read in a copy" if obligation.verified else "Not verified",

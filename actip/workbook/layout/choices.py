@@ -16,6 +16,11 @@ def choices(catalogue: Catalogue, name: str) -> Mapping[str, str]:
         return {entry.id: entry.title[:1].upper() + entry.title[1:] for entry in catalogue.indicators.values()}
     if name == "dimensions":
         return {dimension: dimension for dimension in catalogue.dimensions}
+    if name == "breakdowns":
+        against = ("persons_in_formal_contact", "persons_prosecuted", "victims_detected")
+        titles = {dimension.name: dimension.title for dimension in catalogue.dimensions.values()}
+        titles |= {indicator: f"{catalogue.indicators[indicator].title} (against)" for indicator in against}
+        return titles | {"subset": "of which", "period": "the last period"}
     if name == "obligations":
         return {obligation: obligation for obligation in catalogue.obligations}
     if name == "obligations_and_courts":
@@ -31,4 +36,12 @@ def choices(catalogue: Catalogue, name: str) -> Mapping[str, str]:
 def meanings(catalogue: Catalogue, name: str) -> Mapping[str, str]:
     """Return the code of everything that may be typed for one, in folded letters: the code and its label."""
     shown = choices(catalogue, name)
-    return {folded(text): code for code, label in shown.items() for text in (label, code)}
+    meant = {folded(text): code for code, label in shown.items() for text in (label, code)}
+    if name.startswith("obligations"):  # as people say them: 14.7, or Art. 14(7) where it is one obligation only
+        cited = [obligation.citation for obligation in catalogue.obligations.values()]
+        for obligation in catalogue.obligations.values():
+            short = obligation.id.removeprefix("ACTIP-")
+            meant |= {folded(text): obligation.id for text in (short, f"Art. {short}", f"Article {short}")}
+            if cited.count(obligation.citation) == 1:
+                meant[folded(obligation.citation)] = obligation.id
+    return meant

@@ -17,7 +17,7 @@ _FREE_FIGURES = 60
 _FIGURE = (
     "A whole number; 0 if you looked and there was none. If there is no figure, pick the reason. Blank is not zero."
 )
-_CHECK = Field("check", "Check", Kind.LIVE, 27)
+_CHECK = Field("check", "Check", Kind.LIVE, 38)
 _LABEL = Field("label", "", Kind.SHOWN, 34)
 
 
@@ -32,7 +32,7 @@ def figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Shee
     population = Table(
         "population", "T8. Population", "Only where you want rates: the number, its year and its source.",
         Style.RECORD, "/population",
-        (Field("label", "", Kind.SHOWN, 34), Field("value", "Answer", Kind.TEXT, 27)),
+        (Field("label", "", Kind.SHOWN, 34), Field("value", "Answer", Kind.TEXT, 38)),
         (
             _record("value", "Population", Kind.COUNT, "The number of residents."),
             _record("year", "Year", Kind.COUNT, "The year of that number."),
@@ -65,6 +65,7 @@ def _cross_tabs(catalogue: Catalogue) -> list[Table]:
         _by_citizenship(catalogue),
         _by_place(catalogue),
         _offences(catalogue),
+        _caseload(catalogue),
         _justice(catalogue),
         _returned(catalogue),
     ]
@@ -73,7 +74,7 @@ def _cross_tabs(catalogue: Catalogue) -> list[Table]:
 def _figures(parts: Iterable[tuple[str, Mapping[str, str]]], total: str = "Total") -> tuple[Field, ...]:
     """Return a column of figures for each part, one for the total, and the same for the period before, locked."""
     columns = [*parts, (total, {})]
-    now = [Field(f"figure:{said_as_pairs(fixed)}", title, Kind.FIGURE, 9, help=_FIGURE) for title, fixed in columns]
+    now = [Field(f"figure:{said_as_pairs(fixed)}", title, Kind.FIGURE, 10, help=_FIGURE) for title, fixed in columns]
     return (*now, *_last(now))
 
 
@@ -104,7 +105,7 @@ def _by_form(catalogue: Catalogue) -> Table:
         (label if code != "U" else "Age not known", {"age": code}) for code, label in _labels(catalogue, "age", _AGES)
     ]
     now = tuple(
-        Field(f"figure:{said_as_pairs(fixed)}", title, Kind.FIGURE, 9, help=_FIGURE)
+        Field(f"figure:{said_as_pairs(fixed)}", title, Kind.FIGURE, 10, help=_FIGURE)
         for title, fixed in [*sexes, *ages, ("Total", {})]
     )
     forms = [
@@ -128,7 +129,7 @@ def _by_citizenship(catalogue: Catalogue) -> Table:
     whole = Row(
         said_as_pairs(_CONFIRMED), ("All citizenships (total: T1a)",), closed=frozenset({"citizenship", "figure:"})
     )
-    now = [Field("figure:", "Confirmed", Kind.FIGURE, 9, help=_FIGURE)]
+    now = [Field("figure:", "Confirmed", Kind.FIGURE, 10, help=_FIGURE)]
     pick = Field("citizenship", "Which", Kind.CODE, 9, "countries", "Pick the country, or type its three letters.")
     lead = "Confirmed victims by citizenship. Nothing is implied about the status of any territory."
     fields = (_LABEL._replace(title="Citizenship"), _CHECK, pick, *now, *_last(now))
@@ -139,7 +140,7 @@ def _by_place(catalogue: Catalogue) -> Table:
     places = _labels(catalogue, "place", catalogue.lists["place"].codes)
     rows = [Row(said_as_pairs({**_CONFIRMED, "place": code}), (label,)) for code, label in places]
     rows.append(Row(said_as_pairs(_CONFIRMED), ("All places (total: T1a)",), closed=frozenset({"figure:"})))
-    now = [Field("figure:", "Confirmed", Kind.FIGURE, 9, help=_FIGURE)]
+    now = [Field("figure:", "Confirmed", Kind.FIGURE, 10, help=_FIGURE)]
     fields = (_LABEL._replace(title="Place of exploitation"), _CHECK, *now, *_last(now))
     lead = "Confirmed victims by where they were exploited, or were meant to be."
     return Table("T4", "T4. Victims by place of exploitation", lead, Style.FIGURES, "", fields, tuple(rows))
@@ -154,6 +155,15 @@ def _offences(catalogue: Catalogue) -> Table:
     return Table("T5", "T5. Offences and investigations", lead, Style.FIGURES, "", fields, rows)
 
 
+def _caseload(catalogue: Catalogue) -> Table:
+    states = _labels(catalogue, "case_state", catalogue.lists["case_state"].codes)
+    rows = [Row(said_as_pairs({"indicator": "caseload", "case_state": code}), (label,)) for code, label in states]
+    now = [Field("figure:", "Cases", Kind.FIGURE, 10, help=_FIGURE)]
+    fields = (_LABEL._replace(title="Cases in hand"), _CHECK, *now, *_last(now))
+    lead = "Carried over and opened are as many as closed and still open."
+    return Table("T5b", "T5b. Cases in hand", lead, Style.FIGURES, "", fields, tuple(rows))
+
+
 def _justice(catalogue: Catalogue) -> Table:
     parts = [(label, {"sex": code}) for code, label in _labels(catalogue, "sex", _SEXES)]
     parts += [
@@ -161,7 +171,7 @@ def _justice(catalogue: Catalogue) -> Table:
     ]
     parts.append(("Of which officials", {"subset": "officials"}))
     now = tuple(
-        Field(f"figure:{said_as_pairs(fixed)}", title, Kind.FIGURE, 9, help=_FIGURE)
+        Field(f"figure:{said_as_pairs(fixed)}", title, Kind.FIGURE, 10, help=_FIGURE)
         for title, fixed in [*parts, ("Total", {})]
     )
     rows = tuple(
@@ -191,7 +201,7 @@ def _returned(catalogue: Catalogue) -> Table:
         ("Received", {"direction": "received"}),
         ("of which voluntary", {"direction": "received", "subset": "voluntary"}),
     ]
-    now = [Field(f"figure:{said_as_pairs(part)}", title, Kind.FIGURE, 9, help=_FIGURE) for title, part in columns]
+    now = [Field(f"figure:{said_as_pairs(part)}", title, Kind.FIGURE, 10, help=_FIGURE) for title, part in columns]
     rows = _rows(fixed, "partner", states, "All states")
     fields = (_LABEL._replace(title="State returned to, or from"), _CHECK, *now, *_last(now))
     lead = "Sent: returned by you to that state. Received: your nationals, returned by that state."

@@ -1,6 +1,6 @@
 """Own which sheets a form has: all of them, or those that some obligations need."""
 
-from actip.model import Catalogue, Obligation
+from actip.model import Catalogue
 from actip.workbook.layout.answers import answer_sheets, court_sheet, further_sheet
 from actip.workbook.layout.figures import figure_sheets
 from actip.workbook.layout.others import list_sheets, sign_off_sheet, start_sheet
@@ -9,10 +9,11 @@ from actip.workbook.layout.parts import Form
 EVERYTHING = "all"
 
 
-def form(catalogue: Catalogue, asks: str = EVERYTHING) -> Form:
-    """Return the form that asks about `all` obligations, `core` ones, `victim-rights`, or those of one pillar."""
-    chosen = tuple(obligation for obligation in catalogue.obligations.values() if _asked(obligation, asks))
-    named = {name for obligation in chosen for name in obligation.indicators}
+def form(catalogue: Catalogue, asks: str = EVERYTHING, also: frozenset[str] = frozenset()) -> Form:
+    """Return the form of a questionnaire; `also` names obligations and indicators that have a place besides."""
+    asked = {obligation.id for obligation in catalogue.asked(asks)} | also
+    chosen = tuple(obligation for obligation in catalogue.obligations.values() if obligation.id in asked)
+    named = {name for obligation in chosen for name in obligation.indicators} | also
     whole = asks == EVERYTHING
     indicators = frozenset(catalogue.indicators if whole else named)
     sheets = [
@@ -25,9 +26,3 @@ def form(catalogue: Catalogue, asks: str = EVERYTHING) -> Form:
         sign_off_sheet(),
     ]
     return Form(asks, tuple(sheets))
-
-
-def _asked(obligation: Obligation, asks: str) -> bool:
-    if asks in ("core", "victim-rights"):
-        return obligation.core if asks == "core" else obligation.victim_rights
-    return asks in (EVERYTHING, obligation.pillar)

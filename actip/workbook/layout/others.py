@@ -63,10 +63,14 @@ def sign_off_sheet() -> Sheet:
     about = (
         Field("rule", "Rule", _TEXT, 14, help="The id of the rule, such as SUM202."),
         Field("about", "Obligation", _TEXT, 28, "obligations", "For an answer: the id of its obligation."),
-        Field("about/indicator", "Indicator", _TEXT, 20, help="For a figure: the indicator, as the finding names it."),
-        Field("about/dimension", "Dimension", _TEXT, 14, help="For a figure: by what it is broken down."),
+        Field("about/indicator", "Indicator", _CODE, 28, "indicators", "For a figure: the indicator."),
+        Field("about/dimension", "Broken down by", _CODE, 20, "breakdowns", "For a figure: by what, or against what."),
         Field(
-            "about/within", "Within", Kind.PAIRS, 20, help="For a figure: the rest of its coordinates: sex=F; age=C."
+            "about/within",
+            "Within",
+            Kind.PAIRS,
+            20,
+            help="For a figure: the rest of its words, as the finding says them.",
         ),
         Field("reason", "Reason", _TEXT, 44, help="Why it is so. It stays beside the finding in every report."),
     )

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 IDENTITY = "actip-form/1"  # stands in the properties, as a defined name and on the first sheet of every form
 MARK = "#actip "  # begins the mark of a table; its name follows
+CHECKED_DOWN = "Check of each column"
+PROGRESS = ("Sheet", "Answered", "Checks that fail")  # the heads of the list beside the first tables
 CHECK_ROW = "#checks"  # the id of a row of checks below a table
 
 

@@ -1,0 +1,88 @@
+"""Own the reading of settings: the nearest file that holds some, and the standard library's parser of TOML."""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from actip.errors import BadSettings, UnreadableSubmission
+from actip.gate.files import read
+from actip.gate.text import decode
+
+OWN, SHARED = "actip.toml", "pyproject.toml"
+_REPEATED = ("Cannot overwrite", "Cannot declare", "twice")  # what the parser says where a name stands again
+
+
+class SettingsFile(NamedTuple):
+    """What a settings file holds. `folder` is where its paths begin, seen from here; `name` leads to it from here."""
+
+    name: str
+    folder: str
+    keys: Mapping[str, Any]
+
+
+def nearest() -> SettingsFile | None:
+    """Return the settings of the current folder or the nearest above it, as far as a folder with `.git`.
+
+    `actip.toml` goes before the table `[tool.actip]` of a `pyproject.toml` beside it. Raises BadSettings.
+    """
+    here = _here()
+    for folder in (here, *here.parents) if here else ():
+        for name in (OWN, SHARED):
+            path = folder / name
+            if os.path.isfile(path):  # noqa: PTH113  Path would raise where a folder may not be entered
+                keys = _keys(path)
+                if keys is not None:
+                    return SettingsFile(_seen(path), _seen(folder), keys)
+        if os.path.lexists(folder / ".git"):
+            break
+    return None
+
+
+def _here() -> Path | None:
+    try:
+        return Path.cwd()
+    except OSError:  # the folder was removed
+        return None
+
+
+def _seen(path: Path) -> str:
+    return os.path.relpath(path).replace(os.sep, "/")
+
+
+def _keys(path: Path) -> Mapping[str, Any] | None:
+    """Return the settings in a file, None where it is one that others share and holds none of ours."""
+    name = _seen(path)
+    try:
+        content = read(str(path))
+        if path.name == SHARED and b"actip" not in content:
+            return None
+        text = decode(content) if content.strip() else ""
+    except UnreadableSubmission as error:
+        line = f", line {error.line}" if error.line else ""
+        raise BadSettings(f"{name}{line}: cannot be read.", "Save it as UTF-8 text that you may read.") from error
+    try:
+        keys: Any = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _garbled(name, text, str(error)) from error
+    if path.name == OWN:
+        return dict(keys)
+    tools = keys.get("tool")
+    if not isinstance(tools, dict) or "actip" not in tools:
+        return None
+    if not isinstance(tools["actip"], dict):
+        raise BadSettings(f"{name}: 'tool.actip' is not a table.", "Begin it with the line [tool.actip].")
+    return dict(tools["actip"])
+
+
+def _garbled(name: str, text: str, words: str) -> BadSettings:
+    """Return what is wrong in our own words; of the parser's only the line is kept."""
+    found = re.search(r"at line ([0-9]+)", words)
+    line = int(found.group(1)) if found else text.count("\n") + (not text.endswith("\n"))
+    if any(sign in words for sign in _REPEATED):
+        return BadSettings(f"{name}, line {line}: a name stands here a second time.", "Keep one of the two.")
+    return BadSettings(
+        f"{name}, line {line}: this is not TOML.", 'Write NAME = VALUE, texts in quotes, as in fail-on = "warning".'
+    )

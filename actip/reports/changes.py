@@ -1,0 +1,68 @@
+"""Own what `actip diff` says: the changes between two submissions as tables, or as `actip-changes/1` for programs."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from actip import __version__
+from actip.assessment.changes import changes
+from actip.errors import ActipError, CannotWrite, UnreadableSubmission
+from actip.gate.files import is_same, write
+from actip.model import Catalogue
+from actip.model.change import Change
+from actip.model.section import Section
+from actip.readers import document
+from actip.reports.excel import workbook
+from actip.rules.engine import unreadable
+from actip.sections.changes import change_sections
+
+FORMAT = "actip-changes/1"
+
+
+class Changes(NamedTuple):
+    """What changed from one file to another, and the tables of it."""
+
+    old: str
+    new: str
+    changes: tuple[Change, ...]
+    sections: Sequence[Section]
+    stamps: Sequence[str]
+
+    @property
+    def sentence(self) -> str:
+        """How much changed, in a sentence."""
+        if not self.changes:
+            return "Nothing changed."
+        parts = {part: sum(change.part == part for change in self.changes) for part in ("answers", "figures")}
+        rest = len(self.changes) - sum(parts.values())
+        return (
+            f"{len(self.changes)} changes: {parts['answers']} in answers, {parts['figures']} in figures, {rest} others."
+        )
+
+    def write(self, path: str, created: datetime) -> None:
+        """Write the workbook, whole or not at all. Raises CannotWrite, also where it would replace an input."""
+        if is_same(path, self.old) or is_same(path, self.new):
+            raise CannotWrite(f"{path} is one of the files that are read.", "Name another file for the workbook.")
+        write(path, workbook(self.sections, f"Changes from {self.old} to {self.new}", self.stamps, created))
+
+    def as_json(self) -> str:
+        """Return one JSON object, in ASCII; null stands for what is not there."""
+        entries = [change._asdict() for change in self.changes]
+        content = {"format": FORMAT, "actip": __version__, "old": self.old, "new": self.new, "changes": entries}
+        return json.dumps(content, indent=2)
+
+
+def compared(old: str, new: str, catalogue: Catalogue) -> Changes:
+    """Return what changed between two files. Raises ActipError where one of them cannot be read."""
+    data = []
+    for path in (old, new):
+        try:
+            data.append(document(path).data)
+        except UnreadableSubmission as error:
+            finding = unreadable(error)
+            raise ActipError(f"{path}: {finding.message}", finding.remedy) from error
+    found = changes(data[0], data[1], catalogue)
+    sample = any(entry.get("origin") == "sample" for entry in data)
+    stamps = ["Sample: answers invented, no government's report."] if sample else []
+    return Changes(old, new, found, change_sections(found, catalogue), stamps)

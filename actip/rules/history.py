@@ -1,0 +1,260 @@
+"""Own the `TRD` rules: this period against the last. Change is an answer that changed, never a reproach.
+
+They look at a submission beside the last one of the same state, where there is one. What the state kept to a closer
+circle last time than now is not compared: the comparison would tell it.
+"""
+
+from collections.abc import Iterator
+
+from actip.disclosure import LEVELS
+from actip.gate.scalars import folded
+from actip.model import Answer, Catalogue, Cell, Facts, Found, Graded, Obligation, Scope, Severity, Submission, rule
+from actip.rules.intervals import capital, cells_by_key, coordinates_of
+
+_LEAST = 20  # persons or cases; below that twice as many is chance
+_JUMP, _LEAP = 2, 3
+_COPIED = 40  # characters from which the same text twice is a copy
+_FAR = {"in_law": ("none", "partial", "full"), "in_practice": ("not_yet", "partial", "large", "full")}
+_BASIS = "Article 24 (monitoring, reviewing and reporting)"
+
+
+def _leapt(facts: Facts) -> Severity:
+    return Severity.WARNING if facts["leap"] else Severity.NOTE
+
+
+@rule(
+    "TRD601",
+    title="A figure that jumped",
+    basis="data standard: change on the last period, twice (a note) or three times (a warning), from twenty on",
+    severity=Graded((Severity.WARNING, Severity.NOTE), _leapt),
+    message="{title}, {within}: {now}, in the last report {before}.",
+    remedy="If it is right, say why under 'explanations'; else correct the figure.",
+    scope=Scope.HISTORY,
+)
+def figure_that_jumped(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A figure that is more than twice, or less than half, of what the last report says.
+
+    What it finds
+        A figure of at least 20 in both periods that changed by more than a factor of two (a note) or three (a
+        warning). Where a total jumped its parts are not named as well. Periods of another length are not compared.
+
+    Why it matters
+        It can be a success, a new law, another way of counting, or a slip of the pen. Readers will ask which.
+
+    Example
+        Victims detected: 45 in 2024, 161 in 2025.
+
+    How to close it
+        Explain it: 'a new hotline', 'counted by another agency since March'.
+    """
+    previous = submission.previous
+    if previous is None or not _as_long(submission, previous):
+        return
+    before = cells_by_key(previous)
+    for name, table in cells_by_key(submission).items():
+        if _closer(previous, submission, name):
+            continue
+        indicator = catalogue.indicators[name]
+        jumped = {
+            key: (old, new)
+            for key, cells in table.items()
+            if (new := _exact(cells)) and (old := _exact(before.get(name, {}).get(key, [])))
+            if min(old, new) >= _LEAST and max(old, new) > _JUMP * min(old, new)
+        }
+        for key, (old, new) in jumped.items():
+            if not any(other < key for other in jumped):
+                facts = {
+                    "indicator": name,
+                    "title": capital(indicator.title),
+                    "dimension": "period",
+                    "within": coordinates_of(key, indicator),
+                    "before": old,
+                    "now": new,
+                    "leap": max(old, new) > _LEAP * min(old, new),
+                }
+                yield Found(table[key][0].pointer, facts)
+
+
+@rule(
+    "TRD602",
+    title="An answer that went back without a word",
+    basis=_BASIS,
+    severity=Severity.WARNING,
+    message="{citation} {title}: '{half}' was '{before}' in the last report and is '{now}' now, without a word on why.",
+    remedy="Say under 'account' what changed: a law repealed, a service closed, a better look at it.",
+    scope=Scope.HISTORY,
+    beside="/{half}",
+)
+def answer_that_went_back(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An answer that is less than in the last report, without an account or with the account of last time.
+
+    What it finds
+        Law or practice that went from 'full' towards 'none' or 'not yet', while the account is missing or is the
+        same as in the last report.
+
+    Why it matters
+        A truthful answer may go back: a closer look, a law repealed, a shelter closed. What helps is to know which.
+
+    Example
+        ACTIP-14.10.a (housing): in practice 'large' last time, 'partial' now, and no account.
+
+    How to close it
+        Say what changed, in a sentence.
+    """
+    for obligation, old, new in _answers(submission, catalogue):
+        told = new.account is not None and new.account != old.account
+        for half, order in _FAR.items():
+            before, now = _said(old, half), _said(new, half)
+            if not told and before in order and now in order and order.index(now) < order.index(before):
+                yield Found(f"/obligations/{obligation.id}", {"half": half, "before": before, "now": now})
+
+
+@rule(
+    "TRD603",
+    title="An account copied from the last report",
+    basis=_BASIS,
+    severity=Severity.NOTE,
+    message="{citation} {title}: the account is word for word that of the last report.",
+    remedy="Say what was done in this period, or that nothing changed.",
+    scope=Scope.HISTORY,
+    beside="/account",
+)
+def account_copied(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An account that stands unchanged in two reports.
+
+    What it finds
+        The same text of forty characters or more under the same obligation as in the last report. Duties that are
+        answered once and then only when they change are left out.
+
+    Why it matters
+        An account is of one period. Copied, it says that somebody did not look.
+
+    Example
+        The account of ACTIP-14.9, the same in 2024 and 2025.
+
+    How to close it
+        Say what was done in this period. 'No change since the last report' is an account, too.
+    """
+    for obligation, old, new in _answers(submission, catalogue):
+        same = old.account is not None and old.account == new.account
+        if same and len(str(new.account)) >= _COPIED and obligation.cycle != "once":
+            yield Found(f"/obligations/{obligation.id}", {})
+
+
+@rule(
+    "TRD604",
+    title="An action that vanished",
+    basis=_BASIS,
+    severity=Severity.WARNING,
+    message="{citation} {title}: action {number} of the last report ({due}) is not named any more.",
+    remedy="Name it again with its state: done, under way or dropped.",
+    words={"due": {"(not given)": "no date"}},
+    scope=Scope.HISTORY,
+    beside="/actions",
+)
+def action_that_vanished(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An action that was planned or under way in the last report and is not in this one.
+
+    What it finds
+        An action of the last report, neither done nor dropped then, whose words stand under no action of the same
+        obligation now.
+
+    Why it matters
+        What a state set out to do is what the region plans with. Done and dropped are both good answers.
+
+    Example
+        'Train interpreters', due 2025-06-30, planned in the report on 2024; nothing about it in 2025.
+
+    How to close it
+        Name the action in the same words, with the state that it has now.
+    """
+    for obligation, old, new in _answers(submission, catalogue):
+        named = {folded(action.action) for action in new.actions if action.action}
+        for number, action in enumerate(old.actions, start=1):
+            is_open = action.state not in ("done", "dropped")
+            if action.action and is_open and folded(action.action) not in named and "actions" not in new.unusable:
+                due = f"due {action.due.isoformat()}" if action.due else None
+                yield Found(f"/obligations/{obligation.id}", {"number": number, "due": due})
+
+
+@rule(
+    "TRD605",
+    title="A reason where there was a figure",
+    basis="data standard: a series is worth more than its figures",
+    severity=Severity.NOTE,
+    message="{title}, {within}: '{missing}', where the last report has a figure.",
+    remedy="If it will follow, nothing needs to be done. Else say under 'note' why the series ends.",
+    scope=Scope.HISTORY,
+)
+def figure_that_ended(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A figure of the last report for which there is only a reason now.
+
+    What it finds
+        The same figure, a number or an upper bound in the last report and a missing code in this one.
+
+    Why it matters
+        A series that breaks off cannot be read. Often the figure is only late.
+
+    Example
+        Persons convicted: 38 in 2024, 'not yet available' in 2025.
+
+    How to close it
+        Give it when it is there. If nobody collects it any more, say since when.
+    """
+    previous = submission.previous
+    if previous is None:
+        return
+    before = cells_by_key(previous)
+    for name, table in cells_by_key(submission).items():
+        indicator = catalogue.indicators[name]
+        for key, cells in table.items():
+            if cells[0].missing and _had(before.get(name, {}).get(key, [])) and not _closer(previous, submission, name):
+                facts = {
+                    "indicator": name,
+                    "title": capital(indicator.title),
+                    "dimension": "period",
+                    "within": coordinates_of(key, indicator),
+                    "missing": cells[0].missing,
+                }
+                yield Found(cells[0].pointer, facts)
+
+
+# --- what can be compared
+
+
+def _answers(submission: Submission, catalogue: Catalogue) -> Iterator[tuple[Obligation, Answer, Answer]]:
+    """Yield the obligations that both reports answer, with the old and the new answer."""
+    previous = submission.previous
+    if previous is None or "obligations" not in submission.parts:
+        return
+    for name, new in submission.answers.items():
+        old = previous.answers.get(name)
+        if old and LEVELS.index(old.disclosure) <= LEVELS.index(new.disclosure):
+            yield catalogue.obligations[name], old, new
+
+
+def _said(answer: Answer, half: str) -> str | None:
+    return answer.in_law if half == "in_law" else answer.in_practice
+
+
+def _closer(previous: Submission, submission: Submission, indicator: str) -> bool:
+    """Tell whether the figures of an indicator were kept to a closer circle last time than now."""
+    levels = []
+    for entry in (previous, submission):
+        counting = entry.countings.get(indicator)
+        levels.append(LEVELS.index((counting.disclosure if counting else None) or entry.disclosure))
+    return levels[0] > levels[1]
+
+
+def _as_long(submission: Submission, previous: Submission) -> bool:
+    """Tell whether two periods are as long as each other, give or take a tenth."""
+    lengths = [(entry.end - entry.start).days + 1 for entry in (submission, previous) if entry.start and entry.end]
+    return len(lengths) == 2 and max(lengths) <= 1.1 * min(lengths)
+
+
+def _exact(cells: list[Cell]) -> float | None:
+    return cells[0].value if len(cells) == 1 else None
+
+
+def _had(cells: list[Cell]) -> bool:
+    return len(cells) == 1 and (cells[0].value is not None or cells[0].below is not None)

@@ -1,0 +1,162 @@
+"""A submission is compared with the last one of the same state, and `diff` says what is not the same."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from actip.assessment import assess
+from actip.assessment.changes import changes
+from actip.errors import Contradiction
+from actip.model import Catalogue
+from tests.conftest import ROOT, Ran, changed, complete, write_yaml
+from tests.submissions import KNOWN, submissions
+
+SAMPLES = ROOT / "sample_data"
+Actip = Callable[..., Ran]
+
+
+def _year(year: int, cases: int) -> dict[str, Any]:
+    data = changed(
+        complete(), {"period": {"start": f"{year}-01-01", "end": f"{year}-12-31"}, "prepared": f"{year + 1}-02-01"}
+    )
+    cells = [cell for cell in data["statistics"]["cells"] if cell["indicator"] != "offences_recorded"]
+    data["statistics"]["cells"] = [*cells, {"indicator": "offences_recorded", "value": cases}]
+    return data
+
+
+@pytest.fixture(name="years")
+def _years(tmp_path: Path) -> Path:
+    for year, cases in ((2022, 20), (2023, 30), (2024, 40), (2025, 161)):
+        write_yaml(tmp_path / f"LAO_{year}.yaml", _year(year, cases))
+    return tmp_path
+
+
+def _jumps(paths: list[Path], known: Catalogue, previous: list[Path] | None = None) -> list[tuple[str, object]]:
+    assessments, _ = assess([str(path) for path in paths], known, [str(path) for path in previous or []])
+    return [
+        (Path(entry.path).name, finding.facts["before"])
+        for entry in assessments
+        for finding in entry.findings
+        if finding.rule == "TRD601"
+    ]
+
+
+def test_without_a_last_report_nothing_is_compared(years: Path, known: Catalogue) -> None:
+    """One file alone."""
+    assert _jumps([years / "LAO_2025.yaml"], known) == []
+
+
+def test_a_folder_of_periods_is_compared_within_itself(years: Path, known: Catalogue) -> None:
+    """Each file with the one before it."""
+    assert _jumps([years], known) == [("LAO_2025.yaml", 40)]
+
+
+def test_the_latest_before_it_is_the_last_report(years: Path, known: Catalogue) -> None:
+    """Of a folder of earlier ones; its own period and later ones do not count."""
+    assert _jumps([years / "LAO_2025.yaml"], known, [years]) == [("LAO_2025.yaml", 40)]
+
+
+def test_two_last_reports_are_a_contradiction(years: Path, known: Catalogue) -> None:
+    """None is chosen in silence."""
+    write_yaml(years / "copy.yaml", _year(2024, 50))
+    with pytest.raises(Contradiction, match="Two files are the last report"):
+        _jumps([years / "LAO_2025.yaml"], known, [years / "LAO_2024.yaml", years / "copy.yaml"])
+
+
+def test_a_last_report_that_cannot_be_read_is_said(actip: Actip, years: Path) -> None:
+    """It was named: passing over it would look like 'nothing changed'."""
+    (years / "broken.yaml").write_text("a: [")
+    ran = actip("validate", years / "LAO_2025.yaml", "--previous", years / "broken.yaml")
+    assert ran.code == 2
+    assert "broken.yaml cannot be compared with" in ran.err
+
+
+def test_the_order_of_two_periods_is_not_an_error(actip: Actip, years: Path) -> None:
+    """A jump is a question."""
+    ran = actip("validate", years / "LAO_2025.yaml", "--previous", years / "LAO_2024.yaml")
+    assert ran.code == 0
+    assert "Offences recorded, in total: 161, in the last report 40." in ran.out
+
+
+# --- diff
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=submissions())
+def test_nothing_changed_in_a_copy(data: dict[str, Any]) -> None:
+    """Whatever the submission is."""
+    assert changes(data, json.loads(json.dumps(data)), KNOWN) == ()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(old=submissions(), new=submissions())
+def test_changes_read_backwards_are_the_same_changes(old: dict[str, Any], new: dict[str, Any]) -> None:
+    """What was before is now, and the other way round."""
+    both = [
+        [change for change in changes(*pair, KNOWN) if change.what != "how it was counted"]
+        for pair in ((old, new), (new, old))
+    ]
+    turned = [change._replace(before=change.after, after=change.before) for change in both[1]]
+    assert both[0] == turned
+
+
+def test_what_changed_is_shown_and_told_to_programs(actip: Actip, tmp_path: Path) -> None:
+    """An answer, a figure, a list; as tables, as JSON, as a workbook."""
+    old, new = complete(), complete()
+    new["obligations"]["ACTIP-14.7"]["in_practice"] = "large"
+    new["statistics"]["cells"][0] = {"indicator": "offences_recorded", "value": 12}
+    new["agencies"] = [{"id": "mps"}]
+    paths = write_yaml(tmp_path / "a.yaml", old), write_yaml(tmp_path / "b.yaml", new)
+
+    told = json.loads(actip("diff", *paths, "--format", "json").out)
+    shown = actip("diff", *paths, "-o", tmp_path / "c.xlsx")
+
+    assert told["format"] == "actip-changes/1"
+    assert [(c["part"], c["subject"], c["what"], c["before"], c["after"]) for c in told["changes"]] == [
+        ("answers", "ACTIP-14.7", "in_practice", "full", "large"),
+        ("figures", "offences_recorded", "in total", "not_collected", "12"),
+        ("lists", "", "agencies", None, "1 entry"),
+    ]
+    assert "3 changes: 1 in answers, 1 in figures, 1 others." in shown.out
+    assert (tmp_path / "c.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_a_text_is_never_repeated(actip: Actip, tmp_path: Path) -> None:
+    """It may be about a person, whatever key it stands under."""
+    old, new = complete(), complete()
+    new["obligations"]["ACTIP-14.7"] |= {"account": "Call 020 5555 1234.", "in_law": "Call 020 5555 1234."}
+    new["reporting_authority"] = "Ms. Somchai, 020 5555 1234"
+    new["statistics"]["cells"][0] = {"indicator": "offences_recorded", "value": "Call 020 5555 1234."}
+    paths = write_yaml(tmp_path / "a.yaml", old), write_yaml(tmp_path / "b.yaml", new)
+
+    for options in ((), ("--format", "json")):
+        ran = actip("diff", *paths, *options)
+        assert "1234" not in ran.out + ran.err
+
+
+def test_a_file_and_its_form_are_the_same(actip: Actip, tmp_path: Path) -> None:
+    """Converted, and compared with where it came from."""
+    source = SAMPLES / "2025" / "LAO_2025.yaml"
+    actip("convert", source, tmp_path / "a.xlsx")
+
+    assert "Nothing changed." in actip("diff", source, tmp_path / "a.xlsx").out
+
+
+def test_what_is_made_of_samples_says_so(actip: Actip) -> None:
+    """Answers invented."""
+    ran = actip("diff", SAMPLES / "2024" / "LAO_2024.yaml", SAMPLES / "2025" / "LAO_2025.yaml")
+    assert "Sample: answers invented, no government's report." in ran.out
+
+
+def test_the_workbook_of_changes_replaces_no_input(actip: Actip, tmp_path: Path) -> None:
+    """Even if it is a workbook."""
+    source = SAMPLES / "2025" / "LAO_2025.yaml"
+    actip("convert", source, tmp_path / "a.xlsx")
+    before = (tmp_path / "a.xlsx").read_bytes()
+
+    assert actip("diff", source, tmp_path / "a.xlsx", "-o", tmp_path / "a.xlsx").code == 2
+    assert (tmp_path / "a.xlsx").read_bytes() == before

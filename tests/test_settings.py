@@ -1,0 +1,368 @@
+"""Settings: where they are found, what goes before what, and what the policy does not let them do."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from actip.errors import ActipError, BadSettings, UnknownName
+from actip.model import Catalogue, Finding, Place, Severity
+from actip.model.finding import Assessment
+from actip.model.settings import Settings
+from actip.rules import RULES
+from actip.rules.engine import severities
+from actip.settings import applied, settings
+from tests.conftest import ROOT, Ran, changed, complete, write_yaml
+
+Actip = Callable[..., Ran]
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The root of a repository, as the current folder, with a submission that has one warning."""
+    (tmp_path / ".git").mkdir()
+    write_yaml(tmp_path / "warned.yaml", changed(complete(), {"obligations": {"ACTIP-14.8": None}}))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _set(folder: Path, text: str, name: str = "actip.toml") -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+# --- where they are found
+
+
+def test_without_a_file_the_defaults_hold(folder: Path) -> None:
+    """As if there were no settings."""
+    assert settings({}) == Settings()
+
+
+def test_a_file_in_the_folder_is_read(folder: Path) -> None:
+    """Every key of it."""
+    _set(
+        folder,
+        'fail-on = "never"\nformat = "json"\naudience = "public"\npaths = ["a", "b"]\nprevious = ["c"]\nthreshold = 3\n'
+        '[severity]\nSUM203 = "off"\n',
+    )
+
+    assert settings({}) == Settings("actip.toml", "never", "json", "public", ("a", "b"), ("c",), 3, {"SUM203": "off"})
+
+
+def test_an_empty_file_is_one(folder: Path) -> None:
+    """Nothing is asked for, and nothing above is looked at."""
+    _set(folder, "")
+
+    assert settings({}) == Settings("actip.toml")
+
+
+def test_the_nearest_file_above_counts(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its paths begin where it stands."""
+    (folder / "a" / "b").mkdir(parents=True)
+    _set(folder, 'paths = ["2025", "/x/y.yaml"]')
+    monkeypatch.chdir(folder / "a" / "b")
+
+    assert settings({}).paths == ("../../2025", "/x/y.yaml")
+    assert settings({}).name == "../../actip.toml"
+
+
+def test_nothing_above_a_repository_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands outside is not the repository's."""
+    (folder / "inner" / ".git").mkdir(parents=True)
+    _set(folder, 'format = "json"')
+    monkeypatch.chdir(folder / "inner")
+
+    assert settings({}) == Settings()
+
+
+def test_a_table_of_pyproject_is_read(folder: Path) -> None:
+    """[tool.actip]."""
+    _set(folder, '[tool.actip]\nformat = "json"\n[tool.actip.severity]\nSUM203 = "note"\n', "pyproject.toml")
+
+    assert settings({}).format == "json"
+    assert settings({}).severities == {"SUM203": "note"}
+    assert settings({}).name == "pyproject.toml"
+
+
+def test_a_file_of_our_own_goes_before_pyproject(folder: Path) -> None:
+    """In the same folder."""
+    _set(folder, '[tool.actip]\nformat = "json"\n', "pyproject.toml")
+    _set(folder, 'format = "sarif"')
+
+    assert settings({}).format == "sarif"
+
+
+def test_a_pyproject_without_our_table_is_passed_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search goes on above it."""
+    (folder / "inner").mkdir()
+    _set(folder / "inner", '[project]\ndependencies = ["actip"]\n', "pyproject.toml")
+    _set(folder, 'format = "json"')
+    monkeypatch.chdir(folder / "inner")
+
+    assert settings({}).format == "json"
+
+
+def test_a_broken_pyproject_that_is_not_about_us_is_nobodys_business(folder: Path) -> None:
+    """Another program will complain of it."""
+    _set(folder, "x = ", "pyproject.toml")
+
+    assert settings({}) == Settings()
+
+
+def test_a_byte_order_mark_is_no_fault(folder: Path) -> None:
+    """Notepad writes it."""
+    (folder / "actip.toml").write_bytes(b'\xef\xbb\xbfformat = "json"\r\n')
+
+    assert settings({}).format == "json"
+
+
+# --- what goes before what
+
+
+def test_the_environment_goes_before_the_file(folder: Path) -> None:
+    """Each of the three variables; an empty one says nothing."""
+    _set(folder, 'fail-on = "never"\nformat = "json"\naudience = "public"')
+
+    said = settings({"ACTIP_FAIL_ON": "note", "ACTIP_FORMAT": "sarif", "ACTIP_AUDIENCE": ""})
+
+    assert (said.fail_on, said.format, said.audience) == ("note", "sarif", "public")
+
+
+def test_an_option_goes_before_the_environment(actip: Actip, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the environment before the file."""
+    _set(folder, 'fail-on = "warning"')
+    assert actip("validate", "warned.yaml").code == 1
+
+    monkeypatch.setenv("ACTIP_FAIL_ON", "never")
+    assert actip("validate", "warned.yaml").code == 0
+    assert actip("validate", "warned.yaml", "--fail-on", "note").code == 1
+
+
+def test_the_format_and_the_paths_of_the_file_are_used(actip: Actip, folder: Path) -> None:
+    """By validate and gaps; a PATH goes before them."""
+    _set(folder, 'format = "json"\npaths = ["warned.yaml"]')
+
+    for command in ("validate", "gaps"):
+        (entry,) = json.loads(actip(command).out)["assessments"]
+        assert entry["path"] == "warned.yaml"
+    assert "FIL101" in actip("validate", "other.yaml").out
+
+
+def test_the_regional_report_uses_them_too(actip: Actip, folder: Path) -> None:
+    """The audience and the paths."""
+    _set(folder, 'audience = "public"\npaths = ["warned.yaml"]')
+
+    assert "For: Public." in actip("report", "--region").out
+
+
+def test_the_last_reports_of_the_file_are_compared_with(actip: Actip, folder: Path) -> None:
+    """One that is not there is said, as with --previous."""
+    _set(folder, 'previous = ["2024.yaml"]')
+
+    ran = actip("validate", "warned.yaml")
+
+    assert ran.code == 2
+    assert "2024.yaml cannot be compared with" in ran.err
+
+
+def test_without_path_and_setting_it_is_asked_for(actip: Actip, folder: Path) -> None:
+    """Wrong usage."""
+    ran = actip("validate")
+
+    assert ran.code == 2
+    assert "error: No file is named." in ran.err
+
+
+def test_what_needs_no_settings_does_not_read_them(actip: Actip, folder: Path) -> None:
+    """A fault in them keeps nobody from looking something up."""
+    _set(folder, "x = ")
+
+    assert actip("explain", "SUM202").code == 0
+    assert actip("validate", "warned.yaml").code == 2
+
+
+# --- what is wrong with them
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("a = 1\nfail-on = ", "actip.toml, line 2: this is not TOML.", "texts in quotes"),
+        ('x = """', "actip.toml, line 1: this is not TOML.", "texts in quotes"),
+        (f"x = {'[' * 5000}", "actip.toml, line 1: this is not TOML.", "texts in quotes"),
+        (f"threshold = {'9' * 5000}", "actip.toml, line 1: this is not TOML.", "texts in quotes"),
+        ("a = 1\na = 2", "actip.toml, line 2: a name stands here a second time.", "Keep one of the two."),
+        ("a\x00", "actip.toml: cannot be read.", "Save it as UTF-8 text that you may read."),
+        ('fail_on = "note"', "actip.toml: there is no setting 'fail_on'.", "Did you mean 'fail-on'?"),
+        ("zzz = 1", "actip.toml: there is no setting 'zzz'.", "Choose one of: fail-on, format,"),
+        ('fail-on = "warnig"', "actip.toml: fail-on cannot be 'warnig'.", "Did you mean 'warning'?"),
+        ("fail-on = 3", "actip.toml: fail-on has to be one of the words offered", "Choose one of: error, warning,"),
+        ('format = "xml"', "actip.toml: format cannot be 'xml'.", "Choose one of: text, json,"),
+        ('paths = "2025"', "actip.toml: paths has to be a list of paths.", 'Write it as paths = ["2025"].'),
+        ("paths = [1]", "actip.toml: paths has to be a list of paths.", 'Write it as paths = ["2025"].'),
+        ("threshold = 2", "actip.toml: threshold has to be a whole number from 3 on.", "Write it as threshold = 5."),
+        ("threshold = true", "actip.toml: threshold has to be a whole number from 3 on.", "Write it as threshold = 5."),
+        ("severity = 1", "actip.toml: severity has to be a table of rules.", "Write [severity]"),
+        ('[severity]\nSUM22 = "off"', "actip.toml: there is no rule 'SUM22'.", "Did you mean 'SUM202'?"),
+        ('[severity]\nsum202 = "off"', "actip.toml: there is no rule 'sum202'.", "Did you mean 'SUM202'?"),
+        ('[severity]\nformat = "json"', "actip.toml: there is no rule 'format'.", "above the line [severity]"),
+        ('[severity]\nSUM202 = "of"', "actip.toml: SUM202 cannot be 'of'.", "Did you mean 'off'?"),
+        ("[severity]\nSUM202 = 1", "actip.toml: SUM202 has to be a severity in quotes.", "Choose one of: error,"),
+    ],
+)
+def test_a_fault_is_told_in_a_sentence(folder: Path, text: str, message: str, hint: str) -> None:
+    """Where it is, what is expected, and what may have been meant."""
+    _set(folder, text)
+
+    with pytest.raises((BadSettings, UnknownName)) as caught:
+        settings({})
+
+    assert caught.value.message.startswith(message)
+    assert hint in caught.value.hint
+
+
+def test_a_fault_of_the_file_is_2(actip: Actip, folder: Path) -> None:
+    """Nothing is checked by settings that were not understood, and nothing is on standard output."""
+    _set(folder, "fail-on = ")
+
+    ran = actip("validate", "warned.yaml")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: actip.toml, line 1: this is not TOML.")
+
+
+def test_a_fault_of_the_environment_is_2(actip: Actip, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named as what it is."""
+    monkeypatch.setenv("ACTIP_FORMAT", "jsn")
+
+    ran = actip("validate", "warned.yaml")
+
+    assert ran.code == 2
+    assert ran.err == "error: ACTIP_FORMAT cannot be 'jsn'.\nhint: Did you mean 'json'?\n"
+
+
+def test_our_table_in_pyproject_has_to_be_one(folder: Path) -> None:
+    """Not a word."""
+    _set(folder, "[tool]\nactip = 1\n", "pyproject.toml")
+
+    with pytest.raises(BadSettings, match="is not a table"):
+        settings({})
+
+
+# --- what the policy lets through
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.startswith(("GAP", "CON", "TRD", "MIR"))])
+def test_an_honest_answer_is_never_made_an_error(folder: Path, rule: str) -> None:
+    """A truthful gap is at most a warning."""
+    _set(folder, f'[severity]\n{rule} = "error"')
+
+    with pytest.raises(BadSettings, match="at most a warning"):
+        settings({})
+
+
+@pytest.mark.parametrize("asked", ["note", "off"])
+@pytest.mark.parametrize(
+    "rule", [rule.id for rule in RULES.values() if rule.family in ("FIL", "PRV") and severities(rule)[0].rank == 0]
+)
+def test_what_must_be_seen_is_not_hidden(folder: Path, rule: str, asked: str) -> None:
+    """That a file cannot be read, or holds a person's data."""
+    _set(folder, f'[severity]\n{rule} = "{asked}"')
+
+    with pytest.raises(BadSettings, match="has to be seen"):
+        settings({})
+
+
+def test_a_fault_of_actip_is_not_hidden(folder: Path) -> None:
+    """The exit code 3 hangs on it."""
+    _set(folder, '[severity]\nINT001 = "off"')
+
+    with pytest.raises(ActipError, match="a fault of actip"):
+        settings({})
+
+
+def test_a_note_about_the_file_may_be_switched_off(folder: Path) -> None:
+    """It hides nothing that must be seen."""
+    _set(folder, '[severity]\nFIL122 = "off"\nPRV401 = "warning"')
+
+    assert settings({}).severities == {"FIL122": "off", "PRV401": "warning"}
+
+
+def test_a_severity_is_changed(actip: Actip, folder: Path) -> None:
+    """In what is printed and in the exit code."""
+    _set(folder, '[severity]\nGAP301 = "note"')
+
+    ran = actip("validate", "warned.yaml", "--fail-on", "warning")
+
+    assert ran.code == 0
+    assert "1 note. 103 of 104 obligations have an answer." in ran.out
+
+
+def test_a_finding_that_is_switched_off_is_counted(actip: Actip, folder: Path) -> None:
+    """Nobody takes the file for clean; how many obligations have an answer stays true."""
+    _set(folder, '[severity]\nGAP301 = "off"')
+
+    ran = actip("validate", "warned.yaml", "--fail-on", "note")
+
+    assert ran.code == 0
+    assert "No findings. 103 of 104 obligations have an answer.\n1 finding switched off by actip.toml.\n" in ran.out
+
+
+def test_other_formats_say_it_beside(actip: Actip, folder: Path) -> None:
+    """On standard error: what a program reads has its own shape."""
+    _set(folder, '[severity]\nGAP301 = "off"')
+
+    ran = actip("validate", "warned.yaml", "--format", "json")
+
+    assert json.loads(ran.out)["assessments"][0]["findings"] == []
+    assert ran.err == "note: 1 finding switched off by actip.toml\n"
+
+
+def test_gaps_counts_only_gaps_that_are_switched_off(actip: Actip, folder: Path) -> None:
+    """Other findings would not have been shown."""
+    _set(folder, '[severity]\nSCH204 = "off"')
+    write_yaml(folder / "wrong.yaml", changed(complete(), {"origin": "stat"}))
+
+    assert "switched off" not in actip("gaps", "wrong.yaml").out
+    assert "1 finding switched off by actip.toml." in actip("validate", "wrong.yaml").out
+
+
+def _finding(rule: str, severity: Severity, obligation: str | None = None) -> Finding:
+    return Finding(rule, rule, severity, "x", "", Place(), obligation, "x", {})
+
+
+def test_a_voluntary_reporter_is_not_asked_more(known: Catalogue) -> None:
+    """A gap that the policy makes a note stays one, whatever the settings ask for."""
+    own = Settings(severities={"GAP303": "warning", "SUM203": "error"})
+    findings = (_finding("GAP303", Severity.NOTE), _finding("SUM203", Severity.WARNING))
+
+    for state, expected in (("TLS", Severity.NOTE), ("LAO", Severity.WARNING)):
+        made = applied(Assessment("a", None, findings, state), own, known)
+        assert [finding.severity for finding in made.findings] == [expected, Severity.ERROR]
+
+
+def test_a_soft_duty_is_not_hardened(known: Catalogue) -> None:
+    """Where the Convention only asks to endeavour, a gap stays a note."""
+    soft = next(entry.id for entry in known.obligations.values() if entry.force == "endeavour")
+    own = Settings(severities={"GAP303": "warning"})
+
+    made = applied(Assessment("a", None, (_finding("GAP303", Severity.NOTE, soft),), "LAO"), own, known)
+
+    assert made.findings[0].severity is Severity.NOTE
+
+
+def test_what_is_not_named_is_not_touched(known: Catalogue) -> None:
+    """The same assessment comes back."""
+    assessment = Assessment("a", None, (_finding("SUM203", Severity.WARNING),), "LAO")
+
+    assert applied(assessment, Settings(severities={"SUM202": "off"}), known) is assessment
+
+
+def test_the_example_of_the_readme_is_good(folder: Path) -> None:
+    """A person may begin with it."""
+    (example,) = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    _set(folder, example)
+
+    assert settings({}).paths == ("submissions/2025",)
