@@ -3,19 +3,28 @@
 Run `python -m tests.benchmarks [RUNS]` in an environment with the test extra.
 """
 
+import io
 import json
 import os
 import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import Any
+
+import openpyxl
+import xlsxwriter
 
 from actip.catalogue import catalogue
+from actip.model import Catalogue
+from actip.readers import document, excel
 from actip.reports.region import regional_report
+from actip.workbook.template import workbook
+from tests.conftest import CREATED
 
 ROOT = Path(__file__).parent.parent.parent
 SCRIPTS = Path(sysconfig.get_path("scripts"))
@@ -97,6 +106,73 @@ def region(runs: int) -> None:
     print(f"{what:<32}{yardstick:<20}{median(ratios):>8.2f}{ratios[0]:>8.2f}{ratios[-1]:>9.2f}{2:>7}{1.5:>6}")
 
 
+def forms(runs: int) -> None:
+    """Print how long a filled form takes to be read, written and validated, beside the libraries alone."""
+    known = catalogue()
+    content = workbook(known, document(str(ROOT / YAML)).data, CREATED)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheets = [(sheet.title, [cell for row in sheet.iter_rows() for cell in row if cell.has_style]) for sheet in book]
+    pairs = (
+        (
+            "read a full form",
+            lambda: excel.document("a.xlsx", content),
+            "openpyxl load",
+            lambda: _load(content),
+            1.3,
+            1.2,
+        ),
+        ("write a full form", lambda: _write(known), "cells alone", lambda: _cells_alone(sheets), 2, 1.6),
+    )
+    for what, ours, yardstick, other, limit, aim in pairs:
+        ours(), other()
+        ratios = sorted(_took(ours) / _took(other) for _ in range(runs))
+        print(f"{what:<32}{yardstick:<20}{median(ratios):>8.2f}{ratios[0]:>8.2f}{ratios[-1]:>9.2f}{limit:>7g}{aim:>6g}")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "form.xlsx"
+        path.write_bytes(content)
+        load = (sys.executable, "-c", f"import openpyxl; openpyxl.load_workbook({str(path)!r})")
+        check = (*WITHOUT_RS, "validate", str(path))
+        ratios = sorted(seconds(check) / seconds(load) for _ in range(runs))
+    what = "validate a full form"
+    print(f"{what:<32}{'openpyxl load':<20}{median(ratios):>8.2f}{ratios[0]:>8.2f}{ratios[-1]:>9.2f}{2:>7}{1.6:>6}")
+
+
+def _took(action: Callable[[], object]) -> float:
+    start = perf_counter()
+    action()
+    return perf_counter() - start
+
+
+def _load(content: bytes) -> object:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def _write(known: Catalogue) -> bytes:
+    return workbook(known, document(str(ROOT / YAML)).data, CREATED)
+
+
+def _cells_alone(sheets: Sequence[tuple[str, list[Any]]]) -> None:
+    """Write the same cells and remarks with the library alone: no lists, rules, checks or heights."""
+    book = xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True})
+    style = book.add_format({"text_wrap": True, "border": 1})
+    for title, cells in sheets:
+        sheet = book.add_worksheet(title)
+        for cell in cells:
+            row, column = cell.row - 1, cell.column - 1
+            if cell.value is None:
+                sheet.write_blank(row, column, None, style)
+            elif cell.data_type == "f":
+                sheet.write_formula(row, column, cell.value, style, "")
+            elif cell.data_type == "n":
+                sheet.write_number(row, column, cell.value, style)
+            else:
+                sheet.write_string(row, column, str(cell.value), style)
+            if cell.comment:
+                sheet.write_comment(row, column, cell.comment.text)
+    book.close()
+
+
 if __name__ == "__main__":
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
     region(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
+    forms(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
