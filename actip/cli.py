@@ -101,13 +101,21 @@ def validate(
         bool, typer.Option("--statistics", help="Count the findings of each rule; format text only.")
     ] = False,
     output_file: FilesOption = [],  # noqa: B006  never changed
+    annotate: Annotated[
+        str, typer.Option("--annotate", help="Write the form anew, each fault at its cell.", metavar="OUT.xlsx")
+    ] = "",
 ) -> None:
     """Check submissions: shape, figures and gaps."""
     own = _settings()
     asked = _choice("--fail-on", fail_on or own.fail_on, [*(severity.value for severity in Severity), NEVER])
     threshold = None if asked == NEVER else Severity(asked)
     view = _View(format or own.format, unfold=unfold, statistics=statistics, files=output_file)
+    if annotate:
+        _ends(annotate, ".xlsx")
+        _may_write(annotate, False)
     assessments = _report(paths, own, view, previous)
+    if annotate:
+        _annotate(assessments, annotate)
     raise typer.Exit(_exit_code(assessments, threshold))
 
 
@@ -407,6 +415,18 @@ def _write(files: Mapping[str, str], view: _View, assessments: Sequence[Assessme
     for path, content in contents.items():
         write(path, content)
         console.complain(f"wrote {path}")
+
+
+def _annotate(assessments: Sequence[Assessment], output: str) -> None:
+    """Write the annotated copy of the one file that was checked."""
+    from actip.gate.files import write
+    from actip.workbook.annotate import annotated
+
+    if len(assessments) != 1:
+        raise UnknownName("A copy with remarks is made of one file.", "Name one submission with --annotate.")
+    if assessments[0].readable:
+        write(output, annotated(assessments[0], catalogue(), _created()))
+        console.complain(f"wrote {output}")
 
 
 def _tell_left_out(left_out: Sequence[str]) -> None:

@@ -35,7 +35,7 @@ HOMES = {
     "phonenumbers": ("rules.privacy",),
     "tomllib": ("gate.toml",),
     "junitparser": ("reports.junit",),
-    "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.lists"),
+    "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.lists", "workbook.template"),
 }
 # Where an import may stand inside a function: commands, tables of what is looked up by name, and the screen.
 LATE = ("__main__", "cli", "validation.shape", "reports.console", "rules.privacy")

@@ -33,6 +33,7 @@ from actip.workbook.layout import (
 )
 from actip.workbook.layout.choices import meanings
 
+REMARK = "actip: "  # begins a remark of ours on a cell
 _NAMED = 5  # rows or columns that a message names
 
 # What is in many places: what is missing in one of them has no place of its own.
@@ -141,7 +142,11 @@ class _Reader:
         found = {f"/properties/{name}": text for name, text in self.book.properties.items()}
         for number, grid in enumerate(self.book.grids):
             texts = {} if grid.name in aside else _outside(grid, asked.get(grid.name, []))
-            texts |= {at: text for at, text in grid.remarks.items() if text.strip() not in own_notes}
+            texts |= {
+                at: text
+                for at, text in grid.remarks.items()
+                if text.strip() not in own_notes and not text.startswith(REMARK)
+            }
             for (row, column), text in texts.items():
                 pointer = f"/besides/{number}/{row}/{column}"
                 found[pointer] = text

@@ -39,7 +39,26 @@ class Look:
         self.good = made(bg_color="#C6EFCE", font_color="#006100")
         self._text = made(**typed)
         self._date = made(**{**typed, "num_format": "yyyy-mm-dd", "align": "left"})
+        shades = {"error": "#F8CBAD", "warning": "#FFE699", "note": "#DDEBF7"}
+        self._marked = {
+            (severity, number, day): made(
+                **{
+                    **typed,
+                    "bg_color": shade,
+                    "border": 2,
+                    "border_color": "#C00000" if severity == "error" else "#7F6000",
+                },
+                **({"num_format": "0.######", "align": "right"} if number else {}),
+                **({"num_format": "yyyy-mm-dd", "align": "left"} if day else {}),
+            )
+            for severity, shade in shades.items()
+            for number, day in ((True, False), (False, True), (False, False))
+        }
         self._number = made(**{**typed, "num_format": "0.######", "align": "right"})
+
+    def marked(self, kind: Kind, severity: str) -> Any:
+        """Return the format of a cell at which something was found; the remark on it says what."""
+        return self._marked[severity, kind in (Kind.COUNT, Kind.NUMBER, Kind.FIGURE), kind is Kind.DATE]
 
     def input_of(self, kind: Kind) -> Any:
         """Return the format of a cell that is filled in."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
+
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from actip.gate.scalars import folded
 from actip.model import Catalogue
@@ -33,6 +35,7 @@ from actip.workbook.style import Look
 from actip.writers.excel import done, lines, new_workbook, page
 
 TITLE = "Report under the ASEAN Convention Against Trafficking in Persons"
+_REMARK = 2_000  # characters that a remark shows
 _TALLEST = 400  # points that a row can be high
 _PROTECTION = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "sort": True,
@@ -40,8 +43,23 @@ _PROTECTION = {
 }  # fmt: skip
 
 
-def workbook(catalogue: Catalogue, data: Mapping[str, Any], created: datetime) -> bytes:
+class Mark(NamedTuple):
+    """What was found at one cell: how grave, and the words of a remark."""
+
+    severity: str
+    words: str
+
+
+def workbook(
+    catalogue: Catalogue,
+    data: Mapping[str, Any],
+    created: datetime,
+    marks: Mapping[tuple[str, str], Mark] | None = None,
+    findings: Sequence[Sequence[str]] = (),
+) -> bytes:
     """Return the form of the questionnaire that a submission names, filled with what it says.
+
+    `marks` are what was found, by sheet and cell; `findings` the lines of a sheet that lists it all.
 
     Raises NoPlace where the data holds something that the form has no place for. The same arguments give the same
     bytes.
@@ -51,7 +69,9 @@ def workbook(catalogue: Catalogue, data: Mapping[str, Any], created: datetime) -
     layout = form(catalogue, known, _besides(data))
     tables = placed(layout, filled(layout, {"catalogue": catalogue.version, **data}, catalogue))
     book, content = new_workbook(TITLE, f"{IDENTITY}, {FORMAT}", created)
-    _Writer(book, layout, tables, catalogue, str(data.get("state", ""))).write()
+    writer = _Writer(book, layout, tables, catalogue, str(data.get("state", "")))
+    writer.marks, writer.findings = marks or {}, findings
+    writer.write()
     book.close()
     return content.getvalue()
 
@@ -75,9 +95,12 @@ class _Writer:
         self.lists = Lists(catalogue)
         self.checks = cross_checks(tables, catalogue)
         self.results = [result_at(number, check) for number, check in enumerate(self.checks)]
+        self.marks: Mapping[tuple[str, str], Mark] = {}
+        self.findings: Sequence[Sequence[str]] = ()
         self.stamps = [f"Form {IDENTITY}, catalogue {catalogue.version}"]
 
     def write(self) -> None:
+        listing = self.book.add_worksheet("Findings") if self.findings else None
         sheets = {sheet.name: self.book.add_worksheet(sheet.name) for sheet in self.layout.sheets[:1]}
         aside = aside_sheets(self.catalogue, self.layout)
         sheets["How to fill"] = self.book.add_worksheet("How to fill")
@@ -95,7 +118,30 @@ class _Writer:
         self.meta(sheets["_meta"])
         done(self.book.define_name("actip_template_version", f'="{IDENTITY}"'))
         done(self.book.set_custom_property("actip.template", IDENTITY))
-        sheets[self.layout.sheets[0].name].activate()
+        if listing:
+            self.list_findings(listing)
+        (listing or sheets[self.layout.sheets[0].name]).activate()
+
+    def list_findings(self, sheet: Any) -> None:
+        """Write what was found, what to mend first on top, each line with a link to its cell."""
+        count = len(self.findings)
+        self.top(sheet, "Findings", f"{count} finding{'' if count == 1 else 's'}, what to mend first on top.")
+        done(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
+        heads = (("How grave", 11), ("Where", 26), ("What was found", 70), ("What to do", 56), ("Rule", 10))
+        for column, (words, width) in enumerate(heads, start=1):
+            done(sheet.set_column(column, column, width))
+            done(sheet.write_string(4, column, words, self.look.header))
+        for row, line in enumerate(self.findings, start=5):
+            for column, words in enumerate(line, start=1):
+                done(sheet.write_string(row, column, words, self.look.shown))
+            if line[1]:
+                name, _, cell = line[1].rpartition("!")
+                done(sheet.write_url(row, 2, f"internal:'{name}'!{cell}", self.look.link, line[1]))
+            height = max(lines(words, width) for words, (_, width) in zip(line, heads, strict=True))
+            done(sheet.set_row(row, 15 * height + 4))
+        sheet.freeze_panes(5, 0)
+        sheet.repeat_rows(4)
+        self.finish(sheet, "Findings", sum(width for _, width in heads))
 
     # --- sheets of the form
 
@@ -147,7 +193,7 @@ class _Writer:
             value = next(shown, "") if field.kind is Kind.SHOWN else line.values.get(field.code)
             if isinstance(value, str) and field.kind is not Kind.DATE:
                 most = max(most, lines(value, widths[column] * (1 if field.kind is Kind.SHOWN else 0.8)))
-        if table.table.style is Style.FIGURES and table.table.name.startswith("T") and table.table.name != "T9":
+        if table.table.style is Style.FIGURES and 1 < len(table.lines) <= 15:
             most = max(most, 2)  # a reason such as 'Not collected' has two lines in a column of figures
         return min(15 * most + 4, _TALLEST)
 
@@ -223,6 +269,9 @@ class _Writer:
 
     def input(self, sheet: Any, row: int, column: int, value: Scalar | None, field: Field, *, closed: bool) -> None:
         style = self.look.locked if closed or field.kind is Kind.SHOWN else self.look.input_of(field.kind)
+        if mark := self.marks.get((sheet.get_name(), str(xl_rowcol_to_cell(row, column)))):
+            style = self.look.marked(field.kind, mark.severity)
+            done(sheet.write_comment(row, column, mark.words[:_REMARK], {"x_scale": 2.6, "y_scale": 1.8}))
         if value is None:
             done(sheet.write_blank(row, column, None, style))
         elif isinstance(value, bool):

@@ -1,0 +1,78 @@
+"""Own the copy of a form that goes back to whoever filled it: the answers as they were, each fault at its cell.
+
+The copy is written anew from what was read. The file that was sent is never loaded and saved again: that would drop
+its lists, its formats and the results of its formulas.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from actip.errors import ActipError, UnreadableSubmission
+from actip.model import Assessment, Catalogue, Finding, Place
+from actip.readers import document
+from actip.readers.excel import REMARK
+from actip.readers.excel import document as form_document
+from actip.rules.engine import unreadable
+from actip.workbook.template import Mark, workbook
+
+# Rules about what was not read: it is not in the copy either, and the list of findings says so.
+_NOT_CARRIED = ("FIL110", "FIL124", "FIL126", "FIL127", "FIL128", "FIL129", "FIL130", "FIL134", "FIL135", "FIL136")
+
+
+class Listed(NamedTuple):
+    """One line of the list of findings; `at` is the sheet and cell of the copy that it leads to, where there is one."""
+
+    severity: str
+    at: Place | None
+    message: str
+    remedy: str
+    rule: str
+
+
+def annotated(assessment: Assessment, catalogue: Catalogue, created: datetime) -> bytes:
+    """Return the form with what was found. Raises ActipError where the file cannot be read or does not fit a form."""
+    try:
+        read = document(assessment.path)
+    except UnreadableSubmission as error:
+        finding = unreadable(error)
+        raise ActipError(f"{assessment.path} cannot be annotated: {finding.message}", finding.remedy) from error
+    places = form_document(assessment.path, workbook(catalogue, read.data, created)).places
+    ordered = sorted(assessment.findings, key=lambda finding: finding.severity.rank)
+    listed = [_listed(finding, places) for finding in ordered]
+    return workbook(catalogue, read.data, created, _marks(ordered, listed), _rows(listed))
+
+
+def _listed(finding: Finding, places: Mapping[str, Place]) -> Listed:
+    pointer = finding.pointer
+    while pointer and pointer not in places:
+        pointer = pointer.rpartition("/")[0]
+    at = places.get(pointer)
+    if finding.place.cell and finding.pointer and finding.pointer in places:
+        at = places[finding.pointer]
+    message = finding.message if finding.rule not in _NOT_CARRIED else f"{finding.message} It is not in this copy."
+    where = f"{finding.place.said}: " if at is None and finding.place.cell else ""
+    return Listed(finding.severity.value, at, f"{where}{message}", finding.remedy, finding.rule)
+
+
+def _marks(findings: Sequence[Finding], listed: Sequence[Listed]) -> dict[tuple[str, str], Mark]:
+    """Return for each cell the gravest severity of what was found at it, and the words of all of it."""
+    marks: dict[tuple[str, str], Mark] = {}
+    for finding, line in zip(findings, listed, strict=True):
+        if line.at and line.at.sheet and line.at.cell and finding.explained is None:
+            key = (line.at.sheet, line.at.cell)
+            words = f"{line.severity} {line.rule}: {line.message} {line.remedy}"
+            before = marks.get(key)
+            marks[key] = (
+                before._replace(words=f"{before.words}\n\n{words}")
+                if before
+                else Mark(line.severity, f"{REMARK}{words}")
+            )
+    return marks
+
+
+def _rows(listed: Iterable[Listed]) -> list[tuple[str, str, str, str, str]]:
+    return [
+        (line.severity, f"{line.at.sheet}!{line.at.cell}" if line.at else "", line.message, line.remedy, line.rule)
+        for line in listed
+    ]

@@ -1,0 +1,105 @@
+"""The copy that goes back holds the answers as they were, and each fault at its cell."""
+
+from collections import Counter
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from actip.assessment import assess
+from actip.model import Catalogue
+from actip.readers import document
+from tests.conftest import ROOT, Ran
+from tests.forms import Filled, complete_form, written
+from tests.submissions import essence
+
+Actip = Callable[..., Ran]
+
+
+@pytest.fixture(name="faulty")
+def _faulty(tmp_path: Path) -> Path:
+    form = Filled(complete_form())
+    form.cell("/obligations/ACTIP-14.7/in_practice").value = "fulll"
+    form.cell("/obligations/ACTIP-14.8/account").value = "Ask somchai@example.com."
+    form.cell("/prepared").value = "04/03/2026"
+    for row, value in (("; sex=F", 15), ("; sex=M", 12), ("", 25)):
+        form.figure("T1a", f"indicator=victims_detected; victim_status=confirmed{row}", "figure:").value = value
+    return written(tmp_path / "LAO_2025.xlsx", form.bytes())
+
+
+def _findings(path: Path, known: Catalogue) -> Counter[tuple[str, str, str]]:
+    (assessment,), _ = assess([str(path)], known)
+    return Counter((finding.rule, finding.message, finding.pointer) for finding in assessment.findings)
+
+
+def test_the_copy_has_the_same_answers_and_findings(actip: Actip, faulty: Path, known: Catalogue) -> None:
+    """It is a form like any other."""
+    copy = faulty.with_name("copy.xlsx")
+    before = faulty.read_bytes()
+
+    ran = actip("validate", faulty, "--annotate", copy)
+
+    assert ran.code == 1
+    assert essence(document(str(faulty)).data) == essence(document(str(copy)).data)
+    assert _findings(faulty, known) == _findings(copy, known)
+    assert sum(_findings(copy, known).values()) >= 4
+    assert faulty.read_bytes() == before
+
+
+def test_a_fault_is_said_at_its_cell(actip: Actip, faulty: Path) -> None:
+    """In a remark, with the rule and what to do."""
+    copy = faulty.with_name("copy.xlsx")
+    actip("validate", faulty, "--annotate", copy)
+
+    form = Filled(copy.read_bytes())
+    remark = form.cell("/obligations/ACTIP-14.7/in_practice").comment.text
+    assert "SCH204" in remark
+    assert "'fulll' is not in the list" in remark
+    assert "SUM202" in form.figure("T1a", "indicator=victims_detected; victim_status=confirmed", "figure:").comment.text
+    assert form.cell("/obligations/ACTIP-14.1/in_practice").comment is None
+
+
+def test_the_list_leads_to_the_cells(actip: Actip, faulty: Path) -> None:
+    """The first sheet, errors on top, each with a link."""
+    copy = faulty.with_name("copy.xlsx")
+    actip("validate", faulty, "--annotate", copy)
+
+    book = openpyxl.load_workbook(BytesIO(copy.read_bytes()))
+    sheet = book.worksheets[0]
+    assert sheet.title == "Findings"
+    rows = [[cell.value for cell in row[1:6]] for row in sheet.iter_rows(min_row=6) if row[1].value]
+    assert [row[0] for row in rows] == sorted((row[0] for row in rows), key=["error", "warning", "note"].index)
+    links = {cell.ref: cell.location for cell in (row[2].hyperlink for row in sheet.iter_rows(min_row=6)) if cell}
+    assert "'Protection'!G15" in {location.replace("$", "") for location in links.values()}
+    assert "somchai" not in str(rows)
+
+
+def test_a_text_can_be_annotated_as_a_form(actip: Actip, tmp_path: Path, known: Catalogue) -> None:
+    """Whoever sent YAML gets a workbook, too."""
+    source = ROOT / "sample_data" / "2025" / "LAO_2025.yaml"
+
+    actip("validate", source, "--annotate", tmp_path / "copy.xlsx")
+
+    assert essence(document(str(source)).data) == essence(document(str(tmp_path / "copy.xlsx")).data)
+    before, after = (
+        Counter(key[0] for key in _findings(path, known).elements()) for path in (source, tmp_path / "copy.xlsx")
+    )
+    assert before == after
+
+
+def test_a_copy_replaces_nothing(actip: Actip, faulty: Path) -> None:
+    """Neither the file that was sent, nor a copy that somebody has begun to mend."""
+    assert actip("validate", faulty, "--annotate", faulty).code == 2
+    faulty.with_name("copy.xlsx").write_text("mine")
+    assert actip("validate", faulty, "--annotate", faulty.with_name("copy.xlsx")).code == 2
+    assert faulty.with_name("copy.xlsx").read_text() == "mine"
+
+
+def test_a_copy_is_made_of_one_file(actip: Actip, faulty: Path) -> None:
+    """Of a folder it is not clear which."""
+    (faulty.parent / "other.yaml").write_text("format: actip-submission/1\n")
+    ran = actip("validate", faulty.parent, "--annotate", faulty.parent.parent / "copy.xlsx")
+    assert ran.code == 2
+    assert "is made of one file" in ran.err
