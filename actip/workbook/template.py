@@ -591,9 +591,12 @@ def _runs(table: Placed, field: Field) -> list[tuple[int, int, tuple[str, ...]]]
 
 
 def _day(text: str) -> date | None:
-    """Return a day that a spreadsheet can hold; its calendar begins in 1900, with a day that never was."""
+    """Return a day that a spreadsheet can hold and nobody takes for a year; its calendar begins in 1900.
+
+    A year that is typed into a cell for a date becomes a day of 1905 or before, so real days of then stay texts.
+    """
     try:
         day = date.fromisoformat(text)
     except ValueError:
         return None
-    return day if len(text) == 10 and day.year > 1900 else None
+    return day if len(text) == 10 and day.year > 1905 else None

@@ -5,7 +5,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from actip.assessment import assess
@@ -25,6 +25,7 @@ from tests.submissions import KNOWN, essence
 
 FORM = form(KNOWN)
 VALIDATOR = Validator(KNOWN)
+_NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)  # a form takes a second
 _BARE = {name: part for name, part in complete().items() if name not in ("obligations", "statistics")}
 _AMOUNTS = st.one_of(
     st.tuples(st.just("value"), st.integers(0, 12)),
@@ -142,7 +143,7 @@ _RULES_OF = {
 }
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), phases=_NO_SHRINKING)
 @given(data=answers())
 def test_the_check_of_an_answer_and_the_rules_agree(data: dict[str, Any]) -> None:
     """What the check column says is among the findings; where it says nothing, none of these rules finds anything."""

@@ -40,7 +40,7 @@ def figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Shee
         ),
     )  # fmt: skip
     rest = _rest(catalogue, indicators, tabs)
-    sheets = [Sheet("Figures", "Figures", lead, (*tabs, population))] if tabs else []
+    sheets = [Sheet("Figures", "Figures", lead, (*tabs, population))]
     if rest.rows:
         sheets.append(Sheet("Other figures", "Other figures", lead, (rest,)))
     sheets.append(Sheet("Figures in detail", "Figures in detail", _detail_lead(), (_detail(catalogue),), pages=2))
