@@ -112,7 +112,7 @@ def validate(
     view = _View(format or own.format, unfold=unfold, statistics=statistics, files=output_file)
     if annotate:
         _ends(annotate, ".xlsx")
-        _may_write(annotate, False)
+        _may_write(annotate, None)
     assessments = _report(paths, own, view, previous)
     if annotate:
         _annotate(assessments, annotate)
@@ -180,6 +180,9 @@ def diff(
     """Show what changed between two submissions."""
     from actip.reports.changes import compared
 
+    if output:
+        _ends(output, ".xlsx")
+        _may_write(output, None, old, new)
     made = compared(old, new, catalogue())
     if _choice("--format", format, ["text", "json"]) == "json":
         console.show([Line(made.as_json())])
@@ -187,7 +190,6 @@ def diff(
         console.draw(made.sections, made.stamps)
         console.show([Line(made.sentence)])
     if output:
-        _ends(output, ".xlsx")
         made.write(output, _created())
         console.complain(f"wrote {output}")
 
@@ -411,6 +413,8 @@ def _write(files: Mapping[str, str], view: _View, assessments: Sequence[Assessme
     inputs += [file for path in earlier for file in expand(path, tuple(READERS))[0]]
     for path in files:
         _may_write(path, True, *inputs)
+    if len({os.path.realpath(path) for path in files}) < len(files):
+        raise UnknownName("Two formats would be written to one file.", "Name a file for each.")
     contents = {path: page(_lines(format, view, assessments)) for path, format in files.items()}
     for path, content in contents.items():
         write(path, content)
@@ -451,13 +455,15 @@ def _ends(output: str, *suffixes: str) -> None:
         )
 
 
-def _may_write(output: str, force: bool, *inputs: str) -> None:
-    """Insist that nobody's work is replaced: an existing file only by force, an input never."""
+def _may_write(output: str, force: bool | None, *inputs: str) -> None:
+    """Insist that nobody's work is replaced: an existing file only by force, where there is one, an input never."""
     from actip.gate.files import is_same, keep
 
     if any(is_same(output, path) for path in inputs):
         raise UnknownName(f"{output} is the file that is read.", "Name another file to write.")
-    if not force:
+    if force is None:
+        keep(output, "Name another file.")
+    elif not force:
         keep(output)
 
 

@@ -77,7 +77,7 @@ def test_patterns_read_alike_everywhere(known: Catalogue) -> None:
 
     assert patterns
     for pattern in patterns:
-        assert re.fullmatch(r"\^(\[0-9\]|-)+\$", pattern)
+        assert re.fullmatch(r"\^(\[0-9\]|\[12\]|-)+\$", pattern)
     assert "oneOf" not in json.dumps(schema)
 
 

@@ -71,6 +71,8 @@ def write(path: str, content: str | bytes) -> None:
     Raises CannotWrite, and leaves nothing behind.
     """
     target = Path(path)
+    if not target.name:
+        raise CannotWrite(f"{path} is a folder.", "Name a file.")
     raw = content.encode() if isinstance(content, str) else content
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
@@ -91,10 +93,10 @@ def write(path: str, content: str | bytes) -> None:
             temporary.unlink()
 
 
-def keep(path: str) -> None:
+def keep(path: str, hint: str = "Name another file, or add --force to replace it.") -> None:
     """Insist that a path is free: what stands there may be the only copy of somebody's work. Raises CannotWrite."""
     if os.path.lexists(path):
-        raise CannotWrite(f"{path} is there already.", "Name another file, or add --force to replace it.")
+        raise CannotWrite(f"{path} is there already.", hint)
 
 
 def append(path: str, content: str) -> None:

@@ -55,6 +55,7 @@ class _Strip(NamedTuple):
     at: Mapping[str, int]  # the first column by the code
     first: int
     last: int
+    end: int  # the last row of the table as the form had it; below the last table of a sheet, rows are read as well
 
 
 class _Line(NamedTuple):
@@ -81,6 +82,7 @@ class _Reader:
         self.read_lines: dict[tuple[str, int], list[_Line]] = {}
         self.first_rows: dict[str, dict[str, tuple[str, _Line]]] = {}
         self.told: set[str] = set()  # sheets that are read, or of which something was said
+        self.beside: dict[str, str] = {}
         self.said_no: dict[str, Place] = {}
         self.excluded: set[str] = set()
         self.meant: dict[str, Mapping[str, str]] = {}
@@ -139,7 +141,8 @@ class _Reader:
         for own in strips.values():
             for strip in own:
                 asked.setdefault(strip.grid.name, []).append(strip)
-        found = {f"/properties/{name}": text for name, text in self.book.properties.items()}
+        found = {f"/properties/{name}": text for name, text in self.book.properties.items()} | self.beside
+        found |= {f"/besides/sheet/{number}": grid.name for number, grid in enumerate(self.book.grids)}
         for number, grid in enumerate(self.book.grids):
             texts = {} if grid.name in aside else _outside(grid, asked.get(grid.name, []))
             texts |= {
@@ -180,19 +183,21 @@ class _Reader:
                 if name == "aside":
                     aside.add(grid.name)
                 elif name != "end":
-                    later = [below for across, below, _ in marks[number + 1 :] if across == column]
-                    last = min(later, default=bottom + 1) - 1
-                    found.setdefault(name, []).append(self.strip(grid, row, column, last))
+                    later = [(below, mark) for across, below, mark in marks[number + 1 :] if across == column]
+                    end = min((below for below, _ in later), default=bottom + 1) - 1
+                    last = min((below for below, mark in later if mark != "end"), default=bottom + 1) - 1
+                    alone = all(mark == "end" for _, mark in later)
+                    found.setdefault(name, []).append(self.strip(grid, row, column, last if alone else end, end))
         return found, aside
 
-    def strip(self, grid: Grid, row: int, column: int, last: int) -> _Strip:
+    def strip(self, grid: Grid, row: int, column: int, last: int, end: int) -> _Strip:
         codes = {
             across: str(entry.value).strip()
             for (down, across), entry in grid.cells.items()
             if down == row and across != column and isinstance(entry.value, str)
         }
         first = {code: across for across, code in sorted(codes.items(), reverse=True)}
-        return _Strip(grid, column, codes, first, row + 1, last)
+        return _Strip(grid, column, codes, first, row + 1, last, end)
 
     def lines(self, strip: _Strip) -> Iterator[_Line]:
         rows: dict[int, dict[str, Entry]] = {}
@@ -201,10 +206,10 @@ class _Reader:
             if strip.first <= row <= strip.last:
                 if column == strip.ids:
                     ids[row] = str(entry.value).strip()
-                elif column in strip.columns and not typed.is_blank(entry.value):
+                elif column == strip.at.get(strip.columns.get(column, "")) and not typed.is_blank(entry.value):
                     rows.setdefault(row, {})[strip.columns[column]] = entry
         for row in sorted({*rows, *ids}):
-            if ids.get(row) != CHECK_ROW:
+            if ids.get(row) != CHECK_ROW and not ids.get(row, "").startswith(MARK):
                 yield _Line(row, ids.get(row, ""), rows.get(row, {}))
 
     # --- reading one table
@@ -385,6 +390,7 @@ class _Reader:
                 at = self.column(strip, field.code)
                 if at is not None:
                     facts = {"found": _cut(line.entries[field.code].value), "field": field.title}
+                    self.beside[f"/besides/closed/{len(self.beside)}"] = typed.text(line.entries[code].value)
                     self.found.append(Found(f"{table.path}/{line.id}", facts, "FIL134", self.place(strip, line.at, at)))
 
     def listed(self, table: Table, strip: _Strip, lines: list[_Line]) -> None:
@@ -489,6 +495,7 @@ class _Reader:
 
     def unknown_row(self, strip: _Strip, line: _Line, rows: Mapping[str, Row]) -> None:
         near = next((name for name in rows if folded(name) == folded(line.id)), None)
+        self.beside[f"/besides/id/{len(self.beside)}"] = line.id
         place = self.place(strip, line.at, strip.ids + 1)
         self.found.append(Found("", {"found": line.id, "suggestion": near}, "FIL127", place))
 
@@ -609,12 +616,18 @@ def _own_words(whole: Form) -> set[str]:
 
 
 def _outside(grid: Grid, strips: list[_Strip]) -> dict[tuple[int, int], str]:
-    """Return the texts of a sheet that stand in none of its tables."""
+    """Return the texts of a sheet that stand in none of its tables, nor in a row that was moved below one."""
+    inside = {}
+    for row in {row for row, _ in grid.cells}:
+        for strip in strips:
+            moved = strip.end < row <= strip.last and (row, strip.ids) in grid.cells
+            if moved or strip.first - 2 <= row <= strip.end:
+                inside[row] = max(strip.columns, default=strip.ids)
     return {
         (row, column): entry.value
         for (row, column), entry in grid.cells.items()
         if isinstance(entry.value, str) and not entry.is_formula
-        if not any(strip.first - 2 <= row <= strip.last and column <= max(strip.columns) for strip in strips)
+        if column > inside.get(row, 0)
     }
 
 

@@ -64,7 +64,8 @@ def text(value: Typed) -> str:
 def code(value: Typed, meanings: Mapping[str, str]) -> object:
     """Return the code that was meant, by itself or by its label, in any letter case; else what was typed."""
     said = text(value)
-    return meanings.get(folded(said), " ".join(said.split()) if isinstance(value, str) else value)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return meanings.get(folded(said), value if is_number else " ".join(said.split()))
 
 
 def codes(value: Typed, meanings: Mapping[str, str]) -> list[object]:
@@ -79,7 +80,7 @@ def codes(value: Typed, meanings: Mapping[str, str]) -> list[object]:
 def number(value: Typed) -> Reading:
     """Return a number: typed as one, or a text that can be nothing else."""
     if isinstance(value, bool):
-        return Reading(value)
+        return Reading(text(value))
     if isinstance(value, int | float):
         if abs(value) >= 10.0**MAX_DIGITS:
             return Reading(str(value), TOO_LONG, {"found": str(value), "reason": "too_large"})

@@ -16,6 +16,7 @@ from actip.readers import document
 from actip.reports.excel import workbook
 from actip.rules.engine import unreadable
 from actip.sections.changes import change_sections
+from actip.validation import Validator
 
 FORMAT = "actip-changes/1"
 
@@ -55,14 +56,19 @@ class Changes(NamedTuple):
 
 def compared(old: str, new: str, catalogue: Catalogue) -> Changes:
     """Return what changed between two files. Raises ActipError where one of them cannot be read."""
-    data = []
+    data, lost = [], []
+    validator = Validator(catalogue)
     for path in (old, new):
         try:
-            data.append(document(path).data)
+            read = document(path)
+            validator.validate(read)  # refuses a format that is not known
+            lost += [path] if read.found else []
+            data.append(read.data)
         except UnreadableSubmission as error:
             finding = unreadable(error)
             raise ActipError(f"{path}: {finding.message}", finding.remedy) from error
-    found = changes(data[0], data[1], catalogue)
+    changed = changes(data[0], data[1], catalogue)
     sample = any(entry.get("origin") == "sample" for entry in data)
     stamps = ["Sample: answers invented, no government's report."] if sample else []
-    return Changes(old, new, found, change_sections(found, catalogue), stamps)
+    stamps += [f"Not all of {path} could be read: see 'actip validate'." for path in lost]
+    return Changes(old, new, changed, change_sections(changed, catalogue), stamps)

@@ -62,13 +62,20 @@ def _masked(finding: Finding, private: Sequence[str]) -> Finding:
     """Return a finding in whose words and pointer no text with a person's data stands, typed as a key or not."""
     for text in private:
         for form in (text, text.replace("~", "~0").replace("/", "~1")):
-            if form in finding.message or form in finding.pointer or form in finding.key:
+            sheet = finding.place.sheet or ""
+            if form in finding.message or form in finding.pointer or form in finding.key or form in sheet:
                 finding = finding._replace(
+                    place=_discreet_place(finding.place, form),
                     message=finding.message.replace(form, "..."),
                     pointer=finding.pointer.replace(form, "..."),
                     key=finding.key.replace(form, "..."),
                 )
     return finding
+
+
+def _discreet_place(place: Place, text: str) -> Place:
+    """Return a place whose sheet is not named where its name holds a person's data."""
+    return place._replace(sheet="...") if text in (place.sheet or "") else place
 
 
 def severities(rule: Rule) -> tuple[Severity, ...]:

@@ -31,7 +31,6 @@ _HEADS = {
     "checked": "Last checked",
     "complete": "Complete by",
     "date": "Dated",
-    "missing": "the list of reasons",
     "assistance": "Assistance needed",
 }
 _TRANSPARENT = ("obligations", "statistics", "indicators", "court_indicators")
@@ -101,6 +100,7 @@ def labels_of(fixed: Mapping[str, Any], catalogue: Catalogue) -> str:
 
 def in_form_words(text: str, titles: Mapping[str, str]) -> str:
     """Return a message with the titles and labels of the form in place of keys and codes such as 'in_practice'."""
+    text = text.replace(" under 'missing'", " from the list")
     return re.sub(r"(?<=')[a-z]+(?=')|\b[a-z]+(?:_[a-z]+)+\b", lambda found: titles.get(found[0], found[0]), text)
 
 

@@ -2,7 +2,7 @@
 
 The schema decides whether a submission can be read; rules decide whether it satisfies the Convention. So it
 requires only format, catalogue, state and period, and no answer at all: a draft loads, and its holes are gaps.
-Patterns use nothing but `[0-9]`, `^` and `$`, which every engine reads alike.
+Patterns use nothing but `[0-9]`, `[12]`, `^` and `$`, which every engine reads alike.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,7 +16,7 @@ MAX_TEXT = 20_000  # characters; an account of some ten pages
 
 Schema = dict[str, Any]
 
-_DATE = "^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$"
+_DATE = "^[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$"
 
 
 def submission_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:

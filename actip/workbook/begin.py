@@ -28,6 +28,8 @@ def chosen(pillar: str, *, victim_rights: bool, core: bool) -> str:
 
 def _days(period: str) -> tuple[str, str]:
     if re.fullmatch("[0-9]{4}", period):
+        if not 1950 <= int(period) <= 2700:
+            raise UnknownName(f"--period cannot be '{period}'.", _HINT)
         if int(period) > 2400:
             raise UnknownName(f"{period} is a year of the Buddhist calendar.", f"Write {int(period) - 543}.")
         return f"{period}-01-01", f"{period}-12-31"
@@ -35,7 +37,8 @@ def _days(period: str) -> tuple[str, str]:
     try:
         if len(days) == 2 and all(len(day) == 10 for day in days):
             start, end = (date.fromisoformat(day).isoformat() for day in days)
-            return start, end
+            if all("1950" < day < "2400" for day in (start, end)):
+                return start, end
     except ValueError:
         pass
     raise UnknownName(f"--period cannot be '{period}'.", _HINT)

@@ -32,6 +32,7 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -
     """
     try:
         read = document(path)
+        errors = _errors(read, catalogue)
     except UnreadableSubmission as error:
         finding = unreadable(error)
         raise ActipError(f"{path}: {finding.message}", finding.remedy) from error
@@ -41,7 +42,7 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -
         more = f" And {len(lost) - 1} more of this kind." if len(lost) > 1 else ""
         raise ActipError(f"{path}: {lost[0]}{more}", "Mend what 'actip validate' names, then convert it again.")
     notes = [_sentence(rule, found, read, catalogue) for rule, found in said]
-    if errors := _errors(read, catalogue):
+    if errors:
         notes.append(f"The submission has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them.")
     if suffix == ".xlsx":
         return Converted(workbook(catalogue, read.data, created), notes)

@@ -208,7 +208,7 @@ def test_a_further_citation_for_an_unknown_obligation_is_found(form: Filled, tmp
         ("12 persons", {"value": 12}),
         (12.5, {"value": 12.5}),
         ("many", {"value": "many"}),
-        (True, {"value": True}),
+        (True, {"value": "TRUE"}),
         ("1,234", {"value": "1,234"}),
         ("n/a", {"value": "n/a"}),
         ("ບໍ່ມີ", {"value": "ບໍ່ມີ"}),
