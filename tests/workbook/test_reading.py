@@ -393,3 +393,36 @@ def test_the_same_submission_gives_the_same_bytes() -> None:
     from actip.workbook.template import workbook
 
     assert workbook(catalogue(), complete(), CREATED) == complete_form()
+
+
+@pytest.mark.parametrize(
+    ("indicator", "dimension", "within"),
+    [
+        ("Victims detected", "sex", "Confirmed victim"),
+        ("victims_detected", "Sex", "victim_status=confirmed"),
+        ("victims detected", "SEX", "confirmed victim"),
+    ],
+)
+def test_a_figure_is_explained_in_the_words_of_the_finding(
+    form: Filled, tmp_path: Path, known: Catalogue, indicator: str, dimension: str, within: str
+) -> None:
+    """Labels or codes, in any letter case."""
+    for row, value in (("; sex=F", 15), ("; sex=M", 12), ("", 25)):
+        form.figure("T1a", f"indicator=victims_detected; victim_status=confirmed{row}", "figure:").value = value
+    reason = form.free_row("explanations")
+    reason("rule").value, reason("reason").value = "SUM202", "Two girls were counted in both years."
+    reason("about/indicator").value, reason("about/dimension").value = indicator, dimension
+    reason("about/within").value = within
+
+    (assessment,), _ = assess([str(written(tmp_path / "a.xlsx", form.bytes()))], known)
+
+    assert {finding.rule: finding.explained for finding in assessment.findings}["SUM202"] == reason("reason").value
+
+
+def test_the_check_of_an_answer_moves_with_its_row() -> None:
+    """Its formula names cells of its own row without the sheet, so that sorting keeps them together."""
+    form = Filled(complete_form())
+    cell = form.beside(LAW, "check")
+    formula = cell.value
+    assert f"TRIM({form.cell(LAW).coordinate})" in formula
+    assert f"'{cell.parent.title}'!" not in formula
