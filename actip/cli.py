@@ -436,7 +436,7 @@ def _annotate(assessments: Sequence[Assessment], output: str) -> None:
 def _tell_left_out(left_out: Sequence[str]) -> None:
     if left_out:
         named = ", ".join(left_out[:3]) + (", ..." if len(left_out) > 3 else "")
-        console.complain(f"note: not read, because submissions are named otherwise: {len(left_out)} ({named})")
+        console.complain(f"note: not read, because they are no submissions: {len(left_out)} ({named})")
 
 
 def _exit_code(assessments: Sequence[Assessment], threshold: Severity | None) -> int:

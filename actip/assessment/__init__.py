@@ -40,12 +40,17 @@ def assess(
     files, left_out = _expanded(paths)
     for number, (path, error) in enumerate(files.items(), 1):
         entry = Assessment(path, None, (unreadable(error),)) if error else _read(path, validator)
-        if isinstance(entry, Assessment):
+        if isinstance(entry, Assessment) and path not in paths and _is_report(entry):
+            left_out[path] = None  # our own, that stands among the submissions of a folder
+        elif isinstance(entry, Assessment):
             assessments.append(entry)
         else:
             read.append(entry)
         if after:
             after(number, len(files))
+    if not read and not assessments:  # nothing but reports: that must not look like 'no faults'
+        nothing = UnreadableSubmission("FIL102", {"expected": sorted(READERS)})
+        assessments = [Assessment(path, None, (unreadable(nothing),)) for path in paths]
     earlier = _earlier(previous, validator)
     for entry in read:
         last = _last(entry, earlier)
@@ -55,6 +60,10 @@ def assess(
         last = last or _last(entry, read)
         assessments.append(_assessed(entry, last[0].submission if len(last) == 1 else None, catalogue))
     return tuple(sorted(assessments, key=lambda assessment: assessment.path)), tuple(left_out)
+
+
+def _is_report(entry: Assessment) -> bool:
+    return any(finding.rule == "FIL121" and finding.facts["found"] == "report" for finding in entry.findings)
 
 
 def _expanded(paths: Sequence[str]) -> tuple[dict[str, UnreadableSubmission | None], dict[str, None]]:

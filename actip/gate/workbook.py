@@ -25,6 +25,7 @@ MAX_PART_BYTES = 5_000_000  # a filled form has sheets of a tenth of it
 MAX_UNPACKED = 20_000_000
 MAX_RATIO = 200  # unpacked to packed, of a part larger than a megabyte
 
+REPORT = "actip.report"  # the property of a workbook that was written to be read, not to be filled in
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -71,6 +72,7 @@ class Book(NamedTuple):
     strange: tuple[str, ...]
     epoch: datetime
     identity: str | None
+    is_report: bool  # whether it is a workbook of this program that takes no answers
     properties: Mapping[str, str]
 
 
@@ -96,7 +98,7 @@ def open_workbook(content: bytes) -> Book:
     named = book.defined_names.get("actip_template_version")
     identity = properties.get("actip.template") or (named.value.strip('"') if named is not None else None)
     told = {name: str(value) for name in _TOLD if (value := getattr(book.properties, name, None))}
-    return Book(tuple(grids), strange, book.epoch, str(identity) if identity else None, told)
+    return Book(tuple(grids), strange, book.epoch, str(identity) if identity else None, REPORT in properties, told)
 
 
 def results(content: bytes) -> Mapping[tuple[str, int, int], Entry]:

@@ -93,7 +93,8 @@ class _Reader:
         asks = self.asks()
         expected = form(self.known, asks if asks in self.shorter() else EVERYTHING)
         if not strips:
-            raise UnreadableSubmission("FIL121", {"found": self.book.identity or "another workbook"})
+            found = "report" if self.book.is_report else "other"
+            raise UnreadableSubmission("FIL121", {"found": self.book.identity or found})
         if self.book.identity and self.book.identity != IDENTITY:
             raise UnreadableSubmission("FIL107", {"found": self.book.identity, "expected": IDENTITY})
         whole = form(self.known)

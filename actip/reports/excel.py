@@ -14,6 +14,7 @@ _HEADER = 5  # the row of the column titles, from 0
 def workbook(sections: Sequence[Section], title: str, stamps: Sequence[str], created: datetime) -> bytes:
     """Return a workbook of these sections. The same arguments give the same bytes."""
     book, content = new_workbook(title, " ".join(stamps), created)
+    done(book.set_custom_property("actip.report", "actip-report/1"))
     writer = _Writer(book, stamps)
     writer.contents(sections, title)
     for section in sections:

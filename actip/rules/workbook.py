@@ -180,6 +180,7 @@ NOT_THE_FORM = Rule(
     severity=Severity.ERROR,
     message="None of the sheets is one of the form ({found}).",
     remedy="Write a form with 'actip template' and copy the answers into it.",
+    words={"found": {"report": "it is a report that was written to be read", "other": "it is another workbook"}},
     explanation="""
     What it finds
         A workbook without any table of the form: another workbook, or a form of which only values were copied.

@@ -148,3 +148,25 @@ def test_a_comparison_replaces_no_workbook(actip: Actip, tmp_path: Path) -> None
     ran = actip("diff", source, source, "-o", kept)
     assert (ran.code, kept.read_bytes()) == (2, b"mine")
     assert "--force" not in ran.err
+
+
+def test_a_report_among_the_submissions_is_left_out_and_named(actip: Actip, tmp_path: Path) -> None:
+    """It was written to be read; named by itself it is refused."""
+    write_yaml(tmp_path / "LAO_2025.yaml", complete())
+    actip("report", "--region", tmp_path, "-o", tmp_path / "region.xlsx")
+
+    ran = actip("validate", tmp_path)
+
+    assert ran.code == 0
+    assert "region.xlsx" in ran.err
+    assert actip("report", "--region", tmp_path, "-o", tmp_path / "region.xlsx").code == 0
+    assert actip("validate", tmp_path / "region.xlsx").code == 2
+
+
+def test_a_folder_with_nothing_but_a_report_is_not_clean(actip: Actip, tmp_path: Path) -> None:
+    """Nothing was checked."""
+    source = write_yaml(tmp_path / "LAO_2025.yaml", complete())
+    actip("report", "--region", source, "-o", tmp_path / "region.xlsx")
+    source.unlink()
+
+    assert actip("validate", tmp_path).code == 2
