@@ -4,25 +4,24 @@ Rows may have been sorted, inserted, deleted or copied, columns swapped, sheets 
 for certain is reported with its sheet and cell; what is left out is named.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from openpyxl.utils import get_column_letter
 
 from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
 from actip.gate.scalars import folded
-from actip.gate.workbook import Book, Entry, Grid, Typed, open_workbook, results
+from actip.gate.workbook import Book, Entry, Typed, open_workbook, results
 from actip.model import Document, Found, Place
 from actip.readers import typed
+from actip.readers.tables import Line, Strip, lines, outside, own_words, strips
 from actip.schema import FORMAT
 from actip.workbook.layout import (
     CHECK_ROW,
-    CHECKED_DOWN,
     EVERYTHING,
     IDENTITY,
     MARK,
-    PROGRESS,
     Field,
     Form,
     Kind,
@@ -46,26 +45,6 @@ def document(path: str, content: bytes) -> Document:
     return _Reader(path, content, book).document()
 
 
-class _Strip(NamedTuple):
-    """One table as it stands in the workbook: its grid, the column of the ids, and the column of each field."""
-
-    grid: Grid
-    ids: int
-    columns: Mapping[int, str]  # the code by the column
-    at: Mapping[str, int]  # the first column by the code
-    first: int
-    last: int
-    end: int  # the last row of the table as the form had it; below the last table of a sheet, rows are read as well
-
-
-class _Line(NamedTuple):
-    """One row of a table: its entries by the code of their field."""
-
-    at: int
-    id: str
-    entries: Mapping[str, Entry]
-
-
 class _Reader:
     """Read table after table, in the order of the form."""
 
@@ -79,8 +58,8 @@ class _Reader:
         self.refused: set[str] = set()
         self.places: dict[str, Place] = {}
         self.inputs: dict[tuple[str, int, int], str] = {}
-        self.read_lines: dict[tuple[str, int], list[_Line]] = {}
-        self.first_rows: dict[str, dict[str, tuple[str, _Line]]] = {}
+        self.read_lines: dict[tuple[str, int], list[Line]] = {}
+        self.first_rows: dict[str, dict[str, tuple[str, Line]]] = {}
         self.told: set[str] = set()  # sheets that are read, or of which something was said
         self.beside: dict[str, str] = {}
         self.said_no: dict[str, Place] = {}
@@ -89,10 +68,10 @@ class _Reader:
         self.stored: Mapping[tuple[str, int, int], Entry] | None = None
 
     def document(self) -> Document:
-        strips, aside = self.strips()
+        found_tables, aside = strips(self.book)
         asks = self.asks()
         expected = form(self.known, asks if asks in self.shorter() else EVERYTHING)
-        if not strips:
+        if not found_tables:
             found = "report" if self.book.is_report else "other"
             raise UnreadableSubmission("FIL121", {"found": self.book.identity or found})
         if self.book.identity and self.book.identity != IDENTITY:
@@ -100,7 +79,7 @@ class _Reader:
         whole = form(self.known)
         # A further entry stands behind the first one, wherever its sheet is.
         for table in sorted(whole.tables.values(), key=lambda table: table.style is Style.FURTHER):
-            for number, strip in enumerate(strips.get(table.name, ())):
+            for number, strip in enumerate(found_tables.get(table.name, ())):
                 before = len(self.found)
                 self.table(table, strip)
                 if number == 0 or len(self.found) > before:
@@ -110,10 +89,10 @@ class _Reader:
             self.data["asks"] = asks
         self.left_out(aside)
         if asks in self.shorter():
-            self.missing(strips, expected)
+            self.missing(found_tables, expected)
         self.merged()
         sheets = tuple(grid.name for grid in self.book.grids)
-        besides = self.besides(strips, aside, whole)
+        besides = self.besides(found_tables, aside, whole)
         self.outside(besides, whole)
         return Document(
             self.path, self.data, tuple(self.found), (), lambda: self.places, frozenset(self.refused), sheets, besides
@@ -121,7 +100,7 @@ class _Reader:
 
     def outside(self, besides: Mapping[str, str], whole: Form) -> None:
         """Name the texts beside and below the tables of a sheet, and remarks: they are not read."""
-        own = _own_words(whole)
+        own = own_words(whole)
         sheets: dict[str, list[Place]] = {}
         used = {place.sheet for pointer, place in self.places.items() if pointer.startswith("/obligations")}
         used |= {sheet for sheet, _, _ in self.inputs}
@@ -135,17 +114,17 @@ class _Reader:
             facts = {"found": ", ".join(cells[:_NAMED]) + (" and more" if len(cells) > _NAMED else "")}
             self.found.append(Found("", facts, "FIL136", places[0]))
 
-    def besides(self, strips: Mapping[str, list[_Strip]], aside: set[str], whole: Form) -> dict[str, str]:
+    def besides(self, strips: Mapping[str, list[Strip]], aside: set[str], whole: Form) -> dict[str, str]:
         """Return what stands outside the questions: other cells, remarks that are not ours, properties of the file."""
         own_notes = {row.note for table in whole.tables.values() for row in table.rows if row.note}
-        asked: dict[str, list[_Strip]] = {}
+        asked: dict[str, list[Strip]] = {}
         for own in strips.values():
             for strip in own:
                 asked.setdefault(strip.grid.name, []).append(strip)
         found = {f"/properties/{name}": text for name, text in self.book.properties.items()} | self.beside
         found |= {f"/besides/sheet/{number}": grid.name for number, grid in enumerate(self.book.grids)}
         for number, grid in enumerate(self.book.grids):
-            texts = {} if grid.name in aside else _outside(grid, asked.get(grid.name, []))
+            texts = {} if grid.name in aside else outside(grid, asked.get(grid.name, []))
             texts |= {
                 at: text
                 for at, text in grid.remarks.items()
@@ -167,65 +146,19 @@ class _Reader:
                     return str(grid.cells.get((row, column + 1), Entry("")).value)
         return EVERYTHING
 
-    # --- finding the tables
-
-    def strips(self) -> tuple[dict[str, list[_Strip]], set[str]]:
-        """Return the tables by name, in the order of the sheets, and the sheets of the form that take no answer."""
-        found: dict[str, list[_Strip]] = {}
-        aside = set()
-        for grid in self.book.grids:
-            marks = sorted(
-                (column, row, str(entry.value).removeprefix(MARK).strip())
-                for (row, column), entry in grid.cells.items()
-                if isinstance(entry.value, str) and entry.value.startswith(MARK) and not entry.is_formula
-            )
-            bottom = max((row for row, _ in grid.cells), default=0)
-            for number, (column, row, name) in enumerate(marks):
-                if name == "aside":
-                    aside.add(grid.name)
-                elif name != "end":
-                    later = [(below, mark) for across, below, mark in marks[number + 1 :] if across == column]
-                    end = min((below for below, _ in later), default=bottom + 1) - 1
-                    last = min((below for below, mark in later if mark != "end"), default=bottom + 1) - 1
-                    alone = all(mark == "end" for _, mark in later)
-                    found.setdefault(name, []).append(self.strip(grid, row, column, last if alone else end, end))
-        return found, aside
-
-    def strip(self, grid: Grid, row: int, column: int, last: int, end: int) -> _Strip:
-        codes = {
-            across: str(entry.value).strip()
-            for (down, across), entry in grid.cells.items()
-            if down == row and across != column and isinstance(entry.value, str)
-        }
-        first = {code: across for across, code in sorted(codes.items(), reverse=True)}
-        return _Strip(grid, column, codes, first, row + 1, last, end)
-
-    def lines(self, strip: _Strip) -> Iterator[_Line]:
-        rows: dict[int, dict[str, Entry]] = {}
-        ids: dict[int, str] = {}
-        for (row, column), entry in strip.grid.cells.items():
-            if strip.first <= row <= strip.last:
-                if column == strip.ids:
-                    ids[row] = str(entry.value).strip()
-                elif column == strip.at.get(strip.columns.get(column, "")) and not typed.is_blank(entry.value):
-                    rows.setdefault(row, {})[strip.columns[column]] = entry
-        for row in sorted({*rows, *ids}):
-            if ids.get(row) != CHECK_ROW and not ids.get(row, "").startswith(MARK):
-                yield _Line(row, ids.get(row, ""), rows.get(row, {}))
-
     # --- reading one table
 
-    def table(self, table: Table, strip: _Strip) -> None:
+    def table(self, table: Table, strip: Strip) -> None:
         self.columns_twice(table, strip)
-        lines = list(self.lines(strip))
-        self.read_lines[strip.grid.name, strip.first] = lines
-        self.hidden(table, strip, lines)
+        own = list(lines(strip))
+        self.read_lines[strip.grid.name, strip.first] = own
+        self.hidden(table, strip, own)
         if table.style is Style.FIGURES:
-            self.figures(table, strip, lines)
+            self.figures(table, strip, own)
         elif table.style in (Style.LIST, Style.FURTHER):
-            self.listed(table, strip, lines)
+            self.listed(table, strip, own)
         else:
-            self.known_rows(table, strip, lines)
+            self.known_rows(table, strip, own)
 
     def parts(self) -> None:
         """Take a part about which nothing is said for one that is reported, where another one is left out."""
@@ -238,7 +171,7 @@ class _Reader:
                 facts = {"part": self.known.label("parts", part)}
                 self.found.append(Found("", facts, "FIL137", self.said_no[part]))
 
-    def columns_twice(self, table: Table, strip: _Strip) -> None:
+    def columns_twice(self, table: Table, strip: Strip) -> None:
         seen: dict[str, int] = {}
         for column, code in sorted(strip.columns.items()):
             if code in seen and any(field.code == code for field in table.inputs):
@@ -247,7 +180,7 @@ class _Reader:
                 self.found.append(Found("", facts, "FIL128", place))
             seen.setdefault(code, column)
 
-    def hidden(self, table: Table, strip: _Strip, lines: Iterable[_Line]) -> None:
+    def hidden(self, table: Table, strip: Strip, lines: Iterable[Line]) -> None:
         inputs = {field.code for field in table.inputs}
         rows = [line.at for line in lines if line.at in strip.grid.hidden_rows and inputs & set(line.entries)]
         filled = any(inputs & set(line.entries) for line in lines)
@@ -256,7 +189,7 @@ class _Reader:
             facts = {"sheet": strip.grid.name, "rows": [str(row) for row in rows[:_NAMED]] or ["all"]}
             self.found.append(Found("", facts, "FIL133", place))
 
-    def known_rows(self, table: Table, strip: _Strip, lines: list[_Line]) -> None:
+    def known_rows(self, table: Table, strip: Strip, lines: list[Line]) -> None:
         """Read the rows of a record or of entries, each by its id; the first of two counts."""
         rows = {row.id: row for row in table.rows}
         seen = self.first_rows.setdefault(table.name, {})
@@ -280,14 +213,14 @@ class _Reader:
             self.entry(strip, line, base, fields, column_of="value" if row.field else "")
             self.closed(table, strip, line, row)
 
-    def entry(self, strip: _Strip, line: _Line, base: str, fields: Iterable[Field | None], column_of: str = "") -> bool:
+    def entry(self, strip: Strip, line: Line, base: str, fields: Iterable[Field | None], column_of: str = "") -> bool:
         """Read the fields of one row into the data; return whether there was anything."""
         any_value = False
         for field in fields:
             if field is None:
                 continue
             header = column_of or field.code
-            at = self.column(strip, header)
+            at = strip.at.get(header)
             pointer = f"{base}/{field.code}"
             if at is None:
                 continue
@@ -303,7 +236,7 @@ class _Reader:
         """Read one cell and put its value where its pointer says; return whether there was one."""
         held = self.settled(entry, pointer, place)
         if held is None:
-            self.put(pointer, text_of(entry.value))
+            self.put(pointer, _cut(entry.value))
             return True
         if typed.is_blank(held):
             return False
@@ -361,9 +294,9 @@ class _Reader:
         lists |= {"measure": "measures", "subset": "subset", "currency": "currencies"}
         return {name: self.meanings(codes) for name, codes in lists.items()}
 
-    def part(self, table: Table, strip: _Strip, line: _Line) -> None:
+    def part(self, table: Table, strip: Strip, line: Line) -> None:
         """Read whether a part is reported: yes, no, or nothing said."""
-        at = self.column(strip, "value")
+        at = strip.at.get("value")
         entry = line.entries.get("value")
         if at is None:
             return
@@ -383,18 +316,18 @@ class _Reader:
             self.said_no[line.id] = place
         self.places[f"/parts/{len(named) - 1}"] = place
 
-    def closed(self, table: Table, strip: _Strip, line: _Line, row: Row) -> None:
+    def closed(self, table: Table, strip: Strip, line: Line, row: Row) -> None:
         """Report what stands in a cell that is closed: it would be lost."""
         for code in sorted(row.closed & set(line.entries)):
             field = next(field for field in table.fields if field.code == code)
             if field.kind.is_input:
-                at = self.column(strip, field.code)
+                at = strip.at.get(field.code)
                 if at is not None:
                     facts = {"found": _cut(line.entries[field.code].value), "field": field.title}
                     self.beside[f"/besides/closed/{len(self.beside)}"] = typed.text(line.entries[code].value)
                     self.found.append(Found(f"{table.path}/{line.id}", facts, "FIL134", self.place(strip, line.at, at)))
 
-    def listed(self, table: Table, strip: _Strip, lines: list[_Line]) -> None:
+    def listed(self, table: Table, strip: Strip, lines: list[Line]) -> None:
         """Read a list: every row in which something stands is an entry."""
         fields = table.inputs if table.style is Style.LIST else table.inputs[1:]
         codes = {field.code for field in table.inputs}
@@ -407,10 +340,10 @@ class _Reader:
                 if not self.entry(strip, line, f"{base}/{count}", fields):
                     self.at(base)[count:] = []
 
-    def further(self, table: Table, strip: _Strip, line: _Line) -> str:
+    def further(self, table: Table, strip: Strip, line: Line) -> str:
         """Return the pointer of the list that a further entry belongs to."""
         field = table.inputs[0]
-        at = self.column(strip, field.code) or strip.ids
+        at = strip.at.get(field.code) or strip.ids
         place = self.place(strip, line.at, at)
         entry = line.entries.get(field.code)
         subject = self.read(entry.value, field).value if entry and not entry.is_formula else None
@@ -424,7 +357,7 @@ class _Reader:
 
     # --- figures
 
-    def figures(self, table: Table, strip: _Strip, lines: list[_Line]) -> None:
+    def figures(self, table: Table, strip: Strip, lines: list[Line]) -> None:
         rows = {row.id: row for row in table.rows}
         seen = self.first_rows.setdefault(table.name, {})
         codes = {field.code for field in table.inputs}
@@ -442,7 +375,7 @@ class _Reader:
             self.figure_row(table, strip, line, row)
             self.closed(table, strip, line, row)
 
-    def figure_row(self, table: Table, strip: _Strip, line: _Line, row: Row) -> None:
+    def figure_row(self, table: Table, strip: Strip, line: Line, row: Row) -> None:
         """Read the figures of one row; a row of the open table is one figure, whatever stands in it."""
         picks = [field for field in table.inputs if field.kind is not Kind.FIGURE and field.code not in row.closed]
         amounts = [field for field in table.inputs if field.kind is Kind.FIGURE and field.code not in row.closed]
@@ -451,19 +384,19 @@ class _Reader:
             given = amounts  # coordinates without a figure are a figure that is missed
         fixed = {name: code for name, code in row.fixed.items() if name}
         for field in amounts:
-            at = self.column(strip, field.code)
+            at = strip.at.get(field.code)
             if at is not None:
                 self.inputs[strip.grid.name, line.at, at] = "/statistics/cells"
         lacking = [field for field in picks if field.kind is Kind.CODE and field.code not in line.entries]
         if given and table.rows and (open_ones := [field for field in lacking if field.code != "currency"]):
-            place = self.place(strip, line.at, self.column(strip, open_ones[0].code) or strip.ids)
+            place = self.place(strip, line.at, strip.at.get(open_ones[0].code) or strip.ids)
             self.found.append(Found("", {"found": open_ones[0].title, "title": table.title}, "FIL135", place))
             return
         for field in given:
             cells = self.at("/statistics/cells")
             pointer = f"/statistics/cells/{len(cells)}"
             cells.append({**fixed, **field.fixed})
-            at = self.column(strip, field.code) or strip.ids
+            at = strip.at.get(field.code) or strip.ids
             place = self.place(strip, line.at, at)
             self.places[pointer] = place
             for name in (*fixed, *field.fixed):
@@ -475,7 +408,7 @@ class _Reader:
     def amount(self, pointer: str, entry: Entry, place: Place) -> None:
         held = self.settled(entry, f"{pointer}/value", place)
         if held is None:
-            self.put(f"{pointer}/value", text_of(entry.value))
+            self.put(f"{pointer}/value", _cut(entry.value))
         elif not typed.is_blank(held):
             key, reading = typed.figure(held, self.meanings("missing"))
             self.put(f"{pointer}/{key}", reading.value)
@@ -494,13 +427,13 @@ class _Reader:
         self.refused.add(pointer)
         self.found.append(Found(pointer, facts, rule, place))
 
-    def unknown_row(self, strip: _Strip, line: _Line, rows: Mapping[str, Row]) -> None:
+    def unknown_row(self, strip: Strip, line: Line, rows: Mapping[str, Row]) -> None:
         near = next((name for name in rows if folded(name) == folded(line.id)), None)
         self.beside[f"/besides/id/{len(self.beside)}"] = line.id
         place = self.place(strip, line.at, strip.ids + 1)
         self.found.append(Found("", {"found": line.id, "suggestion": near}, "FIL127", place))
 
-    def row_twice(self, table: Table, strip: _Strip, line: _Line, first: tuple[str, _Line]) -> None:
+    def row_twice(self, table: Table, strip: Strip, line: Line, first: tuple[str, Line]) -> None:
         """Report a row that says something else than the first of the same id; what says the same is lost to nobody."""
         codes = {field.code for field in table.inputs}
         said = [
@@ -521,7 +454,7 @@ class _Reader:
         if self.book.strange:
             self.found.append(Found("", {"found": list(self.book.strange)}, "FIL132", Place()))
 
-    def missing(self, strips: Mapping[str, list[_Strip]], expected: Form) -> None:
+    def missing(self, strips: Mapping[str, list[Strip]], expected: Form) -> None:
         """Name the tables, rows and columns that the form had and the file has not."""
         for table in expected.tables.values():
             if not table.inputs:
@@ -568,10 +501,7 @@ class _Reader:
             self.places[pointer] = place
             pointer = pointer.rpartition("/")[0]
 
-    def column(self, strip: _Strip, code: str) -> int | None:
-        return strip.at.get(code)
-
-    def place(self, strip: _Strip, row: int, column: int) -> Place:
+    def place(self, strip: Strip, row: int, column: int) -> Place:
         return Place(row, column, strip.grid.name, f"{get_column_letter(column)}{row}")
 
     def at(self, path: str) -> list[Any]:
@@ -599,42 +529,6 @@ class _Reader:
             below[last] = value
         else:  # an explanation about an obligation that names a figure as well
             self.found.append(Found(pointer, {"found": _cut(value), "field": last}, "FIL134"))
-
-
-def _own_words(whole: Form) -> set[str]:
-    """Return the words that the form itself has outside its tables."""
-    words = {CHECKED_DOWN, *PROGRESS}
-    for sheet in whole.sheets:
-        words |= {sheet.name, sheet.title, sheet.lead}
-        for table in sheet.tables:
-            words |= {
-                table.title,
-                table.lead,
-                *(field.band for field in table.fields),
-                *(f.title for f in table.fields),
-            }
-    return words
-
-
-def _outside(grid: Grid, strips: list[_Strip]) -> dict[tuple[int, int], str]:
-    """Return the texts of a sheet that stand in none of its tables, nor in a row that was moved below one."""
-    inside = {}
-    for row in {row for row, _ in grid.cells}:
-        for strip in strips:
-            moved = strip.end < row <= strip.last and (row, strip.ids) in grid.cells
-            if moved or strip.first - 2 <= row <= strip.end:
-                inside[row] = max(strip.columns, default=strip.ids)
-    return {
-        (row, column): entry.value
-        for (row, column), entry in grid.cells.items()
-        if isinstance(entry.value, str) and not entry.is_formula
-        if column > inside.get(row, 0)
-    }
-
-
-def text_of(value: Typed) -> str:
-    """Return a refused value as a short text."""
-    return _cut(value)
 
 
 def _cut(value: object) -> str:

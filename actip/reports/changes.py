@@ -7,16 +7,13 @@ from typing import NamedTuple
 
 from actip import __version__
 from actip.assessment.changes import changes
-from actip.errors import ActipError, CannotWrite, UnreadableSubmission
-from actip.gate.files import is_same, write
+from actip.assessment.opening import opened
+from actip.gate.files import write
 from actip.model import Catalogue
 from actip.model.change import Change
 from actip.model.section import Section
-from actip.readers import document
 from actip.reports.excel import workbook
-from actip.rules.engine import unreadable
 from actip.sections.changes import change_sections
-from actip.validation import Validator
 
 FORMAT = "actip-changes/1"
 
@@ -42,9 +39,7 @@ class Changes(NamedTuple):
         )
 
     def write(self, path: str, created: datetime) -> None:
-        """Write the workbook, whole or not at all. Raises CannotWrite, also where it would replace an input."""
-        if is_same(path, self.old) or is_same(path, self.new):
-            raise CannotWrite(f"{path} is one of the files that are read.", "Name another file for the workbook.")
+        """Write the workbook, whole or not at all. Raises CannotWrite."""
         write(path, workbook(self.sections, f"Changes from {self.old} to {self.new}", self.stamps, created))
 
     def as_json(self) -> str:
@@ -56,17 +51,9 @@ class Changes(NamedTuple):
 
 def compared(old: str, new: str, catalogue: Catalogue) -> Changes:
     """Return what changed between two files. Raises ActipError where one of them cannot be read."""
-    data, lost = [], []
-    validator = Validator(catalogue)
-    for path in (old, new):
-        try:
-            read = document(path)
-            validator.validate(read)  # refuses a format that is not known
-            lost += [path] if read.found else []
-            data.append(read.data)
-        except UnreadableSubmission as error:
-            finding = unreadable(error)
-            raise ActipError(f"{path}: {finding.message}", finding.remedy) from error
+    both = [opened(path, catalogue)[0] for path in (old, new)]
+    data = [read.data for read in both]
+    lost = [read.path for read in both if read.found]
     changed = changes(data[0], data[1], catalogue)
     sample = any(entry.get("origin") == "sample" for entry in data)
     stamps = ["Sample: answers invented, no government's report."] if sample else []

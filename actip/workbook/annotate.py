@@ -8,12 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from actip.errors import ActipError, UnreadableSubmission
-from actip.model import Assessment, Catalogue, Finding, Place
-from actip.readers import document
-from actip.readers.excel import REMARK
-from actip.readers.excel import document as form_document
-from actip.rules.engine import unreadable
+from actip.assessment.opening import opened
+from actip.model import Assessment, Catalogue, Document, Finding, Place
+from actip.readers.excel import REMARK, document
+from actip.rules import RULES
 from actip.workbook.template import Mark, workbook
 
 # Rules about what was not read: it is not in the copy either, and the list of findings says so.
@@ -32,24 +30,38 @@ class Listed(NamedTuple):
 
 def annotated(assessment: Assessment, catalogue: Catalogue, created: datetime) -> bytes:
     """Return the form with what was found. Raises ActipError where the file cannot be read or does not fit a form."""
-    try:
-        read = document(assessment.path)
-    except UnreadableSubmission as error:
-        finding = unreadable(error)
-        raise ActipError(f"{assessment.path} cannot be annotated: {finding.message}", finding.remedy) from error
-    places = form_document(assessment.path, workbook(catalogue, read.data, created)).places
+    read, _ = opened(assessment.path, catalogue)
+    copy = document(assessment.path, workbook(catalogue, read.data, created))
     ordered = sorted(assessment.findings, key=lambda finding: finding.severity.rank)
-    listed = [_listed(finding, places) for finding in ordered]
+    listed = [
+        _listed(finding, _moved(finding.pointer, _figures(read), _figures(copy)), copy.places) for finding in ordered
+    ]
     return workbook(catalogue, read.data, created, _marks(ordered, listed), _rows(listed))
 
 
-def _listed(finding: Finding, places: Mapping[str, Place]) -> Listed:
-    pointer = finding.pointer
+def _figures(document: Document) -> list[object]:
+    statistics = document.data.get("statistics")
+    cells = statistics.get("cells") if isinstance(statistics, Mapping) else None
+    return cells if isinstance(cells, list) else []
+
+
+def _moved(pointer: str, before: list[object], after: list[object]) -> str:
+    """Return the pointer of the same figure in the copy: a text lists figures in its own order, the form in another."""
+    steps = pointer.split("/")
+    if steps[1:3] != ["statistics", "cells"] or len(steps) < 4:
+        return pointer
+    number = int(steps[3])
+    again = before[:number].count(before[number])  # the same figure can be given twice
+    places = [at for at, cell in enumerate(after) if cell == before[number]]
+    return "/".join([*steps[:3], str(places[again]), *steps[4:]]) if again < len(places) else ""
+
+
+def _listed(finding: Finding, pointer: str, places: Mapping[str, Place]) -> Listed:
+    # As in the file itself: what is missing under an answer is said at its own cell, not at the first of the row.
+    pointer += RULES[finding.rule].beside.format_map(finding.facts)
     while pointer and pointer not in places:
         pointer = pointer.rpartition("/")[0]
     at = places.get(pointer)
-    if finding.place.cell and finding.pointer and finding.pointer in places:
-        at = places[finding.pointer]
     message = finding.message if finding.rule not in _NOT_CARRIED else f"{finding.message} It is not in this copy."
     where = f"{finding.place.said}: " if at is None and finding.place.cell else ""
     return Listed(finding.severity.value, at, f"{where}{message}", finding.remedy, finding.rule)

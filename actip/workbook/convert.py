@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from actip.errors import ActipError, UnreadableSubmission
+from actip.assessment.opening import opened
+from actip.errors import ActipError
 from actip.model import Catalogue, Document, Found, Rule, Severity
-from actip.readers import document
 from actip.rules import RULES
-from actip.rules.engine import run, unreadable
 from actip.rules.wording import form_subject, message, subject
 from actip.schema import submission_schema
-from actip.validation import Validator
 from actip.workbook.template import workbook
 from actip.writers.text import as_json, as_yaml, ordered
 
@@ -30,12 +28,8 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -
 
     Raises ActipError where the file cannot be read, or where something in it could not be carried over.
     """
-    try:
-        read = document(path)
-        errors = _errors(read, catalogue)
-    except UnreadableSubmission as error:
-        finding = unreadable(error)
-        raise ActipError(f"{path}: {finding.message}", finding.remedy) from error
+    read, findings = opened(path, catalogue)
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
     said = [(RULES[found.rule_id], found) for found in read.found]
     lost = [_sentence(rule, found, read, catalogue) for rule, found in said if rule.severity is not Severity.NOTE]
     if lost:
@@ -56,10 +50,3 @@ def _sentence(rule: Rule, found: Found, read: Document, catalogue: Catalogue) ->
     place = (found.place or read.place(found.pointer)).said
     words = message(rule, {**found.facts, "subject": said})
     return f"{place}: {words}" if place else words
-
-
-def _errors(read: Document, catalogue: Catalogue) -> int:
-    """Return how many errors a check would find: what is converted is not what is right."""
-    submission, found = Validator(catalogue).validate(read)
-    findings = run(read, found, submission, catalogue)
-    return sum(finding.severity is Severity.ERROR for finding in findings)

@@ -95,6 +95,7 @@ class _Writer:
         self.lists = Lists(catalogue)
         self.checks = cross_checks(tables, catalogue)
         self.results = [result_at(number, check) for number, check in enumerate(self.checks)]
+        self.offered = {half: meanings(catalogue, f"in_{half}") for half in ("law", "practice")}
         self.marks: Mapping[tuple[str, str], Mark] = {}
         self.findings: Sequence[Sequence[str]] = ()
         self.stamps = [f"Form {IDENTITY}, catalogue {catalogue.version}"]
@@ -125,23 +126,13 @@ class _Writer:
     def list_findings(self, sheet: Any) -> None:
         """Write what was found, what to mend first on top, each line with a link to its cell."""
         count = len(self.findings)
-        self.top(sheet, "Findings", f"{count} finding{'' if count == 1 else 's'}, what to mend first on top.")
-        done(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
-        heads = (("How grave", 11), ("Where", 26), ("What was found", 70), ("What to do", 56), ("Rule", 10))
-        for column, (words, width) in enumerate(heads, start=1):
-            done(sheet.set_column(column, column, width))
-            done(sheet.write_string(4, column, words, self.look.header))
+        heads = (("How grave", 11.0), ("Where", 26.0), ("What was found", 70.0), ("What to do", 56.0), ("Rule", 10.0))
+        lead = f"{count} finding{'' if count == 1 else 's'}, what to mend first on top."
+        self.aside(sheet, "Findings", (heads, self.findings, lead))
         for row, line in enumerate(self.findings, start=5):
-            for column, words in enumerate(line, start=1):
-                done(sheet.write_string(row, column, words, self.look.shown))
             if line[1]:
                 name, _, cell = line[1].rpartition("!")
                 done(sheet.write_url(row, 2, f"internal:'{name}'!{cell}", self.look.link, line[1]))
-            height = max(lines(words, width) for words, (_, width) in zip(line, heads, strict=True))
-            done(sheet.set_row(row, 15 * height + 4))
-        sheet.freeze_panes(5, 0)
-        sheet.repeat_rows(4)
-        self.finish(sheet, "Findings", sum(width for _, width in heads))
 
     # --- sheets of the form
 
@@ -345,14 +336,10 @@ class _Writer:
             _span(evidence, "of"), _span(actions, "of"), _span(actions, "state"),
         )  # fmt: skip
         declinable = not line.row.without
-        offered = {
-            "law": meanings(self.catalogue, "in_law"),
-            "practice": {
-                text: code
-                for text, code in meanings(self.catalogue, "in_practice").items()
-                if declinable or code not in line.row.without
-            },
+        practice_offered = {
+            text: code for text, code in self.offered["practice"].items() if declinable or code not in line.row.without
         }
+        offered = {**self.offered, "practice": practice_offered}
         names = {
             "law": "typed_in_law",
             "practice": "typed_in_practice" if declinable else "typed_in_practice_mandatory",

@@ -103,3 +103,33 @@ def test_a_copy_is_made_of_one_file(actip: Actip, faulty: Path) -> None:
     ran = actip("validate", faulty.parent, "--annotate", faulty.parent.parent / "copy.xlsx")
     assert ran.code == 2
     assert "is made of one file" in ran.err
+
+
+def test_a_figure_is_marked_wherever_the_text_lists_it(actip: Actip, tmp_path: Path) -> None:
+    """The order of figures in a text is not that of the form."""
+    source = ROOT / "sample_data" / "faulty" / "breakdown_above_total.yaml"
+
+    actip("validate", source, "--annotate", tmp_path / "copy.xlsx")
+
+    form = Filled((tmp_path / "copy.xlsx").read_bytes())
+    total, women = (
+        form.figure("T1a", f"indicator=victims_detected; victim_status=confirmed{row}", "figure:")
+        for row in ("", "; sex=F")
+    )
+    assert (total.value, women.value) == (25, 15)
+    assert "SUM202" in total.comment.text
+    assert women.comment is None
+
+
+def test_what_is_missing_is_said_at_its_own_cell(actip: Actip, tmp_path: Path) -> None:
+    """A claim without evidence: where the citation would stand."""
+    form = Filled(complete_form())
+    for field in ("kind", "title", "provision", "date"):
+        form.cell(f"/obligations/ACTIP-14.7/evidence/0/{field}").value = None
+    source = written(tmp_path / "a.xlsx", form.bytes())
+
+    actip("validate", source, "--annotate", tmp_path / "copy.xlsx")
+
+    copy = Filled((tmp_path / "copy.xlsx").read_bytes())
+    assert "GAP303" in copy.cell("/obligations/ACTIP-14.7/evidence/0/kind").comment.text
+    assert copy.cell("/obligations/ACTIP-14.7/in_law").comment is None

@@ -1,0 +1,106 @@
+"""Own where the tables of a form stand in a workbook: found by their marks, and what stands outside them."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from actip.gate.workbook import Book, Entry, Grid
+from actip.readers import typed
+from actip.workbook.layout import CHECK_ROW, CHECKED_DOWN, MARK, PROGRESS, Form
+
+
+class Strip(NamedTuple):
+    """One table as it stands in the workbook: its grid, the column of the ids, and the column of each field."""
+
+    grid: Grid
+    ids: int
+    columns: Mapping[int, str]  # the code by the column
+    at: Mapping[str, int]  # the first column by the code
+    first: int
+    last: int
+    end: int  # the last row of the table as the form had it; below the last table of a sheet, rows are read as well
+
+
+class Line(NamedTuple):
+    """One row of a table: its entries by the code of their field."""
+
+    at: int
+    id: str
+    entries: Mapping[str, Entry]
+
+
+def strips(book: Book) -> tuple[dict[str, list[Strip]], set[str]]:
+    """Return the tables by name, in the order of the sheets, and the sheets of the form that take no answer."""
+    found: dict[str, list[Strip]] = {}
+    aside = set()
+    for grid in book.grids:
+        marks = sorted(
+            (column, row, str(entry.value).removeprefix(MARK).strip())
+            for (row, column), entry in grid.cells.items()
+            if isinstance(entry.value, str) and entry.value.startswith(MARK) and not entry.is_formula
+        )
+        bottom = max((row for row, _ in grid.cells), default=0)
+        for number, (column, row, name) in enumerate(marks):
+            if name == "aside":
+                aside.add(grid.name)
+            elif name != "end":
+                later = [(below, mark) for across, below, mark in marks[number + 1 :] if across == column]
+                end = min((below for below, _ in later), default=bottom + 1) - 1
+                lowest = all(mark == "end" for _, mark in later)
+                found.setdefault(name, []).append(_strip(grid, row, column, bottom if lowest else end, end))
+    return found, aside
+
+
+def lines(strip: Strip) -> Iterator[Line]:
+    """Yield the rows of a table in which something stands, or that have an id; rows of checks are left out."""
+    rows: dict[int, dict[str, Entry]] = {}
+    ids: dict[int, str] = {}
+    for (row, column), entry in strip.grid.cells.items():
+        if strip.first <= row <= strip.last:
+            if column == strip.ids:
+                ids[row] = str(entry.value).strip()
+            elif column == strip.at.get(strip.columns.get(column, "")) and not typed.is_blank(entry.value):
+                rows.setdefault(row, {})[strip.columns[column]] = entry
+    for row in sorted({*rows, *ids}):
+        if ids.get(row) != CHECK_ROW and not ids.get(row, "").startswith(MARK):
+            yield Line(row, ids.get(row, ""), rows.get(row, {}))
+
+
+def own_words(whole: Form) -> set[str]:
+    """Return the words that the form itself has outside its tables."""
+    words = {CHECKED_DOWN, *PROGRESS}
+    for sheet in whole.sheets:
+        words |= {sheet.name, sheet.title, sheet.lead}
+        for table in sheet.tables:
+            words |= {
+                table.title,
+                table.lead,
+                *(field.band for field in table.fields),
+                *(f.title for f in table.fields),
+            }
+    return words
+
+
+def outside(grid: Grid, strips: list[Strip]) -> dict[tuple[int, int], str]:
+    """Return the texts of a sheet that stand in none of its tables, nor in a row that was moved below one."""
+    inside = {}
+    for row in {row for row, _ in grid.cells}:
+        for strip in strips:
+            moved = strip.end < row <= strip.last and (row, strip.ids) in grid.cells
+            if moved or strip.first - 2 <= row <= strip.end:
+                inside[row] = max(strip.columns, default=strip.ids)
+    return {
+        (row, column): entry.value
+        for (row, column), entry in grid.cells.items()
+        if isinstance(entry.value, str) and not entry.is_formula
+        if column > inside.get(row, 0)
+    }
+
+
+def _strip(grid: Grid, row: int, column: int, last: int, end: int) -> Strip:
+    codes = {
+        across: str(entry.value).strip()
+        for (down, across), entry in grid.cells.items()
+        if down == row and across != column and isinstance(entry.value, str)
+    }
+    first = {code: across for across, code in sorted(codes.items(), reverse=True)}
+    return Strip(grid, column, codes, first, row + 1, last, end)
