@@ -8,15 +8,28 @@ from typing import Any
 from actip.errors import CatalogueError
 from actip.gate.files import read_own
 from actip.gate.yaml import load_own
-from actip.model import Article, Catalogue, Code, CodeList, Dimension, Expected, Indicator, MemberState, Obligation
+from actip.model import (
+    Article,
+    Catalogue,
+    Code,
+    CodeList,
+    Dimension,
+    Expected,
+    Indicator,
+    MemberState,
+    Migration,
+    Obligation,
+)
 from actip.resources import folder
+
+FILES = ("obligations", "indicators", "codes", "states", "migrations")
 
 
 @cache
 def catalogue() -> Catalogue:
     """Return the catalogue that this version of the program brings. Raises CatalogueError where it is damaged."""
     try:
-        return build(*(_read(name) for name in ("obligations", "indicators", "codes", "states")))
+        return build(*(_read(name) for name in FILES))
     except (KeyError, TypeError, AttributeError) as error:
         raise CatalogueError(f"The catalogue lacks an entry: {error}.", "Install actip again.") from error
 
@@ -26,8 +39,9 @@ def build(
     indicators: Mapping[str, Any],
     codes: Mapping[str, Any],
     states: Mapping[str, Any],
+    migrations: Mapping[str, Any],
 ) -> Catalogue:
-    """Return the catalogue that the content of the four files describes, in their order."""
+    """Return the catalogue that the content of the five files describes, in their order."""
     return Catalogue(
         version=obligations["meta"]["version"],
         warning=obligations["meta"]["warning"],
@@ -44,6 +58,8 @@ def build(
                 for entry in sorted(states["states"], key=lambda state: str(state["name"]))
             }
         ),
+        versions=tuple(migrations["versions"]),
+        migrations=tuple(Migration(**{**entry, "new": tuple(entry["new"])}) for entry in migrations["changes"]),
     )
 
 

@@ -198,14 +198,21 @@ def diff(
     epilog=_examples(
         "actip template --state LAO --period 2025 -o LAO_2025.xlsx",
         "actip template --state THA --period 2025-04-01:2026-03-31 --core -o core.xlsx",
+        "actip template --from LAO_2024.xlsx --period 2025 -o LAO_2025.xlsx",
     )
 )
 def template(
-    state: Annotated[str, typer.Option("--state", help="The member state, by its three letters.", metavar="ISO3")],
     period: Annotated[
         str, typer.Option("--period", help="A year, or the first and the last day.", metavar="YEAR|START:END")
     ],
     output: Annotated[str, typer.Option("--output", "-o", help="The form to write.", metavar="FILE.xlsx")],
+    state: Annotated[str, typer.Option("--state", help="The member state, by its three letters.", metavar="ISO3")] = "",
+    last: Annotated[
+        str, typer.Option("--from", help="The last report: its answers are taken over.", metavar="LAST")
+    ] = "",
+    agency: Annotated[
+        str, typer.Option("--agency", help="Only the questions that one agency answers, as --from has it.")
+    ] = "",
     pillar: Annotated[str, typer.Option("--pillar", help="Ask about one pillar only.")] = "",
     victim_rights: Annotated[
         bool, typer.Option("--victim-rights", help="Ask only what upholds victims' rights.")
@@ -215,18 +222,20 @@ def template(
 ) -> None:
     """Write the form that a ministry fills in."""
     from actip.gate.files import write
-    from actip.workbook.begin import beginning, chosen
-    from actip.workbook.template import workbook
+    from actip.workbook.begin import begun, chosen
 
     _ends(output, ".xlsx")
     known = catalogue()
-    data = beginning(_choice("--state", state.upper(), list(known.states)), period)
+    if state or not last:
+        _choice("--state", state.upper(), list(known.states))
     if pillar:
         _choice("--pillar", pillar, list(known.lists["pillars"].codes))
-    _may_write(output, force)
+    _may_write(output, force, *filter(None, (last,)))
     asks = chosen(pillar, victim_rights=victim_rights, core=core)
-    write(output, workbook(known, {**data, "asks": asks}, _created()))
-    console.complain(f"wrote {output}")
+    made = begun(state.upper(), period, asks, last, agency, known, _created())
+    write(output, made.content)
+    for note in (*made.notes, f"wrote {output}"):
+        console.complain(note)
 
 
 @app.command(epilog=_examples("actip convert LAO_2025.xlsx LAO_2025.yaml", "actip convert LAO_2025.yaml LAO_2025.xlsx"))
@@ -246,6 +255,57 @@ def convert(
         console.complain(f"note: {note}")
     write(target, made.content)
     console.complain(f"wrote {target}")
+
+
+@app.command(epilog=_examples("actip split LAO_2025.xlsx --out parts"))
+def split(
+    source: Annotated[str, typer.Argument(help="A report, filled or not.", metavar="SUBMISSION")],
+    out: Annotated[str, typer.Option("--out", "-o", help="The folder to write to.", metavar="DIR")],
+    force: ForceOption = False,
+) -> None:
+    """Write a form for each agency, with its own questions.
+
+    Which those are stands under 'agency' in the report; what no agency answers goes into a form of its own, 'rest'.
+    """
+    from actip.gate.files import write_all
+    from actip.workbook.agencies import divided
+
+    made = divided(source, catalogue(), _created())
+    files = {f"{out.rstrip('/')}/{name}": content for name, content in made.files.items()}
+    for path in files:
+        _may_write(path, force, source)
+    write_all(files)
+    for note in (*made.notes, *(f"wrote {path}" for path in files)):
+        console.complain(note)
+
+
+@app.command(epilog=_examples("actip merge parts -o LAO_2025.xlsx", "actip merge parts --prefer mps -o LAO_2025.yaml"))
+def merge(
+    paths: Annotated[list[str], typer.Argument(help="The parts: files or a folder.", metavar="PATH...")],
+    output: Annotated[str, typer.Option("--output", "-o", help="Ends in .xlsx, .yaml or .json.", metavar="FILE")],
+    prefer: Annotated[
+        str, typer.Option("--prefer", help="The agency whose word counts where two differ.", metavar="AGENCY")
+    ] = "",
+    format: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(REPORTERS)}.")] = "text",
+    force: ForceOption = False,
+) -> None:
+    """Make one report of the parts that agencies filled in.
+
+    Where two say different things, the report holds neither and names both; the exit code is 1 then.
+    """
+    from actip.workbook.agencies import SUFFIXES, joined
+
+    _ends(output, *SUFFIXES)
+    _choice("--format", format, list(REPORTERS))
+    made = joined(paths, output, prefer, catalogue(), _created())
+    _may_write(output, force, *made.read)
+    if made.content is not None:
+        from actip.gate.files import write
+
+        write(output, made.content)
+    console.show(reporter(format).report(made.assessments, catalogue(), gaps_only=False, unfold=False))
+    console.complain(f"wrote {output}" if made.content is not None else f"{output} was not written.")
+    raise typer.Exit(_exit_code(made.assessments, Severity.ERROR))
 
 
 @app.command(epilog=_examples("actip explain GAP303", "actip explain ACTIP-14.7", "actip explain victims_detected"))

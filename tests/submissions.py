@@ -94,7 +94,9 @@ def submissions() -> st.SearchStrategy[dict[str, Any]]:
     properties = dict(_SCHEMA["properties"])
     statistics = properties["statistics"]["properties"]
     parts = {
-        name: _made(part) for name, part in properties.items() if name not in ("obligations", "statistics", "catalogue")
+        name: _made(part)
+        for name, part in properties.items()
+        if name not in ("obligations", "statistics", "catalogue", "last")
     }
     required = {name: parts.pop(name) for name in ("format", "state", "period")}
     figures = st.fixed_dictionaries(
@@ -102,6 +104,15 @@ def submissions() -> st.SearchStrategy[dict[str, Any]]:
     )
     parts["statistics"] = figures
     parts["obligations"] = _few(properties["obligations"])
+    last = properties["last"]["properties"]
+    parts["last"] = st.fixed_dictionaries(
+        {},
+        optional={
+            "period": _made(last["period"]),
+            "answers": _few(last["answers"]),
+            "cells": st.lists(_cell(), max_size=6),
+        },
+    )
     return st.fixed_dictionaries({**required, "catalogue": st.just(KNOWN.version)}, optional=parts)
 
 

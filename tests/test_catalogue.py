@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 
 
 def _files() -> dict[str, Any]:
-    names = ("obligations", "indicators", "codes", "states")
+    names = ("obligations", "indicators", "codes", "states", "migrations")
     return {name: yaml.load_own((ROOT / "schemas" / f"{name}.yaml").read_text(), name) for name in names}
 
 
@@ -27,7 +27,7 @@ def _errors(files: dict[str, Any]) -> list[str]:
 
 
 def test_the_files_have_the_shape_of_their_schema() -> None:
-    """schemas/catalogue.schema.json holds for all four files."""
+    """schemas/catalogue.schema.json holds for all five files."""
     assert _errors(_files()) == []
 
 

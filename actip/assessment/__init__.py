@@ -30,9 +30,9 @@ def assess(
 
     A path that does not exist, a folder without submissions and a file that cannot be read are Assessments too,
     with a finding that says so. Each submission is compared with the state's last one before it, found under
-    `previous` or among the paths themselves. `after` is called after each file with how many are read, and of how
-    many. Raises Contradiction where a file under `previous` cannot be read, or where two of them are about the same
-    state and period.
+    `previous` or among the paths themselves, else with what of it the file itself shows. `after` is called after each
+    file with how many are read, and of how many. Raises Contradiction where a file under `previous` cannot be read, or
+    where two of them are about the same state and period.
     """
     validator = Validator(catalogue)
     read: list[_Read] = []
@@ -114,7 +114,8 @@ def _last(entry: _Read, others: Sequence[_Read]) -> list[_Read]:
 
 def _assessed(entry: _Read, previous: Submission | None, catalogue: Catalogue) -> Assessment:
     submission = entry.submission
-    findings = run(entry.document, entry.found, submission._replace(previous=previous), catalogue)
+    compared = submission._replace(previous=previous or submission.last)
+    findings = run(entry.document, entry.found, compared, catalogue)
     if any(finding.pointer == "/reporting_authority" and finding.rule.startswith("PRV") for finding in findings):
         submission = submission._replace(authority=None)  # it would stand in every report
     start, end = (day.isoformat() if day else None for day in (submission.start, submission.end))

@@ -15,4 +15,4 @@ def opened(path: str, catalogue: Catalogue) -> tuple[Document, tuple[Finding, ..
     except UnreadableSubmission as error:
         finding = unreadable(error)
         raise ActipError(f"{path}: {finding.message}", finding.remedy) from error
-    return read, run(read, found, submission, catalogue)
+    return read, run(read, found, submission._replace(previous=submission.last), catalogue)

@@ -5,7 +5,7 @@ import glob
 import os
 import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from actip.errors import ActipError, CannotWrite, UnreadableSubmission
@@ -91,6 +91,19 @@ def write(path: str, content: str | bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def write_all(contents: Mapping[str, bytes]) -> None:
+    """Write several files, each whole or not at all, into folders that are made where they are not there yet.
+
+    Raises CannotWrite.
+    """
+    for path, content in contents.items():
+        try:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotWrite(f"{path} could not be written: {_cause(error)}.", "Name another folder.") from error
+        write(path, content)
 
 
 def keep(path: str, hint: str = "Name another file, or add --force to replace it.") -> None:

@@ -74,6 +74,7 @@ class Book(NamedTuple):
     identity: str | None
     is_report: bool  # whether it is a workbook of this program that takes no answers
     properties: Mapping[str, str]
+    saved: str  # the moment at which it says it was saved, in ISO form
 
 
 def open_workbook(content: bytes) -> Book:
@@ -98,7 +99,9 @@ def open_workbook(content: bytes) -> Book:
     named = book.defined_names.get("actip_template_version")
     identity = properties.get("actip.template") or (named.value.strip('"') if named is not None else None)
     told = {name: str(value) for name in _TOLD if (value := getattr(book.properties, name, None))}
-    return Book(tuple(grids), strange, book.epoch, str(identity) if identity else None, REPORT in properties, told)
+    saved = book.properties.modified.isoformat(" ", "minutes") if book.properties.modified else ""
+    own = str(identity) if identity else None
+    return Book(tuple(grids), strange, book.epoch, own, REPORT in properties, told, saved)
 
 
 def results(content: bytes) -> Mapping[tuple[str, int, int], Entry]:

@@ -116,6 +116,21 @@ class MemberState(NamedTuple):
     voluntary: bool
 
 
+class Migration(NamedTuple):
+    """One change from a version of the catalogue to the next.
+
+    `what` is `obligation`, `indicator`, `court_indicator`, `code` (of a `list`, with the `label` that the form had) or
+    `key`. `old` is empty for what is new; `new` is one name (renamed), several (split) or none (withdrawn).
+    """
+
+    version: str
+    what: str
+    new: tuple[str, ...]
+    old: str = ""
+    list: str = ""
+    label: str = ""
+
+
 class Catalogue(NamedTuple):
     """The versioned set of obligations, indicators, code lists and member states: the single truth."""
 
@@ -127,9 +142,21 @@ class Catalogue(NamedTuple):
     indicators: Mapping[str, Indicator]
     lists: Mapping[str, CodeList]
     states: Mapping[str, MemberState]
+    versions: tuple[str, ...] = ()  # every version that there was, the oldest first
+    migrations: tuple[Migration, ...] = ()
 
-    def asked(self, questionnaire: str) -> tuple[Obligation, ...]:
-        """Return the obligations that a questionnaire asks about: `all`, `core`, `victim-rights` or a pillar's."""
+    def since(self, version: object) -> tuple[Migration, ...]:
+        """Return what changed since an older version, in order; nothing for a version that is not known."""
+        later = self.versions[self.versions.index(version) + 1 :] if version in self.versions else ()
+        return tuple(change for name in later for change in self.migrations if change.version == name)
+
+    def asked(self, questionnaire: str, questions: frozenset[str] = frozenset()) -> tuple[Obligation, ...]:
+        """Return the obligations that a questionnaire asks about: `all`, `core`, `victim-rights` or a pillar's.
+
+        Where a file is one agency's part, its own `questions` are asked instead.
+        """
+        if questions:
+            return tuple(obligation for obligation in self.obligations.values() if obligation.id in questions)
         return tuple(
             obligation
             for obligation in self.obligations.values()

@@ -39,7 +39,8 @@ class Answer(NamedTuple):
     """A state's answer to one obligation.
 
     `disclosure` is the level of who may see it; `unusable` names the keys whose values could not be read. `agency` is
-    the id of the agency that answers for it.
+    the id of the agency that answers for it; `since_last` whether what was carried over from the last report still
+    stands: `changed`, `unchanged`, or None where nobody said.
     """
 
     obligation: str
@@ -52,6 +53,7 @@ class Answer(NamedTuple):
     disclosure: str
     unusable: frozenset[str]
     agency: str | None = None
+    since_last: str | None = None
 
 
 class Cell(NamedTuple):
@@ -105,6 +107,24 @@ class Text(NamedTuple):
     text: str
 
 
+class Side(NamedTuple):
+    """What one agency says, as far as it is given, and where it stands."""
+
+    agency: str | None
+    says: str | None
+    place: str | None
+
+
+class Conflict(NamedTuple):
+    """Two different things that agencies say about the same; the report that they make holds neither."""
+
+    pointer: str
+    subject: str | None
+    what: str | None
+    first: Side
+    second: Side
+
+
 class Submission(NamedTuple):
     """One state's report for one period, as far as it could be read.
 
@@ -113,7 +133,8 @@ class Submission(NamedTuple):
     `doubtful` names the indicators of which a cell could not be placed; a sum over them may be too small.
     `disclosure` is the level of whatever names none itself. `withheld` names the obligations and indicators that
     were taken out because they are above the level of an audience. `asks` is the questionnaire that was filled;
-    `previous` the state's last report, while the rules compare the two.
+    `questions` the ids that were asked instead, where the file is the part of one agency, `answered_by`.
+    `previous` is the state's last report, while the rules compare the two; `last` what of it the file itself shows.
     """
 
     state: str | None
@@ -137,3 +158,7 @@ class Submission(NamedTuple):
     asks: str = "all"
     previous: "Submission | None" = None
     agencies: tuple[Text, ...] = ()
+    answered_by: str | None = None
+    questions: frozenset[str] = frozenset()
+    conflicts: tuple[Conflict, ...] = ()
+    last: "Submission | None" = None

@@ -3,9 +3,12 @@
 from importlib import import_module
 from typing import Protocol, cast
 
+from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
-from actip.gate.files import STANDARD_INPUT, read
+from actip.gate.files import STANDARD_INPUT
+from actip.gate.files import read as opened
 from actip.model import Document
+from actip.readers.migration import migrated
 
 READERS = {
     ".yaml": "actip.readers.text",
@@ -27,11 +30,12 @@ class Reader(Protocol):
 def document(path: str) -> Document:
     """Open a file, or standard input for `-`, and return its Document. Raises UnreadableSubmission."""
     suffix = "." + path.rpartition(".")[2].lower() if "." in path.rpartition("/")[2] else ""
-    content = read(path)
+    content = opened(path)
     if path == STANDARD_INPUT:
         suffix = ".xlsx" if content.startswith(_PACKED) else ".yaml"
     module = READERS.get(suffix)
     if module is None:
         found = "tables" if suffix in _OTHER_WORKBOOKS else "other"
         raise UnreadableSubmission("FIL113", {"found": found, "expected": sorted(READERS)})
-    return cast(Reader, import_module(module)).document(path, content)
+    read = cast(Reader, import_module(module)).document(path, content)
+    return migrated(read, catalogue())

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
 from actip.gate.scalars import folded
-from actip.gate.workbook import Book, Entry, Typed, open_workbook, results
+from actip.gate.workbook import Book, Entry, Grid, Typed, open_workbook, results
 from actip.model import Document, Found, Place
 from actip.readers import typed
 from actip.readers.tables import Line, Strip, lines, outside, own_words, strips
@@ -22,6 +22,7 @@ from actip.workbook.layout import (
     EVERYTHING,
     IDENTITY,
     MARK,
+    ROUND,
     Field,
     Form,
     Kind,
@@ -29,6 +30,7 @@ from actip.workbook.layout import (
     Style,
     Table,
     form,
+    pairs,
 )
 from actip.workbook.layout.choices import meanings
 
@@ -66,17 +68,25 @@ class _Reader:
         self.excluded: set[str] = set()
         self.meant: dict[str, Mapping[str, str]] = {}
         self.stored: Mapping[tuple[str, int, int], Entry] | None = None
+        self.found_tables: Mapping[str, list[Strip]] = {}
+        self.withdrawn: list[Strip] = []
 
     def document(self) -> Document:
         found_tables, aside = strips(self.book)
-        asks = self.asks()
-        expected = form(self.known, asks if asks in self.shorter() else EVERYTHING)
+        self.found_tables = found_tables
+        asks, questions = self.said_aside("asks") or EVERYTHING, self.questions()
+        having = frozenset(name for name in ROUND if name in found_tables)
+        expected = form(
+            self.known, asks if asks in self.shorter() else EVERYTHING, questions=frozenset(questions), having=having
+        )
         if not found_tables:
             found = "report" if self.book.is_report else "other"
             raise UnreadableSubmission("FIL121", {"found": self.book.identity or found})
         if self.book.identity and self.book.identity != IDENTITY:
             raise UnreadableSubmission("FIL107", {"found": self.book.identity, "expected": IDENTITY})
-        whole = form(self.known)
+        whole = form(self.known, having=ROUND)
+        for name in [name for name in found_tables if name not in whole.tables]:
+            self.withdrawn_table(found_tables[name])
         # A further entry stands behind the first one, wherever its sheet is.
         for table in sorted(whole.tables.values(), key=lambda table: table.style is Style.FURTHER):
             for number, strip in enumerate(found_tables.get(table.name, ())):
@@ -87,6 +97,8 @@ class _Reader:
         self.parts()
         if asks in self.shorter() and asks != EVERYTHING:
             self.data["asks"] = asks
+        if questions:
+            self.data["questions"] = questions
         self.left_out(aside)
         if asks in self.shorter():
             self.missing(found_tables, expected)
@@ -95,8 +107,26 @@ class _Reader:
         besides = self.besides(found_tables, aside, whole)
         self.outside(besides, whole)
         return Document(
-            self.path, self.data, tuple(self.found), (), lambda: self.places, frozenset(self.refused), sheets, besides
+            self.path,
+            self.data,
+            tuple(self.found),
+            (),
+            lambda: self.places,
+            frozenset(self.refused),
+            sheets,
+            besides,
+            self.book.saved,
         )
+
+    def withdrawn_table(self, strips: list[Strip]) -> None:
+        """Read a table of figures that an older form had, by the coordinates of its rows and columns."""
+        for strip in strips:
+            codes = [code for code in strip.columns.values() if code.startswith("figure:")]
+            fields = tuple(Field(code, code, Kind.FIGURE) for code in codes)
+            rows = tuple(Row(line.id, ()) for line in lines(strip) if self.was_asked(line.id))
+            if rows:
+                self.table(Table("", "", "", Style.FIGURES, "", fields, rows), strip)
+                self.withdrawn.append(strip)
 
     def outside(self, besides: Mapping[str, str], whole: Form) -> None:
         """Name the texts beside and below the tables of a sheet, and remarks: they are not read."""
@@ -107,12 +137,20 @@ class _Reader:
         for pointer, text in besides.items():
             place = self.places.get(pointer)
             ours = text in own or text.startswith((f"Form {IDENTITY}", MARK, CHECK_ROW))
+            ours = ours or (place is not None and self.heads_withdrawn(place))
             if place and place.sheet in used and not ours:
                 sheets.setdefault(str(place.sheet), []).append(place)
         for places in sheets.values():
             cells = [str(place.cell) for place in places]
             facts = {"found": ", ".join(cells[:_NAMED]) + (" and more" if len(cells) > _NAMED else "")}
             self.found.append(Found("", facts, "FIL136", places[0]))
+
+    def heads_withdrawn(self, place: Place) -> bool:
+        """Tell whether a text stands above a table that an older form had."""
+        return any(
+            strip.grid.name == place.sheet and strip.first - 6 <= int(place.line or 0) < strip.first
+            for strip in self.withdrawn
+        )
 
     def besides(self, strips: Mapping[str, list[Strip]], aside: set[str], whole: Form) -> dict[str, str]:
         """Return what stands outside the questions: other cells, remarks that are not ours, properties of the file."""
@@ -128,7 +166,7 @@ class _Reader:
             texts |= {
                 at: text
                 for at, text in grid.remarks.items()
-                if text.strip() not in own_notes and not text.startswith(REMARK)
+                if text.strip() not in own_notes and not text.startswith(REMARK) and not self.was_ours(grid, at)
             }
             for (row, column), text in texts.items():
                 pointer = f"/besides/{number}/{row}/{column}"
@@ -136,15 +174,29 @@ class _Reader:
                 self.places[pointer] = Place(row, column, grid.name, f"{get_column_letter(column)}{row}")
         return found
 
+    def was_ours(self, grid: Grid, at: tuple[int, int]) -> bool:
+        """Tell whether a remark stands where the form of an older catalogue had one, on the label of a question."""
+        older = self.data.get("catalogue") in self.known.versions[:-1]
+        return older and any(
+            (at[0], strip.ids) in grid.cells and strip.ids < at[1] <= strip.ids + 2 for strip in self.strips_of(grid)
+        )
+
+    def strips_of(self, grid: Grid) -> list[Strip]:
+        return [strip for strips in self.found_tables.values() for strip in strips if strip.grid is grid]
+
     def shorter(self) -> tuple[str, ...]:
         return tuple(self.known.lists["questionnaires"].codes)
 
-    def asks(self) -> str:
+    def said_aside(self, name: str) -> str:
+        """Return what the form says about itself on its hidden sheet."""
         for grid in self.book.grids:
             for (row, column), entry in grid.cells.items():
-                if entry.value == "asks" and grid.cells.get((1, column), Entry("")).value == f"{MARK}aside":
+                if entry.value == name and grid.cells.get((1, column), Entry("")).value == f"{MARK}aside":
                     return str(grid.cells.get((row, column + 1), Entry("")).value)
-        return EVERYTHING
+        return ""
+
+    def questions(self) -> list[str]:
+        return [name.strip() for name in self.said_aside("questions").split(";") if name.strip()]
 
     # --- reading one table
 
@@ -171,6 +223,11 @@ class _Reader:
                 facts = {"part": self.known.label("parts", part)}
                 self.found.append(Found("", facts, "FIL137", self.said_no[part]))
 
+    def was_asked(self, row: str) -> bool:
+        """Tell whether the id of a row names something that an older catalogue asked."""
+        older = {change.old for change in self.known.migrations if change.old}
+        return bool(older & {row, *pairs(row).values()})
+
     def columns_twice(self, table: Table, strip: Strip) -> None:
         seen: dict[str, int] = {}
         for column, code in sorted(strip.columns.items()):
@@ -196,7 +253,7 @@ class _Reader:
         codes = {field.code for field in table.inputs}
         for line in lines:
             filled = codes & set(line.entries)
-            if line.id not in rows:
+            if line.id not in rows and not self.was_asked(line.id):
                 if filled:
                     self.unknown_row(strip, line, rows)
                 continue
@@ -204,7 +261,7 @@ class _Reader:
                 self.row_twice(table, strip, line, seen[line.id])
                 continue
             seen[line.id] = (strip.grid.name, line)
-            row = rows[line.id]
+            row = rows.get(line.id) or Row(line.id, ())
             if table.path == "/parts":
                 self.part(table, strip, line)
                 continue
@@ -363,7 +420,7 @@ class _Reader:
         codes = {field.code for field in table.inputs}
         for line in lines:
             filled = codes & set(line.entries)
-            if rows and line.id not in rows:
+            if rows and line.id not in rows and not self.was_asked(line.id):
                 if filled:
                     self.unknown_row(strip, line, rows)
                 continue
@@ -371,7 +428,7 @@ class _Reader:
                 self.row_twice(table, strip, line, seen[line.id])
                 continue
             seen[line.id] = (strip.grid.name, line)
-            row = rows.get(line.id) or Row("", ())
+            row = rows.get(line.id) or Row(line.id if rows else "", ())
             self.figure_row(table, strip, line, row)
             self.closed(table, strip, line, row)
 
@@ -456,6 +513,7 @@ class _Reader:
 
     def missing(self, strips: Mapping[str, list[Strip]], expected: Form) -> None:
         """Name the tables, rows and columns that the form had and the file has not."""
+        new = {name for change in self.known.since(self.data.get("catalogue")) for name in change.new}
         for table in expected.tables.values():
             if not table.inputs:
                 continue
@@ -468,9 +526,13 @@ class _Reader:
             lost = [
                 row.shown[0].strip() if table.style is Style.FIGURES else row.id
                 for row in table.rows
-                if row.id not in present
+                if row.id not in present and not new & {row.id, *row.fixed.values()}
             ]
-            lost += [_title(table, field.code) for field in table.inputs if field.code not in columns]
+            lost += [
+                _title(table, field.code)
+                for field in table.inputs
+                if field.code not in columns and field.code not in new
+            ]
             if lost:
                 more = [f"{len(lost) - _NAMED} more"] if len(lost) > _NAMED else []
                 place = self.place(own[0], own[0].first, own[0].ids + 1)

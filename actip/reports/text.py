@@ -7,7 +7,9 @@ from actip.model import Assessment, Catalogue, Finding, Severity
 from actip.reports import Line, chosen, switched_off, verification
 from actip.rules import RULES
 
-_FOLDED = "GAP301"  # a draft has dozens of unanswered obligations; one line a pillar says it
+_UNANSWERED = "GAP301"
+# What a draft has dozens of: one line a pillar says it.
+_FOLDED = {_UNANSWERED: "unanswered", "TRD607": "carried over from the last report, and not confirmed"}
 _NAMED = 2  # how many of them that line names
 
 
@@ -75,13 +77,16 @@ def _summary(
 
 def _answered(assessment: Assessment, catalogue: Catalogue) -> str:
     assert assessment.submission is not None
-    asked = {obligation.id for obligation in catalogue.asked(assessment.submission.asks)}
+    asked = {
+        obligation.id for obligation in catalogue.asked(assessment.submission.asks, assessment.submission.questions)
+    }
     found = (*assessment.findings, *assessment.switched_off)
-    open_ones = {finding.obligation for finding in found if finding.rule == _FOLDED}
+    open_ones = {finding.obligation for finding in found if finding.rule == _UNANSWERED}
     given = len(asked & set(assessment.submission.answers) - open_ones)
     if len(asked) == len(catalogue.obligations):
         return f"{given} of {len(asked)} obligations have an answer."
     kind = catalogue.label("questionnaires", assessment.submission.asks).lower()
+    kind = f"the part of {assessment.submission.answered_by}" if assessment.submission.questions else kind
     return f"{given} of the {len(asked)} obligations that were asked ({kind}) have an answer."
 
 
@@ -98,25 +103,25 @@ def _groups(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> 
         if group:
             yield Line("")
             yield Line(title, "title")
-            folded = [
-                finding for finding in group if finding.rule == _FOLDED and not unfold and finding.explained is None
-            ]
-            if len(folded) > 1:
-                group = [finding for finding in group if finding not in folded]
-            for finding in sorted(group, key=lambda finding: finding.severity.rank):
+            many = {
+                rule: [entry for entry in group if entry.rule == rule and entry.explained is None] for rule in _FOLDED
+            }
+            folded = {rule: found for rule, found in many.items() if len(found) > 1 and not unfold}
+            shown = [entry for entry in group if entry not in folded.get(entry.rule, ())]
+            for finding in sorted(shown, key=lambda finding: finding.severity.rank):
                 yield from _three_lines(finding, catalogue)
-            if len(folded) > 1:
-                yield _fold(folded, catalogue)
+            for rule, found in folded.items():
+                yield _fold(rule, found, catalogue)
 
 
-def _fold(findings: Sequence[Finding], catalogue: Catalogue) -> Line:
+def _fold(rule: str, findings: Sequence[Finding], catalogue: Catalogue) -> Line:
     counts = Counter(finding.severity for finding in findings)
     gravest = next(severity for severity in Severity if counts[severity])
     unanswered = {finding.obligation for finding in findings}
     ids = [name for name in catalogue.obligations if name in unanswered]
     more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
     named = f"{', '.join(ids[:_NAMED])}{more}"
-    text = f"  {gravest.value}  {_FOLDED}  {len(ids)} unanswered ({_counted(counts)}): {named} (--all)"
+    text = f"  {gravest.value}  {rule}  {len(ids)} {_FOLDED[rule]} ({_counted(counts)}): {named} (--all)"
     return Line(text, gravest.value)
 
 

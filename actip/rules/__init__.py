@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from actip.model import Rule
 from actip.rules import (
+    agencies,
     comparisons,
     contradictions,
     evidence,
@@ -22,7 +23,21 @@ from actip.rules import (
     workbook,
 )
 
-MODULES = (file, workbook, shape, sums, comparisons, gaps, evidence, plans, contradictions, history, privacy, internal)
+MODULES = (
+    file,
+    workbook,
+    shape,
+    sums,
+    comparisons,
+    gaps,
+    evidence,
+    plans,
+    contradictions,
+    history,
+    agencies,
+    privacy,
+    internal,
+)
 
 TITLES: Mapping[str, str] = {
     "FIL": "The file",
@@ -31,6 +46,7 @@ TITLES: Mapping[str, str] = {
     "GAP": "The Convention",
     "CON": "Answers and figures",
     "TRD": "This period and the last",
+    "MRG": "The parts of several agencies",
     "PRV": "Persons' data",
     "INT": "The program",
 }

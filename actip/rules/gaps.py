@@ -68,7 +68,7 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """
     if "obligations" not in submission.parts:
         return
-    for obligation in catalogue.asked(submission.asks):
+    for obligation in catalogue.asked(submission.asks, submission.questions):
         answer = submission.answers.get(obligation.id)
         if answer is None or not _given(obligation, answer):
             keys = ", ".join(f"in_{half}" for half in obligation.asks)
@@ -217,7 +217,8 @@ def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterat
     counted = {cell.indicator for cell in submission.cells} | submission.doubtful
     for obligation, answer in _answers(submission, catalogue):
         claims = _claims(obligation, answer)
-        lacking = [name for name in obligation.indicators if name not in counted]
+        elsewhere = set(obligation.indicators) - submission.questions if submission.questions else set()
+        lacking = [name for name in obligation.indicators if name not in counted | elsewhere]
         if claims and lacking:
             yield Found(f"/obligations/{obligation.id}", {"answered": claims, "indicators": lacking})
 
@@ -380,7 +381,7 @@ def silent_pillar(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         return
     answered = (obligation for obligation, answer in _answers(submission, catalogue) if _given(obligation, answer))
     reported = {obligation.pillar for obligation in answered}
-    asked = Counter(obligation.pillar for obligation in catalogue.asked(submission.asks))
+    asked = Counter(obligation.pillar for obligation in catalogue.asked(submission.asks, submission.questions))
     for pillar, number in asked.items():
         if reported and pillar not in reported:
             facts = {"pillar": pillar, "title": catalogue.label("pillars", pillar), "number": number}

@@ -124,7 +124,7 @@ def account_copied(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
 
     What it finds
         The same text of forty characters or more under the same obligation as in the last report. Duties that are
-        answered once and then only when they change are left out.
+        answered once and then only when they change are left out, and answers that are said to be as before.
 
     Why it matters
         An account is of one period. Copied, it says that somebody did not look.
@@ -137,7 +137,8 @@ def account_copied(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
     """
     for obligation, old, new in _answers(submission, catalogue):
         same = old.account is not None and old.account == new.account
-        if same and len(str(new.account)) >= _COPIED and obligation.cycle != "once":
+        looked = obligation.cycle == "once" or new.since_last == "unchanged"
+        if same and len(str(new.account)) >= _COPIED and not looked:
             yield Found(f"/obligations/{obligation.id}", {})
 
 
@@ -219,7 +220,80 @@ def figure_that_ended(submission: Submission, catalogue: Catalogue) -> Iterator[
                 yield Found(cells[0].pointer, facts)
 
 
+@rule(
+    "TRD606",
+    title="Said to be as before, and it is not",
+    basis=_BASIS,
+    severity=Severity.WARNING,
+    message="{citation} {title}: '{half}' was '{before}' in the last report and is '{now}' now, and the answer is said "
+    "to be as before.",
+    remedy="Say that it changed, or put back what was answered then.",
+    scope=Scope.HISTORY,
+    beside="/since_last",
+)
+def as_before_and_not(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An answer that is said to be unchanged, while law or practice is another than in the last report.
+
+    What it finds
+        'since_last: unchanged' beside an answer in law or in practice that is not the one of the last report.
+
+    Why it matters
+        One of the two is a slip, and a reader cannot know which.
+
+    Example
+        ACTIP-14.7: in practice 'partial' last time, 'large' now, and 'No, as before' in the form.
+
+    How to close it
+        Correct whichever is wrong.
+    """
+    for obligation, old, new in _answers(submission, catalogue):
+        for half in _FAR:
+            before, now = _said(old, half), _said(new, half)
+            if new.since_last == "unchanged" and before and now and before != now:
+                yield Found(f"/obligations/{obligation.id}", {"half": half, "before": before, "now": now})
+
+
+@rule(
+    "TRD607",
+    title="An answer that was carried over, and nobody said whether it still holds",
+    basis=_BASIS,
+    severity=Severity.WARNING,
+    message="{citation} {title}: the answer was carried over from the last report, and nobody said whether it still "
+    "holds.",
+    remedy="Look at it, then write 'since_last: changed' or 'since_last: unchanged'.",
+    form_remedy="Look at it, then pick whether it changed since the last period.",
+    beside="/since_last",
+)
+def carried_over(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An answer in a form that was begun with the last report, which says the same and is not confirmed.
+
+    What it finds
+        In a file that shows its last report (made by 'actip template --from'): an answer that is the same in law and
+        in practice as then, and does not say whether it changed since.
+
+    Why it matters
+        An answer is of one period. What was carried over and not looked at is last year's, under this year's date.
+
+    Example
+        ACTIP-14.7, 'partial' in law and in practice as in the last report, and 'Changed since last period?' is blank.
+
+    How to close it
+        Say that it changed, or that it is as before. Both are good answers.
+    """
+    if submission.last is None or "obligations" not in submission.parts:
+        return
+    for name, answer in submission.answers.items():
+        old = submission.last.answers.get(name)
+        same = old and (answer.in_law or answer.in_practice) and _halves(old) == _halves(answer)
+        if same and answer.since_last is None and "since_last" not in answer.unusable:
+            yield Found(f"/obligations/{name}", {})
+
+
 # --- what can be compared
+
+
+def _halves(answer: Answer) -> tuple[str | None, str | None]:
+    return answer.in_law, answer.in_practice
 
 
 def _answers(submission: Submission, catalogue: Catalogue) -> Iterator[tuple[Obligation, Answer, Answer]]:

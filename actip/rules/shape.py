@@ -364,13 +364,65 @@ OTHER_CATALOGUE = Rule(
         A submission that answers another version of the catalogue than the one it is checked against.
 
     Why it matters
-        Obligations and codes can have been added, split or withdrawn in between.
+        Obligations and codes can have been added, split or withdrawn in between. Older versions are read, and what
+        moved is said; this one is newer, or is none.
 
     Example
-        catalogue: "0.2", checked by an actip whose catalogue is 0.1.
+        catalogue: "0.3", checked by an actip whose catalogue is 0.2.
 
     How to close it
         Use the version of actip that brings this catalogue, or answer what is new.
+    """,
+)
+
+MOVED = Rule(
+    id="SCH218",
+    title="A question that has another name now",
+    basis="actip-submission/1",
+    severity=Severity.NOTE,
+    message="{subject}: the file says {old}; {how}.",
+    remedy="See whether it still says what is meant.",
+    words={
+        "how": {
+            "renamed": "it is called {new} now, and was read so",
+            "split": "it was split, and what was answered was read for {new} as well",
+        }
+    },
+    explanation="""
+    What it finds
+        An obligation, an indicator or a code of an older catalogue that was renamed or split since.
+
+    Why it matters
+        Nothing is lost: the answer stands under its new name. Where one question became two, the answer was given to
+        both of them together.
+
+    Example
+        A report on 2024 that answers ACTIP-14.10, which became ACTIP-14.10.a and ACTIP-14.10.b.
+
+    How to close it
+        Look at the answer. A file that is written by 'actip convert' has the new names.
+    """,
+)
+
+NO_LONGER_ASKED = Rule(
+    id="SCH219",
+    title="A question that is no longer asked",
+    basis="actip-submission/1",
+    severity=Severity.NOTE,
+    message="{old} is no longer asked. What the file says about it is kept under 'no_longer_asked', and not counted.",
+    remedy="Say it under a question of today where it still matters.",
+    explanation="""
+    What it finds
+        An answer, a figure or a code of an older catalogue that the catalogue of today does not have.
+
+    Why it matters
+        It is no part of the report any more, and it is not dropped: its words are kept.
+
+    Example
+        A figure by a form of exploitation that was withdrawn from the list.
+
+    How to close it
+        Say it under a question of today where it still matters.
     """,
 )
 

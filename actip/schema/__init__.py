@@ -58,6 +58,8 @@ class _Maker:
                 "period": self.record({"start": date, "end": date}, required=("start", "end")),
                 "cycle": text,
                 "asks": self.code("questionnaires"),
+                "answered_by": text,
+                "questions": self.each({"enum": self.questions()}),
                 "parts": self.each(self.code("parts")),
                 "origin": self.code("origin"),
                 "reporting_authority": text,
@@ -67,6 +69,21 @@ class _Maker:
                 "disclosure": self.code("disclosure"),
                 "focal_point": self.record({"agency": text, "unit": text, "email": text, "phone": text}),
                 "agencies": self.each(self.record({"id": text, "name": text, "area": text}, required=("id",))),
+                "agency_clearances": self.each(
+                    self.record(
+                        {
+                            "agency": text,
+                            "clearance": self.code("clearance"),
+                            "office": text,
+                            "date": date,
+                            "prepared": date,
+                        },
+                        of="agency_clearances",
+                    )
+                ),
+                "conflicts": self.each(self.conflict()),
+                "last": self.last(),
+                "no_longer_asked": self.each(self.record({"id": text, "said": text}, of="no_longer_asked")),
                 "obligations": self.answers(),
                 "statistics": self.record({"indicators": self.countings(), "cells": self.each(self.cell())}),
                 "population": self.record({"value": self.count(), "year": self.count(), "source": text}),
@@ -127,6 +144,7 @@ class _Maker:
                 "actions": self.named("actions", lambda: self.each(self.action())),
                 "agency": text,
                 "disclosure": self.code("disclosure"),
+                "since_last": self.code("since_last"),
             }
         )
 
@@ -176,6 +194,7 @@ class _Maker:
                     "release": self.code("release"),
                     "coverage": self.record({"areas": count, "of": count}),
                     "disclosure": self.code("disclosure"),
+                    "agency": text,
                     "comment": text,
                 }
             ),
@@ -245,6 +264,7 @@ class _Maker:
                     "account": text,
                     "judgments_reviewed": self.count(),
                     "evidence": self.named("evidence", lambda: self.each(self.evidence())),
+                    "agency": text,
                     "disclosure": self.code("disclosure"),
                 },
                 of="court_indicators",
@@ -278,6 +298,39 @@ class _Maker:
             {"with": text, "kind": kind, "date": self.date(), "obligations": obligations, "effect": text},
             of="consultations",
         )
+
+    # --- the round: what was carried over, who answers what, and where agencies differ
+
+    def questions(self) -> list[str]:
+        courts = self.catalogue.lists["court_indicators"].codes
+        return [*self.catalogue.obligations, *self.catalogue.indicators, *courts]
+
+    def last(self) -> Schema:
+        """Return the schema of what the state reported for the period before, as far as it is shown beside."""
+        period = self.record({"start": self.date(), "end": self.date()})
+        answers = {
+            obligation.id: self.worded(
+                self.record(
+                    {f"in_{half}": self.code(f"in_{half}") for half in ("law", "practice") if half in obligation.asks}
+                ),
+                f"{obligation.citation} {obligation.title}",
+                "What was answered for the period before.",
+            )
+            for obligation in self.catalogue.obligations.values()
+        }
+        return self.record(
+            {
+                "period": period,
+                "answers": {"type": "object", "properties": answers, "additionalProperties": False},
+                "cells": self.each(self.cell()),
+            },
+            of="last",
+        )
+
+    def conflict(self) -> Schema:
+        text = self.text()
+        side = self.record({"agency": text, "says": text, "place": text}, of="conflicts")
+        return self.record({"subject": text, "what": text, "first": side, "second": side}, of="conflicts")
 
     # --- small parts
 
@@ -322,7 +375,7 @@ class _Maker:
     def enum(self, codes: CodeList, without: tuple[str, ...]) -> Schema:
         offered = [code for code in codes.codes.values() if code.code not in without]
         choices = [(code.code, code.label, code.description or code.label) for code in offered]
-        return self.choice(codes.title, codes.description, choices)
+        return self.choice(codes.title, codes.description, choices, codes.name)
 
     def members(self) -> Schema:
         description = "A member state of ASEAN, by its ISO 3166-1 alpha-3 code."
@@ -339,11 +392,14 @@ class _Maker:
         choices = [(indicator.id, indicator.title.capitalize(), indicator.description) for indicator in indicators]
         return self.named("indicator", lambda: self.choice("Indicator", "What is counted.", choices))
 
-    def choice(self, title: str, description: str, choices: list[tuple[str, str, str]]) -> Schema:
-        """Return an enum; `anyOf` says the same once more, with the words that an editor shows for each code."""
+    def choice(self, title: str, description: str, choices: list[tuple[str, str, str]], of: str = "") -> Schema:
+        """Return an enum; `anyOf` says the same once more, with the words that an editor shows for each code.
+
+        Without words, a comment says the list `of` which its codes are.
+        """
         schema: Schema = {"enum": [code for code, _, _ in choices]}
         if not self.words:
-            return schema
+            return {**schema, "$comment": of} if of else schema
         worded = [{"const": code, "title": label, "description": meaning} for code, label, meaning in choices]
         return {"title": title, "description": description, **schema, "anyOf": worded}
 

@@ -80,7 +80,7 @@ def _count(region: Region, catalogue: Catalogue, obligation: Obligation, half: s
         submission.answers.get(obligation.id)
         for _, submission in region.submissions
         if "obligations" in submission.parts and obligation.id not in submission.withheld
-        if obligation.id in submission.answers or obligation in catalogue.asked(submission.asks)
+        if obligation.id in submission.answers or obligation in catalogue.asked(submission.asks, submission.questions)
     ]
     given = [answer.in_law if half == "law" else answer.in_practice for answer in seen if answer]
     return share(sum(code in codes for code in given), len(seen))
@@ -96,7 +96,11 @@ def _answers(region: Region, catalogue: Catalogue, obligation: Obligation) -> It
         else:
             answer = submission.answers.get(obligation.id)
             withheld = obligation.id in submission.withheld
-            if answer is None and not withheld and obligation not in catalogue.asked(submission.asks):
+            if (
+                answer is None
+                and not withheld
+                and obligation not in catalogue.asked(submission.asks, submission.questions)
+            ):
                 yield Shown("not asked", short=".")
             else:
                 yield answered(obligation, answer, withheld)

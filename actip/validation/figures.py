@@ -29,7 +29,7 @@ def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
 def versions(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:
     """Yield a catalogue version that is not the one the file is checked against."""
     version = data.get("catalogue")
-    if version is not None and version != catalogue.version and "/catalogue" not in unusable:
+    if version is not None and version not in catalogue.versions and "/catalogue" not in unusable:
         yield Found("/catalogue", {"found": shown(version), "expected": catalogue.version}, "SCH214")
 
 

@@ -13,10 +13,12 @@ from actip.model import (
     Assistance,
     Catalogue,
     Cell,
+    Conflict,
     Counting,
     Document,
     Evidence,
     Explanation,
+    Side,
     Submission,
     Text,
     Training,
@@ -29,7 +31,27 @@ MOST_CLOSED = "national"
 
 def read_submission(document: Document, catalogue: Catalogue, unusable: set[str]) -> Submission:
     """Return the submission that a document holds, as far as it can be used."""
-    return _Reader(document, catalogue, unusable).submission()
+    submission = _Reader(document, catalogue, unusable).submission()
+    last = document.data.get("last")
+    if not isinstance(last, Mapping) or "/last" in unusable:
+        return submission
+    return submission._replace(last=_last(document, last, catalogue, unusable))
+
+
+def _last(document: Document, last: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Submission:
+    """Return what the file shows of the state's last report, as the submission that it was."""
+    parts = {
+        "state": document.data.get("state"),
+        "disclosure": document.data.get("disclosure", DEFAULT_DISCLOSURE),
+        "period": last.get("period"),
+        "obligations": last.get("answers"),
+        "statistics": {"cells": last.get("cells")},
+    }
+    faults = unusable & {"/state", "/disclosure"}
+    for old, new in (("answers", "/obligations"), ("cells", "/statistics/cells"), ("period", "/period")):
+        faults |= {new + at.removeprefix(f"/last/{old}") for at in unusable if at.startswith(f"/last/{old}")}
+    shown = Document(document.path, {key: value for key, value in parts.items() if value}, (), (), dict)
+    return _Reader(shown, catalogue, faults).submission()
 
 
 # What is not typed freely, or is meant to hold an address: of an office, or of a page.
@@ -101,7 +123,25 @@ class _Reader:
             explanations=self.explanations(),
             texts=(*_texts(self.data, ""), *self.blank_texts(), *self.texts_besides()),
             agencies=tuple(self.agencies()),
+            answered_by=self.get("", "answered_by"),
+            questions=frozenset(self.questions()),
+            conflicts=tuple(self.conflicts()),
         )
+
+    def questions(self) -> Iterator[str]:
+        """Yield the ids that an agency's part of a report asks."""
+        for number, name in enumerate(self.items("", self.data, "questions")):
+            if f"/questions/{number}" not in self.unusable:
+                yield name
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """Yield where agencies say different things, one entry for two of them."""
+        for at, raw in self.entries("", self.data, "conflicts"):
+            one, other = (
+                Side(*(self.get(f"{at}/{side}", key, self.mapping(at, side, raw)) for key in Side._fields))
+                for side in ("first", "second")
+            )
+            yield Conflict(at, self.get(at, "subject", raw), self.get(at, "what", raw), one, other)
 
     def agencies(self) -> Iterator[Text]:
         """Yield the ids of the agencies, as the answers refer to them."""
@@ -125,7 +165,7 @@ class _Reader:
 
     def answer(self, name: str, raw: Any) -> Answer:
         at = f"/obligations/{name}"
-        keys = ("in_law", "in_practice", "account", "evidence", "actions", "assistance")
+        keys = ("in_law", "in_practice", "account", "evidence", "actions", "assistance", "since_last")
         if not isinstance(raw, Mapping):
             return Answer(name, None, None, None, (), (), (), MOST_CLOSED, frozenset(keys))
         unusable = frozenset(key for key in keys if key in raw and touched(f"{at}/{key}", self.unusable))
@@ -162,6 +202,7 @@ class _Reader:
             disclosure=self.disclosure(at, raw, self.disclosure("", self.data, DEFAULT_DISCLOSURE)),
             unusable=unusable,
             agency=self.get(at, "agency", raw),
+            since_last=self.get(at, "since_last", raw),
         )
 
     def cells(self) -> tuple[tuple[Cell, ...], frozenset[str]]:

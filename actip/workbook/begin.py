@@ -1,11 +1,16 @@
 """Own what a new form begins with: the state, the period and the questions that were asked for."""
 
 import re
-from datetime import date
-from typing import Any
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
+from actip.assessment.parts import part_of
 from actip.errors import UnknownName
+from actip.model import Catalogue
+from actip.workbook.carry import carried
 from actip.workbook.layout import EVERYTHING
+from actip.workbook.template import workbook
 
 _HINT = "Write a year, such as 2025, or the first and the last day, such as 2025-04-01:2026-03-31."
 
@@ -16,6 +21,35 @@ def beginning(state: str, period: str) -> dict[str, Any]:
     if start > end:
         raise UnknownName(f"The period {period} ends before it begins.", _HINT)
     return {"state": state, "period": {"start": start, "end": end}, "cycle": end[:4]}
+
+
+class Begun(NamedTuple):
+    """A form, and what there is to say about what it begins with."""
+
+    content: bytes
+    notes: Sequence[str]
+
+
+def begun(state: str, period: str, asks: str, last: str, agency: str, catalogue: Catalogue, created: datetime) -> Begun:
+    """Return a form: blank, or with the answers of the last report; whole, or the part of one agency.
+
+    Raises ActipError for what is no period, for a last report that does not fit, and for an agency that answers
+    nothing in it.
+    """
+    content = beginning(state, period)
+    notes: tuple[str, ...] = ()
+    if last:
+        taken = carried(last, content, catalogue)
+        content, notes = taken.content, tuple(f"note: {note}" for note in taken.notes)
+    if asks != EVERYTHING or not last:
+        content["asks"] = asks
+    if agency:
+        part = part_of(content, agency, catalogue) if last else None
+        if part is None:
+            hint = "Name the last report with --from; it says under 'agency' who answers what."
+            raise UnknownName(f"No question is known to be that of '{agency}'.", hint)
+        content = part
+    return Begun(workbook(catalogue, content, created), notes)
 
 
 def chosen(pillar: str, *, victim_rights: bool, core: bool) -> str:

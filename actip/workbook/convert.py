@@ -1,8 +1,8 @@
 """Own the way from one format of a submission to another: nothing is lost, or nothing is written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from actip.assessment.opening import opened
 from actip.errors import ActipError
@@ -30,19 +30,31 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -
     """
     read, findings = opened(path, catalogue)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    said = [(RULES[found.rule_id], found) for found in read.found]
-    lost = [_sentence(rule, found, read, catalogue) for rule, found in said if rule.severity is not Severity.NOTE]
-    if lost:
-        more = f" And {len(lost) - 1} more of this kind." if len(lost) > 1 else ""
-        raise ActipError(f"{path}: {lost[0]}{more}", "Mend what 'actip validate' names, then convert it again.")
-    notes = [_sentence(rule, found, read, catalogue) for rule, found in said]
+    refuse_losses(read, catalogue)
+    notes = [_sentence(RULES[found.rule_id], found, read, catalogue) for found in read.found]
     if errors:
         notes.append(f"The submission has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them.")
+    return Converted(written(suffix, read.data, catalogue, created), notes)
+
+
+def written(suffix: str, content: Mapping[str, Any], catalogue: Catalogue, created: datetime) -> bytes:
+    """Return a submission in the format of a suffix. Raises NoPlace for what a form cannot hold."""
     if suffix == ".xlsx":
-        return Converted(workbook(catalogue, read.data, created), notes)
-    data = ordered(read.data, submission_schema(catalogue, words=False))
-    text = as_json(data) if suffix == ".json" else as_yaml(data)
-    return Converted(text.encode(), notes)
+        return workbook(catalogue, content, created)
+    said = ordered(content, submission_schema(catalogue, words=False))
+    return (as_json(said) if suffix == ".json" else as_yaml(said)).encode()
+
+
+def refuse_losses(read: Document, catalogue: Catalogue) -> None:
+    """Raise ActipError where reading has found something that is not in the content: it would be lost."""
+    lost = [
+        _sentence(rule, found, read, catalogue)
+        for found in read.found
+        if (rule := RULES[found.rule_id]).severity is not Severity.NOTE
+    ]
+    if lost:
+        more = f" And {len(lost) - 1} more of this kind." if len(lost) > 1 else ""
+        raise ActipError(f"{read.path}: {lost[0]}{more}", "Mend what 'actip validate' names, then try again.")
 
 
 def _sentence(rule: Rule, found: Found, read: Document, catalogue: Catalogue) -> str:

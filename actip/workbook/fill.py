@@ -65,6 +65,10 @@ class _Filler:
         self.data.pop("format", None)
         if self.data.get("asks", self.form.asks) == self.form.asks:
             self.data.pop("asks", None)
+        questions = self.data.get("questions")
+        if questions and known_questions(questions, self.catalogue) == questions:
+            del self.data["questions"]  # they stand where the form says what it is
+        due, last = list(self.due_actions()), self.last_figures()  # before what they are made of is taken
         lines: dict[str, list[Line]] = {}
         figures = [table for table in self.form.tables.values() if table.style is Style.FIGURES]
         for table in self.form.tables.values():
@@ -77,7 +81,7 @@ class _Filler:
         for table in self.form.tables.values():
             if table.style is Style.FURTHER:
                 lines[table.name] = list(self.further(table))
-        return {**lines, **self.figures(figures)}
+        return {**lines, "last-actions": due, **self.figures(figures, last)}
 
     def record(self, table: Table) -> Iterator[Line]:
         if table.path == "/parts":
@@ -123,11 +127,47 @@ class _Filler:
         found = {field.code: self.take(entry, field.code, field) for field in fields}
         return {code: value for code, value in found.items() if value is not None}
 
+    def due_actions(self) -> Iterator[Line]:
+        """Yield the actions that fall due by the end of the period and are not said to be done or dropped."""
+        sheets = {
+            row.id: sheet.name for sheet in self.form.sheets for table in sheet.tables[:1] for row in table.rows
+            if table.path == "/obligations"
+        }  # fmt: skip
+        end = self.at("/period/end")
+        found = []
+        for name, obligation in self.catalogue.obligations.items():
+            actions = self.at(f"/obligations/{name}/actions")
+            for action in actions if isinstance(actions, list) else ():
+                pairs = action.items() if isinstance(action, dict) else ()
+                said = {key: value for key, value in pairs if isinstance(value, str)}
+                if "due" in said and said["due"] <= str(end) and said.get("state") not in ("done", "dropped"):
+                    state = self.catalogue.label("action_states", said.get("state", ""))
+                    shown = (said["due"], state, said.get("agency", ""), sheets.get(name, ""), said.get("action", ""))
+                    found.append((f"{obligation.citation} {obligation.title}", *shown))
+        yield from (Line(Row("", shown), {}) for shown in sorted(found, key=lambda shown: shown[1]))
+
     # --- figures
 
-    def figures(self, tables: list[Table]) -> dict[str, list[Line]]:
+    def last_figures(self) -> dict[frozenset[tuple[str, str]], Scalar]:
+        """Return the figures of the last report as they are shown beside the new ones, by their coordinates."""
+        cells = self.at("/last/cells")
+        found: dict[frozenset[tuple[str, str]], Scalar] = {}
+        for cell in cells if isinstance(cells, list) else ():
+            plain = isinstance(cell, dict) and all(isinstance(cell[name], str) for name in {*cell} - {*AMOUNTS})
+            amount = self.amount(dict(cell)) if plain else None
+            if amount is not None:
+                known = {
+                    name: code for name, code in cell.items() if name not in (*AMOUNTS, "currency", "note", "where")
+                }
+                key = frozenset(known.items())
+                found[key] = amount if key not in found else "several"
+        return found
+
+    def figures(self, tables: list[Table], last: Mapping[frozenset[tuple[str, str]], Scalar]) -> dict[str, list[Line]]:
         """Place each figure where its coordinates have a cell, the first one of a kind only; the others in detail."""
-        slots, picked = _slots(tables)
+        if not tables:  # the part of an agency that counts nothing
+            return {}
+        free, picked = slots(tables)
         values: dict[tuple[str, int], dict[str, Scalar]] = {}
         detail: list[Line] = []
         statistics = self.data.get("statistics")
@@ -136,7 +176,7 @@ class _Filler:
             if not isinstance(cell, dict) or sum(name in cell for name in AMOUNTS) > 1:
                 continue
             key = {name: code for name, code in cell.items() if name not in AMOUNTS}
-            slot = _taken(key, slots, picked) if all(isinstance(code, str) for code in key.values()) else None
+            slot = _taken(key, free, picked) if all(isinstance(code, str) for code in key.values()) else None
             amount = self.amount(cell)
             if slot is None or amount is None:
                 found = self.values(cell, [field for field in tables[-1].inputs if field.kind is not Kind.FIGURE])
@@ -149,7 +189,10 @@ class _Filler:
                 chosen = {name: self.label(value, fields[name]) for name, value in picks.items()}
                 values.setdefault((table.name, number), {}).update({**chosen, code: amount})
         lines = {
-            table.name: [Line(row, values.get((table.name, number), {})) for number, row in enumerate(table.rows)]
+            table.name: [
+                Line(row, {**_before(table, row, last), **values.get((table.name, number), {})})
+                for number, row in enumerate(table.rows)
+            ]
             for table in tables
         }
         lines[tables[-1].name] += detail
@@ -207,14 +250,32 @@ class _Filler:
         return self.shown[field.codes].get(value, value) if field.kind in (Kind.CODE, Kind.CODES) else value
 
 
+def known_questions(questions: object, catalogue: Catalogue) -> list[str]:
+    """Return those of a list that the catalogue asks: obligations, indicators and court indicators."""
+    known = {*catalogue.obligations, *catalogue.indicators, *catalogue.lists["court_indicators"].codes}
+    return (
+        [name for name in questions if isinstance(name, str) and name in known] if isinstance(questions, list) else []
+    )
+
+
+def _before(table: Table, row: Row, last: Mapping[frozenset[tuple[str, str]], Scalar]) -> dict[str, Scalar]:
+    """Return the figures of the last report that stand beside the cells of a row."""
+    shown = {
+        field.code: last.get(frozenset({**row.fixed, **field.fixed}.items()))
+        for field in table.fields
+        if field.kind is Kind.LAST
+    }
+    return {code: amount for code, amount in shown.items() if amount is not None}
+
+
 _Slot = tuple[Table, int, str, Mapping[str, str]]
 
 
-def _slots(
+def slots(
     tables: Iterable[Table],
 ) -> tuple[dict[frozenset[tuple[str, str]], _Slot], list[tuple[dict[str, str], _Slot]]]:
     """Return the cells of figures by their coordinates, and those whose row leaves a coordinate to be picked."""
-    slots: dict[frozenset[tuple[str, str]], _Slot] = {}
+    free: dict[frozenset[tuple[str, str]], _Slot] = {}
     picked: list[tuple[dict[str, str], _Slot]] = []
     for table in tables:
         picks = [field.code for field in table.inputs if field.kind is Kind.CODE]
@@ -228,17 +289,17 @@ def _slots(
                     if open_picks:
                         picked.append((coordinates, slot))
                     else:
-                        slots.setdefault(frozenset(coordinates.items()), slot)
-    return slots, picked
+                        free.setdefault(frozenset(coordinates.items()), slot)
+    return free, picked
 
 
 def _taken(
     key: Mapping[str, str],
-    slots: dict[frozenset[tuple[str, str]], _Slot],
+    free: dict[frozenset[tuple[str, str]], _Slot],
     picked: list[tuple[dict[str, str], _Slot]],
 ) -> _Slot | None:
     """Take the cell for these coordinates out of those that are free."""
-    if slot := slots.pop(frozenset(key.items()), None):
+    if slot := free.pop(frozenset(key.items()), None):
         return slot
     for entry in picked:
         coordinates, (table, number, code, picks) = entry

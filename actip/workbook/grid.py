@@ -79,7 +79,9 @@ def placed(form: Form, lines: Mapping[str, Sequence[Line]]) -> dict[str, Placed]
             if table.style in (Style.RECORD, Style.ENTRIES) and not own:
                 own = [Line(entry, {}) for entry in table.rows]
             free = len(own) - len(table.rows)
-            room = max(table.spare, free + 5) if table.spare else 0
+            room = max(
+                table.spare, free + 5 if table.spare > 1 else free
+            )  # one: only what was carried over stands there
             own += [Line(None, {})] * (room - free if table.spare else 0)
             title = row if len(sheet.tables) > 1 else None
             top = row if title is None else row + 2

@@ -21,7 +21,7 @@ class Live(NamedTuple):
     """A formula, and what it gives now."""
 
     formula: str
-    result: str | int
+    result: str | float
 
 
 def breakdown(parts: Sequence[Ref], total: Ref, *, whole: bool = True) -> Live:
@@ -162,6 +162,7 @@ class AnswerCells(NamedTuple):
     further_evidence: str  # the range that names their obligations
     further_actions: str
     further_states: str
+    since_last: Ref | None = None  # whether what was carried over still stands, where that is asked
 
 
 def answer(cells: AnswerCells, offered: Mapping[str, Mapping[str, str]], names: Mapping[str, str]) -> Live:
@@ -184,11 +185,14 @@ def answer(cells: AnswerCells, offered: Mapping[str, Mapping[str, str]], names: 
         f'IF(COUNTA({",".join(ranges(cells.actions, here=True))})=0,0,IF({cells.state.here}="Dropped",0,1))'
         f'+COUNTIF({cells.further_actions},"{cells.obligation}")-{dropped}'
     )
+    good = f'"{OK}"'
+    if cells.since_last:
+        good = f'IF(TRIM({cells.since_last.here})="","{OPEN} changed since last period?",{good})'
     formula = (
         f'=IF(AND({blank}),"{OPEN} to do",IF(OR({unknown}),"{WRONG} not in the list",'
         f'IF(AND(OR({claims}),{cited}=0),"{WRONG} evidence is missing",'
         f'IF(OR({blank}),"{OPEN} the other half",'
-        f'IF(AND(OR({lacking}),{acted}=0),"{OPEN} no action planned","{OK}")))))'
+        f'IF(AND(OR({lacking}),{acted}=0),"{OPEN} no action planned",{good})))))'
     )
     return Live(formula, _answer(cells, halves, offered))
 
@@ -208,6 +212,8 @@ def _answer(cells: AnswerCells, halves: Mapping[str, Ref], offered: Mapping[str,
     own = any(cell.value is not None for cell in cells.actions) and str(cells.state.value).casefold() != "dropped"
     if codes & {"none", "not_yet", "partial"} and not own and not cells.pursued:
         return f"{OPEN} no action planned"
+    if cells.since_last and cells.since_last.value is None:
+        return f"{OPEN} changed since last period?"
     return OK
 
 

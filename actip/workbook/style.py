@@ -55,10 +55,15 @@ class Look:
             for number, day in ((True, False), (False, True), (False, False))
         }
         self._number = made(**{**typed, "num_format": "0.######", "align": "right"})
+        self._last_day = made(**{**grey, "font_color": "#404040", "num_format": "yyyy-mm-dd", "align": "left"})
 
     def marked(self, kind: Kind, severity: str) -> Any:
         """Return the format of a cell at which something was found; the remark on it says what."""
         return self._marked[severity, kind in (Kind.COUNT, Kind.NUMBER, Kind.FIGURE), kind is Kind.DATE]
+
+    def carried(self, kind: Kind) -> Any:
+        """Return the format of a cell that was carried over from the last report."""
+        return self._last_day if kind is Kind.DATE else self.last
 
     def input_of(self, kind: Kind) -> Any:
         """Return the format of a cell that is filled in."""

@@ -12,7 +12,7 @@ from actip.schema import FORMAT
 from actip.workbook import live
 from actip.workbook.aside import aside_sheets
 from actip.workbook.checks import cross_checks, result_at, unfit
-from actip.workbook.fill import Scalar, filled
+from actip.workbook.fill import Scalar, filled, known_questions
 from actip.workbook.grid import Placed, Ref, placed
 from actip.workbook.layout import (
     CHECK_ROW,
@@ -21,6 +21,7 @@ from actip.workbook.layout import (
     IDENTITY,
     MARK,
     PROGRESS,
+    ROUND,
     Field,
     Form,
     Kind,
@@ -31,6 +32,7 @@ from actip.workbook.layout import (
 )
 from actip.workbook.layout.choices import meanings
 from actip.workbook.lists import Lists
+from actip.workbook.since import then_and_now
 from actip.workbook.style import Look
 from actip.writers.excel import done, lines, new_workbook, page
 
@@ -64,23 +66,33 @@ def workbook(
     Raises NoPlace where the data holds something that the form has no place for. The same arguments give the same
     bytes.
     """
-    asks = data.get("asks", EVERYTHING)
-    known = asks if asks in catalogue.lists["questionnaires"].codes else EVERYTHING
-    layout = form(catalogue, known, _besides(data))
+    layout = form(catalogue, *_asked(data, catalogue))
     tables = placed(layout, filled(layout, {"catalogue": catalogue.version, **data}, catalogue))
     book, content = new_workbook(TITLE, f"{IDENTITY}, {FORMAT}", created)
     writer = _Writer(book, layout, tables, catalogue, str(data.get("state", "")))
     writer.marks, writer.findings = marks or {}, findings
+    writer.questions = known_questions(data.get("questions"), catalogue)
     writer.write()
     book.close()
     return content.getvalue()
 
 
-def _besides(data: Mapping[str, Any]) -> frozenset[str]:
-    """Return the obligations that are answered and the indicators that are counted, asked for or not."""
-    answers, statistics = data.get("obligations"), data.get("statistics")
-    counted = statistics.get("indicators") if isinstance(statistics, Mapping) else None
-    return frozenset(name for group in (answers, counted) if isinstance(group, Mapping) for name in group)
+def _asked(data: Mapping[str, Any], catalogue: Catalogue) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
+    """Return what a submission asks, what is answered besides, and which parts of the round it holds."""
+    asks = data.get("asks", EVERYTHING)
+    known = asks if asks in catalogue.lists["questionnaires"].codes else EVERYTHING
+    statistics, last = data.get("statistics"), data.get("last")
+    answered = (
+        data.get("obligations"),
+        data.get("court_indicators"),
+        statistics.get("indicators") if isinstance(statistics, Mapping) else None,
+        last.get("answers") if isinstance(last, Mapping) else None,
+    )
+    besides = frozenset(name for group in answered if isinstance(group, Mapping) for name in group)
+    answers = answered[0].values() if isinstance(answered[0], Mapping) else ()
+    confirmed = {"since_last" for answer in answers if isinstance(answer, Mapping) and "since_last" in answer}
+    questions = frozenset(known_questions(data.get("questions"), catalogue))
+    return known, besides, questions, ROUND & (set(data) | confirmed)
 
 
 class _Writer:
@@ -98,6 +110,7 @@ class _Writer:
         self.offered = {half: meanings(catalogue, f"in_{half}") for half in ("law", "practice")}
         self.marks: Mapping[tuple[str, str], Mark] = {}
         self.findings: Sequence[Sequence[str]] = ()
+        self.questions: Sequence[str] = ()
         self.stamps = [f"Form {IDENTITY}, catalogue {catalogue.version}"]
 
     def write(self) -> None:
@@ -190,7 +203,7 @@ class _Writer:
 
     def first_input(self, table: Placed) -> tuple[int, int] | None:
         for field in table.table.inputs[:1]:
-            return table.first, table.column(field.code)
+            return (table.first, table.column(field.code)) if not field.locked else None
         return None
 
     def top(self, sheet: Any, title: str, lead: str, *, first: bool = False) -> None:
@@ -240,7 +253,7 @@ class _Writer:
         line = table.lines[number]
         at = table.first + number
         shown = iter(line.row.shown if line.row else ())
-        if line.row:
+        if line.row and line.row.id:
             done(sheet.write_string(at, 0, line.row.id, self.look.code))
         for column, field in enumerate(table.table.fields, start=1):
             value: Scalar | None = line.values.get(field.code)
@@ -250,7 +263,7 @@ class _Writer:
                 if line.row and line.row.note and column == (2 if len(line.row.shown) > 2 else 1):
                     done(sheet.write_comment(at, column, line.row.note, {"x_scale": 2.4, "y_scale": 1.6}))
             elif field.kind is Kind.LAST:
-                done(sheet.write_blank(at, column, None, self.look.last))
+                self.put(sheet, at, column, value, field, self.look.last)
             elif field.kind is Kind.LIVE:
                 self.formula(sheet, at, column, self.own_check(table, number, field))
             else:
@@ -260,9 +273,13 @@ class _Writer:
 
     def input(self, sheet: Any, row: int, column: int, value: Scalar | None, field: Field, *, closed: bool) -> None:
         style = self.look.locked if closed or field.kind is Kind.SHOWN else self.look.input_of(field.kind)
+        style = self.look.carried(field.kind) if field.locked else style
         if mark := self.marks.get((sheet.get_name(), str(xl_rowcol_to_cell(row, column)))):
             style = self.look.marked(field.kind, mark.severity)
             done(sheet.write_comment(row, column, mark.words[:_REMARK], {"x_scale": 2.6, "y_scale": 1.8}))
+        self.put(sheet, row, column, value, field, style)
+
+    def put(self, sheet: Any, row: int, column: int, value: Scalar | None, field: Field, style: Any) -> None:
         if value is None:
             done(sheet.write_blank(row, column, None, style))
         elif isinstance(value, bool):
@@ -289,6 +306,8 @@ class _Writer:
         line = table.lines[number]
         if field.code == "progress":
             return self.agency_progress(table, number)
+        if table.table.name in ("last-answers", "last-figures"):
+            return then_and_now(self.tables, table, number, field.code, self.catalogue)
         if line.row and table.table.name.startswith("answers-"):
             law, practice = (
                 None if half in line.row.closed else table.ref(number, half) for half in ("in_law", "in_practice")
@@ -334,6 +353,7 @@ class _Writer:
             table.ref(number, "actions/0/state"), line.row.id,
             sum(entry.values.get("of") == line.row.id for entry in evidence.lines), len(pursued),
             _span(evidence, "of"), _span(actions, "of"), _span(actions, "state"),
+            table.ref(number, "since_last") if "since_last" in own else None,
         )  # fmt: skip
         declinable = not line.row.without
         practice_offered = {
@@ -410,7 +430,9 @@ class _Writer:
             number = sum(code in line.values for table, code in spans for line in table.lines)
             return live.Live(f'=({added})&" figures"', f"{number} figures")
         keyed = [
-            (table, table.table.inputs[0].code) for table in tables if table.table.style in (Style.LIST, Style.FURTHER)
+            (table, table.table.inputs[0].code)
+            for table in tables
+            if table.table.style in (Style.LIST, Style.FURTHER) and self.first_input(table)
         ]
         keyed += [(table, "figure:") for table in tables if table.table.name == "detail"]
         if keyed:
@@ -498,7 +520,7 @@ class _Writer:
 
     def validation(self, sheet: Any, first: int, column: int, last: int, field: Field) -> None:
         rule = self.lists.rule(field, first, column)
-        if rule and field.kind is not Kind.SHOWN:
+        if rule and field.kind is not Kind.SHOWN and not field.locked:
             words = {"input_title": field.title[:32], "input_message": field.help[:255]} if field.help else {}
             done(sheet.data_validation(first, column, last, column, {**rule, **words}))
 
@@ -549,6 +571,7 @@ class _Writer:
 
     def meta(self, sheet: Any) -> None:
         said = {"form": IDENTITY, "format": FORMAT, "catalogue": self.catalogue.version, "asks": self.layout.asks}
+        said |= {"questions": "; ".join(self.questions)} if self.questions else {}
         done(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
         for row, (name, value) in enumerate(said.items(), start=1):
             done(sheet.write_string(row, 0, name, self.look.code))

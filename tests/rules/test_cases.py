@@ -6,11 +6,13 @@ name and its text, with `then` repeated `times` times behind it, or its bytes in
 or a complete form after some steps of a person in a spreadsheet program (`form`), with a formula and its result
 (`stored`), or with parts of its packed file added or replaced (`packed`); and for a bad case `expect`, a list of
 findings of which each given key must agree. `failing_rule` makes one rule fail; `previous` is the last report, a
-change to the complete submission of the year before.
+change to the complete submission of the year before. `merge` holds the parts of several agencies, each as what it has
+beside state and period, or as a text; `prefer` is the agency preferred. `older` are the changes of a catalogue of
+tomorrow, to which the case is a file of today.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,8 +20,10 @@ from typing import Any
 import pytest
 import yaml
 
+from actip import readers
 from actip.assessment import assess
-from actip.model import Catalogue, Found, Rule
+from actip.assessment.merging import merged
+from actip.model import Assessment, Catalogue, Found, Migration, Rule
 from actip.rules import RULES, engine
 from tests.conftest import changed, complete, write_yaml
 from tests.forms import bent, complete_form, repacked, with_result, written
@@ -28,8 +32,20 @@ CASES = Path(__file__).parent.parent / "cases"
 FILES = sorted(CASES.glob("*/*.yaml"))
 
 
-def _findings(path: Path, known: Catalogue, previous: list[str]) -> list[dict[str, Any]]:
-    assessments, _ = assess([str(path)], known, previous)
+def _assessed(case: dict[str, Any], folder: Path, known: Catalogue) -> tuple[Assessment, ...]:
+    previous = [str(_last_report(case["previous"], folder))] if "previous" in case else []
+    if "merge" not in case:
+        return assess([str(_written(case, folder))], known, previous)[0]
+    head = {key: complete()[key] for key in ("format", "catalogue", "state", "period")}
+    for name, part in case["merge"].items():
+        if isinstance(part, str):
+            (folder / name).write_text(part)
+        else:
+            write_yaml(folder / name, {**head, **part})
+    return merged([str(folder)], "merged.yaml", case.get("prefer", ""), known).assessments
+
+
+def _findings(assessments: Iterable[Assessment]) -> list[dict[str, Any]]:
     return [
         {
             "rule": finding.rule,
@@ -100,9 +116,14 @@ def test_case(path: Path, tmp_path: Path, known: Catalogue, monkeypatch: pytest.
         broken = case["failing_rule"]
         monkeypatch.setattr(engine, "RULES", {**RULES, broken: _failing(RULES[broken])})
 
-    previous = [str(_last_report(case["previous"], tmp_path))] if "previous" in case else []
+    if "older" in case:
+        changes = tuple(
+            Migration(**{**change, "version": "9.9", "new": tuple(change["new"])}) for change in case["older"]
+        )
+        known = known._replace(version="9.9", versions=(*known.versions, "9.9"), migrations=changes)
+        monkeypatch.setattr(readers, "catalogue", lambda: known)
 
-    found = _findings(_written(case, tmp_path), known, previous)
+    found = _findings(_assessed(case, tmp_path, known))
 
     expected = case.get("expect", [])
     agreed = [{key: finding[key] for key in wanted} for finding, wanted in zip(found, expected, strict=False)]

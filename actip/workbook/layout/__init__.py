@@ -1,6 +1,6 @@
 """Own the pact between the writer and the reader of the fill-in workbook: what stands where, and how it is found."""
 
-from actip.workbook.layout.form import EVERYTHING, form
+from actip.workbook.layout.form import EVERYTHING, ROUND, form
 from actip.workbook.layout.parts import (
     CHECK_ROW,
     CHECKED_DOWN,
@@ -25,6 +25,7 @@ __all__ = [
     "IDENTITY",
     "MARK",
     "PROGRESS",
+    "ROUND",
     "Field",
     "Form",
     "Kind",

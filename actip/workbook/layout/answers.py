@@ -1,5 +1,7 @@
 """Own the sheets that ask for answers: one for each pillar, the court indicators, and what has no room in them."""
 
+from collections.abc import Sequence
+
 from actip.model import Catalogue, Obligation
 from actip.workbook.layout.parts import Field, Kind, Row, Sheet, Style, Table
 
@@ -36,8 +38,11 @@ FURTHER = {
 }
 
 
-def answer_sheets(catalogue: Catalogue, chosen: tuple[Obligation, ...]) -> list[Sheet]:
-    """Return a sheet for each pillar that has an obligation among those chosen."""
+def answer_sheets(catalogue: Catalogue, chosen: tuple[Obligation, ...], *, carried: bool) -> list[Sheet]:
+    """Return a sheet for each pillar that has an obligation among those chosen.
+
+    Where answers were carried over from the last report, each is asked whether it still stands.
+    """
     sheets = []
     for pillar in catalogue.lists["pillars"].codes.values():
         own = [obligation for obligation in chosen if obligation.pillar == pillar.code]
@@ -46,14 +51,16 @@ def answer_sheets(catalogue: Catalogue, chosen: tuple[Obligation, ...]) -> list[
             lead = "One row for each obligation. Answer for law and practice, say what was done, cite it."
             table = Table(
                 f"answers-{pillar.code}", pillar.label, lead, Style.ENTRIES, "/obligations",
-                _answer_fields(), tuple(_row(obligation, catalogue) for obligation in own),
+                _answer_fields(carried=carried), tuple(_row(obligation, catalogue) for obligation in own),
             )  # fmt: skip
             sheets.append(Sheet(name, pillar.label, lead, (table,), fixed=3, pages=2))
     return sheets
 
 
-def _answer_fields() -> tuple[Field, ...]:
+def _answer_fields(*, carried: bool) -> tuple[Field, ...]:
     asked = "Pick one. 'No information' is an answer where nothing can be found out."
+    stands = "What stands here is from the last report. Does it still hold at the end of this period?"
+    since_last = Field("since_last", "Changed since last period?", Kind.CODE, 14, "since_last", stands, "Answer")
     return (
         Field("article", "Article", Kind.SHOWN, 14, band="Question"),
         Field("question", "Question", Kind.SHOWN, 46, band="Question"),
@@ -61,6 +68,7 @@ def _answer_fields() -> tuple[Field, ...]:
         Field("text", "Treaty text", Kind.SHOWN, 11, band="Question"),
         Field("in_law", "In law", Kind.CODE, 13, "in_law", asked, "Answer"),
         Field("in_practice", "In practice", Kind.CODE, 14, "in_practice", asked, "Answer"),
+        *([since_last] if carried else []),
         Field("check", "Check", Kind.LIVE, 22, band="Answer"),
         Field(
             "account", "Account", _TEXT, 40,
@@ -100,8 +108,8 @@ def _row(obligation: Obligation, catalogue: Catalogue) -> Row:
     )
 
 
-def court_sheet(catalogue: Catalogue) -> Sheet:
-    """Return the sheet of the eight court indicators."""
+def court_sheet(catalogue: Catalogue, courts: Sequence[str]) -> Sheet:
+    """Return the sheet of the eight court indicators, or of those among them that are asked."""
     lead = "The eight areas of the victim-sensitive court indicators. How far do courts work in this way?"
     fields = (
         Field("area", "Area", Kind.SHOWN, 26),
@@ -109,19 +117,20 @@ def court_sheet(catalogue: Catalogue) -> Sheet:
         Field("account", "Account", _TEXT, 44, help="What was done or found, in a few sentences."),
         Field("judgments_reviewed", "Judgments reviewed", Kind.COUNT, 11, help="How many judgments were looked at."),
         *_inline("evidence", "Evidence: a citation (more on sheet 'Further entries')"),
+        Field("agency", "Agency", _TEXT, 10, "agencies", "Who answers for it: a short name of the first sheet."),
         Field("disclosure", "Disclosure", Kind.CODE, 14, "disclosure", "Who may see the answer."),
     )
-    rows = tuple(Row(code.code, (code.label,)) for code in catalogue.lists["court_indicators"].codes.values())
+    rows = tuple(Row(code, (catalogue.label("court_indicators", code),)) for code in courts)
     table = Table("court_indicators", "Court indicators", lead, Style.ENTRIES, "/court_indicators", fields, rows)
     return Sheet("Court indicators", "Court indicators", lead, (table,))
 
 
-def further_sheet() -> Sheet:
-    """Return the sheet for second and third citations, kinds of assistance and actions."""
+def further_sheet(besides: Sequence[Table]) -> Sheet:
+    """Return the sheet for second and third citations, kinds of assistance and actions, and other tables besides."""
     lead = "Only where one is not enough: name the obligation by its id (such as ACTIP-14.7), then the next entry."
     tables = []
     for name, (title, fields) in FURTHER.items():
         about = "obligations_and_courts" if name == "evidence" else "obligations"
         subject = Field("of", "For", _TEXT, 14, about, "The id of the obligation that it belongs to.")
         tables.append(Table(f"further-{name}", title, lead, Style.FURTHER, name, (subject, *fields), spare=20))
-    return Sheet("Further entries", "Further entries", lead, tuple(tables), fixed=0)
+    return Sheet("Further entries", "Further entries", lead, (*tables, *besides), fixed=0)

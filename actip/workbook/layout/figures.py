@@ -317,6 +317,7 @@ def _sources(catalogue: Catalogue, indicators: frozenset[str]) -> Sheet:
         Field("coverage/areas", "Areas covered", Kind.COUNT, 9, help="How many areas of the state the figures cover."),
         Field("coverage/of", "of areas", Kind.COUNT, 9, help="How many areas there are."),
         Field("disclosure", "Disclosure", Kind.CODE, 14, "disclosure", "Who may see the figures."),
+        Field("agency", "Agency", Kind.TEXT, 10, "agencies", "Who gives the figures: a short name of the first sheet."),
         Field("comment", "Comment", Kind.TEXT, 34, help="What a reader of the figures should know."),
     )
     rows = tuple(

@@ -1,5 +1,7 @@
 """Own the sheets around answers and figures: the first one, who cleared it, and the lists of the other parts."""
 
+from collections.abc import Sequence
+
 from actip.model import Catalogue
 from actip.workbook.layout.parts import Field, Kind, Row, Sheet, Style, Table
 
@@ -7,9 +9,13 @@ _TEXT, _DATE, _CODE, _COUNT = Kind.TEXT, Kind.DATE, Kind.CODE, Kind.COUNT
 _DAY = "Year, month and day, such as 2025-03-31."
 
 
-def start_sheet(catalogue: Catalogue) -> Sheet:
-    """Return the first sheet: who reports, on what, which parts, and the agencies."""
+def start_sheet(catalogue: Catalogue, *, of_agency: bool) -> Sheet:
+    """Return the first sheet: who reports, on what, which parts, and the agencies; or whose part of a report it is."""
+    whose = _row(
+        "answered_by", "Answered by", _TEXT, "agencies", "The agency whose part this is; 'rest' for all the others."
+    )
     about = (
+        *([whose] if of_agency else []),
         _row("state", "Reporting state", _CODE, "member_states", "Pick the member state."),
         _row("period/start", "First day of the period", _DATE, words=_DAY),
         _row("period/end", "Last day of the period", _DATE, words=_DAY),
@@ -51,8 +57,8 @@ def start_sheet(catalogue: Catalogue) -> Sheet:
     )  # fmt: skip
 
 
-def sign_off_sheet() -> Sheet:
-    """Return the sheet on which the report is cleared."""
+def sign_off_sheet(besides: Sequence[Table]) -> Sheet:
+    """Return the sheet on which the report is cleared, with other tables besides."""
     rows = (
         _row("clearance", "Clearance", _CODE, "clearance", "How far the report has been cleared at home."),
         _row("cleared_by/office", "Cleared by (office)", _TEXT, words="The office, not a person."),
@@ -78,7 +84,7 @@ def sign_off_sheet() -> Sheet:
         "Where a finding is right and can be explained, say why. It then stays, with your reason beside it."
     )
     explained = Table("explanations", "Explanations", lead_explained, Style.LIST, "/explanations", about, spare=20)
-    return Sheet("Sign-off", "Sign-off and explanations", lead, (table, explained), fixed=0)
+    return Sheet("Sign-off", "Sign-off and explanations", lead, (table, explained, *besides), fixed=0)
 
 
 def list_sheets() -> list[Sheet]:

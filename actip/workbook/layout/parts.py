@@ -64,6 +64,7 @@ class Field(NamedTuple):
     help: str = ""
     band: str = ""
     without: tuple[str, ...] = ()  # codes of the list that are not offered
+    locked: bool = False  # carried over from the last report: nobody types it, and it is read all the same
 
     @property
     def fixed(self) -> Mapping[str, str]:

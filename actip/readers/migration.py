@@ -1,0 +1,214 @@
+"""Own the way from a file of an older catalogue to one of today: what moved is noted, and nothing is dropped.
+
+The changes stand in schemas/migrations.yaml, one entry each. They are applied in the order of the versions, first the
+names of questions, then codes. Places follow: a finding about a renamed obligation still leads to its old line.
+"""
+
+import copy
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from actip.gate.scalars import folded
+from actip.model import Catalogue, Document, Found, Migration, Place
+from actip.schema import submission_schema
+
+_GROUPS = {
+    "obligation": (("obligations",), ("last", "answers")),
+    "court_indicator": (("court_indicators",),),
+    "indicator": (("statistics", "indicators"),),
+}
+_CELLS = (("statistics", "cells"), ("last", "cells"))
+_ID_LISTS = (("consultations", "obligations"), ("practices", "obligations"))
+_COUNTED_ONCE = ("actions", "assistance", "assistance_offered")  # of an answer that is handed to several questions
+
+
+def migrated(document: Document, catalogue: Catalogue) -> Document:
+    """Return the document in the words of today's catalogue; one of today, or of no known version, as it is."""
+    version = document.data.get("catalogue")
+    if version == catalogue.version or version not in catalogue.versions:
+        return document
+    mover = _Mover(document, catalogue)
+    for change in catalogue.since(version):
+        if change.old:
+            mover.apply(change)
+    return mover.document()
+
+
+class _Mover:
+    """Apply change after change to a copy of the data, and keep where everything has gone."""
+
+    def __init__(self, document: Document, catalogue: Catalogue) -> None:
+        self.old = document
+        self.catalogue = catalogue
+        self.data: dict[str, Any] = copy.deepcopy(dict(document.data))
+        self.moves: list[dict[str, tuple[str, ...]]] = []  # for each change: where each pointer went
+        self.found: list[Found] = []
+
+    def document(self) -> Document:
+        self.data["catalogue"] = self.catalogue.version
+        found = [entry._replace(pointer=self.moved(entry.pointer)[0]) for entry in self.old.found]
+        refused = frozenset(new for at in self.old.refused for new in self.moved(at))
+        return replace(self.old, data=self.data, found=(*found, *self.found), refused=refused, locate=self.locate)
+
+    def locate(self) -> Mapping[str, Place]:
+        return {new: place for at, place in self.old.places.items() for new in self.moved(at)}
+
+    def moved(self, pointer: str) -> tuple[str, ...]:
+        """Return where a pointer leads now; what is nowhere any more stands for the list that keeps its words."""
+        pointers = [pointer]
+        for moves in self.moves:
+            pointers = [new for at in pointers for new in _moved(at, moves)]
+        return tuple(pointers) or ("/no_longer_asked",)
+
+    def apply(self, change: Migration) -> None:
+        self.moves.append({})
+        if change.what == "code":
+            self.code(change)
+        elif change.what in _GROUPS:
+            self.question(change)
+
+    # --- questions
+
+    def question(self, change: Migration) -> None:
+        for path in _GROUPS[change.what]:
+            group = self.at(path)
+            if isinstance(group, dict) and change.old in group:
+                self.entry(change, path, group, group.pop(change.old))
+        if change.what == "indicator":
+            self.figures(change)
+        self.ids(change)
+
+    def entry(self, change: Migration, path: tuple[str, ...], group: dict[str, Any], entry: Any) -> None:
+        """Hand the answer to an old question to each of its successors that has none yet."""
+        at = "/" + "/".join(path)
+        free = [name for name in change.new if name not in group]
+        for number, name in enumerate(free):
+            once = number > 0 and isinstance(entry, dict)
+            group[name] = {k: v for k, v in entry.items() if k not in _COUNTED_ONCE} if once else copy.deepcopy(entry)
+            facts = {"old": change.old, "new": name, "how": "renamed" if len(change.new) == 1 else "split"}
+            self.found.append(Found(f"{at}/{name}", facts, "SCH218"))
+        self.moves[-1][f"{at}/{change.old}"] = tuple(f"{at}/{name}" for name in free)
+        if not free and path[0] != "last":
+            self.keep(change.old, entry)
+
+    def figures(self, change: Migration) -> None:
+        """Rename the indicator of figures; those of one that was withdrawn or split keep their words."""
+        for path in _CELLS:
+            self.each_cell(path, lambda cell: cell.get("indicator") == change.old, change, "indicator")
+
+    def each_cell(self, path: tuple[str, ...], concerns: Any, change: Migration, key: str) -> None:
+        cells = self.at(path)
+        if not isinstance(cells, list):
+            return
+        at = "/" + "/".join(path)
+        kept: list[Any] = []
+        for number, cell in enumerate(cells):
+            old = f"{at}/{number}"
+            if isinstance(cell, dict) and concerns(cell):
+                if len(change.new) != 1:
+                    self.moves[-1][old] = ()
+                    if path[0] != "last":
+                        self.keep(str(cell.get("indicator")), cell)
+                    continue
+                cell[key] = change.new[0]
+                facts = {"old": change.old, "new": change.new[0], "how": "renamed"}
+                self.found.append(Found(f"{at}/{len(kept)}", facts, "SCH218"))
+            if len(kept) != number:
+                self.moves[-1][old] = (f"{at}/{len(kept)}",)
+            kept.append(cell)
+        cells[:] = kept
+
+    def ids(self, change: Migration) -> None:
+        """Rename a question wherever it is named."""
+        lists = [self.data.get("questions")]
+        for name, key in _ID_LISTS:
+            entries = self.data.get(name)
+            lists += (
+                [entry.get(key) for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+            )
+        for names in lists:
+            if isinstance(names, list) and change.old in names:
+                at = names.index(change.old)
+                names[at : at + 1] = [name for name in change.new if name not in names]
+        explanations = self.data.get("explanations")
+        for entry in explanations if isinstance(explanations, list) else ():
+            about = entry.get("about") if isinstance(entry, dict) else None
+            if isinstance(about, str) and about.partition("/")[0] == change.old and change.new:
+                entry["about"] = change.new[0] + about.removeprefix(change.old)
+            if isinstance(about, dict) and about.get("indicator") == change.old and change.new:
+                about["indicator"] = change.new[0]
+
+    # --- codes
+
+    def code(self, change: Migration) -> None:
+        known = {change.old, folded(change.label)} if change.label else {change.old}
+
+        def is_old(value: object) -> bool:
+            return isinstance(value, str) and (value in known or folded(value) in known)
+
+        schema = submission_schema(self.catalogue, words=False)
+        cell = schema["properties"]["statistics"]["properties"]["cells"]["items"]["properties"]
+        for key, part in cell.items():
+            if part.get("$comment") == change.list:
+                for path in _CELLS:
+                    self.each_cell(path, lambda entry, key=key: is_old(entry.get(key)), change, key)
+        for holder, key, at in list(_coded(self.data, schema, change.list, "")):
+            value = holder[key]
+            if not is_old(value):
+                continue
+            if len(change.new) == 1:
+                holder[key] = change.new[0]
+                facts = {"old": change.old, "new": change.new[0], "how": "renamed"}
+                self.found.append(Found(at, facts, "SCH218"))
+            else:
+                self.keep(at.removeprefix("/").replace("/", ", "), value)
+                holder[key] = None
+        _without_none(self.data)
+
+    # --- what is kept in its words
+
+    def keep(self, name: str, said: Any) -> None:
+        kept = self.data.setdefault("no_longer_asked", [])
+        words = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+        kept.append({"id": name, "said": words})
+        self.found.append(Found(f"/no_longer_asked/{len(kept) - 1}", {"old": name}, "SCH219"))
+
+    def at(self, path: tuple[str, ...]) -> Any:
+        found: Any = self.data
+        for step in path:
+            found = found.get(step) if isinstance(found, dict) else None
+        return found
+
+
+def _moved(pointer: str, moves: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    head = pointer
+    while head:
+        if head in moves:
+            return tuple(new + pointer.removeprefix(head) for new in moves[head])
+        head = head.rpartition("/")[0]
+    return (pointer,)
+
+
+def _coded(value: Any, schema: Mapping[str, Any], name: str, at: str) -> Iterator[tuple[Any, Any, str]]:
+    """Yield where a code of a list stands: what holds it, under which key, and its pointer. Figures are left out."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, below in steps:
+        part = schema.get("items") if isinstance(value, list) else schema.get("properties", {}).get(key)
+        if part is None or at in ("/statistics/cells", "/last/cells"):
+            continue
+        if part.get("$comment") == name and isinstance(below, str):
+            yield value, key, f"{at}/{key}"
+        yield from _coded(below, part, name, f"{at}/{key}")
+
+
+def _without_none(value: Any) -> None:
+    """Take out what was left empty."""
+    if isinstance(value, dict):
+        for key in [key for key, below in value.items() if below is None]:
+            del value[key]
+    elif isinstance(value, list):
+        value[:] = [below for below in value if below is not None]
+    for below in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        _without_none(below)

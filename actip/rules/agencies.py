@@ -1,0 +1,184 @@
+"""Own the `MRG` rules: what comes up where the parts of several agencies become one report.
+
+A merge chooses nothing in silence. Where agencies say different things the report holds neither, and names both until
+somebody decides.
+"""
+
+from collections.abc import Iterator
+
+from actip.model import Catalogue, Found, Rule, Severity, Submission, rule
+from actip.schema.words import WORDS
+
+_BASIS = "Article 24 (monitoring, reviewing and reporting): one report of the state"
+_ANSWER_KEYS = {WORDS[key][0]: key for key in ("in_law", "in_practice", "account", "since", "challenges", "disclosure")}
+_LONG = 80  # characters that a message repeats of what an agency says
+
+
+@rule(
+    "MRG701",
+    title="Two agencies say different things",
+    basis=_BASIS,
+    severity=Severity.ERROR,
+    message="{what}: {first} says '{one}' ({first_place}), {second} says '{other}' ({second_place}). Neither was "
+    "taken.",
+    remedy="Put what is right where it belongs, then delete the entry under 'conflicts'.",
+    form_remedy="Put what is right into its cell, then empty the line on the sheet 'Conflicts'.",
+    beside="/{key}",
+)
+def conflict(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """Two different answers, or two figures for one cell, of which neither was chosen.
+
+    What it finds
+        An entry under 'conflicts', which 'actip merge' writes where two files say different things about the same.
+
+    Why it matters
+        A report with one of the two, chosen by a program, would be nobody's.
+
+    Example
+        ACTIP-14.7, in practice: the police say 'full', the women's union says 'partial'.
+
+    How to close it
+        Ask both, put what is right where it belongs and delete the entry. Or merge again with '--prefer AGENCY', where
+        one agency is to be believed throughout.
+    """
+    for entry in submission.conflicts:
+        about = entry.subject or "The report"
+        key = _ANSWER_KEYS.get(entry.what or "", "") if about in catalogue.obligations else ""
+        yield Found(
+            f"/obligations/{about}" if key else entry.pointer,
+            {
+                "key": key,
+                "what": f"{about}, {entry.what}" if entry.what else about,
+                "first": entry.first.agency or "one file",
+                "one": _cut(entry.first.says),
+                "first_place": entry.first.place or "place not given",
+                "second": entry.second.agency or "another",
+                "other": _cut(entry.second.says),
+                "second_place": entry.second.place or "place not given",
+            },
+        )
+
+
+def _cut(said: str | None) -> str | None:
+    return said if said is None or len(said) <= _LONG else f"{said[: _LONG - 3]}..."
+
+
+SENT_TWICE = Rule(
+    id="MRG702",
+    title="The same part twice",
+    basis=_BASIS,
+    severity=Severity.NOTE,
+    message="{found} and {first} say the same{whose}: it was read once.",
+    remedy="Nothing needs to be done; take one of them out if you like.",
+    explanation="""
+    What it finds
+        Two files among those that are merged that say exactly the same.
+
+    Why it matters
+        A file is sent twice when a mail got lost. Its figures must not be counted twice, and they are not.
+
+    Example
+        LAO_2025_mps.xlsx and LAO_2025_mps (1).xlsx.
+
+    How to close it
+        Nothing needs to be done.
+    """,
+)
+
+VERSIONS = Rule(
+    id="MRG703",
+    title="Two versions of one agency's part",
+    basis=_BASIS,
+    severity=Severity.ERROR,
+    message="{older} and {newer} are both the part of {agency} and differ in {places}. {which}",
+    remedy="Take the one that does not count out of the folder, then merge again.",
+    words={
+        "which": {
+            "prepared": "{newer} is the newer one: prepared on {date}, the other on {before}.",
+            "saved": "{newer} is the newer one: saved on {date}, the other on {before}.",
+            "unknown": "Neither says when it was prepared.",
+        }
+    },
+    explanation="""
+    What it finds
+        Two files of one agency that do not say the same. The newer one is told by the day on which the part was
+        prepared, else by the moment at which the workbook was saved.
+
+    Why it matters
+        The newer one is most often the one that counts, but not always: a draft can be saved last.
+
+    Example
+        LAO_2025_mps.xlsx, prepared on 2026-03-01, and LAO_2025_mps_v2.xlsx, prepared on 2026-03-14.
+
+    How to close it
+        Ask the agency if you are not sure, and take the other file out of the folder.
+    """,
+)
+
+PREFERRED = Rule(
+    id="MRG704",
+    title="One agency was preferred",
+    basis=_BASIS,
+    severity=Severity.NOTE,
+    message="{what}: '{one}' of {first} ({first_place}) was taken, as asked for; {second} says '{other}' "
+    "({second_place}).",
+    remedy="Nothing needs to be done if that is meant.",
+    explanation="""
+    What it finds
+        A conflict that '--prefer AGENCY' has decided.
+
+    Why it matters
+        The other agency's answer is not in the report any more. Whoever clears it should know.
+
+    Example
+        Victims detected, confirmed: 25 of mps was taken; lwu says 31.
+
+    How to close it
+        Tell the other agency.
+    """,
+)
+
+NO_PART = Rule(
+    id="MRG705",
+    title="A part that is not there",
+    basis=_BASIS,
+    severity=Severity.WARNING,
+    message="{number} of the obligations are asked in none of these files: {found}.",
+    remedy="A part is missing. Ask for it, and merge again when it is there.",
+    explanation="""
+    What it finds
+        Obligations that the report asks and that are in none of the parts that are merged.
+
+    Why it matters
+        What it has to say is missing from the report, and looks as if nobody knew it.
+
+    Example
+        The part of the public prosecutor, not sent yet.
+
+    How to close it
+        Ask for it, and merge again.
+    """,
+)
+
+NOT_CARRIED = Rule(
+    id="MRG706",
+    title="Something of a part could not be read",
+    basis=_BASIS,
+    severity=Severity.ERROR,
+    message="{file}: {said}",
+    remedy="{mend}",
+    explanation="""
+    What it finds
+        A fault in an agency's file because of which something in it is not in the merged report: a row without its
+        id, a formula without a result.
+
+    Why it matters
+        The report would lack it, and nobody would know.
+
+    Example
+        A row of figures whose hidden id was lost when it was copied.
+
+    How to close it
+        Mend the agency's file, then merge again.
+    """,
+)

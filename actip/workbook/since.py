@@ -1,0 +1,90 @@
+"""Own the checks of the sheet that shows the last report: what stands now, and whether it is another thing.
+
+Each is a formula and its result, as in `actip.workbook.live`. What stands now is looked up by the id of its row, so it
+is found after rows were sorted.
+"""
+
+from collections.abc import Mapping
+
+from actip.gate.scalars import folded
+from actip.model import Catalogue
+from actip.workbook.fill import Scalar, slots
+from actip.workbook.grid import Placed, Ref
+from actip.workbook.layout import Style
+from actip.workbook.layout.choices import meanings
+from actip.workbook.live import OPEN, Live
+
+_NOW = {"law_now": "in_law", "practice_now": "in_practice"}
+
+
+def then_and_now(
+    tables: Mapping[str, Placed], table: Placed, number: int, code: str, catalogue: Catalogue
+) -> Live | None:
+    """Return what stands in a column that is worked out, of one line of the answers or figures of the last report."""
+    if table.table.name == "last-answers":
+        return _changed(tables, table, number) if code == "changed" else _answer_now(tables, table, number, _NOW[code])
+    found = _figure_now(tables, table, number, catalogue)
+    if found is None or code == "now":
+        return found
+    then, now = table.ref(number, "value"), table.ref(number, "now")
+    formula = f'=IF(AND(ISNUMBER({then.here}),ISNUMBER({now.here})),{now.here}-{then.here},"")'
+    both = (then.value, found.result)
+    numbers = [value for value in both if isinstance(value, int | float)]
+    return Live(formula, numbers[1] - numbers[0] if len(numbers) == 2 else "")
+
+
+def _answer_now(tables: Mapping[str, Placed], table: Placed, number: int, half: str) -> Live | None:
+    row = table.lines[number].row
+    if row is None or half in row.closed:
+        return None
+    for answers in tables.values():
+        if answers.table.path == "/obligations":
+            at = next((at for at, line in enumerate(answers.lines) if line.row and line.row.id == row.id), None)
+            if at is not None:
+                return _looked_up(answers, answers.ref(at, half), row.id)
+    return None
+
+
+def _changed(tables: Mapping[str, Placed], table: Placed, number: int) -> Live:
+    now = {code: _answer_now(tables, table, number, half) for code, half in _NOW.items()}
+    asked = [code for code, live in now.items() if live is not None]
+    if not asked:
+        return Live(f'="{OPEN} not asked in this form"', f"{OPEN} not asked in this form")
+    blank = ",".join(f'{table.ref(number, code).here}=""' for code in asked)
+    same = ",".join(
+        f"UPPER({table.ref(number, code).here})=UPPER({table.ref(number, _NOW[code]).here})" for code in asked
+    )
+    formula = f'=IF(AND({blank}),"{OPEN} no answer yet",IF(AND({same}),"as before","changed"))'
+    said = {code: str(live.result) for code, live in now.items() if live is not None}
+    if not any(said.values()):
+        return Live(formula, f"{OPEN} no answer yet")
+    before = {code: str(table.ref(number, _NOW[code]).value or "") for code in asked}
+    return Live(formula, "as before" if all(said[c].upper() == before[c].upper() for c in asked) else "changed")
+
+
+def _figure_now(tables: Mapping[str, Placed], table: Placed, number: int, catalogue: Catalogue) -> Live | None:
+    """Return the figure of the same coordinates in this form; None where it has no cell of its own."""
+    values = table.lines[number].values
+    codes = {field.code: field.codes for field in table.table.fields if field.codes and field.code != "missing"}
+    key = {
+        code: meanings(catalogue, name).get(folded(str(values[code])), str(values[code]))
+        for code, name in codes.items()
+        if code in values
+    }
+    figures = [placed.table for placed in tables.values() if placed.table.style is Style.FIGURES]
+    slot = slots(figures)[0].get(frozenset(key.items())) if key else None
+    if slot is None:
+        return None
+    owner = tables[slot[0].name]
+    return _looked_up(owner, owner.ref(slot[1], slot[2]), slot[0].rows[slot[1]].id)
+
+
+def _looked_up(table: Placed, cell: Ref, row_id: str) -> Live:
+    """Return what stands in a column of the row of an id, wherever sorting has taken it; nothing of a blank cell."""
+    column, ids = (
+        f"{Ref(table.sheet, table.first, at).at}:{Ref(table.sheet, table.last, at).at.partition('!')[2]}"
+        for at in (cell.column, 0)
+    )
+    found = f'INDEX({column},MATCH("{row_id}",{ids},0))'
+    value: Scalar = "" if cell.value is None else cell.value
+    return Live(f'=IF({found}="","",{found})', value)
