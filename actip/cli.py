@@ -136,11 +136,19 @@ def gaps(
     raise typer.Exit(_exit_code(assessments, None))
 
 
-@app.command(epilog=_examples("actip report --region 2025", "actip report --region 2025 -o region.xlsx"))
+@app.command(
+    epilog=_examples(
+        "actip report --region 2025",
+        "actip report --region 2025 -o region.xlsx --page region.html",
+    )
+)
 def report(
     paths: Paths = [],  # noqa: B006  never changed
     region: Annotated[bool, typer.Option("--region", help="Report on all member states together.")] = False,
     output: Annotated[str, typer.Option("--output", "-o", help="Write a workbook.", metavar="FILE.xlsx")] = "",
+    page_file: Annotated[
+        str, typer.Option("--page", help="Write a page that any browser opens, offline.", metavar="FILE.html")
+    ] = "",
     audience: Annotated[
         str,
         typer.Option("--audience", help="One of: public, asean, national; if none, ACTIP_AUDIENCE, actip.toml, asean."),
@@ -149,24 +157,26 @@ def report(
 ) -> None:
     """Report on a region.
 
-    Who reported, what is open, and the figures, on the screen or as a workbook.
+    Who reported, what is open, and the figures, on the screen, as a workbook or as a page.
     """
     if not region:
         raise UnknownName("A report needs its kind.", "Add --region.")
     from actip.reports.region import regional_report
 
-    levels = list(catalogue().lists["disclosure"].codes)
-    if output:
-        _ends(output, ".xlsx")
+    _ends(output or ".xlsx", ".xlsx")
+    _ends(page_file or ".html", ".html")
     own = _settings()
-    level = _choice("--audience", audience or own.audience, levels)
+    level = _choice("--audience", audience or own.audience, list(catalogue().lists["disclosure"].codes))
     with console.progress() as after:
         made = regional_report(_paths(paths, own), level, catalogue(), after)
-    console.draw(made.chosen(section or (["At a glance"] if output else [])), made.stamps)
+    console.draw(made.chosen(section or (["At a glance"] if output or page_file else [])), made.stamps)
     _tell_left_out(made.left_out)
     if output:
         made.write(output, _created())
         console.complain(f"wrote {output}")
+    if page_file:
+        made.write_page(page_file, catalogue())
+        console.complain(f"wrote {page_file}")
     raise typer.Exit(0 if made.whole else 2)
 
 

@@ -35,6 +35,8 @@ HOMES = {
     "phonenumbers": ("rules.privacy",),
     "tomllib": ("gate.toml",),
     "junitparser": ("reports.junit",),
+    "jinja2": ("reports.page",),
+    "docx": ("reports.word",),
     "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.lists", "workbook.template"),
 }
 # Where an import may stand inside a function: commands, tables of what is looked up by name, and the screen.

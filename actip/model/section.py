@@ -7,13 +7,15 @@ class Shown(NamedTuple):
     """What stands in one place of a table.
 
     `number` is the figure itself where the text is one. `depth` says how far, from 0 (nothing there) to 4 (all there),
-    for a hue that always stands beside the word. `short` is what a narrow screen shows in place of the text.
+    for a hue that always stands beside the word. `short` is what a narrow screen shows in place of the text. `trend`
+    holds the figures of earlier periods, the oldest first, None where there is none.
     """
 
     text: str
     number: float | None = None
     depth: int | None = None
     short: str = ""
+    trend: tuple[float | None, ...] = ()
 
 
 class Column(NamedTuple):

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from difflib import get_close_matches
-from typing import NamedTuple
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
 
 from actip.assessment import assess
 from actip.assessment.region import region
@@ -17,6 +18,13 @@ from actip.sections import sections, stamps
 
 # What a person looks at first on a screen; the others are asked for by name.
 FIRST = ("At a glance", "By pillar", "Protection of victims", "Statistics")
+
+
+class Drawn(Protocol):
+    """What the module of the page offers."""
+
+    def page(self, sections: Sequence[Section], title: str, stamps: Sequence[str], catalogue: Catalogue) -> str:
+        """Return the whole page."""
 
 
 class RegionalReport(NamedTuple):
@@ -46,9 +54,18 @@ class RegionalReport(NamedTuple):
 
     def write(self, path: str, created: datetime) -> None:
         """Write the workbook, whole or not at all. Raises CannotWrite, also where it would replace an input."""
+        self.put(path, workbook(self.sections, self.title, self.stamps, created))
+
+    def write_page(self, path: str, catalogue: Catalogue) -> None:
+        """Write the page, likewise; what it is drawn with is loaded only here."""
+        drawn = cast(Drawn, import_module("actip.reports.page"))
+        self.put(path, drawn.page(self.sections, self.title, self.stamps, catalogue))
+
+    def put(self, path: str, content: str | bytes) -> None:
+        """Write what was drawn of the report. Raises CannotWrite, also where it would replace an input."""
         if any(is_same(path, source) for source in self.paths):
-            raise CannotWrite(f"{path} is one of the files that are read.", "Name another file for the workbook.")
-        write(path, workbook(self.sections, self.title, self.stamps, created))
+            raise CannotWrite(f"{path} is one of the files that are read.", "Name another file for the report.")
+        write(path, content)
 
 
 def regional_report(
