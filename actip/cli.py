@@ -140,27 +140,39 @@ def gaps(
     epilog=_examples(
         "actip report --region 2025",
         "actip report --region 2025 -o region.xlsx --page region.html",
+        "actip report --state LAO LAO_2025.yaml -o LAO_2025.docx",
     )
 )
 def report(
     paths: Paths = [],  # noqa: B006  never changed
     region: Annotated[bool, typer.Option("--region", help="Report on all member states together.")] = False,
-    output: Annotated[str, typer.Option("--output", "-o", help="Write a workbook.", metavar="FILE.xlsx")] = "",
+    state: Annotated[str, typer.Option("--state", help="Report on one, as a Word document.", metavar="ISO3")] = "",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", help="Write a workbook, or for one state a document.", metavar="FILE.xlsx|FILE.docx"
+        ),
+    ] = "",
     page_file: Annotated[
         str, typer.Option("--page", help="Write a page that any browser opens, offline.", metavar="FILE.html")
     ] = "",
     audience: Annotated[
         str,
-        typer.Option("--audience", help="One of: public, asean, national; if none, ACTIP_AUDIENCE, actip.toml, asean."),
+        typer.Option(
+            "--audience",
+            help="One of: public, asean, national; if none, ACTIP_AUDIENCE, actip.toml, asean; with --state national.",
+        ),
     ] = "",
     section: Annotated[list[str], typer.Option("--section", help=_SECTIONS_HELP, metavar="NAME")] = [],  # noqa: B006  never changed
 ) -> None:
-    """Report on a region.
+    """Report on a region, or on one state.
 
-    Who reported, what is open, and the figures, on the screen, as a workbook or as a page.
+    Who reported, what is open, and the figures, on the screen, as a workbook or as a page; of one state all answers.
     """
-    if not region:
-        raise UnknownName("A report needs its kind.", "Add --region.")
+    if state and not region:
+        return _write_document(paths, state.upper(), output, audience)
+    if not region or state:
+        raise UnknownName("A report needs its kind.", "Add --region. Or --state with the letters of one state.")
     from actip.reports.region import regional_report
 
     _ends(output or ".xlsx", ".xlsx")
@@ -429,6 +441,22 @@ def _write(files: Mapping[str, str], view: _View, assessments: Sequence[Assessme
     for path, content in contents.items():
         write(path, content)
         console.complain(f"wrote {path}")
+
+
+def _write_document(paths: Sequence[str], state: str, output: str, audience: str) -> None:
+    """Write the document of one state, for its own clearance unless another audience is named."""
+    from actip.gate.files import expand, write
+    from actip.readers import READERS
+    from actip.reports.word import national_document
+
+    _ends(output, ".docx")
+    known = catalogue()
+    level = _choice("--audience", audience or "national", list(known.lists["disclosure"].codes))
+    named = _paths(paths, _settings())
+    _may_write(output, True, *(file for path in named for file in expand(path, tuple(READERS))[0]))
+    chosen = _choice("--state", state, list(known.states))
+    write(output, national_document(named, chosen, level, known, _created()))
+    console.complain(f"wrote {output}")
 
 
 def _annotate(assessments: Sequence[Assessment], output: str) -> None:

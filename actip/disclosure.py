@@ -4,6 +4,9 @@ Article 25 (confidentiality) and Article 14(6) (privacy of victims) are why ever
 the level of the audience is taken out and counted; it never reaches a section, a sheet or a page.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from actip.model import Assessment, Finding, Submission
 from actip.model.region import Region
 
@@ -18,6 +21,41 @@ def disclose(region: Region, audience: str) -> Region:
         for report in region.reports
     )
     return region._replace(reports=reports, audience=audience)
+
+
+def disclose_data(data: Mapping[str, Any], audience: str) -> tuple[dict[str, Any], frozenset[str]]:
+    """Return a submission of a valid shape as the audience may see it, and pointers to what was taken out.
+
+    What names no level has that of the submission. The figures of one indicator go together, as `/statistics/ID`.
+    """
+    allowed = LEVELS[: LEVELS.index(audience) + 1]
+    default = data.get("disclosure", "asean")
+    statistics = data.get("statistics", {})
+    countings = statistics.get("indicators", {})
+    counted = {cell["indicator"] for cell in statistics.get("cells", ())} | set(countings)
+    levels = {f"/statistics/{name}": countings.get(name, {}).get("disclosure", default) for name in counted}
+    for group in ("obligations", "court_indicators"):
+        levels |= {f"/{group}/{name}": entry.get("disclosure", default) for name, entry in data.get(group, {}).items()}
+    for part in ("capacity", "budgets", "stakeholders", "consultations", "practices", "context", "explanations"):
+        for number, entry in enumerate(data.get(part, ())):
+            levels[f"/{part}/{number}"] = entry.get("disclosure", default)
+    withheld = {pointer for pointer, level in levels.items() if level not in allowed}
+    for number, entry in enumerate(data.get("explanations", ())):
+        if withheld & {f"/obligations/{_names(entry['about'])}", f"/statistics/{_names(entry['about'])}"}:
+            withheld.add(f"/explanations/{number}")
+    kept = dict(data)
+    for part, content in data.items():
+        if isinstance(content, Mapping):
+            kept[part] = {name: entry for name, entry in content.items() if f"/{part}/{name}" not in withheld}
+        elif isinstance(content, list):
+            kept[part] = [entry for number, entry in enumerate(content) if f"/{part}/{number}" not in withheld]
+    if statistics:
+        cells = [cell for cell in statistics.get("cells", ()) if f"/statistics/{cell['indicator']}" not in withheld]
+        rest = {name: entry for name, entry in countings.items() if f"/statistics/{name}" not in withheld}
+        kept["statistics"] = {"indicators": rest, "cells": cells}
+    if default not in allowed:
+        kept.pop("population", None)
+    return kept, frozenset(withheld)
 
 
 def _disclosed(assessment: Assessment, audience: str) -> Assessment:
@@ -57,4 +95,4 @@ def _tells_of(finding: Finding, withheld: frozenset[str]) -> bool:
 
 
 def _names(about: object) -> object:
-    return about.get("indicator") if isinstance(about, dict) else about
+    return about.get("indicator") if isinstance(about, Mapping) else about

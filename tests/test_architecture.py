@@ -36,7 +36,7 @@ HOMES = {
     "tomllib": ("gate.toml",),
     "junitparser": ("reports.junit",),
     "jinja2": ("reports.page",),
-    "docx": ("reports.word",),
+    "docx": ("writers.word",),
     "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.lists", "workbook.template"),
 }
 # Where an import may stand inside a function: commands, tables of what is looked up by name, and the screen.
