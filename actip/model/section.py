@@ -8,7 +8,7 @@ class Shown(NamedTuple):
 
     `number` is the figure itself where the text is one. `depth` says how far, from 0 (nothing there) to 4 (all there),
     for a hue that always stands beside the word. `short` is what a narrow screen shows in place of the text. `trend`
-    holds the figures of earlier periods, the oldest first, None where there is none.
+    are the figures of earlier periods, the oldest first and this period last, None where there is none.
     """
 
     text: str

@@ -37,7 +37,7 @@ class _Head(NamedTuple):
 
 
 class _Trend(NamedTuple):
-    """A line through the figures of earlier periods and this one, broken where there is no figure."""
+    """A line through the figures of the periods, broken where there is no figure."""
 
     lines: Sequence[str]
     dots: Sequence[tuple[float, float]]
@@ -219,13 +219,12 @@ def _bars(section: Section) -> Iterator[_Bar]:
 def _trend(cell: Shown) -> _Trend | None:
     if not cell.trend:
         return None
-    figures = [*cell.trend, cell.number]
     width, height = _TREND
-    most = max((figure for figure in figures if figure is not None), default=0) or 1
-    step = (width - 6) / (len(figures) - 1)
+    most = max((figure for figure in cell.trend if figure is not None), default=0) or 1
+    step = (width - 6) / max(len(cell.trend) - 1, 1)
     points = [
         None if figure is None else (round(3 + place * step, 1), round(height - 3 - figure / most * (height - 6), 1))
-        for place, figure in enumerate(figures)
+        for place, figure in enumerate(cell.trend)
     ]
     runs = [[point for point in run if point] for there, run in groupby(points, bool) if there]
     lines = [" ".join(f"{x},{y}" for x, y in run) for run in runs if len(run) > 1]
@@ -233,4 +232,4 @@ def _trend(cell: Shown) -> _Trend | None:
     if points[-1]:
         dots.append(points[-1])
     said = ", ".join("no figure" if figure is None else f"{figure:g}" for figure in cell.trend)
-    return _Trend(lines, dots, f"Earlier periods, the oldest first: {said}. Now: {cell.text}.")
+    return _Trend(lines, dots, f"Period by period, this one last: {said}.")

@@ -174,11 +174,11 @@ def _sortable(section: Section) -> set[str]:
 
 def test_a_figure_that_is_missing_breaks_the_line_of_a_trend() -> None:
     """It is said and never drawn as zero."""
-    row = (Shown("Victims"), Shown("8", number=8, trend=(4.0, 6.0, None, 2.0)))
+    row = (Shown("Victims"), Shown("8", number=8, trend=(4.0, 6.0, None, 2.0, 8.0)))
     text = _page(Section("Sheet", "Title", "", (Column("What", 12), Column("Now", 8)), (row,)))
 
     assert re.findall(r'<polyline points="([^"]*)"', text) == ["3.0,9.0 19.5,6.0", "52.5,12.0 69.0,3.0"]
-    assert 'aria-label="Earlier periods, the oldest first: 4, 6, no figure, 2. Now: 8."' in text
+    assert 'aria-label="Period by period, this one last: 4, 6, no figure, 2, 8."' in text
 
 
 def test_what_a_chart_shows_is_said_in_words_too() -> None:
