@@ -36,13 +36,14 @@ def disclose_data(data: Mapping[str, Any], audience: str) -> tuple[dict[str, Any
     levels = {f"/statistics/{name}": countings.get(name, {}).get("disclosure", default) for name in counted}
     for group in ("obligations", "court_indicators"):
         levels |= {f"/{group}/{name}": entry.get("disclosure", default) for name, entry in data.get(group, {}).items()}
-    for part in ("capacity", "budgets", "stakeholders", "consultations", "practices", "context", "explanations"):
+    for part in ("capacity", "budgets", "stakeholders", "consultations", "practices", "context"):
         for number, entry in enumerate(data.get(part, ())):
             levels[f"/{part}/{number}"] = entry.get("disclosure", default)
+    for number, entry in enumerate(data.get("explanations", ())):  # a reason has the level of what it is about
+        about = _subject(entry["about"])
+        of = (levels.get(f"/{group}/{about}") for group in ("obligations", "statistics"))
+        levels[f"/explanations/{number}"] = next(filter(None, of), default)
     withheld = {pointer for pointer, level in levels.items() if level not in allowed}
-    for number, entry in enumerate(data.get("explanations", ())):
-        if withheld & {f"/obligations/{_names(entry['about'])}", f"/statistics/{_names(entry['about'])}"}:
-            withheld.add(f"/explanations/{number}")
     kept = dict(data)
     for part, content in data.items():
         if isinstance(content, Mapping):
@@ -67,7 +68,7 @@ def _disclosed(assessment: Assessment, audience: str) -> Assessment:
         answers={name: answer for name, answer in submission.answers.items() if name not in withheld},
         cells=tuple(cell for cell in submission.cells if cell.indicator not in withheld),
         countings={name: counting for name, counting in submission.countings.items() if name not in withheld},
-        explanations=tuple(entry for entry in submission.explanations if _names(entry.about) not in withheld),
+        explanations=tuple(entry for entry in submission.explanations if _subject(entry.about) not in withheld),
         withheld=withheld,
     )
     findings, switched_off = (
@@ -94,5 +95,6 @@ def _tells_of(finding: Finding, withheld: frozenset[str]) -> bool:
     return bool(withheld) and finding.pointer.startswith("/statistics")  # a fault of shape repeats what it found
 
 
-def _names(about: object) -> object:
-    return about.get("indicator") if isinstance(about, Mapping) else about
+def _subject(about: str | Mapping[str, object]) -> str:
+    """Return the obligation or indicator that an explanation is about; below an answer, a place in it follows."""
+    return about.partition("/")[0] if isinstance(about, str) else str(about.get("indicator"))

@@ -28,10 +28,10 @@ Entry = Mapping[str, Any]
 def national_document(
     paths: Sequence[str], state: str, audience: str, catalogue: Catalogue, created: datetime
 ) -> bytes:
-    """Return the document of the one submission of a state among the paths.
+    """Return the document of the last submission of a state among the paths.
 
-    Raises UnknownName where there is none, Contradiction where there are several, and ActipError where the submission
-    has errors that must not be passed on.
+    Raises UnknownName where there is none, Contradiction where two are of one period, and ActipError where the
+    submission has errors that must not be passed on.
     """
     name = catalogue.states[state].name
     assessments, _ = assess(paths, catalogue)
@@ -39,6 +39,8 @@ def national_document(
     if not own:
         unread = [f"{entry.path}: {entry.findings[0].message}" for entry in assessments if not entry.readable]
         raise UnknownName(" ".join((f"No submission of {name} is there.", *unread)), "Name the file of this state.")
+    latest = max(str(assessment.end) for assessment in own)
+    own = [assessment for assessment in own if str(assessment.end) == latest]
     if len(own) > 1:
         both = " and ".join(assessment.path for assessment in own[:2])
         raise Contradiction(f"Two files are about {name}: {both}.", "Name only the one that counts.")
@@ -358,7 +360,8 @@ class _Report:
         for entry in self.data.get("explanations", ()):
             about = entry["about"]
             if isinstance(about, str):
-                said = self.shown(about, "obligations") if about in self.catalogue.obligations else about
+                name = about.partition("/")[0]  # a place below the answer may follow
+                said = self.shown(name, "obligations") if name in self.catalogue.obligations else about
             else:
                 indicator = self.catalogue.indicators.get(str(about.get("indicator")))
                 within = labels_of(about.get("within") or {}, self.catalogue)

@@ -236,7 +236,10 @@ def test_nothing_of_what_is_withheld_is_in_the_file() -> None:
         },
         "court_indicators": {"VSC-1": {"account": "secret three", "disclosure": "national"}},
         "stakeholders": [{"name": "secret four", "disclosure": "national"}, {"name": "Open network"}],
-        "explanations": [{"rule": "GAP303", "about": "ACTIP-14.7", "reason": "secret five"}],
+        "explanations": [
+            {"rule": "GAP303", "about": "ACTIP-14.7", "reason": "secret five"},
+            {"rule": "GAP308", "about": "ACTIP-14.7/evidence/0", "reason": "secret six"},
+        ],
     }
     content = document(changed(complete(), change), (), "asean", catalogue(), CREATED)
     whole = b"".join(
@@ -251,8 +254,8 @@ def test_nothing_of_what_is_withheld_is_in_the_file() -> None:
     assert "Withheld from this audience." in _under(drawn, "Offences recorded")
     assert "The answer is withheld from this audience." in _under(drawn, "VSC-1 Safety and privacy")
     assert "Withheld from this audience: 1." in _under(drawn, "Stakeholders")
-    assert "Withheld from this audience: 1." in _under(drawn, "Explanations")
-    assert "Withheld from this audience: 5." in [text for style, text in _blocks(drawn) if style == "Intense Quote"]
+    assert "Withheld from this audience: 2." in _under(drawn, "Explanations")
+    assert "Withheld from this audience: 6." in [text for style, text in _blocks(drawn) if style == "Intense Quote"]
 
 
 @pytest.mark.parametrize("audience", LEVELS)
@@ -420,7 +423,14 @@ def test_no_document_is_made_of_what_must_not_be_passed_on(
     assert not (tmp_path / "a.docx").exists()
 
 
-def test_of_two_files_of_one_state_none_is_chosen(actip: Callable[..., Ran], tmp_path: Path) -> None:
+def test_of_two_periods_the_last_is_meant(actip: Callable[..., Ran], tmp_path: Path) -> None:
+    """As in a folder that holds the reports of every year."""
+    actip("report", "--state", "LAO", ROOT / "sample_data" / "2024", SAMPLE, "-o", tmp_path / "a.docx")
+
+    assert "2025-01-01" in Document(str(tmp_path / "a.docx")).sections[0].header.paragraphs[0].text
+
+
+def test_of_two_files_of_one_period_none_is_chosen(actip: Callable[..., Ran], tmp_path: Path) -> None:
     """Both are named."""
     both = [write_yaml(tmp_path / name, complete()) for name in ("a.yaml", "b.yaml")]
 
