@@ -3,7 +3,7 @@
   const root = document.documentElement;
   const at = (id) => document.getElementById(id);
   const find = at("find"), pillar = at("pillar"), state = at("state"), wide = at("wide"), theme = at("theme");
-  const shown = at("shown");
+  const go = at("go"), shown = at("shown");
   const fold = (text) => text.normalize("NFC").toLowerCase();
   const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
@@ -28,19 +28,6 @@
       for (const row of rows) row.words = fold(`${heading ? heading.textContent : ""} ${row.textContent}`);
     }
   }
-
-  // Columns that stay in sight stand beside each other; a narrow screen keeps the first only.
-  const pin = () => {
-    const room = window.innerWidth >= 1000;
-    for (const { table, heads } of tables) {
-      let left = 0;
-      table.classList.toggle("pinned", room);
-      heads.filter((head) => head.classList.contains("pin")).forEach((head, place) => {
-        table.style.setProperty(`--pin${place}`, `${left}px`);
-        left += head.offsetWidth;
-      });
-    }
-  };
 
   const fits = (row, words, columns) =>
     (!pillar.value || !row.dataset.pillar || row.dataset.pillar === pillar.value) &&
@@ -78,7 +65,6 @@
     if (state.value) said.push(`state ${state.selectedOptions[0].text}`);
     if (words.length) said.push(`words "${find.value.trim()}"`);
     shown.textContent = chosen ? `Not all is shown: ${said.join(", ")}; ${left} of ${all} rows.` : "";
-    pin();
   };
 
   // Rows are sorted inside their group only; a third press brings their own order back. Text comes after figures.
@@ -127,8 +113,15 @@
     apply();
     find.focus();
   });
+  go.addEventListener("input", () => at(go.value).scrollIntoView());
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) if (entry.isIntersecting) go.value = entry.target.id;
+    },
+    { rootMargin: "-20% 0px -79% 0px" }, // one line across the upper part of the window
+  );
+  for (const section of document.querySelectorAll("section")) seen.observe(section);
   at("print").addEventListener("click", () => window.print());
-  window.addEventListener("resize", pin);
   root.classList.add("js");
   wide.checked = window.innerWidth > 700;
   apply();

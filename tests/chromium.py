@@ -30,12 +30,13 @@ class Browser:
 
     def open(self, path: Path, *, javascript: bool = True) -> None:
         """Open a file afresh, in a light scheme, and forget what was before."""
+        self.tell("Emulation.setScriptExecutionDisabled", value=False)
         self.driver.get("about:blank")
         for log in ("performance", "browser"):
             self.driver.get_log(log)
-        self.tell("Emulation.setScriptExecutionDisabled", value=not javascript)
         self.scheme("light")
         self.size(1280, 800)
+        self.tell("Emulation.setScriptExecutionDisabled", value=not javascript)
         self.driver.get(path.as_uri())
 
     def tell(self, command: str, **arguments: Any) -> dict[str, Any]:
@@ -50,6 +51,10 @@ class Browser:
     def scheme(self, name: str) -> None:
         """Ask for light or dark, as the system of a person does."""
         self.tell("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": name}])
+        drawn = (
+            "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))"  # a page hears of it when it is drawn
+        )
+        self.driver.execute_async_script(drawn)  # type: ignore[no-untyped-call]
 
     def script(self, code: str, *arguments: object) -> Any:
         """Return what a function body gives in the page."""

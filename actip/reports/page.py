@@ -26,7 +26,10 @@ _TREND = (72, 18)  # width and height of a sparkline
 
 
 class _Head(NamedTuple):
-    """One column, its width in pixels: `pinned` stays in sight; one that may not be sorted has no button."""
+    """One column, its width in pixels. One that may not be sorted has no button.
+
+    `pinned` columns stay in sight, so far from the left: with all columns, and without those for wide screens.
+    """
 
     title: str
     state: str
@@ -34,6 +37,8 @@ class _Head(NamedTuple):
     wide: bool
     sortable: bool
     pinned: int | None
+    left: int = 0
+    left_narrow: int = 0
 
 
 class _Trend(NamedTuple):
@@ -142,11 +147,16 @@ class _Known:
         skip = int(section.grouped)
         columns = section.columns[skip:]
         single = all(len(self.states(row[skip].text)) == 1 for row in section.rows)
-        heads = []
+        heads: list[_Head] = []
         for index, column in enumerate(columns, skip):
             figures = any(_is_figure(row[index]) for row in section.rows)
-            pinned = index - skip if index < section.fixed else None
-            heads.append(self.head(column, pinned, sortable=not (single and figures)))
+            head = self.head(column, sortable=not (single and figures))
+            if index < section.fixed:
+                narrow = sum(before.width for before in heads if not before.wide)
+                head = head._replace(
+                    pinned=index - skip, left=sum(before.width for before in heads), left_narrow=narrow
+                )
+            heads.append(head)
         right = [
             any(row[index].number is not None or row[index].text.startswith("<") for row in section.rows)
             for index in range(len(section.columns))
@@ -157,7 +167,7 @@ class _Known:
         ]
         return _Table(section, anchor, heads, groups, list(_bars(section)), sum(column.width for column in columns))
 
-    def head(self, column: Column, pinned: int | None, *, sortable: bool) -> _Head:
+    def head(self, column: Column, *, sortable: bool) -> _Head:
         """Return the head of a column. Where each row is a state its figures are not sorted: that would rank them."""
         word = max(map(len, column.title.split(" ")))
         return _Head(
@@ -166,7 +176,7 @@ class _Known:
             width=max(column.width * 5 + 24, word * 8 + 18),
             wide=column.wide_only,
             sortable=sortable,
-            pinned=pinned,
+            pinned=None,
         )
 
     def row(self, section: Section, row: Sequence[Shown], skip: int, right: Sequence[bool]) -> _Row:
@@ -186,7 +196,9 @@ class _Known:
 
 
 def _is_figure(cell: Shown) -> bool:
-    return cell.number is not None or cell.depth is not None or bool(cell.trend) or cell.text[:1].isdecimal()
+    """Tell whether a cell says how much or how far: also '3 of 11', '<5' and '+17'."""
+    counted = cell.text.lstrip("<+-")[:1].isdecimal()
+    return counted or cell.number is not None or cell.depth is not None or bool(cell.trend)
 
 
 def _key(cell: Shown) -> float | None:

@@ -157,14 +157,14 @@ def test_every_cell_has_its_headers(sample: Path) -> None:
 
 def test_where_each_row_is_a_state_figures_cannot_be_sorted() -> None:
     """That would be a ranking; its text columns can, and figures of what is no state can."""
-    columns = (Column("State", 20), Column("Clearance", 20), Column("Gaps", 8))
-    rows = tuple((Shown(name), Shown("draft"), Shown("3", number=3)) for name in ("Thailand", "Viet Nam"))
-    by_state = Section("Sheet", "Title", "", columns, rows)
-    other = by_state._replace(rows=((Shown("Shelter"), Shown("draft"), Shown("3", number=3)),))
+    columns = (Column("State", 20), Column("Clearance", 20), Column("Gaps", 8), Column("Change", 8), Column("In", 8))
+    given = (Shown("draft"), Shown("3", number=3), Shown("+17"), Shown("3 of 11"))
+    by_state = Section("Sheet", "Title", "", columns, tuple((Shown(name), *given) for name in ("Thailand", "Viet Nam")))
+    other = by_state._replace(rows=((Shown("Shelter"), *given),))
 
     assert [_sortable(section) for section in (by_state, other)] == [
         {"State", "Clearance"},
-        {"State", "Clearance", "Gaps"},
+        {"State", "Clearance", "Gaps", "Change", "In"},
     ]
 
 
@@ -227,7 +227,7 @@ def test_a_page_never_replaces_what_is_read(actip: Callable[..., Ran], tmp_path:
 
 # --- in a browser
 
-_ROWS = "return [...document.querySelectorAll('#{} tbody tr:not(.group)')].filter((row) => row.offsetParent)"
+_ROWS = "return [...document.querySelectorAll('#{} tbody tr:not(.group)')].filter((row) => row.checkVisibility())"
 _TYPE = (
     "const at = document.getElementById(arguments[0]); at.value = arguments[1]; at.dispatchEvent(new Event('input'))"
 )
@@ -241,14 +241,14 @@ def in_browser(test: Callable[..., None]) -> Callable[..., None]:
 
 def _rows(browser: Browser, name: str, cell: int = 0) -> list[str]:
     """Return a cell of each row that is shown of a table, in the order shown."""
-    said = browser.script(f"{_ROWS.format(_anchor(browser, name))}.map((row) => row.cells[{cell}].innerText)")
+    said = browser.script(f"{_ROWS.format(_anchor(browser, name))}.map((row) => row.cells[{cell}].textContent)")
     return [str(words) for words in said]
 
 
 def _heads(browser: Browser, name: str) -> list[str]:
     """Return the columns that are shown of a table."""
     code = f"return [...document.querySelectorAll('#{_anchor(browser, name)} thead th')]"
-    said = browser.script(f"{code}.filter((head) => head.offsetParent).map((head) => head.innerText)")
+    said = browser.script(f"{code}.filter((head) => head.checkVisibility()).map((head) => head.firstChild.textContent)")
     return [str(words) for words in said]
 
 
@@ -386,12 +386,16 @@ def test_all_of_it_works_by_keyboard(browser: Browser, sample: Path) -> None:
     assert browser.script(focus)[0] == "skip"
     assert browser.script("return document.activeElement.getBoundingClientRect().left >= 0")
 
+    links = browser.script("return document.querySelectorAll('nav a').length")
+    browser.keys(*[Keys.TAB] * links)
+    assert browser.script(focus)[1] == "Method"
+
     stops = []
     for _ in range(9):
         browser.keys(Keys.TAB)
         stops.append(browser.script(focus)[0])
         assert browser.script("return getComputedStyle(document.activeElement).outlineStyle") != "none"
-    assert stops[:7] == ["find", "pillar", "state", "wide", "reset", "theme", "print"]
+    assert stops == ["go", "find", "pillar", "state", "wide", "reset", "theme", "print", "scroll"]
 
     scroll = f"document.querySelector('#{_anchor(browser, 'Obligations matrix')} .scroll')"
     browser.script(f"document.documentElement.style.scrollBehavior = 'auto'; {scroll}.focus()")
@@ -406,9 +410,8 @@ def test_headers_and_first_columns_stay_in_sight(browser: Browser, sample: Path)
     scroll = f"document.querySelector('#{_anchor(browser, 'Obligations matrix')} .scroll')"
     inside = f"{scroll}.scrollTo(600, 2000); const box = {scroll}.getBoundingClientRect();"
     head = f"{inside} const at = {scroll}.querySelector('thead th').getBoundingClientRect();"
-    left = (
-        f"{inside} return [...{scroll}.querySelectorAll('thead .pin')].map((pin) => pin.getBoundingClientRect().left)"
-    )
+    pins = f"{inside} return [...{scroll}.querySelectorAll('thead .pin0, thead .pin1, thead .pin2')]"
+    left = f"{pins}.map((pin) => pin.getBoundingClientRect().left)"
 
     assert browser.script(f"{head} return [at.top - box.top, at.left - box.left]") == [1, 1]
     lefts = browser.script(left)
@@ -484,9 +487,10 @@ def test_nothing_of_it_needs_the_script(browser: Browser, sample: Path) -> None:
     browser.tell("Emulation.setScriptExecutionDisabled", value=False)
 
     assert browser.script("return document.documentElement.className") == ""
-    assert not browser.script("return document.querySelector('.controls').offsetParent")
+    assert not browser.script("return document.querySelector('.bar').offsetParent")
     assert (
-        browser.script("return [...document.querySelectorAll('tbody tr')].filter((r) => r.offsetParent).length") == rows
+        browser.script("return [...document.querySelectorAll('tbody tr')].filter((r) => r.checkVisibility()).length")
+        == rows
     )
 
 
