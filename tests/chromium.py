@@ -65,6 +65,10 @@ class Browser:
         for key in pressed:
             webdriver.ActionChains(self.driver).send_keys(key).perform()
 
+    def picture(self) -> bytes:
+        """Return what the window shows, as PNG."""
+        return base64.b64decode(self.tell("Page.captureScreenshot", format="png")["data"])
+
     def printed(self) -> bytes:
         """Return the page as it prints, as PDF."""
         said = self.tell("Page.printToPDF", preferCSSPageSize=True, printBackground=False)

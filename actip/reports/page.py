@@ -196,8 +196,8 @@ class _Known:
 
 
 def _is_figure(cell: Shown) -> bool:
-    """Tell whether a cell says how much or how far: also '3 of 11', '<5' and '+17'."""
-    counted = cell.text.lstrip("<+-")[:1].isdecimal()
+    """Tell whether a cell says how much or how far: also '3 of 11', '<5' and '+17', but not a day."""
+    counted = re.match(r"[<+-]?[0-9](?![0-9]{3}-[0-9]{2}-)", cell.text) is not None
     return counted or cell.number is not None or cell.depth is not None or bool(cell.trend)
 
 

@@ -156,15 +156,16 @@ def test_every_cell_has_its_headers(sample: Path) -> None:
 
 
 def test_where_each_row_is_a_state_figures_cannot_be_sorted() -> None:
-    """That would be a ranking; its text columns can, and figures of what is no state can."""
+    """That would be a ranking; texts and days can, and figures of what is no state."""
     columns = (Column("State", 20), Column("Clearance", 20), Column("Gaps", 8), Column("Change", 8), Column("In", 8))
-    given = (Shown("draft"), Shown("3", number=3), Shown("+17"), Shown("3 of 11"))
+    columns += (Column("Due", 8),)
+    given = (Shown("draft"), Shown("3", number=3), Shown("+17"), Shown("3 of 11"), Shown("2026-03-31"))
     by_state = Section("Sheet", "Title", "", columns, tuple((Shown(name), *given) for name in ("Thailand", "Viet Nam")))
     other = by_state._replace(rows=((Shown("Shelter"), *given),))
 
     assert [_sortable(section) for section in (by_state, other)] == [
-        {"State", "Clearance"},
-        {"State", "Clearance", "Gaps", "Change", "In"},
+        {"State", "Clearance", "Due"},
+        {"State", "Clearance", "Gaps", "Change", "In", "Due"},
     ]
 
 
