@@ -218,7 +218,7 @@ class Paper:
         styles["Caption"].font.color.rgb = styles["Header"].font.color.rgb = styles["Footer"].font.color.rgb = _SOFT
         styles["Header"].font.size = styles["Footer"].font.size = Pt(8)
         styles["Caption"].paragraph_format.keep_with_next = True
-        styles["Caption"].paragraph_format.space_after = Pt(3)
+        styles["Caption"].paragraph_format.space_before, styles["Caption"].paragraph_format.space_after = Pt(4), Pt(3)
         language = styles.element.find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
         language.set(qn("w:val"), _LANGUAGE)
         language.set(qn("w:bidi"), "th-TH")
