@@ -172,7 +172,7 @@ def report(
     if state and not region:
         return _write_document(paths, state.upper(), output, audience)
     if not region or state:
-        raise UnknownName("A report needs its kind.", "Add --region. Or --state with the letters of one state.")
+        raise UnknownName("A report needs its kind.", "Add --region, or --state with the three letters of one.")
     from actip.reports.region import regional_report
 
     _ends(output or ".xlsx", ".xlsx")

@@ -273,7 +273,7 @@ def test_the_document_withholds_what_the_regional_report_withholds(audience: str
         names = {
             pointer.rpartition("/")[2] for pointer in withheld if pointer.startswith(("/obligations", "/statistics"))
         }
-        assert names == reported.submission.withheld
+        assert names == {name for name in reported.submission.withheld if "/" not in name}
 
 
 def test_the_pages_are_a4_and_carry_state_period_clearance_and_stamps(sample: Word) -> None:
@@ -457,8 +457,7 @@ def test_a_document_never_replaces_what_is_read(actip: Callable[..., Ran], tmp_p
     ("arguments", "said"),
     [
         (["--state", "LAA", "-o", "a.docx"], "Did you mean 'LAO'?"),
-        (["--state", "LAO", "-o", "a.txt"], "Let it end in .docx."),
-        (["--state", "LAO", "--region"], "Add --region. Or --state"),
+        (["--state", "LAO", "--region"], "Add --region, or --state"),
     ],
 )
 def test_wrong_usage_says_what_would_be_right(actip: Callable[..., Ran], arguments: list[str], said: str) -> None:

@@ -194,7 +194,7 @@ def test_an_output_that_cannot_be_written_is_said(actip: Callable[..., Ran], tmp
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "Add --region."),
+        ([], "Add --region, or --state"),
         (["--region", "--audience", "asian"], "Did you mean 'asean'?"),
         (["--region", "--section", "statistic"], "Did you mean 'Statistics'?"),
     ],
