@@ -7,13 +7,15 @@ class Shown(NamedTuple):
     """What stands in one place of a table.
 
     `number` is the figure itself where the text is one. `depth` says how far, from 0 (nothing there) to 4 (all there),
-    for a hue that always stands beside the word. `short` is what a narrow screen shows in place of the text.
+    for a hue that always stands beside the word. `short` is what a narrow screen shows in place of the text. `trend`
+    are the figures of earlier periods, the oldest first and this period last, None where there is none.
     """
 
     text: str
     number: float | None = None
     depth: int | None = None
     short: str = ""
+    trend: tuple[float | None, ...] = ()
 
 
 class Column(NamedTuple):
@@ -30,18 +32,24 @@ class Column(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """A picture of a table: a stacked bar for each row, one part for each of the columns named."""
+    """A picture of a table: a bar for each row, one part for each of the columns named.
+
+    `kind` is `stacked`, parts on one bar, or `beside`, each part a bar of its own. `rows` are those that are drawn,
+    from the first one up to it (None: all).
+    """
 
     title: str
     labels: int
     parts: tuple[int, ...]
+    kind: str = "stacked"
+    rows: int | None = None
 
 
 class Section(NamedTuple):
     """One table of a report. `name` is the name of its sheet, at most 31 characters without special signs.
 
     `fixed` columns stay in sight when a person scrolls; `grouped` tells that the first column repeats and may be
-    drawn as a heading; `notes` stand below.
+    drawn as a heading; `notes` stand below. `part` is the part of the report that it belongs to.
     """
 
     name: str
@@ -53,3 +61,4 @@ class Section(NamedTuple):
     fixed: int = 1
     grouped: bool = False
     chart: Chart | None = None
+    part: str = ""

@@ -1,6 +1,7 @@
-"""Own the words of the settings: what holds where the command line says nothing."""
+"""Own the words of what a reader asks for: the settings, and what a report is to be about."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -22,3 +23,12 @@ class Settings(NamedTuple):
     previous: tuple[str, ...] = ()
     threshold: int | None = None
     severities: Mapping[str, str] = MappingProxyType({})
+
+
+class Asked(NamedTuple):
+    """What a report is to be about: one cycle (the latest where none is named), one state or all, and its days."""
+
+    cycle: str = ""
+    state: str = ""
+    due: date | None = None
+    as_of: date | None = None
