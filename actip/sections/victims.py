@@ -128,7 +128,7 @@ def non_punishment(region: Region, catalogue: Catalogue) -> Section:
     return Section(
         name="Non-punishment",
         title="Non-punishment and no unreasonable detention",
-        lead="What the ASEAN Guideline on the Non-Punishment Principle (2025) is about, as reports tell it.",
+        lead="What the ASEAN Guideline on the Non-Punishment Principle (2025) is about, as they say.",
         columns=(
             Column("About", 34),
             Column("Breakdown", 18, wide_only=True),
