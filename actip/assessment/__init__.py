@@ -9,6 +9,7 @@ from actip.model import Assessment, Catalogue, Document, Found, Submission
 from actip.readers import READERS, document
 from actip.rules.engine import run, unreadable
 from actip.validation import Validator
+from actip.validation.observations import is_observations
 
 
 class _Read(NamedTuple):
@@ -44,6 +45,8 @@ def assess(
             left_out[path] = None  # our own, that stands among the submissions of a folder
         elif isinstance(entry, Assessment):
             assessments.append(entry)
+        elif path not in paths and is_observations(entry.document):
+            left_out[path] = None  # of others, beside the submissions of a folder
         else:
             read.append(entry)
         if after:

@@ -32,17 +32,11 @@ class Column(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """A picture of a table: a bar for each row, one part for each of the columns named.
-
-    `kind` is `stacked`, parts on one bar, or `beside`, each part a bar of its own. `rows` are those that are drawn,
-    from the first one up to it (None: all).
-    """
+    """A picture of a table: a stacked bar for each row, one part for each of the columns named."""
 
     title: str
     labels: int
     parts: tuple[int, ...]
-    kind: str = "stacked"
-    rows: int | None = None
 
 
 class Section(NamedTuple):

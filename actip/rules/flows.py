@@ -24,8 +24,8 @@ class Verdict(Enum):
     AGREE = "both agree"
     DIFFER = "they differ"
     ONE_SIDE = "one side is silent"
-    PERIODS = "of two periods, not compared"
-    OPEN = "not both given"  # of no consequence: no side names a figure above zero, or one may not be seen here
+    PERIODS = "the periods differ"
+    OPEN = "nothing is compared"  # of no consequence: no side names a figure above zero, or one may not be seen here
 
 
 class Side(NamedTuple):

@@ -13,7 +13,7 @@ from actip.model.section import Section
 from actip.sections.capacity import budgets, partnerships, shocks, trainings
 from actip.sections.dialogue import consultations, observations, practices, stakeholders
 from actip.sections.findings import findings
-from actip.sections.flows import mirror_figures, returns
+from actip.sections.flows import mirror_figures, own_flows, returns
 from actip.sections.gaps import gaps_by_obligation, gaps_by_state
 from actip.sections.glance import agenda, at_a_glance, by_pillar
 from actip.sections.method import method
@@ -42,6 +42,7 @@ SECTIONS: tuple[Make, ...] = (
     coverage,
     returns,
     mirror_figures,
+    own_flows,
     gaps_by_obligation,
     gaps_by_state,
     needs,
@@ -60,6 +61,7 @@ SECTIONS: tuple[Make, ...] = (
     method,
 )
 OVER_TIME: tuple[Make, ...] = (answers_over_time, gaps_over_time, trends)  # where there is an earlier cycle
+OF_ONE_STATE: tuple[Make, ...] = (own_flows,)
 BETWEEN_STATES: tuple[Make, ...] = (returns, mirror_figures, gaps_by_obligation, who_could_help, plan_of_action)
 
 
@@ -71,7 +73,7 @@ def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
     """
     left_out = {
         *(() if region.history else OVER_TIME),
-        *(BETWEEN_STATES if region.national else ()),
+        *(BETWEEN_STATES if region.national else OF_ONE_STATE),
         *(() if region.observations else (observations,)),
     }
     return tuple(make(region, catalogue) for make in SECTIONS if make not in left_out)

@@ -16,6 +16,7 @@ from actip.sections.words import named
 
 Coordinates = Mapping[str, str]
 _TWICE = "given_twice"
+_UNKNOWN = ("U", "UNK", "XXX", "unknown")
 _SHORT = {
     _TWICE: "!!",
     "not_collected": "nc",
@@ -130,7 +131,7 @@ def columns(region: Region, width: int = 14) -> tuple[Column, ...]:
     totals = (
         ()
         if region.national
-        else (Column("Total", 14, short="Total (states)"), Column("States in the total", 40, wide_only=True))
+        else (Column("Total", 14, short="Total (states)"), Column("States in the total", 46, wide_only=True))
     )
     return (Column("Indicator", 26), Column("Breakdown", 24), *states, *totals)
 
@@ -197,17 +198,19 @@ def rate(number: float, population: int) -> Shown:
 
 def words_of(coordinates: Coordinates, catalogue: Catalogue) -> str:
     """Return coordinates in words: 'confirmed victim, female, adult'."""
-    return ", ".join(_word(name, code, catalogue) for name, code in coordinates.items())
+    order = {name: place for place, name in enumerate(("victim_status", "direction", "measure", "currency", "subset"))}
+    ordered = sorted(coordinates.items(), key=lambda pair: order.get(pair[0], len(order)))
+    return ", ".join(_word(name, code, catalogue) for name, code in ordered)
 
 
 def _word(name: str, code: str, catalogue: Catalogue) -> str:
     if name == "currency":
         return code
     label = catalogue.label(list_of(name, catalogue), code)
-    if name == "citizenship" or name == "partner":
-        return label
-    if code == "U":
+    if code in _UNKNOWN:
         return f"{catalogue.dimensions[name].title} not known"
+    if name in ("citizenship", "partner"):
+        return f"{catalogue.dimensions[name].title}: {label}"
     words = label[:1].lower() + label[1:]
     return f"of which {words}" if name == "subset" else words
 

@@ -58,7 +58,7 @@ def mirror_figures(region: Region, catalogue: Catalogue) -> Section:
         for finding in region.findings
     }
     counts = Counter(flow.verdict for flow in every)
-    told = ", ".join(f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict])
+    told = ", ".join(f"{counts[verdict]} where {verdict.value}" for verdict in Verdict if counts[verdict])
     return Section(
         name="Mirror figures",
         title="Two sides of a border, two counts",
@@ -81,6 +81,28 @@ def mirror_figures(region: Region, catalogue: Catalogue) -> Section:
             "Not named; at most: what is left of that state's total after the partners that it names.",
             SIGNS,
         ),
+        fixed=3,
+        grouped=True,
+        part=PART,
+    )
+
+
+def own_flows(region: Region, catalogue: Catalogue) -> Section:
+    """List what one state counts of its flows with each other: the figures of its own side alone."""
+    own = region.reports[0].state.iso3
+    rows = []
+    for flow in _flows(region, catalogue):
+        if own in (flow.sender, flow.receiver):
+            side = flow.sent if flow.sender == own else flow.received
+            names = (catalogue.states[code].name for code in (flow.sender, flow.receiver))
+            rows.append((Shown(capital(flow.indicator.title)), *map(Shown, names), side_shown(side, catalogue)))
+    return Section(
+        name="Flows",
+        title="Flows with other member states",
+        lead="As this state counts them. The report on the region sets the other side's figure beside each.",
+        columns=(Column("Flow", 36), Column("From", 20), Column("To", 20), Column("Figure", 20)),
+        rows=tuple(rows),
+        notes=(SIGNS,),
         fixed=3,
         grouped=True,
         part=PART,

@@ -86,7 +86,7 @@ def _counts(region: Region, catalogue: Catalogue, obligation: Obligation) -> Ite
 
 def _count(region: Region, catalogue: Catalogue, obligation: Obligation, half: str, codes: tuple[str, ...]) -> Shown:
     if half not in obligation.asks:
-        return Shown("not asked", short="")
+        return Shown("not asked", short=".")
     seen = [
         submission.answers.get(obligation.id)
         for _, submission in region.submissions

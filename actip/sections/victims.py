@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from actip.model import Catalogue, CourtIndicator
 from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
-from actip.sections.figures import Asked, Figures, columns, lines, notes, words_of
+from actip.rules.intervals import capital
+from actip.sections.figures import NOTES, SIGNS, Asked, Figures, columns, lines, notes, words_of
 from actip.sections.obligations import answer_of
 from actip.sections.words import PRACTICE, UNANSWERED, without_answer
 
@@ -85,8 +86,8 @@ def courts(region: Region, catalogue: Catalogue) -> Section:
         ),
         rows=tuple(rows),
         notes=(
-            "On a narrow screen: F full, L to a large extent, P partial, N not yet, A does not apply, I no information, "
-            "- no answer, W withheld here, . no submission.",
+            "On a narrow screen: F full, L to a large extent, P partial, N not yet, A does not apply, "
+            "I no information, - no answer, W withheld here, . no submission.",
         ),
         fixed=2,
         part=PART,
@@ -117,25 +118,25 @@ def non_punishment(region: Region, catalogue: Catalogue) -> Section:
     for name in _NON_PUNISHMENT:
         obligation = catalogue.obligations[name]
         answers = (answer_of(region, report, obligation, catalogue) for report in region.reports)
-        rows.append((Shown(f"{obligation.citation} {obligation.title}"), Shown(""), *answers))
+        rows.append((Shown(f"{obligation.citation} {obligation.title}"), *answers))
     for name in _CHARGED:
         indicator = catalogue.indicators[name]
         asked = [Asked(indicator, {}, "")]
         by_age = figures.coordinates(indicator, _AGE)
         asked += [Asked(indicator, fixed, words_of(fixed, catalogue)) for fixed in by_age]
         for line in asked:
-            rows.append(figures.row(line)[: 2 + len(region.reports)])
+            title = ", ".join(filter(None, (capital(indicator.title), line.words)))
+            rows.append((Shown(title), *(figures.shown(report, line) for report in region.reports)))
     return Section(
         name="Non-punishment",
         title="Non-punishment and no unreasonable detention",
-        lead="What the ASEAN Guideline on the Non-Punishment Principle (2025) is about, as they say.",
+        lead="What the ASEAN Guideline on the Non-Punishment Principle of 2025 is about.",
         columns=(
-            Column("About", 34),
-            Column("Breakdown", 18, wide_only=True),
+            Column("About", 40),
             *(Column(report.state.iso3, 16) for report in region.reports),
         ),
         rows=tuple(rows),
-        notes=("The items of the guideline itself are not in the catalogue: its text was not at hand.", *notes(region)),
+        notes=("The items of the guideline itself are not in the catalogue: its text was not at hand.", *NOTES, SIGNS),
         part=PART,
     )
 
