@@ -26,6 +26,10 @@ OBSERVED = "sample_data/observations/LAO_2025_observations.yaml"
 CREATED = datetime(2000, 1, 1)
 
 
+# openpyxl knows no sparklines; they are looked for in the packed file.
+pytestmark = pytest.mark.filterwarnings("ignore:Sparkline Group extension")
+
+
 def _dump(content: bytes) -> str:
     """Return what a person sees of a workbook: sheets, widths, freezing, filters, and every cell."""
     book = openpyxl.load_workbook(BytesIO(content))
