@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from actip.assessment import assess
+from actip.assessment.observations import observed
 from actip.assessment.region import region
 from actip.disclosure import LEVELS, disclose
 from actip.errors import Contradiction
 from actip.model import Catalogue
 from actip.model.region import Region, Status
 from actip.model.section import Section
+from actip.rules.engine import run_across
 from actip.sections import SECTIONS, sections, stamps
 from tests.conftest import ROOT, changed, complete, write_yaml
 
@@ -25,8 +27,11 @@ def _region(known: Catalogue, *paths: Path) -> Region:
 
 @pytest.fixture(name="sample", scope="module")
 def _sample(known: Catalogue) -> Region:
-    """The sample region of 2025, as ASEAN officers may see it."""
-    return disclose(_region(known, SAMPLE), "asean")
+    """The sample region of 2025 with that of 2024 before it and observations, as ASEAN officers may see it."""
+    whole = _region(known, ROOT / "sample_data" / "2024", SAMPLE)
+    heard = observed(str(ROOT / "sample_data" / "observations" / "LAO_2025_observations.yaml"), known)
+    shown = disclose(whole._replace(observations=(heard,)), "asean")
+    return shown._replace(findings=run_across({state.iso3: own for state, own in shown.submissions}, known))
 
 
 def _section(name: str, shown: Region, known: Catalogue) -> Section:
@@ -124,6 +129,39 @@ def test_nothing_ranks_or_accuses(sample: Region, known: Catalogue, make: Any) -
     said = [text.replace("best-interests", "") for text in _texts(section) if "Nothing ranks or scores" not in text]
 
     assert [text for text in said if banned.search(text)] == []
+
+
+@pytest.mark.parametrize("make", SECTIONS, ids=lambda make: make.__name__)
+def test_a_section_can_be_drawn_by_any_writer(sample: Region, known: Catalogue, make: Any) -> None:
+    """A name that a sheet can have, a part of the report, and a cell for each column in every row."""
+    section = make(sample, known)
+
+    assert len(section.name) <= 31
+    assert not set(section.name) & set("[]:*?/\\'")
+    assert section.part
+    assert {len(row) for row in section.rows} <= {len(section.columns)}
+
+
+def test_no_two_sections_share_a_name(sample: Region, known: Catalogue) -> None:
+    """A sheet is found by it."""
+    names = [section.name for section in sections(sample, known)]
+
+    assert len(names) == len(set(names)) == len(SECTIONS) - 1  # the flows of one state are not in it
+
+
+@pytest.mark.parametrize("make", SECTIONS, ids=lambda make: make.__name__)
+def test_a_total_is_the_sum_of_what_it_names(sample: Region, known: Catalogue, make: Any) -> None:
+    """Held against adding up the states that are named beside it; there is no total without them."""
+    section = make(sample, known)
+    titles = [column.title for column in section.columns]
+    assert ("Total" in titles) == ("States in the total" in titles)
+    for row in section.rows if "Total" in titles else ():
+        said = dict(zip(titles, row, strict=True))
+        named = said["States in the total"].text.partition(": ")[2].split(", ")
+        total = said["Total"].number
+        if total is not None:
+            assert total == sum(said[state].number or 0 for state in named)
+            assert all(said[state].number is not None or said[state].text.startswith("<") for state in named)
 
 
 def test_states_stand_in_alphabetical_order(sample: Region, known: Catalogue) -> None:
@@ -336,6 +374,6 @@ def test_the_method_names_every_source_with_its_fingerprint(sample: Region, know
     """And the versions, the verification, and who was meant to read it."""
     texts = _texts(_section("Method", sample, known))
 
-    assert sum(text.startswith("SHA-256 ") and len(text) == 72 for text in texts) == 11
+    assert sum(text.startswith("SHA-256 ") and len(text) == 72 for text in texts) == 21
     assert known.warning in texts
     assert "ASEAN bodies and member states" in texts
