@@ -38,9 +38,9 @@ class _Writer:
         )
         cell = {**FONT, "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
         self.cell = book.add_format(cell)
-        figure = {**cell, "align": "right", "indent": 1}
-        self.whole = book.add_format({**figure, "num_format": "#,##0"})
-        self.broken = book.add_format({**figure, "num_format": "#,##0.0#####"})
+        figure = {**cell, "align": "right"}  # _) leaves a little room before the words of the next column
+        self.whole = book.add_format({**figure, "num_format": "#,##0_)"})
+        self.broken = book.add_format({**figure, "num_format": "#,##0.0#####_)"})
         self.hues = [book.add_format({**cell, "bg_color": hue}) for hue in _HUES]
 
     def contents(self, sections: Sequence[Section], title: str) -> None:

@@ -19,7 +19,7 @@ from actip.sections.glance import agenda, at_a_glance, by_pillar
 from actip.sections.method import method
 from actip.sections.obligations import obligations_matrix, protection_of_victims
 from actip.sections.periods import answers_over_time, gaps_over_time
-from actip.sections.planning import actions_due, needs, plan_of_action, who_could_help
+from actip.sections.planning import actions_by_quarter, actions_due, needs, plan_of_action, who_could_help
 from actip.sections.statistics import coverage, rates, statistics, trends
 from actip.sections.victims import courts, non_punishment, outcomes
 
@@ -48,6 +48,7 @@ SECTIONS: tuple[Make, ...] = (
     needs,
     who_could_help,
     plan_of_action,
+    actions_by_quarter,
     actions_due,
     trainings,
     partnerships,

@@ -109,7 +109,7 @@ def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
             Column("Figures", 10),
             Column("To mend", 9),
             *(
-                (Column("Changed", 9), Column("Gaps new, closed, open", 16, short="Gaps n/c/o"))
+                (Column("Changed", 9), Column("Gaps new, closed, open", 28, short="Gaps n/c/o"))
                 if region.history
                 else ()
             ),
@@ -250,7 +250,7 @@ def by_pillar(region: Region, catalogue: Catalogue) -> Section:
         lead=f"Answers on practice of {len(region.submissions)} states together, by pillar."
         if not region.national
         else "The state's answers on practice, by pillar.",
-        columns=(Column("Pillar", 34), *(Column(title, 12) for title in titles)),
+        columns=(Column("Pillar", 34), *(Column(title, 14) for title in titles)),
         rows=tuple(rows),
         notes=("Other answer: does not apply, or considered and declined.",),
         chart=Chart("Answers on practice, by pillar", 0, tuple(range(1, 8))),

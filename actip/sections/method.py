@@ -6,6 +6,7 @@ from actip.model import Catalogue
 from actip.model.region import Region, Status
 from actip.model.section import Column, Section, Shown
 from actip.schema import FORMAT
+from actip.sections.planning import said_day
 
 OBSERVED = "Observations"
 
@@ -44,7 +45,7 @@ def _versions(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
         ("Rules", "Order of states", "Alphabetical by ASEAN short name. Nothing ranks or scores them."),
         ("Rules", "Totals", "Only over states that give a figure, which are named. A missing figure is never zero."),
         ("Rules", "Change", "A state is held against its own last report only. A change is no judgement."),
-        ("Rules", "Actions", _held_against(region)),
+        ("Rules", "Actions", f"Held against {said_day(region)}."),
         ("Disclosure", "Audience", catalogue.label("disclosure", region.audience)),
         ("Disclosure", "Small counts", SMALL_COUNTS),
     ]
@@ -73,9 +74,3 @@ def _left_out(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
         how = " ".join(finding.message for finding in entry.findings)
         rows.append(("Left out", entry.path, how or "It does not say which state it is about."))
     return rows
-
-
-def _held_against(region: Region) -> str:
-    if region.as_of:
-        return f"Held against {region.as_of.isoformat()}."
-    return "Held against the day on which each submission was prepared."

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from actip.model import Action, Assistance, Catalogue, MemberState, Obligation, Submission
 from actip.model.region import Region
-from actip.model.section import Column, Section, Shown
+from actip.model.section import Chart, Column, Section, Shown
 from actip.sections.gaps import gaps
 from actip.sections.words import about, named, reporting, share
 
@@ -14,6 +14,7 @@ PART = "Planning"
 _DEPTHS = {"high": 4, "medium": 3, "low": 2}
 _OBLIGATION = (Column("Obligation", 15), Column("About", 40))
 _OPEN = ("planned", "under_way")
+_OVERDUE, _NO_DATE = "Overdue", "No date"
 
 
 class Wish(NamedTuple):
@@ -218,9 +219,9 @@ class Due(NamedTuple):
     def quarter(self) -> str:
         """The quarter that it is due in."""
         if self.overdue:
-            return "Overdue"
+            return _OVERDUE
         day = self.action.due
-        return f"{day.year}, quarter {(day.month + 2) // 3}" if day else "No date"
+        return f"{day.year}, quarter {(day.month + 2) // 3}" if day else _NO_DATE
 
 
 def due(region: Region, catalogue: Catalogue) -> Iterator[Due]:
@@ -236,12 +237,47 @@ def _held(region: Region, own: Submission) -> date | None:
     return region.as_of or own.prepared or own.end
 
 
+def _by_quarter(region: Region, catalogue: Catalogue) -> dict[str, list[Due]]:
+    """Return the actions by quarter, the overdue first and what has no date last."""
+    found: dict[str, list[Due]] = {}
+    for entry in due(region, catalogue):
+        found.setdefault(entry.quarter, []).append(entry)
+    order = {_OVERDUE: 0, _NO_DATE: 2}
+    return {quarter: found[quarter] for quarter in sorted(found, key=lambda quarter: (order.get(quarter, 1), quarter))}
+
+
+def actions_by_quarter(region: Region, catalogue: Catalogue) -> Section:
+    """Count what is planned and under way in each quarter, and name the states."""
+    states: list[str | None] = [*_OPEN, None]
+    rows = []
+    for quarter, entries in _by_quarter(region, catalogue).items():
+        counts = [sum(entry.action.state == state for entry in entries) for state in states]
+        whose = [report.state for report in region.reports if any(entry.state == report.state for entry in entries)]
+        rows.append((Shown(quarter), *(Shown(str(count), number=count) for count in counts), Shown(named(whose))))
+    return Section(
+        name="Actions by quarter",
+        title="What is planned, by quarter",
+        lead="Over all states together, to see what falls together; the next sheet lists each action.",
+        columns=(
+            Column("Quarter", 18),
+            *(Column(title, 14) for title in ("Planned", "Under way", "Not said")),
+            Column("States", 60),
+        ),
+        rows=tuple(rows),
+        notes=(f"Held against {said_day(region)}. What is done or dropped is left out.",),
+        chart=Chart("Actions by quarter", 0, (1, 2, 3)),
+        part=PART,
+    )
+
+
+def said_day(region: Region) -> str:
+    """Return the day that actions are held against, in words."""
+    return region.as_of.isoformat() if region.as_of else "the day on which each submission was prepared"
+
+
 def actions_due(region: Region, catalogue: Catalogue) -> Section:
     """List what is planned by quarter, the overdue first and what has no date last."""
-    listed = list(due(region, catalogue))
-    order = {"Overdue": 0, "No date": 2}
-    listed.sort(key=lambda one: (order.get(one.quarter, 1), "" if one.overdue else one.quarter))
-    held = region.as_of.isoformat() if region.as_of else "the day on which each submission was prepared"
+    listed = [entry for entries in _by_quarter(region, catalogue).values() for entry in entries]
     return Section(
         name="Actions due",
         title="Actions due, by quarter",
@@ -267,7 +303,7 @@ def actions_due(region: Region, catalogue: Catalogue) -> Section:
             )
             for one in listed
         ),
-        notes=(f"Held against {held}. What is done or dropped is left out.",),
+        notes=(f"Held against {said_day(region)}. What is done or dropped is left out.",),
         fixed=2,
         grouped=True,
         part=PART,

@@ -42,7 +42,11 @@ def put(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
 def sparkline(sheet: Any, row: int, column: int, first: int, last: int) -> None:
     """Draw a line in a cell over the figures of its row from column `first` to `last`; an empty place is a gap."""
     figures = f"'{sheet.name}'!{xl_range(row, first, row, last)}"
-    done(sheet.add_sparkline(row, column, {"range": figures, "markers": True, "series_color": INK, "min": 0}))
+    done(
+        sheet.add_sparkline(
+            row, column, {"range": figures, "markers": True, "weight": 1.5, "series_color": INK, "min": 0}
+        )
+    )
 
 
 def done(code: Any) -> None:
