@@ -1,5 +1,7 @@
 """Own who is heard: organisations, consultations, practices to share, and parallel observations, never counted."""
 
+import re
+
 from actip.model import Catalogue
 from actip.model.region import Observation, Observations, Region
 from actip.model.section import Column, Section, Shown
@@ -19,7 +21,7 @@ def stakeholders(region: Region, catalogue: Catalogue) -> Section:
             Shown(entry.role or ""),
             Shown(entry.area or ""),
             Shown(", ".join(catalogue.label("pillars", pillar) for pillar in entry.pillars)),
-            Shown(entry.contact or ""),
+            Shown(_office(entry.contact)),
         )
         for state, own in region.submissions
         for entry in own.stakeholders
@@ -42,6 +44,15 @@ def stakeholders(region: Region, catalogue: Catalogue) -> Section:
         grouped=True,
         part=PART,
     )
+
+
+_ADDRESS = r"[^\s@]+@[^\s@]+|(?:https?://|www\.)\S+|\+?[0-9][0-9 ()/-]{5,}"
+
+
+def _office(contact: str | None) -> str:
+    """Return an address by mail, page or phone alone: words beside it could name a person."""
+    found = re.search(_ADDRESS, contact or "")
+    return found[0].strip() if found else ""
 
 
 def consultations(region: Region, catalogue: Catalogue) -> Section:

@@ -169,7 +169,7 @@ def agenda(region: Region, catalogue: Catalogue) -> Section:
 
 
 def _points(region: Region, catalogue: Catalogue) -> Iterator[tuple[str, str, str, str]]:
-    for status in (Status.DRAFT, Status.UNREADABLE, Status.MISSING):
+    for status in (Status.LATE, Status.DRAFT, Status.UNREADABLE, Status.MISSING):
         if states := [report.state for report in region.reports if report.status is status]:
             yield f"Reports: {status.value}", _of(states, region), named(states), "At a glance"
     if states := [report.state for report in region.reports if _errors(report)]:

@@ -1,10 +1,14 @@
 """The region: who reported, what an audience may see, and that nothing ranks, accuses or fills a hole."""
 
+import json
 import re
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from actip.assessment import assess
 from actip.assessment.observations import observed
@@ -14,9 +18,12 @@ from actip.errors import Contradiction
 from actip.model import Catalogue
 from actip.model.region import Region, Status
 from actip.model.section import Section
+from actip.model.settings import Asked
+from actip.reports.excel import workbook
 from actip.rules.engine import run_across
 from actip.sections import SECTIONS, sections, stamps
-from tests.conftest import ROOT, changed, complete, write_yaml
+from tests.conftest import CREATED, ROOT, changed, complete, write_yaml
+from tests.submissions import submissions
 
 SAMPLE = ROOT / "sample_data" / "2025"
 
@@ -42,6 +49,26 @@ def _section(name: str, shown: Region, known: Catalogue) -> Section:
 def _texts(section: Section) -> list[str]:
     words = [section.title, section.lead, *section.notes, *(column.title for column in section.columns)]
     return words + [cell.text for row in section.rows for cell in row]
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(st.lists(submissions(), min_size=1, max_size=3), st.sampled_from(LEVELS))
+def test_any_submissions_make_a_report(known: Catalogue, drawn: list[dict[str, Any]], audience: str) -> None:
+    """Whatever has the right shape can be drawn: for each audience, for all states and for one of them."""
+    states = list(known.states)
+    with tempfile.TemporaryDirectory() as folder:
+        for number, data in enumerate(drawn):
+            about = {"state": states[number % 2], "cycle": str(number // 2)}
+            (Path(folder) / f"{number}.json").write_text(json.dumps({**data, **about}))
+        assessments, _ = assess([folder], known)
+        for state in ("", states[0]):
+            shown = disclose(region(assessments, known, Asked(state=state)), audience)
+            found = run_across({member.iso3: own for member, own in shown.submissions}, known)
+            made = sections(shown._replace(findings=found), known)
+            assert all(len(row) == len(section.columns) for section in made for row in section.rows)
+            assert workbook(made, "Title", stamps(shown, known), CREATED)
 
 
 # --- who reported
