@@ -5,7 +5,7 @@ Exit codes, the highest wins: 0 clean, 1 findings at or above --fail-on, 2 wrong
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Annotated, NamedTuple
 
@@ -192,9 +192,7 @@ def report(
     console.draw(made.chosen(section or (["At a glance"] if output else [])), made.stamps)
     _tell_left_out(made.left_out)
     _tell_faults(made.faults)
-    if output:
-        made.write(output, _created())
-        console.complain(f"wrote {output}")
+    _write_book(made.write, output)
     raise typer.Exit(0 if made.whole else 2)
 
 
@@ -217,7 +215,7 @@ def status(
         )
     asked = _asked(cycle, "", due, as_of or datetime.now().date().isoformat())
     with console.progress() as after:
-        made = status_report(_paths(paths, own), own.audience, catalogue(), after, asked)
+        made = status_report(_paths(paths, own), _level("", own, ""), catalogue(), after, asked)
     console.draw(made.sections, made.stamps)
     _tell_left_out(made.left_out)
     raise typer.Exit(0 if made.whole else 2)
@@ -242,9 +240,7 @@ def diff(
     else:
         console.draw(made.sections, made.stamps)
         console.show([Line(made.sentence)])
-    if output:
-        made.write(output, _created())
-        console.complain(f"wrote {output}")
+    _write_book(made.write, output)
 
 
 @app.command(
@@ -382,6 +378,12 @@ def _created() -> datetime:
         return datetime(2000, 1, 1)
 
 
+def _write_book(write: Callable[[str, datetime], None], output: str) -> None:
+    if output:
+        write(output, _created())
+        console.complain(f"wrote {output}")
+
+
 class _View(NamedTuple):
     """What of the assessments is shown, in which format, and which files are written beside it."""
 
@@ -412,8 +414,8 @@ def _day(option: str, given: str) -> date | None:
 
 def _level(audience: str, own: Settings, state: str) -> str:
     """Return who will see a report: that on one state stays in it, where nobody says otherwise."""
-    default = "national" if state and own.audience == Settings().audience else own.audience
-    return _choice("--audience", audience or default, list(catalogue().lists["disclosure"].codes))
+    default = "national" if state else "asean"
+    return _choice("--audience", audience or own.audience or default, list(catalogue().lists["disclosure"].codes))
 
 
 def _tell_faults(faults: Sequence[tuple[str, Finding]]) -> None:

@@ -12,13 +12,13 @@ class Settings(NamedTuple):
     """What a reader asks for in a folder: `name` is the file that says it.
 
     `severities` has a severity, or `OFF`, for the id of a rule. `threshold` is the count below which figures are to be
-    kept back, None where nobody says.
+    kept back, None where nobody says. `audience` is empty where nobody says: it depends on what is reported.
     """
 
     name: str = ""
     fail_on: str = "error"
     format: str = "text"
-    audience: str = "asean"
+    audience: str = ""
     paths: tuple[str, ...] = ()
     previous: tuple[str, ...] = ()
     threshold: int | None = None
