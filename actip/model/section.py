@@ -43,7 +43,7 @@ class Section(NamedTuple):
     """One table of a report. `name` is the name of its sheet, at most 31 characters without special signs.
 
     `fixed` columns stay in sight when a person scrolls; `grouped` tells that the first column repeats and may be
-    drawn as a heading; `notes` stand below.
+    drawn as a heading; `notes` stand below. `part` is the part of the report that it belongs to.
     """
 
     name: str
@@ -55,3 +55,4 @@ class Section(NamedTuple):
     fixed: int = 1
     grouped: bool = False
     chart: Chart | None = None
+    part: str = ""

@@ -15,6 +15,7 @@ from actip.rules import (
     gaps,
     history,
     internal,
+    mirror,
     plans,
     privacy,
     shape,
@@ -22,7 +23,21 @@ from actip.rules import (
     workbook,
 )
 
-MODULES = (file, workbook, shape, sums, comparisons, gaps, evidence, plans, contradictions, history, privacy, internal)
+MODULES = (
+    file,
+    workbook,
+    shape,
+    sums,
+    comparisons,
+    gaps,
+    evidence,
+    plans,
+    contradictions,
+    history,
+    mirror,
+    privacy,
+    internal,
+)
 
 TITLES: Mapping[str, str] = {
     "FIL": "The file",
@@ -31,6 +46,7 @@ TITLES: Mapping[str, str] = {
     "GAP": "The Convention",
     "CON": "Answers and figures",
     "TRD": "This period and the last",
+    "MIR": "One state and another",
     "PRV": "Persons' data",
     "INT": "The program",
 }

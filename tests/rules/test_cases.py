@@ -6,7 +6,8 @@ name and its text, with `then` repeated `times` times behind it, or its bytes in
 or a complete form after some steps of a person in a spreadsheet program (`form`), with a formula and its result
 (`stored`), or with parts of its packed file added or replaced (`packed`); and for a bad case `expect`, a list of
 findings of which each given key must agree. `failing_rule` makes one rule fail; `previous` is the last report, a
-change to the complete submission of the year before.
+change to the complete submission of the year before. `region` holds a change for each of several states, with the
+figures of `statistics` alone; what is expected of it is what is found between them, as ASEAN officers may see it.
 """
 
 import json
@@ -19,8 +20,11 @@ import pytest
 import yaml
 
 from actip.assessment import assess
+from actip.assessment.region import region
+from actip.disclosure import disclose
 from actip.model import Catalogue, Found, Rule
 from actip.rules import RULES, engine
+from actip.rules.engine import run_across
 from tests.conftest import changed, complete, write_yaml
 from tests.forms import bent, complete_form, repacked, with_result, written
 
@@ -28,8 +32,12 @@ CASES = Path(__file__).parent.parent / "cases"
 FILES = sorted(CASES.glob("*/*.yaml"))
 
 
-def _findings(path: Path, known: Catalogue, previous: list[str]) -> list[dict[str, Any]]:
+def _findings(path: Path, known: Catalogue, previous: list[str], *, between: bool) -> list[dict[str, Any]]:
     assessments, _ = assess([str(path)], known, previous)
+    found = [finding for assessment in assessments for finding in assessment.findings]
+    if between:
+        seen = disclose(region(assessments, known), "asean")
+        found = list(run_across({state.iso3: own for state, own in seen.submissions}, known))
     return [
         {
             "rule": finding.rule,
@@ -41,15 +49,17 @@ def _findings(path: Path, known: Catalogue, previous: list[str]) -> list[dict[st
             "explained": finding.explained,
             "facts": dict(finding.facts),
         }
-        for assessment in assessments
-        for finding in assessment.findings
+        for finding in found
     ]
 
 
 def _written(case: dict[str, Any], folder: Path) -> Path:
     for name, content in case.get("folder", {}).items():
         (folder / name).write_text(content)
-    if "folder" in case:
+    for state, change in case.get("region", {}).items():
+        data = changed({**complete(), "cycle": "2025", "state": state, "statistics": {"cells": []}}, change)
+        write_yaml(folder / f"{state}.yaml", data)
+    if "folder" in case or "region" in case:
         return folder
     if "form" in case:
         return written(folder / "form.xlsx", bent(complete_form(), case["form"]))
@@ -102,7 +112,7 @@ def test_case(path: Path, tmp_path: Path, known: Catalogue, monkeypatch: pytest.
 
     previous = [str(_last_report(case["previous"], tmp_path))] if "previous" in case else []
 
-    found = _findings(_written(case, tmp_path), known, previous)
+    found = _findings(_written(case, tmp_path), known, previous, between="region" in case)
 
     expected = case.get("expect", [])
     agreed = [{key: finding[key] for key in wanted} for finding, wanted in zip(found, expected, strict=False)]
