@@ -5,8 +5,8 @@ Exit codes, the highest wins: 0 clean, 1 findings at or above --fail-on, 2 wrong
 """
 
 import os
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from typing import Annotated, NamedTuple
 
 import typer
@@ -14,8 +14,8 @@ import typer
 from actip import __version__
 from actip.catalogue import catalogue
 from actip.errors import ActipError, UnknownName
-from actip.model import Assessment, Severity
-from actip.model.settings import NEVER, Settings
+from actip.model import Assessment, Finding, Severity
+from actip.model.settings import NEVER, Asked, Settings
 from actip.reports import REPORTERS, Line, console, page, reporter, switched_off
 
 app = typer.Typer(
@@ -33,8 +33,10 @@ def _examples(*commands: str) -> str:
     return "\n".join(("\b", "Examples:", *(f"  {command}" for command in commands)))
 
 
-_SECTIONS_HELP = "One of: At a glance, By pillar, Protection of victims, Obligations matrix, Statistics, Gaps by \
-obligation, Gaps by state, Method; or all. Can be given several times."
+_SECTIONS_HELP = (
+    "A section, such as 'At a glance', 'Gaps by obligation' or 'Mirror figures'; all; a wrong name lists them. "
+    "Can be given several times."
+)
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -54,6 +56,21 @@ FilesOption = Annotated[
 ]
 PreviousOption = Annotated[
     list[str], typer.Option("--previous", help="The last report of each state, to compare with.", metavar="PATH")
+]
+StateOption = Annotated[str, typer.Option("--state", help="Report on one member state.", metavar="ISO3")]
+CycleOption = Annotated[
+    str, typer.Option("--cycle", help="The cycle to report on; if none, the latest.", metavar="NAME")
+]
+AsOfOption = Annotated[str, typer.Option("--as-of", help="The day that due days are held against.", metavar="DATE")]
+AudienceOption = Annotated[
+    str,
+    typer.Option(
+        "--audience",
+        help="One of: public, asean, national; if none, ACTIP_AUDIENCE, actip.toml, asean, of one state national.",
+    ),
+]
+ObservationsOption = Annotated[
+    list[str], typer.Option("--observations", help="What an organisation observed: a sheet of its own.", metavar="FILE")
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
 AllOption = Annotated[bool, typer.Option("--all", help="Show every unanswered obligation by itself.")]
@@ -136,37 +153,86 @@ def gaps(
     raise typer.Exit(_exit_code(assessments, None))
 
 
-@app.command(epilog=_examples("actip report --region 2025", "actip report --region 2025 -o region.xlsx"))
+@app.command(
+    epilog=_examples(
+        "actip report --region 2025",
+        "actip report --region 2025 -o region.xlsx --page region.html",
+        "actip report --state LAO LAO_2025.yaml -o LAO_2025.docx",
+        "actip report --region 2024 2025 -o region.xlsx",
+        "actip report --state LAO LAO_2025.xlsx --previous LAO_2024.xlsx -o LAO.xlsx",
+    )
+)
 def report(
     paths: Paths = [],  # noqa: B006  never changed
     region: Annotated[bool, typer.Option("--region", help="Report on all member states together.")] = False,
-    output: Annotated[str, typer.Option("--output", "-o", help="Write a workbook.", metavar="FILE.xlsx")] = "",
-    audience: Annotated[
+    state: StateOption = "",
+    output: Annotated[
         str,
-        typer.Option("--audience", help="One of: public, asean, national; if none, ACTIP_AUDIENCE, actip.toml, asean."),
+        typer.Option(
+            "--output", "-o", help="Write a workbook, or of one state a document.", metavar="FILE.xlsx|FILE.docx"
+        ),
     ] = "",
+    page_file: Annotated[
+        str, typer.Option("--page", help="Write a page that any browser opens, offline.", metavar="FILE.html")
+    ] = "",
+    audience: AudienceOption = "",
     section: Annotated[list[str], typer.Option("--section", help=_SECTIONS_HELP, metavar="NAME")] = [],  # noqa: B006  never changed
+    cycle: CycleOption = "",
+    previous: PreviousOption = [],  # noqa: B006  never changed
+    due: Annotated[str, typer.Option("--due", help="The day on which the reports were due.", metavar="DATE")] = "",
+    as_of: AsOfOption = "",
+    observations: ObservationsOption = [],  # noqa: B006  never changed
 ) -> None:
-    """Report on a region.
+    """Report on a region, or on one state.
 
-    Who reported, what is open, and the figures, on the screen or as a workbook.
+    Who reported, what is open, and the figures, on the screen, as a workbook or as a page; of one state all answers in
+    Word, too. Earlier cycles among the paths are the history that it is held against.
     """
-    if not region:
-        raise UnknownName("A report needs its kind.", "Add --region.")
+    if state and output.lower().endswith(".docx"):
+        return _write_document(paths, state.upper(), output, audience)
     from actip.reports.region import regional_report
 
-    levels = list(catalogue().lists["disclosure"].codes)
-    if output:
-        _ends(output, ".xlsx")
+    if region == bool(state):
+        raise UnknownName("A report needs its kind.", "Add --region, or --state with the three letters of one.")
+    _ends(output or ".xlsx", ".xlsx")
+    _ends(page_file or ".html", ".html")
     own = _settings()
-    level = _choice("--audience", audience or own.audience, levels)
+    asked = _asked(cycle, state, due, as_of)
+    files = [*_paths(paths, own), *previous]
     with console.progress() as after:
-        made = regional_report(_paths(paths, own), level, catalogue(), after)
-    console.draw(made.chosen(section or (["At a glance"] if output else [])), made.stamps)
+        made = regional_report(files, _level(audience, own, state), catalogue(), after, asked, observations)
+    console.draw(made.chosen(section or (["At a glance"] if output or page_file else [])), made.stamps)
     _tell_left_out(made.left_out)
-    if output:
-        made.write(output, _created())
-        console.complain(f"wrote {output}")
+    _tell_faults(made.faults)
+    _write_book(made.write, output)
+    if page_file:
+        made.write_page(page_file, catalogue())
+        console.complain(f"wrote {page_file}")
+    raise typer.Exit(0 if made.whole else 2)
+
+
+@app.command(
+    epilog=_examples("actip status 2025 --due 2026-03-31", "actip status 2025 --due 2026-03-31 --as-of 2026-05-01")
+)
+def status(
+    paths: Paths = [],  # noqa: B006  never changed
+    due: Annotated[str, typer.Option("--due", help="The day on which the reports are due.", metavar="DATE")] = "",
+    as_of: AsOfOption = "",
+    cycle: CycleOption = "",
+) -> None:
+    """Show who has reported, and who is late."""
+    from actip.reports.region import status_report
+
+    own = _settings()
+    if not due:
+        raise UnknownName(
+            "A status needs the day on which the reports are due.", "Add --due, such as --due 2026-03-31."
+        )
+    asked = _asked(cycle, "", due, as_of or datetime.now().date().isoformat())
+    with console.progress() as after:
+        made = status_report(_paths(paths, own), _level("", own, ""), catalogue(), after, asked)
+    console.draw(made.sections, made.stamps)
+    _tell_left_out(made.left_out)
     raise typer.Exit(0 if made.whole else 2)
 
 
@@ -189,9 +255,7 @@ def diff(
     else:
         console.draw(made.sections, made.stamps)
         console.show([Line(made.sentence)])
-    if output:
-        made.write(output, _created())
-        console.complain(f"wrote {output}")
+    _write_book(made.write, output)
 
 
 @app.command(
@@ -366,7 +430,7 @@ def schema(
 def build() -> None:
     """Rebuild the generated files of a checkout."""
     from actip.gate.files import read_own, write
-    from actip.reports.reference import schema_text, with_rules
+    from actip.reports.reference import observations_text, schema_text, with_rules
     from actip.resources import folder, in_checkout
     from actip.workbook.template import workbook
     from actip.writers.text import skeleton
@@ -374,6 +438,7 @@ def build() -> None:
     if not in_checkout():
         raise ActipError("Generated files are rebuilt in a checkout only.", "Use 'actip schema -o FILE'.")
     write(str(folder("schemas") / "submission.schema.json"), schema_text(catalogue()))
+    write(str(folder("schemas") / "observations.schema.json"), observations_text(catalogue()))
     write(str(folder("templates") / "form.xlsx"), workbook(catalogue(), {}, datetime(2000, 1, 1)))
     write(str(folder("templates") / "submission.yaml"), skeleton(catalogue()))
     readme = folder("schemas").parent / "README.md"
@@ -386,6 +451,12 @@ def _created() -> datetime:
         return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), UTC).replace(tzinfo=None)
     except (ValueError, OverflowError, OSError):
         return datetime(2000, 1, 1)
+
+
+def _write_book(write: Callable[[str, datetime], None], output: str) -> None:
+    if output:
+        write(output, _created())
+        console.complain(f"wrote {output}")
 
 
 class _View(NamedTuple):
@@ -402,6 +473,31 @@ def _settings() -> Settings:
     from actip.settings import settings
 
     return settings(os.environ)
+
+
+def _asked(cycle: str, state: str, due: str, as_of: str) -> Asked:
+    code = _choice("--state", state.upper(), list(catalogue().states)) if state else ""
+    return Asked(cycle, code, _day("--due", due), _day("--as-of", as_of))
+
+
+def _day(option: str, given: str) -> date | None:
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        raise UnknownName(f"{option} cannot be '{given}'.", "Write year, month and day, as in 2026-03-31.") from None
+
+
+def _level(audience: str, own: Settings, state: str) -> str:
+    """Return who will see a report: that on one state stays in it, where nobody says otherwise."""
+    default = "national" if state else "asean"
+    return _choice("--audience", audience or own.audience or default, list(catalogue().lists["disclosure"].codes))
+
+
+def _tell_faults(faults: Sequence[tuple[str, Finding]]) -> None:
+    """Say what is wrong with files of observations: no sheet shows that."""
+    for path, finding in faults:
+        place = f", {finding.place.said}" if finding.place.said else ""
+        console.complain(f"{finding.severity.value}: {path}{place}: {finding.message} {finding.remedy}")
 
 
 def _paths(given: Sequence[str], own: Settings) -> Sequence[str]:
@@ -479,6 +575,22 @@ def _write(files: Mapping[str, str], view: _View, assessments: Sequence[Assessme
     for path, content in contents.items():
         write(path, content)
         console.complain(f"wrote {path}")
+
+
+def _write_document(paths: Sequence[str], state: str, output: str, audience: str) -> None:
+    """Write the document of one state, for its own clearance unless another audience is named."""
+    from actip.gate.files import expand, write
+    from actip.readers import READERS
+    from actip.reports.word import national_document
+
+    _ends(output, ".docx")
+    known = catalogue()
+    level = _choice("--audience", audience or "national", list(known.lists["disclosure"].codes))
+    named = _paths(paths, _settings())
+    _may_write(output, True, *(file for path in named for file in expand(path, tuple(READERS))[0]))
+    chosen = _choice("--state", state, list(known.states))
+    write(output, national_document(named, chosen, level, known, _created()))
+    console.complain(f"wrote {output}")
 
 
 def _annotate(assessments: Sequence[Assessment], output: str) -> None:

@@ -2,6 +2,7 @@
 
 import copy
 import io
+import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -86,3 +87,11 @@ def write_yaml(path: Path, data: object) -> Path:
     """Write data as YAML and return the path."""
     path.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
     return path
+
+
+def expect_golden(name: str, content: str) -> None:
+    """Hold content to tests/golden; UPDATE_GOLDEN=1 writes it anew, to be looked at before it is kept."""
+    path = ROOT / "tests" / "golden" / name
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(content, encoding="utf-8")
+    assert content == path.read_text(encoding="utf-8")

@@ -1,5 +1,7 @@
 """Draw docs/region.svg: what `actip report --region sample_data/2025` shows first, as a picture without network fonts.
 
+And docs/page.png, the page of it in Chromium.
+
 Run `python -m tests.pictures` where the output changed, and look at it. docs/workbook.png is a page of the workbook,
 made with LibreOffice and pdftoppm:
 
@@ -10,6 +12,7 @@ made with LibreOffice and pdftoppm:
 import io
 import os
 import re
+import tempfile
 from pathlib import Path
 
 from rich.console import Console
@@ -18,8 +21,10 @@ from rich.text import Text
 from actip.catalogue import catalogue
 from actip.reports import console as screen
 from actip.reports.region import regional_report
+from tests import chromium
 
 ROOT = Path(__file__).parent.parent
+FIRST = "Protection of victims"  # the section that the picture of the page shows
 
 
 def region_svg() -> str:
@@ -40,5 +45,19 @@ def region_svg() -> str:
     return svg.replace("Fira Code, monospace", "monospace")
 
 
+def page_png() -> bytes:
+    """Return the picture of the page where the obligations that uphold victims' rights begin."""
+    made = regional_report([str(ROOT / "sample_data" / "2025")], "asean", catalogue())
+    names = [section.name for section in made.sections]
+    with tempfile.TemporaryDirectory() as folder, chromium.browser(Path(folder) / "profile") as window:
+        page = Path(folder) / "region.html"
+        made.write_page(str(page), catalogue())
+        window.open(page)
+        window.script("document.documentElement.style.scrollBehavior = 'auto'")
+        window.script("document.getElementById(arguments[0]).scrollIntoView()", f"s{names.index(FIRST) + 1}")
+        return window.picture()
+
+
 if __name__ == "__main__":
     (ROOT / "docs" / "region.svg").write_text(region_svg(), encoding="utf-8")
+    (ROOT / "docs" / "page.png").write_bytes(page_png())

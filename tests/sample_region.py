@@ -34,9 +34,21 @@ DISAGREE: dict[tuple[str, str, str, int], int | str] = {
     ("victims_repatriated", "VNM", "KHM", 2025): 9,
     ("victims_repatriated", "PHL", "THA", 2025): "not_collected",
     ("mla_requests", "THA", "TLS", 2025): 1,
+    ("extradition_requests", "KHM", "LAO", 2025): 4,
+    ("identifications_notified", "IDN", "MYS", 2025): 3,
+    ("intl_confiscation_requests", "SGP", "THA", 2025): "not_yet_available",
     ("victims_repatriated", "IDN", "LAO", 2024): 5,
 }
-FLOWS = ("victims_repatriated", "mla_requests")
+SMALL = {("mla_requests", "SGP", "THA", 2025)}  # here the receiving state says '<5', which agrees
+PARTIAL = {("extradition_requests", "LAO", 2025)}  # figures that do not cover all areas
+FLOWS = (
+    "victims_repatriated",
+    "mla_requests",
+    "extradition_requests",
+    "intl_confiscation_requests",
+    "identifications_notified",
+)
+EXCHANGED = 4  # of the pairs of neighbours in a row of answers, every so many stood the other way round before
 CLEARANCES = ("submitted", "nationally_approved", "agency_cleared", "draft")
 
 # Each entry: law, practice, and what stands beside the answer (e evidence, a action, h help needed, o help offered).
@@ -65,6 +77,14 @@ BOTH = (
 )
 MISSING = ("not_collected", "not_yet_available", "withheld", "not_applicable")
 AGENCIES = ("police", "justice", "social")
+KINDS = ("training", "legislative_drafting", "expert_exchange", "equipment", "funding", "data_systems")
+PRIORITIES = ("high", "medium", "low")
+POPULATION = {"value": 10_000_000, "source": "Sample: one round number for every state, no census"}
+REASON = {
+    "rule": "MIR701",
+    "about": {"indicator": "identifications_notified", "within": {"direction": "sent", "partner": "MYS"}},
+    "reason": "Sample reason: counted on the day of sending.",
+}
 
 
 @cache
@@ -76,9 +96,10 @@ def _figures() -> dict[str, dict[int, Any]]:
 def submission(state: str, year: int = NEWEST) -> dict[str, Any]:
     """Return the data of one sample submission."""
     known = catalogue()
-    place = list(known.states).index(state) + year - NEWEST
+    first = list(known.states).index(state)
+    place = first + year - NEWEST
     counted, cells = _statistics(known, place, _figures()[state][year], state, year)
-    answers = dict(_answers(known, place, year))
+    answers = dict(_answers(known, first, year))
     unproven = next(name for name, answer in answers.items() if _claims_without_evidence(answer))
     return {
         "format": "actip-submission/1",
@@ -96,10 +117,12 @@ def submission(state: str, year: int = NEWEST) -> dict[str, Any]:
         "agencies": [{"id": name, "name": f"Sample agency: {name}", "area": "national"} for name in AGENCIES],
         "obligations": answers,
         "statistics": {"indicators": counted, "cells": cells},
+        **({"population": POPULATION | {"year": year - 1}} if first % 2 == 0 else {}),
         **_other_parts(known, place, year),
         "explanations": [
             {"rule": "GAP303", "about": unproven, "reason": "Sample reason: the order is not published."},
             *_lagging(cells),
+            *([REASON] if (state, year) == ("IDN", NEWEST) else []),
         ],
     }
 
@@ -129,6 +152,8 @@ def _answers(known: Catalogue, place: int, year: int) -> Iterator[tuple[str, dic
         group = groups[obligation.asks]
         cycle = BOTH if len(obligation.asks) == 2 else LAW if obligation.asks == ("law",) else PRACTICE
         turn = (group.index(obligation.id) + place) % len(group)
+        if year != NEWEST and turn // 2 % EXCHANGED == 0 and turn | 1 < len(group):
+            turn ^= 1
         yield obligation.id, _answer(obligation, cycle[turn % len(cycle)].split(), turn, year)
 
 
@@ -137,19 +162,21 @@ def _answer(obligation: Obligation, entry: list[str], turn: int, year: int) -> d
     marks = entry[len(halves)] if len(entry) > len(halves) else ""
     agency = AGENCIES[turn % len(AGENCIES)]
     answer: dict[str, Any] = dict(zip(halves, entry, strict=False))
-    answer["account"] = f"Sample account, answer {turn + 1} of the rotation."
+    answer["account"] = f"Sample account of {year}, answer {turn + 1} of the rotation."
     if "e" in marks:
         kind = "law" if "in_law" in answer else "procedure"
         cited = {"kind": kind, "title": f"Sample {kind}", "provision": f"Article {turn + 1}", "date": "2019-06-01"}
         answer["evidence"] = [{**cited, "checked": f"{year}-11-01", "link": "https://example.org/sample"}]
     if "h" in marks:
         answer["challenges"] = "Sample challenge."
-        answer["assistance"] = [{"kind": "training", "detail": "Sample request.", "priority": "medium"}]
+        kind, priority = KINDS[turn % len(KINDS)], PRIORITIES[turn % len(PRIORITIES)]
+        answer["assistance"] = [{"kind": kind, "detail": "Sample request.", "priority": priority}]
     if "o" in marks:
-        answer["assistance_offered"] = [{"kind": "expert_exchange", "detail": "Sample offer."}]
+        answer["assistance_offered"] = [{"kind": KINDS[(turn + 3) % len(KINDS)], "detail": "Sample offer."}]
     if "a" in marks:
-        due = f"{year + 1}-12-31"
-        answer["actions"] = [{"action": "Sample action.", "agency": agency, "due": due, "state": "planned"}]
+        day = f"{year}-12-31" if turn % 11 == 4 else f"{year + 1}-{('03-31', '06-30', '09-30', '12-31')[turn % 4]}"
+        state = ("planned", "under_way")[turn % 2]
+        answer["actions"] = [{"action": "Sample action.", "agency": agency, "due": day, "state": state}]
     if turn % 17 == 5:
         answer["disclosure"] = "national"
     return {**answer, "agency": agency}
@@ -179,6 +206,8 @@ def _statistics(
             cells.append({"indicator": indicator.id, "missing": "not_yet_available"})
         elif indicator.id in FLOWS:
             cells += _flows(indicator, list(known.states), state, year)
+            if (indicator.id, state, year) in PARTIAL:
+                counted[indicator.id] = {"source": "Sample agency", "coverage": {"areas": 15, "of": 18}}
         else:
             turn = (invented.index(indicator) + place) % len(invented)
             if turn == 12:
@@ -196,9 +225,12 @@ def _flows(indicator: Indicator, states: list[str], state: str, year: int) -> It
             partner = states[(place + step * distance) % len(states)]
             sender, receiver = (state, partner) if step == 1 else (partner, state)
             number: int | str = (3 * states.index(sender) + 5 * states.index(receiver) + year) % 3
+            flow = (indicator.id, sender, receiver, year)
             if step == -1:
-                number = DISAGREE.get((indicator.id, sender, receiver, year), number)
-            amount = {"value": number} if isinstance(number, int) else {"missing": number}
+                number = DISAGREE.get(flow, number)
+            amount: dict[str, Any] = {"value": number} if isinstance(number, int) else {"missing": number}
+            if step == -1 and flow in SMALL:
+                amount = {"below": 5}
             parts.append({"indicator": indicator.id, "direction": direction, "partner": partner, **amount})
         total = sum(part.get("value", 0) for part in parts)
         fixed = {"indicator": indicator.id, "direction": direction}
@@ -308,14 +340,20 @@ def _other_parts(known: Catalogue, place: int, year: int) -> dict[str, Any]:
         "consultations": [
             {
                 "with": "Sample network",
-                "kind": "survivor_network",
+                "kind": ("survivor_network", "civil_society", "business")[place % 3],
                 "date": f"{year}-09-15",
                 "obligations": ["ACTIP-14.10.a"],
                 "effect": "Sample effect.",
             }
         ],
         "practices": [{"title": "Sample practice", "obligations": ["ACTIP-16.6"], "summary": "Sample summary."}],
-        "context": [{"event": "Sample event", "effect_on": "budget", "detail": "Sample detail."}],
+        "context": [
+            {
+                "event": "Sample event",
+                "effect_on": ("budget", "services", "figures")[place % 3],
+                "detail": "Sample detail.",
+            }
+        ],
     }
 
 

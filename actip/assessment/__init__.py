@@ -9,6 +9,7 @@ from actip.model import Assessment, Catalogue, Document, Found, Submission
 from actip.readers import READERS, document
 from actip.rules.engine import run, unreadable
 from actip.validation import Validator
+from actip.validation.observations import is_observations
 
 
 class _Read(NamedTuple):
@@ -44,6 +45,8 @@ def assess(
             left_out[path] = None  # our own, that stands among the submissions of a folder
         elif isinstance(entry, Assessment):
             assessments.append(entry)
+        elif path not in paths and is_observations(entry.document):
+            left_out[path] = None  # of others, beside the submissions of a folder
         else:
             read.append(entry)
         if after:
@@ -58,7 +61,7 @@ def assess(
             named = " and ".join(sorted(other.path for other in last)[:2])
             raise Contradiction(f"Two files are the last report before {entry.path}: {named}.", "Name one of them.")
         last = last or _last(entry, read)
-        assessments.append(_assessed(entry, last[0].submission if len(last) == 1 else None, catalogue))
+        assessments.append(_assessed(entry, last[0].submission if len(last) == 1 else None, validator))
     return tuple(sorted(assessments, key=lambda assessment: assessment.path)), tuple(left_out)
 
 
@@ -112,11 +115,13 @@ def _last(entry: _Read, others: Sequence[_Read]) -> list[_Read]:
     return [other for other in before if str(other.submission.end) == latest]
 
 
-def _assessed(entry: _Read, previous: Submission | None, catalogue: Catalogue) -> Assessment:
+def _assessed(entry: _Read, previous: Submission | None, validator: Validator) -> Assessment:
     submission = entry.submission
     compared = submission._replace(previous=previous or submission.last)
-    findings = run(entry.document, entry.found, compared, catalogue)
-    if any(finding.pointer == "/reporting_authority" and finding.rule.startswith("PRV") for finding in findings):
-        submission = submission._replace(authority=None)  # it would stand in every report
+    findings = run(entry.document, entry.found, compared, validator.catalogue)
+    private = frozenset(finding.pointer for finding in findings if finding.rule.startswith("PRV"))
+    if private:
+        submission, _ = validator.validate(entry.document, private)  # what holds a person's data is in no report
+    submission = submission._replace(last=None, conflicts=())  # they were there for the rules
     start, end = (day.isoformat() if day else None for day in (submission.start, submission.end))
     return Assessment(entry.path, submission, findings, submission.state, start, end)

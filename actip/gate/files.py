@@ -11,6 +11,7 @@ from pathlib import Path
 from actip.errors import ActipError, CannotWrite, UnreadableSubmission
 
 STANDARD_INPUT = "-"
+SKIP = ".actipignore"  # old drafts, examples: what is no submission of the folder above
 MAX_BYTES = 5_000_000  # a full submission with long accounts is a tenth of it
 
 
@@ -43,8 +44,9 @@ def read(path: str) -> bytes:
 def expand(path: str, suffixes: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the files that `path` means, and those beside them that were left out because of their name.
 
-    A folder is searched through for the suffixes; a pattern such as `2025/*.yaml` is expanded here, because not
-    every shell does it; anything else is the file itself, whether it exists or not. Both lists are sorted.
+    A folder is searched through for the suffixes, but folders in it that hold a file named `SKIP` are left out. A
+    pattern such as `2025/*.yaml` is expanded here, because not every shell does it; anything else is the file itself,
+    whether it exists or not. Both lists are sorted.
     """
     if path == STANDARD_INPUT:
         return [path], []
@@ -52,6 +54,10 @@ def expand(path: str, suffixes: Sequence[str]) -> tuple[list[str], list[str]]:
         found: list[str] = []
         left_out: list[str] = []
         for folder, folders, names in os.walk(path):
+            if SKIP in names and folder != path:
+                left_out.append(folder.replace(os.sep, "/"))
+                folders[:] = []
+                continue
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
                 if name.startswith((".", "~$")):  # hidden files, and the lock files of open workbooks

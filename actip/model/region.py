@@ -1,17 +1,19 @@
-"""Own the words of a region: which state reported, and how."""
+"""Own the words of a region: which state reported, and how; its earlier cycles; and what others observed."""
 
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from actip.model.catalogue import MemberState
-from actip.model.finding import Assessment
+from actip.model.finding import Assessment, Finding
 from actip.model.submission import Submission
 
 
 class Status(Enum):
-    """How far a state's report has come."""
+    """How far a state's report has come. Late: received, but prepared after the day on which it was due."""
 
     RECEIVED = "received"
+    LATE = "received late"
     DRAFT = "draft"
     UNREADABLE = "not readable"
     MISSING = "no submission"
@@ -32,11 +34,39 @@ class Source(NamedTuple):
     digest: str
 
 
+class Observation(NamedTuple):
+    """What an organisation observed about one obligation. `reply` is what the state says to it, where it does."""
+
+    obligation: str
+    text: str | None
+    evidence: tuple[str, ...]
+    reply: str | None
+    disclosure: str
+
+
+class Observations(NamedTuple):
+    """The observations of one organisation about one state. They stand beside the state's answers, never in a count."""
+
+    path: str
+    source: str | None
+    state: str
+    start: date | None
+    end: date | None
+    shared: bool
+    reply: str | None
+    items: tuple[Observation, ...]
+    findings: tuple[Finding, ...]
+    withheld: int = 0
+
+
 class Region(NamedTuple):
     """The reports of one cycle, one for each member state, in the alphabetical order of their short names.
 
     `unplaced` are files of which neither the content nor the name says whose they are. `audience` is who may see
     what is in it; what was above that level has been taken out and is counted in each submission's `withheld`.
+    `findings` are those that look at the states together. `history` are the earlier cycles, the oldest first.
+    `due` is the day on which the reports were due, `as_of` the day that actions are held against; where nobody names
+    one, each submission's own day of preparation.
     """
 
     cycle: str
@@ -44,6 +74,16 @@ class Region(NamedTuple):
     unplaced: tuple[Assessment, ...]
     sources: tuple[Source, ...]
     audience: str = "national"
+    findings: tuple[Finding, ...] = ()
+    history: tuple["Region", ...] = ()
+    observations: tuple[Observations, ...] = ()
+    due: date | None = None
+    as_of: date | None = None
+
+    @property
+    def national(self) -> bool:
+        """Whether it is about one state only."""
+        return len(self.reports) == 1
 
     @property
     def submissions(self) -> tuple[tuple[MemberState, Submission], ...]:
@@ -53,6 +93,15 @@ class Region(NamedTuple):
             for report in self.reports
             if report.assessment and report.assessment.submission
         )
+
+    def submission(self, state: str) -> Submission | None:
+        """Return the submission of a state by its code, or None where none could be read."""
+        return next((own for member, own in self.submissions if member.iso3 == state), None)
+
+    def last(self, state: str) -> Submission | None:
+        """Return the last submission of a state before this cycle, or None."""
+        found = (before.submission(state) for before in reversed(self.history))
+        return next((own for own in found if own), None)
 
     @property
     def is_sample(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from actip.model.catalogue import Catalogue
 from actip.model.document import Facts, Found
@@ -13,6 +13,7 @@ from actip.model.finding import Severity
 from actip.model.submission import Submission
 
 Check = Callable[[Submission, Catalogue], Iterable[Found]]
+Across = Callable[[Mapping[str, Submission], Catalogue], Iterable[Found]]
 HEADINGS = ("What it finds", "Why it matters", "Example", "How to close it")
 
 
@@ -38,7 +39,8 @@ class Rule:
     `severity` is what the rule asks for; what a finding gets is decided by the policy of `actip.rules.engine`.
     `message` and `remedy` are filled with the facts; those that begin with `form_` take their place for whoever fills
     in the form. `words` says for a fact whose value is a code what that code reads in a sentence. `beside` is what of
-    an answer a finding about it stands at, where the file has it.
+    an answer a finding about it stands at, where the file has it. A rule of scope `REGION` has `across` in place of
+    `check`: it looks at the submissions of all states together, by the states' codes.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Rule:
     beside: str = ""
     form_message: str = ""
     form_remedy: str = ""
+    across: Across | None = None
 
     @property
     def family(self) -> str:
@@ -84,10 +87,11 @@ def rule(
     scope: Scope = Scope.SUBMISSION,
     beside: str = "",
     form_remedy: str = "",
-) -> Callable[[Check], Rule]:
+) -> Callable[[Check | Across], Rule]:
     """Return a decorator that makes a `Rule` of a check and its docstring. Nothing is registered anywhere."""
 
-    def decorate(check: Check) -> Rule:
+    def decorate(check: Check | Across) -> Rule:
+        regional = scope is Scope.REGION
         return Rule(
             id,
             title,
@@ -98,10 +102,11 @@ def rule(
             check.__doc__ or "",
             words or {},
             scope,
-            check,
+            None if regional else cast(Check, check),
             beside,
             "",
             form_remedy,
+            cast(Across, check) if regional else None,
         )
 
     return decorate

@@ -7,13 +7,15 @@ class Shown(NamedTuple):
     """What stands in one place of a table.
 
     `number` is the figure itself where the text is one. `depth` says how far, from 0 (nothing there) to 4 (all there),
-    for a hue that always stands beside the word. `short` is what a narrow screen shows in place of the text.
+    for a hue that always stands beside the word. `short` is what a narrow screen shows in place of the text. `trend`
+    are the figures of earlier periods, the oldest first and this period last, None where there is none.
     """
 
     text: str
     number: float | None = None
     depth: int | None = None
     short: str = ""
+    trend: tuple[float | None, ...] = ()
 
 
 class Column(NamedTuple):
@@ -41,7 +43,7 @@ class Section(NamedTuple):
     """One table of a report. `name` is the name of its sheet, at most 31 characters without special signs.
 
     `fixed` columns stay in sight when a person scrolls; `grouped` tells that the first column repeats and may be
-    drawn as a heading; `notes` stand below.
+    drawn as a heading; `notes` stand below. `part` is the part of the report that it belongs to.
     """
 
     name: str
@@ -53,3 +55,4 @@ class Section(NamedTuple):
     fixed: int = 1
     grouped: bool = False
     chart: Chart | None = None
+    part: str = ""

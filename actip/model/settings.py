@@ -1,6 +1,7 @@
-"""Own the words of the settings: what holds where the command line says nothing."""
+"""Own the words of what a reader asks for: the settings, and what a report is to be about."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,14 +12,23 @@ class Settings(NamedTuple):
     """What a reader asks for in a folder: `name` is the file that says it.
 
     `severities` has a severity, or `OFF`, for the id of a rule. `threshold` is the count below which figures are to be
-    kept back, None where nobody says.
+    kept back, None where nobody says. `audience` is empty where nobody says: it depends on what is reported.
     """
 
     name: str = ""
     fail_on: str = "error"
     format: str = "text"
-    audience: str = "asean"
+    audience: str = ""
     paths: tuple[str, ...] = ()
     previous: tuple[str, ...] = ()
     threshold: int | None = None
     severities: Mapping[str, str] = MappingProxyType({})
+
+
+class Asked(NamedTuple):
+    """What a report is to be about: one cycle (the latest where none is named), one state or all, and its days."""
+
+    cycle: str = ""
+    state: str = ""
+    due: date | None = None
+    as_of: date | None = None

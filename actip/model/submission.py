@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 AMOUNTS = ("value", "below", "missing")  # a figure holds exactly one of them
@@ -29,10 +30,11 @@ class Action(NamedTuple):
 
 
 class Assistance(NamedTuple):
-    """One kind of help that would close a gap."""
+    """One kind of help that would close a gap, or that a state offers to others (then without a priority)."""
 
     kind: str | None
     detail: str | None
+    priority: str | None = None
 
 
 class Answer(NamedTuple):
@@ -54,6 +56,8 @@ class Answer(NamedTuple):
     unusable: frozenset[str]
     agency: str | None = None
     since_last: str | None = None
+    challenges: str | None = None
+    offered: tuple[Assistance, ...] = ()
 
 
 class Cell(NamedTuple):
@@ -73,11 +77,23 @@ class Cell(NamedTuple):
 
 
 class Counting(NamedTuple):
-    """How a state counted one indicator, and who may see its figures (None: whoever may see the submission)."""
+    """How a state counted one indicator, and who may see its figures (None: whoever may see the submission).
+
+    `coverage` is how many areas of the state the figures cover, and out of how many.
+    """
 
     counting_rule: str | None = None
     complete: frozenset[str] = frozenset()
     disclosure: str | None = None
+    source: str | None = None
+    release: str | None = None
+    coverage: tuple[int, int] | None = None
+    comment: str | None = None
+
+    @property
+    def partial(self) -> bool:
+        """Whether the state says that its figures leave out some of its areas."""
+        return self.coverage is not None and self.coverage[0] < self.coverage[1]
 
 
 class Training(NamedTuple):
@@ -86,6 +102,74 @@ class Training(NamedTuple):
     pointer: str
     total: int | None
     by_sex: Mapping[str, int]
+    topic: str | None = None
+    audience: str | None = None
+
+
+class Population(NamedTuple):
+    """The population that rates are computed with, as the state gives it."""
+
+    value: int | None
+    year: int | None
+    source: str | None
+
+
+class Budget(NamedTuple):
+    """Money for one pillar, planned and spent, in one currency."""
+
+    pillar: str | None
+    currency: str | None
+    allocated: float | None
+    spent: float | None
+    note: str | None
+
+
+class CourtIndicator(NamedTuple):
+    """How far the courts work in a way that is sensitive to victims, by one of the eight indicators."""
+
+    state: str | None
+    account: str | None
+    judgments_reviewed: int | None
+    disclosure: str
+
+
+class Stakeholder(NamedTuple):
+    """One organisation that a state works with, by the address of its office."""
+
+    pointer: str
+    name: str | None
+    kind: str | None
+    role: str | None
+    area: str | None
+    pillars: tuple[str, ...]
+    contact: str | None
+    disclosure: str
+
+
+class Consultation(NamedTuple):
+    """Who was heard, on which obligations, and what it changed."""
+
+    heard: str | None
+    kind: str | None
+    held: date | None
+    obligations: tuple[str, ...]
+    effect: str | None
+
+
+class Practice(NamedTuple):
+    """What worked and could serve others."""
+
+    title: str | None
+    obligations: tuple[str, ...]
+    summary: str | None
+
+
+class Event(NamedTuple):
+    """An event of the period that changed budgets, services or figures."""
+
+    event: str | None
+    effect_on: str | None
+    detail: str | None
 
 
 class Explanation(NamedTuple):
@@ -131,10 +215,11 @@ class Submission(NamedTuple):
     `texts` are those that hold a digit, an at-sign or a word that stands before a name: nothing that points to a
     person is without. `agencies` are the ids of those that contributed, each with where it stands.
     `doubtful` names the indicators of which a cell could not be placed; a sum over them may be too small.
-    `disclosure` is the level of whatever names none itself. `withheld` names the obligations and indicators that
-    were taken out because they are above the level of an audience. `asks` is the questionnaire that was filled;
-    `questions` the ids that were asked instead, where the file is the part of one agency, `answered_by`.
-    `previous` is the state's last report, while the rules compare the two; `last` what of it the file itself shows.
+    `disclosure` is the level of whatever names none itself. `withheld` names the obligations and indicators, and by
+    their pointers the court indicators and entries of lists, that were taken out because they are above the level of
+    an audience. `asks` is the questionnaire that was filled; `questions` the ids that were asked instead, where the
+    file is the part of one agency, `answered_by`. `previous` is the state's last report, while the rules compare the
+    two; `last` what of it the file itself shows.
     """
 
     state: str | None
@@ -162,3 +247,10 @@ class Submission(NamedTuple):
     questions: frozenset[str] = frozenset()
     conflicts: tuple[Conflict, ...] = ()
     last: "Submission | None" = None
+    budgets: tuple[Budget, ...] = ()
+    court_indicators: Mapping[str, CourtIndicator] = MappingProxyType({})
+    stakeholders: tuple[Stakeholder, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    practices: tuple[Practice, ...] = ()
+    context: tuple[Event, ...] = ()
+    population: Population | None = None

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from actip.model.section import Section, Shown
-from actip.writers.excel import FONT, INK, done, lines, new_workbook, page, put
+from actip.writers.excel import FONT, INK, done, lines, new_workbook, page, put, sparkline
 
 _HUES = ("#FFFFFF", "#EEF3F8", "#DCE6F1", "#BDD0E6", "#9DB9DA")  # one hue: how far, never how good
 _HEADER = 5  # the row of the column titles, from 0
@@ -38,20 +38,26 @@ class _Writer:
         )
         cell = {**FONT, "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
         self.cell = book.add_format(cell)
-        self.number = book.add_format({**cell, "num_format": "0.######", "align": "right"})
+        figure = {**cell, "align": "right"}  # _) leaves a little room before the words of the next column
+        self.whole = book.add_format({**figure, "num_format": "#,##0_)"})
+        self.broken = book.add_format({**figure, "num_format": "#,##0.0#####_)"})
         self.hues = [book.add_format({**cell, "bg_color": hue}) for hue in _HUES]
 
     def contents(self, sections: Sequence[Section], title: str) -> None:
         sheet = self.book.add_worksheet("Contents")
         self.top(sheet, title, "Each line leads to its sheet.", back=False)
-        for column, (words, width) in enumerate((("Sheet", 26), ("What it shows", 62), ("In a sentence", 84))):
+        for column, (words, width) in enumerate((("Part", 16), ("Sheet", 24), ("What it shows", 66), ("Rows", 8))):
             sheet.set_column(column, column, width)
             put(sheet, _HEADER, column, words, self.head)
+        before = None
         for row, section in enumerate(sections, start=_HEADER + 1):
-            done(sheet.write_url(row, 0, f"internal:'{section.name}'!A1", self.link, section.name))
-            put(sheet, row, 1, section.title, self.cell)
-            put(sheet, row, 2, section.lead, self.cell)
-        page(sheet, title, self.stamps, 172)
+            put(sheet, row, 0, section.part if section.part != before else "", self.cell)
+            done(sheet.write_url(row, 1, f"internal:'{section.name}'!A1", self.link, section.name))
+            put(sheet, row, 2, section.title, self.cell)
+            done(sheet.write_number(row, 3, len(section.rows), self.whole))
+            before = section.part
+        page(sheet, title, self.stamps, 114)
+        sheet.fit_to_pages(1, 1)
         sheet.activate()
 
     def sheet(self, section: Section) -> None:
@@ -67,6 +73,7 @@ class _Writer:
             sheet.set_row(row, 15 * height + 3)
             for column, cell in enumerate(cells):
                 self.put_shown(sheet, row, column, cell)
+                self.put_line(sheet, row, column, cell.trend, len(cells) + 1)
         last = _HEADER + len(section.rows)
         sheet.freeze_panes(_HEADER + 1, section.fixed)
         sheet.autofilter(_HEADER, 0, max(last, _HEADER + 1), len(section.columns) - 1)
@@ -77,13 +84,25 @@ class _Writer:
         for row, note in enumerate(section.notes, start=below):
             put(sheet, row, 0, note, self.stamp)
         sheet.repeat_rows(_HEADER)
+        sheet.print_area(0, 0, below + max(len(section.notes), 1) - 1, len(section.columns) - 1)
         page(sheet, section.title, self.stamps, sum(column.width for column in section.columns))
         if section.chart:
             sheet.fit_to_pages(1, 1)  # a chart must not be torn
 
+    def put_line(self, sheet: Any, row: int, column: int, trend: Sequence[float | None], first: int) -> None:
+        """Draw a line in the cell, over figures that stand beside the table: a place without one is a gap, not zero."""
+        if not trend:
+            return
+        put(sheet, _HEADER, first, "Behind the lines", self.stamp)
+        for place, figure in enumerate(trend, start=first):
+            if figure is not None:
+                done(sheet.write_number(row, place, figure, self.stamp))
+        sparkline(sheet, row, column, first, first + len(trend) - 1)
+
     def put_shown(self, sheet: Any, row: int, column: int, cell: Shown) -> None:
         if cell.number is not None:
-            done(sheet.write_number(row, column, cell.number, self.number))
+            style = self.whole if cell.number == int(cell.number) else self.broken
+            done(sheet.write_number(row, column, cell.number, style))
         else:
             put(sheet, row, column, cell.text, self.cell if cell.depth is None else self.hues[cell.depth])
 

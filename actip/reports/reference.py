@@ -11,7 +11,7 @@ from actip.model.section import Column, Section, Shown
 from actip.reports import Line, verification
 from actip.rules import RULES
 from actip.rules.engine import severities
-from actip.schema import submission_schema
+from actip.schema import observations_schema, submission_schema
 from actip.validation.values import closest_id
 
 _WIDTH = 96  # of running text
@@ -110,6 +110,11 @@ def obligation_list(catalogue: Catalogue, *, victim_rights: bool, pillar: str, c
 def schema_text(catalogue: Catalogue) -> str:
     """Return the published JSON Schema of a submission as a text."""
     return json.dumps(submission_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
+
+
+def observations_text(catalogue: Catalogue) -> str:
+    """Return the published JSON Schema of a file of observations as a text."""
+    return json.dumps(observations_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
 
 
 def _severities(rule: Rule) -> str:

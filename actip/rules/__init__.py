@@ -16,6 +16,7 @@ from actip.rules import (
     gaps,
     history,
     internal,
+    mirror,
     plans,
     privacy,
     shape,
@@ -35,6 +36,7 @@ MODULES = (
     contradictions,
     history,
     agencies,
+    mirror,
     privacy,
     internal,
 )
@@ -47,6 +49,7 @@ TITLES: Mapping[str, str] = {
     "CON": "Answers and figures",
     "TRD": "This period and the last",
     "MRG": "The parts of several agencies",
+    "MIR": "One state and another",
     "PRV": "Persons' data",
     "INT": "The program",
 }

@@ -8,6 +8,7 @@ from actip.model import (
     NOT_COORDINATES,
     Catalogue,
     Document,
+    Facts,
     Finding,
     Found,
     Obligation,
@@ -50,11 +51,59 @@ def run(
     return tuple(sorted(masked, key=lambda finding: (sheets.get(finding.place.sheet or "", -1), *_order(finding))))
 
 
+def run_across(submissions: Mapping[str, Submission], catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Return what the rules find that look at the submissions of a cycle together, by the states' codes.
+
+    A reason that one of the two states gives under its 'explanations' stays beside the finding, with its name.
+    """
+    found = []
+    for rule in RULES.values():
+        if rule.across is not None:
+            found += [
+                _stamp_across(rule, entry.facts, submissions, catalogue)
+                for entry in rule.across(submissions, catalogue)
+            ]
+    return tuple(found)
+
+
+def _stamp_across(rule: Rule, facts: Facts, submissions: Mapping[str, Submission], catalogue: Catalogue) -> Finding:
+    states = [str(facts[name]) for name in ("sender", "receiver")]
+    asked = rule.severity if isinstance(rule.severity, Severity) else rule.severity.choose(facts)
+    most = (allowed(rule, None, state, catalogue) for state in states)
+    return Finding(
+        rule=rule.id,
+        key=f"{rule.id}:{'/'.join(filter(None, (str(facts['indicator']), *states)))}",
+        severity=max(asked, *most, key=lambda severity: severity.rank),
+        message=message(rule, facts),
+        pointer="",
+        place=Place(),
+        obligation=None,
+        remedy=remedy(rule, facts),
+        facts=facts,
+        explained=_reason_of_either(rule, facts, states, submissions, catalogue),
+    )
+
+
+def _reason_of_either(
+    rule: Rule, facts: Facts, states: Sequence[str], submissions: Mapping[str, Submission], catalogue: Catalogue
+) -> str | None:
+    """Return what the states say about a flow between them, each with its name: of the indicator, or this partner."""
+    said = []
+    for state, partner in zip(states, reversed(states), strict=True):
+        for entry in submissions[state].explanations if state in submissions else ():
+            about = {"indicator": entry.about} if isinstance(entry.about, str) else entry.about
+            within = about.get("within") or {}
+            named = within.get("partner", partner) if isinstance(within, Mapping) else partner
+            if entry.rule == rule.id and about.get("indicator") == facts["indicator"] and named == partner:
+                said.append(f"{catalogue.states[state].name}: {entry.reason}")
+    return " ".join(said) or None
+
+
 def _unmatched(findings: Iterable[Finding], submission: Submission) -> Iterator[Found]:
-    """Yield the explanations that no finding took."""
+    """Yield the explanations that no finding took. What concerns two states shows only beside the other's figures."""
     taken = {(finding.rule, finding.explained) for finding in findings if finding.explained}
     for entry in submission.explanations:
-        if (entry.rule, entry.reason) not in taken:
+        if (entry.rule, entry.reason) not in taken and not entry.rule.startswith("MIR"):
             yield Found(entry.pointer, {"rule": entry.rule if len(entry.rule) < 9 else "named"}, "SCH217")
 
 

@@ -24,6 +24,7 @@ _PARTS = {
     "explanations": "explanation",
     "parts": "part",
     "complete": "breakdown",
+    "items": "observation",
 }
 # Keys that the form heads otherwise than the schema titles them.
 _HEADS = {

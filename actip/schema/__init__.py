@@ -12,6 +12,7 @@ from actip.model import Catalogue, CodeList, MemberState, Obligation
 from actip.schema.words import WORDS
 
 FORMAT = "actip-submission/1"
+OBSERVATIONS = "actip-observations/1"
 MAX_TEXT = 20_000  # characters; an account of some ten pages
 
 Schema = dict[str, Any]
@@ -29,12 +30,25 @@ def submission_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
     root = maker.submission()
     if not words:
         return root
+    title = "Submission under the ASEAN Convention Against Trafficking in Persons"
+    return _published("submission", title, root, maker)
+
+
+def observations_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
+    """Return the JSON Schema of a file of observations, in the same two forms as that of a submission."""
+    maker = _Maker(catalogue, words)
+    root = maker.observations()
+    title = "What an organisation observed about a state's obligations, beside the state's own answers"
+    return _published("observations", title, root, maker) if words else root
+
+
+def _published(name: str, title: str, root: Schema, maker: "_Maker") -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:actip:submission:1:catalogue:{catalogue.version}",
+        "$id": f"urn:actip:{name}:1:catalogue:{maker.catalogue.version}",
         "$comment": "Generated from the catalogue by 'actip build'; do not edit.",
-        "title": "Submission under the ASEAN Convention Against Trafficking in Persons",
-        "description": catalogue.warning,
+        "title": title,
+        "description": maker.catalogue.warning,
         **root,
         "$defs": maker.definitions,
     }
@@ -104,6 +118,34 @@ class _Maker:
                 ),
             },
             required=("format", "catalogue", "state", "period"),
+        )
+
+    def observations(self) -> Schema:
+        text = self.text()
+        period = self.record({"start": self.date(), "end": self.date()}, required=("start", "end"))
+        item = self.record(
+            {
+                "obligation": {"enum": list(self.catalogue.obligations)},
+                "text": text,
+                "evidence": self.each(text),
+                "state_reply": text,
+                "disclosure": self.code("disclosure"),
+            },
+            required=("obligation", "text"),
+            of="observations",
+        )
+        return self.record(
+            {
+                "format": {"const": OBSERVATIONS},
+                "source": text,
+                "state": self.members(),
+                "period": period,
+                "shared_with_state": {"type": "boolean"},
+                "state_reply": text,
+                "items": self.each(item),
+            },
+            required=("format", "source", "state", "period", "items"),
+            of="observations",
         )
 
     # --- answers

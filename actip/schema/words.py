@@ -134,6 +134,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "practices.obligations": ("Obligations", "The obligations that it is about."),
     "consultations.obligations": ("Obligations", "The obligations that were talked about."),
     "stakeholders.kind": ("Kind", "What kind of organisation it is."),
+    "observations.format": ("Format", "Always actip-observations/1."),
+    "observations.source": ("Source", "The organisation that observed. No person's name."),
+    "observations.state": ("State", "The state that the observations are about."),
+    "observations.evidence": (
+        "Evidence",
+        "What it rests on: titles of reports or pages. Nothing about a single person.",
+    ),
+    "shared_with_state": ("Shared with the state", "Whether the state was given the observations before this."),
+    "state_reply": ("The state's reply", "What the state says to it, in its own words."),
+    "items": ("Observations", "One entry for each obligation that something was observed about."),
+    "obligation": ("Obligation", "The id of the obligation."),
+    "text": ("Observation", "What was observed, in a few sentences. Nothing about a single person."),
     "start": ("Start", "The first day."),
     "end": ("End", "The last day."),
 }

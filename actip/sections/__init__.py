@@ -10,27 +10,74 @@ from actip.disclosure import SMALL_COUNTS
 from actip.model import Catalogue
 from actip.model.region import Region, Status
 from actip.model.section import Section
+from actip.sections.capacity import budgets, partnerships, shocks, trainings
+from actip.sections.dialogue import consultations, observations, practices, stakeholders
+from actip.sections.findings import findings
+from actip.sections.flows import mirror_figures, own_flows, returns
 from actip.sections.gaps import gaps_by_obligation, gaps_by_state
-from actip.sections.glance import at_a_glance, by_pillar
+from actip.sections.glance import agenda, at_a_glance, by_pillar
 from actip.sections.method import method
 from actip.sections.obligations import obligations_matrix, protection_of_victims
-from actip.sections.statistics import statistics
+from actip.sections.periods import answers_over_time, gaps_over_time
+from actip.sections.planning import actions_by_quarter, actions_due, needs, plan_of_action, who_could_help
+from actip.sections.statistics import coverage, rates, statistics, trends
+from actip.sections.victims import courts, non_punishment, outcomes
 
-SECTIONS: tuple[Callable[[Region, Catalogue], Section], ...] = (
+Make = Callable[[Region, Catalogue], Section]
+
+SECTIONS: tuple[Make, ...] = (
     at_a_glance,
+    agenda,
+    answers_over_time,
+    gaps_over_time,
     by_pillar,
-    protection_of_victims,
     obligations_matrix,
+    protection_of_victims,
+    outcomes,
+    courts,
+    non_punishment,
     statistics,
+    trends,
+    rates,
+    coverage,
+    returns,
+    mirror_figures,
+    own_flows,
     gaps_by_obligation,
     gaps_by_state,
+    needs,
+    who_could_help,
+    plan_of_action,
+    actions_by_quarter,
+    actions_due,
+    trainings,
+    partnerships,
+    budgets,
+    shocks,
+    stakeholders,
+    consultations,
+    observations,
+    practices,
+    findings,
     method,
 )
+OVER_TIME: tuple[Make, ...] = (answers_over_time, gaps_over_time, trends)  # where there is an earlier cycle
+OF_ONE_STATE: tuple[Make, ...] = (own_flows,)
+BETWEEN_STATES: tuple[Make, ...] = (returns, mirror_figures, gaps_by_obligation, who_could_help, plan_of_action)
 
 
 def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
-    """Return all sections of a region that has been through `actip.disclosure`."""
-    return tuple(make(region, catalogue) for make in SECTIONS)
+    """Return the sections of a region that has been through `actip.disclosure`.
+
+    Those over time need an earlier cycle, those between states more than one state, and observations are there only
+    where somebody named them.
+    """
+    left_out = {
+        *(() if region.history else OVER_TIME),
+        *(BETWEEN_STATES if region.national else OF_ONE_STATE),
+        *(() if region.observations else (observations,)),
+    }
+    return tuple(make(region, catalogue) for make in SECTIONS if make not in left_out)
 
 
 def stamps(region: Region, catalogue: Catalogue) -> tuple[str, ...]:

@@ -8,11 +8,13 @@ from actip.model.section import Column, Section, Shown
 from actip.rules import RULES
 from actip.sections.words import named, reporting, share, short_id
 
+PART = "Gaps"
+
 
 def gaps_by_obligation(region: Region, catalogue: Catalogue) -> Section:
     """Name for each obligation and kind of gap the states that have it."""
     found: dict[tuple[str, str], list[tuple[MemberState, Finding]]] = {}
-    for state, finding in _gaps(region):
+    for state, finding in gaps(region):
         found.setdefault((str(finding.obligation), finding.rule), []).append((state, finding))
     forces = list(catalogue.lists["forces"].codes)
     order = list(catalogue.obligations)
@@ -39,6 +41,7 @@ def gaps_by_obligation(region: Region, catalogue: Catalogue) -> Section:
         rows=tuple(rows),
         notes=("A gap is a truthful answer or an open question, no fault. The Method sheet says what was left out.",),
         fixed=2,
+        part=PART,
     )
 
 
@@ -47,7 +50,7 @@ def gaps_by_state(region: Region, catalogue: Catalogue) -> Section:
     order = list(catalogue.obligations)
     rows = []
     for report in region.reports:
-        found = [finding for state, finding in _gaps(region) if state == report.state]
+        found = [finding for state, finding in gaps(region) if state == report.state]
         found.sort(
             key=lambda finding: (
                 not catalogue.obligations[str(finding.obligation)].victim_rights,
@@ -68,6 +71,7 @@ def gaps_by_state(region: Region, catalogue: Catalogue) -> Section:
         notes=("A gap is a truthful answer or an open question, no fault.",),
         fixed=2,
         grouped=True,
+        part=PART,
     )
 
 
@@ -90,7 +94,8 @@ def _about(obligation: Obligation, catalogue: Catalogue) -> tuple[Shown, ...]:
     )
 
 
-def _gaps(region: Region) -> Iterator[tuple[MemberState, Finding]]:
+def gaps(region: Region) -> Iterator[tuple[MemberState, Finding]]:
+    """Yield every gap under an obligation with its state."""
     for report in region.reports:
         for finding in report.assessment.findings if report.assessment else ():
             if finding.rule.startswith("GAP") and finding.obligation:

@@ -1,62 +1,226 @@
-"""Own the first look: who reported and how far, and what is answered in each pillar."""
+"""Own the first look: who reported and how far, what the working group has to look at, and the answers by pillar."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from actip.model import Catalogue, Severity
+from actip.model import Catalogue, MemberState, Severity
 from actip.model.region import Region, Report, Status
 from actip.model.section import Chart, Column, Section, Shown
-from actip.sections.words import share
+from actip.sections.gaps import gaps
+from actip.sections.periods import changed_answers, gaps_since
+from actip.sections.planning import asked, due, offered
+from actip.sections.words import named, reporting, share
+
+PART = "Overview"
+_HERE = (Status.RECEIVED, Status.LATE)
+
+
+def board(region: Region, catalogue: Catalogue) -> Section:
+    """Say for each member state whether its report is here, in what state, and how it stands to the day it is due."""
+    counts = Counter(report.status for report in region.reports)
+    said = ", ".join(f"{counts[status]} {status.value}" for status in Status if counts[status])
+    notes = ["Received: nationally approved or submitted. Draft: not yet."]
+    if region.due:
+        notes.append(f"Due on {region.due.isoformat()}; a report is held against the day on which it was prepared.")
+    if voluntary := [report.state.name for report in region.reports if report.state.voluntary]:
+        notes.append(f"{', '.join(voluntary)}: being a Party is not established; the report is voluntary.")
+    notes += [f"Of no member state and cycle that could be made out: {entry.path}" for entry in region.unplaced]
+    readable = f"{len(region.submissions)} of {len(region.reports)} member states can be read: {said}."
+    return Section(
+        name="Status",
+        title=f"Who reported, cycle {region.cycle or 'not known'}",
+        lead=readable if not region.national else f"The report of {region.reports[0].state.name}: {said}.",
+        columns=(
+            Column("State", 25),
+            Column("Report", 15),
+            *((Column("Against the day", 24),) if region.due else ()),
+            Column("Clearance", 25),
+            Column("Prepared", 12),
+            *((Column("Last report", 12),) if region.history else ()),
+            Column("Reporting authority", 34, wide_only=True),
+        ),
+        rows=tuple(_standing(report, region, catalogue) for report in region.reports),
+        notes=tuple(notes),
+        part=PART,
+    )
+
+
+def _standing(report: Report, region: Region, catalogue: Catalogue) -> tuple[Shown, ...]:
+    own = region.submission(report.state.iso3)
+    earlier = [cycle.cycle for cycle in region.history if cycle.submission(report.state.iso3)]
+    return (
+        _name(report.state),
+        Shown(report.status.value),
+        *((Shown(_against(report, region.due, region.as_of)),) if region.due else ()),
+        _clearance(own.clearance, catalogue) if own else Shown(""),
+        Shown(own.prepared.isoformat() if own and own.prepared else ""),
+        *((Shown(earlier[-1] if earlier else "none"),) if region.history else ()),
+        Shown((own.authority or "not named") if own else ""),
+    )
+
+
+def _against(report: Report, due_on: date, as_of: date | None) -> str:
+    """Return how a report stands to its day: one that is here by its own day, another by the day of looking."""
+    own = report.assessment.submission if report.assessment else None
+    here = report.status in _HERE and own is not None
+    day = own.prepared if here and own else as_of
+    if day is None:
+        return "its day is not named" if here else ""
+    days = (day - due_on).days
+    said = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    if here:
+        return "in time" if days <= 0 else f"{said} late"
+    return f"{said} left" if days < 0 else "due today" if days == 0 else f"{said} overdue"
+
+
+def _name(state: MemberState) -> Shown:
+    return Shown(f"{state.name} (voluntary)", short=f"{state.name} (vol.)") if state.voluntary else Shown(state.name)
+
+
+_CLEARANCE = {"agency_cleared": "By agencies", "nationally_approved": "Approved"}  # on a narrow screen
+
+
+def _clearance(code: str, catalogue: Catalogue) -> Shown:
+    return Shown(catalogue.label("clearance", code), short=_CLEARANCE.get(code, ""))
 
 
 def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
-    """Say for each member state whether its report is here, in what state, and how complete it is."""
-    counts = Counter(report.status for report in region.reports)
-    said = ", ".join(f"{counts[status]} {status.value}" for status in Status if counts[status])
-    voluntary = [report.state.name for report in region.reports if report.state.voluntary]
+    """Say for each member state whether its report is here, how complete it is, and what changed since the last one."""
+    base = board(region, catalogue)
+    changed = Counter(state.iso3 for state, _ in changed_answers(region, catalogue))
+    since = Counter((gap.state.iso3, gap.status) for gap in gaps_since(region, catalogue))
     notes = [
-        "Received: nationally approved or submitted. Draft: not yet.",
-        "Completeness counts answers, 'no information' included, and figures or the reason why there is none.",
+        "Answered: answers, 'no information' included, and figures or the reason why there is none.",
         "To mend: errors that make a file unreliable. A gap is not one of them.",
     ]
-    if voluntary:
-        notes.append(f"{', '.join(voluntary)}: being a Party is not established; the report is voluntary.")
-    notes += [f"Of no member state that could be made out: {entry.path}" for entry in region.unplaced]
-    return Section(
+    if region.history:
+        notes.append("Since the last report: answers that changed; gaps that are new, closed, still open.")
+    return base._replace(
         name="At a glance",
         title=f"At a glance, cycle {region.cycle or 'not known'}",
-        lead=f"{len(region.submissions)} of {len(region.reports)} member states can be read: {said}.",
         columns=(
             Column("State", 25),
             Column("Report", 15),
             Column("Clearance", 25),
+            *((Column("Against the day", 22),) if region.due else ()),
             Column("Reporting authority", 34, wide_only=True),
             Column("Answered", 12),
             Column("Figures", 10),
             Column("To mend", 9),
+            *(
+                (Column("Changed", 9), Column("Gaps new, closed, open", 28, short="Gaps n/c/o"))
+                if region.history
+                else ()
+            ),
         ),
-        rows=tuple(_row(report, catalogue) for report in region.reports),
-        notes=tuple(notes),
+        rows=tuple(_row(report, region, catalogue, changed, since) for report in region.reports),
+        notes=(*base.notes[:1], *notes, *base.notes[1:]),
     )
 
 
-def _row(report: Report, catalogue: Catalogue) -> tuple[Shown, ...]:
-    name = f"{report.state.name} (voluntary)" if report.state.voluntary else report.state.name
-    assessment = report.assessment
-    if assessment is None or assessment.submission is None:
-        return (Shown(name), Shown(report.status.value), *(Shown("") for _ in range(5)))
-    submission = assessment.submission
+def _row(
+    report: Report, region: Region, catalogue: Catalogue, changed: Counter[str], since: Counter[tuple[str, str]]
+) -> tuple[Shown, ...]:
+    assessment, own, code = report.assessment, region.submission(report.state.iso3), report.state.iso3
+    standing = (Shown(_against(report, region.due, region.as_of)),) if region.due else ()
+    if assessment is None or own is None:
+        empty = (Shown("") for _ in range(4 + 2 * bool(region.history)))
+        return (_name(report.state), Shown(report.status.value), Shown(""), *standing, *empty)
     open_ones = {finding.obligation for finding in assessment.findings if finding.rule == "GAP301"}
-    answers = (set(submission.answers) - open_ones) | (submission.withheld & set(catalogue.obligations))
-    figures = {cell.indicator for cell in submission.cells} | (submission.withheld & set(catalogue.indicators))
+    answers = (set(own.answers) - open_ones) | (own.withheld & set(catalogue.obligations))
+    figures = {cell.indicator for cell in own.cells} | (own.withheld & set(catalogue.indicators))
     errors = sum(finding.severity is Severity.ERROR and not finding.explained for finding in assessment.findings)
+    before = region.last(code) is not None
+    told = [since[code, status] for status in ("new", "closed", "open")]
+    compared = (
+        Shown(str(changed[code]), number=changed[code]) if before else Shown("first", short="first"),
+        Shown(f"{told[0]} new, {told[1]} closed, {told[2]} open", short="/".join(map(str, told)))
+        if before
+        else Shown(""),
+    )
     return (
-        Shown(name),
+        _name(report.state),
         Shown(report.status.value),
-        Shown(catalogue.label("clearance", submission.clearance)),
-        Shown(submission.authority or "not named"),
+        _clearance(own.clearance, catalogue),
+        *standing,
+        Shown(own.authority or "not named"),
         share(len(answers), len(catalogue.obligations)),
         share(len(figures), len(catalogue.indicators)),
         Shown(str(errors), number=errors),
+        *(compared if region.history else ()),
+    )
+
+
+def agenda(region: Region, catalogue: Catalogue) -> Section:
+    """List what needs the working group's eye, how many, where, and on which sheet the rest stands."""
+    rows = [
+        (Shown(what), Shown(many), Shown(where), Shown(sheet))
+        for what, many, where, sheet in _points(region, catalogue)
+    ]
+    return Section(
+        name="For the agenda",
+        title="What needs a word or a decision",
+        lead="Counts and names only; the sheet has the rest. Nothing here is in an order of merit.",
+        columns=(Column("What", 46), Column("How many", 16), Column("Where", 60), Column("Sheet", 24)),
+        rows=tuple(rows),
+        part=PART,
+    )
+
+
+def _points(region: Region, catalogue: Catalogue) -> Iterator[tuple[str, str, str, str]]:
+    for status in (Status.LATE, Status.DRAFT, Status.UNREADABLE, Status.MISSING):
+        if states := [report.state for report in region.reports if report.status is status]:
+            yield f"Reports: {status.value}", _of(states, region), named(states), "At a glance"
+    if states := [report.state for report in region.reports if _errors(report)]:
+        yield "Files with errors to mend", _of(states, region), named(states), "Findings"
+    differ = [finding for finding in region.findings if finding.rule == "MIR701"]
+    if differ:
+        pairs = _listed([f"{finding.facts['sender']} to {finding.facts['receiver']}" for finding in differ])
+        yield "Figures on which two states differ", str(len(differ)), pairs, "Mirror figures"
+    open_in: dict[str, set[str]] = {}
+    for state, finding in gaps(region):
+        open_in.setdefault(str(finding.obligation), set()).add(state.iso3)
+    half = max(2, (reporting(region) + 1) // 2)
+    shared = [catalogue.obligations[name] for name, states in open_in.items() if len(states) >= half]
+    rights = [obligation for obligation in shared if obligation.victim_rights]
+    if rights and not region.national:
+        told = _listed([obligation.citation for obligation in rights])
+        yield f"Victims' rights open in {half} states or more", f"{len(rights)} obligations", told, "Plan of Action"
+    wishes, offers = asked(region, catalogue), {wish.obligation.id for wish in offered(region, catalogue)}
+    if high := [wish for wish in wishes if wish.help.priority == "high"]:
+        yield "Help asked for with high priority", f"{len(high)} times", _states(high), "Needs"
+    met = {wish.obligation.id for wish in wishes if wish.obligation.id in offers}
+    if met and not region.national:
+        told = _listed([catalogue.obligations[name].citation for name in catalogue.obligations if name in met])
+        yield "Help asked for that another state offers", f"{len(met)} obligations", told, "Who could help whom"
+    if overdue := [entry for entry in due(region, catalogue) if entry.overdue]:
+        yield "Actions overdue", str(len(overdue)), _states(overdue), "Actions due"
+    if lasting := [gap for gap in gaps_since(region, catalogue) if gap.status == "open"]:
+        yield "Gaps open in two reports or more", str(len(lasting)), _states(lasting), "Gaps over time"
+    if withheld := [state for state, own in region.submissions if own.withheld]:
+        yield "Submissions of which a part is withheld here", _of(withheld, region), named(withheld), "Method"
+
+
+def _listed(words: Sequence[str], most: int = 8) -> str:
+    each = list(dict.fromkeys(words))
+    return ", ".join(each[:most]) + (f" and {len(each) - most} more" if len(each) > most else "")
+
+
+def _of(states: Sequence[MemberState], region: Region) -> str:
+    return f"{len(states)} of {len(region.reports)}"
+
+
+def _states(entries: Sequence[object]) -> str:
+    """Return the states of what has one, each once, in the order of their short names."""
+    found = {entry.state.name: entry.state for entry in entries}  # type: ignore[attr-defined]  # wishes, gaps, actions
+    return named(found[name] for name in sorted(found))
+
+
+def _errors(report: Report) -> bool:
+    return any(
+        finding.severity is Severity.ERROR and not finding.explained
+        for finding in (report.assessment.findings if report.assessment and report.assessment.readable else ())
     )
 
 
@@ -83,9 +247,12 @@ def by_pillar(region: Region, catalogue: Catalogue) -> Section:
     return Section(
         name="By pillar",
         title="In practice, by pillar",
-        lead=f"Answers on practice of {len(region.submissions)} states together, by pillar.",
-        columns=(Column("Pillar", 34), *(Column(title, 12) for title in titles)),
+        lead=f"Answers on practice of {len(region.submissions)} states together, by pillar."
+        if not region.national
+        else "The state's answers on practice, by pillar.",
+        columns=(Column("Pillar", 34), *(Column(title, 14) for title in titles)),
         rows=tuple(rows),
         notes=("Other answer: does not apply, or considered and declined.",),
-        chart=Chart("Answers on practice, all reporting states together", 0, tuple(range(1, 8))),
+        chart=Chart("Answers on practice, by pillar", 0, tuple(range(1, 8))),
+        part="Obligations",
     )

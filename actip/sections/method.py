@@ -6,13 +6,18 @@ from actip.model import Catalogue
 from actip.model.region import Region, Status
 from actip.model.section import Column, Section, Shown
 from actip.schema import FORMAT
+from actip.sections.planning import said_day
+
+OBSERVED = "Observations"
 
 
 def method(region: Region, catalogue: Catalogue) -> Section:
     """Say what went into the report and what did not."""
     rows = [*_versions(region, catalogue), *_left_out(region, catalogue)]
-    for source in region.sources:
-        rows.append(("Source", source.path, f"SHA-256 {source.digest}"))
+    for cycle in (region, *reversed(region.history)):
+        part = "Source" if cycle is region else f"Source, cycle {cycle.cycle}"
+        rows += [(part, source.path, f"SHA-256 {source.digest}") for source in cycle.sources]
+    rows += [(OBSERVED, entry.path, f"{len(entry.items)} items, never counted") for entry in region.observations]
     return Section(
         name="Method",
         title="How this report was made",
@@ -21,6 +26,7 @@ def method(region: Region, catalogue: Catalogue) -> Section:
         rows=tuple((Shown(part), Shown(what), Shown(how)) for part, what, how in rows),
         fixed=1,
         grouped=True,
+        part="Account",
     )
 
 
@@ -38,6 +44,8 @@ def _versions(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
         ("Verification", "Warning of the catalogue", catalogue.warning),
         ("Rules", "Order of states", "Alphabetical by ASEAN short name. Nothing ranks or scores them."),
         ("Rules", "Totals", "Only over states that give a figure, which are named. A missing figure is never zero."),
+        ("Rules", "Change", "A state is held against its own last report only. A change is no judgement."),
+        ("Rules", "Actions", f"Held against {said_day(region)}."),
         ("Disclosure", "Audience", catalogue.label("disclosure", region.audience)),
         ("Disclosure", "Small counts", SMALL_COUNTS),
     ]
@@ -48,8 +56,12 @@ def _left_out(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
     for state, submission in region.submissions:
         obligations = len(submission.withheld & set(catalogue.obligations))
         indicators = len(submission.withheld & set(catalogue.indicators))
+        others = len(submission.withheld) - obligations - indicators
         if submission.withheld:
-            how = f"Above the level of this audience: {obligations} answers, {indicators} of the indicators."
+            how = (
+                f"Above the level of this audience: {obligations} answers, {indicators} of the indicators, {others} "
+                "other entries or parts."
+            )
             rows.append(("Withheld", state.name, how))
         if "obligations" not in submission.parts:
             rows.append(("Not reported", state.name, "The submission does not report obligations."))

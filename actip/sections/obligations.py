@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from actip.model import Catalogue, Obligation
-from actip.model.region import Region
+from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
 from actip.sections.words import SIGNS, answered, reporting, share, short_id, without_answer
 
@@ -16,6 +16,7 @@ def obligations_matrix(region: Region, catalogue: Catalogue) -> Section:
         catalogue.obligations.values(),
         name="Obligations matrix",
         title="Obligations by pillar",
+        part="Obligations",
     )
 
 
@@ -23,11 +24,15 @@ def protection_of_victims(region: Region, catalogue: Catalogue) -> Section:
     """Set out the answers to the obligations that uphold victims' rights."""
     chosen = [obligation for obligation in catalogue.obligations.values() if obligation.victim_rights]
     title = f"Protection of victims: the {len(chosen)} obligations that uphold their rights"
-    return _matrix(region, catalogue, chosen, name="Protection of victims", title=title)
+    return _matrix(region, catalogue, chosen, name="Protection of victims", title=title, part="Victims")
+
+
+_COUNTS = (Column("Law full", 10, short="Law full"), Column("Practice full or large", 14, short="Prac. full or large"))
+_COUNTED = "Counts say in how many reporting states it is so; an answer that is withheld is not among them."
 
 
 def _matrix(
-    region: Region, catalogue: Catalogue, obligations: Iterable[Obligation], *, name: str, title: str
+    region: Region, catalogue: Catalogue, obligations: Iterable[Obligation], *, name: str, title: str, part: str
 ) -> Section:
     pillars = catalogue.lists["pillars"].codes
     chosen = sorted(obligations, key=lambda obligation: list(pillars).index(obligation.pillar))
@@ -35,7 +40,9 @@ def _matrix(
     return Section(
         name=name,
         title=title,
-        lead=f"Law and practice as {reporting(region)} states answer for themselves.",
+        lead=f"Law and practice as {reporting(region)} states answer for themselves."
+        if not region.national
+        else "Law and practice, as the state answers.",
         columns=(
             Column("Pillar", 20),
             Column("Obligation", 15),
@@ -43,18 +50,18 @@ def _matrix(
             Column("About", 34),
             Column("Force", 12, wide_only=True),
             Column("Text", 16, wide_only=True),
-            Column("Law full", 10, short="Law full"),
-            Column("Practice full or large", 14, short="Prac. full or large"),
+            *(() if region.national else _COUNTS),
             *states,
         ),
         rows=tuple(_row(region, catalogue, obligation) for obligation in chosen),
         notes=(
-            "Counts say in how many reporting states it is so; an answer that is withheld is not among them.",
+            *(() if region.national else (_COUNTED,)),
             "Text: read in a published copy of the Convention, or recalled and to be checked, with its confidence.",
             SIGNS,
         ),
         fixed=4,
         grouped=True,
+        part=part,
     )
 
 
@@ -67,15 +74,19 @@ def _row(region: Region, catalogue: Catalogue, obligation: Obligation) -> tuple[
         Shown(obligation.title),
         Shown(catalogue.label("forces", obligation.force)),
         Shown(text),
-        _count(region, catalogue, obligation, "law", ("full",)),
-        _count(region, catalogue, obligation, "practice", ("full", "large")),
-        *_answers(region, catalogue, obligation),
+        *(_counts(region, catalogue, obligation) if not region.national else ()),
+        *(answer_of(region, report, obligation, catalogue) for report in region.reports),
     )
+
+
+def _counts(region: Region, catalogue: Catalogue, obligation: Obligation) -> Iterable[Shown]:
+    yield _count(region, catalogue, obligation, "law", ("full",))
+    yield _count(region, catalogue, obligation, "practice", ("full", "large"))
 
 
 def _count(region: Region, catalogue: Catalogue, obligation: Obligation, half: str, codes: tuple[str, ...]) -> Shown:
     if half not in obligation.asks:
-        return Shown("not asked", short="")
+        return Shown("not asked", short=".")
     seen = [
         submission.answers.get(obligation.id)
         for _, submission in region.submissions
@@ -86,21 +97,15 @@ def _count(region: Region, catalogue: Catalogue, obligation: Obligation, half: s
     return share(sum(code in codes for code in given), len(seen))
 
 
-def _answers(region: Region, catalogue: Catalogue, obligation: Obligation) -> Iterable[Shown]:
-    for report in region.reports:
-        submission = report.assessment.submission if report.assessment else None
-        if submission is None:
-            yield without_answer(report.status)
-        elif "obligations" not in submission.parts:
-            yield Shown("not reported", short=".")
-        else:
-            answer = submission.answers.get(obligation.id)
-            withheld = obligation.id in submission.withheld
-            if (
-                answer is None
-                and not withheld
-                and obligation not in catalogue.asked(submission.asks, submission.questions)
-            ):
-                yield Shown("not asked", short=".")
-            else:
-                yield answered(obligation, answer, withheld)
+def answer_of(region: Region, report: Report, obligation: Obligation, catalogue: Catalogue) -> Shown:
+    """Return a state's answer, or in a word why there is none to show."""
+    submission = region.submission(report.state.iso3)
+    if submission is None:
+        return without_answer(report.status)
+    if "obligations" not in submission.parts:
+        return Shown("not reported", short=".")
+    answer = submission.answers.get(obligation.id)
+    withheld = obligation.id in submission.withheld
+    if answer is None and not withheld and obligation not in catalogue.asked(submission.asks, submission.questions):
+        return Shown("not asked", short=".")
+    return answered(obligation, answer, withheld)

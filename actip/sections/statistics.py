@@ -1,132 +1,193 @@
-"""Own the core figures by state. A total names the states in it; zero, '<5', missing and withheld are never alike."""
+"""Own the core figures: by state, by period, by population, and how each state counted them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 
-from actip.model import Catalogue, Cell, Dimension, Indicator, Submission
+from actip.model import Catalogue, Indicator
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
-from actip.sections.words import named
+from actip.rules.intervals import capital
+from actip.sections.figures import SIGNS, Asked, Figures, columns, difference, lines, notes, rate, shown, words_of
 
-Coordinates = Mapping[str, str]
+PART = "Figures"
+_BY = ("sex", "age", "form", "citizenship")
 
 
 def statistics(region: Region, catalogue: Catalogue) -> Section:
     """Set out the five indicators that UNODC publishes, with the totals over the states that give a figure."""
-    rows = []
-    for indicator in catalogue.indicators.values():
-        if indicator.core:
-            for coordinates in _breakdowns(indicator, catalogue):
-                row = _row(region, catalogue, indicator, coordinates)
-                if row is not None:
-                    rows.append(row)
-    states = (Column(report.state.iso3, 14) for report in region.reports)
+    core = _core(catalogue)
+    figures = Figures(region, (indicator.id for indicator in core), catalogue)
+    asked = [line for indicator in core for line in _breakdowns(indicator, figures)]
     return Section(
         name="Statistics",
         title="Core figures",
         lead="Figures as the states give them for their own period; what is counted differs between national laws.",
-        columns=(
-            Column("Indicator", 26),
-            Column("Breakdown", 24),
-            *states,
-            Column("Total", 14, short="Total (states)"),
-            Column("States in the total", 40, wide_only=True),
-        ),
-        rows=tuple(rows),
-        notes=(
-            "0 is a figure: looked for, and there was none. '<5' is a figure from 0 to 4.",
-            "No figure: neither a figure nor a reason was given. The other words are the reasons that states give.",
-            "A total is over the states named beside it only; where it has '<5' in it, it is given as from and to.",
-            "On a narrow screen: nc not collected, ny not yet available, na not applicable, wh withheld by the state, "
-            "ie included elsewhere, !! given twice, W withheld from this audience, - no figure, . no submission.",
-        ),
+        columns=columns(region),
+        rows=tuple(lines(figures, asked)),
+        notes=notes(region),
         fixed=2,
         grouped=True,
+        part=PART,
     )
 
 
-def _breakdowns(indicator: Indicator, catalogue: Catalogue) -> Iterable[Coordinates]:
-    """Yield the coordinates of the rows: the total, then by sex and by age; victims by status."""
-    statuses: list[Coordinates] = [{}]
-    if "victim_status" in indicator.dimensions:
-        statuses = [{"victim_status": code} for code in catalogue.lists["victim_status"].codes] + statuses
-    for status in statuses:
-        yield status
-        for dimension in ("sex", "age"):
-            if dimension in indicator.dimensions:
-                for code in catalogue.lists[dimension].codes:
-                    yield {**status, dimension: code}
+def _core(catalogue: Catalogue) -> list[Indicator]:
+    return [indicator for indicator in catalogue.indicators.values() if indicator.core]
 
 
-def _row(
-    region: Region, catalogue: Catalogue, indicator: Indicator, coordinates: Coordinates
-) -> tuple[Shown, ...] | None:
-    """Return a row, or None for a breakdown that no state gives."""
-    cells = {state.iso3: _cell(submission, indicator, coordinates) for state, submission in region.submissions}
-    given = {code: cell for code, cell in cells.items() if cell and _interval(cell)}
-    if not given and (coordinates or "victim_status" in indicator.dimensions):
-        return None
-    shown = []
+def _headlines(indicator: Indicator, catalogue: Catalogue) -> list[Asked]:
+    """Return the lines that stand for an indicator: victims by status, the others in total."""
+    if "victim_status" not in indicator.dimensions:
+        return [Asked(indicator, {}, "")]
+    statuses: list[dict[str, str]] = [{"victim_status": code} for code in catalogue.lists["victim_status"].codes]
+    return [Asked(indicator, fixed, words_of(fixed, catalogue)) for fixed in (*statuses, {})]
+
+
+def _breakdowns(indicator: Indicator, figures: Figures) -> Iterator[Asked]:
+    """Yield the lines of an indicator: its headlines, each with what the states give by sex, age, form, citizenship."""
+    known = figures.catalogue
+    for line in _headlines(indicator, known):
+        yield line if line.coordinates or "victim_status" not in indicator.dimensions else line._replace(words="total")
+        for name in _BY:
+            if name in indicator.dimensions:
+                for fixed in figures.coordinates(indicator, frozenset((*line.coordinates, name))):
+                    if line.coordinates.items() <= fixed.items():
+                        yield Asked(indicator, fixed, words_of({**line.coordinates, name: fixed[name]}, known))
+
+
+def trends(region: Region, catalogue: Catalogue) -> Section:
+    """Set each state's core figures beside those of its earlier reports; it is compared with itself alone."""
+    core = _core(catalogue)
+    cycles = (*region.history, region)
+    by_cycle = [Figures(cycle, (indicator.id for indicator in core), catalogue) for cycle in cycles]
+    rows = []
+    for line in (headline for indicator in core for headline in _headlines(indicator, catalogue)):
+        title = ", ".join(filter(None, (capital(line.indicator.title), line.words)))
+        for place, report in enumerate(region.reports):
+            state = report.state.iso3
+            told = [figures.shown(figures.region.reports[place], line) for figures in by_cycle]
+            numbers = tuple(figures.number(state, line) for figures in by_cycle)
+            if any(figures.interval(state, line) for figures in by_cycle):
+                rows.append(
+                    (Shown(title), Shown(report.state.name), *told, _since(region, state, numbers), _line(numbers))
+                )
+    return Section(
+        name="Trends",
+        title="Core figures over time",
+        lead="Each state against its own earlier reports.",
+        columns=(
+            Column("Indicator", 30),
+            Column("State", 20),
+            *(Column(cycle.cycle, 16) for cycle in cycles),
+            Column("Since its last report", 14, short="Since last"),
+            Column("Line", 16, wide_only=True),
+        ),
+        rows=tuple(rows),
+        notes=(
+            "Since its last report: only where both figures are exact and both periods are as long.",
+            "A line leaves a gap where there is no figure. A change can be a success, a new law, another way to count.",
+            SIGNS,
+        ),
+        fixed=2,
+        grouped=True,
+        part=PART,
+    )
+
+
+def _since(region: Region, state: str, numbers: tuple[float | None, ...]) -> Shown:
+    """Return the difference to the cycle of the state's last report."""
+    own = region.submission(state)
+    last = next((n for n in range(len(region.history) - 1, -1, -1) if region.history[n].submission(state)), None)
+    if own is None or last is None:
+        return Shown("")
+    return Shown(difference(numbers[last], numbers[-1], own, region.last(state)))
+
+
+def _line(numbers: tuple[float | None, ...]) -> Shown:
+    return Shown("", trend=numbers if sum(number is not None for number in numbers) > 1 else ())
+
+
+def rates(region: Region, catalogue: Catalogue) -> Section:
+    """Give victims detected per 100,000 of the population, where the submission gives it with its year and source."""
+    indicator = catalogue.indicators["victims_detected"]
+    figures = Figures(region, (indicator.id,), catalogue)
+    rows, without = [], []
     for report in region.reports:
-        submission = report.assessment.submission if report.assessment else None
-        if submission is None:
-            shown.append(Shown(report.status.value, short="."))
-        elif indicator.id in submission.withheld:
-            shown.append(Shown("withheld from this audience", short="W"))
-        else:
-            shown.append(_shown(cells[report.state.iso3], catalogue))
-    words = ", ".join(_word(catalogue.dimensions[name], code, catalogue) for name, code in coordinates.items())
-    return (Shown(indicator.title.capitalize()), Shown(words or "total"), *shown, *_total(region, given))
+        own = region.submission(report.state.iso3)
+        population = own.population if own else None
+        if not population or not (population.value and population.year and population.source):
+            without.append(report.state.iso3)
+            continue
+        for line in _headlines(indicator, catalogue):
+            number = figures.number(report.state.iso3, line)
+            if figures.interval(report.state.iso3, line):
+                rows.append(
+                    (
+                        Shown(report.state.name),
+                        Shown(line.words or "total"),
+                        shown(figures.cell(report.state.iso3, indicator.id, line.coordinates), catalogue),
+                        rate(number, population.value) if number is not None else Shown("no exact figure"),
+                        Shown(f"{population.value:,}", number=population.value),
+                        Shown(str(population.year)),
+                        Shown(population.source),
+                    )
+                )
+    told = f"No population with its year and source: {', '.join(without)}." if without else ""
+    return Section(
+        name="Rates",
+        title="Victims detected per 100,000 of the population (SDG 16.2.2)",
+        lead="Detected victims only: a rate says as much about looking as about trafficking.",
+        columns=(
+            Column("State", 20),
+            Column("Victims", 20),
+            Column("Figure", 12),
+            Column("Per 100,000", 14),
+            Column("Population", 16),
+            Column("Year", 8),
+            Column("Source", 40),
+        ),
+        rows=tuple(rows),
+        notes=tuple(filter(None, (told,))),
+        part=PART,
+    )
 
 
-def _word(dimension: Dimension, code: str, catalogue: Catalogue) -> str:
-    label = catalogue.label(dimension.codes, code)
-    return f"{dimension.title} not known" if code == "U" else label[:1].lower() + label[1:]
-
-
-def _cell(submission: Submission, indicator: Indicator, coordinates: Coordinates) -> Cell | None:
-    found = [cell for cell in submission.cells if cell.indicator == indicator.id and cell.coordinates == coordinates]
-    if len(found) > 1:
-        return found[0]._replace(value=None, below=None, missing=_TWICE)  # none is chosen in silence
-    return found[0] if found else None
-
-
-_TWICE = "given_twice"
-_SHORT = {
-    _TWICE: "!!",
-    "not_collected": "nc",
-    "not_yet_available": "ny",
-    "not_applicable": "na",
-    "withheld": "wh",
-    "included_elsewhere": "ie",
-}
-
-
-def _shown(cell: Cell | None, catalogue: Catalogue) -> Shown:
-    if cell is None or (cell.value, cell.below, cell.missing) == (None, None, None):
-        return Shown("no figure", short="-")
-    if cell.value is not None:
-        return Shown(f"{cell.value:g}" if cell.value != int(cell.value) else str(int(cell.value)), number=cell.value)
-    if cell.below is not None:
-        return Shown(f"<{cell.below}")
-    if cell.missing == _TWICE:
-        return Shown("given twice, see the findings", short=_SHORT[_TWICE])
-    words = "withheld by the state" if cell.missing == "withheld" else catalogue.label("missing", str(cell.missing))
-    return Shown(words[:1].lower() + words[1:], short=_SHORT[str(cell.missing)])
-
-
-def _interval(cell: Cell) -> tuple[float, float] | None:
-    if cell.value is not None:
-        return cell.value, cell.value
-    return (0, cell.below - 1) if cell.below is not None else None
-
-
-def _total(region: Region, given: Mapping[str, Cell]) -> tuple[Shown, Shown]:
-    intervals = [interval for cell in given.values() if (interval := _interval(cell))]
-    low, high = (int(sum(bounds)) for bounds in zip(*intervals, strict=True)) if intervals else (0, 0)
-    states = [report.state for report in region.reports if report.state.iso3 in given]
-    if not states:
-        return Shown("no total"), Shown("no state gives a figure")
-    text = Shown(str(low), number=low) if low == high else Shown(f"{low} to {high}")
-    return text._replace(short=f"{text.text} ({len(states)})"), Shown(
-        f"{len(states)} of {len(region.reports)}: {named(states)}"
+def coverage(region: Region, catalogue: Catalogue) -> Section:
+    """Say how each state counted: source, rule, coverage, and whether the figure may still change."""
+    rows = []
+    for report in region.reports:
+        own = region.submission(report.state.iso3)
+        counted = own.countings if own else {}
+        for name, counting in counted.items():
+            areas = f"{counting.coverage[0]} of {counting.coverage[1]} areas" if counting.coverage else "not said"
+            rows.append(
+                (
+                    Shown(report.state.name),
+                    Shown(capital(catalogue.indicators[name].title)),
+                    Shown(areas),
+                    Shown(catalogue.label("counting_rule", counting.counting_rule) if counting.counting_rule else ""),
+                    Shown(", ".join(sorted(counting.complete))),
+                    Shown(catalogue.label("release", counting.release) if counting.release else ""),
+                    Shown(counting.source or "not named"),
+                    Shown(counting.comment or ""),
+                )
+            )
+    return Section(
+        name="How it was counted",
+        title="How the figures were counted",
+        lead="As each state says it, beside its figures; figures that are counted otherwise cannot be compared.",
+        columns=(
+            Column("State", 20),
+            Column("Indicator", 26),
+            Column("Coverage", 16),
+            Column("A person in two forms", 22, short="Rule"),
+            Column("Complete by", 16, wide_only=True),
+            Column("May change", 12, wide_only=True),
+            Column("Source", 40),
+            Column("Comment", 50, wide_only=True),
+        ),
+        rows=tuple(rows),
+        notes=("Coverage: of how many of its areas the figures are.",),
+        fixed=2,
+        grouped=True,
+        part=PART,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from actip.model import Answer, MemberState, Obligation
+from actip.model import Answer, Catalogue, MemberState, Obligation
 from actip.model.region import Region, Status
 from actip.model.section import Shown
 
@@ -67,3 +67,13 @@ def named(states: Iterable[MemberState]) -> str:
 def reporting(region: Region) -> int:
     """Return how many states report obligations."""
     return sum("obligations" in submission.parts for _, submission in region.submissions)
+
+
+def about(obligation: Obligation) -> tuple[Shown, Shown]:
+    """Return the id and the title of an obligation, as two columns."""
+    return Shown(obligation.id, short=short_id(obligation)), Shown(obligation.title)
+
+
+def citations(names: Iterable[str], catalogue: Catalogue) -> str:
+    """Return obligations by their articles, each once."""
+    return ", ".join(dict.fromkeys(catalogue.obligations[name].citation for name in names))

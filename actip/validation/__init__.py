@@ -16,10 +16,13 @@ class Validator:
         self.catalogue = catalogue
         self._shape = Shape(catalogue, engine)
 
-    def validate(self, document: Document) -> tuple[Submission, tuple[Found, ...]]:
+    def validate(
+        self, document: Document, private: frozenset[str] = frozenset()
+    ) -> tuple[Submission, tuple[Found, ...]]:
         """Return the submission as far as it could be read, and what is wrong with its shape.
 
-        Raises UnreadableSubmission (FIL107) where the format is one that this version does not know.
+        What stands at a pointer of `private` is left out of it: it holds a person's data. Raises UnreadableSubmission
+        (FIL107) where the format is one that this version does not know.
         """
         _check_format(document)
         refused = set(document.refused)
@@ -30,7 +33,7 @@ class Validator:
         found += periods(document.data, unusable)
         found += buddhist_years(document.data)
         found += figures(document.data, self.catalogue, unusable)
-        unusable |= {fault.pointer for fault in found}
+        unusable |= {fault.pointer for fault in found} | private
         return read_submission(document, self.catalogue, unusable), tuple(found)
 
 

@@ -22,10 +22,13 @@ _FIRST = ("type", "const", "enum", "pattern", "format", "minimum", "maximum", "m
 class Shape:
     """Check data against the schema of one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, engine: str | None = None) -> None:
-        """Take the engine named, `jsonschema` or `jsonschema_rs`; by default the second where it is installed."""
+    def __init__(self, catalogue: Catalogue, engine: str | None = None, schema: Schema | None = None) -> None:
+        """Take the engine named, `jsonschema` or `jsonschema_rs`; by default the second where it is installed.
+
+        `schema` is that of a submission where none is given, without words.
+        """
         self.catalogue = catalogue
-        self._schema = submission_schema(catalogue, words=False)
+        self._schema = schema or submission_schema(catalogue, words=False)
         self._errors = ENGINES[engine or ("jsonschema_rs" if find_spec("jsonschema_rs") else "jsonschema")](
             self._schema
         )

@@ -11,14 +11,21 @@ from actip.model import (
     Action,
     Answer,
     Assistance,
+    Budget,
     Catalogue,
     Cell,
     Conflict,
+    Consultation,
     Counting,
+    CourtIndicator,
     Document,
+    Event,
     Evidence,
     Explanation,
     Side,
+    Population,
+    Practice,
+    Stakeholder,
     Submission,
     Text,
     Training,
@@ -76,7 +83,8 @@ def _tells(text: str) -> bool:
     return (" " in text or not text.isascii()) and re.search(_BEFORE_A_NAME, text) is not None
 
 
-def _texts(value: Any, at: str) -> Iterator[Text]:
+def told_texts(value: Any, at: str = "") -> Iterator[Text]:
+    """Yield the texts of a file that can point to a person, each with its place."""
     steps = value.items() if isinstance(value, Mapping) else enumerate(value)
     for step, below in steps:
         if isinstance(step, str) and _tells(step):
@@ -85,7 +93,7 @@ def _texts(value: Any, at: str) -> Iterator[Text]:
             if step not in _NO_TEXTS and _tells(below):
                 yield Text(f"{at}/{step}", below)
         elif isinstance(below, Mapping | list):
-            yield from _texts(below, f"{at}/{str(step).replace('~', '~0').replace('/', '~1')}")
+            yield from told_texts(below, f"{at}/{str(step).replace('~', '~0').replace('/', '~1')}")
 
 
 class _Reader:
@@ -113,7 +121,7 @@ class _Reader:
             origin=self.get("", "origin") or "state",
             authority=self.get("", "reporting_authority"),
             parts=frozenset(usable),
-            disclosure=self.disclosure("", self.data, DEFAULT_DISCLOSURE),
+            disclosure=self.level(),
             answers=self.answers(),
             cells=cells,
             countings=self.countings(),
@@ -121,11 +129,24 @@ class _Reader:
             trainings=tuple(self.trainings()),
             asks=self.get("", "asks") or "all",
             explanations=self.explanations(),
-            texts=(*_texts(self.data, ""), *self.blank_texts(), *self.texts_besides()),
+            texts=(*told_texts(self.data), *self.blank_texts(), *self.texts_besides()),
             agencies=tuple(self.agencies()),
             answered_by=self.get("", "answered_by"),
             questions=frozenset(self.questions()),
             conflicts=tuple(self.conflicts()),
+            budgets=tuple(self.budgets()),
+            court_indicators=dict(self.court_indicators()),
+            stakeholders=tuple(self.stakeholders()),
+            consultations=tuple(self.consultations()),
+            practices=tuple(
+                Practice(self.get(at, "title", raw), self.names(at, raw, "obligations"), self.get(at, "summary", raw))
+                for at, raw in self.entries("", self.data, "practices")
+            ),
+            context=tuple(
+                Event(*(self.get(at, key, raw) for key in ("event", "effect_on", "detail")))
+                for at, raw in self.entries("", self.data, "context")
+            ),
+            population=self.population(),
         )
 
     def questions(self) -> Iterator[str]:
@@ -142,6 +163,47 @@ class _Reader:
                 for side in ("first", "second")
             )
             yield Conflict(at, self.get(at, "subject", raw), self.get(at, "what", raw), one, other)
+
+    def population(self) -> Population | None:
+        raw = self.mapping("", "population")
+        return Population(*(self.get("/population", key, raw) for key in Population._fields)) if raw else None
+
+    def budgets(self) -> Iterator[Budget]:
+        for at, raw in self.entries("", self.data, "budgets"):
+            yield Budget(*(self.get(at, key, raw) for key in Budget._fields))
+
+    def court_indicators(self) -> Iterator[tuple[str, CourtIndicator]]:
+        listed = self.mapping("", "court_indicators")
+        for name in self.catalogue.lists["court_indicators"].codes if listed else ():
+            if raw := self.mapping("/court_indicators", name, listed):
+                at = f"/court_indicators/{name}"
+                state, account, reviewed = (
+                    self.get(at, key, raw) for key in ("state", "account", "judgments_reviewed")
+                )
+                yield name, CourtIndicator(state, account, reviewed, self.disclosure(at, raw, self.level()))
+
+    def stakeholders(self) -> Iterator[Stakeholder]:
+        for at, raw in self.entries("", self.data, "stakeholders"):
+            name, kind, role, area, contact = (
+                self.get(at, key, raw) for key in ("name", "kind", "role", "area", "contact")
+            )
+            pillars, level = self.names(at, raw, "pillars"), self.disclosure(at, raw, self.level())
+            yield Stakeholder(at, name, kind, role, area, pillars, contact, level)
+
+    def consultations(self) -> Iterator[Consultation]:
+        for at, raw in self.entries("", self.data, "consultations"):
+            yield Consultation(
+                self.get(at, "with", raw),
+                self.get(at, "kind", raw),
+                self.day(at, "date", raw),
+                self.names(at, raw, "obligations"),
+                self.get(at, "effect", raw),
+            )
+
+    def names(self, at: str, raw: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        """Return the codes of a list that can be used."""
+        listed = enumerate(self.items(at, raw, key))
+        return tuple(name for index, name in listed if f"{at}/{key}/{index}" not in self.unusable)
 
     def agencies(self) -> Iterator[Text]:
         """Yield the ids of the agencies, as the answers refer to them."""
@@ -195,14 +257,21 @@ class _Reader:
                 )
                 for place, entry in self.entries(at, raw, "actions")
             ),
-            assistance=tuple(
-                Assistance(self.get(place, "kind", entry), self.get(place, "detail", entry))
-                for place, entry in self.entries(at, raw, "assistance")
-            ),
-            disclosure=self.disclosure(at, raw, self.disclosure("", self.data, DEFAULT_DISCLOSURE)),
+            assistance=self.assistance(at, raw, "assistance"),
+            disclosure=self.disclosure(at, raw, self.level()),
             unusable=unusable,
             agency=self.get(at, "agency", raw),
             since_last=self.get(at, "since_last", raw),
+            challenges=self.get(at, "challenges", raw),
+            offered=self.assistance(at, raw, "assistance_offered"),
+        )
+
+    def assistance(self, at: str, raw: Mapping[str, Any], key: str) -> tuple[Assistance, ...]:
+        if key not in raw:
+            return ()
+        entries = self.entries(at, raw, key)
+        return tuple(
+            Assistance(*(self.get(place, part, entry) for part in Assistance._fields)) for place, entry in entries
         )
 
     def cells(self) -> tuple[tuple[Cell, ...], frozenset[str]]:
@@ -233,17 +302,29 @@ class _Reader:
                 at = f"/statistics/indicators/{name}"
                 complete = self.items(at, entry, "complete")
                 usable = (part for index, part in enumerate(complete) if f"{at}/complete/{index}" not in self.unusable)
-                rule = self.get(at, "counting_rule", entry)
-                level = self.disclosure(at, entry, None)
-                countings[name] = Counting(rule, frozenset(usable), level)
+                countings[name] = Counting(
+                    self.get(at, "counting_rule", entry),
+                    frozenset(usable),
+                    self.disclosure(at, entry, None),
+                    self.get(at, "source", entry),
+                    self.get(at, "release", entry),
+                    self.coverage(at, self.mapping(at, "coverage", entry)),
+                    self.get(at, "comment", entry),
+                )
         return countings
+
+    def coverage(self, at: str, raw: Mapping[str, Any]) -> tuple[int, int] | None:
+        areas, of = (self.get(f"{at}/coverage", key, raw) for key in ("areas", "of"))
+        return None if areas is None or of is None else (areas, of)
 
     def trainings(self) -> Iterator[Training]:
         for at, raw in self.entries("", self.data, "capacity"):
             took_part = self.mapping(at, "participants", raw)
-            if took_part and not touched(f"{at}/participants", self.unusable):
-                by_sex = {sex: took_part[sex] for sex in self.catalogue.lists["sex"].codes if sex in took_part}
-                yield Training(at, took_part.get("total"), by_sex)
+            if touched(f"{at}/participants", self.unusable):
+                took_part = {}
+            by_sex = {sex: took_part[sex] for sex in self.catalogue.lists["sex"].codes if sex in took_part}
+            topic, audience = (self.get(at, key, raw) for key in ("topic", "audience"))
+            yield Training(at, took_part.get("total"), by_sex, topic, audience)
 
     def explanations(self) -> tuple[Explanation, ...]:
         entries = []
@@ -252,6 +333,9 @@ class _Reader:
             if not touched(at, self.unusable):
                 entries.append(Explanation(raw["rule"], raw["about"], raw["reason"], at))
         return tuple(entries)
+
+    def level(self) -> Any:
+        return self.disclosure("", self.data, DEFAULT_DISCLOSURE)
 
     def disclosure(self, at: str, raw: Mapping[str, Any], default: Any) -> Any:
         """Return the level; one that could not be read is taken for the most closed."""

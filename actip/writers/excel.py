@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_range
 
 from actip.gate.text import printable
 
@@ -36,6 +37,16 @@ def put(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
     safe = "\n".join(printable(line) for line in text.split("\n"))
     cut = safe if len(safe) <= MOST_SIGNS else f"{safe[: MOST_SIGNS - 10]} ... [cut]"
     done(sheet.write_string(row, column, cut, style))
+
+
+def sparkline(sheet: Any, row: int, column: int, first: int, last: int) -> None:
+    """Draw a line in a cell over the figures of its row from column `first` to `last`; an empty place is a gap."""
+    figures = f"'{sheet.name}'!{xl_range(row, first, row, last)}"
+    done(
+        sheet.add_sparkline(
+            row, column, {"range": figures, "markers": True, "weight": 1.5, "series_color": INK, "min": 0}
+        )
+    )
 
 
 def done(code: Any) -> None:

@@ -11,6 +11,7 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Callable, Sequence
+from itertools import product
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -27,6 +28,7 @@ from actip.readers import document, excel
 from actip.reports.region import regional_report
 from actip.workbook.template import workbook
 from tests.conftest import CREATED
+from tests.sample_region import submission
 
 ROOT = Path(__file__).parent.parent.parent
 SCRIPTS = Path(sysconfig.get_path("scripts"))
@@ -106,6 +108,44 @@ def region(runs: int) -> None:
         ratios = sorted(seconds(report) / (seconds(alone) + seconds(check)) for _ in range(runs))
     what, yardstick = "report --region, 11 states", "writing + validate"
     print(f"{what:<32}{yardstick:<20}{median(ratios):>8.2f}{ratios[0]:>8.2f}{ratios[-1]:>9.2f}{2:>7}{1.5:>6}")
+
+
+def periods(runs: int) -> None:
+    """Print what a report over 1, 5 and 10 periods of 11 states takes against writing its cells, and its memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        for years in (1, 5, 10):
+            source = Path(folder) / str(years)
+            source.mkdir()
+            for state, year in product(catalogue().states, range(2026 - years, 2026)):
+                content = submission(state, 2025 if year % 2 else 2024) if state != "MMR" else submission(state)
+                period = {"start": f"{year}-01-01", "end": f"{year}-12-31"}
+                text = json.dumps({**content, "cycle": str(year), "period": period, "prepared": f"{year + 1}-03-14"})
+                (source / f"{state}_{year}.json").write_text(text)
+            made = regional_report([str(source)], "asean", catalogue())
+            cells = [
+                [part.name, [[[one.text, one.number] for one in row] for row in part.rows]] for part in made.sections
+            ]
+            listed, target = Path(folder) / "cells.json", str(Path(folder) / "region.xlsx")
+            listed.write_text(json.dumps(cells))
+            report = (ACTIP, "report", "--region", str(source), "-o", target)
+            alone = (sys.executable, "-c", CELLS_ALONE, str(listed), target)
+            check = (ACTIP, "validate", str(source), "--format", "json")
+            took = [(seconds(report), seconds(alone), seconds(check)) for _ in range(runs)]
+            number = sum(len(row) for _, rows in cells for row in rows)
+            ratios = [median(one / other for one, other, _ in took), median(one / (b + c) for one, b, c in took)]
+            print(
+                f"report, 11 states x {years} period{'s' if years > 1 else ''}: {number} cells, "
+                f"{ratios[0]:.2f} of writing them, {ratios[1]:.2f} of writing and validating, "
+                f"{median(one for one, _, _ in took):.2f} s, peak {_peak(report):.0f} MB"
+            )
+
+
+def _peak(command: Sequence[str]) -> float:
+    """Return the most memory that a process held, in megabytes."""
+    code = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True); "
+    code += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
+    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, cwd=ROOT, check=True)
+    return float(done.stdout)
 
 
 def forms(runs: int) -> None:
@@ -205,3 +245,4 @@ if __name__ == "__main__":
     region(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
     forms(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
     agencies(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
+    periods(int(sys.argv[1]) if len(sys.argv) > 1 else 5)

@@ -34,6 +34,18 @@ def test_what_is_printed_can_be_written(text: str) -> None:
     printable(text).encode()
 
 
+def test_a_folder_can_say_that_it_holds_no_submissions(tmp_path: Path) -> None:
+    """The folder above leaves it out and names it; named itself, it is searched through."""
+    inner = tmp_path / "old"
+    inner.mkdir()
+    for folder in (tmp_path, inner):
+        (folder / "a.yaml").write_text("")
+    (inner / ".actipignore").write_text("")
+
+    assert expand(str(tmp_path), [".yaml"]) == ([f"{tmp_path}/a.yaml"], [f"{inner}"])
+    assert expand(str(inner), [".yaml"]) == ([f"{inner}/a.yaml"], [])
+
+
 @given(st.binary(max_size=80))
 def test_any_bytes_are_decoded_or_refused(content: bytes) -> None:
     """The only error is our own."""

@@ -6,9 +6,10 @@ name and its text, with `then` repeated `times` times behind it, or its bytes in
 or a complete form after some steps of a person in a spreadsheet program (`form`), with a formula and its result
 (`stored`), or with parts of its packed file added or replaced (`packed`); and for a bad case `expect`, a list of
 findings of which each given key must agree. `failing_rule` makes one rule fail; `previous` is the last report, a
-change to the complete submission of the year before. `merge` holds the parts of several agencies, each as what it has
-beside state and period, or as a text; `prefer` is the agency preferred. `older` are the changes of a catalogue of
-tomorrow, to which the case is a file of today.
+change to the complete submission of the year before. `region` holds a change for each of several states, with the
+figures of `statistics` alone; what is expected of it is what is found between them, as ASEAN officers may see it.
+`merge` holds the parts of several agencies, each as what it has beside state and period, or as a text; `prefer` is the
+agency preferred. `older` are the changes of a catalogue of tomorrow, to which the case is a file of today.
 """
 
 import json
@@ -23,8 +24,11 @@ import yaml
 from actip import readers
 from actip.assessment import assess
 from actip.assessment.merging import merged
+from actip.assessment.region import region
+from actip.disclosure import disclose
 from actip.model import Assessment, Catalogue, Found, Migration, Rule
 from actip.rules import RULES, engine
+from actip.rules.engine import run_across
 from tests.conftest import changed, complete, write_yaml
 from tests.forms import bent, complete_form, repacked, with_result, written
 
@@ -45,7 +49,12 @@ def _assessed(case: dict[str, Any], folder: Path, known: Catalogue) -> tuple[Ass
     return merged([str(folder)], "merged.yaml", case.get("prefer", ""), known).assessments
 
 
-def _findings(assessments: Iterable[Assessment]) -> list[dict[str, Any]]:
+def _findings(case: dict[str, Any], folder: Path, known: Catalogue) -> list[dict[str, Any]]:
+    assessments = _assessed(case, folder, known)
+    found = [finding for assessment in assessments for finding in assessment.findings]
+    if "region" in case:
+        seen = disclose(region(assessments, known), "asean")
+        found = list(run_across({state.iso3: own for state, own in seen.submissions}, known))
     return [
         {
             "rule": finding.rule,
@@ -57,15 +66,17 @@ def _findings(assessments: Iterable[Assessment]) -> list[dict[str, Any]]:
             "explained": finding.explained,
             "facts": dict(finding.facts),
         }
-        for assessment in assessments
-        for finding in assessment.findings
+        for finding in found
     ]
 
 
 def _written(case: dict[str, Any], folder: Path) -> Path:
     for name, content in case.get("folder", {}).items():
         (folder / name).write_text(content)
-    if "folder" in case:
+    for state, change in case.get("region", {}).items():
+        data = changed({**complete(), "cycle": "2025", "state": state, "statistics": {"cells": []}}, change)
+        write_yaml(folder / f"{state}.yaml", data)
+    if "folder" in case or "region" in case:
         return folder
     if "form" in case:
         return written(folder / "form.xlsx", bent(complete_form(), case["form"]))
@@ -123,7 +134,7 @@ def test_case(path: Path, tmp_path: Path, known: Catalogue, monkeypatch: pytest.
         known = known._replace(version="9.9", versions=(*known.versions, "9.9"), migrations=changes)
         monkeypatch.setattr(readers, "catalogue", lambda: known)
 
-    found = _findings(_assessed(case, tmp_path, known))
+    found = _findings(case, tmp_path, known)
 
     expected = case.get("expect", [])
     agreed = [{key: finding[key] for key in wanted} for finding, wanted in zip(found, expected, strict=False)]

@@ -1,0 +1,29 @@
+"""Own the way from a file of observations to what of it may be shown, and to what is wrong with it."""
+
+from actip.errors import ActipError, UnreadableSubmission
+from actip.model import Catalogue
+from actip.model.region import Observations
+from actip.readers import document
+from actip.rules.engine import run, unreadable
+from actip.schema import OBSERVATIONS
+from actip.validation.observations import as_texts, is_observations, observations_shape, read_observations
+
+
+def observed(path: str, catalogue: Catalogue) -> Observations:
+    """Return the observations of a file, with its findings; a text with a person's data is not among them.
+
+    Raises ActipError where the file cannot be read, is of another format, or does not say which state it is about.
+    """
+    try:
+        read = document(path)
+    except UnreadableSubmission as error:
+        finding = unreadable(error)
+        raise ActipError(f"{path}: {finding.message}", finding.remedy) from error
+    if not is_observations(read):
+        raise ActipError(f"{path} holds no observations.", f"Its first line has to say: format: {OBSERVATIONS}")
+    found = observations_shape(read, catalogue)
+    findings = run(read, found, as_texts(read), catalogue)
+    kept = read_observations(read, frozenset(finding.pointer for finding in findings) | read.refused)
+    if not kept.state:
+        raise ActipError(f"{path} does not say which member state it is about.", "Add its code under 'state'.")
+    return kept._replace(findings=findings)

@@ -1,0 +1,247 @@
+"""Own the page of a report: any sections as one HTML file that asks for nothing, from a USB stick as from a server.
+
+The policy of the page allows its own style and script, by their hash, and nothing else. Text from a submission is
+escaped by the template and stays text. Without the script it is a plain page that can be read and printed.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from itertools import groupby
+from typing import NamedTuple
+
+from jinja2 import Environment, StrictUndefined
+
+from actip.gate.files import read_own
+from actip.gate.text import printable
+from actip.model import Catalogue
+from actip.model.section import Column, Section, Shown
+from actip.reports import verification
+from actip.resources import folder
+
+_LABELS, _BARS, _STEP = 240, 660, 30  # of a chart: widths of labels and bars, height of a row, in units of the drawing
+_LETTERS = 32  # of a label that fit beside a bar
+_TREND = (72, 18)  # width and height of a sparkline
+
+
+class _Head(NamedTuple):
+    """One column, its width in pixels. One that may not be sorted has no button.
+
+    `pinned` columns stay in sight, so far from the left: with all columns, and without those for wide screens.
+    """
+
+    title: str
+    state: str
+    width: int
+    wide: bool
+    sortable: bool
+    pinned: int | None
+    left: int = 0
+    left_narrow: int = 0
+
+
+class _Trend(NamedTuple):
+    """A line through the figures of the periods, broken where there is no figure."""
+
+    lines: Sequence[str]
+    dots: Sequence[tuple[float, float]]
+    words: str
+
+
+class _Cell(NamedTuple):
+    text: str
+    key: float | None
+    right: bool
+    depth: int | None
+    trend: _Trend | None
+
+
+class _Row(NamedTuple):
+    """One row, the pillar that it belongs to and the states that it names, as far as it does."""
+
+    cells: Sequence[_Cell]
+    pillar: str
+    states: str
+
+
+class _Part(NamedTuple):
+    x: float
+    width: float
+    shade: int
+    words: str
+
+
+class _Bar(NamedTuple):
+    y: float
+    label: str
+    parts: Sequence[_Part]
+    words: str
+
+
+class _Table(NamedTuple):
+    section: Section
+    anchor: str
+    heads: Sequence[_Head]
+    groups: Sequence[tuple[str, Sequence[_Row]]]
+    bars: Sequence[_Bar]
+    whole: int
+
+
+def page(sections: Sequence[Section], title: str, stamps: Sequence[str], catalogue: Catalogue) -> str:
+    """Return the page of these sections. The same arguments give the same text."""
+    known = _Known(catalogue)
+    tables = [known.table(section, f"s{number}") for number, section in enumerate(sections, 1)]
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["plain"] = _plain
+
+    def render(name: str, **values: object) -> str:
+        return environment.from_string(read_own(folder("templates") / name)).render(tables=tables, **values)
+
+    style = render("page.css", stamps=_quoted(" ".join(stamps)))
+    script = read_own(folder("templates") / "page.js")
+    return render(
+        "page.html",
+        title=title,
+        stamps=stamps,
+        verification=verification(catalogue),
+        style=style,
+        script=script,
+        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'",
+        pillars=known.pillars,
+        states=catalogue.states.values(),
+        size=_TREND,
+        chart=(_LABELS, _BARS, _STEP),
+    )
+
+
+def _plain(text: str) -> str:
+    return "\n".join(printable(line) for line in text.split("\n"))
+
+
+def _hash(content: str) -> str:
+    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
+
+
+def _quoted(text: str) -> str:
+    """Return a text for a string of a style sheet, in which no sign means anything."""
+    return "".join(sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):x} " for sign in _plain(text))
+
+
+class _Known:
+    """Tell which state and which pillar a row or a column is about."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.pillars = {code.label: code.code for code in catalogue.lists["pillars"].codes.values()}
+        self.obligations = {entry.id: entry.pillar for entry in catalogue.obligations.values()}
+        self.codes = {state.name: state.iso3 for state in catalogue.states.values()}
+        self.codes.update((code, code) for code in catalogue.states)
+        names = "|".join(re.escape(name) for name in sorted(self.codes, key=lambda name: (-len(name), name)))
+        self.named = re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+
+    def states(self, text: str) -> set[str]:
+        return {self.codes[name] for name in self.named.findall(text)}
+
+    def table(self, section: Section, anchor: str) -> _Table:
+        skip = int(section.grouped)
+        columns = section.columns[skip:]
+        single = all(len(self.states(row[skip].text)) == 1 for row in section.rows)
+        heads: list[_Head] = []
+        for index, column in enumerate(columns, skip):
+            figures = any(_is_figure(row[index]) for row in section.rows)
+            head = self.head(column, sortable=not (single and figures))
+            if index < section.fixed:
+                narrow = sum(before.width for before in heads if not before.wide)
+                head = head._replace(
+                    pinned=index - skip, left=sum(before.width for before in heads), left_narrow=narrow
+                )
+            heads.append(head)
+        right = [
+            any(row[index].number is not None or row[index].text.startswith("<") for row in section.rows)
+            for index in range(len(section.columns))
+        ]
+        groups = [
+            (heading, [self.row(section, row, skip, right) for row in rows])
+            for heading, rows in groupby(section.rows, lambda row: row[0].text if skip else "")
+        ]
+        return _Table(section, anchor, heads, groups, list(_bars(section)), sum(column.width for column in columns))
+
+    def head(self, column: Column, *, sortable: bool) -> _Head:
+        """Return the head of a column. Where each row is a state its figures are not sorted: that would rank them."""
+        word = max(map(len, column.title.split(" ")))
+        return _Head(
+            title=column.title,
+            state=self.codes.get(column.title, ""),
+            width=max(column.width * 5 + 24, word * 8 + 18),
+            wide=column.wide_only,
+            sortable=sortable,
+            pinned=None,
+        )
+
+    def row(self, section: Section, row: Sequence[Shown], skip: int, right: Sequence[bool]) -> _Row:
+        pillar = ""
+        states: set[str] = set()
+        for column, cell in zip(section.columns, row, strict=True):
+            if column.title == "Pillar":
+                pillar = self.pillars.get(cell.text, "")
+            elif column.title == "Obligation":
+                pillar = pillar or self.obligations.get(cell.text, "")
+            states |= self.states(cell.text)
+        cells = [
+            _Cell(cell.text, _key(cell), aligned, cell.depth, _trend(cell))
+            for cell, aligned in zip(row[skip:], right[skip:], strict=True)
+        ]
+        return _Row(cells, pillar, " ".join(sorted(states)))
+
+
+def _is_figure(cell: Shown) -> bool:
+    """Tell whether a cell says how much or how far: also '3 of 11', '<5' and '+17', but not a day."""
+    counted = re.match(r"[<+-]?[0-9](?![0-9]{3}-[0-9]{2}-)", cell.text) is not None
+    return counted or cell.number is not None or cell.depth is not None or bool(cell.trend)
+
+
+def _key(cell: Shown) -> float | None:
+    """Return what a column is sorted by where that is no text: the figure, or how far an answer goes."""
+    return cell.number if cell.number is not None else cell.depth
+
+
+def _bars(section: Section) -> Iterator[_Bar]:
+    """Yield the stacked bars of a chart, all on one scale. What has no figure is not drawn, and said in the words."""
+    if not section.chart:
+        return
+    columns = section.chart.parts
+    most = max((sum(row[column].number or 0 for column in columns) for row in section.rows), default=0) or 1
+    for place, row in enumerate(section.rows):
+        parts = []
+        x = float(_LABELS)
+        for shade, column in enumerate(columns):
+            number = row[column].number
+            words = f"{section.columns[column].title}: {row[column].text}"
+            if number:
+                width = number / most * _BARS
+                parts.append(_Part(round(x, 1), round(width, 1), shade % 7, words))
+                x += width
+        label = row[section.chart.labels].text
+        said = ", ".join(f"{section.columns[column].title.lower()} {row[column].text}" for column in columns)
+        short = label if len(label) <= _LETTERS else f"{label[: _LETTERS - 1]}…"
+        yield _Bar(place * _STEP, short, parts, f"{label}: {said}.")
+
+
+def _trend(cell: Shown) -> _Trend | None:
+    if not cell.trend:
+        return None
+    width, height = _TREND
+    most = max((figure for figure in cell.trend if figure is not None), default=0) or 1
+    step = (width - 6) / max(len(cell.trend) - 1, 1)
+    points = [
+        None if figure is None else (round(3 + place * step, 1), round(height - 3 - figure / most * (height - 6), 1))
+        for place, figure in enumerate(cell.trend)
+    ]
+    runs = [[point for point in run if point] for there, run in groupby(points, bool) if there]
+    lines = [" ".join(f"{x},{y}" for x, y in run) for run in runs if len(run) > 1]
+    dots = [run[0] for run in runs if len(run) == 1 and run[0] != points[-1]]
+    if points[-1]:
+        dots.append(points[-1])
+    said = ", ".join("no figure" if figure is None else f"{figure:g}" for figure in cell.trend)
+    return _Trend(lines, dots, f"Period by period, this one last: {said}.")

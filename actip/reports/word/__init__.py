@@ -1,0 +1,119 @@
+"""Own the Word document of a national report: a state's answers in the order of the articles, for its own clearance.
+
+It is made of answers only. What is not answered is said to be so; what the audience may not see is left out and said.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from actip.assessment import assess
+from actip.assessment.opening import opened
+from actip.disclosure import SMALL_COUNTS, disclose_data
+from actip.errors import ActipError, Contradiction, UnknownName
+from actip.model import Catalogue, Finding, Severity
+from actip.reports import verification
+from actip.reports.word.answers import Answers
+from actip.reports.word.figures import Figures
+from actip.reports.word.lists import Lists
+from actip.reports.word.part import Entry, Part, joined
+from actip.writers.word import Column, Paper
+
+# Of a file with such errors no document is made: it was not read as it was meant, or a text points to a person.
+_UNFIT = ("FIL", "SCH", "PRV")
+
+
+def national_document(
+    paths: Sequence[str], state: str, audience: str, catalogue: Catalogue, created: datetime
+) -> bytes:
+    """Return the document of the last submission of a state among the paths.
+
+    Raises UnknownName where there is none, Contradiction where two are of one period, and ActipError where the
+    submission has errors that must not be passed on.
+    """
+    name = catalogue.states[state].name
+    assessments, _ = assess(paths, catalogue)
+    own = [assessment for assessment in assessments if assessment.state == state]
+    if not own:
+        unread = [f"{entry.path}: {entry.findings[0].message}" for entry in assessments if not entry.readable]
+        raise UnknownName(" ".join((f"No submission of {name} is there.", *unread)), "Name the file of this state.")
+    latest = max(str(assessment.end) for assessment in own)
+    own = [assessment for assessment in own if str(assessment.end) == latest]
+    if len(own) > 1:
+        both = " and ".join(assessment.path for assessment in own[:2])
+        raise Contradiction(f"Two files are about {name}: {both}.", "Name only the one that counts.")
+    read, findings = opened(own[0].path, catalogue)
+    unfit = [finding for finding in findings if _is_error(finding) and finding.rule.startswith(_UNFIT)]
+    if unfit:
+        more = f" And {len(unfit) - 1} more of this kind." if len(unfit) > 1 else ""
+        raise ActipError(
+            f"{own[0].path}: {unfit[0].message}{more}", "Mend what 'actip validate' names, then make the document."
+        )
+    return document(read.data, findings, audience, catalogue, created)
+
+
+def document(data: Entry, findings: Sequence[Finding], audience: str, catalogue: Catalogue, created: datetime) -> bytes:
+    """Return the document of a submission whose shape is valid. The same arguments give the same bytes."""
+    kept, withheld = disclose_data(data, audience)
+    state = catalogue.states[data["state"]].name
+    period = f"{data['period']['start']} to {data['period']['end']}"
+    title = "National report under the ASEAN Convention Against Trafficking in Persons, Especially Women and Children"
+    clearance = catalogue.label("clearance", data.get("clearance", "draft"))
+    stamps = list(_stamps(data, findings, withheld, audience, catalogue))
+    paper = Paper(f"{state}: {title}, {period}", " ".join(stamps), created)
+    paper.header(f"{state}, {period}. {clearance}.")
+    paper.footer(" ".join(stamps))
+    paper.heading(title, 0)
+    paper.paragraph(f"{state}, {period}", "Subtitle")
+    for stamp in stamps:
+        paper.paragraph(stamp, "Intense Quote")
+    given = (paper, kept, withheld, catalogue)
+    _about(Part(*given))
+    paper.contents()
+    answers, lists = Answers(*given), Lists(*given)
+    answers.write()
+    answers.courts()
+    Figures(*given).write()
+    lists.write()
+    lists.explanations()
+    return paper.content()
+
+
+def _is_error(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and finding.explained is None
+
+
+def _stamps(
+    data: Entry, findings: Sequence[Finding], withheld: frozenset[str], audience: str, catalogue: Catalogue
+) -> Iterator[str]:
+    yield f"For: {catalogue.label('disclosure', audience)}."
+    if data.get("origin") == "sample":
+        yield "Sample: answers invented, no government's report."
+    if (clearance := data.get("clearance", "draft")) not in ("nationally_approved", "submitted"):
+        yield f"{catalogue.label('clearance', clearance)}: not yet nationally approved."
+    if catalogue.states[data["state"]].voluntary:
+        yield "Being a Party is not established; the report is voluntary."
+    if withheld:
+        yield f"Withheld from this audience: {len(withheld)}."
+    if errors := sum(_is_error(finding) for finding in findings):
+        yield f"Still to mend: {errors}; 'actip validate' names them."
+    yield SMALL_COUNTS
+
+
+def _about(part: Part) -> None:
+    """Write who reports on what, and how far the texts that are answered can be relied on."""
+    data, label = part.data, part.catalogue.label
+    focal, cleared = data.get("focal_point", {}), data.get("cleared_by", {})
+    rows = (
+        ("Reporting authority", data.get("reporting_authority") or "not named"),
+        ("Cycle", data.get("cycle") or "not named"),
+        ("Clearance", label("clearance", data.get("clearance", "draft"))),
+        ("Cleared by", joined(cleared.get("office"), cleared.get("date")) or "not given"),
+        ("Prepared on", data.get("prepared") or "not given"),
+        ("Focal point", joined(focal.get("agency"), focal.get("unit")) or "not given"),
+        ("Agencies", "\n".join(part.agencies.values()) or "not given"),
+        ("Questions asked", label("questionnaires", data.get("asks", "all"))),
+        ("Parts reported", ", ".join(label("parts", name) for name in part.parts) or "none"),
+    )
+    part.paper.table("About this report", (Column("What", 1), Column("As given", 3)), rows)
+    part.paper.paragraph(verification(part.catalogue), italic=True)
+    part.paper.paragraph(part.catalogue.warning, italic=True)

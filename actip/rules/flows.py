@@ -1,0 +1,133 @@
+"""Own the comparison of two states' figures on each other: what one sent and the other received, as each counts it.
+
+A figure is an interval, so '<5' and 3 agree. A state that names no figure for a partner can still have said one: its
+total, less what it names for others, is the most that is left.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import Enum
+from itertools import permutations
+from typing import NamedTuple
+
+from actip.model import Catalogue, Cell, Indicator, Submission
+from actip.rules.intervals import Interval, Key, cells_by_key, is_readable, merged
+
+DIRECTIONS = ("sent", "received")
+_PLAIN = frozenset(("direction", "partner"))
+Tables = Mapping[str, Mapping[str, Mapping[Key, list[Cell]]]]
+
+
+class Verdict(Enum):
+    """What two sides say together."""
+
+    AGREE = "both agree"
+    DIFFER = "they differ"
+    ONE_SIDE = "one side is silent"
+    PERIODS = "the periods differ"
+    OPEN = "nothing is compared"  # of no consequence: no side names a figure above zero, or one may not be seen here
+
+
+class Side(NamedTuple):
+    """What one state says of a flow: `given` where it names a figure, `missing` where it names a reason for none.
+
+    `interval` is what its figure can be, also where it follows from the total; None where nothing says it.
+    """
+
+    period: tuple[date | None, date | None]
+    interval: Interval | None = None
+    given: bool = False
+    missing: str | None = None
+    partial: bool = False
+    hidden: bool = False  # above the level of the audience
+
+
+class Flow(NamedTuple):
+    """One indicator from one state to another, as both count it. A side is None where a state reports no figures."""
+
+    indicator: Indicator
+    sender: str
+    receiver: str
+    sent: Side | None
+    received: Side | None
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the two sides say together."""
+        sent, received = self.sent, self.received
+        if sent is None or received is None or sent.hidden or received.hidden:
+            return Verdict.OPEN
+        if sent.period != received.period:
+            return Verdict.PERIODS
+        one, other = sent.interval, received.interval
+        if one and other and (one.low > other.high or other.low > one.high):
+            return Verdict.DIFFER
+        if sent.given and received.given:
+            return Verdict.AGREE
+        speaker = sent if sent.given else received
+        return Verdict.ONE_SIDE if speaker.interval and speaker.interval.low > 0 else Verdict.OPEN
+
+
+def mirrored(catalogue: Catalogue) -> tuple[Indicator, ...]:
+    """Return the indicators that two states count from both ends. Money is left out: it stands in two currencies."""
+    return tuple(
+        indicator
+        for indicator in catalogue.indicators.values()
+        if set(indicator.dimensions) >= _PLAIN and indicator.measures[0] != "money"
+    )
+
+
+def flows(submissions: Mapping[str, Submission], catalogue: Catalogue) -> Iterator[Flow]:
+    """Yield every flow between two states of which at least one side says something, in the order of the catalogue."""
+    reporting = {code: own for code, own in submissions.items() if "statistics" in own.parts}
+    tables = {code: cells_by_key(own) for code, own in reporting.items()}
+    for indicator in mirrored(catalogue):
+        for sender, receiver in permutations(catalogue.states, 2):
+            sent, received = (
+                _side(reporting[own], tables[own].get(indicator.id, {}), indicator, direction, partner)
+                if own in reporting
+                else None
+                for own, direction, partner in zip((sender, receiver), DIRECTIONS, (receiver, sender), strict=True)
+            )
+            if any(side and (side.given or side.missing) for side in (sent, received)):
+                yield Flow(indicator, sender, receiver, sent, received)
+
+
+def _side(own: Submission, table: Mapping[Key, list[Cell]], indicator: Indicator, direction: str, partner: str) -> Side:
+    counting = own.countings.get(indicator.id)
+    side = Side((own.start, own.end), partial=counting is not None and counting.partial)
+    if indicator.id in own.withheld:
+        return side._replace(hidden=True)
+    if indicator.id in own.doubtful:  # a figure that could not be placed may be this one
+        return side
+    cells = [cell for cell in table.get(_key(direction, partner), []) if is_readable(cell)]
+    if cells:
+        missing = next((cell.missing for cell in cells if cell.missing), None)
+        return side._replace(missing=missing) if missing else side._replace(interval=merged(cells), given=True)
+    parts = [
+        merged(found)
+        for key, found in table.items()
+        if {("direction", direction), ("partner", partner)} <= key and not any(name == "measure" for name, _ in key)
+    ]
+    if parts:
+        at_least = max(parts, key=lambda part: part.low)
+        return side._replace(interval=Interval(at_least.low, float("inf"), at_least.pointers))
+    return side._replace(interval=_left(table, direction))
+
+
+def _left(table: Mapping[Key, list[Cell]], direction: str) -> Interval | None:
+    """Return what can be left for a partner that is not named: the total less what is named for the others."""
+    total = table.get(frozenset({("direction", direction)}), [])
+    if not total or not all(cell.missing is None and is_readable(cell) for cell in total):
+        return None
+    most = merged(total)
+    named = sum(
+        merged(cells).low
+        for key, cells in table.items()
+        if {name for name, _ in key} == _PLAIN and ("direction", direction) in key
+    )
+    return Interval(0, max(0, most.high - named), most.pointers)
+
+
+def _key(direction: str, partner: str) -> Key:
+    return frozenset({("direction", direction), ("partner", partner)})

@@ -1,0 +1,151 @@
+"""Own what states work with: people trained, partnerships, money, and the shocks of the period."""
+
+from collections.abc import Sequence
+
+from actip.model import Catalogue, Training
+from actip.model.region import Region
+from actip.model.section import Column, Section, Shown
+from actip.sections.figures import Asked, Figures, columns, lines, notes, words_of
+from actip.sections.words import named
+
+PART = "Capacity"
+_STAFF = ("officials_trained", "specialised_staff", "cso_partnerships", "coordination_meetings", "awareness_reach")
+
+
+def trainings(region: Region, catalogue: Catalogue) -> Section:
+    """Count the people trained by audience and state, with the share of women and what it is a share of."""
+    by_audience: dict[str, dict[str, list[Training]]] = {}
+    for state, own in region.submissions:
+        for training in own.trainings:
+            by_audience.setdefault(training.audience or "unknown", {}).setdefault(state.iso3, []).append(training)
+    rows = []
+    for code in catalogue.lists["audience"].codes.values():
+        held = by_audience.get(code.code, {})
+        states = [report.state for report in region.reports if report.state.iso3 in held]
+        rows += [(Shown(code.label), Shown(state.name), *_counts(held[state.iso3])) for state in states]
+        if len(states) > 1:
+            together = [training for state in states for training in held[state.iso3]]
+            words = Shown(f"Together: {named(states)}", short=f"Together ({len(states)})")
+            rows.append((Shown(code.label), words, *_counts(together)))
+    return Section(
+        name="Training",
+        title="People trained, by audience",
+        lead="A share of women is a share of those whose sex is given, never of the others.",
+        columns=(
+            Column("Audience", 22),
+            Column("State", 30),
+            Column("Trainings", 11),
+            Column("With a number of people", 13, short="With number"),
+            Column("People", 9),
+            Column("Women", 9),
+            Column("Of", 9, short="of (sex given)"),
+            Column("Share of women", 12, short="Share"),
+        ),
+        rows=tuple(rows),
+        notes=(
+            "Of: the people whose sex is given, of whom the share is. Who was in two trainings counts twice.",
+            "A training without a number of people is counted as a training only.",
+        ),
+        fixed=2,
+        grouped=True,
+        part=PART,
+    )
+
+
+def _counts(held: Sequence[Training]) -> tuple[Shown, ...]:
+    numbered = [training for training in held if training.total is not None or training.by_sex]
+    people = sum(
+        training.total if training.total is not None else sum(training.by_sex.values()) for training in numbered
+    )
+    known = [training for training in held if {"F", "M"} <= set(training.by_sex)]
+    women = sum(training.by_sex["F"] for training in known)
+    of = sum(number for training in known for sex, number in training.by_sex.items() if sex != "U")
+    return (
+        Shown(str(len(held)), number=len(held)),
+        Shown(f"{len(numbered)} of {len(held)}", short=f"{len(numbered)}/{len(held)}"),
+        Shown(str(people), number=people) if numbered else Shown("no figure", short="-"),
+        Shown(str(women), number=women) if known else Shown("no figure", short="-"),
+        Shown(str(of), number=of) if known else Shown("no figure", short="-"),
+        Shown(f"{100 * women / of:.0f} %" if of else ""),
+    )
+
+
+def partnerships(region: Region, catalogue: Catalogue) -> Section:
+    """Set out the figures on staff, partners and meetings."""
+    figures = Figures(region, _STAFF, catalogue)
+    asked = []
+    for name in _STAFF:
+        indicator = catalogue.indicators[name]
+        asked.append(Asked(indicator, {}, ""))
+        for names in (("sex",), ("audience",), ("measure", "currency"), ("measure",)):
+            for fixed in figures.coordinates(indicator, frozenset(names)):
+                asked.append(Asked(indicator, fixed, words_of(fixed, catalogue)))
+    return Section(
+        name="Partnerships",
+        title="Staff, partnerships and coordination",
+        lead="Figures as the states give them; people reached and people trained are two different things.",
+        columns=columns(region),
+        rows=tuple(lines(figures, asked)),
+        notes=notes(region),
+        fixed=2,
+        grouped=True,
+        part=PART,
+    )
+
+
+def budgets(region: Region, catalogue: Catalogue) -> Section:
+    """List the money planned and spent, by state and pillar, each in its own currency."""
+    rows = [
+        (
+            Shown(state.name),
+            Shown(catalogue.label("pillars", budget.pillar) if budget.pillar else "not said"),
+            Shown(budget.currency or "not said"),
+            *(
+                Shown("no figure", short="-") if amount is None else Shown(f"{amount:,g}", number=amount)
+                for amount in (budget.allocated, budget.spent)
+            ),
+            Shown(budget.note or ""),
+        )
+        for state, own in region.submissions
+        for budget in own.budgets
+    ]
+    return Section(
+        name="Budgets",
+        title="Money planned and spent",
+        lead="By pillar, in the currency of the state; amounts in two currencies are never added up.",
+        columns=(
+            Column("State", 20),
+            Column("Pillar", 34),
+            Column("Currency", 10),
+            Column("Planned", 18),
+            Column("Spent", 18),
+            Column("Remark", 40, wide_only=True),
+        ),
+        rows=tuple(rows),
+        fixed=2,
+        grouped=True,
+        part=PART,
+    )
+
+
+def shocks(region: Region, catalogue: Catalogue) -> Section:
+    """List the events that changed budgets, services or figures: what a reader of the figures has to know."""
+    rows = [
+        (
+            Shown(state.name),
+            Shown(event.event or "not named"),
+            Shown(catalogue.label("effects", event.effect_on) if event.effect_on else ""),
+            Shown(event.detail or ""),
+        )
+        for state, own in region.submissions
+        for event in own.context
+    ]
+    return Section(
+        name="Shocks",
+        title="Events that changed budgets, services or figures",
+        lead="As the states tell them. A figure of such a period is read beside its event.",
+        columns=(Column("State", 20), Column("Event", 40), Column("Effect on", 26), Column("In detail", 70)),
+        rows=tuple(rows),
+        grouped=False,
+        part=PART,
+    )

@@ -1,0 +1,172 @@
+"""Own who is heard: organisations, consultations, practices to share, and parallel observations, never counted."""
+
+import re
+
+from actip.model import Catalogue
+from actip.model.region import Observation, Observations, Region
+from actip.model.section import Column, Section, Shown
+from actip.sections.obligations import answer_of
+from actip.sections.words import about, citations
+
+PART = "Dialogue"
+
+
+def stakeholders(region: Region, catalogue: Catalogue) -> Section:
+    """List the organisations that states work with."""
+    rows = [
+        (
+            Shown(state.name),
+            Shown(entry.name or "not named"),
+            Shown(catalogue.label("stakeholder_kinds", entry.kind) if entry.kind else ""),
+            Shown(entry.role or ""),
+            Shown(entry.area or ""),
+            Shown(", ".join(catalogue.label("pillars", pillar) for pillar in entry.pillars)),
+            Shown(_office(entry.contact)),
+        )
+        for state, own in region.submissions
+        for entry in own.stakeholders
+    ]
+    return Section(
+        name="Stakeholders",
+        title="Organisations that states work with",
+        lead="Organisations and the addresses of their offices; no private persons.",
+        columns=(
+            Column("State", 20),
+            Column("Name", 34),
+            Column("Kind", 20),
+            Column("Role", 40),
+            Column("Area", 16, wide_only=True),
+            Column("Pillars", 26),
+            Column("Contact", 30, wide_only=True),
+        ),
+        rows=tuple(rows),
+        fixed=2,
+        grouped=True,
+        part=PART,
+    )
+
+
+_ADDRESS = r"[^\s@]+@[^\s@]+|(?:https?://|www\.)\S+|\+?[0-9][0-9 ()/-]{5,}"
+
+
+def _office(contact: str | None) -> str:
+    """Return an address by mail, page or phone alone: words beside it could name a person."""
+    found = re.search(_ADDRESS, contact or "")
+    return found[0].strip() if found else ""
+
+
+def consultations(region: Region, catalogue: Catalogue) -> Section:
+    """List who was heard, on what, and what it changed."""
+    rows = [
+        (
+            Shown(state.name),
+            Shown(entry.heard or "not named"),
+            Shown(catalogue.label("stakeholder_kinds", entry.kind) if entry.kind else ""),
+            Shown(entry.held.isoformat() if entry.held else ""),
+            Shown(citations(entry.obligations, catalogue)),
+            Shown(entry.effect or "not said"),
+        )
+        for state, own in region.submissions
+        for entry in own.consultations
+    ]
+    heard = [
+        state.iso3
+        for state, own in region.submissions
+        if any(entry.kind in ("civil_society", "survivor_network") for entry in own.consultations)
+    ]
+    return Section(
+        name="Consultations",
+        title="Who was heard",
+        lead=f"{len(heard)} of {len(region.reports)} states name a consultation with civil society or survivors"
+        + (f": {', '.join(heard)}." if heard else "."),
+        columns=(
+            Column("State", 20),
+            Column("Who was heard", 34),
+            Column("Kind", 20),
+            Column("Day", 12),
+            Column("Obligations", 24),
+            Column("What it changed", 60),
+        ),
+        rows=tuple(rows),
+        fixed=2,
+        grouped=True,
+        part=PART,
+    )
+
+
+def practices(region: Region, catalogue: Catalogue) -> Section:
+    """List what worked and could serve others."""
+    rows = [
+        (
+            Shown(state.name),
+            Shown(entry.title or "not named"),
+            Shown(citations(entry.obligations, catalogue)),
+            Shown(entry.summary or ""),
+        )
+        for state, own in region.submissions
+        for entry in own.practices
+    ]
+    return Section(
+        name="Practices",
+        title="Practices that could serve others",
+        lead="As the states describe them.",
+        columns=(Column("State", 20), Column("Practice", 40), Column("Obligations", 24), Column("What was done", 90)),
+        rows=tuple(rows),
+        fixed=2,
+        grouped=True,
+        part=PART,
+    )
+
+
+def observations(region: Region, catalogue: Catalogue) -> Section:
+    """Set what organisations observed beside the state's own answer and its reply. Nothing here is counted anywhere."""
+    rows = [
+        _observed(entry, item, region, catalogue)
+        for report in region.reports
+        for entry in region.observations
+        if entry.state == report.state.iso3
+        for item in entry.items
+    ]
+    return Section(
+        name="Parallel observations",
+        title="Observations of civil society, beside the state's own answers",
+        lead="In the words of those who observed. They are no part of any count, chart or finding of this report.",
+        columns=(
+            Column("State", 20),
+            *(Column("Obligation", 15), Column("About", 34)),
+            Column("Observed by", 28),
+            Column("Observation", 50),
+            Column("Evidence named", 30, wide_only=True),
+            Column("The state's answer", 24),
+            Column("The state's account", 40, wide_only=True),
+            Column("The state's reply", 40),
+        ),
+        rows=tuple(rows),
+        notes=tuple(_note(entry) for entry in region.observations),
+        fixed=3,
+        grouped=True,
+        part=PART,
+    )
+
+
+def _observed(entry: Observations, item: Observation, region: Region, catalogue: Catalogue) -> tuple[Shown, ...]:
+    obligation = catalogue.obligations[item.obligation]
+    (report,) = (report for report in region.reports if report.state.iso3 == entry.state)
+    own = region.submission(entry.state)
+    answer = own.answers.get(item.obligation) if own else None
+    return (
+        Shown(report.state.name),
+        *about(obligation),
+        Shown(entry.source or "not named"),
+        Shown(item.text or "not shown, see the findings about this file"),
+        Shown("; ".join(item.evidence)),
+        answer_of(region, report, obligation, catalogue)._replace(short=""),
+        Shown((answer.account if answer else None) or ""),
+        Shown(item.reply or entry.reply or ("no reply yet" if entry.shared else "not shared with the state yet")),
+    )
+
+
+def _note(entry: Observations) -> str:
+    period = " to ".join(day.isoformat() for day in (entry.start, entry.end) if day) or "a period that is not named"
+    hidden = f" {entry.withheld} above the level of this audience." if entry.withheld else ""
+    return f"{entry.source or entry.path}: {len(entry.items)} observations on {entry.state}, {period}.{hidden}"

@@ -1,0 +1,126 @@
+"""Own what crosses a border, as both ends count it: victims returned, requests and notifications."""
+
+from collections import Counter
+
+from actip.model import Catalogue, Finding
+from actip.model.region import Region
+from actip.model.section import Column, Section, Shown
+from actip.rules.flows import Flow, Verdict, flows
+from actip.rules.intervals import capital
+from actip.sections.figures import SIGNS, side_shown
+
+PART = "Across borders"
+_RETURNS = "victims_repatriated"
+_SIGNS = (
+    "On a narrow screen: 5 both say 5; 2/4 the sender says 2 and the receiver 4; ? a side that says nothing; nc, ny, "
+    "na, ie its reason for no figure; W withheld here; . no figures reported."
+)
+
+
+def returns(region: Region, catalogue: Catalogue) -> Section:
+    """Set out the victims returned, from each member state to each other, as both count them."""
+    found = {(flow.sender, flow.receiver): flow for flow in _flows(region, catalogue) if flow.indicator.id == _RETURNS}
+    codes = [report.state.iso3 for report in region.reports]
+    rows = [
+        (
+            Shown(sender.state.name),
+            *(_returned(found.get((sender.state.iso3, receiver)), catalogue) for receiver in codes),
+        )
+        for sender in region.reports
+    ]
+    return Section(
+        name="Returns of victims",
+        title="Victims returned between member states",
+        lead="From the state in the row to the state in the column. One figure where both say the same.",
+        columns=(Column("From", 20), *(Column(code, 11) for code in codes)),
+        rows=tuple(rows),
+        notes=("An empty place: neither of the two names a figure for the other. That is not zero.", _SIGNS),
+        part=PART,
+    )
+
+
+def _returned(flow: Flow | None, catalogue: Catalogue) -> Shown:
+    if flow is None:
+        return Shown("")
+    sent, received = (side_shown(side, catalogue) for side in (flow.sent, flow.received))
+    if flow.verdict is Verdict.AGREE and sent == received:
+        return sent
+    signs = [side.text if side.number is not None else side.short.replace("-", "?") for side in (sent, received)]
+    depth = 2 if flow.verdict is Verdict.DIFFER else None
+    return Shown(f"sent: {sent.text}\nreceived: {received.text}", depth=depth, short="/".join(signs))
+
+
+def mirror_figures(region: Region, catalogue: Catalogue) -> Section:
+    """Set side by side what two states say of each flow between them, and what they say together."""
+    every = _flows(region, catalogue)
+    asked = {
+        (finding.facts["indicator"], finding.facts["sender"], finding.facts["receiver"]): finding
+        for finding in region.findings
+    }
+    counts = Counter(flow.verdict for flow in every)
+    told = ", ".join(f"{counts[verdict]} where {verdict.value}" for verdict in Verdict if counts[verdict])
+    return Section(
+        name="Mirror figures",
+        title="Two sides of a border, two counts",
+        lead=f"{len(every)} flows of which a side says something: {told or 'none'}.",
+        columns=(
+            Column("Flow", 30),
+            Column("From", 18),
+            Column("To", 18),
+            Column("The sender says", 18, short="Sender"),
+            Column("The receiver says", 18, short="Receiver"),
+            Column("Together", 22),
+            Column("Rule", 10, wide_only=True),
+            Column("The states' own reason", 40, wide_only=True),
+        ),
+        rows=tuple(
+            _both(flow, asked.get((flow.indicator.id, flow.sender, flow.receiver)), catalogue) for flow in every
+        ),
+        notes=(
+            "Figures can differ and both be right: another day, another list, another area. A finding is where to ask.",
+            "Not named; at most: what is left of that state's total after the partners that it names.",
+            SIGNS,
+        ),
+        fixed=3,
+        grouped=True,
+        part=PART,
+    )
+
+
+def own_flows(region: Region, catalogue: Catalogue) -> Section:
+    """List what one state counts of its flows with each other: the figures of its own side alone."""
+    own = region.reports[0].state.iso3
+    rows = []
+    for flow in _flows(region, catalogue):
+        if own in (flow.sender, flow.receiver):
+            side = flow.sent if flow.sender == own else flow.received
+            names = (catalogue.states[code].name for code in (flow.sender, flow.receiver))
+            rows.append((Shown(capital(flow.indicator.title)), *map(Shown, names), side_shown(side, catalogue)))
+    return Section(
+        name="Flows",
+        title="Flows with other member states",
+        lead="As this state counts them. The report on the region sets the other side's figure beside each.",
+        columns=(Column("Flow", 36), Column("From", 20), Column("To", 20), Column("Figure", 20)),
+        rows=tuple(rows),
+        notes=(SIGNS,),
+        fixed=3,
+        grouped=True,
+        part=PART,
+    )
+
+
+def _both(flow: Flow, finding: Finding | None, catalogue: Catalogue) -> tuple[Shown, ...]:
+    return (
+        Shown(capital(flow.indicator.title)),
+        Shown(catalogue.states[flow.sender].name, short=flow.sender),
+        Shown(catalogue.states[flow.receiver].name, short=flow.receiver),
+        side_shown(flow.sent, catalogue),
+        side_shown(flow.received, catalogue),
+        Shown(flow.verdict.value, depth=2 if flow.verdict is Verdict.DIFFER else None),
+        Shown(finding.rule if finding else ""),
+        Shown((finding.explained if finding else None) or ""),
+    )
+
+
+def _flows(region: Region, catalogue: Catalogue) -> list[Flow]:
+    return list(flows({state.iso3: own for state, own in region.submissions}, catalogue))

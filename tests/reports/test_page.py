@@ -1,0 +1,516 @@
+"""The page of a report: one file that asks for nothing, in which a person finds and sorts, and texts stay texts."""
+
+import base64
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selenium.webdriver.common.keys import Keys
+
+from actip.catalogue import catalogue
+from actip.gate.text import printable
+from actip.model.section import Chart, Column, Section, Shown
+from actip.reports.page import page
+from actip.reports.region import regional_report
+from tests import chromium
+from tests.chromium import Browser
+from tests.conftest import ROOT, Ran, changed, complete, write_yaml
+
+HOSTILE = (
+    "</script><script>window.hit=1</script><img src=x onerror=window.hit=1>",
+    "</style><style>*{display:none}</style>",
+    "{{ 7*7 }}{% raw %}<svg onload=window.hit=1>",
+    "\"' onfocus=window.hit=1 autofocus x='",
+    "\u202egnp.exe \u2066<b>bold</b>",
+    "ການຄ້າມະນຸດ" * 60,
+    "x" * 4000,
+    "javascript:window.hit=1 https://evil.example/a.png",
+)
+
+
+def _section(texts: tuple[str, ...], **changes: object) -> Section:
+    rows = tuple((Shown(text), Shown(text, number=place)) for place, text in enumerate(texts))
+    columns = (Column(texts[0][:40], 12), Column("Figure", 8))
+    return Section("Sheet", texts[0], texts[-1], columns, rows, notes=texts)._replace(**changes)
+
+
+def _page(*sections: Section, stamps: tuple[str, ...] = ("For: Public.",)) -> str:
+    return page(sections, "Title", stamps, catalogue())
+
+
+@pytest.fixture(name="sample", scope="module")
+def _sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the sample region."""
+    made = regional_report([str(ROOT / "sample_data" / "2025")], "asean", catalogue())
+    path = tmp_path_factory.mktemp("page") / "region.html"
+    made.write_page(str(path), catalogue())
+    return path
+
+
+@pytest.fixture(name="browser", scope="module")
+def _browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for all tests of this module."""
+    with chromium.browser(tmp_path_factory.mktemp("profile")) as started:
+        yield started
+
+
+# --- the file
+
+
+def test_the_same_sections_give_the_same_bytes(tmp_path: Path) -> None:
+    """Whatever the hash seed, the time zone and the folder."""
+    digests = set()
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Vientiane")):
+        path = tmp_path / f"{seed}.html"
+        command = [sys.executable, "-m", "actip", "report", "--region", "sample_data/2025", "--page", path]
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+        digests.add(hashlib.sha256(path.read_bytes()).hexdigest())
+
+    assert len(digests) == 1
+
+
+def test_the_policy_names_the_style_and_the_script_of_the_page_and_nothing_else(sample: Path) -> None:
+    """By their hash: nothing that a text could bring in would run."""
+    text = sample.read_text(encoding="utf-8")
+    policy = unescape(re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)[0])
+    hashes = []
+    for tag in ("style", "script"):
+        content = re.findall(f"<{tag}>(.*?)</{tag}>", text, flags=re.DOTALL)
+        assert len(content) == 1
+        hashes.append(base64.b64encode(hashlib.sha256(content[0].encode()).digest()).decode())
+
+    assert policy == (
+        f"default-src 'none'; style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+class _Elements(HTMLParser):
+    """Collect the elements of a page and the text that a person reads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def _parsed(text: str) -> _Elements:
+    parser = _Elements()
+    parser.feed(text)
+    return parser
+
+
+def test_nothing_in_the_file_leads_out_of_it(sample: Path) -> None:
+    """No source, no style attribute, no handler; links lead to the page itself."""
+    for _, attributes in _parsed(sample.read_text(encoding="utf-8")).elements:
+        assert not {"src", "srcset", "style", "background", "action"} & set(attributes)
+        assert not [name for name in attributes if name.startswith("on")]
+        assert (attributes.get("href") or "#").startswith("#")
+
+
+@given(st.text(min_size=1, max_size=40), st.text(min_size=1, max_size=40))
+def test_any_text_comes_out_as_the_text_that_it_is(one: str, other: str) -> None:
+    """It makes no element, and what is read is what was written."""
+    plain = _parsed(_page(_section(("a", "b"))))
+    parsed = _parsed(_page(_section((one, other))))
+
+    def shown(text: str) -> str:
+        return "\n".join(printable(line) for line in text.split("\n"))
+
+    assert [tag for tag, _ in parsed.elements] == [tag for tag, _ in plain.elements]
+    assert shown(one) in "".join(parsed.words)
+    assert shown(other) in "".join(parsed.words)
+
+
+def test_a_stamp_is_a_text_in_the_style_too() -> None:
+    """It stands in the margin of every printed page, and no sign of it ends the string or the style."""
+    text = _page(_section(("a",)), stamps=('"; } </style><b>',))
+
+    assert text.count("</style>") == 1
+    assert [tag for tag, _ in _parsed(text).elements].count("b") == 0
+
+
+def test_every_cell_has_its_headers(sample: Path) -> None:
+    """Columns, rows and groups say what they are the header of, and every table has its caption."""
+    elements = _parsed(sample.read_text(encoding="utf-8")).elements
+    tags = [tag for tag, _ in elements]
+
+    assert {attributes.get("scope") for tag, attributes in elements if tag == "th"} == {"col", "row", "rowgroup"}
+    assert tags.count("caption") == tags.count("table") == tags.count("section")
+
+
+def test_where_each_row_is_a_state_figures_cannot_be_sorted() -> None:
+    """That would be a ranking; texts and days can, and figures of what is no state."""
+    columns = (Column("State", 20), Column("Clearance", 20), Column("Gaps", 8), Column("Change", 8), Column("In", 8))
+    columns += (Column("Due", 8),)
+    given = (Shown("draft"), Shown("3", number=3), Shown("+17"), Shown("3 of 11"), Shown("2026-03-31"))
+    by_state = Section("Sheet", "Title", "", columns, tuple((Shown(name), *given) for name in ("Thailand", "Viet Nam")))
+    other = by_state._replace(rows=((Shown("Shelter"), *given),))
+
+    assert [_sortable(section) for section in (by_state, other)] == [
+        {"State", "Clearance", "Due"},
+        {"State", "Clearance", "Gaps", "Change", "In", "Due"},
+    ]
+
+
+def _sortable(section: Section) -> set[str]:
+    return set(re.findall(r"<th [^>]*data-sort>([^<]*)</th>", _page(section)))
+
+
+def test_a_figure_that_is_missing_breaks_the_line_of_a_trend() -> None:
+    """It is said and never drawn as zero."""
+    row = (Shown("Victims"), Shown("8", number=8, trend=(4.0, 6.0, None, 2.0, 8.0)))
+    text = _page(Section("Sheet", "Title", "", (Column("What", 12), Column("Now", 8)), (row,)))
+
+    assert re.findall(r'<polyline points="([^"]*)"', text) == ["3.0,9.0 19.5,6.0", "52.5,12.0 69.0,3.0"]
+    assert 'aria-label="Period by period, this one last: 4, 6, no figure, 2, 8."' in text
+
+
+def test_what_a_chart_shows_is_said_in_words_too() -> None:
+    """Each bar with all its parts, and those without a figure as they are written."""
+    section = Section(
+        "Sheet",
+        "Title",
+        "",
+        (Column("Pillar", 12), Column("Full", 8), Column("Not yet", 8)),
+        ((Shown("Prevention"), Shown("3", number=3), Shown("withheld")),),
+        chart=Chart("Answers", 0, (1, 2)),
+    )
+    text = _page(section)
+
+    assert "Prevention: full 3, not yet withheld." in text
+    assert re.findall(r'<rect class="p\d" x="([^"]*)" y="4" width="([^"]*)"', text) == [("240.0", "660.0")]
+
+
+def test_a_section_without_rows_says_so() -> None:
+    """An empty table could be taken for one that failed."""
+    assert "Nothing to show." in _page(Section("Sheet", "Title", "", (Column("What", 12),), ()))
+
+
+# --- the command
+
+
+def test_a_page_is_written_beside_the_screen(actip: Callable[..., Ran], tmp_path: Path) -> None:
+    """Named on standard error, as every file that is written."""
+    path = tmp_path / "region.html"
+
+    ran = actip("report", "--region", ROOT / "sample_data" / "2025", "--page", path)
+
+    assert (ran.code, ran.err) == (0, f"wrote {path}\n")
+    assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_page_never_replaces_what_is_read(actip: Callable[..., Ran], tmp_path: Path) -> None:
+    """Neither by its name nor through a link."""
+    path = write_yaml(tmp_path / "LAO_2025.yaml", complete())
+    (tmp_path / "link.html").symlink_to(path)
+    before = path.read_bytes()
+
+    assert [actip("report", "--region", path, "--page", name).code for name in (path, tmp_path / "link.html")] == [2, 2]
+    assert path.read_bytes() == before
+
+
+# --- in a browser
+
+_ROWS = "return [...document.querySelectorAll('#{} tbody tr:not(.group)')].filter((row) => row.checkVisibility())"
+_TYPE = (
+    "const at = document.getElementById(arguments[0]); at.value = arguments[1]; at.dispatchEvent(new Event('input'))"
+)
+
+
+def in_browser(test: Callable[..., None]) -> Callable[..., None]:
+    """Mark a test that needs Chromium."""
+    marked: Callable[..., None] = pytest.mark.browser(chromium.needed(test))
+    return marked
+
+
+def _rows(browser: Browser, name: str, cell: int = 0) -> list[str]:
+    """Return a cell of each row that is shown of a table, in the order shown."""
+    said = browser.script(f"{_ROWS.format(_anchor(browser, name))}.map((row) => row.cells[{cell}].textContent)")
+    return [str(words) for words in said]
+
+
+def _heads(browser: Browser, name: str) -> list[str]:
+    """Return the columns that are shown of a table."""
+    code = f"return [...document.querySelectorAll('#{_anchor(browser, name)} thead th')]"
+    said = browser.script(f"{code}.filter((head) => head.checkVisibility()).map((head) => head.firstChild.textContent)")
+    return [str(words) for words in said]
+
+
+def _anchor(browser: Browser, name: str) -> str:
+    links = browser.script("return [...document.querySelectorAll('nav a')].map((a) => [a.firstChild.data, a.hash])")
+    return str(dict(links)[name]).removeprefix("#")
+
+
+@in_browser
+def test_it_asks_for_nothing_and_complains_of_nothing(browser: Browser, sample: Path) -> None:
+    """The only address that is asked for is its own, also while it is used and printed."""
+    browser.open(sample)
+    browser.script(_TYPE, "find", "shelter")
+    browser.script("document.getElementById('theme').click()")
+    browser.printed()
+
+    assert browser.requests == [sample.as_uri()]
+    assert browser.complaints == []
+
+
+@in_browser
+def test_the_policy_keeps_a_foreign_script_and_picture_out(browser: Browser, sample: Path) -> None:
+    """Even where one had come in; the browser says that it refused both."""
+    browser.open(sample)
+    browser.script(
+        "const script = document.createElement('script'); script.textContent = 'window.hit = 1';"
+        "const picture = new Image(); picture.src = 'https://example.org/a.png';"
+        "document.body.append(script, picture)"
+    )
+
+    assert browser.script("return window.hit") is None
+    assert len([words for words in browser.complaints if "Content Security Policy" in words]) == 2
+
+
+@in_browser
+def test_hostile_texts_stay_texts(browser: Browser, tmp_path: Path) -> None:
+    """Through a submission and through every place of a section: nothing runs, and the page is as wide as it is."""
+    reasons = [
+        {"rule": "GAP301", "about": name, "reason": text}
+        for name, text in zip(list(catalogue().obligations)[:8], HOSTILE, strict=True)
+    ]
+    data = changed(complete(), {"obligations": {reason["about"]: None for reason in reasons}, "explanations": reasons})
+    made = regional_report([str(write_yaml(tmp_path / "LAO.yaml", data))], "asean", catalogue())
+    path = tmp_path / "page.html"
+    path.write_text(page((*made.sections, _section(HOSTILE)), HOSTILE[0], HOSTILE, catalogue()), encoding="utf-8")
+    browser.open(path)
+
+    assert browser.script("return window.hit") is None
+    assert browser.complaints == []
+    assert browser.requests == [path.as_uri()]
+    shown = ["\n".join(printable(line) for line in text.split("\n")) for text in HOSTILE]
+    assert _rows(browser, "Sheet") == shown
+    assert set(shown) <= set(_rows(browser, "Gaps by state", 6))
+    assert browser.script("return document.body.scrollWidth <= window.innerWidth")
+
+
+@in_browser
+def test_rows_are_found_by_words(browser: Browser, sample: Path) -> None:
+    """In whatever letters; what is left is counted, said, and all of it comes back."""
+    browser.open(sample)
+    all_rows = _rows(browser, "Obligations matrix")
+    browser.script("document.getElementById('find').focus()")
+    browser.keys("NON-PUNISHMENT")
+
+    assert _rows(browser, "Obligations matrix") == ["ACTIP-14.7"]
+    assert 'words "NON-PUNISHMENT"' in browser.script("return document.getElementById('shown').innerText")
+
+    browser.script("document.getElementById('reset').click()")
+    assert _rows(browser, "Obligations matrix") == all_rows
+    assert browser.script("return document.getElementById('shown').innerText") == ""
+
+
+@in_browser
+def test_a_pillar_leaves_its_rows_and_a_state_its_columns_and_rows(browser: Browser, sample: Path) -> None:
+    """The matrix keeps all rows and one column; a list keeps the rows that name the state."""
+    known = catalogue()
+    browser.open(sample)
+    browser.script(_TYPE, "pillar", "prevention")
+    browser.script(_TYPE, "state", "LAO")
+
+    prevention = [entry.id for entry in known.obligations.values() if entry.pillar == "prevention"]
+    assert _rows(browser, "Obligations matrix") == prevention
+    assert [head for head in _heads(browser, "Obligations matrix") if head in known.states] == ["LAO"]
+    assert _rows(browser, "At a glance") == ["Lao PDR"]
+    assert {name in prevention for name in _rows(browser, "Gaps by state")} == {True}
+
+
+@in_browser
+def test_a_column_is_sorted_inside_its_groups_and_back(browser: Browser, sample: Path) -> None:
+    """Up, down, and as it was; no column is sorted before a person asks for it."""
+    browser.open(sample)
+    button = f"document.querySelector('#{_anchor(browser, 'Obligations matrix')} thead button')"
+    sorted_now = "return [...document.querySelectorAll('[aria-sort]')].map((head) => head.getAttribute('aria-sort'))"
+    pillars = [entry.pillar for entry in catalogue().obligations.values()]
+    first = _rows(browser, "Obligations matrix")
+
+    assert browser.script(sorted_now) == []
+    browser.script(f"{button}.click()")
+    up = _rows(browser, "Obligations matrix")
+    assert browser.script(sorted_now) == ["ascending"]
+    browser.script(f"{button}.click()")
+    down = _rows(browser, "Obligations matrix")
+    assert browser.script(sorted_now) == ["descending"]
+    browser.script(f"{button}.click()")
+
+    count = pillars.count("criminalisation")
+    assert set(up[:count]) == set(first[:count])
+    assert up[:count] == list(reversed(down[:count]))
+    assert up.index("ACTIP-5.2.a") < up.index("ACTIP-10.1.a")
+    assert (_rows(browser, "Obligations matrix"), browser.script(sorted_now)) == (first, [])
+
+
+@in_browser
+def test_figures_are_sorted_as_figures_and_gaps_come_last(browser: Browser, tmp_path: Path) -> None:
+    """9 before 10; a word in place of a figure is not a zero, whichever way it is sorted."""
+    cells = (Shown("10", number=10), Shown("no figure"), Shown("9", number=9))
+    section = Section("Sheet", "Title", "", (Column("Figure", 9),), tuple((cell,) for cell in cells))
+    path = tmp_path / "page.html"
+    path.write_text(_page(section), encoding="utf-8")
+    browser.open(path)
+
+    browser.script("document.querySelector('thead button').click()")
+    up = _rows(browser, "Sheet")
+    browser.script("document.querySelector('thead button').click()")
+
+    assert (up, _rows(browser, "Sheet")) == (["9", "10", "no figure"], ["10", "9", "no figure"])
+
+
+@in_browser
+def test_all_of_it_works_by_keyboard(browser: Browser, sample: Path) -> None:
+    """The first stop leads past the controls; every control and every table is a stop that can be seen."""
+    browser.open(sample)
+    focus = "const at = document.activeElement; return [at.id || at.className || at.tagName, at.textContent.trim()]"
+    browser.keys(Keys.TAB)
+    assert browser.script(focus)[0] == "skip"
+    assert browser.script("return document.activeElement.getBoundingClientRect().left >= 0")
+
+    links = browser.script("return document.querySelectorAll('nav a').length")
+    browser.keys(*[Keys.TAB] * links)
+    assert browser.script(focus)[1] == "Method"
+
+    stops = []
+    for _ in range(9):
+        browser.keys(Keys.TAB)
+        stops.append(browser.script(focus)[0])
+        assert browser.script("return getComputedStyle(document.activeElement).outlineStyle") != "none"
+    assert stops == ["go", "find", "pillar", "state", "wide", "reset", "theme", "print", "scroll"]
+
+    scroll = f"document.querySelector('#{_anchor(browser, 'Obligations matrix')} .scroll')"
+    browser.script(f"document.documentElement.style.scrollBehavior = 'auto'; {scroll}.focus()")
+    browser.keys(Keys.TAB, Keys.ENTER)
+    assert browser.script("return document.activeElement.closest('th').getAttribute('aria-sort')") == "ascending"
+
+
+@in_browser
+def test_headers_and_first_columns_stay_in_sight(browser: Browser, sample: Path) -> None:
+    """Wherever the matrix is scrolled to; on a narrow screen the first column alone."""
+    browser.open(sample)
+    scroll = f"document.querySelector('#{_anchor(browser, 'Obligations matrix')} .scroll')"
+    inside = f"{scroll}.scrollTo(600, 2000); const box = {scroll}.getBoundingClientRect();"
+    head = f"{inside} const at = {scroll}.querySelector('thead th').getBoundingClientRect();"
+    pins = f"{inside} return [...{scroll}.querySelectorAll('thead .pin0, thead .pin1, thead .pin2')]"
+    left = f"{pins}.map((pin) => pin.getBoundingClientRect().left)"
+
+    assert browser.script(f"{head} return [at.top - box.top, at.left - box.left]") == [1, 1]
+    lefts = browser.script(left)
+    assert lefts == sorted(lefts)
+    assert len(set(lefts)) == len(lefts) == 3
+    browser.size(390, 844)
+    assert browser.script(f"{head} return [at.top - box.top, at.left - box.left]") == [1, 1]
+
+
+@in_browser
+def test_dark_and_light_follow_the_system_until_a_person_chooses(browser: Browser, sample: Path) -> None:
+    """The button says which it is."""
+    browser.open(sample)
+    ground = "return getComputedStyle(document.body).backgroundColor"
+    pressed = "return document.getElementById('theme').getAttribute('aria-pressed')"
+    light = browser.script(ground)
+    assert browser.script(pressed) == "false"
+
+    browser.scheme("dark")
+    dark = browser.script(ground)
+    assert dark != light
+    assert browser.script(pressed) == "true"
+
+    browser.script("document.getElementById('theme').click()")
+    assert (browser.script(ground), browser.script(pressed)) == (light, "false")
+
+
+_CONTRAST = """
+const light = (colour) => {
+  const [r, g, b] = colour.match(/[0-9.]+/g).map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const behind = (at) => {
+  for (; at; at = at.parentElement) {
+    const colour = getComputedStyle(at).backgroundColor;
+    if (!/, 0\\)$/.test(colour)) return colour;
+  }
+  return "rgb(255, 255, 255)";
+};
+const found = {};
+const read = "h1, h2, p, li, a, label, button, select, input, th, td, figcaption, span";
+for (const at of document.querySelectorAll(read)) {
+  if (!at.offsetParent || !at.textContent.trim()) continue;
+  const pair = [getComputedStyle(at).color, behind(at)];
+  const [one, other] = pair.map(light).sort((a, b) => b - a);
+  found[pair.join(" on ")] = (one + 0.05) / (other + 0.05);
+}
+return found;
+"""
+
+
+@in_browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_can_be_told_from_its_ground(browser: Browser, sample: Path, scheme: str) -> None:
+    """A contrast of 4.5 at least, of everything that is read, as the browser has computed it."""
+    browser.open(sample)
+    browser.scheme(scheme)
+    found = browser.script(_CONTRAST)
+
+    assert len(found) > 8
+    assert {pair: ratio for pair, ratio in found.items() if ratio < 4.5} == {}
+
+
+@in_browser
+def test_nothing_of_it_needs_the_script(browser: Browser, sample: Path) -> None:
+    """Without it there are no controls that would do nothing, and every row is there."""
+    browser.open(sample)
+    rows = browser.script("return document.querySelectorAll('tbody tr').length")
+    browser.open(sample, javascript=False)
+    browser.tell("Emulation.setScriptExecutionDisabled", value=False)
+
+    assert browser.script("return document.documentElement.className") == ""
+    assert not browser.script("return document.querySelector('.bar').offsetParent")
+    assert (
+        browser.script("return [...document.querySelectorAll('tbody tr')].filter((r) => r.checkVisibility()).length")
+        == rows
+    )
+
+
+@in_browser
+def test_what_is_printed_carries_the_stamps_and_says_what_is_left_out(browser: Browser, sample: Path) -> None:
+    """Controls are not printed; header rows are for each page to repeat; a filter is named on the paper."""
+    browser.open(sample)
+    browser.script(_TYPE, "pillar", "prevention")
+    browser.tell("Emulation.setEmulatedMedia", media="print")
+    display = "return getComputedStyle(document.querySelector(arguments[0])).display"
+    found = {name: browser.script(display, name) for name in (".bar", "thead", ".stamped", "thead button", ".shown")}
+    browser.tell("Emulation.setEmulatedMedia", media="")
+
+    assert found == {
+        ".bar": "none",
+        "thead": "table-header-group",
+        ".stamped": "block",
+        "thead button": "none",
+        ".shown": "block",
+    }
+    assert "Not all is shown: pillar Prevention" in browser.script("return document.getElementById('shown').innerText")
+    assert "Small counts not suppressed." in browser.script("return document.querySelector('.stamped').textContent")

@@ -1,0 +1,468 @@
+"""The Word document of a national report: answers in the order of the articles, holes said, texts that stay texts."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.document import Document as Word
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from hypothesis import HealthCheck, given, settings
+
+from actip.assessment import assess
+from actip.assessment.opening import opened
+from actip.assessment.region import region
+from actip.catalogue import catalogue
+from actip.disclosure import LEVELS, disclose, disclose_data
+from actip.model import Obligation
+from actip.reports.word import document, national_document
+from actip.writers.word import Column, Paper
+from tests.conftest import CREATED, ROOT, Ran, changed, complete, write_yaml
+from tests.submissions import submissions
+
+SAMPLE = ROOT / "sample_data" / "2025" / "LAO_2025.yaml"
+
+
+def _drawn(change: Mapping[str, Any], audience: str = "national") -> Word:
+    """Return the document of the complete submission with a change, read back."""
+    return _read(document(changed(complete(), change), (), audience, catalogue(), CREATED))
+
+
+def _read(content: bytes) -> Word:
+    return Document(BytesIO(content))
+
+
+def _blocks(drawn: Word) -> Iterator[tuple[str, str]]:
+    """Yield the style and the words of every paragraph, and of tables each row, in the order in which they stand.
+
+    The library's own way to the cells and styles of a long document takes seconds.
+    """
+    styles = {style.style_id: str(style.name) for style in drawn.styles}
+    for block in drawn.element.body.iterchildren(qn("w:p"), qn("w:tbl")):
+        if block.tag == qn("w:p"):
+            yield styles[block.style or "Normal"], _text(block)
+        else:
+            yield from (("Table", " | ".join(map(_text, row.iterchildren(qn("w:tc"))))) for row in block.tr_lst)
+
+
+def _text(element: Any) -> str:
+    return "".join(str(part.text) for part in element.iter(qn("w:t")))
+
+
+def _under(drawn: Word, heading: str) -> list[str]:
+    """Return what stands below a heading, up to the next one."""
+    said: list[str] = []
+    below = False
+    for style, text in _blocks(drawn):
+        if style.startswith("Heading"):
+            below = text == heading
+        elif below and text:
+            said.append(text)
+    return said
+
+
+def _heading(obligation: Obligation) -> str:
+    return f"{obligation.citation} {obligation.title}"
+
+
+def _of(name: str) -> str:
+    return _heading(catalogue().obligations[name])
+
+
+@pytest.fixture(name="sample", scope="module")
+def _sample() -> Word:
+    """The document of a sample submission."""
+    return _read(national_document([str(SAMPLE)], "LAO", "national", catalogue(), CREATED))
+
+
+def test_obligations_stand_in_the_order_of_the_articles(sample: Word) -> None:
+    """Each with its citation, below its article and its chapter."""
+    known = catalogue()
+    ordered = sorted(known.obligations.values(), key=lambda obligation: obligation.article)
+    headings = [(style, text) for style, text in _blocks(sample) if style in ("Heading 2", "Heading 3")]
+    articles = [f"Article {number}: {known.articles[number].title}" for number in sorted({o.article for o in ordered})]
+
+    assert [text for style, text in headings if style == "Heading 3"][: len(ordered)] == list(map(_heading, ordered))
+    assert [text for style, text in headings if style == "Heading 2"] == articles
+
+
+def test_a_text_that_was_not_verified_says_so(sample: Word) -> None:
+    """Of every obligation it is said how far its text can be relied on."""
+    known = catalogue().obligations.values()
+    read = [text for _, text in _blocks(sample) if "Text read in a published copy of the Convention." in text]
+    recalled = [text for _, text in _blocks(sample) if "to be checked against the official text." in text]
+
+    assert len(read) == sum(obligation.verified for obligation in known)
+    assert len(recalled) == len(known) - len(read)
+
+
+def test_an_answer_is_said_in_words_with_all_that_belongs_to_it() -> None:
+    """Law, practice, account, since, challenges, agency, evidence, assistance and actions."""
+    answer = {
+        "in_law": "partial",
+        "in_practice": "not_yet",
+        "account": "First line.\nSecond line.",
+        "since": "2016-02-01",
+        "challenges": "Few interpreters.",
+        "agency": "mps",
+        "evidence": [{"kind": "law", "title": "Law", "provision": "Article 49", "date": "2015-12-17"}],
+        "assistance": [{"kind": "training", "detail": "For judges.", "priority": "high"}],
+        "assistance_offered": [{"kind": "expert_exchange"}],
+        "actions": [{"action": "Issue the guideline", "agency": "mps", "due": "2026-12-31", "state": "planned"}],
+    }
+    drawn = _drawn(
+        {"obligations": {"ACTIP-14.7": answer}, "agencies": [{"id": "mps", "name": "Ministry of Public Security"}]}
+    )
+    obligation = catalogue().obligations["ACTIP-14.7"]
+
+    assert _under(drawn, _of("ACTIP-14.7"))[:17] == [
+        "ACTIP-14.7. Endeavour. Text read in a published copy of the Convention.",
+        obligation.question,
+        "In law: Partial",
+        "In practice: Not yet",
+        "Since: 2016-02-01",
+        "Account: First line.",
+        "Second line.",
+        "Challenges: Few interpreters.",
+        "Agency: Ministry of Public Security",
+        "Evidence:",
+        "Law or regulation: Law, Article 49, 2015-12-17",
+        "Assistance wanted:",
+        "Training, priority high: For judges.",
+        "Assistance offered:",
+        "Exchange of experts: not given",
+        "Actions",
+        "Action | Agency | Due | State",
+    ]
+    assert "Issue the guideline | Ministry of Public Security | 2026-12-31 | Planned" in _under(
+        drawn, _of("ACTIP-14.7")
+    )
+
+
+def test_what_is_not_answered_is_said_to_be_so() -> None:
+    """Neither passed over nor filled."""
+    said = _under(_drawn({"obligations": {"ACTIP-14.7": None}}), _of("ACTIP-14.7"))
+
+    assert said[2:4] == ["In law: no answer", "In practice: no answer"]
+
+
+def test_what_a_shorter_questionnaire_does_not_ask_is_named_below_its_article() -> None:
+    """It is no hole of the file."""
+    known = catalogue()
+    drawn = _drawn({"asks": "core", "obligations": dict.fromkeys(known.obligations)})
+    asked = [obligation for obligation in known.obligations.values() if obligation.core]
+    named = [text for style, text in _blocks(drawn) if style == "List Bullet" and text.endswith(")")]
+
+    assert [text for _, text in _blocks(drawn)].count("In law: no answer") == sum("law" in o.asks for o in asked)
+    assert len(named) == len(known.obligations) - len(asked)
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ({"value": 0}, "0"),
+        ({"value": 1234567}, "1\u202f234\u202f567"),
+        ({"value": 2.5}, "2.5"),
+        ({"below": 5}, "<5"),
+        ({"missing": "not_yet_available"}, "not yet available"),
+        ({"missing": "withheld"}, "withheld by the state"),
+    ],
+)
+def test_zero_few_missing_and_withheld_are_never_alike(amount: dict[str, object], said: str) -> None:
+    """And thousands are set apart by neither comma nor point."""
+    cell = {"indicator": "offences_recorded", **amount}
+    drawn = _drawn({"statistics": {"cells": [cell]}})
+
+    assert f"Cases | {said} | " in _under(drawn, "Offences recorded")
+
+
+def test_a_figure_stands_with_the_obligations_that_it_belongs_to() -> None:
+    """Its total and single breakdowns; the rest is named and stands among the figures."""
+    total = {"indicator": "victims_detected", "victim_status": "confirmed", "value": 25}
+    drawn = _drawn({"statistics": {"cells": [total, {**total, "sex": "F", "value": 15}]}})
+    name = next(o.id for o in catalogue().obligations.values() if "victims_detected" in o.indicators)
+
+    said = _under(drawn, _of(name))
+    assert "Victims detected | Persons, Confirmed victim | 25" in said
+    assert "Victims detected | 1 more | under Figures" in said
+    assert "Persons, Confirmed victim, sex Female | 15 | " in _under(drawn, "Victims detected")
+    assert "Offences recorded" in [text for style, text in _blocks(drawn) if style == "List Bullet"]
+
+
+def test_lists_and_explanations_are_tables(sample: Word) -> None:
+    """Capacity, budgets, stakeholders, consultations, practices, events, and the state's own reasons."""
+    first = {
+        heading: _under(sample, heading)[1]
+        for heading in ("Capacity", "Budgets", "Stakeholders", "Consultations", "Practices", "Events of the period")
+    }
+
+    assert first == {
+        "Capacity": "Sample training | Police | 2025-03-02 | 2025-03-04 | 30 total, 14 female, 16 male",
+        "Budgets": "Criminalisation | US dollar | 1\u202f000 | 900 | not given",
+        "Stakeholders": "Sample organisation | Civil society organisation | Sample role. | national "
+        "| Protection of victims",
+        "Consultations": f"Sample network | Survivor network | 2025-09-15 | {_of('ACTIP-14.10.a')} | Sample effect.",
+        "Practices": f"Sample practice | {_of('ACTIP-16.6')} | Sample summary.",
+        "Events of the period": "Sample event | Budget | Sample detail.",
+    }
+    assert "A claim without evidence" in _under(sample, "Explanations")[1]
+
+
+def test_a_part_that_is_not_reported_says_so() -> None:
+    """It is not shown as empty."""
+    drawn = _drawn({"parts": ["statistics"]})
+
+    assert _under(drawn, "Obligations") == ["This submission does not report obligations."]
+    assert _under(drawn, "Budgets") == ["This submission does not report this part."]
+    assert _under(_drawn({}), "Budgets") == ["Nothing is listed."]
+
+
+def test_nothing_of_what_is_withheld_is_in_the_file() -> None:
+    """Neither an answer, a figure, a list nor a reason about them; each is said where it would stand."""
+    change = {
+        "obligations": {"ACTIP-14.7": {"account": "secret one", "disclosure": "national"}},
+        "statistics": {
+            "indicators": {"offences_recorded": {"comment": "secret two", "disclosure": "national"}},
+            "cells": [{"indicator": "offences_recorded", "value": 4711}],
+        },
+        "court_indicators": {"VSC-1": {"account": "secret three", "disclosure": "national"}},
+        "stakeholders": [{"name": "secret four", "disclosure": "national"}, {"name": "Open network"}],
+        "explanations": [
+            {"rule": "GAP303", "about": "ACTIP-14.7", "reason": "secret five"},
+            {"rule": "GAP308", "about": "ACTIP-14.7/evidence/0", "reason": "secret six"},
+        ],
+    }
+    content = document(changed(complete(), change), (), "asean", catalogue(), CREATED)
+    whole = b"".join(
+        zipfile.ZipFile(BytesIO(content)).read(name) for name in zipfile.ZipFile(BytesIO(content)).namelist()
+    )
+    drawn = _read(content)
+
+    assert b"secret" not in whole
+    assert b"4711" not in whole
+    assert "4\u202f711".encode() not in whole
+    assert "The answer is withheld from this audience." in _under(drawn, _of("ACTIP-14.7"))
+    assert "Withheld from this audience." in _under(drawn, "Offences recorded")
+    assert "The answer is withheld from this audience." in _under(drawn, "VSC-1 Safety and privacy")
+    assert "Withheld from this audience: 1." in _under(drawn, "Stakeholders")
+    assert "Withheld from this audience: 2." in _under(drawn, "Explanations")
+    assert "Withheld from this audience: 6." in [text for style, text in _blocks(drawn) if style == "Intense Quote"]
+
+
+@pytest.mark.parametrize("audience", LEVELS)
+def test_the_document_withholds_what_the_regional_report_withholds(audience: str) -> None:
+    """Of every submission of the sample the same answers and the same figures."""
+    known = catalogue()
+    for path in sorted((ROOT / "sample_data" / "2025").iterdir()):
+        assessments, _ = assess([str(path)], known)
+        (reported,) = [
+            entry.assessment for entry in disclose(region(assessments, known), audience).reports if entry.assessment
+        ]
+        _, withheld = disclose_data(opened(str(path), known)[0].data, audience)
+
+        assert reported.submission is not None
+        names = {
+            pointer.rpartition("/")[2] for pointer in withheld if pointer.startswith(("/obligations", "/statistics"))
+        }
+        assert names == {name for name in reported.submission.withheld if "/" not in name}
+
+
+def test_the_pages_are_a4_and_carry_state_period_clearance_and_stamps(sample: Word) -> None:
+    """In the header and the footer, with the number of the page and of the last."""
+    section = sample.sections[0]
+    header, footer = section.header.paragraphs[0].text, section.footer.paragraphs[0]
+    fields = [element.text for element in footer._p.iter(qn("w:instrText"))]
+
+    assert (round(section.page_width or 0, -3), round(section.page_height or 0, -3)) == (
+        round(Mm(210), -3),
+        round(Mm(297), -3),
+    )
+    assert header == "Lao PDR, 2025-01-01 to 2025-12-31. Draft."
+    assert "Sample: answers invented, no government's report." in footer.text
+    assert "Small counts not suppressed." in footer.text
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_the_file_says_what_it_is_and_in_which_language(sample: Word) -> None:
+    """A title that a reader of the screen can say; nobody's name but the program's; no date of its making."""
+    properties = sample.core_properties
+
+    assert properties.title.startswith("Lao PDR: National report under the ASEAN Convention")
+    assert (properties.language, properties.author, properties.last_modified_by) == ("en-GB", "actip", "actip")
+    assert (properties.created, properties.comments) == (properties.modified, "")
+    assert next(sample.styles.element.iter(qn("w:lang"))).get(qn("w:val")) == "en-GB"
+
+
+def test_the_contents_name_every_chapter_and_article(sample: Word) -> None:
+    """As a field that Word brings up to date, each entry a link to its heading."""
+    headings = [text for style, text in _blocks(sample) if style in ("Heading 1", "Heading 2")]
+    entries = [
+        paragraph
+        for paragraph in sample.paragraphs
+        if ((paragraph.style and paragraph.style.name) or "").startswith("toc")
+    ]
+    links = [link.get(qn("w:anchor")) for paragraph in entries for link in paragraph._p.iter(qn("w:hyperlink"))]
+    marks = {mark.get(qn("w:name")) for mark in sample.element.iter(qn("w:bookmarkStart"))}
+    kinds = [mark.get(qn("w:fldCharType")) for mark in sample.element.body.iter(qn("w:fldChar"))]
+
+    assert [paragraph.text for paragraph in entries] == headings
+    assert len(links) == len(set(links)) == len(headings)
+    assert set(links) <= marks
+    assert kinds == ["begin", "separate", "end"]
+
+
+def test_a_table_repeats_its_header_and_keeps_its_rows_whole(sample: Word) -> None:
+    """On every page that it goes on to."""
+    for table in sample.tables:
+        marks = [[child.tag for child in row._tr.trPr] for row in table.rows if row._tr.trPr is not None]
+        assert marks[0] == [qn("w:cantSplit"), qn("w:tblHeader")]
+        assert marks[1:] == [[qn("w:cantSplit")]] * (len(table.rows) - 1)
+
+
+def test_scripts_of_the_region_have_a_font_that_office_has() -> None:
+    """Burmese its own; Lao, Thai and Khmer that of the style; Vietnamese is Latin."""
+    paper = Paper("Title", "", CREATED)
+    paper.paragraph("Việt ກຂ ไทย ខ្មែរ မြန်မာ end")
+    drawn = _read(paper.content())
+    runs = drawn.paragraphs[0].runs
+    fonts = [run._r.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") for run in runs]
+
+    assert [run.text for run in runs] == ["Việt ກຂ ไทย ខ្មែរ ", "မြန်မာ", " end"]
+    assert [None if font is None else font.get(qn("w:cs")) for font in fonts] == [None, "Myanmar Text", None]
+    default = next(drawn.styles.element.iter(qn("w:rFonts")))
+    assert (default.get(qn("w:cs")), default.get(qn("w:asciiTheme"))) == ("Leelawadee UI", None)
+
+
+def test_a_text_that_a_file_cannot_hold_is_shown() -> None:
+    """Controls, what is no letter, and signs that turn the direction of reading."""
+    paper = Paper("\x00", "\uffff", CREATED)
+    paper.heading("a\x0bb", 1)
+    paper.table("\u202e", (Column("\ufffe", 1),), [["<w:p/>{{ 1 }}\ta"]])
+    drawn = _read(paper.content())
+
+    assert [text for _, text in _blocks(drawn) if text] == ["a\\u000bb", "\\u202e", "\\ufffe", "<w:p/>{{ 1 }} a"]
+    assert drawn.core_properties.title == "\\u0000"
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(submissions())
+def test_any_submission_of_the_right_shape_can_be_drawn_and_no_account_is_lost(data: dict[str, Any]) -> None:
+    """Whatever its parts, its lists and its holes."""
+    drawn = _read(document({**data, "parts": ["obligations"]}, (), "national", catalogue(), CREATED))
+    expected = _read(_words([str(entry.get("account", "")) for entry in data.get("obligations", {}).values()]))
+
+    found = [paragraph.text.removeprefix("Account: ") for paragraph in drawn.paragraphs]
+    assert {paragraph.text for paragraph in expected.paragraphs} <= {*found, ""}
+    document(data, (), "public", catalogue(), CREATED)
+
+
+def _words(texts: list[str]) -> bytes:
+    """Return a document of nothing but texts: how each reads once it is in one."""
+    paper = Paper("", "", CREATED)
+    for text in texts:
+        paper.paragraph(text)
+    return paper.content()
+
+
+def test_the_same_submission_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Whatever the hash seed and the time zone; SOURCE_DATE_EPOCH alone is in it."""
+    digests = set()
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Vientiane")):
+        path = tmp_path / f"{seed}.docx"
+        command = [sys.executable, "-m", "actip", "report", "--state", "LAO", SAMPLE, "-o", path]
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "SOURCE_DATE_EPOCH": "1800000000"}
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+        digests.add(hashlib.sha256(path.read_bytes()).hexdigest())
+
+    assert len(digests) == 1
+    assert str(Document(str(path)).core_properties.created) == "2027-01-15 08:00:00+00:00"
+
+
+# --- the command
+
+
+def test_the_document_of_a_state_is_found_in_a_folder(actip: Callable[..., Ran], tmp_path: Path) -> None:
+    """By the letters of the state, in whatever case."""
+    ran = actip("report", "--state", "lao", ROOT / "sample_data" / "2025", "-o", tmp_path / "LAO.docx")
+
+    assert (ran.code, ran.out, ran.err) == (0, "", f"wrote {tmp_path / 'LAO.docx'}\n")
+    assert Document(str(tmp_path / "LAO.docx")).sections[0].header.paragraphs[0].text.startswith("Lao PDR")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            {"obligations": {"ACTIP-14.7": {"account": "Write to victim@example.org"}}},
+            "Mend what 'actip validate' names",
+        ),
+        ({"obligations": {"ACTIP-14.7": {"in_law": "maybe"}}}, "Mend what 'actip validate' names"),
+        ({"state": "THA"}, "No submission of Lao PDR is there."),
+    ],
+)
+def test_no_document_is_made_of_what_must_not_be_passed_on(
+    actip: Callable[..., Ran], tmp_path: Path, change: dict[str, Any], said: str
+) -> None:
+    """A person's data, a shape that was not understood, another state's file."""
+    path = write_yaml(tmp_path / "a.yaml", changed(complete(), change))
+
+    ran = actip("report", "--state", "LAO", path, "-o", tmp_path / "a.docx")
+
+    assert ran.code == 2
+    assert said in ran.err
+    assert "victim@example.org" not in ran.err
+    assert not (tmp_path / "a.docx").exists()
+
+
+def test_of_two_periods_the_last_is_meant(actip: Callable[..., Ran], tmp_path: Path) -> None:
+    """As in a folder that holds the reports of every year."""
+    actip("report", "--state", "LAO", ROOT / "sample_data" / "2024", SAMPLE, "-o", tmp_path / "a.docx")
+
+    assert "2025-01-01" in Document(str(tmp_path / "a.docx")).sections[0].header.paragraphs[0].text
+
+
+def test_of_two_files_of_one_period_none_is_chosen(actip: Callable[..., Ran], tmp_path: Path) -> None:
+    """Both are named."""
+    both = [write_yaml(tmp_path / name, complete()) for name in ("a.yaml", "b.yaml")]
+
+    ran = actip("report", "--state", "LAO", tmp_path, "-o", tmp_path / "a.docx")
+
+    assert ran.code == 2
+    assert all(str(path) in ran.err for path in both)
+
+
+def test_a_document_never_replaces_what_is_read(actip: Callable[..., Ran], tmp_path: Path) -> None:
+    """Not even through a link, and not in a folder."""
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(complete()))
+    before = path.read_bytes()
+    (tmp_path / "link.docx").symlink_to(path)
+
+    assert [
+        actip("report", "--state", "LAO", read, "-o", tmp_path / "link.docx").code for read in (path, tmp_path)
+    ] == [2, 2]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--state", "LAA", "-o", "a.docx"], "Did you mean 'LAO'?"),
+        (["--state", "LAO", "--region"], "Add --region, or --state"),
+    ],
+)
+def test_wrong_usage_says_what_would_be_right(actip: Callable[..., Ran], arguments: list[str], said: str) -> None:
+    """Exit code 2."""
+    ran = actip("report", SAMPLE, *arguments)
+
+    assert ran.code == 2
+    assert said in ran.err

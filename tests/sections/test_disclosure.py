@@ -1,0 +1,104 @@
+"""What is above the level of an audience reaches no section, wherever in a submission it stands."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actip.disclosure import LEVELS
+from actip.model import Catalogue
+from tests.conftest import Ran, write_yaml
+from tests.sections.regions import every_text, made, rows, year
+
+WORD = "Heron"  # stands in nothing else
+ANSWER = {
+    "account": f"{WORD} account.",
+    "challenges": f"{WORD} challenge.",
+    "assistance": [{"kind": "training", "detail": f"{WORD} request.", "priority": "high"}],
+    "assistance_offered": [{"kind": "training", "detail": f"{WORD} offer."}],
+    "actions": [{"action": f"{WORD} action.", "due": "2026-12-31", "state": "planned"}],
+}
+LISTS = {
+    "court_indicators": {"VSC-1": {"state": "full", "account": f"{WORD} account."}},
+    "stakeholders": [{"name": f"{WORD} house", "kind": "civil_society", "role": f"{WORD} role."}],
+    "consultations": [{"with": f"{WORD} network", "effect": f"{WORD} effect."}],
+    "practices": [{"title": f"{WORD} practice", "summary": f"{WORD} summary."}],
+    "context": [{"event": f"{WORD} flood", "detail": f"{WORD} detail."}],
+    "budgets": [{"pillar": "protection", "currency": "LAK", "allocated": 987654, "note": f"{WORD} note."}],
+    "capacity": [{"topic": f"{WORD} course", "audience": "police", "participants": {"total": 987654}}],
+    "population": {"value": 987654, "year": 2024, "source": f"{WORD} census"},
+}
+COUNTED = {
+    "statistics": {
+        "indicators": {"offences_recorded": {"source": f"{WORD} register", "comment": f"{WORD} comment."}},
+        "cells": [{"indicator": "offences_recorded", "value": 987654}],
+    }
+}
+REASONS = [
+    {"rule": "GAP301", "about": "ACTIP-14.8", "reason": f"{WORD} reason."},
+    {"rule": "GAP312", "about": "ACTIP-14.7/actions/0", "reason": f"{WORD} reason."},
+    {"rule": "TRD601", "about": {"indicator": "offences_recorded", "dimension": "period"}, "reason": f"{WORD} reason."},
+]
+HERE = ("987654", "987,654", WORD)
+
+
+def _full(**change: Any) -> dict[str, Any]:
+    data = year(2025, change={"obligations": {"ACTIP-14.7": ANSWER, "ACTIP-14.8": None}, **LISTS, **COUNTED})
+    return {**data, "explanations": REASONS, **change}
+
+
+def _told(texts: list[str]) -> list[str]:
+    return [text for text in texts if any(word in text for word in HERE)]
+
+
+@pytest.mark.parametrize("audience", LEVELS)
+def test_a_national_submission_tells_only_the_nation(tmp_path: Path, known: Catalogue, audience: str) -> None:
+    """Answers, figures, how they were counted, lists and reasons alike."""
+    told = _told(every_text(made(tmp_path, known, _full(disclosure="national"), audience=audience), known))
+
+    assert bool(told) == (audience == "national")
+
+
+@pytest.mark.parametrize("audience", LEVELS)
+def test_entries_with_a_level_of_their_own(tmp_path: Path, known: Catalogue, audience: str) -> None:
+    """A court indicator and a stakeholder can be closer kept than the rest."""
+    closed = {
+        "court_indicators": {"VSC-1": {"state": "full", "disclosure": "national"}},
+        "stakeholders": [{"name": f"{WORD} house", "disclosure": "national"}, {"name": "Open house"}],
+    }
+    shown = made(tmp_path, known, year(2025, change={"disclosure": "public", **closed}), audience=audience)
+
+    names = [row["Name"] for row in rows("Stakeholders", shown, known)]
+    assert names == [f"{WORD} house", "Open house"][audience != "national" :]
+    assert rows("Courts", shown, known)[0]["LAO"] == ("full" if audience == "national" else "withheld")
+
+
+def test_what_is_withheld_is_counted(tmp_path: Path, known: Catalogue) -> None:
+    """Each entry once: an answer, an indicator, and the entries of lists."""
+    data = _full()
+    data["obligations"]["ACTIP-14.7"] = {**ANSWER, "disclosure": "national"}
+    data["stakeholders"] = [{"name": "A", "disclosure": "national"}, {"name": "B", "disclosure": "national"}]
+    (row,) = (row for row in rows("Method", made(tmp_path, known, data), known) if row["Part"] == "Withheld")
+
+    assert row["How"] == ("Above the level of this audience: 1 answers, 0 of the indicators, 2 other entries or parts.")
+
+
+def test_a_reason_about_a_part_of_a_withheld_answer_is_withheld(tmp_path: Path, known: Catalogue) -> None:
+    """'ACTIP-14.7/actions/0' is about ACTIP-14.7."""
+    data = _full(explanations=REASONS[1:2])
+    data["obligations"]["ACTIP-14.7"] = {"actions": [{"action": "x"}], "disclosure": "national"}
+    shown = made(tmp_path, known, data)
+
+    (_, own), *_ = shown.submissions
+    assert own.explanations == ()
+
+
+def test_no_output_of_the_command_tells_it(actip: Callable[..., Ran], tmp_path: Path) -> None:
+    """On the screen, all sections, for ASEAN and for the public."""
+    path = write_yaml(tmp_path / "LAO_2025.yaml", _full(disclosure="national"))
+
+    for audience in ("public", "asean"):
+        ran = actip("report", "--region", path, "--section", "all", "--audience", audience)
+        assert _told([ran.out, ran.err]) == []
+    assert _told([actip("report", "--state", "LAO", path, "--section", "all").out])

@@ -1,0 +1,100 @@
+"""Across borders: what two states say of one flow, and what they say together."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actip.catalogue import catalogue
+from actip.model import Catalogue
+from actip.rules.flows import Flow, Side, Verdict
+from actip.rules.intervals import Interval
+from tests.sections.regions import made, rows, year
+
+SENT = {"indicator": "victims_repatriated", "direction": "sent", "partner": "MYS"}
+RECEIVED = {"indicator": "victims_repatriated", "direction": "received", "partner": "LAO"}
+PERIOD = (None, None)
+
+
+def _state(code: str, *cells: dict[str, Any], **counting: Any) -> dict[str, Any]:
+    statistics = {"cells": list(cells), "indicators": {"victims_repatriated": counting} if counting else {}}
+    return year(2025, code, {"statistics": statistics})
+
+
+@pytest.mark.parametrize(
+    ("sent", "received", "sender", "receiver", "together"),
+    [
+        ({"value": 120}, {"value": 85}, "120", "85", "they differ"),
+        ({"value": 3}, {"below": 5}, "3", "<5", "both agree"),
+        ({"value": 0}, {"value": 0}, "0", "0", "both agree"),
+        ({"value": 7}, {"missing": "not_collected"}, "7", "not collected", "one side is silent"),
+        ({"missing": "withheld"}, {"value": 7}, "withheld by the state", "7", "one side is silent"),
+        ({"value": 7}, None, "7", "says nothing", "one side is silent"),
+        ({"value": 0}, None, "0", "says nothing", "nothing is compared"),
+    ],
+)
+def test_both_sides_stand_side_by_side(
+    tmp_path: Path,
+    known: Catalogue,
+    sent: dict[str, Any],
+    received: dict[str, Any] | None,
+    sender: str,
+    receiver: str,
+    together: str,
+) -> None:
+    """Each in its own words, and what they say together."""
+    other = [] if received is None else [{**RECEIVED, **received}]
+    shown = made(tmp_path, known, _state("LAO", {**SENT, **sent}), _state("MYS", *other))
+
+    (row,) = rows("Mirror figures", shown, known)
+
+    assert (row["From"], row["To"]) == ("Lao PDR", "Malaysia")
+    assert (row["The sender says"], row["The receiver says"], row["Together"]) == (sender, receiver, together)
+
+
+def test_what_is_withheld_here_is_not_compared(tmp_path: Path, known: Catalogue) -> None:
+    """Neither in the table nor as a finding."""
+    closed = _state("MYS", {**RECEIVED, "value": 85}, disclosure="national")
+    shown = made(tmp_path, known, _state("LAO", {**SENT, "value": 120}), closed)
+
+    (row,) = rows("Mirror figures", shown, known)
+    assert (row["The receiver says"], row["Together"]) == ("withheld from this audience", "nothing is compared")
+    assert shown.findings == ()
+
+
+def test_the_matrix_of_returns_leaves_empty_what_nobody_counts(tmp_path: Path, known: Catalogue) -> None:
+    """Empty is not zero; one figure where both agree, two where they do not."""
+    lao = _state("LAO", {**SENT, "value": 4}, {**SENT, "partner": "THA", "value": 0})
+    tha = _state("THA", {**RECEIVED, "value": 0})
+    mys = _state("MYS", {**RECEIVED, "value": 9})
+
+    matrix = {row["From"]: row for row in rows("Returns of victims", made(tmp_path, known, lao, tha, mys), known)}
+
+    assert matrix["Lao PDR"]["MYS"] == "sent: 4\nreceived: 9"
+    assert matrix["Lao PDR"]["THA"] == "0"
+    assert matrix["Thailand"]["LAO"] == ""
+
+
+@st.composite
+def _side(draw: Any) -> Side:
+    kind = draw(st.sampled_from(("exact", "below", "at least", "at most", "nothing")))
+    number = draw(st.integers(0, 12))
+    bounds = {"exact": (number, number), "below": (0, number), "at least": (number, 99), "at most": (0, number)}
+    if kind == "nothing":
+        return Side(PERIOD)
+    return Side(PERIOD, Interval(*bounds[kind], ()), given=kind in ("exact", "below"))
+
+
+@given(_side(), _side())
+def test_two_sides_differ_only_where_no_number_can_be_both(sent: Side, received: Side) -> None:
+    """Held against trying every number."""
+    flow = Flow(catalogue().indicators["victims_repatriated"], "LAO", "MYS", sent, received)
+    every = [
+        set(range(100)) if side.interval is None else set(range(int(side.interval.low), int(side.interval.high) + 1))
+        for side in (sent, received)
+    ]
+
+    assert (flow.verdict is Verdict.DIFFER) == (not every[0] & every[1])
+    assert flow.verdict is not Verdict.AGREE or (sent.given and received.given)
