@@ -10,6 +10,7 @@ from actip.disclosure import SMALL_COUNTS
 from actip.model import Catalogue
 from actip.model.region import Region, Status
 from actip.model.section import Section
+from actip.sections.actions import actions_by_quarter, actions_due
 from actip.sections.capacity import budgets, partnerships, shocks, trainings
 from actip.sections.dialogue import consultations, observations, practices, stakeholders
 from actip.sections.findings import findings
@@ -19,7 +20,7 @@ from actip.sections.glance import agenda, at_a_glance, by_pillar
 from actip.sections.method import method
 from actip.sections.obligations import obligations_matrix, protection_of_victims
 from actip.sections.periods import answers_over_time, gaps_over_time
-from actip.sections.planning import actions_by_quarter, actions_due, needs, plan_of_action, who_could_help
+from actip.sections.planning import needs, plan_of_action, who_could_help
 from actip.sections.statistics import coverage, rates, statistics, trends
 from actip.sections.victims import courts, non_punishment, outcomes
 

@@ -6,7 +6,7 @@ from actip.model import Catalogue
 from actip.model.region import Region, Status
 from actip.model.section import Column, Section, Shown
 from actip.schema import FORMAT
-from actip.sections.planning import said_day
+from actip.sections.actions import said_day
 
 OBSERVED = "Observations"
 
