@@ -78,7 +78,13 @@ def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
         *(BETWEEN_STATES if region.national else OF_ONE_STATE),
         *(() if region.observations else (observations,)),
     }
-    return tuple(make(region, catalogue) for make in SECTIONS if make not in left_out)
+    made = (make(region, catalogue) for make in SECTIONS if make not in left_out)
+    return tuple(section if section.rows else _empty(section) for section in made)
+
+
+def _empty(section: Section) -> Section:
+    """Return a section without rows that says so: a bare heading could be a fault."""
+    return section._replace(notes=("There is nothing to list.", *section.notes))
 
 
 def stamps(region: Region, catalogue: Catalogue) -> tuple[str, ...]:
