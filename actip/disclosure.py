@@ -23,6 +23,7 @@ def disclose(region: Region, audience: str) -> Region:
     return region._replace(
         reports=reports,
         audience=audience,
+        unplaced=tuple(entry._replace(findings=()) if entry.readable else entry for entry in region.unplaced),
         history=tuple(disclose(before, audience) for before in region.history),
         observations=tuple(_observed(entry, _allowed(audience)) for entry in region.observations),
     )
@@ -84,8 +85,9 @@ def _disclosed(assessment: Assessment, audience: str) -> Assessment:
         },
         stakeholders=tuple(entry for entry in submission.stakeholders if entry.pointer not in withheld),
     )
+    hidden = frozenset(cell.pointer for cell in submission.cells if cell.indicator in withheld)
     findings, switched_off = (
-        tuple(finding for finding in group if not _tells_of(finding, withheld))
+        tuple(finding for finding in group if not _tells_of(finding, withheld, hidden))
         for group in (assessment.findings, assessment.switched_off)
     )
     if submission.disclosure not in allowed:
@@ -130,9 +132,12 @@ def _above(submission: Submission, allowed: Sequence[str]) -> Iterator[str]:
         yield from (f"/{_KEYS.get(part, part)}" for part in _NONE_OF_IT if getattr(submission, part))
 
 
-def _tells_of(finding: Finding, withheld: frozenset[str]) -> bool:
-    """Tell whether a finding is about something withheld: its words could give it away."""
+def _tells_of(finding: Finding, withheld: frozenset[str], hidden: frozenset[str]) -> bool:
+    """Tell whether a finding is about something withheld, or rests on a hidden figure: its words could give it away."""
     if finding.obligation in withheld or finding.facts.get("indicator") in withheld:
+        return True
+    rests_on = finding.facts.get("pointers")
+    if isinstance(rests_on, list) and not hidden.isdisjoint(rests_on):
         return True
     if any(finding.pointer == place or finding.pointer.startswith(f"{place}/") for place in withheld if "/" in place):
         return True

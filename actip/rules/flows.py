@@ -15,7 +15,6 @@ from actip.rules.intervals import Interval, Key, cells_by_key, is_readable, merg
 
 DIRECTIONS = ("sent", "received")
 _PLAIN = frozenset(("direction", "partner"))
-Tables = Mapping[str, Mapping[str, Mapping[Key, list[Cell]]]]
 
 
 class Verdict(Enum):

@@ -10,6 +10,7 @@ from actip.disclosure import SMALL_COUNTS
 from actip.model import Catalogue
 from actip.model.region import Region, Status
 from actip.model.section import Section
+from actip.sections.actions import actions_by_quarter, actions_due
 from actip.sections.capacity import budgets, partnerships, shocks, trainings
 from actip.sections.dialogue import consultations, observations, practices, stakeholders
 from actip.sections.findings import findings
@@ -19,7 +20,7 @@ from actip.sections.glance import agenda, at_a_glance, by_pillar
 from actip.sections.method import method
 from actip.sections.obligations import obligations_matrix, protection_of_victims
 from actip.sections.periods import answers_over_time, gaps_over_time
-from actip.sections.planning import actions_by_quarter, actions_due, needs, plan_of_action, who_could_help
+from actip.sections.planning import needs, plan_of_action, who_could_help
 from actip.sections.statistics import coverage, rates, statistics, trends
 from actip.sections.victims import courts, non_punishment, outcomes
 
@@ -77,7 +78,13 @@ def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
         *(BETWEEN_STATES if region.national else OF_ONE_STATE),
         *(() if region.observations else (observations,)),
     }
-    return tuple(make(region, catalogue) for make in SECTIONS if make not in left_out)
+    made = (make(region, catalogue) for make in SECTIONS if make not in left_out)
+    return tuple(section if section.rows else _empty(section) for section in made)
+
+
+def _empty(section: Section) -> Section:
+    """Return a section without rows that says so: a bare heading could be a fault."""
+    return section._replace(notes=("There is nothing to list.", *section.notes))
 
 
 def stamps(region: Region, catalogue: Catalogue) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ give a figure, which it names; it is an interval where one of them is.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from actip.model import Catalogue, Cell, Indicator, MemberState, Submission
+from actip.model import Catalogue, Cell, Indicator, Submission
 from actip.model.region import Region, Report
 from actip.model.section import Column, Shown
 from actip.rules.flows import Side
@@ -228,11 +228,6 @@ def _reason(code: str, catalogue: Catalogue) -> str:
 
 def _plain(value: float) -> str:
     return str(int(value)) if value == int(value) else f"{value:g}"
-
-
-def states_giving(figures: Figures, asked: Asked) -> list[MemberState]:
-    """Return the states that give a figure, in the order of their short names."""
-    return [state for state, _ in figures.region.submissions if figures.interval(state.iso3, asked)]
 
 
 def lines(figures: Figures, asked: Sequence[Asked]) -> Iterator[tuple[Shown, ...]]:

@@ -1,15 +1,16 @@
 """Own the first look: who reported and how far, what the working group has to look at, and the answers by pillar."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from actip.model import Catalogue, MemberState, Severity
 from actip.model.region import Region, Report, Status
 from actip.model.section import Chart, Column, Section, Shown
+from actip.sections.actions import due
 from actip.sections.gaps import gaps
 from actip.sections.periods import changed_answers, gaps_since
-from actip.sections.planning import asked, due, offered
+from actip.sections.planning import asked, offered
 from actip.sections.words import named, reporting, share
 
 PART = "Overview"
@@ -189,15 +190,20 @@ def _points(region: Region, catalogue: Catalogue) -> Iterator[tuple[str, str, st
         yield f"Victims' rights open in {half} states or more", f"{len(rights)} obligations", told, "Plan of Action"
     wishes, offers = asked(region, catalogue), {wish.obligation.id for wish in offered(region, catalogue)}
     if high := [wish for wish in wishes if wish.help.priority == "high"]:
-        yield "Help asked for with high priority", f"{len(high)} times", _states(high), "Needs"
+        yield "Help asked for with high priority", f"{len(high)} times", _states(wish.state for wish in high), "Needs"
     met = {wish.obligation.id for wish in wishes if wish.obligation.id in offers}
     if met and not region.national:
         told = _listed([catalogue.obligations[name].citation for name in catalogue.obligations if name in met])
         yield "Help asked for that another state offers", f"{len(met)} obligations", told, "Who could help whom"
     if overdue := [entry for entry in due(region, catalogue) if entry.overdue]:
-        yield "Actions overdue", str(len(overdue)), _states(overdue), "Actions due"
+        yield "Actions overdue", str(len(overdue)), _states(entry.state for entry in overdue), "Actions due"
     if lasting := [gap for gap in gaps_since(region, catalogue) if gap.status == "open"]:
-        yield "Gaps open in two reports or more", str(len(lasting)), _states(lasting), "Gaps over time"
+        yield (
+            "Gaps open in two reports or more",
+            str(len(lasting)),
+            _states(gap.state for gap in lasting),
+            "Gaps over time",
+        )
     if withheld := [state for state, own in region.submissions if own.withheld]:
         yield "Submissions of which a part is withheld here", _of(withheld, region), named(withheld), "Method"
 
@@ -211,10 +217,9 @@ def _of(states: Sequence[MemberState], region: Region) -> str:
     return f"{len(states)} of {len(region.reports)}"
 
 
-def _states(entries: Sequence[object]) -> str:
-    """Return the states of what has one, each once, in the order of their short names."""
-    found = {entry.state.name: entry.state for entry in entries}  # type: ignore[attr-defined]  # wishes, gaps, actions
-    return named(found[name] for name in sorted(found))
+def _states(states: Iterable[MemberState]) -> str:
+    """Return states, each once, in the order of their short names."""
+    return named(sorted(set(states), key=lambda state: state.name))
 
 
 def _errors(report: Report) -> bool:

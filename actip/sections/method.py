@@ -6,7 +6,7 @@ from actip.model import Catalogue
 from actip.model.region import Region, Status
 from actip.model.section import Column, Section, Shown
 from actip.schema import FORMAT
-from actip.sections.planning import said_day
+from actip.sections.actions import said_day
 
 OBSERVED = "Observations"
 
@@ -72,5 +72,5 @@ def _left_out(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
             rows.append(("Left out", f"{report.state.name}: {report.status.value}", how))
     for entry in region.unplaced:
         how = " ".join(finding.message for finding in entry.findings)
-        rows.append(("Left out", entry.path, how or "It does not say which state it is about."))
+        rows.append(("Left out", entry.path, how or "It does not say which state and which cycle it is about."))
     return rows

@@ -1,20 +1,16 @@
-"""Own what a working group plans with: what states need, who could help, what they share, and what is due."""
+"""Own what a working group plans with: what states need, who could help, and which gaps they share."""
 
-from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
-from actip.model import Action, Assistance, Catalogue, MemberState, Obligation, Submission
+from actip.model import Assistance, Catalogue, MemberState, Obligation
 from actip.model.region import Region
-from actip.model.section import Chart, Column, Section, Shown
+from actip.model.section import Column, Section, Shown
 from actip.sections.gaps import gaps
 from actip.sections.words import about, named, reporting, share
 
 PART = "Planning"
 _DEPTHS = {"high": 4, "medium": 3, "low": 2}
 _OBLIGATION = (Column("Obligation", 15), Column("About", 40))
-_OPEN = ("planned", "under_way")
-_OVERDUE, _NO_DATE = "Overdue", "No date"
 
 
 class Wish(NamedTuple):
@@ -197,114 +193,6 @@ def plan_of_action(region: Region, catalogue: Catalogue) -> Section:
         ),
         notes=("Victims' rights first, then by force, then by the number of states.",),
         fixed=3,
-        grouped=True,
-        part=PART,
-    )
-
-
-class Due(NamedTuple):
-    """One action that is not finished, under which obligation, and the day that it is held against."""
-
-    state: MemberState
-    obligation: Obligation
-    action: Action
-    held: date | None
-
-    @property
-    def overdue(self) -> bool:
-        """Whether its day has passed."""
-        return bool(self.action.due and self.held and self.action.due < self.held)
-
-    @property
-    def quarter(self) -> str:
-        """The quarter that it is due in."""
-        if self.overdue:
-            return _OVERDUE
-        day = self.action.due
-        return f"{day.year}, quarter {(day.month + 2) // 3}" if day else _NO_DATE
-
-
-def due(region: Region, catalogue: Catalogue) -> Iterator[Due]:
-    """Yield the actions that are planned or under way, by state, then in the order of the catalogue."""
-    for state, own in region.submissions:
-        for name, answer in own.answers.items() if "obligations" in own.parts else ():
-            for action in answer.actions:
-                if action.state in (None, *_OPEN):
-                    yield Due(state, catalogue.obligations[name], action, _held(region, own))
-
-
-def _held(region: Region, own: Submission) -> date | None:
-    return region.as_of or own.prepared or own.end
-
-
-def _by_quarter(region: Region, catalogue: Catalogue) -> dict[str, list[Due]]:
-    """Return the actions by quarter, the overdue first and what has no date last."""
-    found: dict[str, list[Due]] = {}
-    for entry in due(region, catalogue):
-        found.setdefault(entry.quarter, []).append(entry)
-    order = {_OVERDUE: 0, _NO_DATE: 2}
-    return {quarter: found[quarter] for quarter in sorted(found, key=lambda quarter: (order.get(quarter, 1), quarter))}
-
-
-def actions_by_quarter(region: Region, catalogue: Catalogue) -> Section:
-    """Count what is planned and under way in each quarter, and name the states."""
-    states: list[str | None] = [*_OPEN, None]
-    rows = []
-    for quarter, entries in _by_quarter(region, catalogue).items():
-        counts = [sum(entry.action.state == state for entry in entries) for state in states]
-        whose = [report.state for report in region.reports if any(entry.state == report.state for entry in entries)]
-        rows.append((Shown(quarter), *(Shown(str(count), number=count) for count in counts), Shown(named(whose))))
-    return Section(
-        name="Actions by quarter",
-        title="What is planned, by quarter",
-        lead="Over all states together, to see what falls together; the next sheet lists each action.",
-        columns=(
-            Column("Quarter", 18),
-            *(Column(title, 14) for title in ("Planned", "Under way", "Not said")),
-            Column("States", 60),
-        ),
-        rows=tuple(rows),
-        notes=(f"Held against {said_day(region)}. What is done or dropped is left out.",),
-        chart=Chart("Actions by quarter", 0, (1, 2, 3)),
-        part=PART,
-    )
-
-
-def said_day(region: Region) -> str:
-    """Return the day that actions are held against, in words."""
-    return region.as_of.isoformat() if region.as_of else "the day on which each submission was prepared"
-
-
-def actions_due(region: Region, catalogue: Catalogue) -> Section:
-    """List what is planned by quarter, the overdue first and what has no date last."""
-    listed = [entry for entries in _by_quarter(region, catalogue).values() for entry in entries]
-    return Section(
-        name="Actions due",
-        title="Actions due, by quarter",
-        lead=f"{len(listed)} actions are planned or under way, {sum(one.overdue for one in listed)} of them overdue.",
-        columns=(
-            Column("Quarter", 16),
-            Column("State", 18),
-            *_OBLIGATION,
-            Column("Action", 44),
-            Column("Agency", 14, wide_only=True),
-            Column("Due", 12),
-            Column("State of the action", 12, wide_only=True),
-        ),
-        rows=tuple(
-            (
-                Shown(one.quarter),
-                Shown(one.state.name, short=one.state.iso3),
-                *about(one.obligation),
-                Shown(one.action.action or "not named"),
-                Shown(one.action.agency or ""),
-                Shown(one.action.due.isoformat() if one.action.due else ""),
-                Shown(catalogue.label("action_states", one.action.state) if one.action.state else ""),
-            )
-            for one in listed
-        ),
-        notes=(f"Held against {said_day(region)}. What is done or dropped is left out.",),
-        fixed=2,
         grouped=True,
         part=PART,
     )

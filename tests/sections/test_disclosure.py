@@ -94,6 +94,36 @@ def test_a_reason_about_a_part_of_a_withheld_answer_is_withheld(tmp_path: Path, 
     assert own.explanations == ()
 
 
+def test_a_file_that_cannot_be_placed_tells_nothing(tmp_path: Path, known: Catalogue) -> None:
+    """Whose it is and for whom is not known: that it is left out is all that is said."""
+    stateless = {**_full(disclosure="national"), "parts": ["statistics"]}
+    stateless["statistics"]["cells"].append({"indicator": "offences_recorded", "value": 987654})
+    del stateless["state"]
+    shown = made(tmp_path, known, stateless)
+
+    assert _told(every_text(shown, known)) == []
+    assert "Left out" in {row["Part"] for row in rows("Method", shown, known)}
+
+
+def test_a_finding_that_rests_on_a_hidden_figure_is_withheld(tmp_path: Path, known: Catalogue) -> None:
+    """An answer and a zero that all may see, and beside them a figure that they may not."""
+    cells = [
+        {"indicator": "compensation_awarded", "value": 12},
+        {"indicator": "compensation_awarded", "subset": "paid", "value": 0},
+        {"indicator": "offences_recorded", "value": 8},
+        {"indicator": "victims_detected", "value": 0},
+    ]
+    closed = {"offences_recorded": {"disclosure": "national"}}
+    data = year(2025, change={"statistics": {"cells": cells, "indicators": closed}})
+
+    found = {
+        audience: [row["Finding"] for row in rows("Findings", made(tmp_path, known, data, audience=audience), known)]
+        for audience in ("asean", "national")
+    }
+    said = {audience: any("victims detected: 0" in text for text in texts) for audience, texts in found.items()}
+    assert said == {"asean": False, "national": True}
+
+
 def test_no_output_of_the_command_tells_it(actip: Callable[..., Ran], tmp_path: Path) -> None:
     """On the screen, all sections, for ASEAN and for the public."""
     path = write_yaml(tmp_path / "LAO_2025.yaml", _full(disclosure="national"))

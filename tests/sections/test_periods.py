@@ -127,6 +127,14 @@ def test_nothing_over_time_is_shown_of_one_cycle(tmp_path: Path, known: Catalogu
     assert names & {"Answers over time", "Gaps over time", "Trends"} == set()
 
 
+def test_a_table_without_rows_says_so(tmp_path: Path, known: Catalogue) -> None:
+    """A bare heading could be a fault."""
+    shown = made(tmp_path, known, year(2024), year(2025))
+
+    assert rows("Answers over time", shown, known) == []
+    assert drawn("Answers over time", shown, known).notes[0] == "There is nothing to list."
+
+
 def test_a_state_without_a_last_report_is_called_first(tmp_path: Path, known: Catalogue) -> None:
     """Not 'nothing changed'."""
     shown = made(tmp_path, known, year(2024), year(2025), year(2025, "THA"))
