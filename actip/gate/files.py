@@ -14,20 +14,20 @@ STANDARD_INPUT = "-"
 MAX_BYTES = 5_000_000  # a full submission with long accounts is a tenth of it
 
 
-def read(path: str) -> bytes:
+def read(path: str, most: int = MAX_BYTES) -> bytes:
     """Return the bytes of a file, or of standard input for `-`.
 
-    Raises UnreadableSubmission: FIL101 where it cannot be opened, FIL108 where it is larger than `MAX_BYTES`.
+    Raises UnreadableSubmission: FIL101 where it cannot be opened, FIL108 where it is larger than `most`.
     """
     if path == STANDARD_INPUT:
-        content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        content = sys.stdin.buffer.read(most + 1)
     else:
         try:
             # A pipe or a device would be waited for without end: look before opening.
             if not stat.S_ISREG(Path(path).stat().st_mode):
                 raise UnreadableSubmission("FIL101", {"reason": "not_a_file"})
             with Path(path).open("rb") as stream:
-                content = stream.read(MAX_BYTES + 1)
+                content = stream.read(most + 1)
         except FileNotFoundError as error:
             reason = "no_match" if any(sign in path for sign in "*?[") else "missing"
             raise UnreadableSubmission("FIL101", {"reason": reason}) from error
@@ -35,8 +35,8 @@ def read(path: str) -> bytes:
             raise UnreadableSubmission("FIL101", {"reason": "not_allowed"}) from error
         except (OSError, ValueError) as error:
             raise UnreadableSubmission("FIL101", {"reason": "refused"}) from error
-    if len(content) > MAX_BYTES:
-        raise UnreadableSubmission("FIL108", {"what": "bytes", "limit": MAX_BYTES})
+    if len(content) > most:
+        raise UnreadableSubmission("FIL108", {"what": "bytes", "limit": most})
     return content
 
 
