@@ -5,7 +5,7 @@ import glob
 import os
 import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from actip.errors import ActipError, CannotWrite, UnreadableSubmission
@@ -91,6 +91,23 @@ def write(path: str, content: str | bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def write_folder(folder: str, contents: Mapping[str, str | bytes], *, replace: bool) -> None:
+    """Write files into a folder, which is made where it is missing. Nothing is written where one may not be replaced.
+
+    Raises CannotWrite.
+    """
+    paths = {name: f"{folder.rstrip('/')}/{name}" for name in contents}
+    for path in paths.values():
+        if not replace:
+            keep(path, "Name another folder, or add --force to replace what is in it.")
+    try:
+        Path(folder).mkdir(exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"{folder} could not be made: {_cause(error)}.", "Name a folder.") from error
+    for name, content in contents.items():
+        write(paths[name], content)
 
 
 def keep(path: str, hint: str = "Name another file, or add --force to replace it.") -> None:

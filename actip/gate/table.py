@@ -66,7 +66,9 @@ def tables(path: str, encoding: str = "") -> Iterator[list[Table]]:
         except FileNotFoundError as error:
             raise ActipError(f"{path} does not exist.", "Check the name.") from error
         except (OSError, ValueError) as error:
-            raise ActipError(f"{path} cannot be opened.", "See whether you may read it, and close it elsewhere.") from error
+            raise ActipError(
+                f"{path} cannot be opened.", "See whether you may read it, and close it elsewhere."
+            ) from error
         if begin.startswith(_PACKED):
             yield _sheets(path)
             return
@@ -147,7 +149,7 @@ def _book(path: str, content: bytes, *, results: bool) -> Any:
 
 
 def _rows(path: str, content: bytes, sheet: Any) -> Iterator[list[str]]:
-    """Yield the rows of a sheet as text; a formula by the result that was kept, which is looked up when there is one."""
+    """Yield the rows of a sheet as text; a formula by the result that was kept with it."""
     typed = _values(path, sheet)
     results: Iterator[Sequence[Any]] = iter(())
     behind = -1  # rows that the results were not asked for, -1 before the first formula

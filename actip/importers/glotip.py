@@ -126,7 +126,9 @@ class Published(NamedTuple):
             yield f"{state}_{year}", made
 
 
-def published(path: str, states: Sequence[str], years: range | None, catalogue: Catalogue, encoding: str = "") -> Published:
+def published(
+    path: str, states: Sequence[str], years: range | None, catalogue: Catalogue, encoding: str = ""
+) -> Published:
     """Return what a release of the file, as workbook or CSV, holds about states. Raises ActipError."""
     reader = _Reader(catalogue)
     with tables(path, encoding) as found:
@@ -250,7 +252,11 @@ def _amount(said: str) -> tuple[str, int] | None:
 
 def _comments(indicator: str, figures: Iterable[Figure]) -> Iterator[str]:
     named = {name for figure in figures if figure.indicator == indicator for name, _ in figure.key}
-    yield from (words for name, words in _COMMENTS.items() if name in named or name == "partner" and indicator == "victims_repatriated")
+    yield from (
+        words
+        for name, words in _COMMENTS.items()
+        if name in named or (name == "partner" and indicator == "victims_repatriated")
+    )
 
 
 def _listed(entry: Listed) -> list[str | int]:

@@ -237,9 +237,7 @@ def _below_key(
         yield breakdown, 0
 
 
-def _room(
-    key: Key, names: frozenset[str], present: set[Key], finer: Finer, table: Mapping[Key, Interval]
-) -> float:
+def _room(key: Key, names: frozenset[str], present: set[Key], finer: Finer, table: Mapping[Key, Interval]) -> float:
     """Return how much the parts of a total can be more than those that the file has.
 
     A part that the file has only with fewer coordinates, as victims by form without sex beside victims by form and
