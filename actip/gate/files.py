@@ -14,11 +14,13 @@ STANDARD_INPUT = "-"
 MAX_BYTES = 5_000_000  # a full submission with long accounts is a tenth of it
 
 
-def read(path: str, most: int = MAX_BYTES) -> bytes:
+def read(path: str, most: int = 0) -> bytes:
     """Return the bytes of a file, or of standard input for `-`.
 
-    Raises UnreadableSubmission: FIL101 where it cannot be opened, FIL108 where it is larger than `most`.
+    Raises UnreadableSubmission: FIL101 where it cannot be opened, FIL108 where it is larger than `most`,
+    or than `MAX_BYTES`.
     """
+    most = most or MAX_BYTES
     if path == STANDARD_INPUT:
         content = sys.stdin.buffer.read(most + 1)
     else:

@@ -16,7 +16,7 @@ def of_published(found: Published, catalogue: Catalogue) -> Iterator[str]:
     states = len({state for state, _ in found.figures})
     released = f", as of {found.released}" if found.released else ""
     listed = len(found.listed)
-    yield f"{_count(found.read, 'row')} read{released}; {found.mapped:,} became a figure, {listed:,} are listed."
+    yield f"{_count(found.read, 'row')} read{released}; {found.mapped:,} became a figure, {listed:,} listed."
     for reason, rows in found.reasons().items():
         yield f"  {rows:>6,}  {REASONS[reason]}"
     if found.figures:
@@ -30,7 +30,8 @@ def of_published(found: Published, catalogue: Catalogue) -> Iterator[str]:
 
 def of_prefilled(done: Prefilled) -> Iterator[str]:
     """Yield what became of figures that were offered to a draft."""
-    yield f"{_count(done.added, 'figure')} added, {done.same:,} were there already, {len(done.kept):,} differ and stay."
+    stay = f"{len(done.kept):,} {'differs and stays' if len(done.kept) == 1 else 'differ and stay'}"
+    yield f"{_count(done.added, 'figure')} added, {done.same:,} there already, {stay}."
     yield from (f"  {said}" for said in done.kept)
     if done.doubled:
         yield f"  {done.doubled} are published more than once for the same cell; none of them was filled in."
