@@ -356,8 +356,9 @@ def glotip(
 
     known = catalogue()
     if into:
-        _fill_in(file, into, output, encoding, force)
-        return
+        _not_beside("--into", {"--state": state, "--years": years, "--out": out})
+        return _fill_in(file, into, output, encoding, force)
+    _not_beside("--out", {"-o": output})
     chosen = [_choice("--state", name.upper(), list(known.states)) for name in state] or list(known.states)
     found = published(file, chosen, _years(years), known, encoding)
     _tell(of_published(found, known))
@@ -595,6 +596,13 @@ def _years(asked: str) -> range | None:
     if found is None or (found[2] and found[2] < found[1]):
         raise UnknownName(f"--years cannot be '{asked}'.", "Write one year, or the first and the last: 2018:2022.")
     return range(int(found[1]), int(found[2] or found[1]) + 1)
+
+
+def _not_beside(option: str, others: Mapping[str, object]) -> None:
+    """Insist that options that exclude each other are not given together: one of them would be passed over."""
+    for other, given in others.items():
+        if given:
+            raise UnknownName(f"{other} has no meaning beside {option}.", f"Leave {other} out.")
 
 
 def _fill_in(file: str, into: str, output: str, encoding: str, force: bool) -> None:

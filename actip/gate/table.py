@@ -24,6 +24,8 @@ from actip.gate.workbook import DAMAGE, TABLES, looked_at
 
 MAX_WORKBOOK = 50_000_000  # bytes of a packed workbook; a CSV may be as long as it is
 NO_RESULT = "(formula without a result)"
+_PORTION = 256  # rows
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _DELIMITERS = ",;\t|"
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _ENCODINGS = "Name one with --encoding, such as cp1252, cp874 (Thai), utf-16, or save the file as CSV UTF-8."
@@ -57,21 +59,13 @@ def tables(path: str, encoding: str = "") -> Iterator[list[Table]]:
 
     Raises ActipError, also while the rows are read: with the line that cannot be, and never with what stands there.
     """
-    with contextlib.ExitStack() as stack:
-        try:
-            if not stat.S_ISREG(Path(path).stat().st_mode):
-                raise ActipError(f"{path} is no file.", "Name a CSV file or an Excel workbook.")
-            binary = stack.enter_context(Path(path).open("rb"))
-            begin = binary.read(4)
-        except FileNotFoundError as error:
-            raise ActipError(f"{path} does not exist.", "Check the name.") from error
-        except (OSError, ValueError) as error:
-            raise ActipError(
-                f"{path} cannot be opened.", "See whether you may read it, and close it elsewhere."
-            ) from error
+    with _opened(path) as binary:
+        begin = binary.read(4)
         if begin.startswith(_PACKED):
             yield _sheets(path)
             return
+        if begin.strip() and path.lower().endswith(_WORKBOOKS):
+            raise ActipError(f"{path} is named like a workbook and is none.", "Save it again as .xlsx or CSV UTF-8.")
         table, reader = _csv(path, binary, encoding)
         try:
             yield [table]
@@ -83,6 +77,18 @@ def tables(path: str, encoding: str = "") -> Iterator[list[Table]]:
             raise ActipError(
                 f"{path}, line {reader.line_num}: {what}.", "Mend that line, or save the file again as CSV UTF-8."
             ) from error
+
+
+def _opened(path: str) -> Any:
+    try:
+        if not stat.S_ISREG(Path(path).stat().st_mode):  # a pipe or a device would be waited for without end
+            raise ActipError(f"{path} is no file.", "Name a CSV file or an Excel workbook.")
+        return Path(path).open("rb")
+    except FileNotFoundError as error:
+        raise ActipError(f"{path} does not exist.", "Check the name.") from error
+    except (OSError, ValueError) as error:
+        hint = "See whether you may read it, and close it elsewhere."
+        raise ActipError(f"{path} cannot be opened.", hint) from error
 
 
 def _csv(path: str, binary: Any, encoding: str) -> tuple[Table, Any]:
@@ -173,12 +179,14 @@ def _values(path: str, sheet: Any) -> Iterator[Sequence[Any]]:
     rows = sheet.iter_rows(values_only=True)
     while True:
         try:
-            row = next(rows)
-        except StopIteration:
-            return
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # extensions that it does not know: they hold no rows
+                portion = list(islice(rows, _PORTION))
         except DAMAGE as error:
             raise _damaged(path) from error
-        yield row
+        if not portion:
+            return
+        yield from portion
 
 
 def _damaged(path: str) -> ActipError:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from actip.errors import ActipError
 from actip.gate.table import NO_RESULT, tables
+from tests.conftest import ROOT
 
 
 def _read(path: Path, encoding: str = "") -> list[list[str]]:
@@ -181,3 +182,23 @@ def test_a_swollen_workbook_is_refused_before_it_is_unpacked(tmp_path: Path) -> 
         packed.writestr("xl/worksheets/sheet2.xml", b"<c/>" * 5_000_000)
 
     assert "too large when unpacked" in _refusal(path).message
+
+
+HOSTILE = sorted((ROOT.parent / "shared" / "hostile_xlsx").glob("*"))
+
+
+@pytest.mark.skipif(not HOSTILE, reason="the hostile workbooks are not part of the repository")
+def test_hostile_workbooks_are_read_or_refused() -> None:
+    """The only error is our own, and nothing of an entity is expanded."""
+    told = {}
+    for path in HOSTILE:
+        try:
+            told[path.name] = sum(len(cell) for row in _read(path) for cell in row)
+        except ActipError:
+            told[path.name] = -1
+
+    assert {name for name, size in told.items() if size == -1} >= {
+        *("empty_file.xlsx", "file.xlsx", "invalid.xlsx", "pass_protected.xlsx", "poc-xmlbomb.xlsx", "too_small.xls"),
+        *("vba.xlsm", "SimpleStrict.xlsx"),
+    }
+    assert max(told.values()) < 20_000

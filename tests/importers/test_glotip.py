@@ -315,3 +315,15 @@ def test_the_draft_itself_is_no_place_to_write(tmp_path: Path, actip: Callable[.
 
     assert actip("import", "glotip", _table(tmp_path), "--into", draft, "-o", draft, "--force").code == 2
     assert actip("import", "glotip", _table(tmp_path), "--into", draft).code == 2
+
+
+@pytest.mark.parametrize("option", [("--state", "LAO"), ("--years", "2020"), ("--out", "folder")])
+def test_options_that_would_be_passed_over_are_refused(
+    tmp_path: Path, actip: Callable[..., Ran], option: tuple[str, str]
+) -> None:
+    """A draft says its own state and year."""
+    draft = _draft(tmp_path)
+
+    ran = actip("import", "glotip", _table(tmp_path), "--into", draft, "-o", tmp_path / "filled.yaml", *option)
+
+    assert (ran.code, f"{option[0]} has no meaning beside --into" in ran.err) == (2, True)
