@@ -80,7 +80,7 @@ def exported(
     shown = disclosed((submission for _, submission in read), audience, catalogue, least)
     figures = Figures(shown, catalogue, audience, least)
     content = _as_json(figures) if format == "json" else as_csv(*_TABLES[format](figures), mark=mark)
-    cells = [cell for entry in shown for cell in entry.cells]
+    cells = [cell for entry in shown for cell in entry.cells if _readable(cell)]
     return Exported(
         content,
         len(cells),
@@ -184,7 +184,7 @@ def _time(submission: Submission) -> tuple[bool, str]:
 
 def _as_json(figures: Figures) -> str:
     rows = []
-    for _, cell, about in _rows(figures):
+    for _, cell, about in filter(lambda row: _readable(row[1]), _rows(figures)):
         given: dict[str, object] = {name: value for name, value in about.items() if value}
         amount = {"value": cell.value, "below": cell.below, "missing": cell.missing}
         rows.append(given | {name: value for name, value in amount.items() if value is not None})

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from actip.importers.export import _STATUS, exported
 from actip.importers.long import read
@@ -135,6 +136,17 @@ def test_the_machine_format_says_for_whom_it_is(tmp_path: Path, actip: Callable[
         "measure": "persons",
         "value": 25,
     }
+
+
+@pytest.mark.parametrize("audience", ["public", "asean", "national"])
+def test_the_machine_format_is_as_its_schema_says(actip: Callable[..., Ran], audience: str) -> None:
+    """For every sample; an empty figure is in none."""
+    schema = json.loads((ROOT / "schemas" / "figures.schema.json").read_text())
+    made = json.loads(actip("export", ROOT / "sample_data" / "2025", "--format", "json", "--audience", audience).out)
+
+    Draft202012Validator.check_schema(schema)
+    assert [error.json_path for error in Draft202012Validator(schema).iter_errors(made)] == []
+    assert made["figures"] or audience == "public"
 
 
 def test_a_mark_for_excel_is_written_when_asked_for(
