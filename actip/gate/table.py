@@ -136,11 +136,10 @@ def _sheets(path: str) -> list[Table]:
         said, hint = _REFUSED.get(error.rule_id, ("is no workbook that can be read.", "Save it again as .xlsx or CSV."))
         raise ActipError(f"{path} {said}", hint) from error
     book = _book(path, content, results=False)
-    return [
-        Table(sheet.title, _rows(path, content, sheet), lambda: 0, 0)
-        for sheet in book.worksheets
-        if sheet.sheet_state == "visible"
-    ]
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    if not visible:
+        raise ActipError(f"{path} has no sheet that can be seen.", "Show the sheet that holds the table.")
+    return [Table(sheet.title, _rows(path, content, sheet), lambda: 0, 0) for sheet in visible]
 
 
 def _book(path: str, content: bytes, *, results: bool) -> Any:

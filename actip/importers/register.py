@@ -7,6 +7,7 @@ be classified is told by column, with a value only where it is as frequent as a 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from actip.importers.mapping import Register, is_personal, mapping
 from actip.model import Catalogue, Cell, Submission
 
 _PORTION = 256  # rows: as many as stay in the cache of a processor, which halves the time
+_NAME_THEM = "Let the first row of the register name its columns, as the mapping has them."
 _SAY_IT = "Add --state and --period, or 'state' and 'period' to the mapping."
 _Count = tuple[str, tuple[tuple[str, str], ...], int]  # an indicator, coordinates, and how many
 _SAFE_ZERO = {"sex": ("F", "M"), "age": ("C", "A")}  # of these none counted means that there was none
@@ -101,11 +103,15 @@ def _chosen(path: str, found: Sequence[Table], sheet: str) -> Table:
 
 
 def _insist(path: str, header: Sequence[str], register: Register) -> None:
+    """Insist on the columns of the mapping. A first row that may be a person's is never repeated."""
+    headed = any(column in header for column in register.columns)
     for column in register.columns:
         if header.count(column) != 1:
             twice = "more than one" if column in header else "no"
+            near = get_close_matches(column, header, n=1, cutoff=0.75)
             offered = ", ".join(name for name in header if name and not is_personal(name))[:300]
-            raise ActipError(f"{path} has {twice} column '{column}'.", f"Its columns: {offered}.")
+            hint = f"Did you mean '{near[0]}'?" if near else f"Its columns: {offered}." if headed else _NAME_THEM
+            raise ActipError(f"{path} has {twice} column '{column}'.", hint)
 
 
 def _portions(table: Table, after: Callable[[int, int], None] | None) -> Iterator[list[Sequence[str]]]:

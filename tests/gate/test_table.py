@@ -173,6 +173,10 @@ def test_hidden_sheets_are_not_offered(tmp_path: Path) -> None:
 
     with tables(str(tmp_path / "table.xlsx")) as found:
         assert [table.name for table in found] == ["Sheet"]
+    with zipfile.ZipFile(tmp_path / "table.xlsx") as old, zipfile.ZipFile(tmp_path / "none.xlsx", "w") as new:
+        for entry in old.infolist():
+            new.writestr(entry.filename, old.read(entry).replace(b'state="visible"', b'state="hidden"'))
+    assert "no sheet that can be seen" in _refusal(tmp_path / "none.xlsx").message
 
 
 def test_a_swollen_workbook_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:

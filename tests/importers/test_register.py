@@ -416,6 +416,22 @@ def test_a_fault_of_the_mapping_is_named(
     assert "hint: " in ran.err
 
 
+def test_a_register_without_a_header_gives_no_row_away(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+    """Its first row is a person's."""
+    mapping = write_yaml(tmp_path / "map.yaml", MAP)
+
+    ran = actip("tally", _register(tmp_path, [], (NAMES[0], "W", "17", "sex", "THA")), "--map", mapping)
+
+    assert (ran.code, NAMES[0] in ran.err, "name its columns" in ran.err) == (2, False, True)
+
+
+def test_the_nearest_column_is_named(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+    """A slip of the pen in the mapping."""
+    mapping = write_yaml(tmp_path / "map.yaml", {**MAP, "dimensions": {"sex": "Gendr"}})
+
+    assert "Did you mean 'Gender'?" in actip("tally", _register(tmp_path, []), "--map", mapping).err
+
+
 def test_a_mapping_that_is_no_yaml_is_named_with_its_line(tmp_path: Path, actip: Callable[..., Ran]) -> None:
     """And one that does not exist."""
     (tmp_path / "map.yaml").write_text("format: actip-map/1\nstate: [\n")
