@@ -29,7 +29,7 @@ FILES = ("obligations", "indicators", "codes", "states", "migrations")
 def catalogue() -> Catalogue:
     """Return the catalogue that this version of the program brings. Raises CatalogueError where it is damaged."""
     try:
-        return build(*(_read(name) for name in FILES))
+        return build(*(own_table(name) for name in FILES))
     except (KeyError, TypeError, AttributeError) as error:
         raise CatalogueError(f"The catalogue lacks an entry: {error}.", "Install actip again.") from error
 
@@ -63,7 +63,8 @@ def build(
     )
 
 
-def _read(name: str) -> Any:
+def own_table(name: str) -> Any:
+    """Return the content of a file under schemas/, by its name. Raises CatalogueError where it is damaged."""
     path = folder("schemas") / f"{name}.yaml"
     return load_own(read_own(path), path.name)
 

@@ -15,20 +15,22 @@ SKIP = ".actipignore"  # old drafts, examples: what is no submission of the fold
 MAX_BYTES = 5_000_000  # a full submission with long accounts is a tenth of it
 
 
-def read(path: str) -> bytes:
+def read(path: str, most: int = 0) -> bytes:
     """Return the bytes of a file, or of standard input for `-`.
 
-    Raises UnreadableSubmission: FIL101 where it cannot be opened, FIL108 where it is larger than `MAX_BYTES`.
+    Raises UnreadableSubmission: FIL101 where it cannot be opened, FIL108 where it is larger than `most`,
+    or than `MAX_BYTES`.
     """
+    most = most or MAX_BYTES
     if path == STANDARD_INPUT:
-        content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        content = sys.stdin.buffer.read(most + 1)
     else:
         try:
             # A pipe or a device would be waited for without end: look before opening.
             if not stat.S_ISREG(Path(path).stat().st_mode):
                 raise UnreadableSubmission("FIL101", {"reason": "not_a_file"})
             with Path(path).open("rb") as stream:
-                content = stream.read(MAX_BYTES + 1)
+                content = stream.read(most + 1)
         except FileNotFoundError as error:
             reason = "no_match" if any(sign in path for sign in "*?[") else "missing"
             raise UnreadableSubmission("FIL101", {"reason": reason}) from error
@@ -36,8 +38,8 @@ def read(path: str) -> bytes:
             raise UnreadableSubmission("FIL101", {"reason": "not_allowed"}) from error
         except (OSError, ValueError) as error:
             raise UnreadableSubmission("FIL101", {"reason": "refused"}) from error
-    if len(content) > MAX_BYTES:
-        raise UnreadableSubmission("FIL108", {"what": "bytes", "limit": MAX_BYTES})
+    if len(content) > most:
+        raise UnreadableSubmission("FIL108", {"what": "bytes", "limit": most})
     return content
 
 
@@ -99,17 +101,21 @@ def write(path: str, content: str | bytes) -> None:
             temporary.unlink()
 
 
-def write_all(contents: Mapping[str, bytes]) -> None:
-    """Write several files, each whole or not at all, into folders that are made where they are not there yet.
+def write_folder(folder: str, contents: Mapping[str, str | bytes], *, replace: bool) -> None:
+    """Write files into a folder, which is made where it is missing. Nothing is written where one may not be replaced.
 
     Raises CannotWrite.
     """
-    for path, content in contents.items():
-        try:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise CannotWrite(f"{path} could not be written: {_cause(error)}.", "Name another folder.") from error
-        write(path, content)
+    paths = {name: f"{folder.rstrip('/')}/{name}" for name in contents}
+    for path in paths.values():
+        if not replace:
+            keep(path, "Name another folder, or add --force to replace what is in it.")
+    try:
+        Path(folder).mkdir(exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"{folder} could not be made: {_cause(error)}.", "Name a folder.") from error
+    for name, content in contents.items():
+        write(paths[name], content)
 
 
 def keep(path: str, hint: str = "Name another file, or add --force to replace it.") -> None:

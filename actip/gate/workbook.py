@@ -25,12 +25,22 @@ MAX_PART_BYTES = 5_000_000  # a filled form has sheets of a tenth of it
 MAX_UNPACKED = 20_000_000
 MAX_RATIO = 200  # unpacked to packed, of a part larger than a megabyte
 
+
+class Budget(NamedTuple):
+    """How many bytes a part of a workbook, and all of them together, may have when they are unpacked."""
+
+    part: int = MAX_PART_BYTES
+    unpacked: int = MAX_UNPACKED
+
+
+TABLES = Budget(300_000_000, 400_000_000)  # of sheets that are read row by row and never lie in memory as a whole
+
 REPORT = "actip.report"  # the property of a workbook that was written to be read, not to be filled in
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 # What openpyxl raises on parts that are not what they should be.
-_DAMAGE = (
+DAMAGE = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, NotImplementedError, RuntimeError,
     SyntaxError, TypeError, ValueError, BadZipFile, zlib.error,
 )  # fmt: skip
@@ -82,7 +92,7 @@ def open_workbook(content: bytes) -> Book:
 
     Raises UnreadableSubmission: FIL103 and FIL114 to FIL120 for what is no workbook, or none that may be opened.
     """
-    strange = _looked_at(content)
+    strange = looked_at(content)
     book = _loaded(content, results=False)
     grids = []
     for sheet in book.worksheets:
@@ -124,12 +134,15 @@ def _loaded(content: bytes, *, results: bool) -> Any:
             return openpyxl.load_workbook(BytesIO(content), data_only=results, keep_links=False)
     except RecursionError as error:
         raise UnreadableSubmission("FIL119", {"found": "garbled"}) from error
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise UnreadableSubmission("FIL119", {"found": "garbled"}) from error
 
 
-def _looked_at(content: bytes) -> tuple[str, ...]:
-    """Look at the directory of the file and at a few bytes of its parts; return what it holds besides sheets."""
+def looked_at(content: bytes, budget: Budget = Budget()) -> tuple[str, ...]:  # noqa: B008  never changed
+    """Look at the directory of the file and at a few bytes of its parts; return what it holds besides sheets.
+
+    Raises UnreadableSubmission, as `open_workbook` does.
+    """
     if not content:
         raise UnreadableSubmission("FIL103")
     if content.startswith(_OLE):
@@ -138,7 +151,7 @@ def _looked_at(content: bytes) -> tuple[str, ...]:
         raise UnreadableSubmission("FIL119", {"found": _kind(content)})
     try:
         with ZipFile(BytesIO(content)) as packed:
-            _within_budget(packed)
+            _within_budget(packed, budget)
             names = packed.namelist()
             if "mimetype" in names and packed.read("mimetype").startswith(b"application/vnd.oasis"):
                 raise UnreadableSubmission("FIL115")
@@ -152,7 +165,8 @@ def _looked_at(content: bytes) -> tuple[str, ...]:
                 raise UnreadableSubmission("FIL117")
             for name in names:
                 if name.endswith((".xml", ".rels")):
-                    begin = packed.read(name)
+                    with packed.open(name) as part:
+                        begin = part.read(MAX_PART_BYTES)  # a definition comes before everything else
                     if b"<!DOCTYPE" in begin or b"<!ENTITY" in begin:
                         raise UnreadableSubmission("FIL120")
                     if name.endswith("workbook.xml") and _STRICT in begin:
@@ -162,17 +176,17 @@ def _looked_at(content: bytes) -> tuple[str, ...]:
     return tuple(word for part, word in _STRANGE.items() if any(part in name for name in names))
 
 
-def _within_budget(packed: ZipFile) -> None:
+def _within_budget(packed: ZipFile, budget: Budget) -> None:
     entries = packed.infolist()
     unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > MAX_PARTS or unpacked > MAX_UNPACKED:
-        raise UnreadableSubmission("FIL118", {"size": unpacked // 1_000_000, "limit": MAX_UNPACKED // 1_000_000})
+    if len(entries) > MAX_PARTS or unpacked > budget.unpacked:
+        raise UnreadableSubmission("FIL118", {"size": unpacked // 1_000_000, "limit": budget.unpacked // 1_000_000})
     for entry in entries:
         swollen = entry.file_size > 1_000_000 and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
         nested = entry.filename.lower().endswith((".zip", ".xlsx", ".gz"))
-        if entry.file_size > MAX_PART_BYTES or swollen or nested:
+        if entry.file_size > budget.part or swollen or nested:
             raise UnreadableSubmission(
-                "FIL118", {"size": entry.file_size // 1_000_000, "limit": MAX_PART_BYTES // 1_000_000}
+                "FIL118", {"size": entry.file_size // 1_000_000, "limit": budget.part // 1_000_000}
             )
 
 

@@ -51,8 +51,8 @@ def draw(sections: Sequence[Section], stamps: Sequence[str] = ()) -> None:
 
 
 @contextlib.contextmanager
-def progress() -> Iterator[Callable[[int, int], None]]:
-    """Give what is to be called after each file with how many are done, and of how many.
+def progress(doing: str = "Checking files") -> Iterator[Callable[[int, int], None]]:
+    """Give what is to be called after each file, or other step, with how many are done, and of how many.
 
     Where standard error is a screen, and the wait is longer than `_PATIENCE`, it draws a bar that is gone at the end.
     """
@@ -62,7 +62,7 @@ def progress() -> Iterator[Callable[[int, int], None]]:
     def after(done: int, files: int) -> None:
         nonlocal bar
         if bar is None and files > 1 and sys.stderr.isatty() and time.monotonic() - began > _PATIENCE:
-            bar = _bar(files)
+            bar = _bar(doing, files)
         if bar is not None:
             bar.update(bar.task_ids[0], completed=done)
 
@@ -73,13 +73,13 @@ def progress() -> Iterator[Callable[[int, int], None]]:
             bar.stop()
 
 
-def _bar(files: int) -> Any:
+def _bar(doing: str, files: int) -> Any:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False)
-    bar.add_task("Checking files", total=files)
+    bar.add_task(doing, total=files)
     bar.start()
     return bar
 

@@ -12,6 +12,8 @@ from actip.model import Catalogue, Facts, Found, Graded, Severity, Submission, r
 from actip.rules.intervals import Interval, Key, add, capital, cells_by_key, coordinates_of, merged
 
 Tables = dict[str, dict[Key, Interval]]
+_SAID = {"exact": "", "at_least": "at least ", "at_most": "at most "}
+_CALL_IT = {"bound": _SAID, "limit": _SAID}
 
 # Each pair: the earlier stage, the later one.
 _STAGES = (
@@ -125,8 +127,9 @@ def confirmed_above_potential(submission: Submission, catalogue: Catalogue) -> I
     title="A later stage of justice above an earlier one",
     basis="data standard: formal contact, prosecution, conviction; courts lag police, so it is a question only",
     severity=Severity.WARNING,
-    message="{title}: {part}, {earlier_title}: {total}.",
+    message="{title}: {bound}{part}, {earlier_title}: {limit}{total}.",
     remedy="If cases of earlier years were decided in this one, say so under 'explanations'; else correct a figure.",
+    words=_CALL_IT,
 )
 def later_stage_above_earlier(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """More persons at a later stage of justice than at an earlier one.
@@ -159,6 +162,8 @@ def later_stage_above_earlier(submission: Submission, catalogue: Catalogue) -> I
                     "within": {},
                     "part": after.low,
                     "total": before.high,
+                    "bound": "exact" if after.low == after.high else "at_least",
+                    "limit": "exact" if before.low == before.high else "at_most",
                     "pointers": [*before.pointers, *after.pointers],
                 },
             )
@@ -169,15 +174,17 @@ def later_stage_above_earlier(submission: Submission, catalogue: Catalogue) -> I
     title="More victims returned than detected",
     basis="data standard: repatriation and detection; victims can have been detected earlier, so it is a question",
     severity=Severity.WARNING,
-    message="{title}, {within}: {part}, victims detected: {total}.",
+    message="{title}, {within}: {bound}{part}, victims detected: {limit}{total}.",
     remedy="If they were detected earlier, say so under 'explanations'; else correct a figure.",
+    words=_CALL_IT,
 )
 def more_returned_than_detected(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """More victims sent back to other states than were detected in the period.
 
     What it finds
-        A total of victims repatriated with direction 'sent' above the victims detected, potential ones included.
-        Own nationals received from abroad were detected elsewhere and are not compared.
+        Victims repatriated with direction 'sent', in total or by partner, above the victims detected, potential ones
+        included. Own nationals received from abroad were detected elsewhere and are not compared. Where no figure of
+        those repatriated says a direction, as in published figures, they may have been sent and are compared.
 
     Why it matters
         It can be true where victims wait long for their return, which is worth knowing. It can also be that the two
@@ -190,7 +197,13 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
         Explain it, or correct the figure.
     """
     tables = _tables(submission)
-    returned = tables.get("victims_repatriated", {}).get(frozenset({("direction", "sent")}))
+    repatriated = tables.get("victims_repatriated", {})
+    directed = any(name == "direction" for key in repatriated for name, _ in key)
+    within = {"direction": "sent"} if directed else {}
+    whole = frozenset(within.items())
+    named = {key: {name for name, _ in key - whole} for key in repatriated if whole < key}
+    by_partner = [repatriated[key] for key, names in named.items() if names == {"partner"}]
+    returned = repatriated.get(whole) or (add(by_partner) if by_partner else None)
     detected = [
         interval
         for key, interval in tables.get("victims_detected", {}).items()
@@ -205,9 +218,11 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
                 "indicator": indicator.id,
                 "title": capital(indicator.title),
                 "dimension": "victims_detected",
-                "within": {"direction": "sent"},
+                "within": within,
                 "part": returned.low,
                 "total": most,
+                "bound": "exact" if returned.low == returned.high else "at_least",
+                "limit": "exact" if all(entry.low == entry.high for entry in detected) else "at_most",
                 "pointers": [*returned.pointers, *(pointer for entry in detected for pointer in entry.pointers)],
             },
         )

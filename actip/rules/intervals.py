@@ -29,9 +29,15 @@ def cells_by_key(submission: Submission) -> dict[str, dict[Key, list[Cell]]]:
 
 
 def merged(cells: list[Cell]) -> Interval:
-    """Return what the figure can be; two entries for one figure span what both say."""
+    """Return what the figure can be.
+
+    Of two entries for one figure either can be right, or both: the coordinate that told them apart may have been lost,
+    as where a table of several kinds was published under one heading. Then the figure is at most their sum.
+    """
     intervals = [_interval(cell) for cell in cells]
     low, high = min(low for low, _ in intervals), max(high for _, high in intervals)
+    if low != high and len(cells) > 1:
+        high = exact(high for _, high in intervals)
     return Interval(low, high, tuple(cell.pointer for cell in cells))
 
 

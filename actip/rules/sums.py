@@ -26,6 +26,11 @@ from actip.rules.intervals import (
 
 _SAID = {"exact": "", "at_least": "at least ", "at_most": "at most "}
 _CALL_IT = {"bound": _SAID, "limit": _SAID}
+_OPEN = frozenset(("citizenship", "partner"))  # of some 250 values a state names those that matter to it
+_UNKNOWN = "U"
+_NEVER_LEFT_OUT = ("measure", "currency")  # without them, a figure is in another unit
+
+Finer = dict[Key, dict[frozenset[str], list[Key]]]
 
 
 class Breakdown(NamedTuple):
@@ -138,7 +143,9 @@ def breakdown_below_total(submission: Submission, catalogue: Catalogue) -> Itera
 
     What it finds
         Parts that together are fewer than their total. It is an error where the indicator says that the breakdown
-        is complete, else a warning. A figure given as 'below: 5' is taken as 4, a missing one as unknown.
+        is complete, else a warning. A figure given as 'below: 5' is taken as 4, a missing one as unknown. Where a finer
+        table lacks a figure that a coarser one has, as much of it can be missing as the coarser one says. Citizenships
+        and partner states are counted only where the indicator says that they are complete: they name some of many.
 
     Why it matters
         A reader cannot tell whether the others are unknown or forgotten.
@@ -166,6 +173,7 @@ def _breakdowns(submission: Submission, catalogue: Catalogue) -> Iterator[Breakd
     measures = catalogue.lists["measures"].codes
     for name, cells in cells_by_key(submission).items():
         indicator = catalogue.indicators[name]
+        complete = submission.countings.get(name, Counting()).complete
         table = {
             key: merged(same)
             for key, same in cells.items()
@@ -175,16 +183,22 @@ def _breakdowns(submission: Submission, catalogue: Catalogue) -> Iterator[Breakd
         for key, total in table.items():
             if any(cell.missing == "included_elsewhere" for cell in cells[key]):
                 continue  # the total stands in another figure, so its parts cannot be held against it here
-            yield from _below_key(key, total, finer.get(key, {}), table, indicator, catalogue)
+            for breakdown, room in _below_key(key, total, finer, table, indicator, catalogue):
+                if complete.issuperset(breakdown.dimensions):
+                    yield breakdown
+                else:
+                    named = _OPEN.isdisjoint(breakdown.dimensions)
+                    parts = breakdown.parts._replace(high=exact((breakdown.parts.high, room)))
+                    yield breakdown._replace(parts=parts, whole=breakdown.whole and named)
 
 
-def _finer(table: Mapping[Key, Interval], indicator: Indicator) -> dict[Key, dict[frozenset[str], list[Key]]]:
+def _finer(table: Mapping[Key, Interval], indicator: Indicator) -> Finer:
     """Return for each figure the finer ones, by the dimensions that they name besides.
 
     Each figure looks up the totals above it, at most one for each set of its own dimensions, so that a large table
     takes no longer for a figure than a small one.
     """
-    finer: dict[Key, dict[frozenset[str], list[Key]]] = {}
+    finer: Finer = {}
     countable = [name for name in indicator.dimensions if name not in indicator.overlapping]
     for key in table:
         own = [pair for pair in key if pair[0] in countable]
@@ -200,54 +214,82 @@ def _finer(table: Mapping[Key, Interval], indicator: Indicator) -> dict[Key, dic
 def _below_key(
     key: Key,
     total: Interval,
-    finer: Mapping[frozenset[str], list[Key]],
+    finer: Finer,
     table: Mapping[Key, Interval],
     indicator: Indicator,
     catalogue: Catalogue,
-) -> Iterator[Breakdown]:
+) -> Iterator[tuple[Breakdown, float]]:
+    """Yield the breakdowns of one total, each with how much more its parts can be: see `_room`."""
     within = coordinates_of(key, indicator)
+    below = finer.get(key, {})
     for name in indicator.dimensions:
-        if frozenset({name}) in finer:
-            parts = _single(name, finer, table, catalogue)
-            yield Breakdown(indicator, (name,), within, total, add(parts), whole=True)
-    for names, keys in finer.items():
-        if len(names) > 1 and not any(other < names for other in finer):
+        if frozenset({name}) in below:
+            parts, room = _single(name, key, finer, table, catalogue)
+            yield Breakdown(indicator, (name,), within, total, add(parts), whole=True), room
+    for names, keys in below.items():
+        if len(names) > 1 and not any(other < names for other in below):
             # A cross-table without totals of its own: its cells are checked against the total in one.
             ordered = tuple(name for name in indicator.dimensions if name in names)
             kept = _without_parts_of_parts(keys, catalogue)
-            yield Breakdown(indicator, ordered, within, total, add(table[part] for part in kept), whole=True)
-    yield from _kinds_of_form(key, total, table, indicator, catalogue)
+            parts_of = Breakdown(indicator, ordered, within, total, add(table[part] for part in kept), whole=True)
+            yield parts_of, _room(key, names, {part - key for part in keys}, finer, table)
+    for breakdown in _kinds_of_form(key, total, table, indicator, catalogue):
+        yield breakdown, 0
+
+
+def _room(key: Key, names: frozenset[str], present: set[Key], finer: Finer, table: Mapping[Key, Interval]) -> float:
+    """Return how much the parts of a total can be more than those that the file has.
+
+    A part that the file has only with fewer coordinates, as victims by form without sex beside victims by form and
+    sex, is not missing from the finer table: nobody broke it down. It is at most what the coarser figure says.
+    """
+    room: dict[Key, float] = {}
+    fixed = {pair for pair in key if pair[0] in _NEVER_LEFT_OUT}
+    loose = sorted(key - fixed)
+    for size in range(len(loose)):
+        for rest in combinations(loose, size):
+            coarser = fixed.union(rest)
+            for part in finer.get(frozenset(coarser), {}).get(names, ()):
+                if (own := part - coarser) not in present:
+                    room[own] = min(room.get(own, table[part].high), table[part].high)
+    return exact(room.values())
 
 
 def _single(
-    name: str, finer: Mapping[frozenset[str], list[Key]], table: Mapping[Key, Interval], catalogue: Catalogue
-) -> list[Interval]:
-    """Return the parts by one dimension, no part of a part among them.
+    name: str, key: Key, finer: Finer, table: Mapping[Key, Interval], catalogue: Catalogue
+) -> tuple[list[Interval], float]:
+    """Return the parts by one dimension, no part of a part among them, and how much more they can be.
 
     A value that has no figure of its own is at least the sum of its finer figures: by whichever other dimensions
     they say most, or by the kinds of one form.
     """
-    explicit = {dict(part)[name]: table[part] for part in finer[frozenset({name})]}
+    below = finer[key]
+    explicit = {dict(part)[name]: table[part] for part in below[frozenset({name})]}
     by_others: dict[str, dict[frozenset[str], list[Key]]] = {}
-    for names, keys in finer.items():
+    for names, keys in below.items():
         if name in names and len(names) > 1:
             for part in keys:
                 by_others.setdefault(dict(part)[name], {}).setdefault(names, []).append(part)
     codes = {*explicit, *by_others}
     parents = {code: entry.part_of for code, entry in catalogue.lists["form"].codes.items()} if name == "form" else {}
 
+    def by_finer(code: str, names: frozenset[str], keys: list[Key]) -> Interval:
+        found = add(table[part] for part in _without_parts_of_parts(keys, catalogue))
+        own = key | {(name, code)}
+        # Those of whom neither sex nor age is known are published in one figure; it is all of the unknown in both.
+        room = 0 if code == _UNKNOWN else _room(own, names - {name}, {part - own for part in keys}, finer, table)
+        return found._replace(high=exact((found.high, room)))
+
     def amount(code: str) -> Interval:
         if code in explicit:
             return explicit[code]
-        sums = [
-            add(table[part] for part in _without_parts_of_parts(keys, catalogue))
-            for keys in by_others.get(code, {}).values()
-        ]
+        sums = [by_finer(code, names, keys) for names, keys in by_others.get(code, {}).items()]
         if kinds := [kind for kind in sorted(codes) if parents.get(kind) == code]:
             sums.append(add(amount(kind) for kind in kinds))
         return max(sums, key=lambda interval: (interval.low, interval.high))
 
-    return [amount(code) for code in sorted(codes) if parents.get(code) not in codes]
+    parts = [amount(code) for code in sorted(codes) if parents.get(code) not in codes]
+    return parts, _room(key, frozenset({name}), {frozenset({(name, code)}) for code in codes}, finer, table)
 
 
 def _kinds_of_form(

@@ -10,7 +10,7 @@ from actip.assessment.opening import opened
 from actip.assessment.parts import REST, parts
 from actip.errors import UnknownName
 from actip.model import Assessment, Catalogue
-from actip.workbook.convert import SUFFIXES, refuse_losses, written
+from actip.workbook.convert import SUFFIXES, content, refuse_losses
 
 __all__ = ["SUFFIXES", "divided", "joined"]
 
@@ -49,8 +49,8 @@ def divided(path: str, catalogue: Catalogue, created: datetime) -> Divided:
     state, period = read.data.get("state", "report"), read.data.get("period")
     year = str(period.get("end", ""))[:4] if isinstance(period, Mapping) else ""
     files = {
-        f"{'_'.join(filter(None, (str(state), year, _named(part.agency))))}.xlsx": written(
-            ".xlsx", part.content, catalogue, created
+        f"{'_'.join(filter(None, (str(state), year, _named(part.agency))))}.xlsx": content(
+            part.content, ".xlsx", catalogue, created
         )
         for part in made
     }
@@ -67,8 +67,8 @@ def joined(paths: Sequence[str], target: str, prefer: str, catalogue: Catalogue,
     """Return the one report that parts make, in the format that the name of the target tells. Raises ActipError."""
     made = merged(paths, target, prefer, catalogue)
     suffix = f".{target.rpartition('.')[2].lower()}"
-    content = None if made.content is None else written(suffix, made.content, catalogue, created)
-    return Joined(content, made.assessments, made.read)
+    whole = None if made.content is None else content(made.content, suffix, catalogue, created)
+    return Joined(whole, made.assessments, made.read)
 
 
 def _named(agency: str) -> str:

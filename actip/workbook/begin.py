@@ -17,7 +17,7 @@ _HINT = "Write a year, such as 2025, or the first and the last day, such as 2025
 
 def beginning(state: str, period: str) -> dict[str, Any]:
     """Return the content of a form nobody has filled yet. Raises UnknownName for what is no period."""
-    start, end = _days(period)
+    start, end = days(period)
     if start > end:
         raise UnknownName(f"The period {period} ends before it begins.", _HINT)
     return {"state": state, "period": {"start": start, "end": end}, "cycle": end[:4]}
@@ -60,17 +60,18 @@ def chosen(pillar: str, *, victim_rights: bool, core: bool) -> str:
     return named[0] if named else EVERYTHING
 
 
-def _days(period: str) -> tuple[str, str]:
+def days(period: str) -> tuple[str, str]:
+    """Return the first and the last day of a period. Raises UnknownName for what is none."""
     if re.fullmatch("[0-9]{4}", period):
         if not 1950 <= int(period) <= 2700:
             raise UnknownName(f"--period cannot be '{period}'.", _HINT)
         if int(period) > 2400:
             raise UnknownName(f"{period} is a year of the Buddhist calendar.", f"Write {int(period) - 543}.")
         return f"{period}-01-01", f"{period}-12-31"
-    days = period.split(":")
+    named = period.split(":")
     try:
-        if len(days) == 2 and all(len(day) == 10 for day in days):
-            start, end = (date.fromisoformat(day).isoformat() for day in days)
+        if len(named) == 2 and all(len(day) == 10 for day in named):
+            start, end = (date.fromisoformat(day).isoformat() for day in named)
             if all("1950" < day < "2400" for day in (start, end)):
                 return start, end
     except ValueError:

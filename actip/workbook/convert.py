@@ -34,15 +34,18 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -
     notes = [_sentence(RULES[found.rule_id], found, read, catalogue) for found in read.found]
     if errors:
         notes.append(f"The submission has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them.")
-    return Converted(written(suffix, read.data, catalogue, created), notes)
+    return Converted(content(read.data, suffix, catalogue, created), notes)
 
 
-def written(suffix: str, content: Mapping[str, Any], catalogue: Catalogue, created: datetime) -> bytes:
-    """Return a submission in the format of a suffix. Raises NoPlace for what a form cannot hold."""
+def content(data: Mapping[str, Any], suffix: str, catalogue: Catalogue, created: datetime) -> bytes:
+    """Return the bytes of a file that holds a submission, in the format told by its suffix.
+
+    Raises NoPlace for what a form cannot hold.
+    """
     if suffix == ".xlsx":
-        return workbook(catalogue, content, created)
-    said = ordered(content, submission_schema(catalogue, words=False))
-    return (as_json(said) if suffix == ".json" else as_yaml(said)).encode()
+        return workbook(catalogue, data, created)
+    tidy = ordered(data, submission_schema(catalogue, words=False))
+    return (as_json(tidy) if suffix == ".json" else as_yaml(tidy)).encode()
 
 
 def refuse_losses(read: Document, catalogue: Catalogue) -> None:

@@ -13,7 +13,7 @@ agency preferred. `older` are the changes of a catalogue of tomorrow, to which t
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any

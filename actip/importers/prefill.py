@@ -1,0 +1,101 @@
+"""Own the way of figures into a draft: what it says stays, what it does not say is added, what differs is told."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from actip.assessment.opening import opened
+from actip.errors import ActipError, Contradiction
+from actip.importers.figures import Figure
+from actip.model import AMOUNTS, NOT_COORDINATES, Catalogue, Document, Severity
+from actip.rules import RULES
+
+
+class Draft(NamedTuple):
+    """A submission that a state works on, as it stands."""
+
+    document: Document
+    state: str
+    start: str
+    end: str
+
+    @property
+    def year(self) -> int:
+        """The calendar year that the period is. Raises Contradiction where it is another time."""
+        if (self.start[4:], self.end[4:], self.start[:4]) != ("-01-01", "-12-31", self.end[:4]):
+            raise Contradiction(
+                f"The period of {self.document.path}, {self.start} to {self.end}, is no calendar year.",
+                "Published figures are of calendar years; figures of another time cannot be filled in.",
+            )
+        return int(self.start[:4])
+
+
+class Prefilled(NamedTuple):
+    """The content of the draft with the figures, and what became of each."""
+
+    data: Mapping[str, Any]
+    added: int
+    same: int
+    kept: tuple[str, ...]  # where the draft says something else: one sentence each
+    doubled: int  # figures that were not filled in because there is more than one of them
+
+
+def draft(path: str, catalogue: Catalogue) -> Draft:
+    """Return a submission as a draft. Raises ActipError where it cannot be read as it stands."""
+    document, findings = opened(path, catalogue)
+    lost = [
+        finding for finding in findings if finding.rule[:3] in ("FIL", "SCH") and finding.severity is Severity.ERROR
+    ]
+    if lost or any(RULES[found.rule_id].severity is not Severity.NOTE for found in document.found):
+        raise ActipError(
+            f"{path} has values that cannot be read.", "Mend what 'actip validate' names, then fill it in again."
+        )
+    period: Any = document.data["period"]
+    return Draft(document, str(document.data["state"]), str(period["start"]), str(period["end"]))
+
+
+def prefilled(into: Draft, figures: Iterable[Figure], source: str, catalogue: Catalogue) -> Prefilled:
+    """Return the draft with the figures of which it says nothing. Every one that was added notes its source."""
+    data: dict[str, Any] = dict(into.document.data)
+    given: Any = data.get("statistics", {})
+    cells: list[dict[str, Any]] = list(given.get("cells", []))
+    known = {_key(cell, catalogue): (number, cell) for number, cell in enumerate(cells)}
+    offered: dict[object, list[Figure]] = {}
+    for figure in figures:
+        offered.setdefault((figure.indicator, figure.key), []).append(figure)
+    added, same, kept = 0, 0, []
+    for key, several in offered.items():
+        figure = several[0]
+        if len(several) > 1:
+            continue
+        if key not in known:
+            cells.append({**figure.cell(catalogue), "note": source})
+            added += 1
+            continue
+        number, cell = known[key]
+        if cell.get(figure.holds) == figure.amount:
+            same += 1
+        else:
+            place = into.document.place(f"/statistics/cells/{number}").said
+            within = ", ".join(f"{name} {code}" for name, code in figure.key) or "in total"
+            title = catalogue.indicators[figure.indicator].title
+            said = f"{title}, {within}: {_said(cell)} stays, {_said({figure.holds: figure.amount})} is published."
+            kept.append(f"{place}: {said}" if place else said)
+    counted: Any = dict(given.get("indicators", {}))
+    data["statistics"] = {**given, **({"indicators": counted} if counted else {}), "cells": cells}
+    doubled = sum(len(several) for several in offered.values() if len(several) > 1)
+    return Prefilled(data, added, same, tuple(kept), doubled)
+
+
+def _key(cell: Mapping[str, Any], catalogue: Catalogue) -> object:
+    indicator = catalogue.indicators[cell["indicator"]]
+    named = {name: code for name, code in cell.items() if name not in NOT_COORDINATES}
+    if named.get("measure") == indicator.measures[0]:
+        del named["measure"]
+    return cell["indicator"], tuple(sorted(named.items()))
+
+
+def _said(cell: Mapping[str, Any]) -> str:
+    for name in AMOUNTS:
+        if name in cell:
+            return f"<{cell[name]}" if name == "below" else str(cell[name]).replace("_", " ")
+    return "nothing"

@@ -1,0 +1,209 @@
+"""Own the counting of a case register into the figures of a submission, on the machine where the register lies.
+
+Rows go by in portions and only counts stay: no row, no name and no rare combination is kept or written. What could not
+be classified is told by column, with a value only where it is as frequent as a figure that may be printed.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+from itertools import islice
+from typing import Any, NamedTuple
+
+from actip.errors import ActipError
+from actip.gate.table import Table, tables
+from actip.importers.counting import Counting, Unclassified
+from actip.importers.disclosed import OWN, SUPPRESSED, THRESHOLD, disclosed, without_small_counts
+from actip.importers.figures import Figure, ordered, submission
+from actip.importers.mapping import Register, is_personal, mapping
+from actip.model import Catalogue, Cell, Submission
+
+_PORTION = 256  # rows: as many as stay in the cache of a processor, which halves the time
+_NAME_THEM = "Let the first row of the register name its columns, as the mapping has them."
+_SAY_IT = "Add --state and --period, or 'state' and 'period' to the mapping."
+_Count = tuple[str, tuple[tuple[str, str], ...], int]  # an indicator, coordinates, and how many
+_SAFE_ZERO = {"sex": ("F", "M"), "age": ("C", "A")}  # of these none counted means that there was none
+
+
+class Tally(NamedTuple):
+    """The counts of a register as a submission, and what there is to say about the rows."""
+
+    data: Mapping[str, Any]
+    rows: int
+    counted: int
+    outside: int  # rows of another period
+    left_out: int  # rows that the mapping leaves out
+    again: int  # rows about a person who was counted already
+    ragged: int  # rows that have not as many fields as the header, and were not counted
+    first_ragged: int
+    unclassified: tuple[Unclassified, ...]
+    not_read: tuple[str, ...]  # columns that nobody looked at
+    personal: tuple[str, ...]  # those of them that look like data of single persons
+    suppressed: int
+
+
+class Options(NamedTuple):
+    """What is asked for besides the mapping."""
+
+    audience: str
+    threshold: int = THRESHOLD
+    encoding: str = ""
+    state: str = ""  # in place of the mapping's
+    period: tuple[str, str] | None = None
+    after: Callable[[int, int], None] | None = None
+
+
+def tally(path: str, map: str, catalogue: Catalogue, options: Options) -> Tally:
+    """Return the counts of a register, CSV or workbook, by the mapping named.
+
+    Raises ActipError where mapping and register do not fit.
+    """
+    register = mapping(map, catalogue, options.state)
+    if options.period:
+        start, end = options.period
+        register = register._replace(start=date.fromisoformat(start), end=date.fromisoformat(end))
+    if not (register.state and register.start and register.end):
+        raise ActipError("The mapping does not say of which state and period the register is.", _SAY_IT)
+    with tables(path, options.encoding) as found:
+        table = _chosen(path, found, register.sheet)
+        header = [name.strip() for name in next(table.rows, [])]
+        while table.size == 0 and header and not header[-1]:  # a sheet has blank cells beside the table
+            header.pop()
+        _insist(path, header, register)
+        counting = Counting(header, register, catalogue, pad=table.size == 0)
+        for portion in _portions(table, options.after):
+            counting.take(portion)
+        counting.settle()
+    threshold = max(options.threshold, 3)
+    shown = _shown(_counts(counting, register), register, catalogue, options.audience, threshold)
+    return Tally(
+        _submission(shown, register, catalogue, threshold),
+        counting.rows,
+        sum(counting.counts.values()),
+        counting.outside,
+        counting.left_out,
+        counting.again,
+        counting.ragged,
+        counting.first_ragged,
+        tuple(counting.told(threshold)),
+        tuple(name for name in header if name and name not in register.columns),
+        tuple(name for name in header if name not in register.columns and is_personal(name)),
+        sum(figure.amount == SUPPRESSED for figure in shown),
+    )
+
+
+def _chosen(path: str, found: Sequence[Table], sheet: str) -> Table:
+    if not sheet:
+        return found[0]
+    for table in found:
+        if table.name == sheet:
+            return table
+    raise ActipError(f"{path} has no sheet '{sheet}'.", f"Its sheets: {', '.join(table.name for table in found)}.")
+
+
+def _insist(path: str, header: Sequence[str], register: Register) -> None:
+    """Insist on the columns of the mapping. A first row that may be a person's is never repeated."""
+    headed = any(column in header for column in register.columns)
+    for column in register.columns:
+        if header.count(column) != 1:
+            twice = "more than one" if column in header else "no"
+            near = get_close_matches(column, header, n=1, cutoff=0.75)
+            offered = ", ".join(name for name in header if name and not is_personal(name))[:300]
+            hint = f"Did you mean '{near[0]}'?" if near else f"Its columns: {offered}." if headed else _NAME_THEM
+            raise ActipError(f"{path} has {twice} column '{column}'.", hint)
+
+
+def _portions(table: Table, after: Callable[[int, int], None] | None) -> Iterator[list[Sequence[str]]]:
+    while portion := list(islice(table.rows, _PORTION)):
+        if after and table.size:
+            after(table.done() // 1_000_000, max(table.size // 1_000_000, 1))
+        yield portion
+
+
+# --- figures
+
+
+def _counts(counting: Counting, register: Register) -> list[_Count]:
+    """Return the figures of the tables asked for; the total is all that was counted, classified or not."""
+    names = [way.dimension for way in register.ways]
+    cells: Counter[tuple[tuple[str, str], ...]] = Counter({(): 0})
+    for table in ((), *register.tables):
+        places = [names.index(name) for name in table]
+        if table and len(table) == 1:
+            cells.update({((table[0], code),): 0 for code in _zeros(table[0], places[0], counting)})
+        for codes, count in counting.counts.items():
+            said = [codes[place] for place in places]
+            if count and None not in said:
+                for key in _statuses(tuple(sorted(zip(table, map(str, said), strict=True)))):
+                    cells[key] += count
+    return [(register.indicator.id, key, count) for key, count in cells.items()]
+
+
+def _zeros(dimension: str, place: int, counting: Counting) -> tuple[str, ...]:
+    """Return the values of which none counted means none: every row had to be classified for that."""
+    unknown = any(codes[place] is None and count for codes, count in counting.counts.items())
+    return () if unknown else _SAFE_ZERO.get(dimension, ())
+
+
+def _statuses(key: tuple[tuple[str, str], ...]) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Yield a key, and for a confirmed victim the one of potential victims too, who include those confirmed later."""
+    yield key
+    if ("victim_status", "confirmed") in key:
+        yield tuple(("victim_status", "potential") if pair[0] == "victim_status" else pair for pair in key)
+
+
+def _shown(
+    counts: Sequence[_Count], register: Register, catalogue: Catalogue, audience: str, threshold: int
+) -> list[Figure]:
+    """Return the figures as an audience may see them; a rare combination is nobody's to see."""
+    cells = [Cell(entry[0], dict(entry[1]), str(number), value=entry[2]) for number, entry in enumerate(counts)]
+    made = _as_submission(cells, register)
+    shown = disclosed([made], audience, catalogue, threshold)[0].cells
+    if audience == OWN:
+        crossed = {cell.pointer for cell in cells if len(cell.coordinates) > 1}
+        rare = iter(without_small_counts([cell for cell in shown if cell.pointer in crossed], catalogue, threshold))
+        shown = tuple(next(rare) if cell.pointer in crossed else cell for cell in shown)
+    return [
+        Figure(cell.indicator, tuple(sorted(cell.coordinates.items())), "value", cell.value)
+        if cell.value is not None
+        else Figure(cell.indicator, tuple(sorted(cell.coordinates.items())), "missing", str(cell.missing))
+        for cell in shown
+    ]
+
+
+def _as_submission(cells: Sequence[Cell], register: Register) -> Submission:
+    return Submission(
+        state=register.state,
+        start=register.start,
+        end=register.end,
+        prepared=None,
+        cycle=None,
+        clearance="draft",
+        origin="state",
+        authority=None,
+        parts=frozenset({"statistics"}),
+        disclosure="public",
+        answers={},
+        cells=tuple(cells),
+        countings={},
+        doubtful=frozenset(),
+        explanations=(),
+        texts=(),
+    )
+
+
+def _submission(
+    figures: Sequence[Figure], register: Register, catalogue: Catalogue, threshold: int
+) -> Mapping[str, Any]:
+    indicator = register.indicator.id
+    hidden = any(figure.amount == SUPPRESSED for figure in figures)
+    told = {
+        "source": register.source or "Case register",
+        "counting_rule": "main_form",
+        **({"comment": f"Counts from 1 to {threshold - 1} are suppressed."} if hidden else {}),
+    }
+    cells = [figure.cell(catalogue) for figure in ordered(catalogue, figures)]
+    period = (str(register.start), str(register.end))
+    made = submission(catalogue, register.state, period, {"indicators": {indicator: told}, "cells": cells})
+    return {**made, "origin": "state"}

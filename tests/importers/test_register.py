@@ -1,0 +1,452 @@
+"""A register is counted where it lies: the counts are those of a plain count, and nothing else of it comes out."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from actip.importers.mapping import is_personal
+from actip.importers.register import Options, Tally, tally
+from actip.model import Catalogue
+from tests.conftest import ROOT, Ran, write_yaml
+
+MAP: Mapping[str, Any] = {
+    "format": "actip-map/1",
+    "state": "LAO",
+    "period": {"start": "2025-01-01", "end": "2025-12-31"},
+    "indicator": "victims_detected",
+    "dimensions": {
+        "sex": {"column": "Gender", "values": {"W": "F", "M": "M"}},
+        "age": {"column": "Age", "years": True},
+        "form": {"column": "Form", "values": {"sex": "SEX", "work": "LAB", "boat": "LAB_FISHING"}, "separator": "+"},
+        "citizenship": "Nationality",
+    },
+}
+HEADER = ("Victim name", "Gender", "Age", "Form", "Nationality")
+
+
+def _register(folder: Path, rows: Sequence[Sequence[object]], header: Sequence[str] = HEADER) -> Path:
+    content = io.StringIO()
+    csv.writer(content).writerows([header, *rows])
+    path = folder / "register.csv"
+    path.write_text(content.getvalue(), encoding="utf-8", newline="")
+    return path
+
+
+def _tally(
+    folder: Path,
+    known: Catalogue,
+    rows: Sequence[Sequence[object]],
+    *,
+    audience: str = "national",
+    header: Sequence[str] = HEADER,
+    **change: Any,
+) -> Tally:
+    mapping = write_yaml(folder / "map.yaml", {**MAP, **change})
+    return tally(str(_register(folder, rows, header)), str(mapping), known, Options(audience))
+
+
+def _cells(done: Tally) -> dict[tuple[tuple[str, str], ...], object]:
+    cells = done.data["statistics"]["cells"]
+    coordinates = [
+        tuple(sorted((name, code) for name, code in cell.items() if name in MAP["dimensions"])) for cell in cells
+    ]
+    return {key: cell.get("value", cell.get("missing")) for key, cell in zip(coordinates, cells, strict=True)}
+
+
+# --- the counts
+
+_CODES = {"W": "F", "M": "M", "": "U", "w": "F"}
+_FORMS = {"sex": "SEX", "work": "LAB", "boat+work": "LAB_FISHING", "sex+work": "MIX", "": "UNK", "boat": "LAB_FISHING"}
+_STATES = {"Laotian": "LAO", "Nationals": "LAO", "THA": "THA", "VN": "VNM", "": "XXX"}
+_ROWS = st.lists(
+    st.tuples(
+        st.text("abc", max_size=3),
+        st.sampled_from([*_CODES, "?"]),
+        st.integers(0, 90).map(str) | st.sampled_from(["", "old"]),
+        st.sampled_from([*_FORMS, "other"]),
+        st.sampled_from([*_STATES, "Atlantis"]),
+    ),
+    max_size=60,
+)
+
+
+@given(_ROWS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_the_counts_are_those_of_a_plain_count(tmp_path: Path, known: Catalogue, rows: list[tuple[str, ...]]) -> None:
+    """Each row once, under its main form; what has no meaning is in the total alone."""
+    plain: Counter[tuple[tuple[str, str], ...]] = Counter({(): 0})
+    for _, gender, age, form, nationality in rows:
+        sex = _CODES.get(gender)
+        grown = "U" if not age else None if age == "old" else "C" if int(age) < 18 else "A"
+        told = {"sex": sex, "age": grown, "form": _FORMS.get(form), "citizenship": _STATES.get(nationality)}
+        plain[()] += 1
+        for name, code in told.items():
+            if code is not None:
+                plain[((name, code),)] += 1
+        if sex and grown:
+            plain[(("age", grown), ("sex", sex))] += 1
+
+    found = _cells(_tally(tmp_path, known, rows))
+
+    crossed = {key: "suppressed" if len(key) > 1 and 0 < count < 5 else count for key, count in plain.items()}
+    zeros = {key: count for key, count in found.items() if count == 0 and key not in crossed}
+    assert {**crossed, **zeros} == found
+    assert set(zeros) <= {(("sex", "F"),), (("sex", "M"),), (("age", "C"),), (("age", "A"),)}
+
+
+def test_none_counted_is_zero_only_where_everything_was_classified(tmp_path: Path, known: Catalogue) -> None:
+    """One row without a meaning could be the one."""
+    clear = _cells(_tally(tmp_path, known, [("x", "W", "20", "sex", "THA")]))
+    unclear = _cells(_tally(tmp_path, known, [("x", "W", "20", "sex", "THA"), ("y", "?", "20", "sex", "THA")]))
+
+    assert clear[(("sex", "M"),)] == 0
+    assert (("sex", "M"),) not in unclear
+
+
+def test_confirmed_victims_are_potential_ones_too(tmp_path: Path, known: Catalogue) -> None:
+    """Potential victims include those who were confirmed later."""
+    way = {
+        "victim_status": {"column": "Status", "values": {"yes": "confirmed", "maybe": "potential", "no": "leave_out"}}
+    }
+    rows = [("yes",)] * 6 + [("maybe",)] * 3 + [("no",)] * 2
+
+    done = _tally(tmp_path, known, rows, header=("Status",), dimensions=way)
+
+    cells = {cell.get("victim_status"): cell["value"] for cell in done.data["statistics"]["cells"]}
+    assert cells == {None: 9, "confirmed": 6, "potential": 9}
+    assert done.left_out == 2
+
+
+def test_a_person_in_several_rows_is_counted_once(tmp_path: Path, known: Catalogue) -> None:
+    """Under more than one form where the rows name two; what one row does not know the other may."""
+    rows = [("a", "sex", "W"), ("a", "work", ""), ("b", "sex", "M"), ("", "work", "W"), ("", "work", "W")]
+    ways = {name: MAP["dimensions"][name] for name in ("form", "sex")}
+
+    done = _tally(
+        tmp_path,
+        known,
+        rows,
+        header=("Case", "Form", "Gender"),
+        once_by="Case",
+        dimensions=ways,
+        tables=[["form"], ["sex"]],
+    )
+
+    assert _cells(done) == {
+        (): 4,
+        (("form", "SEX"),): 1,
+        (("form", "LAB"),): 2,
+        (("form", "MIX"),): 1,
+        (("sex", "F"),): 3,
+        (("sex", "M"),): 1,
+    }
+    assert done.again == 1
+
+
+def test_rows_about_one_person_that_contradict_each_other_are_told(tmp_path: Path, known: Catalogue) -> None:
+    """The person is in the total, and in no part of the breakdown, whatever a third row says."""
+    done = _tally(
+        tmp_path,
+        known,
+        [("a", "W"), ("a", "M"), ("a", "W")],
+        header=("Case", "Gender"),
+        once_by="Case",
+        dimensions={"sex": MAP["dimensions"]["sex"]},
+    )
+
+    assert _cells(done) == {(): 1}
+    assert done.unclassified[0].rarer == 1
+
+
+def test_a_row_can_stand_for_several_persons(tmp_path: Path, known: Catalogue) -> None:
+    """A register of cases says how many; a row that does not say is told."""
+    done = _tally(
+        tmp_path,
+        known,
+        [("W", "3"), ("M", "2"), ("M", ""), ("W", "many")],
+        header=("Gender", "Victims"),
+        persons="Victims",
+        dimensions={"sex": MAP["dimensions"]["sex"]},
+    )
+
+    assert _cells(done) == {(): 5, (("sex", "F"),): 3, (("sex", "M"),): 2}
+    assert done.unclassified[0].rare_rows == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "inside"),
+    [("2025-06-30", True), ("30 June 2025", True), ("31/12/2025", True), ("2024-12-31", False), ("45800", True)],
+)
+def test_rows_of_another_period_are_not_counted(tmp_path: Path, known: Catalogue, said: str, inside: bool) -> None:
+    """A day in whatever way it can only be that one."""
+    done = _tally(tmp_path, known, [(said,)], header=("Day",), date="Day", dimensions={})
+
+    assert (done.counted, done.outside) == ((1, 0) if inside else (0, 1))
+
+
+@pytest.mark.parametrize("said", ["04/03/2025", "spring", ""])
+def test_a_day_that_is_none_or_can_be_two_is_told(tmp_path: Path, known: Catalogue, said: str) -> None:
+    """Its row is not counted."""
+    done = _tally(tmp_path, known, [(said,)], header=("Day",), date="Day", dimensions={})
+
+    assert (done.counted, done.outside, done.unclassified[0].columns) == (0, 0, ("Day",))
+
+
+def test_flags_make_one_form(tmp_path: Path, known: Catalogue) -> None:
+    """One yes is the form, several are more than one, none is not known, another word has no meaning."""
+    way = {"form": {"flags": {"isSex": "SEX", "isWork": "LAB"}, "yes": ["1"], "no": ["0"], "unknown": ["-99"]}}
+    rows = [("1", "0"), ("1", "1"), ("0", "0"), ("-99", "1"), ("x", "1")]
+
+    done = _tally(tmp_path, known, rows, header=("isSex", "isWork"), dimensions=way)
+
+    assert _cells(done) == {
+        (): 5,
+        (("form", "SEX"),): 1,
+        (("form", "LAB"),): 1,
+        (("form", "MIX"),): 1,
+        (("form", "UNK"),): 1,
+    }
+
+
+def test_a_column_for_the_main_form_decides(tmp_path: Path, known: Catalogue) -> None:
+    """Where it is filled."""
+    way = {"form": {**MAP["dimensions"]["form"], "main": "Main"}}
+
+    done = _tally(tmp_path, known, [("sex", "sex+work"), ("", "sex+work")], header=("Main", "Form"), dimensions=way)
+
+    assert _cells(done) == {(): 2, (("form", "SEX"),): 1, (("form", "MIX"),): 1}
+
+
+# --- what comes out
+
+NAMES = ("Somchai Namwong", "Bouasone Xaiyalath", "Nguyen Thi Hoa")
+
+
+@pytest.mark.parametrize("audience", ["public", "asean", "national"])
+def test_no_row_and_no_name_comes_out(tmp_path: Path, actip: Callable[..., Ran], audience: str) -> None:
+    """Not even where a column is mapped that was swapped with one of names."""
+    rows = [(name, name, "17", "sex", "THA") for name in NAMES] + [("x", "W", "17", "sex", "THA")] * 3
+    mapping = write_yaml(tmp_path / "map.yaml", MAP)
+
+    ran = actip("tally", _register(tmp_path, rows), "--map", mapping, "--audience", audience)
+
+    assert ran.code == 0
+    assert not [name for name in NAMES if name in ran.out + ran.err]
+    assert "3 rarer texts in 3 rows, not shown" in ran.err
+    assert "Data of single persons, never read: Victim name." in ran.err
+
+
+@pytest.mark.parametrize("audience", ["public", "asean"])
+def test_small_counts_are_suppressed_zero_is_not(tmp_path: Path, known: Catalogue, audience: str) -> None:
+    """Three states never look alike."""
+    cells = _cells(_tally(tmp_path, known, [("x", "W", "20", "sex", "THA")] * 4, audience=audience))
+
+    assert cells[()] == "suppressed"
+    assert cells[(("sex", "M"),)] == 0
+
+
+def test_a_rare_combination_is_nobodys_to_see(tmp_path: Path, known: Catalogue) -> None:
+    """The state sees its small counts, but no cross of two coordinates with few persons in it."""
+    cells = _cells(_tally(tmp_path, known, [("x", "W", "9", "sex", "THA")] * 4))
+
+    assert (cells[(("sex", "F"),)], cells[(("age", "C"), ("sex", "F"))]) == (4, "suppressed")
+
+
+def test_what_has_no_meaning_is_told_by_column_and_value(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+    """Values as frequent as a figure that may be printed; of the others how many."""
+    rows = [("x", "F?", "20", "sex", "THA")] * 7 + [("x", "W", "20", "sex", "THA"), ("x", "W", "abc", "sex", "THA")]
+    mapping = write_yaml(tmp_path / "map.yaml", MAP)
+
+    ran = actip("tally", _register(tmp_path, rows), "--map", mapping)
+
+    assert "Column Gender: no meaning in the mapping for\n  'F?' in 7 rows" in ran.err
+    assert "Column Age: no meaning in the mapping for\n  1 rarer text in 1 row, not shown" in ran.err
+
+
+def test_the_outcome_is_a_submission_that_can_be_checked(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+    """Nothing is to be found in it where everything was classified."""
+    rows = [("x", "W", "20", "sex", "THA"), ("x", "M", "9", "work", "Laotian")] * 10
+    mapping = write_yaml(tmp_path / "map.yaml", MAP)
+
+    made = actip("tally", _register(tmp_path, rows), "--map", mapping, "-o", tmp_path / "counted.yaml")
+    ran = actip("validate", tmp_path / "counted.yaml")
+
+    assert (made.code, ran.code) == (0, 0)
+    assert "No findings." in ran.out
+    assert yaml.safe_load((tmp_path / "counted.yaml").read_text())["statistics"]["indicators"] == {
+        "victims_detected": {"source": "Case register", "counting_rule": "main_form"}
+    }
+
+
+# --- what a register may look like
+
+
+def test_a_workbook_is_counted_like_a_csv(tmp_path: Path, known: Catalogue) -> None:
+    """Numbers, blanks at the end of a row, and a sheet by its name."""
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Cases")
+    for row in (HEADER, ("x", "W", 17, "sex", "THA"), ("y", "M", 18.0, "work")):
+        sheet.append(row)
+    book.save(tmp_path / "register.xlsx")
+    mapping = write_yaml(tmp_path / "map.yaml", {**MAP, "sheet": "Cases"})
+
+    cells = _cells(tally(str(tmp_path / "register.xlsx"), str(mapping), known, Options("national")))
+
+    assert (cells[(("age", "C"),)], cells[(("age", "A"),)], cells[(("citizenship", "XXX"),)]) == (1, 1, 1)
+
+
+def test_rows_with_another_number_of_fields_are_not_counted_and_told(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+    """Their columns cannot be relied on; blank rows and blank fields at the end are nothing."""
+    path = tmp_path / "register.csv"
+    path.write_text("Gender,Age\nW,20\nW,20,x\nW\n\nM,30,,\n")
+    ways = {name: MAP["dimensions"][name] for name in ("sex", "age")}
+    mapping = write_yaml(tmp_path / "map.yaml", {**MAP, "dimensions": ways})
+
+    ran = actip("tally", path, "--map", mapping)
+
+    assert "4 rows read, 2 counted." in ran.err
+    assert "2 not counted: they have not as many fields as the header, the first is row 3." in ran.err
+
+
+def test_another_encoding_is_read_where_it_is_named(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+    """And refused where it is not."""
+    path = tmp_path / "register.csv"
+    path.write_bytes("เพศ\nชาย\n".encode("cp874"))
+    way = {"sex": {"column": "เพศ", "values": {"ชาย": "M", "หญิง": "F"}}}
+    mapping = write_yaml(tmp_path / "map.yaml", {**MAP, "dimensions": way})
+
+    named = actip("tally", path, "--map", mapping, "--encoding", "cp874", "--audience", "national")
+
+    assert actip("tally", path, "--map", mapping).code == 2
+    assert {"indicator": "victims_detected", "sex": "M", "value": 1} in yaml.safe_load(named.out)["statistics"]["cells"]
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "row", "cell"),
+    [
+        (
+            "ctdc",
+            "gender,ageBroad,citizenship,isForcedLabour,isSexualExploit,isOtherExploit,isForcedMarriage,isForcedMilitary,"
+            "isOrganRemoval,isSlaveryAndPractices",
+            "Woman,9--17,KH,1,0,-99,0,0,0,0",
+            {"sex": "F", "age": "C"},
+        ),
+        (
+            "htcds",
+            "vic_TraffickingStatus,prs_Gender,vic_TypeOfExploitation,prs_Citizenship",
+            "ActualVictimOfTrafficking,Feminine,ForcedLabour,KHM",
+            {"sex": "F", "form": "LAB"},
+        ),
+    ],
+)
+def test_mappings_for_two_standards_are_ready(
+    tmp_path: Path, actip: Callable[..., Ran], name: str, header: str, row: str, cell: dict[str, str]
+) -> None:
+    """With the state and the period on the command line."""
+    path = tmp_path / "register.csv"
+    path.write_text("\n".join([header, *[row] * 5]) + "\n")
+
+    ran = actip("tally", path, "--map", name, "--state", "lao", "--period", "2025")
+
+    made = yaml.safe_load(ran.out)
+    assert (ran.code, made["state"], made["period"]["end"]) == (0, "LAO", "2025-12-31")
+    assert {"indicator": "victims_detected", **cell, "value": 5} in made["statistics"]["cells"]
+    assert {"indicator": "victims_detected", "citizenship": "KHM", "value": 5} in made["statistics"]["cells"]
+
+
+def test_the_mapping_of_the_readme_is_one(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+    """It counts a register with its columns."""
+    shown = (ROOT / "README.md").read_text().partition("<!-- map -->\n```yaml\n")[2].partition("```")[0]
+    (tmp_path / "map.yaml").write_text(shown)
+    header = ("Detected on", "Person number", "Gender", "Age", "Exploitation", "Nationality")
+    rows = [("2025-05-01", number, "Woman", 17, "Brothel;Fishing boat", "Laotian") for number in range(5)]
+
+    ran = actip("tally", _register(tmp_path, rows, header), "--map", tmp_path / "map.yaml")
+
+    assert ran.code == 0
+    assert {"indicator": "victims_detected", "form": "MIX", "value": 5} in yaml.safe_load(ran.out)["statistics"][
+        "cells"
+    ]
+
+
+# --- mappings that do not fit
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"format": "actip-map/9"}, "the format is not named"),
+        ({"indicator": "victims_detectd"}, "the indicator cannot be 'victims_detectd'"),
+        ({"state": "LAOS"}, "the state cannot be 'LAOS'"),
+        ({"dimension": {}}, "the key cannot be 'dimension'"),
+        ({"dimensions": {"sex": {"column": "Gender", "values": {"W": "female"}}}}, "the column 'Gender', value 'W'"),
+        ({"dimensions": {"sexe": "Gender"}}, "cannot be 'sexe'"),
+        ({"dimensions": {"sex": {}}}, "sex names no column"),
+        ({"dimensions": {"sex": {"column": "Gendr"}}}, "has no column 'Gendr'"),
+        ({"dimensions": {"form": {"flags": {"isSex": "SEXX"}}}}, "the column 'isSex' cannot be 'SEXX'"),
+        ({"dimensions": {"sex": "Victim name"}}, "the column 'Victim name' looks like data of single persons"),
+        ({"once_by": "Victim name"}, "the column 'Victim name' looks like data of single persons"),
+        ({"tables": [["sex", "place"]]}, "a table cannot be 'place'"),
+        ({"sheet": 7}, "'sheet' is no text"),
+        ({"sheet": "Other"}, "has no sheet 'Other'"),
+        ({"period": {"start": "2025-13-01", "end": "2025-12-31"}}, "'2025-13-01' is no day"),
+        ({"period": {}}, "does not say of which state and period"),
+        ({"dimensions": []}, "is no group of keys"),
+    ],
+)
+def test_a_fault_of_the_mapping_is_named(
+    tmp_path: Path, actip: Callable[..., Ran], change: dict[str, Any], said: str
+) -> None:
+    """With its line, the column and the value, and what was probably meant."""
+    mapping = write_yaml(tmp_path / "map.yaml", {**MAP, **change})
+
+    ran = actip("tally", _register(tmp_path, [("x", "W", "20", "sex", "THA")]), "--map", mapping)
+
+    assert ran.code == 2
+    assert said in ran.err
+    assert "hint: " in ran.err
+
+
+def test_a_register_without_a_header_gives_no_row_away(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+    """Its first row is a person's."""
+    mapping = write_yaml(tmp_path / "map.yaml", MAP)
+
+    ran = actip("tally", _register(tmp_path, [], (NAMES[0], "W", "17", "sex", "THA")), "--map", mapping)
+
+    assert (ran.code, NAMES[0] in ran.err, "name its columns" in ran.err) == (2, False, True)
+
+
+def test_the_nearest_column_is_named(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+    """A slip of the pen in the mapping."""
+    mapping = write_yaml(tmp_path / "map.yaml", {**MAP, "dimensions": {"sex": "Gendr"}})
+
+    assert "Did you mean 'Gender'?" in actip("tally", _register(tmp_path, []), "--map", mapping).err
+
+
+def test_a_mapping_that_is_no_yaml_is_named_with_its_line(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+    """And one that does not exist."""
+    (tmp_path / "map.yaml").write_text("format: actip-map/1\nstate: [\n")
+
+    assert "line 3: cannot be read as a mapping" in actip("tally", "x.csv", "--map", tmp_path / "map.yaml").err
+    assert "cannot be read as a mapping" in actip("tally", "x.csv", "--map", "none.yaml").err
+
+
+@pytest.mark.parametrize(
+    ("column", "personal"),
+    [
+        *(("Victim name", True), ("fullName", True), ("nama_korban", True), ("ชื่อ", True), ("PASSPORT NO", True)),
+        *(("Date of birth", True), ("Phone", True), ("Country name", False), ("Gender", False), ("Form", False)),
+    ],
+)
+def test_columns_about_persons_are_told_by_their_names(column: str, personal: bool) -> None:
+    """In the languages of the region."""
+    assert is_personal(column) is personal
