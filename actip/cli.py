@@ -363,8 +363,13 @@ def merge(
     paths: Annotated[list[str], typer.Argument(help="The parts: files or a folder.", metavar="PATH...")],
     output: Annotated[str, typer.Option("--output", "-o", help="Ends in .xlsx, .yaml or .json.", metavar="FILE")],
     prefer: Annotated[
-        str, typer.Option("--prefer", help="The agency whose word counts where two differ.", metavar="AGENCY")
-    ] = "",
+        list[str],
+        typer.Option(
+            "--prefer",
+            help="The agency whose word counts where two differ; the first named goes first.",
+            metavar="AGENCY",
+        ),
+    ] = [],  # noqa: B006  never changed
     format: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(REPORTERS)}.")] = "text",
     force: ForceOption = False,
 ) -> None:
@@ -383,8 +388,10 @@ def merge(
 
         write(output, made.content)
     console.show(reporter(format).report(made.assessments, catalogue(), gaps_only=False, unfold=False))
+    for note in made.notes if made.content is not None else ():
+        console.complain(note)
     console.complain(f"wrote {output}" if made.content is not None else f"{output} was not written.")
-    raise typer.Exit(_exit_code(made.assessments, Severity.ERROR))
+    raise typer.Exit(_merge_code(made.assessments, made.content))
 
 
 @app.command(
@@ -808,6 +815,12 @@ def _tell_left_out(left_out: Sequence[str]) -> None:
     if left_out:
         named = ", ".join(left_out[:3]) + (", ..." if len(left_out) > 3 else "")
         console.complain(f"note: not read, because they are no submissions: {len(left_out)} ({named})")
+
+
+def _merge_code(assessments: Sequence[Assessment], content: bytes | None) -> int:
+    """Return 2 for files that cannot be read; parts that cannot be one report yet are findings."""
+    conflicts = content is None and all(finding.rule.startswith("MRG") for a in assessments for finding in a.findings)
+    return 1 if conflicts else _exit_code(assessments, Severity.ERROR)
 
 
 def _exit_code(assessments: Sequence[Assessment], threshold: Severity | None) -> int:

@@ -194,7 +194,7 @@ def agencies(runs: int) -> None:
             Path(path).write_bytes(content)
 
         def ours() -> object:
-            return merged(paths, "whole.yaml", "", known)
+            return merged(paths, "whole.yaml", [], known)
 
         def other() -> object:
             return [_load(content) for content in forms]

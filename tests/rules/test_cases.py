@@ -46,7 +46,7 @@ def _assessed(case: dict[str, Any], folder: Path, known: Catalogue) -> tuple[Ass
             (folder / name).write_text(part)
         else:
             write_yaml(folder / name, {**head, **part})
-    return merged([str(folder)], "merged.yaml", case.get("prefer", ""), known).assessments
+    return merged([str(folder)], "merged.yaml", [case["prefer"]] if "prefer" in case else [], known).assessments
 
 
 def _findings(case: dict[str, Any], folder: Path, known: Catalogue) -> list[dict[str, Any]]:
