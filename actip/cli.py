@@ -13,6 +13,7 @@ import typer
 
 from actip import __version__
 from actip.catalogue import catalogue
+from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import ActipError, UnknownName
 from actip.model import Assessment, Severity
 from actip.model.settings import NEVER, Settings
@@ -161,7 +162,7 @@ def report(
     own = _settings()
     level = _choice("--audience", audience or own.audience, levels)
     with console.progress() as after:
-        made = regional_report(_paths(paths, own), level, catalogue(), after)
+        made = regional_report(_paths(paths, own), level, catalogue(), after, _policy(own))
     console.draw(made.chosen(section or (["At a glance"] if output else [])), made.stamps)
     _tell_left_out(made.left_out)
     if output:
@@ -342,6 +343,11 @@ def _settings() -> Settings:
     from actip.settings import settings
 
     return settings(os.environ)
+
+
+def _policy(own: Settings) -> Policy:
+    """Return how small counts are kept, as the settings ask for it."""
+    return Policy(own.threshold or DEFAULT.threshold, own.fewest_cells)
 
 
 def _paths(given: Sequence[str], own: Settings) -> Sequence[str]:

@@ -32,11 +32,40 @@ class Source(NamedTuple):
     digest: str
 
 
+class HeldBack(NamedTuple):
+    """What was held back of one indicator of a state: how many of its figures, and which breakdowns became groups.
+
+    How many of them are small, or what they add up to, is nowhere: it would tell what they are.
+    """
+
+    state: MemberState
+    indicator: str
+    suppressed: int
+    of: int
+    coarse: tuple[str, ...] = ()
+    withheld: bool = False
+
+
+class Suppression(NamedTuple):
+    """What was done so that no small count can be read or worked out.
+
+    `audited` counts were proved to be known no closer than an interval as wide as `threshold`; `narrowest` is the
+    width of the narrowest, None where none has two ends. `findings` were held back because they repeat a figure.
+    """
+
+    threshold: int
+    tables: tuple[HeldBack, ...]
+    audited: int
+    narrowest: float | None
+    findings: int
+
+
 class Region(NamedTuple):
     """The reports of one cycle, one for each member state, in the alphabetical order of their short names.
 
     `unplaced` are files of which neither the content nor the name says whose they are. `audience` is who may see
     what is in it; what was above that level has been taken out and is counted in each submission's `withheld`.
+    `suppression` says what became of small counts, None where they stand as they are.
     """
 
     cycle: str
@@ -44,6 +73,7 @@ class Region(NamedTuple):
     unplaced: tuple[Assessment, ...]
     sources: tuple[Source, ...]
     audience: str = "national"
+    suppression: Suppression | None = None
 
     @property
     def submissions(self) -> tuple[tuple[MemberState, Submission], ...]:

@@ -11,7 +11,7 @@ class Settings(NamedTuple):
     """What a reader asks for in a folder: `name` is the file that says it.
 
     `severities` has a severity, or `OFF`, for the id of a rule. `threshold` is the count below which figures are to be
-    kept back, None where nobody says.
+    kept back, None where nobody says; `fewest_cells` asks an optimiser to choose what is kept back beside them.
     """
 
     name: str = ""
@@ -21,4 +21,5 @@ class Settings(NamedTuple):
     paths: tuple[str, ...] = ()
     previous: tuple[str, ...] = ()
     threshold: int | None = None
+    fewest_cells: bool = False
     severities: Mapping[str, str] = MappingProxyType({})

@@ -112,8 +112,9 @@ class Submission(NamedTuple):
     person is without. `agencies` are the ids of those that contributed, each with where it stands.
     `doubtful` names the indicators of which a cell could not be placed; a sum over them may be too small.
     `disclosure` is the level of whatever names none itself. `withheld` names the obligations and indicators that
-    were taken out because they are above the level of an audience. `asks` is the questionnaire that was filled;
-    `previous` the state's last report, while the rules compare the two.
+    were taken out: above the level of an audience, here or in the copy that the state released. `asks` is the
+    questionnaire that was filled; `previous` the state's last report, while the rules compare the two; `released` the
+    audience of a copy that was made for one.
     """
 
     state: str | None
@@ -137,3 +138,4 @@ class Submission(NamedTuple):
     asks: str = "all"
     previous: "Submission | None" = None
     agencies: tuple[Text, ...] = ()
+    released: str | None = None

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from actip.assessment import assess
 from actip.assessment.region import region
-from actip.disclosure import disclose
+from actip.disclosure.policy import DEFAULT, Policy
+from actip.disclosure.region import disclose
 from actip.errors import CannotWrite, UnknownName
 from actip.gate.files import is_same, write
 from actip.model import Catalogue
@@ -52,15 +53,19 @@ class RegionalReport(NamedTuple):
 
 
 def regional_report(
-    paths: Sequence[str], audience: str, catalogue: Catalogue, after: Callable[[int, int], None] | None = None
+    paths: Sequence[str],
+    audience: str,
+    catalogue: Catalogue,
+    after: Callable[[int, int], None] | None = None,
+    policy: Policy = DEFAULT,
 ) -> RegionalReport:
     """Return the report on the region whose submissions are at the paths. Raises Contradiction.
 
-    `after` is called after each file, as by `assess`.
+    `after` is called after each file, as by `assess`; `policy` says how small counts are kept.
     """
     assessments, left_out = assess(paths, catalogue, after=after)
     whole = region(assessments, catalogue)
-    shown = disclose(whole, audience)
+    shown = disclose(whole, audience, catalogue, policy)
     title = f"Reports under the ASEAN Convention Against Trafficking in Persons, cycle {whole.cycle or 'not known'}"
     readable = all(assessment.readable for assessment in assessments) and not whole.unplaced
     files = tuple(assessment.path for assessment in assessments)

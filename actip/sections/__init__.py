@@ -6,7 +6,6 @@ order of their short names, and a count says in how many of them something is so
 
 from collections.abc import Callable
 
-from actip.disclosure import SMALL_COUNTS
 from actip.model import Catalogue
 from actip.model.region import Region, Status
 from actip.model.section import Section
@@ -15,6 +14,7 @@ from actip.sections.glance import at_a_glance, by_pillar
 from actip.sections.method import method
 from actip.sections.obligations import obligations_matrix, protection_of_victims
 from actip.sections.statistics import statistics
+from actip.sections.words import small_counts
 
 SECTIONS: tuple[Callable[[Region, Catalogue], Section], ...] = (
     at_a_glance,
@@ -37,7 +37,10 @@ def stamps(region: Region, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the sentences that stand on every page: who may see it, and what it must not be taken for."""
     drafts = sum(report.status is Status.DRAFT for report in region.reports)
     reader = catalogue.label("disclosure", region.audience)
-    said = [f"For: {reader}.", SMALL_COUNTS]
+    said = [f"For: {reader}.", small_counts(region)]
+    early = sum(submission.clearance != "submitted" for _, submission in region.submissions)
+    if early:
+        said.append(f"{early} of {len(region.submissions)} not cleared as 'submitted'.")
     if region.is_sample:
         said.append("Sample: answers invented, no government's report.")
     elif drafts:

@@ -35,9 +35,11 @@ def statistics(region: Region, catalogue: Catalogue) -> Section:
         notes=(
             "0 is a figure: looked for, and there was none. '<5' is a figure from 0 to 4.",
             "No figure: neither a figure nor a reason was given. The other words are the reasons that states give.",
+            "Suppressed: from 1 on, and small, or it would give a small one away. No total holds it.",
             "A total is over the states named beside it only; where it has '<5' in it, it is given as from and to.",
             "On a narrow screen: nc not collected, ny not yet available, na not applicable, wh withheld by the state, "
-            "ie included elsewhere, !! given twice, W withheld from this audience, - no figure, . no submission.",
+            "ie included elsewhere, s suppressed, !! given twice, W withheld from this audience, - no figure, "
+            ". no submission.",
         ),
         fixed=2,
         grouped=True,
@@ -98,6 +100,7 @@ _SHORT = {
     "not_applicable": "na",
     "withheld": "wh",
     "included_elsewhere": "ie",
+    "suppressed": "s",
 }
 
 

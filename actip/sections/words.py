@@ -59,6 +59,13 @@ def share(count: int, of: int) -> Shown:
     return Shown(f"{count} of {of}", short=f"{count}/{of}")
 
 
+def small_counts(region: Region) -> str:
+    """Return what became of small counts, in a sentence for every page."""
+    if region.suppression is None:
+        return "Small counts not suppressed."
+    return f"Counts from 1 to {region.suppression.threshold - 1} are suppressed, with what would give them away."
+
+
 def named(states: Iterable[MemberState]) -> str:
     """Return states by their codes, in the order of their short names."""
     return ", ".join(state.iso3 for state in states)

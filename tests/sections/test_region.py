@@ -8,7 +8,8 @@ import pytest
 
 from actip.assessment import assess
 from actip.assessment.region import region
-from actip.disclosure import LEVELS, disclose
+from actip.disclosure.levels import LEVELS
+from actip.disclosure.region import disclose
 from actip.errors import Contradiction
 from actip.model import Catalogue
 from actip.model.region import Region, Status
@@ -26,7 +27,7 @@ def _region(known: Catalogue, *paths: Path) -> Region:
 @pytest.fixture(name="sample", scope="module")
 def _sample(known: Catalogue) -> Region:
     """The sample region of 2025, as ASEAN officers may see it."""
-    return disclose(_region(known, SAMPLE), "asean")
+    return disclose(_region(known, SAMPLE), "asean", known)
 
 
 def _section(name: str, shown: Region, known: Catalogue) -> Section:
@@ -99,7 +100,7 @@ def test_files_of_two_cycles_are_an_error(known: Catalogue) -> None:
 
 def test_a_state_without_a_file_is_shown(known: Catalogue) -> None:
     """Myanmar is missing in the sample of 2024, and every sheet says so."""
-    found = disclose(_region(known, ROOT / "sample_data" / "2024"), "asean")
+    found = disclose(_region(known, ROOT / "sample_data" / "2024"), "asean", known)
 
     rows = {row[0].text: row[1].text for row in _section("At a glance", found, known).rows}
     assert rows["Myanmar"] == "no submission"
@@ -174,7 +175,7 @@ def test_counts_say_in_how_many_states_it_is_so(tmp_path: Path, known: Catalogue
     write_yaml(tmp_path / "d.yaml", changed(complete(), {"state": "SGP", "obligations": closed}))
     write_yaml(tmp_path / "e.yaml", changed(complete(), {"state": "MYS", "parts": ["statistics"]}))
 
-    shown = disclose(_region(known, tmp_path), "asean")
+    shown = disclose(_region(known, tmp_path), "asean", known)
     matrix = _section("Obligations matrix", shown, known)
     titles = [column.title for column in matrix.columns]
     (row,) = [row for row in matrix.rows if row[1].text == "ACTIP-14.8"]
@@ -201,7 +202,7 @@ def _figures(tmp_path: Path, known: Catalogue, **cells: list[dict[str, Any]]) ->
     for state, entries in cells.items():
         data = {**complete(), "state": state, "parts": ["statistics"], "statistics": {"cells": entries}}
         write_yaml(tmp_path / f"{state}.yaml", data)
-    section = _section("Statistics", disclose(_region(known, tmp_path), "asean"), known)
+    section = _section("Statistics", disclose(_region(known, tmp_path), "asean", known), known)
     return {f"{row[0].text}, {row[1].text}": [cell.text for cell in row[2:]] for row in section.rows}
 
 
@@ -275,7 +276,7 @@ def _secret(tmp_path: Path) -> Path:
 
 def test_what_is_above_the_level_never_reaches_a_section(secret: Path, known: Catalogue) -> None:
     """Not the answer, not its gap, not its reason, not the figure."""
-    shown = disclose(_region(known, secret), "asean")
+    shown = disclose(_region(known, secret), "asean", known)
 
     texts = [text for section in sections(shown, known) for text in _texts(section)]
     assert not any("987654" in text or "secret" in text for text in texts)
@@ -287,7 +288,7 @@ def test_what_is_above_the_level_never_reaches_a_section(secret: Path, known: Ca
 def test_the_nation_sees_all_and_the_public_least(secret: Path, known: Catalogue) -> None:
     """Each level sees what the more open ones see, and more."""
     whole = _region(known, secret)
-    seen = {level: dict(disclose(whole, level).submissions).popitem()[1] for level in LEVELS}
+    seen = {level: dict(disclose(whole, level, known).submissions).popitem()[1] for level in LEVELS}
 
     assert [len(seen[level].answers) for level in LEVELS] == [1, 103, 104]
     assert [{cell.indicator for cell in seen[level].cells} for level in LEVELS] == [
@@ -304,7 +305,7 @@ def test_a_level_that_cannot_be_read_is_the_most_closed(tmp_path: Path, known: C
         tmp_path / "a.yaml", changed(complete(), {"obligations": {"ACTIP-14.7": {"disclosure": "asaen"}}})
     )
 
-    (_, submission), *_ = disclose(_region(known, path), "asean").submissions
+    (_, submission), *_ = disclose(_region(known, path), "asean", known).submissions
 
     assert submission.withheld == {"ACTIP-14.7"}
 
