@@ -249,6 +249,31 @@ def convert(
     console.complain(f"wrote {target}")
 
 
+@app.command(epilog=_examples("actip release LAO_2025.xlsx --audience asean -o LAO_2025_asean.xlsx"))
+def release(
+    source: Annotated[str, typer.Argument(help="A submission.", metavar="SUBMISSION")],
+    audience: Annotated[str, typer.Option("--audience", help="Who will get it: asean or public.")],
+    output: Annotated[str, typer.Option("--output", "-o", help="Ends in .xlsx, .yaml or .json.", metavar="FILE")],
+    force: ForceOption = False,
+) -> None:
+    """Write the copy that may be sent.
+
+    Without what is above the level, and with small counts suppressed. What was held back is listed for you alone.
+    """
+    from actip.gate.files import write
+    from actip.workbook.convert import SUFFIXES
+    from actip.workbook.release import released
+
+    level = _choice("--audience", audience, ["asean", "public"])
+    _ends(output, *SUFFIXES)
+    _may_write(output, force, source)
+    suffix = f".{output.rpartition('.')[2].lower()}"
+    made = released(source, level, suffix, catalogue(), _policy(_settings()), _created())
+    console.complain("\n".join(f"held back: {line}" for line in made.notes))
+    write(output, made.content)
+    console.complain(f"wrote {output}")
+
+
 @app.command(epilog=_examples("actip explain GAP303", "actip explain ACTIP-14.7", "actip explain victims_detected"))
 def explain(
     name: Annotated[str, typer.Argument(help="A rule, an obligation or an indicator.", metavar="ID")],

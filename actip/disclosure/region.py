@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from actip.disclosure.levels import above, subject, without
 from actip.disclosure.policy import DEFAULT, Policy
+from actip.disclosure.texts import NOT_SHOWN, indicators_of, is_repeated
 from actip.disclosure.treatment import SUPPRESSED, Treated, treat
 from actip.model import Assessment, Catalogue, Finding
 from actip.model.region import HeldBack, Region, Report, Suppression
@@ -28,7 +29,7 @@ def disclose(region: Region, audience: str, catalogue: Catalogue, policy: Policy
         treatment = treat(list(read.values()), catalogue, policy)
         treated = dict(zip(read, treatment.treated, strict=True))
     reports = tuple(
-        report._replace(assessment=_disclosed(report.assessment, audience, treated[report.state]))
+        report._replace(assessment=_disclosed(report.assessment, audience, treated[report.state], catalogue))
         if report.assessment and report.state in treated
         else report
         for report in region.reports
@@ -47,22 +48,39 @@ def disclose(region: Region, audience: str, catalogue: Catalogue, policy: Policy
     return disclosed._replace(suppression=Suppression(policy.threshold, held_back, treatment.audited, narrowest, gone))
 
 
-def _disclosed(assessment: Assessment, audience: str, treated: Treated) -> Assessment:
+def _disclosed(assessment: Assessment, audience: str, treated: Treated, catalogue: Catalogue) -> Assessment:
     assert assessment.submission is not None
     names = frozenset(above(assessment.submission, audience)) | treated.withheld
     kept = without(treated.submission, names, audience)
     tables = treated.tables | names
-    explanations = tuple(entry for entry in kept.explanations if subject(entry.about) not in tables)
+    numbers = treated.numbers(assessment.submission)
+
+    def said(text: str, name: object) -> str:
+        return NOT_SHOWN if is_repeated(text, numbers, indicators_of(str(name), catalogue)) else text
+
+    explanations = tuple(
+        entry._replace(reason=said(entry.reason, subject(entry.about)))
+        for entry in kept.explanations
+        if subject(entry.about) not in tables
+    )
+    answers = {
+        name: answer._replace(account=said(answer.account, name)) if answer.account else answer
+        for name, answer in kept.answers.items()
+    }
     findings, switched_off = (
         tuple(
-            _discreet(finding, names, treated)
+            _discreet(finding, names, treated)._replace(
+                explained=finding.explained and said(finding.explained, finding.obligation)
+            )
             for finding in group
             if not _tells(finding, kept.withheld, treated, audience)
         )
         for group in (assessment.findings, assessment.switched_off)
     )
     return assessment._replace(
-        submission=kept._replace(explanations=explanations), findings=findings, switched_off=switched_off
+        submission=kept._replace(explanations=explanations, answers=answers),
+        findings=findings,
+        switched_off=switched_off,
     )
 
 

@@ -27,6 +27,17 @@ class Treated(NamedTuple):
     coarse: tuple[tuple[str, str], ...] = ()
     withheld: frozenset[str] = frozenset()
 
+    def numbers(self, before: Submission) -> dict[str, frozenset[int]]:
+        """Return the numbers that are not printed any more, by indicator, given the submission as it was."""
+        numbers: dict[str, set[int]] = {}
+        for cell in before.cells:
+            gone = cell.pointer in self.touched or cell.indicator in self.withheld
+            if gone and cell.value is not None and float(cell.value).is_integer():
+                numbers.setdefault(cell.indicator, set()).add(int(cell.value))
+        for cell in self.submission.cells:
+            numbers.get(cell.indicator, set()).discard(int(cell.value or 0))  # it is printed elsewhere in the table
+        return {name: frozenset(own) for name, own in numbers.items() if own}
+
 
 class Kept(NamedTuple):
     """How much of one breakdown of one indicator is still printed. For whoever made the figures, and nobody else.

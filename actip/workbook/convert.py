@@ -1,8 +1,8 @@
 """Own the way from one format of a submission to another: nothing is lost, or nothing is written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from actip.assessment.opening import opened
 from actip.errors import ActipError
@@ -38,11 +38,15 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -
     notes = [_sentence(rule, found, read, catalogue) for rule, found in said]
     if errors:
         notes.append(f"The submission has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them.")
+    return Converted(content(read.data, suffix, catalogue, created), notes)
+
+
+def content(data: Mapping[str, Any], suffix: str, catalogue: Catalogue, created: datetime) -> bytes:
+    """Return the file that holds a submission's data, in the format that the suffix tells."""
     if suffix == ".xlsx":
-        return Converted(workbook(catalogue, read.data, created), notes)
-    data = ordered(read.data, submission_schema(catalogue, words=False))
-    text = as_json(data) if suffix == ".json" else as_yaml(data)
-    return Converted(text.encode(), notes)
+        return workbook(catalogue, data, created)
+    kept = ordered(data, submission_schema(catalogue, words=False))
+    return (as_json(kept) if suffix == ".json" else as_yaml(kept)).encode()
 
 
 def _sentence(rule: Rule, found: Found, read: Document, catalogue: Catalogue) -> str:
