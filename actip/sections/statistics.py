@@ -65,7 +65,8 @@ def _row(
     """Return a row, or None for a breakdown that no state gives."""
     cells = {state.iso3: _cell(submission, indicator, coordinates) for state, submission in region.submissions}
     given = {code: cell for code, cell in cells.items() if cell and _interval(cell)}
-    if not given and (coordinates or "victim_status" in indicator.dimensions):
+    held_back = any(cell and cell.missing == "suppressed" for cell in cells.values())
+    if not given and not held_back and (coordinates or "victim_status" in indicator.dimensions):
         return None
     shown = []
     for report in region.reports:

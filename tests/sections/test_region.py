@@ -144,10 +144,11 @@ def test_the_voluntary_reporter_is_named_as_such(sample: Region, known: Catalogu
 
 
 def test_every_page_is_stamped(sample: Region, known: Catalogue) -> None:
-    """For whom, that small counts are not suppressed, and that it is a sample."""
+    """For whom, what became of small counts, how far it is cleared, and that it is a sample."""
     assert stamps(sample, known) == (
         "For: ASEAN bodies and member states.",
-        "Small counts not suppressed.",
+        "Counts from 1 to 4 are suppressed, with what would give them away.",
+        "8 of 11 not cleared as 'submitted'.",
         "Sample: answers invented, no government's report.",
     )
 
@@ -238,13 +239,13 @@ def test_a_figure_given_twice_is_not_chosen_between(tmp_path: Path, known: Catal
 
 def test_a_total_is_over_the_states_that_it_names(tmp_path: Path, known: Catalogue) -> None:
     """A missing figure is never zero, and a gap is never totalled over in silence."""
-    sexes = [{"indicator": "victims_detected", "victim_status": "confirmed", "sex": "F", "value": 3}]
+    sexes = [{"indicator": "victims_detected", "victim_status": "confirmed", "sex": "F", "value": 30}]
     total = {"indicator": "victims_detected", "victim_status": "confirmed"}
 
-    rows = _figures(tmp_path, known, LAO=[{**total, "value": 5}, *sexes], THA=[{**total, "value": 7}])
+    rows = _figures(tmp_path, known, LAO=[{**total, "value": 50}, *sexes], THA=[{**total, "value": 7}])
 
-    assert rows["Victims detected, confirmed victim"][-2:] == ["12", "2 of 11: LAO, THA"]
-    assert rows["Victims detected, confirmed victim, female"][-2:] == ["3", "1 of 11: LAO"]
+    assert rows["Victims detected, confirmed victim"][-2:] == ["57", "2 of 11: LAO, THA"]
+    assert rows["Victims detected, confirmed victim, female"][-2:] == ["30", "1 of 11: LAO"]
     assert rows["Persons convicted, total"][-2:] == ["no total", "no state gives a figure"]
 
 
