@@ -2,7 +2,7 @@
 
 Forms of exploitation become the four groups of SDG indicator 16.2.2, citizenships become own nationals, those of
 other member states, others and not known. Fewer small counts stay, so less has to be hidden. A breakdown is left as it
-is where a part of it is no number, where a person may stand in two of its parts, or where nothing would be gained.
+is where a part of it is no number, where its parts do not make up its total, or where nothing would be gained.
 """
 
 from collections.abc import Iterable, Mapping
@@ -92,10 +92,8 @@ def _grouped(
         groups[merged] = (first, value + (cell.value or 0))
         sums[rest] = sums.get(rest, 0) + (cell.value or 0)
     totals = {frozenset(cell.coordinates.items()): cell.value for cell in cells if cell.indicator == indicator.id}
-    for rest, value in sums.items():
-        total = totals.get(rest)
-        if total is not None and value > total:
-            return None  # a person in two forms would be counted twice in one group
+    if any(value != totals.get(rest) for rest, value in sums.items()):
+        return None  # a form that is not named may belong to any group, and a person in two forms counts twice
     made = {
         first.pointer: first._replace(coordinates=dict(sorted(key)), value=value)
         for key, (first, value) in groups.items()

@@ -2,16 +2,18 @@
 
 Counts in one table are linked by its margins: over every dimension that parts a whole, down to margins that nobody
 printed; by the forms that are part of a form; by groups; and by of-which figures. Where a breakdown does not make up
-its total, or a subset its whole, what is left over is a count of its own, which subtraction would tell. A relation
+its total, or a subset its whole, what is left over is a count of its own, which subtraction would tell. Where figures
+cross two dimensions, all crossings are counts, printed or not: none of them can be below zero. A relation
 that the figures themselves contradict is none: a reader cannot use it. Submissions are linked by what two of them
 count alike: victims that one state returns and another receives, and cases still open at the end of one period and
 carried over into the next.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from actip.disclosure.coarsen import COARSER, group_of
@@ -19,6 +21,7 @@ from actip.model import Catalogue, Cell, Indicator, Submission
 
 Key = frozenset[tuple[str, str]]
 Sum = Mapping[int, int]  # counts, each with its factor: together they make zero
+_MOST_CROSSINGS = 400  # of one table; where dimensions cross in more, only the printed ones are counts
 _CASELOAD = {"carried_over": 1, "opened": 1, "closed": -1, "still_open": -1}
 
 
@@ -81,6 +84,7 @@ class _Maker:
         self.figures: list[Figure] = []
         self.sums: list[Sum] = []
         self.places: dict[tuple[int, str, Key], int] = {}
+        self.incomplete: set[object] = set()  # breakdowns of which a total is more than its parts
 
     def add(self, number: int, submission: Submission) -> None:
         """Add the tables of one submission."""
@@ -99,15 +103,18 @@ class _Maker:
         place = (number, indicator.id)
         known = {key: self.put(_printed(place, key, same, self.catalogue)) for key, same in cells.items()}
         parting = [name for name in indicator.dimensions if name not in indicator.overlapping]
-        keys = sorted(_closed(known, parting, self.catalogue), key=lambda key: (self.depth(key), sorted(key)))
+        crossed = [*known, *_crossings(known, parting, self.catalogue)]
+        keys = sorted(_closed(crossed, parting, self.catalogue), key=lambda key: (self.depth(key), sorted(key)))
         parts: dict[Key, dict[str, list[int]]] = {}
         for key in keys:
             if key not in known:
                 known[key] = self.put(self.margin(place, key, parts.get(key, {})))
-            for by, numbers in sorted(parts.get(key, {}).items()):
-                self.whole(known[key], numbers, by)
             for by, above in self.above(key, parting):
                 parts.setdefault(above, {}).setdefault(by, []).append(known[key])
+        for key in reversed(keys):  # the coarsest first: whether a breakdown is complete shows at its total
+            for by, numbers in sorted(parts.get(key, {}).items()):
+                frame = frozenset(pair for pair in key if pair[0] not in parting)
+                self.whole(known[key], numbers, by, (place, frame, by))
         self.of_which(known, indicator)
         self.groups(known, state)
         if indicator.id == "caseload":
@@ -143,14 +150,21 @@ class _Maker:
                 rest = key - {(name, code)}
                 yield (f"kinds of {parent}", rest | {(name, parent)}) if parent else (name, rest)
 
-    def whole(self, total: int, parts: Sequence[int], by: str) -> None:
-        """Add that parts make up their total, or leave something over."""
+    def whole(self, total: int, parts: Sequence[int], by: str, breakdown: object = None) -> None:
+        """Add that parts make up their total, or leave something over.
+
+        Where it is not known whether crossings that nobody printed make up their total, they do if the breakdown is
+        complete one step above.
+        """
         low, high = self.apart(total, parts)
         if high is not None and high < 0:
             return
         terms = {total: 1, **dict.fromkeys(parts, -1)}
         if low > 0:
             terms[self.rest(total, by, low, high)] = -1
+            self.incomplete.add(breakdown)
+        elif high != 0 and breakdown in self.incomplete:
+            terms[self.rest(total, by, 0, None)] = -1
         self.sums.append(terms)
 
     def apart(self, total: int, parts: Sequence[int]) -> tuple[float, float | None]:
@@ -274,6 +288,26 @@ def _printed(place: tuple[int, str], key: Key, same: Sequence[Cell], catalogue: 
         high = 0
     hidden = len(same) > 1 or cell.missing == "suppressed"
     return Figure(place, key, Role.PRINTED, low, high, hidden, outside, pointers)
+
+
+def _crossings(known: Iterable[Key], parting: Sequence[str], catalogue: Catalogue) -> Iterator[Key]:
+    """Yield what the dimensions that figures cross would part a table into, whether it is printed or not."""
+    forms = catalogue.lists["form"].codes
+    frames: dict[Key, list[dict[str, str]]] = {}
+    for key in known:
+        own = {name: (forms[code].part_of or code) if name == "form" else code for name, code in key if name in parting}
+        frames.setdefault(frozenset(pair for pair in key if pair[0] not in parting), []).append(own)
+    for frame, entries in sorted(frames.items(), key=lambda entry: sorted(entry[0])):
+        together: list[set[str]] = []
+        for entry in entries:
+            touched = [group for group in together if group & set(entry)]
+            together = [group for group in together if group not in touched] + [set(entry).union(*touched)]
+        for group in together:
+            names = sorted(group)
+            codes = [sorted({entry[name] for entry in entries if name in entry}) for name in names]
+            if len(names) > 1 and math.prod(map(len, codes)) <= _MOST_CROSSINGS:
+                for chosen in product(*codes):
+                    yield frame | set(zip(names, chosen, strict=True))
 
 
 def _closed(known: Iterable[Key], parting: Sequence[str], catalogue: Catalogue) -> set[Key]:
