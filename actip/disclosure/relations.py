@@ -291,22 +291,26 @@ def _printed(place: tuple[int, str], key: Key, same: Sequence[Cell], catalogue: 
 
 
 def _crossings(known: Iterable[Key], parting: Sequence[str], catalogue: Catalogue) -> Iterator[Key]:
-    """Yield what the dimensions that figures cross would part a table into, whether it is printed or not."""
+    """Yield what the dimensions that figures cross would part a table into, whether it is printed or not.
+
+    A status or a subset of the table is parted like the others: what is known of one bounds the other.
+    """
     forms = catalogue.lists["form"].codes
-    frames: dict[Key, list[dict[str, str]]] = {}
+    frames: dict[Key, set[str]] = {}  # each with the dimensions that part it somewhere
+    together: list[set[str]] = []
+    codes: dict[str, set[str]] = {}
     for key in known:
         own = {name: (forms[code].part_of or code) if name == "form" else code for name, code in key if name in parting}
-        frames.setdefault(frozenset(pair for pair in key if pair[0] not in parting), []).append(own)
-    for frame, entries in sorted(frames.items(), key=lambda entry: sorted(entry[0])):
-        together: list[set[str]] = []
-        for entry in entries:
-            touched = [group for group in together if group & set(entry)]
-            together = [group for group in together if group not in touched] + [set(entry).union(*touched)]
-        for group in together:
-            names = sorted(group)
-            codes = [sorted({entry[name] for entry in entries if name in entry}) for name in names]
-            if len(names) > 1 and math.prod(map(len, codes)) <= _MOST_CROSSINGS:
-                for chosen in product(*codes):
+        frames.setdefault(frozenset(pair for pair in key if pair[0] not in parting), set()).update(own)
+        touched = [group for group in together if group & set(own)]
+        together = [group for group in together if group not in touched] + [set(own).union(*touched)]
+        for name, code in own.items():
+            codes.setdefault(name, set()).add(code)
+    for frame, printed in sorted(frames.items(), key=lambda entry: sorted(entry[0])):
+        for names in sorted(sorted(group & printed) for group in together):
+            offered = [sorted(codes[name]) for name in names]
+            if len(names) + len(frames) > 2 and math.prod(map(len, offered)) <= _MOST_CROSSINGS:
+                for chosen in product(*offered):
                     yield frame | set(zip(names, chosen, strict=True))
 
 

@@ -8,9 +8,10 @@ prints of it never differ in a way that tells.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
-from actip.disclosure.audit import Bounds, Contradictory, Count, Number, Program, Relation, components
+from actip.disclosure.audit import Bounds, Contradictory, Count, Program, Relation, components
 from actip.disclosure.relations import Figure, Publication, Role, published
 from actip.model import Catalogue, Submission
 
@@ -42,7 +43,7 @@ class Pattern(NamedTuple):
     first: frozenset[int]
     withheld: frozenset[tuple[int, str]]
     audited: int
-    narrowest: Number | None
+    narrowest: Fraction | None
 
 
 Choice = Callable[["Auditor", frozenset[int]], frozenset[int]]

@@ -1,9 +1,9 @@
 """Own what becomes of the figures of submissions once it is settled which of them are hidden."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
-from actip.disclosure.audit import Number
 from actip.disclosure.coarsen import coarsened
 from actip.disclosure.fewest import fewest
 from actip.disclosure.policy import Policy
@@ -61,7 +61,7 @@ class Treatment(NamedTuple):
     treated: tuple[Treated, ...]
     kept: tuple[Kept, ...]
     audited: int
-    narrowest: Number | None
+    narrowest: Fraction | None
 
 
 def treat(submissions: Sequence[Submission], catalogue: Catalogue, policy: Policy) -> Treatment:

@@ -50,7 +50,9 @@ def counts(coordinates: Mapping[str, str], leaf: Leaf) -> bool:
     return True
 
 
-def worked_out(cells: Iterable[Cell], people: Sequence[Leaf], bounded: frozenset[str]) -> dict[str, tuple[float, float]]:
+def worked_out(
+    cells: Iterable[Cell], people: Sequence[Leaf], bounded: frozenset[str]
+) -> dict[str, tuple[float, float]]:
     """Return for each figure that is not printed as a number the least and the greatest that it can be.
 
     `bounded` are the pointers of figures of which the state itself published only an upper bound.
@@ -115,7 +117,9 @@ PRINTED = ((), ("sex",), ("age",), ("form",), ("sex", "age"), ("form", "sex"), (
 @st.composite
 def tables(draw: Any) -> tuple[list[Cell], list[Leaf]]:
     """Tables of one indicator that agree with each other, some figures left out or published as an upper bound."""
-    names = draw(st.sampled_from((("sex", "age"), ("sex", "age", "form"), ("age", "form", "online"), ("status", "sex", "age"))))
+    names = draw(
+        st.sampled_from((("sex", "age"), ("sex", "age", "form"), ("age", "form", "online"), ("status", "sex", "age")))
+    )
     people = leaves(names)
     number = st.one_of(st.just(0), st.integers(0, 4), st.integers(0, 12), st.integers(5, 60))
     how_many = [draw(number) for _ in people]
