@@ -47,7 +47,7 @@ def _ends(bounds: Bounds) -> tuple[float, float]:
     return float(bounds.low), float("inf") if bounds.high is None else float(bounds.high)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(system=_systems())
 def test_the_bounds_are_those_of_another_solver(system: tuple[dict[int, Count], dict[int, Relation]]) -> None:
     """For every count of any system, asked one after the other of the same program."""
@@ -58,7 +58,7 @@ def test_the_bounds_are_those_of_another_solver(system: tuple[dict[int, Count], 
         assert _ends(program.bounds(count)) == pytest.approx(_exact(count, counts, relations), abs=1e-6)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(system=_systems())
 def test_the_proof_is_all_that_the_bounds_rest_on(system: tuple[dict[int, Count], dict[int, Relation]]) -> None:
     """Without the relations that a proof does not name, the bounds are as narrow."""
