@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from actip.disclosure.levels import above, subject, without
 from actip.disclosure.policy import DEFAULT, Policy
+from actip.disclosure.relations import SUPPRESSED
 from actip.disclosure.texts import NOT_SHOWN, indicators_of, is_repeated
-from actip.disclosure.treatment import SUPPRESSED, Treated, treat
+from actip.disclosure.treatment import Treated, treat
 from actip.model import Assessment, Catalogue, Finding
 from actip.model.region import HeldBack, Region, Report, Suppression
 

@@ -21,6 +21,7 @@ from actip.model import Catalogue, Cell, Indicator, Submission
 
 Key = frozenset[tuple[str, str]]
 Sum = Mapping[int, int]  # counts, each with its factor: together they make zero
+SUPPRESSED = "suppressed"  # the reason that stands in place of a figure, of the list 'missing'
 _MOST_CROSSINGS = 400  # of one table; where dimensions cross in more, only the printed ones are counts
 _CASELOAD = {"carried_over": 1, "opened": 1, "closed": -1, "still_open": -1}
 
@@ -286,7 +287,7 @@ def _printed(place: tuple[int, str], key: Key, same: Sequence[Cell], catalogue: 
         high = cell.below - 1
     elif len(same) == 1 and cell.missing == "not_applicable":
         high = 0
-    hidden = len(same) > 1 or cell.missing == "suppressed"
+    hidden = len(same) > 1 or cell.missing == SUPPRESSED
     return Figure(place, key, Role.PRINTED, low, high, hidden, outside, pointers)
 
 

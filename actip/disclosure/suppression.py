@@ -12,8 +12,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from actip.disclosure.audit import Bounds, Contradictory, Count, Program, Relation, components
-from actip.disclosure.relations import Figure, Publication, Role, published
-from actip.model import Catalogue, Submission
+from actip.disclosure.relations import SUPPRESSED, Figure, Publication, Role, published
+from actip.model import Catalogue, Cell, Submission
 
 _MOST = 400  # counts that hang together; where there are more, their tables are withheld rather than proved
 
@@ -53,24 +53,66 @@ def pattern(
     submissions: Sequence[Submission], catalogue: Catalogue, threshold: int, choice: Choice
 ) -> tuple[Publication, Pattern]:
     """Return the counts of the submissions, and which of them are hidden; the plain rule finishes what is chosen."""
+    pointers: list[set[str]] = []
+    for submission in submissions:
+        pointers.append(_settled([submission], [set()], catalogue, threshold, choice)[0])
+    pointers = _settled(submissions, pointers, catalogue, threshold, plain)
     together = published(submissions, catalogue)
-    numbers = {
-        (*figure.table, figure.key): n for n, figure in enumerate(together.figures) if figure.role is Role.PRINTED
-    }
-    hidden: set[int] = set()
-    for place, submission in enumerate(submissions):
-        alone = published([submission], catalogue)
-        auditor = Auditor(alone, threshold)
-        chosen = plain(auditor, choice(auditor, first(alone, threshold)))
-        hidden |= {numbers[place, alone.figures[n].table[1], alone.figures[n].key] for n in chosen}
-    auditor = Auditor(together, threshold)
-    hidden |= plain(auditor, frozenset(hidden))
-    kept = auditor.audit(frozenset(hidden))
-    widths = [bounds.width for count, bounds in kept.bounds.items() if count in hidden and bounds.width is not None]
-    small = first(together, threshold)
+    hidden = _hidden(together, pointers)
+    kept = Auditor(together, threshold).audit(hidden)
+    widths = [bounds.width for n, bounds in kept.bounds.items() if n in hidden and bounds.width is not None]
     withheld = {*_tables_without_a_figure(together, hidden, threshold)}
     withheld |= {together.figures[unsafe.figure].table for unsafe in kept.unsafe}  # the last resort
-    return together, Pattern(frozenset(hidden), small, frozenset(withheld), len(kept.bounds), min(widths, default=None))
+    narrowest = min(widths, default=None)
+    small = first(together, threshold)
+    return together, Pattern(hidden, small, frozenset(withheld), len(kept.bounds), narrowest)
+
+
+def _settled(
+    submissions: Sequence[Submission],
+    pointers: Sequence[set[str]],
+    catalogue: Catalogue,
+    threshold: int,
+    choice: Choice,
+) -> list[set[str]]:
+    """Return which cells of each submission are hidden in the end, given those that are already.
+
+    A reader does not know how far a breakdown that is partly hidden makes up its total, and may take it to: so what
+    is printed is audited once more as if nothing else were known of it.
+    """
+    found = [set(own) for own in pointers]
+    publication = published(submissions, catalogue)
+    auditor = Auditor(publication, threshold)
+    while True:
+        chosen = plain(auditor, choice(auditor, _hidden(publication, found) | first(publication, threshold)))
+        found = _cells(publication, chosen, len(submissions))
+        read = published([_masked(s, own) for s, own in zip(submissions, found, strict=True)], catalogue)
+        more = _cells(read, plain(Auditor(read, threshold), first(read, threshold)), len(submissions))
+        if more == found:
+            return found
+        found = [own | others for own, others in zip(found, more, strict=True)]
+
+
+def _hidden(publication: Publication, pointers: Sequence[set[str]]) -> frozenset[int]:
+    figures = publication.figures
+    return frozenset(n for n in publication.printed if pointers[figures[n].table[0]].intersection(figures[n].pointers))
+
+
+def _cells(publication: Publication, hidden: Iterable[int], number: int) -> list[set[str]]:
+    found: list[set[str]] = [set() for _ in range(number)]
+    for count in hidden:
+        found[publication.figures[count].table[0]].update(publication.figures[count].pointers)
+    return found
+
+
+def _masked(submission: Submission, pointers: set[str]) -> Submission:
+    cells = (masked(cell) if cell.pointer in pointers else cell for cell in submission.cells)
+    return submission._replace(cells=tuple(cells))
+
+
+def masked(cell: Cell) -> Cell:
+    """Return a cell with the word that stands in place of its figure."""
+    return cell._replace(value=None, below=None, missing=SUPPRESSED)
 
 
 def first(publication: Publication, threshold: int) -> frozenset[int]:

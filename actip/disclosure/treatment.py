@@ -7,11 +7,9 @@ from typing import NamedTuple
 from actip.disclosure.coarsen import coarsened
 from actip.disclosure.fewest import fewest
 from actip.disclosure.policy import Policy
-from actip.disclosure.relations import Publication
-from actip.disclosure.suppression import Pattern, pattern, plain
+from actip.disclosure.relations import SUPPRESSED, Publication
+from actip.disclosure.suppression import Pattern, masked, pattern, plain
 from actip.model import Catalogue, Cell, Submission
-
-SUPPRESSED = "suppressed"  # the reason that stands in place of a figure, of the list 'missing'
 
 
 class Treated(NamedTuple):
@@ -93,7 +91,7 @@ def _treated(
 ) -> Treated:
     bases = {(cell.indicator, _base(cell)) for cell in changed.cells if cell.pointer in hidden}
     cells = tuple(
-        cell._replace(value=None, below=None, missing=SUPPRESSED)
+        masked(cell)
         if cell.pointer in hidden or ((cell.indicator, _base(cell)) in bases and _follows(cell, catalogue))
         else cell
         for cell in changed.cells

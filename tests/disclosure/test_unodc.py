@@ -32,10 +32,13 @@ pytestmark = pytest.mark.skipif(not FILE.exists(), reason="UNODC's file is not b
 @cache
 def _tables() -> list[Submission]:
     """Return a submission for each state and year, with the figures that UNODC prints."""
-    sheet = openpyxl.load_workbook(FILE, read_only=True).worksheets[0]
+    book = openpyxl.load_workbook(FILE, read_only=True)
+    sheet = book.worksheets[0]
     sheet.reset_dimensions()
+    rows = list(sheet.iter_rows(values_only=True, max_col=13))
+    book.close()
     found: dict[tuple[str, int], dict[tuple[str, frozenset[tuple[str, str]]], Cell]] = {}
-    for row in sheet.iter_rows(values_only=True, max_col=13):
+    for row in rows:
         state, _, _, _, indicator, dimension, category, sex, age, year, _, value, _ = row
         if state in KNOWN.states and indicator in INDICATORS and category in (*FORMS, "Total"):
             coordinates = {"form": FORMS[category]} if dimension == "by form of exploitation" else {}
