@@ -112,10 +112,14 @@ class _Maker:
                 known[key] = self.put(self.margin(place, key, parts.get(key, {})))
             for by, above in self.above(key, parting):
                 parts.setdefault(above, {}).setdefault(by, []).append(known[key])
-        for key in reversed(keys):  # the coarsest first: whether a breakdown is complete shows at its total
-            for by, numbers in sorted(parts.get(key, {}).items()):
-                frame = frozenset(pair for pair in key if pair[0] not in parting)
-                self.whole(known[key], numbers, by, (place, frame, by))
+        breakdowns = [
+            (known[key], numbers, by, (place, frozenset(pair for pair in key if pair[0] not in parting), by))
+            for key in keys
+            for by, numbers in sorted(parts.get(key, {}).items())
+        ]
+        self.incomplete |= {name for total, numbers, _, name in breakdowns if self.apart(total, numbers)[0] > 0}
+        for total, numbers, by, name in breakdowns:
+            self.whole(total, numbers, by, name)
         self.of_which(known, indicator)
         self.groups(known, state)
         if indicator.id == "caseload":
@@ -155,7 +159,7 @@ class _Maker:
         """Add that parts make up their total, or leave something over.
 
         Where it is not known whether crossings that nobody printed make up their total, they do if the breakdown is
-        complete one step above.
+        complete everywhere else.
         """
         low, high = self.apart(total, parts)
         if high is not None and high < 0:
@@ -163,7 +167,6 @@ class _Maker:
         terms = {total: 1, **dict.fromkeys(parts, -1)}
         if low > 0:
             terms[self.rest(total, by, low, high)] = -1
-            self.incomplete.add(breakdown)
         elif high != 0 and breakdown in self.incomplete:
             terms[self.rest(total, by, 0, None)] = -1
         self.sums.append(terms)

@@ -195,16 +195,17 @@ class Auditor:
         return Audited(bounds, tuple(unsafe))
 
     def _program(self, known: Mapping[int, Count], relations: Mapping[int, Relation]) -> Program:
-        """Return the program of a component. Upper bounds that contradict each other say nothing together."""
+        """Return the program of a component, of as many relations as do not contradict each other.
+
+        Figures of which only an upper bound was published can contradict their totals. A reader drops what cannot be.
+        """
         try:
             return Program(known, relations)
         except Contradictory:
-            sure = {
-                number: relation
-                for number, relation in relations.items()
-                if all(self._sure(count) for count in self.sums[number])
-            }
-            return Program(known, sure)
+            sure = [number for number in relations if all(self._sure(count) for count in self.sums[number])]
+            others = [number for number in relations if number not in sure]
+            kept = _consistent(known, relations, sure, others)
+            return Program(known, {number: relations[number] for number in kept})
 
     def _sure(self, count: int) -> bool:
         figure = self.figures[count]
@@ -235,6 +236,20 @@ class Auditor:
         """Return what it costs to hide a figure: the least first, a part before its whole."""
         figure = self.figures[count]
         return figure.outside, figure.high, -len(figure.key), count
+
+
+def _consistent(
+    known: Mapping[int, Count], relations: Mapping[int, Relation], kept: list[int], others: list[int]
+) -> list[int]:
+    """Return relations that hold together: those kept already, and of the others each that can be added."""
+    try:
+        Program(known, {number: relations[number] for number in (*kept, *others)})
+    except Contradictory:
+        if len(others) == 1:
+            return kept
+        half = len(others) // 2
+        return _consistent(known, relations, _consistent(known, relations, kept, others[:half]), others[half:])
+    return [*kept, *others]
 
 
 def _count(figure: Figure, hidden: bool) -> Count | None:

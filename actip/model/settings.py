@@ -21,5 +21,5 @@ class Settings(NamedTuple):
     paths: tuple[str, ...] = ()
     previous: tuple[str, ...] = ()
     threshold: int | None = None
-    fewest_cells: bool = False
     severities: Mapping[str, str] = MappingProxyType({})
+    fewest_cells: bool = False
