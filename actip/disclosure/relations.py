@@ -159,7 +159,7 @@ class _Maker:
         """Add that parts make up their total, or leave something over.
 
         Where it is not known whether crossings that nobody printed make up their total, they do if the breakdown is
-        complete everywhere else.
+        complete everywhere else. A single part is taken for its total only where both say the same.
         """
         low, high = self.apart(total, parts)
         if high is not None and high < 0:
@@ -167,7 +167,7 @@ class _Maker:
         terms = {total: 1, **dict.fromkeys(parts, -1)}
         if low > 0:
             terms[self.rest(total, by, low, high)] = -1
-        elif high != 0 and breakdown in self.incomplete:
+        elif high != 0 and (breakdown in self.incomplete or (len(parts) == 1 and low < 0)):
             terms[self.rest(total, by, 0, None)] = -1
         self.sums.append(terms)
 
