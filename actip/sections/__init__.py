@@ -40,7 +40,7 @@ def stamps(region: Region, catalogue: Catalogue) -> tuple[str, ...]:
     said = [f"For: {reader}.", small_counts(region)]
     early = sum(submission.clearance != "submitted" for _, submission in region.submissions)
     if early:
-        said.append(f"{early} of {len(region.submissions)} not cleared as 'submitted'.")
+        said.append(f"{early} of {len(region.submissions)} not yet submitted.")
     if region.is_sample:
         said.append("Sample: answers invented, no government's report.")
     elif drafts:

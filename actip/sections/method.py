@@ -51,6 +51,7 @@ def _suppression(region: Region, catalogue: Catalogue) -> list[tuple[str, str, s
         return []
     width = "none has two ends" if done.narrowest is None else f"the narrowest is {done.narrowest:g} wide"
     rows = [
+        ("Disclosure", "Beside them", "As many other figures are suppressed as it takes that none can be worked out."),
         ("Disclosure", "Proof", f"{done.audited} counts were audited against all that is printed: none can be known "
          f"closer than an interval of {done.threshold}; {width}."),
         ("Disclosure", "Findings", f"{done.findings} are not shown, because they repeat what is held back."),

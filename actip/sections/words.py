@@ -63,7 +63,7 @@ def small_counts(region: Region) -> str:
     """Return what became of small counts, in a sentence for every page."""
     if region.suppression is None:
         return "Small counts not suppressed."
-    return f"Counts from 1 to {region.suppression.threshold - 1} are suppressed, with what would give them away."
+    return f"Counts from 1 to {region.suppression.threshold - 1} are suppressed."
 
 
 def named(states: Iterable[MemberState]) -> str:

@@ -147,8 +147,8 @@ def test_every_page_is_stamped(sample: Region, known: Catalogue) -> None:
     """For whom, what became of small counts, how far it is cleared, and that it is a sample."""
     assert stamps(sample, known) == (
         "For: ASEAN bodies and member states.",
-        "Counts from 1 to 4 are suppressed, with what would give them away.",
-        "8 of 11 not cleared as 'submitted'.",
+        "Counts from 1 to 4 are suppressed.",
+        "8 of 11 not yet submitted.",
         "Sample: answers invented, no government's report.",
     )
 
