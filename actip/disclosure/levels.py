@@ -17,6 +17,14 @@ def is_above(level: str, audience: str) -> bool:
     return LEVELS.index(level) > LEVELS.index(audience)
 
 
+def closed_parts(submission: Submission, audience: str) -> frozenset[str]:
+    """Return the parts of which findings are not for an audience: those above its level, or with levels entry by entry."""
+    if audience == LEVELS[-1]:
+        return frozenset()
+    by_entry = frozenset(("stakeholders", "court_indicators"))
+    return by_entry | (frozenset(FOLLOWING) if is_above(submission.disclosure, audience) else frozenset())
+
+
 def above(submission: Submission, audience: str) -> Iterator[str]:
     """Yield the obligations and indicators whose level is above the audience's."""
     for name, answer in submission.answers.items():

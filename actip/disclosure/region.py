@@ -8,7 +8,7 @@ only ever made of what is printed here.
 from collections import Counter
 from collections.abc import Iterator
 
-from actip.disclosure.levels import above, subject, without
+from actip.disclosure.levels import above, closed_parts, subject, without
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.relations import SUPPRESSED
 from actip.disclosure.texts import NOT_SHOWN, indicators_of, is_repeated
@@ -55,6 +55,7 @@ def _disclosed(assessment: Assessment, audience: str, treated: Treated, catalogu
     kept = without(treated.submission, names, audience)
     tables = treated.tables | names
     numbers = treated.numbers(assessment.submission)
+    closed = closed_parts(assessment.submission, audience)
 
     def said(text: str, name: object) -> str:
         return NOT_SHOWN if is_repeated(text, numbers, indicators_of(str(name), catalogue)) else text
@@ -74,7 +75,8 @@ def _disclosed(assessment: Assessment, audience: str, treated: Treated, catalogu
                 explained=finding.explained and said(finding.explained, finding.obligation)
             )
             for finding in group
-            if not _tells(finding, kept.withheld, treated, audience)
+            if not closed.intersection(finding.pointer.split("/")[1:2])
+            and not _tells(finding, kept.withheld, treated, audience)
         )
         for group in (assessment.findings, assessment.switched_off)
     )
@@ -106,7 +108,9 @@ def _discreet(finding: Finding, names: frozenset[str], treated: Treated) -> Find
     if not (names or treated.touched) or finding.rule[:3] not in _REPEATING:
         return finding
     part = "/".join(finding.pointer.split("/")[:2])
-    return finding._replace(message=_NOT_SHOWN, pointer=part, key=f"{finding.rule}:{part}", facts={})
+    place = finding.place
+    at = place.cell or place.line or ""  # keeps the keys of two such findings apart
+    return finding._replace(message=_NOT_SHOWN, pointer=part, key=f"{finding.rule}:{part}@{at}", facts={})
 
 
 def _held_back(report: Report, treated: Treated, closed: frozenset[str]) -> Iterator[HeldBack]:

@@ -35,7 +35,7 @@ def statistics(region: Region, catalogue: Catalogue) -> Section:
         notes=(
             "0 is a figure: looked for, and there was none. '<5' is a figure from 0 to 4.",
             "No figure: neither a figure nor a reason was given. The other words are the reasons that states give.",
-            "Suppressed: from 1 on, and small, or it would give a small one away. No total holds it.",
+            "Suppressed: a small count, or a figure that would give one away. No total holds it.",
             "A total is over the states named beside it only; where it has '<5' in it, it is given as from and to.",
             "On a narrow screen: nc not collected, ny not yet available, na not applicable, wh withheld by the state, "
             "ie included elsewhere, s suppressed, !! given twice, W withheld from this audience, - no figure, "
@@ -78,7 +78,7 @@ def _row(
         else:
             shown.append(_shown(cells[report.state.iso3], catalogue))
     words = ", ".join(_word(catalogue.dimensions[name], code, catalogue) for name, code in coordinates.items())
-    return (Shown(indicator.title.capitalize()), Shown(words or "total"), *shown, *_total(region, given))
+    return (Shown(indicator.title.capitalize()), Shown(words or "total"), *shown, *_total(region, given, held_back))
 
 
 def _word(dimension: Dimension, code: str, catalogue: Catalogue) -> str:
@@ -124,12 +124,12 @@ def _interval(cell: Cell) -> tuple[float, float] | None:
     return (0, cell.below - 1) if cell.below is not None else None
 
 
-def _total(region: Region, given: Mapping[str, Cell]) -> tuple[Shown, Shown]:
+def _total(region: Region, given: Mapping[str, Cell], held_back: bool) -> tuple[Shown, Shown]:
     intervals = [interval for cell in given.values() if (interval := _interval(cell))]
     low, high = (int(sum(bounds)) for bounds in zip(*intervals, strict=True)) if intervals else (0, 0)
     states = [report.state for report in region.reports if report.state.iso3 in given]
     if not states:
-        return Shown("no total"), Shown("no state gives a figure")
+        return Shown("no total"), Shown("no figure is printed" if held_back else "no state gives a figure")
     text = Shown(str(low), number=low) if low == high else Shown(f"{low} to {high}")
     return text._replace(short=f"{text.text} ({len(states)})"), Shown(
         f"{len(states)} of {len(region.reports)}: {named(states)}"

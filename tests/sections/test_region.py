@@ -300,6 +300,20 @@ def test_the_nation_sees_all_and_the_public_least(secret: Path, known: Catalogue
     assert seen["national"].withheld == frozenset()
 
 
+def test_what_follows_the_level_of_the_whole_is_not_told_by_a_finding(tmp_path: Path, known: Catalogue) -> None:
+    """Participants of a training that do not add up are for those who may see the training."""
+    training = {"topic": "Interviews", "participants": {"total": 43_210, "F": 1, "M": 2}}
+    path = write_yaml(tmp_path / "a.yaml", {**complete(), "disclosure": "asean", "capacity": [training]})
+    rules = {}
+    for audience in ("asean", "public"):
+        (report,) = [r for r in disclose(_region(known, path), audience, known).reports if r.assessment]
+        assert report.assessment is not None
+        rules[audience] = {finding.rule for finding in report.assessment.findings}
+
+    assert "SUM208" in rules["asean"]
+    assert "SUM208" not in rules["public"]
+
+
 def test_a_level_that_cannot_be_read_is_the_most_closed(tmp_path: Path, known: Catalogue) -> None:
     """A slip of the pen opens nothing."""
     path = write_yaml(
