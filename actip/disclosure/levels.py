@@ -18,7 +18,7 @@ def is_above(level: str, audience: str) -> bool:
 
 
 def closed_parts(submission: Submission, audience: str) -> frozenset[str]:
-    """Return the parts of which findings are not for an audience: those above its level, or with levels entry by entry."""
+    """Return the parts of which no finding is for an audience: those above its level, and those with levels inside."""
     if audience == LEVELS[-1]:
         return frozenset()
     by_entry = frozenset(("stakeholders", "court_indicators"))

@@ -155,6 +155,26 @@ def _caseload(year: int, *figures: int) -> Submission:
     return submission(cells, year=year)
 
 
+def test_a_mirror_figure_gives_nothing_away() -> None:
+    """What a state hides of those it returned does not stand in the column of the state that received them."""
+    sent = [({}, 10), ({"partner": "THA"}, 7), ({"partner": "VNM"}, 3)]
+    received = [({}, 47), ({"partner": "LAO"}, 7), ({"partner": "MMR"}, 40)]
+    lao, tha = (
+        submission(
+            [
+                Cell("victims_repatriated", {"direction": way, **where}, f"/statistics/cells/{n}", value=value)
+                for n, (where, value) in enumerate(entries)
+            ],
+            state,
+        )
+        for state, way, entries in (("LAO", "sent", sent), ("THA", "received", received))
+    )
+    shown = [entry.submission for entry in treat([lao, tha], KNOWN, DEFAULT).treated]
+
+    assert narrowest(*_as_published([lao, tha], shown)) >= 5
+    assert len(_hidden([shown[1]])) == 2 or not _hidden([shown[0]]) & {("LAO", "/statistics/cells/1")}
+
+
 def test_a_total_over_states_holds_nothing_that_is_hidden(known: Catalogue) -> None:
     """It is made of the figures printed beside it, so that it tells nothing of the others."""
     from actip.sections.statistics import statistics
