@@ -23,6 +23,7 @@ CELLS: tuple[dict[str, Any], ...] = (
     {"indicator": "victims_detected", "value": 25},
     {"indicator": "victims_detected", "sex": "F", "value": 3},
     {"indicator": "victims_detected", "sex": "M", "value": 0},
+    {"indicator": "victims_detected", "sex": "U", "value": 22},
     {"indicator": "victims_charged", "below": 5},
     {"indicator": "victims_detected", "age": "C", "missing": "not_collected", "note": "a remark"},
     {"indicator": "assets_confiscated", "measure": "money", "currency": "LAK", "value": 1200.5},
@@ -66,6 +67,7 @@ def test_zero_small_missing_and_bound_never_look_alike(tmp_path: Path, actip: Ca
         "victims_detected": ("25", "reported"),
         "F": ("", "suppressed"),
         "M": ("0", "reported"),
+        "U": ("", "suppressed"),
         "victims_charged": ("<5", "below"),
         "C": ("", "not_collected"),
     }

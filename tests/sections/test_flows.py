@@ -27,7 +27,7 @@ def _state(code: str, *cells: dict[str, Any], **counting: Any) -> dict[str, Any]
     ("sent", "received", "sender", "receiver", "together"),
     [
         ({"value": 120}, {"value": 85}, "120", "85", "they differ"),
-        ({"value": 7}, {"below": 9}, "7", "<9", "both agree"),
+        ({"below": 5}, {"below": 5}, "<5", "<5", "both agree"),
         ({"value": 3}, {"missing": "not_collected"}, "suppressed", "not collected", "nothing is compared"),
         ({"value": 0}, {"value": 0}, "0", "0", "both agree"),
         ({"value": 7}, {"missing": "not_collected"}, "7", "not collected", "one side is silent"),
