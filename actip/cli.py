@@ -14,6 +14,7 @@ import typer
 
 from actip import __version__
 from actip.catalogue import catalogue
+from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import ActipError, UnknownName
 from actip.model import Assessment, Finding, Severity
 from actip.model.settings import NEVER, Asked, Settings
@@ -216,7 +217,9 @@ def report(
     asked = _asked(cycle, state, due, as_of)
     files = [*_paths(paths, own), *previous]
     with console.progress() as after:
-        made = regional_report(files, _level(audience, own, state), catalogue(), after, asked, observations)
+        made = regional_report(
+            files, _level(audience, own, state), catalogue(), after, asked, observations, _policy(own)
+        )
     console.draw(made.chosen(section or (["At a glance"] if output or page_file else [])), made.stamps)
     _tell_left_out(made.left_out)
     _tell_faults(made.faults)
@@ -246,7 +249,7 @@ def status(
         )
     asked = _asked(cycle, "", due, as_of or datetime.now().date().isoformat())
     with console.progress() as after:
-        made = status_report(_paths(paths, own), _level("", own, ""), catalogue(), after, asked)
+        made = status_report(_paths(paths, own), _level("", own, ""), catalogue(), after, asked, _policy(own))
     console.draw(made.sections, made.stamps)
     _tell_left_out(made.left_out)
     raise typer.Exit(0 if made.whole else 2)
@@ -414,7 +417,7 @@ def export(
     own = _settings()
     chosen, level = _choice("--format", format, FORMATS), _level(audience, own, "")
     with console.progress() as after:
-        made = exported(_paths(paths, own), chosen, level, catalogue(), threshold=own.threshold, mark=mark, after=after)
+        made = exported(_paths(paths, own), chosen, level, catalogue(), policy=_policy(own), mark=mark, after=after)
     _put(output, made.content, ".json" if chosen == "json" else ".csv", *made.read)
     _tell(of_exported(made))
     _tell_left_out(made.left_out)
@@ -440,7 +443,6 @@ def tally(
 
     Only counts leave it: no row, no name, no rare combination. Columns that the mapping does not name are not read.
     """
-    from actip.importers.disclosed import THRESHOLD
     from actip.importers.register import Options, tally
     from actip.importers.words import of_tally
     from actip.workbook.begin import days
@@ -449,7 +451,7 @@ def tally(
     level = _level(audience, own, "")
     named = _choice("--state", state.upper(), list(catalogue().states)) if state else ""
     with console.progress("Counting, MB") as after:
-        options = Options(level, own.threshold or THRESHOLD, encoding, named, days(period) if period else None, after)
+        options = Options(level, _policy(own), encoding, named, days(period) if period else None, after)
         made = tally(register, map, catalogue(), options)
     _put(output, _yaml(made.data), ".yaml", register, map)
     _tell(of_tally(made))
@@ -503,6 +505,31 @@ def figures(
     found = read(file, catalogue(), encoding)
     _tell([f"{found.figures:,} figures read."])
     _write_out(out, found.submissions, {}, force)
+
+
+@app.command(epilog=_examples("actip release LAO_2025.xlsx --audience asean -o LAO_2025_asean.xlsx"))
+def release(
+    source: Annotated[str, typer.Argument(help="A submission.", metavar="SUBMISSION")],
+    audience: Annotated[str, typer.Option("--audience", help="Who will get it: asean or public.")],
+    output: Annotated[str, typer.Option("--output", "-o", help="Ends in .xlsx, .yaml or .json.", metavar="FILE")],
+    force: ForceOption = False,
+) -> None:
+    """Write the copy that may be sent.
+
+    Without what is above the level, and with small counts suppressed. What was held back is listed for you alone.
+    """
+    from actip.gate.files import write
+    from actip.workbook.convert import SUFFIXES
+    from actip.workbook.release import released
+
+    level = _choice("--audience", audience, ["asean", "public"])
+    _ends(output, *SUFFIXES)
+    _may_write(output, force, source)
+    suffix = f".{output.rpartition('.')[2].lower()}"
+    made = released(source, level, suffix, catalogue(), _policy(_settings()), _created())
+    console.complain("\n".join(f"held back: {line}" for line in made.notes))
+    write(output, made.content)
+    console.complain(f"wrote {output}")
 
 
 @app.command(epilog=_examples("actip explain GAP303", "actip explain ACTIP-14.7", "actip explain victims_detected"))
@@ -633,6 +660,11 @@ def _tell_faults(faults: Sequence[tuple[str, Finding]]) -> None:
         console.complain(f"{finding.severity.value}: {path}{place}: {finding.message} {finding.remedy}")
 
 
+def _policy(own: Settings) -> Policy:
+    """Return how small counts are kept, as the settings ask for it."""
+    return Policy(own.threshold or DEFAULT.threshold, own.fewest_cells)
+
+
 def _paths(given: Sequence[str], own: Settings) -> Sequence[str]:
     if paths := given or own.paths:
         return paths
@@ -719,10 +751,11 @@ def _write_document(paths: Sequence[str], state: str, output: str, audience: str
     _ends(output, ".docx")
     known = catalogue()
     level = _choice("--audience", audience or "national", list(known.lists["disclosure"].codes))
-    named = _paths(paths, _settings())
+    own = _settings()
+    named = _paths(paths, own)
     _may_write(output, True, *(file for path in named for file in expand(path, tuple(READERS))[0]))
     chosen = _choice("--state", state, list(known.states))
-    write(output, national_document(named, chosen, level, known, _created()))
+    write(output, national_document(named, chosen, level, known, _created(), _policy(own)))
     console.complain(f"wrote {output}")
 
 

@@ -34,13 +34,15 @@ HOMES = {
     "openpyxl": ("gate.table", "gate.workbook", "readers.excel"),
     "phonenumbers": ("rules.privacy",),
     "tomllib": ("gate.toml",),
+    "scipy": ("disclosure.fewest",),
+    "numpy": ("disclosure.fewest",),
     "junitparser": ("reports.junit",),
     "jinja2": ("reports.page",),
     "docx": ("writers.word",),
     "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.lists", "workbook.template"),
 }
 # Where an import may stand inside a function: commands, tables of what is looked up by name, and the screen.
-LATE = ("__main__", "cli", "validation.shape", "reports.console", "rules.privacy")
+LATE = ("__main__", "cli", "disclosure.fewest", "validation.shape", "reports.console", "rules.privacy")
 SPEAKERS = ("__main__", "cli", "reports.console", "gate.files")
 LEAVERS = ("__main__", "cli")
 CLOCKS = ("reports.console",)  # how long a person has been waiting; nothing of it is in an output
