@@ -152,7 +152,8 @@ def with_result(content: bytes, step: Mapping[str, Any]) -> bytes:
     formula = step["formula"].removeprefix("=")
     with zipfile.ZipFile(BytesIO(form.bytes())) as packed:
         old = re.search(
-            rf'<c r="{cell.coordinate}"([^>]*)><f>{re.escape(formula)}</f><v ?/></c>', packed.read(name).decode()
+            rf'<c r="{cell.coordinate}"([^>]*)><f>{re.escape(formula)}</f>(?:<v ?/>|<v></v>)?</c>',
+            packed.read(name).decode(),
         )
     assert old is not None
     new = f'<c r="{cell.coordinate}"{old.group(1)}{kind}><f>{formula}</f><v>{step["result"]}</v></c>'
