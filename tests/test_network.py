@@ -53,14 +53,20 @@ def test_the_tests_themselves_are_shut_in() -> None:
 
 
 def test_no_command_touches_a_socket(tmp_path: Path) -> None:
-    """Every command that reads or writes, without so much as a name looked up; and where there is no network at all."""
+    """Every command that reads or writes, without so much as a name looked up; and where there is no network at all.
+
+    Nor does any give a warning: each would be an error here.
+    """
     commands = [[word.format(out=tmp_path) for word in words] for words in COMMANDS]
     alone = ("unshare", "--map-root-user", "--net") if shutil.which("unshare") else ()
     if alone and subprocess.run([*alone, "true"], capture_output=True).returncode:
         alone = ()  # the system gives nobody a network of their own
 
     done = subprocess.run(
-        [*alone, sys.executable, "-c", WATCHED, json.dumps(commands)], capture_output=True, text=True, cwd=ROOT
+        [*alone, sys.executable, "-W", "error", "-c", WATCHED, json.dumps(commands)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
     )
 
     assert done.returncode == 0, done.stderr

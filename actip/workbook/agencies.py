@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from actip.assessment.merging import merged
 from actip.assessment.opening import opened
-from actip.assessment.parts import REST, parts
+from actip.assessment.parts import parts
 from actip.errors import UnknownName
 from actip.model import Assessment, Catalogue
 from actip.workbook.convert import SUFFIXES, content, refuse_losses
@@ -49,7 +49,7 @@ def divided(path: str, catalogue: Catalogue, created: datetime) -> Divided:
     state, period = read.data.get("state", "report"), read.data.get("period")
     year = str(period.get("end", ""))[:4] if isinstance(period, Mapping) else ""
     files = {
-        f"{'_'.join(filter(None, (str(state), year, _named(part.agency))))}.xlsx": content(
+        f"{'_'.join(_named(word) for word in (state, year, part.agency) if word)}.xlsx": content(
             part.content, ".xlsx", catalogue, created
         )
         for part in made
@@ -71,6 +71,6 @@ def joined(paths: Sequence[str], target: str, prefer: str, catalogue: Catalogue,
     return Joined(whole, made.assessments, made.read)
 
 
-def _named(agency: str) -> str:
-    """Return a short name as a part of the name of a file."""
-    return agency if agency == REST else re.sub(r"[^A-Za-z0-9.-]+", "-", agency).strip("-.") or "agency"
+def _named(word: object) -> str:
+    """Return a word of a report as a part of the name of a file: no folder, no sign that some system refuses."""
+    return re.sub(r"[^A-Za-z0-9-]+", "-", str(word))[:40].strip("-") or "agency"
