@@ -12,6 +12,8 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
+from tests.network import loopback
+
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
 needed = pytest.mark.skipif(not (PROGRAM and DRIVER), reason="Chromium and its driver are not installed")
@@ -94,8 +96,9 @@ def browser(profile: Path) -> Iterator[Browser]:
     for switch in (*_SWITCHES, f"--user-data-dir={profile}"):
         options.add_argument(switch)
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
-    try:
-        yield Browser(driver)
-    finally:
-        driver.quit()
+    with loopback():
+        driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+        try:
+            yield Browser(driver)
+        finally:
+            driver.quit()

@@ -15,6 +15,9 @@ import yaml
 from actip.catalogue import catalogue
 from actip.cli import run
 from actip.model import Catalogue
+from tests import network
+
+network.shut()
 
 ROOT = Path(__file__).parent.parent
 CREATED = datetime(2000, 1, 1)

@@ -152,7 +152,7 @@ def with_result(content: bytes, step: Mapping[str, Any]) -> bytes:
     formula = step["formula"].removeprefix("=")
     with zipfile.ZipFile(BytesIO(form.bytes())) as packed:
         old = re.search(
-            rf'<c r="{cell.coordinate}"([^>]*)><f>{re.escape(formula)}</f><v(?: ?/>|></v>)</c>',
+            rf'<c r="{cell.coordinate}"([^>]*)><f>{re.escape(formula)}</f>(?:<v ?/>|<v></v>)?</c>',
             packed.read(name).decode(),
         )
     assert old is not None

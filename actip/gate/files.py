@@ -46,7 +46,8 @@ def read(path: str, most: int = 0) -> bytes:
 def expand(path: str, suffixes: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the files that `path` means, and those beside them that were left out because of their name.
 
-    A folder is searched through for the suffixes, but folders in it that hold a file named `SKIP` are left out. A
+    A folder is searched through for the suffixes, but folders in it that hold a file named `SKIP` are left out, and so
+    are links to other folders, and links to files that stand elsewhere. A
     pattern such as `2025/*.yaml` is expanded here, because not every shell does it; anything else is the file itself,
     whether it exists or not. Both lists are sorted.
     """
@@ -61,11 +62,12 @@ def expand(path: str, suffixes: Sequence[str]) -> tuple[list[str], list[str]]:
                 folders[:] = []
                 continue
             folders[:] = sorted(name for name in folders if not name.startswith("."))
+            left_out += [_joined(folder, name) for name in folders if _links(folder, name)]
             for name in sorted(names):
                 if name.startswith((".", "~$")):  # hidden files, and the lock files of open workbooks
                     continue
-                file = f"{folder.rstrip('/')}/{name}".replace(os.sep, "/")
-                (found if name.lower().endswith(tuple(suffixes)) else left_out).append(file)
+                taken = name.lower().endswith(tuple(suffixes)) and not _leads_out(folder, name, path)
+                (found if taken else left_out).append(_joined(folder, name))
         return sorted(found), sorted(left_out)
     if any(sign in path for sign in "*?[") and not Path(path).exists():
         matches = sorted(match for match in glob.glob(path, recursive=True) if Path(match).is_file())  # noqa: PTH207  Path.glob takes no absolute pattern
@@ -73,10 +75,26 @@ def expand(path: str, suffixes: Sequence[str]) -> tuple[list[str], list[str]]:
     return [path.replace(os.sep, "/")], []
 
 
+def _joined(folder: str, name: str) -> str:
+    return f"{folder.rstrip('/')}/{name}".replace(os.sep, "/")
+
+
+def _links(folder: str, name: str) -> bool:
+    return Path(folder, name).is_symlink()
+
+
+def _leads_out(folder: str, name: str, root: str) -> bool:
+    """Tell whether a file in a folder is a link to one that does not stand below the root."""
+    above = os.path.realpath(root)
+    # Unlike Path.resolve, realpath takes a link that leads to itself.
+    return _links(folder, name) and not Path(os.path.realpath(f"{folder}/{name}")).is_relative_to(above)
+
+
 def write(path: str, content: str | bytes) -> None:
     """Write a file whole: the old content stands until the new one is complete.
 
-    Raises CannotWrite, and leaves nothing behind.
+    A link is replaced, not what it leads to. Raises CannotWrite, and leaves nothing behind; what a process that was
+    ended in the middle left of the same file is removed.
     """
     target = Path(path)
     if not target.name:
@@ -86,6 +104,7 @@ def write(path: str, content: str | bytes) -> None:
     try:
         if target.is_dir():
             raise CannotWrite(f"{path} is a folder.", "Name a file.")
+        _remove_abandoned(target)
         with temporary.open("xb") as stream:
             stream.write(raw)
             stream.flush()
@@ -99,6 +118,28 @@ def write(path: str, content: str | bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def _remove_abandoned(target: Path) -> None:
+    """Remove what processes that no longer run left of a file that they were writing."""
+    for part in target.parent.glob(f".{glob.escape(target.name)}.*.part"):
+        process = part.name.removesuffix(".part").rpartition(".")[2]
+        if process.isascii() and process.isdigit() and not _runs(int(process)):
+            with contextlib.suppress(OSError):  # another one may be about it
+                part.unlink()
+
+
+def _runs(process: int) -> bool:
+    """Tell whether another process runs. Windows refuses to remove what is open, so that nobody need be asked there."""
+    if os.name == "nt" or process == os.getpid():
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:  # it is another user's
+        return True
+    return True
 
 
 def write_folder(folder: str, contents: Mapping[str, str | bytes], *, replace: bool) -> None:

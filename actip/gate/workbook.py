@@ -42,7 +42,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 # What openpyxl raises on parts that are not what they should be.
 DAMAGE = (
-    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, NotImplementedError, RuntimeError,
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError,
     SyntaxError, TypeError, ValueError, BadZipFile, zlib.error,
 )  # fmt: skip
 _STRANGE = {
@@ -168,6 +168,8 @@ def looked_at(content: bytes, budget: Budget = Budget()) -> tuple[str, ...]:  # 
                 if name.endswith((".xml", ".rels")):
                     with packed.open(name) as part:
                         begin = part.read(MAX_PART_BYTES)  # a definition comes before everything else
+                    if b"\0" in begin[:4]:
+                        begin = begin.replace(b"\0", b"")  # the same signs in UTF-16
                     if b"<!DOCTYPE" in begin or b"<!ENTITY" in begin:
                         raise UnreadableSubmission("FIL120")
                     if name.endswith("workbook.xml") and _STRICT in begin:

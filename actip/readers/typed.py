@@ -87,24 +87,26 @@ def number(value: Typed) -> Reading:
         return Reading(int(value) if float(value).is_integer() else value)
     if not isinstance(value, str):
         return Reading(text(value))
-    said = folded(value)
-    plain, scripts = _latin(said)
-    read = _number(plain) if scripts <= 1 else None
+    plain = _latin(value)
+    read = _number(plain)
     if read is None:
         return Reading(value.strip())
     if isinstance(read, Reading):
         return read._replace(value=value.strip(), facts={**read.facts, "found": value.strip()})
-    tidied = plain != said or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain)
+    native = any(sign.isdecimal() and not sign.isascii() for sign in value)
+    tidied = native or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain)
     return Reading(read, TIDIED, {"found": value.strip(), "read": str(read)}) if tidied else Reading(read)
 
 
-def _latin(said: str) -> tuple[str, int]:
-    """Return the text with its digits as 0 to 9, and how many scripts they are of."""
-    scripts = {
-        unicodedata.name(sign).partition("DIGIT")[0] for sign in said if unicodedata.decimal(sign, None) is not None
-    }
-    digits = (str(unicodedata.decimal(sign)) if unicodedata.decimal(sign, None) is not None else sign for sign in said)
-    return "".join(digits), len(scripts)
+def _latin(value: str) -> str:
+    """Return a typed text as it is compared, with its digits as 0 to 9.
+
+    It is empty where the digits are of two scripts, or where a sign such as the mark of a footnote only looks like one.
+    """
+    scripts = {unicodedata.name(sign).partition("DIGIT")[0] for sign in value if sign.isdecimal()}
+    if len(scripts) > 1 or any(sign.isnumeric() and not sign.isdecimal() for sign in value):
+        return ""
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in folded(value))
 
 
 def _number(plain: str) -> int | float | Reading | None:
@@ -148,8 +150,7 @@ def figure(value: Typed, reasons: Mapping[str, str]) -> tuple[str, Reading]:
         said = folded(value)
         if said in reasons:
             return "missing", Reading(reasons[said])
-        plain, _ = _latin(said)
-        if small := re.fullmatch(r"(<|below|under|less than|fewer than)\s*([0-9]{1,3})", plain):
+        if small := re.fullmatch(r"(<|below|under|less than|fewer than)\s*([0-9]{1,3})", _latin(value)):
             bound = int(small.group(2))
             tidied = not re.fullmatch(r"<\s*[0-9]+", said)
             facts = {"found": value.strip(), "read": f"<{bound}"}
@@ -177,8 +178,7 @@ def day(value: Typed, epoch: datetime) -> Reading:
     if not isinstance(value, str):
         return Reading(text(value))
     said = value.strip()
-    plain, scripts = _latin(folded(value))
-    days = _days(plain) if scripts <= 1 else []
+    days = _days(_latin(value))
     if len(days) == 2:
         return Reading(said, AMBIGUOUS, {"found": said, "first": days[0], "second": days[1]})
     if not days:

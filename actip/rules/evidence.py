@@ -7,7 +7,7 @@ from datetime import date
 from actip.model import Catalogue, Evidence, Found, Severity, Submission, rule
 
 _OLD = 10  # years after which somebody should have looked again
-_LINK = r"https?://[^\s/]+\.[^\s]+$"
+_LINK = r"https?://[^\s/]+\.[^\s]+"
 
 
 def _cited(submission: Submission) -> Iterator[tuple[str, Evidence]]:
@@ -139,7 +139,7 @@ def link_that_is_none(submission: Submission, catalogue: Catalogue) -> Iterator[
         Give the address where the document is published. If it is not, the title, section and date are enough.
     """
     for pointer, evidence in _cited(submission):
-        if evidence.link is not None and not re.match(_LINK, evidence.link):
+        if evidence.link is not None and not re.fullmatch(_LINK, evidence.link):
             found = evidence.link if len(evidence.link) <= 60 else f"{evidence.link[:57]}..."
             yield Found(f"{pointer}/link", {"found": found})
 

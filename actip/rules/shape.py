@@ -494,3 +494,26 @@ NOT_MATCHED = Rule(
         'actip validate --format json' shows the facts of each finding: indicator, dimension and within.
     """,
 )
+
+OLDER_FONT = Rule(
+    id="SCH220",
+    title="Burmese that only one font can show",
+    basis="The Unicode Standard, Myanmar block",
+    severity=Severity.WARNING,
+    message="{subject}: the Burmese text seems to be typed for the font Zawgyi. Others see it garbled.",
+    remedy="Convert it to Unicode, as most phones and keyboards write it now, and enter it again.",
+    explanation="""
+    What it finds
+        A text in which a sign that follows a letter in Unicode stands at the beginning of a word, as it does in the
+        font Zawgyi, or a stacking sign with nothing stacked below it.
+
+    Why it matters
+        The text looks right with that font only. Elsewhere it is garbled, and a search does not find it.
+
+    Example
+        account: a text that was copied from an old document in Zawgyi
+
+    How to close it
+        Convert it with any of the free converters from Zawgyi to Unicode, and read it again.
+    """,
+)

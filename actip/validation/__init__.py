@@ -3,7 +3,7 @@
 from actip.errors import UnreadableSubmission
 from actip.model import Catalogue, Document, Found, Submission
 from actip.schema import FORMAT
-from actip.validation.figures import buddhist_years, figures, periods, versions
+from actip.validation.figures import buddhist_years, figures, older_fonts, periods, versions
 from actip.validation.shape import Shape
 from actip.validation.submission import read_submission
 
@@ -34,6 +34,7 @@ class Validator:
         found += buddhist_years(document.data)
         found += figures(document.data, self.catalogue, unusable)
         unusable |= {fault.pointer for fault in found} | private
+        found += older_fonts(document.data)
         return read_submission(document, self.catalogue, unusable), tuple(found)
 
 

@@ -8,6 +8,8 @@ from actip.model import AMOUNTS, Catalogue, Found, Indicator
 from actip.validation.values import Path, pointer, shown, touched
 
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+# In Unicode a vowel or medial sign follows its letter, and a letter is stacked below the sign for stacking.
+_ZAWGYI = "(?<![\u1000-\u109f\uaa60-\uaa7f])[\u1031\u103b-\u103e]|\u1039(?![\u1000-\u102a\u103f\u1050-\u109f])"
 
 
 def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
@@ -48,6 +50,17 @@ def _far_dates(value: Any, path: Path, found: list[tuple[Path, str]]) -> list[tu
         elif isinstance(below, dict | list):
             _far_dates(below, (*path, step), found)
     return found
+
+
+def older_fonts(value: Any, path: Path = ()) -> Iterator[Found]:
+    """Yield the texts in Burmese that are not in Unicode. They can be used all the same."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, below in steps:
+        if isinstance(below, str):
+            if not below.isascii() and re.search(_ZAWGYI, below):
+                yield Found(pointer((*path, step)), {}, "SCH220")
+        elif isinstance(below, dict | list):
+            yield from older_fonts(below, (*path, step))
 
 
 def figures(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:

@@ -1,7 +1,10 @@
 """Own the words for values and paths that the findings of validation share."""
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+
+from actip.gate.scalars import folded
 
 Path = tuple[str | int, ...]
 
@@ -80,8 +83,8 @@ def closest(found: str, known: Sequence[str]) -> str | None:
 
 def closest_id(found: str, known: Sequence[str]) -> str | None:
     """Return the obligation that was meant: written otherwise, its parts if it has some, or one of the same article."""
-    bare = found.upper().removeprefix("ACTIP").replace("ART", "").strip(" .-_")
-    wanted = "ACTIP-" + bare.replace("(", ".").replace(")", "").replace(" ", "").replace("..", ".").lower()
+    bare = re.sub("^[^0-9]+", "", folded(found)).strip(" .-_")  # before it stands ACTIP, or what was meant
+    wanted = "ACTIP-" + bare.replace("(", ".").replace(")", "").replace(" ", "").replace("..", ".")
     if wanted in known:
         return wanted
     if below := [name for name in known if name.startswith(f"{wanted}.")]:

@@ -55,7 +55,7 @@ def divided(path: str, catalogue: Catalogue, created: datetime) -> Divided:
     files: dict[str, bytes] = {}
     taken: list[str] = []
     for part in made:
-        stem = "_".join(filter(None, (str(state), year, _named(part.agency))))
+        stem = "_".join(_named(word) for word in (state, year, part.agency) if word)
         taken.append(stem.casefold())  # two names that differ in letter case are one name on some systems
         again = taken.count(stem.casefold())
         name = f"{stem}.xlsx" if again == 1 else f"{stem}-{again}.xlsx"
@@ -88,6 +88,6 @@ def joined(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
     return Joined(whole, made.assessments, made.read, [*notes, "note: only the merge was looked at; now validate it."])
 
 
-def _named(agency: str) -> str:
-    """Return a short name as a part of the name of a file, in letters of any script."""
-    return re.sub(r'[\\/:*?"<>|\s\x00-\x1f]+', "-", agency)[:_LONGEST].strip("-.") or "agency"
+def _named(word: object) -> str:
+    """Return a word of a report as a part of the name of a file: no folder, no sign that some system refuses."""
+    return re.sub(r'[\\/:*?"<>|\s\x00-\x1f]+', "-", str(word))[:_LONGEST].strip("-.") or "agency"

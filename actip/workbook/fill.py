@@ -99,7 +99,7 @@ class _Filler:
             return
         for row in table.rows:
             yield Line(row, {"value": "Yes" if row.id in named else "No"})
-        self.data["parts"] = [part for part in named if part not in {row.id for row in table.rows}]
+        self.data["parts"] = [part for part in named if part not in [row.id for row in table.rows]]
 
     def entries(self, table: Table) -> Iterator[Line]:
         group = self.at(table.path)

@@ -67,6 +67,29 @@ def test_a_folder_is_searched_in_order(tmp_path: Path) -> None:
     assert [Path(path).name for path in left_out] == ["notes.txt"]
 
 
+def test_links_and_what_is_no_file_neither_lead_out_nor_round_and_round(tmp_path: Path) -> None:
+    """A link out of the folder is left out and named; a circle ends; a pipe is looked at and not waited for."""
+    outside, root = tmp_path / "outside", tmp_path / "root"
+    (root / "folder.yaml").mkdir(parents=True)
+    outside.mkdir()
+    for path in (outside / "secret.yaml", root / "a.yaml"):
+        path.write_text("x")
+    (root / "circle").symlink_to(root)
+    (root / "out").symlink_to(outside)
+    (root / "leads_out.yaml").symlink_to(outside / "secret.yaml")
+    (root / "leads_in.yaml").symlink_to(root / "a.yaml")
+    (root / "itself.yaml").symlink_to(root / "itself.yaml")
+    os.mkfifo(root / "pipe.yaml")
+
+    found, left_out = expand(str(root), (".yaml",))
+
+    assert [Path(path).name for path in found] == ["a.yaml", "itself.yaml", "leads_in.yaml", "pipe.yaml"]
+    assert [Path(path).name for path in left_out] == ["circle", "leads_out.yaml", "out"]
+    for name in ("itself.yaml", "pipe.yaml"):
+        with pytest.raises(UnreadableSubmission):
+            read(str(root / name))
+
+
 def test_a_pattern_is_expanded_here(tmp_path: Path) -> None:
     """Windows shells do not do it."""
     for name in ("b.yaml", "a.yaml", "c.txt"):
