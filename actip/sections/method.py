@@ -83,7 +83,7 @@ def _by_state(tables: Sequence[HeldBack], catalogue: Catalogue) -> list[tuple[st
     for state in dict.fromkeys(entry.state for entry in tables):
         own = [entry for entry in tables if entry.state == state]
         told, of = sum(entry.of - entry.suppressed for entry in own), sum(entry.of for entry in own)
-        how = f"{told} of {of} figures above zero of {len(own)} indicators are printed."
+        how = f"Of {len(own)} indicators something is held back: {told} of their {of} figures above zero are printed."
         for words, names in (
             ("In groups", [f"{_title(e.indicator, catalogue)} by {' and '.join(e.coarse)}" for e in own if e.coarse]),
             ("Nothing is printed of", [_title(entry.indicator, catalogue) for entry in own if entry.withheld]),
