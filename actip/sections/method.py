@@ -1,14 +1,21 @@
 """Own the account of how a report was made: sources, versions, verification, and what was left out and why."""
 
+from collections.abc import Sequence
+
 from actip import __version__
 from actip.model import Catalogue
-from actip.model.region import Region, Status
+from actip.model.region import HeldBack, Region, Status
 from actip.model.section import Column, Section, Shown
 from actip.schema import FORMAT
 from actip.sections.actions import said_day
 from actip.sections.words import small_counts
 
 OBSERVED = "Observations"
+# What counts neither victims nor suspects, and tells nobody's story.
+NOT_SUPPRESSED = (
+    "How many officials took part in trainings; how many judgments were reviewed; the population; budgets; and counts "
+    "of events, agreements and posts."
+)
 
 
 def method(region: Region, catalogue: Catalogue) -> Section:
@@ -53,7 +60,7 @@ def _versions(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
 
 
 def _suppression(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]]:
-    """Say what was done to keep small counts, by state, without a word on which of them are small."""
+    """Say what was done to keep small counts, by state and cycle, without a word on which of them are small."""
     done = region.suppression
     if done is None:
         return []
@@ -64,10 +71,19 @@ def _suppression(region: Region, catalogue: Catalogue) -> list[tuple[str, str, s
          f"closer than an interval of {done.threshold}; {width}."),
         ("Disclosure", "Findings", f"{done.findings} are not shown, because they repeat what is held back."),
     ]  # fmt: skip
-    for state in dict.fromkeys(entry.state for entry in done.tables):
-        own = [entry for entry in done.tables if entry.state == state]
+    rows.append(("Disclosure", "Not suppressed", NOT_SUPPRESSED))
+    for cycle in (region, *reversed(region.history)):
+        said = "" if cycle is region else f", cycle {cycle.cycle}"
+        rows += [(part, f"{state}{said}", how) for part, state, how in _by_state(_tables(cycle), catalogue)]
+    return rows
+
+
+def _by_state(tables: Sequence[HeldBack], catalogue: Catalogue) -> list[tuple[str, str, str]]:
+    rows = []
+    for state in dict.fromkeys(entry.state for entry in tables):
+        own = [entry for entry in tables if entry.state == state]
         told, of = sum(entry.of - entry.suppressed for entry in own), sum(entry.of for entry in own)
-        how = f"{told} of {of} figures above zero of {len(own)} indicators are printed."
+        how = f"Of {len(own)} indicators something is held back: {told} of their {of} figures above zero are printed."
         for words, names in (
             ("In groups", [f"{_title(e.indicator, catalogue)} by {' and '.join(e.coarse)}" for e in own if e.coarse]),
             ("Nothing is printed of", [_title(entry.indicator, catalogue) for entry in own if entry.withheld]),
@@ -75,6 +91,10 @@ def _suppression(region: Region, catalogue: Catalogue) -> list[tuple[str, str, s
             how += f" {words}: {', '.join(names)}." if names else ""
         rows.append(("Disclosure", state.name, how))
     return rows
+
+
+def _tables(region: Region) -> tuple[HeldBack, ...]:
+    return region.suppression.tables if region.suppression else ()
 
 
 def _title(indicator: str, catalogue: Catalogue) -> str:
@@ -88,9 +108,10 @@ def _left_out(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
             how = f"The state released this copy for: {catalogue.label('disclosure', submission.released)}."
             rows.append(("Released copy", state.name, how))
         obligations = len(submission.withheld & set(catalogue.obligations))
-        indicators = len(submission.withheld & set(catalogue.indicators))
-        others = len(submission.withheld) - obligations - indicators
-        if submission.withheld:
+        unsafe = {table.indicator for table in _tables(region) if table.withheld and table.state == state}
+        indicators = len((submission.withheld - unsafe) & set(catalogue.indicators))
+        others = len(submission.withheld - unsafe) - obligations - indicators
+        if submission.withheld - unsafe:
             how = (
                 f"Above the level of this audience: {obligations} answers, {indicators} of the indicators, {others} "
                 "other entries or parts."

@@ -125,6 +125,20 @@ def test_two_periods_print_nothing_that_one_hides(known: Catalogue) -> None:
         assert not _hidden([one]) & _printed([other])
 
 
+def test_the_cycles_of_a_region_are_treated_as_one(known: Catalogue) -> None:
+    """What its history and its present show is what one treatment of all submissions leaves."""
+    whole = region(assess([str(SAMPLES / "2024"), str(SAMPLES / "2025")], known)[0], known)
+    shown = disclose(whole, "asean", known)
+    cycles = [[s for _, s in cycle.submissions] for cycle in (*whole.history, whole)]
+    together = treat([s for cycle in cycles for s in cycle], known, DEFAULT).treated
+
+    told = [s for cycle in (*shown.history, shown) for _, s in cycle.submissions]
+    expected = [_hidden([own.submission]) for own in together]
+    visible = [{(s.state, cell.pointer) for cell in s.cells} for s in told]
+    assert len(whole.history) == 1
+    assert [_hidden([s]) for s in told] == [own & seen for own, seen in zip(expected, visible, strict=True)]
+
+
 _NUMBER = st.one_of(st.integers(0, 6), st.integers(5, 80))
 
 
