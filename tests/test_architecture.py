@@ -205,3 +205,19 @@ def test_the_version_is_answered_before_anything_is_imported() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
 
     assert done.stdout.splitlines()[1] == "['actip', 'actip.__main__']"
+
+
+def test_raw_calls_are_forbidden_outside_the_gate() -> None:
+    """The linter refuses what opens, writes, parses, unpacks or reaches out, in any module but those of the gate."""
+    calls = ("json.loads('')", "yaml.load('')", "os.replace('', '')", "zipfile.ZipFile('')", "socket.socket()")
+    code = "".join(f"import {call.partition('.')[0]}\n" for call in calls) + "\n".join(calls)
+
+    def refused(file: str) -> int:
+        lint = [sys.executable, "-m", "ruff", "check", "--select", "TID251", "--output-format", "concise"]
+        done = subprocess.run(
+            [*lint, "--stdin-filename", file, "-"], input=code, capture_output=True, text=True, cwd=ROOT
+        )
+        return len({line.split(":")[1] for line in done.stdout.splitlines() if "TID251" in line})
+
+    assert refused("actip/rules/new.py") >= len(calls)
+    assert refused("actip/gate/new.py") == 0

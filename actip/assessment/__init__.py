@@ -1,6 +1,6 @@
 """Own the way from paths to Assessments: read, validate, apply the rules. One bad file never hides another."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from actip.errors import Contradiction, UnreadableSubmission
@@ -19,6 +19,9 @@ class _Read(NamedTuple):
     document: Document
     submission: Submission
     found: tuple[Found, ...]
+
+
+Reports = Mapping[str, Sequence[tuple[str, Submission]]]  # of each state, each with its path
 
 
 def assess(
@@ -54,14 +57,16 @@ def assess(
     if not read and not assessments:  # nothing but reports: that must not look like 'no faults'
         nothing = UnreadableSubmission("FIL102", {"expected": sorted(READERS)})
         assessments = [Assessment(path, None, (unreadable(nothing),)) for path in paths]
-    earlier = _earlier(previous, validator)
-    for entry in read:
-        last = _last(entry, earlier)
+    earlier, own = _by_state(_earlier(previous, validator)), _by_state(read)
+    read.reverse()
+    while read:
+        entry = read.pop()  # what was made of its file is not kept until the last one is done
+        last = _last(entry.submission, earlier)
         if len(last) > 1:
-            named = " and ".join(sorted(other.path for other in last)[:2])
+            named = " and ".join(sorted(path for path, _ in last)[:2])
             raise Contradiction(f"Two files are the last report before {entry.path}: {named}.", "Name one of them.")
-        last = last or _last(entry, read)
-        assessments.append(_assessed(entry, last[0].submission if len(last) == 1 else None, validator))
+        last = last or _last(entry.submission, own)
+        assessments.append(_assessed(entry, last[0][1] if len(last) == 1 else None, validator))
     return tuple(sorted(assessments, key=lambda assessment: assessment.path)), tuple(left_out)
 
 
@@ -102,17 +107,22 @@ def _earlier(paths: Sequence[str], validator: Validator) -> list[_Read]:
     return found
 
 
-def _last(entry: _Read, others: Sequence[_Read]) -> list[_Read]:
+def _by_state(entries: Sequence[_Read]) -> Reports:
+    """Return the submissions that say of which state and period they are, by state, with their paths."""
+    reports: dict[str, list[tuple[str, Submission]]] = {}
+    for entry in entries:
+        if entry.submission.state and entry.submission.end:
+            reports.setdefault(entry.submission.state, []).append((entry.path, entry.submission))
+    return reports
+
+
+def _last(submission: Submission, reports: Reports) -> list[tuple[str, Submission]]:
     """Return the submissions of the same state whose period ended last before this one began."""
-    own = entry.submission
-    before = [
-        other
-        for other in others
-        if own.state and own.state == other.submission.state
-        if own.start and other.submission.end and other.submission.end < own.start
-    ]
-    latest = max((str(other.submission.end) for other in before), default="")
-    return [other for other in before if str(other.submission.end) == latest]
+    start = submission.start
+    own = reports.get(submission.state or "", ()) if start else ()
+    before = [(other.end, path, other) for path, other in own if start and other.end and other.end < start]
+    latest = max((end for end, _, _ in before), default=None)
+    return [(path, other) for end, path, other in before if end == latest]
 
 
 def _assessed(entry: _Read, previous: Submission | None, validator: Validator) -> Assessment:

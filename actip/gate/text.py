@@ -13,8 +13,11 @@ _MAGIC = {
     b"\xff\xd8\xff": "picture",
     b"\x1f\x8b": "compressed",
 }
-# C0, DEL and C1 controls act on a terminal; bidirectional controls reorder what is read; surrogates cannot be written.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# C0, DEL and C1 controls act on a terminal; bidirectional controls reorder what is read; surrogates cannot be written,
+# and the last two are no characters, which no XML can hold.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def decode(content: bytes) -> str:

@@ -5,6 +5,7 @@ else is changed, and what cannot be trusted is reported with its place.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import starmap
 from types import ModuleType
 from typing import Any
 
@@ -42,7 +43,8 @@ def document(path: str, content: bytes) -> Document:
 
 
 def _places(grammar: ModuleType, text: str) -> dict[str, Place]:
-    return {pointer: Place(*at) for pointer, at in grammar.positions(text)[0].items()}
+    places = grammar.positions(text)[0]
+    return dict(zip(places, starmap(Place, places.values()), strict=True))
 
 
 def _repeated(grammar: ModuleType, text: str) -> Iterator[Found]:

@@ -5,13 +5,12 @@ courts lag police by years. Those rules give warnings, and a state can explain t
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from actip.model import Catalogue, Facts, Found, Graded, Severity, Submission, rule
-from actip.rules.intervals import Interval, Key, add, capital, cells_by_key, coordinates_of, merged
+from actip.rules.intervals import Interval, Key, add, capital, coordinates_of, figures
 
-Tables = dict[str, dict[Key, Interval]]
 _SAID = {"exact": "", "at_least": "at least ", "at_most": "at most "}
 _CALL_IT = {"bound": _SAID, "limit": _SAID}
 
@@ -21,12 +20,6 @@ _STAGES = (
     ("persons_prosecuted", "persons_convicted"),
     ("persons_in_formal_contact", "persons_convicted"),
 )
-
-
-def _tables(submission: Submission) -> Tables:
-    return {
-        name: {key: merged(cells) for key, cells in table.items()} for name, table in cells_by_key(submission).items()
-    }
 
 
 @rule(
@@ -53,7 +46,7 @@ def subset_above_whole(submission: Submission, catalogue: Catalogue) -> Iterator
         Find out which is wrong. The whole includes the subset.
     """
     measures = catalogue.lists["measures"].codes
-    for name, table in _tables(submission).items():
+    for name, table in figures(submission).items():
         indicator = catalogue.indicators[name]
         for key, part in table.items():
             coordinates = dict(key)
@@ -102,7 +95,7 @@ def confirmed_above_potential(submission: Submission, catalogue: Catalogue) -> I
     How to close it
         Count every presumed victim as potential, confirmed later or not. Often the two figures are only exchanged.
     """
-    table = _tables(submission).get("victims_detected", {})
+    table = figures(submission).get("victims_detected", {})
     indicator = catalogue.indicators["victims_detected"]
     for key, confirmed in table.items():
         rest = key - {("victim_status", "confirmed")}
@@ -147,7 +140,7 @@ def later_stage_above_earlier(submission: Submission, catalogue: Catalogue) -> I
     How to close it
         If it is true, explain it: 'decided in 2025, begun before'. Readers will ask.
     """
-    tables = _tables(submission)
+    tables = figures(submission)
     nowhere: Key = frozenset()
     for earlier, later in _STAGES:
         before, after = (tables.get(name, {}).get(nowhere) for name in (earlier, later))
@@ -196,7 +189,7 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
     How to close it
         Explain it, or correct the figure.
     """
-    tables = _tables(submission)
+    tables = figures(submission)
     repatriated = tables.get("victims_repatriated", {})
     directed = any(name == "direction" for key in repatriated for name, _ in key)
     within = {"direction": "sent"} if directed else {}
@@ -293,7 +286,7 @@ def breakdown_begun(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
     How to close it
         Give the other figure. 0 is one, and so is 'not collected'.
     """
-    for name, table in _tables(submission).items():
+    for name, table in figures(submission).items():
         indicator = catalogue.indicators[name]
         for dimension, pair in (("sex", ("F", "M")), ("age", ("C", "A"))):
             if dimension in indicator.dimensions and dimension not in indicator.overlapping:
@@ -311,7 +304,7 @@ def breakdown_begun(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
 
 
 def _alone(
-    table: dict[Key, Interval], given: tuple[str, str], lacking: tuple[str, str]
+    table: Mapping[Key, Interval], given: tuple[str, str], lacking: tuple[str, str]
 ) -> Iterator[tuple[Key, Interval]]:
     """Yield the parts below their total beside which nothing is said of the other part, coarse or fine."""
     candidates = [
@@ -354,15 +347,15 @@ def caseload_out_of_balance(submission: Submission, catalogue: Catalogue) -> Ite
     How to close it
         Find out which figure is wrong.
     """
-    table = _tables(submission).get("caseload", {})
+    table = figures(submission).get("caseload", {})
     states = {
         state: table.get(frozenset({("case_state", state)}))
         for state in ("carried_over", "opened", "closed", "still_open")
     }
-    figures = [figure for figure in states.values() if figure]
-    if len(figures) < len(states):
+    given = [figure for figure in states.values() if figure]
+    if len(given) < len(states):
         return
-    begun, ended = add(figures[:2]), add(figures[2:])
+    begun, ended = add(given[:2]), add(given[2:])
     if begun.low > ended.high or ended.low > begun.high:
         facts = {
             "indicator": "caseload",
@@ -371,4 +364,4 @@ def caseload_out_of_balance(submission: Submission, catalogue: Catalogue) -> Ite
             "begun": begun.low if begun.low > ended.high else begun.high,
             "ended": ended.high if begun.low > ended.high else ended.low,
         }
-        yield Found(figures[0].pointers[0], facts)
+        yield Found(given[0].pointers[0], facts)

@@ -7,7 +7,7 @@ catalogue, under the obligation.
 from collections.abc import Iterator
 
 from actip.model import Catalogue, Found, Severity, Submission, rule
-from actip.rules.intervals import Interval, cells_by_key, merged
+from actip.rules.intervals import Interval, figures
 
 _BASIS = "The obligation named; the indicators that the catalogue sets beside it"
 _REMEDY = "Say under 'account' how the two go together, change the answer, or give the reason under 'explanations'."
@@ -16,12 +16,12 @@ _REMEDY = "Say under 'account' how the two go together, change the answer, or gi
 def _totals(submission: Submission) -> dict[tuple[str, str | None], Interval]:
     """Return the total of each indicator in its first measure, and of each subset; victims by their highest figure."""
     totals: dict[tuple[str, str | None], Interval] = {}
-    for name, table in cells_by_key(submission).items():
-        for key, cells in table.items():
+    for name, table in figures(submission).items():
+        for key, figure in table.items():
             coordinates = dict(key)
             if not set(coordinates) <= {"subset", "victim_status"}:
                 continue
-            figure, about = merged(cells), (name, coordinates.get("subset"))
+            about = (name, coordinates.get("subset"))
             before = totals.get(about)
             if before is None or (figure.low, figure.high) > (before.low, before.high):
                 totals[about] = figure

@@ -4,12 +4,14 @@ A value is exact, `below: 5` is 0 to 4, 'not applicable' is none; any other miss
 """
 
 import math
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from actip.model import Cell, Indicator, Submission
 
 Key = frozenset[tuple[str, str]]
+Asked = ParamSpec("Asked")
+Made = TypeVar("Made")
 
 
 class Interval(NamedTuple):
@@ -20,12 +22,36 @@ class Interval(NamedTuple):
     pointers: tuple[str, ...]
 
 
+Figures = Mapping[str, Mapping[Key, Interval]]
+
+
+def of_latest(make: Callable[Concatenate[Submission, Asked], Made]) -> Callable[Concatenate[Submission, Asked], Made]:
+    """Keep what was made of the latest submission: a dozen rules ask for it one after the other."""
+    latest: tuple[Submission, Made] | None = None
+
+    def kept(submission: Submission, /, *asked: Asked.args, **named: Asked.kwargs) -> Made:
+        nonlocal latest
+        if latest is None or latest[0] is not submission:
+            latest = (submission, make(submission, *asked, **named))
+        return latest[1]
+
+    return kept
+
+
+@of_latest
+def figures(submission: Submission) -> Figures:
+    """Return what each figure can be, by indicator and coordinates."""
+    return {
+        name: {key: merged(cells) for key, cells in table.items()} for name, table in cells_by_key(submission).items()
+    }
+
+
 def cells_by_key(submission: Submission) -> dict[str, dict[Key, list[Cell]]]:
     """Return the figures by indicator and coordinates; a list of more than one is the same figure given twice."""
-    tables: dict[str, dict[Key, list[Cell]]] = {}
+    found: dict[str, dict[Key, list[Cell]]] = {}
     for cell in submission.cells:
-        tables.setdefault(cell.indicator, {}).setdefault(frozenset(cell.coordinates.items()), []).append(cell)
-    return tables
+        found.setdefault(cell.indicator, {}).setdefault(frozenset(cell.coordinates.items()), []).append(cell)
+    return found
 
 
 def merged(cells: list[Cell]) -> Interval:

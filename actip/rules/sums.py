@@ -19,8 +19,9 @@ from actip.rules.intervals import (
     cells_by_key,
     coordinates_of,
     exact,
+    figures,
     is_readable,
-    merged,
+    of_latest,
     said,
 )
 
@@ -168,15 +169,17 @@ def breakdown_below_total(submission: Submission, catalogue: Catalogue) -> Itera
 # --- breakdowns ---------------------------------------------------------------------------------------------------
 
 
-def _breakdowns(submission: Submission, catalogue: Catalogue) -> Iterator[Breakdown]:
-    """Yield every total with its parts, the totals in the order of the file."""
+@of_latest
+def _breakdowns(submission: Submission, catalogue: Catalogue) -> list[Breakdown]:
+    """Return every total with its parts, the totals in the order of the file."""
+    made = []
     measures = catalogue.lists["measures"].codes
     for name, cells in cells_by_key(submission).items():
         indicator = catalogue.indicators[name]
         complete = submission.countings.get(name, Counting()).complete
         table = {
-            key: merged(same)
-            for key, same in cells.items()
+            key: figure
+            for key, figure in figures(submission)[name].items()
             if measures[dict(key).get("measure", indicator.measures[0])].additive
         }
         finer = _finer(table, indicator)
@@ -185,11 +188,12 @@ def _breakdowns(submission: Submission, catalogue: Catalogue) -> Iterator[Breakd
                 continue  # the total stands in another figure, so its parts cannot be held against it here
             for breakdown, room in _below_key(key, total, finer, table, indicator, catalogue):
                 if complete.issuperset(breakdown.dimensions):
-                    yield breakdown
+                    made.append(breakdown)
                 else:
                     named = _OPEN.isdisjoint(breakdown.dimensions)
                     parts = breakdown.parts._replace(high=exact((breakdown.parts.high, room)))
-                    yield breakdown._replace(parts=parts, whole=breakdown.whole and named)
+                    made.append(breakdown._replace(parts=parts, whole=breakdown.whole and named))
+    return made
 
 
 def _finer(table: Mapping[Key, Interval], indicator: Indicator) -> Finer:

@@ -3,9 +3,11 @@
 from actip.errors import UnreadableSubmission
 from actip.model import Catalogue, Document, Found, Submission
 from actip.schema import FORMAT
-from actip.validation.figures import buddhist_years, figures, older_fonts, periods, versions
+from actip.validation.figures import figures, periods, texts, versions
 from actip.validation.shape import Shape
 from actip.validation.submission import read_submission
+
+USABLE = ("SCH220",)  # what is wrong with a text that can be used all the same
 
 
 class Validator:
@@ -31,10 +33,9 @@ class Validator:
         found += self._shape.blanks(document.blank)
         found += versions(document.data, self.catalogue, unusable)
         found += periods(document.data, unusable)
-        found += buddhist_years(document.data)
+        found += texts(document.data)
         found += figures(document.data, self.catalogue, unusable)
-        unusable |= {fault.pointer for fault in found} | private
-        found += older_fonts(document.data)
+        unusable |= {fault.pointer for fault in found if fault.rule_id not in USABLE} | private
         return read_submission(document, self.catalogue, unusable), tuple(found)
 
 

@@ -35,32 +35,19 @@ def versions(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) 
         yield Found("/catalogue", {"found": shown(version), "expected": catalogue.version}, "SCH214")
 
 
-def buddhist_years(data: Mapping[str, Any]) -> Iterator[Found]:
-    """Yield the dates whose year is of the Buddhist calendar, 543 years ahead."""
-    for path, found in _far_dates(data, (), []):
-        yield Found(pointer(path), {"found": found, "suggestion": f"{int(found[:4]) - 543}{found[4:]}"}, "SCH215")
-
-
-def _far_dates(value: Any, path: Path, found: list[tuple[Path, str]]) -> list[tuple[Path, str]]:
-    steps = value.items() if isinstance(value, dict) else enumerate(value)
+def texts(data: Any, path: Path = ()) -> Iterator[Found]:
+    """Yield the dates whose year is of the Buddhist calendar, 543 years ahead, and Burmese that is not in Unicode."""
+    steps = data.items() if isinstance(data, dict) else enumerate(data)
     for step, below in steps:
         if isinstance(below, str):
-            if len(below) == 10 and "2400" < below[:4] < "2700" and re.match(_DATE, below):
-                found.append(((*path, step), below))
+            if not below.isascii():
+                if re.search(_ZAWGYI, below):
+                    yield Found(pointer((*path, step)), {}, "SCH220")
+            elif len(below) == 10 and "2400" < below[:4] < "2700" and re.match(_DATE, below):
+                facts = {"found": below, "suggestion": f"{int(below[:4]) - 543}{below[4:]}"}
+                yield Found(pointer((*path, step)), facts, "SCH215")
         elif isinstance(below, dict | list):
-            _far_dates(below, (*path, step), found)
-    return found
-
-
-def older_fonts(value: Any, path: Path = ()) -> Iterator[Found]:
-    """Yield the texts in Burmese that are not in Unicode. They can be used all the same."""
-    steps = value.items() if isinstance(value, dict) else enumerate(value)
-    for step, below in steps:
-        if isinstance(below, str):
-            if not below.isascii() and re.search(_ZAWGYI, below):
-                yield Found(pointer((*path, step)), {}, "SCH220")
-        elif isinstance(below, dict | list):
-            yield from older_fonts(below, (*path, step))
+            yield from texts(below, (*path, step))
 
 
 def figures(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:

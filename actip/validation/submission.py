@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from actip.model import (
@@ -77,6 +78,7 @@ _BEFORE_A_NAME = (
 )
 
 
+@lru_cache(maxsize=4096)  # codes, keys and dates, which are most of the texts of a file, stand there again and again
 def _tells(text: str) -> bool:
     if re.search(_DIGIT, text):
         return not re.fullmatch(_PLAIN, text)

@@ -19,6 +19,7 @@ _FORM = ("validate", "{}/in/LAO_2025.xlsx")
 FOUND: Mapping[str, tuple[Mapping[str, Any] | str, Sequence[str]]] = {
     "a mapping among the parts": ({"parts": [{"x": 1}]}, _REPORTED),
     "a list among the parts": ({"parts": [["x"]]}, _REPORTED),
+    "a sign that XML cannot hold": ({"origin": "\ufffe"}, ("validate", "{}/in", "--format", "junit")),
     "no kinds of parts": ("[Content_Types].xml", _FORM),
 }
 

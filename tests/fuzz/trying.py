@@ -56,7 +56,7 @@ class Outcome(NamedTuple):
 
 
 @cache
-def _small() -> dict[str, Any]:
+def sample() -> dict[str, Any]:
     """A submission with every part and a few obligations: most of a file's code in a tenth of its time."""
     whole = yaml.load((_SAMPLES / "2025" / "LAO_2025.yaml").read_text(), yaml.CSafeLoader)
     whole["obligations"] = dict(list(whole["obligations"].items())[::9])
@@ -66,7 +66,7 @@ def _small() -> dict[str, Any]:
 
 @cache
 def _form() -> bytes:
-    return workbook(catalogue(), _small(), CREATED)
+    return workbook(catalogue(), sample(), CREATED)
 
 
 @cache
@@ -116,7 +116,7 @@ def _exported() -> bytes:
 
 
 def _submission(chance: Random) -> Trial:
-    base = complete() if chance.random() < 0.05 else _small()
+    base = complete() if chance.random() < 0.05 else sample()
     suffix, content = as_text(of_structure(base, chance), chance)
     if chance.random() < 0.3:
         content = of_bytes(content, chance)
@@ -226,7 +226,7 @@ def attempt(given: Trial, folder: Path) -> str:
     """Run a trial in a folder and return what is wrong with what came of it, nothing where all is well."""
     for path in ("in", "good"):
         (folder / path).mkdir(parents=True)
-    (folder / "good" / "LAO_2025.json").write_text(json.dumps(_small()))
+    (folder / "good" / "LAO_2025.json").write_text(json.dumps(sample()))
     (folder / "map.yaml").write_text(json.dumps(MAP))
     (folder / "register.csv").write_text(REGISTER)
     (folder / given.name).write_bytes(given.content)
@@ -238,7 +238,7 @@ def attempt(given: Trial, folder: Path) -> str:
             for stream in (out, err):
                 stream.flush()
     except Hung:
-        return f"more than {SECONDS} seconds: {' '.join(words)}"
+        return f"more than {SECONDS} seconds of work: {' '.join(words)}"
     except Exception as error:
         where = "".join(traceback.format_tb(error.__traceback__)[-3:])
         return f"{' '.join(words)}\n{where}{type(error).__name__}: {error}"
@@ -256,12 +256,12 @@ def _hurried() -> Iterator[None]:
     def ring(_signal: int, _frame: object) -> None:
         raise Hung
 
-    signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _batch(numbers: Sequence[int], pipe: int) -> None:
@@ -281,7 +281,7 @@ def _batch(numbers: Sequence[int], pipe: int) -> None:
 
 def attempts(numbers: Sequence[int], size: int = 40) -> Iterator[Outcome]:
     """Yield the outcome of each number. A process takes some, so that none inherits the memory of many."""
-    _form(), _small(), _observations(), _published(), _exported()  # once, not in each process
+    _form(), sample(), _observations(), _published(), _exported()  # once, not in each process
     waiting = list(numbers)
     while waiting:
         reading, writing = os.pipe()

@@ -20,7 +20,9 @@ def test_khmer_keeps_its_zero_width_space() -> None:
     assert text == printable(text)
 
 
-@pytest.mark.parametrize("sign", ["\x1b[2J", "\x07", "\x9b31m", "\u202e", "\u2066", "\x00", "\ud800", "\r", "\n"])
+@pytest.mark.parametrize(
+    "sign", ["\x1b[2J", "\x07", "\x9b31m", "\u202e", "\u2066", "\x00", "\ud800", "\r", "\n", "\ufffe"]
+)
 def test_what_acts_on_a_screen_is_shown(sign: str) -> None:
     """Escapes, bells, controls and reordering marks are printed as their number."""
     assert "\\u" in printable(f"a{sign}b")

@@ -39,7 +39,7 @@ FILES = sorted(CASES.glob("*/*.yaml"))
 def _assessed(case: dict[str, Any], folder: Path, known: Catalogue) -> tuple[Assessment, ...]:
     previous = [str(_last_report(case["previous"], folder))] if "previous" in case else []
     if "merge" not in case:
-        return assess([str(_written(case, folder))], known, previous)[0]
+        return assess([str(written_case(case, folder))], known, previous)[0]
     head = {key: complete()[key] for key in ("format", "catalogue", "state", "period")}
     for name, part in case["merge"].items():
         if isinstance(part, str):
@@ -70,7 +70,8 @@ def _findings(case: dict[str, Any], folder: Path, known: Catalogue) -> list[dict
     ]
 
 
-def _written(case: dict[str, Any], folder: Path) -> Path:
+def written_case(case: dict[str, Any], folder: Path) -> Path:
+    """Write what a case holds and return its path."""
     for name, content in case.get("folder", {}).items():
         (folder / name).write_text(content)
     for state, change in case.get("region", {}).items():
