@@ -30,17 +30,18 @@ FILES = {
 # Returns of victims and requests for legal assistance, by who sends and who receives. The two sides say the same,
 # but for these, where the receiving state says: a number, or a reason why it has none.
 DISAGREE: dict[tuple[str, str, str, int], int | str] = {
-    ("victims_repatriated", "LAO", "MYS", 2025): 4,
-    ("victims_repatriated", "VNM", "KHM", 2025): 9,
-    ("victims_repatriated", "PHL", "THA", 2025): "not_collected",
-    ("mla_requests", "THA", "TLS", 2025): 1,
-    ("extradition_requests", "KHM", "LAO", 2025): 4,
-    ("identifications_notified", "IDN", "MYS", 2025): 3,
+    ("victims_repatriated", "IDN", "LAO", 2025): 31,
+    ("victims_repatriated", "VNM", "KHM", 2025): 29,
+    ("victims_repatriated", "PHL", "SGP", 2025): "not_collected",
+    ("mla_requests", "SGP", "TLS", 2025): 27,
+    ("extradition_requests", "IDN", "LAO", 2025): 9,
+    ("identifications_notified", "IDN", "MYS", 2025): 27,
     ("intl_confiscation_requests", "SGP", "THA", 2025): "not_yet_available",
-    ("victims_repatriated", "IDN", "LAO", 2024): 5,
+    ("victims_repatriated", "IDN", "LAO", 2024): 27,
 }
-SMALL = {("mla_requests", "SGP", "THA", 2025)}  # here the receiving state says '<5', which agrees
+SMALL = {("mla_requests", "PHL", "THA", 2025)}  # here the receiving state says '<5', which agrees
 PARTIAL = {("extradition_requests", "LAO", 2025)}  # figures that do not cover all areas
+SIZES = (0, 8, 15, 22, 40)  # of a flow between two states; large enough to be printed
 FLOWS = (
     "victims_repatriated",
     "mla_requests",
@@ -224,7 +225,7 @@ def _flows(indicator: Indicator, states: list[str], state: str, year: int) -> It
         for distance in (1, 2):
             partner = states[(place + step * distance) % len(states)]
             sender, receiver = (state, partner) if step == 1 else (partner, state)
-            number: int | str = (3 * states.index(sender) + 5 * states.index(receiver) + year) % 3
+            number: int | str = SIZES[(3 * states.index(sender) + 4 * states.index(receiver) + year) % len(SIZES)]
             flow = (indicator.id, sender, receiver, year)
             if step == -1:
                 number = DISAGREE.get(flow, number)
