@@ -75,8 +75,33 @@ def _python_engine(schema: Schema) -> Engine:
 def _rust_engine(schema: Schema) -> Engine:
     from jsonschema_rs import Draft202012Validator
 
-    validator = Draft202012Validator(schema, validate_formats=True)
+    validator = Draft202012Validator(_written_once(schema), validate_formats=True)
     return lambda data: ((tuple(e.instance_path), str(e.schema_path[-1])) for e in validator.iter_errors(data))
+
+
+def _written_once(schema: Schema) -> Schema:
+    """Return the schema with each of its parts under `$defs`, once: this engine reads every word that it is given.
+
+    The other one is given the schema as it is, where the same part stands at many places: it follows references slowly.
+    """
+    definitions: dict[str, Any] = {}
+
+    def reference(part: Schema) -> Schema:
+        name = str(id(part))  # parts that are shared are the same object
+        if name not in definitions:
+            definitions[name] = {}
+            definitions[name] = inside(part)
+        return {"$ref": f"#/$defs/{name}"}
+
+    def inside(part: Schema) -> Schema:
+        built = dict(part)
+        if "properties" in part:
+            built["properties"] = {key: reference(below) for key, below in part["properties"].items()}
+        if "items" in part:
+            built["items"] = reference(part["items"])
+        return built
+
+    return {**inside(schema), "$defs": definitions}
 
 
 ENGINES: Mapping[str, Callable[[Schema], Engine]] = {

@@ -1,20 +1,15 @@
-"""Print how long a command takes as a ratio to a yardstick that runs in turn with it: A B A B ..., medians.
+"""Print how long commands take as ratios to yardsticks that run in turn with them: one table, with growth.
 
 Run `python -m tests.benchmarks [RUNS]` in an environment with the test extra.
 """
 
 import io
 import json
-import os
-import subprocess
 import sys
-import sysconfig
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 from typing import Any
 
 import openpyxl
@@ -27,37 +22,16 @@ from actip.model import Catalogue
 from actip.readers import document, excel
 from actip.reports.region import regional_report
 from actip.workbook.template import workbook
+from tests.benchmarks.measuring import ACTIP, PASS, ROOT, SCRIPTS, WITHOUT_RS, Job, header, line
+from tests.benchmarks.registers import registers
 from tests.conftest import CREATED
 from tests.sample_region import submission
 
-ROOT = Path(__file__).parent.parent.parent
-SCRIPTS = Path(sysconfig.get_path("scripts"))
 JSON = "sample_data/2025/SGP_2025.json"
 YAML = "sample_data/2025/LAO_2025.yaml"
-
-PASS = (sys.executable, "-c", "pass")
 CHECK = (str(SCRIPTS / "check-jsonschema"), "--schemafile", "schemas/submission.schema.json")
-ACTIP = str(SCRIPTS / "actip")
-# The test extra brings jsonschema-rs; this is the command as it is without.
-WITHOUT_RS = (
-    sys.executable,
-    "-c",
-    "import importlib.util as util; find = util.find_spec; "
-    "util.find_spec = lambda name, *rest: None if name == 'jsonschema_rs' else find(name, *rest); "
-    "from actip.__main__ import main; main()",
-)
-
-# What is measured, its yardstick, the most that it may take, and what is aimed at.
-ROWS: Sequence[tuple[str, Sequence[str], str, Sequence[str], float, float]] = (
-    ("actip --version", (ACTIP, "--version"), "python -c pass", PASS, 1.5, 1.1),
-    ("actip --help", (ACTIP, "--help"), "python -c pass", PASS, 10, 7.5),
-    ("validate JSON", (*WITHOUT_RS, "validate", JSON), "python -c pass", PASS, 18, 14),
-    ("validate JSON, actip[fast]", (ACTIP, "validate", JSON), "python -c pass", PASS, 18, 10),
-    ("validate YAML", (*WITHOUT_RS, "validate", YAML), "check-jsonschema", (*CHECK, YAML), 0.5, 0.45),
-    ("validate YAML, actip[fast]", (ACTIP, "validate", YAML), "check-jsonschema", (*CHECK, YAML), 0.5, 0.33),
-    ("validate JSON", (*WITHOUT_RS, "validate", JSON), "check-jsonschema", (*CHECK, JSON), 1, 0.5),
-)
-
+# The same files by the library alone.
+PARSE = "import sys, yaml\nfor path in sys.argv[1:]: yaml.load(open(path, encoding='utf-8'), yaml.CSafeLoader)"
 
 # The cells of the regional workbook, written by the library alone: the price that no tool of ours can go below.
 CELLS_ALONE = """
@@ -76,139 +50,83 @@ book.close()
 """
 
 
-def seconds(command: Sequence[str]) -> float:
-    """Return the wall time of a whole process."""
-    # Compiled files are kept, as an installation has them; without, every start compiles the whole program anew.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    start = perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, env=environment)
-    return perf_counter() - start
+def starting(runs: int) -> None:
+    """One file, or none: most of it is the start of the program."""
+    line("actip --version", (ACTIP, "--version"), "python -c pass", [PASS], 1.1, runs)
+    line("actip --help", (ACTIP, "--help"), "python -c pass", [PASS], 7.5, runs)
+    line("validate JSON", (*WITHOUT_RS, "validate", JSON), "python -c pass", [PASS], 16, runs)
+    line("validate JSON, actip[fast]", (ACTIP, "validate", JSON), "python -c pass", [PASS], 10, runs)
+    line("validate JSON", (*WITHOUT_RS, "validate", JSON), "check-jsonschema", [(*CHECK, JSON)], 0.5, runs)
+    line("validate YAML", (*WITHOUT_RS, "validate", YAML), "check-jsonschema", [(*CHECK, YAML)], 0.45, runs)
+    line("validate YAML, actip[fast]", (ACTIP, "validate", YAML), "check-jsonschema", [(*CHECK, YAML)], 0.33, runs)
 
 
-def main(runs: int) -> None:
-    """Print the table."""
-    print(f"{'what':<32}{'yardstick':<20}{'median':>8}{'lowest':>8}{'highest':>9}{'limit':>7}{'aim':>6}")
-    for what, command, yardstick, other, limit, aim in ROWS:
-        seconds(command)
-        seconds(other)
-        ratios = sorted(seconds(command) / seconds(other) for _ in range(runs))
-        print(f"{what:<32}{yardstick:<20}{median(ratios):>8.2f}{ratios[0]:>8.2f}{ratios[-1]:>9.2f}{limit:>7g}{aim:>6g}")
+def many(runs: int, folder: Path) -> None:
+    """From one submission to a thousand."""
+    for number in (1, 10, 100, 1000):
+        source = folder / str(number)
+        source.mkdir()
+        paths = [source / f"LAO_{place}.yaml" for place in range(number)]
+        for path in paths:
+            path.write_bytes((ROOT / YAML).read_bytes())
+        validate = (ACTIP, "validate", str(source), "--format", "json")
+        parse = (sys.executable, "-c", PARSE, *map(str, paths))
+        line(f"validate {number:,} YAML, actip[fast]", validate, "CSafeLoader", [parse], 1.5, _fewer(runs, number, 10))
 
 
-def region(runs: int) -> None:
-    """Print how long the regional workbook takes against validating its files and writing its cells."""
-    made = regional_report([str(ROOT / "sample_data" / "2025")], "asean", catalogue())
-    cells = [[part.name, [[[cell.text, cell.number] for cell in row] for row in part.rows]] for part in made.sections]
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder) / "cells.json", str(Path(folder) / "region.xlsx")
-        source.write_text(json.dumps(cells))
-        report = (*WITHOUT_RS, "report", "--region", "sample_data/2025", "-o", target)
-        alone = (sys.executable, "-c", CELLS_ALONE, str(source), target)
-        check = (*WITHOUT_RS, "validate", "sample_data/2025")
-        ratios = sorted(seconds(report) / (seconds(alone) + seconds(check)) for _ in range(runs))
-    what, yardstick = "report --region, 11 states", "writing + validate"
-    print(f"{what:<32}{yardstick:<20}{median(ratios):>8.2f}{ratios[0]:>8.2f}{ratios[-1]:>9.2f}{2:>7}{1.5:>6}")
+def _fewer(runs: int, size: int, still: int) -> int:
+    """Return how often to run what is large: it tells as much in fewer runs."""
+    return max(2, runs * still // max(size, still))
 
 
-def periods(runs: int) -> None:
-    """Print what a report over 1, 5 and 10 periods of 11 states takes against writing its cells, and its memory."""
-    with tempfile.TemporaryDirectory() as folder:
-        for years in (1, 5, 10):
-            source = Path(folder) / str(years)
-            source.mkdir()
-            for state, year in product(catalogue().states, range(2026 - years, 2026)):
-                content = submission(state, 2025 if year % 2 else 2024) if state != "MMR" else submission(state)
-                period = {"start": f"{year}-01-01", "end": f"{year}-12-31"}
-                text = json.dumps({**content, "cycle": str(year), "period": period, "prepared": f"{year + 1}-03-14"})
-                (source / f"{state}_{year}.json").write_text(text)
-            made = regional_report([str(source)], "asean", catalogue())
-            cells = [
-                [part.name, [[[one.text, one.number] for one in row] for row in part.rows]] for part in made.sections
-            ]
-            listed, target = Path(folder) / "cells.json", str(Path(folder) / "region.xlsx")
-            listed.write_text(json.dumps(cells))
-            report = (ACTIP, "report", "--region", str(source), "-o", target)
-            alone = (sys.executable, "-c", CELLS_ALONE, str(listed), target)
-            check = (ACTIP, "validate", str(source), "--format", "json")
-            took = [(seconds(report), seconds(alone), seconds(check)) for _ in range(runs)]
-            number = sum(len(row) for _, rows in cells for row in rows)
-            ratios = [median(one / other for one, other, _ in took), median(one / (b + c) for one, b, c in took)]
-            print(
-                f"report, 11 states x {years} period{'s' if years > 1 else ''}: {number} cells, "
-                f"{ratios[0]:.2f} of writing them, {ratios[1]:.2f} of writing and validating, "
-                f"{median(one for one, _, _ in took):.2f} s, peak {_peak(report):.0f} MB"
-            )
+def region(runs: int, folder: Path) -> None:
+    """A regional report over 1 to 10 periods against writing its cells, and against validating its files besides."""
+    for years in (1, 2, 5, 10):
+        source = folder / f"{years} periods"
+        source.mkdir()
+        for state, year in product(catalogue().states, range(2026 - years, 2026)):
+            content = submission(state, 2025 if year % 2 or state == "MMR" else 2024)
+            period = {"start": f"{year}-01-01", "end": f"{year}-12-31"}
+            text = json.dumps({**content, "cycle": str(year), "period": period, "prepared": f"{year + 1}-03-14"})
+            (source / f"{state}_{year}.json").write_text(text)
+        made = regional_report([str(source)], "asean", catalogue())
+        cells = [[part.name, [[[one.text, one.number] for one in row] for row in part.rows]] for part in made.sections]
+        listed, target = folder / f"{years}.json", str(folder / "region.xlsx")
+        listed.write_text(json.dumps(cells))
+        report = (ACTIP, "report", "--region", str(source), "-o", target)
+        alone = (sys.executable, "-c", CELLS_ALONE, str(listed), target)
+        check = (ACTIP, "validate", str(source), "--format", "json")
+        number = sum(len(row) for _, rows in cells for row in rows)
+        what, fewer = f"report, {years} x 11 states, {number:,} cells", _fewer(runs, years, 3)
+        line(what, report, "XlsxWriter", [alone], 1.5, fewer)
+        line(what, report, "XlsxWriter + validate", [alone, check], 1.5, fewer)
 
 
-def _peak(command: Sequence[str]) -> float:
-    """Return the most memory that a process held, in megabytes."""
-    code = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True); "
-    code += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
-    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, cwd=ROOT, check=True)
-    return float(done.stdout)
-
-
-def forms(runs: int) -> None:
-    """Print how long a filled form takes to be read, written and validated, beside the libraries alone."""
+def forms(runs: int, folder: Path) -> None:
+    """The form: read, written, validated, merged, beside the libraries alone."""
     known = catalogue()
     content = workbook(known, document(str(ROOT / YAML)).data, CREATED)
     book = openpyxl.load_workbook(io.BytesIO(content))
     sheets = [(sheet.title, [cell for row in sheet.iter_rows() for cell in row if cell.has_style]) for sheet in book]
-    pairs = (
-        (
-            "read a full form",
-            lambda: excel.document("a.xlsx", content),
-            "openpyxl load",
-            lambda: _load(content),
-            1.3,
-            1.2,
-        ),
-        ("write a full form", lambda: _write(known), "cells alone", lambda: _cells_alone(sheets), 2, 1.6),
-    )
-    for what, ours, yardstick, other, limit, aim in pairs:
-        ours(), other()
-        ratios = sorted(_took(ours) / _took(other) for _ in range(runs))
-        print(f"{what:<32}{yardstick:<20}{median(ratios):>8.2f}{ratios[0]:>8.2f}{ratios[-1]:>9.2f}{limit:>7g}{aim:>6g}")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "form.xlsx"
-        path.write_bytes(content)
-        load = (sys.executable, "-c", f"import openpyxl; openpyxl.load_workbook({str(path)!r})")
-        check = (*WITHOUT_RS, "validate", str(path))
-        ratios = sorted(seconds(check) / seconds(load) for _ in range(runs))
-    what = "validate a full form"
-    print(f"{what:<32}{'openpyxl load':<20}{median(ratios):>8.2f}{ratios[0]:>8.2f}{ratios[-1]:>9.2f}{2:>7}{1.6:>6}")
-
-
-def agencies(runs: int) -> None:
-    """Print how long eight agencies' forms take to be merged, beside the library that loads their workbooks."""
-    known = catalogue()
+    path = folder / "form.xlsx"
+    path.write_bytes(content)
+    load = (sys.executable, "-c", f"import openpyxl; openpyxl.load_workbook({str(path)!r})")
+    line("validate a full form", (*WITHOUT_RS, "validate", str(path)), "openpyxl load", [load], 1.3, runs)
+    read: Job = lambda: excel.document("a.xlsx", content)  # noqa: E731
+    line("read a full form", read, "openpyxl load", [lambda: _load(content)], 1.2, runs)
+    line("write a full form", lambda: _write(known), "cells alone", [lambda: _cells_alone(sheets)], 1.6, runs)
     whole: Any = document(str(ROOT / YAML)).data
     names = [f"agency{number}" for number in range(8)]
     whole = {**whole, "agencies": [{"id": name} for name in names]}
     for number, answer in enumerate(whole["obligations"].values()):
         answer["agency"] = names[number % 8]
-    forms = [workbook(known, part.content, CREATED) for part in parts(whole, known) if part.agency in names]
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [str(Path(folder) / f"{number}.xlsx") for number in range(8)]
-        for path, content in zip(paths, forms, strict=True):
-            Path(path).write_bytes(content)
-
-        def ours() -> object:
-            return merged(paths, "whole.yaml", [], known)
-
-        def other() -> object:
-            return [_load(content) for content in forms]
-
-        ours(), other()
-        ratios = sorted(_took(ours) / _took(other) for _ in range(runs))
-    what = "merge eight agencies' forms"
-    print(f"{what:<32}{'openpyxl load':<20}{median(ratios):>8.2f}{ratios[0]:>8.2f}{ratios[-1]:>9.2f}{2:>7}{1.5:>6}")
-
-
-def _took(action: Callable[[], object]) -> float:
-    start = perf_counter()
-    action()
-    return perf_counter() - start
+    made = [workbook(known, part.content, CREATED) for part in parts(whole, known) if part.agency in names]
+    paths = [str(folder / f"{number}.xlsx") for number in range(8)]
+    for name, part in zip(paths, made, strict=True):
+        Path(name).write_bytes(part)
+    merge: Job = lambda: merged(paths, "whole.yaml", [], known)  # noqa: E731
+    loads: Job = lambda: [_load(part) for part in made]  # noqa: E731
+    line("merge eight agencies' forms", merge, "openpyxl load", [loads], 1.5, _fewer(runs, 8, 2))
 
 
 def _load(content: bytes) -> object:
@@ -240,9 +158,16 @@ def _cells_alone(sheets: Sequence[tuple[str, list[Any]]]) -> None:
     book.close()
 
 
+def main(runs: int) -> None:
+    """Print the table."""
+    header()
+    starting(runs)
+    with tempfile.TemporaryDirectory() as folder:
+        forms(max(2, runs // 2), Path(folder))
+        many(runs, Path(folder))
+        region(max(2, runs // 2), Path(folder))
+        registers(max(2, runs // 5), Path(folder))
+
+
 if __name__ == "__main__":
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
-    region(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
-    forms(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
-    agencies(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
-    periods(int(sys.argv[1]) if len(sys.argv) > 1 else 5)

@@ -1,19 +1,12 @@
-"""Print what counting a register of a million rows, and reading UNODC's table, cost: time against a yardstick, memory.
-
-Run `python -m tests.benchmarks.registers [RUNS [ROWS]]`.
-"""
+"""Own what counting a register, and reading UNODC's table, cost."""
 
 import csv
 import random
-import subprocess
 import sys
-import tempfile
-from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from statistics import median
 
-from tests.benchmarks.__main__ import ROOT, seconds
+from tests.benchmarks.measuring import ACTIP, line
 from tests.importers.published import REAL
 
 COLUMNS = 20
@@ -31,12 +24,6 @@ dimensions:
 """
 CTDC = ("isSexualExploit", "isForcedLabour", "isForcedMarriage", "isForcedMilitary", "isOrganRemoval")
 FLAGS = (*CTDC, "isSlaveryAndPractices", "isOtherExploit")
-RUN = "import sys; from actip.__main__ import main; sys.argv = ['actip', *sys.argv[1:]]; main()"
-PEAK = (
-    "import atexit, resource, sys\n"
-    "atexit.register(lambda: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.__stderr__))\n"
-    f"{RUN}"
-)
 # The yardsticks: the rows by the library alone.
 ITERATE = "import csv, sys\nfor row in csv.reader(open(sys.argv[1], newline='')): pass"
 SHEET = (
@@ -61,33 +48,20 @@ def register(path: Path, rows: int) -> None:
             writer.writerow([*about, woman or "-99", "9--17" if age < 18 else "48+", state, *flags, *("text",) * 3])
 
 
-def measured(what: str, ours: Sequence[str], yardstick: str, other: Sequence[str], runs: int, limit: float) -> None:
-    """Print the ratio of two processes that run in turn, and the most memory that ours takes."""
-    ratios = sorted(seconds((sys.executable, "-c", RUN, *ours)) / seconds(other) for _ in range(runs))
-    done = subprocess.run((sys.executable, "-c", PEAK, *ours), capture_output=True, text=True, cwd=ROOT, check=False)
-    peak = done.stderr.splitlines()[-1]
-    print(f"{what:<32}{yardstick:<20}{median(ratios):>8.2f}{ratios[0]:>8.2f}{ratios[-1]:>9.2f}{limit:>7g}{peak:>8} MB")
-
-
-def main(runs: int, rows: int) -> None:
-    """Print the table."""
-    print(f"{'what':<32}{'yardstick':<20}{'median':>8}{'lowest':>8}{'highest':>9}{'limit':>7}{'peak':>11}")
-    with tempfile.TemporaryDirectory() as folder:
-        path, mapping = Path(folder) / "register.csv", Path(folder) / "map.yaml"
+def registers(runs: int, folder: Path) -> None:
+    """Print the lines of registers of a thousand to a million rows, and of UNODC's table where it is there."""
+    mapping = folder / "map.yaml"
+    mapping.write_text(MAP)
+    for rows in (1_000, 10_000, 100_000, 1_000_000):
+        path = folder / f"{rows}.csv"
         register(path, rows)
-        mapping.write_text(MAP)
         iterate = (sys.executable, "-c", ITERATE, str(path))
-        own = ("tally", str(path), "--map", str(mapping), "-o", f"{folder}/counted.yaml")
-        measured(f"tally, own words, {rows:,}", own, "csv.reader", iterate, runs, 3.2)
-        flags = ("tally", str(path), "--map", "ctdc", "--state", "LAO", "--period", "2025", "-o", f"{folder}/ctdc.yaml")
-        measured(f"tally, ctdc, {rows:,}", flags, "csv.reader", iterate, runs, 3.2)
-        if REAL.exists():
-            sheet = (sys.executable, "-c", SHEET, str(REAL))
-            read = ("import", "glotip", str(REAL), "--out", f"{folder}/published", "--force")
-            measured("import glotip, 11 states", read, "openpyxl rows", sheet, runs, 1.5)
-            measured("validate 160 of them", ("validate", f"{folder}/published"), "openpyxl rows", sheet, runs, 1)
-
-
-if __name__ == "__main__":
-    numbers = [int(word) for word in sys.argv[1:]]
-    main(numbers[0] if numbers else 5, numbers[1] if len(numbers) > 1 else 1_000_000)
+        own = (ACTIP, "tally", str(path), "--map", str(mapping), "-o", f"{folder}/counted.yaml")
+        line(f"tally, own words, {rows:,} rows", own, "csv.reader", [iterate], 3.2, runs)
+    flags = (ACTIP, "tally", str(path), "--map", "ctdc", "--state", "LAO", "--period", "2025")
+    line(f"tally, ctdc, {rows:,} rows", (*flags, "-o", f"{folder}/ctdc.yaml"), "csv.reader", [iterate], 3.2, runs)
+    if REAL.exists():
+        sheet = (sys.executable, "-c", SHEET, str(REAL))
+        read = (ACTIP, "import", "glotip", str(REAL), "--out", f"{folder}/published", "--force")
+        line("import glotip, 11 states", read, "openpyxl rows", [sheet], 1.5, runs)
+        line("validate 160 of them", (ACTIP, "validate", f"{folder}/published"), "openpyxl rows", [sheet], 1, runs)
