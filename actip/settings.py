@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from actip.disclosure import LEVELS
+from actip.disclosure.levels import LEVELS
+from actip.disclosure.policy import LEAST_THRESHOLD
 from actip.errors import BadSettings, UnknownName
 from actip.gate.toml import SettingsFile, nearest
 from actip.model import Assessment, Catalogue, Finding, Rule, Severity
@@ -24,9 +25,9 @@ OFFERED: Mapping[str, Sequence[str]] = {
     "format": tuple(REPORTERS),
     "audience": LEVELS,
 }
+_THRESHOLD = "ACTIP_THRESHOLD"
 _SEVERITIES = (*(severity.value for severity in Severity), OFF)
 _MUST_BE_SEEN = ("FIL", "PRV")  # that a file cannot be read, or holds a person's data
-_LEAST_THRESHOLD = 3  # a count of one or two persons is never safe
 
 
 def settings(environment: Mapping[str, str]) -> Settings:
@@ -40,6 +41,8 @@ def settings(environment: Mapping[str, str]) -> Settings:
         variable = f"ACTIP_{_field(key).upper()}"
         if given := environment.get(variable):
             said[_field(key)] = chosen(variable, given, offered)
+    if given := environment.get(_THRESHOLD):
+        said["threshold"] = _least(int(given) if given.isascii() and given.isdigit() else None, _THRESHOLD, "5")
     return Settings(**said)
 
 
@@ -100,8 +103,20 @@ def _paths(file: SettingsFile, key: str, value: object) -> tuple[str, ...]:
 
 
 def _threshold(file: SettingsFile, key: str, value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < _LEAST_THRESHOLD:
-        raise _wrong(file, key, f"a whole number from {_LEAST_THRESHOLD} on", f"Write it as {key} = 5.")
+    number = value if isinstance(value, int) and not isinstance(value, bool) else None
+    return _least(number, f"{file.name}: {key}", f"{key} = 5")
+
+
+def _least(number: int | None, name: str, example: str) -> int:
+    if number is None or number < LEAST_THRESHOLD:
+        expected = f"a whole number from {LEAST_THRESHOLD} on"
+        raise BadSettings(f"{name} has to be {expected}.", f"Write it as {example}.")
+    return number
+
+
+def _yes_or_no(file: SettingsFile, key: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _wrong(file, key, "true or false", f"Write it as {key} = true.")
     return value
 
 
@@ -154,5 +169,6 @@ _READ: Mapping[str, Callable[[SettingsFile, str, Any], Any]] = {
     "previous": _paths,
     "audience": _word,
     "threshold": _threshold,
+    "fewest-cells": _yes_or_no,
     "severity": _severities,
 }

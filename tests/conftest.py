@@ -40,7 +40,7 @@ def _known() -> Catalogue:
 @pytest.fixture(name="actip")
 def _actip(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """A function that runs a command in this process; `stdin` is the text of standard input."""
-    own = ("ACTIP_FAIL_ON", "ACTIP_FORMAT", "ACTIP_AUDIENCE")
+    own = ("ACTIP_FAIL_ON", "ACTIP_FORMAT", "ACTIP_AUDIENCE", "ACTIP_THRESHOLD")
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "GITHUB_ACTIONS", *own):
         monkeypatch.delenv(name, raising=False)
 

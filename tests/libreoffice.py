@@ -44,7 +44,7 @@ from com.sun.star.beans import PropertyValue
 pipe, jobs = sys.argv[1], json.load(open(sys.argv[2]))
 here = uno.getComponentContext()
 resolver = here.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", here)
-for attempt in range(100):
+for attempt in range(300):
     try:
         office = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         break
@@ -78,7 +78,8 @@ def typed(jobs: Mapping[Path, Sequence[tuple[str, str, str]]], folder: Path) -> 
     office = subprocess.Popen([PROGRAM, profile, "--headless", "--norestore", f"--accept=pipe,name={pipe};urp"])
     try:
         command = [PYTHON, "-c", _TYPING, pipe, listed]
-        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0, done.stderr
     finally:
         office.terminate()
         office.wait(60)

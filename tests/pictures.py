@@ -6,7 +6,7 @@ Run `python -m tests.pictures` where the output changed, and look at it. docs/wo
 made with LibreOffice and pdftoppm:
 
     actip report --region sample_data/2025 -o region.xlsx && soffice --headless --convert-to pdf region.xlsx
-    pdftoppm -r 80 -f 4 -l 4 -png region.pdf workbook
+    pdftoppm -r 80 -f 9 -l 9 -png region.pdf workbook
 """
 
 import io

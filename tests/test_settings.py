@@ -203,6 +203,7 @@ def test_what_needs_no_settings_does_not_read_them(actip: Actip, folder: Path) -
         ('paths = "2025"', "actip.toml: paths has to be a list of paths.", 'Write it as paths = ["2025"].'),
         ("paths = [1]", "actip.toml: paths has to be a list of paths.", 'Write it as paths = ["2025"].'),
         ("threshold = 2", "actip.toml: threshold has to be a whole number from 3 on.", "Write it as threshold = 5."),
+        ("fewest-cells = 1", "actip.toml: fewest-cells has to be true or false.", "Write it as fewest-cells = true."),
         ("threshold = true", "actip.toml: threshold has to be a whole number from 3 on.", "Write it as threshold = 5."),
         ("severity = 1", "actip.toml: severity has to be a table of rules.", "Write [severity]"),
         ('[severity]\nSUM22 = "off"', "actip.toml: there is no rule 'SUM22'.", "Did you mean 'SUM202'?"),
@@ -366,3 +367,18 @@ def test_the_example_of_the_readme_is_good(folder: Path) -> None:
     _set(folder, example)
 
     assert settings({}).paths == ("submissions/2025",)
+
+
+def test_the_environment_sets_the_threshold() -> None:
+    """A whole number from three on; anything else is told, and nothing is guessed."""
+    assert settings({"ACTIP_THRESHOLD": "10"}).threshold == 10
+    for wrong in ("2", "-5", "five", "٥"):
+        with pytest.raises(BadSettings, match="ACTIP_THRESHOLD has to be a whole number from 3 on"):
+            settings({"ACTIP_THRESHOLD": wrong})
+
+
+def test_the_optimiser_is_asked_for_by_name(folder: Path) -> None:
+    """Whoever does not ask for it gets the same figures on every machine."""
+    assert settings({}).fewest_cells is False
+    _set(folder, "fewest-cells = true\n")
+    assert settings({}).fewest_cells is True

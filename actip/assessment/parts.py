@@ -25,7 +25,7 @@ def parts(whole: Mapping[str, Any], catalogue: Catalogue) -> tuple[Part, ...]:
     `agency`. All others stay in the last part.
     """
     owners = _owners(whole, catalogue)
-    names = [name for name in _agencies(whole) if name in owners.values()]
+    names = [name for name in agency_names(whole) if name in owners.values()]
     made = [Part(name, _of_agency(whole, name, owners)) for name in names]
     rest = _without(whole, owners)
     questions = [name for name in _questions(whole, catalogue) if name not in owners]
@@ -37,15 +37,23 @@ def part_of(whole: Mapping[str, Any], agency: str, catalogue: Catalogue) -> dict
     return next((part.content for part in parts(whole, catalogue) if part.agency == agency), None)
 
 
-def _agencies(whole: Mapping[str, Any]) -> list[str]:
+def agency_names(whole: Mapping[str, Any]) -> list[str]:
+    """Return the short names of the agencies of a report, in its order."""
     entries = whole.get("agencies")
     named = [entry.get("id") for entry in entries if isinstance(entry, Mapping)] if isinstance(entries, list) else []
     return list(dict.fromkeys(name for name in named if isinstance(name, str) and name != REST))
 
 
+def named_agencies(whole: Mapping[str, Any]) -> list[str]:
+    """Return the agencies that are named beside answers and indicators, on the list or not."""
+    entries = [*_group(whole, "obligations").values(), *_group(_group(whole, "statistics"), "indicators").values()]
+    entries += _group(whole, "court_indicators").values()
+    return [str(entry["agency"]) for entry in entries if isinstance(entry, Mapping) and "agency" in entry]
+
+
 def _owners(whole: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
     """Return the agency of each question that has one, in the order of the catalogue."""
-    agencies = set(_agencies(whole))
+    agencies = set(agency_names(whole))
     entries = {**_group(whole, "obligations"), **_group(_group(whole, "statistics"), "indicators")}
     entries |= _group(whole, "court_indicators")
     named = {name: entry.get("agency") for name, entry in entries.items() if isinstance(entry, Mapping)}

@@ -17,6 +17,7 @@ from zipfile import BadZipFile, ZipFile
 from actip.errors import ActipError, UnreadableSubmission
 
 os.environ.pop("OPENPYXL_DEFUSEDXML", None)  # it would turn the guard off
+os.environ["OPENPYXL_LXML"] = "False"  # another parser, where a library for documents brings it, would go around it
 
 import openpyxl  # after the variable that it looks at
 

@@ -2,28 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 
-from actip.disclosure import LEVELS
+from actip.disclosure.levels import LEVELS, above, without
+from actip.disclosure.policy import DEFAULT, Policy
+from actip.disclosure.suppression import masked
+from actip.disclosure.treatment import treat
 from actip.model import Catalogue, Cell, Submission
 
-SUPPRESSED = "suppressed"  # the reason that stands in place of a figure, of the list 'missing'
 OWN = LEVELS[-1]  # the audience that sees small counts: the reporting state itself
-THRESHOLD = 5  # as UNODC prints '<5'
 
 
 def disclosed(
-    submissions: Iterable[Submission], audience: str, catalogue: Catalogue, threshold: int = THRESHOLD
+    submissions: Iterable[Submission], audience: str, catalogue: Catalogue, policy: Policy = DEFAULT
 ) -> list[Submission]:
-    """Return submissions as an audience may see them: what is above its level is gone, small counts are suppressed.
+    """Return submissions as an audience may see them together: what is above its level is gone, no small count tells.
 
     Zero stays zero, and a figure that was missing keeps its reason.
     """
-    shown = []
-    for submission in submissions:
-        kept = [cell for cell in submission.cells if _level(submission, cell) in LEVELS[: LEVELS.index(audience) + 1]]
-        withheld = {cell.indicator for cell in submission.cells} - {cell.indicator for cell in kept}
-        cells = kept if audience == OWN else without_small_counts(kept, catalogue, threshold)
-        shown.append(submission._replace(cells=tuple(cells), withheld=submission.withheld | withheld))
-    return shown
+    read = list(submissions)
+    if audience == OWN:
+        return [without(submission, frozenset(), audience) for submission in read]
+    treatment = treat(read, catalogue, policy)
+    return [
+        without(own.submission, frozenset(above(before, audience)) | own.withheld, audience)
+        for before, own in zip(read, treatment.treated, strict=True)
+    ]
 
 
 def without_small_counts(cells: Iterable[Cell], catalogue: Catalogue, threshold: int) -> Sequence[Cell]:
@@ -34,11 +36,5 @@ def without_small_counts(cells: Iterable[Cell], catalogue: Catalogue, threshold:
         measure = cell.coordinates.get("measure", catalogue.indicators[cell.indicator].measures[0])
         count = cell.value is not None and 0 < cell.value < threshold
         bound = cell.below is not None and 1 < cell.below < threshold
-        hidden = measures[measure].whole and (count or bound)
-        small.append(cell._replace(value=None, below=None, missing=SUPPRESSED) if hidden else cell)
+        small.append(masked(cell) if measures[measure].whole and (count or bound) else cell)
     return small
-
-
-def _level(submission: Submission, cell: Cell) -> str:
-    counting = submission.countings.get(cell.indicator)
-    return (counting.disclosure if counting else None) or submission.disclosure

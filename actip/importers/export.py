@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from actip import __version__
 from actip.assessment import assess
+from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import Contradiction
-from actip.importers.disclosed import SUPPRESSED, THRESHOLD, disclosed
-from actip.model import Assessment, Catalogue, Cell, Submission
+from actip.importers.disclosed import disclosed
+from actip.model import SUPPRESSED, Assessment, Catalogue, Cell, Submission
 from actip.writers.table import as_csv
 
 FORMAT = "actip-figures/1"
@@ -68,7 +69,7 @@ def exported(
     audience: str,
     catalogue: Catalogue,
     *,
-    threshold: int | None = None,
+    policy: Policy = DEFAULT,
     mark: bool = False,
     after: Callable[[int, int], None] | None = None,
 ) -> Exported:
@@ -76,9 +77,8 @@ def exported(
     assessments, left_out = assess(paths, catalogue, after=after)
     read = [(entry.path, entry.submission) for entry in assessments if entry.submission]
     _insist_on_one_each(read)
-    least = threshold or THRESHOLD
-    shown = disclosed((submission for _, submission in read), audience, catalogue, least)
-    figures = Figures(shown, catalogue, audience, least)
+    shown = disclosed((submission for _, submission in read), audience, catalogue, policy)
+    figures = Figures(shown, catalogue, audience, policy.threshold)
     content = _as_json(figures) if format == "json" else as_csv(*_TABLES[format](figures), mark=mark)
     cells = [cell for entry in shown for cell in entry.cells if _readable(cell)]
     return Exported(

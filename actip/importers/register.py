@@ -11,13 +11,14 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any, NamedTuple
 
+from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import ActipError
 from actip.gate.table import Table, tables
 from actip.importers.counting import Counting, Unclassified
-from actip.importers.disclosed import OWN, SUPPRESSED, THRESHOLD, disclosed, without_small_counts
+from actip.importers.disclosed import OWN, disclosed, without_small_counts
 from actip.importers.figures import Figure, ordered, submission
 from actip.importers.mapping import Register, is_personal, mapping
-from actip.model import Catalogue, Cell, Submission
+from actip.model import SUPPRESSED, Catalogue, Cell, Submission
 
 _PORTION = 256  # rows: as many as stay in the cache of a processor, which halves the time
 _NAME_THEM = "Let the first row of the register name its columns, as the mapping has them."
@@ -47,7 +48,7 @@ class Options(NamedTuple):
     """What is asked for besides the mapping."""
 
     audience: str
-    threshold: int = THRESHOLD
+    policy: Policy = DEFAULT
     encoding: str = ""
     state: str = ""  # in place of the mapping's
     period: tuple[str, str] | None = None
@@ -75,10 +76,10 @@ def tally(path: str, map: str, catalogue: Catalogue, options: Options) -> Tally:
         for portion in _portions(table, options.after):
             counting.take(portion)
         counting.settle()
-    threshold = max(options.threshold, 3)
-    shown = _shown(_counts(counting, register), register, catalogue, options.audience, threshold)
+    policy = options.policy
+    shown = _shown(_counts(counting, register), register, catalogue, options.audience, policy)
     return Tally(
-        _submission(shown, register, catalogue, threshold),
+        _submission(shown, register, catalogue, policy.threshold),
         counting.rows,
         sum(counting.counts.values()),
         counting.outside,
@@ -86,7 +87,7 @@ def tally(path: str, map: str, catalogue: Catalogue, options: Options) -> Tally:
         counting.again,
         counting.ragged,
         counting.first_ragged,
-        tuple(counting.told(threshold)),
+        tuple(counting.told(policy.threshold)),
         tuple(name for name in header if name and name not in register.columns),
         tuple(name for name in header if name not in register.columns and is_personal(name)),
         sum(figure.amount == SUPPRESSED for figure in shown),
@@ -154,21 +155,24 @@ def _statuses(key: tuple[tuple[str, str], ...]) -> Iterator[tuple[tuple[str, str
 
 
 def _shown(
-    counts: Sequence[_Count], register: Register, catalogue: Catalogue, audience: str, threshold: int
+    counts: Sequence[_Count], register: Register, catalogue: Catalogue, audience: str, policy: Policy
 ) -> list[Figure]:
     """Return the figures as an audience may see them; a rare combination is nobody's to see."""
     cells = [Cell(entry[0], dict(entry[1]), str(number), value=entry[2]) for number, entry in enumerate(counts)]
     made = _as_submission(cells, register)
-    shown = disclosed([made], audience, catalogue, threshold)[0].cells
+    own = disclosed([made], audience, catalogue, policy)[0]
+    shown = own.cells
     if audience == OWN:
         crossed = {cell.pointer for cell in cells if len(cell.coordinates) > 1}
-        rare = iter(without_small_counts([cell for cell in shown if cell.pointer in crossed], catalogue, threshold))
+        rare = iter(
+            without_small_counts([cell for cell in shown if cell.pointer in crossed], catalogue, policy.threshold)
+        )
         shown = tuple(next(rare) if cell.pointer in crossed else cell for cell in shown)
     return [
         Figure(cell.indicator, tuple(sorted(cell.coordinates.items())), "value", cell.value)
         if cell.value is not None
         else Figure(cell.indicator, tuple(sorted(cell.coordinates.items())), "missing", str(cell.missing))
-        for cell in shown
+        for cell in (*shown, *(Cell(name, {}, "", missing="withheld") for name in sorted(own.withheld)))
     ]
 
 

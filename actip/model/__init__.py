@@ -21,6 +21,7 @@ from actip.model.rule import HEADINGS, Across, Check, Graded, Rule, Scope, rule
 from actip.model.submission import (
     AMOUNTS,
     NOT_COORDINATES,
+    SUPPRESSED,
     Action,
     Answer,
     Assistance,
@@ -46,6 +47,7 @@ __all__ = [
     "AMOUNTS",
     "HEADINGS",
     "NOT_COORDINATES",
+    "SUPPRESSED",
     "Across",
     "Action",
     "Answer",

@@ -14,6 +14,7 @@ class Code(NamedTuple):
     sdg_group: str | None = None
     additive: bool = True  # for a measure: whether figures in it may be added
     whole: bool = True  # for a measure: whether it counts in whole numbers
+    protected: bool = False  # for a measure: whether a small count in it may point to a person
 
 
 class CodeList(NamedTuple):

@@ -59,6 +59,34 @@ class Observations(NamedTuple):
     withheld: int = 0
 
 
+class HeldBack(NamedTuple):
+    """What was held back of one indicator of a state: how many of its figures, and which breakdowns became groups.
+
+    How many of them are small, or what they add up to, is nowhere: it would tell what they are.
+    """
+
+    state: MemberState
+    indicator: str
+    suppressed: int
+    of: int
+    coarse: tuple[str, ...] = ()
+    withheld: bool = False
+
+
+class Suppression(NamedTuple):
+    """What was done so that no small count can be read or worked out.
+
+    `audited` counts were proved to be known no closer than an interval as wide as `threshold`; `narrowest` is the
+    width of the narrowest, None where none has two ends. `findings` were held back because they repeat a figure.
+    """
+
+    threshold: int
+    tables: tuple[HeldBack, ...]
+    audited: int
+    narrowest: float | None
+    findings: int
+
+
 class Region(NamedTuple):
     """The reports of one cycle, one for each member state, in the alphabetical order of their short names.
 
@@ -66,7 +94,8 @@ class Region(NamedTuple):
     what is in it; what was above that level has been taken out and is counted in each submission's `withheld`.
     `findings` are those that look at the states together. `history` are the earlier cycles, the oldest first.
     `due` is the day on which the reports were due, `as_of` the day that actions are held against; where nobody names
-    one, each submission's own day of preparation.
+    one, each submission's own day of preparation. `suppression` says what became of small counts, None where they
+    stand as they are.
     """
 
     cycle: str
@@ -79,11 +108,17 @@ class Region(NamedTuple):
     observations: tuple[Observations, ...] = ()
     due: date | None = None
     as_of: date | None = None
+    suppression: Suppression | None = None
 
     @property
     def national(self) -> bool:
         """Whether it is about one state only."""
         return len(self.reports) == 1
+
+    @property
+    def threshold(self) -> int | None:
+        """The count below which figures are suppressed, None where small counts stand as they are."""
+        return self.suppression.threshold if self.suppression else None
 
     @property
     def submissions(self) -> tuple[tuple[MemberState, Submission], ...]:

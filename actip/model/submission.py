@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+SUPPRESSED = "suppressed"  # the reason that stands in place of a figure that is held back, of the list 'missing'
 AMOUNTS = ("value", "below", "missing")  # a figure holds exactly one of them
 NOT_COORDINATES = frozenset((*AMOUNTS, "indicator", "where", "note"))  # every other key of a figure says which it is
 
@@ -217,9 +218,9 @@ class Submission(NamedTuple):
     `doubtful` names the indicators of which a cell could not be placed; a sum over them may be too small.
     `disclosure` is the level of whatever names none itself. `withheld` names the obligations and indicators, and by
     their pointers the court indicators and entries of lists, that were taken out because they are above the level of
-    an audience. `asks` is the questionnaire that was filled; `questions` the ids that were asked instead, where the
-    file is the part of one agency, `answered_by`. `previous` is the state's last report, while the rules compare the
-    two; `last` what of it the file itself shows.
+    an audience, here or in the copy that the state `released` for one. `asks` is the questionnaire that was filled;
+    `questions` the ids that were asked instead, where the file is the part of one agency, `answered_by`. `previous`
+    is the state's last report, while the rules compare the two; `last` what of it the file itself shows.
     """
 
     state: str | None
@@ -254,3 +255,4 @@ class Submission(NamedTuple):
     practices: tuple[Practice, ...] = ()
     context: tuple[Event, ...] = ()
     population: Population | None = None
+    released: str | None = None

@@ -9,7 +9,8 @@ from typing import NamedTuple, Protocol, cast
 from actip.assessment import assess
 from actip.assessment.observations import observed
 from actip.assessment.region import region
-from actip.disclosure import disclose
+from actip.disclosure.policy import DEFAULT, Policy
+from actip.disclosure.region import disclose
 from actip.errors import CannotWrite, UnknownName
 from actip.gate.files import is_same, write
 from actip.model import Catalogue, Finding
@@ -87,15 +88,17 @@ def regional_report(
     after: After | None = None,
     asked: Asked = Asked(),  # noqa: B008  frozen
     observations: Sequence[str] = (),
+    policy: Policy = DEFAULT,
 ) -> RegionalReport:
     """Return the report on the submissions at the paths: all states, or the one asked for. Raises Contradiction.
 
-    `after` is called after each file, as by `assess`. `observations` are files of what others observed.
+    `after` is called after each file, as by `assess`. `observations` are files of what others observed; `policy` says
+    how small counts are kept.
     """
     made, left_out, whole = _made(paths, catalogue, after, asked)
     heard = tuple(observed(path, catalogue) for path in observations)
     told = tuple(entry for entry in heard if asked.state in ("", entry.state))
-    shown = _compared(disclose(made._replace(observations=told), audience), catalogue)
+    shown = _compared(disclose(made._replace(observations=told), audience, catalogue, policy), catalogue)
     about = f"{made.reports[0].state.name}, report" if made.national else "Reports"
     title = f"{about} under the ASEAN Convention Against Trafficking in Persons, cycle {made.cycle or 'not known'}"
     files = tuple(source.path for cycle in (made, *made.history) for source in cycle.sources)
@@ -110,10 +113,11 @@ def status_report(
     catalogue: Catalogue,
     after: After | None = None,
     asked: Asked = Asked(),  # noqa: B008  frozen
+    policy: Policy = DEFAULT,
 ) -> RegionalReport:
     """Return the board alone: which state's report is here, and how it stands to its day."""
     made, left_out, whole = _made(paths, catalogue, after, asked)
-    shown = disclose(made, audience)
+    shown = disclose(made, audience, catalogue, policy)
     files = tuple(source.path for source in made.sources)
     return RegionalReport("", (board(shown, catalogue),), stamps(shown, catalogue), whole, files, left_out)
 

@@ -49,7 +49,8 @@ def _summary(
     yield Line(assessment.path, "title")
     submission = assessment.submission
     if submission is None:
-        yield Line("Not readable. Nothing of it was checked.", "error")
+        merging = any(finding.rule.startswith("MRG") for finding in findings)
+        yield Line("Not merged yet." if merging else "Not readable. Nothing of it was checked.", "error")
         return
     state = catalogue.states.get(assessment.state or "")
     name = state.name if state else "state not readable"

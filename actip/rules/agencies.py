@@ -43,12 +43,14 @@ def conflict(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """
     for entry in submission.conflicts:
         about = entry.subject or "The report"
+        indicator = catalogue.indicators.get(about)
+        named = indicator.title[:1].upper() + indicator.title[1:] if indicator else about
         key = _ANSWER_KEYS.get(entry.what or "", "") if about in catalogue.obligations else ""
         yield Found(
             f"/obligations/{about}" if key else entry.pointer,
             {
                 "key": key,
-                "what": f"{about}, {entry.what}" if entry.what else about,
+                "what": f"{named}, {entry.what}" if entry.what else named,
                 "first": entry.first.agency or "one file",
                 "one": _cut(entry.first.says),
                 "first_place": entry.first.place or "place not given",
@@ -91,12 +93,12 @@ VERSIONS = Rule(
     basis=_BASIS,
     severity=Severity.ERROR,
     message="{older} and {newer} are both the part of {agency} and differ in {places}. {which}",
-    remedy="Take the one that does not count out of the folder, then merge again.",
+    remedy="'actip diff' shows where. Take the one that does not count out of the folder, then merge again.",
     words={
         "which": {
             "prepared": "{newer} is the newer one: prepared on {date}, the other on {before}.",
             "saved": "{newer} is the newer one: saved on {date}, the other on {before}.",
-            "unknown": "Neither says when it was prepared.",
+            "unknown": "Nothing tells which is the newer one.",
         }
     },
     explanation="""
@@ -157,6 +159,52 @@ NO_PART = Rule(
 
     How to close it
         Ask for it, and merge again.
+    """,
+)
+
+SAME_ENTRY = Rule(
+    id="MRG707",
+    title="Two agencies with the same entry",
+    basis=_BASIS,
+    severity=Severity.WARNING,
+    message="{what}: {first} and {second} have the same entry. It was taken once.",
+    remedy="If there were two, such as two trainings or two budgets, enter the second again and say how they differ.",
+    explanation="""
+    What it finds
+        An entry of a list, such as a training or a budget, that stands in two parts word for word.
+
+    Why it matters
+        Two agencies can have held one training together and both report it, or two alike. Counted twice or once, one of
+        them is wrong.
+
+    Example
+        A training of 30 officers on electronic evidence, in the parts of the police and of the prosecutor.
+
+    How to close it
+        Ask both. If there were two, enter the second and say how it differs.
+    """,
+)
+
+WHOLE_REPORT = Rule(
+    id="MRG708",
+    title="A whole report among the parts",
+    basis=_BASIS,
+    severity=Severity.WARNING,
+    message="{found} is no part of an agency: it says of everything something, which can be older than the parts.",
+    remedy="Take it out of the folder if it is what the parts were made of, or an earlier merge.",
+    explanation="""
+    What it finds
+        A file without 'answered_by' among the parts of agencies.
+
+    Why it matters
+        The form that was divided still holds what an agency has deleted or corrected in its own part since. What it
+        says beside the parts comes back, or is in conflict with them.
+
+    Example
+        The file of an earlier merge, left in the folder of the parts.
+
+    How to close it
+        Take it out and merge the parts alone.
     """,
 )
 

@@ -10,7 +10,7 @@ from enum import Enum
 from itertools import permutations
 from typing import NamedTuple
 
-from actip.model import Catalogue, Cell, Indicator, Submission
+from actip.model import SUPPRESSED, Catalogue, Cell, Indicator, Submission
 from actip.rules.intervals import Interval, Key, cells_by_key, is_readable, merged
 
 DIRECTIONS = ("sent", "received")
@@ -40,6 +40,11 @@ class Side(NamedTuple):
     partial: bool = False
     hidden: bool = False  # above the level of the audience
 
+    @property
+    def is_hidden(self) -> bool:
+        """Whether its figure may not be seen, so that it cannot be called silent."""
+        return self.hidden or self.missing == SUPPRESSED
+
 
 class Flow(NamedTuple):
     """One indicator from one state to another, as both count it. A side is None where a state reports no figures."""
@@ -54,7 +59,7 @@ class Flow(NamedTuple):
     def verdict(self) -> Verdict:
         """What the two sides say together."""
         sent, received = self.sent, self.received
-        if sent is None or received is None or sent.hidden or received.hidden:
+        if sent is None or received is None or sent.is_hidden or received.is_hidden:
             return Verdict.OPEN
         if sent.period != received.period:
             return Verdict.PERIODS

@@ -70,7 +70,8 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
         return
     for obligation in catalogue.asked(submission.asks, submission.questions):
         answer = submission.answers.get(obligation.id)
-        if answer is None or not _given(obligation, answer):
+        held_back = obligation.id in submission.withheld
+        if not held_back and (answer is None or not _given(obligation, answer)):
             keys = ", ".join(f"in_{half}" for half in obligation.asks)
             facts = {"force": obligation.force, "clearance": submission.clearance, "keys": keys}
             yield Found(f"/obligations/{obligation.id}", facts)
@@ -214,7 +215,7 @@ def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterat
     """
     if "statistics" not in submission.parts:
         return
-    counted = {cell.indicator for cell in submission.cells} | submission.doubtful
+    counted = {cell.indicator for cell in submission.cells} | submission.doubtful | submission.withheld
     for obligation, answer in _answers(submission, catalogue):
         claims = _claims(obligation, answer)
         elsewhere = set(obligation.indicators) - submission.questions if submission.questions else set()
@@ -381,6 +382,7 @@ def silent_pillar(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         return
     answered = (obligation for obligation, answer in _answers(submission, catalogue) if _given(obligation, answer))
     reported = {obligation.pillar for obligation in answered}
+    reported |= {catalogue.obligations[name].pillar for name in submission.withheld & set(catalogue.obligations)}
     asked = Counter(obligation.pillar for obligation in catalogue.asked(submission.asks, submission.questions))
     for pillar, number in asked.items():
         if reported and pillar not in reported:

@@ -6,9 +6,22 @@ circle last time than now is not compared: the comparison would tell it.
 
 from collections.abc import Iterator
 
-from actip.disclosure import LEVELS
+from actip.disclosure.levels import LEVELS
 from actip.gate.scalars import folded
-from actip.model import Answer, Catalogue, Cell, Facts, Found, Graded, Obligation, Scope, Severity, Submission, rule
+from actip.model import (
+    SUPPRESSED,
+    Answer,
+    Catalogue,
+    Cell,
+    Facts,
+    Found,
+    Graded,
+    Obligation,
+    Scope,
+    Severity,
+    Submission,
+    rule,
+)
 from actip.rules.intervals import capital, cells_by_key, coordinates_of
 
 _LEAST = 20  # persons or cases; below that twice as many is chance
@@ -209,7 +222,8 @@ def figure_that_ended(submission: Submission, catalogue: Catalogue) -> Iterator[
     for name, table in cells_by_key(submission).items():
         indicator = catalogue.indicators[name]
         for key, cells in table.items():
-            if cells[0].missing and _had(before.get(name, {}).get(key, [])) and not _closer(previous, submission, name):
+            ended = cells[0].missing not in (None, SUPPRESSED)
+            if ended and _had(before.get(name, {}).get(key, [])) and not _closer(previous, submission, name):
                 facts = {
                     "indicator": name,
                     "title": capital(indicator.title),

@@ -79,6 +79,7 @@ class _Maker:
                 "reporting_authority": text,
                 "clearance": self.code("clearance"),
                 "cleared_by": self.record({"office": text, "date": date}),
+                "released": self.released(),
                 "prepared": date,
                 "disclosure": self.code("disclosure"),
                 "focal_point": self.record({"agency": text, "unit": text, "email": text, "phone": text}),
@@ -273,6 +274,17 @@ class _Maker:
         )
 
     # --- the other parts
+
+    def released(self) -> Schema:
+        return self.record(
+            {
+                "audience": self.code("disclosure"),
+                "threshold": self.count(),
+                "obligations": self.obligation_ids(),
+                "indicators": self.each(self.indicator_names()),
+            },
+            of="released",
+        )
 
     def training(self) -> Schema:
         text, date, count = self.text(), self.date(), self.count()

@@ -6,7 +6,6 @@ order of their short names, and a count says in how many of them something is so
 
 from collections.abc import Callable
 
-from actip.disclosure import SMALL_COUNTS
 from actip.model import Catalogue
 from actip.model.region import Region, Status
 from actip.model.section import Section
@@ -23,6 +22,7 @@ from actip.sections.periods import answers_over_time, gaps_over_time
 from actip.sections.planning import needs, plan_of_action, who_could_help
 from actip.sections.statistics import coverage, rates, statistics, trends
 from actip.sections.victims import courts, non_punishment, outcomes
+from actip.sections.words import small_counts
 
 Make = Callable[[Region, Catalogue], Section]
 
@@ -91,7 +91,10 @@ def stamps(region: Region, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the sentences that stand on every page: who may see it, and what it must not be taken for."""
     drafts = sum(report.status is Status.DRAFT for report in region.reports)
     reader = catalogue.label("disclosure", region.audience)
-    said = [f"For: {reader}.", SMALL_COUNTS]
+    said = [f"For: {reader}.", small_counts(region.threshold)]
+    early = sum(submission.clearance != "submitted" for _, submission in region.submissions)
+    if early:
+        said.append(f"{early} of {len(region.submissions)} not yet submitted.")
     if region.is_sample:
         said.append("Sample: answers invented, no government's report.")
     elif drafts:

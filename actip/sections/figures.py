@@ -1,13 +1,13 @@
 """Own the figures that sections show: the one place where a submission's cells become numbers, words and totals.
 
-Zero, '<5', a reason for no figure, no figure and withheld never share a word or a sign. A total is over states that
-give a figure, which it names; it is an interval where one of them is.
+Zero, '<5', suppressed, a reason for no figure, no figure and withheld never share a word or a
+sign. A total is over states that print a figure, which it names; it is an interval where one of them is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from actip.model import Catalogue, Cell, Indicator, Submission
+from actip.model import SUPPRESSED, Catalogue, Cell, Indicator, Submission
 from actip.model.region import Region, Report
 from actip.model.section import Column, Shown
 from actip.rules.flows import Side
@@ -24,15 +24,17 @@ _SHORT = {
     "not_applicable": "na",
     "withheld": "wh",
     "included_elsewhere": "ie",
+    SUPPRESSED: "s",
 }
 NOTES = (
     "0 is a figure: looked for, and there was none. '<5' is a figure from 0 to 4.",
+    "Suppressed: a small count, or a figure that would give one away; it is never zero. No total holds it.",
     "No figure: neither a figure nor a reason was given. The other words are the reasons that states give.",
 )
 TOTALS = "A total is over the states named beside it only; where it has '<5' in it, it is given as from and to."
 SIGNS = (
     "On a narrow screen: nc not collected, ny not yet available, na not applicable, wh withheld by the state, "
-    "ie included elsewhere, !! given twice, W withheld from this audience, - no figure, . no submission."
+    "ie included elsewhere, s suppressed, !! given twice, W withheld from this audience, - no figure, . no submission."
 )
 
 
@@ -82,8 +84,14 @@ class Figures:
         return shown(self.cell(report.state.iso3, asked.indicator.id, asked.coordinates), self.catalogue)
 
     def is_given(self, asked: Asked) -> bool:
-        """Tell whether any state gives a figure."""
-        return any(self.interval(state.iso3, asked) for state, _ in self.region.submissions)
+        """Tell whether any state gives a figure, be it one that is suppressed."""
+        states = [state.iso3 for state, _ in self.region.submissions]
+        return any(self.interval(state, asked) or self.is_suppressed(state, asked) for state in states)
+
+    def is_suppressed(self, state: str, asked: Asked) -> bool:
+        """Tell whether a state's figure is held back."""
+        found = self.cell(state, asked.indicator.id, asked.coordinates)
+        return found is not None and found.missing == SUPPRESSED
 
     def coordinates(self, indicator: Indicator, names: frozenset[str]) -> list[Coordinates]:
         """Return the coordinates with exactly these names that any state gives, in the order of the code lists."""
@@ -117,7 +125,8 @@ class Figures:
             state.iso3: found for state, _ in self.region.submissions if (found := self.interval(state.iso3, asked))
         }
         if not given:
-            return Shown("no total"), Shown("no state gives a figure")
+            held_back = any(self.is_suppressed(state.iso3, asked) for state, _ in self.region.submissions)
+            return Shown("no total"), Shown("no figure is printed" if held_back else "no state gives a figure")
         states = [report.state for report in self.region.reports if report.state.iso3 in given]
         low, high = (exact(bounds) for bounds in zip(*given.values(), strict=True))
         text = Shown(_plain(low), number=low) if low == high else Shown(f"{_plain(low)} to {_plain(high)}")

@@ -13,7 +13,7 @@ PART = "Across borders"
 _RETURNS = "victims_repatriated"
 _SIGNS = (
     "On a narrow screen: 5 both say 5; 2/4 the sender says 2 and the receiver 4; ? a side that says nothing; nc, ny, "
-    "na, ie its reason for no figure; W withheld here; . no figures reported."
+    "na, ie its reason for no figure; s suppressed; W withheld here; . no figures reported."
 )
 
 

@@ -1,14 +1,21 @@
 """Own the account of how a report was made: sources, versions, verification, and what was left out and why."""
 
+from collections.abc import Sequence
+
 from actip import __version__
-from actip.disclosure import SMALL_COUNTS
 from actip.model import Catalogue
-from actip.model.region import Region, Status
+from actip.model.region import HeldBack, Region, Status
 from actip.model.section import Column, Section, Shown
 from actip.schema import FORMAT
 from actip.sections.actions import said_day
+from actip.sections.words import small_counts
 
 OBSERVED = "Observations"
+# What counts neither victims nor suspects, and tells nobody's story.
+NOT_SUPPRESSED = (
+    "How many officials took part in trainings; how many judgments were reviewed; the population; budgets; and counts "
+    "of events, agreements and posts."
+)
 
 
 def method(region: Region, catalogue: Catalogue) -> Section:
@@ -47,17 +54,64 @@ def _versions(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
         ("Rules", "Change", "A state is held against its own last report only. A change is no judgement."),
         ("Rules", "Actions", f"Held against {said_day(region)}."),
         ("Disclosure", "Audience", catalogue.label("disclosure", region.audience)),
-        ("Disclosure", "Small counts", SMALL_COUNTS),
+        ("Disclosure", "Small counts", small_counts(region.threshold)),
+        *_suppression(region, catalogue),
     ]
+
+
+def _suppression(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]]:
+    """Say what was done to keep small counts, by state and cycle, without a word on which of them are small."""
+    done = region.suppression
+    if done is None:
+        return []
+    width = "none has two ends" if done.narrowest is None else f"the narrowest is {done.narrowest:g} wide"
+    rows = [
+        ("Disclosure", "Beside them", "As many other figures are suppressed as it takes that none can be worked out."),
+        ("Disclosure", "Proof", f"{done.audited} counts were audited against all that is printed: none can be known "
+         f"closer than an interval of {done.threshold}; {width}."),
+        ("Disclosure", "Findings", f"{done.findings} are not shown, because they repeat what is held back."),
+    ]  # fmt: skip
+    rows.append(("Disclosure", "Not suppressed", NOT_SUPPRESSED))
+    for cycle in (region, *reversed(region.history)):
+        said = "" if cycle is region else f", cycle {cycle.cycle}"
+        rows += [(part, f"{state}{said}", how) for part, state, how in _by_state(_tables(cycle), catalogue)]
+    return rows
+
+
+def _by_state(tables: Sequence[HeldBack], catalogue: Catalogue) -> list[tuple[str, str, str]]:
+    rows = []
+    for state in dict.fromkeys(entry.state for entry in tables):
+        own = [entry for entry in tables if entry.state == state]
+        told, of = sum(entry.of - entry.suppressed for entry in own), sum(entry.of for entry in own)
+        how = f"Of {len(own)} indicators something is held back: {told} of their {of} figures above zero are printed."
+        for words, names in (
+            ("In groups", [f"{_title(e.indicator, catalogue)} by {' and '.join(e.coarse)}" for e in own if e.coarse]),
+            ("Nothing is printed of", [_title(entry.indicator, catalogue) for entry in own if entry.withheld]),
+        ):
+            how += f" {words}: {', '.join(names)}." if names else ""
+        rows.append(("Disclosure", state.name, how))
+    return rows
+
+
+def _tables(region: Region) -> tuple[HeldBack, ...]:
+    return region.suppression.tables if region.suppression else ()
+
+
+def _title(indicator: str, catalogue: Catalogue) -> str:
+    return catalogue.indicators[indicator].title
 
 
 def _left_out(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]]:
     rows = []
     for state, submission in region.submissions:
+        if submission.released:
+            how = f"The state released this copy for: {catalogue.label('disclosure', submission.released)}."
+            rows.append(("Released copy", state.name, how))
         obligations = len(submission.withheld & set(catalogue.obligations))
-        indicators = len(submission.withheld & set(catalogue.indicators))
-        others = len(submission.withheld) - obligations - indicators
-        if submission.withheld:
+        unsafe = {table.indicator for table in _tables(region) if table.withheld and table.state == state}
+        indicators = len((submission.withheld - unsafe) & set(catalogue.indicators))
+        others = len(submission.withheld - unsafe) - obligations - indicators
+        if submission.withheld - unsafe:
             how = (
                 f"Above the level of this audience: {obligations} answers, {indicators} of the indicators, {others} "
                 "other entries or parts."

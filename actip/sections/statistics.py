@@ -9,7 +9,7 @@ from actip.rules.intervals import capital
 from actip.sections.figures import SIGNS, Asked, Figures, columns, difference, lines, notes, rate, shown, words_of
 
 PART = "Figures"
-_BY = ("sex", "age", "form", "citizenship")
+_BY = ("sex", "age", "form", "form_group", "citizenship", "citizenship_group")
 
 
 def statistics(region: Region, catalogue: Catalogue) -> Section:
@@ -66,7 +66,7 @@ def trends(region: Region, catalogue: Catalogue) -> Section:
             state = report.state.iso3
             told = [figures.shown(figures.region.reports[place], line) for figures in by_cycle]
             numbers = tuple(figures.number(state, line) for figures in by_cycle)
-            if any(figures.interval(state, line) for figures in by_cycle):
+            if any(figures.interval(state, line) or figures.is_suppressed(state, line) for figures in by_cycle):
                 rows.append(
                     (Shown(title), Shown(report.state.name), *told, _since(region, state, numbers), _line(numbers))
                 )
@@ -119,7 +119,7 @@ def rates(region: Region, catalogue: Catalogue) -> Section:
             continue
         for line in _headlines(indicator, catalogue):
             number = figures.number(report.state.iso3, line)
-            if figures.interval(report.state.iso3, line):
+            if figures.interval(report.state.iso3, line) or figures.is_suppressed(report.state.iso3, line):
                 rows.append(
                     (
                         Shown(report.state.name),

@@ -59,6 +59,11 @@ def share(count: int, of: int) -> Shown:
     return Shown(f"{count} of {of}", short=f"{count}/{of}")
 
 
+def small_counts(threshold: int | None) -> str:
+    """Return what became of counts below a threshold, in a sentence for every page; None where they stand."""
+    return "Small counts not suppressed." if threshold is None else f"Counts from 1 to {threshold - 1} are suppressed."
+
+
 def named(states: Iterable[MemberState]) -> str:
     """Return states by their codes, in the order of their short names."""
     return ", ".join(state.iso3 for state in states)

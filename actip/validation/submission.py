@@ -149,7 +149,18 @@ class _Reader:
                 for at, raw in self.entries("", self.data, "context")
             ),
             population=self.population(),
+            withheld=frozenset(self.withheld(cells)),
+            released=self.get("/released", "audience", self.mapping("", "released")),
         )
+
+    def withheld(self, cells: tuple[Cell, ...]) -> Iterator[str]:
+        """Yield the obligations and indicators that a released copy says it is without, and is without."""
+        released = self.mapping("", "released")
+        present = {*self.mapping("", "obligations"), *(cell.indicator for cell in cells if not cell.missing)}
+        for key, known in (("obligations", self.catalogue.obligations), ("indicators", self.catalogue.indicators)):
+            for name in self.items("/released", released, key):
+                if isinstance(name, str) and name in known and name not in present:
+                    yield name
 
     def questions(self) -> Iterator[str]:
         """Yield the ids that an agency's part of a report asks."""

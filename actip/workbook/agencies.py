@@ -1,18 +1,21 @@
 """Own the forms of agencies: one report divided into a form for each, and their forms joined to one report again."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from actip.assessment.merging import merged
 from actip.assessment.opening import opened
-from actip.assessment.parts import parts
+from actip.assessment.parts import Part, agency_names, named_agencies, parts
 from actip.errors import UnknownName
 from actip.model import Assessment, Catalogue
 from actip.workbook.convert import SUFFIXES, content, refuse_losses
 
 __all__ = ["SUFFIXES", "divided", "joined"]
+
+
+_LONGEST = 40  # letters of a short name in the name of a file
 
 
 class Divided(NamedTuple):
@@ -28,6 +31,7 @@ class Joined(NamedTuple):
     content: bytes | None
     assessments: tuple[Assessment, ...]
     read: Sequence[str]
+    notes: Sequence[str] = ()
 
 
 def divided(path: str, catalogue: Catalogue, created: datetime) -> Divided:
@@ -48,29 +52,42 @@ def divided(path: str, catalogue: Catalogue, created: datetime) -> Divided:
         )
     state, period = read.data.get("state", "report"), read.data.get("period")
     year = str(period.get("end", ""))[:4] if isinstance(period, Mapping) else ""
-    files = {
-        f"{'_'.join(_named(word) for word in (state, year, part.agency) if word)}.xlsx": content(
-            part.content, ".xlsx", catalogue, created
-        )
-        for part in made
-    }
-    if len(files) < len(made):
-        raise UnknownName("Two agencies have short names that make one name of a file.", "Give one of them another.")
-    agencies = read.data.get("agencies")
-    listed = [str(entry.get("id")) for entry in agencies] if isinstance(agencies, list) else []
-    silent = [name for name in listed if name not in {part.agency for part in made}]
-    notes = [f"note: {', '.join(silent)}: named among the agencies, and no question is theirs."] if silent else []
-    return Divided(files, notes)
+    files: dict[str, bytes] = {}
+    taken: list[str] = []
+    for part in made:
+        stem = "_".join(_named(word) for word in (state, year, part.agency) if word)
+        taken.append(stem.casefold())  # two names that differ in letter case are one name on some systems
+        again = taken.count(stem.casefold())
+        name = f"{stem}.xlsx" if again == 1 else f"{stem}-{again}.xlsx"
+        files[name] = content(part.content, ".xlsx", catalogue, created)
+    return Divided(files, [f"note: {note}" for note in _notes(read.data, made, catalogue)])
 
 
-def joined(paths: Sequence[str], target: str, prefer: str, catalogue: Catalogue, created: datetime) -> Joined:
+def _notes(whole: Mapping[str, Any], made: Sequence[Part], catalogue: Catalogue) -> Iterator[str]:
+    """Say which agencies have no question, who is named and not on the list, and what no agency answers."""
+    listed = list(agency_names(whole))
+    answering = {part.agency for part in made}
+    if silent := [name for name in listed if name not in answering]:
+        yield f"{', '.join(silent)}: named among the agencies, and no question is theirs."
+    if strange := sorted(set(named_agencies(whole)) - set(listed)):
+        yield f"{', '.join(strange)}: named beside answers and not among the agencies; those answers are in 'rest'."
+    rest = set(made[-1].content["questions"])
+    kinds = (("indicators", catalogue.indicators), ("court indicators", catalogue.lists["court_indicators"].codes))
+    for words, known in kinds:
+        if number := len(rest & set(known)):
+            yield f"{number} of {len(known)} {words} name no agency; they are in 'rest'."
+
+
+def joined(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: Catalogue, created: datetime) -> Joined:
     """Return the one report that parts make, in the format that the name of the target tells. Raises ActipError."""
     made = merged(paths, target, prefer, catalogue)
     suffix = f".{target.rpartition('.')[2].lower()}"
     whole = None if made.content is None else content(made.content, suffix, catalogue, created)
-    return Joined(whole, made.assessments, made.read)
+    notes = [f"note: the report has {made.errors} errors of other kinds."] if made.errors > 1 else []
+    notes += ["note: the report has an error of another kind."] if made.errors == 1 else []
+    return Joined(whole, made.assessments, made.read, [*notes, "note: only the merge was looked at; now validate it."])
 
 
 def _named(word: object) -> str:
     """Return a word of a report as a part of the name of a file: no folder, no sign that some system refuses."""
-    return re.sub(r"[^A-Za-z0-9-]+", "-", str(word))[:40].strip("-") or "agency"
+    return re.sub(r'[\\/:*?"<>|\s\x00-\x1f]+', "-", str(word))[:_LONGEST].strip("-.") or "agency"

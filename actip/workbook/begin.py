@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from actip.assessment.parts import part_of
+from actip.assessment.parts import named_agencies, part_of
 from actip.errors import UnknownName
 from actip.model import Catalogue
 from actip.workbook.carry import carried
@@ -46,7 +46,12 @@ def begun(state: str, period: str, asks: str, last: str, agency: str, catalogue:
     if agency:
         part = part_of(content, agency, catalogue) if last else None
         if part is None:
-            hint = "Name the last report with --from; it says under 'agency' who answers what."
+            named = ", ".join(sorted(set(named_agencies(content)))) or "nobody"
+            hint = (
+                f"It names {named} under 'agency'."
+                if last
+                else "Name the last report with --from: it says who answers."
+            )
             raise UnknownName(f"No question is known to be that of '{agency}'.", hint)
         content = part
     return Begun(workbook(catalogue, content, created), notes)

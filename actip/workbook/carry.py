@@ -1,6 +1,6 @@
 """Own what a new form takes over from the last report: answers to look at again, never a figure of this period."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from actip.assessment.opening import opened
@@ -34,6 +34,8 @@ def carried(path: str, begun: Mapping[str, Any], catalogue: Catalogue) -> Carrie
     """
     read, findings = opened(path, catalogue)
     last = read.data
+    if last.get("answered_by"):
+        raise UnknownName(f"{path} is the part of one agency.", "Merge the parts first, or name the whole report.")
     period = last.get("period")
     ends = str(period.get("end", "")) if isinstance(period, Mapping) else ""
     if begun["state"] and last.get("state") != begun["state"]:
@@ -61,7 +63,8 @@ def carried(path: str, begun: Mapping[str, Any], catalogue: Catalogue) -> Carrie
     }
     lost = _lost(read.found)
     unread = [f"{entry.place.said}: {entry.message} It is not in the form." for entry in findings if entry.rule in lost]
-    return Carried(content, (*unread, *_notes(last)))
+    left_out = len(statistics.get("cells") or ()) - len(shown["cells"])
+    return Carried(content, (*unread, *_notes(last, left_out, len(faulty))))
 
 
 def _lost(found: Sequence[Any]) -> set[str]:
@@ -69,8 +72,15 @@ def _lost(found: Sequence[Any]) -> set[str]:
     return {entry.rule_id for entry in found if RULES[entry.rule_id].severity is not Severity.NOTE}
 
 
-def _notes(last: Mapping[str, Any]) -> Sequence[str]:
-    """Say what a new form does not take over."""
+def _notes(last: Mapping[str, Any], left_out: int, errors: int) -> Iterator[str]:
+    """Say what a new form does not take over, and what is to be known of the report that it begins with."""
+    conflicts = last.get("conflicts")
+    if isinstance(conflicts, list) and conflicts:
+        yield f"The last report has {len(conflicts)} conflicts that nobody decided; what they are about is blank."
+    if errors:
+        yield f"The last report has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them."
+    if left_out:
+        yield f"{left_out} of its figures cannot be relied on, and are not shown beside the new ones."
     held = [WORDS[key][0].lower() for key in _OF_ITS_PERIOD if last.get(key)]
     closed = sum(
         _is_closed(action)
@@ -78,7 +88,10 @@ def _notes(last: Mapping[str, Any]) -> Sequence[str]:
         for action in (answer.get("actions") or () if isinstance(answer, Mapping) else ())
     )
     held += [f"{closed} action{'' if closed == 1 else 's'} done or dropped"] if closed else []
-    return [f"Not taken over, because it is of the last period: {', '.join(held)}."] if held else []
+    courts = _group(last, "court_indicators").values()
+    held += ["judgments reviewed"] if any(isinstance(e, Mapping) and "judgments_reviewed" in e for e in courts) else []
+    if held:
+        yield f"Not taken over, because it is of the last period: {', '.join(held)}."
 
 
 def _answer(answer: Any) -> Any:

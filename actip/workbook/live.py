@@ -217,11 +217,18 @@ def _answer(cells: AnswerCells, halves: Mapping[str, Ref], offered: Mapping[str,
     return OK
 
 
-def answered(law: Ref | None, practice: Ref | None) -> Live:
-    """Return 1 where at least one half of an obligation is answered, else 0."""
+def answered(law: Ref | None, practice: Ref | None, since_last: Ref | None = None) -> Live:
+    """Return 1 where at least one half of an obligation is answered, else 0.
+
+    What was carried over from the last report counts once somebody has said whether it still stands.
+    """
     cells = [cell for cell in (law, practice) if cell]
     tests = ",".join(f'TRIM({cell.here})<>""' for cell in cells)
-    return Live(f"=IF(OR({tests}),1,0)", int(any(cell.value is not None for cell in cells)))
+    given = any(cell.value is not None for cell in cells)
+    if since_last is None:
+        return Live(f"=IF(OR({tests}),1,0)", int(given))
+    looked_at = since_last.value is not None
+    return Live(f'=IF(AND(OR({tests}),TRIM({since_last.here})<>""),1,0)', int(given and looked_at))
 
 
 def first_of(cells: Sequence[Ref]) -> Live:

@@ -312,9 +312,9 @@ class _Writer:
             law, practice = (
                 None if half in line.row.closed else table.ref(number, half) for half in ("in_law", "in_practice")
             )
-            return (
-                live.answered(law, practice) if field.code == "answered" else self.answer(table, number, law, practice)
-            )
+            if field.code == "answered":
+                return live.answered(law, practice, self.since_last(table, number))
+            return self.answer(table, number, law, practice)
         owned = self.owned(table, number)
         if table.table.name == "T9":
             known = meanings(self.catalogue, "missing")
@@ -353,7 +353,7 @@ class _Writer:
             table.ref(number, "actions/0/state"), line.row.id,
             sum(entry.values.get("of") == line.row.id for entry in evidence.lines), len(pursued),
             _span(evidence, "of"), _span(actions, "of"), _span(actions, "state"),
-            table.ref(number, "since_last") if "since_last" in own else None,
+            self.since_last(table, number),
         )  # fmt: skip
         declinable = not line.row.without
         practice_offered = {
@@ -378,11 +378,12 @@ class _Writer:
         if cell.value is None:
             return live.Live(formula, "")
         own = [
-            line for one in answers for line in one.lines
+            (one, number) for one in answers for number, line in enumerate(one.lines)
             if folded(str(line.values.get("agency", ""))) == folded(str(cell.value))
         ]  # fmt: skip
-        given = sum(any(half in line.values for half in ("in_law", "in_practice")) for line in own)
-        return live.Live(formula, f"{given} of {len(own)}")
+        column = next((field for one in answers for field in one.table.fields if field.code == "answered"), None)
+        counted = [self.own_check(one, number, column) for one, number in own] if column else []
+        return live.Live(formula, f"{sum(int(made.result) for made in counted if made)} of {len(own)}")
 
     def answer_tables(self) -> list[Placed]:
         return [table for name, table in self.tables.items() if name.startswith("answers-")]
@@ -470,8 +471,16 @@ class _Writer:
             number += sum(str(ref.value).startswith(live.WRONG) for ref in own)
         return live.Live(f"={'+'.join(terms) or 0}", number)
 
+    def since_last(self, table: Placed, number: int) -> Ref | None:
+        """Return the cell that says whether an answer still stands, where the form asks that."""
+        asked = any(field.code == "since_last" for field in table.table.fields)
+        return table.ref(number, "since_last") if asked else None
+
     def answered_now(self, table: Placed) -> int:
-        return sum("in_law" in line.values or "in_practice" in line.values for line in table.lines)
+        """Return how many answers of a table count, as its own column says."""
+        column = next(field for field in table.table.fields if field.code == "answered")
+        counts = (self.own_check(table, number, column) for number in range(len(table.lines)))
+        return sum(int(made.result) for made in counts if made)
 
     def check_sheet(self, sheet: Any) -> None:
         self.top(

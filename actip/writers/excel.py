@@ -61,7 +61,10 @@ def page(sheet: Any, title: str, stamps: Sequence[str], width: float, pages: int
     sheet.set_paper(A3 if width > 200 * pages else A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
     sheet.fit_to_pages(pages, 0)
-    stamped, titled = (printable(text)[:120].replace("&", "&&") for text in (" ".join(stamps), title))
+    # A footer holds 255 signs, and an ampersand counts twice.
+    stamped, titled = (
+        printable(text)[: 150 if "&" not in text else 110].replace("&", "&&") for text in (" ".join(stamps), title)
+    )
     # The size is set apart from the text, which may begin with a digit.
     sheet.set_footer(f"&L&8 {stamped}&R&8 &P / &N")
     sheet.set_header(f"&R&8 {titled}")

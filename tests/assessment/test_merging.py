@@ -54,7 +54,7 @@ def _merged(files: Mapping[str, Any], folder: Path, known: Catalogue, prefer: st
             (folder / name).write_bytes(content)
         else:
             write_yaml(folder / name, content)
-    return merged([str(folder)], "whole.xlsx", prefer, known)
+    return merged([str(folder)], "whole.xlsx", [prefer] if prefer else [], known)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
@@ -226,3 +226,100 @@ def test_two_parts_in_one_workbook_are_named(tmp_path: Path, known: Catalogue) -
     assert found.message.startswith(
         "both.xlsx: Start here (2), cell B9: 'Answered by' stands here again; it stands first"
     )
+
+
+def _parts(**content: Any) -> dict[str, Any]:
+    """Two parts with something about one obligation each, `mps` first."""
+    head = {key: complete()[key] for key in ("format", "catalogue", "state", "period")}
+    names = {"mps": content["mps"], "lwu": content["lwu"]}
+    return {
+        f"{agency}.yaml": {**head, "answered_by": agency, "obligations": {"ACTIP-14.7": answer}}
+        for agency, answer in names.items()
+    }
+
+
+def test_the_most_closed_level_holds_until_somebody_decides(tmp_path: Path, known: Catalogue) -> None:
+    """A conflict about who may see an answer must not open it."""
+    files = _parts(mps={"disclosure": "public"}, lwu={"disclosure": "national"})
+
+    made = _merged(files, tmp_path, known)
+
+    assert made.content is not None
+    assert made.content["obligations"]["ACTIP-14.7"]["disclosure"] == "national"
+    assert [finding.rule for finding in _all(made)] == ["MRG701"]
+
+
+def test_one_citation_that_differs_is_a_conflict(tmp_path: Path, known: Catalogue) -> None:
+    """Evidence of one title, and one action, are one entry: what differs in it is not written twice."""
+    files = _parts(
+        mps={"evidence": [{"title": "Law", "date": "2019-01-01"}], "actions": [{"action": "Train", "state": "done"}]},
+        lwu={
+            "evidence": [{"title": "Law", "date": "2020-01-01"}],
+            "actions": [{"action": "Train", "state": "planned"}],
+        },
+    )
+
+    made = _merged(files, tmp_path, known)
+
+    assert made.content is not None
+    assert made.content["obligations"]["ACTIP-14.7"] == {
+        "evidence": [{"title": "Law"}], "actions": [{"action": "Train"}], "agency": "lwu",
+    }  # fmt: skip
+    assert [finding.rule for finding in _all(made)] == ["MRG701", "MRG701"]
+
+
+def test_a_preferred_text_is_not_repeated(tmp_path: Path, known: Catalogue) -> None:
+    """Nobody has looked yet whether it holds a person's data."""
+    files = _parts(mps={"account": "A girl of 16, +856 20 5551 2345"}, lwu={"account": "Passport P1234567"})
+
+    said = " ".join(finding.message for finding in _all(_merged(files, tmp_path, known, prefer="mps")))
+
+    assert "a text of 31 characters" in said
+    assert "5551" not in said
+    assert "P1234567" not in said
+
+
+def test_two_remarks_on_one_figure_are_a_conflict(tmp_path: Path, known: Catalogue) -> None:
+    """The figure is the same, what it means is not."""
+    head = {key: complete()[key] for key in ("format", "catalogue", "state", "period")}
+    figure = {"indicator": "victims_sheltered", "value": 5}
+    files = {
+        f"{name}.yaml": {**head, "answered_by": name, "statistics": {"cells": [{**figure, "note": f"{name} only"}]}}
+        for name in ("mps", "lwu")
+    }
+
+    made = _merged(files, tmp_path, known)
+
+    assert made.content is not None
+    assert made.content["statistics"]["cells"] == [figure]
+    assert [finding.rule for finding in _all(made)] == ["MRG701"]
+
+
+def test_all_who_say_the_same_are_named(tmp_path: Path, known: Catalogue) -> None:
+    """Of four parts with three answers, two conflicts name all four."""
+    head = {key: complete()[key] for key in ("format", "catalogue", "state", "period")}
+    said = {"a": 9, "b": 5, "c": 6, "d": 6}
+    files = {
+        f"{name}.yaml": {**head, "answered_by": name,
+                         "statistics": {"cells": [{"indicator": "victims_sheltered", "value": value}]}}
+        for name, value in said.items()
+    }  # fmt: skip
+
+    messages = [finding.message for finding in _all(_merged(files, tmp_path, known))]
+
+    assert len(messages) == 2
+    assert any("c, d says '6'" in message for message in messages)
+
+
+def test_agencies_with_names_in_any_script_have_files_of_their_own(tmp_path: Path, actip: Any) -> None:
+    """Also where two names differ in letter case only."""
+    whole = _report(agencies=[{"id": name} for name in ("ປກສ", "ກະຊວງ", "Police", "police")])
+    for name, answer in zip(("ປກສ", "ກະຊວງ", "Police", "police"), whole["obligations"].values(), strict=False):
+        answer["agency"] = name
+    write_yaml(tmp_path / "whole.yaml", whole)
+
+    assert actip("split", f"{tmp_path}/whole.yaml", "--out", f"{tmp_path}/parts").code == 0
+
+    names = {path.name for path in (tmp_path / "parts").iterdir()}
+    shorts = ("ປກສ", "ກະຊວງ", "Police", "police-2", "rest")
+    assert names == {f"LAO_2025_{short}.xlsx" for short in shorts}

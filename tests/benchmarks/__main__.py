@@ -124,7 +124,7 @@ def forms(runs: int, folder: Path) -> None:
     paths = [str(folder / f"{number}.xlsx") for number in range(8)]
     for name, part in zip(paths, made, strict=True):
         Path(name).write_bytes(part)
-    merge: Job = lambda: merged(paths, "whole.yaml", "", known)  # noqa: E731
+    merge: Job = lambda: merged(paths, "whole.yaml", [], known)  # noqa: E731
     loads: Job = lambda: [_load(part) for part in made]  # noqa: E731
     line("merge eight agencies' forms", merge, "openpyxl load", [loads], 1.5, _fewer(runs, 8, 2))
 

@@ -2,6 +2,8 @@
 
 import io
 import struct
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -176,3 +178,12 @@ def test_the_guard_against_entities_is_there(monkeypatch: pytest.MonkeyPatch) ->
 
     with pytest.raises(Exception, match="guard against hostile workbooks is missing"):
         open_workbook(complete_form())
+
+
+def test_the_parser_is_the_guarded_one() -> None:
+    """A library for documents brings another parser, which openpyxl would take: it is kept out."""
+    code = "import actip.gate.workbook, openpyxl.xml; print(openpyxl.DEFUSEDXML, openpyxl.xml.LXML)"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["True", "False"]

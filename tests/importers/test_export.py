@@ -23,7 +23,8 @@ CELLS: tuple[dict[str, Any], ...] = (
     {"indicator": "victims_detected", "value": 25},
     {"indicator": "victims_detected", "sex": "F", "value": 3},
     {"indicator": "victims_detected", "sex": "M", "value": 0},
-    {"indicator": "victims_detected", "sex": "U", "below": 5},
+    {"indicator": "victims_detected", "sex": "U", "value": 22},
+    {"indicator": "victims_charged", "below": 5},
     {"indicator": "victims_detected", "age": "C", "missing": "not_collected", "note": "a remark"},
     {"indicator": "assets_confiscated", "measure": "money", "currency": "LAK", "value": 1200.5},
     {"indicator": "victims_repatriated", "direction": "sent", "partner": "THA", "subset": "voluntary", "value": 40},
@@ -58,15 +59,16 @@ def test_zero_small_missing_and_bound_never_look_alike(tmp_path: Path, actip: Ca
     rows = _rows(actip("export", _submission(tmp_path, disclosure="public"), "--audience", "public").out)
 
     told = {
-        row["sex"] or row["age"]: (row["value"], row["status"])
+        row["sex"] or row["age"] or row["indicator"]: (row["value"], row["status"])
         for row in rows
-        if row["indicator"] == "victims_detected"
+        if row["indicator"] in ("victims_detected", "victims_charged")
     }
     assert told == {
-        "": ("25", "reported"),
+        "victims_detected": ("25", "reported"),
         "F": ("", "suppressed"),
         "M": ("0", "reported"),
-        "U": ("<5", "below"),
+        "U": ("", "suppressed"),
+        "victims_charged": ("<5", "below"),
         "C": ("", "not_collected"),
     }
 
@@ -100,7 +102,7 @@ def test_an_observation_has_the_names_and_codes_of_statistics_offices(
     assert (total["OBS_VALUE"], total["OBS_STATUS"], total["PARTNER"]) == ("25", "A", "_Z")
     small = _one(rows, INDICATOR="victims_detected", SEX="F")
     assert (small["OBS_VALUE"], small["OBS_STATUS"]) == ("", "Q")
-    bound = _one(rows, INDICATOR="victims_detected", SEX="_U")
+    bound = _one(rows, INDICATOR="victims_charged")
     assert (bound["OBS_VALUE"], bound["OBS_STATUS"], bound["UPPER_BOUND"]) == ("", "U", "4")
     missing = _one(rows, INDICATOR="victims_detected", AGE="Y0T17")
     assert (missing["OBS_VALUE"], missing["OBS_STATUS"]) == ("", "L")

@@ -68,8 +68,8 @@ def test_sheets_can_be_read_and_printed(sample: bytes) -> None:
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToWidth in (None, 1)  # None is Excel's default, one page wide
-        assert "Small counts not suppressed." in sheet.oddFooter.left.text
-        assert "Small counts not suppressed." in sheet["A3"].value
+        assert "Counts from 1 to 4 are suppressed" in sheet.oddFooter.left.text
+        assert "Counts from 1 to 4 are suppressed" in sheet["A3"].value
         if sheet.title != "Contents":
             assert sheet.freeze_panes
             assert sheet.auto_filter.ref

@@ -25,7 +25,7 @@ from actip import readers
 from actip.assessment import assess
 from actip.assessment.merging import merged
 from actip.assessment.region import region
-from actip.disclosure import disclose
+from actip.disclosure.region import disclose
 from actip.model import Assessment, Catalogue, Found, Migration, Rule
 from actip.rules import RULES, engine
 from actip.rules.engine import run_across
@@ -46,14 +46,14 @@ def _assessed(case: dict[str, Any], folder: Path, known: Catalogue) -> tuple[Ass
             (folder / name).write_text(part)
         else:
             write_yaml(folder / name, {**head, **part})
-    return merged([str(folder)], "merged.yaml", case.get("prefer", ""), known).assessments
+    return merged([str(folder)], "merged.yaml", [case["prefer"]] if "prefer" in case else [], known).assessments
 
 
 def _findings(case: dict[str, Any], folder: Path, known: Catalogue) -> list[dict[str, Any]]:
     assessments = _assessed(case, folder, known)
     found = [finding for assessment in assessments for finding in assessment.findings]
     if "region" in case:
-        seen = disclose(region(assessments, known), "asean")
+        seen = disclose(region(assessments, known), "asean", known)
         found = list(run_across({state.iso3: own for state, own in seen.submissions}, known))
     return [
         {

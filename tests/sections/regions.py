@@ -6,7 +6,7 @@ from typing import Any
 
 from actip.assessment import assess
 from actip.assessment.region import region
-from actip.disclosure import disclose
+from actip.disclosure.region import disclose
 from actip.model import Catalogue
 from actip.model.region import Region
 from actip.model.section import Section
@@ -37,7 +37,7 @@ def made(
     """Return the region of these submissions as an audience may see it."""
     for number, data in enumerate(submissions):
         write_yaml(folder / f"{number}.yaml", data)
-    shown = disclose(region(assess([str(folder)], known)[0], known, asked), audience)
+    shown = disclose(region(assess([str(folder)], known)[0], known, asked), audience, known)
     return shown._replace(findings=run_across({state.iso3: own for state, own in shown.submissions}, known))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from actip.disclosure import LEVELS
+from actip.disclosure.levels import LEVELS
 from actip.model import Catalogue
 from tests.conftest import Ran, write_yaml
 from tests.sections.regions import every_text, made, rows, year

@@ -27,7 +27,8 @@ def _state(code: str, *cells: dict[str, Any], **counting: Any) -> dict[str, Any]
     ("sent", "received", "sender", "receiver", "together"),
     [
         ({"value": 120}, {"value": 85}, "120", "85", "they differ"),
-        ({"value": 3}, {"below": 5}, "3", "<5", "both agree"),
+        ({"below": 5}, {"below": 5}, "<5", "<5", "both agree"),
+        ({"value": 3}, {"missing": "not_collected"}, "suppressed", "not collected", "nothing is compared"),
         ({"value": 0}, {"value": 0}, "0", "0", "both agree"),
         ({"value": 7}, {"missing": "not_collected"}, "7", "not collected", "one side is silent"),
         ({"missing": "withheld"}, {"value": 7}, "withheld by the state", "7", "one side is silent"),
@@ -66,13 +67,13 @@ def test_what_is_withheld_here_is_not_compared(tmp_path: Path, known: Catalogue)
 
 def test_the_matrix_of_returns_leaves_empty_what_nobody_counts(tmp_path: Path, known: Catalogue) -> None:
     """Empty is not zero; one figure where both agree, two where they do not."""
-    lao = _state("LAO", {**SENT, "value": 4}, {**SENT, "partner": "THA", "value": 0})
+    lao = _state("LAO", {**SENT, "value": 14}, {**SENT, "partner": "THA", "value": 0})
     tha = _state("THA", {**RECEIVED, "value": 0})
     mys = _state("MYS", {**RECEIVED, "value": 9})
 
     matrix = {row["From"]: row for row in rows("Returns of victims", made(tmp_path, known, lao, tha, mys), known)}
 
-    assert matrix["Lao PDR"]["MYS"] == "sent: 4\nreceived: 9"
+    assert matrix["Lao PDR"]["MYS"] == "sent: 14\nreceived: 9"
     assert matrix["Lao PDR"]["THA"] == "0"
     assert matrix["Thailand"]["LAO"] == ""
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from actip.assessment import assess
 from actip.assessment.observations import observed
 from actip.assessment.region import region
-from actip.disclosure import LEVELS, disclose
+from actip.disclosure.levels import LEVELS
+from actip.disclosure.region import disclose
 from actip.errors import Contradiction
 from actip.model import Catalogue
 from actip.model.region import Region, Status
@@ -37,7 +38,7 @@ def _sample(known: Catalogue) -> Region:
     """The sample region of 2025 with that of 2024 before it and observations, as ASEAN officers may see it."""
     whole = _region(known, ROOT / "sample_data" / "2024", SAMPLE)
     heard = observed(str(ROOT / "sample_data" / "observations" / "LAO_2025_observations.yaml"), known)
-    shown = disclose(whole._replace(observations=(heard,)), "asean")
+    shown = disclose(whole._replace(observations=(heard,)), "asean", known)
     return shown._replace(findings=run_across({state.iso3: own for state, own in shown.submissions}, known))
 
 
@@ -64,7 +65,7 @@ def test_any_submissions_make_a_report(known: Catalogue, drawn: list[dict[str, A
             (Path(folder) / f"{number}.json").write_text(json.dumps({**data, **about}))
         assessments, _ = assess([folder], known)
         for state in ("", states[0]):
-            shown = disclose(region(assessments, known, Asked(state=state)), audience)
+            shown = disclose(region(assessments, known, Asked(state=state)), audience, known)
             found = run_across({member.iso3: own for member, own in shown.submissions}, known)
             made = sections(shown._replace(findings=found), known)
             assert all(len(row) == len(section.columns) for section in made for row in section.rows)
@@ -135,7 +136,7 @@ def test_the_latest_cycle_is_the_report_and_the_earlier_ones_are_its_history(kno
 
 def test_a_state_without_a_file_is_shown(known: Catalogue) -> None:
     """Myanmar is missing in the sample of 2024, and every sheet says so."""
-    found = disclose(_region(known, ROOT / "sample_data" / "2024"), "asean")
+    found = disclose(_region(known, ROOT / "sample_data" / "2024"), "asean", known)
 
     rows = {row[0].text: row[1].text for row in _section("At a glance", found, known).rows}
     assert rows["Myanmar"] == "no submission"
@@ -212,10 +213,11 @@ def test_the_voluntary_reporter_is_named_as_such(sample: Region, known: Catalogu
 
 
 def test_every_page_is_stamped(sample: Region, known: Catalogue) -> None:
-    """For whom, that small counts are not suppressed, and that it is a sample."""
+    """For whom, what became of small counts, how far it is cleared, and that it is a sample."""
     assert stamps(sample, known) == (
         "For: ASEAN bodies and member states.",
-        "Small counts not suppressed.",
+        "Counts from 1 to 4 are suppressed.",
+        "8 of 11 not yet submitted.",
         "Sample: answers invented, no government's report.",
     )
 
@@ -243,7 +245,7 @@ def test_counts_say_in_how_many_states_it_is_so(tmp_path: Path, known: Catalogue
     write_yaml(tmp_path / "d.yaml", changed(complete(), {"state": "SGP", "obligations": closed}))
     write_yaml(tmp_path / "e.yaml", changed(complete(), {"state": "MYS", "parts": ["statistics"]}))
 
-    shown = disclose(_region(known, tmp_path), "asean")
+    shown = disclose(_region(known, tmp_path), "asean", known)
     matrix = _section("Obligations matrix", shown, known)
     titles = [column.title for column in matrix.columns]
     (row,) = [row for row in matrix.rows if row[1].text == "ACTIP-14.8"]
@@ -270,7 +272,7 @@ def _figures(tmp_path: Path, known: Catalogue, **cells: list[dict[str, Any]]) ->
     for state, entries in cells.items():
         data = {**complete(), "state": state, "parts": ["statistics"], "statistics": {"cells": entries}}
         write_yaml(tmp_path / f"{state}.yaml", data)
-    section = _section("Statistics", disclose(_region(known, tmp_path), "asean"), known)
+    section = _section("Statistics", disclose(_region(known, tmp_path), "asean", known), known)
     return {f"{row[0].text}, {row[1].text}": [cell.text for cell in row[2:]] for row in section.rows}
 
 
@@ -306,13 +308,13 @@ def test_a_figure_given_twice_is_not_chosen_between(tmp_path: Path, known: Catal
 
 def test_a_total_is_over_the_states_that_it_names(tmp_path: Path, known: Catalogue) -> None:
     """A missing figure is never zero, and a gap is never totalled over in silence."""
-    sexes = [{"indicator": "victims_detected", "victim_status": "confirmed", "sex": "F", "value": 3}]
+    sexes = [{"indicator": "victims_detected", "victim_status": "confirmed", "sex": "F", "value": 30}]
     total = {"indicator": "victims_detected", "victim_status": "confirmed"}
 
-    rows = _figures(tmp_path, known, LAO=[{**total, "value": 5}, *sexes], THA=[{**total, "value": 7}])
+    rows = _figures(tmp_path, known, LAO=[{**total, "value": 50}, *sexes], THA=[{**total, "value": 7}])
 
-    assert rows["Victims detected, confirmed victim"][-2:] == ["12", "2 of 11: LAO, THA"]
-    assert rows["Victims detected, confirmed victim, female"][-2:] == ["3", "1 of 11: LAO"]
+    assert rows["Victims detected, confirmed victim"][-2:] == ["57", "2 of 11: LAO, THA"]
+    assert rows["Victims detected, confirmed victim, female"][-2:] == ["30", "1 of 11: LAO"]
     assert rows["Persons convicted, total"][-2:] == ["no total", "no state gives a figure"]
 
 
@@ -344,7 +346,7 @@ def _secret(tmp_path: Path) -> Path:
 
 def test_what_is_above_the_level_never_reaches_a_section(secret: Path, known: Catalogue) -> None:
     """Not the answer, not its gap, not its reason, not the figure."""
-    shown = disclose(_region(known, secret), "asean")
+    shown = disclose(_region(known, secret), "asean", known)
 
     texts = [text for section in sections(shown, known) for text in _texts(section)]
     assert not any("987654" in text or "secret" in text for text in texts)
@@ -356,7 +358,7 @@ def test_what_is_above_the_level_never_reaches_a_section(secret: Path, known: Ca
 def test_the_nation_sees_all_and_the_public_least(secret: Path, known: Catalogue) -> None:
     """Each level sees what the more open ones see, and more."""
     whole = _region(known, secret)
-    seen = {level: dict(disclose(whole, level).submissions).popitem()[1] for level in LEVELS}
+    seen = {level: dict(disclose(whole, level, known).submissions).popitem()[1] for level in LEVELS}
 
     assert [len(seen[level].answers) for level in LEVELS] == [1, 103, 104]
     assert [{cell.indicator for cell in seen[level].cells} for level in LEVELS] == [
@@ -367,13 +369,27 @@ def test_the_nation_sees_all_and_the_public_least(secret: Path, known: Catalogue
     assert seen["national"].withheld == frozenset()
 
 
+def test_what_follows_the_level_of_the_whole_is_not_told_by_a_finding(tmp_path: Path, known: Catalogue) -> None:
+    """Participants of a training that do not add up are for those who may see the training."""
+    training = {"topic": "Interviews", "participants": {"total": 43_210, "F": 1, "M": 2}}
+    path = write_yaml(tmp_path / "a.yaml", {**complete(), "disclosure": "asean", "capacity": [training]})
+    rules = {}
+    for audience in ("asean", "public"):
+        (report,) = [r for r in disclose(_region(known, path), audience, known).reports if r.assessment]
+        assert report.assessment is not None
+        rules[audience] = {finding.rule for finding in report.assessment.findings}
+
+    assert "SUM208" in rules["asean"]
+    assert "SUM208" not in rules["public"]
+
+
 def test_a_level_that_cannot_be_read_is_the_most_closed(tmp_path: Path, known: Catalogue) -> None:
     """A slip of the pen opens nothing."""
     path = write_yaml(
         tmp_path / "a.yaml", changed(complete(), {"obligations": {"ACTIP-14.7": {"disclosure": "asaen"}}})
     )
 
-    (_, submission), *_ = disclose(_region(known, path), "asean").submissions
+    (_, submission), *_ = disclose(_region(known, path), "asean", known).submissions
 
     assert submission.withheld == {"ACTIP-14.7"}
 

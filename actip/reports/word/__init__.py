@@ -5,10 +5,13 @@ It is made of answers only. What is not answered is said to be so; what the audi
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from actip.assessment import assess
 from actip.assessment.opening import opened
-from actip.disclosure import SMALL_COUNTS, disclose_data
+from actip.disclosure.levels import LEVELS
+from actip.disclosure.policy import DEFAULT, Policy
+from actip.disclosure.release import readable
 from actip.errors import ActipError, Contradiction, UnknownName
 from actip.model import Catalogue, Finding, Severity
 from actip.reports import verification
@@ -16,14 +19,36 @@ from actip.reports.word.answers import Answers
 from actip.reports.word.figures import Figures
 from actip.reports.word.lists import Lists
 from actip.reports.word.part import Entry, Part, joined
+from actip.sections.words import small_counts
+from actip.validation import Validator
 from actip.writers.word import Column, Paper
+
+
+class Disclosed(NamedTuple):
+    """A submission of a valid shape as an audience may see it.
+
+    `withheld` are pointers to what was taken out; counts below `threshold` are suppressed, None where they stand.
+    """
+
+    data: Entry
+    withheld: frozenset[str]
+    audience: str
+    threshold: int | None
+
 
 # Of a file with such errors no document is made: it was not read as it was meant, or a text points to a person.
 _UNFIT = ("FIL", "SCH", "PRV")
+_KEPT_CLOSE = ("cleared_by", "focal_point", "agencies")
+_WITHHELD = "withheld from this audience"
 
 
 def national_document(
-    paths: Sequence[str], state: str, audience: str, catalogue: Catalogue, created: datetime
+    paths: Sequence[str],
+    state: str,
+    audience: str,
+    catalogue: Catalogue,
+    created: datetime,
+    policy: Policy = DEFAULT,
 ) -> bytes:
     """Return the document of the last submission of a state among the paths.
 
@@ -48,17 +73,20 @@ def national_document(
         raise ActipError(
             f"{own[0].path}: {unfit[0].message}{more}", "Mend what 'actip validate' names, then make the document."
         )
-    return document(read.data, findings, audience, catalogue, created)
+    submission, _ = Validator(catalogue).validate(read)
+    kept, withheld = readable(read.data, submission, audience, catalogue, policy)
+    small = None if audience == LEVELS[-1] else policy.threshold
+    return document(Disclosed(kept, withheld, audience, small), findings, catalogue, created)
 
 
-def document(data: Entry, findings: Sequence[Finding], audience: str, catalogue: Catalogue, created: datetime) -> bytes:
-    """Return the document of a submission whose shape is valid. The same arguments give the same bytes."""
-    kept, withheld = disclose_data(data, audience)
+def document(shown: Disclosed, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> bytes:
+    """Return the document of a submission. The same arguments give the same bytes."""
+    data, withheld = shown.data, shown.withheld
     state = catalogue.states[data["state"]].name
     period = f"{data['period']['start']} to {data['period']['end']}"
     title = "National report under the ASEAN Convention Against Trafficking in Persons, Especially Women and Children"
     clearance = catalogue.label("clearance", data.get("clearance", "draft"))
-    stamps = list(_stamps(data, findings, withheld, audience, catalogue))
+    stamps = list(_stamps(shown, findings, catalogue))
     paper = Paper(f"{state}: {title}, {period}", " ".join(stamps), created)
     paper.header(f"{state}, {period}. {clearance}.")
     paper.footer(" ".join(stamps))
@@ -66,7 +94,7 @@ def document(data: Entry, findings: Sequence[Finding], audience: str, catalogue:
     paper.paragraph(f"{state}, {period}", "Subtitle")
     for stamp in stamps:
         paper.paragraph(stamp, "Intense Quote")
-    given = (paper, kept, withheld, catalogue)
+    given = (paper, data, withheld, catalogue)
     _about(Part(*given))
     paper.contents()
     answers, lists = Answers(*given), Lists(*given)
@@ -82,35 +110,35 @@ def _is_error(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR and finding.explained is None
 
 
-def _stamps(
-    data: Entry, findings: Sequence[Finding], withheld: frozenset[str], audience: str, catalogue: Catalogue
-) -> Iterator[str]:
-    yield f"For: {catalogue.label('disclosure', audience)}."
+def _stamps(shown: Disclosed, findings: Sequence[Finding], catalogue: Catalogue) -> Iterator[str]:
+    data = shown.data
+    yield f"For: {catalogue.label('disclosure', shown.audience)}."
     if data.get("origin") == "sample":
         yield "Sample: answers invented, no government's report."
     if (clearance := data.get("clearance", "draft")) not in ("nationally_approved", "submitted"):
         yield f"{catalogue.label('clearance', clearance)}: not yet nationally approved."
     if catalogue.states[data["state"]].voluntary:
         yield "Being a Party is not established; the report is voluntary."
-    if withheld:
-        yield f"Withheld from this audience: {len(withheld)}."
+    if shown.withheld:
+        yield f"Withheld from this audience: {len(shown.withheld)}."
     if errors := sum(_is_error(finding) for finding in findings):
         yield f"Still to mend: {errors}; 'actip validate' names them."
-    yield SMALL_COUNTS
+    yield small_counts(shown.threshold)
 
 
 def _about(part: Part) -> None:
     """Write who reports on what, and how far the texts that are answered can be relied on."""
     data, label = part.data, part.catalogue.label
+    empty = {key: _WITHHELD if f"/{key}" in part.withheld else "not given" for key in _KEPT_CLOSE}
     focal, cleared = data.get("focal_point", {}), data.get("cleared_by", {})
     rows = (
         ("Reporting authority", data.get("reporting_authority") or "not named"),
         ("Cycle", data.get("cycle") or "not named"),
         ("Clearance", label("clearance", data.get("clearance", "draft"))),
-        ("Cleared by", joined(cleared.get("office"), cleared.get("date")) or "not given"),
+        ("Cleared by", joined(cleared.get("office"), cleared.get("date")) or empty["cleared_by"]),
         ("Prepared on", data.get("prepared") or "not given"),
-        ("Focal point", joined(focal.get("agency"), focal.get("unit")) or "not given"),
-        ("Agencies", "\n".join(part.agencies.values()) or "not given"),
+        ("Focal point", joined(focal.get("agency"), focal.get("unit")) or empty["focal_point"]),
+        ("Agencies", "\n".join(part.agencies.values()) or empty["agencies"]),
         ("Questions asked", label("questionnaires", data.get("asks", "all"))),
         ("Parts reported", ", ".join(label("parts", name) for name in part.parts) or "none"),
     )

@@ -92,9 +92,9 @@ def _last_figures(catalogue: Catalogue) -> Table:
 def conflicts_sheet() -> Sheet:
     """Return the sheet on which the two answers of two agencies stand until somebody decides."""
     sides = [
-        Field(f"{side}/{code}", f"{title} {words}", _TEXT, width, band=title)
+        Field(f"{side}/{code}", words, _TEXT, width, band=title)
         for side, title in (("first", "One"), ("second", "The other"))
-        for code, words, width in (("agency", "agency", 12), ("says", "says", 32), ("place", "where", 26))
+        for code, words, width in (("agency", "Agency", 12), ("says", "Says", 32), ("place", "Where", 26))
     ]
     fields = (
         Field("subject", "About", _TEXT, 18, help="The id of the obligation or the indicator."),

@@ -1,0 +1,169 @@
+"""Own the commands that check: validate and gaps."""
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import Annotated, NamedTuple
+
+import typer
+
+from actip.catalogue import catalogue
+from actip.cli.app import app, examples
+from actip.cli.options import AllOption, FilesOption, FormatOption, Paths, PreviousOption
+from actip.cli.usage import (
+    choice,
+    created,
+    exit_code,
+    insist_on_end,
+    may_write,
+    named_paths,
+    own_settings,
+    tell_left_out,
+)
+from actip.errors import UnknownName
+from actip.model import Assessment, Severity
+from actip.model.settings import NEVER, Settings
+from actip.reports import REPORTERS, Line, console, page, reporter, switched_off
+
+
+@app.command(epilog=examples("actip validate LAO_2025.yaml", "actip validate 2025 --format json --fail-on warning"))
+def validate(
+    paths: Paths = [],  # noqa: B006  never changed
+    format: FormatOption = "",
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on", help="One of: error, warning, note, never; if none, ACTIP_FAIL_ON, actip.toml, error."
+        ),
+    ] = "",
+    previous: PreviousOption = [],  # noqa: B006  never changed
+    unfold: AllOption = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings of each rule; format text only.")
+    ] = False,
+    output_file: FilesOption = [],  # noqa: B006  never changed
+    annotate: Annotated[
+        str, typer.Option("--annotate", help="Write the form anew, each fault at its cell.", metavar="OUT.xlsx")
+    ] = "",
+) -> None:
+    """Check submissions: shape, figures and gaps."""
+    own = own_settings()
+    asked = choice("--fail-on", fail_on or own.fail_on, [*(severity.value for severity in Severity), NEVER])
+    threshold = None if asked == NEVER else Severity(asked)
+    view = _View(format or own.format, unfold=unfold, statistics=statistics, files=output_file)
+    if annotate:
+        insist_on_end(annotate, ".xlsx")
+        may_write(annotate, None)
+    assessments = _report(paths, own, view, previous)
+    if annotate:
+        _annotate(assessments, annotate)
+    raise typer.Exit(exit_code(assessments, threshold))
+
+
+@app.command(epilog=examples("actip gaps LAO_2025.yaml", "actip gaps 2025 --all"))
+def gaps(
+    paths: Paths = [],  # noqa: B006  never changed
+    format: FormatOption = "",
+    unfold: AllOption = False,
+    output_file: FilesOption = [],  # noqa: B006  never changed
+) -> None:
+    """Show what is still open.
+
+    A gap is no fault: the exit code is 0 where the files can be read.
+    """
+    own = own_settings()
+    view = _View(format or own.format, gaps_only=True, unfold=unfold, files=output_file)
+    assessments = _report(paths, own, view)
+    raise typer.Exit(exit_code(assessments, None))
+
+
+class _View(NamedTuple):
+    """What of the assessments is shown, in which format, and which files are written beside it."""
+
+    format: str
+    gaps_only: bool = False
+    unfold: bool = False
+    statistics: bool = False
+    files: Sequence[str] = ()
+
+
+def _report(paths: Sequence[str], own: Settings, view: _View, previous: Sequence[str] = ()) -> tuple[Assessment, ...]:
+    from actip.assessment import assess
+    from actip.settings import applied
+
+    choice("--format", view.format, list(REPORTERS))
+    files = _files(view.files)
+    earlier = previous or own.previous
+    with console.progress() as after:
+        assessments, left_out = assess(named_paths(paths, own), catalogue(), earlier, after)
+    assessments = tuple(applied(assessment, own, catalogue()) for assessment in assessments)
+    _write(files, view, assessments, earlier)
+    console.show(_lines(view.format, view, assessments))
+    if view.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from actip.gate.files import append
+
+        append(summary, page(_lines("markdown", view, assessments)))
+    off = sum(switched_off(assessment, view.gaps_only) for assessment in assessments)
+    if off and view.format != "text":  # there it stands with each file
+        console.complain(f"note: {off} finding{'' if off == 1 else 's'} switched off by {own.name}")
+    tell_left_out(left_out)
+    return assessments
+
+
+def _lines(format: str, view: _View, assessments: Sequence[Assessment]) -> list[Line]:
+    lines = reporter(format).report(assessments, catalogue(), gaps_only=view.gaps_only, unfold=view.unfold)
+    if view.statistics and format == "text":
+        from actip.reports.text import statistics
+
+        lines += statistics(assessments, gaps_only=view.gaps_only)
+    return lines
+
+
+def _files(asked: Sequence[str]) -> dict[str, str]:
+    """Return the format of each file to write. None may be named as submissions are: a slip must not replace one."""
+    from actip.readers import READERS
+
+    files: dict[str, str] = {}
+    for words in asked:
+        format, _, path = words.partition("=")
+        if not path:
+            raise UnknownName(
+                f"--output-file cannot be '{words}'.", "Write FORMAT=PATH, such as --output-file sarif=actip.sarif."
+            )
+        choice("--output-file", format, list(REPORTERS))
+        if path.lower().endswith(tuple(suffix for suffix in READERS if suffix != ".json")):
+            raise UnknownName(f"{path} is named like a submission.", f"Let it end otherwise, as in actip.{format}.")
+        if path in files:
+            raise UnknownName(f"{path} cannot hold two formats.", "Name a file for each.")
+        files[path] = format
+    return files
+
+
+def _write(files: Mapping[str, str], view: _View, assessments: Sequence[Assessment], earlier: Sequence[str]) -> None:
+    """Write every file, or none where one of them would replace what is read."""
+    if not files:
+        return
+    from actip.gate.files import expand, write
+    from actip.readers import READERS
+
+    inputs = [assessment.path for assessment in assessments]
+    inputs += [file for path in earlier for file in expand(path, tuple(READERS))[0]]
+    for path in files:
+        may_write(path, True, *inputs)
+    if len({os.path.realpath(path) for path in files}) < len(files):
+        raise UnknownName("Two formats would be written to one file.", "Name a file for each.")
+    contents = {path: page(_lines(format, view, assessments)) for path, format in files.items()}
+    for path, content in contents.items():
+        write(path, content)
+        console.complain(f"wrote {path}")
+
+
+def _annotate(assessments: Sequence[Assessment], output: str) -> None:
+    """Write the annotated copy of the one file that was checked."""
+    from actip.gate.files import write
+    from actip.workbook.annotate import annotated
+
+    if len(assessments) != 1:
+        raise UnknownName("A copy with remarks is made of one file.", "Name one submission with --annotate.")
+    if assessments[0].readable:
+        write(output, annotated(assessments[0], catalogue(), created()))
+        console.complain(f"wrote {output}")

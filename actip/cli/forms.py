@@ -1,0 +1,139 @@
+"""Own the commands of the form and of a secretariat's round."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from actip.catalogue import catalogue
+from actip.cli.app import app, examples
+from actip.cli.options import ForceOption
+from actip.cli.usage import choice, created, exit_code, insist_on_end, may_write
+from actip.model import Assessment, Severity
+from actip.reports import REPORTERS, console, reporter
+
+
+@app.command(
+    epilog=examples(
+        "actip template --state LAO --period 2025 -o LAO_2025.xlsx",
+        "actip template --state THA --period 2025-04-01:2026-03-31 --core -o core.xlsx",
+        "actip template --from LAO_2024.xlsx --period 2025 -o LAO_2025.xlsx",
+    )
+)
+def template(
+    period: Annotated[
+        str, typer.Option("--period", help="A year, or the first and the last day.", metavar="YEAR|START:END")
+    ],
+    output: Annotated[str, typer.Option("--output", "-o", help="The form to write.", metavar="FILE.xlsx")],
+    state: Annotated[str, typer.Option("--state", help="The member state, by its three letters.", metavar="ISO3")] = "",
+    last: Annotated[
+        str, typer.Option("--from", help="The last report: its answers are taken over.", metavar="LAST")
+    ] = "",
+    agency: Annotated[
+        str, typer.Option("--agency", help="Only the questions that one agency answers, as --from has it.")
+    ] = "",
+    pillar: Annotated[str, typer.Option("--pillar", help="Ask about one pillar only.")] = "",
+    victim_rights: Annotated[
+        bool, typer.Option("--victim-rights", help="Ask only what upholds victims' rights.")
+    ] = False,
+    core: Annotated[bool, typer.Option("--core", help="Ask only the 33 questions of a short report.")] = False,
+    force: ForceOption = False,
+) -> None:
+    """Write the form that a ministry fills in."""
+    from actip.gate.files import write
+    from actip.workbook.begin import begun, chosen
+
+    insist_on_end(output, ".xlsx")
+    known = catalogue()
+    if state or not last:
+        choice("--state", state.upper(), list(known.states))
+    if pillar:
+        choice("--pillar", pillar, list(known.lists["pillars"].codes))
+    may_write(output, force, *filter(None, (last,)))
+    asks = chosen(pillar, victim_rights=victim_rights, core=core)
+    made = begun(state.upper(), period, asks, last, agency, known, created())
+    write(output, made.content)
+    for note in (*made.notes, f"wrote {output}"):
+        console.complain(note)
+
+
+@app.command(epilog=examples("actip convert LAO_2025.xlsx LAO_2025.yaml", "actip convert LAO_2025.yaml LAO_2025.xlsx"))
+def convert(
+    source: Annotated[str, typer.Argument(help="A submission.", metavar="IN")],
+    target: Annotated[str, typer.Argument(help="Ends in .xlsx, .yaml or .json.", metavar="OUT")],
+    force: ForceOption = False,
+) -> None:
+    """Write a submission in another format."""
+    from actip.gate.files import write
+    from actip.workbook.convert import SUFFIXES, converted
+
+    insist_on_end(target, *SUFFIXES)
+    may_write(target, force, source)
+    made = converted(source, f".{target.rpartition('.')[2].lower()}", catalogue(), created())
+    for note in made.notes:
+        console.complain(f"note: {note}")
+    write(target, made.content)
+    console.complain(f"wrote {target}")
+
+
+@app.command(epilog=examples("actip split LAO_2025.xlsx --out parts"))
+def split(
+    source: Annotated[str, typer.Argument(help="A report, filled or not.", metavar="SUBMISSION")],
+    out: Annotated[str, typer.Option("--out", "-o", help="The folder to write to.", metavar="DIR")],
+    force: ForceOption = False,
+) -> None:
+    """Write a form for each agency, with its own questions.
+
+    Which those are stands under 'agency' in the report; what no agency answers goes into a form of its own, 'rest'.
+    """
+    from actip.gate.files import write_folder
+    from actip.workbook.agencies import divided
+
+    made = divided(source, catalogue(), created())
+    for name in made.files:
+        may_write(f"{out}/{name}", True, source)
+    write_folder(out, made.files, replace=force)
+    for note in (*made.notes, *(f"wrote {out}/{name}" for name in made.files)):
+        console.complain(note)
+
+
+@app.command(epilog=examples("actip merge parts -o LAO_2025.xlsx", "actip merge parts --prefer mps -o LAO_2025.yaml"))
+def merge(
+    paths: Annotated[list[str], typer.Argument(help="The parts: files or a folder.", metavar="PATH...")],
+    output: Annotated[str, typer.Option("--output", "-o", help="Ends in .xlsx, .yaml or .json.", metavar="FILE")],
+    prefer: Annotated[
+        list[str],
+        typer.Option(
+            "--prefer",
+            help="The agency whose word counts where two differ; the first named goes first.",
+            metavar="AGENCY",
+        ),
+    ] = [],  # noqa: B006  never changed
+    format: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(REPORTERS)}.")] = "text",
+    force: ForceOption = False,
+) -> None:
+    """Make one report of the parts that agencies filled in.
+
+    Where two say different things, the report holds neither and names both; the exit code is 1 then.
+    """
+    from actip.workbook.agencies import SUFFIXES, joined
+
+    insist_on_end(output, *SUFFIXES)
+    choice("--format", format, list(REPORTERS))
+    made = joined(paths, output, prefer, catalogue(), created())
+    may_write(output, force, *made.read)
+    if made.content is not None:
+        from actip.gate.files import write
+
+        write(output, made.content)
+    console.show(reporter(format).report(made.assessments, catalogue(), gaps_only=False, unfold=False))
+    for note in made.notes if made.content is not None else ():
+        console.complain(note)
+    console.complain(f"wrote {output}" if made.content is not None else f"{output} was not written.")
+    raise typer.Exit(_merge_code(made.assessments, made.content))
+
+
+def _merge_code(assessments: Sequence[Assessment], content: bytes | None) -> int:
+    """Return 2 for files that cannot be read; parts that cannot be one report yet are findings."""
+    conflicts = content is None and all(finding.rule.startswith("MRG") for a in assessments for finding in a.findings)
+    return 1 if conflicts else exit_code(assessments, Severity.ERROR)

@@ -1,0 +1,82 @@
+"""Own the options that several commands take."""
+
+from typing import Annotated
+
+import typer
+
+from actip.reports import REPORTERS
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files, folders or patterns; '-' is standard input; if none, the 'paths' of actip.toml.",
+        metavar="PATH...",
+        show_default=False,
+    ),
+]
+
+
+FormatOption = Annotated[
+    str, typer.Option("--format", help=f"One of: {', '.join(REPORTERS)}; if none, ACTIP_FORMAT, actip.toml, text.")
+]
+
+
+FilesOption = Annotated[
+    list[str],
+    typer.Option(
+        "--output-file", help="Write a format to a file too. Can be given several times.", metavar="FORMAT=PATH"
+    ),
+]
+
+
+PreviousOption = Annotated[
+    list[str], typer.Option("--previous", help="The last report of each state, to compare with.", metavar="PATH")
+]
+
+
+StateOption = Annotated[str, typer.Option("--state", help="Report on one member state.", metavar="ISO3")]
+
+
+CycleOption = Annotated[
+    str, typer.Option("--cycle", help="The cycle to report on; if none, the latest.", metavar="NAME")
+]
+
+
+AsOfOption = Annotated[str, typer.Option("--as-of", help="The day that due days are held against.", metavar="DATE")]
+
+
+AudienceOption = Annotated[
+    str,
+    typer.Option(
+        "--audience",
+        help="One of: public, asean, national; if none, ACTIP_AUDIENCE, actip.toml, asean, of one state national.",
+    ),
+]
+
+
+ObservationsOption = Annotated[
+    list[str], typer.Option("--observations", help="What an organisation observed: a sheet of its own.", metavar="FILE")
+]
+
+
+OfStateOption = Annotated[str, typer.Option("--state", help="The member state, by its three letters.", metavar="ISO3")]
+
+
+EncodingOption = Annotated[
+    str, typer.Option("--encoding", help="Of a CSV that is not in UTF-8, such as cp874.", metavar="NAME")
+]
+
+
+OutOption = Annotated[str, typer.Option("--out", help="The folder to write to.", metavar="DIR")]
+
+
+IntoOption = Annotated[str, typer.Option("--into", help="A draft to fill in; -o names the new file.", metavar="FILE")]
+
+
+FilledOption = Annotated[str, typer.Option("--output", "-o", help="The draft with the figures.", metavar="FILE")]
+
+
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
+
+
+AllOption = Annotated[bool, typer.Option("--all", help="Show every unanswered obligation by itself.")]

@@ -1,0 +1,85 @@
+"""Own the commands that explain what is asked and which rules there are."""
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from actip.catalogue import catalogue
+from actip.cli.app import app, examples
+from actip.cli.usage import choice, insist_on_end
+from actip.errors import ActipError
+from actip.reports import Line, console
+
+
+@app.command(epilog=examples("actip explain GAP303", "actip explain ACTIP-14.7", "actip explain victims_detected"))
+def explain(
+    name: Annotated[str, typer.Argument(help="A rule, an obligation or an indicator.", metavar="ID")],
+) -> None:
+    """Explain a rule, obligation or indicator."""
+    from actip.reports.reference import explanation
+
+    console.show(explanation(name, catalogue()))
+
+
+@app.command(epilog=examples("actip obligations --victim-rights", "actip obligations --pillar prevention --core"))
+def obligations(
+    victim_rights: Annotated[
+        bool, typer.Option("--victim-rights", help="Only those that uphold victims' rights.")
+    ] = False,
+    pillar: Annotated[str, typer.Option("--pillar", help="Only those of one pillar.")] = "",
+    core: Annotated[bool, typer.Option("--core", help="Only the 33 that a short report answers.")] = False,
+) -> None:
+    """List the obligations of the Convention."""
+    from actip.reports.reference import obligation_list
+
+    chosen = choice("--pillar", pillar, list(catalogue().lists["pillars"].codes)) if pillar else ""
+    console.draw([obligation_list(catalogue(), victim_rights=victim_rights, pillar=chosen, core=core)])
+
+
+@app.command(epilog=examples("actip rules", "actip rules --format json"))
+def rules(
+    format: Annotated[str, typer.Option("--format", help="One of: text, json, markdown.")] = "text",
+) -> None:
+    """List the rules and their severities."""
+    from actip.reports.reference import rule_list, rules_as_json, rules_as_markdown
+
+    if choice("--format", format, ["text", "json", "markdown"]) == "text":
+        console.draw([rule_list()])
+    else:
+        console.show([Line(rules_as_json() if format == "json" else rules_as_markdown())])
+
+
+@app.command(epilog=examples("actip schema -o submission.schema.json"))
+def schema(
+    output: Annotated[str, typer.Option("--output", "-o", help="Write it to a file instead.", metavar="FILE")] = "",
+) -> None:
+    """Print the JSON Schema of a submission."""
+    from actip.gate.files import write
+    from actip.reports.reference import schema_text
+
+    if output:
+        insist_on_end(output, ".json")
+        write(output, schema_text(catalogue()))
+        console.complain(f"wrote {output}")
+    else:
+        console.show([Line(schema_text(catalogue()).rstrip())])
+
+
+@app.command(hidden=True)
+def build() -> None:
+    """Rebuild the generated files of a checkout."""
+    from actip.gate.files import read_own, write
+    from actip.reports.reference import observations_text, schema_text, with_rules
+    from actip.resources import folder, in_checkout
+    from actip.workbook.template import workbook
+    from actip.writers.text import skeleton
+
+    if not in_checkout():
+        raise ActipError("Generated files are rebuilt in a checkout only.", "Use 'actip schema -o FILE'.")
+    write(str(folder("schemas") / "submission.schema.json"), schema_text(catalogue()))
+    write(str(folder("schemas") / "observations.schema.json"), observations_text(catalogue()))
+    write(str(folder("templates") / "form.xlsx"), workbook(catalogue(), {}, datetime(2000, 1, 1)))
+    write(str(folder("templates") / "submission.yaml"), skeleton(catalogue()))
+    readme = folder("schemas").parent / "README.md"
+    write(str(readme), with_rules(read_own(readme)))

@@ -1,0 +1,186 @@
+"""Own the proof that nothing hidden can be worked out: exact bounds of every hidden count from all that is published.
+
+A publication is a set of counts that are not printed and of linear relations between them. What a reader can work out
+about one of them is the interval between its least and its greatest value under all relations at once: two linear
+programs. They are solved here exactly, in whole numbers, by the simplex method with Bland's rule, so
+that no rounding can make a narrow interval look wide. Each bound comes with its proof, the relations that it rests
+on: where an interval is too narrow, hiding a figure of one of them breaks that proof.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+
+class Count(NamedTuple):
+    """A count that is not printed: at least `low`, at most `high` where that is published."""
+
+    low: int = 0
+    high: int | None = None
+
+
+class Relation(NamedTuple):
+    """The terms, each a count times its factor, add up to a number that is published."""
+
+    terms: Mapping[int, int]
+    total: int
+
+
+class Bounds(NamedTuple):
+    """What a count can be (`high` None: anything from `low` up), and the numbers of the relations that prove it."""
+
+    low: Fraction
+    high: Fraction | None
+    proof: frozenset[int]
+
+    @property
+    def width(self) -> Fraction | None:
+        """How far the two ends lie apart, None without end."""
+        return None if self.high is None else self.high - self.low
+
+
+class Contradictory(Exception):
+    """Tell that no counts satisfy the relations: whoever assumes them all works out nothing."""
+
+
+def components(counts: Iterable[int], relations: Sequence[Relation]) -> list[tuple[list[int], list[int]]]:
+    """Return the counts that hang together through relations, with the numbers of these, in their order."""
+    leader = {count: count for count in counts}
+
+    def first(count: int) -> int:
+        while leader[count] != count:
+            leader[count] = count = leader[leader[count]]
+        return count
+
+    for relation in relations:
+        one, *others = relation.terms
+        for other in others:
+            pair = sorted((first(one), first(other)))
+            leader[pair[1]] = pair[0]
+    found: dict[int, tuple[list[int], list[int]]] = {count: ([], []) for count in leader if leader[count] == count}
+    for count in leader:
+        found[first(count)][0].append(count)
+    for number, relation in enumerate(relations):
+        found[first(next(iter(relation.terms)))][1].append(number)
+    return list(found.values())
+
+
+class Program:
+    """The linear programs of one component: the same relations, a question for each count.
+
+    A row holds whole numbers alone, with whatever factor the column that it is solved for has.
+    """
+
+    def __init__(self, counts: Mapping[int, Count], relations: Mapping[int, Relation]) -> None:
+        """Find one solution to begin from. Raises Contradictory where there is none."""
+        self.counts = counts
+        self.columns = {count: column for column, count in enumerate(counts)}
+        self.proofs: dict[int, int] = {}  # the column that follows a relation, and the number of that relation
+        self.rows: dict[int, dict[int, int]] = {}  # by the column that the row is solved for
+        self.right: dict[int, int] = {}
+        self.free = len(counts)  # columns from here on stand for the distance to a published upper bound
+        limits = [(count, known.high - known.low) for count, known in counts.items() if known.high is not None]
+        self.last = self.free + len(limits)
+        for number, relation in relations.items():
+            shifted = relation.total - sum(factor * counts[count].low for count, factor in relation.terms.items())
+            self.proofs[self._add({self.columns[count]: f for count, f in relation.terms.items()}, shifted)] = number
+        for place, (count, room) in enumerate(limits):
+            self._add({self.columns[count]: 1, self.free + place: 1}, room)
+        self._begin()
+
+    def _add(self, row: Mapping[int, int], right: int) -> int:
+        """Add an equation, solved for a column of its own that tells where the equation went; return that column."""
+        column = self.last + len(self.rows)
+        sign = -1 if right < 0 else 1
+        self.rows[column] = {**{name: sign * factor for name, factor in row.items()}, column: 1}
+        self.right[column] = sign * right
+        return column
+
+    def _begin(self) -> None:
+        """Drive every equation to be met."""
+        for added in list(self.rows):
+            while added in self.rows and self.right[added] > 0:
+                entering = self._first(added, 1)
+                if entering is None:
+                    raise Contradictory
+                self._enter(entering)
+            if added in self.rows:
+                entering = min((c for c in self.rows[added] if c < self.last), default=None)
+                if entering is None:
+                    del self.rows[added], self.right[added]  # it follows from the others
+                else:
+                    self._pivot(added, entering)
+
+    def bounds(self, count: int) -> Bounds:
+        """Return what a count can be."""
+        low, below = self._least(self.columns[count])
+        high, above = self._greatest(self.columns[count])
+        known = self.counts[count].low
+        return Bounds(known + low, None if high is None else known + high, below | above)
+
+    def _least(self, column: int) -> tuple[Fraction, frozenset[int]]:
+        while column in self.rows:
+            entering = self._first(column, 1)
+            if entering is None:
+                return self._value(column), self._proof(column)
+            self._enter(entering, leaving_first=column)
+        return Fraction(0), frozenset()
+
+    def _greatest(self, column: int) -> tuple[Fraction | None, frozenset[int]]:
+        if column not in self.rows and not self._enter(column):
+            return None, frozenset()
+        while True:
+            entering = self._first(column, -1)
+            if entering is None:
+                return self._value(column), self._proof(column)
+            if not self._enter(entering):
+                return None, frozenset()
+
+    def _first(self, solved: int, sign: int) -> int | None:
+        """Return the first column that moves the one that a row is solved for: down by 1, up by -1 (Bland's rule)."""
+        row = self.rows[solved]
+        return min(
+            (c for c, factor in row.items() if c < self.last and c != solved and factor * sign > 0), default=None
+        )
+
+    def _value(self, column: int) -> Fraction:
+        return Fraction(self.right[column], self.rows[column][column])
+
+    def _proof(self, column: int) -> frozenset[int]:
+        return frozenset(self.proofs[name] for name in self.rows[column] if name in self.proofs)
+
+    def _enter(self, entering: int, leaving_first: int | None = None) -> bool:
+        """Let a column grow until a row stops it; False where none does. Among equals the first leaves."""
+        leaving, right, factor = None, 0, 1
+        for name, row in self.rows.items():
+            if (own := row.get(entering, 0)) > 0:
+                sooner = self.right[name] * factor - right * own
+                if leaving is None or sooner < 0 or (sooner == 0 and leaving != leaving_first and
+                                                     (name < leaving or name == leaving_first)):  # fmt: skip
+                    leaving, right, factor = name, self.right[name], own
+        if leaving is None:
+            return False
+        self._pivot(leaving, entering)
+        return True
+
+    def _pivot(self, leaving: int, entering: int) -> None:
+        """Solve the row of one column for another, and put it into the other rows."""
+        row, right = self.rows.pop(leaving), self.right.pop(leaving)
+        if row[entering] < 0:
+            row, right = {name: -factor for name, factor in row.items()}, -right
+        factor = row[entering]
+        for name, other in self.rows.items():
+            if times := other.get(entering, 0):
+                changed = {column: own * factor for column, own in other.items()} if factor != 1 else other
+                for column, own in row.items():
+                    if after := changed.get(column, 0) - times * own:
+                        changed[column] = after
+                    else:
+                        changed.pop(column, None)
+                total = self.right[name] * factor - times * right
+                shared = math.gcd(total, *changed.values()) if factor != 1 else 1
+                if shared > 1:
+                    changed, total = {column: own // shared for column, own in changed.items()}, total // shared
+                self.rows[name], self.right[name] = changed, total
+        self.rows[entering], self.right[entering] = row, right

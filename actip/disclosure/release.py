@@ -1,0 +1,226 @@
+"""Own the copy of a submission that a state may send: what is above the level is gone, small counts are suppressed.
+
+The copy says itself whom it is for, and which answers and indicators it is without, so that a reader takes none of
+them for a gap.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from actip.disclosure.coarsen import COARSER
+from actip.disclosure.levels import FOLLOWING, INTERNAL, LEVELS, above, is_above, pointers_above, subject
+from actip.disclosure.policy import Policy
+from actip.disclosure.texts import FREE, NOT_SHOWN, indicators_of, is_repeated
+from actip.disclosure.treatment import Treated, Treatment, treat
+from actip.model import AMOUNTS, Catalogue, Cell, Submission
+
+
+class Released(NamedTuple):
+    """The content of the copy, and what was held back, in sentences for the sender alone."""
+
+    data: dict[str, Any]
+    held_back: tuple[str, ...]
+
+
+def release(
+    data: Mapping[str, Any], submission: Submission, audience: str, catalogue: Catalogue, policy: Policy
+) -> Released:
+    """Return what of a submission's data an audience may be sent: `asean` or `public`."""
+    return _Copy(data, submission, audience, catalogue, policy).made()
+
+
+def readable(
+    data: Mapping[str, Any], submission: Submission, audience: str, catalogue: Catalogue, policy: Policy
+) -> tuple[dict[str, Any], frozenset[str]]:
+    """Return what of a submission's data an audience may read, and pointers to what was taken out.
+
+    A nation reads its own data as they are.
+    """
+    if audience == LEVELS[-1]:
+        return dict(data), frozenset()
+    copy = _Copy(data, submission, audience, catalogue, policy, instead=NOT_SHOWN)
+    kept = copy.made().data
+    gone = pointers_above(data, audience) | copy.gone | {f"/statistics/{name}" for name in copy.treated.withheld}
+    gone |= {
+        f"/{part}"
+        for part in FOLLOWING
+        if part in data and part not in kept and (part == "agencies" or isinstance(data[part], Mapping))
+    }
+    if "statistics" in kept:
+        told = [cell for cell in kept["statistics"].get("cells", ()) if f"/statistics/{cell['indicator']}" not in gone]
+        kept["statistics"] = {**kept["statistics"], "cells": told}
+    return kept, frozenset(gone)
+
+
+class _Copy:
+    """Make one copy, and keep account of what is not in it."""
+
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        submission: Submission,
+        audience: str,
+        catalogue: Catalogue,
+        policy: Policy,
+        instead: str = "",
+    ) -> None:
+        self.data = data
+        self.before = submission
+        self.audience = audience
+        self.catalogue = catalogue
+        self.policy = policy
+        self.instead = instead  # what stands in place of a text that repeats a figure; nothing in a copy
+        self.treatment: Treatment = treat([submission], catalogue, policy)
+        self.treated: Treated = self.treatment.treated[0]
+        self.names = frozenset(above(submission, audience)) | self.treated.withheld
+        self.hidden = self.treated.numbers(submission)
+        self.held_back: list[str] = []
+        self.gone: set[str] = set()  # pointers to the texts and reasons that are not in the copy
+
+    def made(self) -> Released:
+        """Return the copy, its keys in the order of the file."""
+        copy: dict[str, Any] = {}
+        closed = is_above(self.before.disclosure, self.audience)
+        left_out = [key for key in self.data if closed and key in FOLLOWING]
+        for key, value in self.data.items():
+            if key in left_out or key in INTERNAL or key == "released":
+                continue
+            part = getattr(self, f"_{key}", None)
+            copy[key] = part(value) if part else self._without_numbers(value, f"/{key}", frozenset())
+        names = self.before.withheld | self.names
+        kept = {
+            "obligations": [name for name in self.catalogue.obligations if name in names],
+            "indicators": [name for name in self.catalogue.indicators if name in names],
+        }
+        copy["released"] = {
+            "audience": self.audience,
+            "threshold": self.policy.threshold,
+            **{key: listed for key, listed in kept.items() if listed},
+        }
+        lines = (*self._levels(left_out), *self._figures(), *self.held_back)
+        return Released(copy, lines or ("Nothing had to be held back.",))
+
+    def _obligations(self, answers: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            name: self._without_numbers(answer, f"/obligations/{name}", indicators_of(name, self.catalogue))
+            for name, answer in answers.items()
+            if name not in self.names
+        }
+
+    def _statistics(self, statistics: Mapping[str, Any]) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for key, value in statistics.items():
+            made[key] = list(self._cells(value)) if key == "cells" else dict(self._indicators(value))
+        return made
+
+    def _indicators(self, countings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        coarse = set(self.treated.coarse)
+        for name, counting in countings.items():
+            if name not in self.names:
+                kept = self._without_numbers(counting, f"/statistics/indicators/{name}", frozenset({name}))
+                if "complete" in kept:
+                    kept["complete"] = [COARSER[d] if (name, d) in coarse else d for d in kept["complete"]]
+                yield name, kept
+
+    def _cells(self, cells: list[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+        """Yield the figures as they may be sent; of an indicator that is held back, that it is."""
+        told: set[str] = set()
+        after = {cell.pointer: cell for cell in self.treated.submission.cells}
+        for number, raw in enumerate(cells):
+            pointer, name = f"/statistics/cells/{number}", str(raw.get("indicator"))
+            if name in self.names:
+                if name not in told:
+                    told.add(name)
+                    yield {"indicator": name, "missing": "withheld"}
+            elif (cell := after.get(pointer)) is not None:
+                if pointer in self.treated.touched:
+                    yield _written(cell)
+                else:
+                    yield self._without_numbers(raw, pointer, frozenset({name}))
+
+    def _court_indicators(self, entries: Mapping[str, Any]) -> dict[str, Any]:
+        kept = {name: entry for name, entry in entries.items() if self._may_go(entry)}
+        self._count("court indicators", len(entries) - len(kept))
+        return dict(self._without_numbers(kept, "/court_indicators", frozenset()))
+
+    def _stakeholders(self, entries: list[Mapping[str, Any]]) -> list[Any]:
+        kept = [entry for entry in entries if self._may_go(entry)]
+        self._count("stakeholders", len(entries) - len(kept))
+        return list(self._without_numbers(kept, "/stakeholders", frozenset()))
+
+    def _explanations(self, entries: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        """Keep a state's reasons, but those about something held back."""
+        gone = self.names | self.treated.tables
+        kept = []
+        for number, entry in enumerate(entries):
+            name = subject(entry.get("about"))
+            repeated = is_repeated(str(entry.get("reason")), self.hidden, indicators_of(name, self.catalogue))
+            if name not in gone and not repeated and not (name == "capacity" and "capacity" not in self._reported()):
+                kept.append(entry)
+            else:
+                self.gone.add(f"/explanations/{number}")
+        self._count("explanations about what is held back", len(entries) - len(kept))
+        return kept
+
+    def _reported(self) -> frozenset[str]:
+        closed = is_above(self.before.disclosure, self.audience)
+        return frozenset(key for key in self.data if not (closed and key in FOLLOWING))
+
+    def _may_go(self, entry: Mapping[str, Any]) -> bool:
+        return not is_above(entry.get("disclosure", self.before.disclosure), self.audience)
+
+    def _without_numbers(self, value: Any, at: str, about: frozenset[str]) -> Any:
+        """Return data without the free texts that repeat a hidden figure."""
+        if isinstance(value, Mapping):
+            kept = {}
+            for key, below in value.items():
+                if key in FREE and isinstance(below, str) and is_repeated(below, self.hidden, about):
+                    self.held_back.append(f"Text that repeats a suppressed figure: {at}/{key}.")
+                    self.gone.add(f"{at}/{key}")
+                    if self.instead:
+                        kept[key] = self.instead
+                else:
+                    kept[key] = self._without_numbers(below, f"{at}/{key}", about)
+            return kept
+        if isinstance(value, list):
+            return [self._without_numbers(below, f"{at}/{number}", about) for number, below in enumerate(value)]
+        return value
+
+    # --- what the sender is told
+
+    def _count(self, what: str, number: int) -> None:
+        if number:
+            self.held_back.append(f"Left out: {number} {what}.")
+
+    def _levels(self, left_out: list[str]) -> Iterator[str]:
+        reader = self.catalogue.label("disclosure", self.audience)
+        if left_out:
+            yield f"Above the level of '{reader}', as the submission as a whole is: {', '.join(left_out)}."
+        for what, known in (("Answers", self.catalogue.obligations), ("Figures", self.catalogue.indicators)):
+            names = [name for name in known if name in self.names - self.treated.withheld]
+            if names:
+                said = ", ".join(names) if len(names) < len(known) else f"all {len(names)}"
+                yield f"{what} above the level of '{reader}': {said}."
+
+    def _figures(self) -> Iterator[str]:
+        """Yield for each indicator what became of its figures, without one of them."""
+        threshold = self.policy.threshold
+        for name, indicator in self.catalogue.indicators.items():
+            title = f"{indicator.title[:1].upper()}{indicator.title[1:]}"
+            if name in self.treated.withheld:
+                yield f"{title}: withheld, because nothing but zeros could be sent."
+            elif name not in self.names:
+                own = [entry for entry in self.treatment.kept if entry.indicator == name]
+                first, second = sum(entry.first for entry in own), sum(entry.second for entry in own)
+                for dimension in (dimension for table, dimension in self.treated.coarse if table == name):
+                    yield f"{title}: by {self.catalogue.dimensions[dimension].title} in groups."
+                if first + second:
+                    yield f"{title}: {first} below {threshold} suppressed, {second} more that would give them away."
+
+
+def _written(cell: Cell) -> dict[str, Any]:
+    """Return a figure as a file has it. Its note is gone: it was about what is held back."""
+    amounts = {key: getattr(cell, key) for key in AMOUNTS if getattr(cell, key) is not None}
+    if "value" in amounts:
+        amounts["value"] = int(amounts["value"])
+    return {"indicator": cell.indicator, **cell.coordinates, **amounts}

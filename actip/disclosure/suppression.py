@@ -1,0 +1,275 @@
+"""Own which counts are hidden: the small ones, and as many beside them as it takes that none can be worked out.
+
+Counts from 1 to the threshold less one are hidden first; zero is shown. Then every hidden count is audited against
+all that is still printed. Where one could be known to an interval narrower than the threshold, the cheapest figure
+that its proof rests on is hidden too, and all is audited again, until nothing can be worked out. Each submission is
+treated by itself before those that are linked are treated together, so that what a state releases and what a region
+prints of it never differ in a way that tells.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from actip.disclosure.audit import Bounds, Contradictory, Count, Program, Relation, components
+from actip.disclosure.relations import Figure, Publication, Role, published
+from actip.model import SUPPRESSED, Catalogue, Cell, Submission
+
+_MOST = 400  # counts that hang together; where there are more, their tables are withheld rather than proved
+
+
+class Unsafe(NamedTuple):
+    """A count that could be known too well, and the figures of which one has to be hidden."""
+
+    figure: int
+    breakers: tuple[int, ...]
+
+
+class Audited(NamedTuple):
+    """What an audit found: the bounds of each count that is to be kept, and the components too large to prove."""
+
+    bounds: Mapping[int, Bounds]
+    unsafe: tuple[Unsafe, ...]
+    unproved: tuple[int, ...] = ()
+
+
+class Pattern(NamedTuple):
+    """Which printed counts are hidden, those that are small themselves, and the narrowest interval that is left.
+
+    `withheld` are the tables of which nothing is printed.
+    """
+
+    hidden: frozenset[int]
+    first: frozenset[int]
+    withheld: frozenset[tuple[int, str]]
+    audited: int
+    narrowest: Fraction | None
+
+
+Choice = Callable[["Auditor", frozenset[int]], frozenset[int]]
+
+
+def pattern(
+    submissions: Sequence[Submission], catalogue: Catalogue, threshold: int, choice: Choice
+) -> tuple[Publication, Pattern]:
+    """Return the counts of the submissions, and which of them are hidden; the plain rule finishes what is chosen."""
+    pointers: list[set[str]] = []
+    for submission in submissions:
+        pointers.append(_settled([submission], [set()], catalogue, threshold, choice)[0])
+    pointers = _settled(submissions, pointers, catalogue, threshold, plain)
+    together = published(submissions, catalogue)
+    hidden = _hidden(together, pointers)
+    kept = Auditor(together, threshold).audit(hidden)
+    widths = [bounds.width for n, bounds in kept.bounds.items() if n in hidden and bounds.width is not None]
+    withheld = {*_tables_without_a_figure(together, hidden, threshold)}
+    withheld |= {together.figures[unsafe.figure].table for unsafe in kept.unsafe}  # the last resort
+    narrowest = min(widths, default=None)
+    small = first(together, threshold)
+    return together, Pattern(hidden, small, frozenset(withheld), len(kept.bounds), narrowest)
+
+
+def _settled(
+    submissions: Sequence[Submission],
+    pointers: Sequence[set[str]],
+    catalogue: Catalogue,
+    threshold: int,
+    choice: Choice,
+) -> list[set[str]]:
+    """Return which cells of each submission are hidden in the end, given those that are already.
+
+    A reader does not know how far a breakdown that is partly hidden makes up its total, and may take it to: so what
+    is printed is audited once more as if nothing else were known of it.
+    """
+    found = [set(own) for own in pointers]
+    publication = published(submissions, catalogue)
+    auditor = Auditor(publication, threshold)
+    while True:
+        chosen = plain(auditor, choice(auditor, _hidden(publication, found) | first(publication, threshold)))
+        found = _cells(publication, chosen, len(submissions))
+        read = published([_masked(s, own) for s, own in zip(submissions, found, strict=True)], catalogue)
+        more = _cells(read, plain(Auditor(read, threshold), first(read, threshold)), len(submissions))
+        if more == found:
+            return found
+        found = [own | others for own, others in zip(found, more, strict=True)]
+
+
+def _hidden(publication: Publication, pointers: Sequence[set[str]]) -> frozenset[int]:
+    figures = publication.figures
+    return frozenset(n for n in publication.printed if pointers[figures[n].table[0]].intersection(figures[n].pointers))
+
+
+def _cells(publication: Publication, hidden: Iterable[int], number: int) -> list[set[str]]:
+    found: list[set[str]] = [set() for _ in range(number)]
+    for count in hidden:
+        found[publication.figures[count].table[0]].update(publication.figures[count].pointers)
+    return found
+
+
+def _masked(submission: Submission, pointers: set[str]) -> Submission:
+    cells = (masked(cell) if cell.pointer in pointers else cell for cell in submission.cells)
+    return submission._replace(cells=tuple(cells))
+
+
+def masked(cell: Cell) -> Cell:
+    """Return a cell with the word that stands in place of its figure."""
+    return cell._replace(value=None, below=None, missing=SUPPRESSED)
+
+
+def first(publication: Publication, threshold: int) -> frozenset[int]:
+    """Return the counts that are hidden for themselves."""
+    figures = publication.figures
+    return frozenset(n for n in publication.printed if figures[n].hidden or 0 < (figures[n].value or 0) < threshold)
+
+
+def plain(auditor: "Auditor", hidden: frozenset[int]) -> frozenset[int]:
+    """Return what is hidden in the end by the plain rule: the cheapest figure of each proof, until there is none."""
+    while True:
+        found = auditor.audit(hidden)
+        more = {count for count in found.unproved if auditor.can_be_hidden(count)}
+        for unsafe in found.unsafe:
+            if unsafe.breakers and not more.intersection(unsafe.breakers):
+                more.add(min(unsafe.breakers, key=auditor.price))
+        if not more - hidden:
+            return hidden
+        hidden |= more
+
+
+class Auditor:
+    """Audit one publication under different choices of what is hidden; what does not change is not proved again."""
+
+    def __init__(self, publication: Publication, threshold: int) -> None:
+        """Take the publication and the least width of the interval in which a hidden count may be known."""
+        self.figures = publication.figures
+        self.sums = publication.sums
+        self.threshold = threshold
+        self.proved: dict[tuple[int, ...], Audited] = {}
+
+    def audit(self, hidden: frozenset[int]) -> Audited:
+        """Return what a reader can work out when these counts are hidden."""
+        counts = {n: known for n, figure in enumerate(self.figures) if (known := _count(figure, n in hidden))}
+        relations, origins = self._relations(counts)
+        bounds: dict[int, Bounds] = {}
+        unsafe: list[Unsafe] = []
+        unproved: list[int] = []
+        for own, numbers in components(counts, relations):
+            key = (*own, -1, *(count for count in own if count in hidden))
+            if key not in self.proved:
+                self.proved[key] = self._component(own, [(origins[n], relations[n]) for n in numbers], counts, hidden)
+            found = self.proved[key]
+            bounds.update(found.bounds)
+            unsafe.extend(found.unsafe)
+            unproved.extend(found.unproved)
+        return Audited(bounds, tuple(unsafe), tuple(unproved))
+
+    def _relations(self, counts: Mapping[int, Count]) -> tuple[list[Relation], list[int]]:
+        """Return the relations with what is printed put in, those that still hold a count, and where they are from."""
+        relations, origins = [], []
+        for number, terms in enumerate(self.sums):
+            open_terms = {count: factor for count, factor in terms.items() if count in counts}
+            if open_terms:
+                total = -sum(factor * self.figures[c].low for c, factor in terms.items() if c not in counts)
+                relations.append(Relation(open_terms, total))
+                origins.append(number)
+        return relations, origins
+
+    def _component(
+        self,
+        own: Sequence[int],
+        relations: Sequence[tuple[int, Relation]],
+        counts: Mapping[int, Count],
+        hidden: frozenset[int],
+    ) -> Audited:
+        kept = [count for count in own if self.need(count, hidden)]
+        if not kept:
+            return Audited({}, ())
+        if len(own) > _MOST:
+            tables = {self.figures[count].table for count in own}
+            return Audited({}, (), tuple(n for n, figure in enumerate(self.figures) if figure.table in tables))
+        known = {count: counts[count] for count in own}
+        program = self._program(known, dict(relations))
+        bounds = {count: program.bounds(count) for count in kept}
+        unsafe = []
+        for count, found in bounds.items():
+            if found.width is not None and found.width < self.need(count, hidden):
+                unsafe.append(Unsafe(count, self._breakers(found, count, hidden)))
+        return Audited(bounds, tuple(unsafe))
+
+    def _program(self, known: Mapping[int, Count], relations: Mapping[int, Relation]) -> Program:
+        """Return the program of a component, of as many relations as do not contradict each other.
+
+        Figures of which only an upper bound was published can contradict their totals. A reader drops what cannot be.
+        """
+        try:
+            return Program(known, relations)
+        except Contradictory:
+            sure = [number for number in relations if all(self._sure(count) for count in self.sums[number])]
+            others = [number for number in relations if number not in sure]
+            kept = _consistent(known, relations, sure, others)
+            return Program(known, {number: relations[number] for number in kept})
+
+    def _sure(self, count: int) -> bool:
+        figure = self.figures[count]
+        return figure.value is not None or figure.role is Role.REST
+
+    def need(self, count: int, hidden: Iterable[int]) -> int:
+        """Return how wide the interval of a count has to be, 0 where nobody has to be kept from knowing it."""
+        figure = self.figures[count]
+        if figure.role is Role.PRINTED and count in hidden:
+            return self.threshold
+        if figure.role is Role.PRINTED and figure.low != figure.high and figure.high is not None:
+            return min(figure.high, self.threshold - 1)  # as wide as the bound that the state printed itself
+        if figure.role is Role.REST and 0 < (figure.value or 0) < self.threshold:
+            return self.threshold
+        return 0
+
+    def _breakers(self, bounds: Bounds, count: int, hidden: frozenset[int]) -> tuple[int, ...]:
+        """Return the printed figures that the proof of some bounds rests on, each of which can be hidden."""
+        used = {other for number in bounds.proof for other in self.sums[number]} - {count} - hidden
+        return tuple(sorted(other for other in used if self.can_be_hidden(other)))
+
+    def can_be_hidden(self, count: int) -> bool:
+        """Tell whether a figure is printed and not zero: zero is always shown."""
+        figure = self.figures[count]
+        return figure.role is Role.PRINTED and figure.high is not None and figure.high > 0
+
+    def price(self, count: int) -> tuple[object, ...]:
+        """Return what it costs to hide a figure: the least first, a part before its whole."""
+        figure = self.figures[count]
+        return figure.outside, figure.high, -len(figure.key), count
+
+
+def _consistent(
+    known: Mapping[int, Count], relations: Mapping[int, Relation], kept: list[int], others: list[int]
+) -> list[int]:
+    """Return relations that hold together: those kept already, and of the others each that can be added."""
+    try:
+        Program(known, {number: relations[number] for number in (*kept, *others)})
+    except Contradictory:
+        if len(others) == 1:
+            return kept
+        half = len(others) // 2
+        return _consistent(known, relations, _consistent(known, relations, kept, others[:half]), others[half:])
+    return [*kept, *others]
+
+
+def _count(figure: Figure, hidden: bool) -> Count | None:
+    """Return what a reader knows of a count that is not printed; None of one that is."""
+    if figure.role is not Role.PRINTED or figure.high is None:
+        return Count()
+    if hidden:
+        return Count(1 if figure.low else 0)  # zero is shown, so a reader knows that it is none
+    return Count(figure.low, figure.high) if figure.low != figure.high else None
+
+
+def _tables_without_a_figure(
+    publication: Publication, hidden: Iterable[int], threshold: int
+) -> Iterable[tuple[int, str]]:
+    """Yield the tables that held a figure from the threshold on, and of which nothing but zeros would be printed."""
+    figures = publication.figures
+    tables: dict[tuple[int, str], list[int]] = {}
+    for number in publication.printed:
+        tables.setdefault(figures[number].table, []).append(number)
+    for table, numbers in tables.items():
+        told = [n for n in numbers if (figures[n].high or 0) > 0]
+        if any(figures[n].low >= threshold for n in told) and all(n in hidden for n in told):
+            yield table

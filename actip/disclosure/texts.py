@@ -1,0 +1,57 @@
+"""Own which texts repeat a figure that is held back: what is hidden in a table must not stand in a sentence beside it.
+
+A text about the figure's own indicator must not hold the number at all; any other text must not where the number is
+large enough to be known again. Numbers in words are not recognised: whoever releases a file reads it once more.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import TypeVar, cast
+
+from actip.model import Catalogue, Obligation
+
+NOT_SHOWN = "(not shown: it repeats a figure that is held back)"
+# Texts that a person types freely. The others are codes, days, titles of what is published, and names of offices.
+FREE = frozenset(
+    ("account", "challenges", "detail", "action", "summary", "effect", "role", "comment", "note", "reason", "event")
+)
+_DISTINCT = 20  # below it a number is in many texts for another reason, such as the number of an article
+_Words = TypeVar("_Words")
+
+
+def is_repeated(text: str, hidden: Mapping[str, frozenset[int]], about: frozenset[str]) -> bool:
+    """Tell whether a text about some indicators says a number that is hidden, given by indicator."""
+    said = {int(re.sub("[,. \u00a0]", "", number)) for number in re.findall(_NUMBER, text)}
+    return any(
+        number in said and (indicator in about or number >= _DISTINCT)
+        for indicator, numbers in hidden.items()
+        for number in numbers
+    )
+
+
+# In any digits of the region, with or without separators; no part of a date, a version or a longer word.
+_NUMBER = r"(?<![\w./-])[0-9]{1,3}(?:[,. \u00a0][0-9]{3})+(?![\w-])|(?<![\w./-])[0-9]{1,12}(?![\w/-]|[.,][0-9])"
+
+
+def masked_words(words: _Words, hidden: Mapping[str, frozenset[int]], about: frozenset[str]) -> _Words:
+    """Return the words of a submission, records and lists of them, with `NOT_SHOWN` for texts that repeat a figure."""
+    if not hidden:
+        return words
+    if isinstance(words, tuple) and hasattr(words, "_fields"):
+        fields = {key: _field(key, value, hidden, about) for key, value in zip(words._fields, words, strict=True)}
+        return cast(_Words, type(words)(**fields))
+    if isinstance(words, tuple):
+        return cast(_Words, tuple(masked_words(entry, hidden, about) for entry in words))
+    return words
+
+
+def _field(key: str, value: object, hidden: Mapping[str, frozenset[int]], about: frozenset[str]) -> object:
+    if key in FREE and isinstance(value, str):
+        return NOT_SHOWN if is_repeated(value, hidden, about) else value
+    return masked_words(value, hidden, about)
+
+
+def indicators_of(name: str, catalogue: Catalogue) -> frozenset[str]:
+    """Return the indicators that an obligation, or an indicator itself, is about."""
+    obligation: Obligation | None = catalogue.obligations.get(name)
+    return frozenset((*obligation.indicators, *obligation.adverse)) if obligation else frozenset({name})

@@ -1,0 +1,221 @@
+"""The copy that may be sent: what it is without, that it checks, and that a region reads it as what it is."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actip.assessment import assess
+from actip.assessment.region import region
+from actip.disclosure.levels import FOLLOWING, INTERNAL
+from actip.disclosure.region import disclose
+from actip.model import Catalogue, Severity, Submission
+from actip.readers import document
+from actip.schema import submission_schema
+from actip.sections.statistics import statistics
+from tests.conftest import ROOT, Ran, changed, complete, write_yaml
+from tests.submissions import essence
+
+SAMPLES = sorted((ROOT / "sample_data" / "2025").iterdir())
+
+
+def _release(actip: Callable[..., Ran], source: Path, target: Path, audience: str = "asean") -> Ran:
+    return actip("release", source, "--audience", audience, "-o", target)
+
+
+@pytest.fixture(name="mixed")
+def _mixed(tmp_path: Path) -> Path:
+    """A submission with something on every level, small counts, and texts that repeat a figure."""
+    data = changed(
+        complete(),
+        {
+            "disclosure": "asean",
+            "clearance": "submitted",
+            "obligations": {
+                "ACTIP-14.7": {"disclosure": "national", "account": "A secret account."},
+                "ACTIP-14.8": {"disclosure": "public", "account": "Of the 41 detained, none was charged."},
+                "ACTIP-14.9": {"disclosure": "public", "account": "Open to everybody."},
+            },
+        },
+    )
+    data["statistics"] = {
+        "indicators": {
+            "victims_detained": {"disclosure": "public", "comment": "41 were women.", "complete": ["sex"]},
+            "persons_convicted": {"disclosure": "public", "complete": ["form"]},
+            "victims_charged": {"disclosure": "national"},
+        },
+        "cells": [
+            {"indicator": "victims_detained", "value": 44},
+            {"indicator": "victims_detained", "sex": "F", "value": 41, "note": "Forty-one."},
+            {"indicator": "victims_detained", "sex": "M", "value": 3},
+            {"indicator": "persons_convicted", "value": 30},
+            *({"indicator": "persons_convicted", "form": form, "value": value} for form, value in
+              (("SEX", 20), ("MARR", 4), ("CRIM", 6))),
+            {"indicator": "victims_charged", "value": 12},
+            *({"indicator": name, "missing": "not_collected"} for name in
+              ("offences_recorded", "victims_sheltered")),
+        ],
+    }  # fmt: skip
+    data["stakeholders"] = [{"name": "Open", "disclosure": "public"}, {"name": "Closed", "disclosure": "national"}]
+    data["court_indicators"] = {"VSC-1": {"state": "full", "disclosure": "public"}, "VSC-2": {"state": "full"}}
+    data["agencies"] = [{"id": "mps"}]
+    data["parts"] = ["obligations", "statistics"]
+    data["explanations"] = [
+        {"rule": "GAP303", "about": "ACTIP-14.7", "reason": "A secret reason."},
+        {"rule": "GAP303", "about": "ACTIP-14.9", "reason": "A reason for all."},
+    ]
+    return write_yaml(tmp_path / "LAO_2025.yaml", data)
+
+
+def test_what_is_above_the_level_is_gone(actip: Callable[..., Ran], mixed: Path, tmp_path: Path) -> None:
+    """Answers, figures, stakeholders, court indicators, and the parts that follow the submission as a whole."""
+    assert _release(actip, mixed, tmp_path / "public.yaml", "public").code == 0
+    data = document(str(tmp_path / "public.yaml")).data
+
+    assert set(data["obligations"]) == {"ACTIP-14.8", "ACTIP-14.9"}
+    assert set(data["statistics"]["indicators"]) == {"victims_detained", "persons_convicted"}
+    assert data["stakeholders"] == [{"name": "Open", "disclosure": "public"}]
+    assert set(data["court_indicators"]) == {"VSC-1"}
+    assert not set(FOLLOWING) & set(data)
+    assert data["explanations"] == [{"rule": "GAP303", "about": "ACTIP-14.9", "reason": "A reason for all."}]
+    assert len(data["released"]["obligations"]) == 102
+    assert data["released"]["indicators"] == ["offences_recorded", "victims_charged", "victims_sheltered"]
+
+
+def test_small_counts_are_suppressed_with_their_notes(actip: Callable[..., Ran], mixed: Path, tmp_path: Path) -> None:
+    """And texts that repeat them; forms stand in groups, and so does what the breakdown is complete by."""
+    _release(actip, mixed, tmp_path / "asean.yaml")
+    data = document(str(tmp_path / "asean.yaml")).data
+    cells = data["statistics"]["cells"]
+
+    assert cells[:3] == [
+        {"indicator": "victims_detained", "value": 44},
+        {"indicator": "victims_detained", "sex": "F", "missing": "suppressed"},
+        {"indicator": "victims_detained", "sex": "M", "missing": "suppressed"},
+    ]
+    assert {"indicator": "persons_convicted", "form_group": "OTH", "value": 10} in cells
+    assert data["statistics"]["indicators"]["persons_convicted"]["complete"] == ["form_group"]
+    assert {"indicator": "victims_charged", "missing": "withheld"} in cells
+    assert "comment" not in data["statistics"]["indicators"]["victims_detained"]
+    assert "account" not in data["obligations"]["ACTIP-14.8"]
+    assert data["obligations"]["ACTIP-14.9"]["account"] == "Open to everybody."
+
+
+def test_the_sender_alone_is_told_what_was_held_back(actip: Callable[..., Ran], mixed: Path, tmp_path: Path) -> None:
+    """On the screen's second channel, without one figure; the file says only what it is without."""
+    done = _release(actip, mixed, tmp_path / "asean.yaml")
+
+    assert done.out == ""
+    assert done.err.splitlines() == [
+        "held back: Answers above the level of 'ASEAN bodies and member states': ACTIP-14.7.",
+        "held back: Figures above the level of 'ASEAN bodies and member states': victims_charged.",
+        "held back: Persons convicted: by form of exploitation in groups.",
+        "held back: Identified victims held in detention: 1 below 5 suppressed, 1 more that would give them away.",
+        "held back: Text that repeats a suppressed figure: /obligations/ACTIP-14.8/account.",
+        "held back: Text that repeats a suppressed figure: /statistics/indicators/victims_detained/comment.",
+        "held back: Left out: 1 stakeholders.",
+        "held back: Left out: 1 explanations about what is held back.",
+        f"wrote {tmp_path / 'asean.yaml'}",
+    ]
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("audience", ["asean", "public"])
+def test_a_copy_has_no_fault_that_its_source_has_not(
+    actip: Callable[..., Ran], known: Catalogue, path: Path, audience: str, tmp_path: Path
+) -> None:
+    """No error, no gap for what is only held back, and nothing else that is new."""
+    target = tmp_path / path.name
+    _release(actip, path, target, audience)
+
+    (before,), (after,) = assess([str(path)], known)[0], assess([str(target)], known)[0]
+
+    assert not after.fails(Severity.ERROR)
+    assert {f.key for f in after.findings if f.severity is not Severity.NOTE} <= {f.key for f in before.findings}
+    assert {f.rule for f in after.findings} <= {f.rule for f in before.findings}
+
+
+def test_a_copy_is_the_same_as_workbook_yaml_and_json(actip: Callable[..., Ran], mixed: Path, tmp_path: Path) -> None:
+    """All three are read to the same content."""
+    read = []
+    for suffix in ("xlsx", "yaml", "json"):
+        _release(actip, mixed, tmp_path / f"copy.{suffix}")
+        read.append(essence(document(str(tmp_path / f"copy.{suffix}")).data))
+
+    assert read[0] == read[1] == read[2]
+    assert read[0]["released"]["audience"] == "asean"
+
+
+def test_a_copy_of_a_copy_is_the_copy(actip: Callable[..., Ran], tmp_path: Path) -> None:
+    """Nothing more is hidden, and nothing comes back."""
+    _release(actip, SAMPLES[-1], tmp_path / "a.yaml")
+    _release(actip, tmp_path / "a.yaml", tmp_path / "b.yaml")
+
+    assert (tmp_path / "a.yaml").read_text() == (tmp_path / "b.yaml").read_text()
+
+
+def test_a_region_reads_a_copy_as_what_it_is(
+    actip: Callable[..., Ran], known: Catalogue, mixed: Path, tmp_path: Path
+) -> None:
+    """What the state withheld is withheld there, what it suppressed is suppressed, and no gap is made of either."""
+    folder = tmp_path / "region"
+    folder.mkdir()
+    _release(actip, mixed, folder / "LAO_2025.yaml")
+    shown = disclose(region(assess([str(folder)], known)[0], known), "asean", known)
+    ((_, submission),) = shown.submissions
+
+    assert {"ACTIP-14.7", "victims_charged"} <= submission.withheld
+    assert submission.released == "asean"
+    row = next(row for row in statistics(shown, known).rows if row[0].text == "Persons convicted")
+    assert "30" in {cell.text for cell in row}
+    report = next(report for report in shown.reports if report.assessment)
+    assert report.assessment is not None
+    assert "ACTIP-14.7" not in {finding.obligation for finding in report.assessment.findings}
+
+
+def test_a_file_with_an_error_is_not_released(actip: Callable[..., Ran], tmp_path: Path) -> None:
+    """It cannot be relied on or passed on: nothing is written."""
+    path = write_yaml(tmp_path / "a.yaml", {**complete(), "prepared": "2026-02-30"})
+    done = _release(actip, path, tmp_path / "b.yaml")
+
+    assert done.code == 2
+    assert "1 error and cannot be passed on" in done.err
+    assert not (tmp_path / "b.yaml").exists()
+
+
+def test_a_file_that_is_there_is_kept(actip: Callable[..., Ran], mixed: Path, tmp_path: Path) -> None:
+    """Unless it is asked for; and the source is never replaced."""
+    target = tmp_path / "there.yaml"
+    target.write_text("mine")
+
+    assert _release(actip, mixed, target).code == 2
+    assert target.read_text() == "mine"
+    assert actip("release", mixed, "--audience", "asean", "-o", target, "--force").code == 0
+    assert actip("release", mixed, "--audience", "asean", "-o", mixed, "--force").code == 2
+
+
+def test_a_copy_is_for_somebody_else(actip: Callable[..., Ran], mixed: Path, tmp_path: Path) -> None:
+    """The nation has its own file."""
+    assert _release(actip, mixed, tmp_path / "a.yaml", "national").code == 2
+
+
+def test_every_key_of_a_submission_is_decided_on(known: Catalogue) -> None:
+    """A key that is added to the format has to be given a level, or to be one of those that everybody may read."""
+    own_level = {"obligations", "statistics", "court_indicators", "stakeholders", "explanations"}
+    for_all = {"format", "catalogue", "state", "period", "cycle", "asks", "parts", "origin", "reporting_authority"}
+    for_all |= {"clearance", "prepared", "disclosure", "released"}
+
+    keys = set(submission_schema(known, words=False)["properties"])
+    assert keys == own_level | for_all | {*FOLLOWING, *INTERNAL}
+
+
+def test_every_field_of_a_submission_is_decided_on() -> None:
+    """A field that is added to the type has to be looked at here, for what of it an audience may see."""
+    kept: set[str] = {"state", "start", "end", "prepared", "cycle", "clearance", "origin", "authority", "parts"}
+    kept |= {"disclosure", "asks", "released", "doubtful", "answered_by", "questions"}
+    treated: set[str] = {"answers", "cells", "countings", "explanations", "withheld", "trainings", "agencies"}
+    treated |= {"budgets", "court_indicators", "stakeholders", "consultations", "practices", "context", "population"}
+    cleared: set[Any] = {"texts", "previous", "last", "conflicts"}
+
+    assert set(Submission._fields) == kept | treated | cleared

@@ -1,0 +1,74 @@
+"""UNODC's own tables of the region, where cells printed as '<5' fall to one subtraction: here none does."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import openpyxl
+import pytest
+
+from actip.disclosure.policy import DEFAULT
+from actip.disclosure.relations import published
+from actip.disclosure.suppression import Auditor
+from actip.disclosure.treatment import treat
+from actip.model import Cell, Submission
+from tests.conftest import ROOT
+from tests.disclosure.attack import KNOWN, submission
+
+FILE = ROOT.parent / "shared" / "data" / "unodc_data_glotip_2025-04-14.xlsx"
+INDICATORS = {
+    "Detected trafficking victims": "victims_detected",
+    "Persons brought into formal contact": "persons_in_formal_contact",
+    "Persons prosecuted": "persons_prosecuted",
+    "Persons convicted": "persons_convicted",
+    "Offences of trafficking in persons": "offences_recorded",
+}
+FORMS = {"Sexual exploitation": "SEX", "Forced labour": "LAB", "Other forms of exploitation": "OTH"}
+SEXES = {"Female": "F", "Male": "M", "Other": "X", "Unknown": "U"}
+AGES = {"0 to 17 years": "C", "18 years or over": "A", "Unknown": "U"}
+
+pytestmark = pytest.mark.skipif(not FILE.exists(), reason="UNODC's file is not beside the checkout")
+
+
+@cache
+def _tables() -> list[Submission]:
+    """Return a submission for each state and year, with the figures that UNODC prints."""
+    book = openpyxl.load_workbook(FILE, read_only=True)
+    sheet = book.worksheets[0]
+    sheet.reset_dimensions()
+    rows = list(sheet.iter_rows(values_only=True, max_col=13))
+    book.close()
+    found: dict[tuple[str, int], dict[tuple[str, frozenset[tuple[str, str]]], Cell]] = {}
+    for row in rows:
+        state, _, _, _, indicator, dimension, category, sex, age, year, _, value, _ = row
+        if state in KNOWN.states and indicator in INDICATORS and category in (*FORMS, "Total"):
+            coordinates = {"form": FORMS[category]} if dimension == "by form of exploitation" else {}
+            coordinates |= {"sex": SEXES[sex]} if sex in SEXES else {}
+            coordinates |= {"age": AGES[age]} if age in AGES else {}
+            cells = found.setdefault((state, int(year)), {})
+            amount = {"below": 5} if value == "<5" else {"value": int(str(value).replace(",", ""))}
+            key = (INDICATORS[indicator], frozenset(coordinates.items()))
+            cells.setdefault(key, Cell(key[0], coordinates, f"/statistics/cells/{len(cells)}", **amount))
+    return [submission(list(cells.values()), state, year) for (state, year), cells in sorted(found.items())]
+
+
+def _fallen(submissions: list[Submission]) -> Iterator[tuple[str | None, str]]:
+    """Yield the figures printed as '<5' that could be known more closely, and the hidden ones that could be known."""
+    for own in submissions:
+        auditor = Auditor(published([own], KNOWN), 5)
+        hidden = frozenset(n for n, figure in enumerate(auditor.figures) if figure.hidden)
+        found = auditor.audit(hidden)
+        for count, bounds in found.bounds.items():
+            if bounds.width is not None and bounds.width < auditor.need(count, hidden):
+                yield own.state, auditor.figures[count].table[1]
+
+
+def test_as_printed_many_fall() -> None:
+    """The attack works: without it, the next test would prove nothing."""
+    assert len(list(_fallen(_tables()))) > 100
+
+
+def test_as_printed_here_none_falls() -> None:
+    """Not one of the bounds that UNODC prints, nor of the counts that are hidden beside them."""
+    shown = [treat([own], KNOWN, DEFAULT).treated[0].submission for own in _tables()]
+
+    assert list(_fallen(shown)) == []
