@@ -9,6 +9,7 @@ from actip.assessment.merging import merged
 from actip.assessment.opening import opened
 from actip.assessment.parts import Part, agency_names, named_agencies, parts
 from actip.errors import UnknownName
+from actip.gate.text import printable
 from actip.model import Assessment, Catalogue
 from actip.workbook.convert import SUFFIXES, content, refuse_losses
 
@@ -90,4 +91,4 @@ def joined(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
 
 def _named(word: object) -> str:
     """Return a word of a report as a part of the name of a file: no folder, no sign that some system refuses."""
-    return re.sub(r'[\\/:*?"<>|\s\x00-\x1f]+', "-", str(word))[:_LONGEST].strip("-.") or "agency"
+    return re.sub(r'[\\/:*?"<>|\s\x00-\x1f]+', "-", printable(str(word)))[:_LONGEST].strip("-.") or "agency"

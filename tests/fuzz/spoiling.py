@@ -97,19 +97,20 @@ def of_packed(content: bytes, chance: Random) -> bytes:
         for name in names:
             part = old.read(name)
             if name not in chosen:
-                new.writestr(name, part)
+                new.writestr(zipfile.ZipInfo(name), part)
                 continue
             match chance.randrange(12):
                 case 0:
                     continue
                 case 1:
-                    new.writestr(chance.choice((f"../{name}", name.upper(), f"{name}.zip", "xl/vbaProject.bin")), part)
+                    other = chance.choice((f"../{name}", name.upper(), f"{name}.zip", "xl/vbaProject.bin"))
+                    new.writestr(zipfile.ZipInfo(other), part)
                 case 2 | 3:
-                    new.writestr(name, of_bytes(part, chance))
+                    new.writestr(zipfile.ZipInfo(name), of_bytes(part, chance))
                 case 4:
-                    new.writestr(name, old.read(chance.choice(names)))
+                    new.writestr(zipfile.ZipInfo(name), old.read(chance.choice(names)))
                 case _:
-                    new.writestr(name, _of_markup(part, chance))
+                    new.writestr(zipfile.ZipInfo(name), _of_markup(part, chance))
     return out.getvalue()
 
 
