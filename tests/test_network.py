@@ -38,6 +38,7 @@ COMMANDS = (
     ("merge", "{out}/parts", "-o", "{out}/whole.yaml"),
     ("diff", "sample_data/2024/LAO_2024.yaml", SAMPLE),
     ("status", "sample_data/2025", "--due", "2026-03-31", "--as-of", "2026-04-01"),
+    ("release", SAMPLE, "--audience", "asean", "-o", "{out}/copy.yaml"),
     ("export", SAMPLE),
     ("schema",),
     ("obligations",),

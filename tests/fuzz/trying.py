@@ -141,6 +141,7 @@ def _of_submission(suffix: str, chance: Random) -> Sequence[str]:
             ("diff", last, file),
             ("convert", file, f"{{}}/out{other}"),
             ("split", file, "--out", "{}/parts"),
+            ("release", file, "--audience", "public", "-o", f"{{}}/out{other}"),
             ("merge", file, "-o", "{}/out.yaml"),
             ("export", file, "--format", chance.choice(("csv", "sdmx-csv", "json"))),
             ("template", "--from", file, "--period", "2026", "-o", "{}/out.xlsx"),

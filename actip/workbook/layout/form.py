@@ -4,7 +4,7 @@ from actip.model import Catalogue
 from actip.workbook.layout.answers import answer_sheets, court_sheet, further_sheet
 from actip.workbook.layout.carried import agency_clearances, conflicts_sheet, last_sheet, no_longer_asked
 from actip.workbook.layout.figures import figure_sheets
-from actip.workbook.layout.others import list_sheets, sign_off_sheet, start_sheet
+from actip.workbook.layout.others import list_sheets, released, sign_off_sheet, start_sheet
 from actip.workbook.layout.parts import Form
 
 EVERYTHING = "all"
@@ -17,6 +17,7 @@ ROUND = frozenset(
         "last",
         "since_last",
         "no_longer_asked",
+        "released",
         "statistics",
         "population",
     )
@@ -51,7 +52,12 @@ def form(
         *(figure_sheets(catalogue, indicators) if indicators or counted or not questions else []),
         *list_sheets(),
         *([court_sheet(catalogue, courts)] if courts else []),
-        sign_off_sheet([agency_clearances()] if "agency_clearances" in having else []),
+        sign_off_sheet(
+            [
+                *([agency_clearances()] if "agency_clearances" in having else []),
+                *([released()] if "released" in having else []),
+            ]
+        ),
         *([last_sheet(catalogue, chosen)] if "last" in having else []),
     ]
     return Form(asks, tuple(sheets))

@@ -64,12 +64,6 @@ def sign_off_sheet(besides: Sequence[Table]) -> Sheet:
         _row("cleared_by/office", "Cleared by (office)", _TEXT, words="The office, not a person."),
         _row("cleared_by/date", "Cleared on", _DATE, words=_DAY),
     )
-    held_back = (
-        _row("released/audience", "Released for", _CODE, "disclosure", "Whom this copy is for."),
-        _row("released/threshold", "Suppressed below", _COUNT, words="Counts below it, but not zero, are held back."),
-        _row("released/obligations", "Answers held back", Kind.CODES, "obligations", "With semicolons between them."),
-        _row("released/indicators", "Figures held back", Kind.CODES, "indicators", "With semicolons between them."),
-    )
     lead = "When every sheet is filled and the checks are looked at."
     table = Table("sign_off", "Sign-off", lead, Style.RECORD, "", _record_fields(), rows)
     about = (
@@ -90,9 +84,19 @@ def sign_off_sheet(besides: Sequence[Table]) -> Sheet:
         "Where a finding is right and can be explained, say why. It then stays, with your reason beside it."
     )
     explained = Table("explanations", "Explanations", lead_explained, Style.LIST, "/explanations", about, spare=20)
-    released = Table("released", "Released", "Filled by 'actip release'. Leave it blank.", Style.RECORD, "",
-                     _record_fields(), held_back)  # fmt: skip
-    return Sheet("Sign-off", "Sign-off and explanations", lead, (table, explained, *besides, released), fixed=0)
+    return Sheet("Sign-off", "Sign-off and explanations", lead, (table, explained, *besides), fixed=0)
+
+
+def released() -> Table:
+    """Return the table of a copy that may be sent: for whom it is, and what it is without."""
+    rows = (
+        _row("released/audience", "Released for", _CODE, "disclosure", "Whom this copy is for."),
+        _row("released/threshold", "Suppressed below", _COUNT, words="Counts below it, but not zero, are held back."),
+        _row("released/obligations", "Answers held back", Kind.CODES, "obligations", "With semicolons between them."),
+        _row("released/indicators", "Figures held back", Kind.CODES, "indicators", "With semicolons between them."),
+    )
+    lead = "Filled by 'actip release'."
+    return Table("released", "Released", lead, Style.RECORD, "", _record_fields(), rows)
 
 
 def list_sheets() -> list[Sheet]:
