@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from actip.cli import app, imports
+from actip.cli.app import app, imports
 from actip.importers.export import FORMATS
 from actip.reports.region import regional_report
 from actip.reports.word import national_document
