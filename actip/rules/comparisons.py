@@ -175,9 +175,9 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
     """More victims sent back to other states than were detected in the period.
 
     What it finds
-        Victims repatriated with direction 'sent', in total or by partner, above the victims detected, potential ones
-        included. Own nationals received from abroad were detected elsewhere and are not compared. Where no figure of
-        those repatriated says a direction, as in published figures, they may have been sent and are compared.
+        Victims repatriated with direction 'sent' above the victims detected, potential ones included. Own nationals
+        received from abroad were detected elsewhere and are not compared. Where no figure of those repatriated says a
+        direction, as in published figures, they may have been sent and are compared, in total or by partner.
 
     Why it matters
         It can be true where victims wait long for their return, which is worth knowing. It can also be that the two
@@ -196,7 +196,7 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
     whole = frozenset(within.items())
     named = {key: {name for name, _ in key - whole} for key in repatriated if whole < key}
     by_partner = [repatriated[key] for key, names in named.items() if names == {"partner"}]
-    returned = repatriated.get(whole) or (add(by_partner) if by_partner else None)
+    returned = repatriated.get(whole) or (add(by_partner) if by_partner and not directed else None)
     detected = [
         interval
         for key, interval in tables.get("victims_detected", {}).items()
