@@ -19,8 +19,8 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue
     """Return what is not the same in the data of two submissions."""
     return (
         *_about(old, new),
-        *_answers(_group(old, "obligations"), _group(new, "obligations"), catalogue),
-        *_courts(_group(old, "court_indicators"), _group(new, "court_indicators"), catalogue),
+        *_answers(group(old, "obligations"), group(new, "obligations"), catalogue),
+        *_courts(group(old, "court_indicators"), group(new, "court_indicators"), catalogue),
         *_figures(old, new, catalogue),
         *_lists(old, new),
     )
@@ -42,13 +42,13 @@ def _told(value: Any) -> str | None:
 
 def _answers(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Change]:
     for name in catalogue.obligations:
-        yield from _entry("answers", name, _group(old, name), _group(new, name), _CODES)
+        yield from _entry("answers", name, group(old, name), group(new, name), _CODES)
 
 
 def _courts(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Change]:
     for name in catalogue.lists["court_indicators"].codes:
         codes = ("state", "judgments_reviewed", "disclosure")
-        yield from _entry("answers", name, _group(old, name), _group(new, name), codes)
+        yield from _entry("answers", name, group(old, name), group(new, name), codes)
 
 
 def _entry(
@@ -73,9 +73,9 @@ def _figures(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogu
         if before.get(key) != now.get(key):
             words = ", ".join(f"{name} {code}" for name, code in key[1]) or "in total"
             yield Change("figures", key[0], words, before.get(key), now.get(key))
-    counted = [_group(_group(data, "statistics"), "indicators") for data in (old, new)]
+    counted = [group(group(data, "statistics"), "indicators") for data in (old, new)]
     for name in catalogue.indicators:
-        one, other = (_group(entry, name) for entry in counted)
+        one, other = (group(entry, name) for entry in counted)
         if one != other:
             keys_of = sorted(key for key in {*one, *other} if one.get(key) != other.get(key))
             yield Change("figures", name, "how it was counted", None, ", ".join(keys_of))
@@ -83,7 +83,7 @@ def _figures(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogu
 
 def _cells(data: Mapping[str, Any]) -> dict[tuple[str, tuple[tuple[str, str], ...]], str]:
     """Return the figures by indicator and coordinates, each as it reads."""
-    cells = _group(data, "statistics").get("cells")
+    cells = group(data, "statistics").get("cells")
     found = {}
     for cell in cells if isinstance(cells, list) else ():
         if isinstance(cell, Mapping):
@@ -107,8 +107,9 @@ def _lists(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
             yield Change("lists", "", key, _number(before), _number(now))
 
 
-def _group(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    below = data.get(key)
+def group(parent: Any, key: str) -> Mapping[str, Any]:
+    """Return the group of keys under a key of a submission's content; an empty one where there is no such group."""
+    below = parent.get(key) if isinstance(parent, Mapping) else None
     return below if isinstance(below, Mapping) else {}
 
 

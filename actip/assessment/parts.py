@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from actip.assessment.changes import group
 from actip.model import Catalogue
 
 REST = "rest"  # the part of what no agency answers; it stays with the secretariat
@@ -46,16 +47,16 @@ def agency_names(whole: Mapping[str, Any]) -> list[str]:
 
 def named_agencies(whole: Mapping[str, Any]) -> list[str]:
     """Return the agencies that are named beside answers and indicators, on the list or not."""
-    entries = [*_group(whole, "obligations").values(), *_group(_group(whole, "statistics"), "indicators").values()]
-    entries += _group(whole, "court_indicators").values()
+    entries = [*group(whole, "obligations").values(), *group(group(whole, "statistics"), "indicators").values()]
+    entries += group(whole, "court_indicators").values()
     return [str(entry["agency"]) for entry in entries if isinstance(entry, Mapping) and "agency" in entry]
 
 
 def _owners(whole: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
     """Return the agency of each question that has one, in the order of the catalogue."""
     agencies = set(agency_names(whole))
-    entries = {**_group(whole, "obligations"), **_group(_group(whole, "statistics"), "indicators")}
-    entries |= _group(whole, "court_indicators")
+    entries = {**group(whole, "obligations"), **group(group(whole, "statistics"), "indicators")}
+    entries |= group(whole, "court_indicators")
     named = {name: entry.get("agency") for name, entry in entries.items() if isinstance(entry, Mapping)}
     return {name: str(named[name]) for name in _known(catalogue) if str(named.get(name)) in agencies}
 
@@ -70,7 +71,7 @@ def _questions(whole: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:
     obligations = catalogue.asked(asks if isinstance(asks, str) else "all")
     counted = catalogue.indicators if asks == "all" else {name for entry in obligations for name in entry.indicators}
     asked = {entry.id for entry in obligations} | set(counted) | set(catalogue.lists["court_indicators"].codes)
-    asked |= {*_group(whole, "obligations"), *_group(_group(whole, "statistics"), "indicators")}
+    asked |= {*group(whole, "obligations"), *group(group(whole, "statistics"), "indicators")}
     return [name for name in _known(catalogue) if name in asked]
 
 
@@ -78,18 +79,18 @@ def _of_agency(whole: Mapping[str, Any], agency: str, owners: Mapping[str, str])
     own = {name for name, owner in owners.items() if owner == agency}
     content = {key: whole[key] for key in _COMMON if key in whole}
     content |= {"answered_by": agency, "questions": [name for name in owners if name in own]}
-    statistics, last = _group(whole, "statistics"), _group(whole, "last")
+    statistics, last = group(whole, "statistics"), group(whole, "last")
     chosen = {
-        "obligations": _among(_group(whole, "obligations"), own),
+        "obligations": _among(group(whole, "obligations"), own),
         "statistics": {
-            "indicators": _among(_group(statistics, "indicators"), own),
+            "indicators": _among(group(statistics, "indicators"), own),
             "cells": [cell for cell in _list(statistics, "cells") if _indicator(cell) in own],
         },
-        "court_indicators": _among(_group(whole, "court_indicators"), own),
+        "court_indicators": _among(group(whole, "court_indicators"), own),
         "explanations": [entry for entry in _list(whole, "explanations") if _about(entry) in own],
         "last": {
             "period": last.get("period"),
-            "answers": _among(_group(last, "answers"), own),
+            "answers": _among(group(last, "answers"), own),
             "cells": [cell for cell in _list(last, "cells") if _indicator(cell) in own],
         },
     }
@@ -118,16 +119,16 @@ def _without(whole: Mapping[str, Any], owners: Mapping[str, str]) -> dict[str, A
     return left
 
 
-def _among(group: Mapping[str, Any], names: set[str]) -> dict[str, Any]:
-    return {name: entry for name, entry in group.items() if name in names}
+def _among(entries: Mapping[str, Any], names: set[str]) -> dict[str, Any]:
+    return {name: entry for name, entry in entries.items() if name in names}
 
 
-def _lacking(group: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    return {name: entry for name, entry in group.items() if name not in names}
+def _lacking(entries: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    return {name: entry for name, entry in entries.items() if name not in names}
 
 
-def _filled(group: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in group.items() if value not in (None, {}, [])}
+def _filled(entries: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entries.items() if value not in (None, {}, [])}
 
 
 def _indicator(cell: Any) -> str:
@@ -138,11 +139,6 @@ def _about(explanation: Any) -> str:
     """Return the question that an explanation is about."""
     about = explanation.get("about") if isinstance(explanation, Mapping) else None
     return str(about.get("indicator")) if isinstance(about, Mapping) else str(about).partition("/")[0]
-
-
-def _group(parent: Any, key: str) -> Mapping[str, Any]:
-    below = parent.get(key) if isinstance(parent, Mapping) else None
-    return below if isinstance(below, Mapping) else {}
 
 
 def _list(parent: Mapping[str, Any], key: str) -> list[Any]:

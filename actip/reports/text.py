@@ -84,11 +84,13 @@ def _answered(assessment: Assessment, catalogue: Catalogue) -> str:
     found = (*assessment.findings, *assessment.switched_off)
     open_ones = {finding.obligation for finding in found if finding.rule == _UNANSWERED}
     given = len(asked & set(assessment.submission.answers) - open_ones)
+    held_back = len(asked & assessment.submission.withheld)
+    beside = f"; {held_back} are held back from this copy" if held_back else ""
     if len(asked) == len(catalogue.obligations):
-        return f"{given} of {len(asked)} obligations have an answer."
+        return f"{given} of {len(asked)} obligations have an answer{beside}."
     kind = catalogue.label("questionnaires", assessment.submission.asks).lower()
     kind = f"the part of {assessment.submission.answered_by}" if assessment.submission.questions else kind
-    return f"{given} of the {len(asked)} obligations that were asked ({kind}) have an answer."
+    return f"{given} of the {len(asked)} obligations that were asked ({kind}) have an answer{beside}."
 
 
 def _groups(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:

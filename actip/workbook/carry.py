@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from actip.assessment.changes import group
 from actip.assessment.opening import opened
 from actip.errors import UnknownName
 from actip.model import Catalogue, Severity
@@ -45,11 +46,11 @@ def carried(path: str, begun: Mapping[str, Any], catalogue: Catalogue) -> Carrie
             f"{path} is not about a period before {begun['period']['start']}.", "Name the last report, or a later year."
         )
     faulty = {finding.pointer for finding in findings if finding.severity is Severity.ERROR}
-    answers = {name: _answer(answer) for name, answer in _group(last, "obligations").items()}
-    statistics = _group(last, "statistics")
+    answers = {name: _answer(answer) for name, answer in group(last, "obligations").items()}
+    statistics = group(last, "statistics")
     shown: dict[str, Any] = {
         "period": period,
-        "answers": _halves(_group(last, "obligations"), catalogue),
+        "answers": _halves(group(last, "obligations"), catalogue),
         "cells": _sound(statistics.get("cells"), faulty),
     }
     content = {
@@ -57,8 +58,8 @@ def carried(path: str, begun: Mapping[str, Any], catalogue: Catalogue) -> Carrie
         **begun,
         "state": last.get("state"),
         "obligations": answers,
-        "statistics": {"indicators": _only(_group(statistics, "indicators"), _COUNTING)},
-        "court_indicators": _only(_group(last, "court_indicators"), _COURT),
+        "statistics": {"indicators": _only(group(statistics, "indicators"), _COUNTING)},
+        "court_indicators": _only(group(last, "court_indicators"), _COURT),
         "last": {key: value for key, value in shown.items() if value},
     }
     lost = _lost(read.found)
@@ -84,11 +85,11 @@ def _notes(last: Mapping[str, Any], left_out: int, errors: int) -> Iterator[str]
     held = [WORDS[key][0].lower() for key in _OF_ITS_PERIOD if last.get(key)]
     closed = sum(
         _is_closed(action)
-        for answer in _group(last, "obligations").values()
+        for answer in group(last, "obligations").values()
         for action in (answer.get("actions") or () if isinstance(answer, Mapping) else ())
     )
     held += [f"{closed} action{'' if closed == 1 else 's'} done or dropped"] if closed else []
-    courts = _group(last, "court_indicators").values()
+    courts = group(last, "court_indicators").values()
     held += ["judgments reviewed"] if any(isinstance(e, Mapping) and "judgments_reviewed" in e for e in courts) else []
     if held:
         yield f"Not taken over, because it is of the last period: {', '.join(held)}."
@@ -137,8 +138,3 @@ def _only(group: Mapping[str, Any], keys: Sequence[str]) -> dict[str, Any]:
         if isinstance(entry, Mapping)
     }
     return {name: entry for name, entry in kept.items() if entry}
-
-
-def _group(parent: Any, key: str) -> Mapping[str, Any]:
-    below = parent.get(key) if isinstance(parent, Mapping) else None
-    return below if isinstance(below, Mapping) else {}

@@ -219,3 +219,11 @@ def test_every_field_of_a_submission_is_decided_on() -> None:
     cleared: set[Any] = {"texts", "previous", "last", "conflicts"}
 
     assert set(Submission._fields) == kept | treated | cleared
+
+
+def test_a_copy_says_which_answers_it_is_without(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+    """What was held back is not said to be unanswered."""
+    copy = f"{tmp_path}/copy.yaml"
+    assert actip("release", "sample_data/2025/LAO_2025.yaml", "--audience", "public", "-o", copy).code == 0
+
+    assert "0 of 104 obligations have an answer; 104 are held back from this copy." in actip("validate", copy).out
