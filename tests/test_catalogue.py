@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from actip.catalogue import build
+from actip.catalogue.sources import FILES, own_table, packed
 from actip.errors import CatalogueError
 from actip.gate import json, yaml
 from actip.model import Catalogue
@@ -15,8 +16,7 @@ from tests.conftest import ROOT
 
 
 def _files() -> dict[str, Any]:
-    names = ("obligations", "indicators", "codes", "states", "migrations")
-    return {name: yaml.load_own((ROOT / "schemas" / f"{name}.yaml").read_text(), name) for name in names}
+    return {name: own_table(name) for name in FILES}
 
 
 def _errors(files: dict[str, Any]) -> list[str]:
@@ -117,6 +117,15 @@ def test_a_damaged_catalogue_is_named() -> None:
         yaml.load_own("- a", "codes.yaml")
     with pytest.raises(CatalogueError, match="line 1"):
         yaml.load_own("a: [", "codes.yaml")
+    with pytest.raises(CatalogueError, match=r"catalogue\.json"):
+        json.load_own("{", "catalogue.json")
+    with pytest.raises(CatalogueError, match=r"catalogue\.json"):
+        json.load_own("[]", "catalogue.json")
+
+
+def test_the_packed_catalogue_is_up_to_date() -> None:
+    """schemas/catalogue.json is what the five files say; 'actip build' writes it anew."""
+    assert packed() == (ROOT / "schemas" / "catalogue.json").read_text()
 
 
 def test_build_keeps_the_order_of_the_files() -> None:

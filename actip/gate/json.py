@@ -3,11 +3,13 @@
 import json
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
-from actip.errors import UnreadableSubmission
+from actip.errors import CatalogueError, UnreadableSubmission
+from actip.gate.parsed import CLOSE, MAX_DEPTH, OPEN, Parsed, Positions, positions
 from actip.gate.scalars import Refused, number
-from actip.gate.yaml import MAX_DEPTH, Parsed
 
 # Patterns are compiled when they are first used: a YAML file needs none of them.
 _SIGNS = r'(?P<text>"(?:[^"\\]|\\.)*")\s*(?P<colon>:)?|(?P<open>[{\[])|(?P<close>[}\]])|(?P<word>[^\s{}\[\]:,"]+)'
@@ -65,7 +67,7 @@ def parse(text: str) -> Parsed:
         # Half of a surrogate pair is no character: it cannot be written to any file or screen.
         line = text.count("\n", 0, half.start()) + 1
         raise UnreadableSubmission("FIL105", {"cause": "half_character"}, line=line)
-    return Parsed(data, repeated)
+    return Parsed(data, repeated, partial(_positions, text))
 
 
 def _is_half(found: re.Match[str]) -> bool:
@@ -83,42 +85,44 @@ def too_deep(text: str) -> UnreadableSubmission:
     return UnreadableSubmission("FIL108", {"what": "levels", "limit": MAX_DEPTH}, line=text.count("\n", 0, offset) + 1)
 
 
-def positions(text: str) -> tuple[dict[str, tuple[int, int]], list[tuple[str, int, int, int]]]:
-    """Return the line and column of every JSON Pointer in a text that `parse` has read, and every repeated key.
-
-    The shape is that of `actip.gate.yaml.positions`.
-    """
+def _positions(text: str) -> Positions:
     lines = [0, *(found.end() for found in re.finditer("\n", text))]
 
     def at(offset: int) -> tuple[int, int]:
         line = bisect_right(lines, offset)
         return line, offset - lines[line - 1] + 1
 
-    places: dict[str, tuple[int, int]] = {}
-    again: list[tuple[str, int, int, int]] = []
-    above: list[tuple[str, int]] = []  # for each bracket around this one: its pointer and its next index
-    base, index, pointer = "", -1, ""  # of the innermost bracket; the index is -1 in a mapping
+    return positions(at(len(text) - len(text.lstrip())), _steps(text, at))
+
+
+def _steps(text: str, at: Callable[[int], tuple[int, int]]) -> Iterator[Any]:
+    above: list[int] = []  # the next index in each bracket around this one; -1 in a mapping
+    index = -1
     for found in re.finditer(_SIGNS, text):
         kind = found.lastgroup
         if kind == "colon":
             name = found["text"]
-            name = str(json.JSONDecoder().decode(name)) if "\\" in name else name[1:-1]
-            pointer = f"{base}/{name.replace('~', '~0').replace('/', '~1')}"
-            if pointer in places:
-                again.append((pointer, places[pointer][0], *at(found.start())))
-                pointer += f"\0{len(again)}"  # what stands below a second value has no pointer of its own
-            places[pointer] = at(found.start())
-        elif kind == "close":
-            base, index = above.pop()
-        else:
-            if index >= 0:
-                pointer, index = f"{base}/{index}", index + 1
-                places[pointer] = at(found.start())
-            if kind == "open":
-                above.append((base, index))
-                base, index = pointer, (-1 if found.group() == "{" else 0)
-    places[""] = at(len(text) - len(text.lstrip()))
-    return (
-        {pointer: place for pointer, place in places.items() if "\0" not in pointer},
-        [entry for entry in again if "\0" not in entry[0]],
-    )
+            yield str(json.JSONDecoder().decode(name)) if "\\" in name else name[1:-1], *at(found.start())
+            continue
+        if kind == "close":
+            index = above.pop()
+            yield CLOSE
+            continue
+        if index >= 0:
+            yield index, *at(found.start())
+            index += 1
+        if kind == "open":
+            above.append(index)
+            index = -1 if found.group() == "{" else 0
+            yield OPEN
+
+
+def load_own(text: str, name: str) -> Any:
+    """Return the data of one of the program's own JSON files. Raises CatalogueError where it is damaged."""
+    try:
+        own = json.loads(text)
+    except ValueError as error:
+        raise CatalogueError(f"{name}: cannot be read as JSON.", "Install actip again.") from error
+    if not isinstance(own, dict):
+        raise CatalogueError(f"{name}: the file is not a mapping.", "Install actip again.")
+    return own

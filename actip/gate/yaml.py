@@ -5,8 +5,10 @@ ever acted on, no alias followed, no key silently lost) and about three times fa
 """
 
 import re
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from sys import intern
+from typing import Any
 
 from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError, YAMLError
@@ -17,13 +19,11 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
 )
 
 from actip.errors import CatalogueError, UnreadableSubmission
+from actip.gate.parsed import CLOSE, MAX_DEPTH, OPEN, Parsed, Positions, positions
 from actip.gate.scalars import Refused, plain
-
-MAX_DEPTH = 64  # a submission is seven deep; a thousand brackets are an attack or an accident
 
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
 _MAPPING_TAGS = ("!", "tag:yaml.org,2002:map")
@@ -47,87 +47,85 @@ _CAUSES = (
 )
 
 
-class Parsed(NamedTuple):
-    """Hold what a text says: its data, and whether a key stands twice in a mapping (the first one was kept)."""
-
-    data: Any
-    repeated: bool
-
-
 def parse(text: str) -> Parsed:
     """Return the one document of a YAML text, built from dict, list, str, int, float, bool, None and `Refused`.
 
     Raises UnreadableSubmission with the line: FIL105 for bad syntax, FIL106 for a second document,
     FIL108 for nesting beyond `MAX_DEPTH`, FIL109 for an alias.
     """
-    repeated = False
+    with _Events(text) as get:
+        builder = _Builder(get)
+        first = get()
+        data = builder.value(first, 0)
+    return Parsed(data, builder.repeated, partial(_positions, first.start_mark, builder.trail))
 
-    def node(event: Any, depth: int) -> Any:
-        nonlocal repeated
-        kind = type(event)
-        if kind is ScalarEvent:
+
+class _Builder:
+    """Build what a text says from its events, and keep the trail of where it stands.
+
+    In the trail, a key or the index of an entry is followed by its mark.
+    """
+
+    def __init__(self, get: Callable[[], Any]) -> None:
+        self.repeated = False
+        self.trail: list[Any] = []
+        self._get = get
+
+    def value(self, event: Any, depth: int) -> Any:
+        """Return what begins with an event."""
+        if type(event) is ScalarEvent:
             if event.tag is not None and event.tag not in _TEXT_TAGS:
                 return Refused(event.value, "FIL112", event.tag.removeprefix("tag:yaml.org,2002:"))
             return event.value if event.style or event.tag else plain(event.value)
         _check(event, depth)
-        if kind is MappingStartEvent:
-            mapping: dict[str, Any] = {}
-            while type(key := get()) is not MappingEndEvent:
-                name = _key(key)
-                value = node(get(), depth + 1)
-                if name in mapping:
-                    repeated = True
-                else:
-                    mapping[name] = value
-            tags = _MAPPING_TAGS
-            built: Any = mapping
-        else:
-            built = []
-            while type(item := get()) is not SequenceEndEvent:
-                built.append(node(item, depth + 1))
-            tags = _SEQUENCE_TAGS
+        self.trail.append(OPEN)
+        is_mapping = type(event) is MappingStartEvent
+        built, tags = (self._mapping(depth), _MAPPING_TAGS) if is_mapping else (self._list(depth), _SEQUENCE_TAGS)
+        self.trail.append(CLOSE)
         if event.tag is not None and event.tag not in tags:
             return Refused("", "FIL112", event.tag.removeprefix("tag:yaml.org,2002:"))
         return built
 
-    with _Events(text) as get:
-        return Parsed(node(get(), 0), repeated)
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        get, note = self._get, self.trail.append
+        built: dict[str, Any] = {}
+        while type(key := get()) is not MappingEndEvent:
+            name = intern(_key(key))  # the same few hundred keys stand in every file
+            note(name)
+            note(key.start_mark)
+            event = get()
+            if type(event) is ScalarEvent and event.tag is None:  # nearly every value: faster here than in a call
+                value = event.value if event.style else plain(event.value)
+            else:
+                value = self.value(event, depth + 1)
+            if name in built:
+                self.repeated = True
+            else:
+                built[name] = value
+        return built
+
+    def _list(self, depth: int) -> list[Any]:
+        get, note = self._get, self.trail.append
+        built: list[Any] = []
+        while type(item := get()) is not SequenceEndEvent:
+            note(len(built))
+            note(item.start_mark)
+            built.append(self.value(item, depth + 1))
+        return built
 
 
-def positions(text: str) -> tuple[dict[str, tuple[int, int]], list[tuple[str, int, int, int]]]:
-    """Return the line and column of every JSON Pointer in a text that `parse` has read, both from 1.
+def _positions(start: Any, trail: Sequence[Any]) -> Positions:
+    return positions((start.line + 1, start.column + 1), _steps(trail))
 
-    The second list has an entry for each key that stands again in its mapping: its pointer, the line where it
-    stands first, and the line and column where it stands again.
-    """
-    places: dict[str, tuple[int, int]] = {}
-    again: list[tuple[str, int, int, int]] = []
 
-    def walk(event: Any, pointer: str) -> None:
-        kind = type(event)
-        if kind is MappingStartEvent:
-            while type(key := get()) is not MappingEndEvent:
-                mark = key.start_mark
-                below = f"{pointer}/{key.value.replace('~', '~0').replace('/', '~1')}"
-                if below in places:
-                    again.append((below, places[below][0], mark.line + 1, mark.column + 1))
-                    _skip(get)
-                else:
-                    places[below] = (mark.line + 1, mark.column + 1)
-                    walk(get(), below)
-        elif kind is SequenceStartEvent:
-            index = 0
-            while type(item := get()) is not SequenceEndEvent:
-                below = f"{pointer}/{index}"
-                places[below] = (item.start_mark.line + 1, item.start_mark.column + 1)
-                walk(item, below)
-                index += 1
-
-    with _Events(text) as get:
-        root = get()
-        places[""] = (root.start_mark.line + 1, root.start_mark.column + 1)
-        walk(root, "")
-    return places, again
+def _steps(trail: Sequence[Any]) -> Iterator[Any]:
+    entries = iter(trail)
+    for entry in entries:
+        if entry is OPEN or entry is CLOSE:
+            yield entry
+        else:
+            mark = next(entries)
+            yield entry, mark.line + 1, mark.column + 1
 
 
 def load_own(text: str, name: str) -> Any:
@@ -212,15 +210,3 @@ def _key(event: Any) -> str:
     _check(event, 0)
     mark = event.start_mark
     raise UnreadableSubmission("FIL105", {"cause": "complex_key"}, line=mark.line + 1, column=mark.column + 1)
-
-
-def _skip(get: Callable[[], Any]) -> None:
-    depth = 0
-    while True:
-        kind = type(get())
-        if kind is MappingStartEvent or kind is SequenceStartEvent:
-            depth += 1
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            depth -= 1
-        if depth == 0:
-            return

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from actip.catalogue import own_table
+from actip.catalogue.sources import own_table
 from actip.model import Catalogue
 
 

@@ -94,7 +94,7 @@ def mapping(name: str, catalogue: Catalogue, state: str = "") -> Register:
         where = f", line {error.line}" if error.line else ""
         ready = f"Name a YAML file, or one of: {', '.join(READY)}."
         raise ActipError(f"{name}{where}: cannot be read as a mapping.", ready) from error
-    places = yaml.positions(text)[0] if isinstance(parsed.data, Mapping) else {}
+    places = parsed.positions()[0] if isinstance(parsed.data, Mapping) else {}
     return _Reader(name, parsed.data, places, catalogue, state).register()
 
 

@@ -7,13 +7,14 @@ from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
 from actip.gate.files import STANDARD_INPUT
 from actip.gate.files import read as opened
+from actip.gate.text import decode
 from actip.model import Document
 from actip.readers.migration import migrated
 
 READERS = {
-    ".yaml": "actip.readers.text",
-    ".yml": "actip.readers.text",
-    ".json": "actip.readers.text",
+    ".yaml": "actip.readers.yaml",
+    ".yml": "actip.readers.yaml",
+    ".json": "actip.readers.json",
     ".xlsx": "actip.readers.excel",
 }
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -32,10 +33,17 @@ def document(path: str) -> Document:
     suffix = "." + path.rpartition(".")[2].lower() if "." in path.rpartition("/")[2] else ""
     content = opened(path)
     if path == STANDARD_INPUT:
-        suffix = ".xlsx" if content.startswith(_PACKED) else ".yaml"
+        suffix = _suffix(content)
     module = READERS.get(suffix)
     if module is None:
         found = "tables" if suffix in _OTHER_WORKBOOKS else "other"
         raise UnreadableSubmission("FIL113", {"found": found, "expected": sorted(READERS)})
     read = cast(Reader, import_module(module)).document(path, content)
     return migrated(read, catalogue())
+
+
+def _suffix(content: bytes) -> str:
+    """Return how a file with this content would be named: JSON is told from YAML by its first sign."""
+    if content.startswith(_PACKED):
+        return ".xlsx"
+    return ".json" if decode(content).lstrip().startswith("{") else ".yaml"

@@ -1,4 +1,4 @@
-"""Own the way from a YAML or JSON text to a Document.
+"""Own the way from what a text says, in whatever grammar, to a Document.
 
 A key that is left blank is as if it were not there: a draft is full of them, and a blank is not an answer. Nothing
 else is changed, and what cannot be trusted is reported with its place.
@@ -6,49 +6,37 @@ else is changed, and what cannot be trusted is reported with its place.
 
 from collections.abc import Iterator, Mapping
 from itertools import starmap
-from types import ModuleType
 from typing import Any
 
 from actip.errors import UnreadableSubmission
-from actip.gate import json, yaml
+from actip.gate.parsed import MAX_DEPTH, Parsed
 from actip.gate.scalars import Refused
-from actip.gate.text import decode
 from actip.model import Document, Found, Place
 
 MAX_GROUPS = 20_000  # a full submission has a thousand answers, figures and lists
 
 
-def document(path: str, content: bytes) -> Document:
-    """Return the document that a text holds. JSON is told from YAML by its name, or by its first sign.
-
-    Raises UnreadableSubmission.
-    """
-    text = decode(content)
-    is_json = path.lower().endswith(".json") or (path == "-" and text.lstrip()[:1] == "{")
-    grammar: ModuleType = json if is_json else yaml
-    parsed = grammar.parse(text)
+def tidied(path: str, parsed: Parsed) -> Document:
+    """Return the document that a text says. Raises UnreadableSubmission, RecursionError where it is too deep."""
     tidy = _Tidy()
-    try:
-        data = tidy.value(parsed.data, ())
-    except RecursionError as error:
-        raise json.too_deep(text) from error
+    data = tidy.value(parsed.data, ())
     if not isinstance(data, Mapping):
         what = "list" if isinstance(data, list) else "scalar"
         raise UnreadableSubmission("FIL106", {"found": what}, line=1)
 
-    repeated = _repeated(grammar, text) if parsed.repeated else ()
+    repeated = _repeated(parsed) if parsed.repeated else ()
     refused = tuple(_refused(parsed.data) if tidy.refused else ())
     pointers = frozenset(entry.pointer for entry in refused)
-    return Document(path, data, (*repeated, *refused), tuple(tidy.blank), lambda: _places(grammar, text), pointers)
+    return Document(path, data, (*repeated, *refused), tuple(tidy.blank), lambda: _places(parsed), pointers)
 
 
-def _places(grammar: ModuleType, text: str) -> dict[str, Place]:
-    places = grammar.positions(text)[0]
+def _places(parsed: Parsed) -> dict[str, Place]:
+    places = parsed.positions()[0]
     return dict(zip(places, starmap(Place, places.values()), strict=True))
 
 
-def _repeated(grammar: ModuleType, text: str) -> Iterator[Found]:
-    for pointer, first, line, column in grammar.positions(text)[1]:
+def _repeated(parsed: Parsed) -> Iterator[Found]:
+    for pointer, first, line, column in parsed.positions()[1]:
         facts = {
             "found": pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~"),
             "first_line": first,
@@ -80,7 +68,7 @@ class _Tidy:
         kind = type(value)
         if kind is dict or kind is list:
             self.groups += 1
-            if len(path) >= yaml.MAX_DEPTH:
+            if len(path) >= MAX_DEPTH:
                 raise RecursionError
             if self.groups > MAX_GROUPS or len(value) > MAX_GROUPS:
                 raise UnreadableSubmission("FIL108", {"what": "entries", "limit": MAX_GROUPS})

@@ -47,7 +47,7 @@ def test_yaml_is_read_as_it_was_written(data: Any) -> None:
 @given(_DATA, st.sampled_from([None, 1, "\t"]))
 def test_every_pointer_has_a_place_in_json(data: Any, indent: int | str | None) -> None:
     """All pointers, no others, whatever the layout."""
-    places, again = json.positions(standard.dumps(data, indent=indent))
+    places, again = json.parse(standard.dumps(data, indent=indent)).positions()
 
     assert _leaves(data) == set(places)
     assert again == []
@@ -56,19 +56,19 @@ def test_every_pointer_has_a_place_in_json(data: Any, indent: int | str | None) 
 @given(_DATA)
 def test_every_pointer_has_a_place_in_yaml(data: Any) -> None:
     """All pointers and no others."""
-    assert _leaves(data) == set(yaml.positions(pyyaml.safe_dump(data))[0])
+    assert _leaves(data) == set(yaml.parse(pyyaml.safe_dump(data)).positions()[0])
 
 
 def test_json_places_are_those_of_yaml() -> None:
     """JSON is YAML too: both find the same line and column."""
     text = '{"a": 1,\n "b": [{"x/y": 2},\n  3], "é": {"~": []}}'
 
-    assert yaml.positions(text) == json.positions(text)
+    assert yaml.parse(text).positions() == json.parse(text).positions()
 
 
 def test_a_place_is_line_and_column_of_the_key() -> None:
     """Both count from 1; an item of a list stands where it begins."""
-    places, _ = yaml.positions("state: LAO\nparts:\n  - obligations\nperiod: {start: 2025-01-01}\n")
+    places, _ = yaml.parse("state: LAO\nparts:\n  - obligations\nperiod: {start: 2025-01-01}\n").positions()
 
     assert {pointer: place for pointer, place in places.items() if pointer != "/period/start"} == {
         "": (1, 1),
@@ -86,9 +86,9 @@ def test_a_place_is_line_and_column_of_the_key() -> None:
 def test_a_repeated_key_keeps_the_first_value_and_says_so(grammar: Any, text: str) -> None:
     """Nothing is overwritten in silence."""
     parsed = grammar.parse(text)
-    places, again = grammar.positions(text)
+    places, again = parsed.positions()
 
-    assert parsed == ({"a": 1, "b": 2}, True)
+    assert (parsed.data, parsed.repeated) == ({"a": 1, "b": 2}, True)
     assert [entry[0] for entry in again] == ["/a"]
     assert "/a/c" not in places
 

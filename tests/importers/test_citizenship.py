@@ -2,7 +2,7 @@
 
 import pytest
 
-from actip.catalogue import own_table
+from actip.catalogue.sources import own_table
 from actip.importers.citizenship import Citizenships, bare
 from actip.model import Catalogue
 

@@ -7,7 +7,7 @@ import pytest
 
 from actip.assessment import assess
 from actip.model import Catalogue, Migration
-from actip.readers import document, excel, text
+from actip.readers import document, excel, yaml
 from actip.readers.migration import migrated
 from actip.workbook.template import workbook
 from tests.conftest import CREATED, ROOT, changed, complete, write_yaml
@@ -24,7 +24,7 @@ def _tomorrow(known: Catalogue, *changes: dict[str, Any]) -> Catalogue:
 
 
 def _read(data: dict[str, Any], folder: Path, known: Catalogue) -> Any:
-    return migrated(text.document("a.yaml", _bytes(data, folder)), known)
+    return migrated(yaml.document("a.yaml", _bytes(data, folder)), known)
 
 
 def _bytes(data: dict[str, Any], folder: Path) -> bytes:

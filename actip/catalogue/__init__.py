@@ -1,4 +1,4 @@
-"""Own the way from schemas/*.yaml to the `Catalogue`."""
+"""Own the `Catalogue` that the program works with, made of the one file that `actip build` packs."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -7,7 +7,7 @@ from typing import Any
 
 from actip.errors import CatalogueError
 from actip.gate.files import read_own
-from actip.gate.yaml import load_own
+from actip.gate.json import load_own
 from actip.model import (
     Article,
     Catalogue,
@@ -22,14 +22,12 @@ from actip.model import (
 )
 from actip.resources import folder
 
-FILES = ("obligations", "indicators", "codes", "states", "migrations")
-
 
 @cache
 def catalogue() -> Catalogue:
     """Return the catalogue that this version of the program brings. Raises CatalogueError where it is damaged."""
     try:
-        return build(*(own_table(name) for name in FILES))
+        return build(**load_own(read_own(folder("schemas") / "catalogue.json"), "catalogue.json"))
     except (KeyError, TypeError, AttributeError) as error:
         raise CatalogueError(f"The catalogue lacks an entry: {error}.", "Install actip again.") from error
 
@@ -41,7 +39,7 @@ def build(
     states: Mapping[str, Any],
     migrations: Mapping[str, Any],
 ) -> Catalogue:
-    """Return the catalogue that the content of the five files describes, in their order."""
+    """Return the catalogue that the content of the five files under schemas/ describes."""
     return Catalogue(
         version=obligations["meta"]["version"],
         warning=obligations["meta"]["warning"],
@@ -61,12 +59,6 @@ def build(
         versions=tuple(migrations["versions"]),
         migrations=tuple(Migration(**{**entry, "new": tuple(entry["new"])}) for entry in migrations["changes"]),
     )
-
-
-def own_table(name: str) -> Any:
-    """Return the content of a file under schemas/, by its name. Raises CatalogueError where it is damaged."""
-    path = folder("schemas") / f"{name}.yaml"
-    return load_own(read_own(path), path.name)
 
 
 def _obligation(entry: Mapping[str, Any]) -> Obligation:
