@@ -13,6 +13,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from actip import __main__, __version__
+from actip.cli import COMMANDS, add_commands
+from actip.cli.app import app, imports
 from actip.model import HEADINGS, Severity
 from actip.reports import REPORTERS, console
 from actip.rules import RULES, gaps
@@ -623,3 +625,23 @@ def test_standard_output_without_a_file_works(monkeypatch: pytest.MonkeyPatch, a
     monkeypatch.setattr(sys, "stdout", io.StringIO())
 
     assert actip("validate", clean).code == 0
+
+
+def test_every_command_is_found_where_the_table_says() -> None:
+    """Only the module of the command that is asked for is imported: one that is not in the table would not be found."""
+    add_commands()
+    own = {str(command.callback.__name__): command.callback.__module__ for command in app.registered_commands
+           if command.callback}  # fmt: skip
+
+    assert {name: f"actip.cli.{module}" for name, module in COMMANDS.items() if name != "import"} == own
+    groups = {command.callback.__module__ for command in imports.registered_commands if command.callback}
+    assert groups == {f"actip.cli.{COMMANDS['import']}"}
+
+
+def test_a_command_imports_no_other() -> None:
+    """What one command needs is all that a run of it waits for."""
+    code = "import sys; from actip.cli import add_commands; add_commands(['gaps', 'x.json']); print(*sys.modules)"
+    modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    assert "actip.cli.checking" in modules
+    assert {"actip.cli.forms", "yaml", "tomllib", "openpyxl", "rich"} & set(modules) == set()

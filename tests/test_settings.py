@@ -86,6 +86,24 @@ def test_a_table_of_pyproject_is_read(folder: Path) -> None:
     assert settings({}).name == "pyproject.toml"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[ "tool" . \'actip\' ]\nformat = "json"',
+        '[tool]\nactip = {format = "json"}',
+        '[tool]\nactip.format = "json"',
+        'tool.actip.format = "json"',
+        'tool = {actip = {format = "json"}}',
+        'name = "x"\n\n  [tool.actip]\n  format = "json"',
+    ],
+)
+def test_a_table_of_pyproject_is_found_however_it_is_written(folder: Path, text: str) -> None:
+    """TOML has many ways to write one table."""
+    _set(folder, text, "pyproject.toml")
+
+    assert settings({}).format == "json"
+
+
 def test_a_file_of_our_own_goes_before_pyproject(folder: Path) -> None:
     """In the same folder."""
     _set(folder, '[tool.actip]\nformat = "json"\n', "pyproject.toml")

@@ -4,7 +4,9 @@ Exit codes, the highest wins: 0 clean, 1 findings at or above --fail-on, 2 wrong
 3 a fault of actip.
 """
 
+import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -14,20 +16,19 @@ from actip.cli.app import app
 from actip.errors import ActipError
 from actip.reports import console
 
-# Importing a module adds its commands; the help lists them in this order.
-# isort: off
-from actip.cli import checking
-from actip.cli import reporting
-from actip.cli import forms
-from actip.cli import exchange
-from actip.cli import reference
-# isort: on
-
-COMMANDS = (checking, reporting, forms, exchange, reference)
+# The module of each command, in the order of the help. Importing one adds its commands: a run needs those of one.
+COMMANDS = {
+    **dict.fromkeys(("validate", "gaps"), "checking"),
+    **dict.fromkeys(("report", "status", "diff", "release"), "reporting"),
+    **dict.fromkeys(("template", "convert", "split", "merge"), "forms"),
+    **dict.fromkeys(("export", "tally", "import"), "exchange"),
+    **dict.fromkeys(("explain", "obligations", "rules", "schema", "build"), "reference"),
+}
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Faults of actip itself are not caught here."""
+    add_commands(sys.argv[1:] if arguments is None else arguments)
     try:
         app(arguments)
     except SystemExit as ending:  # the end of every command: its code, 0 after help, 2 after wrong usage
@@ -38,6 +39,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
             console.complain(f"hint: {error.hint}")
         return 2
     return 0
+
+
+def add_commands(arguments: Sequence[str] = ()) -> None:
+    """Add the commands of the module whose command the arguments name, or all where they name none."""
+    named = COMMANDS.get(next((word for word in arguments if not word.startswith("-")), ""))
+    for module in [named] if named else dict.fromkeys(COMMANDS.values()):
+        import_module(f"actip.cli.{module}")
+    app.registered_commands.sort(key=lambda command: list(COMMANDS).index(getattr(command.callback, "__name__", "")))
 
 
 @app.callback(invoke_without_command=True)

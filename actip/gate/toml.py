@@ -2,7 +2,6 @@
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +11,8 @@ from actip.gate.files import read
 from actip.gate.text import decode
 
 OWN, SHARED = "actip.toml", "pyproject.toml"
+# What begins our table in a file that others share, or a table that may hold it: without, the file is not parsed.
+_OURS = rb"""(?m)^\s*\[*[\s"']*tool[\s"']*(?:\.[\s"']*actip|\]|=)"""
 _REPEATED = ("Cannot overwrite", "Cannot declare", "twice")  # what the parser says where a name stands again
 
 
@@ -57,12 +58,14 @@ def _keys(path: Path) -> Mapping[str, Any] | None:
     name = _seen(path)
     try:
         content = read(str(path))
-        if path.name == SHARED and b"actip" not in content:
+        if path.name == SHARED and not re.search(_OURS, content):
             return None
         text = decode(content) if content.strip() else ""
     except UnreadableSubmission as error:
         line = f", line {error.line}" if error.line else ""
         raise BadSettings(f"{name}{line}: cannot be read.", "Save it as UTF-8 text that you may read.") from error
+    import tomllib  # most folders have no settings
+
     try:
         keys: Any = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from actip.cli import add_commands
 from actip.cli.app import app, imports
 from actip.importers.export import FORMATS
 from actip.reports.region import regional_report
@@ -171,6 +172,7 @@ def test_nothing_of_it_is_in_any_output(
 
 def test_every_command_is_one_that_was_looked_at(actip: Callable[..., Ran]) -> None:
     """A new one has to say whom it writes for; those for an audience are searched above, `tally` with its registers."""
+    add_commands()
     commands = {command.callback.__name__ for command in (*app.registered_commands, *imports.registered_commands)
                 if command.callback}  # fmt: skip
 
