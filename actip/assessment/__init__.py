@@ -1,8 +1,9 @@
 """Own the way from paths to Assessments: read, validate, apply the rules. One bad file never hides another."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from actip.assessment.last import LastReports
 from actip.errors import Contradiction, UnreadableSubmission
 from actip.gate.files import STANDARD_INPUT, expand
 from actip.model import Assessment, Catalogue, Document, Found, Submission
@@ -21,9 +22,6 @@ class _Read(NamedTuple):
     found: tuple[Found, ...]
 
 
-Reports = Mapping[str, Sequence[tuple[str, Submission]]]  # of each state, each with its path
-
-
 def assess(
     paths: Sequence[str],
     catalogue: Catalogue,
@@ -39,35 +37,37 @@ def assess(
     where two of them are about the same state and period.
     """
     validator = Validator(catalogue)
-    read: list[_Read] = []
-    assessments: list[Assessment] = []
+    reports = LastReports((entry.path, entry.submission) for entry in _earlier(previous, validator))
+    assessments: dict[str, Assessment] = {}
     files, left_out = _expanded(paths)
-    for number, (path, error) in enumerate(files.items(), 1):
+    # What was made of a file is kept no longer than until it is assessed: a folder can hold thousands.
+    for number, path in enumerate(sorted(files, key=_is_standard_input), 1):
+        error = files[path]
         entry = Assessment(path, None, (unreadable(error),)) if error else _read(path, validator)
         if isinstance(entry, Assessment) and path not in paths and _is_report(entry):
             left_out[path] = None  # our own, that stands among the submissions of a folder
         elif isinstance(entry, Assessment):
-            assessments.append(entry)
+            assessments[path] = entry
         elif path not in paths and is_observations(entry.document):
             left_out[path] = None  # of others, beside the submissions of a folder
         else:
-            read.append(entry)
+            reports.add(path, entry.submission)
+            assessments[path] = _assessed(entry, reports.last(path), validator)
         if after:
             after(number, len(files))
-    if not read and not assessments:  # nothing but reports: that must not look like 'no faults'
+    for path in reports.overtaken():  # the last report stands behind this one in the order of the files
+        entry = _read(path, validator)
+        last = reports.last(path)
+        assessments[path] = entry if isinstance(entry, Assessment) else _assessed(entry, last, validator)
+    if not assessments:  # nothing but reports: that must not look like 'no faults'
         nothing = UnreadableSubmission("FIL102", {"expected": sorted(READERS)})
-        assessments = [Assessment(path, None, (unreadable(nothing),)) for path in paths]
-    earlier, own = _by_state(_earlier(previous, validator)), _by_state(read)
-    read.reverse()
-    while read:
-        entry = read.pop()  # what was made of its file is not kept until the last one is done
-        last = _last(entry.submission, earlier)
-        if len(last) > 1:
-            named = " and ".join(sorted(path for path, _ in last)[:2])
-            raise Contradiction(f"Two files are the last report before {entry.path}: {named}.", "Name one of them.")
-        last = last or _last(entry.submission, own)
-        assessments.append(_assessed(entry, last[0][1] if len(last) == 1 else None, validator))
-    return tuple(sorted(assessments, key=lambda assessment: assessment.path)), tuple(left_out)
+        assessments = {path: Assessment(path, None, (unreadable(nothing),)) for path in paths}
+    return tuple(sorted(assessments.values(), key=lambda assessment: assessment.path)), tuple(left_out)
+
+
+def _is_standard_input(path: str) -> bool:
+    """Tell whether a path is to be read after all others: it can be read only once."""
+    return path == STANDARD_INPUT
 
 
 def _is_report(entry: Assessment) -> bool:
@@ -105,24 +105,6 @@ def _earlier(paths: Sequence[str], validator: Validator) -> list[_Read]:
             raise Contradiction(f"{path} cannot be compared with: {entry.findings[0].message}", "Name another file.")
         found.append(entry)
     return found
-
-
-def _by_state(entries: Sequence[_Read]) -> Reports:
-    """Return the submissions that say of which state and period they are, by state, with their paths."""
-    reports: dict[str, list[tuple[str, Submission]]] = {}
-    for entry in entries:
-        if entry.submission.state and entry.submission.end:
-            reports.setdefault(entry.submission.state, []).append((entry.path, entry.submission))
-    return reports
-
-
-def _last(submission: Submission, reports: Reports) -> list[tuple[str, Submission]]:
-    """Return the submissions of the same state whose period ended last before this one began."""
-    start = submission.start
-    own = reports.get(submission.state or "", ()) if start else ()
-    before = [(other.end, path, other) for path, other in own if start and other.end and other.end < start]
-    latest = max((end for end, _, _ in before), default=None)
-    return [(path, other) for end, path, other in before if end == latest]
 
 
 def _assessed(entry: _Read, previous: Submission | None, validator: Validator) -> Assessment:

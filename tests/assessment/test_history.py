@@ -1,5 +1,6 @@
 """A submission is compared with the last one of the same state, and `diff` says what is not the same."""
 
+import gc
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from actip.assessment import assess
 from actip.assessment.changes import changes
 from actip.errors import Contradiction
-from actip.model import Catalogue
+from actip.model import Catalogue, Document
 from tests.conftest import ROOT, Ran, changed, complete, write_yaml
 from tests.submissions import KNOWN, submissions
 
@@ -58,6 +59,32 @@ def test_a_folder_of_periods_is_compared_within_itself(years: Path, known: Catal
 def test_the_latest_before_it_is_the_last_report(years: Path, known: Catalogue) -> None:
     """Of a folder of earlier ones; its own period and later ones do not count."""
     assert _jumps([years / "LAO_2025.yaml"], known, [years]) == [("LAO_2025.yaml", 40)]
+
+
+def test_the_order_of_the_files_changes_nothing(years: Path, known: Catalogue) -> None:
+    """Whether the last report stands before or behind in the folder, the findings are the same."""
+    before = {entry.end: entry.findings for entry in assess([str(years)], known)[0]}
+    for name, year in zip("dcba", range(2022, 2026), strict=True):
+        (years / f"LAO_{year}.yaml").rename(years / f"{name}.yaml")
+
+    assert {entry.end: entry.findings for entry in assess([str(years)], known)[0]} == before
+
+
+def test_no_file_is_held_until_the_last_is_read(years: Path, known: Catalogue) -> None:
+    """What was made of a text is gone as soon as it is assessed, also where nobody looks for circles in memory."""
+    held = []
+
+    def after(done: int, files: int) -> None:
+        held.append(sum(isinstance(thing, Document) for thing in gc.get_objects()))
+
+    gc.collect()
+    gc.disable()
+    try:
+        assess([str(years)], known, after=after)
+    finally:
+        gc.enable()
+    assert len(held) == 4
+    assert max(held) - min(held) == 0
 
 
 def test_two_last_reports_are_a_contradiction(years: Path, known: Catalogue) -> None:

@@ -1,0 +1,61 @@
+"""Own which report of a state is the last before another."""
+
+from collections.abc import Iterable
+
+from actip.errors import Contradiction
+from actip.model import Submission
+
+_ByState = dict[str, list[tuple[str, Submission]]]  # the submissions of each state, each with its path
+
+
+class LastReports:
+    """The submissions that say of which state and period they are, and which of them each was compared with.
+
+    The last report before one is looked for among those that were named for it, then among those checked together.
+    """
+
+    def __init__(self, earlier: Iterable[tuple[str, Submission]]) -> None:
+        """Take the submissions that were named as earlier ones, with their paths."""
+        self._earlier: _ByState = {}
+        for path, submission in earlier:
+            _add(self._earlier, path, submission)
+        self._own: _ByState = {}
+        self._submissions: dict[str, Submission] = {}
+        self._compared: dict[str, Submission | None] = {}
+
+    def add(self, path: str, submission: Submission) -> None:
+        """Add a submission that is checked."""
+        self._submissions[path] = submission
+        _add(self._own, path, submission)
+
+    def last(self, path: str) -> Submission | None:
+        """Return the last report before a submission, and remember it. Raises Contradiction where two are named."""
+        self._compared[path] = last = self._found(path)
+        return last
+
+    def overtaken(self) -> list[str]:
+        """Return the paths of the submissions whose last report was added after they were compared."""
+        return [path for path, last in self._compared.items() if self._found(path) is not last]
+
+    def _found(self, path: str) -> Submission | None:
+        submission = self._submissions[path]
+        named = _latest(submission, self._earlier)
+        if len(named) > 1:
+            both = " and ".join(sorted(path for path, _ in named)[:2])
+            raise Contradiction(f"Two files are the last report before {path}: {both}.", "Name one of them.")
+        found = named or _latest(submission, self._own)
+        return found[0][1] if len(found) == 1 else None
+
+
+def _add(reports: _ByState, path: str, submission: Submission) -> None:
+    if submission.state and submission.end:
+        reports.setdefault(submission.state, []).append((path, submission))
+
+
+def _latest(submission: Submission, reports: _ByState) -> list[tuple[str, Submission]]:
+    """Return the submissions of the same state whose period ended last before this one began."""
+    start = submission.start
+    own = reports.get(submission.state or "", ()) if start else ()
+    before = [(other.end, path, other) for path, other in own if start and other.end and other.end < start]
+    latest = max((end for end, _, _ in before), default=None)
+    return [(path, other) for end, path, other in before if end == latest]
