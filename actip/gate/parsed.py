@@ -40,7 +40,9 @@ def positions(start: tuple[int, int], steps: Iterable[Any]) -> Positions:
             base = above.pop()
         else:
             name, line, column = step
-            pointer = base + (name.replace("~", "~0").replace("/", "~1") if type(name) is str else str(name))
+            pointer = f"{base}{name}"
+            if type(name) is str and ("~" in name or "/" in name):
+                pointer = base + name.replace("~", "~0").replace("/", "~1")
             if pointer in places:
                 again.append((pointer, places[pointer][0], line, column))
                 pointer += f"\0{len(again)}"  # what stands below a second value has no pointer of its own

@@ -6,6 +6,7 @@ text that was typed, where YAML 1.1 would make a truth value, an octal number, a
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_DIGITS = 15  # a float holds 15 digits exactly, and so does every spreadsheet
 
@@ -32,6 +33,7 @@ class Refused(str):
         return self
 
 
+@lru_cache(maxsize=4096)  # the same codes and numbers stand in every file
 def plain(text: str) -> object:
     """Return the value of an unquoted YAML word: None, a truth value, a number, a `Refused`, or the text itself."""
     first = text[:1]

@@ -5,7 +5,6 @@ else is changed, and what cannot be trusted is reported with its place.
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import starmap
 from typing import Any
 
 from actip.errors import UnreadableSubmission
@@ -27,12 +26,23 @@ def tidied(path: str, parsed: Parsed) -> Document:
     repeated = _repeated(parsed) if parsed.repeated else ()
     refused = tuple(_refused(parsed.data) if tidy.refused else ())
     pointers = frozenset(entry.pointer for entry in refused)
-    return Document(path, data, (*repeated, *refused), tuple(tidy.blank), lambda: _places(parsed), pointers)
+    return Document(path, data, (*repeated, *refused), tuple(tidy.blank), lambda: _Places(parsed), pointers)
 
 
-def _places(parsed: Parsed) -> dict[str, Place]:
-    places = parsed.positions()[0]
-    return dict(zip(places, starmap(Place, places.values()), strict=True))
+class _Places(Mapping[str, Place]):
+    """The place of every pointer in a text; a few of its thousands are asked for."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._places = parsed.positions()[0]
+
+    def __getitem__(self, pointer: str) -> Place:
+        return Place(*self._places[pointer])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def _repeated(parsed: Parsed) -> Iterator[Found]:
@@ -76,12 +86,10 @@ class _Tidy:
                 return [self.value(below, (*path, index)) for index, below in enumerate(value)]
             kept = {}
             for key, below in value.items():
-                if type(below) is str:
-                    if below.strip():  # a no-break space is blank too
-                        kept[key] = below
-                    else:
-                        self.blank.append((*path, key))
-                elif below is None:
+                kind = type(below)
+                if kind is int or (kind is str and below.strip()):  # a no-break space is blank too
+                    kept[key] = below
+                elif kind is str or below is None:
                     self.blank.append((*path, key))
                 else:
                     kept[key] = self.value(below, (*path, key))

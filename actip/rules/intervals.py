@@ -46,6 +46,7 @@ def figures(submission: Submission) -> Figures:
     }
 
 
+@of_latest
 def cells_by_key(submission: Submission) -> dict[str, dict[Key, list[Cell]]]:
     """Return the figures by indicator and coordinates; a list of more than one is the same figure given twice."""
     found: dict[str, dict[Key, list[Cell]]] = {}

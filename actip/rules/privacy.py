@@ -124,6 +124,8 @@ def identity_number_in_text(submission: Submission, catalogue: Catalogue) -> Ite
         Remove it. Count the person; that is all a submission needs.
     """
     for pointer, text in submission.texts:
+        if not re.search("[0-9]{5}", text):
+            continue  # each of the numbers has that many digits in a row
         for found in re.finditer(_PASSPORT, text, re.IGNORECASE):
             yield Found(pointer, {"kind": "passport", "masked": masked(found.group(1))})
         for pattern, holds in _IDENTITY:
@@ -156,6 +158,8 @@ def birth_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         Remove the date. Better still, tell nothing about a single person.
     """
     for pointer, text in submission.texts:
+        if not re.search(_DAY, text, re.IGNORECASE):
+            continue
         for found in re.finditer(f"(?:{_BORN})[^.;\\n]{{0,20}}?({_DAY})", text, re.IGNORECASE):
             yield Found(pointer, {"masked": masked(found.group(1))})
 

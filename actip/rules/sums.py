@@ -224,9 +224,9 @@ def _below_key(
     catalogue: Catalogue,
 ) -> Iterator[tuple[Breakdown, float]]:
     """Yield the breakdowns of one total, each with how much more its parts can be: see `_room`."""
-    within = coordinates_of(key, indicator)
     below = finer.get(key, {})
-    for name in indicator.dimensions:
+    within = coordinates_of(key, indicator) if below else {}  # most figures are the last: nobody broke them down
+    for name in indicator.dimensions if below else ():
         if frozenset({name}) in below:
             parts, room = _single(name, key, finer, table, catalogue)
             yield Breakdown(indicator, (name,), within, total, add(parts), whole=True), room
@@ -284,15 +284,16 @@ def _single(
         room = 0 if code == _UNKNOWN else _room(own, names - {name}, {part - own for part in keys}, finer, table)
         return found._replace(high=exact((found.high, room)))
 
-    def amount(code: str) -> Interval:
+    amounts: dict[str, Interval] = {}
+    for code in sorted(codes, key=lambda code: (parents.get(code) is None, code)):  # kinds before their forms
         if code in explicit:
-            return explicit[code]
-        sums = [by_finer(code, names, keys) for names, keys in by_others.get(code, {}).items()]
-        if kinds := [kind for kind in sorted(codes) if parents.get(kind) == code]:
-            sums.append(add(amount(kind) for kind in kinds))
-        return max(sums, key=lambda interval: (interval.low, interval.high))
-
-    parts = [amount(code) for code in sorted(codes) if parents.get(code) not in codes]
+            amounts[code] = explicit[code]
+            continue
+        sums = [by_finer(code, names, keys) for names, keys in by_others[code].items()]
+        if kinds := [amounts[kind] for kind in sorted(codes) if parents.get(kind) == code]:
+            sums.append(add(kinds))
+        amounts[code] = max(sums, key=lambda interval: (interval.low, interval.high))
+    parts = [amounts[code] for code in sorted(codes) if parents.get(code) not in codes]
     return parts, _room(key, frozenset({name}), {frozenset({(name, code)}) for code in codes}, finer, table)
 
 

@@ -85,17 +85,23 @@ def _tells(text: str) -> bool:
     return (" " in text or not text.isascii()) and re.search(_BEFORE_A_NAME, text) is not None
 
 
-def told_texts(value: Any, at: str = "") -> Iterator[Text]:
-    """Yield the texts of a file that can point to a person, each with its place."""
-    steps = value.items() if isinstance(value, Mapping) else enumerate(value)
+def told_texts(value: Any) -> list[Text]:
+    """Return the texts of a file that can point to a person, each with its place."""
+    found: list[Text] = []
+    _gather(value, "", found)
+    return found
+
+
+def _gather(value: Any, at: str, found: list[Text]) -> None:
+    steps = value.items() if isinstance(value, dict) else enumerate(value)
     for step, below in steps:
         if isinstance(step, str) and _tells(step):
-            yield Text(at, step)  # a key that was meant to be a text
+            found.append(Text(at, step))  # a key that was meant to be a text
         if isinstance(below, str):
             if step not in _NO_TEXTS and _tells(below):
-                yield Text(f"{at}/{step}", below)
-        elif isinstance(below, Mapping | list):
-            yield from told_texts(below, f"{at}/{str(step).replace('~', '~0').replace('/', '~1')}")
+                found.append(Text(f"{at}/{step}", below))
+        elif isinstance(below, dict | list):
+            _gather(below, f"{at}/{str(step).replace('~', '~0').replace('/', '~1')}", found)
 
 
 class _Reader:
@@ -243,7 +249,9 @@ class _Reader:
         keys = ("in_law", "in_practice", "account", "evidence", "actions", "assistance", "since_last")
         if not isinstance(raw, Mapping):
             return Answer(name, None, None, None, (), (), (), MOST_CLOSED, frozenset(keys))
-        unusable = frozenset(key for key in keys if key in raw and touched(f"{at}/{key}", self.unusable))
+        unusable = frozenset(
+            key for key in keys if self.unusable and key in raw and touched(f"{at}/{key}", self.unusable)
+        )
         asks = self.catalogue.obligations[name].asks
         return Answer(
             obligation=name,
@@ -356,7 +364,9 @@ class _Reader:
 
     def get(self, at: str, key: str, raw: Mapping[str, Any] | None = None) -> Any:
         """Return a value, or None where it is missing or unusable."""
-        return None if f"{at}/{key}" in self.unusable else (self.data if raw is None else raw).get(key)
+        if self.unusable and f"{at}/{key}" in self.unusable:
+            return None
+        return (self.data if raw is None else raw).get(key)
 
     def mapping(self, at: str, key: str, raw: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
         value = self.get(at, key, raw)
