@@ -3,7 +3,7 @@
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -92,24 +92,24 @@ def _positions(text: str) -> Positions:
         line = bisect_right(lines, offset)
         return line, offset - lines[line - 1] + 1
 
-    return positions(at(len(text) - len(text.lstrip())), _steps(text, at))
+    return positions(len(text) - len(text.lstrip()), _steps(text), at)
 
 
-def _steps(text: str, at: Callable[[int], tuple[int, int]]) -> Iterator[Any]:
+def _steps(text: str) -> Iterator[Any]:
     above: list[int] = []  # the next index in each bracket around this one; -1 in a mapping
     index = -1
     for found in re.finditer(_SIGNS, text):
         kind = found.lastgroup
         if kind == "colon":
             name = found["text"]
-            yield str(json.JSONDecoder().decode(name)) if "\\" in name else name[1:-1], *at(found.start())
+            yield str(json.JSONDecoder().decode(name)) if "\\" in name else name[1:-1], found.start()
             continue
         if kind == "close":
             index = above.pop()
             yield CLOSE
             continue
         if index >= 0:
-            yield index, *at(found.start())
+            yield index, found.start()
             index += 1
         if kind == "open":
             above.append(index)

@@ -1,21 +1,44 @@
 """Own what a text is read as, whatever its grammar: its data, and where in it each thing stands."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 MAX_DEPTH = 64  # a submission is seven deep; a thousand brackets are an attack or an accident
 
 # Steps into and out of what stands below a key or an entry.
 OPEN, CLOSE = object(), object()
-Positions = tuple[dict[str, tuple[int, int]], list[tuple[str, int, int, int]]]
+Locate = Callable[[Any], tuple[int, int]]
+
+
+class Places(Mapping[str, tuple[int, int]]):
+    """The line and column of JSON Pointers in a text, both from 1, worked out for those that are asked for."""
+
+    def __init__(self, marks: Mapping[str, Any], locate: Locate) -> None:
+        """Take what marks each pointer, and what says where a mark is."""
+        self._marks = marks
+        self._locate = locate
+
+    def __getitem__(self, pointer: str) -> tuple[int, int]:
+        """Return the line and the column of a pointer."""
+        return self._locate(self._marks[pointer])
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the pointers in the order of the text."""
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._marks)
+
+
+Positions = tuple[Places, list[tuple[str, int, int, int]]]
 
 
 class Parsed(NamedTuple):
     """Hold what a text says: its data, and whether a key stands twice in a mapping (the first one was kept).
 
-    `positions` works out the line and column of every JSON Pointer in the text, both from 1, and besides an entry for
-    each key that stands again in its mapping: its pointer, the line where it stands first, and the line and column
-    where it stands again.
+    `positions` gives the places of all pointers, and an entry for each key that stands again in its mapping: its
+    pointer, the line where it stands first, and the line and column where it stands again.
     """
 
     data: Any
@@ -23,12 +46,12 @@ class Parsed(NamedTuple):
     positions: Callable[[], Positions]
 
 
-def positions(start: tuple[int, int], steps: Iterable[Any]) -> Positions:
+def positions(start: Any, steps: Iterable[Any], locate: Locate) -> Positions:
     """Return the positions in a text: that of its beginning, and those of its steps in their order.
 
-    A step is `OPEN`, `CLOSE`, or a key or the index of an entry with its line and column.
+    A step is `OPEN`, `CLOSE`, or a key or the index of an entry with its mark.
     """
-    places = {"": start}
+    marks = {"": start}
     again: list[tuple[str, int, int, int]] = []
     above: list[str] = []
     base = pointer = ""
@@ -39,15 +62,15 @@ def positions(start: tuple[int, int], steps: Iterable[Any]) -> Positions:
         elif step is CLOSE:
             base = above.pop()
         else:
-            name, line, column = step
+            name, mark = step
             pointer = f"{base}{name}"
             if type(name) is str and ("~" in name or "/" in name):
                 pointer = base + name.replace("~", "~0").replace("/", "~1")
-            if pointer in places:
-                again.append((pointer, places[pointer][0], line, column))
+            if pointer in marks:
+                again.append((pointer, locate(marks[pointer])[0], *locate(mark)))
                 pointer += f"\0{len(again)}"  # what stands below a second value has no pointer of its own
-            places[pointer] = (line, column)
+            marks[pointer] = mark
     if again:
-        places = {pointer: place for pointer, place in places.items() if "\0" not in pointer}
+        marks = {pointer: mark for pointer, mark in marks.items() if "\0" not in pointer}
         again = [entry for entry in again if "\0" not in entry[0]]
-    return places, again
+    return Places(marks, locate), again

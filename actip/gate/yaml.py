@@ -115,7 +115,7 @@ class _Builder:
 
 
 def _positions(start: Any, trail: Sequence[Any]) -> Positions:
-    return positions((start.line + 1, start.column + 1), _steps(trail))
+    return positions(start, _steps(trail), lambda mark: (mark.line + 1, mark.column + 1))
 
 
 def _steps(trail: Sequence[Any]) -> Iterator[Any]:
@@ -124,8 +124,7 @@ def _steps(trail: Sequence[Any]) -> Iterator[Any]:
         if entry is OPEN or entry is CLOSE:
             yield entry
         else:
-            mark = next(entries)
-            yield entry, mark.line + 1, mark.column + 1
+            yield entry, next(entries)
 
 
 def load_own(text: str, name: str) -> Any:

@@ -30,7 +30,7 @@ def tidied(path: str, parsed: Parsed) -> Document:
 
 
 class _Places(Mapping[str, Place]):
-    """The place of every pointer in a text; a few of its thousands are asked for."""
+    """The place of every pointer in a text."""
 
     def __init__(self, parsed: Parsed) -> None:
         self._places = parsed.positions()[0]

@@ -52,7 +52,7 @@ book.close()
 
 def starting(runs: int) -> None:
     """One file, or none: most of it is the start of the program."""
-    line("actip --version", (ACTIP, "--version"), "python -c pass", [PASS], 1.1, runs)
+    line("actip --version", (ACTIP, "--version"), "python -c pass", [PASS], 1.5, runs)
     line("actip --help", (ACTIP, "--help"), "python -c pass", [PASS], 7.5, runs)
     line("validate JSON", (*WITHOUT_RS, "validate", JSON), "python -c pass", [PASS], 16, runs)
     line("validate JSON, actip[fast]", (ACTIP, "validate", JSON), "python -c pass", [PASS], 10, runs)
