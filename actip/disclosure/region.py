@@ -31,7 +31,7 @@ def disclose(region: Region, audience: str, catalogue: Catalogue, policy: Policy
     cycles = (*region.history, region)
     read = [submission for cycle in cycles for _, submission in cycle.submissions]
     if audience == LEVELS[-1]:
-        treatment = Treatment(tuple(map(Treated, read)), (), 0, None)
+        treatment = Treatment(tuple(map(Treated, read)), 0, None)
     else:
         treatment = treat(read, catalogue, policy)
     treated = iter(treatment.treated)

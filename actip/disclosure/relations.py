@@ -1,25 +1,25 @@
-"""Own what a reader can hold against each other: the counts of submissions, printed or implied, and their relations.
+"""Own what a reader can hold against each other in a table: its counts, printed or implied, and their relations.
 
 Counts in one table are linked by its margins: over every dimension that parts a whole, down to margins that nobody
 printed; by the forms that are part of a form; by groups; and by of-which figures. Where a breakdown does not make up
 its total, or a subset its whole, what is left over is a count of its own, which subtraction would tell. Where figures
 cross two dimensions, all crossings are counts, printed or not: none of them can be below zero. A relation
-that the figures themselves contradict is none: a reader cannot use it. Submissions are linked by what two of them
-count alike: victims that one state returns and another receives, and cases still open at the end of one period and
-carried over into the next.
+that the figures themselves contradict is none: a reader cannot use it.
 """
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from enum import Enum
-from itertools import combinations, product
+from itertools import product
 from typing import NamedTuple
 
 from actip.disclosure.coarsen import COARSER, group_of
-from actip.model import SUPPRESSED, Catalogue, Cell, Indicator, Submission
+from actip.model import SUPPRESSED, Catalogue, Cell, Submission
 
+Place = tuple[int, str]  # of a table: the number of the submission, and the indicator
 Key = frozenset[tuple[str, str]]
+CellOf = tuple[int, str]  # the number of the submission, and the pointer
 Sum = Mapping[int, int]  # counts, each with its factor: together they make zero
 _MOST_CROSSINGS = 400  # of one table; where dimensions cross in more, only the printed ones are counts
 _CASELOAD = {"carried_over": 1, "opened": 1, "closed": -1, "still_open": -1}
@@ -40,7 +40,7 @@ class Figure(NamedTuple):
     another publication may print the same count: such a figure is the last to be chosen to hide another.
     """
 
-    table: tuple[int, str]  # the number of the submission, and the indicator
+    table: Place
     key: Key
     role: Role
     low: int
@@ -67,92 +67,164 @@ class Publication(NamedTuple):
         return (number for number, figure in enumerate(self.figures) if figure.role is Role.PRINTED)
 
 
-def published(submissions: Sequence[Submission], catalogue: Catalogue) -> Publication:
-    """Return the counts of the submissions with the relations within each, and between them."""
-    maker = _Maker(catalogue)
-    for number, submission in enumerate(submissions):
-        maker.add(number, submission)
-    maker.link(submissions)
-    return Publication(tuple(maker.figures), tuple(maker.used()))
+class Table(NamedTuple):
+    """The cells of one indicator in one submission, the counts that they print or imply, and their relations."""
+
+    place: Place
+    state: str | None
+    cells: tuple[Cell, ...]
+    figures: tuple[Figure, ...]
+    sums: tuple[Sum, ...]
+
+    def masked(self, cells: Set[CellOf], catalogue: Catalogue) -> "Table":
+        """Return the table as a reader has it when these cells are hidden."""
+        number, _ = self.place
+        kept = [masked(cell) if (number, cell.pointer) in cells else cell for cell in self.cells]
+        return self if tuple(kept) == self.cells else _table(self.place, self.state, kept, catalogue)
+
+
+def tables(number: int, submission: Submission, catalogue: Catalogue) -> Iterator[Table]:
+    """Yield the tables of a submission, without the figures that no person can be known by."""
+    protected = {name for name, measure in catalogue.lists["measures"].codes.items() if measure.protected}
+    cells: dict[str, list[Cell]] = {}
+    for cell in submission.cells:
+        if _measure(cell, catalogue) in protected:
+            cells.setdefault(cell.indicator, []).append(cell)
+    for indicator, own in cells.items():
+        yield _table((number, indicator), submission.state, own, catalogue)
+
+
+def masked(cell: Cell) -> Cell:
+    """Return a cell with the word that stands in place of its figure."""
+    return cell._replace(value=None, below=None, missing=SUPPRESSED)
+
+
+def may_be_same(terms: Sum, figures: Sequence[Figure]) -> bool:
+    """Tell whether counts add up to nothing, each with its factor, as far as they are known."""
+    values = [(figures[count].value, factor) for count, factor in terms.items()]
+    return any(value is None for value, _ in values) or not sum((value or 0) * factor for value, factor in values)
+
+
+def _table(place: Place, state: str | None, cells: Sequence[Cell], catalogue: Catalogue) -> Table:
+    measures: dict[str, dict[Key, list[Cell]]] = {}
+    for cell in cells:
+        key = frozenset(cell.coordinates.items())
+        measures.setdefault(_measure(cell, catalogue), {}).setdefault(key, []).append(cell)
+    maker = _Maker(place, state, catalogue)
+    for own in measures.values():
+        maker.add(own)
+    return Table(place, state, tuple(cells), tuple(maker.figures), tuple(maker.used()))
+
+
+def _measure(cell: Cell, catalogue: Catalogue) -> str:
+    return cell.coordinates.get("measure", catalogue.indicators[cell.indicator].measures[0])
 
 
 class _Maker:
-    """Collect counts and relations."""
+    """Collect the counts and relations of one table."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, place: Place, state: str | None, catalogue: Catalogue) -> None:
+        self.place = place
+        self.state = state
         self.catalogue = catalogue
+        self.forms = catalogue.lists["form"].codes
+        self.indicator = catalogue.indicators[place[1]]
+        self.parting = [name for name in self.indicator.dimensions if name not in self.indicator.overlapping]
         self.figures: list[Figure] = []
         self.sums: list[Sum] = []
-        self.places: dict[tuple[int, str, Key], int] = {}
         self.incomplete: set[object] = set()  # breakdowns of which a total is more than its parts
 
-    def add(self, number: int, submission: Submission) -> None:
-        """Add the tables of one submission."""
-        tables: dict[tuple[str, str], dict[Key, list[Cell]]] = {}
-        for cell in submission.cells:
-            indicator = self.catalogue.indicators[cell.indicator]
-            measure = cell.coordinates.get("measure", indicator.measures[0])
-            if self.catalogue.lists["measures"].codes[measure].protected:
-                key = frozenset(cell.coordinates.items())
-                tables.setdefault((cell.indicator, measure), {}).setdefault(key, []).append(cell)
-        for (name, _), cells in tables.items():
-            self.table(number, self.catalogue.indicators[name], cells, submission.state)
-
-    def table(self, number: int, indicator: Indicator, cells: Mapping[Key, list[Cell]], state: str | None) -> None:
-        """Add one table: its cells, then its margins from the finest to the coarsest, each with what makes it up."""
-        place = (number, indicator.id)
-        known = {key: self.put(_printed(place, key, same, self.catalogue)) for key, same in cells.items()}
-        parting = [name for name in indicator.dimensions if name not in indicator.overlapping]
-        crossed = [*known, *_crossings(known, parting, self.catalogue)]
-        keys = sorted(_closed(crossed, parting, self.catalogue), key=lambda key: (self.depth(key), sorted(key)))
+    def add(self, cells: Mapping[Key, list[Cell]]) -> None:
+        """Add what is in one measure: the cells, then the margins from the finest on, each with what makes it up."""
+        known = {key: self.put(_printed(self.place, key, same, self.catalogue)) for key, same in cells.items()}
+        if len(known) == 1:
+            return  # a count alone has nothing to be held against
+        above = self.closed([*known, *self.crossings(known)])
+        keys = sorted(above, key=lambda key: (self.depth(key), sorted(key)))
         parts: dict[Key, dict[str, list[int]]] = {}
         for key in keys:
             if key not in known:
-                known[key] = self.put(self.margin(place, key, parts.get(key, {})))
-            for by, above in self.above(key, parting):
-                parts.setdefault(above, {}).setdefault(by, []).append(known[key])
+                known[key] = self.put(self.margin(key, parts.get(key, {})))
+            for by, whole in above[key]:
+                parts.setdefault(whole, {}).setdefault(by, []).append(known[key])
         breakdowns = [
-            (known[key], numbers, by, (place, frozenset(pair for pair in key if pair[0] not in parting), by))
+            (known[key], numbers, by, (frozenset(pair for pair in key if pair[0] not in self.parting), by))
             for key in keys
             for by, numbers in sorted(parts.get(key, {}).items())
         ]
         self.incomplete |= {name for total, numbers, _, name in breakdowns if self.apart(total, numbers)[0] > 0}
         for total, numbers, by, name in breakdowns:
             self.whole(total, numbers, by, name)
-        self.of_which(known, indicator)
-        self.groups(known, state)
-        if indicator.id == "caseload":
+        self.of_which(known)
+        self.groups(known)
+        if self.indicator.id == "caseload":
             terms = {known.get(frozenset({("case_state", state)})): sign for state, sign in _CASELOAD.items()}
             self.same({count: sign for count, sign in terms.items() if count is not None}, len(_CASELOAD))
 
     def depth(self, key: Key) -> tuple[int, int]:
         """Return where a figure stands among the others of its table, the finest first."""
-        kind = self.catalogue.lists["form"].codes[dict(key)["form"]].part_of if "form" in dict(key) else None
+        kind = self.forms[dict(key)["form"]].part_of if "form" in dict(key) else None
         return -len(key), 0 if kind else 1
 
     def put(self, figure: Figure) -> int:
         """Add a count and return its number."""
         self.figures.append(figure)
-        number = len(self.figures) - 1
-        if figure.role is not Role.REST:
-            self.places[(*figure.table, figure.key)] = number
-        return number
+        return len(self.figures) - 1
 
-    def margin(self, place: tuple[int, str], key: Key, parts: Mapping[str, list[int]]) -> Figure:
+    def margin(self, key: Key, parts: Mapping[str, list[int]]) -> Figure:
         """Return a margin that nobody printed: what the breakdown that says most adds up to."""
         sums = [[self.figures[number].value for number in numbers] for numbers in parts.values()]
         exact = [sum(values) for values in sums if None not in values]  # type: ignore[arg-type]  # no None among them
         least = max((sum(self.figures[number].low for number in numbers) for numbers in parts.values()), default=0)
         known = len(exact) == len(sums) and bool(exact)
-        return Figure(place, key, Role.MARGIN, max(exact) if known else least, max(exact) if known else None)
+        return Figure(self.place, key, Role.MARGIN, max(exact) if known else least, max(exact) if known else None)
 
-    def above(self, key: Key, parting: Iterable[str]) -> Iterator[tuple[str, Key]]:
-        """Yield the figures that this one is a part of, each with the dimension that parts it."""
-        for name, code in sorted(key):
-            if name in parting:
-                parent = self.catalogue.lists["form"].codes[code].part_of if name == "form" else None
-                rest = key - {(name, code)}
-                yield (f"kinds of {parent}", rest | {(name, parent)}) if parent else (name, rest)
+    def crossings(self, known: Iterable[Key]) -> Iterator[Key]:
+        """Yield what the dimensions that figures cross would part the table into, whether it is printed or not.
+
+        A status or a subset of the table is parted like the others: what is known of one bounds the other.
+        """
+        frames: dict[Key, set[str]] = {}  # each with the dimensions that part it somewhere
+        codes: dict[str, set[str]] = {}
+        crossed: set[frozenset[str]] = set()
+        for key in known:
+            own = {name: code for name, code in key if name in self.parting}
+            if "form" in own:
+                own["form"] = self.forms[own["form"]].part_of or own["form"]
+            frames.setdefault(frozenset(pair for pair in key if pair[0] not in own), set()).update(own)
+            crossed.add(frozenset(own))
+            for name, code in own.items():
+                codes.setdefault(name, set()).add(code)
+        together: list[frozenset[str]] = []
+        for own_names in crossed:
+            touched = [group for group in together if group & own_names]
+            together = [group for group in together if group not in touched] + [own_names.union(*touched)]
+        for frame, printed in sorted(frames.items(), key=lambda entry: sorted(entry[0])):
+            for names in sorted(sorted(group & printed) for group in together):
+                offered = [sorted(codes[name]) for name in names]
+                if len(names) + len(frames) > 2 and math.prod(map(len, offered)) <= _MOST_CROSSINGS:
+                    for chosen in product(*offered):
+                        yield frame | set(zip(names, chosen, strict=True))
+
+    def closed(self, known: Iterable[Key]) -> dict[Key, list[tuple[str, Key]]]:
+        """Return the figures with all their margins, each with what it is a part of by each dimension that parts it.
+
+        A kind of a form is a part of that form.
+        """
+        above: dict[Key, list[tuple[str, Key]]] = {}
+        waiting = list(known)
+        while waiting:
+            key = waiting.pop()
+            if key in above:
+                continue
+            above[key] = []
+            for name, code in sorted(key):
+                if name in self.parting:
+                    rest = key - {(name, code)}
+                    parent = self.forms[code].part_of if name == "form" else None
+                    above[key].append((f"kinds of {parent}", rest | {(name, parent)}) if parent else (name, rest))
+            waiting += (whole for _, whole in above[key])
+        return above
 
     def whole(self, total: int, parts: Sequence[int], by: str, breakdown: object = None) -> None:
         """Add that parts make up their total, or leave something over.
@@ -184,12 +256,14 @@ class _Maker:
         key = figure.key | {("left over", by)}
         return self.put(Figure(figure.table, key, Role.REST, exact or 0, exact))
 
-    def of_which(self, known: Mapping[Key, int], indicator: Indicator) -> None:
+    def of_which(self, known: Mapping[Key, int]) -> None:
         """Add that a subset is no more than its whole, nor one of several overlapping parts."""
         for key, number in list(known.items()):
             for name, code in sorted(key):
+                if not (name == "subset" or name in self.indicator.overlapping):
+                    continue
                 whole = known.get(key - {(name, code)})
-                if whole is None or not (name == "subset" or name in indicator.overlapping):
+                if whole is None:
                     continue
                 low, high = self.apart(whole, [number])
                 if high is not None and high < 0:
@@ -209,14 +283,17 @@ class _Maker:
                 if potential is not None and (self.apart(potential, [number])[1] or 0) >= 0:
                     self.sums.append({potential: 1, number: -1, self.rest(potential, "confirmed", 0, None): -1})
 
-    def groups(self, known: Mapping[Key, int], state: str | None) -> None:
+    def groups(self, known: Mapping[Key, int]) -> None:
         """Add that a group is its forms or citizenships, where a file has both."""
+        named = {name for key in known for name, _ in key}
         for dimension, group in COARSER.items():
+            if not {dimension, group} <= named:
+                continue
             members: dict[Key, list[int]] = {}
             for key, number in known.items():
                 code = dict(key).get(dimension)
-                if code and not (dimension == "form" and self.catalogue.lists["form"].codes[code].part_of):
-                    grouped = (group, group_of(dimension, code, state, self.catalogue))
+                if code and not (dimension == "form" and self.forms[code].part_of):
+                    grouped = (group, group_of(dimension, code, self.state, self.catalogue))
                     members.setdefault(key - {(dimension, code)} | {grouped}, []).append(number)
             for key, numbers in sorted(members.items(), key=lambda entry: sorted(entry[0])):
                 if key in known:
@@ -224,36 +301,8 @@ class _Maker:
 
     def same(self, terms: Sum, number: int) -> None:
         """Add a relation between counts of their own, where it holds or may hold."""
-        values = [(self.figures[count].value, sign) for count, sign in terms.items()]
-        unknown = any(value is None for value, _ in values)
-        if len(terms) == number and (unknown or sum((value or 0) * sign for value, sign in values) == 0):
+        if len(terms) == number and may_be_same(terms, self.figures):
             self.sums.append(terms)
-
-    def link(self, submissions: Sequence[Submission]) -> None:
-        """Add what two submissions count alike."""
-        by_state: dict[str | None, list[int]] = {}
-        for number, submission in enumerate(submissions):
-            by_state.setdefault(submission.state, []).append(number)
-        for (number, name, key), count in list(self.places.items()):
-            own = submissions[number]
-            coordinates = dict(key)
-            if coordinates.get("direction") == "sent" and coordinates.get("partner") in by_state and own.state:
-                turned = {**coordinates, "direction": "received", "partner": own.state}
-                for other in by_state[coordinates["partner"]]:
-                    if submissions[other].start == own.start:
-                        self.link_to(count, (other, name, frozenset(turned.items())))
-            if name == "caseload" and key == {("case_state", "still_open")}:
-                for other in by_state[own.state]:
-                    later = submissions[other].start
-                    if own.end and later and own.state and (later - own.end).days == 1:
-                        self.link_to(count, (other, name, frozenset({("case_state", "carried_over")})))
-
-    def link_to(self, count: int, place: tuple[int, str, Key]) -> None:
-        """Add that two counts are the same where both are printed and say so."""
-        other = self.places.get(place)
-        figures = [self.figures[number] for number in (count, other) if number is not None]
-        if other is not None and all(figure.role is Role.PRINTED for figure in figures):
-            self.same({count: 1, other: -1}, 2)
 
     def used(self) -> list[Sum]:
         """Return the relations without those that only say what a margin is of which nothing else is known."""
@@ -275,7 +324,7 @@ class _Maker:
         )
 
 
-def _printed(place: tuple[int, str], key: Key, same: Sequence[Cell], catalogue: Catalogue) -> Figure:
+def _printed(place: Place, key: Key, same: Sequence[Cell], catalogue: Catalogue) -> Figure:
     """Return the count that cells print. A figure that is given twice is nobody's to choose: it is hidden."""
     coordinates = dict(key)
     outside = coordinates.get("partner") in catalogue.states
@@ -291,40 +340,3 @@ def _printed(place: tuple[int, str], key: Key, same: Sequence[Cell], catalogue: 
         high = 0
     hidden = len(same) > 1 or cell.missing == SUPPRESSED
     return Figure(place, key, Role.PRINTED, low, high, hidden, outside, pointers)
-
-
-def _crossings(known: Iterable[Key], parting: Sequence[str], catalogue: Catalogue) -> Iterator[Key]:
-    """Yield what the dimensions that figures cross would part a table into, whether it is printed or not.
-
-    A status or a subset of the table is parted like the others: what is known of one bounds the other.
-    """
-    forms = catalogue.lists["form"].codes
-    frames: dict[Key, set[str]] = {}  # each with the dimensions that part it somewhere
-    together: list[set[str]] = []
-    codes: dict[str, set[str]] = {}
-    for key in known:
-        own = {name: (forms[code].part_of or code) if name == "form" else code for name, code in key if name in parting}
-        frames.setdefault(frozenset(pair for pair in key if pair[0] not in parting), set()).update(own)
-        touched = [group for group in together if group & set(own)]
-        together = [group for group in together if group not in touched] + [set(own).union(*touched)]
-        for name, code in own.items():
-            codes.setdefault(name, set()).add(code)
-    for frame, printed in sorted(frames.items(), key=lambda entry: sorted(entry[0])):
-        for names in sorted(sorted(group & printed) for group in together):
-            offered = [sorted(codes[name]) for name in names]
-            if len(names) + len(frames) > 2 and math.prod(map(len, offered)) <= _MOST_CROSSINGS:
-                for chosen in product(*offered):
-                    yield frame | set(zip(names, chosen, strict=True))
-
-
-def _closed(known: Iterable[Key], parting: Sequence[str], catalogue: Catalogue) -> set[Key]:
-    """Return the keys with all their margins: any of the parting dimensions left out, a kind of form counted in it."""
-    forms = catalogue.lists["form"].codes
-    keys: set[Key] = set()
-    for key in known:
-        kind = forms[dict(key)["form"]].part_of if "form" in dict(key) else None
-        for one in (key, key - {("form", dict(key)["form"])} | {("form", kind)}) if kind else (key,):
-            own = sorted(pair for pair in one if pair[0] in parting)
-            for size in range(len(own) + 1):
-                keys.update(one - set(left_out) for left_out in combinations(own, size))
-    return keys

@@ -11,7 +11,7 @@ from actip.disclosure.coarsen import COARSER
 from actip.disclosure.levels import FOLLOWING, INTERNAL, LEVELS, above, is_above, pointers_above, subject
 from actip.disclosure.policy import Policy
 from actip.disclosure.texts import FREE, NOT_SHOWN, indicators_of, is_repeated
-from actip.disclosure.treatment import Treated, Treatment, treat
+from actip.disclosure.treatment import Treated, treat
 from actip.model import AMOUNTS, Catalogue, Cell, Submission
 
 
@@ -70,8 +70,7 @@ class _Copy:
         self.catalogue = catalogue
         self.policy = policy
         self.instead = instead  # what stands in place of a text that repeats a figure; nothing in a copy
-        self.treatment: Treatment = treat([submission], catalogue, policy)
-        self.treated: Treated = self.treatment.treated[0]
+        self.treated: Treated = treat([submission], catalogue, policy).treated[0]
         self.names = frozenset(above(submission, audience)) | self.treated.withheld
         self.hidden = self.treated.numbers(submission)
         self.held_back: list[str] = []
@@ -210,8 +209,7 @@ class _Copy:
             if name in self.treated.withheld:
                 yield f"{title}: withheld, because nothing but zeros could be sent."
             elif name not in self.names:
-                own = [entry for entry in self.treatment.kept if entry.indicator == name]
-                first, second = sum(entry.first for entry in own), sum(entry.second for entry in own)
+                first, second = self.treated.hidden.get(name, (0, 0))
                 for dimension in (dimension for table, dimension in self.treated.coarse if table == name):
                     yield f"{title}: by {self.catalogue.dimensions[dimension].title} in groups."
                 if first + second:

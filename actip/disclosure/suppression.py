@@ -7,13 +7,14 @@ treated by itself before those that are linked are treated together, so that wha
 prints of it never differ in a way that tells.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from typing import NamedTuple
 
 from actip.disclosure.audit import Bounds, Contradictory, Count, Program, Relation, components
-from actip.disclosure.relations import Figure, Publication, Role, published
-from actip.model import SUPPRESSED, Catalogue, Cell, Submission
+from actip.disclosure.linked import Linked, linked
+from actip.disclosure.relations import CellOf, Figure, Place, Publication, Role
+from actip.model import Catalogue, Submission
 
 _MOST = 400  # counts that hang together; where there are more, their tables are withheld rather than proved
 
@@ -34,14 +35,14 @@ class Audited(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """Which printed counts are hidden, those that are small themselves, and the narrowest interval that is left.
+    """Which printed counts are hidden: for themselves, and beside those; and the narrowest interval that is left.
 
     `withheld` are the tables of which nothing is printed.
     """
 
-    hidden: frozenset[int]
-    first: frozenset[int]
-    withheld: frozenset[tuple[int, str]]
+    first: tuple[Figure, ...]
+    second: tuple[Figure, ...]
+    withheld: frozenset[Place]
     audited: int
     narrowest: Fraction | None
 
@@ -49,76 +50,58 @@ class Pattern(NamedTuple):
 Choice = Callable[["Auditor", frozenset[int]], frozenset[int]]
 
 
-def pattern(
+def patterns(
     submissions: Sequence[Submission], catalogue: Catalogue, threshold: int, choice: Choice
-) -> tuple[Publication, Pattern]:
-    """Return the counts of the submissions, and which of them are hidden; the plain rule finishes what is chosen."""
-    pointers: list[set[str]] = []
-    for submission in submissions:
-        pointers.append(_settled([submission], [set()], catalogue, threshold, choice)[0])
-    pointers = _settled(submissions, pointers, catalogue, threshold, plain)
-    together = published(submissions, catalogue)
-    hidden = _hidden(together, pointers)
-    kept = Auditor(together, threshold).audit(hidden)
+) -> Iterator[Pattern]:
+    """Yield which counts are hidden in each group of tables that hang together, where there are any to keep."""
+    for group in linked(submissions, catalogue):
+        figures = (figure for table in group.tables for figure in table.figures)
+        if any(need(figure, _is_hidden(figure, threshold), threshold) for figure in figures):
+            yield _pattern(group, catalogue, threshold, choice)
+
+
+def _pattern(group: Linked, catalogue: Catalogue, threshold: int, choice: Choice) -> Pattern:
+    settled = [_settled(alone, frozenset(), catalogue, threshold, choice) for alone in group.apart()]
+    auditor, hidden = settled[0]
+    if len(settled) > 1:
+        cells = frozenset[CellOf]().union(*(alone.cells(own) for alone, own in settled))
+        auditor, hidden = _settled(group, cells, catalogue, threshold, plain)
+    kept = auditor.audit(hidden)
     widths = [bounds.width for n, bounds in kept.bounds.items() if n in hidden and bounds.width is not None]
-    withheld = {*_tables_without_a_figure(together, hidden, threshold)}
-    withheld |= {together.figures[unsafe.figure].table for unsafe in kept.unsafe}  # the last resort
-    narrowest = min(widths, default=None)
-    small = first(together, threshold)
-    return together, Pattern(hidden, small, frozenset(withheld), len(kept.bounds), narrowest)
+    withheld = {*_tables_without_a_figure(auditor.figures, hidden, threshold)}
+    withheld |= {auditor.figures[unsafe.figure].table for unsafe in kept.unsafe}  # the last resort
+    return Pattern(
+        tuple(auditor.figures[n] for n in sorted(auditor.first)),
+        tuple(auditor.figures[n] for n in sorted(hidden - auditor.first)),
+        frozenset(withheld),
+        len(kept.bounds),
+        min(widths, default=None),
+    )
 
 
 def _settled(
-    submissions: Sequence[Submission],
-    pointers: Sequence[set[str]],
-    catalogue: Catalogue,
-    threshold: int,
-    choice: Choice,
-) -> list[set[str]]:
-    """Return which cells of each submission are hidden in the end, given those that are already.
+    group: Linked, cells: Set[CellOf], catalogue: Catalogue, threshold: int, choice: Choice
+) -> tuple["Auditor", frozenset[int]]:
+    """Return which counts are hidden in the end, given the cells that are already, with the auditor that knows them.
 
     A reader does not know how far a breakdown that is partly hidden makes up its total, and may take it to: so what
     is printed is audited once more as if nothing else were known of it.
     """
-    found = [set(own) for own in pointers]
-    publication = published(submissions, catalogue)
-    auditor = Auditor(publication, threshold)
+    auditor = Auditor(group.publication(), threshold)
+    hidden = auditor.first | auditor.printed_in(cells)
     while True:
-        chosen = plain(auditor, choice(auditor, _hidden(publication, found) | first(publication, threshold)))
-        found = _cells(publication, chosen, len(submissions))
-        read = published([_masked(s, own) for s, own in zip(submissions, found, strict=True)], catalogue)
-        more = _cells(read, plain(Auditor(read, threshold), first(read, threshold)), len(submissions))
+        hidden = choice(auditor, hidden)
+        found = auditor.cells(hidden)
+        reader = Auditor(group.masked(found, catalogue).publication(), threshold)
+        more = reader.cells(plain(reader, reader.first))
         if more == found:
-            return found
-        found = [own | others for own, others in zip(found, more, strict=True)]
+            return auditor, hidden
+        hidden |= auditor.printed_in(more)
 
 
-def _hidden(publication: Publication, pointers: Sequence[set[str]]) -> frozenset[int]:
-    figures = publication.figures
-    return frozenset(n for n in publication.printed if pointers[figures[n].table[0]].intersection(figures[n].pointers))
-
-
-def _cells(publication: Publication, hidden: Iterable[int], number: int) -> list[set[str]]:
-    found: list[set[str]] = [set() for _ in range(number)]
-    for count in hidden:
-        found[publication.figures[count].table[0]].update(publication.figures[count].pointers)
-    return found
-
-
-def _masked(submission: Submission, pointers: set[str]) -> Submission:
-    cells = (masked(cell) if cell.pointer in pointers else cell for cell in submission.cells)
-    return submission._replace(cells=tuple(cells))
-
-
-def masked(cell: Cell) -> Cell:
-    """Return a cell with the word that stands in place of its figure."""
-    return cell._replace(value=None, below=None, missing=SUPPRESSED)
-
-
-def first(publication: Publication, threshold: int) -> frozenset[int]:
-    """Return the counts that are hidden for themselves."""
-    figures = publication.figures
-    return frozenset(n for n in publication.printed if figures[n].hidden or 0 < (figures[n].value or 0) < threshold)
+def _is_hidden(figure: Figure, threshold: int) -> bool:
+    """Tell whether a count is hidden for itself."""
+    return figure.role is Role.PRINTED and (figure.hidden or 0 < (figure.value or 0) < threshold)
 
 
 def plain(auditor: "Auditor", hidden: frozenset[int]) -> frozenset[int]:
@@ -142,7 +125,18 @@ class Auditor:
         self.figures = publication.figures
         self.sums = publication.sums
         self.threshold = threshold
+        self.printed = tuple(publication.printed)
+        self.first = frozenset(n for n, figure in enumerate(self.figures) if _is_hidden(figure, threshold))
         self.proved: dict[tuple[int, ...], Audited] = {}
+
+    def cells(self, counts: Iterable[int]) -> frozenset[CellOf]:
+        """Return the cells that print counts."""
+        figures = (self.figures[count] for count in counts)
+        return frozenset((figure.table[0], pointer) for figure in figures for pointer in figure.pointers)
+
+    def printed_in(self, cells: Set[CellOf]) -> frozenset[int]:
+        """Return the counts that any of these cells print."""
+        return frozenset(count for count in self.printed if not cells.isdisjoint(self.cells([count])))
 
     def audit(self, hidden: frozenset[int]) -> Audited:
         """Return what a reader can work out when these counts are hidden."""
@@ -211,16 +205,9 @@ class Auditor:
         figure = self.figures[count]
         return figure.value is not None or figure.role is Role.REST
 
-    def need(self, count: int, hidden: Iterable[int]) -> int:
+    def need(self, count: int, hidden: Set[int]) -> int:
         """Return how wide the interval of a count has to be, 0 where nobody has to be kept from knowing it."""
-        figure = self.figures[count]
-        if figure.role is Role.PRINTED and count in hidden:
-            return self.threshold
-        if figure.role is Role.PRINTED and figure.low != figure.high and figure.high is not None:
-            return min(figure.high, self.threshold - 1)  # as wide as the bound that the state printed itself
-        if figure.role is Role.REST and 0 < (figure.value or 0) < self.threshold:
-            return self.threshold
-        return 0
+        return need(self.figures[count], count in hidden, self.threshold)
 
     def _breakers(self, bounds: Bounds, count: int, hidden: frozenset[int]) -> tuple[int, ...]:
         """Return the printed figures that the proof of some bounds rests on, each of which can be hidden."""
@@ -252,6 +239,17 @@ def _consistent(
     return [*kept, *others]
 
 
+def need(figure: Figure, hidden: bool, threshold: int) -> int:
+    """Return how wide the interval of a count has to be, 0 where nobody has to be kept from knowing it."""
+    if figure.role is Role.PRINTED and hidden:
+        return threshold
+    if figure.role is Role.PRINTED and figure.low != figure.high and figure.high is not None:
+        return min(figure.high, threshold - 1)  # as wide as the bound that the state printed itself
+    if figure.role is Role.REST and 0 < (figure.value or 0) < threshold:
+        return threshold
+    return 0
+
+
 def _count(figure: Figure, hidden: bool) -> Count | None:
     """Return what a reader knows of a count that is not printed; None of one that is."""
     if figure.role is not Role.PRINTED or figure.high is None:
@@ -261,14 +259,12 @@ def _count(figure: Figure, hidden: bool) -> Count | None:
     return Count(figure.low, figure.high) if figure.low != figure.high else None
 
 
-def _tables_without_a_figure(
-    publication: Publication, hidden: Iterable[int], threshold: int
-) -> Iterable[tuple[int, str]]:
+def _tables_without_a_figure(figures: Sequence[Figure], hidden: Set[int], threshold: int) -> Iterator[Place]:
     """Yield the tables that held a figure from the threshold on, and of which nothing but zeros would be printed."""
-    figures = publication.figures
-    tables: dict[tuple[int, str], list[int]] = {}
-    for number in publication.printed:
-        tables.setdefault(figures[number].table, []).append(number)
+    tables: dict[Place, list[int]] = {}
+    for number, figure in enumerate(figures):
+        if figure.role is Role.PRINTED:
+            tables.setdefault(figure.table, []).append(number)
     for table, numbers in tables.items():
         told = [n for n in numbers if (figures[n].high or 0) > 0]
         if any(figures[n].low >= threshold for n in told) and all(n in hidden for n in told):

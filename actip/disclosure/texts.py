@@ -6,7 +6,7 @@ large enough to be known again. Numbers in words are not recognised: whoever rel
 
 import re
 from collections.abc import Mapping
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from actip.model import Catalogue, Obligation
 
@@ -22,10 +22,8 @@ _Words = TypeVar("_Words")
 def is_repeated(text: str, hidden: Mapping[str, frozenset[int]], about: frozenset[str]) -> bool:
     """Tell whether a text about some indicators says a number that is hidden, given by indicator."""
     said = {int(re.sub("[,. \u00a0]", "", number)) for number in re.findall(_NUMBER, text)}
-    return any(
-        number in said and (indicator in about or number >= _DISTINCT)
-        for indicator, numbers in hidden.items()
-        for number in numbers
+    return bool(said) and any(
+        indicator in about or number >= _DISTINCT for indicator, numbers in hidden.items() for number in said & numbers
     )
 
 
@@ -38,17 +36,17 @@ def masked_words(words: _Words, hidden: Mapping[str, frozenset[int]], about: fro
     if not hidden:
         return words
     if isinstance(words, tuple) and hasattr(words, "_fields"):
-        fields = {key: _field(key, value, hidden, about) for key, value in zip(words._fields, words, strict=True)}
-        return cast(_Words, type(words)(**fields))
+        changed: dict[str, object] = {}
+        for key, value in zip(words._fields, words, strict=True):
+            if key in FREE and isinstance(value, str):
+                if is_repeated(value, hidden, about):
+                    changed[key] = NOT_SHOWN
+            elif value and isinstance(value, tuple):
+                changed[key] = masked_words(value, hidden, about)
+        return cast(_Words, cast(Any, words)._replace(**changed))
     if isinstance(words, tuple):
         return cast(_Words, tuple(masked_words(entry, hidden, about) for entry in words))
     return words
-
-
-def _field(key: str, value: object, hidden: Mapping[str, frozenset[int]], about: frozenset[str]) -> object:
-    if key in FREE and isinstance(value, str):
-        return NOT_SHOWN if is_repeated(value, hidden, about) else value
-    return masked_words(value, hidden, about)
 
 
 def indicators_of(name: str, catalogue: Catalogue) -> frozenset[str]:

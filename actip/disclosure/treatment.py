@@ -1,14 +1,16 @@
 """Own what becomes of the figures of submissions once it is settled which of them are hidden."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from actip.disclosure.coarsen import coarsened
 from actip.disclosure.fewest import fewest
 from actip.disclosure.policy import Policy
-from actip.disclosure.relations import Publication
-from actip.disclosure.suppression import Pattern, masked, pattern, plain
+from actip.disclosure.relations import Figure, masked
+from actip.disclosure.suppression import patterns, plain
 from actip.model import SUPPRESSED, Catalogue, Cell, Submission
 
 
@@ -16,7 +18,9 @@ class Treated(NamedTuple):
     """One submission with its figures as they may be printed, and what was done to them.
 
     `touched` are the pointers of the cells that are not as they were; `tables` the indicators that they belong to;
-    `coarse` the breakdowns that gave way to groups; `withheld` the indicators of which nothing is printed.
+    `coarse` the breakdowns that gave way to groups; `withheld` the indicators of which nothing is printed. `hidden`
+    is for whoever made the figures alone: of each indicator how many counts are hidden for themselves, and how many
+    beside them.
     """
 
     submission: Submission
@@ -24,6 +28,7 @@ class Treated(NamedTuple):
     tables: frozenset[str] = frozenset()
     coarse: tuple[tuple[str, str], ...] = ()
     withheld: frozenset[str] = frozenset()
+    hidden: Mapping[str, tuple[int, int]] = MappingProxyType({})
 
     def numbers(self, before: Submission) -> dict[str, frozenset[int]]:
         """Return the numbers that are not printed any more, by indicator, given the submission as it was."""
@@ -37,27 +42,10 @@ class Treated(NamedTuple):
         return {name: frozenset(own) for name, own in numbers.items() if own}
 
 
-class Kept(NamedTuple):
-    """How much of one breakdown of one indicator is still printed. For whoever made the figures, and nobody else.
-
-    How many counts are small, or how much the hidden ones add up to, would itself tell what they are.
-    """
-
-    state: str | None
-    indicator: str
-    by: tuple[str, ...]
-    figures: int
-    first: int
-    second: int
-    counted: int
-    visible: int
-
-
 class Treatment(NamedTuple):
     """What was done to the figures of several submissions."""
 
     treated: tuple[Treated, ...]
-    kept: tuple[Kept, ...]
     audited: int
     narrowest: Fraction | None
 
@@ -65,30 +53,44 @@ class Treatment(NamedTuple):
 def treat(submissions: Sequence[Submission], catalogue: Catalogue, policy: Policy) -> Treatment:
     """Return the submissions as they may be printed together: coarsened first, suppressed next, withheld at last."""
     coarse = [coarsened(submission, catalogue, policy.threshold) for submission in submissions]
-    changed = [entry.submission for entry in coarse]
     choice = fewest if policy.fewest_cells else plain
-    publication, chosen = pattern(changed, catalogue, policy.threshold, choice)
-    hidden: list[set[str]] = [set() for _ in submissions]
-    withheld: list[set[str]] = [set() for _ in submissions]
-    for count in chosen.hidden:
-        hidden[publication.figures[count].table[0]].update(publication.figures[count].pointers)
-    for number, name in chosen.withheld:
-        withheld[number].add(name)
+    found = list(patterns([entry.submission for entry in coarse], catalogue, policy.threshold, choice))
+    first = _by_submission(figure for own in found for figure in own.first)
+    second = _by_submission(figure for own in found for figure in own.second)
+    withheld = {place for own in found for place in own.withheld}
     treated = [
-        _treated(before, *entry, frozenset(hidden[number]), frozenset(withheld[number]), catalogue)
+        _treated(
+            before,
+            *entry,
+            first.get(number, ()),
+            second.get(number, ()),
+            frozenset(name for of, name in withheld if of == number),
+            catalogue,
+        )
         for number, (before, entry) in enumerate(zip(submissions, coarse, strict=True))
     ]
-    return Treatment(tuple(treated), tuple(_kept(changed, publication, chosen)), chosen.audited, chosen.narrowest)
+    audited = sum(own.audited for own in found)
+    widths = (own.narrowest for own in found if own.narrowest is not None)
+    return Treatment(tuple(treated), audited, min(widths, default=None))
+
+
+def _by_submission(figures: Iterable[Figure]) -> dict[int, list[Figure]]:
+    found: dict[int, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.table[0], []).append(figure)
+    return found
 
 
 def _treated(
     before: Submission,
     changed: Submission,
     coarse: tuple[tuple[str, str], ...],
-    hidden: frozenset[str],
+    first: Sequence[Figure],
+    second: Sequence[Figure],
     withheld: frozenset[str],
     catalogue: Catalogue,
 ) -> Treated:
+    hidden = {pointer for figure in (*first, *second) for pointer in figure.pointers}
     bases = {(cell.indicator, _base(cell)) for cell in changed.cells if cell.pointer in hidden}
     cells = tuple(
         masked(cell)
@@ -102,7 +104,9 @@ def _treated(
     touched |= {cell.pointer: cell.indicator for cell in cells if cell.missing == SUPPRESSED}
     tables = frozenset(touched.values())
     submission = changed._replace(cells=cells)
-    return Treated(submission, frozenset(touched), tables, coarse, withheld)
+    counts = [Counter(figure.table[1] for figure in figures) for figures in (first, second)]
+    told = {name: (counts[0][name], counts[1][name]) for name in {*counts[0], *counts[1]}}
+    return Treated(submission, frozenset(touched), tables, coarse, withheld, told)
 
 
 def _base(cell: Cell) -> frozenset[tuple[str, str]]:
@@ -115,25 +119,3 @@ def _follows(cell: Cell, catalogue: Catalogue) -> bool:
     measures = catalogue.lists["measures"].codes
     measure = measures[cell.coordinates.get("measure", catalogue.indicators[cell.indicator].measures[0])]
     return not measure.whole and cell.missing is None
-
-
-def _kept(submissions: Sequence[Submission], publication: Publication, chosen: Pattern) -> Iterator[Kept]:
-    """Yield how much of each breakdown is still printed."""
-    breakdowns: dict[tuple[int, str, tuple[str, ...]], list[int]] = {}
-    for count in publication.printed:
-        figure = publication.figures[count]
-        names = tuple(sorted(name for name, _ in figure.key))
-        breakdowns.setdefault((*figure.table, names), []).append(count)
-    for (number, indicator, names), counts in breakdowns.items():
-        gone = (number, indicator) in chosen.withheld
-        values = {count: publication.figures[count].value or 0 for count in counts}
-        yield Kept(
-            submissions[number].state,
-            indicator,
-            names,
-            sum(value > 0 or count in chosen.hidden for count, value in values.items()),
-            sum(count in chosen.first for count in counts),
-            sum(count in chosen.hidden and count not in chosen.first for count in counts),
-            sum(values.values()),
-            0 if gone else sum(value for count, value in values.items() if count not in chosen.hidden),
-        )

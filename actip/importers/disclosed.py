@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from actip.disclosure.levels import LEVELS, above, without
 from actip.disclosure.policy import DEFAULT, Policy
-from actip.disclosure.suppression import masked
+from actip.disclosure.relations import masked
 from actip.disclosure.treatment import treat
 from actip.model import Catalogue, Cell, Submission
 

@@ -131,7 +131,8 @@ class Region(NamedTuple):
 
     def submission(self, state: str) -> Submission | None:
         """Return the submission of a state by its code, or None where none could be read."""
-        return next((own for member, own in self.submissions if member.iso3 == state), None)
+        found = (report.assessment for report in self.reports if report.state.iso3 == state and report.assessment)
+        return next((own.submission for own in found if own.submission), None)
 
     def last(self, state: str) -> Submission | None:
         """Return the last submission of a state before this cycle, or None."""

@@ -73,7 +73,8 @@ class _Writer:
             sheet.set_row(row, 15 * height + 3)
             for column, cell in enumerate(cells):
                 self.put_shown(sheet, row, column, cell)
-                self.put_line(sheet, row, column, cell.trend, len(cells) + 1)
+                if cell.trend:
+                    self.put_line(sheet, row, column, cell.trend, len(cells) + 1)
         last = _HEADER + len(section.rows)
         sheet.freeze_panes(_HEADER + 1, section.fixed)
         sheet.autofilter(_HEADER, 0, max(last, _HEADER + 1), len(section.columns) - 1)
@@ -91,8 +92,6 @@ class _Writer:
 
     def put_line(self, sheet: Any, row: int, column: int, trend: Sequence[float | None], first: int) -> None:
         """Draw a line in the cell, over figures that stand beside the table: a place without one is a gap, not zero."""
-        if not trend:
-            return
         put(sheet, _HEADER, first, "Behind the lines", self.stamp)
         for place, figure in enumerate(trend, start=first):
             if figure is not None:

@@ -4,7 +4,7 @@ A figure is an interval, so '<5' and 3 agree. A state that names no figure for a
 total, less what it names for others, is the most that is left.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from itertools import permutations
@@ -86,37 +86,52 @@ def flows(submissions: Mapping[str, Submission], catalogue: Catalogue) -> Iterat
     reporting = {code: own for code, own in submissions.items() if "statistics" in own.parts}
     tables = {code: cells_by_key(own) for code, own in reporting.items()}
     for indicator in mirrored(catalogue):
+        sent, received = (
+            {
+                code: _sides(own, tables[code].get(indicator.id, {}), indicator, direction, catalogue.states)
+                for code, own in reporting.items()
+            }
+            for direction in DIRECTIONS
+        )
         for sender, receiver in permutations(catalogue.states, 2):
-            sent, received = (
-                _side(reporting[own], tables[own].get(indicator.id, {}), indicator, direction, partner)
-                if own in reporting
-                else None
-                for own, direction, partner in zip((sender, receiver), DIRECTIONS, (receiver, sender), strict=True)
+            sides = (
+                sent[sender][receiver] if sender in sent else None,
+                received[receiver][sender] if receiver in received else None,
             )
-            if any(side and (side.given or side.missing) for side in (sent, received)):
-                yield Flow(indicator, sender, receiver, sent, received)
+            if any(side and (side.given or side.missing) for side in sides):
+                yield Flow(indicator, sender, receiver, *sides)
 
 
-def _side(own: Submission, table: Mapping[Key, list[Cell]], indicator: Indicator, direction: str, partner: str) -> Side:
+def _sides(
+    own: Submission, table: Mapping[Key, list[Cell]], indicator: Indicator, direction: str, partners: Iterable[str]
+) -> dict[str, Side]:
+    """Return what a state says of its flows in one direction, by partner."""
     counting = own.countings.get(indicator.id)
     side = Side((own.start, own.end), partial=counting is not None and counting.partial)
     if indicator.id in own.withheld:
-        return side._replace(hidden=True)
-    if indicator.id in own.doubtful:  # a figure that could not be placed may be this one
-        return side
-    cells = [cell for cell in table.get(_key(direction, partner), []) if is_readable(cell)]
+        return dict.fromkeys(partners, side._replace(hidden=True))
+    if indicator.id in own.doubtful:  # a figure that could not be placed may be any of them
+        return dict.fromkeys(partners, side)
+    named: dict[str | None, list[Key]] = {}
+    for key in table:
+        coordinates = dict(key)
+        if coordinates.get("direction") == direction:
+            named.setdefault(coordinates.get("partner"), []).append(key)
+    silent = side._replace(interval=_left(table, direction))
+    return {partner: _named(side, table, named.get(partner, ())) or silent for partner in partners}
+
+
+def _named(side: Side, table: Mapping[Key, list[Cell]], keys: Sequence[Key]) -> Side | None:
+    """Return a side with the figures that name a partner, None where there are none that count its flow."""
+    cells = [cell for key in keys if len(key) == len(_PLAIN) for cell in table[key] if is_readable(cell)]
     if cells:
         missing = next((cell.missing for cell in cells if cell.missing), None)
         return side._replace(missing=missing) if missing else side._replace(interval=merged(cells), given=True)
-    parts = [
-        merged(found)
-        for key, found in table.items()
-        if {("direction", direction), ("partner", partner)} <= key and not any(name == "measure" for name, _ in key)
-    ]
-    if parts:
-        at_least = max(parts, key=lambda part: part.low)
-        return side._replace(interval=Interval(at_least.low, float("inf"), at_least.pointers))
-    return side._replace(interval=_left(table, direction))
+    parts = [merged(table[key]) for key in keys if not any(name == "measure" for name, _ in key)]
+    if not parts:
+        return None
+    at_least = max(parts, key=lambda part: part.low)
+    return side._replace(interval=Interval(at_least.low, float("inf"), at_least.pointers))
 
 
 def _left(table: Mapping[Key, list[Cell]], direction: str) -> Interval | None:
@@ -131,7 +146,3 @@ def _left(table: Mapping[Key, list[Cell]], direction: str) -> Interval | None:
         if {name for name, _ in key} == _PLAIN and ("direction", direction) in key
     )
     return Interval(0, max(0, most.high - named), most.pointers)
-
-
-def _key(direction: str, partner: str) -> Key:
-    return frozenset({("direction", direction), ("partner", partner)})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from actip.model import Catalogue, Finding, MemberState, Obligation
-from actip.model.region import Region
+from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
 from actip.rules import RULES
 from actip.sections.words import named, reporting, share, short_id
@@ -50,13 +50,13 @@ def gaps_by_state(region: Region, catalogue: Catalogue) -> Section:
     order = list(catalogue.obligations)
     rows = []
     for report in region.reports:
-        found = [finding for state, finding in gaps(region) if state == report.state]
-        found.sort(
+        found = sorted(
+            _gaps(report),
             key=lambda finding: (
                 not catalogue.obligations[str(finding.obligation)].victim_rights,
                 order.index(str(finding.obligation)),
                 finding.rule,
-            )
+            ),
         )
         for finding in found:
             obligation = catalogue.obligations[str(finding.obligation)]
@@ -97,6 +97,10 @@ def _about(obligation: Obligation, catalogue: Catalogue) -> tuple[Shown, ...]:
 def gaps(region: Region) -> Iterator[tuple[MemberState, Finding]]:
     """Yield every gap under an obligation with its state."""
     for report in region.reports:
-        for finding in report.assessment.findings if report.assessment else ():
-            if finding.rule.startswith("GAP") and finding.obligation:
-                yield report.state, finding
+        yield from ((report.state, finding) for finding in _gaps(report))
+
+
+def _gaps(report: Report) -> Iterator[Finding]:
+    for finding in report.assessment.findings if report.assessment else ():
+        if finding.rule.startswith("GAP") and finding.obligation:
+            yield finding

@@ -34,7 +34,7 @@ def new_workbook(title: str, words: str, created: datetime) -> tuple[Any, BytesI
 
 def put(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
     """Write a text as a text: controls shown, cut where a cell ends, whatever sign it begins with."""
-    safe = "\n".join(printable(line) for line in text.split("\n"))
+    safe = "\n".join(map(printable, text.split("\n")))
     cut = safe if len(safe) <= MOST_SIGNS else f"{safe[: MOST_SIGNS - 10]} ... [cut]"
     done(sheet.write_string(row, column, cut, style))
 

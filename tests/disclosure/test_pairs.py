@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from actip.assessment import assess
 from actip.assessment.region import region
+from actip.disclosure.linked import Linked, linked
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.region import disclose
-from actip.disclosure.relations import SUPPRESSED, Publication, Role, published
+from actip.disclosure.relations import SUPPRESSED, Publication, Role
 from actip.disclosure.treatment import treat
 from actip.model import Catalogue, Cell, Submission
 from actip.model.region import Region
@@ -32,6 +33,13 @@ def _hidden(submissions: Iterable[Submission]) -> set[tuple[str | None, str]]:
 
 def _printed(submissions: Iterable[Submission]) -> set[tuple[str | None, str]]:
     return {(s.state, cell.pointer) for s in submissions for cell in s.cells if cell.value}
+
+
+def published(submissions: Sequence[Submission]) -> Publication:
+    """Return all tables as one publication, whether they hang together or not."""
+    groups = linked(submissions, KNOWN)
+    tables = tuple(table for group in groups for table in group.tables)
+    return Linked(tables, tuple(link for group in groups for link in group.links)).publication()
 
 
 def narrowest(publication: Publication, hidden: frozenset[int]) -> float:
@@ -70,7 +78,7 @@ def narrowest(publication: Publication, hidden: frozenset[int]) -> float:
 
 def _as_published(submissions: Sequence[Submission], shown: Sequence[Submission]) -> tuple[Publication, frozenset[int]]:
     """Return what a reader holds: all counts of the submissions, those hidden that are not printed."""
-    publication = published(submissions, KNOWN)
+    publication = published(submissions)
     printed = [{cell.pointer for cell in s.cells if cell.missing != SUPPRESSED} for s in shown]
     hidden = {
         n

@@ -6,8 +6,8 @@ from functools import cache
 import openpyxl
 import pytest
 
+from actip.disclosure.linked import linked
 from actip.disclosure.policy import DEFAULT
-from actip.disclosure.relations import published
 from actip.disclosure.suppression import Auditor
 from actip.disclosure.treatment import treat
 from actip.model import Cell, Submission
@@ -53,13 +53,13 @@ def _tables() -> list[Submission]:
 
 def _fallen(submissions: list[Submission]) -> Iterator[tuple[str | None, str]]:
     """Yield the figures printed as '<5' that could be known more closely, and the hidden ones that could be known."""
-    for own in submissions:
-        auditor = Auditor(published([own], KNOWN), 5)
+    for state, group in ((own.state, group) for own in submissions for group in linked([own], KNOWN)):
+        auditor = Auditor(group.publication(), 5)
         hidden = frozenset(n for n, figure in enumerate(auditor.figures) if figure.hidden)
         found = auditor.audit(hidden)
         for count, bounds in found.bounds.items():
             if bounds.width is not None and bounds.width < auditor.need(count, hidden):
-                yield own.state, auditor.figures[count].table[1]
+                yield state, auditor.figures[count].table[1]
 
 
 def test_as_printed_many_fall() -> None:
