@@ -12,7 +12,11 @@ from actip.gate.parsed import CLOSE, MAX_DEPTH, OPEN, Parsed, Positions, positio
 from actip.gate.scalars import Refused, number
 
 # Patterns are compiled when they are first used: a YAML file needs none of them.
-_SIGNS = r'(?P<text>"(?:[^"\\]|\\.)*")\s*(?P<colon>:)?|(?P<open>[{\[])|(?P<close>[}\]])|(?P<word>[^\s{}\[\]:,"]+)'
+_TEXT = r'"[^"\\]*(?:\\.[^"\\]*)*"'  # stretches without a backslash in one go
+_WORD = r'[^\s{}\[\]:,"]+'
+# A key goes with its value where that is no bracket: half of all signs are passed over.
+_KEY_OR_TEXT = rf"(?P<text>{_TEXT})(?:\s*(?P<colon>:)\s*(?:{_TEXT}|{_WORD})?)?"
+_SIGNS = rf"{_KEY_OR_TEXT}|(?P<open>[{{\[])|(?P<close>[}}\]])|(?P<word>{_WORD})"
 # Escapes from left to right, so that a pair of backslashes or of surrogates is never taken apart.
 _ESCAPES = r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>\\u[dD][89a-fA-F])|\\[^u]"
 # What the parser says, as a cause that rule FIL105 has words for. The first that occurs in its message is used.
