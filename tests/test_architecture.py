@@ -117,6 +117,16 @@ def test_no_package_imports_in_a_circle() -> None:
         visit(name, ())
 
 
+@pytest.mark.parametrize("name", sorted(name for name in OWN if any(other.startswith(f"{name}.") for other in OWN)))
+def test_a_package_defines_nothing_that_a_module_of_it_is_called(name: str) -> None:
+    """Once such a module is imported, its name in the package is the module: what is defined there is out of reach."""
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    defined = {node.name for node in MODULES[name].body if isinstance(node, kinds)}
+    modules = {other.removeprefix(f"{name}.").partition(".")[0] for other in OWN if other.startswith(f"{name}.")}
+
+    assert defined & modules == set()
+
+
 @pytest.mark.parametrize("name", sorted(OWN))
 def test_a_library_stays_in_its_home(name: str) -> None:
     """Each third-party library is imported in one place, and no other library is used."""

@@ -50,7 +50,7 @@ def add_commands(arguments: Sequence[str] = ()) -> None:
 
 
 @app.callback(invoke_without_command=True)
-def options(
+def before_a_command(
     version: Annotated[
         bool, typer.Option("--version", "-V", help="Print the version and exit.", is_eager=True)
     ] = False,

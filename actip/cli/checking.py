@@ -22,7 +22,7 @@ from actip.cli.usage import (
 from actip.errors import UnknownName
 from actip.model import Assessment, Severity
 from actip.model.settings import NEVER, Settings
-from actip.reports import REPORTERS, Line, console, page, reporter, switched_off
+from actip.reports import REPORTERS, Line, as_text, console, reporter, switched_off
 
 
 @app.command(epilog=examples("actip validate LAO_2025.yaml", "actip validate 2025 --format json --fail-on warning"))
@@ -101,7 +101,7 @@ def _report(paths: Sequence[str], own: Settings, view: _View, previous: Sequence
     if view.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         from actip.gate.files import append
 
-        append(summary, page(_lines("markdown", view, assessments)))
+        append(summary, as_text(_lines("markdown", view, assessments)))
     off = sum(switched_off(assessment, view.gaps_only) for assessment in assessments)
     if off and view.format != "text":  # there it stands with each file
         console.complain(f"note: {off} finding{'' if off == 1 else 's'} switched off by {own.name}")
@@ -151,7 +151,7 @@ def _write(files: Mapping[str, str], view: _View, assessments: Sequence[Assessme
         may_write(path, True, *inputs)
     if len({os.path.realpath(path) for path in files}) < len(files):
         raise UnknownName("Two formats would be written to one file.", "Name a file for each.")
-    contents = {path: page(_lines(format, view, assessments)) for path, format in files.items()}
+    contents = {path: as_text(_lines(format, view, assessments)) for path, format in files.items()}
     for path, content in contents.items():
         write(path, content)
         console.complain(f"wrote {path}")

@@ -24,7 +24,7 @@ class Line(NamedTuple):
     role: str = ""
 
 
-def page(lines: Iterable[Line]) -> str:
+def as_text(lines: Iterable[Line]) -> str:
     """Return an output as one text, in which nothing can act on the screen that shows it."""
     return "".join(f"{printable(part)}\n" for line in lines for part in line.text.split("\n"))
 

@@ -11,7 +11,7 @@ from actip.errors import CannotWrite
 from actip.gate.files import abandon_output
 from actip.gate.text import printable
 from actip.model.section import Section, Shown
-from actip.reports import Line, page
+from actip.reports import Line, as_text
 
 WIDTH = 100  # where nobody says how wide the screen is
 _PATIENCE = 1.0  # seconds that a person waits without asking what is going on
@@ -23,7 +23,7 @@ def show(lines: Iterable[Line]) -> None:
     """Print lines to standard output, in colour where that is a terminal that takes it."""
     try:
         if not _colourful():
-            sys.stdout.write(page(lines))
+            sys.stdout.write(as_text(lines))
         else:
             from rich.padding import Padding
             from rich.text import Text
