@@ -12,7 +12,8 @@ from openpyxl.utils import get_column_letter
 from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
 from actip.gate.scalars import folded
-from actip.gate.workbook import Book, Entry, Grid, Typed, open_workbook, results
+from actip.gate.sheets import Entry, Grid, Typed
+from actip.gate.workbook import Book, open_workbook, results
 from actip.model import Document, Found, Place
 from actip.readers import typed
 from actip.readers.tables import Line, Strip, lines, outside, own_words, strips

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from actip.gate.workbook import Book, Entry, Grid
+from actip.gate.sheets import Entry, Grid
+from actip.gate.workbook import Book
 from actip.readers import typed
 from actip.workbook.layout import CHECK_ROW, CHECKED_DOWN, MARK, PROGRESS, Form
 
