@@ -39,7 +39,7 @@ HOMES = {
     "junitparser": ("reports.junit",),
     "jinja2": ("reports.page",),
     "docx": ("writers.word",),
-    "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.lists", "workbook.template"),
+    "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.lists", "workbook.cells"),
 }
 # Where an import may stand inside a function: commands, tables of what is looked up by name, and the screen.
 LATE = ("__main__", "cli", "disclosure.fewest", "validation.shape", "reports.console", "rules.privacy")
