@@ -31,7 +31,7 @@ HOMES = {
     "jsonschema_rs": ("validation.shape",),
     "referencing": ("validation.shape",),
     "yaml": ("gate.yaml", "writers.text"),
-    "openpyxl": ("gate.sheets", "gate.table", "gate.workbook", "readers.excel"),
+    "openpyxl": ("gate.sheets", "gate.table", "gate.workbook"),
     "phonenumbers": ("rules.privacy",),
     "tomllib": ("gate.toml",),
     "scipy": ("disclosure.fewest",),

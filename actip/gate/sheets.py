@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from openpyxl.packaging.relationship import RelationshipList, get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader, WorksheetReader
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.cell import get_column_letter, range_boundaries
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.xml.constants import COMMENTS_NS, REL_NS, SHARED_STRINGS, SHEET_MAIN_NS
 
@@ -48,6 +48,16 @@ class Grid(NamedTuple):
     merged: tuple[Area, ...]
     hidden_rows: frozenset[int]
     remarks: Mapping[tuple[int, int], str]  # comments, by the cell that they hang on
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column."""
+    return str(get_column_letter(column))
+
+
+def address(row: int, column: int) -> str:
+    """Return the address of a cell, such as F31."""
+    return f"{get_column_letter(column)}{row}"
 
 
 def defines(part: bytes) -> bool:
