@@ -15,7 +15,7 @@ from openpyxl.packaging.relationship import RelationshipList, get_dependents, ge
 from openpyxl.reader.excel import ExcelReader, WorksheetReader
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 from openpyxl.worksheet.cell_range import CellRange
-from openpyxl.xml.constants import COMMENTS_NS, REL_NS, SHARED_STRINGS, SHEET_MAIN_NS
+from openpyxl.xml.constants import ARC_CORE, COMMENTS_NS, DCTERMS_NS, REL_NS, SHARED_STRINGS, SHEET_MAIN_NS
 
 from actip.errors import UnreadableSubmission
 
@@ -24,6 +24,7 @@ _STRING, _TEXT, _RUN, _ROW, _MERGED, _LINK, _REMARK, _SAID = (
     f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r", "row", "mergeCell", "hyperlink", "comment", "text")
 )
 _RELATION = f"{{{REL_NS}}}id"
+_SAVED = f"{{{DCTERMS_NS}}}modified"
 _NOT = ("", "0", "f", "false")
 _TABLE = "=TABLE()"  # as spreadsheet programs show a formula that fills a table of what-if
 
@@ -74,6 +75,13 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
         """Take a packed workbook; `results` asks for what formulas gave when it was last saved."""
         super().__init__(BytesIO(content), data_only=results, keep_links=False)
         self.grids: list[Grid] = []
+
+    def read_properties(self) -> None:
+        """Read what the workbook says of itself. Called by `read`, in its turn."""
+        super().read_properties()
+        told = self.elements(ARC_CORE) if ARC_CORE in self.valid_files else ()
+        if not any(element.tag == _SAVED and element.text for element in told):
+            self.wb.properties.modified = None  # openpyxl takes the moment at which it reads
 
     def read_strings(self) -> None:
         """Read the texts that cells share. Called by `read`, in its turn."""

@@ -163,3 +163,17 @@ def test_a_definition_is_seen_in_every_encoding_that_a_parser_knows(encoding: st
     """With or without the sign that says the order of the bytes; a text without one is let through."""
     assert defines("<!DOCTYPE x><x/>".encode(encoding))
     assert not defines("<x>a definition</x>".encode(encoding))
+
+
+@pytest.mark.parametrize("said", ["", "<dcterms:modified/>"], ids=["nothing", "no moment"])
+def test_a_workbook_that_does_not_say_when_it_was_saved_was_not_saved_now(said: str) -> None:
+    """Read again a minute later it is still the same, and not the newest of all forms."""
+    form = Filled(complete_form())
+    with zipfile.ZipFile(io.BytesIO(form.bytes())) as packed:
+        core = packed.read("docProps/core.xml").decode()
+    begin, end = core.index("<dcterms:modified"), core.index("</dcterms:modified>") + len("</dcterms:modified>")
+
+    content = repacked(form.bytes(), {"docProps/core.xml": core[:begin] + said + core[end:]})
+
+    assert open_workbook(form.bytes()).saved
+    assert open_workbook(content).saved == ""
