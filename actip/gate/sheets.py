@@ -79,17 +79,16 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
     def read_properties(self) -> None:
         """Read what the workbook says of itself. Called by `read`, in its turn."""
         super().read_properties()
-        told = self.elements(ARC_CORE) if ARC_CORE in self.valid_files else ()
-        if not any(element.tag == _SAVED and element.text for element in told):
+        told = self.root(ARC_CORE).iter(_SAVED) if ARC_CORE in self.valid_files else ()
+        if not any(element.text for element in told):
             self.wb.properties.modified = None  # openpyxl takes the moment at which it reads
 
     def read_strings(self) -> None:
         """Read the texts that cells share. Called by `read`, in its turn."""
         listed = self.package.find(SHARED_STRINGS)
-        for element in self.elements(listed.PartName[1:]) if listed is not None else ():
-            if element.tag == _STRING:
-                self.shared_strings.append(_said(element).replace("x005F_", ""))
-                element.clear()
+        if listed is not None:
+            texts = map(_said, self.root(listed.PartName[1:]).iter(_STRING))
+            self.shared_strings += [text.replace("x005F_", "") for text in texts]
 
     def read_worksheets(self) -> None:
         """Read every sheet that has cells. Called by `read`, in its turn."""
@@ -102,29 +101,24 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
     def grid(self, sheet: Any, part: str) -> Grid:
         """Return what stands on a sheet, and on the cells of it."""
         cells: dict[tuple[int, int], Entry] = {}
-        merged: set[Area] = set()
-        links = []
+        root = self.root(part)
         parser = WorksheetReader(sheet, None, self.shared_strings, self.data_only, self.rich_text).parser
-        for element in self.elements(part):
-            if element.tag == _ROW:
-                for cell in parser.parse_row(element)[1]:
-                    value, kind = cell["value"], cell["data_type"]
-                    if value is not None:
-                        if kind == "f" and type(value) is not str:
-                            value = getattr(value, "text", _TABLE)  # one that is worked out over several cells
-                        cells[cell["row"], cell["column"]] = Entry(value, kind == "f", kind == "e")
-                element.clear()
-            elif element.tag == _MERGED:
-                area = CellRange(element.get("ref"))
-                merged.add((area.min_row, area.min_col, area.max_row, area.max_col))
-            elif element.tag == _LINK:
-                links.append((element.get("ref"), element.get(_RELATION), element.get("location")))
+        for row in root.iter(_ROW):
+            for cell in parser.parse_row(row)[1]:
+                value, kind = cell["value"], cell["data_type"]
+                if value is not None:
+                    if kind == "f" and type(value) is not str:
+                        value = getattr(value, "text", _TABLE)  # one that is worked out over several cells
+                    cells[cell["row"], cell["column"]] = Entry(value, kind == "f", kind == "e")
+        areas = [CellRange(element.get("ref")) for element in root.iter(_MERGED)]
+        merged = {(area.min_row, area.min_col, area.max_row, area.max_col) for area in areas}
         _uncover(cells, merged)
         named = get_rels_path(part)
         relations = get_dependents(self.archive, named) if named in self.valid_files else RelationshipList()
-        for ref, relation, location in links:
-            column, row, *_ = range_boundaries(ref)
-            target = relations.get(relation).Target if relation else location
+        for link in root.iter(_LINK):
+            column, row, *_ = range_boundaries(link.get("ref"))
+            relation = link.get(_RELATION)
+            target = relations.get(relation).Target if relation else link.get("location")
             if target and (row, column) not in cells:  # where a link stands there is something, if only the link
                 cells[row, column] = Entry(target)
         hidden = (int(row) for row, said in parser.row_dimensions.items() if said.get("hidden", "") not in _NOT)
@@ -136,15 +130,14 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
     def remarks(self, relations: Any) -> Iterator[tuple[tuple[int, int], str]]:
         """Yield the remarks on the cells of a sheet."""
         for relation in relations.find(COMMENTS_NS):
-            for element in self.elements(relation.target):
-                if element.tag == _REMARK:
-                    column, row, *last = range_boundaries(element.get("ref"))
-                    text = element.find(_SAID)
-                    if last == [column, row]:
-                        yield (row, column), "" if text is None else _said(text)
+            for element in self.root(relation.target).iter(_REMARK):
+                column, row, *last = range_boundaries(element.get("ref"))
+                text = element.find(_SAID)
+                if last == [column, row]:
+                    yield (row, column), "" if text is None else _said(text)
 
-    def elements(self, name: str) -> Iterator[ElementTree.Element]:
-        """Yield the elements of a part, each once it is whole. Raises UnreadableSubmission for one with definitions.
+    def root(self, name: str) -> ElementTree.Element:
+        """Return a part. Raises UnreadableSubmission for one with definitions.
 
         The parser is the quick one. What it would expand cannot be in a part in which nothing is defined; the guarded
         one, through which openpyxl reads all other parts, is written in Python and takes five times as long.
@@ -152,8 +145,7 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
         part = self.archive.read(name)
         if defines(part):
             raise UnreadableSubmission("FIL120")
-        for _, element in ElementTree.iterparse(BytesIO(part)):  # noqa: S314  nothing is defined in it
-            yield element
+        return ElementTree.fromstring(part)  # noqa: S314  nothing is defined in it
 
 
 def _said(element: ElementTree.Element) -> str:
