@@ -31,7 +31,7 @@ HOMES = {
     "jsonschema_rs": ("validation.shape",),
     "referencing": ("validation.shape",),
     "yaml": ("gate.yaml", "writers.text"),
-    "openpyxl": ("gate.table", "gate.workbook", "readers.excel"),
+    "openpyxl": ("gate.sheets", "gate.table", "gate.workbook"),
     "phonenumbers": ("rules.privacy",),
     "tomllib": ("gate.toml",),
     "scipy": ("disclosure.fewest",),
@@ -39,7 +39,7 @@ HOMES = {
     "junitparser": ("reports.junit",),
     "jinja2": ("reports.page",),
     "docx": ("writers.word",),
-    "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.lists", "workbook.template"),
+    "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.lists", "workbook.cells"),
 }
 # Where an import may stand inside a function: commands, tables of what is looked up by name, the screen, settings.
 LATE = ("__main__", "cli", "disclosure.fewest", "validation.shape", "reports.console", "rules.privacy", "gate.toml")

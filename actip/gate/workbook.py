@@ -1,25 +1,22 @@
-"""Own the opening of workbooks: the budget of what is unpacked, what is refused, and the cells as they were typed.
+"""Own the opening of workbooks: the budget of what is unpacked, what is refused, and what a workbook says of itself.
 
 The directory of the packed file is looked at before anything is unpacked: it costs nothing, and a file of a megabyte
 can hold a sheet of three hundred. Only then openpyxl reads it, over defusedxml, which expands no entity.
 """
 
-import os
 import re
 import warnings
 import zlib
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
+import openpyxl
+
 from actip.errors import ActipError, UnreadableSubmission
-
-os.environ.pop("OPENPYXL_DEFUSEDXML", None)  # it would turn the guard off
-os.environ["OPENPYXL_LXML"] = "False"  # another parser, where a library for documents brings it, would go around it
-
-import openpyxl  # after the variable that it looks at
+from actip.gate.sheets import Entry, Grid, Sheets, defines
 
 MAX_PARTS = 200
 MAX_PART_BYTES = 5_000_000  # a filled form has sheets of a tenth of it
@@ -54,27 +51,6 @@ _STRANGE = {
 
 _TOLD = ("title", "subject", "creator", "keywords", "description", "lastModifiedBy", "category")  # properties that tell
 
-Typed = str | int | float | bool | datetime | date | time | timedelta
-
-
-class Entry(NamedTuple):
-    """What stands in one cell: the value as it is stored, or the text of a formula."""
-
-    value: Typed
-    is_formula: bool = False
-    is_error: bool = False
-
-
-class Grid(NamedTuple):
-    """One sheet: its cells by row and column, both from 1; which cells are merged, which rows are hidden."""
-
-    name: str
-    hidden: bool
-    cells: Mapping[tuple[int, int], Entry]
-    merged: tuple[tuple[int, int, int, int], ...]  # first row, first column, last row, last column
-    hidden_rows: frozenset[int]
-    remarks: Mapping[tuple[int, int], str]  # comments, by the cell that they hang on
-
 
 class Book(NamedTuple):
     """One workbook. `strange` names what it holds besides sheets; `epoch` is the day from which it counts days."""
@@ -94,47 +70,32 @@ def open_workbook(content: bytes) -> Book:
     Raises UnreadableSubmission: FIL103 and FIL114 to FIL120 for what is no workbook, or none that may be opened.
     """
     strange = looked_at(content)
-    book = _loaded(content, results=False)
-    grids = []
-    for sheet in book.worksheets:
-        cells = {
-            at: Entry(cell.value, cell.data_type == "f", cell.data_type == "e")
-            for at, cell in sheet._cells.items()  # what is there; walking over rows would make cells where none are
-            if cell.value is not None
-        }
-        merged = tuple((area.min_row, area.min_col, area.max_row, area.max_col) for area in sheet.merged_cells.ranges)
-        hidden = frozenset(row for row, set_up in sheet.row_dimensions.items() if set_up.hidden)
-        remarks = {at: str(cell.comment.text) for at, cell in sheet._cells.items() if cell.comment}
-        grids.append(Grid(sheet.title, sheet.sheet_state != "visible", cells, tuple(sorted(merged)), hidden, remarks))
+    sheets = _read(content, results=False)
+    book = sheets.wb
     properties = {entry.name: entry.value for entry in book.custom_doc_props.props}
     named = book.defined_names.get("actip_template_version")
     identity = properties.get("actip.template") or (named.value.strip('"') if named is not None else None)
     told = {name: str(value) for name in _TOLD if (value := getattr(book.properties, name, None))}
     saved = book.properties.modified.isoformat(" ", "minutes") if book.properties.modified else ""
     own = str(identity) if identity else None
-    return Book(tuple(grids), strange, book.epoch, own, REPORT in properties, told, saved)
+    return Book(tuple(sheets.grids), strange, book.epoch, own, REPORT in properties, told, saved)
 
 
 def results(content: bytes) -> Mapping[tuple[str, int, int], Entry]:
     """Return what the formulas of a workbook gave when it was last saved, by sheet, row and column."""
-    book = _loaded(content, results=True)
-    return {
-        (sheet.title, *at): Entry(cell.value, is_error=cell.data_type == "e")
-        for sheet in book.worksheets
-        for at, cell in sheet._cells.items()
-        if cell.value is not None
-    }
+    grids = _read(content, results=True).grids
+    return {(grid.name, *at): entry for grid in grids for at, entry in grid.cells.items()}
 
 
-def _loaded(content: bytes, *, results: bool) -> Any:
+def _read(content: bytes, *, results: bool) -> Sheets:
     if not openpyxl.DEFUSEDXML:
         raise ActipError("The guard against hostile workbooks is missing.", "Install actip again, with defusedxml.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # extensions that it does not know: they hold no answers
-            return openpyxl.load_workbook(BytesIO(content), data_only=results, keep_links=False)
-    except RecursionError as error:
-        raise UnreadableSubmission("FIL119", {"found": "garbled"}) from error
+            sheets = Sheets(content, results=results)
+            sheets.read()
+            return sheets
     except DAMAGE as error:
         raise UnreadableSubmission("FIL119", {"found": "garbled"}) from error
 
@@ -168,9 +129,7 @@ def looked_at(content: bytes, budget: Budget = Budget()) -> tuple[str, ...]:  # 
                 if name.endswith((".xml", ".rels")):
                     with packed.open(name) as part:
                         begin = part.read(MAX_PART_BYTES)  # a definition comes before everything else
-                    if b"\0" in begin[:4]:
-                        begin = begin.replace(b"\0", b"")  # the same signs in UTF-16
-                    if b"<!DOCTYPE" in begin or b"<!ENTITY" in begin:
+                    if defines(begin):
                         raise UnreadableSubmission("FIL120")
                     if name.endswith("workbook.xml") and _STRICT in begin:
                         raise UnreadableSubmission("FIL116")

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from actip.gate.workbook import Book, Entry, Grid
+from actip.gate.sheets import Entry, Grid, address
+from actip.gate.workbook import Book
+from actip.model import Place
 from actip.readers import typed
 from actip.workbook.layout import CHECK_ROW, CHECKED_DOWN, MARK, PROGRESS, Form
 
@@ -18,6 +20,10 @@ class Strip(NamedTuple):
     first: int
     last: int
     end: int  # the last row of the table as the form had it; below the last table of a sheet, rows are read as well
+
+    def place(self, row: int, column: int) -> Place:
+        """Return the place of a cell of its sheet."""
+        return place_on(self.grid, row, column)
 
 
 class Line(NamedTuple):
@@ -63,6 +69,11 @@ def lines(strip: Strip) -> Iterator[Line]:
     for row in sorted({*rows, *ids}):
         if ids.get(row) != CHECK_ROW and not ids.get(row, "").startswith(MARK):
             yield Line(row, ids.get(row, ""), rows.get(row, {}))
+
+
+def place_on(grid: Grid, row: int, column: int) -> Place:
+    """Return the place of a cell of a sheet."""
+    return Place(row, column, grid.name, address(row, column))
 
 
 def own_words(whole: Form) -> set[str]:

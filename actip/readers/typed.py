@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from actip.gate.scalars import MAX_DIGITS, folded
-from actip.gate.workbook import Typed
+from actip.gate.sheets import Typed
 from actip.workbook.layout import pairs
 
 TIDIED, AMBIGUOUS, TOO_LONG = "FIL122", "FIL123", "FIL111"

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from actip.assessment.opening import opened
 from actip.model import Assessment, Catalogue, Document, Finding, Place
-from actip.readers.excel import REMARK, document
+from actip.readers.excel import document
 from actip.rules import RULES
-from actip.workbook.template import Mark, workbook
+from actip.workbook.cells import Mark
+from actip.workbook.layout import REMARK
+from actip.workbook.template import workbook
 
 # Rules about what was not read: it is not in the copy either, and the list of findings says so.
 _NOT_CARRIED = ("FIL110", "FIL124", "FIL126", "FIL127", "FIL128", "FIL129", "FIL130", "FIL134", "FIL135", "FIL136")

@@ -1,11 +1,10 @@
 """Own the sheets of a form that take no answer: how to fill it, and what each article asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from actip.model import Catalogue
+from actip.workbook.frame import Columns
 from actip.workbook.layout import Form
-
-Pages = Mapping[str, tuple[tuple[tuple[str, float], ...], Sequence[Sequence[str]], str]]
 
 _STEPS = (
     ("1", "Start on the first sheet: state, period, focal point, and a short name for each agency that answers."),
@@ -34,7 +33,7 @@ _STEPS = (
 )  # fmt: skip
 
 
-def aside_sheets(catalogue: Catalogue, layout: Form) -> Pages:
+def aside_sheets(catalogue: Catalogue, layout: Form) -> Mapping[str, Columns]:
     """Return the columns, rows and lead of each sheet."""
     asked = {row.id for table in layout.tables.values() for row in table.rows if row.id in catalogue.obligations}
     articles = [

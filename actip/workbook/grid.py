@@ -68,6 +68,11 @@ class Placed(NamedTuple):
         """Return the cells of a field in every line."""
         return [self.ref(line, code) for line in range(len(self.lines))]
 
+    def span(self, code: str) -> str:
+        """Return the range of a field over all lines, as a formula on any sheet writes it."""
+        first, last = self.ref(0, code), self.ref(len(self.lines) - 1, code)
+        return f"{first.at}:{last.at.partition('!')[2]}"
+
 
 def placed(form: Form, lines: Mapping[str, Sequence[Line]]) -> dict[str, Placed]:
     """Return every table with the rows that it takes on its sheet. Lists have room below what is filled."""

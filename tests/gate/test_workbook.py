@@ -1,6 +1,7 @@
 """A workbook from outside is looked at before it is unpacked, and what it hides comes out nowhere."""
 
 import io
+import os
 import struct
 import subprocess
 import sys
@@ -180,10 +181,12 @@ def test_the_guard_against_entities_is_there(monkeypatch: pytest.MonkeyPatch) ->
         open_workbook(complete_form())
 
 
-def test_the_parser_is_the_guarded_one() -> None:
-    """A library for documents brings another parser, which openpyxl would take: it is kept out."""
-    code = "import actip.gate.workbook, openpyxl.xml; print(openpyxl.DEFUSEDXML, openpyxl.xml.LXML)"
+@pytest.mark.parametrize("module", ["sheets", "table", "workbook"])
+def test_the_parser_is_the_guarded_one(module: str) -> None:
+    """A library for documents brings another parser, which openpyxl would take: it is kept out, as is a wish for it."""
+    code = f"import actip.gate.{module}, openpyxl.xml; print(openpyxl.DEFUSEDXML, openpyxl.xml.LXML)"
+    wish = {**os.environ, "OPENPYXL_DEFUSEDXML": "False", "OPENPYXL_LXML": "True"}
 
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=wish)
 
     assert done.stdout.split() == ["True", "False"]

@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from xlsxwriter.worksheet import Worksheet
 
 from actip.assessment import assess
 from actip.catalogue import catalogue
@@ -15,8 +16,9 @@ from actip.model import Catalogue
 from actip.readers.excel import document
 from actip.workbook.layout import IDENTITY, MARK, Kind, Style, form
 from actip.workbook.layout.choices import choices, meanings
+from actip.workbook.template import workbook
 from actip.writers.text import skeleton
-from tests.conftest import ROOT, Ran
+from tests.conftest import CREATED, ROOT, Ran, complete
 from tests.forms import Filled, blank_form, complete_form, written
 
 FORM = form(catalogue())
@@ -267,3 +269,11 @@ def test_a_page_is_a_landscape_one(book: Any) -> None:
             assert sheet.page_setup.orientation == "landscape"
             assert str(sheet.page_setup.paperSize) in ("8", "9")
             assert sheet.page_setup.fitToWidth in (None, 1, 2)
+
+
+def test_formulas_are_written_as_the_library_alone_would_write_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of them uses a function that it would have to write in another way: the same bytes."""
+    content = workbook(catalogue(), complete(), CREATED)
+    monkeypatch.setattr("actip.writers.excel._Book.worksheet_class", Worksheet)
+
+    assert workbook(catalogue(), complete(), CREATED) == content

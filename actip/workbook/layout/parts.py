@@ -14,6 +14,7 @@ MARK = "#actip "  # begins the mark of a table; its name follows
 CHECKED_DOWN = "Check of each column"
 PROGRESS = ("Sheet", "Answered", "Checks that fail")  # the heads of the list beside the first tables
 CHECK_ROW = "#checks"  # the id of a row of checks below a table
+REMARK = "actip: "  # begins a remark of ours on a cell
 
 
 class Kind(Enum):

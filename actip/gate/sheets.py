@@ -1,0 +1,180 @@
+"""Own what stands on the sheets of a workbook: its cells as they were typed, and what hides or covers them.
+
+Openpyxl reads them: it knows what a cell holds. Of a sheet only that is read in which an answer can stand. The lists,
+formats and drawings in which a form is dressed take as long as all of its cells, and a faulty one among them would
+keep it from being read.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import Any, NamedTuple
+from xml.etree import ElementTree
+
+from openpyxl.packaging.relationship import RelationshipList, get_dependents, get_rels_path
+from openpyxl.reader.excel import ExcelReader, WorksheetReader
+from openpyxl.utils.cell import get_column_letter, range_boundaries
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.xml.constants import ARC_CORE, COMMENTS_NS, DCTERMS_NS, REL_NS, SHARED_STRINGS, SHEET_MAIN_NS
+
+from actip.errors import UnreadableSubmission
+
+MAX_COVERING = 2_000_000  # cells that are looked at for the merged cells of a sheet; a form takes some hundred
+_STRING, _TEXT, _RUN, _ROW, _MERGED, _LINK, _REMARK, _SAID = (
+    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r", "row", "mergeCell", "hyperlink", "comment", "text")
+)
+_RELATION = f"{{{REL_NS}}}id"
+_SAVED = f"{{{DCTERMS_NS}}}modified"
+_NOT = ("", "0", "f", "false")
+_TABLE = "=TABLE()"  # as spreadsheet programs show a formula that fills a table of what-if
+
+Typed = str | int | float | bool | datetime | date | time | timedelta
+Area = tuple[int, int, int, int]  # first row, first column, last row, last column
+
+
+class Entry(NamedTuple):
+    """What stands in one cell: the value as it is stored, or the text of a formula."""
+
+    value: Typed
+    is_formula: bool = False
+    is_error: bool = False
+
+
+class Grid(NamedTuple):
+    """One sheet: its cells by row and column, both from 1; which cells are merged, which rows are hidden."""
+
+    name: str
+    hidden: bool
+    cells: Mapping[tuple[int, int], Entry]
+    merged: tuple[Area, ...]
+    hidden_rows: frozenset[int]
+    remarks: Mapping[tuple[int, int], str]  # comments, by the cell that they hang on
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column."""
+    return str(get_column_letter(column))
+
+
+def address(row: int, column: int) -> str:
+    """Return the address of a cell, such as F31."""
+    return f"{get_column_letter(column)}{row}"
+
+
+def defines(part: bytes) -> bool:
+    """Tell whether a part of a workbook defines text of its own, as no program for workbooks does."""
+    if b"\0" in part[:4]:
+        part = part.replace(b"\0", b"")  # the same signs in UTF-16
+    return b"<!DOCTYPE" in part or b"<!ENTITY" in part
+
+
+class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its types
+    """Read a workbook as openpyxl does, but of its sheets no more than their grids."""
+
+    def __init__(self, content: bytes, *, results: bool) -> None:
+        """Take a packed workbook; `results` asks for what formulas gave when it was last saved."""
+        super().__init__(BytesIO(content), data_only=results, keep_links=False)
+        self.grids: list[Grid] = []
+
+    def read_properties(self) -> None:
+        """Read what the workbook says of itself. Called by `read`, in its turn."""
+        super().read_properties()
+        told = self.root(ARC_CORE).iter(_SAVED) if ARC_CORE in self.valid_files else ()
+        if not any(element.text for element in told):
+            self.wb.properties.modified = None  # openpyxl takes the moment at which it reads
+
+    def read_strings(self) -> None:
+        """Read the texts that cells share. Called by `read`, in its turn."""
+        listed = self.package.find(SHARED_STRINGS)
+        if listed is not None:
+            texts = map(_said, self.root(listed.PartName[1:]).iter(_STRING))
+            self.shared_strings += [text.replace("x005F_", "") for text in texts]
+
+    def read_worksheets(self) -> None:
+        """Read every sheet that has cells. Called by `read`, in its turn."""
+        for sheet, relation in self.parser.find_sheets():
+            if relation.target in self.valid_files and "chartsheet" not in relation.Type:
+                own = self.wb.create_sheet(sheet.name)  # which insists on a name that a sheet can have
+                own.sheet_state = sheet.state
+                self.grids.append(self.grid(own, relation.target))
+
+    def grid(self, sheet: Any, part: str) -> Grid:
+        """Return what stands on a sheet, and on the cells of it."""
+        cells: dict[tuple[int, int], Entry] = {}
+        root = self.root(part)
+        parser = WorksheetReader(sheet, None, self.shared_strings, self.data_only, self.rich_text).parser
+        for row in root.iter(_ROW):
+            for cell in parser.parse_row(row)[1]:
+                value, kind = cell["value"], cell["data_type"]
+                if value is not None:
+                    if kind == "f" and type(value) is not str:
+                        value = getattr(value, "text", _TABLE)  # one that is worked out over several cells
+                    cells[cell["row"], cell["column"]] = Entry(value, kind == "f", kind == "e")
+        areas = [CellRange(element.get("ref")) for element in root.iter(_MERGED)]
+        merged = {(area.min_row, area.min_col, area.max_row, area.max_col) for area in areas}
+        _uncover(cells, merged)
+        named = get_rels_path(part)
+        relations = get_dependents(self.archive, named) if named in self.valid_files else RelationshipList()
+        for link in root.iter(_LINK):
+            column, row, *_ = range_boundaries(link.get("ref"))
+            relation = link.get(_RELATION)
+            target = relations.get(relation).Target if relation else link.get("location")
+            if target and (row, column) not in cells:  # where a link stands there is something, if only the link
+                cells[row, column] = Entry(target)
+        hidden = (int(row) for row, said in parser.row_dimensions.items() if said.get("hidden", "") not in _NOT)
+        remarks = dict(self.remarks(relations))
+        _uncover(remarks, merged)
+        shown = sheet.sheet_state == "visible"
+        return Grid(sheet.title, not shown, cells, tuple(sorted(merged)), frozenset(hidden), remarks)
+
+    def remarks(self, relations: Any) -> Iterator[tuple[tuple[int, int], str]]:
+        """Yield the remarks on the cells of a sheet."""
+        for relation in relations.find(COMMENTS_NS):
+            for element in self.root(relation.target).iter(_REMARK):
+                column, row, *last = range_boundaries(element.get("ref"))
+                text = element.find(_SAID)
+                if last == [column, row]:
+                    yield (row, column), "" if text is None else _said(text)
+
+    def root(self, name: str) -> ElementTree.Element:
+        """Return a part. Raises UnreadableSubmission for one with definitions.
+
+        The parser is the quick one. What it would expand cannot be in a part in which nothing is defined; the guarded
+        one, through which openpyxl reads all other parts, is written in Python and takes five times as long.
+        """
+        part = self.archive.read(name)
+        if defines(part):
+            raise UnreadableSubmission("FIL120")
+        return ElementTree.fromstring(part)  # noqa: S314  nothing is defined in it
+
+
+def _said(element: ElementTree.Element) -> str:
+    """Return a text without its formats and without the signs that say how it is spoken."""
+    plain, runs = "", []
+    for part in element:
+        if part.tag == _TEXT:
+            plain = part.text or ""
+        elif part.tag == _RUN:
+            runs += [text.text or "" for text in part if text.tag == _TEXT]
+    return plain + "".join(runs) if runs else plain
+
+
+def _uncover(standing: dict[tuple[int, int], Any], merged: Iterable[Area]) -> None:
+    """Take out what merged cells hide: what stands on all but the first of each.
+
+    What is merged can be as large as a sheet, so what is there is looked at, not what could be. Raises
+    UnreadableSubmission where there is too much of both.
+    """
+    rows: dict[int, list[int]] = {}
+    for row, column in standing if merged else ():
+        rows.setdefault(row, []).append(column)
+    looked_at = 0
+    for top, left, bottom, right in merged:
+        for row in range(top, bottom + 1) if bottom - top < len(rows) else rows:
+            columns = rows.get(row, ())
+            looked_at += 1 + len(columns)
+            if looked_at > MAX_COVERING:
+                raise UnreadableSubmission("FIL119", {"found": "garbled"})
+            for column in columns if top <= row <= bottom else ():
+                if left <= column <= right and (row, column) != (top, left):
+                    standing.pop((row, column), None)

@@ -1,0 +1,82 @@
+"""Own what is gathered while a form is read: the values at their pointers, their places, and what was found."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from actip.model import Found, Place
+from actip.readers import typed
+from actip.schema import FORMAT
+
+# What is in many places: what is missing in one of them has no place of its own.
+_GROUPS = ("/obligations", "/court_indicators", "/statistics", "/statistics/indicators", "/statistics/cells")
+
+
+class Gathered:
+    """Hold what a form has said so far."""
+
+    def __init__(self) -> None:
+        """Begin with nothing but the format."""
+        self.data: dict[str, Any] = {"format": FORMAT}
+        self.found: list[Found] = []
+        self.refused: set[str] = set()
+        self.places: dict[str, Place] = {}
+        self.inputs: dict[tuple[str, int, int], str] = {}  # the cells that take an answer, and what it is
+        self.beside: dict[str, str] = {}  # what stands in the tables and is no answer, by a pointer of its own
+
+    def mark(self, pointer: str, place: Place) -> None:
+        """Remember the place of a pointer, and for what is around it the first place in it."""
+        while pointer and pointer not in self.places and pointer not in _GROUPS:
+            self.places[pointer] = place
+            pointer = pointer.rpartition("/")[0]
+
+    def at(self, path: str) -> list[Any]:
+        """Return the list at a pointer, made where it is not there yet."""
+        *steps, last = path.split("/")[1:]
+        below = self.data
+        for step in steps:
+            below = below.setdefault(step, {})
+        found: list[Any] = below.setdefault(last, [])
+        return found
+
+    def put(self, pointer: str, value: object) -> None:
+        """Put a value where its pointer says; the first entry of a list is made when something stands in it."""
+        *steps, last = (step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
+        below: Any = self.data
+        for number, step in enumerate(steps):
+            if isinstance(below, list):
+                while len(below) <= int(step):
+                    below.append({})
+                below = below[int(step)]
+            else:
+                following = steps[number + 1] if number + 1 < len(steps) else last
+                below = below.setdefault(step, [] if following.isdigit() else {})
+        if isinstance(below, dict):
+            below[last] = value
+        else:  # an explanation about an obligation that names a figure as well
+            self.found.append(Found(pointer, {"found": cut(value), "field": last}, "FIL134"))
+
+    def say(self, pointer: str, reading: typed.Reading, place: Place) -> None:
+        """Say what there is to say about how a value was read."""
+        if reading.rule == typed.TIDIED:
+            self.found.append(Found(pointer, reading.facts, reading.rule, place))
+        elif reading.rule:
+            self.refuse(pointer, reading.facts, reading.rule, place)
+
+    def refuse(self, pointer: str, facts: Mapping[str, object], rule: str, place: Place) -> None:
+        """Say that a value cannot be trusted."""
+        self.refused.add(pointer)
+        self.found.append(Found(pointer, facts, rule, place))
+
+    def tell(self, rule: str, facts: Mapping[str, object], place: Place) -> None:
+        """Say what was found at a place that no pointer leads to."""
+        self.found.append(Found("", facts, rule, place))
+
+    def keep_beside(self, what: str, text: str) -> None:
+        """Keep a text that is no answer: a person's data is looked for in it as well."""
+        self.beside[f"/besides/{what}/{len(self.beside)}"] = text
+
+
+def cut(value: object) -> str:
+    """Return what a finding repeats of a value."""
+    said = str(value)
+    return said if len(said) <= 40 else f"{said[:37]}..."

@@ -1,0 +1,92 @@
+"""Own which row of a table is which: known by its id, once, and what is said of one that is not."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from actip.gate.scalars import folded
+from actip.model import Catalogue, Found
+from actip.readers import typed
+from actip.readers.gathering import Gathered, cut
+from actip.readers.tables import Line, Strip
+from actip.readers.values import Values
+from actip.workbook.layout import Field, Row, Style, Table, pairs
+
+
+class Rows:
+    """Know the rows of every table that was read."""
+
+    def __init__(self, gathered: Gathered, values: Values, known: Catalogue) -> None:
+        """Take where values go, and what reads a cell."""
+        self.gathered = gathered
+        self.values = values
+        self._older = {change.old for change in known.migrations if change.old}
+        self._first: dict[str, dict[str, tuple[str, Line]]] = {}
+
+    def known(self, table: Table, strip: Strip, lines: Iterable[Line]) -> Iterator[tuple[Line, Row]]:
+        """Yield each line with the row that it is, the first of two; every line of a table that is open."""
+        rows = {row.id: row for row in table.rows}
+        is_open = table.style is Style.FIGURES and not rows
+        seen = self._first.setdefault(table.name, {})
+        codes = {field.code for field in table.inputs}
+        for line in lines:
+            if is_open:
+                yield line, Row("", ())
+            elif line.id not in rows and not self.was_asked(line.id):
+                if codes & set(line.entries):
+                    self._unknown(strip, line, rows)
+            elif line.id in seen:
+                self._twice(table, strip, line, seen[line.id])
+            else:
+                seen[line.id] = (strip.grid.name, line)
+                yield line, rows.get(line.id) or Row(line.id, ())
+
+    def was_asked(self, row: str) -> bool:
+        """Tell whether the id of a row names something that an older catalogue asked."""
+        return bool(self._older & {row, *pairs(row).values()})
+
+    def entry(self, strip: Strip, line: Line, base: str, fields: Iterable[Field | None], column_of: str = "") -> bool:
+        """Read the fields of one row into the data; return whether there was anything."""
+        any_value = False
+        for field in fields:
+            if field is None:
+                continue
+            header = column_of or field.code
+            at = strip.at.get(header)
+            pointer = f"{base}/{field.code}"
+            if at is None:
+                continue
+            place = strip.place(line.at, at)
+            self.gathered.mark(pointer, place)
+            self.gathered.inputs[strip.grid.name, line.at, at] = pointer
+            entry = line.entries.get(header)
+            if entry is not None:
+                any_value |= self.values.value(pointer, entry, field, place)
+        return any_value
+
+    def closed(self, table: Table, strip: Strip, line: Line, row: Row) -> None:
+        """Report what stands in a cell that is closed: it would be lost."""
+        for code in sorted(row.closed & set(line.entries)):
+            field = next(field for field in table.fields if field.code == code)
+            if field.kind.is_input:
+                at = strip.at.get(field.code)
+                if at is not None:
+                    value = line.entries[code].value
+                    self.gathered.keep_beside("closed", typed.text(value))
+                    found = Found(f"{table.path}/{line.id}", {"found": cut(value), "field": field.title}, "FIL134")
+                    self.gathered.found.append(found._replace(place=strip.place(line.at, at)))
+
+    def _unknown(self, strip: Strip, line: Line, rows: Mapping[str, Row]) -> None:
+        near = next((name for name in rows if folded(name) == folded(line.id)), None)
+        self.gathered.keep_beside("id", line.id)
+        place = strip.place(line.at, strip.ids + 1)
+        self.gathered.tell("FIL127", {"found": line.id, "suggestion": near}, place)
+
+    def _twice(self, table: Table, strip: Strip, line: Line, first: tuple[str, Line]) -> None:
+        """Report a row that says something else than the first of the same id; what says the same is lost to nobody."""
+        codes = {field.code for field in table.inputs}
+        said = [
+            {code: str(entry.value) for code, entry in one.entries.items() if code in codes} for one in (line, first[1])
+        ]
+        if said[0] and said[0] != said[1]:
+            place = strip.place(line.at, strip.ids + 1)
+            facts = {"found": line.id, "first": f"'{first[0]}', row {first[1].at}"}
+            self.gathered.tell("FIL128", facts, place)

@@ -1,0 +1,158 @@
+"""Own what of a form is not read as an answer: hidden, merged, left out, missing, or beside the questions."""
+
+from collections.abc import Iterable, Mapping
+from itertools import islice
+
+from actip.gate.sheets import Grid, address, letters
+from actip.gate.workbook import Book
+from actip.model import Catalogue, Place
+from actip.readers.gathering import Gathered
+from actip.readers.tables import Line, Strip, outside, own_words, place_on
+from actip.workbook.layout import CHECK_ROW, IDENTITY, MARK, REMARK, Form, Style, Table
+
+_NAMED = 5  # rows or columns that a message names
+_LARGE = 10_000  # merged cells that are reported whatever they cover
+
+
+class Unread:
+    """Look for what would be lost without a word."""
+
+    def __init__(self, gathered: Gathered, book: Book, tables: Mapping[str, list[Strip]], known: Catalogue) -> None:
+        """Take the workbook and the tables that were found in it."""
+        self.gathered = gathered
+        self.book = book
+        self.tables = tables
+        self.known = known
+
+    def columns_twice(self, table: Table, strip: Strip) -> None:
+        """Report two columns for the same: the first one counts."""
+        seen: dict[str, int] = {}
+        for column, code in sorted(strip.columns.items()):
+            if code in seen and any(field.code == code for field in table.inputs):
+                place = strip.place(strip.first - 1, column)
+                facts = {"found": _title(table, code), "first": letters(seen[code])}
+                self.gathered.tell("FIL128", facts, place)
+            seen.setdefault(code, column)
+
+    def hidden(self, table: Table, strip: Strip, lines: Iterable[Line]) -> None:
+        """Report answers in rows or sheets that nobody sees."""
+        inputs = {field.code for field in table.inputs}
+        rows = [line.at for line in lines if line.at in strip.grid.hidden_rows and inputs & set(line.entries)]
+        filled = any(inputs & set(line.entries) for line in lines)
+        if rows or (strip.grid.hidden and filled):
+            place = strip.place(rows[0] if rows else strip.first, strip.ids + 1)
+            facts = {"sheet": strip.grid.name, "rows": [str(row) for row in rows[:_NAMED]] or ["all"]}
+            self.gathered.tell("FIL133", facts, place)
+
+    def left_out(self, told: set[str]) -> None:
+        """Name the sheets that are no part of the form."""
+        for grid in self.book.grids:
+            if grid.cells and grid.name not in told:
+                self.gathered.tell("FIL130", {"found": grid.name}, place_on(grid, *min(grid.cells)))
+        if self.book.strange:
+            self.gathered.tell("FIL132", {"found": list(self.book.strange)}, Place())
+
+    def missing(self, expected: Form, read: Mapping[tuple[str, int], list[Line]]) -> None:
+        """Name the tables, rows and columns that the form had and the file has not."""
+        new = {name for change in self.known.since(self.gathered.data.get("catalogue")) for name in change.new}
+        for table in expected.tables.values():
+            if not table.inputs:
+                continue
+            own = self.tables.get(table.name, [])
+            if not own:
+                self.gathered.tell("FIL131", {"found": table.title, "rows": "none"}, Place())
+                continue
+            present = {line.id for strip in own for line in read[strip.grid.name, strip.first]}
+            columns = {code for strip in own for code in strip.columns.values()}
+            lost = [
+                row.shown[0].strip() if table.style is Style.FIGURES else row.id
+                for row in table.rows
+                if row.id not in present and not new & {row.id, *row.fixed.values()}
+            ]
+            lost += [
+                _title(table, field.code)
+                for field in table.inputs
+                if field.code not in columns and field.code not in new
+            ]
+            if lost:
+                more = [f"{len(lost) - _NAMED} more"] if len(lost) > _NAMED else []
+                place = own[0].place(own[0].first, own[0].ids + 1)
+                facts = {"found": table.title, "rows": ", ".join([*lost[:_NAMED], *more])}
+                self.gathered.tell("FIL131", facts, place)
+
+    def merged(self) -> None:
+        """Report merged cells that hide an input cell: a spreadsheet keeps only the first of them."""
+        rows: dict[str, dict[int, list[int]]] = {}
+        for sheet, row, column in self.gathered.inputs:
+            rows.setdefault(sheet, {}).setdefault(row, []).append(column)
+        for grid in self.book.grids:
+            own = rows.get(grid.name, {})
+            for top, left, bottom, right in grid.merged:
+                near = range(top, bottom + 1) if bottom - top < len(own) else own
+                inputs = (
+                    column
+                    for row in near
+                    if top <= row <= bottom
+                    for column in own.get(row, ())
+                    if left <= column <= right
+                )
+                if (bottom - top + 1) * (right - left + 1) > _LARGE or len(list(islice(inputs, 2))) > 1:
+                    first = address(top, left)
+                    facts = {"found": f"{first}:{address(bottom, right)}", "first": first}
+                    self.gathered.tell("FIL129", facts, place_on(grid, top, left))
+
+    def besides(self, aside: set[str], whole: Form) -> dict[str, str]:
+        """Return what stands outside the questions: other cells, remarks that are not ours, properties of the file."""
+        own_notes = {row.note for table in whole.tables.values() for row in table.rows if row.note}
+        asked: dict[str, list[Strip]] = {}
+        for own in self.tables.values():
+            for strip in own:
+                asked.setdefault(strip.grid.name, []).append(strip)
+        found = {f"/properties/{name}": text for name, text in self.book.properties.items()} | self.gathered.beside
+        found |= {f"/besides/sheet/{number}": grid.name for number, grid in enumerate(self.book.grids)}
+        for number, grid in enumerate(self.book.grids):
+            texts = {} if grid.name in aside else outside(grid, asked.get(grid.name, []))
+            texts |= {
+                at: text
+                for at, text in grid.remarks.items()
+                if text.strip() not in own_notes and not text.startswith(REMARK) and not self._was_ours(grid, at)
+            }
+            for (row, column), text in texts.items():
+                pointer = f"/besides/{number}/{row}/{column}"
+                found[pointer] = text
+                self.gathered.places[pointer] = place_on(grid, row, column)
+        return found
+
+    def outside(self, besides: Mapping[str, str], withdrawn: Iterable[Strip], whole: Form) -> None:
+        """Name the texts beside and below the tables of a sheet, and remarks: they are not read."""
+        own = own_words(whole)
+        sheets: dict[str, list[Place]] = {}
+        used = {place.sheet for pointer, place in self.gathered.places.items() if pointer.startswith("/obligations")}
+        used |= {sheet for sheet, _, _ in self.gathered.inputs}
+        for pointer, text in besides.items():
+            place = self.gathered.places.get(pointer)
+            ours = text in own or text.startswith((f"Form {IDENTITY}", MARK, CHECK_ROW))
+            ours = ours or (place is not None and _heads(withdrawn, place))
+            if place and place.sheet in used and not ours:
+                sheets.setdefault(str(place.sheet), []).append(place)
+        for places in sheets.values():
+            cells = [str(place.cell) for place in places]
+            facts = {"found": ", ".join(cells[:_NAMED]) + (" and more" if len(cells) > _NAMED else "")}
+            self.gathered.tell("FIL136", facts, places[0])
+
+    def _was_ours(self, grid: Grid, at: tuple[int, int]) -> bool:
+        """Tell whether a remark stands where the form of an older catalogue had one, on the label of a question."""
+        older = self.gathered.data.get("catalogue") in self.known.versions[:-1]
+        own = (strip for strips in self.tables.values() for strip in strips if strip.grid is grid)
+        return older and any((at[0], strip.ids) in grid.cells and strip.ids < at[1] <= strip.ids + 2 for strip in own)
+
+
+def _heads(withdrawn: Iterable[Strip], place: Place) -> bool:
+    """Tell whether a text stands above a table that an older form had."""
+    return any(
+        strip.grid.name == place.sheet and strip.first - 6 <= int(place.line or 0) < strip.first for strip in withdrawn
+    )
+
+
+def _title(table: Table, code: str) -> str:
+    return next((field.title for field in table.fields if field.code == code), code)

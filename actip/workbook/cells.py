@@ -1,0 +1,138 @@
+"""Own the cells of a form: what is written into one, what it takes from a person, and the colour it takes on."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from actip.workbook import live
+from actip.workbook.fill import Scalar
+from actip.workbook.grid import Placed, Ref
+from actip.workbook.layout import Field, Kind, Row, Style
+from actip.workbook.lists import Lists
+from actip.workbook.style import Look
+from actip.writers.excel import done
+
+_REMARK = 2_000  # characters that a remark shows
+
+
+class Mark(NamedTuple):
+    """What was found at one cell: how grave, and the words of a remark."""
+
+    severity: str
+    words: str
+
+
+class Cells:
+    """Write cell after cell; `marks` are what was found, by sheet and cell."""
+
+    def __init__(self, look: Look, lists: Lists, marks: Mapping[tuple[str, str], Mark]) -> None:
+        """Take how a form looks, the lists that it offers, and what was found in it."""
+        self.look = look
+        self.lists = lists
+        self.marks = marks
+
+    def input(self, sheet: Any, row: int, column: int, value: Scalar | None, field: Field, *, closed: bool) -> None:
+        """Write what an input cell holds, in the format of its kind, with the remark on what was found at it."""
+        style = self.look.locked if closed or field.kind is Kind.SHOWN else self.look.input_of(field.kind)
+        style = self.look.carried(field.kind) if field.locked else style
+        if mark := self.marks.get((sheet.get_name(), str(xl_rowcol_to_cell(row, column)))):
+            style = self.look.marked(field.kind, mark.severity)
+            done(sheet.write_comment(row, column, mark.words[:_REMARK], {"x_scale": 2.6, "y_scale": 1.8}))
+        self.put(sheet, row, column, value, field, style)
+
+    def put(self, sheet: Any, row: int, column: int, value: Scalar | None, field: Field, style: Any) -> None:
+        """Write a value of a field, in a format."""
+        if value is None:
+            done(sheet.write_blank(row, column, None, style))
+        elif isinstance(value, bool):
+            done(sheet.write_boolean(row, column, value, style))
+        elif isinstance(value, int | float):
+            done(sheet.write_number(row, column, value, style))
+        elif field.kind is Kind.DATE and (day := _day(value)):
+            done(sheet.write_datetime(row, column, day, style))
+        else:
+            done(sheet.write_string(row, column, value, style))
+
+    def formula(self, sheet: Any, row: int, column: int, made: live.Live | None) -> None:
+        """Write a formula with its result, or leave the cell of a live column blank."""
+        if made is None:
+            done(sheet.write_blank(row, column, None, self.look.live))
+        else:
+            # An error that was typed or pasted somewhere must be said in words, too.
+            safe = f'=IFERROR({made.formula.removeprefix("=")},"{live.WRONG} a cell shows an error")'
+            done(sheet.write_formula(row, column, safe, self.look.live, made.result))
+
+    def rules(self, sheet: Any, table: Placed, field: Field) -> None:
+        """Set what a column takes, what a person sees on a cell of it, and which of its cells are marked."""
+        column = table.column(field.code)
+        if field.kind is Kind.LIVE:
+            self.colours(sheet, table.first, column, table.last, column)
+        if field.kind is Kind.FIGURE:
+            whole = not table.table.name.startswith(("T9", "detail"))
+            self._mark_unfit(sheet, table.first, column, table.last, whole=whole)
+        if table.table.style is Style.RECORD and field.code == "value":
+            for number, line in enumerate(table.lines):
+                if line.row and line.row.field:
+                    self._validation(sheet, table.first + number, column, table.first + number, line.row.field)
+            return
+        for first, last, without in _runs(table, field):
+            self._validation(sheet, table.first + first, column, table.first + last, field._replace(without=without))
+
+    def colours(self, sheet: Any, first: int, left: int, last: int, right: int) -> None:
+        """Colour what a check says by the sign that it begins with."""
+        for sign, style in ((live.WRONG, self.look.wrong), (live.OPEN, self.look.open), (live.OK, self.look.good)):
+            done(
+                sheet.conditional_format(
+                    first,
+                    left,
+                    last,
+                    right,
+                    {"type": "text", "criteria": "begins with", "value": sign, "format": style},
+                )
+            )
+
+    def _validation(self, sheet: Any, first: int, column: int, last: int, field: Field) -> None:
+        rule = self.lists.rule(field, first, column)
+        if rule and field.kind is not Kind.SHOWN and not field.locked:
+            words = {"input_title": field.title[:32], "input_message": field.help[:255]} if field.help else {}
+            done(sheet.data_validation(first, column, last, column, {**rule, **words}))
+
+    def _mark_unfit(self, sheet: Any, first: int, column: int, last: int, *, whole: bool) -> None:
+        cell = Ref("", first, column).at.partition("!")[2].replace("$", "")
+        number = f"OR({cell}<0,{cell}<>INT({cell}))" if whole else f"{cell}<0"
+        text = f'IF(LEFT({cell},1)="<",FALSE,ISNA(MATCH(TRIM({cell}),typed_missing,0)))'
+        formula = f'=IF({cell}="",FALSE,IF(ISNUMBER({cell}),{number},{text}))'
+        done(
+            sheet.conditional_format(
+                first, column, last, column, {"type": "formula", "criteria": formula, "format": self.look.wrong}
+            )
+        )
+
+
+def _runs(table: Placed, field: Field) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Return the lines of a column that take the same, as first and last, leaving out the closed ones."""
+    runs: list[tuple[int, int, tuple[str, ...]]] = []
+    for number, line in enumerate(table.lines):
+        row: Row | None = line.row
+        if row and field.code in row.closed:
+            continue
+        without = row.without if row and field.code == "in_practice" else ()
+        if runs and runs[-1][1] == number - 1 and runs[-1][2] == without:
+            runs[-1] = (runs[-1][0], number, without)
+        else:
+            runs.append((number, number, without))
+    return runs
+
+
+def _day(text: str) -> date | None:
+    """Return a day that a spreadsheet can hold and nobody takes for a year; its calendar begins in 1900.
+
+    A year that is typed into a cell for a date becomes a day of 1905 or before, so real days of then stay texts.
+    """
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if len(text) == 10 and day.year > 1905 else None

@@ -1,0 +1,113 @@
+"""Own what stands in the live columns of a form: the checks of one line, and how much of it is answered."""
+
+from collections.abc import Mapping
+
+from actip.gate.scalars import folded
+from actip.model import Catalogue
+from actip.workbook import live
+from actip.workbook.checks import cross_checks, result_at
+from actip.workbook.grid import Placed, Ref
+from actip.workbook.layout import Field
+from actip.workbook.layout.choices import meanings
+from actip.workbook.since import then_and_now
+
+
+class LiveColumns:
+    """Know the cross-checks of a form, each with the cell of its result, and what each line says of itself."""
+
+    def __init__(self, tables: Mapping[str, Placed], catalogue: Catalogue) -> None:
+        """Take the tables of a form as they are placed and filled."""
+        self.tables = tables
+        self.catalogue = catalogue
+        self.checks = cross_checks(tables, catalogue)
+        self.results = [result_at(number, check) for number, check in enumerate(self.checks)]
+        self.answers = [table for name, table in tables.items() if name.startswith("answers-")]
+        self._offered = {half: meanings(catalogue, f"in_{half}") for half in ("law", "practice")}
+        self._reasons = meanings(catalogue, "missing")
+        self._owned: dict[tuple[str, int | str], list[Ref]] = {}
+        for ref, check in zip(self.results, self.checks, strict=True):
+            self._owned.setdefault(check.owner, []).append(ref)
+
+    def of_line(self, table: Placed, number: int, field: Field) -> live.Live | None:
+        """Return what stands in a live column of one line."""
+        line = table.lines[number]
+        if field.code == "progress":
+            return self._agency_progress(table, number)
+        if table.table.name in ("last-answers", "last-figures"):
+            return then_and_now(self.tables, table, number, field.code, self.catalogue)
+        if line.row and table.table.name.startswith("answers-"):
+            law, practice = (
+                None if half in line.row.closed else table.ref(number, half) for half in ("in_law", "in_practice")
+            )
+            if field.code == "answered":
+                return live.answered(law, practice, self._since_last(table, number))
+            return self._answer(table, number, law, practice)
+        owned = self._owned.get((table.table.name, number), [])
+        if table.table.name == "T9":
+            own = live.figure(table.ref(number, "figure:"), "typed_missing", self._reasons)
+            return live.unless_wrong(owned[0], own) if owned else own
+        return live.first_of(owned) if owned else None
+
+    def of_column(self, table: Placed, code: str) -> live.Live | None:
+        """Return what the row of checks below a table says of one column."""
+        owned = self._owned.get((table.table.name, code), [])
+        return live.first_of(owned) if owned else None
+
+    def answered_now(self, table: Placed) -> int:
+        """Return how many answers of a table count, as its own column says."""
+        column = next(field for field in table.table.fields if field.code == "answered")
+        counts = (self.of_line(table, number, column) for number in range(len(table.lines)))
+        return sum(int(made.result) for made in counts if made)
+
+    def _answer(self, table: Placed, number: int, law: Ref | None, practice: Ref | None) -> live.Live:
+        line = table.lines[number]
+        assert line.row is not None
+        evidence, actions = self.tables["further-evidence"], self.tables["further-actions"]
+        own = [field.code for field in table.table.fields]
+        pursued = [
+            entry
+            for entry in actions.lines
+            if entry.values.get("of") == line.row.id and entry.values.get("state") != "Dropped"
+        ]
+        cells = live.AnswerCells(
+            law, practice,
+            [table.ref(number, code) for code in own if code.startswith("evidence/")],
+            [table.ref(number, code) for code in own if code.startswith("actions/")],
+            table.ref(number, "actions/0/state"), line.row.id,
+            sum(entry.values.get("of") == line.row.id for entry in evidence.lines), len(pursued),
+            evidence.span("of"), actions.span("of"), actions.span("state"),
+            self._since_last(table, number),
+        )  # fmt: skip
+        declinable = not line.row.without
+        practice_offered = {
+            text: code for text, code in self._offered["practice"].items() if declinable or code not in line.row.without
+        }
+        offered = {**self._offered, "practice": practice_offered}
+        names = {
+            "law": "typed_in_law",
+            "practice": "typed_in_practice" if declinable else "typed_in_practice_mandatory",
+            "claims": "typed_claims",
+            "lacking": "typed_lacking",
+        }
+        return live.answer(cells, offered, names)
+
+    def _agency_progress(self, table: Placed, number: int) -> live.Live:
+        cell = table.ref(number, "id")
+        answered = [(one.span("agency"), one.span("answered")) for one in self.answers]
+        done_by = "+".join(f"SUMIF({agency},{cell.at},{count})" for agency, count in answered)
+        asked_of = "+".join(f"COUNTIF({agency},{cell.at})" for agency, _ in answered)
+        formula = f'=IF({cell.at}="","",({done_by})&" of "&({asked_of}))'
+        if cell.value is None:
+            return live.Live(formula, "")
+        own = [
+            (one, number) for one in self.answers for number, line in enumerate(one.lines)
+            if folded(str(line.values.get("agency", ""))) == folded(str(cell.value))
+        ]  # fmt: skip
+        column = next((field for one in self.answers for field in one.table.fields if field.code == "answered"), None)
+        counted = [self.of_line(one, number, column) for one, number in own] if column else []
+        return live.Live(formula, f"{sum(int(made.result) for made in counted if made)} of {len(own)}")
+
+    def _since_last(self, table: Placed, number: int) -> Ref | None:
+        """Return the cell that says whether an answer still stands, where the form asks that."""
+        asked = any(field.code == "since_last" for field in table.table.fields)
+        return table.ref(number, "since_last") if asked else None
