@@ -12,7 +12,7 @@ from actip.gate.text import decode
 
 OWN, SHARED = "actip.toml", "pyproject.toml"
 # What begins our table in a file that others share, or a table that may hold it: without, the file is not parsed.
-_OURS = rb"""(?m)^\s*\[*[\s"']*tool[\s"']*(?:\.[\s"']*actip|\]|=)"""
+_OURS = rb"""^[\[ \t"']*tool[ \t"']*(?:\.[ \t"']*actip|\]|=)"""
 _REPEATED = ("Cannot overwrite", "Cannot declare", "twice")  # what the parser says where a name stands again
 
 
@@ -58,7 +58,7 @@ def _keys(path: Path) -> Mapping[str, Any] | None:
     name = _seen(path)
     try:
         content = read(str(path))
-        if path.name == SHARED and not re.search(_OURS, content):
+        if path.name == SHARED and not re.search(_OURS, content, re.MULTILINE):
             return None
         text = decode(content) if content.strip() else ""
     except UnreadableSubmission as error:
