@@ -6,12 +6,12 @@ they change how grave a finding is to whoever checks, never what a state said.
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import LEAST_THRESHOLD
 from actip.errors import BadSettings, UnknownName
+from actip.gate.spelling import alike
 from actip.gate.toml import SettingsFile, nearest
 from actip.model import Assessment, Catalogue, Finding, Rule, Severity
 from actip.model.settings import NEVER, OFF, Settings
@@ -157,7 +157,7 @@ def _wrong(file: SettingsFile, key: str, expected: str, hint: str) -> BadSetting
 
 
 def _hint(given: str, offered: Sequence[str], otherwise: str = "") -> str:
-    near = get_close_matches(given.lower(), [name.lower() for name in offered], n=1)
+    near = alike(given.lower(), (name.lower() for name in offered))
     meant = next((name for name in offered if near and name.lower() == near[0]), None)
     return f"Did you mean '{meant}'?" if meant else otherwise or f"Choose one of: {', '.join(offered)}."
 

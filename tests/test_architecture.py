@@ -41,8 +41,18 @@ HOMES = {
     "docx": ("writers.word",),
     "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.lists", "workbook.cells"),
 }
-# Where an import may stand inside a function: commands, tables of what is looked up by name, the screen, settings.
-LATE = ("__main__", "cli", "disclosure.fewest", "validation.shape", "reports.console", "rules.privacy", "gate.toml")
+# Where an import may stand inside a function: commands, tables of what is looked up by name, the screen, settings,
+# what was meant.
+LATE = (
+    "__main__",
+    "cli",
+    "disclosure.fewest",
+    "validation.shape",
+    "reports.console",
+    "rules.privacy",
+    "gate.toml",
+    "gate.spelling",
+)
 SPEAKERS = ("__main__", "cli", "reports.console", "gate.files")
 LEAVERS = ("__main__", "cli")
 CLOCKS = ("reports.console",)  # how long a person has been waiting; nothing of it is in an output

@@ -2,7 +2,7 @@
 
 from actip.errors import ActipError, UnreadableSubmission
 from actip.model import Catalogue
-from actip.model.region import Observations
+from actip.model.observations import Observations
 from actip.readers import document
 from actip.rules.engine import run, unreadable
 from actip.schema import OBSERVATIONS

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from actip.model import Finding, Submission
-from actip.model.region import Observations
+from actip.model.observations import Observations
 
 LEVELS = ("public", "asean", "national")  # from the most open to the most closed, as in the catalogue
 # What of a submission has no level of its own and follows that of the whole.

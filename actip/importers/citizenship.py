@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from actip.catalogue.sources import own_table
+from actip.gate.spelling import alike
 from actip.model import Catalogue
 
 
@@ -49,7 +49,7 @@ class Citizenships:
         found = self._words.get(word) or self._words.get(word.removesuffix("s"))
         if found:
             return found
-        near = get_close_matches(word, self._words, n=1, cutoff=0.8)
+        near = alike(word, self._words, 0.8)
         code = self._words[near[0]].code if near else ""
         return Meaning("unknown", said=f"did you mean {self._names[code]} ({code})?" if code else "")
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from actip.errors import ActipError
+from actip.gate.spelling import alike
 from actip.gate.table import tables
 from actip.importers.export import BELOW, REPORTED, coordinates
 from actip.importers.figures import Figure, ordered, submission
@@ -48,7 +48,7 @@ def _insist(path: str, header: Sequence[str], catalogue: Catalogue) -> None:
         )
     for name in header:
         if name not in known or header.count(name) > 1:
-            near = get_close_matches(name, known, n=1)
+            near = alike(name, known)
             said = f"Did you mean '{near[0]}'?" if near and name not in known else "Take it out."
             raise ActipError(f"{path}: the column '{name}' is not known, or stands twice.", said)
 
@@ -94,7 +94,7 @@ class _Reader:
         for name, code in row.items():
             needed = name in _NEEDED[:4]
             if name in self.offered and (code or needed) and code not in self.offered[name]:
-                near = get_close_matches(code, list(self.offered[name]), n=1)
+                near = alike(code, self.offered[name])
                 yield f"{name} '{code[:20]}' is not in its list" + (f" (did you mean '{near[0]}'?)" if near else "")
             if name in ("period_start", "period_end") and not re.fullmatch("[12][0-9]{3}-[0-9]{2}-[0-9]{2}", code):
                 yield f"{name} '{code[:20]}' is no day such as 2025-12-31"

@@ -6,13 +6,13 @@ A column that is not named there is never looked at. Faults of the mapping name 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from actip.errors import ActipError, UnreadableSubmission
 from actip.gate import yaml
 from actip.gate.files import read, read_own
 from actip.gate.scalars import folded
+from actip.gate.spelling import alike
 from actip.gate.text import decode
 from actip.importers.citizenship import Citizenships
 from actip.model import Catalogue, Indicator
@@ -241,9 +241,7 @@ class _Reader:
         offered = list(known)
         if isinstance(found, str) and found in offered:
             return found
-        near = get_close_matches(str(found), offered, n=1) or [
-            name for name in offered if name.casefold() == str(found).casefold()
-        ]
+        near = alike(str(found), offered) or [name for name in offered if name.casefold() == str(found).casefold()]
         some = ", ".join(offered[:12]) + (", ..." if len(offered) > 12 else "")
         hint = f"Did you mean '{near[0]}'?" if near else f"Choose one of: {some}."
         raise self.wrong(at, f"{what} cannot be '{found}'." if found != what else f"{what} is not known.", hint)

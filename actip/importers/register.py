@@ -7,12 +7,12 @@ be classified is told by column, with a value only where it is as frequent as a 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from itertools import islice
 from typing import Any, NamedTuple
 
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import ActipError
+from actip.gate.spelling import alike
 from actip.gate.table import Table, tables
 from actip.importers.counting import Counting, Unclassified
 from actip.importers.disclosed import OWN, disclosed, without_small_counts
@@ -109,7 +109,7 @@ def _insist(path: str, header: Sequence[str], register: Register) -> None:
     for column in register.columns:
         if header.count(column) != 1:
             twice = "more than one" if column in header else "no"
-            near = get_close_matches(column, header, n=1, cutoff=0.75)
+            near = alike(column, header, 0.75)
             offered = ", ".join(name for name in header if name and not is_personal(name))[:300]
             hint = f"Did you mean '{near[0]}'?" if near else f"Its columns: {offered}." if headed else _NAME_THEM
             raise ActipError(f"{path} has {twice} column '{column}'.", hint)

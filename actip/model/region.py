@@ -1,4 +1,4 @@
-"""Own the words of a region: which state reported, and how; its earlier cycles; and what others observed."""
+"""Own the words of a region: which state reported, and how; its earlier cycles; and what was held back."""
 
 from datetime import date
 from enum import Enum
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from actip.model.catalogue import MemberState
 from actip.model.finding import Assessment, Finding
+from actip.model.observations import Observations
 from actip.model.submission import Submission
 
 
@@ -32,31 +33,6 @@ class Source(NamedTuple):
 
     path: str
     digest: str
-
-
-class Observation(NamedTuple):
-    """What an organisation observed about one obligation. `reply` is what the state says to it, where it does."""
-
-    obligation: str
-    text: str | None
-    evidence: tuple[str, ...]
-    reply: str | None
-    disclosure: str
-
-
-class Observations(NamedTuple):
-    """The observations of one organisation about one state. They stand beside the state's answers, never in a count."""
-
-    path: str
-    source: str | None
-    state: str
-    start: date | None
-    end: date | None
-    shared: bool
-    reply: str | None
-    items: tuple[Observation, ...]
-    findings: tuple[Finding, ...]
-    withheld: int = 0
 
 
 class HeldBack(NamedTuple):

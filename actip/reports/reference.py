@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from textwrap import wrap
 
 from actip.errors import ActipError, UnknownName
+from actip.gate.spelling import alike
 from actip.model import HEADINGS, Catalogue, Indicator, Obligation, Rule
 from actip.model.section import Column, Section, Shown
 from actip.reports import Line, verification
@@ -31,7 +31,7 @@ def explanation(name: str, catalogue: Catalogue) -> list[Line]:
     known = {known.casefold(): known for known in (*RULES, *catalogue.obligations, *catalogue.indicators)}
     found = known.get(wanted) or closest_id(wanted, list(catalogue.obligations))
     if found is None:
-        near = get_close_matches(wanted, known, n=3)
+        near = alike(wanted, known, most=3)
         hint = f"Did you mean {' or '.join(known[match] for match in near)}? " if near else ""
         hint += "'actip rules' and 'actip obligations' list what there is."
         raise UnknownName(f"There is no rule, obligation or indicator '{name}'.", hint)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from difflib import get_close_matches
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
@@ -13,6 +12,7 @@ from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.region import disclose
 from actip.errors import CannotWrite, UnknownName
 from actip.gate.files import is_same, write
+from actip.gate.spelling import alike
 from actip.model import Catalogue, Finding
 from actip.model.region import Region
 from actip.model.section import Section
@@ -55,7 +55,7 @@ class RegionalReport(NamedTuple):
         found = []
         for name in names or FIRST:
             if name.casefold() not in known:
-                near = get_close_matches(name.casefold(), known, n=1)
+                near = alike(name.casefold(), known)
                 offered = ", ".join(section.name for section in self.sections)
                 hint = f"Did you mean '{known[near[0]].name}'?" if near else f"Choose one of: {offered}."
                 raise UnknownName(f"There is no section '{name}'.", hint)

@@ -3,7 +3,8 @@
 import re
 
 from actip.model import Catalogue
-from actip.model.region import Observation, Observations, Region
+from actip.model.observations import Observation, Observations
+from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.sections.obligations import answer_of
 from actip.sections.words import about, citations

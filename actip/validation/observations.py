@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from actip.model import Catalogue, Document, Found
-from actip.model.region import Observation, Observations
+from actip.model.observations import Observation, Observations
 from actip.model.submission import Submission
 from actip.schema import OBSERVATIONS, observations_schema
 from actip.validation.shape import Shape

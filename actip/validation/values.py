@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from actip.gate.scalars import folded
+from actip.gate.spelling import alike
 
 Path = tuple[str | int, ...]
 
@@ -77,7 +77,7 @@ def closest(found: str, known: Sequence[str]) -> str | None:
     longer = [name for key, name in spelt.items() if len(wanted) > 2 and key.startswith(wanted)]
     if len(longer) == 1:
         return longer[0]
-    near = get_close_matches(wanted, spelt, n=1, cutoff=0.76)
+    near = alike(wanted, spelt, 0.76)
     return spelt[near[0]] if near else None
 
 
@@ -90,7 +90,7 @@ def closest_id(found: str, known: Sequence[str]) -> str | None:
     if below := [name for name in known if name.startswith(f"{wanted}.")]:
         return " or ".join(below[:4])
     article = wanted.split(".")[0]
-    near = get_close_matches(wanted, [name for name in known if name.split(".")[0] == article], n=1, cutoff=0.6)
+    near = alike(wanted, (name for name in known if name.split(".")[0] == article))
     return near[0] if near else None
 
 
