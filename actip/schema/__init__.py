@@ -17,7 +17,10 @@ MAX_TEXT = 20_000  # characters; an account of some ten pages
 
 Schema = dict[str, Any]
 
-_DATE = "^[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$"
+# One object each: an engine that is given a part once compiles it once.
+_TEXT: Schema = {"type": "string", "maxLength": MAX_TEXT}
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+_DATE: Schema = {"type": "string", "pattern": "^[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$", "format": "date"}
 
 
 def submission_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
@@ -362,15 +365,18 @@ class _Maker:
     def last(self) -> Schema:
         """Return the schema of what the state reported for the period before, as far as it is shown beside."""
         period = self.record({"start": self.date(), "end": self.date()})
+        obligations = self.catalogue.obligations.values()
+        halves = {
+            asks: self.record({f"in_{half}": self.code(f"in_{half}") for half in ("law", "practice") if half in asks})
+            for asks in dict.fromkeys(obligation.asks for obligation in obligations)
+        }
         answers = {
             obligation.id: self.worded(
-                self.record(
-                    {f"in_{half}": self.code(f"in_{half}") for half in ("law", "practice") if half in obligation.asks}
-                ),
+                halves[obligation.asks],
                 f"{obligation.citation} {obligation.title}",
                 "What was answered for the period before.",
             )
-            for obligation in self.catalogue.obligations.values()
+            for obligation in obligations
         }
         return self.record(
             {
@@ -414,13 +420,13 @@ class _Maker:
         return {"type": "array", "items": part}
 
     def text(self) -> Schema:
-        return {"type": "string", "maxLength": MAX_TEXT}
+        return _TEXT
 
     def count(self) -> Schema:
-        return {"type": "integer", "minimum": 0}
+        return _COUNT
 
     def date(self) -> Schema:
-        return {"type": "string", "pattern": _DATE, "format": "date"}
+        return _DATE
 
     def code(self, name: str, without: tuple[str, ...] = ()) -> Schema:
         codes = self.catalogue.lists[name]
