@@ -11,13 +11,13 @@ from typing import Any
 from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import LEAST_THRESHOLD
 from actip.errors import BadSettings, UnknownName
-from actip.gate.spelling import alike
 from actip.gate.toml import SettingsFile, nearest
 from actip.model import Assessment, Catalogue, Finding, Rule, Severity
 from actip.model.settings import NEVER, OFF, Settings
 from actip.reports import REPORTERS
 from actip.rules import RULES
 from actip.rules.engine import AT_MOST_WARNING, allowed, severities
+from actip.spelling import alike
 from actip.validation.values import shown
 
 OFFERED: Mapping[str, Sequence[str]] = {

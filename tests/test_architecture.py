@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 FLOORS = (
     ("errors",),
-    ("resources", "gate", "model"),
+    ("resources", "spelling", "gate", "model"),
     ("catalogue", "schema", "disclosure"),
     ("workbook.layout",),
     ("readers", "writers"),
@@ -51,7 +51,7 @@ LATE = (
     "reports.console",
     "rules.privacy",
     "gate.toml",
-    "gate.spelling",
+    "spelling",
 )
 SPEAKERS = ("__main__", "cli", "reports.console", "gate.files")
 LEAVERS = ("__main__", "cli")

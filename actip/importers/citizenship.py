@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from actip.catalogue.sources import own_table
-from actip.gate.spelling import alike
 from actip.model import Catalogue
+from actip.spelling import alike
 
 
 class Meaning(NamedTuple):

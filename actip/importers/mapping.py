@@ -12,12 +12,12 @@ from actip.errors import ActipError, UnreadableSubmission
 from actip.gate import yaml
 from actip.gate.files import read, read_own
 from actip.gate.scalars import folded
-from actip.gate.spelling import alike
 from actip.gate.text import decode
 from actip.importers.citizenship import Citizenships
 from actip.model import Catalogue, Indicator
 from actip.readers.typed import number
 from actip.resources import folder
+from actip.spelling import alike
 
 FORMAT = "actip-map/1"
 READY = ("htcds", "ctdc")  # mappings that come with the program, for registers in these standards

@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import ActipError
-from actip.gate.spelling import alike
 from actip.gate.table import Table, tables
 from actip.importers.counting import Counting, Unclassified
 from actip.importers.disclosed import OWN, disclosed, without_small_counts
 from actip.importers.figures import Figure, ordered, submission
 from actip.importers.mapping import Register, is_personal, mapping
 from actip.model import SUPPRESSED, Catalogue, Cell, Submission
+from actip.spelling import alike
 
 _PORTION = 256  # rows: as many as stay in the cache of a processor, which halves the time
 _NAME_THEM = "Let the first row of the register name its columns, as the mapping has them."

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from actip.errors import ActipError, UnknownName
-from actip.gate.spelling import alike
 from actip.model import HEADINGS, Catalogue, Indicator, Obligation, Rule
 from actip.model.section import Column, Section, Shown
 from actip.reports import Line, verification
 from actip.rules import RULES
 from actip.rules.engine import severities
 from actip.schema import observations_schema, submission_schema
+from actip.spelling import alike
 from actip.validation.values import closest_id
 
 _WIDTH = 96  # of running text

@@ -12,7 +12,6 @@ from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.region import disclose
 from actip.errors import CannotWrite, UnknownName
 from actip.gate.files import is_same, write
-from actip.gate.spelling import alike
 from actip.model import Catalogue, Finding
 from actip.model.region import Region
 from actip.model.section import Section
@@ -21,6 +20,7 @@ from actip.reports.excel import workbook
 from actip.rules.engine import run_across
 from actip.sections import sections, stamps
 from actip.sections.glance import board
+from actip.spelling import alike
 
 # What a person looks at first on a screen; the others are asked for by name.
 FIRST = ("At a glance", "For the agenda", "By pillar", "Protection of victims", "Statistics")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from actip.gate.scalars import folded
-from actip.gate.spelling import alike
+from actip.spelling import alike
 
 Path = tuple[str | int, ...]
 
