@@ -7,6 +7,7 @@ MAX_DEPTH = 64  # a submission is seven deep; a thousand brackets are an attack 
 
 # Steps into and out of what stands below a key or an entry.
 OPEN, CLOSE = object(), object()
+_SECOND = "\ud800"  # marks a second value: half of a character, which no text can hold, as it can a NUL
 Locate = Callable[[Any], tuple[int, int]]
 
 
@@ -68,9 +69,9 @@ def positions(start: Any, steps: Iterable[Any], locate: Locate) -> Positions:
                 pointer = base + name.replace("~", "~0").replace("/", "~1")
             if pointer in marks:
                 again.append((pointer, locate(marks[pointer])[0], *locate(mark)))
-                pointer += f"\0{len(again)}"  # what stands below a second value has no pointer of its own
+                pointer += f"{_SECOND}{len(again)}"  # what stands below a second value has no pointer of its own
             marks[pointer] = mark
     if again:
-        marks = {pointer: mark for pointer, mark in marks.items() if "\0" not in pointer}
-        again = [entry for entry in again if "\0" not in entry[0]]
+        marks = {pointer: mark for pointer, mark in marks.items() if _SECOND not in pointer}
+        again = [entry for entry in again if _SECOND not in entry[0]]
     return Places(marks, locate), again

@@ -185,3 +185,12 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_any_mixture_of_signs_is_read_or_refused(text: str) -> None:
     """The signs that mean something to YAML, in any order."""
     test_any_text_is_read_or_refused.hypothesis.inner_test(text)
+
+
+@pytest.mark.parametrize("grammar", [json, yaml])
+def test_a_key_that_holds_a_nul_is_told_where_it_stands_again(grammar: Any) -> None:
+    """It has its place like any other, and so has what stands beside it."""
+    places, again = grammar.parse('{"a\\0": 1,\n "a\\0": 2}'.replace("\\0", "\\u0000")).positions()
+
+    assert again == [("/a\0", 1, 2, 2)]
+    assert places["/a\0"] == (1, 2)
