@@ -400,3 +400,10 @@ def test_the_optimiser_is_asked_for_by_name(folder: Path) -> None:
     assert settings({}).fewest_cells is False
     _set(folder, "fewest-cells = true\n")
     assert settings({}).fewest_cells is True
+
+
+def test_a_shared_file_that_begins_with_a_mark_and_our_table_is_read(folder: Path) -> None:
+    """Editors on Windows write a byte order mark before the first sign."""
+    (folder / "pyproject.toml").write_text("[tool.actip]\nthreshold = 7\n", encoding="utf-8-sig")
+
+    assert settings({}).threshold == 7

@@ -12,7 +12,7 @@ from actip.gate.text import decode
 
 OWN, SHARED = "actip.toml", "pyproject.toml"
 # What begins our table in a file that others share, or a table that may hold it: without, the file is not parsed.
-_OURS = rb"""^[\[ \t"']*tool[ \t"']*(?:\.[ \t"']*actip|\]|=)"""
+_OURS = rb"""^(?:\xef\xbb\xbf)?[\[ \t"']*tool[ \t"']*(?:\.[ \t"']*actip|\]|=)"""
 _REPEATED = ("Cannot overwrite", "Cannot declare", "twice")  # what the parser says where a name stands again
 
 
