@@ -116,11 +116,11 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
         named = get_rels_path(part)
         relations = get_dependents(self.archive, named) if named in self.valid_files else RelationshipList()
         for link in root.iter(_LINK):
-            column, row, *_ = range_boundaries(link.get("ref"))
+            left, top, *_ = (side or 1 for side in range_boundaries(link.get("ref")))  # none in A:A, or in 1:1
             relation = link.get(_RELATION)
             target = relations.get(relation).Target if relation else link.get("location")
-            if target and (row, column) not in cells:  # where a link stands there is something, if only the link
-                cells[row, column] = Entry(target)
+            if target and (top, left) not in cells:  # where a link stands there is something, if only the link
+                cells[top, left] = Entry(target)
         hidden = (int(row) for row, said in parser.row_dimensions.items() if said.get("hidden", "") not in _NOT)
         remarks = dict(self.remarks(relations))
         _uncover(remarks, merged)

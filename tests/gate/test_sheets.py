@@ -177,3 +177,17 @@ def test_a_workbook_that_does_not_say_when_it_was_saved_was_not_saved_now(said: 
 
     assert open_workbook(form.bytes()).saved
     assert open_workbook(content).saved == ""
+
+
+@pytest.mark.parametrize(("area", "at"), [("A:A", (1, 1)), ("3:3", (3, 1)), ("B:B", (1, 2))])
+def test_a_link_over_a_whole_row_or_column_stands_at_its_first_cell(area: str, at: tuple[int, int]) -> None:
+    """Such an area names no row, or no column: what is read has both."""
+    content = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.active.append([None])
+    book.save(content)
+    link = f'<hyperlinks><hyperlink ref="{area}" location="Sheet!A1"/></hyperlinks>'
+    replace = ("</worksheet>", f"{link}</worksheet>")
+    bent = repacked(content.getvalue(), {"xl/worksheets/sheet1.xml": {"replace": replace}})
+
+    assert set(open_workbook(bent).grids[0].cells) == {at}
