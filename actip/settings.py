@@ -8,11 +8,12 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import LEAST_THRESHOLD
 from actip.errors import BadSettings, UnknownName
 from actip.gate.toml import SettingsFile, nearest
-from actip.model import Assessment, Catalogue, Finding, Rule, Severity
+from actip.model import Assessment, Finding, Rule, Severity
 from actip.model.settings import NEVER, OFF, Settings
 from actip.reports import REPORTERS
 from actip.rules import RULES

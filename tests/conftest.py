@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from actip.catalogue import catalogue
+from actip.catalogue.entries import Catalogue
 from actip.cli import run
-from actip.model import Catalogue
 from tests import network
 
 network.shut()

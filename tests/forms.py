@@ -12,9 +12,9 @@ from typing import Any
 import openpyxl
 
 from actip.catalogue import catalogue
+from actip.form import MARK
 from actip.model import Document
 from actip.readers.excel import document
-from actip.workbook.layout import MARK
 from actip.workbook.template import workbook
 from tests.conftest import CREATED, complete
 

@@ -19,8 +19,8 @@ from rich.console import Console
 from rich.text import Text
 
 from actip.catalogue import catalogue
+from actip.commands.report import regional_report
 from actip.reports import console as screen
-from actip.reports.region import regional_report
 from tests import chromium
 
 ROOT = Path(__file__).parent.parent

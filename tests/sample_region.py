@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from actip.catalogue import catalogue
-from actip.model import Catalogue, Indicator, Obligation
+from actip.catalogue.entries import Catalogue, Indicator, Obligation
 
 ROOT = Path(__file__).parent.parent / "sample_data"
 NEWEST = 2025

@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from actip.catalogue import catalogue
+from actip.format.schema import submission_schema
 from actip.gate.scalars import folded
-from actip.schema import submission_schema
 
 KNOWN = catalogue()
 _SCHEMA = submission_schema(KNOWN, words=False)

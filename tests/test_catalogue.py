@@ -8,10 +8,10 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from actip.catalogue import build
+from actip.catalogue.entries import Catalogue
 from actip.catalogue.sources import FILES, own_table, packed
 from actip.errors import CatalogueError
 from actip.gate import json, yaml
-from actip.model import Catalogue
 from tests.conftest import ROOT
 
 

@@ -10,8 +10,8 @@ import pytest
 from jsonschema import FormatChecker
 
 from actip.catalogue import catalogue
-from actip.model import Catalogue
-from actip.schema import submission_schema
+from actip.catalogue.entries import Catalogue
+from actip.format.schema import submission_schema
 from actip.validation.shape import ENGINES, Shape
 from tests.conftest import complete
 from tests.test_architecture import MODULES

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from actip.assessment import assess
-from actip.assessment.region import region
-from actip.model import Assessment, Catalogue, Severity
+from actip.assessment.cycles import region
+from actip.catalogue.entries import Catalogue
+from actip.model import Assessment, Severity
 from actip.rules.engine import run_across
 from tests.conftest import ROOT
 from tests.sample_region import DISAGREE, FILES, SMALL, text

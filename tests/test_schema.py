@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
+from actip.catalogue.entries import Catalogue
+from actip.format.schema import submission_schema
 from actip.gate import json as strict_json
 from actip.gate import yaml as strict_yaml
-from actip.model import Catalogue
 from actip.reports.reference import schema_text
-from actip.schema import submission_schema
 from tests.conftest import ROOT, changed, complete
 
 

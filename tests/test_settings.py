@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError, BadSettings, UnknownName
-from actip.model import Catalogue, Finding, Place, Severity
+from actip.model import Finding, Place, Severity
 from actip.model.finding import Assessment
 from actip.model.settings import Settings
 from actip.rules import RULES

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from actip.assessment.last import LastReports
+from actip.catalogue.entries import Catalogue
 from actip.errors import Contradiction, UnreadableSubmission
+from actip.format.records import Submission
 from actip.gate.files import STANDARD_INPUT, expand
-from actip.model import Assessment, Catalogue, Document, Found, Submission
+from actip.model import Assessment, Document, Found
 from actip.readers import READERS, document
 from actip.rules.engine import run, unreadable
 from actip.validation import Validator

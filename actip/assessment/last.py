@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from actip.errors import Contradiction
-from actip.model import Submission
+from actip.format.records import Submission
 
 _ByState = dict[str, list[tuple[str, Submission]]]  # the submissions of each state, each with its path
 

@@ -1,11 +1,11 @@
 """Own the way from a file of observations to what of it may be shown, and to what is wrong with it."""
 
+from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError, UnreadableSubmission
-from actip.model import Catalogue
+from actip.format.schema import OBSERVATIONS
 from actip.model.observations import Observations
 from actip.readers import document
 from actip.rules.engine import run, unreadable
-from actip.schema import OBSERVATIONS
 from actip.validation.observations import as_texts, is_observations, observations_shape, read_observations
 
 

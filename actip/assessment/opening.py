@@ -1,7 +1,8 @@
 """Own the opening of a file that a command cannot do without: what is wrong with it is said, and the command ends."""
 
+from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError, UnreadableSubmission
-from actip.model import Catalogue, Document, Finding
+from actip.model import Document, Finding
 from actip.readers import document
 from actip.rules.engine import run, unreadable
 from actip.validation import Validator

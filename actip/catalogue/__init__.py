@@ -5,10 +5,7 @@ from functools import cache
 from types import MappingProxyType as Frozen
 from typing import Any
 
-from actip.errors import CatalogueError
-from actip.gate.files import read_own
-from actip.gate.json import load_own
-from actip.model import (
+from actip.catalogue.entries import (
     Article,
     Catalogue,
     Code,
@@ -20,6 +17,9 @@ from actip.model import (
     Migration,
     Obligation,
 )
+from actip.errors import CatalogueError
+from actip.gate.files import read_own
+from actip.gate.json import load_own
 from actip.resources import folder
 
 

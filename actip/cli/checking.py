@@ -159,8 +159,8 @@ def _write(files: Mapping[str, str], view: _View, assessments: Sequence[Assessme
 
 def _annotate(assessments: Sequence[Assessment], output: str) -> None:
     """Write the annotated copy of the one file that was checked."""
+    from actip.commands.annotate import annotated
     from actip.gate.files import write
-    from actip.workbook.annotate import annotated
 
     if len(assessments) != 1:
         raise UnknownName("A copy with remarks is made of one file.", "Name one submission with --annotate.")

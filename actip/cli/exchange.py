@@ -47,8 +47,9 @@ def export(
 
     One row a figure, for statistics offices and other programs. Small counts are suppressed for public and asean.
     """
-    from actip.importers.export import FORMATS, exported
-    from actip.importers.words import of_exported
+    from actip.cli.sentences import of_exported
+    from actip.commands.export import exported
+    from actip.writers.long_form import FORMATS
 
     own = own_settings()
     chosen, level = choice("--format", format, FORMATS), level_for(audience, own, "")
@@ -81,9 +82,9 @@ def tally(
 
     Only counts leave it: no row, no name, no rare combination. Columns that the mapping does not name are not read.
     """
+    from actip.cli.sentences import of_tally
+    from actip.commands.template import days
     from actip.importers.register import Options, tally
-    from actip.importers.words import of_tally
-    from actip.workbook.begin import days
 
     own = own_settings()
     level = level_for(audience, own, "")
@@ -116,8 +117,8 @@ def glotip(
     One submission for each state and year, and rows_listed.csv with every row that became no figure. With --into they
     fill in what a draft does not say; what it says stays.
     """
+    from actip.cli.sentences import of_published
     from actip.importers.glotip import published
-    from actip.importers.words import of_published
 
     known = catalogue()
     if into:
@@ -187,11 +188,11 @@ def _not_beside(option: str, others: Mapping[str, object]) -> None:
 
 def _fill_in(file: str, into: str, output: str, encoding: str, force: bool) -> None:
     """Write a draft anew with the published figures of its state and year; the draft itself is never changed."""
+    from actip.cli.sentences import of_prefilled, of_published
+    from actip.commands.convert import SUFFIXES, content
     from actip.gate.files import write
     from actip.importers.glotip import SOURCE, published
     from actip.importers.prefill import draft, prefilled
-    from actip.importers.words import of_prefilled, of_published
-    from actip.workbook.convert import SUFFIXES, content
 
     if not output:
         raise UnknownName("The draft with the figures needs a name.", "Add -o FILE; the draft itself is not changed.")

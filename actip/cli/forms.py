@@ -40,8 +40,8 @@ def template(
     force: ForceOption = False,
 ) -> None:
     """Write the form that a ministry fills in."""
+    from actip.commands.template import begun, chosen
     from actip.gate.files import write
-    from actip.workbook.begin import begun, chosen
 
     insist_on_end(output, ".xlsx")
     known = catalogue()
@@ -64,8 +64,8 @@ def convert(
     force: ForceOption = False,
 ) -> None:
     """Write a submission in another format."""
+    from actip.commands.convert import SUFFIXES, converted
     from actip.gate.files import write
-    from actip.workbook.convert import SUFFIXES, converted
 
     insist_on_end(target, *SUFFIXES)
     may_write(target, force, source)
@@ -86,8 +86,8 @@ def split(
 
     Which those are stands under 'agency' in the report; what no agency answers goes into a form of its own, 'rest'.
     """
+    from actip.commands.split import divided
     from actip.gate.files import write_folder
-    from actip.workbook.agencies import divided
 
     made = divided(source, catalogue(), created())
     for name in made.files:
@@ -116,7 +116,8 @@ def merge(
 
     Where two say different things, the report holds neither and names both; the exit code is 1 then.
     """
-    from actip.workbook.agencies import SUFFIXES, joined
+    from actip.commands.convert import SUFFIXES
+    from actip.commands.merge import joined
 
     insist_on_end(output, *SUFFIXES)
     choice("--format", format, list(REPORTERS))

@@ -77,7 +77,7 @@ def report(
     """
     if state and output.lower().endswith(".docx"):
         return _write_document(paths, state.upper(), output, audience)
-    from actip.reports.region import regional_report
+    from actip.commands.report import regional_report
 
     if region == bool(state):
         raise UnknownName("A report needs its kind.", "Add --region, or --state with the three letters of one.")
@@ -110,7 +110,7 @@ def status(
     cycle: CycleOption = "",
 ) -> None:
     """Show who has reported, and who is late."""
-    from actip.reports.region import status_report
+    from actip.commands.report import status_report
 
     own = own_settings()
     if not due:
@@ -135,7 +135,7 @@ def diff(
     output: Annotated[str, typer.Option("--output", "-o", help="Write a workbook.", metavar="FILE.xlsx")] = "",
 ) -> None:
     """Show what changed between two submissions."""
-    from actip.reports.changes import compared
+    from actip.commands.diff import compared
 
     if output:
         insist_on_end(output, ".xlsx")
@@ -160,9 +160,9 @@ def release(
 
     Without what is above the level, and with small counts suppressed. What was held back is listed for you alone.
     """
+    from actip.commands.convert import SUFFIXES
+    from actip.commands.release import released
     from actip.gate.files import write
-    from actip.workbook.convert import SUFFIXES
-    from actip.workbook.release import released
 
     level = choice("--audience", audience, ["asean", "public"])
     insist_on_end(output, *SUFFIXES)
@@ -189,9 +189,9 @@ def _tell_faults(faults: Sequence[tuple[str, Finding]]) -> None:
 
 def _write_document(paths: Sequence[str], state: str, output: str, audience: str) -> None:
     """Write the document of one state, for its own clearance unless another audience is named."""
+    from actip.commands.document import national_document
     from actip.gate.files import expand, write
     from actip.readers import READERS
-    from actip.reports.word import national_document
 
     insist_on_end(output, ".docx")
     known = catalogue()

@@ -8,7 +8,8 @@ is where a part of it is no number, where its parts do not make up its total, or
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from actip.model import Catalogue, Cell, Indicator, Submission
+from actip.catalogue.entries import Catalogue, Indicator
+from actip.format.records import Cell, Submission
 
 COARSER: Mapping[str, str] = {"form": "form_group", "citizenship": "citizenship_group"}
 

@@ -6,7 +6,8 @@ Article 25 (confidentiality) and Article 14(6) (privacy of victims) are why ever
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from actip.model import Finding, Submission
+from actip.format.records import Submission
+from actip.model import Finding
 from actip.model.observations import Observations
 
 LEVELS = ("public", "asean", "national")  # from the most open to the most closed, as in the catalogue

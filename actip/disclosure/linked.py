@@ -8,9 +8,10 @@ group of tables is a publication of its own.
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
+from actip.catalogue.entries import Catalogue
 from actip.disclosure.audit import Relation, components
 from actip.disclosure.relations import CellOf, Figure, Key, Place, Publication, Role, Sum, Table, may_be_same, tables
-from actip.model import Catalogue, Submission
+from actip.format.records import Submission
 
 Printed = tuple[Place, Key]  # a printed count: its table, and its key there
 Link = tuple[Printed, Printed]

@@ -14,8 +14,9 @@ from enum import Enum
 from itertools import product
 from typing import NamedTuple
 
+from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import COARSER, group_of
-from actip.model import SUPPRESSED, Catalogue, Cell, Submission
+from actip.format.records import SUPPRESSED, Cell, Submission
 
 Place = tuple[int, str]  # of a table: the number of the submission, and the indicator
 Key = frozenset[tuple[str, str]]

@@ -7,12 +7,13 @@ them for a gap.
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import COARSER
 from actip.disclosure.levels import FOLLOWING, INTERNAL, LEVELS, above, is_above, pointers_above, subject
 from actip.disclosure.policy import Policy
 from actip.disclosure.texts import FREE, NOT_SHOWN, indicators_of, is_repeated
 from actip.disclosure.treatment import Treated, treat
-from actip.model import AMOUNTS, Catalogue, Cell, Submission
+from actip.format.records import AMOUNTS, Cell, Submission
 
 
 class Released(NamedTuple):

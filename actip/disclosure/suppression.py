@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from typing import NamedTuple
 
+from actip.catalogue.entries import Catalogue
 from actip.disclosure.audit import Bounds, Contradictory, Count, Program, Relation, components
 from actip.disclosure.linked import Linked, linked
 from actip.disclosure.relations import CellOf, Figure, Place, Publication, Role
-from actip.model import Catalogue, Submission
+from actip.format.records import Submission
 
 _MOST = 400  # counts that hang together; where there are more, their tables are withheld rather than proved
 

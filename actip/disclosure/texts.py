@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
-from actip.model import Catalogue, Obligation
+from actip.catalogue.entries import Catalogue, Obligation
 
 NOT_SHOWN = "(not shown: it repeats a figure that is held back)"
 # Texts that a person types freely. The others are codes, days, titles of what is published, and names of offices.

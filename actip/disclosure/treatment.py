@@ -6,12 +6,13 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
+from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import coarsened
 from actip.disclosure.fewest import fewest
 from actip.disclosure.policy import Policy
 from actip.disclosure.relations import Figure, masked
 from actip.disclosure.suppression import patterns, plain
-from actip.model import SUPPRESSED, Catalogue, Cell, Submission
+from actip.format.records import SUPPRESSED, Cell, Submission
 
 
 class Treated(NamedTuple):

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from actip.catalogue.entries import Catalogue
 from actip.catalogue.sources import own_table
-from actip.model import Catalogue
 from actip.spelling import alike
 
 

@@ -7,8 +7,8 @@ from hashlib import blake2b
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from actip.catalogue.entries import Catalogue
 from actip.importers.mapping import LEAVE_OUT, NOT_KNOWN, Register, main_form
-from actip.model import Catalogue
 from actip.readers.typed import day, number
 
 _REMEMBERED = 50_000  # different texts of a column; one with more is no column of codes

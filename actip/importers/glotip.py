@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
 from actip.gate.table import tables
 from actip.importers.citizenship import Citizenships, bare
-from actip.importers.figures import Figure, statistics, submission
-from actip.model import Catalogue
+from actip.importers.long_figures import Figure, statistics, submission
 from actip.writers.table import as_csv
 
 _COLUMNS = {

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
 from actip.gate.table import tables
-from actip.importers.export import BELOW, REPORTED, coordinates
-from actip.importers.figures import Figure, ordered, submission
-from actip.model import Catalogue
+from actip.importers.long_figures import Figure, ordered, submission
 from actip.spelling import alike
+from actip.writers.long_form import BELOW, REPORTED, coordinates
 from actip.writers.table import plain
 
 _NEEDED = ("state", "period_start", "period_end", "indicator", "value", "status")

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from actip.catalogue.entries import Catalogue, Indicator
 from actip.errors import ActipError, UnreadableSubmission
 from actip.gate import yaml
 from actip.gate.files import read, read_own
 from actip.gate.scalars import folded
 from actip.gate.text import decode
 from actip.importers.citizenship import Citizenships
-from actip.model import Catalogue, Indicator
 from actip.readers.typed import number
 from actip.resources import folder
 from actip.spelling import alike

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from actip.assessment.opening import opened
+from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError, Contradiction
-from actip.importers.figures import Figure
-from actip.model import AMOUNTS, NOT_COORDINATES, Catalogue, Document, Severity
+from actip.format.records import AMOUNTS, NOT_COORDINATES
+from actip.importers.long_figures import Figure
+from actip.model import Document, Severity
 from actip.rules import RULES
 
 

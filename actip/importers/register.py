@@ -10,14 +10,15 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
+from actip.catalogue.entries import Catalogue
+from actip.disclosure.alone import OWN, disclosed, without_small_counts
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import ActipError
+from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.gate.table import Table, tables
 from actip.importers.counting import Counting, Unclassified
-from actip.importers.disclosed import OWN, disclosed, without_small_counts
-from actip.importers.figures import Figure, ordered, submission
+from actip.importers.long_figures import Figure, ordered, submission
 from actip.importers.mapping import Register, is_personal, mapping
-from actip.model import SUPPRESSED, Catalogue, Cell, Submission
 from actip.spelling import alike
 
 _PORTION = 256  # rows: as many as stay in the cache of a processor, which halves the time

@@ -3,8 +3,8 @@
 from enum import Enum
 from typing import NamedTuple
 
+from actip.format.records import Submission
 from actip.model.document import Facts, Place
-from actip.model.submission import Submission
 
 
 class Severity(Enum):

@@ -4,10 +4,10 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from actip.model.catalogue import MemberState
+from actip.catalogue.entries import MemberState
+from actip.format.records import Submission
 from actip.model.finding import Assessment, Finding
 from actip.model.observations import Observations
-from actip.model.submission import Submission
 
 
 class Status(Enum):

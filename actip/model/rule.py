@@ -7,10 +7,10 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple, cast
 
-from actip.model.catalogue import Catalogue
+from actip.catalogue.entries import Catalogue
+from actip.format.records import Submission
 from actip.model.document import Facts, Found
 from actip.model.finding import Severity
-from actip.model.submission import Submission
 
 Check = Callable[[Submission, Catalogue], Iterable[Found]]
 Across = Callable[[Mapping[str, Submission], Catalogue], Iterable[Found]]

@@ -6,17 +6,17 @@ for certain is reported with its sheet and cell; what is left out is named.
 
 from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
+from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Field, Form, Kind, Row, Style, Table, form
 from actip.gate.sheets import Entry
 from actip.gate.workbook import Book, open_workbook
 from actip.model import Document
-from actip.readers.answers import Answers
-from actip.readers.figures import Figures
+from actip.readers.answer_tables import Answers
+from actip.readers.figure_tables import Figures
 from actip.readers.gathering import Gathered
 from actip.readers.rows import Rows
 from actip.readers.tables import Line, Strip, lines, strips
 from actip.readers.unread import Unread
 from actip.readers.values import Values
-from actip.workbook.layout import EVERYTHING, IDENTITY, MARK, ROUND, Field, Form, Kind, Row, Style, Table, form
 
 
 def document(path: str, content: bytes) -> Document:

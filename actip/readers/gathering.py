@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from actip.format.schema import FORMAT
 from actip.model import Found, Place
 from actip.readers import typed
-from actip.schema import FORMAT
 
 # What is in many places: what is missing in one of them has no place of its own.
 _GROUPS = ("/obligations", "/court_indicators", "/statistics", "/statistics/indicators", "/statistics/cells")

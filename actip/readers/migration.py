@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from actip.catalogue.entries import Catalogue, Migration
+from actip.format.schema import submission_schema
 from actip.gate.scalars import folded
-from actip.model import Catalogue, Document, Found, Migration, Place
-from actip.schema import submission_schema
+from actip.model import Document, Found, Place
 
 _GROUPS = {
     "obligation": (("obligations",), ("last", "answers")),

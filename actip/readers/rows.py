@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from actip.catalogue.entries import Catalogue
+from actip.form import Field, Row, Style, Table, pairs
 from actip.gate.scalars import folded
-from actip.model import Catalogue, Found
+from actip.model import Found
 from actip.readers import typed
 from actip.readers.gathering import Gathered, cut
 from actip.readers.tables import Line, Strip
 from actip.readers.values import Values
-from actip.workbook.layout import Field, Row, Style, Table, pairs
 
 
 class Rows:

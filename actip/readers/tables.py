@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from actip.form import CHECK_ROW, CHECKED_DOWN, MARK, PROGRESS, Form
 from actip.gate.sheets import Entry, Grid, address
 from actip.gate.workbook import Book
 from actip.model import Place
 from actip.readers import typed
-from actip.workbook.layout import CHECK_ROW, CHECKED_DOWN, MARK, PROGRESS, Form
 
 
 class Strip(NamedTuple):

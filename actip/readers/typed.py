@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from actip.form import pairs
 from actip.gate.scalars import MAX_DIGITS, folded
 from actip.gate.sheets import Typed
-from actip.workbook.layout import pairs
 
 TIDIED, AMBIGUOUS, TOO_LONG = "FIL122", "FIL123", "FIL111"
 

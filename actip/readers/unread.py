@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
+from actip.catalogue.entries import Catalogue
+from actip.form import CHECK_ROW, IDENTITY, MARK, REMARK, Form, Style, Table
 from actip.gate.sheets import Grid, address, letters
 from actip.gate.workbook import Book
-from actip.model import Catalogue, Place
+from actip.model import Place
 from actip.readers.gathering import Gathered
 from actip.readers.tables import Line, Strip, outside, own_words, place_on
-from actip.workbook.layout import CHECK_ROW, IDENTITY, MARK, REMARK, Form, Style, Table
 
 _NAMED = 5  # rows or columns that a message names
 _LARGE = 10_000  # merged cells that are reported whatever they cover

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from actip.catalogue.entries import Catalogue
+from actip.form import Field, Kind
+from actip.form.choices import meanings
 from actip.gate.sheets import Entry, Typed
 from actip.gate.workbook import results
-from actip.model import Catalogue, Found, Place
+from actip.model import Found, Place
 from actip.readers import typed
 from actip.readers.gathering import Gathered, cut
-from actip.workbook.layout import Field, Kind
-from actip.workbook.layout.choices import meanings
 
 
 class Values:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
+from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import Assessment, Catalogue, Finding
+from actip.model import Assessment, Finding
 
 REPORTERS = {
     "text": "actip.reports.text",

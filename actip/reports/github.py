@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import Assessment, Catalogue, Finding, Severity
+from actip.model import Assessment, Finding, Severity
 from actip.reports import Line, chosen
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from actip import __version__
-from actip.model import Assessment, Catalogue, Finding, Severity
+from actip.catalogue.entries import Catalogue
+from actip.model import Assessment, Finding, Severity
 from actip.reports import Line, chosen
 
 FORMAT = "actip-assessment/1"

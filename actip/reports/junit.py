@@ -5,8 +5,9 @@ from typing import Any
 
 from junitparser import Failure, JUnitXml, TestCase, TestSuite
 
+from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import Assessment, Catalogue, Finding, Severity
+from actip.model import Assessment, Finding, Severity
 from actip.reports import Line, chosen
 from actip.rules import RULES
 

@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import Assessment, Catalogue, Severity
+from actip.model import Assessment, Severity
 from actip.reports import Line, chosen, verification
 
 

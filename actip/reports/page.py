@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from jinja2 import Environment, StrictUndefined
 
+from actip.catalogue.entries import Catalogue
 from actip.gate.files import read_own
 from actip.gate.text import printable
-from actip.model import Catalogue
 from actip.model.section import Column, Section, Shown
 from actip.reports import verification
 from actip.resources import folder

@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
+from actip.catalogue.entries import Catalogue, Indicator, Obligation
 from actip.errors import ActipError, UnknownName
-from actip.model import HEADINGS, Catalogue, Indicator, Obligation, Rule
+from actip.format.schema import observations_schema, submission_schema
+from actip.model import HEADINGS, Rule
 from actip.model.section import Column, Section, Shown
 from actip.reports import Line, verification
 from actip.rules import RULES
 from actip.rules.engine import severities
-from actip.schema import observations_schema, submission_schema
 from actip.spelling import alike
 from actip.validation.values import closest_id
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from actip import __version__
+from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import Assessment, Catalogue, Finding, Rule
+from actip.model import Assessment, Finding, Rule
 from actip.reports import Line, chosen
 from actip.rules import RULES
 from actip.rules.engine import severities

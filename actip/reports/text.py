@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from actip.model import Assessment, Catalogue, Finding, Severity
+from actip.catalogue.entries import Catalogue
+from actip.model import Assessment, Finding, Severity
 from actip.reports import Line, chosen, switched_off, verification
 from actip.rules import RULES
 

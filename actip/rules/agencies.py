@@ -6,8 +6,10 @@ somebody decides.
 
 from collections.abc import Iterator
 
-from actip.model import Catalogue, Found, Rule, Severity, Submission, rule
-from actip.schema.words import WORDS
+from actip.catalogue.entries import Catalogue
+from actip.format.records import Submission
+from actip.format.words import WORDS
+from actip.model import Found, Rule, Severity, rule
 
 _BASIS = "Article 24 (monitoring, reviewing and reporting): one report of the state"
 _ANSWER_KEYS = {WORDS[key][0]: key for key in ("in_law", "in_practice", "account", "since", "challenges", "disclosure")}

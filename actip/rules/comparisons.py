@@ -8,7 +8,9 @@ import math
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from actip.model import Catalogue, Facts, Found, Graded, Severity, Submission, rule
+from actip.catalogue.entries import Catalogue
+from actip.format.records import Submission
+from actip.model import Facts, Found, Graded, Severity, rule
 from actip.rules.intervals import Interval, Key, add, capital, coordinates_of, figures
 
 _SAID = {"exact": "", "at_least": "at least ", "at_most": "at most "}

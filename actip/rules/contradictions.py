@@ -6,7 +6,9 @@ catalogue, under the obligation.
 
 from collections.abc import Iterator
 
-from actip.model import Catalogue, Found, Severity, Submission, rule
+from actip.catalogue.entries import Catalogue
+from actip.format.records import Submission
+from actip.model import Found, Severity, rule
 from actip.rules.intervals import Interval, figures
 
 _BASIS = "The obligation named; the indicators that the catalogue sets beside it"

@@ -3,21 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from actip.catalogue.entries import Catalogue, Obligation
 from actip.errors import UnreadableSubmission
-from actip.model import (
-    NOT_COORDINATES,
-    Catalogue,
-    Document,
-    Facts,
-    Finding,
-    Found,
-    Obligation,
-    Place,
-    Rule,
-    Scope,
-    Severity,
-    Submission,
-)
+from actip.format.records import NOT_COORDINATES, Submission
+from actip.model import Document, Facts, Finding, Found, Place, Rule, Scope, Severity
 from actip.rules import RULES
 from actip.rules.wording import form_subject, form_titles, in_form_words, labels_of, message, remedy, subject
 

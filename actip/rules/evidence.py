@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from actip.model import Catalogue, Evidence, Found, Severity, Submission, rule
+from actip.catalogue.entries import Catalogue
+from actip.format.records import Evidence, Submission
+from actip.model import Found, Severity, rule
 
 _OLD = 10  # years after which somebody should have looked again
 _LINK = r"https?://[^\s/]+\.[^\s]+"

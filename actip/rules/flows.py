@@ -10,7 +10,8 @@ from enum import Enum
 from itertools import permutations
 from typing import NamedTuple
 
-from actip.model import SUPPRESSED, Catalogue, Cell, Indicator, Submission
+from actip.catalogue.entries import Catalogue, Indicator
+from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.rules.intervals import Interval, Key, cells_by_key, is_readable, merged
 
 DIRECTIONS = ("sent", "received")

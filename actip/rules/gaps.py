@@ -8,7 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from actip.model import Answer, Catalogue, Facts, Found, Graded, Obligation, Severity, Submission, rule
+from actip.catalogue.entries import Catalogue, Obligation
+from actip.format.records import Answer, Submission
+from actip.model import Facts, Found, Graded, Severity, rule
 
 _CLAIMS = ("full", "large", "partial")
 _CLEARED = ("nationally_approved", "submitted")

@@ -6,22 +6,11 @@ circle last time than now is not compared: the comparison would tell it.
 
 from collections.abc import Iterator
 
+from actip.catalogue.entries import Catalogue, Obligation
 from actip.disclosure.levels import LEVELS
+from actip.format.records import SUPPRESSED, Answer, Cell, Submission
 from actip.gate.scalars import folded
-from actip.model import (
-    SUPPRESSED,
-    Answer,
-    Catalogue,
-    Cell,
-    Facts,
-    Found,
-    Graded,
-    Obligation,
-    Scope,
-    Severity,
-    Submission,
-    rule,
-)
+from actip.model import Facts, Found, Graded, Scope, Severity, rule
 from actip.rules.intervals import capital, cells_by_key, coordinates_of
 
 _LEAST = 20  # persons or cases; below that twice as many is chance

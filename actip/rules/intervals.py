@@ -7,7 +7,8 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from actip.model import Cell, Indicator, Submission
+from actip.catalogue.entries import Indicator
+from actip.format.records import Cell, Submission
 
 Key = frozenset[tuple[str, str]]
 Asked = ParamSpec("Asked")

@@ -6,7 +6,9 @@ circle is not compared: the comparison would tell it.
 
 from collections.abc import Iterator, Mapping
 
-from actip.model import Catalogue, Facts, Found, Graded, Scope, Severity, Submission, rule
+from actip.catalogue.entries import Catalogue
+from actip.format.records import Submission
+from actip.model import Facts, Found, Graded, Scope, Severity, rule
 from actip.rules.flows import Flow, Side, Verdict, flows
 from actip.rules.intervals import Interval, capital
 

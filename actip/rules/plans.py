@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from actip.model import Action, Catalogue, Found, Severity, Submission, rule
+from actip.catalogue.entries import Catalogue
+from actip.format.records import Action, Submission
+from actip.model import Found, Severity, rule
 
 
 @rule(

@@ -10,7 +10,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from actip.model import Catalogue, Code, Found, Severity, Submission, rule
+from actip.catalogue.entries import Catalogue, Code
+from actip.format.records import Submission
+from actip.model import Found, Severity, rule
 
 _BASIS = "Article 14(6) (privacy and identity of victims); Article 25 (confidentiality)"
 _REMEDY = "Remove it. An office's address belongs under 'focal_point' or 'stakeholders'."

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
-from actip.model import Catalogue, Counting, Facts, Found, Graded, Indicator, Severity, Submission, rule
+from actip.catalogue.entries import Catalogue, Indicator
+from actip.format.records import Counting, Submission
+from actip.model import Facts, Found, Graded, Severity, rule
 from actip.rules.intervals import (
     Interval,
     Key,

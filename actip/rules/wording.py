@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from actip.model import AMOUNTS, NOT_COORDINATES, Catalogue, Facts, Rule
-from actip.schema.words import WORDS
+from actip.catalogue.entries import Catalogue
+from actip.format.records import AMOUNTS, NOT_COORDINATES
+from actip.format.words import WORDS
+from actip.model import Facts, Rule
 
 # Parts of a file by their key, where the key alone does not say it.
 _PARTS = {

@@ -6,7 +6,7 @@ order of their short names, and a count says in how many of them something is so
 
 from collections.abc import Callable
 
-from actip.model import Catalogue
+from actip.catalogue.entries import Catalogue
 from actip.model.region import Region, Status
 from actip.model.section import Section
 from actip.sections.actions import actions_by_quarter, actions_due

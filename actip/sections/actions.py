@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from actip.model import Action, Catalogue, MemberState, Obligation, Submission
+from actip.catalogue.entries import Catalogue, MemberState, Obligation
+from actip.format.records import Action, Submission
 from actip.model.region import Region
 from actip.model.section import Chart, Column, Section, Shown
 from actip.sections.words import about, named

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from actip.model import Catalogue, Training
+from actip.catalogue.entries import Catalogue
+from actip.format.records import Training
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.sections.figures import Asked, Figures, columns, lines, notes, words_of

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from actip.model import Catalogue
+from actip.catalogue.entries import Catalogue
+from actip.format.words import WORDS
 from actip.model.change import Change
 from actip.model.section import Column, Section, Shown
-from actip.schema.words import WORDS
 
 _COLUMNS = (Column("What", 26), Column("Before", 28), Column("Now", 28))
 

@@ -2,7 +2,7 @@
 
 import re
 
-from actip.model import Catalogue
+from actip.catalogue.entries import Catalogue
 from actip.model.observations import Observation, Observations
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown

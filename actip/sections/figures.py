@@ -7,7 +7,8 @@ sign. A total is over states that print a figure, which it names; it is an inter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from actip.model import SUPPRESSED, Catalogue, Cell, Indicator, Submission
+from actip.catalogue.entries import Catalogue, Indicator
+from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.model.region import Region, Report
 from actip.model.section import Column, Shown
 from actip.rules.flows import Side

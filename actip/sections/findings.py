@@ -1,6 +1,7 @@
 """Own the findings that are no gaps: faults, contradictions and questions, by state, then across borders."""
 
-from actip.model import Catalogue, Finding
+from actip.catalogue.entries import Catalogue
+from actip.model import Finding
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 

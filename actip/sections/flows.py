@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from actip.model import Catalogue, Finding
+from actip.catalogue.entries import Catalogue
+from actip.model import Finding
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.rules.flows import Flow, Verdict, flows

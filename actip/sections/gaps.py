@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from actip.model import Catalogue, Finding, MemberState, Obligation
+from actip.catalogue.entries import Catalogue, MemberState, Obligation
+from actip.model import Finding
 from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
 from actip.rules import RULES

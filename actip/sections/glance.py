@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from actip.model import Catalogue, MemberState, Severity
+from actip.catalogue.entries import Catalogue, MemberState
+from actip.model import Severity
 from actip.model.region import Region, Report, Status
 from actip.model.section import Chart, Column, Section, Shown
 from actip.sections.actions import due

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from actip import __version__
-from actip.model import Catalogue
+from actip.catalogue.entries import Catalogue
+from actip.format.schema import FORMAT
 from actip.model.region import HeldBack, Region, Status
 from actip.model.section import Column, Section, Shown
-from actip.schema import FORMAT
 from actip.sections.actions import said_day
 from actip.sections.words import small_counts
 

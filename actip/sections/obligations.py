@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from actip.model import Catalogue, Obligation
+from actip.catalogue.entries import Catalogue, Obligation
 from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
 from actip.sections.words import SIGNS, answered, reporting, share, short_id, without_answer

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from actip.model import Assessment, Catalogue, MemberState
+from actip.catalogue.entries import Catalogue, MemberState
+from actip.model import Assessment
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.rules import RULES

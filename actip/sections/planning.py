@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from actip.model import Assistance, Catalogue, MemberState, Obligation
+from actip.catalogue.entries import Catalogue, MemberState, Obligation
+from actip.format.records import Assistance
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.sections.gaps import gaps

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from actip.model import Catalogue, Indicator
+from actip.catalogue.entries import Catalogue, Indicator
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.rules.intervals import capital

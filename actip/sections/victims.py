@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from actip.model import Catalogue, CourtIndicator
+from actip.catalogue.entries import Catalogue
+from actip.format.records import CourtIndicator
 from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
 from actip.rules.intervals import capital

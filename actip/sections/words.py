@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from actip.model import Answer, Catalogue, MemberState, Obligation
+from actip.catalogue.entries import Catalogue, MemberState, Obligation
+from actip.format.records import Answer
 from actip.model.region import Region, Status
 from actip.model.section import Shown
 

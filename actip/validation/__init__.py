@@ -1,11 +1,13 @@
 """Own the way from a Document to a Submission and to what is wrong with its shape."""
 
+from actip.catalogue.entries import Catalogue
 from actip.errors import UnreadableSubmission
-from actip.model import Catalogue, Document, Found, Submission
-from actip.schema import FORMAT
-from actip.validation.figures import figures, periods, texts, versions
+from actip.format.records import Submission
+from actip.format.schema import FORMAT
+from actip.format.typed import Content, read_submission
+from actip.model import Document, Found
+from actip.validation.consistency import figures, periods, texts, versions
 from actip.validation.shape import Shape
-from actip.validation.submission import read_submission
 
 USABLE = ("SCH220",)  # what is wrong with a text that can be used all the same
 
@@ -36,7 +38,9 @@ class Validator:
         found += texts(document.data)
         found += figures(document.data, self.catalogue, unusable)
         unusable |= {fault.pointer for fault in found if fault.rule_id not in USABLE} | private
-        return read_submission(document, self.catalogue, unusable), tuple(found)
+        return read_submission(
+            Content(document.data, document.blank, document.besides), self.catalogue, unusable
+        ), tuple(found)
 
 
 def _check_format(document: Document) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from actip.model import Catalogue, Document, Found
+from actip.catalogue.entries import Catalogue
+from actip.format.records import Submission
+from actip.format.schema import OBSERVATIONS, observations_schema
+from actip.format.typed import DEFAULT_DISCLOSURE, MOST_CLOSED, told_texts
+from actip.model import Document, Found
 from actip.model.observations import Observation, Observations
-from actip.model.submission import Submission
-from actip.schema import OBSERVATIONS, observations_schema
 from actip.validation.shape import Shape
-from actip.validation.submission import DEFAULT_DISCLOSURE, MOST_CLOSED, told_texts
 
 
 def is_observations(document: Document) -> bool:

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from actip.model import Catalogue, Found
-from actip.schema import Schema, submission_schema
-from actip.validation.values import Path, closest, closest_id, kind, pointer, shown
+from actip.catalogue.entries import Catalogue
+from actip.format.schema import Schema, submission_schema
+from actip.format.walk import Path, pointer
+from actip.model import Found
+from actip.validation.values import closest, closest_id, kind, shown
 
 Engine = Callable[[Any], Iterable[tuple[Path, str]]]
 

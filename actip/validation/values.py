@@ -1,17 +1,10 @@
 """Own the words for values and paths that the findings of validation share."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from actip.gate.scalars import folded
 from actip.spelling import alike
-
-Path = tuple[str | int, ...]
-
-
-def pointer(path: Iterable[str | int]) -> str:
-    """Return the JSON Pointer (RFC 6901) of a path."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
 
 
 def kind(value: object) -> str:
@@ -92,8 +85,3 @@ def closest_id(found: str, known: Sequence[str]) -> str | None:
     article = wanted.split(".")[0]
     near = alike(wanted, (name for name in known if name.split(".")[0] == article))
     return near[0] if near else None
-
-
-def touched(at: str, unusable: Iterable[str]) -> bool:
-    """Tell whether a pointer, or one below it, is among the unusable ones."""
-    return any(fault == at or fault.startswith(f"{at}/") for fault in unusable)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from actip.model import Catalogue
+from actip.catalogue.entries import Catalogue
+from actip.form import Form
 from actip.workbook.frame import Columns
-from actip.workbook.layout import Form
 
 _STEPS = (
     ("1", "Start on the first sheet: state, period, focal point, and a short name for each agency that answers."),

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from actip.form import Field, Kind, Row, Style
 from actip.workbook import live
 from actip.workbook.fill import Scalar
 from actip.workbook.grid import Placed, Ref
-from actip.workbook.layout import Field, Kind, Row, Style
 from actip.workbook.lists import Lists
 from actip.workbook.style import Look
 from actip.writers.excel import done

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from actip.model import Catalogue
+from actip.catalogue.entries import Catalogue
+from actip.form import Field, Kind, Row, Table
 from actip.workbook.grid import Placed, Ref, ranges
-from actip.workbook.layout import Field, Kind, Row, Table
 from actip.workbook.live import OK, WRONG, Live, balance, breakdown, not_above
 
 SHEET = "Checks"

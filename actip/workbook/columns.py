@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
+from actip.catalogue.entries import Catalogue
+from actip.form import Field
+from actip.form.choices import meanings
 from actip.gate.scalars import folded
-from actip.model import Catalogue
 from actip.workbook import live
 from actip.workbook.checks import cross_checks, result_at
 from actip.workbook.grid import Placed, Ref
-from actip.workbook.layout import Field
-from actip.workbook.layout.choices import meanings
 from actip.workbook.since import then_and_now
 
 

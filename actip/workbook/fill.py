@@ -4,10 +4,11 @@ import copy
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
-from actip.model import AMOUNTS, Catalogue
-from actip.workbook.layout import Field, Form, Kind, Row, Style, Table, said_as_pairs
-from actip.workbook.layout.choices import choices
+from actip.form import Field, Form, Kind, Row, Style, Table, said_as_pairs
+from actip.form.choices import choices
+from actip.format.records import AMOUNTS
 
 Scalar = str | int | float | bool
 _MOST_SIGNS = 32_767  # that a cell can hold

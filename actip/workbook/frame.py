@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from actip.workbook.layout import MARK
+from actip.form import MARK
 from actip.workbook.style import Look
 from actip.writers.excel import done, lines, page
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from actip.form import Form, Style, Table
 from actip.workbook.fill import Line, Scalar
-from actip.workbook.layout import Form, Style, Table
 
 TOP = 4  # rows for the title, the lead, and the way back
 

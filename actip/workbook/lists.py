@@ -5,10 +5,10 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from actip.model import Catalogue
+from actip.catalogue.entries import Catalogue
+from actip.form import MARK, Field, Kind
+from actip.form.choices import choices
 from actip.workbook.grid import Placed
-from actip.workbook.layout import MARK, Field, Kind
-from actip.workbook.layout.choices import choices
 from actip.writers.excel import done
 
 SHEET = "_lists"

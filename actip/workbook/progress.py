@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from actip.form import MARK, PROGRESS, Form, Kind, Style
 from actip.workbook import live
 from actip.workbook.cells import Cells
 from actip.workbook.checks import unfit
 from actip.workbook.columns import LiveColumns
 from actip.workbook.frame import Frame
 from actip.workbook.grid import Placed
-from actip.workbook.layout import MARK, PROGRESS, Form, Kind, Style
 from actip.workbook.style import Look
 from actip.workbook.tables import first_input
 from actip.writers.excel import done

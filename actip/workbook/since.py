@@ -6,12 +6,12 @@ is found after rows were sorted.
 
 from collections.abc import Mapping
 
+from actip.catalogue.entries import Catalogue
+from actip.form import Style
+from actip.form.choices import meanings
 from actip.gate.scalars import folded
-from actip.model import Catalogue
 from actip.workbook.fill import Scalar, slots
 from actip.workbook.grid import Placed, Ref
-from actip.workbook.layout import Style
-from actip.workbook.layout.choices import meanings
 from actip.workbook.live import OPEN, Live
 
 _NOW = {"law_now": "in_law", "practice_now": "in_practice"}

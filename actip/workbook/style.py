@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from actip.workbook.layout import Kind
+from actip.form import Kind
 from actip.writers.excel import FONT, INK
 
 # Fonts that every Windows since version 10 has for the scripts of these states.

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from actip.form import CHECK_ROW, CHECKED_DOWN, MARK, Kind, Sheet, Style
 from actip.workbook.cells import Cells
 from actip.workbook.columns import LiveColumns
 from actip.workbook.fill import Scalar
 from actip.workbook.frame import Frame
 from actip.workbook.grid import Placed
-from actip.workbook.layout import CHECK_ROW, CHECKED_DOWN, MARK, Kind, Sheet, Style
 from actip.workbook.style import Look
 from actip.writers.excel import done, lines
 

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from actip.model import Catalogue
-from actip.schema import FORMAT
+from actip.catalogue.entries import Catalogue
+from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Form, form
+from actip.format.schema import FORMAT
 from actip.workbook.aside import aside_sheets
 from actip.workbook.cells import Cells, Mark
 from actip.workbook.columns import LiveColumns
 from actip.workbook.fill import filled, known_questions
 from actip.workbook.frame import Frame
 from actip.workbook.grid import Placed, placed
-from actip.workbook.layout import EVERYTHING, IDENTITY, MARK, ROUND, Form, form
 from actip.workbook.lists import Lists
 from actip.workbook.progress import Progress
 from actip.workbook.style import Look

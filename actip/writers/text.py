@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
+from actip.catalogue.entries import Catalogue
 from actip.gate.scalars import number
-from actip.model import Catalogue
 
 _MARK = "\ue000"  # of the private use area: stands around a number in JSON until it is whole
 

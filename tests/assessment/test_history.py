@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from actip.assessment import assess
-from actip.assessment.changes import changes
+from actip.catalogue.entries import Catalogue
 from actip.errors import Contradiction
-from actip.model import Catalogue, Document
+from actip.model import Document
+from actip.round.diff import changes
 from tests.conftest import ROOT, Ran, changed, complete, write_yaml
 from tests.submissions import KNOWN, submissions
 

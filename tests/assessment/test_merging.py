@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from actip.assessment.merging import Merged, merged
-from actip.assessment.parts import REST, parts
+from actip.catalogue.entries import Catalogue
+from actip.commands.merge import Merged, merged
 from actip.errors import Contradiction, UnknownName
-from actip.model import Catalogue
+from actip.round.split import REST, parts
 from actip.workbook.template import workbook
 from tests.conftest import CREATED, changed, complete, write_yaml
 from tests.submissions import KNOWN, essence, submissions

@@ -9,12 +9,12 @@ from jsonschema import Draft202012Validator
 
 from actip.assessment.observations import observed
 from actip.catalogue import catalogue
+from actip.catalogue.entries import Catalogue
+from actip.commands.report import regional_report
 from actip.errors import ActipError
+from actip.format.schema import observations_schema
 from actip.gate import yaml as strict_yaml
-from actip.model import Catalogue
 from actip.reports.reference import observations_text
-from actip.reports.region import regional_report
-from actip.schema import observations_schema
 from tests.conftest import ROOT, Ran, complete, write_yaml
 
 Actip = Callable[..., Ran]

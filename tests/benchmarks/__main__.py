@@ -15,12 +15,12 @@ from typing import Any
 import openpyxl
 import xlsxwriter
 
-from actip.assessment.merging import merged
-from actip.assessment.parts import parts
 from actip.catalogue import catalogue
-from actip.model import Catalogue
+from actip.catalogue.entries import Catalogue
+from actip.commands.merge import merged
+from actip.commands.report import regional_report
 from actip.readers import document, excel
-from actip.reports.region import regional_report
+from actip.round.split import parts
 from actip.workbook.template import workbook
 from tests.benchmarks.measuring import ACTIP, PASS, ROOT, SCRIPTS, WITHOUT_RS, Job, header, line
 from tests.benchmarks.registers import registers

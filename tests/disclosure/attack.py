@@ -15,7 +15,7 @@ from scipy.optimize import linprog
 
 from actip.catalogue import catalogue
 from actip.disclosure.coarsen import group_of
-from actip.model import Cell, Submission
+from actip.format.records import Cell, Submission
 
 KNOWN = catalogue()
 CODES = {

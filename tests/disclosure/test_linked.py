@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from actip.assessment import assess
 from actip.disclosure.linked import Linked, linked
 from actip.disclosure.suppression import Auditor
-from actip.model import SUPPRESSED, Cell, Submission
+from actip.format.records import SUPPRESSED, Cell, Submission
 from tests.conftest import ROOT
 from tests.disclosure.attack import KNOWN, submission
 

@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actip.assessment import assess
-from actip.assessment.region import region
+from actip.assessment.cycles import region
+from actip.catalogue.entries import Catalogue
 from actip.disclosure.linked import Linked, linked
 from actip.disclosure.policy import DEFAULT, Policy
-from actip.disclosure.region import disclose
+from actip.disclosure.redaction import disclose
 from actip.disclosure.relations import SUPPRESSED, Publication, Role
 from actip.disclosure.treatment import treat
-from actip.model import Catalogue, Cell, Submission
+from actip.format.records import Cell, Submission
 from actip.model.region import Region
 from tests.conftest import ROOT
 from tests.disclosure.attack import KNOWN, solve, submission

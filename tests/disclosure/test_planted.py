@@ -13,9 +13,9 @@ import yaml
 
 from actip.cli import add_commands
 from actip.cli.app import app, imports
-from actip.importers.export import FORMATS
-from actip.reports.region import regional_report
-from actip.reports.word import national_document
+from actip.commands.document import national_document
+from actip.commands.report import regional_report
+from actip.writers.long_form import FORMATS
 from tests.conftest import CREATED, ROOT, Ran, changed, complete, write_yaml
 
 # Figures that stand nowhere else: hidden beside a small count, above the level, merged into a group, told in a text.

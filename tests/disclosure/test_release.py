@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from actip.assessment import assess
-from actip.assessment.region import region
+from actip.assessment.cycles import region
+from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import FOLLOWING, INTERNAL
-from actip.disclosure.region import disclose
-from actip.model import Catalogue, Severity, Submission
+from actip.disclosure.redaction import disclose
+from actip.format.records import Submission
+from actip.format.schema import submission_schema
+from actip.model import Severity
 from actip.readers import document
-from actip.schema import submission_schema
 from actip.sections.statistics import statistics
 from tests.conftest import ROOT, Ran, changed, complete, write_yaml
 from tests.submissions import essence

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from actip.disclosure.coarsen import coarsened
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.treatment import treat
-from actip.model import Cell, Counting, Submission
+from actip.format.records import Cell, Counting, Submission
 from tests.disclosure.attack import KNOWN, Leaf, submission, tables, worked_out
 
 _many = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))

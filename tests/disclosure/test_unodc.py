@@ -10,7 +10,7 @@ from actip.disclosure.linked import linked
 from actip.disclosure.policy import DEFAULT
 from actip.disclosure.suppression import Auditor
 from actip.disclosure.treatment import treat
-from actip.model import Cell, Submission
+from actip.format.records import Cell, Submission
 from tests.conftest import ROOT
 from tests.disclosure.attack import KNOWN, submission
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from actip.catalogue.entries import Catalogue
 from actip.catalogue.sources import own_table
 from actip.importers.citizenship import Citizenships, bare
-from actip.model import Catalogue
 
 
 @pytest.fixture(name="words", scope="module")

@@ -13,9 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from actip.importers.export import _STATUS, exported
+from actip.catalogue.entries import Catalogue
+from actip.commands.export import exported
+from actip.format.records import AMOUNTS
 from actip.importers.long import read
-from actip.model import AMOUNTS, Catalogue
+from actip.writers.long_form import _STATUS
 from actip.writers.table import as_csv, plain
 from tests.conftest import ROOT, Ran, write_yaml
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
+from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
 from actip.importers.glotip import Published, published
-from actip.model import Catalogue
 from tests.conftest import Ran, write_yaml
 from tests.importers.extract import row, written
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from actip.assessment import assess
+from actip.catalogue.entries import Catalogue
 from actip.importers.glotip import Published, published
-from actip.model import Assessment, Catalogue
+from actip.model import Assessment
 from actip.writers.text import as_yaml
 from tests.importers.published import REAL, Row, faults, jumps, rows
 

@@ -13,9 +13,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from actip.catalogue.entries import Catalogue
 from actip.importers.mapping import is_personal
 from actip.importers.register import Options, Tally, tally
-from actip.model import Catalogue
 from tests.conftest import ROOT, Ran, write_yaml
 
 MAP: Mapping[str, Any] = {

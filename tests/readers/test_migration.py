@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from actip.assessment import assess
-from actip.model import Catalogue, Migration
+from actip.catalogue.entries import Catalogue, Migration
 from actip.readers import document, excel, yaml
 from actip.readers.migration import migrated
 from actip.workbook.template import workbook

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from selenium.webdriver.common.keys import Keys
 
 from actip.catalogue import catalogue
+from actip.commands.report import regional_report
 from actip.gate.text import printable
 from actip.model.section import Chart, Column, Section, Shown
 from actip.reports.page import page
-from actip.reports.region import regional_report
 from tests import chromium
 from tests.chromium import Browser
 from tests.conftest import ROOT, Ran, changed, complete, write_yaml

@@ -19,16 +19,17 @@ from docx.shared import Mm
 from hypothesis import HealthCheck, given, settings
 
 from actip.assessment import assess
+from actip.assessment.cycles import region
 from actip.assessment.opening import opened
-from actip.assessment.region import region
 from actip.catalogue import catalogue
+from actip.catalogue.entries import Obligation
+from actip.commands.document import national_document
 from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import DEFAULT
-from actip.disclosure.region import disclose
+from actip.disclosure.redaction import disclose
 from actip.disclosure.release import readable
 from actip.model import Document as Read
-from actip.model import Obligation
-from actip.reports.word import Disclosed, document, national_document
+from actip.reports.word import Disclosed, document
 from actip.validation import Validator
 from actip.writers.word import Column, Paper
 from tests.conftest import CREATED, ROOT, Ran, changed, complete, write_yaml

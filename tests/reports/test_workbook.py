@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actip.catalogue import catalogue
+from actip.commands.report import regional_report
 from actip.model.section import Column, Section, Shown
 from actip.reports.excel import workbook
-from actip.reports.region import regional_report
 from tests.conftest import ROOT, Ran, changed, complete, expect_golden, write_yaml
 
 SAMPLE = ROOT / "sample_data" / "2025"

@@ -23,10 +23,11 @@ import yaml
 
 from actip import readers
 from actip.assessment import assess
-from actip.assessment.merging import merged
-from actip.assessment.region import region
-from actip.disclosure.region import disclose
-from actip.model import Assessment, Catalogue, Found, Migration, Rule
+from actip.assessment.cycles import region
+from actip.catalogue.entries import Catalogue, Migration
+from actip.commands.merge import merged
+from actip.disclosure.redaction import disclose
+from actip.model import Assessment, Found, Rule
 from actip.rules import RULES, engine
 from actip.rules.engine import run_across
 from tests.conftest import changed, complete, write_yaml

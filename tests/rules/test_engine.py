@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from actip.assessment import assess
-from actip.model import HEADINGS, Assessment, Catalogue, Severity
+from actip.catalogue.entries import Catalogue
+from actip.model import HEADINGS, Assessment, Severity
 from actip.rules import RULES, TITLES
 from tests.conftest import changed, complete, write_yaml
 

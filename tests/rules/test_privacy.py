@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actip.catalogue import catalogue
-from actip.model import Document, Submission
+from actip.format.records import Submission
+from actip.format.typed import read_submission
+from actip.model import Document
 from actip.reports import REPORTERS
 from actip.rules import RULES
-from actip.validation.submission import read_submission
 from tests.conftest import ROOT, Ran, changed, complete, write_yaml
 
 _PRIVATE = {

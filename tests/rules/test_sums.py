@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actip.catalogue import catalogue
-from actip.model import Cell, Counting, Found, Submission
+from actip.format.records import Cell, Counting, Submission
+from actip.model import Found
 from actip.rules.sums import breakdown_above_total, breakdown_below_total
 
 _DIMENSIONS = {"sex": ("F", "M"), "age": ("C", "A"), "form": ("SEX", "LAB", "LAB_FISHING")}

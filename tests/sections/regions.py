@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from actip.assessment import assess
-from actip.assessment.region import region
-from actip.disclosure.region import disclose
-from actip.model import Catalogue
+from actip.assessment.cycles import region
+from actip.catalogue.entries import Catalogue
+from actip.disclosure.redaction import disclose
 from actip.model.region import Region
 from actip.model.section import Section
 from actip.model.settings import Asked

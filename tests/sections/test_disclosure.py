@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS
-from actip.model import Catalogue
 from tests.conftest import Ran, write_yaml
 from tests.sections.regions import every_text, made, rows, year
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actip.catalogue import catalogue
-from actip.model import Catalogue
+from actip.catalogue.entries import Catalogue
 from actip.rules.flows import Flow, Side, Verdict
 from actip.rules.intervals import Interval
 from tests.sections.regions import made, rows, year

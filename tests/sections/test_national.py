@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from actip.catalogue.entries import Catalogue
 from actip.errors import UnknownName
-from actip.model import Catalogue
 from actip.model.settings import Asked
 from actip.sections import BETWEEN_STATES, OF_ONE_STATE, SECTIONS, sections
 from tests.conftest import ROOT, Ran, expect_golden, write_yaml

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from actip.catalogue.entries import Catalogue
 from actip.errors import Contradiction, UnknownName
-from actip.model import Catalogue
 from actip.model.settings import Asked
 from actip.sections import sections
 from tests.sections.regions import drawn, every_text, made, rows, year

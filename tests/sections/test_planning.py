@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from actip.model import Catalogue
+from actip.catalogue.entries import Catalogue
 from actip.model.settings import Asked
 from tests.sections.regions import drawn, made, rows, year
 

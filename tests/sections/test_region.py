@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actip.assessment import assess
+from actip.assessment.cycles import region
 from actip.assessment.observations import observed
-from actip.assessment.region import region
+from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS
-from actip.disclosure.region import disclose
+from actip.disclosure.redaction import disclose
 from actip.errors import Contradiction
-from actip.model import Catalogue
 from actip.model.region import Region, Status
 from actip.model.section import Section
 from actip.model.settings import Asked

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from actip.assessment import assess
-from actip.model import Catalogue
+from actip.catalogue.entries import Catalogue
 from actip.readers import document
 from tests.conftest import ROOT, Ran
 from tests.forms import Filled, complete_form, written

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from actip.assessment import assess
-from actip.model import Catalogue
+from actip.catalogue.entries import Catalogue
 from tests.conftest import ROOT, Ran, complete, write_yaml
 from tests.forms import Filled, complete_form, written
 from tests.submissions import essence

@@ -8,10 +8,11 @@ import openpyxl
 import pytest
 
 from actip.assessment import assess
+from actip.catalogue.entries import Catalogue
+from actip.commands.template import begun
 from actip.errors import UnknownName
-from actip.model import Catalogue, Document
+from actip.model import Document
 from actip.readers.excel import document
-from actip.workbook.begin import begun
 from tests.conftest import CREATED, Ran, changed, complete, write_yaml
 
 LAST = {

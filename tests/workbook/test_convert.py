@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from actip.assessment import assess
-from actip.model import Catalogue
+from actip.catalogue.entries import Catalogue
+from actip.commands.convert import converted
 from actip.readers import document
-from actip.workbook.convert import converted
 from actip.workbook.template import workbook
 from actip.writers.text import as_json, as_yaml
 from tests.conftest import CREATED, ROOT, Ran, complete, write_yaml

@@ -9,14 +9,15 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from actip.assessment import assess
-from actip.model import Catalogue, Document, Finding
+from actip.catalogue.entries import Catalogue
+from actip.form import Kind, Style, form
+from actip.model import Document, Finding
 from actip.rules.engine import run
 from actip.validation import Validator
 from actip.workbook import live
 from actip.workbook.checks import Check, cross_checks
 from actip.workbook.fill import filled
 from actip.workbook.grid import placed
-from actip.workbook.layout import Kind, Style, form
 from actip.workbook.template import workbook
 from tests import libreoffice
 from tests.conftest import CREATED, ROOT, complete
@@ -237,8 +238,8 @@ def test_a_form_saved_by_libreoffice_says_the_same(tmp_path: Path, known: Catalo
     """Answers and findings, after one or two formats of it."""
     sample = ROOT / "sample_data" / "2025" / "LAO_2025.yaml"
     (before,), _ = assess([str(sample)], known)
+    from actip.commands.convert import converted
     from actip.readers import document
-    from actip.workbook.convert import converted
 
     form_file = written(tmp_path / "LAO_2025.xlsx", converted(str(sample), ".xlsx", known, CREATED).content)
     (again,) = libreoffice.saved([form_file], tmp_path, kind)

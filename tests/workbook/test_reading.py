@@ -11,9 +11,9 @@ from openpyxl.styles import PatternFill
 
 from actip.assessment import assess
 from actip.catalogue import catalogue
+from actip.catalogue.entries import Catalogue
 from actip.errors import UnreadableSubmission
 from actip.gate.workbook import open_workbook
-from actip.model import Catalogue
 from actip.readers import document as read_file
 from actip.readers.excel import document
 from tests.conftest import CREATED, ROOT, complete

@@ -11,11 +11,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from actip.assessment import assess
 from actip.catalogue import catalogue
+from actip.catalogue.entries import Catalogue
+from actip.form import IDENTITY, MARK, Kind, Style, form
+from actip.form.choices import choices, meanings
 from actip.gate.workbook import open_workbook
-from actip.model import Catalogue
 from actip.readers.excel import document
-from actip.workbook.layout import IDENTITY, MARK, Kind, Style, form
-from actip.workbook.layout.choices import choices, meanings
 from actip.workbook.template import workbook
 from actip.writers.text import skeleton
 from tests.conftest import CREATED, ROOT, Ran, complete

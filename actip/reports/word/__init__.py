@@ -7,20 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from actip.assessment import assess
-from actip.assessment.opening import opened
-from actip.disclosure.levels import LEVELS
-from actip.disclosure.policy import DEFAULT, Policy
-from actip.disclosure.release import readable
-from actip.errors import ActipError, Contradiction, UnknownName
-from actip.model import Catalogue, Finding, Severity
+from actip.catalogue.entries import Catalogue
+from actip.model import Finding, Severity
 from actip.reports import verification
 from actip.reports.word.answers import Answers
 from actip.reports.word.figures import Figures
 from actip.reports.word.lists import Lists
 from actip.reports.word.part import Entry, Part, joined
 from actip.sections.words import small_counts
-from actip.validation import Validator
 from actip.writers.word import Column, Paper
 
 
@@ -36,47 +30,8 @@ class Disclosed(NamedTuple):
     threshold: int | None
 
 
-# Of a file with such errors no document is made: it was not read as it was meant, or a text points to a person.
-_UNFIT = ("FIL", "SCH", "PRV")
 _KEPT_CLOSE = ("cleared_by", "focal_point", "agencies")
 _WITHHELD = "withheld from this audience"
-
-
-def national_document(
-    paths: Sequence[str],
-    state: str,
-    audience: str,
-    catalogue: Catalogue,
-    created: datetime,
-    policy: Policy = DEFAULT,
-) -> bytes:
-    """Return the document of the last submission of a state among the paths.
-
-    Raises UnknownName where there is none, Contradiction where two are of one period, and ActipError where the
-    submission has errors that must not be passed on.
-    """
-    name = catalogue.states[state].name
-    assessments, _ = assess(paths, catalogue)
-    own = [assessment for assessment in assessments if assessment.state == state]
-    if not own:
-        unread = [f"{entry.path}: {entry.findings[0].message}" for entry in assessments if not entry.readable]
-        raise UnknownName(" ".join((f"No submission of {name} is there.", *unread)), "Name the file of this state.")
-    latest = max(str(assessment.end) for assessment in own)
-    own = [assessment for assessment in own if str(assessment.end) == latest]
-    if len(own) > 1:
-        both = " and ".join(assessment.path for assessment in own[:2])
-        raise Contradiction(f"Two files are about {name}: {both}.", "Name only the one that counts.")
-    read, findings = opened(own[0].path, catalogue)
-    unfit = [finding for finding in findings if _is_error(finding) and finding.rule.startswith(_UNFIT)]
-    if unfit:
-        more = f" And {len(unfit) - 1} more of this kind." if len(unfit) > 1 else ""
-        raise ActipError(
-            f"{own[0].path}: {unfit[0].message}{more}", "Mend what 'actip validate' names, then make the document."
-        )
-    submission, _ = Validator(catalogue).validate(read)
-    kept, withheld = readable(read.data, submission, audience, catalogue, policy)
-    small = None if audience == LEVELS[-1] else policy.threshold
-    return document(Disclosed(kept, withheld, audience, small), findings, catalogue, created)
 
 
 def document(shown: Disclosed, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> bytes:
@@ -106,7 +61,8 @@ def document(shown: Disclosed, findings: Sequence[Finding], catalogue: Catalogue
     return paper.content()
 
 
-def _is_error(finding: Finding) -> bool:
+def is_error(finding: Finding) -> bool:
+    """Tell whether a finding is an error that nobody explained."""
     return finding.severity is Severity.ERROR and finding.explained is None
 
 
@@ -121,7 +77,7 @@ def _stamps(shown: Disclosed, findings: Sequence[Finding], catalogue: Catalogue)
         yield "Being a Party is not established; the report is voluntary."
     if shown.withheld:
         yield f"Withheld from this audience: {len(shown.withheld)}."
-    if errors := sum(_is_error(finding) for finding in findings):
+    if errors := sum(is_error(finding) for finding in findings):
         yield f"Still to mend: {errors}; 'actip validate' names them."
     yield small_counts(shown.threshold)
 

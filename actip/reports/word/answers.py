@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from actip.model import Article, Catalogue, Obligation
+from actip.catalogue.entries import Article, Catalogue, Obligation
 from actip.reports.word.figures import Figures
 from actip.reports.word.part import Entry, Part, capital, number
 from actip.writers.word import Column, Paper

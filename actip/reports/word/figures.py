@@ -1,6 +1,7 @@
 """Own the figures of the document: beside the obligations that they belong to, and all of them with their sources."""
 
-from actip.model import NOT_COORDINATES, Indicator, Obligation
+from actip.catalogue.entries import Indicator, Obligation
+from actip.format.records import NOT_COORDINATES
 from actip.reports.word.part import Entry, Part, capital, joined, number
 from actip.rules.wording import labels_of
 from actip.writers.word import Column

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from actip.model import Catalogue
+from actip.catalogue.entries import Catalogue
 from actip.writers.word import Paper
 
 Entry = Mapping[str, Any]

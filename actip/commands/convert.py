@@ -1,0 +1,68 @@
+"""Own the way from one format of a submission to another: nothing is lost, or nothing is written."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from actip.assessment.opening import opened
+from actip.catalogue.entries import Catalogue
+from actip.errors import ActipError
+from actip.format.schema import submission_schema
+from actip.model import Document, Found, Rule, Severity
+from actip.rules import RULES
+from actip.rules.wording import form_subject, message, subject
+from actip.workbook.template import workbook
+from actip.writers.text import as_json, as_yaml, ordered
+
+SUFFIXES = (".xlsx", ".yaml", ".yml", ".json")
+
+
+class Converted(NamedTuple):
+    """The content of the new file, and what there is to say about the old one."""
+
+    content: bytes
+    notes: Sequence[str]
+
+
+def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -> Converted:
+    """Return a submission in another format, told by its suffix.
+
+    Raises ActipError where the file cannot be read, or where something in it could not be carried over.
+    """
+    read, findings = opened(path, catalogue)
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    refuse_losses(read, catalogue)
+    notes = [_sentence(RULES[found.rule_id], found, read, catalogue) for found in read.found]
+    if errors:
+        notes.append(f"The submission has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them.")
+    return Converted(content(read.data, suffix, catalogue, created), notes)
+
+
+def content(data: Mapping[str, Any], suffix: str, catalogue: Catalogue, created: datetime) -> bytes:
+    """Return the bytes of a file that holds a submission, in the format told by its suffix.
+
+    Raises NoPlace for what a form cannot hold.
+    """
+    if suffix == ".xlsx":
+        return workbook(catalogue, data, created)
+    tidy = ordered(data, submission_schema(catalogue, words=False))
+    return (as_json(tidy) if suffix == ".json" else as_yaml(tidy)).encode()
+
+
+def refuse_losses(read: Document, catalogue: Catalogue) -> None:
+    """Raise ActipError where reading has found something that is not in the content: it would be lost."""
+    lost = [
+        _sentence(rule, found, read, catalogue)
+        for found in read.found
+        if (rule := RULES[found.rule_id]).severity is not Severity.NOTE
+    ]
+    if lost:
+        more = f" And {len(lost) - 1} more of this kind." if len(lost) > 1 else ""
+        raise ActipError(f"{read.path}: {lost[0]}{more}", "Mend what 'actip validate' names, then try again.")
+
+
+def _sentence(rule: Rule, found: Found, read: Document, catalogue: Catalogue) -> str:
+    said = form_subject(found.pointer, read.data, catalogue) if read.sheets else subject(found.pointer, read.data)
+    place = (found.place or read.place(found.pointer)).said
+    words = message(rule, {**found.facts, "subject": said})
+    return f"{place}: {words}" if place else words

@@ -1,0 +1,69 @@
+"""Own the way out: the figures of submissions in long form, as an audience may see them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from actip.assessment import assess
+from actip.catalogue.entries import Catalogue
+from actip.disclosure.alone import disclosed
+from actip.disclosure.policy import DEFAULT, Policy
+from actip.errors import Contradiction
+from actip.format.records import SUPPRESSED, Submission
+from actip.model import Assessment
+from actip.writers.long_form import Figures, as_long_form, readable
+
+
+class Exported(NamedTuple):
+    """Figures in long form as one text, and what has to be said beside it."""
+
+    content: str
+    figures: int
+    suppressed: int
+    withheld: Mapping[str, int]  # how many indicators are above the level of the audience, by state
+    unreadable: tuple[Assessment, ...]
+    faulty: tuple[str, ...]  # the files in which an error stands
+    left_out: tuple[str, ...]
+    read: tuple[str, ...]
+
+
+def exported(
+    paths: Sequence[str],
+    format: str,
+    audience: str,
+    catalogue: Catalogue,
+    *,
+    policy: Policy = DEFAULT,
+    mark: bool = False,
+    after: Callable[[int, int], None] | None = None,
+) -> Exported:
+    """Return the figures of submissions. Raises Contradiction for two files about one state and period."""
+    assessments, left_out = assess(paths, catalogue, after=after)
+    read = [(entry.path, entry.submission) for entry in assessments if entry.submission]
+    _insist_on_one_each(read)
+    shown = disclosed((submission for _, submission in read), audience, catalogue, policy)
+    figures = Figures(shown, catalogue, audience, policy.threshold)
+    content = as_long_form(figures, format, mark=mark)
+    cells = [cell for entry in shown for cell in entry.cells if readable(cell)]
+    return Exported(
+        content,
+        len(cells),
+        sum(cell.missing == SUPPRESSED for cell in cells),
+        {str(entry.state): len(entry.withheld) for entry in shown if entry.withheld},
+        tuple(entry for entry in assessments if not entry.readable),
+        tuple(entry.path for entry in assessments if entry.readable and _has_error(entry)),
+        left_out,
+        tuple(entry.path for entry in assessments),
+    )
+
+
+def _has_error(assessment: Assessment) -> bool:
+    return any(finding.severity.rank == 0 for finding in assessment.findings)
+
+
+def _insist_on_one_each(read: Iterable[tuple[str, Submission]]) -> None:
+    seen: dict[tuple[object, ...], str] = {}
+    for path, submission in read:
+        about = (submission.state, submission.start, submission.end)
+        if about in seen:
+            raise Contradiction(f"{seen[about]} and {path} are about one state and period.", "Name one of them.")
+        seen[about] = path

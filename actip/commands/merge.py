@@ -1,0 +1,273 @@
+"""Own the way from the files of several agencies to one report: which file is which, and whether they can be joined."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from actip.catalogue.entries import Catalogue
+from actip.commands.convert import content as written
+from actip.errors import Contradiction, UnknownName, UnreadableSubmission
+from actip.format.records import Submission
+from actip.gate.files import expand
+from actip.gate.scalars import folded
+from actip.model import Assessment, Document, Finding, Found, Place, Severity
+from actip.readers import READERS, document
+from actip.round.diff import changes
+from actip.round.join import Joiner, Source
+from actip.round.split import REST
+from actip.rules import RULES
+from actip.rules.engine import run, unreadable
+from actip.rules.wording import message, remedy
+from actip.validation import Validator
+
+_NEVER = "2000-01-01 00:00"  # a form that nobody has saved since it was written
+
+
+class Joined(NamedTuple):
+    """The content of the one file (None where it cannot be made yet), what came up, and the files that were read."""
+
+    content: bytes | None
+    assessments: tuple[Assessment, ...]
+    read: Sequence[str]
+    notes: Sequence[str] = ()
+
+
+class Merged(NamedTuple):
+    """One report of several parts, and what came up: an Assessment of it, and of every file that cannot be read.
+
+    `content` is None where the parts cannot be one report yet; `read` are the files that were looked at; `errors` is
+    how many the report has besides conflicts.
+    """
+
+    content: Mapping[str, Any] | None
+    assessments: tuple[Assessment, ...]
+    read: tuple[str, ...]
+    errors: int = 0
+
+
+def joined(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: Catalogue, created: datetime) -> Joined:
+    """Return the one report that parts make, in the format that the name of the target tells. Raises ActipError."""
+    made = merged(paths, target, prefer, catalogue)
+    suffix = f".{target.rpartition('.')[2].lower()}"
+    whole = None if made.content is None else written(made.content, suffix, catalogue, created)
+    notes = [f"note: the report has {made.errors} errors of other kinds."] if made.errors > 1 else []
+    notes += ["note: the report has an error of another kind."] if made.errors == 1 else []
+    return Joined(whole, made.assessments, made.read, [*notes, "note: only the merge was looked at; now validate it."])
+
+
+def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: Catalogue) -> Merged:
+    """Return the report that files make together. `target` is the name that it will have.
+
+    With `prefer`, the short names of agencies, the first of them that has a word counts where another file says
+    something else. Raises Contradiction where the files are not about the same state and period, UnknownName for an
+    agency without a file.
+    """
+    validator = Validator(catalogue)
+    files = _files(paths)
+    read = [entry for path in files if (entry := _read(path, path in paths, validator))]
+    if unreadable_ones := tuple(entry for entry in read if isinstance(entry, Assessment)):
+        return Merged(None, unreadable_ones, files)
+    sources = [entry for entry in read if isinstance(entry, Source)]
+    _about_one_report(sources, paths)
+    for agency in prefer:
+        if agency not in (parts := [source.agency for source in sources if source.agency]):
+            raise UnknownName(f"None of the files is the part of '{agency}'.", f"There are: {', '.join(parts)}.")
+    found = [lost for source in sources for lost in (*_lost(source.document, validator), *_nobodys(source, sources))]
+    sources, twice = _told_apart(sources, catalogue)
+    found += twice
+    if any(entry.rule_id in ("MRG703", "MRG706") for entry in found):
+        return Merged(None, (_assessment(target, None, found, ()),), files)
+    merger = Joiner(catalogue, prefer)
+    content = merger.report(_in_order(sources))
+    as_form = ("",) if target.lower().endswith(".xlsx") else ()  # who will open a form is told in its words
+    document = Document(target, content, (), (), dict, sheets=as_form)
+    submission, faults = validator.validate(document)
+    everything = run(document, faults, submission, catalogue)
+    conflicts = [finding for finding in everything if finding.rule == "MRG701"]
+    found += [*_whole_among_parts(sources), *_missing_part(sources, catalogue), *merger.found]
+    others = sum(finding.severity is Severity.ERROR for finding in everything) - len(conflicts)
+    return Merged(content, (_assessment(target, submission, found, conflicts),), files, others)
+
+
+def _files(paths: Sequence[str]) -> tuple[str, ...]:
+    found = [file for path in paths for file in (expand(path, tuple(READERS))[0] or [path])]
+    return tuple(dict.fromkeys(found))
+
+
+def _read(path: str, named: bool, validator: Validator) -> Source | Assessment | None:
+    """Return what a file says; an Assessment of one that cannot be read, nothing for a report that lies in a folder."""
+    try:
+        read = document(path)
+        validator.validate(read)
+    except UnreadableSubmission as error:
+        if not named and error.rule_id == "FIL121" and error.facts.get("found") == "report":
+            return None
+        return Assessment(path, None, (unreadable(error),))
+    return Source(read, _whose(read.data), read.data)
+
+
+def _whose(content: Mapping[str, Any]) -> str | None:
+    """Return the agency whose part it is, as the list of agencies writes it."""
+    said = content.get("answered_by")
+    if not isinstance(said, str):
+        return None
+    entries = content.get("agencies")
+    listed = (
+        [str(entry.get("id")) for entry in entries if isinstance(entry, Mapping)] if isinstance(entries, list) else []
+    )
+    return next((name for name in (*listed, REST) if folded(name) == folded(said)), said)
+
+
+def _nobodys(source: Source, sources: Sequence[Source]) -> list[Found]:
+    """Return that a part does not say whose it is, or names an agency of which another file asks other questions."""
+    questions = source.content.get("questions")
+    file = source.document.path.rpartition("/")[2]
+    if questions and not source.agency:
+        said = "It is the part of an agency, and does not say of which."
+        return [Found("", {"file": file, "said": said, "mend": "Write its short name under 'Answered by'."}, "MRG706")]
+    for other in sources:
+        asks_others = other.content.get("questions") != questions and source.agency and other.agency == source.agency
+        if asks_others and source is not other:
+            name = other.document.path.rpartition("/")[2]
+            said = f"It says that it is the part of {source.agency}, and so does {name}, which asks other questions."
+            return [Found("", {"file": file, "said": said, "mend": "Correct 'Answered by' in one of them."}, "MRG706")]
+    return []
+
+
+def _lost(read: Document, validator: Validator) -> list[Found]:
+    """Return what reading has found that is not in the content: the report would lack it."""
+    lost = {
+        entry.rule_id
+        for entry in read.found
+        if RULES[entry.rule_id].severity is not Severity.NOTE and entry.pointer not in read.refused
+    }
+    submission, faults = validator.validate(read)
+    misshapen = {fault.pointer for fault in faults if _is_misshapen(fault)}
+    if not lost and not misshapen:
+        return []
+    findings = run(read, faults, submission, validator.catalogue)
+    return [_not_carried(read.path, entry) for entry in findings if entry.rule in lost or entry.pointer in misshapen]
+
+
+def _is_misshapen(fault: Found) -> bool:
+    """Tell whether a group or a list is something else, or the catalogue a later one: nothing can be joined to it."""
+    other_kind = fault.facts.get("expected") in ("object", "array") or fault.facts.get("kind") in ("list", "mapping")
+    return fault.rule_id == "SCH214" or (fault.rule_id == "SCH203" and other_kind)
+
+
+def _assessment(
+    target: str, submission: Submission | None, found: Iterable[Found], conflicts: Iterable[Finding]
+) -> Assessment:
+    stamped = []
+    for number, entry in enumerate(found):
+        rule = RULES[entry.rule_id]
+        severity = rule.severity if isinstance(rule.severity, Severity) else Severity.ERROR
+        words, mend = message(rule, entry.facts), remedy(rule, entry.facts)
+        key = f"{rule.id}:{number}"
+        stamped.append(Finding(rule.id, key, severity, words, entry.pointer, Place(), None, mend, entry.facts))
+    findings = tuple(sorted([*stamped, *conflicts], key=lambda finding: (finding.severity.rank, finding.rule)))
+    if submission is None:
+        return Assessment(target, None, findings)
+    start, end = (day.isoformat() if day else None for day in (submission.start, submission.end))
+    return Assessment(target, submission, findings, submission.state, start, end)
+
+
+def _not_carried(path: str, finding: Finding) -> Found:
+    said = f"{finding.place.said}: {finding.message}" if finding.place.said else finding.message
+    return Found("", {"file": path.rpartition("/")[2], "said": said, "mend": finding.remedy}, "MRG706")
+
+
+def _about_one_report(sources: Sequence[Source], paths: Sequence[str]) -> None:
+    if not sources:
+        raise UnknownName(f"There is no submission under {', '.join(paths)}.", "Name the folder of the parts.")
+    first = sources[0]
+    for other in sources[1:]:
+        for key, words in (("state", "state"), ("period", "period")):
+            if other.content.get(key) != first.content.get(key):
+                one, two = (f"{entry.document.path} ({_about(entry.content.get(key))})" for entry in (other, first))
+                raise Contradiction(f"{one} is about another {words} than {two}.", "Merge the parts of one report.")
+
+
+def _about(value: Any) -> str:
+    return f"{value.get('start')} to {value.get('end')}" if isinstance(value, Mapping) else str(value or "not given")
+
+
+# --- which file is which
+
+
+def _told_apart(sources: Sequence[Source], catalogue: Catalogue) -> tuple[list[Source], list[Found]]:
+    """Return the files that count once each; what is sent twice, and what are two versions of one part, is said."""
+    kept: list[Source] = []
+    found = []
+    for source in sources:
+        same = next((other for other in kept if _canonical(other.content) == _canonical(source.content)), None)
+        version = next((other for other in kept if other.agency and other.agency == source.agency), None)
+        if same:
+            names = {"found": source.document.path, "first": same.document.path}
+            whose = f" (the part of {source.agency})" if source.agency else ""
+            found.append(Found("", {**names, "whose": whose}, "MRG702"))
+            continue
+        if version:
+            found.append(_two_versions(version, source, catalogue))
+        kept.append(source)
+    return kept, found
+
+
+def _canonical(content: Mapping[str, Any]) -> str:
+    """Return the content in one form, whatever the order of its lists."""
+
+    def tidy(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {key: tidy(below) for key, below in value.items()}
+        return sorted(json.dumps(tidy(entry), sort_keys=True) for entry in value) if isinstance(value, list) else value
+
+    return json.dumps(tidy(content), sort_keys=True)
+
+
+def _two_versions(one: Source, other: Source, catalogue: Catalogue) -> Found:
+    days = [str(source.content.get("prepared") or "") for source in (one, other)]
+    moments = [source.document.saved.replace(_NEVER, "") for source in (one, other)]
+    which, told = ("prepared", days) if all(days) and days[0] != days[1] else ("saved", moments)
+    if not all(told) or told[0] == told[1]:
+        which = "unknown"
+    older, newer = (one, other) if told[0] <= told[1] else (other, one)
+    number = len(changes(older.content, newer.content, catalogue)) or 1
+    facts = {
+        "older": older.document.path,
+        "newer": newer.document.path,
+        "agency": one.agency,
+        "places": f"{number} place{'' if number == 1 else 's'}",
+        "which": which,
+        "date": max(told),
+        "before": min(told),
+    }
+    return Found("", facts, "MRG703")
+
+
+def _whole_among_parts(sources: Sequence[Source]) -> list[Found]:
+    """Return that a whole report is among the parts of agencies: what it holds of them may be older."""
+    wholes = [source.document.path.rpartition("/")[2] for source in sources if not source.agency]
+    return [Found("", {"found": name}, "MRG708") for name in wholes] if len(wholes) < len(sources) else []
+
+
+def _missing_part(sources: Sequence[Source], catalogue: Catalogue) -> list[Found]:
+    """Return that a part is missing, where all files are parts and some questions are in none of them."""
+    if not all(source.agency for source in sources):
+        return []
+    asks = next((source.content["asks"] for source in sources if "asks" in source.content), "all")
+    named = {name for source in sources for name in source.content.get("questions", ())}
+    lacking = [entry.id for entry in catalogue.asked(str(asks)) if named and entry.id not in named]
+    more = f" and {len(lacking) - 3} more" if len(lacking) > 3 else ""
+    facts = {"number": len(lacking), "found": f"{', '.join(lacking[:3])}{more}"}
+    return [Found("", facts, "MRG705")] if lacking else []
+
+
+def _in_order(sources: Sequence[Source]) -> list[Source]:
+    """Return the rest first, then the agencies in the order in which the report names them."""
+    entries = [entry for source in sources for entry in source.content.get("agencies") or () if isinstance(entry, dict)]
+    order = {name: number for number, name in reversed(list(enumerate(str(entry.get("id")) for entry in entries)))}
+    return sorted(
+        sources,
+        key=lambda source: (source.agency not in (None, REST), order.get(str(source.agency), 99), source.document.path),
+    )

@@ -1,0 +1,30 @@
+"""Own the way from a submission to the copy that may be sent: a file with an error, or a person's data, makes none."""
+
+from datetime import datetime
+
+from actip.assessment.opening import opened
+from actip.catalogue.entries import Catalogue
+from actip.commands.convert import Converted, content
+from actip.disclosure.policy import Policy
+from actip.disclosure.release import release
+from actip.errors import ActipError
+from actip.model import Severity
+from actip.validation import Validator
+
+
+def released(
+    path: str, audience: str, suffix: str, catalogue: Catalogue, policy: Policy, created: datetime
+) -> Converted:
+    """Return the copy of a submission for an audience, and what was held back from it, for the sender alone.
+
+    Raises ActipError where the file cannot be read, or cannot be passed on because a check finds an error in it.
+    """
+    read, findings = opened(path, catalogue)
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR and not finding.explained]
+    if errors:
+        many = f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
+        hint = "Mend what 'actip validate' names, then release it again."
+        raise ActipError(f"{path} has {many} and cannot be passed on.", hint)
+    submission, _ = Validator(catalogue).validate(read)
+    made = release(read.data, submission, audience, catalogue, policy)
+    return Converted(content(made.data, suffix, catalogue, created), made.held_back)

@@ -1,0 +1,89 @@
+"""Own what a new form begins with: the state, the period and the questions that were asked for."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from actip.assessment.opening import opened
+from actip.catalogue.entries import Catalogue
+from actip.errors import UnknownName
+from actip.form import EVERYTHING
+from actip.model import Severity
+from actip.round.carry import carried
+from actip.round.split import named_agencies, part_of
+from actip.rules import RULES
+from actip.workbook.template import workbook
+
+_HINT = "Write a year, such as 2025, or the first and the last day, such as 2025-04-01:2026-03-31."
+
+
+def beginning(state: str, period: str) -> dict[str, Any]:
+    """Return the content of a form nobody has filled yet. Raises UnknownName for what is no period."""
+    start, end = days(period)
+    if start > end:
+        raise UnknownName(f"The period {period} ends before it begins.", _HINT)
+    return {"state": state, "period": {"start": start, "end": end}, "cycle": end[:4]}
+
+
+class Begun(NamedTuple):
+    """A form, and what there is to say about what it begins with."""
+
+    content: bytes
+    notes: Sequence[str]
+
+
+def begun(state: str, period: str, asks: str, last: str, agency: str, catalogue: Catalogue, created: datetime) -> Begun:
+    """Return a form: blank, or with the answers of the last report; whole, or the part of one agency.
+
+    Raises ActipError for what is no period, for a last report that does not fit, and for an agency that answers
+    nothing in it.
+    """
+    content = beginning(state, period)
+    notes: tuple[str, ...] = ()
+    if last:
+        document, findings = opened(last, catalogue)
+        lost = {entry.rule_id for entry in document.found if RULES[entry.rule_id].severity is not Severity.NOTE}
+        taken = carried(document, findings, lost, content, catalogue)
+        content, notes = taken.content, tuple(f"note: {note}" for note in taken.notes)
+    if asks != EVERYTHING or not last:
+        content["asks"] = asks
+    if agency:
+        part = part_of(content, agency, catalogue) if last else None
+        if part is None:
+            named = ", ".join(sorted(set(named_agencies(content)))) or "nobody"
+            hint = (
+                f"It names {named} under 'agency'."
+                if last
+                else "Name the last report with --from: it says who answers."
+            )
+            raise UnknownName(f"No question is known to be that of '{agency}'.", hint)
+        content = part
+    return Begun(workbook(catalogue, content, created), notes)
+
+
+def chosen(pillar: str, *, victim_rights: bool, core: bool) -> str:
+    """Return what a form asks about. Raises UnknownName where two choices contradict each other."""
+    named = [name for name, wanted in ((pillar, pillar), ("victim-rights", victim_rights), ("core", core)) if wanted]
+    if len(named) > 1:
+        raise UnknownName("A form asks about one choice of obligations.", "Choose --pillar, --victim-rights or --core.")
+    return named[0] if named else EVERYTHING
+
+
+def days(period: str) -> tuple[str, str]:
+    """Return the first and the last day of a period. Raises UnknownName for what is none."""
+    if re.fullmatch("[0-9]{4}", period):
+        if not 1950 <= int(period) <= 2700:
+            raise UnknownName(f"--period cannot be '{period}'.", _HINT)
+        if int(period) > 2400:
+            raise UnknownName(f"{period} is a year of the Buddhist calendar.", f"Write {int(period) - 543}.")
+        return f"{period}-01-01", f"{period}-12-31"
+    named = period.split(":")
+    try:
+        if len(named) == 2 and all(len(day) == 10 for day in named):
+            start, end = (date.fromisoformat(day).isoformat() for day in named)
+            if all("1950" < day < "2400" for day in (start, end)):
+                return start, end
+    except ValueError:
+        pass
+    raise UnknownName(f"--period cannot be '{period}'.", _HINT)

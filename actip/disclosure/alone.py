@@ -1,0 +1,41 @@
+"""Own the one call by which figures are handed over to an audience, before they are written anywhere."""
+
+from collections.abc import Iterable, Sequence
+
+from actip.catalogue.entries import Catalogue
+from actip.disclosure.levels import LEVELS, above, without
+from actip.disclosure.policy import DEFAULT, Policy
+from actip.disclosure.relations import masked
+from actip.disclosure.treatment import treat
+from actip.format.records import Cell, Submission
+
+OWN = LEVELS[-1]  # the audience that sees small counts: the reporting state itself
+
+
+def disclosed(
+    submissions: Iterable[Submission], audience: str, catalogue: Catalogue, policy: Policy = DEFAULT
+) -> list[Submission]:
+    """Return submissions as an audience may see them together: what is above its level is gone, no small count tells.
+
+    Zero stays zero, and a figure that was missing keeps its reason.
+    """
+    read = list(submissions)
+    if audience == OWN:
+        return [without(submission, frozenset(), audience) for submission in read]
+    treatment = treat(read, catalogue, policy)
+    return [
+        without(own.submission, frozenset(above(before, audience)) | own.withheld, audience)
+        for before, own in zip(read, treatment.treated, strict=True)
+    ]
+
+
+def without_small_counts(cells: Iterable[Cell], catalogue: Catalogue, threshold: int) -> Sequence[Cell]:
+    """Return figures of which the counts from 1 to the threshold less one, and closer bounds, are suppressed."""
+    measures = catalogue.lists["measures"].codes
+    small = []
+    for cell in cells:
+        measure = cell.coordinates.get("measure", catalogue.indicators[cell.indicator].measures[0])
+        count = cell.value is not None and 0 < cell.value < threshold
+        bound = cell.below is not None and 1 < cell.below < threshold
+        small.append(masked(cell) if measures[measure].whole and (count or bound) else cell)
+    return small

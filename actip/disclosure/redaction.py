@@ -1,0 +1,168 @@
+"""Own what of a region an audience may see: applied once, before any section, page, chart or file.
+
+What is suppressed is settled over all figures of all cycles, whatever their level, so that it is the same for every
+audience: who holds two reports of one cycle can work out no more than who holds the one that shows more, and what is
+hidden in this period is not told by the last one and the difference to it. A total over states is only ever made of
+what is printed here.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from actip.catalogue.entries import Catalogue
+from actip.disclosure.levels import LEVELS, above, is_about_what_is_above, observed, subject, without
+from actip.disclosure.policy import DEFAULT, Policy
+from actip.disclosure.texts import NOT_SHOWN, indicators_of, is_repeated, masked_words
+from actip.disclosure.treatment import Treated, Treatment, treat
+from actip.format.records import SUPPRESSED, Submission
+from actip.model import Assessment, Finding
+from actip.model.region import HeldBack, Region, Report, Suppression
+
+_NOT_SHOWN = "Not shown here: it may repeat what is held back."
+_REPEATING = ("FIL", "SCH")  # families whose findings say what they found, as it was typed
+_COMPARING = ("SUM", "CON", "TRD", "MIR")  # families whose findings hold figures against each other
+_LISTS = ("trainings", "budgets", "stakeholders", "consultations", "practices", "context")
+_NOBODY = frozenset[str]()
+
+
+def disclose(region: Region, audience: str, catalogue: Catalogue, policy: Policy = DEFAULT) -> Region:
+    """Return the region, and its earlier cycles, as the audience may see it: `public`, `asean` or `national`.
+
+    A nation sees its own counts.
+    """
+    cycles = (*region.history, region)
+    read = [submission for cycle in cycles for _, submission in cycle.submissions]
+    if audience == LEVELS[-1]:
+        treatment = Treatment(tuple(map(Treated, read)), 0, None)
+    else:
+        treatment = treat(read, catalogue, policy)
+    treated = iter(treatment.treated)
+    shown = []
+    for cycle in cycles:
+        own = {state.iso3: next(treated) for state, _ in cycle.submissions}
+        disclosed = _cycle(cycle, audience, own, catalogue)
+        if audience != LEVELS[-1]:
+            disclosed = disclosed._replace(suppression=_suppression(cycle, disclosed, own, treatment, policy))
+        shown.append(disclosed)
+    return shown[-1]._replace(history=tuple(shown[:-1]))
+
+
+def _cycle(cycle: Region, audience: str, treated: dict[str, Treated], catalogue: Catalogue) -> Region:
+    reports = tuple(
+        report._replace(assessment=_disclosed(report.assessment, audience, treated[report.state.iso3], catalogue))
+        if report.assessment and report.state.iso3 in treated
+        else report
+        for report in cycle.reports
+    )
+    return cycle._replace(
+        reports=reports,
+        audience=audience,
+        unplaced=tuple(entry._replace(findings=()) if entry.readable else entry for entry in cycle.unplaced),
+        observations=tuple(observed(entry, audience) for entry in cycle.observations),
+    )
+
+
+def _disclosed(assessment: Assessment, audience: str, treated: Treated, catalogue: Catalogue) -> Assessment:
+    before = assessment.submission
+    assert before is not None
+    names = frozenset(above(before, audience)) | treated.withheld
+    hidden = treated.numbers(before)
+    tables = treated.tables | names
+    hidden_cells = treated.touched | {cell.pointer for cell in before.cells if cell.indicator in names}
+    kept = without(treated.submission, names, audience)
+    kept = kept._replace(explanations=tuple(entry for entry in kept.explanations if subject(entry.about) not in tables))
+    after = _without_numbers(kept, hidden, catalogue)
+
+    def said(finding: Finding) -> str | None:
+        name = finding.obligation or str(finding.facts.get("indicator"))
+        repeated = is_repeated(finding.explained or "", hidden, indicators_of(name, catalogue))
+        return NOT_SHOWN if repeated else finding.explained
+
+    findings, switched_off = (
+        tuple(
+            _discreet(finding, names, treated)._replace(explained=said(finding))
+            for finding in group
+            if not is_about_what_is_above(finding, before, kept, audience)
+            and not _tells(finding, kept.withheld, treated, hidden_cells, audience)
+        )
+        for group in (assessment.findings, assessment.switched_off)
+    )
+    return assessment._replace(submission=after, findings=findings, switched_off=switched_off)
+
+
+def _without_numbers(kept: Submission, hidden: dict[str, frozenset[int]], catalogue: Catalogue) -> Submission:
+    """Return a submission without the texts that repeat a hidden figure."""
+    lists = {part: masked_words(getattr(kept, part), hidden, _NOBODY) for part in _LISTS}
+    return kept._replace(
+        answers={
+            name: masked_words(answer, hidden, indicators_of(name, catalogue)) for name, answer in kept.answers.items()
+        },
+        countings={
+            name: masked_words(counting, hidden, frozenset({name})) for name, counting in kept.countings.items()
+        },
+        explanations=tuple(
+            masked_words(entry, hidden, indicators_of(subject(entry.about), catalogue)) for entry in kept.explanations
+        ),
+        court_indicators={name: masked_words(entry, hidden, _NOBODY) for name, entry in kept.court_indicators.items()},
+        **lists,
+    )
+
+
+def _tells(finding: Finding, withheld: frozenset[str], treated: Treated, cells: frozenset[str], audience: str) -> bool:
+    """Tell whether a finding is about something held back, or rests on it: that it was found could give it away.
+
+    What the last report says of a figure may have been held back there, so a comparison with it is for the nation.
+    """
+    indicator = finding.facts.get("indicator")
+    if finding.obligation in withheld or indicator in withheld:
+        return True
+    named = finding.facts.get("pointers")
+    pointers = {finding.pointer, *(named if isinstance(named, list) else ())}
+    if finding.rule[:3] not in _COMPARING:
+        return bool(pointers & cells)
+    compared_with_last = finding.rule.startswith("TRD") and indicator is not None and audience != LEVELS[-1]
+    return indicator in treated.tables or bool(pointers & cells) or compared_with_last
+
+
+def _discreet(finding: Finding, names: frozenset[str], treated: Treated) -> Finding:
+    """Return a finding that does not repeat what was typed, where something of what was typed is held back."""
+    if not (names or treated.touched) or finding.rule[:3] not in _REPEATING:
+        return finding
+    part = "/".join(finding.pointer.split("/")[:2])
+    place = finding.place
+    at = place.cell or place.line or ""  # keeps the keys of two such findings apart
+    return finding._replace(message=_NOT_SHOWN, pointer=part, key=f"{finding.rule}:{part}@{at}", facts={})
+
+
+def _suppression(
+    before: Region, after: Region, treated: dict[str, Treated], treatment: Treatment, policy: Policy
+) -> Suppression:
+    by_state = {report.state.iso3: report for report in after.reports}
+    held_back = tuple(
+        entry
+        for state, submission in before.submissions
+        for entry in _held_back(by_state[state.iso3], treated[state.iso3], frozenset(above(submission, after.audience)))
+    )
+    gone = _number_of_findings(before) - _number_of_findings(after)
+    narrowest = None if treatment.narrowest is None else float(treatment.narrowest)
+    return Suppression(policy.threshold, held_back, treatment.audited, narrowest, gone)
+
+
+def _held_back(report: Report, treated: Treated, closed: frozenset[str]) -> Iterator[HeldBack]:
+    """Yield what was held back of each indicator, but of those that the audience may not see at all."""
+    assert report.assessment is not None
+    assert report.assessment.submission is not None
+    cells = report.assessment.submission.cells
+    hidden = Counter(cell.indicator for cell in cells if cell.missing == SUPPRESSED)
+    told = Counter(cell.indicator for cell in cells if cell.value or cell.below or cell.missing == SUPPRESSED)
+    coarse: dict[str, list[str]] = {}
+    for name, dimension in treated.coarse:
+        coarse.setdefault(name, []).append(dimension)
+    for name in sorted({*hidden, *(name for name in coarse if told[name]), *(treated.withheld - closed)}):
+        gone = name in treated.withheld
+        yield HeldBack(report.state, name, hidden[name], told[name], tuple(coarse.get(name, ())), gone)
+
+
+def _number_of_findings(region: Region) -> int:
+    assessments = (report.assessment for report in region.reports)
+    return sum(len(entry.findings) + len(entry.switched_off) for entry in assessments if entry)

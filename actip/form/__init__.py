@@ -1,0 +1,41 @@
+"""Own the pact between the writer and the reader of the fill-in workbook: what stands where, and how it is found."""
+
+from actip.form.parts import (
+    CHECK_ROW,
+    CHECKED_DOWN,
+    IDENTITY,
+    MARK,
+    PROGRESS,
+    REMARK,
+    Field,
+    Form,
+    Kind,
+    Row,
+    Sheet,
+    Style,
+    Table,
+    pairs,
+    said_as_pairs,
+)
+from actip.form.sheets import EVERYTHING, ROUND, form
+
+__all__ = [
+    "CHECKED_DOWN",
+    "CHECK_ROW",
+    "EVERYTHING",
+    "IDENTITY",
+    "MARK",
+    "PROGRESS",
+    "REMARK",
+    "ROUND",
+    "Field",
+    "Form",
+    "Kind",
+    "Row",
+    "Sheet",
+    "Style",
+    "Table",
+    "form",
+    "pairs",
+    "said_as_pairs",
+]

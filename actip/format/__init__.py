@@ -1,0 +1,1 @@
+"""Own what a submission holds, described once: its keys, schema, records, and the walk over them."""

@@ -1,0 +1,138 @@
+"""Own what a new form takes over from the last report: answers to look at again, never a figure of this period."""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from actip.catalogue.entries import Catalogue
+from actip.errors import UnknownName
+from actip.format.words import WORDS
+from actip.model import Document, Finding, Severity
+from actip.round.diff import group
+
+# What holds until somebody changes it; the rest of a report is about its period.
+_STANDING = ("asks", "parts", "reporting_authority", "disclosure", "focal_point", "agencies", "stakeholders",
+             "no_longer_asked")  # fmt: skip
+_OF_ITS_PERIOD = ("population", "capacity", "budgets", "consultations", "practices", "context", "explanations")
+_COUNTING = ("source", "legal_basis", "counting_rule", "complete", "coverage", "disclosure", "agency", "comment")
+_COURT = ("state", "account", "evidence", "agency", "disclosure")
+_CLOSED = ("done", "dropped")
+
+
+class Carried(NamedTuple):
+    """The content that a new form begins with, and what there is to say about what it does not take over."""
+
+    content: dict[str, Any]
+    notes: Sequence[str]
+
+
+def carried(
+    document: Document,
+    findings: Sequence[Finding],
+    lost: Container[str],
+    begun: Mapping[str, Any],
+    catalogue: Catalogue,
+) -> Carried:
+    """Return what a form for a state and period begins with, after the last report of the state.
+
+    Answers are taken over, each to be confirmed; actions only where they are still open. The figures, and the answers
+    in law and practice, stand beside as those of the last period. `lost` are the rules whose findings say that
+    something was not read. Raises UnknownName where the last report is of another state, or is not of a period before.
+    """
+    path, last = document.path, document.data
+    if last.get("answered_by"):
+        raise UnknownName(f"{path} is the part of one agency.", "Merge the parts first, or name the whole report.")
+    period = last.get("period")
+    ends = str(period.get("end", "")) if isinstance(period, Mapping) else ""
+    if begun["state"] and last.get("state") != begun["state"]:
+        raise UnknownName(f"{path} is the report of another state.", f"Name the last report of {begun['state']}.")
+    if not ends or ends >= begun["period"]["start"]:
+        raise UnknownName(
+            f"{path} is not about a period before {begun['period']['start']}.", "Name the last report, or a later year."
+        )
+    faulty = {finding.pointer for finding in findings if finding.severity is Severity.ERROR}
+    answers = {name: _answer(answer) for name, answer in group(last, "obligations").items()}
+    statistics = group(last, "statistics")
+    shown: dict[str, Any] = {
+        "period": period,
+        "answers": _halves(group(last, "obligations"), catalogue),
+        "cells": _sound(statistics.get("cells"), faulty),
+    }
+    content = {
+        **{key: last[key] for key in _STANDING if key in last},
+        **begun,
+        "state": last.get("state"),
+        "obligations": answers,
+        "statistics": {"indicators": _only(group(statistics, "indicators"), _COUNTING)},
+        "court_indicators": _only(group(last, "court_indicators"), _COURT),
+        "last": {key: value for key, value in shown.items() if value},
+    }
+    unread = [f"{entry.place.said}: {entry.message} It is not in the form." for entry in findings if entry.rule in lost]
+    left_out = len(statistics.get("cells") or ()) - len(shown["cells"])
+    return Carried(content, (*unread, *_notes(last, left_out, len(faulty))))
+
+
+def _notes(last: Mapping[str, Any], left_out: int, errors: int) -> Iterator[str]:
+    """Say what a new form does not take over, and what is to be known of the report that it begins with."""
+    conflicts = last.get("conflicts")
+    if isinstance(conflicts, list) and conflicts:
+        yield f"The last report has {len(conflicts)} conflicts that nobody decided; what they are about is blank."
+    if errors:
+        yield f"The last report has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them."
+    if left_out:
+        yield f"{left_out} of its figures cannot be relied on, and are not shown beside the new ones."
+    held = [WORDS[key][0].lower() for key in _OF_ITS_PERIOD if last.get(key)]
+    closed = sum(
+        _is_closed(action)
+        for answer in group(last, "obligations").values()
+        for action in (answer.get("actions") or () if isinstance(answer, Mapping) else ())
+    )
+    held += [f"{closed} action{'' if closed == 1 else 's'} done or dropped"] if closed else []
+    courts = group(last, "court_indicators").values()
+    held += ["judgments reviewed"] if any(isinstance(e, Mapping) and "judgments_reviewed" in e for e in courts) else []
+    if held:
+        yield f"Not taken over, because it is of the last period: {', '.join(held)}."
+
+
+def _answer(answer: Any) -> Any:
+    if not isinstance(answer, Mapping):
+        return answer
+    kept = {key: value for key, value in answer.items() if key not in ("since_last", "actions")}
+    actions = answer.get("actions")
+    still_open = [action for action in actions if not _is_closed(action)] if isinstance(actions, list) else actions
+    return {**kept, "actions": still_open} if still_open else kept
+
+
+def _is_closed(action: Any) -> bool:
+    return isinstance(action, Mapping) and action.get("state") in _CLOSED
+
+
+def _halves(answers: Mapping[str, Any], catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """Return the answers in law and in practice that are of the list."""
+    shown: dict[str, dict[str, str]] = {}
+    for name, answer in answers.items():
+        obligation = catalogue.obligations.get(name)
+        if obligation and isinstance(answer, Mapping):
+            asked = (f"in_{half}" for half in obligation.asks)
+            known = {half: answer[half] for half in asked if str(answer.get(half)) in catalogue.lists[half].codes}
+            shown |= {name: known} if known else {}
+    return shown
+
+
+def _sound(cells: Any, faulty: set[str]) -> list[Any]:
+    """Return the figures at which nothing is wrong, without their remarks."""
+    sound = []
+    for number, cell in enumerate(cells if isinstance(cells, list) else ()):
+        at = f"/statistics/cells/{number}"
+        wrong = any(pointer == at or pointer.startswith(f"{at}/") for pointer in faulty)
+        if isinstance(cell, Mapping) and not wrong:
+            sound.append({key: value for key, value in cell.items() if key not in ("note", "where")})
+    return sound
+
+
+def _only(group: Mapping[str, Any], keys: Sequence[str]) -> dict[str, Any]:
+    kept = {
+        name: {key: entry[key] for key in keys if key in entry}
+        for name, entry in group.items()
+        if isinstance(entry, Mapping)
+    }
+    return {name: entry for name, entry in kept.items() if entry}

@@ -1,0 +1,146 @@
+"""Own the parts of a report that several agencies fill in: each with its own questions, and a part for the rest."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from actip.catalogue.entries import Catalogue
+from actip.round.diff import group
+
+REST = "rest"  # the part of what no agency answers; it stays with the secretariat
+# What every part says of the report that it belongs to.
+_COMMON = ("format", "catalogue", "state", "period", "cycle", "asks", "parts", "origin", "reporting_authority",
+           "disclosure", "agencies")  # fmt: skip
+
+
+class Part(NamedTuple):
+    """One part of a report: the short name of the agency that fills it in, or `REST`, and its content."""
+
+    agency: str
+    content: dict[str, Any]
+
+
+def parts(whole: Mapping[str, Any], catalogue: Catalogue) -> tuple[Part, ...]:
+    """Return the parts of a report, in the order of its agencies; together they hold all of it, and nothing twice.
+
+    A question is an agency's where the answer, the court indicator or the way an indicator is counted names it under
+    `agency`. All others stay in the last part.
+    """
+    owners = _owners(whole, catalogue)
+    names = [name for name in agency_names(whole) if name in owners.values()]
+    made = [Part(name, _of_agency(whole, name, owners)) for name in names]
+    rest = _without(whole, owners)
+    questions = [name for name in _questions(whole, catalogue) if name not in owners]
+    return (*made, Part(REST, {**rest, "answered_by": REST, "questions": questions}))
+
+
+def part_of(whole: Mapping[str, Any], agency: str, catalogue: Catalogue) -> dict[str, Any] | None:
+    """Return the content of one agency's part, or None where no question is its own."""
+    return next((part.content for part in parts(whole, catalogue) if part.agency == agency), None)
+
+
+def agency_names(whole: Mapping[str, Any]) -> list[str]:
+    """Return the short names of the agencies of a report, in its order."""
+    entries = whole.get("agencies")
+    named = [entry.get("id") for entry in entries if isinstance(entry, Mapping)] if isinstance(entries, list) else []
+    return list(dict.fromkeys(name for name in named if isinstance(name, str) and name != REST))
+
+
+def named_agencies(whole: Mapping[str, Any]) -> list[str]:
+    """Return the agencies that are named beside answers and indicators, on the list or not."""
+    entries = [*group(whole, "obligations").values(), *group(group(whole, "statistics"), "indicators").values()]
+    entries += group(whole, "court_indicators").values()
+    return [str(entry["agency"]) for entry in entries if isinstance(entry, Mapping) and "agency" in entry]
+
+
+def _owners(whole: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
+    """Return the agency of each question that has one, in the order of the catalogue."""
+    agencies = set(agency_names(whole))
+    entries = {**group(whole, "obligations"), **group(group(whole, "statistics"), "indicators")}
+    entries |= group(whole, "court_indicators")
+    named = {name: entry.get("agency") for name, entry in entries.items() if isinstance(entry, Mapping)}
+    return {name: str(named[name]) for name in _known(catalogue) if str(named.get(name)) in agencies}
+
+
+def _known(catalogue: Catalogue) -> tuple[str, ...]:
+    return (*catalogue.obligations, *catalogue.indicators, *catalogue.lists["court_indicators"].codes)
+
+
+def _questions(whole: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:
+    """Return all that the report asks, and what it answers besides."""
+    asks = whole.get("asks", "all")
+    obligations = catalogue.asked(asks if isinstance(asks, str) else "all")
+    counted = catalogue.indicators if asks == "all" else {name for entry in obligations for name in entry.indicators}
+    asked = {entry.id for entry in obligations} | set(counted) | set(catalogue.lists["court_indicators"].codes)
+    asked |= {*group(whole, "obligations"), *group(group(whole, "statistics"), "indicators")}
+    return [name for name in _known(catalogue) if name in asked]
+
+
+def _of_agency(whole: Mapping[str, Any], agency: str, owners: Mapping[str, str]) -> dict[str, Any]:
+    own = {name for name, owner in owners.items() if owner == agency}
+    content = {key: whole[key] for key in _COMMON if key in whole}
+    content |= {"answered_by": agency, "questions": [name for name in owners if name in own]}
+    statistics, last = group(whole, "statistics"), group(whole, "last")
+    chosen = {
+        "obligations": _among(group(whole, "obligations"), own),
+        "statistics": {
+            "indicators": _among(group(statistics, "indicators"), own),
+            "cells": [cell for cell in _list(statistics, "cells") if _indicator(cell) in own],
+        },
+        "court_indicators": _among(group(whole, "court_indicators"), own),
+        "explanations": [entry for entry in _list(whole, "explanations") if _about(entry) in own],
+        "last": {
+            "period": last.get("period"),
+            "answers": _among(group(last, "answers"), own),
+            "cells": [cell for cell in _list(last, "cells") if _indicator(cell) in own],
+        },
+    }
+    chosen = {key: _filled(value) if isinstance(value, dict) else value for key, value in chosen.items()}
+    if not last:
+        del chosen["last"]
+    return content | _filled(chosen)
+
+
+def _without(whole: Mapping[str, Any], owners: Mapping[str, str]) -> dict[str, Any]:
+    """Return the report without what is an agency's."""
+    left = dict(whole)
+    for key in ("obligations", "court_indicators"):
+        if isinstance(left.get(key), Mapping):
+            left[key] = _lacking(left[key], owners)
+    for key, answers in (("statistics", "indicators"), ("last", "answers")):
+        if isinstance(left.get(key), Mapping):
+            below = dict(left[key])
+            if isinstance(below.get(answers), Mapping):
+                below[answers] = _lacking(below[answers], owners)
+            if isinstance(below.get("cells"), list):
+                below["cells"] = [cell for cell in below["cells"] if _indicator(cell) not in owners]
+            left[key] = _filled(below)
+    if isinstance(left.get("explanations"), list):
+        left["explanations"] = [entry for entry in left["explanations"] if _about(entry) not in owners]
+    return left
+
+
+def _among(entries: Mapping[str, Any], names: set[str]) -> dict[str, Any]:
+    return {name: entry for name, entry in entries.items() if name in names}
+
+
+def _lacking(entries: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    return {name: entry for name, entry in entries.items() if name not in names}
+
+
+def _filled(entries: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in entries.items() if value not in (None, {}, [])}
+
+
+def _indicator(cell: Any) -> str:
+    return str(cell.get("indicator")) if isinstance(cell, Mapping) else ""
+
+
+def _about(explanation: Any) -> str:
+    """Return the question that an explanation is about."""
+    about = explanation.get("about") if isinstance(explanation, Mapping) else None
+    return str(about.get("indicator")) if isinstance(about, Mapping) else str(about).partition("/")[0]
+
+
+def _list(parent: Mapping[str, Any], key: str) -> list[Any]:
+    below = parent.get(key)
+    return below if isinstance(below, list) else []

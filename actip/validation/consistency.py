@@ -1,0 +1,119 @@
+"""Own what a schema cannot say: other versions and calendars, periods that run backwards, impossible figures."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from actip.catalogue.entries import Catalogue, Indicator
+from actip.format.records import AMOUNTS
+from actip.format.walk import Path, pointer, touched
+from actip.model import Found
+from actip.validation.values import shown
+
+_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+# In Unicode a vowel or medial sign follows its letter, and a letter is stacked below the sign for stacking.
+_ZAWGYI = "(?<![\u1000-\u109f\uaa60-\uaa7f])[\u1031\u103b-\u103e]|\u1039(?![\u1000-\u102a\u103f\u1050-\u109f])"
+
+
+def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
+    """Yield the period, and the trainings, that end before they begin."""
+    trainings = data.get("capacity")
+    spans = [("/period", data.get("period"), "The period")]
+    spans += [
+        (f"/capacity/{index}", entry, f"Training {index + 1}")
+        for index, entry in enumerate(trainings if isinstance(trainings, list) else ())
+    ]
+    for at, span, what in spans:
+        if isinstance(span, Mapping) and {"start", "end"} <= set(span):
+            start, end = span["start"], span["end"]
+            usable = not touched(f"{at}/start", unusable) and not touched(f"{at}/end", unusable) and at not in unusable
+            if usable and start > end:  # ISO dates sort as text
+                yield Found(at, {"what": what, "start": start, "end": end}, "SCH209")
+
+
+def versions(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:
+    """Yield a catalogue version that is not the one the file is checked against."""
+    version = data.get("catalogue")
+    if version is not None and version not in catalogue.versions and "/catalogue" not in unusable:
+        yield Found("/catalogue", {"found": shown(version), "expected": catalogue.version}, "SCH214")
+
+
+def texts(data: Any, path: Path = ()) -> Iterator[Found]:
+    """Yield the dates whose year is of the Buddhist calendar, 543 years ahead, and Burmese that is not in Unicode."""
+    steps = data.items() if isinstance(data, dict) else enumerate(data)
+    for step, below in steps:
+        if isinstance(below, str):
+            if not below.isascii():
+                if re.search(_ZAWGYI, below):
+                    yield Found(pointer((*path, step)), {}, "SCH220")
+            elif len(below) == 10 and "2400" < below[:4] < "2700" and re.match(_DATE, below):
+                facts = {"found": below, "suggestion": f"{int(below[:4]) - 543}{below[4:]}"}
+                yield Found(pointer((*path, step)), facts, "SCH215")
+        elif isinstance(below, dict | list):
+            yield from texts(below, (*path, step))
+
+
+def figures(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:
+    """Yield the figures that have not exactly one amount, or one that their indicator cannot have."""
+    statistics = data.get("statistics")
+    if not isinstance(statistics, Mapping):
+        return
+    countings = statistics.get("indicators")
+    for name, counting in countings.items() if isinstance(countings, Mapping) else ():
+        indicator = catalogue.indicators.get(name)
+        if indicator and isinstance(counting, Mapping) and isinstance(counting.get("complete"), list):
+            for index, dimension in enumerate(counting["complete"]):
+                at = f"/statistics/indicators/{name}/complete/{index}"
+                if at not in unusable and dimension not in indicator.dimensions:
+                    yield _not_offered(at, dimension, "dimension", indicator, indicator.dimensions)
+    cells = statistics.get("cells")
+    for index, cell in enumerate(cells if isinstance(cells, list) else ()):
+        if isinstance(cell, Mapping):
+            at = f"/statistics/cells/{index}"
+            misspelt = any(f"{at}/{key}" in unusable for key in cell)
+            for fault in _figure(at, cell, catalogue):
+                # A key that is not known may have been meant for the amount that is missed here.
+                follows = fault.rule_id == "SCH208" and not fault.facts["found"] and misspelt
+                if fault.pointer not in unusable and not follows:
+                    yield fault
+
+
+def _figure(at: str, cell: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Found]:
+    given = [name for name in AMOUNTS if name in cell]
+    indicator = catalogue.indicators.get(str(cell.get("indicator")))
+    if len(given) != 1:
+        facts = {
+            "found": given,
+            "given": " and ".join(given) or "none",
+            "indicator": indicator.title if indicator else "a figure",
+        }
+        yield Found(at, facts, "SCH208")
+    if indicator is None:
+        return
+    for name in catalogue.dimensions:
+        if name in cell and name not in indicator.dimensions:
+            yield _not_offered(f"{at}/{name}", name, "dimension", indicator, indicator.dimensions)
+    if "measure" in cell and cell["measure"] not in indicator.measures:
+        yield _not_offered(f"{at}/measure", cell["measure"], "measure", indicator, indicator.measures)
+    if "subset" in cell and cell["subset"] not in indicator.subsets:
+        yield _not_offered(f"{at}/subset", cell["subset"], "subset", indicator, indicator.subsets)
+    yield from _amount(at, cell, indicator, catalogue)
+
+
+def _amount(at: str, cell: Mapping[str, Any], indicator: Indicator, catalogue: Catalogue) -> Iterator[Found]:
+    measure = catalogue.lists["measures"].codes.get(str(cell.get("measure", indicator.measures[0])))
+    if measure is None:
+        return
+    if measure.code == "money" and "currency" not in cell and "missing" not in cell:
+        yield Found(f"{at}/currency", {"indicator": indicator.title}, "SCH213")
+    value = cell.get("value")
+    facts = {"field": "value", "found": value, "expected": measure.label.lower()}
+    if measure.whole and isinstance(value, float) and value >= 0:
+        yield Found(f"{at}/value", {**facts, "reason": "not_whole"}, "SCH206")
+    if measure.code == "share" and isinstance(value, int | float) and value > 100:
+        yield Found(f"{at}/value", {**facts, "reason": "above", "expected": 100}, "SCH206")
+
+
+def _not_offered(at: str, found: object, field: str, indicator: Indicator, offered: Sequence[str]) -> Found:
+    facts = {"field": field, "found": shown(found), "indicator": indicator.title, "expected": list(offered)}
+    return Found(at, facts, "SCH212")

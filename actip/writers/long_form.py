@@ -1,0 +1,150 @@
+"""Own figures in long form: one row a figure, for other programs, as a table, for SDMX, or as JSON.
+
+Zero, a bound, a suppressed figure and one that is missing never look alike: the amount stands beside its status. Only
+codes, days and numbers are written; what a person typed as text, such as notes and sources, is not.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from actip import __version__
+from actip.catalogue.entries import Catalogue
+from actip.format.records import SUPPRESSED, Cell, Submission
+from actip.writers.table import as_csv
+
+FORMAT = "actip-figures/1"
+FORMATS = ("csv", "sdmx-csv", "json")
+REPORTED, BELOW = "reported", "below"  # the status of a figure that is given, and of an upper bound
+_ABOUT = ("state", "period_start", "period_end", "origin", "indicator", "measure", "currency", "subset")
+
+# SDMX: the observation status (CL_OBS_STATUS) of a reason, and the codes of the lists for sex and age.
+_STATUS = {
+    "not_collected": "L",
+    "not_yet_available": "O",
+    "not_applicable": "M",
+    "withheld": "O",
+    "included_elsewhere": "K",
+    SUPPRESSED: "Q",
+}
+_NORMAL, _BOUND = "A", "U"  # a figure as it is; one of low reliability, for it may be any number below the bound
+_TOTAL = "_T"
+_SDMX_CODES = {
+    "sex": {"X": "_O", "U": "_U"},
+    "age": {"C": "Y0T17", "A": "Y_GE18", "U": "_U"},
+    "form": {"UNK": "_U"},
+    "citizenship": {"XXX": "_U"},
+    "partner": {"XXX": "_U"},
+}
+
+
+class Figures(NamedTuple):
+    """What is written: submissions as the audience may see them."""
+
+    submissions: Sequence[Submission]
+    catalogue: Catalogue
+    audience: str
+    threshold: int
+
+
+def as_long_form(figures: Figures, format: str, *, mark: bool = False) -> str:
+    """Return the figures as one text in a format of `FORMATS`; `mark` begins a table with the sign for UTF-8."""
+    return _as_json(figures) if format == "json" else as_csv(*_TABLES[format](figures), mark=mark)
+
+
+def readable(cell: Cell) -> bool:
+    """Tell whether the amount of a figure could be read."""
+    return (cell.value, cell.below, cell.missing) != (None, None, None)
+
+
+def coordinates(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the columns of the long form that say which figure a row is."""
+    return (*_ABOUT, *catalogue.dimensions)
+
+
+def _rows(figures: Figures) -> Iterable[tuple[Submission, Cell, dict[str, str]]]:
+    """Yield each figure with what its columns say, states and periods in order, figures in that of the catalogue."""
+    catalogue = figures.catalogue
+    indicators = {name: number for number, name in enumerate(catalogue.indicators)}
+    by_time = sorted(figures.submissions, key=lambda entry: (str(entry.state), str(entry.start), str(entry.end)))
+    for submission in by_time:
+        for cell in sorted(submission.cells, key=lambda cell: (indicators[cell.indicator], len(cell.coordinates))):
+            measure = catalogue.indicators[cell.indicator].measures[0]
+            about = {
+                "state": submission.state or "",
+                "period_start": submission.start.isoformat() if submission.start else "",
+                "period_end": submission.end.isoformat() if submission.end else "",
+                "origin": submission.origin,
+                "indicator": cell.indicator,
+                "measure": measure,
+                **cell.coordinates,
+            }
+            yield submission, cell, {name: about.get(name, "") for name in coordinates(catalogue)}
+
+
+def _long(figures: Figures) -> tuple[list[str], Iterable[list[str | int | float]]]:
+    header = [*coordinates(figures.catalogue), "value", "status"]
+    return header, ([*about.values(), *_amount(cell)] for _, cell, about in _rows(figures) if readable(cell))
+
+
+def _amount(cell: Cell) -> tuple[str | int | float, str]:
+    if cell.value is not None:
+        return cell.value, REPORTED
+    return (f"<{cell.below}", BELOW) if cell.below is not None else ("", str(cell.missing))
+
+
+def _sdmx(figures: Figures) -> tuple[list[str], Iterable[list[str | int | float]]]:
+    names = [name.upper() for name in figures.catalogue.dimensions]
+    header = ["FREQ", "REF_AREA", "INDICATOR", "UNIT_MEASURE", "CURRENCY", "SUBSET", *names]
+    header += ["TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "UPPER_BOUND", "ORIGIN"]
+    return header, (_observation(figures.catalogue, *row) for row in _rows(figures) if readable(row[1]))
+
+
+def _observation(
+    catalogue: Catalogue, submission: Submission, cell: Cell, about: Mapping[str, str]
+) -> list[str | int | float]:
+    asked = catalogue.indicators[cell.indicator].dimensions
+    yearly, time = _time(submission)
+    coded = [
+        _SDMX_CODES.get(name, {}).get(about[name], about[name]) or (_TOTAL if name in asked else "_Z")
+        for name in catalogue.dimensions
+    ]
+    status = _NORMAL if cell.value is not None else _STATUS[cell.missing] if cell.missing else _BOUND
+    value = "" if cell.value is None else cell.value
+    bound = "" if cell.below is None else cell.below - 1
+    units = [about["measure"], about["currency"], about["subset"] or _TOTAL]
+    return [
+        *("A" if yearly else "_U", about["state"], cell.indicator),
+        *(*units, *coded, time, value, status, bound, submission.origin),
+    ]
+
+
+def _time(submission: Submission) -> tuple[bool, str]:
+    """Return whether a period is one calendar year, and the period: 2025, or its first day and how long it is."""
+    start, end = submission.start, submission.end
+    if start is None or end is None:
+        return False, ""
+    if (start.month, start.day, end.month, end.day, start.year) == (1, 1, 12, 31, end.year):
+        return True, str(start.year)
+    return False, f"{start.isoformat()}/P{(end - start).days + 1}D"
+
+
+def _as_json(figures: Figures) -> str:
+    rows = []
+    for _, cell, about in filter(lambda row: readable(row[1]), _rows(figures)):
+        given: dict[str, object] = {name: value for name, value in about.items() if value}
+        amount = {"value": cell.value, "below": cell.below, "missing": cell.missing}
+        rows.append(given | {name: value for name, value in amount.items() if value is not None})
+    content = {
+        "format": FORMAT,
+        "actip": __version__,
+        "catalogue": figures.catalogue.version,
+        "audience": figures.audience,
+        "threshold": None if figures.audience == "national" else figures.threshold,
+        "withheld": {str(entry.state): sorted(entry.withheld) for entry in figures.submissions if entry.withheld},
+        "figures": rows,
+    }
+    return json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+_TABLES = {"csv": _long, "sdmx-csv": _sdmx}
