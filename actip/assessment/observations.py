@@ -2,7 +2,7 @@
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError, UnreadableSubmission
-from actip.format.schema import OBSERVATIONS
+from actip.format.observed import OBSERVATIONS_FORMAT
 from actip.model.observations import Observations
 from actip.readers import document
 from actip.rules.engine import run, unreadable
@@ -20,7 +20,7 @@ def observed(path: str, catalogue: Catalogue) -> Observations:
         finding = unreadable(error)
         raise ActipError(f"{path}: {finding.message}", finding.remedy) from error
     if not is_observations(read):
-        raise ActipError(f"{path} holds no observations.", f"Its first line has to say: format: {OBSERVATIONS}")
+        raise ActipError(f"{path} holds no observations.", f"Its first line has to say: format: {OBSERVATIONS_FORMAT}")
     found = observations_shape(read, catalogue)
     findings = run(read, found, as_texts(read), catalogue)
     kept = read_observations(read, frozenset(finding.pointer for finding in findings) | read.refused)

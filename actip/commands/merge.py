@@ -85,7 +85,7 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
     submission, faults = validator.validate(document)
     everything = run(document, faults, submission, catalogue)
     conflicts = [finding for finding in everything if finding.rule == "MRG701"]
-    found += [*_whole_among_parts(sources), *_missing_part(sources, catalogue), *merger.found]
+    found += [*_whole_among_parts(sources), *_missing_part(sources, catalogue), *merger.findings]
     others = sum(finding.severity is Severity.ERROR for finding in everything) - len(conflicts)
     return Merged(content, (_assessment(target, submission, found, conflicts),), files, others)
 

@@ -6,30 +6,24 @@ Article 25 (confidentiality) and Article 14(6) (privacy of victims) are why ever
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from actip.format.fields import DEFAULT_LEVEL, SUBMISSION, lists
+from actip.format.keys import Key, Kind, Level
 from actip.format.records import Submission
+from actip.format.walk import entries, group
 from actip.model import Finding
 from actip.model.observations import Observations
 
 LEVELS = ("public", "asean", "national")  # from the most open to the most closed, as in the catalogue
 # What of a submission has no level of its own and follows that of the whole.
-FOLLOWING = (
-    *("cleared_by", "focal_point", "agencies", "population", "capacity", "budgets"),
-    *("consultations", "practices", "context"),
+FOLLOWING = tuple(key.name for key in SUBMISSION.keys if key.level is Level.WHOLE)
+# The nation's own. Closed by default: a key that says nothing of who may see it is among them.
+INTERNAL = tuple(key.name for key in SUBMISSION.keys if key.level is Level.NATION)
+_WITH_LEVELS = tuple(
+    key.name for key in SUBMISSION.keys if key.level is Level.ENTRY and key.kind in (Kind.ENTRIES, Kind.BY_COURT)
 )
-# What agencies of one state write for each other, and what stands in a form to help who fills it in: the nation's own.
-INTERNAL = ("agency_clearances", "answered_by", "questions", "last", "conflicts", "no_longer_asked")
-# The fields that follow the level of the whole, as they are where nothing of them may be seen.
-_EMPTY: Mapping[str, Any] = {
-    "agencies": (),
-    "trainings": (),
-    "budgets": (),
-    "consultations": (),
-    "practices": (),
-    "context": (),
-    "population": None,
-}
-_KEYS = {"trainings": "capacity"}  # where the key of the file is another
-_WITH_LEVELS = ("stakeholders", "court_indicators")
+_NOTHING: Mapping[Kind, Any] = {Kind.ENTRIES: (), Kind.GROUP: None}
+# The parts of the record of a submission that are a list or a group, with their keys.
+_PARTS = tuple(key for key in SUBMISSION.keys if key.kind in _NOTHING and key.attribute in Submission._fields)
 
 
 def is_above(level: str, audience: str) -> bool:
@@ -50,15 +44,18 @@ def above(submission: Submission, audience: str) -> Iterator[str]:
     for name, entry in submission.court_indicators.items():
         if is_above(entry.disclosure, audience):
             yield f"/court_indicators/{name}"
-    yield from (entry.pointer for entry in submission.stakeholders if is_above(entry.disclosure, audience))
+    for key in _PARTS:
+        if key.level is Level.ENTRY:
+            listed = getattr(submission, key.attribute)
+            yield from (entry.pointer for entry in listed if is_above(entry.disclosure, audience))
     if is_above(submission.disclosure, audience):
-        parts = (part for part in _EMPTY if part != "agencies" and getattr(submission, part))
-        yield from (f"/{_KEYS.get(part, part)}" for part in parts)
+        following = (key for key in _PARTS if key.level is Level.WHOLE and key.name != "agencies")
+        yield from (f"/{key.name}" for key in following if getattr(submission, key.attribute))
 
 
 def without(submission: Submission, names: frozenset[str], audience: str) -> Submission:
     """Return a submission without what these names and pointers say, and without what is above the audience's level."""
-    nation = audience == LEVELS[-1]
+    closed = is_above(submission.disclosure, audience)
     kept = submission._replace(
         answers={name: answer for name, answer in submission.answers.items() if name not in names},
         cells=tuple(cell for cell in submission.cells if cell.indicator not in names),
@@ -66,20 +63,28 @@ def without(submission: Submission, names: frozenset[str], audience: str) -> Sub
         explanations=tuple(entry for entry in submission.explanations if subject(entry.about) not in names),
         withheld=submission.withheld | names,
         court_indicators={
-            name: entry
-            for name, entry in submission.court_indicators.items()
-            if f"/court_indicators/{name}" not in names
+            name: entry for name, entry in submission.court_indicators.items() if entry.pointer not in names
         },
-        stakeholders=tuple(entry for entry in submission.stakeholders if entry.pointer not in names),
-        conflicts=submission.conflicts if nation else (),
         texts=(),  # they were there for the rules alone
         previous=None,
         last=None,
     )
-    if not is_above(submission.disclosure, audience):
+    parts = {key.attribute: _part(submission, key, names, audience) for key in _PARTS if key.level is not Level.SUBJECT}
+    kept = kept._replace(**parts)
+    if not closed:
         return kept
     told = tuple(entry for entry in kept.explanations if subject(entry.about) in named(kept))
-    return kept._replace(**_EMPTY, explanations=told)
+    return kept._replace(explanations=told)
+
+
+def _part(submission: Submission, key: Key, names: frozenset[str], audience: str) -> Any:
+    """Return a list or group of a submission as the audience may see it; nothing where nobody says that it may."""
+    part = getattr(submission, key.attribute)
+    if key.level is Level.ENTRY:
+        return tuple(entry for entry in part if entry.pointer not in names)
+    if key.level is Level.WHOLE:
+        return _NOTHING[key.kind] if is_above(submission.disclosure, audience) else part
+    return part if audience == LEVELS[-1] else _NOTHING[key.kind]
 
 
 def named(submission: Submission) -> frozenset[object]:
@@ -92,14 +97,14 @@ def is_about_what_is_above(finding: Finding, before: Submission, after: Submissi
     if audience == LEVELS[-1]:
         return False
     steps = finding.pointer.split("/")[1:]
-    if INTERNAL.count(steps[0] if steps else ""):
+    if steps and steps[0] in INTERNAL:
         return True
     if any(finding.pointer == place or finding.pointer.startswith(f"{place}/") for place in after.withheld):
         return True
-    if finding.rule.startswith("SCH") and len(steps) < 3 and _WITH_LEVELS.count(steps[0] if steps else ""):
+    if finding.rule.startswith("SCH") and len(steps) < 3 and steps and steps[0] in _WITH_LEVELS:
         return True  # an entry that could not be read has no level that could be read
     closed = is_above(before.disclosure, audience)
-    return closed and not {finding.obligation, finding.facts.get("indicator")} & named(after)
+    return closed and not {finding.obligation, *finding.about.indicators} & named(after)
 
 
 def observed(entry: Observations, audience: str) -> Observations:
@@ -115,23 +120,23 @@ def subject(about: object) -> str:
     return str(about.get("indicator")) if isinstance(about, Mapping) else ""
 
 
-def pointers_above(data: Mapping[str, Any], audience: str) -> frozenset[str]:
+def pointers_above(content: Mapping[str, Any], audience: str) -> frozenset[str]:
     """Return pointers to what of a submission of a valid shape is above the audience's level.
 
     What names no level has that of the submission. The figures of one indicator go together, as `/statistics/ID`.
     """
-    default = data.get("disclosure", "asean")
-    statistics = data.get("statistics", {})
-    countings = statistics.get("indicators", {})
-    counted = {cell["indicator"] for cell in statistics.get("cells", ())} | set(countings)
-    levels = {f"/statistics/{name}": countings.get(name, {}).get("disclosure", default) for name in counted}
-    for group in ("obligations", "court_indicators"):
-        levels |= {f"/{group}/{name}": entry.get("disclosure", default) for name, entry in data.get(group, {}).items()}
-    for part in ("capacity", "budgets", "stakeholders", "consultations", "practices", "context"):
-        for number, entry in enumerate(data.get(part, ())):
-            levels[f"/{part}/{number}"] = entry.get("disclosure", default)
-    for number, entry in enumerate(data.get("explanations", ())):  # a reason has the level of what it is about
+    default = content.get("disclosure", DEFAULT_LEVEL)
+    countings = group(content, "statistics", "indicators")
+    indicators = {cell["indicator"] for cell in entries(content, "statistics", "cells")} | set(countings)
+    levels = {f"/statistics/{name}": countings.get(name, {}).get("disclosure", default) for name in indicators}
+    for part in ("obligations", "court_indicators"):
+        levels |= {f"/{part}/{name}": entry.get("disclosure", default) for name, entry in group(content, part).items()}
+    for key in lists():
+        for number, entry in enumerate(entries(content, key.name)):
+            own = entry.get("disclosure", default) if key.level is Level.ENTRY else default
+            levels[f"/{key.name}/{number}"] = LEVELS[-1] if key.level is Level.NATION else own
+    for number, entry in enumerate(entries(content, "explanations")):  # a reason has the level of what it is about
         about = subject(entry["about"])
-        of = (levels.get(f"/{group}/{about}") for group in ("obligations", "statistics"))
+        of = (levels.get(f"/{part}/{about}") for part in ("obligations", "statistics"))
         levels[f"/explanations/{number}"] = next(filter(None, of), default)
     return frozenset(pointer for pointer, level in levels.items() if is_above(level, audience))

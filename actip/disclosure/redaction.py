@@ -14,6 +14,8 @@ from actip.disclosure.levels import LEVELS, above, is_about_what_is_above, obser
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.texts import NOT_SHOWN, indicators_of, is_repeated, masked_words
 from actip.disclosure.treatment import Treated, Treatment, treat
+from actip.format.fields import SUBMISSION
+from actip.format.keys import Kind, Level
 from actip.format.records import SUPPRESSED, Submission
 from actip.model import Assessment, Finding
 from actip.model.region import HeldBack, Region, Report, Suppression
@@ -21,7 +23,7 @@ from actip.model.region import HeldBack, Region, Report, Suppression
 _NOT_SHOWN = "Not shown here: it may repeat what is held back."
 _REPEATING = ("FIL", "SCH")  # families whose findings say what they found, as it was typed
 _COMPARING = ("SUM", "CON", "TRD", "MIR")  # families whose findings hold figures against each other
-_LISTS = ("trainings", "budgets", "stakeholders", "consultations", "practices", "context")
+_LISTS = tuple(key.attribute for key in SUBMISSION.keys if key.kind is Kind.ENTRIES and key.level is not Level.SUBJECT)
 _NOBODY = frozenset[str]()
 
 
@@ -74,7 +76,7 @@ def _disclosed(assessment: Assessment, audience: str, treated: Treated, catalogu
     after = _without_numbers(kept, hidden, catalogue)
 
     def said(finding: Finding) -> str | None:
-        name = finding.obligation or str(finding.facts.get("indicator"))
+        name = finding.obligation or next(iter(finding.about.indicators), "")
         repeated = is_repeated(finding.explained or "", hidden, indicators_of(name, catalogue))
         return NOT_SHOWN if repeated else finding.explained
 
@@ -92,7 +94,7 @@ def _disclosed(assessment: Assessment, audience: str, treated: Treated, catalogu
 
 def _without_numbers(kept: Submission, hidden: dict[str, frozenset[int]], catalogue: Catalogue) -> Submission:
     """Return a submission without the texts that repeat a hidden figure."""
-    lists = {part: masked_words(getattr(kept, part), hidden, _NOBODY) for part in _LISTS}
+    lists = {part: masked_words(getattr(kept, part), hidden, _NOBODY) for part in _LISTS if part in Submission._fields}
     return kept._replace(
         answers={
             name: masked_words(answer, hidden, indicators_of(name, catalogue)) for name, answer in kept.answers.items()
@@ -113,15 +115,14 @@ def _tells(finding: Finding, withheld: frozenset[str], treated: Treated, cells: 
 
     What the last report says of a figure may have been held back there, so a comparison with it is for the nation.
     """
-    indicator = finding.facts.get("indicator")
-    if finding.obligation in withheld or indicator in withheld:
+    about = finding.about
+    if finding.obligation in withheld or withheld & set(about.indicators):
         return True
-    named = finding.facts.get("pointers")
-    pointers = {finding.pointer, *(named if isinstance(named, list) else ())}
+    rests_on_hidden = bool({finding.pointer, *about.cells} & cells)
     if finding.rule[:3] not in _COMPARING:
-        return bool(pointers & cells)
-    compared_with_last = finding.rule.startswith("TRD") and indicator is not None and audience != LEVELS[-1]
-    return indicator in treated.tables or bool(pointers & cells) or compared_with_last
+        return rests_on_hidden
+    compared_with_last = finding.rule.startswith("TRD") and about.indicators and audience != LEVELS[-1]
+    return bool(treated.tables & set(about.indicators)) or rests_on_hidden or bool(compared_with_last)
 
 
 def _discreet(finding: Finding, names: frozenset[str], treated: Treated) -> Finding:

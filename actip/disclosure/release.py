@@ -4,15 +4,17 @@ The copy says itself whom it is for, and which answers and indicators it is with
 them for a gap.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import COARSER
-from actip.disclosure.levels import FOLLOWING, INTERNAL, LEVELS, above, is_above, pointers_above, subject
+from actip.disclosure.levels import FOLLOWING, LEVELS, above, is_above, pointers_above, subject
 from actip.disclosure.policy import Policy
-from actip.disclosure.texts import FREE, NOT_SHOWN, indicators_of, is_repeated
+from actip.disclosure.texts import NOT_SHOWN, indicators_of, is_repeated
 from actip.disclosure.treatment import Treated, treat
+from actip.format.fields import ANSWERS, CELLS, COUNTINGS, SUBMISSION
+from actip.format.keys import Key, Kind, Level
 from actip.format.records import AMOUNTS, Cell, Submission
 
 
@@ -74,35 +76,61 @@ class _Copy:
         self.treated: Treated = treat([submission], catalogue, policy).treated[0]
         self.names = frozenset(above(submission, audience)) | self.treated.withheld
         self.hidden = self.treated.numbers(submission)
+        self.closed = is_above(submission.disclosure, audience)
+        self.nations: list[str] = []  # the parts that are for the nation alone
+        self.following: list[str] = []  # the parts that are above the level of the whole
         self.held_back: list[str] = []
         self.gone: set[str] = set()  # pointers to the texts and reasons that are not in the copy
 
     def made(self) -> Released:
-        """Return the copy, its keys in the order of the file."""
+        """Return the copy, its keys in the order of the file; without a key of which nobody says who may see it."""
+        parts: Mapping[str, Callable[[Any], Any]] = {
+            "obligations": self._obligations,
+            "statistics": self._statistics,
+            "explanations": self._explanations,
+        }
         copy: dict[str, Any] = {}
-        closed = is_above(self.before.disclosure, self.audience)
-        left_out = [key for key in self.data if closed and key in FOLLOWING]
-        for key, value in self.data.items():
-            if key in left_out or key in INTERNAL or key == "released":
-                continue
-            part = getattr(self, f"_{key}", None)
-            copy[key] = part(value) if part else self._without_numbers(value, f"/{key}", frozenset())
+        for name, value in self.data.items():
+            key = SUBMISSION.below(name)
+            if name == "released":
+                continue  # of the file that it is made of
+            if key is None or key.level is Level.NATION:
+                self.nations.append(key.title.lower() if key else name)
+            elif key.level is Level.WHOLE and self.closed:
+                self.following.append(name)
+            elif name in parts:
+                copy[name] = parts[name](value)
+            else:
+                allowed = self._allowed(value, key) if key.level is Level.ENTRY else value
+                copy[name] = self._without_numbers(allowed, f"/{name}", key, frozenset())
+        copy["released"] = self._stamp()
+        lines = (*self._levels(), *self._figures(), *self.held_back)
+        return Released(copy, lines or ("Nothing had to be held back.",))
+
+    def _stamp(self) -> dict[str, Any]:
+        """Return what the copy says of itself: for whom it is, and what it is without."""
         names = self.before.withheld | self.names
-        kept = {
+        lacking = {
             "obligations": [name for name in self.catalogue.obligations if name in names],
             "indicators": [name for name in self.catalogue.indicators if name in names],
         }
-        copy["released"] = {
-            "audience": self.audience,
-            "threshold": self.policy.threshold,
-            **{key: listed for key, listed in kept.items() if listed},
-        }
-        lines = (*self._levels(left_out), *self._figures(), *self.held_back)
-        return Released(copy, lines or ("Nothing had to be held back.",))
+        stamp = {"audience": self.audience, "threshold": self.policy.threshold}
+        return stamp | {key: ids for key, ids in lacking.items() if ids}
+
+    def _allowed(self, value: Any, key: Key) -> Any:
+        """Return the entries whose level the audience may see, and count the others."""
+        if isinstance(value, Mapping):
+            allowed: Any = {name: entry for name, entry in value.items() if self._may_go(entry)}
+        else:
+            allowed = [entry for entry in value if self._may_go(entry)]
+        self._count(key.title.lower(), len(value) - len(allowed))
+        return allowed
 
     def _obligations(self, answers: Mapping[str, Any]) -> dict[str, Any]:
         return {
-            name: self._without_numbers(answer, f"/obligations/{name}", indicators_of(name, self.catalogue))
+            name: self._without_numbers(
+                answer, f"/obligations/{name}", ANSWERS.entry, indicators_of(name, self.catalogue)
+            )
             for name, answer in answers.items()
             if name not in self.names
         }
@@ -117,7 +145,9 @@ class _Copy:
         coarse = set(self.treated.coarse)
         for name, counting in countings.items():
             if name not in self.names:
-                kept = self._without_numbers(counting, f"/statistics/indicators/{name}", frozenset({name}))
+                kept = self._without_numbers(
+                    counting, f"/statistics/indicators/{name}", COUNTINGS.entry, frozenset({name})
+                )
                 if "complete" in kept:
                     kept["complete"] = [COARSER[d] if (name, d) in coarse else d for d in kept["complete"]]
                 yield name, kept
@@ -136,17 +166,7 @@ class _Copy:
                 if pointer in self.treated.touched:
                     yield _written(cell)
                 else:
-                    yield self._without_numbers(raw, pointer, frozenset({name}))
-
-    def _court_indicators(self, entries: Mapping[str, Any]) -> dict[str, Any]:
-        kept = {name: entry for name, entry in entries.items() if self._may_go(entry)}
-        self._count("court indicators", len(entries) - len(kept))
-        return dict(self._without_numbers(kept, "/court_indicators", frozenset()))
-
-    def _stakeholders(self, entries: list[Mapping[str, Any]]) -> list[Any]:
-        kept = [entry for entry in entries if self._may_go(entry)]
-        self._count("stakeholders", len(entries) - len(kept))
-        return list(self._without_numbers(kept, "/stakeholders", frozenset()))
+                    yield self._without_numbers(raw, pointer, CELLS.entry, frozenset({name}))
 
     def _explanations(self, entries: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
         """Keep a state's reasons, but those about something held back."""
@@ -155,36 +175,39 @@ class _Copy:
         for number, entry in enumerate(entries):
             name = subject(entry.get("about"))
             repeated = is_repeated(str(entry.get("reason")), self.hidden, indicators_of(name, self.catalogue))
-            if name not in gone and not repeated and not (name == "capacity" and "capacity" not in self._reported()):
+            if name not in gone and not repeated and not (name == "capacity" and self.closed):
                 kept.append(entry)
             else:
                 self.gone.add(f"/explanations/{number}")
         self._count("explanations about what is held back", len(entries) - len(kept))
         return kept
 
-    def _reported(self) -> frozenset[str]:
-        closed = is_above(self.before.disclosure, self.audience)
-        return frozenset(key for key in self.data if not (closed and key in FOLLOWING))
-
     def _may_go(self, entry: Mapping[str, Any]) -> bool:
         return not is_above(entry.get("disclosure", self.before.disclosure), self.audience)
 
-    def _without_numbers(self, value: Any, at: str, about: frozenset[str]) -> Any:
-        """Return data without the free texts that repeat a hidden figure."""
-        if isinstance(value, Mapping):
-            kept = {}
-            for key, below in value.items():
-                if key in FREE and isinstance(below, str) and is_repeated(below, self.hidden, about):
-                    self.held_back.append(f"Text that repeats a suppressed figure: {at}/{key}.")
-                    self.gone.add(f"{at}/{key}")
-                    if self.instead:
-                        kept[key] = self.instead
-                else:
-                    kept[key] = self._without_numbers(below, f"{at}/{key}", about)
-            return kept
+    def _without_numbers(self, value: Any, at: str, key: Key, about: frozenset[str]) -> Any:
+        """Return what stands under a key without the texts that repeat a hidden figure, and without unknown keys."""
         if isinstance(value, list):
-            return [self._without_numbers(below, f"{at}/{number}", about) for number, below in enumerate(value)]
-        return value
+            return [
+                self._without_numbers(below, f"{at}/{number}", key.entry, about) for number, below in enumerate(value)
+            ]
+        if not isinstance(value, Mapping):
+            return value
+        copy = {}
+        for name, below in value.items():
+            inner = key.below(name)
+            if inner is None and key.name == "cells" and name in self.catalogue.dimensions:
+                copy[name] = below
+            elif inner is None:
+                self.held_back.append(f"Nobody says who may see it: {at}/{name}.")
+            elif inner.kind is Kind.TEXT and is_repeated(below, self.hidden, about):
+                self.held_back.append(f"Text that repeats a suppressed figure: {at}/{name}.")
+                self.gone.add(f"{at}/{name}")
+                if self.instead:
+                    copy[name] = self.instead
+            else:
+                copy[name] = self._without_numbers(below, f"{at}/{name}", inner, about)
+        return copy
 
     # --- what the sender is told
 
@@ -192,10 +215,12 @@ class _Copy:
         if number:
             self.held_back.append(f"Left out: {number} {what}.")
 
-    def _levels(self, left_out: list[str]) -> Iterator[str]:
+    def _levels(self) -> Iterator[str]:
         reader = self.catalogue.label("disclosure", self.audience)
-        if left_out:
-            yield f"Above the level of '{reader}', as the submission as a whole is: {', '.join(left_out)}."
+        if self.nations:
+            yield f"For the nation alone: {', '.join(self.nations)}."
+        if self.following:
+            yield f"Above the level of '{reader}', as the submission as a whole is: {', '.join(self.following)}."
         for what, known in (("Answers", self.catalogue.obligations), ("Figures", self.catalogue.indicators)):
             names = [name for name in known if name in self.names - self.treated.withheld]
             if names:

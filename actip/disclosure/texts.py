@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from actip.catalogue.entries import Catalogue, Obligation
+from actip.format.fields import every_key
+from actip.format.keys import Kind
 
 NOT_SHOWN = "(not shown: it repeats a figure that is held back)"
 # Texts that a person types freely. The others are codes, days, titles of what is published, and names of offices.
-FREE = frozenset(
-    ("account", "challenges", "detail", "action", "summary", "effect", "role", "comment", "note", "reason", "event")
-)
+FREE = frozenset(key.attribute for key in every_key() if key.kind is Kind.TEXT)
 _DISTINCT = 20  # below it a number is in many texts for another reason, such as the number of an article
 _Words = TypeVar("_Words")
 

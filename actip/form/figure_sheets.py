@@ -7,7 +7,9 @@ citizenship and by place, offences, persons at each stage of justice, and the vi
 from collections.abc import Iterable, Mapping
 
 from actip.catalogue.entries import Catalogue, Indicator
+from actip.form.asking import column, columns
 from actip.form.parts import Field, Kind, Row, Sheet, Style, Table, said_as_pairs
+from actip.format.fields import COUNTINGS, part
 from actip.format.records import AMOUNTS
 
 _SEXES, _AGES = ("F", "M", "X", "U"), ("C", "A", "U")
@@ -34,11 +36,7 @@ def figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Shee
         "population", "T8. Population", "Only where you want rates: the number, its year and its source.",
         Style.RECORD, "/population",
         (Field("label", "", Kind.SHOWN, 34), Field("value", "Answer", Kind.TEXT, 38)),
-        (
-            _record("value", "Population", Kind.COUNT, "The number of residents."),
-            _record("year", "Year", Kind.COUNT, "The year of that number."),
-            _record("source", "Source", Kind.TEXT, "Who published it."),
-        ),
+        tuple(Row(key.name, (key.heading,), column(key)._replace(width=12)) for key in part("population").keys),
     )  # fmt: skip
     rest = _rest(catalogue, indicators, tabs)
     sheets = [Sheet("Figures", "Figures", lead, (*tabs, population))]
@@ -52,10 +50,6 @@ def figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Shee
 def coordinates(cell: Mapping[str, object]) -> Mapping[str, object]:
     """Return what says which figure a cell is: every key but the amount."""
     return {key: code for key, code in cell.items() if key not in AMOUNTS}
-
-
-def _record(code: str, title: str, kind: Kind, words: str) -> Row:
-    return Row(code, (title,), Field(code, title, kind, help=words))
 
 
 def _cross_tabs(catalogue: Catalogue) -> list[Table]:
@@ -305,22 +299,7 @@ def _detail(catalogue: Catalogue) -> Table:
 
 def _sources(catalogue: Catalogue, indicators: frozenset[str]) -> Sheet:
     """Return the sheet that asks how each indicator was counted."""
-    dimensions = "Breakdowns whose parts make up the total, such as: sex; age."
-    fields = (
-        Field("label", "Indicator", Kind.SHOWN, 36),
-        Field("source", "Source", Kind.TEXT, 26, help="The agency or publication that the figure comes from."),
-        Field("legal_basis", "Article of national law", Kind.TEXT, 22, help="By which cases are counted."),
-        Field(
-            "counting_rule", "Counting rule", Kind.CODE, 20, "counting_rule", "How a person with several forms counts."
-        ),
-        Field("complete", "Complete by", Kind.CODES, 16, "dimensions", dimensions),
-        Field("release", "Release", Kind.CODE, 12, "release", "Whether the figures may still change."),
-        Field("coverage/areas", "Areas covered", Kind.COUNT, 9, help="How many areas of the state the figures cover."),
-        Field("coverage/of", "of areas", Kind.COUNT, 9, help="How many areas there are."),
-        Field("disclosure", "Disclosure", Kind.CODE, 14, "disclosure", "Who may see the figures."),
-        Field("agency", "Agency", Kind.TEXT, 10, "agencies", "Who gives the figures: a short name of the first sheet."),
-        Field("comment", "Comment", Kind.TEXT, 34, help="What a reader of the figures should know."),
-    )
+    fields = (Field("label", "Indicator", Kind.SHOWN, 36), *columns(COUNTINGS))
     rows = tuple(
         Row(indicator.id, (_title(indicator),), note=indicator.description)
         for indicator in catalogue.indicators.values()

@@ -5,7 +5,10 @@ stands: so a copy of the form still has it.
 """
 
 from actip.catalogue.entries import Catalogue, Obligation
+from actip.form.asking import columns
 from actip.form.parts import Field, Kind, Row, Sheet, Style, Table
+from actip.format.fields import CLEARANCES, CONFLICTS, NO_LONGER_ASKED
+from actip.format.keys import Key
 
 _TEXT, _CODE, _DATE = Kind.TEXT, Kind.CODE, Kind.DATE
 
@@ -91,41 +94,30 @@ def _last_figures(catalogue: Catalogue) -> Table:
 
 def conflicts_sheet() -> Sheet:
     """Return the sheet on which the two answers of two agencies stand until somebody decides."""
-    sides = [
-        Field(f"{side}/{code}", words, _TEXT, width, band=title)
-        for side, title in (("first", "One"), ("second", "The other"))
-        for code, words, width in (("agency", "Agency", 12), ("says", "Says", 32), ("place", "Where", 26))
-    ]
-    fields = (
-        Field("subject", "About", _TEXT, 18, help="The id of the obligation or the indicator."),
-        Field("what", "What of it", _TEXT, 22, help="The part of the answer, or the figure's coordinates."),
-        *sides,
-    )
     lead = "Neither was chosen. Put what is right where it belongs, then empty the line here."
-    table = Table("conflicts", "Conflicts", lead, Style.LIST, "/conflicts", fields, spare=3)
+    table = _table(CONFLICTS, lead)
     return Sheet("Conflicts", "Where agencies say different things", lead, (table,), fixed=2, pages=1)
 
 
 def no_longer_asked() -> Table:
     """Return the table of what was answered to questions that the catalogue asks no more."""
-    fields = (
-        Field("id", "Old question", _TEXT, 14, help="The id that it had."),
-        Field("said", "What was said", _TEXT, 26, help="Where it still matters, say it under a question of today."),
-    )
     lead = "Nothing of it is counted. Say it under a question of today where it still matters, then empty the line."
-    return Table("no_longer_asked", "No longer asked", lead, Style.LIST, "/no_longer_asked", fields, spare=3)
+    return Table(
+        "no_longer_asked",
+        "No longer asked",
+        lead,
+        Style.LIST,
+        "/no_longer_asked",
+        tuple(columns(NO_LONGER_ASKED)),
+        spare=3,
+    )
 
 
 def agency_clearances() -> Table:
     """Return the table that says how far each agency has cleared its own part."""
-    fields = (
-        Field("agency", "Agency", _TEXT, 14, "agencies", "Its short name."),
-        Field("office", "Cleared by (office)", _TEXT, 28, help="The office, not a person."),
-        Field("clearance", "Clearance", _CODE, 28, "clearance", "How far the agency has cleared its part."),
-        Field("date", "Cleared on", _DATE, 20, help="Year, month and day, such as 2025-03-31."),
-        Field("prepared", "Prepared on", _DATE, 20, help="The day on which the part was filled."),
-    )
     lead = "Kept by 'actip merge' from the sign-off of each agency's own form."
-    return Table(
-        "agency_clearances", "Cleared by the agencies", lead, Style.LIST, "/agency_clearances", fields, spare=3
-    )
+    return _table(CLEARANCES, lead)
+
+
+def _table(key: Key, lead: str) -> Table:
+    return Table(key.name, key.title, lead, Style.LIST, f"/{key.name}", tuple(columns(key)), spare=3)

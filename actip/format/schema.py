@@ -1,18 +1,18 @@
-"""Own the way from the catalogue to the JSON Schema of a submission (Draft 2020-12). Pure: it reads and writes nothing.
+"""Own the way from the table of keys and the catalogue to the JSON Schema of a submission (Draft 2020-12).
 
 The schema decides whether a submission can be read; rules decide whether it satisfies the Convention. So it
 requires only format, catalogue, state and period, and no answer at all: a draft loads, and its holes are gaps.
 Patterns use nothing but `[0-9]`, `[12]`, `^` and `$`, which every engine reads alike.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from actip.catalogue.entries import Catalogue, CodeList, MemberState, Obligation
-from actip.format.words import WORDS
+from actip.format.fields import SUBMISSION
+from actip.format.keys import Key, Kind
+from actip.format.observed import OBSERVATIONS
 
-FORMAT = "actip-submission/1"
-OBSERVATIONS = "actip-observations/1"
 MAX_TEXT = 20_000  # characters; an account of some ten pages
 
 Schema = dict[str, Any]
@@ -20,7 +20,16 @@ Schema = dict[str, Any]
 # One object each: an engine that is given a part once compiles it once.
 _TEXT: Schema = {"type": "string", "maxLength": MAX_TEXT}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
-_DATE: Schema = {"type": "string", "pattern": "^[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$", "format": "date"}
+_PLAIN: Mapping[Kind, Schema] = {
+    **dict.fromkeys((Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.AGENCY), _TEXT),
+    Kind.TEXTS: {"type": "array", "items": _TEXT},
+    Kind.DATE: {"type": "string", "pattern": "^[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$", "format": "date"},
+    Kind.COUNT: _COUNT,
+    Kind.BOUND: {"type": "integer", "minimum": 1},
+    Kind.AMOUNT: {"type": "number", "minimum": 0},
+    Kind.TRUTH: {"type": "boolean"},
+    Kind.SUBJECT: {"type": ["string", "object"]},  # an obligation's id, or the facts that name a figure
+}
 
 
 def submission_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
@@ -30,17 +39,15 @@ def submission_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
     same schema for a validator: the parts stand where they are used, so nothing has to be looked up.
     """
     maker = _Maker(catalogue, words)
-    root = maker.submission()
-    if not words:
-        return root
+    root = maker.group(SUBMISSION.keys)
     title = "Submission under the ASEAN Convention Against Trafficking in Persons"
-    return _published("submission", title, root, maker)
+    return _published("submission", title, root, maker) if words else root
 
 
 def observations_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
     """Return the JSON Schema of a file of observations, in the same two forms as that of a submission."""
     maker = _Maker(catalogue, words)
-    root = maker.observations()
+    root = maker.group(OBSERVATIONS.keys)
     title = "What an organisation observed about a state's obligations, beside the state's own answers"
     return _published("observations", title, root, maker) if words else root
 
@@ -65,148 +72,76 @@ class _Maker:
         self.words = words
         self.definitions: dict[str, Schema] = {}
 
-    def submission(self) -> Schema:
-        text, date = self.text(), self.date()
-        return self.record(
-            {
-                "format": {"const": FORMAT},
-                "catalogue": text,
-                "state": self.members(),
-                "period": self.record({"start": date, "end": date}, required=("start", "end")),
-                "cycle": text,
-                "asks": self.code("questionnaires"),
-                "answered_by": text,
-                "questions": self.each({"enum": self.questions()}),
-                "parts": self.each(self.code("parts")),
-                "origin": self.code("origin"),
-                "reporting_authority": text,
-                "clearance": self.code("clearance"),
-                "cleared_by": self.record({"office": text, "date": date}),
-                "released": self.released(),
-                "prepared": date,
-                "disclosure": self.code("disclosure"),
-                "focal_point": self.record({"agency": text, "unit": text, "email": text, "phone": text}),
-                "agencies": self.each(self.record({"id": text, "name": text, "area": text}, required=("id",))),
-                "agency_clearances": self.each(
-                    self.record(
-                        {
-                            "agency": text,
-                            "clearance": self.code("clearance"),
-                            "office": text,
-                            "date": date,
-                            "prepared": date,
-                        },
-                        of="agency_clearances",
-                    )
-                ),
-                "conflicts": self.each(self.conflict()),
-                "last": self.last(),
-                "no_longer_asked": self.each(self.record({"id": text, "said": text}, of="no_longer_asked")),
-                "obligations": self.answers(),
-                "statistics": self.record({"indicators": self.countings(), "cells": self.each(self.cell())}),
-                "population": self.record({"value": self.count(), "year": self.count(), "source": text}),
-                "capacity": self.each(self.training()),
-                "budgets": self.each(self.budget()),
-                "court_indicators": self.court_indicators(),
-                "stakeholders": self.each(self.stakeholder()),
-                "consultations": self.each(self.consultation()),
-                "practices": self.each(
-                    self.record({"title": text, "obligations": self.obligation_ids(), "summary": text}, of="practices")
-                ),
-                "context": self.each(self.record({"event": text, "effect_on": self.code("effects"), "detail": text})),
-                "explanations": self.each(
-                    self.record(
-                        {"rule": text, "about": self.any_subject(), "reason": text},
-                        required=("rule", "about", "reason"),
-                    )
-                ),
-            },
-            required=("format", "catalogue", "state", "period"),
-        )
+    def group(self, keys: Iterable[Key]) -> Schema:
+        """Return the schema of a group of keys."""
+        properties: dict[str, Schema] = {}
+        for key in keys:
+            if key.kind is Kind.DIMENSION:
+                properties |= self.dimensions()
+            else:
+                properties[key.name] = self.worded(self.part(key), key.title, key.about)
+        schema = _object(properties)
+        required = [key.name for key in keys if key.required]
+        return {**schema, "required": required} if required else schema
 
-    def observations(self) -> Schema:
-        text = self.text()
-        period = self.record({"start": self.date(), "end": self.date()}, required=("start", "end"))
-        item = self.record(
-            {
-                "obligation": {"enum": list(self.catalogue.obligations)},
-                "text": text,
-                "evidence": self.each(text),
-                "state_reply": text,
-                "disclosure": self.code("disclosure"),
-            },
-            required=("obligation", "text"),
-            of="observations",
-        )
-        return self.record(
-            {
-                "format": {"const": OBSERVATIONS},
-                "source": text,
-                "state": self.members(),
-                "period": period,
-                "shared_with_state": {"type": "boolean"},
-                "state_reply": text,
-                "items": self.each(item),
-            },
-            required=("format", "source", "state", "period", "items"),
-            of="observations",
-        )
+    def part(self, key: Key) -> Schema:
+        """Return the schema of what stands under a key."""
+        if key.kind in _PLAIN:
+            return _PLAIN[key.kind]
+        return _MAKERS[key.kind](self, key)
 
-    # --- answers
+    def entries(self, key: Key) -> Schema:
+        """Return the schema of a list of groups; one that stands at several places is named."""
+        if key.kind is Kind.ENTRIES and key.shared == "cell":  # the figure has a name, not the list of figures
+            return _each(self.named(key.shared, lambda: self.group(key.keys)))
+        whole: Callable[[], Schema] = lambda: _each(self.group(key.keys))  # noqa: E731
+        return self.named(key.shared, whole) if key.shared else whole()
 
-    def answers(self) -> Schema:
+    # --- a group for each id
+
+    def answers(self, key: Key) -> Schema:
+        """Return the schema of the answers: each obligation asks about law, practice, or both."""
         properties = {}
         for obligation in self.catalogue.obligations.values():
-            answer = self.answer(obligation)
+            answer = self.answer(key, obligation)
             properties[obligation.id] = {**answer, **self.about(obligation)} if self.words else answer
-        return {"type": "object", "properties": properties, "additionalProperties": False}
+        return _object(properties)
 
-    def answer(self, obligation: Obligation) -> Schema:
-        declinable = obligation.force != "mandatory"
-        name = (
-            "answer_"
-            + "_".join(obligation.asks)
-            + ("" if declinable or "practice" not in obligation.asks else "_mandatory")
-        )
-        return self.named(name, lambda: self.answer_asking(obligation.asks, declinable))
+    def answer(self, key: Key, obligation: Obligation) -> Schema:
+        """Return the schema of the answer to one obligation; a mandatory duty cannot be declined."""
+        mandatory = obligation.force == "mandatory" and "practice" in obligation.asks
+        name = "_".join(("answer", *obligation.asks, *(["mandatory"] if mandatory else [])))
+        change = _of_a_mandatory_duty if mandatory else _as_is
+        return self.named(name, lambda: self.group(_asked(key, obligation, change)))
 
-    def answer_asking(self, asks: tuple[str, ...], declinable: bool) -> Schema:
-        text, date = self.text(), self.date()
-        help_wanted = {"kind": self.code("assistance_kinds"), "detail": text}
-        asked: dict[str, Schema] = {}
-        if "law" in asks:
-            asked["in_law"] = self.code("in_law")
-        if "practice" in asks:
-            asked["in_practice"] = self.code("in_practice", without=() if declinable else ("considered_declined",))
-        return self.record(
-            {
-                **asked,
-                "account": text,
-                "since": date,
-                "evidence": self.named("evidence", lambda: self.each(self.evidence())),
-                "challenges": text,
-                "assistance": self.each(self.record({**help_wanted, "priority": self.code("priorities")})),
-                "assistance_offered": self.each(self.record(help_wanted)),
-                "actions": self.named("actions", lambda: self.each(self.action())),
-                "agency": text,
-                "disclosure": self.code("disclosure"),
-                "since_last": self.code("since_last"),
-            }
+    def last_answers(self, key: Key) -> Schema:
+        """Return the schema of the answers of the last period, in law and in practice alone."""
+        about = "What was answered for the period before."
+        halves: dict[tuple[str, ...], Schema] = {}
+        properties = {}
+        for obligation in self.catalogue.obligations.values():
+            if obligation.asks not in halves:
+                halves[obligation.asks] = self.group(_asked(key, obligation, _as_is))
+            title = f"{obligation.citation} {obligation.title}"
+            properties[obligation.id] = self.worded(halves[obligation.asks], title, about)
+        return _object(properties)
+
+    def by_indicator(self, key: Key) -> Schema:
+        """Return the schema of how each indicator was counted."""
+        entry = self.named(key.shared, lambda: self.group(key.keys))
+        indicators = self.catalogue.indicators.values()
+        return _object(
+            {each.id: self.worded_after(entry, each.title.capitalize(), each.description) for each in indicators}
         )
 
-    def evidence(self) -> Schema:
-        text, date = self.text(), self.date()
-        kinds = self.code("evidence_kinds")
-        return self.record(
-            {"kind": kinds, "title": text, "provision": text, "date": date, "checked": date, "link": text}
-        )
-
-    def action(self) -> Schema:
-        text = self.text()
-        state = self.code("action_states")
-        return self.record({"action": text, "agency": text, "due": self.date(), "state": state}, of="actions")
+    def by_court(self, key: Key) -> Schema:
+        """Return the schema of the court indicators."""
+        entry = self.named(key.shared, lambda: self.group(key.keys))
+        codes = self.catalogue.lists["court_indicators"].codes.values()
+        return _object({code.code: self.worded(entry, code.label, code.description) for code in codes})
 
     def about(self, obligation: Obligation) -> Schema:
+        """Return the words of an obligation: what is asked, and how far its text can be relied on."""
         read = (
             "read in a published copy" if obligation.verified else "recalled, to be checked against the official text"
         )
@@ -225,232 +160,44 @@ class _Maker:
             "description": "\n\n".join(filter(None, parts)),
         }
 
-    # --- figures
+    # --- codes
 
-    def countings(self) -> Schema:
-        text, count = self.text(), self.count()
-        entry = self.named(
-            "counting",
-            lambda: self.record(
-                {
-                    "source": text,
-                    "legal_basis": text,
-                    "counting_rule": self.code("counting_rule"),
-                    "complete": self.each({"enum": list(self.catalogue.dimensions)}),
-                    "release": self.code("release"),
-                    "coverage": self.record({"areas": count, "of": count}),
-                    "disclosure": self.code("disclosure"),
-                    "agency": text,
-                    "comment": text,
-                }
-            ),
-        )
-        properties: dict[str, Schema] = {}
-        for indicator in self.catalogue.indicators.values():
-            words = {"title": indicator.title.capitalize(), "description": indicator.description}
-            properties[indicator.id] = {**entry, **words} if self.words else entry
-        return {"type": "object", "properties": properties, "additionalProperties": False}
+    def code(self, key: Key) -> Schema:
+        """Return the schema of one code of the key's list."""
+        codes = self.catalogue.lists[key.codes]
+        name = f"{key.codes}_without_{key.without}" if key.without else key.codes
+        return self.named(name, lambda: self.enum(codes, key.without))
 
-    def cell(self) -> Schema:
-        text = self.text()
-        dimensions = {
-            name: self.worded(self.code(dimension.codes), dimension.title.capitalize(), "")
-            for name, dimension in self.catalogue.dimensions.items()
-        }
-        return self.named(
-            "cell",
-            lambda: self.record(
-                {
-                    "indicator": self.indicator_names(),
-                    "measure": self.code("measures"),
-                    **dimensions,
-                    "subset": self.code("subset"),
-                    "currency": self.code("currencies"),
-                    "value": {"type": "number", "minimum": 0},
-                    "below": {"type": "integer", "minimum": 1},
-                    "missing": self.code("missing"),
-                    "where": text,
-                    "note": text,
-                },
-                required=("indicator",),
-            ),
-        )
-
-    # --- the other parts
-
-    def released(self) -> Schema:
-        return self.record(
-            {
-                "audience": self.code("disclosure"),
-                "threshold": self.count(),
-                "obligations": self.obligation_ids(),
-                "indicators": self.each(self.indicator_names()),
-            },
-            of="released",
-        )
-
-    def training(self) -> Schema:
-        text, date, count = self.text(), self.date(), self.count()
-        sexes = dict.fromkeys(self.catalogue.lists["sex"].codes, count)
-        participants = self.record({"total": count, **sexes})
-        audience = self.code("audience")
-        return self.record(
-            {"topic": text, "audience": audience, "start": date, "end": date, "participants": participants}
-        )
-
-    def budget(self) -> Schema:
-        amount = {"type": "number", "minimum": 0}
-        pillar, currency = self.code("pillars"), self.code("currencies")
-        return self.record(
-            {
-                "pillar": pillar,
-                "currency": currency,
-                "allocated": amount,
-                "spent": amount,
-                "note": self.text(),
-            }
-        )
-
-    def court_indicators(self) -> Schema:
-        text = self.text()
-        entry = self.named(
-            "court_indicator",
-            lambda: self.record(
-                {
-                    "state": self.code("court_states"),
-                    "account": text,
-                    "judgments_reviewed": self.count(),
-                    "evidence": self.named("evidence", lambda: self.each(self.evidence())),
-                    "agency": text,
-                    "disclosure": self.code("disclosure"),
-                },
-                of="court_indicators",
-            ),
-        )
-        codes = self.catalogue.lists["court_indicators"].codes.values()
-        properties = {code.code: self.worded(entry, code.label, code.description) for code in codes}
-        return {"type": "object", "properties": properties, "additionalProperties": False}
-
-    def stakeholder(self) -> Schema:
-        text = self.text()
-        pillars = self.each(self.code("pillars"))
-        kind = self.code("stakeholder_kinds")
-        return self.record(
-            {
-                "name": text,
-                "kind": kind,
-                "role": text,
-                "area": text,
-                "pillars": pillars,
-                "contact": text,
-                "disclosure": self.code("disclosure"),
-            },
-            of="stakeholders",
-        )
-
-    def consultation(self) -> Schema:
-        text = self.text()
-        kind, obligations = self.code("stakeholder_kinds"), self.obligation_ids()
-        return self.record(
-            {"with": text, "kind": kind, "date": self.date(), "obligations": obligations, "effect": text},
-            of="consultations",
-        )
-
-    # --- the round: what was carried over, who answers what, and where agencies differ
-
-    def questions(self) -> list[str]:
-        courts = self.catalogue.lists["court_indicators"].codes
-        return [*self.catalogue.obligations, *self.catalogue.indicators, *courts]
-
-    def last(self) -> Schema:
-        """Return the schema of what the state reported for the period before, as far as it is shown beside."""
-        period = self.record({"start": self.date(), "end": self.date()})
-        obligations = self.catalogue.obligations.values()
-        halves = {
-            asks: self.record({f"in_{half}": self.code(f"in_{half}") for half in ("law", "practice") if half in asks})
-            for asks in dict.fromkeys(obligation.asks for obligation in obligations)
-        }
-        answers = {
-            obligation.id: self.worded(
-                halves[obligation.asks],
-                f"{obligation.citation} {obligation.title}",
-                "What was answered for the period before.",
-            )
-            for obligation in obligations
-        }
-        return self.record(
-            {
-                "period": period,
-                "answers": {"type": "object", "properties": answers, "additionalProperties": False},
-                "cells": self.each(self.cell()),
-            },
-            of="last",
-        )
-
-    def conflict(self) -> Schema:
-        text = self.text()
-        side = self.record({"agency": text, "says": text, "place": text}, of="conflicts")
-        return self.record({"subject": text, "what": text, "first": side, "second": side}, of="conflicts")
-
-    # --- small parts
-
-    def record(self, properties: Mapping[str, Schema], required: tuple[str, ...] = (), of: str = "") -> Schema:
-        """Return the schema of a group of keys; `of` names the group where a key means something else in it."""
-        if self.words:
-            said = {key: WORDS.get(f"{of}.{key}", WORDS.get(key, ("", ""))) for key in properties}
-            properties = {key: self.worded(part, *said[key]) for key, part in properties.items()}
-        schema: Schema = {"type": "object", "properties": dict(properties), "additionalProperties": False}
-        return {**schema, "required": list(required)} if required else schema
-
-    def worded(self, part: Schema, title: str, description: str) -> Schema:
-        if not self.words:
-            return part
-        return {
-            **({"title": title} if title else {}),
-            **({"description": description} if description else {}),
-            **part,
-        }
-
-    def named(self, name: str, make: Callable[[], Schema]) -> Schema:
-        if name not in self.definitions:
-            self.definitions[name] = make()
-        return {"$ref": f"#/$defs/{name}"} if self.words else self.definitions[name]
-
-    def each(self, part: Schema) -> Schema:
-        return {"type": "array", "items": part}
-
-    def text(self) -> Schema:
-        return _TEXT
-
-    def count(self) -> Schema:
-        return _COUNT
-
-    def date(self) -> Schema:
-        return _DATE
-
-    def code(self, name: str, without: tuple[str, ...] = ()) -> Schema:
-        codes = self.catalogue.lists[name]
-        return self.named("_".join((name, "without", *without)) if without else name, lambda: self.enum(codes, without))
-
-    def enum(self, codes: CodeList, without: tuple[str, ...]) -> Schema:
-        offered = [code for code in codes.codes.values() if code.code not in without]
+    def enum(self, codes: CodeList, without: str) -> Schema:
+        """Return the schema of one code of a list."""
+        offered = [code for code in codes.codes.values() if code.code != without]
         choices = [(code.code, code.label, code.description or code.label) for code in offered]
         return self.choice(codes.title, codes.description, choices, codes.name)
 
+    def dimensions(self) -> dict[str, Schema]:
+        """Return the schemas of the dimensions of a figure, by their names."""
+        schemas = {}
+        for name, dimension in self.catalogue.dimensions.items():
+            key = Key(name, dimension.title.capitalize(), "", Kind.CODE, dimension.codes)
+            schemas[name] = self.worded(self.code(key), key.title, "")
+        return schemas
+
     def members(self) -> Schema:
+        """Return the schema of a member state's code."""
         description = "A member state of ASEAN, by its ISO 3166-1 alpha-3 code."
-        choices = [(state.iso3, state.name, self.party(state)) for state in self.catalogue.states.values()]
+        choices = [(state.iso3, state.name, _party(state)) for state in self.catalogue.states.values()]
         return self.named("member_state", lambda: self.choice("Member state", description, choices))
 
-    def party(self, state: MemberState) -> str:
-        return (
-            "Reports voluntarily: being a Party is not established." if state.voluntary else "Party to the Convention."
-        )
-
-    def indicator_names(self) -> Schema:
+    def indicator(self) -> Schema:
+        """Return the schema of the name of an indicator."""
         indicators = self.catalogue.indicators.values()
-        choices = [(indicator.id, indicator.title.capitalize(), indicator.description) for indicator in indicators]
+        choices = [(each.id, each.title.capitalize(), each.description) for each in indicators]
         return self.named("indicator", lambda: self.choice("Indicator", "What is counted.", choices))
+
+    def questions(self) -> Schema:
+        """Return the schema of the ids of whatever can be asked."""
+        courts = self.catalogue.lists["court_indicators"].codes
+        return _each({"enum": [*self.catalogue.obligations, *self.catalogue.indicators, *courts]})
 
     def choice(self, title: str, description: str, choices: list[tuple[str, str, str]], of: str = "") -> Schema:
         """Return an enum; `anyOf` says the same once more, with the words that an editor shows for each code.
@@ -463,9 +210,72 @@ class _Maker:
         worded = [{"const": code, "title": label, "description": meaning} for code, label, meaning in choices]
         return {"title": title, "description": description, **schema, "anyOf": worded}
 
-    def obligation_ids(self) -> Schema:
-        return self.named("obligation_ids", lambda: self.each({"enum": list(self.catalogue.obligations)}))
+    # --- small parts
 
-    def any_subject(self) -> Schema:
-        """Return the schema of what an explanation is about: an obligation's id, or the facts that name a figure."""
-        return {"type": ["string", "object"]}
+    def worded(self, part: Schema, title: str, description: str) -> Schema:
+        """Return a part with its words before it, where words are wanted."""
+        if not self.words:
+            return part
+        return {
+            **({"title": title} if title else {}),
+            **({"description": description} if description else {}),
+            **part,
+        }
+
+    def worded_after(self, part: Schema, title: str, description: str) -> Schema:
+        """Return a part with its words behind it."""
+        return {**part, "title": title, "description": description} if self.words else part
+
+    def named(self, name: str, make: Callable[[], Schema]) -> Schema:
+        """Return a part that stands under its name once, made where it is not there yet."""
+        if name not in self.definitions:
+            self.definitions[name] = make()
+        return {"$ref": f"#/$defs/{name}"} if self.words else self.definitions[name]
+
+
+_MAKERS: Mapping[Kind, Callable[[_Maker, Key], Schema]] = {
+    Kind.FORMAT: lambda maker, key: {"const": key.codes},
+    Kind.STATE: lambda maker, key: maker.members(),
+    Kind.CODE: _Maker.code,
+    Kind.CODES: lambda maker, key: _each(maker.code(key)),
+    Kind.OBLIGATION: lambda maker, key: {"enum": list(maker.catalogue.obligations)},
+    Kind.OBLIGATIONS: lambda maker, key: maker.named(
+        "obligation_ids", lambda: _each({"enum": list(maker.catalogue.obligations)})
+    ),
+    Kind.INDICATOR: lambda maker, key: maker.indicator(),
+    Kind.INDICATORS: lambda maker, key: _each(maker.indicator()),
+    Kind.DIMENSIONS: lambda maker, key: _each({"enum": list(maker.catalogue.dimensions)}),
+    Kind.QUESTIONS: lambda maker, key: maker.questions(),
+    Kind.GROUP: lambda maker, key: maker.group(key.keys),
+    Kind.ENTRIES: _Maker.entries,
+    Kind.BY_OBLIGATION: _Maker.answers,
+    Kind.BY_INDICATOR: _Maker.by_indicator,
+    Kind.BY_COURT: _Maker.by_court,
+    Kind.LAST_ANSWERS: _Maker.last_answers,
+}
+
+
+def _asked(key: Key, obligation: Obligation, change: Callable[[Key], Key]) -> tuple[Key, ...]:
+    """Return the keys of an answer without the half that the obligation does not ask about."""
+    unasked = {f"in_{half}" for half in ("law", "practice")} - {f"in_{half}" for half in obligation.asks}
+    return tuple(change(each) for each in key.keys if each.name not in unasked)
+
+
+def _of_a_mandatory_duty(key: Key) -> Key:
+    return key._replace(without="considered_declined") if key.name == "in_practice" else key
+
+
+def _as_is(key: Key) -> Key:
+    return key
+
+
+def _object(properties: Schema) -> Schema:
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _each(part: Schema) -> Schema:
+    return {"type": "array", "items": part}
+
+
+def _party(state: MemberState) -> str:
+    return "Reports voluntarily: being a Party is not established." if state.voluntary else "Party to the Convention."

@@ -1,15 +1,110 @@
-"""Own the walk over the raw content of a submission."""
+"""Own the walk over the raw content of a submission: every value with its pointer and key.
 
-from collections.abc import Iterable
+Content is what a file says, of whatever shape: a group may be a text, a list a number. What is not of the shape that
+the table of keys describes is passed over here, or handed on as it is; it is never an exception.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from actip.format.fields import SUBMISSION
+from actip.format.keys import Key, Kind
+from actip.format.records import NOT_COORDINATES
 
 Path = tuple[str | int, ...]
+_SHORT = 60  # characters of a name in the key of a finding
+
+
+class Step(NamedTuple):
+    """One value: its pointer, its key (None where the table has no such key), and the value itself."""
+
+    pointer: str
+    key: Key | None
+    value: Any
 
 
 def pointer(path: Iterable[str | int]) -> str:
     """Return the JSON Pointer (RFC 6901) of a path."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+    return "".join("/" + escaped(str(step)) for step in path)
+
+
+def escaped(step: str) -> str:
+    """Return a key as it stands in a JSON Pointer."""
+    return step.replace("~", "~0").replace("/", "~1")
 
 
 def touched(at: str, unusable: Iterable[str]) -> bool:
     """Tell whether a pointer, or one below it, is among the unusable ones."""
     return any(fault == at or fault.startswith(f"{at}/") for fault in unusable)
+
+
+def group(parent: Any, *keys: str) -> Mapping[str, Any]:
+    """Return the group of keys that a path of keys leads to; an empty one where there is no such group."""
+    for key in keys:
+        parent = parent.get(key) if isinstance(parent, Mapping) else None
+    return parent if isinstance(parent, Mapping) else {}
+
+
+def entries(parent: Any, *keys: str) -> list[Any]:
+    """Return the list that a path of keys leads to; an empty one where there is no such list."""
+    below = group(parent, *keys[:-1]).get(keys[-1])
+    return below if isinstance(below, list) else []
+
+
+def groups(parent: Any, *keys: str) -> list[tuple[int, Mapping[str, Any]]]:
+    """Return the entries of a list that are groups of keys, each with its number."""
+    return [(number, entry) for number, entry in enumerate(entries(parent, *keys)) if isinstance(entry, Mapping)]
+
+
+def each(content: Any, key: Key | None = SUBMISSION, at: str = "") -> Iterator[Step]:
+    """Yield every value of a group, then what is below it: groups before their keys, lists before their entries."""
+    if isinstance(content, Mapping):
+        for name, value in content.items():
+            below = key.below(str(name)) if key else None
+            yield from _with_what_is_below(Step(f"{at}/{escaped(str(name))}", below, value))
+    elif isinstance(content, list):
+        for number, value in enumerate(content):
+            yield from _with_what_is_below(Step(f"{at}/{number}", key.entry if key else None, value))
+
+
+def _with_what_is_below(step: Step) -> Iterator[Step]:
+    yield step
+    if isinstance(step.value, Mapping | list):
+        yield from each(step.value, step.key, step.pointer)
+
+
+def steady_pointer(pointer: str, content: Any) -> str:
+    """Return a pointer with what an entry is the same by in place of its number, as in `/agencies/id=mps`.
+
+    A figure is known by its coordinates, another entry by the keys of `same_by`, else by its codes, days and names.
+    An entry that says none of these keeps its number.
+    """
+    key: Key | None = SUBMISSION
+    steps = []
+    for step in pointer.split("/")[1:]:
+        above, key = (
+            key,
+            key.below(step) if key and (key.kind is Kind.GROUP or key.kind.is_by_id) else key and key.entry,
+        )
+        content = _below(content, step)
+        steps.append(_identity(content, above) or step if above is not None and above.kind is Kind.ENTRIES else step)
+    return "".join(f"/{step}" for step in steps)
+
+
+def _below(content: Any, step: str) -> Any:
+    if isinstance(content, list):
+        return content[int(step)] if step.isdigit() and int(step) < len(content) else None
+    return content.get(step) if isinstance(content, Mapping) else None
+
+
+def _identity(entry: Any, key: Key) -> str:
+    """Return what one entry of a list is the same by, such as `title=Law 12`; nothing where it does not say it."""
+    if not isinstance(entry, Mapping):
+        return ""
+    if key.name == "cells":
+        names = sorted(str(name) for name in entry if name == "indicator" or name not in NOT_COORDINATES)
+    elif any(entry.get(name) for name in key.same_by):
+        names = list(key.same_by)
+    else:
+        names = [below.name for below in key.keys if below.kind in (Kind.CODE, Kind.DATE, Kind.NAME)]
+    return ",".join(f"{name}={str(entry[name])[:_SHORT]}" for name in names if isinstance(entry.get(name), str | int))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.format.schema import FORMAT
+from actip.format.fields import FORMAT
 
 _FIRST = ("measure", "subset", "currency")  # what names a figure besides its dimensions
 

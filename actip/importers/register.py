@@ -182,19 +182,9 @@ def _as_submission(cells: Sequence[Cell], register: Register) -> Submission:
         state=register.state,
         start=register.start,
         end=register.end,
-        prepared=None,
-        cycle=None,
-        clearance="draft",
-        origin="state",
-        authority=None,
         parts=frozenset({"statistics"}),
         disclosure="public",
-        answers={},
         cells=tuple(cells),
-        countings={},
-        doubtful=frozenset(),
-        explanations=(),
-        texts=(),
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from actip.model.about import About
+
 
 class Place(NamedTuple):
     """Where something stands: line and column of a text, or sheet and cell of a workbook."""
@@ -26,12 +28,18 @@ Facts = Mapping[str, object]
 
 
 class Found(NamedTuple):
-    """What a check found, before the engine stamps it: a JSON Pointer and the facts that its message is filled with."""
+    """What a check found, before the engine stamps it: a JSON Pointer and the facts that its message is filled with.
+
+    `about` says what it is about where that is more than what the pointer leads to: a figure and those it is held
+    against. Reading and validation set `rule_id`, a rule function leaves it to the engine; `place` stands where the
+    pointer does not lead to the place.
+    """
 
     pointer: str
     facts: Facts
-    rule_id: str = ""  # set by reading and validation; a rule function leaves it to the engine
-    place: Place | None = None  # set where the pointer does not lead to the place
+    rule_id: str = ""
+    place: Place | None = None
+    about: About | None = None
 
 
 @dataclass(frozen=True)

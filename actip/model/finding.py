@@ -4,6 +4,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from actip.format.records import Submission
+from actip.model.about import About
 from actip.model.document import Facts, Place
 
 
@@ -36,6 +37,7 @@ class Finding(NamedTuple):
     remedy: str
     facts: Facts
     explained: str | None = None
+    about: About = About("")
 
 
 class Assessment(NamedTuple):

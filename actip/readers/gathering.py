@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from actip.format.schema import FORMAT
+from actip.format.fields import FORMAT
 from actip.model import Found, Place
 from actip.readers import typed
 

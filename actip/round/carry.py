@@ -5,16 +5,13 @@ from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnknownName
-from actip.format.words import WORDS
+from actip.format.fields import ANSWERS, COUNTINGS, COURTS, SUBMISSION
+from actip.format.keys import Key, Next, Whose
+from actip.format.walk import group
 from actip.model import Document, Finding, Severity
-from actip.round.diff import group
 
-# What holds until somebody changes it; the rest of a report is about its period.
-_STANDING = ("asks", "parts", "reporting_authority", "disclosure", "focal_point", "agencies", "stakeholders",
-             "no_longer_asked")  # fmt: skip
-_OF_ITS_PERIOD = ("population", "capacity", "budgets", "consultations", "practices", "context", "explanations")
-_COUNTING = ("source", "legal_basis", "counting_rule", "complete", "coverage", "disclosure", "agency", "comment")
-_COURT = ("state", "account", "evidence", "agency", "disclosure")
+_STANDING = tuple(key.name for key in SUBMISSION.keys if key.next is Next.STANDS and key.whose is not Whose.OWNER)
+_OF_ITS_PERIOD = tuple(key for key in SUBMISSION.keys if key.next is Next.OF_ITS_PERIOD)
 _CLOSED = ("done", "dropped")
 
 
@@ -62,8 +59,8 @@ def carried(
         **begun,
         "state": last.get("state"),
         "obligations": answers,
-        "statistics": {"indicators": _only(group(statistics, "indicators"), _COUNTING)},
-        "court_indicators": _only(group(last, "court_indicators"), _COURT),
+        "statistics": {"indicators": _only(group(statistics, "indicators"), COUNTINGS)},
+        "court_indicators": _only(group(last, "court_indicators"), COURTS),
         "last": {key: value for key, value in shown.items() if value},
     }
     unread = [f"{entry.place.said}: {entry.message} It is not in the form." for entry in findings if entry.rule in lost]
@@ -80,7 +77,7 @@ def _notes(last: Mapping[str, Any], left_out: int, errors: int) -> Iterator[str]
         yield f"The last report has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them."
     if left_out:
         yield f"{left_out} of its figures cannot be relied on, and are not shown beside the new ones."
-    held = [WORDS[key][0].lower() for key in _OF_ITS_PERIOD if last.get(key)]
+    held = [key.title.lower() for key in _OF_ITS_PERIOD if last.get(key.name)]
     closed = sum(
         _is_closed(action)
         for answer in group(last, "obligations").values()
@@ -96,7 +93,8 @@ def _notes(last: Mapping[str, Any], left_out: int, errors: int) -> Iterator[str]
 def _answer(answer: Any) -> Any:
     if not isinstance(answer, Mapping):
         return answer
-    kept = {key: value for key, value in answer.items() if key not in ("since_last", "actions")}
+    anew = {key.name for key in ANSWERS.keys if key.next is not Next.STANDS}
+    kept = {key: value for key, value in answer.items() if key not in anew and key != "actions"}
     actions = answer.get("actions")
     still_open = [action for action in actions if not _is_closed(action)] if isinstance(actions, list) else actions
     return {**kept, "actions": still_open} if still_open else kept
@@ -129,7 +127,9 @@ def _sound(cells: Any, faulty: set[str]) -> list[Any]:
     return sound
 
 
-def _only(group: Mapping[str, Any], keys: Sequence[str]) -> dict[str, Any]:
+def _only(group: Mapping[str, Any], key: Key) -> dict[str, Any]:
+    """Return the entries under ids with what of them stands until somebody changes it."""
+    keys = [below.name for below in key.keys if below.next is Next.STANDS]
     kept = {
         name: {key: entry[key] for key in keys if key in entry}
         for name, entry in group.items()

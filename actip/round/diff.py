@@ -1,125 +1,137 @@
-"""Own what changed between two submissions: answers, figures, texts and lists, in the order of the catalogue."""
+"""Own what changed between two submissions: every key of the table, in its order, and what no table knows besides."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from actip.catalogue.entries import Catalogue
-from actip.format.records import AMOUNTS
+from actip.format.fields import SUBMISSION, part
+from actip.format.keys import Key, Kind
+from actip.format.records import NOT_COORDINATES
+from actip.format.walk import group, groups
 from actip.model.change import Change
 
 _PLAIN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[A-Za-z][A-Za-z0-9_-]{0,30}|[0-9.]{1,5}"  # a day, a code, a version or a year
-_ABOUT = ("state", "period", "cycle", "catalogue", "clearance", "prepared", "disclosure", "reporting_authority")
-_CODES = ("in_law", "in_practice", "since", "agency", "disclosure")
-_TEXTS = ("account", "challenges")
-_ENTRIES = ("evidence", "assistance", "assistance_offered", "actions")
-_LISTS = ("agencies", "capacity", "budgets", "stakeholders", "consultations", "practices", "context", "explanations")
+_Figure = tuple[str, tuple[tuple[str, str], ...]]  # an indicator, and coordinates
 
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue) -> tuple[Change, ...]:
-    """Return what is not the same in the data of two submissions."""
-    return (
-        *_about(old, new),
-        *_answers(group(old, "obligations"), group(new, "obligations"), catalogue),
-        *_courts(group(old, "court_indicators"), group(new, "court_indicators"), catalogue),
-        *_figures(old, new, catalogue),
-        *_lists(old, new),
-    )
+    """Return what is not the same in the content of two submissions. It is empty only where nothing is another."""
+    answers, courts = part("obligations"), part("court_indicators")
+    names = {"obligations", "court_indicators", "statistics"}
+    rest = SUBMISSION._replace(keys=tuple(key for key in SUBMISSION.keys if key.name not in names))
+    others = list(_keys(_without(old, names), _without(new, names), rest, "about", ""))
+    by_part = {
+        "obligations": list(_by_id(old, new, answers, tuple(catalogue.obligations))),
+        "court_indicators": list(_by_id(old, new, courts, tuple(catalogue.lists["court_indicators"].codes))),
+        "statistics": [*_figures(old, new, catalogue), *_countings(old, new, catalogue)],
+    }
+    for name, listed in by_part.items():
+        if not listed and _is_another(old.get(name), new.get(name)):  # it has not the shape that was looked at
+            others.append(Change("lists", "", name, _told(old.get(name), None), _told(new.get(name), None)))
+    about = [change for change in others if not _is_list(rest.below(change.what))]
+    lists = [change._replace(part="lists") for change in others if _is_list(rest.below(change.what))]
+    return (*about, *(change for listed in by_part.values() for change in listed), *lists)
 
 
-def _about(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
-    for key in _ABOUT:
-        if old.get(key) != new.get(key):
-            yield Change("about", "", key, _told(old.get(key)), _told(new.get(key)))
+def _is_another(before: Any, after: Any) -> bool:
+    """Tell whether two values differ in more than in how nothing is written."""
+    nothing: tuple[Any, ...] = (None, [], {})
+    return before != after and not (before in nothing and after in nothing)
 
 
-def _told(value: Any) -> str | None:
-    """Return what may be told of a value: a code, a day, a short name; of any other text only how long it is."""
-    if isinstance(value, Mapping) and {"start", "end"} == set(value):
-        return f"{_told(value['start'])} to {_told(value['end'])}"
-    said = None if value is None else str(value)
-    return said if said is None or re.fullmatch(_PLAIN, said) else _length(said)
+def _is_list(key: Key | None) -> bool:
+    """Tell whether a part of a submission is told by how much is in it."""
+    several = (Kind.ENTRIES, Kind.GROUP, Kind.CODES, Kind.QUESTIONS)
+    return key is None or (key.kind in several and key.name != "period")
 
 
-def _answers(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Change]:
-    for name in catalogue.obligations:
-        yield from _entry("answers", name, group(old, name), group(new, name), _CODES)
+def _without(content: Mapping[str, Any], keys: set[str]) -> dict[str, Any]:
+    return {key: value for key, value in content.items() if key not in keys}
 
 
-def _courts(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Change]:
-    for name in catalogue.lists["court_indicators"].codes:
-        codes = ("state", "judgments_reviewed", "disclosure")
-        yield from _entry("answers", name, group(old, name), group(new, name), codes)
+def _by_id(old: Mapping[str, Any], new: Mapping[str, Any], key: Key, ids: tuple[str, ...]) -> Iterator[Change]:
+    """Yield what changed in the entries that stand under ids; those of no catalogue come last."""
+    before, after = group(old, key.name), group(new, key.name)
+    for name in dict.fromkeys((*ids, *map(str, before), *map(str, after))):
+        one, other = before.get(name), after.get(name)
+        if all(entry is None or isinstance(entry, Mapping) for entry in (one, other)):
+            yield from _keys(one or {}, other or {}, key, "answers", name)
+        elif one != other:
+            yield Change("answers", name, "answer", _plain(one), _plain(other))
 
 
-def _entry(
-    part: str, subject: str, old: Mapping[str, Any], new: Mapping[str, Any], codes: Sequence[str]
-) -> Iterator[Change]:
-    for key in codes:
-        if old.get(key) != new.get(key):
-            yield Change(part, subject, key, _told(old.get(key)), _told(new.get(key)))
-    for key in _TEXTS:
-        if old.get(key) != new.get(key):
-            yield Change(part, subject, key, _length(old.get(key)), _length(new.get(key)))
-    for key in _ENTRIES:
-        if (old.get(key) or []) != (new.get(key) or []):
-            yield Change(part, subject, key, _number(old.get(key)), _number(new.get(key)))
+def _keys(old: Mapping[str, Any], new: Mapping[str, Any], key: Key, part: str, subject: str) -> Iterator[Change]:
+    """Yield the keys of a group whose values are not the same, those of the table first and in its order."""
+    for name in dict.fromkeys((*(below.name for below in key.keys), *map(str, old), *map(str, new))):
+        before, after = old.get(name), new.get(name)
+        if _is_another(before, after):
+            yield Change(part, subject, name, _told(before, key.below(name)), _told(after, key.below(name)))
 
 
-def _figures(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Change]:
-    before, now = _cells(old), _cells(new)
-    order = {name: number for number, name in enumerate(catalogue.indicators)}
-    keys = sorted({*before, *now}, key=lambda key: (order.get(key[0], len(order)), len(key[1]), key[1]))
-    for key in keys:
-        if before.get(key) != now.get(key):
-            words = ", ".join(f"{name} {code}" for name, code in key[1]) or "in total"
-            yield Change("figures", key[0], words, before.get(key), now.get(key))
-    counted = [group(group(data, "statistics"), "indicators") for data in (old, new)]
-    for name in catalogue.indicators:
-        one, other = (group(entry, name) for entry in counted)
-        if one != other:
-            keys_of = sorted(key for key in {*one, *other} if one.get(key) != other.get(key))
-            yield Change("figures", name, "how it was counted", None, ", ".join(keys_of))
+def _told(value: Any, key: Key | None) -> str | None:
+    """Return what may be told of a value: a code or a day itself, of a text its length, of a list how long it is."""
+    if isinstance(value, Mapping) and key is not None and {below.name for below in key.keys} == {"start", "end"}:
+        return f"{_plain(value.get('start'))} to {_plain(value.get('end'))}"
+    if isinstance(value, Mapping | list):
+        return _number(value)
+    return _length(value) if key is not None and key.kind is Kind.TEXT else _plain(value)
 
 
-def _cells(data: Mapping[str, Any]) -> dict[tuple[str, tuple[tuple[str, str], ...]], str]:
-    """Return the figures by indicator and coordinates, each as it reads."""
-    cells = group(data, "statistics").get("cells")
-    found = {}
-    for cell in cells if isinstance(cells, list) else ():
-        if isinstance(cell, Mapping):
-            left_out = {*AMOUNTS, "indicator", "note", "where"}
-            known = ((str(name), str(_told(code))) for name, code in cell.items() if name not in left_out)
-            found[str(_told(cell.get("indicator"))), tuple(sorted(known))] = _amount(cell)
-    return found
-
-
-def _amount(cell: Mapping[str, Any]) -> str:
-    if "value" in cell:
-        value = cell["value"]
-        return str(value) if isinstance(value, int | float) else str(_length(value))
-    return f"<{_told(cell['below'])}" if "below" in cell else str(_told(cell.get("missing")))
-
-
-def _lists(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
-    for key in (*_LISTS, "focal_point", "population", "parts"):
-        before, now = old.get(key), new.get(key)
-        if (before or []) != (now or []):
-            yield Change("lists", "", key, _number(before), _number(now))
-
-
-def group(parent: Any, key: str) -> Mapping[str, Any]:
-    """Return the group of keys under a key of a submission's content; an empty one where there is no such group."""
-    below = parent.get(key) if isinstance(parent, Mapping) else None
-    return below if isinstance(below, Mapping) else {}
+def _plain(value: Any) -> str | None:
+    """Return a code, a day or a short name; of any other text only how long it is."""
+    text = None if value is None else str(value)
+    return text if text is None or re.fullmatch(_PLAIN, text) else _length(text)
 
 
 def _length(text: object) -> str | None:
     return None if text is None else f"{len(str(text))} characters"
 
 
-def _number(entries: object) -> str | None:
-    if not entries:
-        return None
-    count = len(entries) if isinstance(entries, list | Mapping) else 1
-    return f"{count} {'entry' if count == 1 else 'entries'}"
+def _number(entries: Mapping[str, Any] | list[Any]) -> str | None:
+    count = len(entries)
+    return f"{count} {'entry' if count == 1 else 'entries'}" if entries else None
+
+
+# --- figures
+
+
+def _figures(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Change]:
+    before, after = _cells(old), _cells(new)
+    order = {name: number for number, name in enumerate(catalogue.indicators)}
+    for key in sorted({*before, *after}, key=lambda key: (order.get(key[0], len(order)), len(key[1]), key[1])):
+        both = before.get(key, []), after.get(key, [])
+        words = ", ".join(f"{name} {code}" for name, code in key[1]) or "in total"
+        amounts = [" and ".join(sorted(map(_amount, cells))) or None for cells in both]
+        if amounts[0] != amounts[1]:
+            yield Change("figures", key[0], words, *amounts)
+        for name in ("where", "note"):
+            texts = ["".join(str(cell[name]) for cell in cells if name in cell) or None for cells in both]
+            if texts[0] != texts[1]:
+                yield Change("figures", key[0], f"{words}, {name}", *map(_length, texts))
+
+
+def _cells(content: Mapping[str, Any]) -> dict[_Figure, list[Mapping[str, Any]]]:
+    """Return the figures by indicator and coordinates: one of each, where the file is sound."""
+    cells: dict[_Figure, list[Mapping[str, Any]]] = {}
+    for _, cell in groups(content, "statistics", "cells"):
+        coordinates = ((str(name), str(_plain(code))) for name, code in cell.items() if name not in NOT_COORDINATES)
+        cells.setdefault((str(_plain(cell.get("indicator"))), tuple(sorted(coordinates))), []).append(cell)
+    return cells
+
+
+def _amount(cell: Mapping[str, Any]) -> str:
+    """Return the amount of a figure as it reads."""
+    if "value" in cell:
+        value = cell["value"]
+        return str(value) if isinstance(value, int | float) else str(_length(value))
+    return f"<{_plain(cell['below'])}" if "below" in cell else str(_plain(cell.get("missing")))
+
+
+def _countings(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Change]:
+    before, after = (group(content, "statistics", "indicators") for content in (old, new))
+    for name in dict.fromkeys((*catalogue.indicators, *map(str, before), *map(str, after))):
+        one, other = group(before, name), group(after, name)
+        keys = sorted(str(key) for key in {*one, *other} if one.get(key) != other.get(key))
+        if keys or before.get(name) != after.get(name):
+            yield Change("figures", name, "how it was counted", None, ", ".join(keys))

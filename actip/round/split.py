@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.round.diff import group
+from actip.format.fields import SUBMISSION
+from actip.format.keys import Whose
+from actip.format.walk import entries, group, groups
 
 REST = "rest"  # the part of what no agency answers; it stays with the secretariat
 # What every part says of the report that it belongs to.
-_COMMON = ("format", "catalogue", "state", "period", "cycle", "asks", "parts", "origin", "reporting_authority",
-           "disclosure", "agencies")  # fmt: skip
+_COMMON = tuple(key.name for key in SUBMISSION.keys if key.whose is Whose.EVERY)
 
 
 class Part(NamedTuple):
@@ -40,14 +41,13 @@ def part_of(whole: Mapping[str, Any], agency: str, catalogue: Catalogue) -> dict
 
 def agency_names(whole: Mapping[str, Any]) -> list[str]:
     """Return the short names of the agencies of a report, in its order."""
-    entries = whole.get("agencies")
-    named = [entry.get("id") for entry in entries if isinstance(entry, Mapping)] if isinstance(entries, list) else []
-    return list(dict.fromkeys(name for name in named if isinstance(name, str) and name != REST))
+    ids = [entry.get("id") for _, entry in groups(whole, "agencies")]
+    return list(dict.fromkeys(name for name in ids if isinstance(name, str) and name != REST))
 
 
 def named_agencies(whole: Mapping[str, Any]) -> list[str]:
     """Return the agencies that are named beside answers and indicators, on the list or not."""
-    entries = [*group(whole, "obligations").values(), *group(group(whole, "statistics"), "indicators").values()]
+    entries = [*group(whole, "obligations").values(), *group(whole, "statistics", "indicators").values()]
     entries += group(whole, "court_indicators").values()
     return [str(entry["agency"]) for entry in entries if isinstance(entry, Mapping) and "agency" in entry]
 
@@ -55,7 +55,7 @@ def named_agencies(whole: Mapping[str, Any]) -> list[str]:
 def _owners(whole: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
     """Return the agency of each question that has one, in the order of the catalogue."""
     agencies = set(agency_names(whole))
-    entries = {**group(whole, "obligations"), **group(group(whole, "statistics"), "indicators")}
+    entries = {**group(whole, "obligations"), **group(whole, "statistics", "indicators")}
     entries |= group(whole, "court_indicators")
     named = {name: entry.get("agency") for name, entry in entries.items() if isinstance(entry, Mapping)}
     return {name: str(named[name]) for name in _known(catalogue) if str(named.get(name)) in agencies}
@@ -71,7 +71,7 @@ def _questions(whole: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:
     obligations = catalogue.asked(asks if isinstance(asks, str) else "all")
     counted = catalogue.indicators if asks == "all" else {name for entry in obligations for name in entry.indicators}
     asked = {entry.id for entry in obligations} | set(counted) | set(catalogue.lists["court_indicators"].codes)
-    asked |= {*group(whole, "obligations"), *group(group(whole, "statistics"), "indicators")}
+    asked |= {*group(whole, "obligations"), *group(whole, "statistics", "indicators")}
     return [name for name in _known(catalogue) if name in asked]
 
 
@@ -84,14 +84,14 @@ def _of_agency(whole: Mapping[str, Any], agency: str, owners: Mapping[str, str])
         "obligations": _among(group(whole, "obligations"), own),
         "statistics": {
             "indicators": _among(group(statistics, "indicators"), own),
-            "cells": [cell for cell in _list(statistics, "cells") if _indicator(cell) in own],
+            "cells": [cell for cell in entries(statistics, "cells") if _indicator(cell) in own],
         },
         "court_indicators": _among(group(whole, "court_indicators"), own),
-        "explanations": [entry for entry in _list(whole, "explanations") if _about(entry) in own],
+        "explanations": [entry for entry in entries(whole, "explanations") if _about(entry) in own],
         "last": {
             "period": last.get("period"),
             "answers": _among(group(last, "answers"), own),
-            "cells": [cell for cell in _list(last, "cells") if _indicator(cell) in own],
+            "cells": [cell for cell in entries(last, "cells") if _indicator(cell) in own],
         },
     }
     chosen = {key: _filled(value) if isinstance(value, dict) else value for key, value in chosen.items()}
@@ -139,8 +139,3 @@ def _about(explanation: Any) -> str:
     """Return the question that an explanation is about."""
     about = explanation.get("about") if isinstance(explanation, Mapping) else None
     return str(about.get("indicator")) if isinstance(about, Mapping) else str(about).partition("/")[0]
-
-
-def _list(parent: Mapping[str, Any], key: str) -> list[Any]:
-    below = parent.get(key)
-    return below if isinstance(below, list) else []

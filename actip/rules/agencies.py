@@ -7,12 +7,12 @@ somebody decides.
 from collections.abc import Iterator
 
 from actip.catalogue.entries import Catalogue
-from actip.format.records import Submission
-from actip.format.words import WORDS
+from actip.format.fields import ANSWERS
+from actip.format.records import Side, Submission
 from actip.model import Found, Rule, Severity, rule
 
 _BASIS = "Article 24 (monitoring, reviewing and reporting): one report of the state"
-_ANSWER_KEYS = {WORDS[key][0]: key for key in ("in_law", "in_practice", "account", "since", "challenges", "disclosure")}
+_ANSWER_KEYS = {key.title: key.name for key in ANSWERS.keys if not (key.keys or key.name in ("agency", "since_last"))}
 _LONG = 80  # characters that a message repeats of what an agency says
 
 
@@ -43,7 +43,9 @@ def conflict(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
         Ask both, put what is right where it belongs and delete the entry. Or merge again with '--prefer AGENCY', where
         one agency is to be believed throughout.
     """
+    nobody = Side("")
     for entry in submission.conflicts:
+        first, second = entry.first or nobody, entry.second or nobody
         about = entry.subject or "The report"
         indicator = catalogue.indicators.get(about)
         named = indicator.title[:1].upper() + indicator.title[1:] if indicator else about
@@ -53,12 +55,12 @@ def conflict(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
             {
                 "key": key,
                 "what": f"{named}, {entry.what}" if entry.what else named,
-                "first": entry.first.agency or "one file",
-                "one": _cut(entry.first.says),
-                "first_place": entry.first.place or "place not given",
-                "second": entry.second.agency or "another",
-                "other": _cut(entry.second.says),
-                "second_place": entry.second.place or "place not given",
+                "first": first.agency or "one file",
+                "one": _cut(first.says),
+                "first_place": first.place or "place not given",
+                "second": second.agency or "another",
+                "other": _cut(second.says),
+                "second_place": second.place or "place not given",
             },
         )
 

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from actip.catalogue.entries import Catalogue
-from actip.format.records import Submission
+from actip.format.counts import by_sex
+from actip.format.records import Submission, Training
 from actip.model import Facts, Found, Graded, Severity, rule
+from actip.model.about import about_figure
 from actip.rules.intervals import Interval, Key, add, capital, coordinates_of, figures
 
 _SAID = {"exact": "", "at_least": "at least ", "at_most": "at most "}
@@ -58,18 +60,21 @@ def subset_above_whole(submission: Submission, catalogue: Catalogue) -> Iterator
             rest = key - {("subset", subset)}
             whole = table.get(rest)
             if whole and part.low > whole.high:
+                within = {**coordinates_of(rest, indicator), "subset": subset}
+                cells = [*whole.pointers, *part.pointers]
                 yield Found(
                     part.pointers[0],
                     {
                         "indicator": name,
                         "title": capital(indicator.title),
                         "dimension": "subset",
-                        "within": {**coordinates_of(rest, indicator), "subset": subset},
+                        "within": within,
                         "subset": subset,
                         "part": part.low,
                         "total": whole.high,
-                        "pointers": [*whole.pointers, *part.pointers],
+                        "pointers": cells,
                     },
+                    about=about_figure(name, "subset", within, cells=cells),
                 )
 
 
@@ -103,17 +108,19 @@ def confirmed_above_potential(submission: Submission, catalogue: Catalogue) -> I
         rest = key - {("victim_status", "confirmed")}
         potential = table.get(rest | {("victim_status", "potential")}) if rest != key else None
         if potential and confirmed.low > potential.high:
+            within, cells = coordinates_of(rest, indicator), [*potential.pointers, *confirmed.pointers]
             yield Found(
                 confirmed.pointers[0],
                 {
                     "indicator": indicator.id,
                     "title": capital(indicator.title),
                     "dimension": "victim_status",
-                    "within": coordinates_of(rest, indicator),
+                    "within": within,
                     "part": confirmed.low,
                     "total": potential.high,
-                    "pointers": [*potential.pointers, *confirmed.pointers],
+                    "pointers": cells,
                 },
+                about=about_figure(indicator.id, "victim_status", within, cells=cells),
             )
 
 
@@ -147,6 +154,7 @@ def later_stage_above_earlier(submission: Submission, catalogue: Catalogue) -> I
     for earlier, later in _STAGES:
         before, after = (tables.get(name, {}).get(nowhere) for name in (earlier, later))
         if before and after and after.low > before.high:
+            cells = [*before.pointers, *after.pointers]
             yield Found(
                 after.pointers[0],
                 {
@@ -159,8 +167,9 @@ def later_stage_above_earlier(submission: Submission, catalogue: Catalogue) -> I
                     "total": before.high,
                     "bound": "exact" if after.low == after.high else "at_least",
                     "limit": "exact" if before.low == before.high else "at_most",
-                    "pointers": [*before.pointers, *after.pointers],
+                    "pointers": cells,
                 },
+                about=about_figure(later, earlier, cells=cells),
             )
 
 
@@ -207,6 +216,7 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
     most = max((interval.high for interval in detected), default=None)
     if returned and most is not None and returned.low > most:
         indicator = catalogue.indicators["victims_repatriated"]
+        cells = [*returned.pointers, *(pointer for entry in detected for pointer in entry.pointers)]
         yield Found(
             returned.pointers[0],
             {
@@ -218,8 +228,9 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
                 "total": most,
                 "bound": "exact" if returned.low == returned.high else "at_least",
                 "limit": "exact" if all(entry.low == entry.high for entry in detected) else "at_most",
-                "pointers": [*returned.pointers, *(pointer for entry in detected for pointer in entry.pointers)],
+                "pointers": cells,
             },
+            about=about_figure(indicator.id, "victims_detected", within, cells=cells),
         )
 
 
@@ -250,18 +261,29 @@ def participants_by_sex(submission: Submission, catalogue: Catalogue) -> Iterato
     How to close it
         Find out which figure is wrong. Those whose sex was not recorded go under U.
     """
-    for number, training in enumerate(submission.trainings, start=1):
-        added = sum(training.by_sex.values())
-        if training.total is not None and training.by_sex and added != training.total:
+    for number, training in enumerate(submission.capacity, start=1):
+        people = training.participants
+        counts = by_sex(people)
+        added = sum(counts.values())
+        if people and people.total is not None and counts and added != people.total:
+            within = _training(training)
             facts = {
                 "number": number,
                 "indicator": "capacity",
                 "dimension": "sex",
-                "within": {"number": str(number)},
+                "within": within,
                 "sum": added,
-                "total": training.total,
+                "total": people.total,
             }
-            yield Found(f"{training.pointer}/participants", facts)
+            about = about_figure("capacity", "sex", within, older={"number": str(number)})
+            yield Found(f"{training.pointer}/participants", facts, about=about)
+
+
+def _training(training: Training) -> dict[str, str]:
+    """Return what a training is known by, whatever its row: for whom and when, else its topic."""
+    days = {name: day.isoformat() for name, day in (("start", training.start), ("end", training.end)) if day}
+    audience = {"audience": training.audience} if training.audience else {}
+    return {**audience, **days} or {"topic": training.topic or ""}
 
 
 @rule(
@@ -294,15 +316,17 @@ def breakdown_begun(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
             if dimension in indicator.dimensions and dimension not in indicator.overlapping:
                 for given, lacking in (pair, pair[::-1]):
                     for rest, part in _alone(table, (dimension, given), (dimension, lacking)):
+                        within = coordinates_of(rest, indicator)
                         facts = {
                             "indicator": name,
                             "title": capital(indicator.title),
                             "dimension": dimension,
-                            "within": coordinates_of(rest, indicator),
+                            "within": within,
                             "given": given,
                             "lacking": lacking,
                         }
-                        yield Found(part.pointers[0], facts)
+                        about = about_figure(name, dimension, within, cells=part.pointers)
+                        yield Found(part.pointers[0], facts, about=about)
 
 
 def _alone(
@@ -354,7 +378,7 @@ def caseload_out_of_balance(submission: Submission, catalogue: Catalogue) -> Ite
         state: table.get(frozenset({("case_state", state)}))
         for state in ("carried_over", "opened", "closed", "still_open")
     }
-    given = [figure for figure in states.values() if figure]
+    given = [interval for interval in states.values() if interval]
     if len(given) < len(states):
         return
     begun, ended = add(given[:2]), add(given[2:])
@@ -366,4 +390,5 @@ def caseload_out_of_balance(submission: Submission, catalogue: Catalogue) -> Ite
             "begun": begun.low if begun.low > ended.high else begun.high,
             "ended": ended.high if begun.low > ended.high else ended.low,
         }
-        yield Found(given[0].pointers[0], facts)
+        cells = [pointer for entry in given for pointer in entry.pointers]
+        yield Found(given[0].pointers[0], facts, about=about_figure("caseload", "case_state", cells=cells))

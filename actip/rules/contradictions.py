@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import Found, Severity, rule
+from actip.model.about import about_answer
 from actip.rules.intervals import Interval, figures
 
 _BASIS = "The obligation named; the indicators that the catalogue sets beside it"
@@ -71,7 +72,8 @@ def adverse_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
                     "number": figure.low,
                     "pointers": list(figure.pointers),
                 }
-                yield Found(f"/obligations/{name}", facts)
+                about = about_answer(name, indicators=(indicator,), cells=figure.pointers)
+                yield Found(f"/obligations/{name}", facts, about=about)
 
 
 @rule(
@@ -111,7 +113,9 @@ def expected_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
                     "subset": f", {expected.subset}" if expected.subset else "",
                     "pointers": [*figure.pointers, *(beside.pointers if beside else ())],
                 }
-                yield Found(f"/obligations/{name}", facts)
+                cells = (*figure.pointers, *(beside.pointers if beside else ()))
+                about = about_answer(name, indicators=(expected.figure,), cells=cells)
+                yield Found(f"/obligations/{name}", facts, about=about)
 
 
 def _is_given(figure: Interval, submission: Submission) -> bool:

@@ -5,14 +5,17 @@ from typing import Any
 
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.errors import UnreadableSubmission
-from actip.format.records import NOT_COORDINATES, Submission
+from actip.format.records import Submission
+from actip.format.walk import entries, group, steady_pointer
 from actip.model import Document, Facts, Finding, Found, Place, Rule, Scope, Severity
+from actip.model.about import About, about_answer, about_figure, about_flow
 from actip.rules import RULES
 from actip.rules.wording import form_subject, form_titles, in_form_words, labels_of, message, remedy, subject
 
 # Families that compare an honest answer with something else: never an error, with the exceptions named.
 AT_MOST_WARNING = ("GAP", "CON", "TRD", "MIR")
 _MAY_BE_ERROR = ("GAP301",)  # an unanswered mandatory obligation, once the state says that the file is approved
+_OF_ANSWERS = ("GAP", "CON", "TRD")  # families whose findings about an answer a state can explain
 _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
 
 
@@ -57,11 +60,12 @@ def run_across(submissions: Mapping[str, Submission], catalogue: Catalogue) -> t
 
 def _stamp_across(rule: Rule, facts: Facts, submissions: Mapping[str, Submission], catalogue: Catalogue) -> Finding:
     states = [str(facts[name]) for name in ("sender", "receiver")]
+    about = about_flow(str(facts["indicator"]), *states)
     asked = rule.severity if isinstance(rule.severity, Severity) else rule.severity.choose(facts)
     most = (allowed(rule, None, state, catalogue) for state in states)
     return Finding(
         rule=rule.id,
-        key=f"{rule.id}:{'/'.join(filter(None, (str(facts['indicator']), *states)))}",
+        key=f"{rule.id}:{about.key}",
         severity=max(asked, *most, key=lambda severity: severity.rank),
         message=message(rule, facts),
         pointer="",
@@ -70,6 +74,7 @@ def _stamp_across(rule: Rule, facts: Facts, submissions: Mapping[str, Submission
         remedy=remedy(rule, facts),
         facts=facts,
         explained=_reason_of_either(rule, facts, states, submissions, catalogue),
+        about=about,
     )
 
 
@@ -138,7 +143,7 @@ def _apply(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
             continue
         try:
             for found in rule.check(submission, catalogue):
-                yield Found(found.pointer, found.facts, rule.id)
+                yield found._replace(rule_id=rule.id)
         except Exception as error:  # a rule that fails must neither hide the others nor look clean
             yield Found("", {"failed": rule.id, "error": type(error).__name__}, "INT001")
 
@@ -155,10 +160,10 @@ def _stamp(
     if obligation:
         known = {**known, "citation": obligation.citation, "title": obligation.title}
     words, mend = message(rule, known, form=form), remedy(rule, known, form=form)
-    about = _about(found, obligation)
+    about = _about(found, rule, document.data, obligation)
     return Finding(
         rule=rule.id,
-        key=f"{rule.id}:{about or _steady(found.pointer, document.data)}",
+        key=f"{rule.id}:{about.key}",
         severity=_severity(rule, found, obligation, submission, catalogue),
         message=in_form_words(words, titles) if form else words,
         pointer=found.pointer,
@@ -167,6 +172,7 @@ def _stamp(
         remedy=in_form_words(mend, titles) if form else mend,
         facts=found.facts,
         explained=_explanation(rule.id, about, submission),
+        about=about,
     )
 
 
@@ -222,47 +228,35 @@ def allowed(rule: Rule, obligation: Obligation | None, state: str | None, catalo
     return Severity.ERROR if rule.id in _MAY_BE_ERROR else Severity.WARNING
 
 
-def _about(found: Found, obligation: Obligation | None) -> str | None:
-    """Return the subject of a finding as its key and the explanations name it: it survives rows that move."""
-    if obligation and found.rule_id.startswith(("GAP", "CON", "TRD")):
-        # Below the obligation's own entry, the number in the list tells one citation or action from another.
-        return "/".join(found.pointer.split("/")[2:])
-    if found.rule_id.startswith(("SUM", "TRD")):
-        return _figure(found.facts)
-    if found.rule_id.startswith("GAP"):
-        about = found.facts.get("pillar") or found.facts.get("agency")  # of the file as a whole
-        return str(about) if about else None
-    return None
+def _about(found: Found, rule: Rule, data: Mapping[str, Any], obligation: Obligation | None) -> About:
+    """Return what a finding is about: as its rule says, else what its pointer leads to, whatever the row."""
+    if found.about is not None:
+        return found.about
+    steady = steady_pointer(found.pointer, data)
+    steps = found.pointer.split("/")
+    if obligation and rule.family in _OF_ANSWERS:
+        return about_answer(obligation.id, "/".join(steady.split("/")[3:]), "/".join(steps[3:]))
+    if steps[1:3] == ["statistics", "cells"] and len(steps) > 3:
+        cells = entries(data, "statistics", "cells")
+        indicator = group(cells[int(steps[3])]).get("indicator") if int(steps[3]) < len(cells) else None
+        return About(steady, indicators=(str(indicator),), cells=("/".join(steps[:4]),))
+    return About(steady, obligation=obligation.id if obligation else None)  # nobody can explain it away
 
 
-def _figure(facts: Mapping[str, Any]) -> str:
-    within = facts.get("within") or {}
-    fixed = ",".join(f"{name}={within[name]}" for name in sorted(within)) if isinstance(within, Mapping) else ""
-    return "/".join(str(facts.get(name, "")) for name in ("indicator", "dimension")) + f"/{fixed}"
-
-
-def _explanation(rule_id: str, about: str | None, submission: Submission) -> str | None:
+def _explanation(rule_id: str, about: About, submission: Submission) -> str | None:
+    """Return the state's own reason for a finding; one about an answer explains what is found anywhere in it."""
     for entry in submission.explanations:
-        named = entry.about if isinstance(entry.about, str) else _figure(entry.about)
-        if (
-            about is not None
-            and entry.rule == rule_id
-            and (named == about or (named.startswith("ACTIP-") and named == about.partition("/")[0]))
-        ):
-            return entry.reason  # about an obligation, it explains what the rule finds anywhere in its answer
+        name = entry.about if isinstance(entry.about, str) else _named_figure(entry.about)
+        if entry.rule == rule_id and name in about.names:
+            return entry.reason
     return None
 
 
-def _steady(pointer: str, data: Mapping[str, Any]) -> str:
-    """Return the pointer with the coordinates of a figure in place of its number in the list."""
-    steps = pointer.split("/")
-    if steps[1:3] != ["statistics", "cells"] or len(steps) < 4:
-        return pointer
-    cell = data["statistics"]["cells"][int(steps[3])]
-    if not isinstance(cell, Mapping):
-        return pointer
-    fixed = [f"{name}={cell[name]}" for name in sorted(cell) if name == "indicator" or name not in NOT_COORDINATES]
-    return "/".join((*steps[:3], ",".join(fixed), *steps[4:]))
+def _named_figure(about: Mapping[str, Any]) -> str:
+    """Return the figure that an explanation names, as the key of a finding names it."""
+    within = about.get("within")
+    fixed = within if isinstance(within, Mapping) else {}
+    return about_figure(str(about.get("indicator", "")), str(about.get("dimension", "")), fixed).key
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:

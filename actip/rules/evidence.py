@@ -52,7 +52,7 @@ def evidence_without_a_date(submission: Submission, catalogue: Catalogue) -> Ite
     """
     for pointer, evidence in _cited(submission):
         unread = "evidence" in submission.answers[pointer.split("/")[2]].unusable
-        if evidence.dated is None and not unread:
+        if evidence.date is None and not unread:
             yield Found(pointer, {})
 
 
@@ -82,8 +82,8 @@ def evidence_after_the_submission(submission: Submission, catalogue: Catalogue) 
     """
     day = _day(submission)
     for pointer, evidence in _cited(submission):
-        if day and evidence.dated and evidence.dated > day:
-            yield Found(pointer, {"found": evidence.dated.isoformat(), "day": day.isoformat()})
+        if day and evidence.date and evidence.date > day:
+            yield Found(pointer, {"found": evidence.date.isoformat(), "day": day.isoformat()})
 
 
 @rule(
@@ -111,7 +111,7 @@ def old_evidence(submission: Submission, catalogue: Catalogue) -> Iterator[Found
     """
     day = _day(submission)
     for pointer, evidence in _cited(submission):
-        last = max(filter(None, (evidence.dated, evidence.checked)), default=None)
+        last = max(filter(None, (evidence.date, evidence.checked)), default=None)
         if day and last and (day.year - last.year, day.month, day.day) > (_OLD, last.month, last.day):
             yield Found(pointer, {"found": last.isoformat(), "day": day.isoformat()})
 

@@ -11,6 +11,7 @@ from itertools import permutations
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue, Indicator
+from actip.format.counts import is_partial
 from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.rules.intervals import Interval, Key, cells_by_key, is_readable, merged
 
@@ -108,7 +109,7 @@ def _sides(
 ) -> dict[str, Side]:
     """Return what a state says of its flows in one direction, by partner."""
     counting = own.countings.get(indicator.id)
-    side = Side((own.start, own.end), partial=counting is not None and counting.partial)
+    side = Side((own.start, own.end), partial=is_partial(counting))
     if indicator.id in own.withheld:
         return dict.fromkeys(partners, side._replace(hidden=True))
     if indicator.id in own.doubtful:  # a figure that could not be placed may be any of them

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.format.records import Answer, Submission
 from actip.model import Facts, Found, Graded, Severity, rule
+from actip.model.about import about_answer, about_part
 
 _CLAIMS = ("full", "large", "partial")
 _CLEARED = ("nationally_approved", "submitted")
@@ -223,7 +224,8 @@ def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterat
         elsewhere = set(obligation.indicators) - submission.questions if submission.questions else set()
         lacking = [name for name in obligation.indicators if name not in counted | elsewhere]
         if claims and lacking:
-            yield Found(f"/obligations/{obligation.id}", {"answered": claims, "indicators": lacking})
+            facts = {"answered": claims, "indicators": lacking}
+            yield Found(f"/obligations/{obligation.id}", facts, about=about_answer(obligation.id, indicators=lacking))
 
 
 @rule(
@@ -389,7 +391,7 @@ def silent_pillar(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     for pillar, number in asked.items():
         if reported and pillar not in reported:
             facts = {"pillar": pillar, "title": catalogue.label("pillars", pillar), "number": number}
-            yield Found("/obligations", facts)
+            yield Found("/obligations", facts, about=about_part(pillar))
 
 
 @rule(
@@ -422,11 +424,12 @@ def silent_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     for _, answer in answers:
         if answer.agency and answered:
             assigned.setdefault(_same(answer.agency), []).append(answer)
-    listed = {_same(entry.text): entry.pointer for entry in reversed(submission.agencies)}
+    listed = {_same(entry.id): entry.pointer for entry in reversed(submission.agencies)}
     for name, entries in assigned.items():
         if not any(answer.obligation in answered for answer in entries):
             at = listed.get(name, f"/obligations/{entries[0].obligation}/agency")
-            yield Found(at, {"agency": entries[0].agency, "number": len(entries)})
+            agency = str(entries[0].agency)
+            yield Found(at, {"agency": agency, "number": len(entries)}, about=about_part(agency))
 
 
 @rule(
@@ -452,7 +455,7 @@ def unlisted_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
     How to close it
         Use the id, or add the agency to the list.
     """
-    listed = {_same(entry.text) for entry in submission.agencies}
+    listed = {_same(entry.id) for entry in submission.agencies}
     for _, answer in _answers(submission, catalogue) if listed else ():
         at = f"/obligations/{answer.obligation}"
         named = [(f"{at}/agency", answer.agency)]

@@ -11,6 +11,7 @@ from actip.disclosure.levels import LEVELS
 from actip.format.records import SUPPRESSED, Answer, Cell, Submission
 from actip.gate.scalars import folded
 from actip.model import Facts, Found, Graded, Scope, Severity, rule
+from actip.model.about import about_figure
 from actip.rules.intervals import capital, cells_by_key, coordinates_of
 
 _LEAST = 20  # persons or cases; below that twice as many is chance
@@ -65,16 +66,18 @@ def figure_that_jumped(submission: Submission, catalogue: Catalogue) -> Iterator
         }
         for key, (old, new) in jumped.items():
             if not any(other < key for other in jumped):
+                within = coordinates_of(key, indicator)
                 facts = {
                     "indicator": name,
                     "title": capital(indicator.title),
                     "dimension": "period",
-                    "within": coordinates_of(key, indicator),
+                    "within": within,
                     "before": old,
                     "now": new,
                     "leap": max(old, new) > _LEAP * min(old, new),
                 }
-                yield Found(table[key][0].pointer, facts)
+                cell = table[key][0].pointer
+                yield Found(cell, facts, about=about_figure(name, "period", within, cells=(cell,)))
 
 
 @rule(
@@ -213,14 +216,16 @@ def figure_that_ended(submission: Submission, catalogue: Catalogue) -> Iterator[
         for key, cells in table.items():
             ended = cells[0].missing not in (None, SUPPRESSED)
             if ended and _had(before.get(name, {}).get(key, [])) and not _closer(previous, submission, name):
+                within = coordinates_of(key, indicator)
                 facts = {
                     "indicator": name,
                     "title": capital(indicator.title),
                     "dimension": "period",
-                    "within": coordinates_of(key, indicator),
+                    "within": within,
                     "missing": cells[0].missing,
                 }
-                yield Found(cells[0].pointer, facts)
+                cell = cells[0].pointer
+                yield Found(cell, facts, about=about_figure(name, "period", within, cells=(cell,)))
 
 
 @rule(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from actip.catalogue.entries import Catalogue, Indicator
 from actip.format.records import Counting, Submission
 from actip.model import Facts, Found, Graded, Severity, rule
+from actip.model.about import About, about_figure
 from actip.rules.intervals import (
     Interval,
     Key,
@@ -85,7 +86,8 @@ def same_figure_twice(submission: Submission, catalogue: Catalogue) -> Iterator[
                     "values": [said(cell) for cell in cells],
                     "pointers": [cell.pointer for cell in cells],
                 }
-                yield Found(cells[1].pointer, facts)
+                about = about_figure(name, "", within, cells=[cell.pointer for cell in cells])
+                yield Found(cells[1].pointer, facts, about=about)
 
 
 def _above(facts: Facts) -> Severity:
@@ -124,7 +126,7 @@ def breakdown_above_total(submission: Submission, catalogue: Catalogue) -> Itera
             facts = _facts(breakdown, submission, breakdown.total.high, breakdown.parts.low)
             limit = "exact" if breakdown.total.low == breakdown.total.high else "at_most"
             bounds = {"bound": "exact" if exact else "at_least", "limit": limit}
-            yield Found(breakdown.total.pointers[0], {**facts, **bounds})
+            yield Found(breakdown.total.pointers[0], {**facts, **bounds}, about=_about(breakdown))
 
 
 def _below(facts: Facts) -> Severity:
@@ -165,7 +167,8 @@ def breakdown_below_total(submission: Submission, catalogue: Catalogue) -> Itera
                 continue  # a part could not be read; it has its own finding
             exact = breakdown.parts.low == breakdown.parts.high
             facts = _facts(breakdown, submission, breakdown.total.low, breakdown.parts.high)
-            yield Found(breakdown.total.pointers[0], {**facts, "bound": "exact" if exact else "at_most"})
+            bound = {"bound": "exact" if exact else "at_most"}
+            yield Found(breakdown.total.pointers[0], {**facts, **bound}, about=_about(breakdown))
 
 
 # --- breakdowns ---------------------------------------------------------------------------------------------------
@@ -178,7 +181,7 @@ def _breakdowns(submission: Submission, catalogue: Catalogue) -> list[Breakdown]
     measures = catalogue.lists["measures"].codes
     for name, cells in cells_by_key(submission).items():
         indicator = catalogue.indicators[name]
-        complete = submission.countings.get(name, Counting()).complete
+        complete = submission.countings.get(name, Counting(name, "")).complete
         table = {
             key: figure
             for key, figure in figures(submission)[name].items()
@@ -329,9 +332,14 @@ def _without_parts_of_parts(keys: Iterable[Key], catalogue: Catalogue) -> list[K
 # --- facts --------------------------------------------------------------------------------------------------------
 
 
+def _about(breakdown: Breakdown) -> About:
+    cells = (*breakdown.total.pointers, *breakdown.parts.pointers)
+    return about_figure(breakdown.indicator.id, breakdown.dimensions[0], dict(breakdown.within), cells=cells)
+
+
 def _facts(breakdown: Breakdown, submission: Submission, total: float, parts: float) -> dict[str, object]:
     indicator = breakdown.indicator
-    counting = submission.countings.get(indicator.id, Counting())
+    counting = submission.countings.get(indicator.id, Counting(indicator.id, ""))
     return {
         "indicator": indicator.id,
         "title": capital(indicator.title),

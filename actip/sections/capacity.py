@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from actip.catalogue.entries import Catalogue
+from actip.format.counts import by_sex
 from actip.format.records import Training
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
@@ -17,7 +18,7 @@ def trainings(region: Region, catalogue: Catalogue) -> Section:
     """Count the people trained by audience and state, with the share of women and what it is a share of."""
     by_audience: dict[str, dict[str, list[Training]]] = {}
     for state, own in region.submissions:
-        for training in own.trainings:
+        for training in own.capacity:
             by_audience.setdefault(training.audience or "unknown", {}).setdefault(state.iso3, []).append(training)
     rows = []
     for code in catalogue.lists["audience"].codes.values():
@@ -54,13 +55,11 @@ def trainings(region: Region, catalogue: Catalogue) -> Section:
 
 
 def _counts(held: Sequence[Training]) -> tuple[Shown, ...]:
-    numbered = [training for training in held if training.total is not None or training.by_sex]
-    people = sum(
-        training.total if training.total is not None else sum(training.by_sex.values()) for training in numbered
-    )
-    known = [training for training in held if {"F", "M"} <= set(training.by_sex)]
-    women = sum(training.by_sex["F"] for training in known)
-    of = sum(number for training in known for sex, number in training.by_sex.items() if sex != "U")
+    numbered = [total for training in held if (total := _total(training)) is not None]
+    people = sum(numbered)
+    known = [counts for training in held if {"F", "M"} <= set(counts := by_sex(training.participants))]
+    women = sum(counts["F"] for counts in known)
+    of = sum(number for counts in known for sex, number in counts.items() if sex != "U")
     return (
         Shown(str(len(held)), number=len(held)),
         Shown(f"{len(numbered)} of {len(held)}", short=f"{len(numbered)}/{len(held)}"),
@@ -69,6 +68,13 @@ def _counts(held: Sequence[Training]) -> tuple[Shown, ...]:
         Shown(str(of), number=of) if known else Shown("no figure", short="-"),
         Shown(f"{100 * women / of:.0f} %" if of else ""),
     )
+
+
+def _total(training: Training) -> int | None:
+    """Return how many took part: the total where it is given, else the sum by sex, None where nothing is given."""
+    people = training.participants
+    counts = by_sex(people)
+    return people.total if people and people.total is not None else sum(counts.values()) if counts else None
 
 
 def partnerships(region: Region, catalogue: Catalogue) -> Section:

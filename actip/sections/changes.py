@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from actip.catalogue.entries import Catalogue
-from actip.format.words import WORDS
+from actip.format.fields import ANSWERS, COURTS, SUBMISSION
 from actip.model.change import Change
 from actip.model.section import Column, Section, Shown
 
@@ -35,7 +35,7 @@ def change_sections(changes: Sequence[Change], catalogue: Catalogue) -> tuple[Se
             title="What else changed",
             lead="About the report itself, and its lists.",
             columns=_COLUMNS,
-            rows=tuple((Shown(_title(change.what)), *_both(change)) for change in others),
+            rows=tuple((Shown(_title(change)), *_both(change)) for change in others),
         ),
     )
     return tuple(section for section in made if section.rows)
@@ -48,7 +48,7 @@ def _answer(change: Change, catalogue: Catalogue) -> tuple[Shown, ...]:
     labels = change._replace(
         before=_label(change.what, change.before, catalogue), after=_label(change.what, change.after, catalogue)
     )
-    return (Shown(title, short=change.subject), Shown(_title(change.what)), *_both(labels))
+    return (Shown(title, short=change.subject), Shown(_title(change)), *_both(labels))
 
 
 def _figure(change: Change, catalogue: Catalogue) -> tuple[Shown, ...]:
@@ -66,5 +66,7 @@ def _label(what: str, code: str | None, catalogue: Catalogue) -> str | None:
     return catalogue.label(lists[what], code) if code and what in lists else code
 
 
-def _title(key: str) -> str:
-    return WORDS[key][0] if key in WORDS else key
+def _title(change: Change) -> str:
+    """Return what an editor shows for the key that changed, of an answer or of the report itself."""
+    groups = (ANSWERS, COURTS) if change.subject else (SUBMISSION,)
+    return next((key.title for group in groups if (key := group.below(change.what))), change.what)

@@ -61,9 +61,9 @@ def consultations(region: Region, catalogue: Catalogue) -> Section:
     rows = [
         (
             Shown(state.name),
-            Shown(entry.heard or "not named"),
+            Shown(entry.with_whom or "not named"),
             Shown(catalogue.label("stakeholder_kinds", entry.kind) if entry.kind else ""),
-            Shown(entry.held.isoformat() if entry.held else ""),
+            Shown(entry.date.isoformat() if entry.date else ""),
             Shown(citations(entry.obligations, catalogue)),
             Shown(entry.effect or "not said"),
         )

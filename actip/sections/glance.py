@@ -58,7 +58,7 @@ def _standing(report: Report, region: Region, catalogue: Catalogue) -> tuple[Sho
         _clearance(own.clearance, catalogue) if own else Shown(""),
         Shown(own.prepared.isoformat() if own and own.prepared else ""),
         *((Shown(earlier[-1] if earlier else "none"),) if region.history else ()),
-        Shown((own.authority or "not named") if own else ""),
+        Shown((own.reporting_authority or "not named") if own else ""),
     )
 
 
@@ -146,7 +146,7 @@ def _row(
         Shown(report.status.value),
         _clearance(own.clearance, catalogue),
         *standing,
-        Shown(own.authority or "not named"),
+        Shown(own.reporting_authority or "not named"),
         share(len(answers), len(catalogue.obligations)),
         share(len(figures), len(catalogue.indicators)),
         Shown(str(errors), number=errors),

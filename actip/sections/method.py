@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from actip import __version__
 from actip.catalogue.entries import Catalogue
-from actip.format.schema import FORMAT
+from actip.format.fields import FORMAT
 from actip.model.region import HeldBack, Region, Status
 from actip.model.section import Column, Section, Shown
 from actip.sections.actions import said_day

@@ -158,7 +158,7 @@ def coverage(region: Region, catalogue: Catalogue) -> Section:
         own = region.submission(report.state.iso3)
         counted = own.countings if own else {}
         for name, counting in counted.items():
-            areas = f"{counting.coverage[0]} of {counting.coverage[1]} areas" if counting.coverage else "not said"
+            areas = f"{counting.coverage.areas} of {counting.coverage.of} areas" if counting.coverage else "not said"
             rows.append(
                 (
                     Shown(report.state.name),

@@ -2,8 +2,8 @@
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnreadableSubmission
+from actip.format.fields import FORMAT
 from actip.format.records import Submission
-from actip.format.schema import FORMAT
 from actip.format.typed import Content, read_submission
 from actip.model import Document, Found
 from actip.validation.consistency import figures, periods, texts, versions

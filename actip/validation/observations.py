@@ -5,9 +5,12 @@ from datetime import date
 from typing import Any
 
 from actip.catalogue.entries import Catalogue
+from actip.format.fields import DEFAULT_LEVEL
+from actip.format.observed import OBSERVATIONS_FORMAT
 from actip.format.records import Submission
-from actip.format.schema import OBSERVATIONS, observations_schema
-from actip.format.typed import DEFAULT_DISCLOSURE, MOST_CLOSED, told_texts
+from actip.format.schema import observations_schema
+from actip.format.texts import free_texts
+from actip.format.typed import MOST_CLOSED
 from actip.model import Document, Found
 from actip.model.observations import Observation, Observations
 from actip.validation.shape import Shape
@@ -15,7 +18,7 @@ from actip.validation.shape import Shape
 
 def is_observations(document: Document) -> bool:
     """Tell whether a document says that it holds observations."""
-    return document.data.get("format") == OBSERVATIONS
+    return document.data.get("format") == OBSERVATIONS_FORMAT
 
 
 def observations_shape(document: Document, catalogue: Catalogue) -> tuple[Found, ...]:
@@ -29,24 +32,7 @@ def observations_shape(document: Document, catalogue: Catalogue) -> tuple[Found,
 
 def as_texts(document: Document) -> Submission:
     """Return a submission that reports nothing and holds the texts of the file, for the rules on persons' data."""
-    return Submission(
-        state=None,
-        start=None,
-        end=None,
-        prepared=None,
-        cycle=None,
-        clearance="draft",
-        origin="state",
-        authority=None,
-        parts=frozenset(),
-        disclosure=MOST_CLOSED,
-        answers={},
-        cells=(),
-        countings={},
-        doubtful=frozenset(),
-        explanations=(),
-        texts=tuple(told_texts(document.data)),
-    )
+    return Submission(disclosure=MOST_CLOSED, texts=tuple(free_texts(document.data)))
 
 
 def read_observations(document: Document, unusable: frozenset[str]) -> Observations:
@@ -86,7 +72,7 @@ class _Reader:
 
     def item(self, at: str, raw: Mapping[str, Any]) -> Observation:
         cited = self.get(at, "evidence", raw) or []
-        level = MOST_CLOSED if f"{at}/disclosure" in self.unusable else raw.get("disclosure", DEFAULT_DISCLOSURE)
+        level = MOST_CLOSED if f"{at}/disclosure" in self.unusable else raw.get("disclosure", DEFAULT_LEVEL)
         return Observation(
             obligation=raw["obligation"],
             text=self.get(at, "text", raw),

@@ -6,7 +6,7 @@ from typing import Any
 
 from actip.catalogue.entries import Catalogue
 from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Form, form
-from actip.format.schema import FORMAT
+from actip.format.fields import FORMAT
 from actip.workbook.aside import aside_sheets
 from actip.workbook.cells import Cells, Mark
 from actip.workbook.columns import LiveColumns

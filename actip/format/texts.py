@@ -1,0 +1,35 @@
+"""Own which texts of a submission a person typed freely: they can point to a person, and the rules look at them."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from actip.format.fields import every_key
+from actip.format.keys import Kind
+from actip.format.records import Text
+
+# What is meant to hold an address of an office, or is not typed.
+_NO_TEXTS = frozenset(key.name for key in every_key() if key.kind in (Kind.ADDRESS, Kind.FORMAT))
+# What is no free text, and can hold no person's data: a code or a key, a day, the id of an obligation or of a rule.
+# All else is for the rules to judge.
+_CODE = r"[A-Za-z_-]+|[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}|ACTIP-[0-9]{1,2}(?:\.[0-9]{1,2})?(?:\.[a-z])?|[A-Z]{3}[0-9]{3}"
+
+
+@lru_cache(maxsize=4096)  # codes, keys and dates, which are most of the texts of a file, stand there again and again
+def is_free(text: str) -> bool:
+    """Tell whether a text is more than a code, a key, a day or an id."""
+    return not re.fullmatch(_CODE, text)
+
+
+def free_texts(value: Any, at: str = "") -> Iterator[Text]:
+    """Yield the texts of raw content that are typed freely, each with its place; a key can be one, too."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, below in steps:
+        if isinstance(step, str) and is_free(step):
+            yield Text(at, step)  # a key that was meant to be a text
+        if isinstance(below, str):
+            if step not in _NO_TEXTS and is_free(below):
+                yield Text(f"{at}/{step}", below)
+        elif isinstance(below, dict | list):
+            yield from free_texts(below, f"{at}/{str(step).replace('~', '~0').replace('/', '~1')}")

@@ -1,0 +1,67 @@
+"""Own what a finding is about: an answer, a figure, a flow between two states, a part of the file, or the whole of it.
+
+The key of a finding, a state's explanation of it, and whether an audience may see it hang on this, never on its facts.
+"""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+class About(NamedTuple):
+    """What a finding is about, made by one of the functions below.
+
+    `key` names it, whatever row it stands in; `names` is what an explanation may call it. `obligation` is the one whose
+    answer it is, `indicators` are those whose figures it rests on, `cells` the pointers of these figures.
+    """
+
+    key: str
+    names: frozenset[str] = frozenset()
+    obligation: str | None = None
+    indicators: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+
+
+def about_answer(
+    obligation: str, place: str = "", row: str = "", *, indicators: Sequence[str] = (), cells: Sequence[str] = ()
+) -> About:
+    """Return that it is the answer to an obligation, or a `place` in it such as `evidence/title=Law 12`.
+
+    `row` is the same place by its number. An explanation of the whole answer explains what is at any place in it.
+    """
+    key = f"{obligation}/{place}" if place else obligation
+    return About(key, frozenset((key, obligation, f"{obligation}/{row}")), obligation, tuple(indicators), tuple(cells))
+
+
+def about_figure(
+    indicator: str,
+    dimension: str = "",
+    within: Mapping[str, object] = _NOTHING,
+    *,
+    cells: Sequence[str] = (),
+    older: Mapping[str, object] = _NOTHING,
+) -> About:
+    """Return that it is a figure within fixed coordinates, broken down by, or held against, `dimension`.
+
+    `older` are coordinates by which explanations named it before.
+    """
+    key = _figure(indicator, dimension, within)
+    names = {key, _figure(indicator, dimension, older)} if older else {key}
+    return About(key, frozenset(names), None, (indicator,), tuple(cells))
+
+
+def about_flow(indicator: str, sender: str, receiver: str) -> About:
+    """Return that it is what one state sends and another receives."""
+    return About("/".join(filter(None, (indicator, sender, receiver))), indicators=(indicator,))
+
+
+def about_part(name: str) -> About:
+    """Return that it is a part of the file that is no answer and no figure: a pillar, an agency, an entry of a list."""
+    return About(name, frozenset((name,)))
+
+
+def _figure(indicator: str, dimension: str, within: Mapping[str, object]) -> str:
+    fixed = ",".join(f"{name}={within[name]}" for name in sorted(within))
+    return f"{indicator}/{dimension}/{fixed}"
