@@ -155,6 +155,7 @@ CELLS = Key("cells", "Figures", "One entry for each figure. A dimension that is 
         Key("note", "Note", "A remark on this figure."),
     ))  # fmt: skip
 STATISTICS = Key("statistics", "Statistics", "The figures, and how each indicator was counted.", Kind.GROUP,
+    ask=Ask(heading="Figures"),
     level=_ENTRY, next=_STANDS, whose=Whose.OWNER, keys=(COUNTINGS, CELLS))  # fmt: skip
 
 # --- the lists of a submission, each a table of the form and of the document

@@ -23,7 +23,7 @@ _LONG = 80  # characters that a message repeats of what an agency says
     severity=Severity.ERROR,
     message="{what}: {first} says '{one}' ({first_place}), {second} says '{other}' ({second_place}). Neither was "
     "taken.",
-    remedy="Put what is right where it belongs, then delete the entry under 'conflicts'.",
+    remedy="Put what is right where it belongs, then delete the entry under '{key[conflicts]}'.",
     form_remedy="Put what is right into its cell, then empty the line on the sheet 'Conflicts'.",
     beside="/{key}",
 )

@@ -130,7 +130,9 @@ def confirmed_above_potential(submission: Submission, catalogue: Catalogue) -> I
     basis="data standard: formal contact, prosecution, conviction; courts lag police, so it is a question only",
     severity=Severity.WARNING,
     message="{title}: {bound}{part}, {earlier_title}: {limit}{total}.",
-    remedy="If cases of earlier years were decided in this one, say so under 'explanations'; else correct a figure.",
+    remedy=(
+        "If cases of earlier years were decided in this one, say so under '{key[explanations]}'; else correct a figure."
+    ),
     words=_CALL_IT,
 )
 def later_stage_above_earlier(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -179,7 +181,7 @@ def later_stage_above_earlier(submission: Submission, catalogue: Catalogue) -> I
     basis="data standard: repatriation and detection; victims can have been detected earlier, so it is a question",
     severity=Severity.WARNING,
     message="{title}, {within}: {bound}{part}, victims detected: {limit}{total}.",
-    remedy="If they were detected earlier, say so under 'explanations'; else correct a figure.",
+    remedy="If they were detected earlier, say so under '{key[explanations]}'; else correct a figure.",
     words=_CALL_IT,
 )
 def more_returned_than_detected(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:

@@ -13,7 +13,10 @@ from actip.model.about import about_answer
 from actip.rules.intervals import Interval, figures
 
 _BASIS = "The obligation named; the indicators that the catalogue sets beside it"
-_REMEDY = "Say under 'account' how the two go together, change the answer, or give the reason under 'explanations'."
+_REMEDY = (
+    "Say under '{key[account]}' how the two go together, change the answer, or give the reason under "
+    "'{key[explanations]}'."
+)
 
 
 def _totals(submission: Submission) -> dict[tuple[str, str | None], Interval]:
@@ -42,7 +45,9 @@ def _full(submission: Submission) -> list[str]:
     title="A full answer beside a figure that asks back",
     basis=_BASIS,
     severity=Severity.WARNING,
-    message="{citation} {title}: practice is 'full'; {words}: {number}. How do the two go together?",
+    message=(
+        "{citation} {title}: practice is '{code[in_practice/full]}'; {words}: {number}. How do the two go together?"
+    ),
     remedy=_REMEDY,
 )
 def adverse_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -81,7 +86,9 @@ def adverse_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
     title="A full answer beside a zero that asks back",
     basis=_BASIS,
     severity=Severity.WARNING,
-    message="{citation} {title}: practice is 'full'; {words}{subset}: 0. How do the two go together?",
+    message=(
+        "{citation} {title}: practice is '{code[in_practice/full]}'; {words}{subset}: 0. How do the two go together?"
+    ),
     remedy=_REMEDY,
 )
 def expected_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:

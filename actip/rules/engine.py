@@ -10,7 +10,7 @@ from actip.format.walk import entries, group, steady_pointer
 from actip.model import Document, Facts, Finding, Found, Place, Rule, Scope, Severity
 from actip.model.about import About, about_answer, about_figure, about_flow
 from actip.rules import RULES
-from actip.rules.wording import form_subject, form_titles, in_form_words, labels_of, message, remedy, subject
+from actip.rules.wording import Names, facts_in_form, form_subject, message, names_of_form, remedy, subject
 
 # Families that compare an honest answer with something else: never an error, with the exceptions named.
 AT_MOST_WARNING = ("GAP", "CON", "TRD", "MIR")
@@ -35,9 +35,9 @@ def run(
     )
     submission = submission._replace(explanations=kept)
     texts = [entry.text for entry in submission.texts if entry.pointer in private]
-    titles = form_titles(catalogue) if document.sheets else {}
-    stamped = [_stamp(_discreet(entry, texts), document, submission, catalogue, titles) for entry in everything]
-    stamped += [_stamp(entry, document, submission, catalogue, titles) for entry in _unmatched(stamped, submission)]
+    names = names_of_form(catalogue) if document.sheets else None
+    stamped = [_stamp(_discreet(entry, texts), document, submission, catalogue, names) for entry in everything]
+    stamped += [_stamp(entry, document, submission, catalogue, names) for entry in _unmatched(stamped, submission)]
     sheets = {name: number for number, name in enumerate(document.sheets)}
     masked = (_masked(finding, texts) for finding in _distinct(stamped))
     return tuple(sorted(masked, key=lambda finding: (sheets.get(finding.place.sheet or "", -1), *_order(finding))))
@@ -149,48 +149,32 @@ def _apply(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
 
 
 def _stamp(
-    found: Found, document: Document, submission: Submission, catalogue: Catalogue, titles: Mapping[str, str]
+    found: Found, document: Document, submission: Submission, catalogue: Catalogue, names: Names | None
 ) -> Finding:
     rule = RULES[found.rule_id]
     steps = found.pointer.split("/")
     obligation = catalogue.obligations.get(steps[2]) if steps[1:2] == ["obligations"] and len(steps) > 2 else None
-    form = bool(document.sheets)  # who fills in a form never sees a key
-    said = form_subject(found.pointer, document.data, catalogue) if form else subject(found.pointer, document.data)
-    known = {**(_labelled(found.facts, catalogue) if form else found.facts), "subject": said}
+    if names is None:
+        facts: Facts = {**found.facts, "subject": subject(found.pointer, document.data)}
+    else:  # who fills in a form never sees a key
+        words = facts_in_form(found.facts, found.pointer, names, catalogue)
+        facts = {**words, **names.facts, "subject": form_subject(found.pointer, document.data, catalogue)}
     if obligation:
-        known = {**known, "citation": obligation.citation, "title": obligation.title}
-    words, mend = message(rule, known, form=form), remedy(rule, known, form=form)
+        facts = {**facts, "citation": obligation.citation, "title": obligation.title}
     about = _about(found, rule, document.data, obligation)
     return Finding(
         rule=rule.id,
         key=f"{rule.id}:{about.key}",
         severity=_severity(rule, found, obligation, submission, catalogue),
-        message=in_form_words(words, titles) if form else words,
+        message=message(rule, facts, form=names is not None),
         pointer=found.pointer,
-        place=found.place or document.place(found.pointer + rule.beside.format_map(known)),
+        place=found.place or document.place(found.pointer + rule.beside.format_map(found.facts)),
         obligation=obligation.id if obligation else None,
-        remedy=in_form_words(mend, titles) if form else mend,
+        remedy=remedy(rule, facts, form=names is not None),
         facts=found.facts,
         explained=_explanation(rule.id, about, submission),
         about=about,
     )
-
-
-def _labelled(facts: Mapping[str, Any], catalogue: Catalogue) -> Mapping[str, Any]:
-    """Return facts for a message about a form: coordinates and lists of codes by their labels."""
-    said = dict(facts)
-    if isinstance(within := facts.get("within"), Mapping):
-        said["within"] = labels_of(within, catalogue) or "in total"
-    if isinstance(answered := facts.get("answered"), Mapping):
-        said["answered"] = {half.replace("_", " "): catalogue.label(half, code) for half, code in answered.items()}
-    offered = facts.get("expected")
-    if isinstance(offered, list):
-        lists = (codes.codes for codes in catalogue.lists.values() if set(offered) <= set(codes.codes))
-        found = next(lists, {})
-        said["expected"] = [found[code].label if code in found else code for code in offered]
-        if facts.get("suggestion") in found:
-            said["suggestion"] = found[facts["suggestion"]].label
-    return said
 
 
 def _discreet(found: Found, private: Sequence[str]) -> Found:

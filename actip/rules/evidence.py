@@ -92,7 +92,7 @@ def evidence_after_the_submission(submission: Submission, catalogue: Catalogue) 
     basis="The obligation named; evidence is a citation",
     severity=Severity.NOTE,
     message="{subject}: it is of {found}, and no later check is recorded.",
-    remedy="See whether it is still in force, and add the day under 'checked'.",
+    remedy="See whether it is still in force, and add the day under '{key[evidence/checked]}'.",
 )
 def old_evidence(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A citation more than ten years old that was not looked at in the last ten.

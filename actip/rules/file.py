@@ -291,7 +291,7 @@ BAD_NUMBER = Rule(
     basis="actip",
     severity=Severity.ERROR,
     message="{subject}: '{found}' {reason}.",
-    remedy="Write plain digits, such as 1234, or say under 'missing' why there is none.",
+    remedy="Write plain digits, such as 1234, or say {where_missing} why there is none.",
     words={
         "reason": {
             "not_finite": "is no number",

@@ -50,7 +50,7 @@ def _unanswered(facts: Facts) -> Severity:
     basis="Article 24 (monitoring, reviewing and reporting)",
     severity=Graded((Severity.ERROR, Severity.WARNING), _unanswered),
     message="{citation} {title}: there is no answer.",
-    remedy="Answer {keys}. 'no_information' is an answer where nothing can be found out.",
+    remedy="Answer {keys}. '{code[in_practice/no_information]}' is an answer where nothing can be found out.",
 )
 def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """An obligation of which nothing that is asked was answered.
@@ -91,7 +91,7 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     words={
         "in_practice": {"(not given)": "(not answered)"},
         "next": {
-            "plan": "Plan under 'actions' who puts the law into practice and until when",
+            "plan": "Plan under '{key[actions]}' who puts the law into practice and until when",
             "planned": "An action is planned",
         },
     },
@@ -128,7 +128,7 @@ def law_without_practice(submission: Submission, catalogue: Catalogue) -> Iterat
     basis="The obligation named; evidence is a citation",
     severity=Severity.WARNING,
     message="{citation} {title}: the answer is {answered}, but no evidence is cited.",
-    remedy="Under 'evidence' add the law or document with its section and its date.",
+    remedy="Under '{key[evidence]}' add the law or document with its section and its date.",
     beside="/evidence",
 )
 def claim_without_evidence(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -162,7 +162,7 @@ def _open(facts: Facts) -> Severity:
     basis="The obligation named; Article 24 looks forward as well as back",
     severity=Graded((Severity.WARNING, Severity.NOTE), _open),
     message="{citation} {title}: the answer is {answered}, and no action is planned.",
-    remedy="Under 'actions' say what is planned, by which agency and until when.",
+    remedy="Under '{key[actions]}' say what is planned, by which agency and until when.",
     beside="/actions",
 )
 def gap_without_action(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -197,7 +197,7 @@ def gap_without_action(submission: Submission, catalogue: Catalogue) -> Iterator
     basis="The indicators that the catalogue names for the obligation",
     severity=Severity.WARNING,
     message="{citation} {title}: the answer is {answered}, but there is no figure for {indicators}.",
-    remedy="Under 'statistics' give the figure, zero included, or the reason under 'missing'.",
+    remedy="Under '{key[statistics]}' give the figure, zero included, or the reason {where_missing}.",
     form_remedy="On the sheets of figures give the figure, zero included, or pick the reason why there is none.",
 )
 def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -233,8 +233,9 @@ def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterat
     title="Only one half is answered",
     basis="The obligation named; law and practice are asked apart",
     severity=Severity.WARNING,
-    message="{citation} {title}: 'in_{half}' is not answered.",
-    remedy="Answer it too. 'no_information' is an answer where nothing can be found out.",
+    message="{citation} {title}: '{half}' is not answered.",
+    words={"half": {"law": "{key[in_law]}", "practice": "{key[in_practice]}"}},
+    remedy="Answer it too. '{code[in_practice/no_information]}' is an answer where nothing can be found out.",
     beside="/in_{half}",
 )
 def half_answered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -265,8 +266,11 @@ def half_answered(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     title="Practice without law",
     basis="The obligation named; law and practice are asked apart",
     severity=Severity.NOTE,
-    message="{citation} {title}: practice is '{in_practice}', law is 'none'.",
-    remedy="Answer 'not_needed' if no law is needed, or plan under 'actions' how the practice gets its basis.",
+    message="{citation} {title}: practice is '{in_practice}', law is '{code[in_law/none]}'.",
+    remedy=(
+        "Answer '{code[in_law/not_needed]}' if no law is needed, or plan under '{key[actions]}' how the "
+        "practice gets its basis."
+    ),
 )
 def practice_without_law(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """Something that is done without a law for it.
@@ -295,7 +299,7 @@ def practice_without_law(submission: Submission, catalogue: Catalogue) -> Iterat
     basis="The obligation named",
     severity=Severity.NOTE,
     message="{citation} {title}: nothing could be found out about '{half}'.",
-    remedy="Ask the agency that answers for it, or name under 'assistance' what would help to find out.",
+    remedy="Ask the agency that answers for it, or name under '{key[assistance]}' what would help to find out.",
 )
 def no_information(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A mandatory duty about which the secretariat could find out nothing.
@@ -364,7 +368,10 @@ def placeholder(submission: Submission, catalogue: Catalogue) -> Iterator[Found]
     basis="Article 24 (monitoring, reviewing and reporting)",
     severity=Severity.WARNING,
     message="{title}: none of its {number} obligations has an answer, while other pillars have.",
-    remedy="Ask the agencies of this pillar. 'no_information' is an answer where nothing can be found out.",
+    remedy=(
+        "Ask the agencies of this pillar. '{code[in_practice/no_information]}' is an answer where nothing "
+        "can be found out."
+    ),
 )
 def silent_pillar(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A whole pillar of which nothing was answered, beside others that were.
@@ -438,7 +445,7 @@ def silent_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     basis="Article 24 (monitoring, reviewing and reporting)",
     severity=Severity.NOTE,
     message="{subject}: '{found}' is not among the agencies that the file lists.",
-    remedy="Use the short name under 'agencies', or add the agency there.",
+    remedy="Use the short name under '{key[agencies]}', or add the agency there.",
 )
 def unlisted_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """An answer or an action whose agency the file does not list, where it lists agencies.

@@ -31,7 +31,7 @@ def _leapt(facts: Facts) -> Severity:
     basis="data standard: change on the last period, twice (a note) or three times (a warning), from twenty on",
     severity=Graded((Severity.WARNING, Severity.NOTE), _leapt),
     message="{title}, {within}: {now}, in the last report {before}.",
-    remedy="If it is right, say why under 'explanations'; else correct the figure.",
+    remedy="If it is right, say why under '{key[explanations]}'; else correct the figure.",
     scope=Scope.HISTORY,
 )
 def figure_that_jumped(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -86,7 +86,7 @@ def figure_that_jumped(submission: Submission, catalogue: Catalogue) -> Iterator
     basis=_BASIS,
     severity=Severity.WARNING,
     message="{citation} {title}: '{half}' was '{before}' in the last report and is '{now}' now, without a word on why.",
-    remedy="Say under 'account' what changed: a law repealed, a service closed, a better look at it.",
+    remedy="Say under '{key[account]}' what changed: a law repealed, a service closed, a better look at it.",
     scope=Scope.HISTORY,
     beside="/{half}",
 )
@@ -189,7 +189,10 @@ def action_that_vanished(submission: Submission, catalogue: Catalogue) -> Iterat
     basis="data standard: a series is worth more than its figures",
     severity=Severity.NOTE,
     message="{title}, {within}: '{missing}', where the last report has a figure.",
-    remedy="If it will follow, nothing needs to be done. Else say under 'note' why the series ends.",
+    remedy=(
+        "If it will follow, nothing needs to be done. Else say under '{key[statistics/cells/note]}' why "
+        "the series ends."
+    ),
     scope=Scope.HISTORY,
 )
 def figure_that_ended(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -268,7 +271,10 @@ def as_before_and_not(submission: Submission, catalogue: Catalogue) -> Iterator[
     severity=Severity.WARNING,
     message="{citation} {title}: the answer was carried over from the last report, and nobody said whether it still "
     "holds.",
-    remedy="Look at it, then write 'since_last: changed' or 'since_last: unchanged'.",
+    remedy=(
+        "Look at it, then write '{key[since_last]}: {code[since_last/changed]}' or '{key[since_last]}: "
+        "{code[since_last/unchanged]}'."
+    ),
     form_remedy="Look at it, then pick whether it changed since the last period.",
     beside="/since_last",
 )

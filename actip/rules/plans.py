@@ -13,7 +13,7 @@ from actip.model import Found, Severity, rule
     basis="Article 24 looks forward as well as back",
     severity=Severity.NOTE,
     message="{subject}: the action names no {lacking}.",
-    remedy="Add 'agency' and 'due', so that somebody can ask how it goes.",
+    remedy="Add '{key[actions/agency]}' and '{key[actions/due]}', so that somebody can ask how it goes.",
     words={"lacking": {"agency": "agency", "due": "date", "both": "agency and no date"}},
 )
 def action_of_nobody(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -43,7 +43,7 @@ def action_of_nobody(submission: Submission, catalogue: Catalogue) -> Iterator[F
     basis="Article 24 looks forward as well as back",
     severity=Severity.WARNING,
     message="{subject}: it was due on {due}, before this submission ({day}), and is '{state}'.",
-    remedy="Say that it is done, or give it a new date and say under 'challenges' what stands in the way.",
+    remedy="Say that it is done, or give it a new date and say under '{key[challenges]}' what stands in the way.",
 )
 def action_overdue(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A step whose day has passed.
@@ -82,7 +82,7 @@ def _open_actions(submission: Submission) -> Iterator[tuple[str, Action, bool]]:
     basis="Article 12 and the areas of cooperation; help can be offered only where it is known what for",
     severity=Severity.NOTE,
     message="{subject}: it does not say what exactly would help.",
-    remedy="Add 'kind' and, under 'detail', what for and for whom.",
+    remedy="Add '{key[assistance/kind]}' and, under '{key[assistance/detail]}', what for and for whom.",
 )
 def unspecified_help(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A wish for assistance that nobody could answer.

@@ -15,7 +15,7 @@ from actip.format.records import Submission
 from actip.model import Found, Severity, rule
 
 _BASIS = "Article 14(6) (privacy and identity of victims); Article 25 (confidentiality)"
-_REMEDY = "Remove it. An office's address belongs under 'focal_point' or 'stakeholders'."
+_REMEDY = "Remove it. An office's address belongs under '{key[focal_point]}' or '{key[stakeholders]}'."
 
 _EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
 _MAYBE_PHONE = r"(?:\+|\b0|\(0)[0-9][0-9 ().-]{6,}[0-9]"
@@ -215,7 +215,10 @@ def name_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Found
     basis=_BASIS,
     severity=Severity.ERROR,
     message="{subject}: the text holds the number of a case ({masked}).",
-    remedy="Remove it. Count the case. A published judgment is cited under 'evidence' with kind 'judgment'.",
+    remedy=(
+        "Remove it. Count the case. A published judgment is cited under '{key[evidence]}' with kind "
+        "'{code[evidence_kinds/judgment]}'."
+    ),
 )
 def case_number_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """The number under which a court, a prosecutor or the police keeps one case.
@@ -279,7 +282,7 @@ def coordinates_in_text(submission: Submission, catalogue: Catalogue) -> Iterato
     basis=_BASIS,
     severity=Severity.ERROR,
     message="{subject}: the text lists {rows} persons one by one ({masked}).",
-    remedy="Remove the list. Give their number under 'statistics', by sex, age and citizenship.",
+    remedy="Remove the list. Give their number under '{key[statistics]}', by sex, age and citizenship.",
 )
 def rows_of_persons(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A list in which each line is one person.

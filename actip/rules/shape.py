@@ -88,7 +88,7 @@ WRONG_TYPE = Rule(
         "mend": {
             "string": "Put it in quotes.",
             "integer": "Write it in plain digits, without quotes, separators and words.",
-            "number": "Write it in plain digits, such as 1469, or give the reason under 'missing'.",
+            "number": "Write it in plain digits, such as 1469, or give the reason {where_missing}.",
             "array": "Write it as a list, also for a single entry: [first, second].",
             "object": "Write the keys that belong to it below, each on a line of its own.",
             "code": "Write one code, as the list has it.",
@@ -163,7 +163,7 @@ OUT_OF_RANGE = Rule(
     basis=_BASIS,
     severity=Severity.ERROR,
     message="{subject}: {found} cannot be; {reason}.",
-    remedy="Correct the number. Where there is none, leave it out and give the reason under 'missing'.",
+    remedy="Correct the number. Where there is none, leave it out and give the reason {where_missing}.",
     form_remedy="Correct the number, or pick the reason why there is none from the list.",
     words={
         "reason": {
@@ -193,7 +193,7 @@ TOO_LONG = Rule(
     basis=_BASIS,
     severity=Severity.ERROR,
     message="{subject}: the text has {length} characters; at most {expected} can be kept.",
-    remedy="Shorten it, or cite the document that holds it under 'evidence'.",
+    remedy="Shorten it, or cite the document that holds it under '{key[evidence]}'.",
     explanation="""
     What it finds
         A text of more than 20,000 characters, some ten pages.
@@ -215,7 +215,7 @@ ONE_OF_THREE = Rule(
     basis="Missing is never zero (UNODC and SDG practice)",
     severity=Severity.ERROR,
     message="{subject}: of value, below and missing exactly one is needed; found: {given}.",
-    remedy="Give the value, or 'below: 5' for '<5', or under 'missing' the reason why there is none.",
+    remedy="Give the value, or 'below: 5' for '<5', or {where_missing} the reason why there is none.",
     form_message="{subject}: there is neither a figure nor the reason why there is none.",
     form_remedy="Type the figure (0 if you looked and there was none), <5, or pick the reason from the list.",
     explanation="""
@@ -284,7 +284,7 @@ NOT_ASKED = Rule(
     basis="The catalogue: what each obligation asks",
     severity=Severity.WARNING,
     message="{citation} {title}: '{found}' is not asked here, only {expected}. It was left out.",
-    remedy="Move what it says to 'account', or remove it.",
+    remedy="Move what it says to '{key[account]}', or remove it.",
     explanation="""
     What it finds
         An answer in law where only practice is asked, or the other way round.
@@ -409,7 +409,9 @@ NO_LONGER_ASKED = Rule(
     title="A question that is no longer asked",
     basis="actip-submission/1",
     severity=Severity.NOTE,
-    message="{old} is no longer asked. What the file says about it is kept under 'no_longer_asked', and not counted.",
+    message=(
+        "{old} is no longer asked. What the file says about it is kept under '{key[no_longer_asked]}', and not counted."
+    ),
     remedy="Say it under a question of today where it still matters.",
     explanation="""
     What it finds
@@ -477,7 +479,10 @@ NOT_MATCHED = Rule(
     basis=_BASIS,
     severity=Severity.NOTE,
     message="{subject}: rule {rule} finds nothing about what it names.",
-    remedy="Remove it if the finding is gone; else compare 'rule' and 'about' with the finding.",
+    remedy=(
+        "Remove it if the finding is gone; else compare '{key[explanations/rule]}' and "
+        "'{key[explanations/about]}' with the finding."
+    ),
     form_remedy="Remove it if the finding is gone; else give the rule, and the obligation or figure, as it names them.",
     explanation="""
     What it finds

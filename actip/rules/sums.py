@@ -100,7 +100,7 @@ def _above(facts: Facts) -> Severity:
     basis="data standard: the parts of a whole are not more than the whole",
     severity=Graded((Severity.ERROR, Severity.WARNING), _above),
     message="{title}, {within}: by {by} the figures add up to {bound}{sum}, the total says {limit}{total}.",
-    remedy="Correct the total or the parts, or give the reason under 'explanations'.",
+    remedy="Correct the total or the parts, or give the reason under '{key[explanations]}'.",
     words=_CALL_IT,
 )
 def breakdown_above_total(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
