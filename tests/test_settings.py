@@ -9,6 +9,7 @@ import pytest
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError, BadSettings, UnknownName
+from actip.format.records import Submission
 from actip.model import Finding, Place, Severity
 from actip.model.finding import Assessment
 from actip.model.settings import Settings
@@ -359,7 +360,7 @@ def test_a_voluntary_reporter_is_not_asked_more(known: Catalogue) -> None:
     findings = (_finding("GAP303", Severity.NOTE), _finding("SUM203", Severity.WARNING))
 
     for state, expected in (("TLS", Severity.NOTE), ("LAO", Severity.WARNING)):
-        made = applied(Assessment("a", None, findings, state), own, known)
+        made = applied(Assessment("a", Submission(state=state), findings), own, known)
         assert [finding.severity for finding in made.findings] == [expected, Severity.ERROR]
 
 
@@ -368,14 +369,14 @@ def test_a_soft_duty_is_not_hardened(known: Catalogue) -> None:
     soft = next(entry.id for entry in known.obligations.values() if entry.force == "endeavour")
     own = Settings(severities={"GAP303": "warning"})
 
-    made = applied(Assessment("a", None, (_finding("GAP303", Severity.NOTE, soft),), "LAO"), own, known)
+    made = applied(Assessment("a", Submission(state="LAO"), (_finding("GAP303", Severity.NOTE, soft),)), own, known)
 
     assert made.findings[0].severity is Severity.NOTE
 
 
 def test_what_is_not_named_is_not_touched(known: Catalogue) -> None:
     """The same assessment comes back."""
-    assessment = Assessment("a", None, (_finding("SUM203", Severity.WARNING),), "LAO")
+    assessment = Assessment("a", Submission(state="LAO"), (_finding("SUM203", Severity.WARNING),))
 
     assert applied(assessment, Settings(severities={"SUM202": "off"}), known) is assessment
 

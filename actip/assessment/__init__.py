@@ -8,7 +8,7 @@ from actip.catalogue.entries import Catalogue
 from actip.errors import Contradiction, UnreadableSubmission
 from actip.format.records import Submission
 from actip.gate.files import STANDARD_INPUT, expand
-from actip.model import Assessment, Document, Found
+from actip.model import Assessment, Checked
 from actip.readers import READERS, document
 from actip.rules.engine import run, unreadable
 from actip.validation import Validator
@@ -16,12 +16,10 @@ from actip.validation.observations import is_observations
 
 
 class _Read(NamedTuple):
-    """One file that could be read: its content, before the rules have seen it."""
+    """One file that could be read, before the rules have seen it, by the name that messages give it."""
 
     path: str
-    document: Document
-    submission: Submission
-    found: tuple[Found, ...]
+    checked: Checked
 
 
 def assess(
@@ -29,17 +27,20 @@ def assess(
     catalogue: Catalogue,
     previous: Sequence[str] = (),
     after: Callable[[int, int], None] | None = None,
+    *,
+    keep: bool = False,
 ) -> tuple[tuple[Assessment, ...], tuple[str, ...]]:
     """Return an Assessment for every file that the paths mean, sorted by path, and the files that were left out.
 
     A path that does not exist, a folder without submissions and a file that cannot be read are Assessments too,
     with a finding that says so. Each submission is compared with the state's last one before it, found under
     `previous` or among the paths themselves, else with what of it the file itself shows. `after` is called after each
-    file with how many are read, and of how many. Raises Contradiction where a file under `previous` cannot be read, or
+    file with how many are read, and of how many. With `keep`, each keeps what it was made of: for one file, not for
+    a folder of thousands. Raises Contradiction where a file under `previous` cannot be read, or
     where two of them are about the same state and period.
     """
     validator = Validator(catalogue)
-    reports = LastReports((entry.path, entry.submission) for entry in _earlier(previous, validator))
+    reports = LastReports((entry.path, entry.checked.submission) for entry in _earlier(previous, validator))
     assessments: dict[str, Assessment] = {}
     files, left_out = _expanded(paths)
     # What was made of a file is kept no longer than until it is assessed: a folder can hold thousands.
@@ -50,17 +51,17 @@ def assess(
             left_out[path] = None  # our own, that stands among the submissions of a folder
         elif isinstance(entry, Assessment):
             assessments[path] = entry
-        elif path not in paths and is_observations(entry.document):
+        elif path not in paths and is_observations(entry.checked.document):
             left_out[path] = None  # of others, beside the submissions of a folder
         else:
-            reports.add(path, entry.submission)
-            assessments[path] = _assessed(entry, reports.last(path), validator)
+            reports.add(path, entry.checked.submission)
+            assessments[path] = _assessed(entry, reports.last(path), validator, keep=keep)
         if after:
             after(number, len(files))
     for path in reports.overtaken():  # the last report stands behind this one in the order of the files
         entry = _read(path, validator)
         last = reports.last(path)
-        assessments[path] = entry if isinstance(entry, Assessment) else _assessed(entry, last, validator)
+        assessments[path] = entry if isinstance(entry, Assessment) else _assessed(entry, last, validator, keep=keep)
     if not assessments:  # nothing but reports: that must not look like 'no faults'
         nothing = UnreadableSubmission("FIL102", {"expected": sorted(READERS)})
         assessments = {path: Assessment(path, None, (unreadable(nothing),)) for path in paths}
@@ -91,11 +92,9 @@ def _expanded(paths: Sequence[str]) -> tuple[dict[str, UnreadableSubmission | No
 def _read(path: str, validator: Validator) -> _Read | Assessment:
     name = "standard input" if path == STANDARD_INPUT else path
     try:
-        read = document(path)
-        submission, found = validator.validate(read)
+        return _Read(name, validator.validate(document(path)))
     except UnreadableSubmission as error:
         return Assessment(name, None, (unreadable(error),))
-    return _Read(name, read, submission, found)
 
 
 def _earlier(paths: Sequence[str], validator: Validator) -> list[_Read]:
@@ -109,13 +108,12 @@ def _earlier(paths: Sequence[str], validator: Validator) -> list[_Read]:
     return found
 
 
-def _assessed(entry: _Read, previous: Submission | None, validator: Validator) -> Assessment:
-    submission = entry.submission
+def _assessed(entry: _Read, previous: Submission | None, validator: Validator, *, keep: bool) -> Assessment:
+    submission = entry.checked.submission
     compared = submission._replace(previous=previous or submission.last)
-    findings = run(entry.document, entry.found, compared, validator.catalogue)
+    findings = run(entry.checked._replace(submission=compared), validator.catalogue)
     private = frozenset(finding.pointer for finding in findings if finding.rule.startswith("PRV"))
     if private:
-        submission, _ = validator.validate(entry.document, private)  # what holds a person's data is in no report
+        submission = validator.without(entry.checked, private)  # what holds a person's data is in no report
     submission = submission._replace(last=None, conflicts=())  # they were there for the rules
-    start, end = (day.isoformat() if day else None for day in (submission.start, submission.end))
-    return Assessment(entry.path, submission, findings, submission.state, start, end)
+    return Assessment(entry.path, submission, findings, entry.checked if keep else None)

@@ -3,6 +3,7 @@
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError, UnreadableSubmission
 from actip.format.observed import OBSERVATIONS_FORMAT
+from actip.model import Checked
 from actip.model.observations import Observations
 from actip.readers import document
 from actip.rules.engine import run, unreadable
@@ -21,8 +22,8 @@ def observed(path: str, catalogue: Catalogue) -> Observations:
         raise ActipError(f"{path}: {finding.message}", finding.remedy) from error
     if not is_observations(read):
         raise ActipError(f"{path} holds no observations.", f"Its first line has to say: format: {OBSERVATIONS_FORMAT}")
-    found = observations_shape(read, catalogue)
-    findings = run(read, found, as_texts(read), catalogue)
+    faults = observations_shape(read, catalogue)
+    findings = run(Checked(read, as_texts(read), faults, read.refused), catalogue)
     kept = read_observations(read, frozenset(finding.pointer for finding in findings) | read.refused)
     if not kept.state:
         raise ActipError(f"{path} does not say which member state it is about.", "Add its code under 'state'.")

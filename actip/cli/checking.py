@@ -49,7 +49,7 @@ def validate(
     own = own_settings()
     asked = choice("--fail-on", fail_on or own.fail_on, [*(severity.value for severity in Severity), NEVER])
     threshold = None if asked == NEVER else Severity(asked)
-    view = _View(format or own.format, unfold=unfold, statistics=statistics, files=output_file)
+    view = _View(format or own.format, unfold=unfold, statistics=statistics, files=output_file, keep=bool(annotate))
     if annotate:
         insist_on_end(annotate, ".xlsx")
         may_write(annotate, None)
@@ -84,6 +84,7 @@ class _View(NamedTuple):
     unfold: bool = False
     statistics: bool = False
     files: Sequence[str] = ()
+    keep: bool = False  # what each assessment was made of, for a copy with remarks
 
 
 def _report(paths: Sequence[str], own: Settings, view: _View, previous: Sequence[str] = ()) -> tuple[Assessment, ...]:
@@ -94,7 +95,7 @@ def _report(paths: Sequence[str], own: Settings, view: _View, previous: Sequence
     files = _files(view.files)
     earlier = previous or own.previous
     with console.progress() as after:
-        assessments, left_out = assess(named_paths(paths, own), catalogue(), earlier, after)
+        assessments, left_out = assess(named_paths(paths, own), catalogue(), earlier, after, keep=view.keep)
     assessments = tuple(applied(assessment, own, catalogue()) for assessment in assessments)
     _write(files, view, assessments, earlier)
     console.show(_lines(view.format, view, assessments))
@@ -164,6 +165,6 @@ def _annotate(assessments: Sequence[Assessment], output: str) -> None:
 
     if len(assessments) != 1:
         raise UnknownName("A copy with remarks is made of one file.", "Name one submission with --annotate.")
-    if assessments[0].readable:
-        write(output, annotated(assessments[0], catalogue(), created()))
+    if checked := assessments[0].checked:
+        write(output, annotated(checked.document, assessments[0].findings, catalogue(), created()))
         console.complain(f"wrote {output}")

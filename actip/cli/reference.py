@@ -70,6 +70,7 @@ def schema(
 def build() -> None:
     """Rebuild the generated files of a checkout."""
     from actip.catalogue.sources import packed
+    from actip.format.classes import records_source
     from actip.gate.files import read_own, write
     from actip.reports.reference import observations_text, schema_text, with_rules
     from actip.resources import folder, in_checkout
@@ -79,6 +80,7 @@ def build() -> None:
     if not in_checkout():
         raise ActipError("Generated files are rebuilt in a checkout only.", "Use 'actip schema -o FILE'.")
     write(str(folder("schemas") / "catalogue.json"), packed())  # first: the others are made of it
+    write(str(folder("schemas").parent / "actip" / "format" / "records.py"), records_source())
     write(str(folder("schemas") / "submission.schema.json"), schema_text(catalogue()))
     write(str(folder("schemas") / "observations.schema.json"), observations_text(catalogue()))
     write(str(folder("templates") / "form.xlsx"), workbook(catalogue(), {}, datetime(2000, 1, 1)))

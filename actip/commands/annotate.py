@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from actip.assessment.opening import opened
 from actip.catalogue.entries import Catalogue
 from actip.form import REMARK
-from actip.model import Assessment, Document, Finding, Place
+from actip.model import Document, Finding, Place
 from actip.readers.excel import document
 from actip.rules import RULES
 from actip.workbook.cells import Mark
@@ -31,11 +30,10 @@ class Listed(NamedTuple):
     rule: str
 
 
-def annotated(assessment: Assessment, catalogue: Catalogue, created: datetime) -> bytes:
-    """Return the form with what was found. Raises ActipError where the file cannot be read or does not fit a form."""
-    read, _ = opened(assessment.path, catalogue)
-    copy = document(assessment.path, workbook(catalogue, read.data, created))
-    ordered = sorted(assessment.findings, key=lambda finding: finding.severity.rank)
+def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> bytes:
+    """Return the form with what a check finds in a document. Raises ActipError where that does not fit a form."""
+    copy = document(read.path, workbook(catalogue, read.data, created))
+    ordered = sorted(findings, key=lambda finding: finding.severity.rank)
     listed = [
         _listed(finding, _moved(finding.pointer, _figures(read), _figures(copy)), copy.places) for finding in ordered
     ]

@@ -29,7 +29,8 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -
 
     Raises ActipError where the file cannot be read, or where something in it could not be carried over.
     """
-    read, findings = opened(path, catalogue)
+    checked, findings = opened(path, catalogue)
+    read = checked.document
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     refuse_losses(read, catalogue)
     notes = [_sentence(RULES[found.rule_id], found, read, catalogue) for found in read.found]

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from actip.assessment import assess
-from actip.assessment.opening import opened
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.release import readable
 from actip.errors import ActipError, Contradiction, UnknownName
 from actip.reports.word import Disclosed, document, is_error
-from actip.validation import Validator
 
 # Of a file with such errors no document is made: it was not read as it was meant, or a text points to a person.
 _UNFIT = ("FIL", "SCH", "PRV")
@@ -31,24 +29,23 @@ def national_document(
     submission has errors that must not be passed on.
     """
     name = catalogue.states[state].name
-    assessments, _ = assess(paths, catalogue)
-    own = [assessment for assessment in assessments if assessment.state == state]
-    if not own:
+    assessments, _ = assess(paths, catalogue, keep=True)
+    of_state = [(entry, entry.checked) for entry in assessments if entry.state == state and entry.checked]
+    if not of_state:
         unread = [f"{entry.path}: {entry.findings[0].message}" for entry in assessments if not entry.readable]
         raise UnknownName(" ".join((f"No submission of {name} is there.", *unread)), "Name the file of this state.")
-    latest = max(str(assessment.end) for assessment in own)
-    own = [assessment for assessment in own if str(assessment.end) == latest]
-    if len(own) > 1:
-        both = " and ".join(assessment.path for assessment in own[:2])
+    end = max(str(entry.end) for entry, _ in of_state)
+    latest = [(entry, checked) for entry, checked in of_state if str(entry.end) == end]
+    if len(latest) > 1:
+        both = " and ".join(entry.path for entry, _ in latest[:2])
         raise Contradiction(f"Two files are about {name}: {both}.", "Name only the one that counts.")
-    read, findings = opened(own[0].path, catalogue)
-    unfit = [finding for finding in findings if is_error(finding) and finding.rule.startswith(_UNFIT)]
+    ((assessment, checked),) = latest
+    unfit = [finding for finding in assessment.findings if is_error(finding) and finding.rule.startswith(_UNFIT)]
     if unfit:
         more = f" And {len(unfit) - 1} more of this kind." if len(unfit) > 1 else ""
         raise ActipError(
-            f"{own[0].path}: {unfit[0].message}{more}", "Mend what 'actip validate' names, then make the document."
+            f"{assessment.path}: {unfit[0].message}{more}", "Mend what 'actip validate' names, then make the document."
         )
-    submission, _ = Validator(catalogue).validate(read)
-    kept, withheld = readable(read.data, submission, audience, catalogue, policy)
+    content, withheld = readable(checked.document.data, checked.submission, audience, catalogue, policy)
     small = None if audience == LEVELS[-1] else policy.threshold
-    return document(Disclosed(kept, withheld, audience, small), findings, catalogue, created)
+    return document(Disclosed(content, withheld, audience, small), assessment.findings, catalogue, created)

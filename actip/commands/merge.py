@@ -1,7 +1,6 @@
 """Own the way from the files of several agencies to one report: which file is which, and whether they can be joined."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -9,11 +8,12 @@ from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content as written
 from actip.errors import Contradiction, UnknownName, UnreadableSubmission
 from actip.format.records import Submission
+from actip.format.walk import groups
 from actip.gate.files import expand
 from actip.gate.scalars import folded
 from actip.model import Assessment, Document, Finding, Found, Place, Severity
 from actip.readers import READERS, document
-from actip.round.diff import changes
+from actip.round.diff import canonical, changes
 from actip.round.join import Joiner, Source
 from actip.round.split import REST
 from actip.rules import RULES
@@ -73,81 +73,81 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
     for agency in prefer:
         if agency not in (parts := [source.agency for source in sources if source.agency]):
             raise UnknownName(f"None of the files is the part of '{agency}'.", f"There are: {', '.join(parts)}.")
-    found = [lost for source in sources for lost in (*_lost(source.document, validator), *_nobodys(source, sources))]
-    sources, twice = _told_apart(sources, catalogue)
-    found += twice
-    if any(entry.rule_id in ("MRG703", "MRG706") for entry in found):
-        return Merged(None, (_assessment(target, None, found, ()),), files)
-    merger = Joiner(catalogue, prefer)
-    content = merger.report(_in_order(sources))
+    findings = [*_not_read(sources, catalogue), *_parts_without_owner(sources)]
+    sources, doubles = _told_apart(sources, catalogue)
+    findings += doubles
+    if any(finding.rule_id in ("MRG703", "MRG706") for finding in findings):
+        return Merged(None, (_assessment(target, None, findings, ()),), files)
+    joiner = Joiner(catalogue, prefer)
+    content = joiner.report(_in_order(sources))
     as_form = ("",) if target.lower().endswith(".xlsx") else ()  # who will open a form is told in its words
-    document = Document(target, content, (), (), dict, sheets=as_form)
-    submission, faults = validator.validate(document)
-    everything = run(document, faults, submission, catalogue)
-    conflicts = [finding for finding in everything if finding.rule == "MRG701"]
-    found += [*_whole_among_parts(sources), *_missing_part(sources, catalogue), *merger.findings]
-    others = sum(finding.severity is Severity.ERROR for finding in everything) - len(conflicts)
-    return Merged(content, (_assessment(target, submission, found, conflicts),), files, others)
+    whole = validator.validate(Document(target, content, (), (), dict, sheets=as_form))
+    of_whole = run(whole, catalogue)
+    conflicts = [finding for finding in of_whole if finding.rule == "MRG701"]
+    findings += [*_whole_among_parts(sources), *_missing_part(sources, catalogue), *joiner.findings]
+    others = sum(finding.severity is Severity.ERROR for finding in of_whole) - len(conflicts)
+    return Merged(content, (_assessment(target, whole.submission, findings, conflicts),), files, others)
 
 
 def _files(paths: Sequence[str]) -> tuple[str, ...]:
-    found = [file for path in paths for file in (expand(path, tuple(READERS))[0] or [path])]
-    return tuple(dict.fromkeys(found))
+    files = [file for path in paths for file in (expand(path, tuple(READERS))[0] or [path])]
+    return tuple(dict.fromkeys(files))
 
 
-def _read(path: str, named: bool, validator: Validator) -> Source | Assessment | None:
-    """Return what a file says; an Assessment of one that cannot be read, nothing for a report that lies in a folder."""
+def _read(path: str, is_named: bool, validator: Validator) -> Source | Assessment | None:
+    """Read and check a file once; return an Assessment of one that cannot be read, None for a report in a folder."""
     try:
-        read = document(path)
-        validator.validate(read)
+        checked = validator.validate(document(path))
     except UnreadableSubmission as error:
-        if not named and error.rule_id == "FIL121" and error.facts.get("found") == "report":
+        if not is_named and error.rule_id == "FIL121" and error.facts.get("found") == "report":
             return None
         return Assessment(path, None, (unreadable(error),))
-    return Source(read, _whose(read.data), read.data)
+    return Source(checked, _whose(checked.document.data))
 
 
 def _whose(content: Mapping[str, Any]) -> str | None:
     """Return the agency whose part it is, as the list of agencies writes it."""
-    said = content.get("answered_by")
-    if not isinstance(said, str):
+    agency = content.get("answered_by")
+    if not isinstance(agency, str):
         return None
-    entries = content.get("agencies")
-    listed = (
-        [str(entry.get("id")) for entry in entries if isinstance(entry, Mapping)] if isinstance(entries, list) else []
-    )
-    return next((name for name in (*listed, REST) if folded(name) == folded(said)), said)
+    listed = [str(entry.get("id")) for _, entry in groups(content, "agencies")]
+    return next((name for name in (*listed, REST) if folded(name) == folded(agency)), agency)
 
 
-def _nobodys(source: Source, sources: Sequence[Source]) -> list[Found]:
-    """Return that a part does not say whose it is, or names an agency of which another file asks other questions."""
-    questions = source.content.get("questions")
-    file = source.document.path.rpartition("/")[2]
-    if questions and not source.agency:
-        said = "It is the part of an agency, and does not say of which."
-        return [Found("", {"file": file, "said": said, "mend": "Write its short name under 'Answered by'."}, "MRG706")]
-    for other in sources:
-        asks_others = other.content.get("questions") != questions and source.agency and other.agency == source.agency
-        if asks_others and source is not other:
-            name = other.document.path.rpartition("/")[2]
-            said = f"It says that it is the part of {source.agency}, and so does {name}, which asks other questions."
-            return [Found("", {"file": file, "said": said, "mend": "Correct 'Answered by' in one of them."}, "MRG706")]
-    return []
+def _parts_without_owner(sources: Sequence[Source]) -> Iterator[Found]:
+    """Report parts that name no agency, or whose agency has two different questionnaires."""
+    for source in sources:
+        questions = source.content.get("questions")
+        others = [other for other in sources if other is not source and other.agency == source.agency]
+        twin = next((other for other in others if other.content.get("questions") != questions), None)
+        if questions and not source.agency:
+            words = "It is the part of an agency, and does not say of which."
+            yield _cannot_be_joined(source.name, words, "Write its short name under 'Answered by'.")
+        elif source.agency and twin:
+            owner = f"It says that it is the part of {source.agency}"
+            words = f"{owner}, and so does {twin.name}, which asks other questions."
+            yield _cannot_be_joined(source.name, words, "Correct 'Answered by' in one of them.")
 
 
-def _lost(read: Document, validator: Validator) -> list[Found]:
-    """Return what reading has found that is not in the content: the report would lack it."""
-    lost = {
-        entry.rule_id
-        for entry in read.found
-        if RULES[entry.rule_id].severity is not Severity.NOTE and entry.pointer not in read.refused
-    }
-    submission, faults = validator.validate(read)
-    misshapen = {fault.pointer for fault in faults if _is_misshapen(fault)}
-    if not lost and not misshapen:
-        return []
-    findings = run(read, faults, submission, validator.catalogue)
-    return [_not_carried(read.path, entry) for entry in findings if entry.rule in lost or entry.pointer in misshapen]
+def _cannot_be_joined(file: str, words: str, mend: str) -> Found:
+    return Found("", {"file": file, "said": words, "mend": mend}, "MRG706")
+
+
+def _not_read(sources: Sequence[Source], catalogue: Catalogue) -> Iterator[Found]:
+    """Report what stands in a file and is not in its content, or is of another shape: the report would lack it."""
+    for source in sources:
+        read = source.document
+        lost = {
+            fault.rule_id
+            for fault in read.found
+            if RULES[fault.rule_id].severity is not Severity.NOTE and fault.pointer not in read.refused
+        }
+        misshapen = {fault.pointer for fault in source.checked.faults if _is_misshapen(fault)}
+        for finding in run(source.checked, catalogue) if lost or misshapen else ():
+            if finding.rule in lost or finding.pointer in misshapen:
+                place = finding.place.said
+                words = f"{place}: {finding.message}" if place else finding.message
+                yield _cannot_be_joined(source.name, words, finding.remedy)
 
 
 def _is_misshapen(fault: Found) -> bool:
@@ -157,25 +157,17 @@ def _is_misshapen(fault: Found) -> bool:
 
 
 def _assessment(
-    target: str, submission: Submission | None, found: Iterable[Found], conflicts: Iterable[Finding]
+    target: str, submission: Submission | None, faults: Iterable[Found], conflicts: Iterable[Finding]
 ) -> Assessment:
     stamped = []
-    for number, entry in enumerate(found):
+    for number, entry in enumerate(faults):
         rule = RULES[entry.rule_id]
         severity = rule.severity if isinstance(rule.severity, Severity) else Severity.ERROR
         words, mend = message(rule, entry.facts), remedy(rule, entry.facts)
         key = f"{rule.id}:{number}"
         stamped.append(Finding(rule.id, key, severity, words, entry.pointer, Place(), None, mend, entry.facts))
-    findings = tuple(sorted([*stamped, *conflicts], key=lambda finding: (finding.severity.rank, finding.rule)))
-    if submission is None:
-        return Assessment(target, None, findings)
-    start, end = (day.isoformat() if day else None for day in (submission.start, submission.end))
-    return Assessment(target, submission, findings, submission.state, start, end)
-
-
-def _not_carried(path: str, finding: Finding) -> Found:
-    said = f"{finding.place.said}: {finding.message}" if finding.place.said else finding.message
-    return Found("", {"file": path.rpartition("/")[2], "said": said, "mend": finding.remedy}, "MRG706")
+    findings = sorted([*stamped, *conflicts], key=lambda finding: (finding.severity.rank, finding.rule))
+    return Assessment(target, submission, tuple(findings))
 
 
 def _about_one_report(sources: Sequence[Source], paths: Sequence[str]) -> None:
@@ -201,7 +193,7 @@ def _told_apart(sources: Sequence[Source], catalogue: Catalogue) -> tuple[list[S
     kept: list[Source] = []
     found = []
     for source in sources:
-        same = next((other for other in kept if _canonical(other.content) == _canonical(source.content)), None)
+        same = next((other for other in kept if canonical(other.content) == canonical(source.content)), None)
         version = next((other for other in kept if other.agency and other.agency == source.agency), None)
         if same:
             names = {"found": source.document.path, "first": same.document.path}
@@ -214,17 +206,6 @@ def _told_apart(sources: Sequence[Source], catalogue: Catalogue) -> tuple[list[S
     return kept, found
 
 
-def _canonical(content: Mapping[str, Any]) -> str:
-    """Return the content in one form, whatever the order of its lists."""
-
-    def tidy(value: Any) -> Any:
-        if isinstance(value, Mapping):
-            return {key: tidy(below) for key, below in value.items()}
-        return sorted(json.dumps(tidy(entry), sort_keys=True) for entry in value) if isinstance(value, list) else value
-
-    return json.dumps(tidy(content), sort_keys=True)
-
-
 def _two_versions(one: Source, other: Source, catalogue: Catalogue) -> Found:
     days = [str(source.content.get("prepared") or "") for source in (one, other)]
     moments = [source.document.saved.replace(_NEVER, "") for source in (one, other)]
@@ -232,7 +213,7 @@ def _two_versions(one: Source, other: Source, catalogue: Catalogue) -> Found:
     if not all(told) or told[0] == told[1]:
         which = "unknown"
     older, newer = (one, other) if told[0] <= told[1] else (other, one)
-    number = len(changes(older.content, newer.content, catalogue)) or 1
+    number = len(changes(older.content, newer.content, catalogue))
     facts = {
         "older": older.document.path,
         "newer": newer.document.path,

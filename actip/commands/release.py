@@ -9,7 +9,6 @@ from actip.disclosure.policy import Policy
 from actip.disclosure.release import release
 from actip.errors import ActipError
 from actip.model import Severity
-from actip.validation import Validator
 
 
 def released(
@@ -19,12 +18,11 @@ def released(
 
     Raises ActipError where the file cannot be read, or cannot be passed on because a check finds an error in it.
     """
-    read, findings = opened(path, catalogue)
+    checked, findings = opened(path, catalogue)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR and not finding.explained]
     if errors:
         many = f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
         hint = "Mend what 'actip validate' names, then release it again."
         raise ActipError(f"{path} has {many} and cannot be passed on.", hint)
-    submission, _ = Validator(catalogue).validate(read)
-    made = release(read.data, submission, audience, catalogue, policy)
+    made = release(checked.document.data, checked.submission, audience, catalogue, policy)
     return Converted(content(made.data, suffix, catalogue, created), made.held_back)

@@ -28,7 +28,7 @@ def divided(path: str, catalogue: Catalogue, created: datetime) -> Divided:
     Raises ActipError where the report cannot be read or holds what a form has no place for, where it is a part
     already, or where it names no agency for any question.
     """
-    read, _ = opened(path, catalogue)
+    read = opened(path, catalogue)[0].document
     refuse_losses(read, catalogue)
     if read.data.get("answered_by"):
         raise UnknownName(f"{path} is a part of a report already.", "Split the whole report.")

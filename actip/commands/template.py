@@ -42,7 +42,8 @@ def begun(state: str, period: str, asks: str, last: str, agency: str, catalogue:
     content = beginning(state, period)
     notes: tuple[str, ...] = ()
     if last:
-        document, findings = opened(last, catalogue)
+        checked, findings = opened(last, catalogue)
+        document = checked.document
         lost = {entry.rule_id for entry in document.found if RULES[entry.rule_id].severity is not Severity.NOTE}
         taken = carried(document, findings, lost, content, catalogue)
         content, notes = taken.content, tuple(f"note: {note}" for note in taken.notes)

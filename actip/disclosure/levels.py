@@ -84,7 +84,7 @@ def _part(submission: Submission, key: Key, names: frozenset[str], audience: str
         return tuple(entry for entry in part if entry.pointer not in names)
     if key.level is Level.WHOLE:
         return _NOTHING[key.kind] if is_above(submission.disclosure, audience) else part
-    return part if audience == LEVELS[-1] else _NOTHING[key.kind]
+    return part if key.level is Level.EVERYBODY or audience == LEVELS[-1] else _NOTHING[key.kind]
 
 
 def named(submission: Submission) -> frozenset[object]:

@@ -89,7 +89,7 @@ def _disclosed(assessment: Assessment, audience: str, treated: Treated, catalogu
         )
         for group in (assessment.findings, assessment.switched_off)
     )
-    return assessment._replace(submission=after, findings=findings, switched_off=switched_off)
+    return assessment._replace(submission=after, findings=findings, switched_off=switched_off, checked=None)
 
 
 def _without_numbers(kept: Submission, hidden: dict[str, frozenset[int]], catalogue: Catalogue) -> Submission:

@@ -95,12 +95,11 @@ def records_source() -> str:
 
 
 def _groups() -> Iterator[str]:
-    """Yield the class of each group that has one, those that others are made of before them."""
-    written: set[str] = set()
-    for key in reversed(list(every_key())):
-        if key.record and key.record not in written and key is not SUBMISSION:
-            written.add(key.record)
-            yield _class(key)
+    """Yield the class of each record, those that others are made of before them; of two keys the one that holds more."""
+    keys = [key for key in reversed(list(every_key())) if key.record and key is not SUBMISSION]
+    fullest = {key.record: key for key in sorted(keys, key=lambda key: len(key.keys))}
+    for record in dict.fromkeys(key.record for key in keys):
+        yield _class(fullest[record])
 
 
 def _class(key: Key) -> str:

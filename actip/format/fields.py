@@ -63,7 +63,7 @@ ASSISTANCE = Key("assistance", "Assistance needed", "What would help to close th
         Key("priority", "Priority", "How urgent it is for the state.", Kind.CODE, "priorities", Ask(9)),
     ))  # fmt: skip
 ASSISTANCE_OFFERED = Key("assistance_offered", "Assistance offered", "What the state could offer to others.",
-    Kind.ENTRIES, one="assistance offered", record="AssistanceOffered", next=_STANDS, keys=(
+    Kind.ENTRIES, one="assistance offered", record="Assistance", next=_STANDS, keys=(
         _HELP[0]._replace(ask=Ask(14, help="What the state could offer to others.")),
         _HELP[1]._replace(ask=Ask(22)),
     ))  # fmt: skip

@@ -188,14 +188,6 @@ class Action(NamedTuple):
     state: str | None = None
 
 
-class AssistanceOffered(NamedTuple):
-    """Assistance offered: what the state could offer to others."""
-
-    pointer: str
-    kind: str | None = None
-    detail: str | None = None
-
-
 class Assistance(NamedTuple):
     """Assistance needed: what would help to close the gap."""
 
@@ -217,7 +209,7 @@ class Answer(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
     challenges: str | None = None
     assistance: tuple[Assistance, ...] = ()
-    assistance_offered: tuple[AssistanceOffered, ...] = ()
+    assistance_offered: tuple[Assistance, ...] = ()
     actions: tuple[Action, ...] = ()
     agency: str | None = None
     disclosure: str = "national"
@@ -226,7 +218,7 @@ class Answer(NamedTuple):
 
 
 class Side(NamedTuple):
-    """Another says: what another agency says, and where."""
+    """One says: what one agency says, and where."""
 
     pointer: str
     agency: str | None = None

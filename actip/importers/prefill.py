@@ -43,7 +43,8 @@ class Prefilled(NamedTuple):
 
 def draft(path: str, catalogue: Catalogue) -> Draft:
     """Return a submission as a draft. Raises ActipError where it cannot be read as it stands."""
-    document, findings = opened(path, catalogue)
+    checked, findings = opened(path, catalogue)
+    document = checked.document
     lost = [
         finding for finding in findings if finding.rule[:3] in ("FIL", "SCH") and finding.severity is Severity.ERROR
     ]

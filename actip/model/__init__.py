@@ -4,7 +4,7 @@ The words of reports, `region` and `section`, are imported from their own module
 """
 
 from actip.model.document import Document, Facts, Found, Place
-from actip.model.finding import Assessment, Finding, Severity
+from actip.model.finding import Assessment, Checked, Finding, Severity
 from actip.model.rule import HEADINGS, Across, Check, Graded, Rule, Scope, rule
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Across",
     "Assessment",
     "Check",
+    "Checked",
     "Document",
     "Facts",
     "Finding",

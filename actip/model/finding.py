@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from actip.format.records import Submission
 from actip.model.about import About
-from actip.model.document import Facts, Place
+from actip.model.document import Document, Facts, Found, Place
 
 
 class Severity(Enum):
@@ -40,20 +40,47 @@ class Finding(NamedTuple):
     about: About = About("")
 
 
+class Checked(NamedTuple):
+    """One file that could be read: its document, what it holds as a submission, and what is wrong with its shape.
+
+    `unusable` are the pointers of what is not in the submission, because it could not be read for what it is.
+    """
+
+    document: Document
+    submission: Submission
+    faults: tuple[Found, ...]
+    unusable: frozenset[str]
+
+
 class Assessment(NamedTuple):
     """One submission and its findings. `submission` is None where the file could not be read.
 
-    `switched_off` are findings that the settings of the reader took out, and `switched_off_by` the file that did.
+    `checked` is what it was made of, where somebody asked to keep that: it holds all that the file says, and is never
+    handed to an audience. `switched_off` are findings that the settings of the reader took out, `switched_off_by` the
+    file that did.
     """
 
     path: str
     submission: Submission | None
     findings: tuple[Finding, ...]
-    state: str | None = None
-    start: str | None = None
-    end: str | None = None
+    checked: Checked | None = None
     switched_off: tuple[Finding, ...] = ()
     switched_off_by: str = ""
+
+    @property
+    def state(self) -> str | None:
+        """The state that reports."""
+        return self.submission.state if self.submission else None
+
+    @property
+    def start(self) -> str | None:
+        """The first day of the period, in ISO form."""
+        return self.submission.start.isoformat() if self.submission and self.submission.start else None
+
+    @property
+    def end(self) -> str | None:
+        """The last day of the period, in ISO form."""
+        return self.submission.end.isoformat() if self.submission and self.submission.end else None
 
     @property
     def readable(self) -> bool:

@@ -89,5 +89,6 @@ class Rows:
         ]
         if said[0] and said[0] != said[1]:
             place = strip.place(line.at, strip.ids + 1)
-            facts = {"found": line.id, "first": f"'{first[0]}', row {first[1].at}"}
+            name = next((row.field.title for row in table.rows if row.field and row.id == line.id), line.id)
+            facts = {"found": name, "first": f"'{first[0]}', row {first[1].at}"}
             self.gathered.tell("FIL128", facts, place)

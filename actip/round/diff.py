@@ -1,5 +1,6 @@
 """Own what changed between two submissions: every key of the table, in its order, and what no table knows besides."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -27,11 +28,22 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue
         "statistics": [*_figures(old, new, catalogue), *_countings(old, new, catalogue)],
     }
     for name, listed in by_part.items():
-        if not listed and _is_another(old.get(name), new.get(name)):  # it has not the shape that was looked at
+        if not listed and canonical(old.get(name)) != canonical(new.get(name)):  # it has not the shape looked at
             others.append(Change("lists", "", name, _told(old.get(name), None), _told(new.get(name), None)))
     about = [change for change in others if not _is_list(rest.below(change.what))]
     lists = [change._replace(part="lists") for change in others if _is_list(rest.below(change.what))]
     return (*about, *(change for listed in by_part.values() for change in listed), *lists)
+
+
+def canonical(value: Any) -> str:
+    """Return content in one form, whatever the order of its keys and lists."""
+
+    def tidy(below: Any) -> Any:
+        if isinstance(below, Mapping):
+            return {str(key): tidy(entry) for key, entry in below.items() if entry not in (None, [], {})}
+        return sorted(json.dumps(tidy(entry), sort_keys=True) for entry in below) if isinstance(below, list) else below
+
+    return json.dumps(tidy(value or {}), sort_keys=True)
 
 
 def _is_another(before: Any, after: Any) -> bool:

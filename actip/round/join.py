@@ -16,7 +16,7 @@ from actip.format.keys import Key, Whose
 from actip.format.records import AMOUNTS, NOT_COORDINATES
 from actip.format.schema import submission_schema
 from actip.format.walk import escaped, group
-from actip.model import Document, Found
+from actip.model import Checked, Document, Found
 from actip.round.split import REST
 from actip.rules.wording import labels_of
 from actip.writers.text import ordered
@@ -25,22 +25,35 @@ _PLAIN = r"<?[0-9.,]{1,20}|[0-9]{4}-[0-9]{2}-[0-9]{2}"  # a figure, a day
 
 
 class Source(NamedTuple):
-    """One file among those that are merged: whose part it is, and what it says. `agency` is None for a whole report."""
+    """One file among those that are merged, and whose part it is: `agency` is None for a whole report."""
 
-    document: Document
+    checked: Checked
     agency: str | None
-    content: Mapping[str, Any]
+
+    @property
+    def document(self) -> Document:
+        """What the file says, and where."""
+        return self.checked.document
+
+    @property
+    def content(self) -> Mapping[str, Any]:
+        """What the file says."""
+        return self.checked.document.data
+
+    @property
+    def name(self) -> str:
+        """The name of the file, without its folder."""
+        return self.document.path.rpartition("/")[2]
 
     @property
     def who(self) -> str:
         """How a finding names whoever says something."""
-        return self.agency or self.document.path.rpartition("/")[2]
+        return self.agency or self.name
 
     def place(self, pointer: str) -> str:
         """The place of something, with its file: 'LAO_2025_mps.xlsx, Protection, cell E12'."""
-        said = self.document.place(pointer).said
-        name = self.document.path.rpartition("/")[2]
-        return f"{name}, {said}" if said else name
+        place = self.document.place(pointer).said
+        return f"{self.name}, {place}" if place else self.name
 
 
 class Given(NamedTuple):

@@ -7,7 +7,7 @@ from actip.catalogue.entries import Catalogue, Obligation
 from actip.errors import UnreadableSubmission
 from actip.format.records import Submission
 from actip.format.walk import entries, group, steady_pointer
-from actip.model import Document, Facts, Finding, Found, Place, Rule, Scope, Severity
+from actip.model import Checked, Document, Facts, Finding, Found, Place, Rule, Scope, Severity
 from actip.model.about import About, about_answer, about_figure, about_flow
 from actip.rules import RULES
 from actip.rules.wording import Names, facts_in_form, form_subject, message, names_of_form, remedy, subject
@@ -23,11 +23,10 @@ _TELLING = 6  # characters from which a part of a text can give away what is in 
 _NOT_SHOWN = "(not shown: the text holds a person's data)"
 
 
-def run(
-    document: Document, found: Iterable[Found], submission: Submission, catalogue: Catalogue
-) -> tuple[Finding, ...]:
+def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
     """Return what reading and validation found and what the rules find, in the order of the file."""
-    everything = [*document.found, *found, *_apply(submission, catalogue)]
+    document, submission = checked.document, checked.submission
+    everything = [*document.found, *checked.faults, *_apply(submission, catalogue)]
     private = {entry.pointer for entry in everything if entry.rule_id.startswith("PRV")}
     kept = tuple(
         entry._replace(reason=_NOT_SHOWN) if f"{entry.pointer}/reason" in private else entry

@@ -9,7 +9,7 @@ from typing import Any
 
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import ANSWERS, SUBMISSION, key_at
-from actip.format.keys import Key
+from actip.format.keys import Key, Kind
 from actip.format.observed import OBSERVATIONS
 from actip.format.records import AMOUNTS, NOT_COORDINATES
 from actip.format.walk import entries, group

@@ -29,7 +29,7 @@ def asked(region: Region, catalogue: Catalogue) -> list[Wish]:
 
 def offered(region: Region, catalogue: Catalogue) -> list[Wish]:
     """Return what states offer to others."""
-    return _wishes(region, catalogue, "offered")
+    return _wishes(region, catalogue, "assistance_offered")
 
 
 def _wishes(region: Region, catalogue: Catalogue, field: str) -> list[Wish]:

@@ -5,7 +5,7 @@ from actip.errors import UnreadableSubmission
 from actip.format.fields import FORMAT
 from actip.format.records import Submission
 from actip.format.typed import Content, read_submission
-from actip.model import Document, Found
+from actip.model import Checked, Document
 from actip.validation.consistency import figures, periods, texts, versions
 from actip.validation.shape import Shape
 
@@ -20,27 +20,31 @@ class Validator:
         self.catalogue = catalogue
         self._shape = Shape(catalogue, engine)
 
-    def validate(
-        self, document: Document, private: frozenset[str] = frozenset()
-    ) -> tuple[Submission, tuple[Found, ...]]:
+    def validate(self, document: Document) -> Checked:
         """Return the submission as far as it could be read, and what is wrong with its shape.
 
-        What stands at a pointer of `private` is left out of it: it holds a person's data. Raises UnreadableSubmission
-        (FIL107) where the format is one that this version does not know.
+        Raises UnreadableSubmission (FIL107) where the format is one that this version does not know.
         """
         _check_format(document)
         refused = set(document.refused)
-        found = [fault for fault in self._shape.check(document.data) if fault.pointer not in refused]
-        unusable = refused | {fault.pointer for fault in found}
-        found += self._shape.blanks(document.blank)
-        found += versions(document.data, self.catalogue, unusable)
-        found += periods(document.data, unusable)
-        found += texts(document.data)
-        found += figures(document.data, self.catalogue, unusable)
-        unusable |= {fault.pointer for fault in found if fault.rule_id not in USABLE} | private
-        return read_submission(
-            Content(document.data, document.blank, document.besides), self.catalogue, unusable
-        ), tuple(found)
+        faults = [fault for fault in self._shape.check(document.data) if fault.pointer not in refused]
+        unusable = refused | {fault.pointer for fault in faults}
+        faults += self._shape.blanks(document.blank)
+        faults += versions(document.data, self.catalogue, unusable)
+        faults += periods(document.data, unusable)
+        faults += texts(document.data)
+        faults += figures(document.data, self.catalogue, unusable)
+        unusable |= {fault.pointer for fault in faults if fault.rule_id not in USABLE}
+        submission = read_submission(_content(document), self.catalogue, unusable)
+        return Checked(document, submission, tuple(faults), frozenset(unusable))
+
+    def without(self, checked: Checked, private: frozenset[str]) -> Submission:
+        """Return the submission without what stands at these pointers: it holds a person's data."""
+        return read_submission(_content(checked.document), self.catalogue, set(checked.unusable | private))
+
+
+def _content(document: Document) -> Content:
+    return Content(document.data, document.blank, document.besides)
 
 
 def _check_format(document: Document) -> None:

@@ -95,19 +95,12 @@ def submission(cells: Sequence[Cell], state: str = "LAO", year: int = 2025) -> S
         state=state,
         start=date(year, 1, 1),
         end=date(year, 12, 31),
-        prepared=None,
         cycle=str(year),
         clearance="submitted",
         origin="sample",
-        authority=None,
         parts=frozenset({"statistics"}),
         disclosure="public",
-        answers={},
         cells=tuple(cells),
-        countings={},
-        doubtful=frozenset(),
-        explanations=(),
-        texts=(),
     )
 
 

@@ -1,8 +1,8 @@
 """The copy that may be sent: what it is without, that it checks, and that a region reads it as what it is."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -10,9 +10,13 @@ from actip.assessment import assess
 from actip.assessment.cycles import region
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import FOLLOWING, INTERNAL
+from actip.disclosure.policy import DEFAULT
 from actip.disclosure.redaction import disclose
-from actip.format.records import Submission
+from actip.disclosure.release import release
+from actip.format.fields import SUBMISSION
+from actip.format.keys import Key, Level
 from actip.format.schema import submission_schema
+from actip.format.typed import Content, read_submission
 from actip.model import Severity
 from actip.readers import document
 from actip.sections.statistics import statistics
@@ -212,15 +216,27 @@ def test_every_key_of_a_submission_is_decided_on(known: Catalogue) -> None:
     assert keys == own_level | for_all | {*FOLLOWING, *INTERNAL}
 
 
-def test_every_field_of_a_submission_is_decided_on() -> None:
-    """A field that is added to the type has to be looked at here, for what of it an audience may see."""
-    kept: set[str] = {"state", "start", "end", "prepared", "cycle", "clearance", "origin", "authority", "parts"}
-    kept |= {"disclosure", "asks", "released", "doubtful", "answered_by", "questions"}
-    treated: set[str] = {"answers", "cells", "countings", "explanations", "withheld", "trainings", "agencies"}
-    treated |= {"budgets", "court_indicators", "stakeholders", "consultations", "practices", "context", "population"}
-    cleared: set[Any] = {"texts", "previous", "last", "conflicts"}
+def test_what_nobody_decided_on_is_the_nations() -> None:
+    """A key that does not say who may see it is for the nation alone: a slip must not send it on."""
+    assert Key("hotlines", "Hotlines", "Numbers to call.").level is Level.NATION
+    told = {key.name for key in SUBMISSION.keys if key.level is not Level.NATION}
+    assert not told & {"agency_clearances", "answered_by", "questions", "conflicts", "last", "no_longer_asked"}
 
-    assert set(Submission._fields) == kept | treated | cleared
+
+@pytest.mark.parametrize("audience", ["public", "asean"])
+def test_an_unknown_key_is_not_sent_on(known: Catalogue, audience: str) -> None:
+    """At the top and inside an answer: what the table does not know is not in the copy, and the sender is told."""
+    content = complete()
+    content["disclosure"] = "public"
+    content["hotlines"] = [{"name": "a number"}]
+    content["obligations"]["ACTIP-14.7"]["hotline"] = "a number"
+    submission = read_submission(Content(content), known, set())
+
+    copy = release(content, submission, audience, known, DEFAULT)
+
+    assert "a number" not in json.dumps(copy.data)
+    assert any("hotlines" in line for line in copy.held_back)
+    assert any("/obligations/ACTIP-14.7/hotline" in line for line in copy.held_back)
 
 
 def test_a_copy_says_which_answers_it_is_without(tmp_path: Path, actip: Callable[..., Ran]) -> None:

@@ -226,7 +226,7 @@ def test_forms_stay_where_groups_would_not_help_or_not_be_true(given: Submission
 def test_forms_in_which_a_person_counts_more_than_once_stay() -> None:
     """Under 'every_form' the sum of two forms is no number of persons."""
     given = _forms(("SEX", 30), ("MARR", 2), ("CRIM", 3), total=35)
-    countings = {"persons_convicted": Counting("every_form")}
+    countings = {"persons_convicted": Counting("persons_convicted", "", counting_rule="every_form")}
 
     assert coarsened(given, KNOWN, 5).breakdowns == (("persons_convicted", "form"),)
     assert coarsened(given._replace(countings=countings), KNOWN, 5).breakdowns == ()

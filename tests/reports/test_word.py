@@ -46,8 +46,8 @@ def _drawn(change: Mapping[str, Any], audience: str = "national") -> Word:
 def _document(data: dict[str, Any], audience: str) -> bytes:
     """Return the document of a submission as an audience may see it."""
     known = catalogue()
-    submission, _ = Validator(known).validate(Read("LAO_2025.yaml", data, (), (), dict))
-    shown = Disclosed(*readable(data, submission, audience, known, DEFAULT), audience, None)
+    checked = Validator(known).validate(Read("LAO_2025.yaml", data, (), (), dict))
+    shown = Disclosed(*readable(data, checked.submission, audience, known, DEFAULT), audience, None)
     return document(shown, (), known, CREATED)
 
 
@@ -280,9 +280,8 @@ def test_the_document_withholds_what_the_regional_report_withholds(audience: str
         assessments, _ = assess([str(path)], known)
         shown = disclose(region(assessments, known), audience, known)
         (reported,) = [entry.assessment for entry in shown.reports if entry.assessment]
-        read, _ = opened(str(path), known)
-        submission, _ = Validator(known).validate(read)
-        _, withheld = readable(read.data, submission, audience, known, DEFAULT)
+        checked, _ = opened(str(path), known)
+        _, withheld = readable(checked.document.data, checked.submission, audience, known, DEFAULT)
 
         assert reported.submission is not None
         groups = ("obligations", "statistics")

@@ -35,21 +35,11 @@ def _table(counts: list[int]) -> dict[tuple[tuple[str, str], ...], int]:
 def _submission(cells: list[Cell], rule: str = "main_form", complete: frozenset[str] = frozenset()) -> Submission:
     return Submission(
         state="LAO",
-        start=None,
-        end=None,
-        prepared=None,
         cycle="2025",
-        clearance="draft",
-        authority=None,
-        origin="state",
         parts=frozenset({"statistics"}),
         disclosure="asean",
-        answers={},
         cells=tuple(cells),
-        countings={"victims_detected": Counting(rule, complete)},
-        doubtful=frozenset(),
-        explanations=(),
-        texts=(),
+        countings={"victims_detected": Counting("victims_detected", "", counting_rule=rule, complete=complete)},
     )
 
 

@@ -36,11 +36,11 @@ def _same(validators: list[Validator], path: Path) -> None:
     results = []
     for validator in validators:
         try:
-            submission, found = validator.validate(document(str(path)))
+            checked = validator.validate(document(str(path)))
         except UnreadableSubmission as error:
             results.append((error.rule_id, str(error.facts)))
         else:
-            results.append((submission, sorted(found, key=str)))
+            results.append((checked.submission, sorted(checked.faults, key=str)))
     assert results[0] == results[1]
 
 

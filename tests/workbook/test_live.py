@@ -70,8 +70,7 @@ def figures(draw: Any) -> dict[str, Any]:
 
 def _findings(data: dict[str, Any]) -> tuple[Finding, ...]:
     document = Document("a.xlsx", data, (), (), dict)
-    submission, found = VALIDATOR.validate(document)
-    return run(document, found, submission, KNOWN)
+    return run(VALIDATOR.validate(document), KNOWN)
 
 
 def _same(finding: Finding, check: Check) -> bool:
