@@ -84,14 +84,14 @@ def insist_on_end(output: str, *suffixes: str) -> None:
 
 def may_write(output: str, force: bool | None, *inputs: str) -> None:
     """Insist that nobody's work is replaced: an existing file only by force, where there is one, an input never."""
-    from actip.gate.files import is_same, keep
+    from actip.gate.files import is_same, refuse_existing
 
     if any(is_same(output, path) for path in inputs):
         raise UnknownName(f"{output} is the file that is read.", "Name another file to write.")
     if force is None:
-        keep(output, "Name another file.")
+        refuse_existing(output, "Name another file.")
     elif not force:
-        keep(output)
+        refuse_existing(output)
 
 
 def choice(option: str, given: str, offered: Sequence[str]) -> str:

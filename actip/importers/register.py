@@ -15,7 +15,7 @@ from actip.disclosure.alone import OWN, disclosed, without_small_counts
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import ActipError
 from actip.format.records import SUPPRESSED, Cell, Submission
-from actip.gate.table import Table, tables
+from actip.gate.table import StreamedTable, tables
 from actip.importers.counting import Counting, Unclassified
 from actip.importers.long_figures import Figure, ordered, submission
 from actip.importers.mapping import Register, is_personal, mapping
@@ -95,7 +95,7 @@ def tally(path: str, map: str, catalogue: Catalogue, options: Options) -> Tally:
     )
 
 
-def _chosen(path: str, found: Sequence[Table], sheet: str) -> Table:
+def _chosen(path: str, found: Sequence[StreamedTable], sheet: str) -> StreamedTable:
     if not sheet:
         return found[0]
     for table in found:
@@ -116,7 +116,7 @@ def _insist(path: str, header: Sequence[str], register: Register) -> None:
             raise ActipError(f"{path} has {twice} column '{column}'.", hint)
 
 
-def _portions(table: Table, after: Callable[[int, int], None] | None) -> Iterator[list[Sequence[str]]]:
+def _portions(table: StreamedTable, after: Callable[[int, int], None] | None) -> Iterator[list[Sequence[str]]]:
     while portion := list(islice(table.rows, _PORTION)):
         if after and table.size:
             after(table.done() // 1_000_000, max(table.size // 1_000_000, 1))
