@@ -12,7 +12,7 @@ _COLUMNS_NAMED = 6
 
 
 def of_published(published: Published, catalogue: Catalogue) -> Iterator[str]:
-    """Yield what became of the rows of published figures."""
+    """Account for the rows of published figures: how many became figures, how many are listed and why."""
     states = len({state for state, _ in published.figures})
     released = f", as of {published.released}" if published.released else ""
     listed = len(published.listed)
@@ -29,7 +29,7 @@ def of_published(published: Published, catalogue: Catalogue) -> Iterator[str]:
 
 
 def of_prefilled(prefilled: Prefilled) -> Iterator[str]:
-    """Yield what became of figures that were offered to a draft."""
+    """Account for the figures offered to a draft: added, there already, differing."""
     stay = f"{len(prefilled.differing):,} {'differs and stays' if len(prefilled.differing) == 1 else 'differ and stay'}"
     yield f"{_count(prefilled.added, 'figure')} added, {prefilled.same:,} there already, {stay}."
     yield from (f"  {sentence}" for sentence in prefilled.differing)
@@ -38,7 +38,7 @@ def of_prefilled(prefilled: Prefilled) -> Iterator[str]:
 
 
 def of_tally(tally: Tally) -> Iterator[str]:
-    """Yield what became of the rows of a register; no text that is rarer than a figure that may be printed."""
+    """Account for the rows of a register, without any value that is rarer than a figure that may be printed."""
     yield f"{_count(tally.rows, 'row')} read, {tally.counted:,} counted."
     if tally.outside:
         yield f"  {tally.outside:,} of another period."
@@ -64,7 +64,7 @@ def of_tally(tally: Tally) -> Iterator[str]:
 
 
 def of_exported(exported: Exported) -> Iterator[str]:
-    """Yield what was written, and what was not."""
+    """Account for exported figures: written, suppressed, withheld; and the files with errors."""
     yield f"{_count(exported.figures, 'figure')} written, {exported.suppressed:,} of them suppressed."
     if exported.withheld:
         states = ", ".join(f"{state} {indicators}" for state, indicators in sorted(exported.withheld.items()))

@@ -1,4 +1,4 @@
-"""Own which tables hang together: victims sent and received, cases still open and carried over.
+"""Own the links between tables: victims sent and received, cases still open and carried over.
 
 What one state returns another receives, and what is open at the end of one period is carried over into the next: two
 submissions count the same. Tables that no such link joins, be it over others, tell nothing of each other: each such
@@ -29,7 +29,7 @@ Link = tuple[Printed, Printed]
 
 
 class Linked(NamedTuple):
-    """Tables that hang together, and the pairs of printed counts by which they do, whether the figures agree or not."""
+    """Linked tables, and the pairs of printed counts that link them, whether the figures agree or not."""
 
     tables: tuple[IndicatorTable, ...]
     links: tuple[Link, ...]

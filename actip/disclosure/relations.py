@@ -85,7 +85,7 @@ class IndicatorTable(NamedTuple):
 
 
 def tables(number: int, submission: Submission, catalogue: Catalogue) -> Iterator[IndicatorTable]:
-    """Yield the tables of a submission, without figures by which nobody can be identified."""
+    """Yield the tables of a submission, without the measures that need no protection."""
     protected = {name for name, measure in catalogue.lists["measures"].codes.items() if measure.protected}
     cells: dict[str, list[Cell]] = {}
     for cell in submission.cells:

@@ -12,7 +12,7 @@ _HEADER = 5  # the row of the column titles, from 0
 
 
 def workbook(sections: Sequence[Section], title: str, stamps: Sequence[str], created: datetime) -> bytes:
-    """Return a workbook of these sections. The same arguments give the same bytes."""
+    """Write sections as a workbook, one sheet each. The same arguments give the same bytes."""
     book, content = new_workbook(title, " ".join(stamps), created)
     ensure(book.set_custom_property("actip.report", "actip-report/1"))
     writer = _Writer(book, stamps)
@@ -91,7 +91,7 @@ class _Writer:
             sheet.fit_to_pages(1, 1)  # a chart must not be torn
 
     def put_line(self, sheet: Any, row: int, column: int, trend: Sequence[float | None], first: int) -> None:
-        """Draw a line in the cell, over figures that stand beside the table: a place without one is a gap, not zero."""
+        """Draw a sparkline in a cell over figures beside the table; a missing figure is a gap, not zero."""
         put(sheet, _HEADER, first, "Behind the lines", self.stamp)
         for place, figure in enumerate(trend, start=first):
             if figure is not None:
