@@ -1,4 +1,4 @@
-"""Own the settings: what a file in the folder and the environment ask for, and what of it the policy lets through.
+"""Own the settings: those of a file in the folder and of the environment, within what the policy allows.
 
 An option on the command line goes before the environment, the environment before the file. Settings are a reader's:
 they change how grave a finding is to whoever checks, never what a state said.
@@ -32,56 +32,56 @@ _MUST_BE_SEEN = ("FIL", "PRV")  # that a file cannot be read, or holds a person'
 
 
 def settings(environment: Mapping[str, str]) -> Settings:
-    """Return the settings of the nearest file, and over them those of the environment.
+    """Read the settings of the nearest file, overridden by those of the environment.
 
     Raises BadSettings, and UnknownName for a word that is not offered.
     """
-    found = nearest()
-    said = _from_file(found) if found else {}
+    file = nearest()
+    values = _from_file(file) if file else {}
     for key, offered in OFFERED.items():
         variable = f"ACTIP_{_field(key).upper()}"
-        if given := environment.get(variable):
-            said[_field(key)] = chosen(variable, given, offered)
-    if given := environment.get(_THRESHOLD):
-        said["threshold"] = _least(int(given) if given.isascii() and given.isdigit() else None, _THRESHOLD, "5")
-    return Settings(**said)
+        if text := environment.get(variable):
+            values[_field(key)] = one_of(variable, text, offered)
+    if text := environment.get(_THRESHOLD):
+        values["threshold"] = _least(int(text) if text.isascii() and text.isdigit() else None, _THRESHOLD, "5")
+    return Settings(**values)
 
 
-def chosen(name: str, given: str, offered: Sequence[str]) -> str:
-    """Return what was given where it is offered. Raises UnknownName, with what may have been meant."""
-    if given not in offered:
-        raise UnknownName(f"{name} cannot be '{shown(given)}'.", _hint(given, offered))
-    return given
+def one_of(name: str, text: str, offered: Sequence[str]) -> str:
+    """Return a text if it is offered. Raises UnknownName with the nearest word that is."""
+    if text not in offered:
+        raise UnknownName(f"{name} cannot be '{shown(text)}'.", _hint(text, offered))
+    return text
 
 
-def applied(assessment: Assessment, own: Settings, catalogue: Catalogue) -> Assessment:
-    """Return an assessment with the severities that the settings ask for, as far as the policy allows them."""
-    if not any(finding.rule in own.severities for finding in assessment.findings):
+def apply_settings(assessment: Assessment, settings: Settings, catalogue: Catalogue) -> Assessment:
+    """Give the findings of an assessment the severities of the settings, as far as the policy allows."""
+    if not any(finding.rule in settings.severities for finding in assessment.findings):
         return assessment
-    off = tuple(finding for finding in assessment.findings if own.severities.get(finding.rule) == OFF)
-    kept = tuple(
-        _graded(finding, own.severities.get(finding.rule), assessment.state, catalogue)
+    off = tuple(finding for finding in assessment.findings if settings.severities.get(finding.rule) == OFF)
+    findings = tuple(
+        _graded(finding, settings.severities.get(finding.rule), assessment.state, catalogue)
         for finding in assessment.findings
-        if own.severities.get(finding.rule) != OFF
+        if settings.severities.get(finding.rule) != OFF
     )
-    return assessment._replace(findings=kept, switched_off=off, switched_off_by=own.name)
+    return assessment._replace(findings=findings, switched_off=off, switched_off_by=settings.name)
 
 
-def _graded(finding: Finding, asked: str | None, state: str | None, catalogue: Catalogue) -> Finding:
-    if asked is None:
+def _graded(finding: Finding, severity: str | None, state: str | None, catalogue: Catalogue) -> Finding:
+    if severity is None:
         return finding
     obligation = catalogue.obligations.get(finding.obligation or "")
-    most = allowed(RULES[finding.rule], obligation, state, catalogue)
-    return finding._replace(severity=max(Severity(asked), most, key=lambda severity: severity.rank))
+    gravest = allowed(RULES[finding.rule], obligation, state, catalogue)
+    return finding._replace(severity=max(Severity(severity), gravest, key=lambda severity: severity.rank))
 
 
 def _from_file(file: SettingsFile) -> dict[str, Any]:
-    said: dict[str, Any] = {"name": file.name}
+    values: dict[str, Any] = {"name": file.name}
     for key, value in file.keys.items():
         if key not in _READ:
             raise UnknownName(f"{file.name}: there is no setting '{shown(key)}'.", _hint(key, list(_READ)))
-        said[_field(key)] = _READ[key](file, key, value)
-    return said
+        values[_field(key)] = _READ[key](file, key, value)
+    return values
 
 
 def _field(key: str) -> str:
@@ -91,11 +91,11 @@ def _field(key: str) -> str:
 def _word(file: SettingsFile, key: str, value: object) -> str:
     if not isinstance(value, str):
         raise _wrong(file, key, "one of the words offered, in quotes", f"Choose one of: {', '.join(OFFERED[key])}.")
-    return chosen(f"{file.name}: {key}", value, OFFERED[key])
+    return one_of(f"{file.name}: {key}", value, OFFERED[key])
 
 
 def _paths(file: SettingsFile, key: str, value: object) -> tuple[str, ...]:
-    """Return paths as they are seen from the current folder: in the file they begin where the file is."""
+    """Turn paths that begin at the file's folder into paths from the current folder."""
     if not isinstance(value, list) or not all(isinstance(path, str) and path for path in value):
         raise _wrong(file, key, "a list of paths", f'Write it as {key} = ["2025"].')
     if file.folder == ".":
@@ -124,41 +124,41 @@ def _yes_or_no(file: SettingsFile, key: str, value: object) -> bool:
 def _severities(file: SettingsFile, key: str, value: object) -> Mapping[str, str]:
     if not isinstance(value, dict):
         raise _wrong(file, key, "a table of rules", 'Write [severity], and below it lines such as SUM203 = "note".')
-    for rule_id, asked in value.items():
+    for rule_id, severity in value.items():
         where = f"{file.name}: {shown(rule_id)}"
         if rule_id not in RULES:
             hint = _hint(rule_id, list(RULES), "'actip rules' lists them.")
             hint = "Write this setting above the line [severity]." if rule_id in _READ else hint
             raise UnknownName(f"{file.name}: there is no rule '{shown(rule_id)}'.", hint)
-        if not isinstance(asked, str):
+        if not isinstance(severity, str):
             raise BadSettings(f"{where} has to be a severity in quotes.", f"Choose one of: {', '.join(_SEVERITIES)}.")
-        _insist(where, RULES[rule_id], chosen(where, asked, _SEVERITIES))
+        _check_policy(where, RULES[rule_id], one_of(where, severity, _SEVERITIES))
     return value
 
 
-def _insist(where: str, rule: Rule, asked: str) -> None:
-    """Insist on the policy: an honest answer fails nobody's check, and what must be seen is seen."""
-    if rule.family in AT_MOST_WARNING and asked == Severity.ERROR.value:
+def _check_policy(where: str, rule: Rule, severity: str) -> None:
+    """Raise BadSettings if a severity breaks the policy: a truthful gap is no error, privacy is never hidden."""
+    if rule.family in AT_MOST_WARNING and severity == Severity.ERROR.value:
         why = "it is about honest answers, and a truthful gap is at most a warning"
         raise BadSettings(f"{where} cannot be an error: {why}.", "Choose warning, note or off.")
     gravest = severities(rule)[0]
-    if rule.family in _MUST_BE_SEEN and gravest is Severity.ERROR and asked in (Severity.NOTE.value, OFF):
+    if rule.family in _MUST_BE_SEEN and gravest is Severity.ERROR and severity in (Severity.NOTE.value, OFF):
         why = "that a file cannot be read, or holds a person's data, has to be seen"
-        raise BadSettings(f"{where} cannot be {_said(asked)}: {why}.", "Choose error or warning.")
+        raise BadSettings(f"{where} cannot be {_severity_words(severity)}: {why}.", "Choose error or warning.")
     if rule.family == "INT":
         raise BadSettings(f"{where} cannot be changed: it tells of a fault of actip.", "Take the line out.")
 
 
-def _said(asked: str) -> str:
-    return "switched off" if asked == OFF else f"a {asked}"
+def _severity_words(severity: str) -> str:
+    return "switched off" if severity == OFF else f"a {severity}"
 
 
 def _wrong(file: SettingsFile, key: str, expected: str, hint: str) -> BadSettings:
     return BadSettings(f"{file.name}: {key} has to be {expected}.", hint)
 
 
-def _hint(given: str, offered: Sequence[str], otherwise: str = "") -> str:
-    near = alike(given.lower(), (name.lower() for name in offered))
+def _hint(text: str, offered: Sequence[str], otherwise: str = "") -> str:
+    near = alike(text.lower(), (name.lower() for name in offered))
     meant = next((name for name in offered if near and name.lower() == near[0]), None)
     return f"Did you mean '{meant}'?" if meant else otherwise or f"Choose one of: {', '.join(offered)}."
 

@@ -15,7 +15,7 @@ from actip.model.finding import Assessment
 from actip.model.settings import Settings
 from actip.rules import RULES
 from actip.rules.engine import severities
-from actip.settings import applied, settings
+from actip.settings import apply_settings, settings
 from tests.conftest import ROOT, Ran, changed, complete, write_yaml
 
 Actip = Callable[..., Ran]
@@ -360,7 +360,7 @@ def test_a_voluntary_reporter_is_not_asked_more(known: Catalogue) -> None:
     findings = (_finding("GAP303", Severity.NOTE), _finding("SUM203", Severity.WARNING))
 
     for state, expected in (("TLS", Severity.NOTE), ("LAO", Severity.WARNING)):
-        made = applied(Assessment("a", Submission(state=state), findings), own, known)
+        made = apply_settings(Assessment("a", Submission(state=state), findings), own, known)
         assert [finding.severity for finding in made.findings] == [expected, Severity.ERROR]
 
 
@@ -369,7 +369,9 @@ def test_a_soft_duty_is_not_hardened(known: Catalogue) -> None:
     soft = next(entry.id for entry in known.obligations.values() if entry.force == "endeavour")
     own = Settings(severities={"GAP303": "warning"})
 
-    made = applied(Assessment("a", Submission(state="LAO"), (_finding("GAP303", Severity.NOTE, soft),)), own, known)
+    made = apply_settings(
+        Assessment("a", Submission(state="LAO"), (_finding("GAP303", Severity.NOTE, soft),)), own, known
+    )
 
     assert made.findings[0].severity is Severity.NOTE
 
@@ -378,7 +380,7 @@ def test_what_is_not_named_is_not_touched(known: Catalogue) -> None:
     """The same assessment comes back."""
     assessment = Assessment("a", Submission(state="LAO"), (_finding("SUM203", Severity.WARNING),))
 
-    assert applied(assessment, Settings(severities={"SUM202": "off"}), known) is assessment
+    assert apply_settings(assessment, Settings(severities={"SUM202": "off"}), known) is assessment
 
 
 def test_the_example_of_the_readme_is_good(folder: Path) -> None:

@@ -43,8 +43,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def add_commands(arguments: Sequence[str] = ()) -> None:
     """Add the commands of the module whose command the arguments name, or all where they name none."""
-    named = COMMANDS.get(next((word for word in arguments if not word.startswith("-")), ""))
-    for module in [named] if named else dict.fromkeys(COMMANDS.values()):
+    module_of_command = COMMANDS.get(next((word for word in arguments if not word.startswith("-")), ""))
+    for module in [module_of_command] if module_of_command else dict.fromkeys(COMMANDS.values()):
         import_module(f"actip.cli.{module}")
     app.registered_commands.sort(key=lambda command: list(COMMANDS).index(getattr(command.callback, "__name__", "")))
 

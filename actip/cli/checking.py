@@ -13,11 +13,11 @@ from actip.cli.usage import (
     choice,
     created,
     exit_code,
-    insist_on_end,
-    may_write,
+    load_settings,
     named_paths,
-    own_settings,
-    tell_left_out,
+    refuse_overwriting,
+    report_left_out,
+    require_suffix,
 )
 from actip.errors import UnknownName
 from actip.model import Assessment, Severity
@@ -46,14 +46,15 @@ def validate(
     ] = "",
 ) -> None:
     """Check submissions: shape, figures and gaps."""
-    own = own_settings()
-    asked = choice("--fail-on", fail_on or own.fail_on, [*(severity.value for severity in Severity), NEVER])
-    threshold = None if asked == NEVER else Severity(asked)
-    view = _View(format or own.format, unfold=unfold, statistics=statistics, files=output_file, keep=bool(annotate))
+    settings = load_settings()
+    lowest = choice("--fail-on", fail_on or settings.fail_on, [*(severity.value for severity in Severity), NEVER])
+    threshold = None if lowest == NEVER else Severity(lowest)
+    format = format or settings.format
+    view = _View(format, unfold=unfold, statistics=statistics, files=output_file, keep=bool(annotate))
     if annotate:
-        insist_on_end(annotate, ".xlsx")
-        may_write(annotate, None)
-    assessments = _report(paths, own, view, previous)
+        require_suffix(annotate, ".xlsx")
+        refuse_overwriting(annotate, None)
+    assessments = _report(paths, settings, view, previous)
     if annotate:
         _annotate(assessments, annotate)
     raise typer.Exit(exit_code(assessments, threshold))
@@ -70,14 +71,14 @@ def gaps(
 
     A gap is no fault: the exit code is 0 where the files can be read.
     """
-    own = own_settings()
-    view = _View(format or own.format, gaps_only=True, unfold=unfold, files=output_file)
-    assessments = _report(paths, own, view)
+    settings = load_settings()
+    view = _View(format or settings.format, gaps_only=True, unfold=unfold, files=output_file)
+    assessments = _report(paths, settings, view)
     raise typer.Exit(exit_code(assessments, None))
 
 
 class _View(NamedTuple):
-    """What of the assessments is shown, in which format, and which files are written beside it."""
+    """Which findings to show, in which format, and which files to write beside them."""
 
     format: str
     gaps_only: bool = False
@@ -87,16 +88,18 @@ class _View(NamedTuple):
     keep: bool = False  # what each assessment was made of, for a copy with remarks
 
 
-def _report(paths: Sequence[str], own: Settings, view: _View, previous: Sequence[str] = ()) -> tuple[Assessment, ...]:
+def _report(
+    paths: Sequence[str], settings: Settings, view: _View, previous: Sequence[str] = ()
+) -> tuple[Assessment, ...]:
     from actip.assessment import assess
-    from actip.settings import applied
+    from actip.settings import apply_settings
 
     choice("--format", view.format, list(REPORTERS))
     files = _files(view.files)
-    earlier = previous or own.previous
+    earlier = previous or settings.previous
     with console.progress() as after:
-        assessments, left_out = assess(named_paths(paths, own), catalogue(), earlier, after, keep=view.keep)
-    assessments = tuple(applied(assessment, own, catalogue()) for assessment in assessments)
+        assessments, left_out = assess(named_paths(paths, settings), catalogue(), earlier, after, keep=view.keep)
+    assessments = tuple(apply_settings(assessment, settings, catalogue()) for assessment in assessments)
     _write(files, view, assessments, earlier)
     console.show(_lines(view.format, view, assessments))
     if view.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
@@ -105,8 +108,8 @@ def _report(paths: Sequence[str], own: Settings, view: _View, previous: Sequence
         append(summary, as_text(_lines("markdown", view, assessments)))
     off = sum(switched_off(assessment, view.gaps_only) for assessment in assessments)
     if off and view.format != "text":  # there it stands with each file
-        console.complain(f"note: {off} finding{'' if off == 1 else 's'} switched off by {own.name}")
-    tell_left_out(left_out)
+        console.complain(f"note: {off} finding{'' if off == 1 else 's'} switched off by {settings.name}")
+    report_left_out(left_out)
     return assessments
 
 
@@ -119,12 +122,12 @@ def _lines(format: str, view: _View, assessments: Sequence[Assessment]) -> list[
     return lines
 
 
-def _files(asked: Sequence[str]) -> dict[str, str]:
-    """Return the format of each file to write. None may be named as submissions are: a slip must not replace one."""
+def _files(options: Sequence[str]) -> dict[str, str]:
+    """Parse FORMAT=PATH into formats by path; a path named like a submission is refused, it could replace one."""
     from actip.readers import READERS
 
     files: dict[str, str] = {}
-    for words in asked:
+    for words in options:
         format, _, path = words.partition("=")
         if not path:
             raise UnknownName(
@@ -140,7 +143,7 @@ def _files(asked: Sequence[str]) -> dict[str, str]:
 
 
 def _write(files: Mapping[str, str], view: _View, assessments: Sequence[Assessment], earlier: Sequence[str]) -> None:
-    """Write every file, or none where one of them would replace what is read."""
+    """Write every file, or none if one of them would replace an input."""
     if not files:
         return
     from actip.gate.files import expand, write
@@ -149,7 +152,7 @@ def _write(files: Mapping[str, str], view: _View, assessments: Sequence[Assessme
     inputs = [assessment.path for assessment in assessments]
     inputs += [file for path in earlier for file in expand(path, tuple(READERS))[0]]
     for path in files:
-        may_write(path, True, *inputs)
+        refuse_overwriting(path, True, *inputs)
     if len({os.path.realpath(path) for path in files}) < len(files):
         raise UnknownName("Two formats would be written to one file.", "Name a file for each.")
     contents = {path: as_text(_lines(format, view, assessments)) for path, format in files.items()}

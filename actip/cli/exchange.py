@@ -19,15 +19,15 @@ from actip.cli.options import (
     Paths,
 )
 from actip.cli.usage import (
+    audience_for,
     choice,
     created,
-    insist_on_end,
-    level_for,
-    may_write,
+    load_settings,
     named_paths,
-    own_policy,
-    own_settings,
-    tell_left_out,
+    policy_of,
+    refuse_overwriting,
+    report_left_out,
+    require_suffix,
 )
 from actip.errors import UnknownName
 from actip.reports import Line, console
@@ -51,16 +51,22 @@ def export(
     from actip.commands.export import exported
     from actip.writers.long_form import FORMATS
 
-    own = own_settings()
-    chosen, level = choice("--format", format, FORMATS), level_for(audience, own, "")
+    settings = load_settings()
+    format_name, level = choice("--format", format, FORMATS), audience_for(audience, settings, "")
     with console.progress() as after:
-        made = exported(
-            named_paths(paths, own), chosen, level, catalogue(), policy=own_policy(own), mark=mark, after=after
+        long_form = exported(
+            named_paths(paths, settings),
+            format_name,
+            level,
+            catalogue(),
+            policy=policy_of(settings),
+            mark=mark,
+            after=after,
         )
-    _put(output, made.content, ".json" if chosen == "json" else ".csv", *made.read)
-    _tell(of_exported(made))
-    tell_left_out(made.left_out)
-    raise typer.Exit(2 if made.unreadable else 0)
+    _write_or_print(output, long_form.content, ".json" if format_name == "json" else ".csv", *long_form.read)
+    _complain(of_exported(long_form))
+    report_left_out(long_form.left_out)
+    raise typer.Exit(2 if long_form.unreadable else 0)
 
 
 @app.command(
@@ -86,14 +92,14 @@ def tally(
     from actip.commands.template import days
     from actip.importers.register import Options, tally
 
-    own = own_settings()
-    level = level_for(audience, own, "")
-    named = choice("--state", state.upper(), list(catalogue().states)) if state else ""
+    settings = load_settings()
+    level = audience_for(audience, settings, "")
+    code = choice("--state", state.upper(), list(catalogue().states)) if state else ""
     with console.progress("Counting, MB") as after:
-        options = Options(level, own_policy(own), encoding, named, days(period) if period else None, after)
-        made = tally(register, map, catalogue(), options)
-    _put(output, _yaml(made.data), ".yaml", register, map)
-    _tell(of_tally(made))
+        options = Options(level, policy_of(settings), encoding, code, days(period) if period else None, after)
+        counts = tally(register, map, catalogue(), options)
+    _write_or_print(output, _yaml(counts.data), ".yaml", register, map)
+    _complain(of_tally(counts))
 
 
 @imports.command(
@@ -120,15 +126,14 @@ def glotip(
     from actip.cli.sentences import of_published
     from actip.importers.glotip import published
 
-    known = catalogue()
     if into:
-        _not_beside("--into", {"--state": state, "--years": years, "--out": out})
+        _refuse_together("--into", {"--state": state, "--years": years, "--out": out})
         return _fill_in(file, into, output, encoding, force)
-    _not_beside("--out", {"-o": output})
-    chosen = [choice("--state", name.upper(), list(known.states)) for name in state] or list(known.states)
-    found = published(file, chosen, _years(years), known, encoding)
-    _tell(of_published(found, known))
-    _write_out(out, dict(found.submissions(known)), {"rows_listed.csv": found.list_as_csv()}, force)
+    _refuse_together("--out", {"-o": output})
+    codes = [choice("--state", name.upper(), list(catalogue().states)) for name in state] or list(catalogue().states)
+    publication = published(file, codes, _years(years), catalogue(), encoding)
+    _complain(of_published(publication, catalogue()))
+    _write_out(out, dict(publication.submissions(catalogue())), {"rows_listed.csv": publication.list_as_csv()}, force)
 
 
 @imports.command(epilog=examples("actip import figures figures.csv --out again"))
@@ -141,25 +146,25 @@ def figures(
     """Read figures in long form."""
     from actip.importers.long import read
 
-    found = read(file, catalogue(), encoding)
-    _tell([f"{found.figures:,} figures read."])
-    _write_out(out, found.submissions, {}, force)
+    table = read(file, catalogue(), encoding)
+    _complain([f"{table.figures:,} figures read."])
+    _write_out(out, table.submissions, {}, force)
 
 
-def _put(output: str, content: str, suffix: str, *inputs: str) -> None:
+def _write_or_print(output: str, content: str, suffix: str, *inputs: str) -> None:
     """Write a text to a file, or print it where none is named."""
     from actip.gate.files import write
 
     if not output:
         console.show([Line(content.rstrip("\n"))])
         return
-    insist_on_end(output, suffix)
-    may_write(output, True, *inputs)
+    require_suffix(output, suffix)
+    refuse_overwriting(output, True, *inputs)
     write(output, content)
     console.complain(f"wrote {output}")
 
 
-def _tell(sentences: Iterable[str]) -> None:
+def _complain(sentences: Iterable[str]) -> None:
     for sentence in sentences:
         console.complain(sentence)
 
@@ -170,24 +175,24 @@ def _yaml(data: Mapping[str, Any]) -> str:
     return as_yaml(data)
 
 
-def _years(asked: str) -> range | None:
-    if not asked:
+def _years(text: str) -> range | None:
+    if not text:
         return None
-    found = re.fullmatch("([0-9]{4})(?::([0-9]{4}))?", asked)
-    if found is None or (found[2] and found[2] < found[1]):
-        raise UnknownName(f"--years cannot be '{asked}'.", "Write one year, or the first and the last: 2018:2022.")
-    return range(int(found[1]), int(found[2] or found[1]) + 1)
+    match = re.fullmatch("([0-9]{4})(?::([0-9]{4}))?", text)
+    if match is None or (match[2] and match[2] < match[1]):
+        raise UnknownName(f"--years cannot be '{text}'.", "Write one year, or the first and the last: 2018:2022.")
+    return range(int(match[1]), int(match[2] or match[1]) + 1)
 
 
-def _not_beside(option: str, others: Mapping[str, object]) -> None:
-    """Insist that options that exclude each other are not given together: one of them would be passed over."""
-    for other, given in others.items():
-        if given:
+def _refuse_together(option: str, others: Mapping[str, object]) -> None:
+    """Raise UnknownName if an option is combined with others that would be ignored."""
+    for other, value in others.items():
+        if value:
             raise UnknownName(f"{other} has no meaning beside {option}.", f"Leave {other} out.")
 
 
 def _fill_in(file: str, into: str, output: str, encoding: str, force: bool) -> None:
-    """Write a draft anew with the published figures of its state and year; the draft itself is never changed."""
+    """Write a copy of a draft with the published figures of its state and year."""
     from actip.cli.sentences import of_prefilled, of_published
     from actip.commands.convert import SUFFIXES, content
     from actip.gate.files import write
@@ -196,14 +201,14 @@ def _fill_in(file: str, into: str, output: str, encoding: str, force: bool) -> N
 
     if not output:
         raise UnknownName("The draft with the figures needs a name.", "Add -o FILE; the draft itself is not changed.")
-    insist_on_end(output, *SUFFIXES)
-    may_write(output, force, into, file)
-    begun = draft(into, catalogue())
-    found = published(file, [begun.state], range(begun.year, begun.year + 1), catalogue(), encoding)
-    _tell(of_published(found, catalogue()))
-    done = prefilled(begun, found.figures.get((begun.state, begun.year), ()), SOURCE, catalogue())
-    _tell(of_prefilled(done))
-    write(output, content(done.data, f".{output.rpartition('.')[2].lower()}", catalogue(), created()))
+    require_suffix(output, *SUFFIXES)
+    refuse_overwriting(output, force, into, file)
+    start = draft(into, catalogue())
+    publication = published(file, [start.state], range(start.year, start.year + 1), catalogue(), encoding)
+    _complain(of_published(publication, catalogue()))
+    result = prefilled(start, publication.figures.get((start.state, start.year), ()), SOURCE, catalogue())
+    _complain(of_prefilled(result))
+    write(output, content(result.data, f".{output.rpartition('.')[2].lower()}", catalogue(), created()))
     console.complain(f"wrote {output}")
 
 

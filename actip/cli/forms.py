@@ -8,7 +8,7 @@ import typer
 from actip.catalogue import catalogue
 from actip.cli.app import app, examples
 from actip.cli.options import ForceOption
-from actip.cli.usage import choice, created, exit_code, insist_on_end, may_write
+from actip.cli.usage import choice, created, exit_code, refuse_overwriting, require_suffix
 from actip.model import Assessment, Severity
 from actip.reports import REPORTERS, console, reporter
 
@@ -43,17 +43,16 @@ def template(
     from actip.commands.template import begun, chosen
     from actip.gate.files import write
 
-    insist_on_end(output, ".xlsx")
-    known = catalogue()
+    require_suffix(output, ".xlsx")
     if state or not last:
-        choice("--state", state.upper(), list(known.states))
+        choice("--state", state.upper(), list(catalogue().states))
     if pillar:
-        choice("--pillar", pillar, list(known.lists["pillars"].codes))
-    may_write(output, force, *filter(None, (last,)))
+        choice("--pillar", pillar, list(catalogue().lists["pillars"].codes))
+    refuse_overwriting(output, force, *filter(None, (last,)))
     asks = chosen(pillar, victim_rights=victim_rights, core=core)
-    made = begun(state.upper(), period, asks, last, agency, known, created())
-    write(output, made.content)
-    for note in (*made.notes, f"wrote {output}"):
+    form = begun(state.upper(), period, asks, last, agency, catalogue(), created())
+    write(output, form.content)
+    for note in (*form.notes, f"wrote {output}"):
         console.complain(note)
 
 
@@ -67,12 +66,12 @@ def convert(
     from actip.commands.convert import SUFFIXES, converted
     from actip.gate.files import write
 
-    insist_on_end(target, *SUFFIXES)
-    may_write(target, force, source)
-    made = converted(source, f".{target.rpartition('.')[2].lower()}", catalogue(), created())
-    for note in made.notes:
+    require_suffix(target, *SUFFIXES)
+    refuse_overwriting(target, force, source)
+    copy = converted(source, f".{target.rpartition('.')[2].lower()}", catalogue(), created())
+    for note in copy.notes:
         console.complain(f"note: {note}")
-    write(target, made.content)
+    write(target, copy.content)
     console.complain(f"wrote {target}")
 
 
@@ -89,11 +88,11 @@ def split(
     from actip.commands.split import divided
     from actip.gate.files import write_folder
 
-    made = divided(source, catalogue(), created())
-    for name in made.files:
-        may_write(f"{out}/{name}", True, source)
-    write_folder(out, made.files, replace=force)
-    for note in (*made.notes, *(f"wrote {out}/{name}" for name in made.files)):
+    parts = divided(source, catalogue(), created())
+    for name in parts.files:
+        refuse_overwriting(f"{out}/{name}", True, source)
+    write_folder(out, parts.files, replace=force)
+    for note in (*parts.notes, *(f"wrote {out}/{name}" for name in parts.files)):
         console.complain(note)
 
 
@@ -119,19 +118,19 @@ def merge(
     from actip.commands.convert import SUFFIXES
     from actip.commands.merge import joined
 
-    insist_on_end(output, *SUFFIXES)
+    require_suffix(output, *SUFFIXES)
     choice("--format", format, list(REPORTERS))
-    made = joined(paths, output, prefer, catalogue(), created())
-    may_write(output, force, *made.read)
-    if made.content is not None:
+    merged = joined(paths, output, prefer, catalogue(), created())
+    refuse_overwriting(output, force, *merged.read)
+    if merged.content is not None:
         from actip.gate.files import write
 
-        write(output, made.content)
-    console.show(reporter(format).report(made.assessments, catalogue(), gaps_only=False, unfold=False))
-    for note in made.notes if made.content is not None else ():
+        write(output, merged.content)
+    console.show(reporter(format).report(merged.assessments, catalogue(), gaps_only=False, unfold=False))
+    for note in merged.notes if merged.content is not None else ():
         console.complain(note)
-    console.complain(f"wrote {output}" if made.content is not None else f"{output} was not written.")
-    raise typer.Exit(_merge_code(made.assessments, made.content))
+    console.complain(f"wrote {output}" if merged.content is not None else f"{output} was not written.")
+    raise typer.Exit(_merge_code(merged.assessments, merged.content))
 
 
 def _merge_code(assessments: Sequence[Assessment], content: bytes | None) -> int:

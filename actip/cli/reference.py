@@ -7,7 +7,7 @@ import typer
 
 from actip.catalogue import catalogue
 from actip.cli.app import app, examples
-from actip.cli.usage import choice, insist_on_end
+from actip.cli.usage import choice, require_suffix
 from actip.errors import ActipError
 from actip.reports import Line, console
 
@@ -33,8 +33,8 @@ def obligations(
     """List the obligations of the Convention."""
     from actip.reports.reference import obligation_list
 
-    chosen = choice("--pillar", pillar, list(catalogue().lists["pillars"].codes)) if pillar else ""
-    console.draw([obligation_list(catalogue(), victim_rights=victim_rights, pillar=chosen, core=core)])
+    code = choice("--pillar", pillar, list(catalogue().lists["pillars"].codes)) if pillar else ""
+    console.draw([obligation_list(catalogue(), victim_rights=victim_rights, pillar=code, core=core)])
 
 
 @app.command(epilog=examples("actip rules", "actip rules --format json"))
@@ -59,7 +59,7 @@ def schema(
     from actip.reports.reference import schema_text
 
     if output:
-        insist_on_end(output, ".json")
+        require_suffix(output, ".json")
         write(output, schema_text(catalogue()))
         console.complain(f"wrote {output}")
     else:

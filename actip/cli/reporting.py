@@ -19,16 +19,16 @@ from actip.cli.options import (
     StateOption,
 )
 from actip.cli.usage import (
-    asked_for,
+    audience_for,
     choice,
     created,
-    insist_on_end,
-    level_for,
-    may_write,
+    load_settings,
     named_paths,
-    own_policy,
-    own_settings,
-    tell_left_out,
+    policy_of,
+    refuse_overwriting,
+    report_left_out,
+    report_scope,
+    require_suffix,
 )
 from actip.errors import UnknownName
 from actip.model import Finding
@@ -81,23 +81,23 @@ def report(
 
     if region == bool(state):
         raise UnknownName("A report needs its kind.", "Add --region, or --state with the three letters of one.")
-    insist_on_end(output or ".xlsx", ".xlsx")
-    insist_on_end(page_file or ".html", ".html")
-    own = own_settings()
-    asked = asked_for(cycle, state, due, as_of)
-    files = [*named_paths(paths, own), *previous]
+    require_suffix(output or ".xlsx", ".xlsx")
+    require_suffix(page_file or ".html", ".html")
+    settings = load_settings()
+    scope = report_scope(cycle, state, due, as_of)
+    files = [*named_paths(paths, settings), *previous]
     with console.progress() as after:
-        made = regional_report(
-            files, level_for(audience, own, state), catalogue(), after, asked, observations, own_policy(own)
+        built = regional_report(
+            files, audience_for(audience, settings, state), catalogue(), after, scope, observations, policy_of(settings)
         )
-    console.draw(made.chosen(section or (["At a glance"] if output or page_file else [])), made.stamps)
-    tell_left_out(made.left_out)
-    _tell_faults(made.faults)
-    _write_book(made.write, output)
+    console.draw(built.chosen(section or (["At a glance"] if output or page_file else [])), built.stamps)
+    report_left_out(built.left_out)
+    _complain_of_faults(built.faults)
+    _write_book(built.write, output)
     if page_file:
-        made.write_page(page_file, catalogue())
+        built.write_page(page_file, catalogue())
         console.complain(f"wrote {page_file}")
-    raise typer.Exit(0 if made.whole else 2)
+    raise typer.Exit(0 if built.whole else 2)
 
 
 @app.command(
@@ -112,19 +112,19 @@ def status(
     """Show who has reported, and who is late."""
     from actip.commands.report import status_report
 
-    own = own_settings()
+    settings = load_settings()
     if not due:
         raise UnknownName(
             "A status needs the day on which the reports are due.", "Add --due, such as --due 2026-03-31."
         )
-    asked = asked_for(cycle, "", due, as_of or datetime.now().date().isoformat())
+    scope = report_scope(cycle, "", due, as_of or datetime.now().date().isoformat())
     with console.progress() as after:
-        made = status_report(
-            named_paths(paths, own), level_for("", own, ""), catalogue(), after, asked, own_policy(own)
+        built = status_report(
+            named_paths(paths, settings), audience_for("", settings, ""), catalogue(), after, scope, policy_of(settings)
         )
-    console.draw(made.sections, made.stamps)
-    tell_left_out(made.left_out)
-    raise typer.Exit(0 if made.whole else 2)
+    console.draw(built.sections, built.stamps)
+    report_left_out(built.left_out)
+    raise typer.Exit(0 if built.whole else 2)
 
 
 @app.command(epilog=examples("actip diff LAO_2024.xlsx LAO_2025.xlsx", "actip diff old.yaml new.yaml --format json"))
@@ -138,15 +138,15 @@ def diff(
     from actip.commands.diff import compared
 
     if output:
-        insist_on_end(output, ".xlsx")
-        may_write(output, None, old, new)
-    made = compared(old, new, catalogue())
+        require_suffix(output, ".xlsx")
+        refuse_overwriting(output, None, old, new)
+    changes = compared(old, new, catalogue())
     if choice("--format", format, ["text", "json"]) == "json":
-        console.show([Line(made.as_json())])
+        console.show([Line(changes.as_json())])
     else:
-        console.draw(made.sections, made.stamps)
-        console.show([Line(made.sentence)])
-    _write_book(made.write, output)
+        console.draw(changes.sections, changes.stamps)
+        console.show([Line(changes.sentence)])
+    _write_book(changes.write, output)
 
 
 @app.command(epilog=examples("actip release LAO_2025.xlsx --audience asean -o LAO_2025_asean.xlsx"))
@@ -165,12 +165,12 @@ def release(
     from actip.gate.files import write
 
     level = choice("--audience", audience, ["asean", "public"])
-    insist_on_end(output, *SUFFIXES)
-    may_write(output, force, source)
+    require_suffix(output, *SUFFIXES)
+    refuse_overwriting(output, force, source)
     suffix = f".{output.rpartition('.')[2].lower()}"
-    made = released(source, level, suffix, catalogue(), own_policy(own_settings()), created())
-    console.complain("\n".join(f"held back: {line}" for line in made.notes))
-    write(output, made.content)
+    copy = released(source, level, suffix, catalogue(), policy_of(load_settings()), created())
+    console.complain("\n".join(f"held back: {line}" for line in copy.notes))
+    write(output, copy.content)
     console.complain(f"wrote {output}")
 
 
@@ -180,8 +180,8 @@ def _write_book(write: Callable[[str, datetime], None], output: str) -> None:
         console.complain(f"wrote {output}")
 
 
-def _tell_faults(faults: Sequence[tuple[str, Finding]]) -> None:
-    """Say what is wrong with files of observations: no sheet shows that."""
+def _complain_of_faults(faults: Sequence[tuple[str, Finding]]) -> None:
+    """Print the findings about files of observations: no sheet shows them."""
     for path, finding in faults:
         place = f", {finding.place.said}" if finding.place.said else ""
         console.complain(f"{finding.severity.value}: {path}{place}: {finding.message} {finding.remedy}")
@@ -193,12 +193,11 @@ def _write_document(paths: Sequence[str], state: str, output: str, audience: str
     from actip.gate.files import expand, write
     from actip.readers import READERS
 
-    insist_on_end(output, ".docx")
-    known = catalogue()
-    level = choice("--audience", audience or "national", list(known.lists["disclosure"].codes))
-    own = own_settings()
-    named = named_paths(paths, own)
-    may_write(output, True, *(file for path in named for file in expand(path, tuple(READERS))[0]))
-    chosen = choice("--state", state, list(known.states))
-    write(output, national_document(named, chosen, level, known, created(), own_policy(own)))
+    require_suffix(output, ".docx")
+    level = choice("--audience", audience or "national", list(catalogue().lists["disclosure"].codes))
+    settings = load_settings()
+    files = named_paths(paths, settings)
+    refuse_overwriting(output, True, *(file for path in files for file in expand(path, tuple(READERS))[0]))
+    code = choice("--state", state, list(catalogue().states))
+    write(output, national_document(files, code, level, catalogue(), created(), policy_of(settings)))
     console.complain(f"wrote {output}")

@@ -28,7 +28,7 @@ class Relation(NamedTuple):
 
 
 class Bounds(NamedTuple):
-    """What a count can be (`high` None: anything from `low` up), and the numbers of the relations that prove it."""
+    """The interval of a count (`high` None: without end), and the numbers of the relations that prove it."""
 
     low: Fraction
     high: Fraction | None
@@ -41,11 +41,11 @@ class Bounds(NamedTuple):
 
 
 class Contradictory(Exception):
-    """Tell that no counts satisfy the relations: whoever assumes them all works out nothing."""
+    """No counts satisfy the relations: whoever assumes them all works out nothing."""
 
 
 def components(counts: Iterable[int], relations: Sequence[Relation]) -> list[tuple[list[int], list[int]]]:
-    """Return the counts that hang together through relations, with the numbers of these, in their order."""
+    """Split counts into connected components, each with the numbers of its relations, in their order."""
     leader = {count: count for count in counts}
 
     def first(count: int) -> int:
@@ -58,12 +58,12 @@ def components(counts: Iterable[int], relations: Sequence[Relation]) -> list[tup
         for other in others:
             pair = sorted((first(one), first(other)))
             leader[pair[1]] = pair[0]
-    found: dict[int, tuple[list[int], list[int]]] = {count: ([], []) for count in leader if leader[count] == count}
+    members: dict[int, tuple[list[int], list[int]]] = {count: ([], []) for count in leader if leader[count] == count}
     for count in leader:
-        found[first(count)][0].append(count)
+        members[first(count)][0].append(count)
     for number, relation in enumerate(relations):
-        found[first(next(iter(relation.terms)))][1].append(number)
-    return list(found.values())
+        members[first(next(iter(relation.terms)))][1].append(number)
+    return list(members.values())
 
 
 class Program:
@@ -80,7 +80,7 @@ class Program:
         self.rows: dict[int, dict[int, int]] = {}  # by the column that the row is solved for
         self.right: dict[int, int] = {}
         self.free = len(counts)  # columns from here on stand for the distance to a published upper bound
-        limits = [(count, known.high - known.low) for count, known in counts.items() if known.high is not None]
+        limits = [(count, bounds.high - bounds.low) for count, bounds in counts.items() if bounds.high is not None]
         self.last = self.free + len(limits)
         for number, relation in relations.items():
             shifted = relation.total - sum(factor * counts[count].low for count, factor in relation.terms.items())
@@ -90,7 +90,7 @@ class Program:
         self._begin()
 
     def _add(self, row: Mapping[int, int], right: int) -> int:
-        """Add an equation, solved for a column of its own that tells where the equation went; return that column."""
+        """Add an equation, solved for a new column that traces it through later pivots; return that column."""
         column = self.last + len(self.rows)
         sign = -1 if right < 0 else 1
         self.rows[column] = {**{name: sign * factor for name, factor in row.items()}, column: 1}
@@ -98,7 +98,7 @@ class Program:
         return column
 
     def _begin(self) -> None:
-        """Drive every equation to be met."""
+        """Find a solution that meets every equation (phase one of the simplex method)."""
         for added in list(self.rows):
             while added in self.rows and self.right[added] > 0:
                 entering = self._first(added, 1)
@@ -113,11 +113,11 @@ class Program:
                     self._pivot(added, entering)
 
     def bounds(self, count: int) -> Bounds:
-        """Return what a count can be."""
+        """Return the least and the greatest value of a count, with the proof."""
         low, below = self._least(self.columns[count])
         high, above = self._greatest(self.columns[count])
-        known = self.counts[count].low
-        return Bounds(known + low, None if high is None else known + high, below | above)
+        least = self.counts[count].low
+        return Bounds(least + low, None if high is None else least + high, below | above)
 
     def _least(self, column: int) -> tuple[Fraction, frozenset[int]]:
         while column in self.rows:
@@ -151,14 +151,14 @@ class Program:
         return frozenset(self.proofs[name] for name in self.rows[column] if name in self.proofs)
 
     def _enter(self, entering: int, leaving_first: int | None = None) -> bool:
-        """Let a column grow until a row stops it; False where none does. Among equals the first leaves."""
+        """Let a column grow until a row stops it; False if none does. Among equals the first leaves."""
         leaving, right, factor = None, 0, 1
         for name, row in self.rows.items():
-            if (own := row.get(entering, 0)) > 0:
-                sooner = self.right[name] * factor - right * own
+            if (coefficient := row.get(entering, 0)) > 0:
+                sooner = self.right[name] * factor - right * coefficient
                 if leaving is None or sooner < 0 or (sooner == 0 and leaving != leaving_first and
                                                      (name < leaving or name == leaving_first)):  # fmt: skip
-                    leaving, right, factor = name, self.right[name], own
+                    leaving, right, factor = name, self.right[name], coefficient
         if leaving is None:
             return False
         self._pivot(leaving, entering)
@@ -172,15 +172,15 @@ class Program:
         factor = row[entering]
         for name, other in self.rows.items():
             if times := other.get(entering, 0):
-                changed = {column: own * factor for column, own in other.items()} if factor != 1 else other
-                for column, own in row.items():
-                    if after := changed.get(column, 0) - times * own:
+                changed = {column: term * factor for column, term in other.items()} if factor != 1 else other
+                for column, term in row.items():
+                    if after := changed.get(column, 0) - times * term:
                         changed[column] = after
                     else:
                         changed.pop(column, None)
                 total = self.right[name] * factor - times * right
                 shared = math.gcd(total, *changed.values()) if factor != 1 else 1
                 if shared > 1:
-                    changed, total = {column: own // shared for column, own in changed.items()}, total // shared
+                    changed, total = {column: term // shared for column, term in changed.items()}, total // shared
                 self.rows[name], self.right[name] = changed, total
         self.rows[entering], self.right[entering] = row, right

@@ -5,24 +5,25 @@ other member states, others and not known. Fewer small counts stay, so less has 
 is where a part of it is no number, where its parts do not make up its total, or where nothing would be gained.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue, Indicator
 from actip.format.records import Cell, Submission
 
+_Key = frozenset[tuple[str, str]]
 COARSER: Mapping[str, str] = {"form": "form_group", "citizenship": "citizenship_group"}
 
 
 class Coarsened(NamedTuple):
-    """A submission, and of which indicators which dimensions gave way to their groups."""
+    """A submission, and the indicators and dimensions that gave way to their groups."""
 
     submission: Submission
     breakdowns: tuple[tuple[str, str], ...]
 
 
 def group_of(dimension: str, code: str, state: str | None, catalogue: Catalogue) -> str:
-    """Return the group that a form or a citizenship is in, seen from the reporting state."""
+    """Return the code of the group of a form (SDG 16.2.2) or a citizenship, seen from the reporting state."""
     if dimension == "form":
         return catalogue.lists["form"].codes[code].sdg_group or "UNK"
     if code == state:
@@ -33,8 +34,8 @@ def group_of(dimension: str, code: str, state: str | None, catalogue: Catalogue)
 
 
 def coarsened(submission: Submission, catalogue: Catalogue, threshold: int) -> Coarsened:
-    """Return a submission whose breakdowns with small counts are in groups."""
-    done = []
+    """Put the breakdowns with small counts into groups, where that leaves fewer small counts."""
+    grouped = []
     cells = _raised(submission.cells, threshold)
     countings = dict(submission.countings)
     for name in dict.fromkeys(cell.indicator for cell in cells):
@@ -47,15 +48,15 @@ def coarsened(submission: Submission, catalogue: Catalogue, threshold: int) -> C
                 cells, name, dimension, threshold
             ):
                 cells = changed
-                done.append((name, dimension))
+                grouped.append((name, dimension))
                 if counting := countings.get(name):
                     complete = frozenset(COARSER[dimension] if d == dimension else d for d in counting.complete)
                     countings[name] = counting._replace(complete=complete)
-    return Coarsened(submission._replace(cells=cells, countings=countings), tuple(done))
+    return Coarsened(submission._replace(cells=cells, countings=countings), tuple(grouped))
 
 
 def _raised(cells: tuple[Cell, ...], threshold: int) -> tuple[Cell, ...]:
-    """Return the cells with no upper bound narrower than the threshold: '<3' says too much where '<5' is meant."""
+    """Raise upper bounds below the threshold to it: '<3' would say more than the '<5' of a suppressed count."""
     return tuple(
         cell._replace(below=threshold) if cell.below is not None and 1 < cell.below < threshold else cell
         for cell in cells
@@ -63,41 +64,55 @@ def _raised(cells: tuple[Cell, ...], threshold: int) -> tuple[Cell, ...]:
 
 
 def _small(cells: Iterable[Cell], indicator: str, dimension: str, threshold: int) -> int:
-    own = (cell for cell in cells if cell.indicator == indicator and dimension in cell.coordinates)
-    return sum(cell.value is not None and 0 < cell.value < threshold for cell in own)
+    breakdown = (cell for cell in cells if cell.indicator == indicator and dimension in cell.coordinates)
+    return sum(cell.value is not None and 0 < cell.value < threshold for cell in breakdown)
 
 
 def _grouped(
     cells: tuple[Cell, ...], indicator: Indicator, dimension: str, submission: Submission, catalogue: Catalogue
 ) -> tuple[Cell, ...] | None:
-    """Return the cells with one breakdown of an indicator in groups, None where it has to stay as it is."""
-    own = {cell.pointer: cell for cell in cells if cell.indicator == indicator.id and dimension in cell.coordinates}
-    known = {frozenset(cell.coordinates.items()): cell for cell in own.values()}
-    if not own or len(known) < len(own) or any(cell.value is None for cell in own.values()):
-        return None
-    if any(cell.indicator == indicator.id and COARSER[dimension] in cell.coordinates for cell in cells):
-        return None
+    """Put one breakdown of an indicator into groups; None if it has to stay as it is."""
+    of_indicator = [cell for cell in cells if cell.indicator == indicator.id]
+    breakdown = {_key(cell): cell for cell in of_indicator if dimension in cell.coordinates}
+    pointers = {cell.pointer for cell in of_indicator if dimension in cell.coordinates}
     counting = submission.countings.get(indicator.id)
-    if dimension == "form" and counting and counting.counting_rule == "every_form":
+    rule = counting.counting_rule if counting else None
+    if len(breakdown) < len(pointers) or not _can_be_grouped(breakdown.values(), of_indicator, dimension, rule):
         return None
-    groups: dict[frozenset[tuple[str, str]], tuple[Cell, float]] = {}
-    sums: dict[frozenset[tuple[str, str]], float] = {}
-    for key, cell in known.items():
+    groups: dict[_Key, tuple[Cell, float]] = {}  # each with the cell that it takes the place of
+    sums: dict[_Key, float] = {}
+    for key, cell in breakdown.items():
         code = cell.coordinates[dimension]
         rest = key - {(dimension, code)}
         parent = catalogue.lists["form"].codes[code].part_of if dimension == "form" else None
-        if parent and rest | {(dimension, parent)} in known:
+        if parent and rest | {(dimension, parent)} in breakdown:
             continue
         merged = rest | {(COARSER[dimension], group_of(dimension, code, submission.state, catalogue))}
         first, value = groups.get(merged, (cell, 0.0))
         groups[merged] = (first, value + (cell.value or 0))
         sums[rest] = sums.get(rest, 0) + (cell.value or 0)
-    totals = {frozenset(cell.coordinates.items()): cell.value for cell in cells if cell.indicator == indicator.id}
+    totals = {_key(cell): cell.value for cell in of_indicator}
     if any(value != totals.get(rest) for rest, value in sums.items()):
         return None  # a form that is not named may belong to any group, and a person in two forms counts twice
-    made = {
+    coarse = {
         first.pointer: first._replace(coordinates=dict(sorted(key)), value=value)
         for key, (first, value) in groups.items()
     }
-    changed = (made.get(cell.pointer) if cell.pointer in own else cell for cell in cells)
+    changed = (coarse.get(cell.pointer) if cell.pointer in pointers else cell for cell in cells)
     return tuple(cell for cell in changed if cell is not None)
+
+
+def _can_be_grouped(
+    breakdown: Collection[Cell], of_indicator: Iterable[Cell], dimension: str, counting_rule: str | None
+) -> bool:
+    """Return whether every part is a number, no groups are there yet, and nobody is counted in two forms."""
+    return (
+        bool(breakdown)
+        and all(cell.value is not None for cell in breakdown)
+        and not any(COARSER[dimension] in cell.coordinates for cell in of_indicator)
+        and not (dimension == "form" and counting_rule == "every_form")
+    )
+
+
+def _key(cell: Cell) -> _Key:
+    return frozenset(cell.coordinates.items())

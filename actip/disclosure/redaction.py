@@ -70,7 +70,7 @@ def _disclosed(assessment: Assessment, audience: str, treated: Treated, catalogu
     names = frozenset(above(before, audience)) | treated.withheld
     hidden = treated.numbers(before)
     tables = treated.tables | names
-    hidden_cells = treated.touched | {cell.pointer for cell in before.cells if cell.indicator in names}
+    hidden_cells = treated.changed_cells | {cell.pointer for cell in before.cells if cell.indicator in names}
     kept = without(treated.submission, names, audience)
     kept = kept._replace(explanations=tuple(entry for entry in kept.explanations if subject(entry.about) not in tables))
     after = _without_numbers(kept, hidden, catalogue)
@@ -127,7 +127,7 @@ def _tells(finding: Finding, withheld: frozenset[str], treated: Treated, cells: 
 
 def _discreet(finding: Finding, names: frozenset[str], treated: Treated) -> Finding:
     """Return a finding that does not repeat what was typed, where something of what was typed is held back."""
-    if not (names or treated.touched) or finding.rule[:3] not in _REPEATING:
+    if not (names or treated.changed_cells) or finding.rule[:3] not in _REPEATING:
         return finding
     part = "/".join(finding.pointer.split("/")[:2])
     place = finding.place

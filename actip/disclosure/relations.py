@@ -1,4 +1,4 @@
-"""Own what a reader can hold against each other in a table: its counts, printed or implied, and their relations.
+"""Own what a reader can compare in a table: its counts, printed or implied, and the linear relations between them.
 
 Counts in one table are linked by its margins: over every dimension that parts a whole, down to margins that nobody
 printed; by the forms that are part of a form; by groups; and by of-which figures. Where a breakdown does not make up
@@ -18,7 +18,7 @@ from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import COARSER, group_of
 from actip.format.records import SUPPRESSED, Cell, Submission
 
-Place = tuple[int, str]  # of a table: the number of the submission, and the indicator
+TableId = tuple[int, str]  # of a table: the number of the submission, and the indicator
 Key = frozenset[tuple[str, str]]
 CellOf = tuple[int, str]  # the number of the submission, and the pointer
 Sum = Mapping[int, int]  # counts, each with its factor: together they make zero
@@ -35,13 +35,13 @@ class Role(Enum):
 
 
 class Figure(NamedTuple):
-    """One count: what it can be as far as the file says, `high` None without end.
+    """One count: the least and the most it can be by the file, `high` None without end.
 
-    `hidden` tells that it stands in the file without its number on purpose, or is given twice. `outside` tells that
-    another publication may print the same count: such a figure is the last to be chosen to hide another.
+    `hidden`: it stands in the file without its number on purpose, or twice. `outside`: another publication may print
+    the same count, so it is the last to be hidden for the sake of another.
     """
 
-    table: Place
+    table: TableId
     key: Key
     role: Role
     low: int
@@ -64,67 +64,67 @@ class Publication(NamedTuple):
 
     @property
     def printed(self) -> Iterator[int]:
-        """The counts that have cells of their own."""
+        """The counts that are printed in cells."""
         return (number for number, figure in enumerate(self.figures) if figure.role is Role.PRINTED)
 
 
-class Table(NamedTuple):
+class IndicatorTable(NamedTuple):
     """The cells of one indicator in one submission, the counts that they print or imply, and their relations."""
 
-    place: Place
+    place: TableId
     state: str | None
     cells: tuple[Cell, ...]
     figures: tuple[Figure, ...]
     sums: tuple[Sum, ...]
 
-    def masked(self, cells: Set[CellOf], catalogue: Catalogue) -> "Table":
-        """Return the table as a reader has it when these cells are hidden."""
+    def masked(self, cells: Set[CellOf], catalogue: Catalogue) -> "IndicatorTable":
+        """Return the table as a reader sees it when these cells are hidden."""
         number, _ = self.place
-        kept = [masked(cell) if (number, cell.pointer) in cells else cell for cell in self.cells]
-        return self if tuple(kept) == self.cells else _table(self.place, self.state, kept, catalogue)
+        visible = [masked(cell) if (number, cell.pointer) in cells else cell for cell in self.cells]
+        return self if tuple(visible) == self.cells else _table(self.place, self.state, visible, catalogue)
 
 
-def tables(number: int, submission: Submission, catalogue: Catalogue) -> Iterator[Table]:
-    """Yield the tables of a submission, without the figures that no person can be known by."""
+def tables(number: int, submission: Submission, catalogue: Catalogue) -> Iterator[IndicatorTable]:
+    """Yield the tables of a submission, without the measures that need no protection."""
     protected = {name for name, measure in catalogue.lists["measures"].codes.items() if measure.protected}
     cells: dict[str, list[Cell]] = {}
     for cell in submission.cells:
         if _measure(cell, catalogue) in protected:
             cells.setdefault(cell.indicator, []).append(cell)
-    for indicator, own in cells.items():
-        yield _table((number, indicator), submission.state, own, catalogue)
+    for indicator, table_cells in cells.items():
+        yield _table((number, indicator), submission.state, table_cells, catalogue)
 
 
 def masked(cell: Cell) -> Cell:
-    """Return a cell with the word that stands in place of its figure."""
+    """Suppress the figure of a cell."""
     return cell._replace(value=None, below=None, missing=SUPPRESSED)
 
 
-def may_be_same(terms: Sum, figures: Sequence[Figure]) -> bool:
-    """Tell whether counts add up to nothing, each with its factor, as far as they are known."""
+def consistent(terms: Sum, figures: Sequence[Figure]) -> bool:
+    """Return whether counts, each times its factor, can add up to zero as far as they are known."""
     values = [(figures[count].value, factor) for count, factor in terms.items()]
     return any(value is None for value, _ in values) or not sum((value or 0) * factor for value, factor in values)
 
 
-def _table(place: Place, state: str | None, cells: Sequence[Cell], catalogue: Catalogue) -> Table:
+def _table(place: TableId, state: str | None, cells: Sequence[Cell], catalogue: Catalogue) -> IndicatorTable:
     measures: dict[str, dict[Key, list[Cell]]] = {}
     for cell in cells:
         key = frozenset(cell.coordinates.items())
         measures.setdefault(_measure(cell, catalogue), {}).setdefault(key, []).append(cell)
-    maker = _Maker(place, state, catalogue)
-    for own in measures.values():
-        maker.add(own)
-    return Table(place, state, tuple(cells), tuple(maker.figures), tuple(maker.used()))
+    builder = _TableBuilder(place, state, catalogue)
+    for same_measure in measures.values():
+        builder.add(same_measure)
+    return IndicatorTable(place, state, tuple(cells), tuple(builder.figures), tuple(builder.useful_sums()))
 
 
 def _measure(cell: Cell, catalogue: Catalogue) -> str:
     return cell.coordinates.get("measure", catalogue.indicators[cell.indicator].measures[0])
 
 
-class _Maker:
+class _TableBuilder:
     """Collect the counts and relations of one table."""
 
-    def __init__(self, place: Place, state: str | None, catalogue: Catalogue) -> None:
+    def __init__(self, place: TableId, state: str | None, catalogue: Catalogue) -> None:
         self.place = place
         self.state = state
         self.catalogue = catalogue
@@ -136,84 +136,85 @@ class _Maker:
         self.incomplete: set[object] = set()  # breakdowns of which a total is more than its parts
 
     def add(self, cells: Mapping[Key, list[Cell]]) -> None:
-        """Add what is in one measure: the cells, then the margins from the finest on, each with what makes it up."""
-        known = {key: self.put(_printed(self.place, key, same, self.catalogue)) for key, same in cells.items()}
-        if len(known) == 1:
+        """Add the cells of one measure, then the margins from the finest on, each with what makes it up."""
+        counts = {key: self.add_figure(_printed(self.place, key, same, self.catalogue)) for key, same in cells.items()}
+        if len(counts) == 1:
             return  # a count alone has nothing to be held against
-        above = self.closed([*known, *self.crossings(known)])
+        above = self.with_margins([*counts, *self.crossings(counts)])
         keys = sorted(above, key=lambda key: (self.depth(key), sorted(key)))
         parts: dict[Key, dict[str, list[int]]] = {}
         for key in keys:
-            if key not in known:
-                known[key] = self.put(self.margin(key, parts.get(key, {})))
+            if key not in counts:
+                counts[key] = self.add_figure(self.margin(key, parts.get(key, {})))
             for by, whole in above[key]:
-                parts.setdefault(whole, {}).setdefault(by, []).append(known[key])
+                parts.setdefault(whole, {}).setdefault(by, []).append(counts[key])
         breakdowns = [
-            (known[key], numbers, by, (frozenset(pair for pair in key if pair[0] not in self.parting), by))
+            (counts[key], numbers, by, (frozenset(pair for pair in key if pair[0] not in self.parting), by))
             for key in keys
             for by, numbers in sorted(parts.get(key, {}).items())
         ]
-        self.incomplete |= {name for total, numbers, _, name in breakdowns if self.apart(total, numbers)[0] > 0}
+        self.incomplete |= {name for total, numbers, _, name in breakdowns if self.excess(total, numbers)[0] > 0}
         for total, numbers, by, name in breakdowns:
-            self.whole(total, numbers, by, name)
-        self.of_which(known)
-        self.groups(known)
+            self.add_total(total, numbers, by, name)
+        self.add_subsets(counts)
+        self.add_groups(counts)
         if self.indicator.id == "caseload":
-            terms = {known.get(frozenset({("case_state", state)})): sign for state, sign in _CASELOAD.items()}
-            self.same({count: sign for count, sign in terms.items() if count is not None}, len(_CASELOAD))
+            terms = {counts.get(frozenset({("case_state", state)})): sign for state, sign in _CASELOAD.items()}
+            self.add_equality({count: sign for count, sign in terms.items() if count is not None}, len(_CASELOAD))
 
     def depth(self, key: Key) -> tuple[int, int]:
-        """Return where a figure stands among the others of its table, the finest first."""
+        """Return the sort key of a figure in its table, the finest first."""
         kind = self.forms[dict(key)["form"]].part_of if "form" in dict(key) else None
         return -len(key), 0 if kind else 1
 
-    def put(self, figure: Figure) -> int:
+    def add_figure(self, figure: Figure) -> int:
         """Add a count and return its number."""
         self.figures.append(figure)
         return len(self.figures) - 1
 
     def margin(self, key: Key, parts: Mapping[str, list[int]]) -> Figure:
-        """Return a margin that nobody printed: what the breakdown that says most adds up to."""
+        """Work out a margin that nobody printed, from the breakdown that says most about it."""
         sums = [[self.figures[number].value for number in numbers] for numbers in parts.values()]
         exact = [sum(values) for values in sums if None not in values]  # type: ignore[arg-type]  # no None among them
         least = max((sum(self.figures[number].low for number in numbers) for numbers in parts.values()), default=0)
-        known = len(exact) == len(sums) and bool(exact)
-        return Figure(self.place, key, Role.MARGIN, max(exact) if known else least, max(exact) if known else None)
+        if exact and len(exact) == len(sums):
+            return Figure(self.place, key, Role.MARGIN, max(exact), max(exact))
+        return Figure(self.place, key, Role.MARGIN, least, None)
 
-    def crossings(self, known: Iterable[Key]) -> Iterator[Key]:
-        """Yield what the dimensions that figures cross would part the table into, whether it is printed or not.
+    def crossings(self, keys: Iterable[Key]) -> Iterator[Key]:
+        """Yield the keys of all cells of the cross tables that printed figures belong to, printed or not.
 
-        A status or a subset of the table is parted like the others: what is known of one bounds the other.
+        A status or a subset is parted like the rest of the table: what is known of one bounds the other.
         """
-        frames: dict[Key, set[str]] = {}  # each with the dimensions that part it somewhere
+        frames: dict[Key, set[str]] = {}  # statuses and subsets, each with the dimensions that part it somewhere
         codes: dict[str, set[str]] = {}
         crossed: set[frozenset[str]] = set()
-        for key in known:
-            own = {name: code for name, code in key if name in self.parting}
-            if "form" in own:
-                own["form"] = self.forms[own["form"]].part_of or own["form"]
-            frames.setdefault(frozenset(pair for pair in key if pair[0] not in own), set()).update(own)
-            crossed.add(frozenset(own))
-            for name, code in own.items():
+        for key in keys:
+            parting = {name: code for name, code in key if name in self.parting}
+            if "form" in parting:
+                parting["form"] = self.forms[parting["form"]].part_of or parting["form"]
+            frames.setdefault(frozenset(pair for pair in key if pair[0] not in parting), set()).update(parting)
+            crossed.add(frozenset(parting))
+            for name, code in parting.items():
                 codes.setdefault(name, set()).add(code)
         together: list[frozenset[str]] = []
-        for own_names in crossed:
-            touched = [group for group in together if group & own_names]
-            together = [group for group in together if group not in touched] + [own_names.union(*touched)]
+        for names_crossed in crossed:
+            overlapping = [group for group in together if group & names_crossed]
+            together = [group for group in together if group not in overlapping] + [names_crossed.union(*overlapping)]
         for frame, printed in sorted(frames.items(), key=lambda entry: sorted(entry[0])):
             for names in sorted(sorted(group & printed) for group in together):
-                offered = [sorted(codes[name]) for name in names]
-                if len(names) + len(frames) > 2 and math.prod(map(len, offered)) <= _MOST_CROSSINGS:
-                    for chosen in product(*offered):
-                        yield frame | set(zip(names, chosen, strict=True))
+                code_lists = [sorted(codes[name]) for name in names]
+                if len(names) + len(frames) > 2 and math.prod(map(len, code_lists)) <= _MOST_CROSSINGS:
+                    for crossing in product(*code_lists):
+                        yield frame | set(zip(names, crossing, strict=True))
 
-    def closed(self, known: Iterable[Key]) -> dict[Key, list[tuple[str, Key]]]:
-        """Return the figures with all their margins, each with what it is a part of by each dimension that parts it.
+    def with_margins(self, keys: Iterable[Key]) -> dict[Key, list[tuple[str, Key]]]:
+        """Return the keys and those of all their margins, each with the dimensions and keys of its wholes.
 
         A kind of a form is a part of that form.
         """
         above: dict[Key, list[tuple[str, Key]]] = {}
-        waiting = list(known)
+        waiting = list(keys)
         while waiting:
             key = waiting.pop()
             if key in above:
@@ -227,96 +228,97 @@ class _Maker:
             waiting += (whole for _, whole in above[key])
         return above
 
-    def whole(self, total: int, parts: Sequence[int], by: str, breakdown: object = None) -> None:
-        """Add that parts make up their total, or leave something over.
+    def add_total(self, total: int, parts: Sequence[int], by: str, breakdown: object = None) -> None:
+        """Relate parts to their total, with a count for what they leave over.
 
-        Where it is not known whether crossings that nobody printed make up their total, they do if the breakdown is
-        complete everywhere else. A single part is taken for its total only where both say the same.
+        Crossings that nobody printed are taken to make up their total if the breakdown is complete everywhere else. A
+        single part is taken for its total only if both figures are the same.
         """
-        low, high = self.apart(total, parts)
+        low, high = self.excess(total, parts)
         if high is not None and high < 0:
             return
         terms = {total: 1, **dict.fromkeys(parts, -1)}
         if low > 0:
-            terms[self.rest(total, by, low, high)] = -1
+            terms[self.add_rest(total, by, low, high)] = -1
         elif high != 0 and (breakdown in self.incomplete or (len(parts) == 1 and low < 0)):
-            terms[self.rest(total, by, 0, None)] = -1
+            terms[self.add_rest(total, by, 0, None)] = -1
         self.sums.append(terms)
 
-    def apart(self, total: int, parts: Sequence[int]) -> tuple[float, float | None]:
-        """Return by how much a total can be above its parts."""
+    def excess(self, total: int, parts: Sequence[int]) -> tuple[float, float | None]:
+        """Return the least and the most by which a total exceeds its parts, None without end."""
         whole, pieces = self.figures[total], [self.figures[number] for number in parts]
         most = None if whole.high is None else whole.high - sum(piece.low for piece in pieces)
         highs = [piece.high for piece in pieces]
         return float("-inf") if None in highs else whole.low - sum(highs), most  # type: ignore[arg-type]  # no None
 
-    def rest(self, total: int, by: str, low: float, high: float | None) -> int:
-        """Add what is left over of a total. Of a margin that nobody printed it is nobody's count."""
+    def add_rest(self, total: int, by: str, low: float, high: float | None) -> int:
+        """Add the count that parts leave over of a total; it has a value only if the total is printed."""
         figure = self.figures[total]
         exact = int(low) if low == high and figure.role is Role.PRINTED else None
         key = figure.key | {("left over", by)}
-        return self.put(Figure(figure.table, key, Role.REST, exact or 0, exact))
+        return self.add_figure(Figure(figure.table, key, Role.REST, exact or 0, exact))
 
-    def of_which(self, known: Mapping[Key, int]) -> None:
-        """Add that a subset is no more than its whole, nor one of several overlapping parts."""
-        for key, number in list(known.items()):
+    def add_subsets(self, counts: Mapping[Key, int]) -> None:
+        """Relate subsets and overlapping parts to their wholes, which are at least as large."""
+        for key, number in list(counts.items()):
             for name, code in sorted(key):
-                if not (name == "subset" or name in self.indicator.overlapping):
-                    continue
-                whole = known.get(key - {(name, code)})
-                if whole is None:
-                    continue
-                low, high = self.apart(whole, [number])
-                if high is not None and high < 0:
-                    continue
-                if low == high == 0 and (name, code) == ("victim_status", "potential"):
-                    self.sums.append({whole: 1, number: -1})  # victims detected are those presumed to be victims
-                else:
-                    exact = low == high and low >= 0 and name == "subset"
-                    rest = self.rest(whole, f"{name} {code}", low if exact else 0, high if exact else None)
-                    self.sums.append({whole: 1, number: -1, rest: -1})
+                if name == "subset" or name in self.indicator.overlapping:
+                    whole = counts.get(key - {(name, code)})
+                    if whole is not None:
+                        self.add_subset(whole, number, name, code)
             if ("subset", "children") in key:
-                twin = known.get(key - {("subset", "children")} | {("age", "C")})
+                twin = counts.get(key - {("subset", "children")} | {("age", "C")})
                 if twin is not None:
-                    self.same({number: 1, twin: -1}, 2)
-            if (("victim_status", "confirmed")) in key:
-                potential = known.get(key - {("victim_status", "confirmed")} | {("victim_status", "potential")})
-                if potential is not None and (self.apart(potential, [number])[1] or 0) >= 0:
-                    self.sums.append({potential: 1, number: -1, self.rest(potential, "confirmed", 0, None): -1})
+                    self.add_equality({number: 1, twin: -1}, 2)
+            if ("victim_status", "confirmed") in key:
+                potential = counts.get(key - {("victim_status", "confirmed")} | {("victim_status", "potential")})
+                if potential is not None and (self.excess(potential, [number])[1] or 0) >= 0:
+                    self.sums.append({potential: 1, number: -1, self.add_rest(potential, "confirmed", 0, None): -1})
 
-    def groups(self, known: Mapping[Key, int]) -> None:
-        """Add that a group is its forms or citizenships, where a file has both."""
-        named = {name for key in known for name, _ in key}
+    def add_subset(self, whole: int, part: int, name: str, code: str) -> None:
+        low, high = self.excess(whole, [part])
+        if high is not None and high < 0:
+            return
+        if low == high == 0 and (name, code) == ("victim_status", "potential"):
+            self.sums.append({whole: 1, part: -1})  # victims detected are those presumed to be victims
+        else:
+            exact = low == high and low >= 0 and name == "subset"
+            rest = self.add_rest(whole, f"{name} {code}", low if exact else 0, high if exact else None)
+            self.sums.append({whole: 1, part: -1, rest: -1})
+
+    def add_groups(self, counts: Mapping[Key, int]) -> None:
+        """Relate groups to their forms or citizenships, where a file has both."""
+        dimensions = {name for key in counts for name, _ in key}
         for dimension, group in COARSER.items():
-            if not {dimension, group} <= named:
+            if not {dimension, group} <= dimensions:
                 continue
             members: dict[Key, list[int]] = {}
-            for key, number in known.items():
+            for key, number in counts.items():
                 code = dict(key).get(dimension)
                 if code and not (dimension == "form" and self.forms[code].part_of):
                     grouped = (group, group_of(dimension, code, self.state, self.catalogue))
                     members.setdefault(key - {(dimension, code)} | {grouped}, []).append(number)
             for key, numbers in sorted(members.items(), key=lambda entry: sorted(entry[0])):
-                if key in known:
-                    self.whole(known[key], numbers, dimension)
+                if key in counts:
+                    self.add_total(counts[key], numbers, dimension)
 
-    def same(self, terms: Sum, number: int) -> None:
-        """Add a relation between counts of their own, where it holds or may hold."""
-        if len(terms) == number and may_be_same(terms, self.figures):
+    def add_equality(self, terms: Sum, number: int) -> None:
+        """Add a relation between printed counts, if all its terms are there and the figures allow it."""
+        if len(terms) == number and consistent(terms, self.figures):
             self.sums.append(terms)
 
-    def used(self) -> list[Sum]:
-        """Return the relations without those that only say what a margin is of which nothing else is known."""
-        kept = list(self.sums)
+    def useful_sums(self) -> list[Sum]:
+        """Drop relations that merely define an otherwise unused margin."""
+        sums = list(self.sums)
         while True:
-            times = Counter(count for terms in kept for count in terms)
-            telling = [terms for terms in kept if not any(self.idle(count, terms, times) for count in terms)]
-            if len(telling) == len(kept):
-                return kept
-            kept = telling
+            times = Counter(count for terms in sums for count in terms)
+            useful = [terms for terms in sums if not any(self.only_defines(count, terms, times) for count in terms)]
+            if len(useful) == len(sums):
+                return sums
+            sums = useful
 
-    def idle(self, count: int, terms: Sum, times: Mapping[int, int]) -> bool:
-        """Tell whether a relation only names its total, a margin that no other relation knows."""
+    def only_defines(self, count: int, terms: Sum, times: Mapping[int, int]) -> bool:
+        """Return whether a count is the total of a relation, and a margin in no other relation."""
         return (
             self.figures[count].role is Role.MARGIN
             and times[count] == 1
@@ -325,8 +327,8 @@ class _Maker:
         )
 
 
-def _printed(place: Place, key: Key, same: Sequence[Cell], catalogue: Catalogue) -> Figure:
-    """Return the count that cells print. A figure that is given twice is nobody's to choose: it is hidden."""
+def _printed(place: TableId, key: Key, same: Sequence[Cell], catalogue: Catalogue) -> Figure:
+    """Return the count that cells print; one that is given twice is hidden, for neither can be preferred."""
     coordinates = dict(key)
     outside = coordinates.get("partner") in catalogue.states
     outside = outside or coordinates.get("case_state") in ("carried_over", "still_open")

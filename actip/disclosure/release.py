@@ -163,7 +163,7 @@ class _Copy:
                     told.add(name)
                     yield {"indicator": name, "missing": "withheld"}
             elif (cell := after.get(pointer)) is not None:
-                if pointer in self.treated.touched:
+                if pointer in self.treated.changed_cells:
                     yield _written(cell)
                 else:
                     yield self._without_numbers(raw, pointer, CELLS.entry, frozenset({name}))

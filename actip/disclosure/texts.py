@@ -20,10 +20,12 @@ _Words = TypeVar("_Words")
 
 
 def is_repeated(text: str, hidden: Mapping[str, frozenset[int]], about: frozenset[str]) -> bool:
-    """Tell whether a text about some indicators says a number that is hidden, given by indicator."""
-    said = {int(re.sub("[,. \u00a0]", "", number)) for number in re.findall(_NUMBER, text)}
-    return bool(said) and any(
-        indicator in about or number >= _DISTINCT for indicator, numbers in hidden.items() for number in said & numbers
+    """Return whether a text about some indicators repeats a hidden number; `hidden` has them by indicator."""
+    numbers = {int(re.sub("[,. \u00a0]", "", number)) for number in re.findall(_NUMBER, text)}
+    return bool(numbers) and any(
+        indicator in about or number >= _DISTINCT
+        for indicator, suppressed in hidden.items()
+        for number in numbers & suppressed
     )
 
 
@@ -32,7 +34,7 @@ _NUMBER = r"(?<![\w./-])[0-9]{1,3}(?:[,. \u00a0][0-9]{3})+(?![\w-])|(?<![\w./-])
 
 
 def masked_words(words: _Words, hidden: Mapping[str, frozenset[int]], about: frozenset[str]) -> _Words:
-    """Return the words of a submission, records and lists of them, with `NOT_SHOWN` for texts that repeat a figure."""
+    """Replace the free texts in records, and lists of records, that repeat a hidden figure by `NOT_SHOWN`."""
     if not hidden:
         return words
     if isinstance(words, tuple) and hasattr(words, "_fields"):

@@ -95,7 +95,7 @@ def records_source() -> str:
 
 
 def _groups() -> Iterator[str]:
-    """Yield the class of each record, those that others are made of before them; of two keys the one that holds more."""
+    """Yield the class of each record, after those that it is made of; of two keys the one that holds more."""
     keys = [key for key in reversed(list(every_key())) if key.record and key is not SUBMISSION]
     fullest = {key.record: key for key in sorted(keys, key=lambda key: len(key.keys))}
     for record in dict.fromkeys(key.record for key in keys):

@@ -16,7 +16,7 @@ MAX_BYTES = 5_000_000  # a full submission with long accounts is a tenth of it
 
 
 def read(path: str, most: int = 0) -> bytes:
-    """Return the bytes of a file, or of standard input for `-`.
+    """Read the bytes of a file, or of standard input for `-`.
 
     Raises UnreadableSubmission: FIL101 where it cannot be opened, FIL108 where it is larger than `most`,
     or than `MAX_BYTES`.
@@ -44,17 +44,16 @@ def read(path: str, most: int = 0) -> bytes:
 
 
 def expand(path: str, suffixes: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the files that `path` means, and those beside them that were left out because of their name.
+    """Expand `path` into the files it means, and the files and folders beside them that are left out.
 
-    A folder is searched through for the suffixes, but folders in it that hold a file named `SKIP` are left out, and so
-    are links to other folders, and links to files that stand elsewhere. A
-    pattern such as `2025/*.yaml` is expanded here, because not every shell does it; anything else is the file itself,
-    whether it exists or not. Both lists are sorted.
+    A folder is searched for the suffixes; folders in it that hold a file named `SKIP`, links to other folders and
+    links to files elsewhere are left out. A pattern such as `2025/*.yaml` is expanded here, because not every shell
+    does it; anything else is the file itself, whether it exists or not. Both lists are sorted.
     """
     if path == STANDARD_INPUT:
         return [path], []
     if os.path.isdir(path):  # noqa: PTH112  Path would drop the leading ./ that a person typed
-        found: list[str] = []
+        files: list[str] = []
         left_out: list[str] = []
         for folder, folders, names in os.walk(path):
             if SKIP in names and folder != path:
@@ -66,9 +65,9 @@ def expand(path: str, suffixes: Sequence[str]) -> tuple[list[str], list[str]]:
             for name in sorted(names):
                 if name.startswith((".", "~$")):  # hidden files, and the lock files of open workbooks
                     continue
-                taken = name.lower().endswith(tuple(suffixes)) and not _leads_out(folder, name, path)
-                (found if taken else left_out).append(_joined(folder, name))
-        return sorted(found), sorted(left_out)
+                readable = name.lower().endswith(tuple(suffixes)) and not _leads_out(folder, name, path)
+                (files if readable else left_out).append(_joined(folder, name))
+        return sorted(files), sorted(left_out)
     if any(sign in path for sign in "*?[") and not Path(path).exists():
         matches = sorted(match for match in glob.glob(path, recursive=True) if Path(match).is_file())  # noqa: PTH207  Path.glob takes no absolute pattern
         return [match.replace(os.sep, "/") for match in matches] or [path], []
@@ -84,7 +83,7 @@ def _links(folder: str, name: str) -> bool:
 
 
 def _leads_out(folder: str, name: str, root: str) -> bool:
-    """Tell whether a file in a folder is a link to one that does not stand below the root."""
+    """Return whether a file in a folder is a link that leads outside the root."""
     above = os.path.realpath(root)
     # Unlike Path.resolve, realpath takes a link that leads to itself.
     return _links(folder, name) and not Path(os.path.realpath(f"{folder}/{name}")).is_relative_to(above)
@@ -93,8 +92,8 @@ def _leads_out(folder: str, name: str, root: str) -> bool:
 def write(path: str, content: str | bytes) -> None:
     """Write a file whole: the old content stands until the new one is complete.
 
-    A link is replaced, not what it leads to. Raises CannotWrite, and leaves nothing behind; what a process that was
-    ended in the middle left of the same file is removed.
+    A link is replaced, not what it leads to. Raises CannotWrite, and leaves nothing behind; the half-written files of
+    processes that were killed are removed.
     """
     target = Path(path)
     if not target.name:
@@ -121,16 +120,16 @@ def write(path: str, content: str | bytes) -> None:
 
 
 def _remove_abandoned(target: Path) -> None:
-    """Remove what processes that no longer run left of a file that they were writing."""
+    """Remove the half-written files that processes left which no longer run."""
     for part in target.parent.glob(f".{glob.escape(target.name)}.*.part"):
         process = part.name.removesuffix(".part").rpartition(".")[2]
-        if process.isascii() and process.isdigit() and not _runs(int(process)):
+        if process.isascii() and process.isdigit() and not _is_running(int(process)):
             with contextlib.suppress(OSError):  # another one may be about it
                 part.unlink()
 
 
-def _runs(process: int) -> bool:
-    """Tell whether another process runs. Windows refuses to remove what is open, so that nobody need be asked there."""
+def _is_running(process: int) -> bool:
+    """Return whether another process runs; always False on Windows, which refuses to remove an open file anyway."""
     if os.name == "nt" or process == os.getpid():
         return False
     try:
@@ -143,14 +142,14 @@ def _runs(process: int) -> bool:
 
 
 def write_folder(folder: str, contents: Mapping[str, str | bytes], *, replace: bool) -> None:
-    """Write files into a folder, which is made where it is missing. Nothing is written where one may not be replaced.
+    """Write files into a folder, made if missing; write none of them if one is there and may not be replaced.
 
     Raises CannotWrite.
     """
     paths = {name: f"{folder.rstrip('/')}/{name}" for name in contents}
     for path in paths.values():
         if not replace:
-            keep(path, "Name another folder, or add --force to replace what is in it.")
+            refuse_existing(path, "Name another folder, or add --force to replace what is in it.")
     try:
         Path(folder).mkdir(exist_ok=True)
     except OSError as error:
@@ -159,8 +158,8 @@ def write_folder(folder: str, contents: Mapping[str, str | bytes], *, replace: b
         write(paths[name], content)
 
 
-def keep(path: str, hint: str = "Name another file, or add --force to replace it.") -> None:
-    """Insist that a path is free: what stands there may be the only copy of somebody's work. Raises CannotWrite."""
+def refuse_existing(path: str, hint: str = "Name another file, or add --force to replace it.") -> None:
+    """Raise CannotWrite if something stands at a path: it may be the only copy of somebody's work."""
     if os.path.lexists(path):
         raise CannotWrite(f"{path} is there already.", hint)
 
@@ -175,7 +174,7 @@ def append(path: str, content: str) -> None:
 
 
 def is_same(path: str, other: str) -> bool:
-    """Tell whether two paths lead to one file, through links and in whatever letter case."""
+    """Return whether two paths lead to one file, through links and in whatever letter case."""
     try:
         return Path(path).samefile(other)
     except (OSError, ValueError):
@@ -183,7 +182,7 @@ def is_same(path: str, other: str) -> bool:
 
 
 def read_own(path: Path) -> str:
-    """Return the text of one of the program's own files. Raises ActipError where the install is damaged."""
+    """Read the text of one of the program's own files. Raises ActipError if it is missing."""
     try:
         return path.read_bytes().decode()
     except OSError as error:
@@ -205,7 +204,7 @@ def _cause(error: OSError) -> str:
 
 
 def abandon_output() -> None:
-    """Let what is still to be written to standard output go nowhere: its reader, such as `head`, has left."""
+    """Discard what is still to be written to standard output: its reader, such as `head`, has left."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -34,7 +34,7 @@ _CAUSES = (
 
 
 def parse(text: str) -> Parsed:
-    """Return the data of a JSON text, built from dict, list, str, int, float, bool, None and `Refused`.
+    """Parse a JSON text into dict, list, str, int, float, bool, None and `Refused`.
 
     Raises UnreadableSubmission with the line: FIL105 for bad syntax, FIL108 for nesting beyond what can be read.
     """
@@ -46,7 +46,7 @@ def parse(text: str) -> Parsed:
         if len(built) != len(pairs):
             repeated = True
             for name, value in reversed(pairs):
-                built[name] = value  # the first one is kept, as in YAML
+                built[name] = value  # the first one wins, as in YAML
         return built
 
     decoder = json.JSONDecoder(
@@ -74,23 +74,23 @@ def parse(text: str) -> Parsed:
     return Parsed(data, repeated, partial(_positions, text))
 
 
-def _is_half(found: re.Match[str]) -> bool:
-    return found.lastgroup == "half"
+def _is_half(match: re.Match[str]) -> bool:
+    return match.lastgroup == "half"
 
 
 def too_deep(text: str) -> UnreadableSubmission:
     """Return the FIL108 error at the place where brackets are first nested deeper than `MAX_DEPTH`."""
     depth, offset = 0, 0
-    for found in re.finditer(_SIGNS, text):
-        depth += (found.lastgroup == "open") - (found.lastgroup == "close")
-        offset = found.start()
+    for token in re.finditer(_SIGNS, text):
+        depth += (token.lastgroup == "open") - (token.lastgroup == "close")
+        offset = token.start()
         if depth > MAX_DEPTH:
             break
     return UnreadableSubmission("FIL108", {"what": "levels", "limit": MAX_DEPTH}, line=text.count("\n", 0, offset) + 1)
 
 
 def _positions(text: str) -> Positions:
-    lines = [0, *(found.end() for found in re.finditer("\n", text))]
+    lines = [0, *(newline.end() for newline in re.finditer("\n", text))]
 
     def at(offset: int) -> tuple[int, int]:
         line = bisect_right(lines, offset)
@@ -102,31 +102,31 @@ def _positions(text: str) -> Positions:
 def _steps(text: str) -> Iterator[Any]:
     above: list[int] = []  # the next index in each bracket around this one; -1 in a mapping
     index = -1
-    for found in re.finditer(_SIGNS, text):
-        kind = found.lastgroup
+    for token in re.finditer(_SIGNS, text):
+        kind = token.lastgroup
         if kind == "colon":
-            name = found["text"]
-            yield str(json.JSONDecoder().decode(name)) if "\\" in name else name[1:-1], found.start()
+            name = token["text"]
+            yield str(json.JSONDecoder().decode(name)) if "\\" in name else name[1:-1], token.start()
             continue
         if kind == "close":
             index = above.pop()
             yield CLOSE
             continue
         if index >= 0:
-            yield index, found.start()
+            yield index, token.start()
             index += 1
         if kind == "open":
             above.append(index)
-            index = -1 if found.group() == "{" else 0
+            index = -1 if token.group() == "{" else 0
             yield OPEN
 
 
 def load_own(text: str, name: str) -> Any:
-    """Return the data of one of the program's own JSON files. Raises CatalogueError where it is damaged."""
+    """Parse one of the program's own JSON files. Raises CatalogueError if it is damaged."""
     try:
-        own = json.loads(text)
+        content = json.loads(text)
     except ValueError as error:
         raise CatalogueError(f"{name}: cannot be read as JSON.", "Install actip again.") from error
-    if not isinstance(own, dict):
+    if not isinstance(content, dict):
         raise CatalogueError(f"{name}: the file is not a mapping.", "Install actip again.")
-    return own
+    return content

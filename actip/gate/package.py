@@ -7,7 +7,7 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day that a packed file can name
 
 
 def timeless(content: bytes) -> bytes:
-    """Return a packed file with the same parts in the same order, each dated alike."""
+    """Repack a file with the same parts in the same order, each dated alike."""
     packed = BytesIO()
     with ZipFile(BytesIO(content)) as source, ZipFile(packed, "w") as target:
         for entry in source.infolist():

@@ -1,12 +1,11 @@
-"""Own what a text is read as, whatever its grammar: its data, and where in it each thing stands."""
+"""Own the parsed text, whatever its grammar: plain data plus the line and column of every JSON Pointer."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 MAX_DEPTH = 64  # a submission is seven deep; a thousand brackets are an attack or an accident
 
-# Steps into and out of what stands below a key or an entry.
-OPEN, CLOSE = object(), object()
+OPEN, CLOSE = object(), object()  # steps into a mapping or list, and out of it
 _SECOND = "\ud800"  # marks a second value: half of a character, which no text can hold, as it can a NUL
 Locate = Callable[[Any], tuple[int, int]]
 
@@ -15,7 +14,7 @@ class Places(Mapping[str, tuple[int, int]]):
     """The line and column of JSON Pointers in a text, both from 1, worked out for those that are asked for."""
 
     def __init__(self, marks: Mapping[str, Any], locate: Locate) -> None:
-        """Take what marks each pointer, and what says where a mark is."""
+        """Take the mark of each pointer, and the function that turns a mark into line and column."""
         self._marks = marks
         self._locate = locate
 
@@ -28,7 +27,7 @@ class Places(Mapping[str, tuple[int, int]]):
         return iter(self._marks)
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of pointers."""
         return len(self._marks)
 
 
@@ -36,10 +35,10 @@ Positions = tuple[Places, list[tuple[str, int, int, int]]]
 
 
 class Parsed(NamedTuple):
-    """Hold what a text says: its data, and whether a key stands twice in a mapping (the first one was kept).
+    """Hold the data of a text, and whether a mapping repeats a key (the first value wins).
 
-    `positions` gives the places of all pointers, and an entry for each key that stands again in its mapping: its
-    pointer, the line where it stands first, and the line and column where it stands again.
+    `positions` gives the places of all pointers, and an entry for each repeated key: its pointer, the line of the
+    first one, and the line and column of the repetition.
     """
 
     data: Any
@@ -48,7 +47,7 @@ class Parsed(NamedTuple):
 
 
 def positions(start: Any, steps: Iterable[Any], locate: Locate) -> Positions:
-    """Return the positions in a text: that of its beginning, and those of its steps in their order.
+    """Work out the positions in a text from the mark of its beginning and its steps in order.
 
     A step is `OPEN`, `CLOSE`, or a key or the index of an entry with its mark.
     """

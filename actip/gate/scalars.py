@@ -35,7 +35,7 @@ class Refused(str):
 
 @lru_cache(maxsize=4096)  # the same codes and numbers stand in every file
 def plain(text: str) -> object:
-    """Return the value of an unquoted YAML word: None, a truth value, a number, a `Refused`, or the text itself."""
+    """Interpret an unquoted YAML word: None, a truth value, a number, a `Refused`, or the text itself."""
     first = text[:1]
     if first and first not in "-0123456789.~ntfNTF+iI":
         return text
@@ -50,7 +50,7 @@ def plain(text: str) -> object:
 
 
 def number(text: str) -> int | float | Refused:
-    """Return the number that JSON's grammar reads in `text`, or a `Refused` if it cannot be kept exactly."""
+    """Parse a number by JSON's grammar; return a `Refused` if it cannot be kept exactly."""
     if len(text) <= MAX_DIGITS and text.isdigit():
         return int(text)  # nearly every number of a submission
     if sum(map(str.isdigit, re.split("[eE]", text)[0])) > MAX_DIGITS:
@@ -64,7 +64,7 @@ def number(text: str) -> int | float | Refused:
 
 
 def folded(text: str) -> str:
-    """Return a word as it is compared: one kind of space, no invisible signs, whatever the letter case."""
+    """Normalise a word for comparison: one kind of space, no invisible signs, no letter case."""
     if text.isascii():  # nearly every label and code
         return " ".join(text.split()).casefold()
     visible = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")

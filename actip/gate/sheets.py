@@ -19,8 +19,8 @@ from openpyxl.xml.constants import ARC_CORE, COMMENTS_NS, DCTERMS_NS, REL_NS, SH
 
 from actip.errors import UnreadableSubmission
 
-MAX_COVERING = 2_000_000  # cells that are looked at for the merged cells of a sheet; a form takes some hundred
-_STRING, _TEXT, _RUN, _ROW, _MERGED, _LINK, _REMARK, _SAID = (
+MAX_COVERING = 2_000_000  # cells that are visited for the merged areas of a sheet; a form takes some hundred
+_STRING, _TEXT, _RUN, _ROW, _MERGED, _LINK, _REMARK, _REMARK_TEXT = (
     f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r", "row", "mergeCell", "hyperlink", "comment", "text")
 )
 _RELATION = f"{{{REL_NS}}}id"
@@ -52,7 +52,7 @@ class Grid(NamedTuple):
 
 
 def letters(column: int) -> str:
-    """Return the letters of a column."""
+    """Return the letters of a column, counted from 1: AA for 27."""
     return str(get_column_letter(column))
 
 
@@ -62,7 +62,7 @@ def address(row: int, column: int) -> str:
 
 
 def defines(part: bytes) -> bool:
-    """Tell whether a part of a workbook defines text of its own, as no program for workbooks does."""
+    """Return whether a part of a workbook holds a DTD or defines entities, as no program for workbooks writes them."""
     if b"\0" in part[:4]:
         part = part.replace(b"\0", b"")  # the same signs in UTF-16
     return b"<!DOCTYPE" in part or b"<!ENTITY" in part
@@ -77,29 +77,29 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
         self.grids: list[Grid] = []
 
     def read_properties(self) -> None:
-        """Read what the workbook says of itself. Called by `read`, in its turn."""
+        """Read the workbook's own properties. Called by `read`, in its turn."""
         super().read_properties()
-        told = self.root(ARC_CORE).iter(_SAVED) if ARC_CORE in self.valid_files else ()
-        if not any(element.text for element in told):
+        moments = self.root(ARC_CORE).iter(_SAVED) if ARC_CORE in self.valid_files else ()
+        if not any(element.text for element in moments):
             self.wb.properties.modified = None  # openpyxl takes the moment at which it reads
 
     def read_strings(self) -> None:
         """Read the texts that cells share. Called by `read`, in its turn."""
         listed = self.package.find(SHARED_STRINGS)
         if listed is not None:
-            texts = map(_said, self.root(listed.PartName[1:]).iter(_STRING))
+            texts = map(_plain_text, self.root(listed.PartName[1:]).iter(_STRING))
             self.shared_strings += [text.replace("x005F_", "") for text in texts]
 
     def read_worksheets(self) -> None:
         """Read every sheet that has cells. Called by `read`, in its turn."""
         for sheet, relation in self.parser.find_sheets():
             if relation.target in self.valid_files and "chartsheet" not in relation.Type:
-                own = self.wb.create_sheet(sheet.name)  # which insists on a name that a sheet can have
-                own.sheet_state = sheet.state
-                self.grids.append(self.grid(own, relation.target))
+                worksheet = self.wb.create_sheet(sheet.name)  # which insists on a name that a sheet can have
+                worksheet.sheet_state = sheet.state
+                self.grids.append(self.grid(worksheet, relation.target))
 
     def grid(self, sheet: Any, part: str) -> Grid:
-        """Return what stands on a sheet, and on the cells of it."""
+        """Read the cells, merged areas, hidden rows and remarks of a sheet."""
         cells: dict[tuple[int, int], Entry] = {}
         root = self.root(part)
         parser = WorksheetReader(sheet, None, self.shared_strings, self.data_only, self.rich_text).parser
@@ -113,34 +113,34 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
         areas = [CellRange(element.get("ref")) for element in root.iter(_MERGED)]
         merged = {(area.min_row, area.min_col, area.max_row, area.max_col) for area in areas}
         _uncover(cells, merged)
-        named = get_rels_path(part)
-        relations = get_dependents(self.archive, named) if named in self.valid_files else RelationshipList()
+        rels_path = get_rels_path(part)
+        relations = get_dependents(self.archive, rels_path) if rels_path in self.valid_files else RelationshipList()
         for link in root.iter(_LINK):
             left, top, *_ = (side or 1 for side in range_boundaries(link.get("ref")))  # none in A:A, or in 1:1
             relation = link.get(_RELATION)
             target = relations.get(relation).Target if relation else link.get("location")
             if target and (top, left) not in cells:  # where a link stands there is something, if only the link
                 cells[top, left] = Entry(target)
-        hidden = (int(row) for row, said in parser.row_dimensions.items() if said.get("hidden", "") not in _NOT)
+        hidden = (int(row) for row, marks in parser.row_dimensions.items() if marks.get("hidden", "") not in _NOT)
         remarks = dict(self.remarks(relations))
         _uncover(remarks, merged)
-        shown = sheet.sheet_state == "visible"
-        return Grid(sheet.title, not shown, cells, tuple(sorted(merged)), frozenset(hidden), remarks)
+        visible = sheet.sheet_state == "visible"
+        return Grid(sheet.title, not visible, cells, tuple(sorted(merged)), frozenset(hidden), remarks)
 
     def remarks(self, relations: Any) -> Iterator[tuple[tuple[int, int], str]]:
         """Yield the remarks on the cells of a sheet."""
         for relation in relations.find(COMMENTS_NS):
             for element in self.root(relation.target).iter(_REMARK):
                 column, row, *last = range_boundaries(element.get("ref"))
-                text = element.find(_SAID)
+                text = element.find(_REMARK_TEXT)
                 if last == [column, row]:
-                    yield (row, column), "" if text is None else _said(text)
+                    yield (row, column), "" if text is None else _plain_text(text)
 
     def root(self, name: str) -> ElementTree.Element:
-        """Return a part. Raises UnreadableSubmission for one with definitions.
+        """Parse a part. Raises UnreadableSubmission for one with a DTD or entities.
 
-        The parser is the quick one. What it would expand cannot be in a part in which nothing is defined; the guarded
-        one, through which openpyxl reads all other parts, is written in Python and takes five times as long.
+        The parser is the quick one: a part that defines nothing has nothing that could be expanded. The guarded one,
+        through which openpyxl reads all other parts, is written in Python and takes five times as long.
         """
         part = self.archive.read(name)
         if defines(part):
@@ -148,8 +148,8 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
         return ElementTree.fromstring(part)  # noqa: S314  nothing is defined in it
 
 
-def _said(element: ElementTree.Element) -> str:
-    """Return a text without its formats and without the signs that say how it is spoken."""
+def _plain_text(element: ElementTree.Element) -> str:
+    """Return a text without its formats and without its phonetic signs."""
     plain, runs = "", []
     for part in element:
         if part.tag == _TEXT:
@@ -159,22 +159,22 @@ def _said(element: ElementTree.Element) -> str:
     return plain + "".join(runs) if runs else plain
 
 
-def _uncover(standing: dict[tuple[int, int], Any], merged: Iterable[Area]) -> None:
-    """Take out what merged cells hide: what stands on all but the first of each.
+def _uncover(contents: dict[tuple[int, int], Any], merged: Iterable[Area]) -> None:
+    """Remove what merged cells hide: the contents of all but the first of each.
 
-    What is merged can be as large as a sheet, so what is there is looked at, not what could be. Raises
-    UnreadableSubmission where there is too much of both.
+    A merged area can be as large as a sheet, so only cells that have contents are visited. Raises
+    UnreadableSubmission where more than `MAX_COVERING` would be.
     """
     rows: dict[int, list[int]] = {}
-    for row, column in standing if merged else ():
+    for row, column in contents if merged else ():
         rows.setdefault(row, []).append(column)
-    looked_at = 0
+    visited = 0
     for top, left, bottom, right in merged:
         for row in range(top, bottom + 1) if bottom - top < len(rows) else rows:
             columns = rows.get(row, ())
-            looked_at += 1 + len(columns)
-            if looked_at > MAX_COVERING:
+            visited += 1 + len(columns)
+            if visited > MAX_COVERING:
                 raise UnreadableSubmission("FIL119", {"found": "garbled"})
             for column in columns if top <= row <= bottom else ():
                 if left <= column <= right and (row, column) != (top, left):
-                    standing.pop((row, column), None)
+                    contents.pop((row, column), None)

@@ -20,7 +20,7 @@ import openpyxl
 
 from actip.errors import ActipError, UnreadableSubmission
 from actip.gate.files import read
-from actip.gate.workbook import DAMAGE, TABLES, looked_at
+from actip.gate.workbook import DAMAGE, TABLES, inspect_archive
 
 MAX_WORKBOOK = 50_000_000  # bytes of a packed workbook; a CSV may be as long as it is
 NO_RESULT = "(formula without a result)"
@@ -41,8 +41,8 @@ _REFUSED = {
 }
 
 
-class Table(NamedTuple):
-    """One table: the name of its sheet, its rows from the first on, and how far they have been read.
+class StreamedTable(NamedTuple):
+    """One table read row by row: the name of its sheet, its rows from the first on, and how far they have been read.
 
     `done` and `size` are bytes of a CSV; of a sheet nobody knows them, and `size` is 0.
     """
@@ -54,10 +54,10 @@ class Table(NamedTuple):
 
 
 @contextlib.contextmanager
-def tables(path: str, encoding: str = "") -> Iterator[list[Table]]:
+def tables(path: str, encoding: str = "") -> Iterator[list[StreamedTable]]:
     """Open a CSV file, or every visible sheet of a workbook. A CSV is in UTF-8 unless an encoding is named.
 
-    Raises ActipError, also while the rows are read: with the line that cannot be, and never with what stands there.
+    Raises ActipError, also while the rows are read; it names the line that cannot be read and never its contents.
     """
     with _opened(path) as binary:
         begin = binary.read(4)
@@ -91,7 +91,7 @@ def _opened(path: str) -> Any:
         raise ActipError(f"{path} cannot be opened.", hint) from error
 
 
-def _csv(path: str, binary: Any, encoding: str) -> tuple[Table, Any]:
+def _csv(path: str, binary: Any, encoding: str) -> tuple[StreamedTable, Any]:
     binary.seek(0)
     begin = binary.read(65_536)
     if not begin.strip():
@@ -111,11 +111,11 @@ def _csv(path: str, binary: Any, encoding: str) -> tuple[Table, Any]:
     outside = "".join(first.split('"')[::2])
     # Strict: a field that is not closed would swallow the rows below it in silence.
     reader = csv.reader(text, delimiter=max(_DELIMITERS, key=outside.count), strict=True)
-    return Table("", reader, binary.tell, os.fstat(binary.fileno()).st_size), reader
+    return StreamedTable("", reader, binary.tell, os.fstat(binary.fileno()).st_size), reader
 
 
 def _other_encoding(path: str, encoding: str) -> ActipError:
-    """Return what to say of a text that is not in its encoding, with the first line that is not."""
+    """Return the error for a text that is not in its encoding, with the first line that is not."""
     with Path(path).open("rb") as binary:
         if binary.read(2) in (b"\xff\xfe", b"\xfe\xff") and not encoding:
             return ActipError(f"{path} is in UTF-16.", "Add --encoding utf-16, or save it as CSV UTF-8.")
@@ -128,18 +128,18 @@ def _other_encoding(path: str, encoding: str) -> ActipError:
     return ActipError(f"{path} is not a text in {encoding or 'UTF-8'}.", _ENCODINGS)
 
 
-def _sheets(path: str) -> list[Table]:
+def _sheets(path: str) -> list[StreamedTable]:
     try:
         content = read(path, MAX_WORKBOOK)
-        looked_at(content, TABLES)
+        inspect_archive(content, TABLES)
     except UnreadableSubmission as error:
-        said, hint = _REFUSED.get(error.rule_id, ("is no workbook that can be read.", "Save it again as .xlsx or CSV."))
-        raise ActipError(f"{path} {said}", hint) from error
+        why, hint = _REFUSED.get(error.rule_id, ("is no workbook that can be read.", "Save it again as .xlsx or CSV."))
+        raise ActipError(f"{path} {why}", hint) from error
     book = _book(path, content, results=False)
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     if not visible:
         raise ActipError(f"{path} has no sheet that can be seen.", "Show the sheet that holds the table.")
-    return [Table(sheet.title, _rows(path, content, sheet), lambda: 0, 0) for sheet in visible]
+    return [StreamedTable(sheet.title, _rows(path, content, sheet), lambda: 0, 0) for sheet in visible]
 
 
 def _book(path: str, content: bytes, *, results: bool) -> Any:
@@ -154,7 +154,7 @@ def _book(path: str, content: bytes, *, results: bool) -> Any:
 
 
 def _rows(path: str, content: bytes, sheet: Any) -> Iterator[list[str]]:
-    """Yield the rows of a sheet as text; a formula by the result that was kept with it."""
+    """Yield the rows of a sheet as text; a formula as the result that was saved with it."""
     typed = _values(path, sheet)
     results: Iterator[Sequence[Any]] = iter(())
     behind = -1  # rows that the results were not asked for, -1 before the first formula
@@ -162,11 +162,11 @@ def _rows(path: str, content: bytes, sheet: Any) -> Iterator[list[str]]:
         if any(type(value) is str and value[:1] == "=" for value in row):
             if behind < 0:
                 results, behind = _values(path, _book(path, content, results=True)[sheet.title]), number
-            kept = next(islice(results, behind, None))
+            stored = next(islice(results, behind, None))
             behind = 0
             row = [
-                (NO_RESULT if found is None else found) if type(value) is str and value[:1] == "=" else value
-                for value, found in zip(row, kept, strict=True)
+                (NO_RESULT if result is None else result) if type(value) is str and value[:1] == "=" else value
+                for value, result in zip(row, stored, strict=True)
             ]
         elif behind >= 0:
             behind += 1

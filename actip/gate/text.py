@@ -21,7 +21,7 @@ _UNPRINTABLE = re.compile(
 
 
 def decode(content: bytes) -> str:
-    """Return UTF-8 text, with or without a byte order mark.
+    """Decode UTF-8 text, with or without a byte order mark.
 
     Raises UnreadableSubmission: FIL103 where there is nothing, FIL104 where it is not text.
     """
@@ -46,5 +46,5 @@ def printable(text: str) -> str:
 
     The zero-width space stays: Khmer, Lao, Thai and Burmese are written with it.
     """
-    shown = _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
-    return shown if shown.isascii() else unicodedata.normalize("NFC", shown)
+    escaped = _UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text)
+    return escaped if escaped.isascii() else unicodedata.normalize("NFC", escaped)

@@ -25,7 +25,7 @@ class SettingsFile(NamedTuple):
 
 
 def nearest() -> SettingsFile | None:
-    """Return the settings of the current folder or the nearest above it, as far as a folder with `.git`.
+    """Find the settings of the current folder or the nearest above it, as far as a folder with `.git`.
 
     `actip.toml` goes before the table `[tool.actip]` of a `pyproject.toml` beside it. Raises BadSettings.
     """
@@ -36,7 +36,7 @@ def nearest() -> SettingsFile | None:
             if os.path.isfile(path):  # noqa: PTH113  Path would raise where a folder may not be entered
                 keys = _keys(path)
                 if keys is not None:
-                    return SettingsFile(_seen(path), _seen(folder), keys)
+                    return SettingsFile(_relative(path), _relative(folder), keys)
         if os.path.lexists(folder / ".git"):
             break
     return None
@@ -49,13 +49,13 @@ def _here() -> Path | None:
         return None
 
 
-def _seen(path: Path) -> str:
+def _relative(path: Path) -> str:
     return os.path.relpath(path).replace(os.sep, "/")
 
 
 def _keys(path: Path) -> Mapping[str, Any] | None:
     """Return the settings in a file, None where it is one that others share and holds none of ours."""
-    name = _seen(path)
+    name = _relative(path)
     try:
         content = read(str(path))
         if path.name == SHARED and not re.search(_OURS, content, re.MULTILINE):
@@ -81,9 +81,9 @@ def _keys(path: Path) -> Mapping[str, Any] | None:
 
 
 def _garbled(name: str, text: str, words: str) -> BadSettings:
-    """Return what is wrong in our own words; of the parser's only the line is kept."""
-    found = re.search(r"at line ([0-9]+)", words)
-    line = int(found.group(1)) if found else text.count("\n") + (not text.endswith("\n"))
+    """Return the error in our own words; of the parser's only the line is used."""
+    place = re.search(r"at line ([0-9]+)", words)
+    line = int(place.group(1)) if place else text.count("\n") + (not text.endswith("\n"))
     if any(sign in words for sign in _REPEATED):
         return BadSettings(f"{name}, line {line}: a name stands here a second time.", "Keep one of the two.")
     return BadSettings(

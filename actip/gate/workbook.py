@@ -1,4 +1,4 @@
-"""Own the opening of workbooks: the budget of what is unpacked, what is refused, and what a workbook says of itself.
+"""Own the opening of workbooks: limits on unpacking, what is refused, and its properties.
 
 The directory of the packed file is looked at before anything is unpacked: it costs nothing, and a file of a megabyte
 can hold a sheet of three hundred. Only then openpyxl reads it, over defusedxml, which expands no entity.
@@ -24,14 +24,14 @@ MAX_UNPACKED = 20_000_000
 MAX_RATIO = 200  # unpacked to packed, of a part larger than a megabyte
 
 
-class Budget(NamedTuple):
+class UnpackLimits(NamedTuple):
     """How many bytes a part of a workbook, and all of them together, may have when they are unpacked."""
 
     part: int = MAX_PART_BYTES
     unpacked: int = MAX_UNPACKED
 
 
-TABLES = Budget(300_000_000, 400_000_000)  # of sheets that are read row by row and never lie in memory as a whole
+TABLES = UnpackLimits(300_000_000, 400_000_000)  # of sheets that are read row by row and never lie in memory as a whole
 
 REPORT = "actip.report"  # the property of a workbook that was written to be read, not to be filled in
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -49,7 +49,7 @@ _STRANGE = {
     "customUI/": "buttons",
 }
 
-_TOLD = ("title", "subject", "creator", "keywords", "description", "lastModifiedBy", "category")  # properties that tell
+_NAMING = ("title", "subject", "creator", "keywords", "description", "lastModifiedBy", "category")  # may name a person
 
 
 class Book(NamedTuple):
@@ -65,24 +65,24 @@ class Book(NamedTuple):
 
 
 def open_workbook(content: bytes) -> Book:
-    """Return the cells of a workbook as they were typed, formulas as formulas.
+    """Read the cells of a workbook as they were typed, formulas as formulas.
 
     Raises UnreadableSubmission: FIL103 and FIL114 to FIL120 for what is no workbook, or none that may be opened.
     """
-    strange = looked_at(content)
+    strange = inspect_archive(content)
     sheets = _read(content, results=False)
     book = sheets.wb
-    properties = {entry.name: entry.value for entry in book.custom_doc_props.props}
-    named = book.defined_names.get("actip_template_version")
-    identity = properties.get("actip.template") or (named.value.strip('"') if named is not None else None)
-    told = {name: str(value) for name in _TOLD if (value := getattr(book.properties, name, None))}
+    custom = {entry.name: entry.value for entry in book.custom_doc_props.props}
+    version = book.defined_names.get("actip_template_version")
+    identity = custom.get("actip.template") or (version.value.strip('"') if version is not None else None)
+    properties = {name: str(value) for name in _NAMING if (value := getattr(book.properties, name, None))}
     saved = book.properties.modified.isoformat(" ", "minutes") if book.properties.modified else ""
-    own = str(identity) if identity else None
-    return Book(tuple(sheets.grids), strange, book.epoch, own, REPORT in properties, told, saved)
+    grids = tuple(sheets.grids)
+    return Book(grids, strange, book.epoch, str(identity) if identity else None, REPORT in custom, properties, saved)
 
 
 def results(content: bytes) -> Mapping[tuple[str, int, int], Entry]:
-    """Return what the formulas of a workbook gave when it was last saved, by sheet, row and column."""
+    """Read the results that a workbook's formulas had when it was last saved, by sheet, row and column."""
     grids = _read(content, results=True).grids
     return {(grid.name, *at): entry for grid in grids for at, entry in grid.cells.items()}
 
@@ -100,10 +100,10 @@ def _read(content: bytes, *, results: bool) -> Sheets:
         raise UnreadableSubmission("FIL119", {"found": "garbled"}) from error
 
 
-def looked_at(content: bytes, budget: Budget = Budget()) -> tuple[str, ...]:  # noqa: B008  never changed
-    """Look at the directory of the file and at a few bytes of its parts; return what it holds besides sheets.
+def inspect_archive(content: bytes, limits: UnpackLimits = UnpackLimits()) -> tuple[str, ...]:  # noqa: B008  never changed
+    """Refuse a file that is unsafe or no workbook, by its directory and the beginning of its parts.
 
-    Raises UnreadableSubmission, as `open_workbook` does.
+    Returns words for what it holds besides sheets, such as links. Raises UnreadableSubmission, as `open_workbook` does.
     """
     if not content:
         raise UnreadableSubmission("FIL103")
@@ -113,7 +113,7 @@ def looked_at(content: bytes, budget: Budget = Budget()) -> tuple[str, ...]:  # 
         raise UnreadableSubmission("FIL119", {"found": _kind(content)})
     try:
         with ZipFile(BytesIO(content)) as packed:
-            _within_budget(packed, budget)
+            _check_size(packed, limits)
             names = packed.namelist()
             if "mimetype" in names and packed.read("mimetype").startswith(b"application/vnd.oasis"):
                 raise UnreadableSubmission("FIL115")
@@ -138,17 +138,17 @@ def looked_at(content: bytes, budget: Budget = Budget()) -> tuple[str, ...]:  # 
     return tuple(word for part, word in _STRANGE.items() if any(part in name for name in names))
 
 
-def _within_budget(packed: ZipFile, budget: Budget) -> None:
+def _check_size(packed: ZipFile, limits: UnpackLimits) -> None:
     entries = packed.infolist()
     unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > MAX_PARTS or unpacked > budget.unpacked:
-        raise UnreadableSubmission("FIL118", {"size": unpacked // 1_000_000, "limit": budget.unpacked // 1_000_000})
+    if len(entries) > MAX_PARTS or unpacked > limits.unpacked:
+        raise UnreadableSubmission("FIL118", {"size": unpacked // 1_000_000, "limit": limits.unpacked // 1_000_000})
     for entry in entries:
         swollen = entry.file_size > 1_000_000 and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
         nested = entry.filename.lower().endswith((".zip", ".xlsx", ".gz"))
-        if entry.file_size > budget.part or swollen or nested:
+        if entry.file_size > limits.part or swollen or nested:
             raise UnreadableSubmission(
-                "FIL118", {"size": entry.file_size // 1_000_000, "limit": budget.part // 1_000_000}
+                "FIL118", {"size": entry.file_size // 1_000_000, "limit": limits.part // 1_000_000}
             )
 
 

@@ -48,7 +48,7 @@ _CAUSES = (
 
 
 def parse(text: str) -> Parsed:
-    """Return the one document of a YAML text, built from dict, list, str, int, float, bool, None and `Refused`.
+    """Parse the one document of a YAML text into dict, list, str, int, float, bool, None and `Refused`.
 
     Raises UnreadableSubmission with the line: FIL105 for bad syntax, FIL106 for a second document,
     FIL108 for nesting beyond `MAX_DEPTH`, FIL109 for an alias.
@@ -61,10 +61,7 @@ def parse(text: str) -> Parsed:
 
 
 class _Builder:
-    """Build what a text says from its events, and keep the trail of where it stands.
-
-    In the trail, a key or the index of an entry is followed by its mark.
-    """
+    """Build the data of a text from its events, and record the trail: each key or index, followed by its mark."""
 
     def __init__(self, get: Callable[[], Any]) -> None:
         self.repeated = False
@@ -72,7 +69,7 @@ class _Builder:
         self._get = get
 
     def value(self, event: Any, depth: int) -> Any:
-        """Return what begins with an event."""
+        """Build the value that begins with an event."""
         if type(event) is ScalarEvent:
             if event.tag is not None and event.tag not in _TEXT_TAGS:
                 return Refused(event.value, "FIL112", event.tag.removeprefix("tag:yaml.org,2002:"))
@@ -128,7 +125,7 @@ def _steps(trail: Sequence[Any]) -> Iterator[Any]:
 
 
 def load_own(text: str, name: str) -> Any:
-    """Return the data of one of the program's own YAML files. Raises CatalogueError where it is damaged."""
+    """Parse one of the program's own YAML files. Raises CatalogueError if it is damaged."""
     hint = "Install actip again, or mend the file."
     try:
         parsed = parse(text)
@@ -171,10 +168,10 @@ class _Events:
             raise UnreadableSubmission("FIL106", {"found": "documents"}, line=mark.line + 1, column=1)
 
     def _unreadable(self, error: YAMLError) -> UnreadableSubmission:
-        said = str(error)
-        cause = next((code for words, code in _CAUSES if words in said), "garbled")
+        message = str(error)
+        cause = next((code for words, code in _CAUSES if words in message), "garbled")
         mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-        if "nesting depth" in said and mark is not None:  # newer parsers look ahead, and stop before we count
+        if "nesting depth" in message and mark is not None:  # newer parsers look ahead, and stop before we count
             facts = {"what": "levels", "limit": MAX_DEPTH}
             return UnreadableSubmission("FIL108", facts, line=mark.line + 1, column=mark.column + 1)
         if mark is not None:

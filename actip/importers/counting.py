@@ -21,7 +21,7 @@ Codes = tuple[str | None, ...]
 
 
 class Unclassified(NamedTuple):
-    """What of one column, or of several that belong together, has no meaning in the mapping.
+    """The values of one column, or of several that belong together, that have no meaning in the mapping.
 
     `values` are those frequent enough to be printed, with their rows; `rarer` and `rare_rows` count the others.
     """
@@ -34,43 +34,43 @@ class Unclassified(NamedTuple):
 
 
 class _Meanings(dict[Any, Any]):
-    """What the texts of some columns mean, worked out when they are first seen and looked up from then on."""
+    """Cache what the texts of some columns mean: a dict that works out a missing key."""
 
     def __init__(self, read: Callable[[Any], Any]) -> None:
         super().__init__()
         self.read = read
 
-    def __missing__(self, said: Any) -> Any:
-        found = self.read(said)
+    def __missing__(self, texts: Any) -> Any:
+        meaning = self.read(texts)
         if len(self) < _REMEMBERED:
-            self[said] = found
-        return found
+            self[texts] = meaning
+        return meaning
 
 
-class _Foreign:
-    """The texts of one column that have no meaning; of very many different ones the most frequent are kept by name."""
+class _Unmatched:
+    """Collect the texts of one column that have no meaning; of very many only the most frequent are kept by name."""
 
     def __init__(self) -> None:
         self.values: Counter[str] = Counter()
         self.others = self.other_rows = 0
 
-    def add(self, said: Iterable[str]) -> None:
-        self.values.update(said)
+    def add(self, texts: Iterable[str]) -> None:
+        self.values.update(texts)
         if len(self.values) > _REMEMBERED:
-            kept = Counter(dict(self.values.most_common(_KEPT)))
-            self.others += len(self.values) - len(kept)
-            self.other_rows += self.values.total() - kept.total()
-            self.values = kept
+            frequent = Counter(dict(self.values.most_common(_KEPT)))
+            self.others += len(self.values) - len(frequent)
+            self.other_rows += self.values.total() - frequent.total()
+            self.values = frequent
 
-    def told(self, columns: tuple[str, ...], dimension: str, threshold: int) -> Unclassified:
-        often = [(said, rows) for said, rows in self.values.items() if rows >= threshold]
+    def summary(self, columns: tuple[str, ...], dimension: str, threshold: int) -> Unclassified:
+        often = [(text, rows) for text, rows in self.values.items() if rows >= threshold]
         often.sort(key=lambda pair: (-pair[1], pair[0]))
         rarer = len(self.values) - len(often) + self.others
         rare_rows = self.values.total() - sum(rows for _, rows in often) + self.other_rows
         return Unclassified(columns, dimension, tuple(often), rarer, rare_rows)
 
 
-class Counting:
+class RowCounter:
     """Count rows by what the columns that the mapping names mean.
 
     The columns of a portion are turned into codes one after the other, and only combinations of codes are counted:
@@ -89,17 +89,17 @@ class Counting:
         self.pick = itemgetter(*places, *places[:1])  # one more, so that a single column is a tuple too
         self.at = {column: number for number, column in enumerate(register.columns)}
         self.meanings = [_Meanings(_of_one(read) if len(columns) == 1 else read) for _, _, columns, read in self.parts]
-        self.found: Counter[tuple[Any, ...]] = Counter()
+        self.combinations: Counter[tuple[Any, ...]] = Counter()
         self.counts: Counter[Codes] = Counter()
-        self.foreign: dict[int, _Foreign] = {}
+        self.unmatched: dict[int, _Unmatched] = {}
         self.persons: dict[int, Codes] = {}
         self.same: dict[Codes, Codes] = {}  # one tuple for all persons with the same codes
         self.rows = self.outside = self.left_out = self.again = self.ragged = self.first_ragged = 0
 
-    def take(self, portion: list[Sequence[str]]) -> None:
+    def add_rows(self, portion: list[Sequence[str]]) -> None:
         """Count some rows."""
         if set(map(len, portion)) != {self.width}:
-            portion = list(self.straight(portion))
+            portion = list(self.full_rows(portion))
         else:
             self.rows += len(portion)
         columns = list(zip(*map(self.pick, portion), strict=True))
@@ -111,18 +111,18 @@ class Counting:
             texts = picked[0] if len(names) == 1 else list(zip(*picked, strict=True))
             codes = list(map(meanings.__getitem__, texts))
             if None in codes:
-                without = (said for said, code in zip(texts, codes, strict=True) if code is None)
-                said = without if len(names) == 1 else map(" / ".join, without)
-                self.foreign.setdefault(place, _Foreign()).add(said)
+                without = (text for text, code in zip(texts, codes, strict=True) if code is None)
+                joined = without if len(names) == 1 else map(" / ".join, without)
+                self.unmatched.setdefault(place, _Unmatched()).add(joined)
             coded.append(codes)
         rows = zip(*coded, strict=True) if coded else (() for _ in portion)
         if self.register.once_by:
-            self.take_persons(columns[self.at[self.register.once_by]], rows)
+            self.add_persons(columns[self.at[self.register.once_by]], rows)
         else:
-            self.found.update(rows)
+            self.combinations.update(rows)
 
-    def straight(self, portion: list[Sequence[str]]) -> Iterator[Sequence[str]]:
-        """Yield the rows that have as many fields as the header; in a sheet, blanks at the end are not stored."""
+    def full_rows(self, portion: list[Sequence[str]]) -> Iterator[Sequence[str]]:
+        """Yield the rows that have as many fields as the header; a sheet does not store blanks at the end."""
         for row in portion:
             if not any(row):
                 continue
@@ -135,20 +135,20 @@ class Counting:
                 self.ragged += 1
                 self.first_ragged = self.first_ragged or self.rows + 1
 
-    def settle(self) -> None:
-        """Count what was found: rows of the period that are not left out, each as often as it stands for a person."""
-        for found, rows in self.found.items():
-            codes, persons = self.judged(found, rows)
+    def finish(self) -> None:
+        """Turn combinations into counts: rows of the period that are not left out, times the persons of each."""
+        for combination, rows in self.combinations.items():
+            codes, persons = self.codes_and_persons(combination, rows)
             if codes is not None:
                 self.counts[codes] += rows * persons
         self.counts = _counted(self.counts)
 
-    def judged(self, found: tuple[Any, ...], rows: int) -> tuple[Codes | None, int]:
-        """Return the codes of a row, None where it is not counted, and how many persons it stands for."""
-        special = list(found[len(self.register.ways) :])
-        codes = found[: len(self.register.ways)]
+    def codes_and_persons(self, combination: tuple[Any, ...], rows: int) -> tuple[Codes | None, int]:
+        """Return the codes of a row, None if it is not counted, and how many persons it stands for."""
+        special = list(combination[len(self.register.ways) :])
+        codes = combination[: len(self.register.ways)]
         if self.register.day and not special.pop(0):
-            self.outside += rows if found[len(codes)] is False else 0
+            self.outside += rows if combination[len(codes)] is False else 0
             return None, 0
         if LEAVE_OUT in codes:
             self.left_out += rows
@@ -157,14 +157,14 @@ class Counting:
         return (None, 0) if persons is None else (codes, persons)
 
     def in_period(self, texts: Sequence[str]) -> bool | None:
-        """Tell whether a day is in the period, None where it is none."""
-        found = _day(texts[0].strip())
-        return None if found is None else str(self.register.start) <= found <= str(self.register.end)
+        """Return whether a day is in the period, None if the text is no day."""
+        iso = _day(texts[0].strip())
+        return None if iso is None else str(self.register.start) <= iso <= str(self.register.end)
 
-    def take_persons(self, persons: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
-        """Count each person once, known by a mark that nobody can read back."""
-        for person, found in zip(persons, rows, strict=True):
-            codes, count = self.judged(found, 1)
+    def add_persons(self, persons: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+        """Count each person once, recognised by a hash that nobody can read back."""
+        for person, combination in zip(persons, rows, strict=True):
+            codes, count = self.codes_and_persons(combination, 1)
             if codes is None:
                 continue
             if not person.strip():
@@ -172,35 +172,35 @@ class Counting:
                 continue
             mark = int.from_bytes(blake2b(person.strip().encode(), digest_size=8).digest(), "big")
             before = self.persons.get(mark)
-            both = codes if before is None else tuple(map(self.both, range(len(codes)), before, codes))
+            merged = codes if before is None else tuple(map(self.merged, range(len(codes)), before, codes))
             if before is not None:
                 self.again += 1
                 self.counts[before] -= 1
-            self.counts[both] += 1
-            self.persons[mark] = self.same.setdefault(both, both)
+            self.counts[merged] += 1
+            self.persons[mark] = self.same.setdefault(merged, merged)
 
-    def both(self, place: int, one: str | None, other: str | None) -> str | None:
-        """Return what two rows about one person say together: more than one form, or what one of them knows."""
+    def merged(self, place: int, one: str | None, other: str | None) -> str | None:
+        """Merge the codes of two rows about one person: several forms become one, a known code beats an unknown."""
         dimension = self.register.ways[place].dimension
         if _DIFFERS in (one, other):
             return _DIFFERS
-        told = [code for code in (one, other) if code is not None and code not in NOT_KNOWN]
-        if not told or (dimension != "form" and len(set(told)) == 1):
-            return told[0] if told else one or other
+        known_codes = [code for code in (one, other) if code is not None and code not in NOT_KNOWN]
+        if not known_codes or (dimension != "form" and len(set(known_codes)) == 1):
+            return known_codes[0] if known_codes else one or other
         if dimension == "form":
-            return main_form(told, self.catalogue)
-        self.foreign.setdefault(place, _Foreign()).add([_DIFFERS])
+            return main_form(known_codes, self.catalogue)
+        self.unmatched.setdefault(place, _Unmatched()).add([_DIFFERS])
         return _DIFFERS
 
-    def told(self, threshold: int) -> Iterator[Unclassified]:
-        """Yield what had no meaning, the columns in their order; of rare values nothing but how many there are."""
+    def unclassified(self, threshold: int) -> Iterator[Unclassified]:
+        """Yield the values without a meaning, column by column; rare ones are only counted, never named."""
         for place, dimension, columns, _ in self.parts:
-            if place in self.foreign:
-                yield self.foreign[place].told(columns, dimension, threshold)
+            if place in self.unmatched:
+                yield self.unmatched[place].summary(columns, dimension, threshold)
 
 
 def _counted(counts: Counter[Codes]) -> Counter[Codes]:
-    """Return counts in which what differs between two rows about one person is not known."""
+    """Return the counts with codes that differ between two rows about one person set to None."""
     counted: Counter[Codes] = Counter()
     for codes, count in counts.items():
         counted[tuple(None if code == _DIFFERS else code for code in codes)] += count
@@ -208,23 +208,23 @@ def _counted(counts: Counter[Codes]) -> Counter[Codes]:
 
 
 def _of_one(read: Callable[[Sequence[str]], Any]) -> Callable[[str], Any]:
-    return lambda said: read((said,))
+    return lambda text: read((text,))
 
 
 def _persons(texts: Sequence[str]) -> int | None:
-    """Return how many persons a row is about, None where it does not say."""
-    found = number(texts[0]).value if texts[0].strip() else None
-    return found if isinstance(found, int) and found >= 0 else None
+    """Return how many persons a row is about, None if it does not say."""
+    count = number(texts[0]).value if texts[0].strip() else None
+    return count if isinstance(count, int) and count >= 0 else None
 
 
-def _day(said: str) -> str | None:
-    """Return a day in ISO form, None where it is none or can be two."""
-    if len(said) == 10 and said[4] == said[7] == "-":
-        found: object = said
+def _day(text: str) -> str | None:
+    """Return a day in ISO form, None if it is none or could be two."""
+    if len(text) == 10 and text[4] == text[7] == "-":
+        written: object = text
     else:
-        reading = day(number(said).value if said.isdigit() else said, _EPOCH)  # type: ignore[arg-type]
-        found = reading.value if reading.rule != "FIL123" else None
+        reading = day(number(text).value if text.isdigit() else text, _EPOCH)  # type: ignore[arg-type]
+        written = reading.value if reading.rule != "FIL123" else None
     try:
-        return date.fromisoformat(str(found)).isoformat()
+        return date.fromisoformat(str(written)).isoformat()
     except ValueError:
         return None

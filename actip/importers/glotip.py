@@ -68,7 +68,7 @@ _COMMENTS = {
 }
 
 
-class Row(NamedTuple):
+class PublishedRow(NamedTuple):
     """One row of the file: its number from 1, and what stands in the columns that are read."""
 
     number: int
@@ -84,35 +84,35 @@ class Row(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """One row to look at: the reason as a key of `REASONS`, what else there is to say, and whether it was written."""
+    """One row to look at: the reason as a key of `REASONS`, a note, and whether it was written."""
 
-    row: Row
+    row: PublishedRow
     reason: str
-    said: str = ""
+    note: str = ""
     written: bool = False
 
 
 class Published(NamedTuple):
-    """What a file holds for the states and years asked for: figures by state and year, and the rows that are listed."""
+    """What a file holds for some states and years: how many rows, figures by state and year, and the listed rows."""
 
     released: str
-    read: int
+    rows: int
     figures: Mapping[tuple[str, int], tuple[Figure, ...]]
     listed: tuple[Listed, ...]
 
     @property
     def mapped(self) -> int:
-        """How many rows became a figure that nothing has to be said about."""
-        return self.read - len(self.listed)
+        """How many rows became a figure and are not listed."""
+        return self.rows - len(self.listed)
 
     def reasons(self) -> dict[str, int]:
-        """Return how many rows are listed for each reason, in the order of `REASONS`."""
+        """Count the listed rows by reason, in the order of `REASONS`."""
         counts = Counter(entry.reason for entry in self.listed)
         return {reason: counts[reason] for reason in REASONS if counts[reason]}
 
     def list_as_csv(self) -> str:
-        """Return the rows that are listed, as a table."""
-        header = [*(name for name in Row._fields if name != "number"), "written", "reason"]
+        """Return the listed rows as the text of a CSV table."""
+        header = [*(name for name in PublishedRow._fields if name != "number"), "written", "reason"]
         return as_csv(["row", *header], (_listed(entry) for entry in self.listed))
 
     def submissions(self, catalogue: Catalogue) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -121,33 +121,33 @@ class Published(NamedTuple):
         for (state, year), figures in self.figures.items():
             period = (f"{year}-01-01", f"{year}-12-31")
             comments = {name: " ".join(_comments(name, figures)) for name in {figure.indicator for figure in figures}}
-            made = submission(catalogue, state, period, statistics(catalogue, figures, source, comments))
-            made["disclosure"] = "public"  # they are published
-            yield f"{state}_{year}", made
+            content = submission(catalogue, state, period, statistics(catalogue, figures, source, comments))
+            content["disclosure"] = "public"  # they are published
+            yield f"{state}_{year}", content
 
 
 def published(
     path: str, states: Sequence[str], years: range | None, catalogue: Catalogue, encoding: str = ""
 ) -> Published:
-    """Return what a release of the file, as workbook or CSV, holds about states. Raises ActipError."""
-    reader = _Reader(catalogue)
-    with tables(path, encoding) as found:
-        for table in found:
+    """Read what a release of the file, as workbook or CSV, holds about states. Raises ActipError."""
+    maker = _FigureMaker(catalogue)
+    with tables(path, encoding) as sheets:
+        for table in sheets:
             rows, released = _rows(enumerate(table.rows, 1))
             if rows is not None:
-                chosen = (row for row in rows if row.state in states)
-                kept = [row for row in chosen if not row.year.isdigit() or years is None or int(row.year) in years]
-                return reader.published(kept, released)
+                of_states = (row for row in rows if row.state in states)
+                wanted = [row for row in of_states if not row.year.isdigit() or years is None or int(row.year) in years]
+                return maker.published(wanted, released)
     names = ", ".join(several[0] for several in _COLUMNS.values())
     raise ActipError(f"{path} is not UNODC's table: no row names the columns {names}.", "Download it again as .xlsx.")
 
 
-def _rows(numbered: Iterator[tuple[int, Sequence[str]]]) -> tuple[Iterator[Row] | None, str]:
-    """Return the rows below the names of the columns, None where there are none, and the day above them."""
+def _rows(numbered: Iterator[tuple[int, Sequence[str]]]) -> tuple[Iterator[PublishedRow] | None, str]:
+    """Return the rows below the column names, None if there are none, and the day of release above them."""
     released = ""
     for number, cells in numbered:
         names = [bare(cell).replace("_", " ") for cell in cells]
-        at = {key: next((names.index(name) for name in said if name in names), -1) for key, said in _COLUMNS.items()}
+        at = {key: next((names.index(name) for name in words if name in names), -1) for key, words in _COLUMNS.items()}
         if all(place >= 0 for key, place in at.items() if key != "unit"):
             return (_row(number, cells, at) for number, cells in numbered if any(cells)), released
         released = next(filter(None, map(_day, cells)), released)
@@ -156,55 +156,54 @@ def _rows(numbered: Iterator[tuple[int, Sequence[str]]]) -> tuple[Iterator[Row] 
     return None, ""
 
 
-def _row(number: int, cells: Sequence[str], at: Mapping[str, int]) -> Row:
+def _row(number: int, cells: Sequence[str], at: Mapping[str, int]) -> PublishedRow:
     values = {key: cells[place].strip() if 0 <= place < len(cells) else "" for key, place in at.items()}
-    return Row(number, **values)
+    return PublishedRow(number, **values)
 
 
-def _day(said: str) -> str:
-    """Return a day such as 14/04/2025 in ISO form, nothing where it could be another one."""
-    found = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", said.strip())
-    day, month = (int(found[1]), int(found[2])) if found else (0, 0)
-    return f"{found[3]}-{month:02}-{day:02}" if found and 12 < day < 32 and 0 < month < 13 else ""
+def _day(text: str) -> str:
+    """Return a day such as 14/04/2025 in ISO form, empty if it could be another one."""
+    match = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", text.strip())
+    day, month = (int(match[1]), int(match[2])) if match else (0, 0)
+    return f"{match[3]}-{month:02}-{day:02}" if match and 12 < day < 32 and 0 < month < 13 else ""
 
 
-class _Reader:
-    """Make figures of rows."""
+class _FigureMaker:
+    """Turn rows into figures."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.citizenships = Citizenships(catalogue)
 
-    def published(self, rows: Iterable[Row], released: str) -> Published:
-        read = list(rows)
-        beside = Counter((row.state, row.year, row.indicator, row.dimension) for row in read)
+    def published(self, rows: Sequence[PublishedRow], released: str) -> Published:
+        beside = Counter((row.state, row.year, row.indicator, row.dimension) for row in rows)
         figures: dict[tuple[str, int], list[Figure]] = {}
         listed: list[Listed] = []
-        same: dict[tuple[str, int, str, tuple[tuple[str, str], ...]], list[tuple[Row, Figure]]] = {}
-        own: list[tuple[Row, Figure]] = []
-        for row in read:
-            made = self.figure(row, alone=beside[row.state, row.year, row.indicator, row.dimension] == 1)
-            if isinstance(made, Listed):
-                listed.append(made)
+        same: dict[tuple[str, int, str, tuple[tuple[str, str], ...]], list[tuple[PublishedRow, Figure]]] = {}
+        of_nationals: list[tuple[PublishedRow, Figure]] = []
+        for row in rows:
+            figure = self.figure(row, alone=beside[row.state, row.year, row.indicator, row.dimension] == 1)
+            if isinstance(figure, Listed):
+                listed.append(figure)
             elif self.citizenships.meaning(row.category).kind == "own":
-                own.append((row, made))
+                of_nationals.append((row, figure))
             else:
-                same.setdefault((row.state, int(row.year), made.indicator, made.key), []).append((row, made))
-        for row, made in own:
-            cell = (row.state, int(row.year), made.indicator, made.key)
+                same.setdefault((row.state, int(row.year), figure.indicator, figure.key), []).append((row, figure))
+        for row, figure in of_nationals:
+            cell = (row.state, int(row.year), figure.indicator, figure.key)
             if cell in same:
                 listed.append(Listed(row, "own"))
             else:
-                same[cell] = [(row, made)]
+                same[cell] = [(row, figure)]
         for (state, year, _, _), entries in same.items():
-            figures.setdefault((state, year), []).extend(made for _, made in entries)
+            figures.setdefault((state, year), []).extend(figure for _, figure in entries)
             if len(entries) > 1:
                 listed += [Listed(row, "again", written=True) for row, _ in entries]
         ordered = {place: tuple(figures[place]) for place in sorted(figures)}
-        return Published(released, len(read), ordered, tuple(sorted(listed, key=lambda entry: entry.row.number)))
+        return Published(released, len(rows), ordered, tuple(sorted(listed, key=lambda entry: entry.row.number)))
 
-    def figure(self, row: Row, *, alone: bool) -> Figure | Listed:
-        """Return the figure that a row is, or why it is none."""
+    def figure(self, row: PublishedRow, *, alone: bool) -> Figure | Listed:
+        """Turn a row into a figure, or into an entry of the list with the reason."""
         indicator, dimension = _INDICATORS.get(bare(row.indicator)), _DIMENSIONS.get(bare(row.dimension))
         sex, age = _SEXES.get(bare(row.sex)), _AGES.get(bare(row.age))
         if indicator is None or dimension is None or sex is None or age is None or bare(row.unit) not in ("counts", ""):
@@ -224,8 +223,8 @@ class _Reader:
             return Listed(row, "breakdown")
         return Figure(indicator, tuple(sorted(coordinates.items())), *amount)
 
-    def category(self, row: Row, dimension: str, alone: bool) -> str | Listed:
-        """Return the code of a category, nothing for a total, or why it has none."""
+    def category(self, row: PublishedRow, dimension: str, alone: bool) -> str | Listed:
+        """Return the code of a category, empty for a total, or an entry of the list with the reason."""
         if dimension in ("", "form"):
             code = _FORMS.get(bare(row.category)) if dimension else {"total": ""}.get(bare(row.category))
             return Listed(row, "text" if row.category else "blank") if code is None else code
@@ -238,28 +237,28 @@ class _Reader:
             return row.state
         if meaning.kind == "several":
             return Listed(row, "several" if alone else "subtotal")
-        return meaning.code or Listed(row, "word" if meaning.kind == "unknown" else meaning.kind, meaning.said)
+        return meaning.code or Listed(row, "word" if meaning.kind == "unknown" else meaning.kind, meaning.note)
 
 
-def _amount(said: str) -> tuple[str, int] | None:
-    """Return the key of an amount and the number: '<5' is below 5, '1,469' has a comma between thousands."""
-    if small := re.fullmatch(r"<\s*([1-9][0-9]{0,2})", said):
+def _amount(text: str) -> tuple[str, int] | None:
+    """Parse an amount into its key and number: '<5' is below 5, '1,469' has a comma between thousands."""
+    if small := re.fullmatch(r"<\s*([1-9][0-9]{0,2})", text):
         return "below", int(small[1])
-    if re.fullmatch(r"[0-9]{1,9}|[1-9][0-9]{0,2}(,[0-9]{3}){1,3}", said):
-        return "value", int(said.replace(",", ""))
+    if re.fullmatch(r"[0-9]{1,9}|[1-9][0-9]{0,2}(,[0-9]{3}){1,3}", text):
+        return "value", int(text.replace(",", ""))
     return None
 
 
 def _comments(indicator: str, figures: Iterable[Figure]) -> Iterator[str]:
-    named = {name for figure in figures if figure.indicator == indicator for name, _ in figure.key}
+    dimensions = {name for figure in figures if figure.indicator == indicator for name, _ in figure.key}
     yield from (
         words
         for name, words in _COMMENTS.items()
-        if name in named or (name == "partner" and indicator == "victims_repatriated")
+        if name in dimensions or (name == "partner" and indicator == "victims_repatriated")
     )
 
 
 def _listed(entry: Listed) -> list[str | int]:
     row = entry.row
-    said = f": {entry.said}" if entry.said else ""
-    return [*row, "yes" if entry.written else "no", f"{REASONS[entry.reason]}{said}"]
+    note = f": {entry.note}" if entry.note else ""
+    return [*row, "yes" if entry.written else "no", f"{REASONS[entry.reason]}{note}"]

@@ -19,13 +19,13 @@ class Figure(NamedTuple):
 
     def cell(self, catalogue: Catalogue) -> dict[str, Any]:
         """Return the figure as a submission holds it, its keys in the order of the catalogue."""
-        known = dict(self.key)
-        names = [name for name in (*catalogue.dimensions, *_FIRST) if name in known]
-        return {"indicator": self.indicator, **{name: known[name] for name in names}, self.holds: self.amount}
+        coordinates = dict(self.key)
+        names = [name for name in (*catalogue.dimensions, *_FIRST) if name in coordinates]
+        return {"indicator": self.indicator, **{name: coordinates[name] for name in names}, self.holds: self.amount}
 
 
 def ordered(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Figure]:
-    """Return figures in the order of the catalogue: totals before what they are broken down to."""
+    """Sort figures in the order of the catalogue, totals before their breakdowns."""
     indicators = {name: number for number, name in enumerate(catalogue.indicators)}
     names = {name: number for number, name in enumerate((*catalogue.dimensions, *_FIRST))}
     codes = {
@@ -43,7 +43,7 @@ def ordered(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Figure]:
 def statistics(
     catalogue: Catalogue, figures: Iterable[Figure], source: str, comments: Mapping[str, str]
 ) -> dict[str, Any]:
-    """Return the figures of a submission, and for each indicator where they come from."""
+    """Build the `statistics` of a submission: the figures, and for each indicator their source."""
     rows = ordered(catalogue, figures)
     counted = dict.fromkeys(figure.indicator for figure in rows)
     return {
@@ -62,7 +62,7 @@ def statistics(
 def submission(
     catalogue: Catalogue, state: str, period: tuple[str, str], statistics: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Return a submission that reports figures alone, taken over from elsewhere."""
+    """Build a submission that reports imported figures alone."""
     start, end = period
     return {
         "format": FORMAT,

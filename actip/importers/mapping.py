@@ -53,7 +53,7 @@ Read = Callable[[Sequence[str]], str | None]
 
 
 class Way(NamedTuple):
-    """How one dimension is told: the columns, and what their texts together mean; None for what has no meaning."""
+    """How one dimension is read: the columns, and the function from their texts to a code, None without a meaning."""
 
     dimension: str
     columns: tuple[str, ...]
@@ -61,9 +61,9 @@ class Way(NamedTuple):
 
 
 class Register(NamedTuple):
-    """What a mapping says of a register.
+    """The mapping of a register.
 
-    `day`, `once_by` and `persons` are columns, or nothing: when it was, who a row is about, how many it is about.
+    `day`, `once_by` and `persons` are columns, or empty: when it was, who a row is about, how many it is about.
     """
 
     indicator: Indicator
@@ -80,13 +80,13 @@ class Register(NamedTuple):
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """Every column that is looked at, each once."""
-        named = [column for way in self.ways for column in way.columns]
-        return tuple(dict.fromkeys(filter(None, (self.day, self.once_by, self.persons, *named))))
+        """Every column that is read, each once."""
+        of_ways = [column for way in self.ways for column in way.columns]
+        return tuple(dict.fromkeys(filter(None, (self.day, self.once_by, self.persons, *of_ways))))
 
 
 def mapping(name: str, catalogue: Catalogue, state: str = "") -> Register:
-    """Return a mapping, by the name of its file or of one that is ready. Raises ActipError with what is wrong in it."""
+    """Read a mapping by the name of its file, or of one in `READY`. Raises ActipError with the line of a fault."""
     try:
         text = read_own(folder("templates") / f"map_{name}.yaml") if name in READY else decode(read(name))
         parsed = yaml.parse(text)
@@ -95,11 +95,11 @@ def mapping(name: str, catalogue: Catalogue, state: str = "") -> Register:
         ready = f"Name a YAML file, or one of: {', '.join(READY)}."
         raise ActipError(f"{name}{where}: cannot be read as a mapping.", ready) from error
     places = parsed.positions()[0] if isinstance(parsed.data, Mapping) else {}
-    return _Reader(name, parsed.data, places, catalogue, state).register()
+    return _MappingFile(name, parsed.data, places, catalogue, state).register()
 
 
-class _Reader:
-    """Read one mapping, and say where it is wrong."""
+class _MappingFile:
+    """One mapping file: its parts as typed values, and its faults with their lines."""
 
     def __init__(
         self, name: str, keys: Any, places: Mapping[str, tuple[int, int]], catalogue: Catalogue, state: str
@@ -111,46 +111,46 @@ class _Reader:
     def register(self) -> Register:
         keys = self.group("", self.keys, _KEYS)
         if keys.get("format") != FORMAT:
-            raise self.wrong("/format", "the format is not named.", f"Begin the file with 'format: {FORMAT}'.")
+            raise self.error("/format", "the format is not named.", f"Begin the file with 'format: {FORMAT}'.")
         self.state = self.state or self.text("/state", keys.get("state", ""))
         if self.state:
-            self.offered("/state", "the state", self.state, self.catalogue.states)
-        named = self.offered("/indicator", "the indicator", keys.get("indicator"), self.catalogue.indicators)
-        indicator = self.catalogue.indicators[named]
+            self.one_of("/state", "the state", self.state, self.catalogue.states)
+        name = self.one_of("/indicator", "the indicator", keys.get("indicator"), self.catalogue.indicators)
+        indicator = self.catalogue.indicators[name]
         ways = tuple(self.ways(keys.get("dimensions", {}), indicator))
         period = self.group("/period", keys.get("period", {}), ("start", "end"))
         start, end = (
             self.day(f"/period/{side}", period[side]) if side in period else None for side in ("start", "end")
         )
-        told = {
+        texts = {
             key: self.text(f"/{key}", keys.get(key, "")) for key in ("source", "sheet", "date", "once_by", "persons")
         }
-        source, sheet, day, once_by, persons = told.values()
+        source, sheet, day, once_by, persons = texts.values()
         tables = self.tables(keys.get("tables"), [way.dimension for way in ways])
         register = Register(indicator, self.state, start, end, source, sheet, day, once_by, persons, ways, tables)
         for column in register.columns:
             if is_personal(column):
                 hint = "Map a column of codes; what points to a person is not read."
-                raise self.wrong("", f"the column '{column}' looks like data of single persons.", hint)
+                raise self.error("", f"the column '{column}' looks like data of single persons.", hint)
         return register
 
     def ways(self, dimensions: Any, indicator: Indicator) -> Iterable[Way]:
-        for name, said in self.group("/dimensions", dimensions, indicator.dimensions).items():
+        for name, value in self.group("/dimensions", dimensions, indicator.dimensions).items():
             at = f"/dimensions/{name}"
-            way = self.group(at, {"column": said} if isinstance(said, str) else said, _WAYS)
+            way = self.group(at, {"column": value} if isinstance(value, str) else value, _WAYS)
             codes = self.catalogue.lists[self.catalogue.dimensions[name].codes].codes
             otherwise = way.get("otherwise")
             if otherwise is not None:
-                self.offered(f"{at}/otherwise", f"{name}, 'otherwise'", otherwise, codes)
-            read = self.flags(at, name, way, codes) if "flags" in way else self.column(at, name, way, codes)
-            yield Way(name, read[0], _with(read[1], otherwise))
+                self.one_of(f"{at}/otherwise", f"{name}, 'otherwise'", otherwise, codes)
+            columns, read_row = (self.flags if "flags" in way else self.column)(at, name, way, codes)
+            yield Way(name, columns, _or_otherwise(read_row, otherwise))
 
     def column(
         self, at: str, name: str, way: Mapping[str, Any], codes: Mapping[str, Any]
     ) -> tuple[tuple[str, ...], Read]:
         column = self.text(f"{at}/column", way.get("column", ""))
         if not column:
-            raise self.wrong(
+            raise self.error(
                 at, f"{name} names no column.", "Write 'column: ' and its name as it stands in the register."
             )
         if way.get("years"):
@@ -160,35 +160,35 @@ class _Reader:
         blank = next((code for code in NOT_KNOWN if code in codes), None)
         separator, countries = way.get("separator"), self.catalogue.dimensions[name].codes == "countries"
 
-        def one(said: str) -> str | None:
-            word = folded(said)
-            found = meanings.get(word, blank if not word else None)
-            return self.country(said) if found is None and countries else found
+        def one(text: str) -> str | None:
+            word = folded(text)
+            meaning = meanings.get(word, blank if not word else None)
+            return self.country(text) if meaning is None and countries else meaning
 
-        def several(said: str) -> str | None:
-            parts = [part for part in said.split(separator) if part.strip()] or [""]
+        def several(text: str) -> str | None:
+            parts = [part for part in text.split(separator) if part.strip()] or [""]
             return main_form([one(part) for part in parts], self.catalogue)
 
-        read = several if isinstance(separator, str) and separator else one
+        code_of = several if isinstance(separator, str) and separator else one
         if main := self.text(f"{at}/main", way.get("main", "")):
-            return (main, column), lambda texts: one(texts[0]) if texts[0].strip() else read(texts[1])
-        return (column,), lambda texts: read(texts[0])
+            return (main, column), lambda texts: one(texts[0]) if texts[0].strip() else code_of(texts[1])
+        return (column,), lambda texts: code_of(texts[0])
 
     def flags(
         self, at: str, name: str, way: Mapping[str, Any], codes: Mapping[str, Any]
     ) -> tuple[tuple[str, ...], Read]:
-        """Return how one dimension is told by columns of yes and no, one for each code."""
+        """Read one dimension from columns of yes and no, one for each code."""
         flags = self.values(f"{at}/flags", "flags", way["flags"], codes, fold=str)
         words = {key: [folded(str(word)) for word in _list(way.get(key, default))] for key, default in _FLAGS.items()}
         blank = next((code for code in NOT_KNOWN if code in codes), None)
-        meant = tuple(flags.values())
+        flag_codes = tuple(flags.values())
 
         def read(texts: Sequence[str]) -> str | None:
-            said = [folded(text) for text in texts]
-            if any(word and word not in words["yes"] + words["no"] + words["unknown"] for word in said):
+            answers = [folded(text) for text in texts]
+            if any(word and word not in words["yes"] + words["no"] + words["unknown"] for word in answers):
                 return None
-            found = [code for code, word in zip(meant, said, strict=True) if word in words["yes"]]
-            return main_form(found, self.catalogue) if found else blank
+            affirmed = [code for code, word in zip(flag_codes, answers, strict=True) if word in words["yes"]]
+            return main_form(affirmed, self.catalogue) if affirmed else blank
 
         return tuple(flags), read
 
@@ -198,95 +198,93 @@ class _Reader:
         meanings = {}
         for value, code in self.group(at, values).items():
             what = f"the column '{column}', value '{value}'" if column != "flags" else f"the column '{value}'"
-            meanings[fold(value)] = self.offered(f"{at}/{value}", what, code, (*codes, LEAVE_OUT))
+            meanings[fold(value)] = self.one_of(f"{at}/{value}", what, code, (*codes, LEAVE_OUT))
         return meanings
 
-    def country(self, said: str) -> str | None:
-        meaning = self.citizenships.meaning(said)
+    def country(self, text: str) -> str | None:
+        meaning = self.citizenships.meaning(text)
         return (self.state if meaning.kind == "own" else meaning.code) or None
 
-    def tables(self, asked: Any, mapped: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-        if asked is None:
+    def tables(self, value: Any, mapped: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        if value is None:
             return (*((name,) for name in mapped), *([("sex", "age")] if {"sex", "age"} <= set(mapped) else []))
         tables = []
-        for place, table in enumerate(_list(asked)):
+        for place, table in enumerate(_list(value)):
             for name in _list(table):
-                self.offered(f"/tables/{place}", "a table", name, mapped)
+                self.one_of(f"/tables/{place}", "a table", name, mapped)
             tables.append(tuple(sorted(map(str, _list(table)), key=list(mapped).index)))
         return tuple(dict.fromkeys(tables))
 
-    # --- what is wrong
-
-    def group(self, at: str, value: Any, known: Iterable[str] | None = None) -> Mapping[str, Any]:
+    def group(self, at: str, value: Any, keys: Iterable[str] | None = None) -> Mapping[str, Any]:
         if not isinstance(value, Mapping):
-            raise self.wrong(
+            raise self.error(
                 at, f"'{at.rpartition('/')[2] or 'the mapping'}' is no group of keys.", "Write KEY: VALUE."
             )
-        for key in value if known is not None else ():
-            self.offered(f"{at}/{key}", "the key", key, tuple(known or ()))
+        for key in value if keys is not None else ():
+            self.one_of(f"{at}/{key}", "the key", key, tuple(keys or ()))
         return value
 
     def text(self, at: str, value: Any) -> str:
         if not isinstance(value, str):
-            raise self.wrong(at, f"'{at.rpartition('/')[2]}' is no text.", "Write the name of one column, in quotes.")
+            raise self.error(at, f"'{at.rpartition('/')[2]}' is no text.", "Write the name of one column, in quotes.")
         return value
 
     def day(self, at: str, value: Any) -> date:
         try:
             return date.fromisoformat(self.text(at, value))
         except ValueError as error:
-            raise self.wrong(at, f"'{value}' is no day.", "Write it as 2025-12-31.") from error
+            raise self.error(at, f"'{value}' is no day.", "Write it as 2025-12-31.") from error
 
-    def offered(self, at: str, what: str, found: Any, known: Iterable[str]) -> str:
-        offered = list(known)
-        if isinstance(found, str) and found in offered:
-            return found
-        near = alike(str(found), offered) or [name for name in offered if name.casefold() == str(found).casefold()]
+    def one_of(self, at: str, what: str, value: Any, codes: Iterable[str]) -> str:
+        offered = list(codes)
+        if isinstance(value, str) and value in offered:
+            return value
+        near = alike(str(value), offered) or [name for name in offered if name.casefold() == str(value).casefold()]
         some = ", ".join(offered[:12]) + (", ..." if len(offered) > 12 else "")
         hint = f"Did you mean '{near[0]}'?" if near else f"Choose one of: {some}."
-        raise self.wrong(at, f"{what} cannot be '{found}'." if found != what else f"{what} is not known.", hint)
+        raise self.error(at, f"{what} cannot be '{value}'." if value != what else f"{what} is not known.", hint)
 
-    def wrong(self, at: str, said: str, hint: str) -> ActipError:
+    def error(self, at: str, message: str, hint: str) -> ActipError:
         while at and at not in self.places:
             at = at.rpartition("/")[0]
         line = f", line {self.places[at][0]}" if at in self.places else ""
-        return ActipError(f"{self.name}{line}: {said}", hint)
+        return ActipError(f"{self.name}{line}: {message}", hint)
 
 
 _FLAGS = {"yes": ["1", "yes", "true", "y"], "no": ["0", "no", "false", "n"], "unknown": ["-99", "unknown", "null"]}
 
 
 def is_personal(column: str) -> bool:
-    """Tell whether the name of a column says that what points to a person stands in it."""
+    """Return whether a column's name suggests data of single persons."""
     words = re.sub(r"[_\-./]+|(?<=[a-z])(?=[A-Z])", " ", column).casefold()
     return re.search(_PERSONAL, words) is not None and re.search(_THING, words) is None
 
 
 def main_form(codes: Iterable[str | None], catalogue: Catalogue) -> str | None:
-    """Return the one form under which a person is counted: the only one, a kind of it, or that there are several."""
-    found = dict.fromkeys(codes)
-    if None in found:
+    """Reduce forms of exploitation to the one a person is counted under: the only one, a kind of it, or MIX."""
+    distinct = dict.fromkeys(codes)
+    if None in distinct:
         return None
-    if LEAVE_OUT in found:
+    if LEAVE_OUT in distinct:
         return LEAVE_OUT
     forms = catalogue.lists["form"].codes
-    named = [code for code in found if code is not None]
-    parents = {forms[code].part_of for code in named if code in forms}
-    kept = [code for code in named if code not in parents and code not in NOT_KNOWN] or named
-    return kept[0] if len(kept) == 1 else "MIX"
+    plain_codes = [code for code in distinct if code is not None]
+    parents = {forms[code].part_of for code in plain_codes if code in forms}
+    finest = [code for code in plain_codes if code not in parents and code not in NOT_KNOWN] or plain_codes
+    return finest[0] if len(finest) == 1 else "MIX"
 
 
-def _age(said: str) -> str | None:
-    """Return child or adult for an age in years, not known where there is none, None for what is no age."""
-    if not folded(said):
+def _age(text: str) -> str | None:
+    """Turn an age in years into C or A, U if it is blank, None if it is no age."""
+    if not folded(text):
         return "U"
-    years = number(said).value
+    years = number(text).value
     if not isinstance(years, int) or not 0 <= years <= _OLDEST:
         return None
     return "C" if years < _CHILD_UNDER else "A"
 
 
-def _with(read: Read, otherwise: str | None) -> Read:
+def _or_otherwise(read: Read, otherwise: str | None) -> Read:
     return (lambda texts: read(texts) or otherwise) if otherwise else read
 
 

@@ -1,4 +1,4 @@
-"""Own the way of figures into a draft: what it says stays, what it does not say is added, what differs is told."""
+"""Own the way of figures into a draft: what it says stays, what it lacks is added, what differs is listed."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -32,17 +32,17 @@ class Draft(NamedTuple):
 
 
 class Prefilled(NamedTuple):
-    """The content of the draft with the figures, and what became of each."""
+    """The content of the draft with the figures, and how many were added, were there already, or differ."""
 
     data: Mapping[str, Any]
     added: int
     same: int
-    kept: tuple[str, ...]  # where the draft says something else: one sentence each
+    differing: tuple[str, ...]  # where the draft says something else: one sentence each
     doubled: int  # figures that were not filled in because there is more than one of them
 
 
 def draft(path: str, catalogue: Catalogue) -> Draft:
-    """Return a submission as a draft. Raises ActipError where it cannot be read as it stands."""
+    """Read a submission as a draft. Raises ActipError if any of its values cannot be read."""
     checked, findings = opened(path, catalogue)
     document = checked.document
     lost = [
@@ -57,47 +57,48 @@ def draft(path: str, catalogue: Catalogue) -> Draft:
 
 
 def prefilled(into: Draft, figures: Iterable[Figure], source: str, catalogue: Catalogue) -> Prefilled:
-    """Return the draft with the figures of which it says nothing. Every one that was added notes its source."""
+    """Add to a draft the figures that it lacks, each with its source as note; what the draft says stays."""
     data: dict[str, Any] = dict(into.document.data)
-    given: Any = data.get("statistics", {})
-    cells: list[dict[str, Any]] = list(given.get("cells", []))
-    known = {_key(cell, catalogue): (number, cell) for number, cell in enumerate(cells)}
+    statistics: Any = data.get("statistics", {})
+    cells: list[dict[str, Any]] = list(statistics.get("cells", []))
+    by_key = {_key(cell, catalogue): (number, cell) for number, cell in enumerate(cells)}
     offered: dict[object, list[Figure]] = {}
     for figure in figures:
         offered.setdefault((figure.indicator, figure.key), []).append(figure)
-    added, same, kept = 0, 0, []
+    added, same, differing = 0, 0, []
     for key, several in offered.items():
         figure = several[0]
         if len(several) > 1:
             continue
-        if key not in known:
+        if key not in by_key:
             cells.append({**figure.cell(catalogue), "note": source})
             added += 1
             continue
-        number, cell = known[key]
+        number, cell = by_key[key]
         if cell.get(figure.holds) == figure.amount:
             same += 1
         else:
             place = into.document.place(f"/statistics/cells/{number}").said
             within = ", ".join(f"{name} {code}" for name, code in figure.key) or "in total"
             title = catalogue.indicators[figure.indicator].title
-            said = f"{title}, {within}: {_said(cell)} stays, {_said({figure.holds: figure.amount})} is published."
-            kept.append(f"{place}: {said}" if place else said)
-    counted: Any = dict(given.get("indicators", {}))
-    data["statistics"] = {**given, **({"indicators": counted} if counted else {}), "cells": cells}
+            published = _amount_words({figure.holds: figure.amount})
+            sentence = f"{title}, {within}: {_amount_words(cell)} stays, {published} is published."
+            differing.append(f"{place}: {sentence}" if place else sentence)
+    counted: Any = dict(statistics.get("indicators", {}))
+    data["statistics"] = {**statistics, **({"indicators": counted} if counted else {}), "cells": cells}
     doubled = sum(len(several) for several in offered.values() if len(several) > 1)
-    return Prefilled(data, added, same, tuple(kept), doubled)
+    return Prefilled(data, added, same, tuple(differing), doubled)
 
 
 def _key(cell: Mapping[str, Any], catalogue: Catalogue) -> object:
     indicator = catalogue.indicators[cell["indicator"]]
-    named = {name: code for name, code in cell.items() if name not in NOT_COORDINATES}
-    if named.get("measure") == indicator.measures[0]:
-        del named["measure"]
-    return cell["indicator"], tuple(sorted(named.items()))
+    coordinates = {name: code for name, code in cell.items() if name not in NOT_COORDINATES}
+    if coordinates.get("measure") == indicator.measures[0]:
+        del coordinates["measure"]
+    return cell["indicator"], tuple(sorted(coordinates.items()))
 
 
-def _said(cell: Mapping[str, Any]) -> str:
+def _amount_words(cell: Mapping[str, Any]) -> str:
     for name in AMOUNTS:
         if name in cell:
             return f"<{cell[name]}" if name == "below" else str(cell[name]).replace("_", " ")

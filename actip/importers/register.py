@@ -1,7 +1,7 @@
 """Own the counting of a case register into the figures of a submission, on the machine where the register lies.
 
 Rows go by in portions and only counts stay: no row, no name and no rare combination is kept or written. What could not
-be classified is told by column, with a value only where it is as frequent as a figure that may be printed.
+be classified is listed by column, with a value only where it is as frequent as a figure that may be printed.
 """
 
 from collections import Counter
@@ -15,8 +15,8 @@ from actip.disclosure.alone import OWN, disclosed, without_small_counts
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import ActipError
 from actip.format.records import SUPPRESSED, Cell, Submission
-from actip.gate.table import Table, tables
-from actip.importers.counting import Counting, Unclassified
+from actip.gate.table import StreamedTable, tables
+from actip.importers.counting import RowCounter, Unclassified
 from actip.importers.long_figures import Figure, ordered, submission
 from actip.importers.mapping import Register, is_personal, mapping
 from actip.spelling import alike
@@ -29,7 +29,7 @@ _SAFE_ZERO = {"sex": ("F", "M"), "age": ("C", "A")}  # of these none counted mea
 
 
 class Tally(NamedTuple):
-    """The counts of a register as a submission, and what there is to say about the rows."""
+    """The counts of a register as a submission, and how many rows were counted, left out or suppressed."""
 
     data: Mapping[str, Any]
     rows: int
@@ -46,7 +46,7 @@ class Tally(NamedTuple):
 
 
 class Options(NamedTuple):
-    """What is asked for besides the mapping."""
+    """How to count: audience, policy and encoding; state and period in place of the mapping's; a progress callback."""
 
     audience: str
     policy: Policy = DEFAULT
@@ -57,9 +57,9 @@ class Options(NamedTuple):
 
 
 def tally(path: str, map: str, catalogue: Catalogue, options: Options) -> Tally:
-    """Return the counts of a register, CSV or workbook, by the mapping named.
+    """Count a register, CSV or workbook, by a mapping.
 
-    Raises ActipError where mapping and register do not fit.
+    Raises ActipError if mapping and register do not fit.
     """
     register = mapping(map, catalogue, options.state)
     if options.period:
@@ -67,45 +67,45 @@ def tally(path: str, map: str, catalogue: Catalogue, options: Options) -> Tally:
         register = register._replace(start=date.fromisoformat(start), end=date.fromisoformat(end))
     if not (register.state and register.start and register.end):
         raise ActipError("The mapping does not say of which state and period the register is.", _SAY_IT)
-    with tables(path, options.encoding) as found:
-        table = _chosen(path, found, register.sheet)
+    with tables(path, options.encoding) as sheets:
+        table = _table_of(path, sheets, register.sheet)
         header = [name.strip() for name in next(table.rows, [])]
         while table.size == 0 and header and not header[-1]:  # a sheet has blank cells beside the table
             header.pop()
-        _insist(path, header, register)
-        counting = Counting(header, register, catalogue, pad=table.size == 0)
+        _check_columns(path, header, register)
+        counter = RowCounter(header, register, catalogue, pad=table.size == 0)
         for portion in _portions(table, options.after):
-            counting.take(portion)
-        counting.settle()
+            counter.add_rows(portion)
+        counter.finish()
     policy = options.policy
-    shown = _shown(_counts(counting, register), register, catalogue, options.audience, policy)
+    figures = _disclosed_figures(_counts(counter, register), register, catalogue, options.audience, policy)
     return Tally(
-        _submission(shown, register, catalogue, policy.threshold),
-        counting.rows,
-        sum(counting.counts.values()),
-        counting.outside,
-        counting.left_out,
-        counting.again,
-        counting.ragged,
-        counting.first_ragged,
-        tuple(counting.told(policy.threshold)),
+        _submission(figures, register, catalogue, policy.threshold),
+        counter.rows,
+        sum(counter.counts.values()),
+        counter.outside,
+        counter.left_out,
+        counter.again,
+        counter.ragged,
+        counter.first_ragged,
+        tuple(counter.unclassified(policy.threshold)),
         tuple(name for name in header if name and name not in register.columns),
         tuple(name for name in header if name not in register.columns and is_personal(name)),
-        sum(figure.amount == SUPPRESSED for figure in shown),
+        sum(figure.amount == SUPPRESSED for figure in figures),
     )
 
 
-def _chosen(path: str, found: Sequence[Table], sheet: str) -> Table:
+def _table_of(path: str, sheets: Sequence[StreamedTable], sheet: str) -> StreamedTable:
     if not sheet:
-        return found[0]
-    for table in found:
+        return sheets[0]
+    for table in sheets:
         if table.name == sheet:
             return table
-    raise ActipError(f"{path} has no sheet '{sheet}'.", f"Its sheets: {', '.join(table.name for table in found)}.")
+    raise ActipError(f"{path} has no sheet '{sheet}'.", f"Its sheets: {', '.join(table.name for table in sheets)}.")
 
 
-def _insist(path: str, header: Sequence[str], register: Register) -> None:
-    """Insist on the columns of the mapping. A first row that may be a person's is never repeated."""
+def _check_columns(path: str, header: Sequence[str], register: Register) -> None:
+    """Raise ActipError unless each column of the mapping is there once; a first row that may be data is not quoted."""
     headed = any(column in header for column in register.columns)
     for column in register.columns:
         if header.count(column) != 1:
@@ -116,7 +116,7 @@ def _insist(path: str, header: Sequence[str], register: Register) -> None:
             raise ActipError(f"{path} has {twice} column '{column}'.", hint)
 
 
-def _portions(table: Table, after: Callable[[int, int], None] | None) -> Iterator[list[Sequence[str]]]:
+def _portions(table: StreamedTable, after: Callable[[int, int], None] | None) -> Iterator[list[Sequence[str]]]:
     while portion := list(islice(table.rows, _PORTION)):
         if after and table.size:
             after(table.done() // 1_000_000, max(table.size // 1_000_000, 1))
@@ -126,25 +126,25 @@ def _portions(table: Table, after: Callable[[int, int], None] | None) -> Iterato
 # --- figures
 
 
-def _counts(counting: Counting, register: Register) -> list[_Count]:
-    """Return the figures of the tables asked for; the total is all that was counted, classified or not."""
+def _counts(counter: RowCounter, register: Register) -> list[_Count]:
+    """Add up the tables of the mapping; the total is all that was counted, classified or not."""
     names = [way.dimension for way in register.ways]
     cells: Counter[tuple[tuple[str, str], ...]] = Counter({(): 0})
     for table in ((), *register.tables):
         places = [names.index(name) for name in table]
         if table and len(table) == 1:
-            cells.update({((table[0], code),): 0 for code in _zeros(table[0], places[0], counting)})
-        for codes, count in counting.counts.items():
-            said = [codes[place] for place in places]
-            if count and None not in said:
-                for key in _statuses(tuple(sorted(zip(table, map(str, said), strict=True)))):
+            cells.update({((table[0], code),): 0 for code in _zeros(table[0], places[0], counter)})
+        for codes, count in counter.counts.items():
+            values = [codes[place] for place in places]
+            if count and None not in values:
+                for key in _statuses(tuple(sorted(zip(table, map(str, values), strict=True)))):
                     cells[key] += count
     return [(register.indicator.id, key, count) for key, count in cells.items()]
 
 
-def _zeros(dimension: str, place: int, counting: Counting) -> tuple[str, ...]:
-    """Return the values of which none counted means none: every row had to be classified for that."""
-    unknown = any(codes[place] is None and count for codes, count in counting.counts.items())
+def _zeros(dimension: str, place: int, counter: RowCounter) -> tuple[str, ...]:
+    """Return the values for which no row means zero: only where every row could be classified."""
+    unknown = any(codes[place] is None and count for codes, count in counter.counts.items())
     return () if unknown else _SAFE_ZERO.get(dimension, ())
 
 
@@ -155,25 +155,24 @@ def _statuses(key: tuple[tuple[str, str], ...]) -> Iterator[tuple[tuple[str, str
         yield tuple(("victim_status", "potential") if pair[0] == "victim_status" else pair for pair in key)
 
 
-def _shown(
+def _disclosed_figures(
     counts: Sequence[_Count], register: Register, catalogue: Catalogue, audience: str, policy: Policy
 ) -> list[Figure]:
-    """Return the figures as an audience may see them; a rare combination is nobody's to see."""
+    """Return the figures as an audience may see them; no audience sees a rare combination."""
     cells = [Cell(entry[0], dict(entry[1]), str(number), value=entry[2]) for number, entry in enumerate(counts)]
-    made = _as_submission(cells, register)
-    own = disclosed([made], audience, catalogue, policy)[0]
-    shown = own.cells
+    treated = disclosed([_as_submission(cells, register)], audience, catalogue, policy)[0]
+    visible = treated.cells
     if audience == OWN:
         crossed = {cell.pointer for cell in cells if len(cell.coordinates) > 1}
         rare = iter(
-            without_small_counts([cell for cell in shown if cell.pointer in crossed], catalogue, policy.threshold)
+            without_small_counts([cell for cell in visible if cell.pointer in crossed], catalogue, policy.threshold)
         )
-        shown = tuple(next(rare) if cell.pointer in crossed else cell for cell in shown)
+        visible = tuple(next(rare) if cell.pointer in crossed else cell for cell in visible)
     return [
         Figure(cell.indicator, tuple(sorted(cell.coordinates.items())), "value", cell.value)
         if cell.value is not None
         else Figure(cell.indicator, tuple(sorted(cell.coordinates.items())), "missing", str(cell.missing))
-        for cell in (*shown, *(Cell(name, {}, "", missing="withheld") for name in sorted(own.withheld)))
+        for cell in (*visible, *(Cell(name, {}, "", missing="withheld") for name in sorted(treated.withheld)))
     ]
 
 
@@ -193,12 +192,12 @@ def _submission(
 ) -> Mapping[str, Any]:
     indicator = register.indicator.id
     hidden = any(figure.amount == SUPPRESSED for figure in figures)
-    told = {
+    about = {
         "source": register.source or "Case register",
         "counting_rule": "main_form",
         **({"comment": f"Counts from 1 to {threshold - 1} are suppressed."} if hidden else {}),
     }
     cells = [figure.cell(catalogue) for figure in ordered(catalogue, figures)]
     period = (str(register.start), str(register.end))
-    made = submission(catalogue, register.state, period, {"indicators": {indicator: told}, "cells": cells})
-    return {**made, "origin": "state"}
+    content = submission(catalogue, register.state, period, {"indicators": {indicator: about}, "cells": cells})
+    return {**content, "origin": "state"}

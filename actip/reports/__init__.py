@@ -19,30 +19,30 @@ REPORTERS = {
 
 
 class Line(NamedTuple):
-    """One line of an output, and what it is: `title`, `error`, `warning`, `note`, `aside`, or nothing in particular."""
+    """One line of an output with its role: `title`, `error`, `warning`, `note`, `aside`, or none."""
 
     text: str
     role: str = ""
 
 
 def as_text(lines: Iterable[Line]) -> str:
-    """Return an output as one text, in which nothing can act on the screen that shows it."""
+    """Join lines into one text, in which nothing can act on the screen that shows it."""
     return "".join(f"{printable(part)}\n" for line in lines for part in line.text.split("\n"))
 
 
-def chosen(assessment: Assessment, gaps_only: bool) -> list[Finding]:
-    """Return the findings of a file: all of them, or the gaps; of a file that cannot be read always why."""
+def findings_to_show(assessment: Assessment, gaps_only: bool) -> list[Finding]:
+    """Return the findings of a file, or its gaps alone; of an unreadable file always all."""
     gaps = gaps_only and assessment.readable
     return [finding for finding in assessment.findings if not gaps or finding.rule.startswith("GAP")]
 
 
 def switched_off(assessment: Assessment, gaps_only: bool) -> int:
-    """Return how many findings of a file the settings took out, of those that would be shown."""
+    """Count the findings of a file that would be shown but for the settings."""
     return sum(finding.rule.startswith("GAP") or not gaps_only for finding in assessment.switched_off)
 
 
 def verification(catalogue: Catalogue) -> str:
-    """Return the sentence that every output about obligations carries: how far their texts are verified."""
+    """Say how far the texts of the obligations are verified: a sentence for every output about them."""
     read = sum(obligation.verified for obligation in catalogue.obligations.values())
     return (
         f"Catalogue {catalogue.version}: {read} of {len(catalogue.obligations)} obligations were read in a published "

@@ -52,9 +52,9 @@ def draw(sections: Sequence[Section], stamps: Sequence[str] = ()) -> None:
 
 @contextlib.contextmanager
 def progress(doing: str = "Checking files") -> Iterator[Callable[[int, int], None]]:
-    """Give what is to be called after each file, or other step, with how many are done, and of how many.
+    """Yield a callback that takes how many files, or other steps, are done, and of how many.
 
-    Where standard error is a screen, and the wait is longer than `_PATIENCE`, it draws a bar that is gone at the end.
+    If standard error is a screen and the wait is longer than `_PATIENCE`, it draws a bar that is gone at the end.
     """
     began = time.monotonic()
     bar: Any = None
@@ -85,7 +85,7 @@ def _bar(doing: str, files: int) -> Any:
 
 
 def _console() -> Any:
-    """Return a console that takes text as text, and leaves it to us what a reader's leaving means."""
+    """Build a console without markup, which raises BrokenPipeError when its reader leaves."""
     from rich.console import Console
 
     class Plain(Console):
@@ -110,20 +110,20 @@ def _draw(section: Section, console: Any, stamps: Sequence[str]) -> None:
     console.print(Text(_safe(section.title), "bold"))
     for words in filter(None, (section.lead, " ".join(stamps))):
         console.print(Text(_safe(words)))
-    kept = [index for index, column in enumerate(section.columns) if not column.wide_only]
+    indexes = [index for index, column in enumerate(section.columns) if not column.wide_only]
     if section.grouped:
-        kept.remove(0)
-    widths = _widths(section, kept, console.width)
+        indexes.remove(0)
+    widths = _widths(section, indexes, console.width)
     group = None
-    table = _table(section, kept, widths, header=True)
+    table = _table(section, indexes, widths, header=True)
     for row in section.rows:
         if section.grouped and row[0].text != group:
             if table.row_count or group is None:
                 console.print(table)
             group = row[0].text
             console.print(Text(_safe(group), "bold"))
-            table = _table(section, kept, widths, header=False)
-        table.add_row(*(Text(_safe(_narrow(row[index]))) for index in kept))
+            table = _table(section, indexes, widths, header=False)
+        table.add_row(*(Text(_safe(_narrow(row[index]))) for index in indexes))
     console.print(table)
     console.print()
     for note in section.notes:
@@ -131,7 +131,7 @@ def _draw(section: Section, console: Any, stamps: Sequence[str]) -> None:
     console.print()
 
 
-def _table(section: Section, kept: Sequence[int], widths: Mapping[int, int], *, header: bool) -> Any:
+def _table(section: Section, indexes: Sequence[int], widths: Mapping[int, int], *, header: bool) -> Any:
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -144,7 +144,7 @@ def _table(section: Section, kept: Sequence[int], widths: Mapping[int, int], *, 
         padding=(0, 1, 0, 0),
         show_edge=False,
     )
-    for index in kept:
+    for index in indexes:
         right = any(row[index].number is not None for row in section.rows)
         column = section.columns[index]
         title = Text(column.short or column.title)
@@ -152,20 +152,20 @@ def _table(section: Section, kept: Sequence[int], widths: Mapping[int, int], *, 
     return table
 
 
-def _widths(section: Section, kept: Sequence[int], screen: int) -> dict[int, int]:
-    """Return the width of each column: what it needs, less what the screen has not, first from those that may wrap."""
+def _widths(section: Section, indexes: Sequence[int], screen: int) -> dict[int, int]:
+    """Fit the columns to the screen: the widest are narrowed first, those that may not wrap never."""
     from rich.cells import cell_len
 
     needed, least = {}, {}
-    for index in kept:
+    for index in indexes:
         column = section.columns[index]
         words = [part for row in section.rows for part in _narrow(row[index]).split("\n")]
         title = max((column.short or column.title).split(" "), key=len)
         needed[index] = max(map(cell_len, (*words, title)))
         least[index] = min(needed[index], 12 if column.width >= _WRAPS else needed[index])
-    room = screen - 2 * len(kept)
+    room = screen - 2 * len(indexes)
     while sum(needed.values()) > room:
-        spare = [index for index in kept if needed[index] > least[index]]
+        spare = [index for index in indexes if needed[index] > least[index]]
         if not spare:
             break  # it does not fit: the terminal will wrap it
         widest = max(spare, key=lambda index: needed[index])

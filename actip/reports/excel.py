@@ -5,16 +5,16 @@ from datetime import datetime
 from typing import Any
 
 from actip.model.section import Section, Shown
-from actip.writers.excel import FONT, INK, done, lines, new_workbook, page, put, sparkline
+from actip.writers.excel import FONT, INK, ensure, lines, new_workbook, page, put, sparkline
 
 _HUES = ("#FFFFFF", "#EEF3F8", "#DCE6F1", "#BDD0E6", "#9DB9DA")  # one hue: how far, never how good
 _HEADER = 5  # the row of the column titles, from 0
 
 
 def workbook(sections: Sequence[Section], title: str, stamps: Sequence[str], created: datetime) -> bytes:
-    """Return a workbook of these sections. The same arguments give the same bytes."""
+    """Write sections as a workbook, one sheet each. The same arguments give the same bytes."""
     book, content = new_workbook(title, " ".join(stamps), created)
-    done(book.set_custom_property("actip.report", "actip-report/1"))
+    ensure(book.set_custom_property("actip.report", "actip-report/1"))
     writer = _Writer(book, stamps)
     writer.contents(sections, title)
     for section in sections:
@@ -52,9 +52,9 @@ class _Writer:
         before = None
         for row, section in enumerate(sections, start=_HEADER + 1):
             put(sheet, row, 0, section.part if section.part != before else "", self.cell)
-            done(sheet.write_url(row, 1, f"internal:'{section.name}'!A1", self.link, section.name))
+            ensure(sheet.write_url(row, 1, f"internal:'{section.name}'!A1", self.link, section.name))
             put(sheet, row, 2, section.title, self.cell)
-            done(sheet.write_number(row, 3, len(section.rows), self.whole))
+            ensure(sheet.write_number(row, 3, len(section.rows), self.whole))
             before = section.part
         page(sheet, title, self.stamps, 114)
         sheet.fit_to_pages(1, 1)
@@ -91,17 +91,17 @@ class _Writer:
             sheet.fit_to_pages(1, 1)  # a chart must not be torn
 
     def put_line(self, sheet: Any, row: int, column: int, trend: Sequence[float | None], first: int) -> None:
-        """Draw a line in the cell, over figures that stand beside the table: a place without one is a gap, not zero."""
+        """Draw a sparkline in a cell over figures beside the table; a missing figure is a gap, not zero."""
         put(sheet, _HEADER, first, "Behind the lines", self.stamp)
         for place, figure in enumerate(trend, start=first):
             if figure is not None:
-                done(sheet.write_number(row, place, figure, self.stamp))
+                ensure(sheet.write_number(row, place, figure, self.stamp))
         sparkline(sheet, row, column, first, first + len(trend) - 1)
 
     def put_shown(self, sheet: Any, row: int, column: int, cell: Shown) -> None:
         if cell.number is not None:
             style = self.whole if cell.number == int(cell.number) else self.broken
-            done(sheet.write_number(row, column, cell.number, style))
+            ensure(sheet.write_number(row, column, cell.number, style))
         else:
             put(sheet, row, column, cell.text, self.cell if cell.depth is None else self.hues[cell.depth])
 
@@ -110,7 +110,7 @@ class _Writer:
         put(sheet, 1, 0, lead, self.lead)
         put(sheet, 2, 0, " ".join(self.stamps), self.stamp)
         if back:
-            done(sheet.write_url(3, 0, "internal:'Contents'!A1", self.link, "Contents"))
+            ensure(sheet.write_url(3, 0, "internal:'Contents'!A1", self.link, "Contents"))
         sheet.set_row(0, 24)
         sheet.hide_gridlines(2)
 
@@ -135,4 +135,4 @@ class _Writer:
         drawn.set_y_axis({"reverse": True})
         drawn.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
         drawn.set_size({"width": 980, "height": 400})
-        done(sheet.insert_chart(row, 0, drawn, {"object_position": 2}))
+        ensure(sheet.insert_chart(row, 0, drawn, {"object_position": 2}))

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from actip import __version__
 from actip.catalogue.entries import Catalogue
 from actip.model import Assessment, Finding, Severity
-from actip.reports import Line, chosen
+from actip.reports import Line, findings_to_show
 
 FORMAT = "actip-assessment/1"
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
-    """Return one JSON object, in ASCII so that no pipe can garble it. Nothing is folded, whatever `unfold` says."""
+    """Write one JSON object, in ASCII so that no pipe can garble it; `unfold` has no effect."""
     content = {
         "format": FORMAT,
         "actip": __version__,
@@ -24,7 +24,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
 
 
 def _assessment(assessment: Assessment, gaps_only: bool) -> dict[str, object]:
-    findings = chosen(assessment, gaps_only)
+    findings = findings_to_show(assessment, gaps_only)
     counts = Counter(finding.severity for finding in findings)
     return {
         "path": assessment.path,

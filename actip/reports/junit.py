@@ -8,23 +8,23 @@ from junitparser import Failure, JUnitXml, TestCase, TestSuite
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
 from actip.model import Assessment, Finding, Severity
-from actip.reports import Line, chosen
+from actip.reports import Line, findings_to_show
 from actip.rules import RULES
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
-    """Return one JUnit document. Errors without an explanation are failures; the rest is told as output.
+    """Write one JUnit document: unexplained errors are failures, all else is output.
 
-    Of a file that could not be read only the rules about files have cases: the others did not run.
+    An unreadable file has cases of the rules about files only: the others did not run.
     """
     document = JUnitXml("actip")
     for assessment in assessments:
         suite = TestSuite(printable(assessment.path))
-        findings = chosen(assessment, gaps_only)
+        findings = findings_to_show(assessment, gaps_only)
         for rule in RULES.values():
             if assessment.readable or rule.family in ("FIL", "INT"):
-                own = [finding for finding in findings if finding.rule == rule.id]
-                suite.add_testcase(_case(rule.id, rule.title, own))
+                of_rule = [finding for finding in findings if finding.rule == rule.id]
+                suite.add_testcase(_case(rule.id, rule.title, of_rule))
         document.add_testsuite(suite)
     written: Any = document.tostring  # the library does not say what it returns: bytes
     return [Line(written().decode())]

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
 from actip.model import Assessment, Severity
-from actip.reports import Line, chosen, verification
+from actip.reports import Line, findings_to_show, verification
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
-    """Return a table of the files, then one of the findings of each. Nothing in a submission is read as markup."""
+    """Write a table of the files, then one of the findings of each; text from a submission is never markup."""
     lines = [Line("# Gaps" if gaps_only else "# Submissions"), Line("")]
     lines += [Line("| File | State | Errors | Warnings | Notes |"), Line("|---|---|---|---|---|")]
     for assessment in assessments:
-        counts = Counter(finding.severity for finding in chosen(assessment, gaps_only))
+        counts = Counter(finding.severity for finding in findings_to_show(assessment, gaps_only))
         state = catalogue.states.get(assessment.state or "")
         name = state.name if state else "not readable"
         cells = (assessment.path, name, *(str(counts[severity]) for severity in Severity))
@@ -26,7 +26,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
 
 
 def _findings(assessment: Assessment, gaps_only: bool) -> Iterator[Line]:
-    findings = chosen(assessment, gaps_only)
+    findings = findings_to_show(assessment, gaps_only)
     if findings:
         yield from (Line(""), Line(f"## {_plain(assessment.path)}"), Line(""))
         yield Line("| Where | Severity | Rule | What was found | What to do |")
@@ -38,6 +38,6 @@ def _findings(assessment: Assessment, gaps_only: bool) -> Iterator[Line]:
 
 
 def _plain(text: str) -> str:
-    """Return text in which no sign means anything to Markdown or HTML."""
-    shown = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub(r"([\\`*_{}\[\]()#+!|~@-])", r"\\\1", shown)
+    """Escape text for Markdown and HTML."""
+    escaped = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([\\`*_{}\[\]()#+!|~@-])", r"\\\1", escaped)

@@ -57,15 +57,15 @@ class _Cell(NamedTuple):
     trend: _Trend | None
 
 
-class _Row(NamedTuple):
-    """One row, the pillar that it belongs to and the states that it names, as far as it does."""
+class _PageRow(NamedTuple):
+    """One row, with the pillar that it belongs to and the codes of the states that it names, or empty."""
 
     cells: Sequence[_Cell]
     pillar: str
     states: str
 
 
-class _Part(NamedTuple):
+class _BarPart(NamedTuple):
     x: float
     width: float
     shade: int
@@ -75,23 +75,23 @@ class _Part(NamedTuple):
 class _Bar(NamedTuple):
     y: float
     label: str
-    parts: Sequence[_Part]
+    parts: Sequence[_BarPart]
     words: str
 
 
-class _Table(NamedTuple):
+class _PageTable(NamedTuple):
     section: Section
     anchor: str
     heads: Sequence[_Head]
-    groups: Sequence[tuple[str, Sequence[_Row]]]
+    groups: Sequence[tuple[str, Sequence[_PageRow]]]
     bars: Sequence[_Bar]
     whole: int
 
 
 def page(sections: Sequence[Section], title: str, stamps: Sequence[str], catalogue: Catalogue) -> str:
-    """Return the page of these sections. The same arguments give the same text."""
-    known = _Known(catalogue)
-    tables = [known.table(section, f"s{number}") for number, section in enumerate(sections, 1)]
+    """Render sections as one page. The same arguments give the same text."""
+    maker = _PageMaker(catalogue)
+    tables = [maker.table(section, f"s{number}") for number, section in enumerate(sections, 1)]
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["plain"] = _plain
 
@@ -109,7 +109,7 @@ def page(sections: Sequence[Section], title: str, stamps: Sequence[str], catalog
         script=script,
         policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'",
-        pillars=known.pillars,
+        pillars=maker.pillars,
         states=catalogue.states.values(),
         size=_TREND,
         chart=(_LABELS, _BARS, _STEP),
@@ -125,12 +125,12 @@ def _hash(content: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return a text for a string of a style sheet, in which no sign means anything."""
+    """Escape a text for a string of a style sheet."""
     return "".join(sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):x} " for sign in _plain(text))
 
 
-class _Known:
-    """Tell which state and which pillar a row or a column is about."""
+class _PageMaker:
+    """Turn sections into tables of the page, with the states and the pillar of each row for the filters."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.pillars = {code.label: code.code for code in catalogue.lists["pillars"].codes.values()}
@@ -138,12 +138,12 @@ class _Known:
         self.codes = {state.name: state.iso3 for state in catalogue.states.values()}
         self.codes.update((code, code) for code in catalogue.states)
         names = "|".join(re.escape(name) for name in sorted(self.codes, key=lambda name: (-len(name), name)))
-        self.named = re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+        self.state_names = re.compile(rf"(?<!\w)(?:{names})(?!\w)")
 
     def states(self, text: str) -> set[str]:
-        return {self.codes[name] for name in self.named.findall(text)}
+        return {self.codes[name] for name in self.state_names.findall(text)}
 
-    def table(self, section: Section, anchor: str) -> _Table:
+    def table(self, section: Section, anchor: str) -> _PageTable:
         skip = int(section.grouped)
         columns = section.columns[skip:]
         single = all(len(self.states(row[skip].text)) == 1 for row in section.rows)
@@ -165,10 +165,10 @@ class _Known:
             (heading, [self.row(section, row, skip, right) for row in rows])
             for heading, rows in groupby(section.rows, lambda row: row[0].text if skip else "")
         ]
-        return _Table(section, anchor, heads, groups, list(_bars(section)), sum(column.width for column in columns))
+        return _PageTable(section, anchor, heads, groups, list(_bars(section)), sum(column.width for column in columns))
 
     def head(self, column: Column, *, sortable: bool) -> _Head:
-        """Return the head of a column. Where each row is a state its figures are not sorted: that would rank them."""
+        """Build the head of a column. Rows of states cannot be sorted by figures: that would rank them."""
         word = max(map(len, column.title.split(" ")))
         return _Head(
             title=column.title,
@@ -179,7 +179,7 @@ class _Known:
             pinned=None,
         )
 
-    def row(self, section: Section, row: Sequence[Shown], skip: int, right: Sequence[bool]) -> _Row:
+    def row(self, section: Section, row: Sequence[Shown], skip: int, right: Sequence[bool]) -> _PageRow:
         pillar = ""
         states: set[str] = set()
         for column, cell in zip(section.columns, row, strict=True):
@@ -192,22 +192,22 @@ class _Known:
             _Cell(cell.text, _key(cell), aligned, cell.depth, _trend(cell))
             for cell, aligned in zip(row[skip:], right[skip:], strict=True)
         ]
-        return _Row(cells, pillar, " ".join(sorted(states)))
+        return _PageRow(cells, pillar, " ".join(sorted(states)))
 
 
 def _is_figure(cell: Shown) -> bool:
-    """Tell whether a cell says how much or how far: also '3 of 11', '<5' and '+17', but not a day."""
+    """Return whether a cell is a figure or a degree: also '3 of 11', '<5' and '+17', but not a day."""
     counted = re.match(r"[<+-]?[0-9](?![0-9]{3}-[0-9]{2}-)", cell.text) is not None
     return counted or cell.number is not None or cell.depth is not None or bool(cell.trend)
 
 
 def _key(cell: Shown) -> float | None:
-    """Return what a column is sorted by where that is no text: the figure, or how far an answer goes."""
+    """Return the number by which a cell is sorted: its figure, or the depth of an answer; None for texts."""
     return cell.number if cell.number is not None else cell.depth
 
 
 def _bars(section: Section) -> Iterator[_Bar]:
-    """Yield the stacked bars of a chart, all on one scale. What has no figure is not drawn, and said in the words."""
+    """Yield the stacked bars of a chart on one scale; a part without a figure is only in the words."""
     if not section.chart:
         return
     columns = section.chart.parts
@@ -220,12 +220,12 @@ def _bars(section: Section) -> Iterator[_Bar]:
             words = f"{section.columns[column].title}: {row[column].text}"
             if number:
                 width = number / most * _BARS
-                parts.append(_Part(round(x, 1), round(width, 1), shade % 7, words))
+                parts.append(_BarPart(round(x, 1), round(width, 1), shade % 7, words))
                 x += width
         label = row[section.chart.labels].text
-        said = ", ".join(f"{section.columns[column].title.lower()} {row[column].text}" for column in columns)
+        figures = ", ".join(f"{section.columns[column].title.lower()} {row[column].text}" for column in columns)
         short = label if len(label) <= _LETTERS else f"{label[: _LETTERS - 1]}…"
-        yield _Bar(place * _STEP, short, parts, f"{label}: {said}.")
+        yield _Bar(place * _STEP, short, parts, f"{label}: {figures}.")
 
 
 def _trend(cell: Shown) -> _Trend | None:
@@ -243,5 +243,5 @@ def _trend(cell: Shown) -> _Trend | None:
     dots = [run[0] for run in runs if len(run) == 1 and run[0] != points[-1]]
     if points[-1]:
         dots.append(points[-1])
-    said = ", ".join("no figure" if figure is None else f"{figure:g}" for figure in cell.trend)
-    return _Trend(lines, dots, f"Period by period, this one last: {said}.")
+    figures = ", ".join("no figure" if figure is None else f"{figure:g}" for figure in cell.trend)
+    return _Trend(lines, dots, f"Period by period, this one last: {figures}.")

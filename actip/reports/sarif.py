@@ -8,7 +8,7 @@ from actip import __version__
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
 from actip.model import Assessment, Finding, Rule
-from actip.reports import Line, chosen
+from actip.reports import Line, findings_to_show
 from actip.rules import RULES
 from actip.rules.engine import severities
 
@@ -16,12 +16,12 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
-    """Return one SARIF log with one run. Explained findings are suppressed, with the state's reason."""
+    """Write one SARIF 2.1.0 log with one run; explained findings are suppressed, with the state's reason."""
     ids = list(RULES)
     results = [
         _result(assessment, finding, ids.index(finding.rule))
         for assessment in assessments
-        for finding in chosen(assessment, gaps_only)
+        for finding in findings_to_show(assessment, gaps_only)
     ]
     driver = {"name": "actip", "version": __version__, "rules": [_rule(rule) for rule in RULES.values()]}
     run = {

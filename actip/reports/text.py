@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.model import Assessment, Finding, Severity
-from actip.reports import Line, chosen, switched_off, verification
+from actip.reports import Line, findings_to_show, switched_off, verification
 from actip.rules import RULES
 
 _UNANSWERED = "GAP301"
@@ -15,13 +15,13 @@ _NAMED = 2  # how many of them that line names
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
-    """Return the lines: for each file a summary and its findings, at most three lines each; then the whole."""
+    """Lay out for each file a summary and its findings, at most three lines each, then the totals."""
     lines: list[Line] = []
     for assessment in assessments:
-        shown = chosen(assessment, gaps_only)
+        findings = findings_to_show(assessment, gaps_only)
         lines += [
-            *_summary(assessment, shown, catalogue, gaps_only),
-            *_groups(shown, catalogue, unfold),
+            *_summary(assessment, findings, catalogue, gaps_only),
+            *_groups(findings, catalogue, unfold),
             Line(""),
         ]
     if len(assessments) > 1:
@@ -33,8 +33,8 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
 
 
 def statistics(assessments: Sequence[Assessment], *, gaps_only: bool) -> list[Line]:
-    """Return how many findings each rule has in all the files, the most frequent first."""
-    counts = Counter(finding.rule for assessment in assessments for finding in chosen(assessment, gaps_only))
+    """Count the findings of each rule in all files, the most frequent first."""
+    counts = Counter(finding.rule for assessment in assessments for finding in findings_to_show(assessment, gaps_only))
     if not counts:
         return []
     wide = max(len(RULES[rule].title) for rule in counts)
@@ -62,9 +62,9 @@ def _summary(
         yield Line("Sample: answers invented, no government's report.")
     counts = Counter(finding.severity for finding in findings)
     explained = sum(finding.explained is not None for finding in findings)
-    said = _counted(counts) or ("none" if gaps_only else "No findings")
-    said += f" ({explained} explained)" if explained else ""
-    words = f"Gaps: {said}." if gaps_only else f"{said}."
+    counted = _counted(counts) or ("none" if gaps_only else "No findings")
+    counted += f" ({explained} explained)" if explained else ""
+    words = f"Gaps: {counted}." if gaps_only else f"{counted}."
     errors = sum(finding.severity is Severity.ERROR for finding in assessment.findings)
     if gaps_only and errors:
         words += f" The file has {errors} error{'' if errors == 1 else 's'}: run 'actip validate'."
@@ -79,19 +79,17 @@ def _summary(
 
 def _answered(assessment: Assessment, catalogue: Catalogue) -> str:
     assert assessment.submission is not None
-    asked = {
-        obligation.id for obligation in catalogue.asked(assessment.submission.asks, assessment.submission.questions)
-    }
-    found = (*assessment.findings, *assessment.switched_off)
-    open_ones = {finding.obligation for finding in found if finding.rule == _UNANSWERED}
-    given = len(asked & set(assessment.submission.answers) - open_ones)
-    held_back = len(asked & assessment.submission.withheld)
+    ids = {obligation.id for obligation in catalogue.asked(assessment.submission.asks, assessment.submission.questions)}
+    findings = (*assessment.findings, *assessment.switched_off)
+    open_ones = {finding.obligation for finding in findings if finding.rule == _UNANSWERED}
+    answers = len(ids & set(assessment.submission.answers) - open_ones)
+    held_back = len(ids & assessment.submission.withheld)
     beside = f"; {held_back} are held back from this copy" if held_back else ""
-    if len(asked) == len(catalogue.obligations):
-        return f"{given} of {len(asked)} obligations have an answer{beside}."
+    if len(ids) == len(catalogue.obligations):
+        return f"{answers} of {len(ids)} obligations have an answer{beside}."
     kind = catalogue.label("questionnaires", assessment.submission.asks).lower()
     kind = f"the part of {assessment.submission.answered_by}" if assessment.submission.questions else kind
-    return f"{given} of the {len(asked)} obligations that were asked ({kind}) have an answer{beside}."
+    return f"{answers} of the {len(ids)} obligations that were asked ({kind}) have an answer{beside}."
 
 
 def _groups(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
@@ -107,15 +105,16 @@ def _groups(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> 
         if group:
             yield Line("")
             yield Line(title, "title")
-            many = {
+
+            by_rule = {
                 rule: [entry for entry in group if entry.rule == rule and entry.explained is None] for rule in _FOLDED
             }
-            folded = {rule: found for rule, found in many.items() if len(found) > 1 and not unfold}
-            shown = [entry for entry in group if entry not in folded.get(entry.rule, ())]
-            for finding in sorted(shown, key=lambda finding: finding.severity.rank):
+            folded = {rule: similar for rule, similar in by_rule.items() if len(similar) > 1 and not unfold}
+            single = [entry for entry in group if entry not in folded.get(entry.rule, ())]
+            for finding in sorted(single, key=lambda finding: finding.severity.rank):
                 yield from _three_lines(finding, catalogue)
-            for rule, found in folded.items():
-                yield _fold(rule, found, catalogue)
+            for rule, similar in folded.items():
+                yield _fold(rule, similar, catalogue)
 
 
 def _fold(rule: str, findings: Sequence[Finding], catalogue: Catalogue) -> Line:
@@ -124,8 +123,8 @@ def _fold(rule: str, findings: Sequence[Finding], catalogue: Catalogue) -> Line:
     unanswered = {finding.obligation for finding in findings}
     ids = [name for name in catalogue.obligations if name in unanswered]
     more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
-    named = f"{', '.join(ids[:_NAMED])}{more}"
-    text = f"  {gravest.value}  {rule}  {len(ids)} {_FOLDED[rule]} ({_counted(counts)}): {named} (--all)"
+    names = f"{', '.join(ids[:_NAMED])}{more}"
+    text = f"  {gravest.value}  {rule}  {len(ids)} {_FOLDED[rule]} ({_counted(counts)}): {names} (--all)"
     return Line(text, gravest.value)
 
 

@@ -68,35 +68,34 @@ BETWEEN_STATES: tuple[Make, ...] = (returns, mirror_figures, gaps_by_obligation,
 
 
 def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
-    """Return the sections of a region that has been through `actip.disclosure`.
+    """Make the sections of a region that has been through `actip.disclosure`.
 
-    Those over time need an earlier cycle, those between states more than one state, and observations are there only
-    where somebody named them.
+    Those over time need an earlier cycle, those between states more than one state, observations a file of them.
     """
     left_out = {
         *(() if region.history else OVER_TIME),
         *(BETWEEN_STATES if region.national else OF_ONE_STATE),
         *(() if region.observations else (observations,)),
     }
-    made = (make(region, catalogue) for make in SECTIONS if make not in left_out)
-    return tuple(section if section.rows else _empty(section) for section in made)
+    tables = (make(region, catalogue) for make in SECTIONS if make not in left_out)
+    return tuple(section if section.rows else _empty(section) for section in tables)
 
 
 def _empty(section: Section) -> Section:
-    """Return a section without rows that says so: a bare heading could be a fault."""
+    """Add a note to a section without rows: a bare heading could be a fault."""
     return section._replace(notes=("There is nothing to list.", *section.notes))
 
 
 def stamps(region: Region, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the sentences that stand on every page: who may see it, and what it must not be taken for."""
+    """Return the sentences for every page: who may see it, and what it must not be taken for."""
     drafts = sum(report.status is Status.DRAFT for report in region.reports)
     reader = catalogue.label("disclosure", region.audience)
-    said = [f"For: {reader}.", small_counts(region.threshold)]
+    sentences = [f"For: {reader}.", small_counts(region.threshold)]
     early = sum(submission.clearance != "submitted" for _, submission in region.submissions)
     if early:
-        said.append(f"{early} of {len(region.submissions)} not yet submitted.")
+        sentences.append(f"{early} of {len(region.submissions)} not yet submitted.")
     if region.is_sample:
-        said.append("Sample: answers invented, no government's report.")
+        sentences.append("Sample: answers invented, no government's report.")
     elif drafts:
-        said.append(f"{drafts} of {len(region.submissions)} submissions are drafts.")
-    return tuple(said)
+        sentences.append(f"{drafts} of {len(region.submissions)} submissions are drafts.")
+    return tuple(sentences)

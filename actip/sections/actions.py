@@ -8,7 +8,7 @@ from actip.catalogue.entries import Catalogue, MemberState, Obligation
 from actip.format.records import Action, Submission
 from actip.model.region import Region
 from actip.model.section import Chart, Column, Section, Shown
-from actip.sections.words import about, named
+from actip.sections.words import about, state_codes
 
 PART = "Planning"
 _OPEN = ("planned", "under_way")
@@ -16,17 +16,17 @@ _OVERDUE, _NO_DATE = "Overdue", "No date"
 
 
 class Due(NamedTuple):
-    """One action that is not finished, under which obligation, and the day that it is held against."""
+    """One unfinished action, its obligation, and the day by which it is judged overdue."""
 
     state: MemberState
     obligation: Obligation
     action: Action
-    held: date | None
+    reference: date | None
 
     @property
     def overdue(self) -> bool:
         """Whether its day has passed."""
-        return bool(self.action.due and self.held and self.action.due < self.held)
+        return bool(self.action.due and self.reference and self.action.due < self.reference)
 
     @property
     def quarter(self) -> str:
@@ -39,24 +39,27 @@ class Due(NamedTuple):
 
 def due(region: Region, catalogue: Catalogue) -> Iterator[Due]:
     """Yield the actions that are planned or under way, by state, then in the order of the catalogue."""
-    for state, own in region.submissions:
-        for name, answer in own.answers.items() if "obligations" in own.parts else ():
+    for state, submission in region.submissions:
+        for name, answer in submission.answers.items() if "obligations" in submission.parts else ():
             for action in answer.actions:
                 if action.state in (None, *_OPEN):
-                    yield Due(state, catalogue.obligations[name], action, _held(region, own))
+                    yield Due(state, catalogue.obligations[name], action, _reference(region, submission))
 
 
-def _held(region: Region, own: Submission) -> date | None:
-    return region.as_of or own.prepared or own.end
+def _reference(region: Region, submission: Submission) -> date | None:
+    return region.as_of or submission.prepared or submission.end
 
 
 def _by_quarter(region: Region, catalogue: Catalogue) -> dict[str, list[Due]]:
     """Return the actions by quarter, the overdue first and what has no date last."""
-    found: dict[str, list[Due]] = {}
+    by_quarter: dict[str, list[Due]] = {}
     for entry in due(region, catalogue):
-        found.setdefault(entry.quarter, []).append(entry)
+        by_quarter.setdefault(entry.quarter, []).append(entry)
     order = {_OVERDUE: 0, _NO_DATE: 2}
-    return {quarter: found[quarter] for quarter in sorted(found, key=lambda quarter: (order.get(quarter, 1), quarter))}
+    return {
+        quarter: by_quarter[quarter]
+        for quarter in sorted(by_quarter, key=lambda quarter: (order.get(quarter, 1), quarter))
+    }
 
 
 def actions_by_quarter(region: Region, catalogue: Catalogue) -> Section:
@@ -66,7 +69,7 @@ def actions_by_quarter(region: Region, catalogue: Catalogue) -> Section:
     for quarter, entries in _by_quarter(region, catalogue).items():
         counts = [sum(entry.action.state == state for entry in entries) for state in states]
         whose = [report.state for report in region.reports if any(entry.state == report.state for entry in entries)]
-        rows.append((Shown(quarter), *(Shown(str(count), number=count) for count in counts), Shown(named(whose))))
+        rows.append((Shown(quarter), *(Shown(str(count), number=count) for count in counts), Shown(state_codes(whose))))
     return Section(
         name="Actions by quarter",
         title="What is planned, by quarter",
@@ -77,14 +80,14 @@ def actions_by_quarter(region: Region, catalogue: Catalogue) -> Section:
             Column("States", 60),
         ),
         rows=tuple(rows),
-        notes=(f"Held against {said_day(region)}. What is done or dropped is left out.",),
+        notes=(f"Held against {reference_day(region)}. What is done or dropped is left out.",),
         chart=Chart("Actions by quarter", 0, (1, 2, 3)),
         part=PART,
     )
 
 
-def said_day(region: Region) -> str:
-    """Return the day that actions are held against, in words."""
+def reference_day(region: Region) -> str:
+    """Name the day by which actions are judged overdue."""
     return region.as_of.isoformat() if region.as_of else "the day on which each submission was prepared"
 
 
@@ -116,7 +119,7 @@ def actions_due(region: Region, catalogue: Catalogue) -> Section:
             )
             for one in listed
         ),
-        notes=(f"Held against {said_day(region)}. What is done or dropped is left out.",),
+        notes=(f"Held against {reference_day(region)}. What is done or dropped is left out.",),
         fixed=2,
         grouped=True,
         part=PART,

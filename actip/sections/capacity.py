@@ -7,8 +7,8 @@ from actip.format.counts import by_sex
 from actip.format.records import Training
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
-from actip.sections.figures import Asked, Figures, columns, lines, notes, words_of
-from actip.sections.words import named
+from actip.sections.figures import FigureLine, RegionFigures, columns, lines, notes, words_of
+from actip.sections.words import state_codes
 
 PART = "Capacity"
 _STAFF = ("officials_trained", "specialised_staff", "cso_partnerships", "coordination_meetings", "awareness_reach")
@@ -17,17 +17,17 @@ _STAFF = ("officials_trained", "specialised_staff", "cso_partnerships", "coordin
 def trainings(region: Region, catalogue: Catalogue) -> Section:
     """Count the people trained by audience and state, with the share of women and what it is a share of."""
     by_audience: dict[str, dict[str, list[Training]]] = {}
-    for state, own in region.submissions:
-        for training in own.capacity:
+    for state, submission in region.submissions:
+        for training in submission.capacity:
             by_audience.setdefault(training.audience or "unknown", {}).setdefault(state.iso3, []).append(training)
     rows = []
     for code in catalogue.lists["audience"].codes.values():
-        held = by_audience.get(code.code, {})
-        states = [report.state for report in region.reports if report.state.iso3 in held]
-        rows += [(Shown(code.label), Shown(state.name), *_counts(held[state.iso3])) for state in states]
+        by_state = by_audience.get(code.code, {})
+        states = [report.state for report in region.reports if report.state.iso3 in by_state]
+        rows += [(Shown(code.label), Shown(state.name), *_counts(by_state[state.iso3])) for state in states]
         if len(states) > 1:
-            together = [training for state in states for training in held[state.iso3]]
-            words = Shown(f"Together: {named(states)}", short=f"Together ({len(states)})")
+            together = [training for state in states for training in by_state[state.iso3]]
+            words = Shown(f"Together: {state_codes(states)}", short=f"Together ({len(states)})")
             rows.append((Shown(code.label), words, *_counts(together)))
     return Section(
         name="Training",
@@ -54,18 +54,18 @@ def trainings(region: Region, catalogue: Catalogue) -> Section:
     )
 
 
-def _counts(held: Sequence[Training]) -> tuple[Shown, ...]:
-    numbered = [total for training in held if (total := _total(training)) is not None]
+def _counts(trainings: Sequence[Training]) -> tuple[Shown, ...]:
+    numbered = [total for training in trainings if (total := _total(training)) is not None]
     people = sum(numbered)
-    known = [counts for training in held if {"F", "M"} <= set(counts := by_sex(training.participants))]
-    women = sum(counts["F"] for counts in known)
-    of = sum(number for counts in known for sex, number in counts.items() if sex != "U")
+    by_both = [counts for training in trainings if {"F", "M"} <= set(counts := by_sex(training.participants))]
+    women = sum(counts["F"] for counts in by_both)
+    of = sum(number for counts in by_both for sex, number in counts.items() if sex != "U")
     return (
-        Shown(str(len(held)), number=len(held)),
-        Shown(f"{len(numbered)} of {len(held)}", short=f"{len(numbered)}/{len(held)}"),
+        Shown(str(len(trainings)), number=len(trainings)),
+        Shown(f"{len(numbered)} of {len(trainings)}", short=f"{len(numbered)}/{len(trainings)}"),
         Shown(str(people), number=people) if numbered else Shown("no figure", short="-"),
-        Shown(str(women), number=women) if known else Shown("no figure", short="-"),
-        Shown(str(of), number=of) if known else Shown("no figure", short="-"),
+        Shown(str(women), number=women) if by_both else Shown("no figure", short="-"),
+        Shown(str(of), number=of) if by_both else Shown("no figure", short="-"),
         Shown(f"{100 * women / of:.0f} %" if of else ""),
     )
 
@@ -79,20 +79,20 @@ def _total(training: Training) -> int | None:
 
 def partnerships(region: Region, catalogue: Catalogue) -> Section:
     """Set out the figures on staff, partners and meetings."""
-    figures = Figures(region, _STAFF, catalogue)
-    asked = []
+    figures = RegionFigures(region, _STAFF, catalogue)
+    table_lines = []
     for name in _STAFF:
         indicator = catalogue.indicators[name]
-        asked.append(Asked(indicator, {}, ""))
+        table_lines.append(FigureLine(indicator, {}, ""))
         for names in (("sex",), ("audience",), ("measure", "currency"), ("measure",)):
             for fixed in figures.coordinates(indicator, frozenset(names)):
-                asked.append(Asked(indicator, fixed, words_of(fixed, catalogue)))
+                table_lines.append(FigureLine(indicator, fixed, words_of(fixed, catalogue)))
     return Section(
         name="Partnerships",
         title="Staff, partnerships and coordination",
         lead="Figures as the states give them; people reached and people trained are two different things.",
         columns=columns(region),
-        rows=tuple(lines(figures, asked)),
+        rows=tuple(lines(figures, table_lines)),
         notes=notes(region),
         fixed=2,
         grouped=True,
@@ -113,8 +113,8 @@ def budgets(region: Region, catalogue: Catalogue) -> Section:
             ),
             Shown(budget.note or ""),
         )
-        for state, own in region.submissions
-        for budget in own.budgets
+        for state, submission in region.submissions
+        for budget in submission.budgets
     ]
     return Section(
         name="Budgets",
@@ -144,8 +144,8 @@ def shocks(region: Region, catalogue: Catalogue) -> Section:
             Shown(catalogue.label("effects", event.effect_on) if event.effect_on else ""),
             Shown(event.detail or ""),
         )
-        for state, own in region.submissions
-        for event in own.context
+        for state, submission in region.submissions
+        for event in submission.context
     ]
     return Section(
         name="Shocks",

@@ -11,11 +11,11 @@ _COLUMNS = (Column("What", 26), Column("Before", 28), Column("Now", 28))
 
 
 def change_sections(changes: Sequence[Change], catalogue: Catalogue) -> tuple[Section, ...]:
-    """Return a table of the answers, one of the figures and one of the rest; a table without a row is left out."""
+    """Lay out changes as a table of answers, one of figures and one of the rest; empty tables are left out."""
     answers = [change for change in changes if change.part == "answers"]
     figures = [change for change in changes if change.part == "figures"]
     others = [change for change in changes if change.part in ("about", "lists")]
-    made = (
+    sections = (
         Section(
             name="Answers that changed",
             title="Answers that changed",
@@ -38,7 +38,7 @@ def change_sections(changes: Sequence[Change], catalogue: Catalogue) -> tuple[Se
             rows=tuple((Shown(_title(change)), *_both(change)) for change in others),
         ),
     )
-    return tuple(section for section in made if section.rows)
+    return tuple(section for section in sections if section.rows)
 
 
 def _answer(change: Change, catalogue: Catalogue) -> tuple[Shown, ...]:

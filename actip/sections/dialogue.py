@@ -24,8 +24,8 @@ def stakeholders(region: Region, catalogue: Catalogue) -> Section:
             Shown(", ".join(catalogue.label("pillars", pillar) for pillar in entry.pillars)),
             Shown(_office(entry.contact)),
         )
-        for state, own in region.submissions
-        for entry in own.stakeholders
+        for state, submission in region.submissions
+        for entry in submission.stakeholders
     ]
     return Section(
         name="Stakeholders",
@@ -52,8 +52,8 @@ _ADDRESS = r"[^\s@]+@[^\s@]+|(?:https?://|www\.)\S+|\+?[0-9][0-9 ()/-]{5,}"
 
 def _office(contact: str | None) -> str:
     """Return an address by mail, page or phone alone: words beside it could name a person."""
-    found = re.search(_ADDRESS, contact or "")
-    return found[0].strip() if found else ""
+    address = re.search(_ADDRESS, contact or "")
+    return address[0].strip() if address else ""
 
 
 def consultations(region: Region, catalogue: Catalogue) -> Section:
@@ -67,13 +67,13 @@ def consultations(region: Region, catalogue: Catalogue) -> Section:
             Shown(citations(entry.obligations, catalogue)),
             Shown(entry.effect or "not said"),
         )
-        for state, own in region.submissions
-        for entry in own.consultations
+        for state, submission in region.submissions
+        for entry in submission.consultations
     ]
     heard = [
         state.iso3
-        for state, own in region.submissions
-        if any(entry.kind in ("civil_society", "survivor_network") for entry in own.consultations)
+        for state, submission in region.submissions
+        if any(entry.kind in ("civil_society", "survivor_network") for entry in submission.consultations)
     ]
     return Section(
         name="Consultations",
@@ -104,8 +104,8 @@ def practices(region: Region, catalogue: Catalogue) -> Section:
             Shown(citations(entry.obligations, catalogue)),
             Shown(entry.summary or ""),
         )
-        for state, own in region.submissions
-        for entry in own.practices
+        for state, submission in region.submissions
+        for entry in submission.practices
     ]
     return Section(
         name="Practices",
@@ -153,8 +153,8 @@ def observations(region: Region, catalogue: Catalogue) -> Section:
 def _observed(entry: Observations, item: Observation, region: Region, catalogue: Catalogue) -> tuple[Shown, ...]:
     obligation = catalogue.obligations[item.obligation]
     (report,) = (report for report in region.reports if report.state.iso3 == entry.state)
-    own = region.submission(entry.state)
-    answer = own.answers.get(item.obligation) if own else None
+    submission = region.submission(entry.state)
+    answer = submission.answers.get(item.obligation) if submission else None
     return (
         Shown(report.state.name),
         *about(obligation),

@@ -13,7 +13,7 @@ from actip.model.region import Region, Report
 from actip.model.section import Column, Shown
 from actip.rules.flows import Side
 from actip.rules.intervals import Key, capital, cells_by_key, exact
-from actip.sections.words import named
+from actip.sections.words import state_codes
 
 Coordinates = Mapping[str, str]
 _TWICE = "given_twice"
@@ -39,15 +39,15 @@ SIGNS = (
 )
 
 
-class Asked(NamedTuple):
-    """One line of figures: of which indicator, at which coordinates, and how the line is called."""
+class FigureLine(NamedTuple):
+    """One line of a table: an indicator, the coordinates of its figures, and the words for these."""
 
     indicator: Indicator
     coordinates: Coordinates
     words: str
 
 
-class Figures:
+class RegionFigures:
     """The figures of a region for some indicators, by state and coordinates."""
 
     def __init__(self, region: Region, indicators: Iterable[str], catalogue: Catalogue) -> None:
@@ -55,88 +55,88 @@ class Figures:
         self.region = region
         self.catalogue = catalogue
         self._tables: dict[str, dict[str, dict[Key, list[Cell]]]] = {}
-        for state, own in region.submissions:
-            kept = own._replace(cells=tuple(cell for cell in own.cells if cell.indicator in wanted))
-            self._tables[state.iso3] = cells_by_key(kept)
+        for state, submission in region.submissions:
+            narrowed = submission._replace(cells=tuple(cell for cell in submission.cells if cell.indicator in wanted))
+            self._tables[state.iso3] = cells_by_key(narrowed)
 
     def cell(self, state: str, indicator: str, coordinates: Coordinates) -> Cell | None:
-        """Return the one cell of a state at these coordinates; where it was given twice, one with that reason."""
-        found = self._tables.get(state, {}).get(indicator, {}).get(frozenset(coordinates.items()), [])
-        if len(found) > 1:
-            return found[0]._replace(value=None, below=None, missing=_TWICE)  # none is chosen in silence
-        return found[0] if found else None
+        """Return the cell of a state at these coordinates; if several claim them, one whose reason is `given_twice`."""
+        cells = self._tables.get(state, {}).get(indicator, {}).get(frozenset(coordinates.items()), [])
+        if len(cells) > 1:
+            return cells[0]._replace(value=None, below=None, missing=_TWICE)  # none is chosen in silence
+        return cells[0] if cells else None
 
-    def interval(self, state: str, asked: Asked) -> tuple[float, float] | None:
-        """Return what a state's figure can be, or None where it gives none."""
-        return interval(self.cell(state, asked.indicator.id, asked.coordinates))
+    def interval(self, state: str, line: FigureLine) -> tuple[float, float] | None:
+        """Return the least and the greatest value of a state's figure, None if it gives none."""
+        return interval(self.cell(state, line.indicator.id, line.coordinates))
 
-    def number(self, state: str, asked: Asked) -> float | None:
-        """Return a state's figure where it is exact."""
-        found = self.interval(state, asked)
-        return found[0] if found and found[0] == found[1] else None
+    def number(self, state: str, line: FigureLine) -> float | None:
+        """Return a state's figure if it is exact, else None."""
+        bounds = self.interval(state, line)
+        return bounds[0] if bounds and bounds[0] == bounds[1] else None
 
-    def shown(self, report: Report, asked: Asked) -> Shown:
-        """Return a state's figure as it is shown, or in a word why there is none."""
-        own = self.region.submission(report.state.iso3)
-        if own is None:
+    def shown(self, report: Report, line: FigureLine) -> Shown:
+        """Return a state's figure as a cell, or the word for why there is none."""
+        submission = self.region.submission(report.state.iso3)
+        if submission is None:
             return Shown(report.status.value, short=".")
-        if asked.indicator.id in own.withheld:
+        if line.indicator.id in submission.withheld:
             return Shown("withheld from this audience", short="W")
-        return shown(self.cell(report.state.iso3, asked.indicator.id, asked.coordinates), self.catalogue)
+        return shown(self.cell(report.state.iso3, line.indicator.id, line.coordinates), self.catalogue)
 
-    def is_given(self, asked: Asked) -> bool:
-        """Tell whether any state gives a figure, be it one that is suppressed."""
+    def is_given(self, line: FigureLine) -> bool:
+        """Return whether any state gives a figure, even a suppressed one."""
         states = [state.iso3 for state, _ in self.region.submissions]
-        return any(self.interval(state, asked) or self.is_suppressed(state, asked) for state in states)
+        return any(self.interval(state, line) or self.is_suppressed(state, line) for state in states)
 
-    def is_suppressed(self, state: str, asked: Asked) -> bool:
-        """Tell whether a state's figure is held back."""
-        found = self.cell(state, asked.indicator.id, asked.coordinates)
-        return found is not None and found.missing == SUPPRESSED
+    def is_suppressed(self, state: str, line: FigureLine) -> bool:
+        """Return whether a state's figure is suppressed."""
+        cell = self.cell(state, line.indicator.id, line.coordinates)
+        return cell is not None and cell.missing == SUPPRESSED
 
     def coordinates(self, indicator: Indicator, names: frozenset[str]) -> list[Coordinates]:
-        """Return the coordinates with exactly these names that any state gives, in the order of the code lists."""
-        found = {
+        """Return the coordinates that any state uses with exactly these names, in the order of the code lists."""
+        keys = {
             key
             for table in self._tables.values()
             for key in table.get(indicator.id, {})
             if frozenset(name for name, _ in key) == names
         }
         return sorted(
-            (dict(key) for key in found), key=lambda fixed: [self._place(*pair) for pair in sorted(fixed.items())]
+            (dict(key) for key in keys), key=lambda fixed: [self._place(*pair) for pair in sorted(fixed.items())]
         )
 
     def _place(self, name: str, code: str) -> tuple[int, str]:
         codes = list(self.catalogue.lists[list_of(name, self.catalogue)].codes)
         return (codes.index(code) if code in codes else len(codes), code)
 
-    def row(self, asked: Asked) -> tuple[Shown, ...]:
-        """Return a line: indicator, words, a figure for each state; over several states the total and its states."""
-        cells = (self.shown(report, asked) for report in self.region.reports)
-        return (Shown(capital(asked.indicator.title)), Shown(asked.words or "total"), *cells, *self.total(asked))
+    def row(self, line: FigureLine) -> tuple[Shown, ...]:
+        """Return the row of a line: indicator, words, a figure for each state, and the total with its states."""
+        cells = (self.shown(report, line) for report in self.region.reports)
+        return (Shown(capital(line.indicator.title)), Shown(line.words or "total"), *cells, *self.total(line))
 
-    def total(self, asked: Asked) -> tuple[Shown, ...]:
-        """Return the total and the states in it; nothing in a report on one state."""
+    def total(self, line: FigureLine) -> tuple[Shown, ...]:
+        """Return the total over the states with a figure, and their names; empty in a report on one state."""
         if self.region.national:
             return ()
-        measure = asked.coordinates.get("measure", asked.indicator.measures[0])
+        measure = line.coordinates.get("measure", line.indicator.measures[0])
         if not self.catalogue.lists["measures"].codes[measure].additive:
             return Shown("not added up", short="n.a."), Shown("")
-        given = {
-            state.iso3: found for state, _ in self.region.submissions if (found := self.interval(state.iso3, asked))
+        intervals = {
+            state.iso3: bounds for state, _ in self.region.submissions if (bounds := self.interval(state.iso3, line))
         }
-        if not given:
-            held_back = any(self.is_suppressed(state.iso3, asked) for state, _ in self.region.submissions)
+        if not intervals:
+            held_back = any(self.is_suppressed(state.iso3, line) for state, _ in self.region.submissions)
             return Shown("no total"), Shown("no figure is printed" if held_back else "no state gives a figure")
-        states = [report.state for report in self.region.reports if report.state.iso3 in given]
-        low, high = (exact(bounds) for bounds in zip(*given.values(), strict=True))
+        states = [report.state for report in self.region.reports if report.state.iso3 in intervals]
+        low, high = (exact(bounds) for bounds in zip(*intervals.values(), strict=True))
         text = Shown(_plain(low), number=low) if low == high else Shown(f"{_plain(low)} to {_plain(high)}")
-        words = f"{len(states)} of {len(self.region.reports)}: {named(states)}"
+        words = f"{len(states)} of {len(self.region.reports)}: {state_codes(states)}"
         return text._replace(short=f"{text.text} ({len(states)})"), Shown(words)
 
 
 def columns(region: Region, width: int = 14) -> tuple[Column, ...]:
-    """Return the columns that `Figures.row` fills."""
+    """Return the columns that `RegionFigures.row` fills."""
     states = (Column(report.state.iso3, width) for report in region.reports)
     totals = (
         ()
@@ -152,7 +152,7 @@ def notes(region: Region) -> tuple[str, ...]:
 
 
 def interval(cell: Cell | None) -> tuple[float, float] | None:
-    """Return what a figure can be, or None where there is none."""
+    """Return the least and the greatest value of a figure, None if there is none."""
     if cell is None:
         return None
     if cell.value is not None:
@@ -161,7 +161,7 @@ def interval(cell: Cell | None) -> tuple[float, float] | None:
 
 
 def shown(cell: Cell | None, catalogue: Catalogue) -> Shown:
-    """Return a figure as it is shown, or in a word why there is none."""
+    """Return a figure as a cell of a section, or the word for why there is none."""
     if cell is None or (cell.value, cell.below, cell.missing) == (None, None, None):
         return Shown("no figure", short="-")
     if cell.value is not None:
@@ -174,7 +174,7 @@ def shown(cell: Cell | None, catalogue: Catalogue) -> Shown:
 
 
 def side_shown(side: Side | None, catalogue: Catalogue) -> Shown:
-    """Return what one side of a flow says: its figure, what follows from its total, or in a word why there is none."""
+    """Return one side of a flow as a cell: its figure, the bound from its total, or the word for why there is none."""
     if side is None:
         return Shown("no figures reported", short=".")
     if side.hidden:
@@ -190,11 +190,15 @@ def side_shown(side: Side | None, catalogue: Catalogue) -> Shown:
     return Shown(_plain(low), number=low) if low == high else Shown(f"<{_plain(high + 1)}")
 
 
-def difference(before: float | None, now: float | None, own: Submission, last: Submission | None) -> str:
-    """Return how a figure changed since the state's last report; nothing where one is not exact."""
+def difference(before: float | None, now: float | None, submission: Submission, last: Submission | None) -> str:
+    """Say how a figure changed since the state's last report; empty unless both figures are exact."""
     if before is None or now is None or last is None:
         return ""
-    lengths = [(end - start).days for start, end in ((own.start, own.end), (last.start, last.end)) if start and end]
+    lengths = [
+        (end - start).days
+        for start, end in ((submission.start, submission.end), (last.start, last.end))
+        if start and end
+    ]
     if len(lengths) == 2 and abs(lengths[0] - lengths[1]) > 3:
         return "periods of two lengths"
     return f"{exact((now, -before)):+g}" if now != before else "the same"
@@ -207,7 +211,7 @@ def rate(number: float, population: int) -> Shown:
 
 
 def words_of(coordinates: Coordinates, catalogue: Catalogue) -> str:
-    """Return coordinates in words: 'confirmed victim, female, adult'."""
+    """Put coordinates into words: 'confirmed victim, female, adult'."""
     order = {name: place for place, name in enumerate(("victim_status", "direction", "measure", "currency", "subset"))}
     ordered = sorted(coordinates.items(), key=lambda pair: order.get(pair[0], len(order)))
     return ", ".join(_word(name, code, catalogue) for name, code in ordered)
@@ -240,8 +244,8 @@ def _plain(value: float) -> str:
     return str(int(value)) if value == int(value) else f"{value:g}"
 
 
-def lines(figures: Figures, asked: Sequence[Asked]) -> Iterator[tuple[Shown, ...]]:
-    """Yield the rows of the lines that any state gives a figure for, and of those that are a total."""
-    for line in asked:
+def lines(figures: RegionFigures, candidates: Sequence[FigureLine]) -> Iterator[tuple[Shown, ...]]:
+    """Yield the rows of the totals, and of the other lines for which any state gives a figure."""
+    for line in candidates:
         if not line.coordinates or figures.is_given(line):
             yield figures.row(line)

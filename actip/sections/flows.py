@@ -20,12 +20,14 @@ _SIGNS = (
 
 def returns(region: Region, catalogue: Catalogue) -> Section:
     """Set out the victims returned, from each member state to each other, as both count them."""
-    found = {(flow.sender, flow.receiver): flow for flow in _flows(region, catalogue) if flow.indicator.id == _RETURNS}
+    by_pair = {
+        (flow.sender, flow.receiver): flow for flow in _flows(region, catalogue) if flow.indicator.id == _RETURNS
+    }
     codes = [report.state.iso3 for report in region.reports]
     rows = [
         (
             Shown(sender.state.name),
-            *(_returned(found.get((sender.state.iso3, receiver)), catalogue) for receiver in codes),
+            *(_returned(by_pair.get((sender.state.iso3, receiver)), catalogue) for receiver in codes),
         )
         for sender in region.reports
     ]
@@ -54,16 +56,16 @@ def _returned(flow: Flow | None, catalogue: Catalogue) -> Shown:
 def mirror_figures(region: Region, catalogue: Catalogue) -> Section:
     """Set side by side what two states say of each flow between them, and what they say together."""
     every = _flows(region, catalogue)
-    asked = {
+    by_pair = {
         (finding.facts["indicator"], finding.facts["sender"], finding.facts["receiver"]): finding
         for finding in region.findings
     }
     counts = Counter(flow.verdict for flow in every)
-    told = ", ".join(f"{counts[verdict]} where {verdict.value}" for verdict in Verdict if counts[verdict])
+    verdicts = ", ".join(f"{counts[verdict]} where {verdict.value}" for verdict in Verdict if counts[verdict])
     return Section(
         name="Mirror figures",
         title="Two sides of a border, two counts",
-        lead=f"{len(every)} flows of which a side says something: {told or 'none'}.",
+        lead=f"{len(every)} flows of which a side says something: {verdicts or 'none'}.",
         columns=(
             Column("Flow", 30),
             Column("From", 18),
@@ -75,7 +77,7 @@ def mirror_figures(region: Region, catalogue: Catalogue) -> Section:
             Column("The states' own reason", 40, wide_only=True),
         ),
         rows=tuple(
-            _both(flow, asked.get((flow.indicator.id, flow.sender, flow.receiver)), catalogue) for flow in every
+            _both(flow, by_pair.get((flow.indicator.id, flow.sender, flow.receiver)), catalogue) for flow in every
         ),
         notes=(
             "Figures can differ and both be right: another day, another list, another area. A finding is where to ask.",
@@ -90,11 +92,11 @@ def mirror_figures(region: Region, catalogue: Catalogue) -> Section:
 
 def own_flows(region: Region, catalogue: Catalogue) -> Section:
     """List what one state counts of its flows with each other: the figures of its own side alone."""
-    own = region.reports[0].state.iso3
+    reporter = region.reports[0].state.iso3
     rows = []
     for flow in _flows(region, catalogue):
-        if own in (flow.sender, flow.receiver):
-            side = flow.sent if flow.sender == own else flow.received
+        if reporter in (flow.sender, flow.receiver):
+            side = flow.sent if flow.sender == reporter else flow.received
             names = (catalogue.states[code].name for code in (flow.sender, flow.receiver))
             rows.append((Shown(capital(flow.indicator.title)), *map(Shown, names), side_shown(side, catalogue)))
     return Section(
@@ -124,4 +126,4 @@ def _both(flow: Flow, finding: Finding | None, catalogue: Catalogue) -> tuple[Sh
 
 
 def _flows(region: Region, catalogue: Catalogue) -> list[Flow]:
-    return list(flows({state.iso3: own for state, own in region.submissions}, catalogue))
+    return list(flows({state.iso3: submission for state, submission in region.submissions}, catalogue))

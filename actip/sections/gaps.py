@@ -7,32 +7,32 @@ from actip.model import Finding
 from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
 from actip.rules import RULES
-from actip.sections.words import named, reporting, share, short_id
+from actip.sections.words import reporting, share, short_id, state_codes
 
 PART = "Gaps"
 
 
 def gaps_by_obligation(region: Region, catalogue: Catalogue) -> Section:
-    """Name for each obligation and kind of gap the states that have it."""
-    found: dict[tuple[str, str], list[tuple[MemberState, Finding]]] = {}
+    """List for each obligation and kind of gap the states that have it."""
+    by_gap: dict[tuple[str, str], list[tuple[MemberState, Finding]]] = {}
     for state, finding in gaps(region):
-        found.setdefault((str(finding.obligation), finding.rule), []).append((state, finding))
+        by_gap.setdefault((str(finding.obligation), finding.rule), []).append((state, finding))
     forces = list(catalogue.lists["forces"].codes)
     order = list(catalogue.obligations)
 
     def first(entry: tuple[str, str]) -> tuple[object, ...]:
         obligation = catalogue.obligations[entry[0]]
         rights = not obligation.victim_rights
-        return (rights, forces.index(obligation.force), -len(found[entry]), order.index(entry[0]), entry[1])
+        return (rights, forces.index(obligation.force), -len(by_gap[entry]), order.index(entry[0]), entry[1])
 
     rows = []
-    for name, rule in sorted(found, key=first):
+    for name, rule in sorted(by_gap, key=first):
         obligation = catalogue.obligations[name]
-        states = [state for state, _ in found[name, rule]]
-        explained = [state for state, finding in found[name, rule] if finding.explained]
-        also = f"; explained by {named(explained)}" if explained else ""
+        states = [state for state, _ in by_gap[name, rule]]
+        explained = [state for state, finding in by_gap[name, rule] if finding.explained]
+        also = f"; explained by {state_codes(explained)}" if explained else ""
         count = share(len(states), reporting(region))
-        row = (*_about(obligation, catalogue), Shown(RULES[rule].title), count, Shown(named(states) + also))
+        row = (*_about(obligation, catalogue), Shown(RULES[rule].title), count, Shown(state_codes(states) + also))
         rows.append(row)
     return Section(
         name="Gaps by obligation",
@@ -51,7 +51,7 @@ def gaps_by_state(region: Region, catalogue: Catalogue) -> Section:
     order = list(catalogue.obligations)
     rows = []
     for report in region.reports:
-        found = sorted(
+        findings = sorted(
             _gaps(report),
             key=lambda finding: (
                 not catalogue.obligations[str(finding.obligation)].victim_rights,
@@ -59,7 +59,7 @@ def gaps_by_state(region: Region, catalogue: Catalogue) -> Section:
                 finding.rule,
             ),
         )
-        for finding in found:
+        for finding in findings:
             obligation = catalogue.obligations[str(finding.obligation)]
             gap, reason = Shown(RULES[finding.rule].title), Shown(finding.explained or "")
             rows.append((Shown(report.state.name), *_about(obligation, catalogue), gap, reason))

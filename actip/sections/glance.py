@@ -11,28 +11,29 @@ from actip.model.section import Chart, Column, Section, Shown
 from actip.sections.actions import due
 from actip.sections.gaps import gaps
 from actip.sections.periods import changed_answers, gaps_since
-from actip.sections.planning import asked, offered
-from actip.sections.words import named, reporting, share
+from actip.sections.planning import help_offers, help_requests
+from actip.sections.words import reporting, share, state_codes
 
 PART = "Overview"
 _HERE = (Status.RECEIVED, Status.LATE)
+_Point = tuple[str, str, str, str]  # of the agenda: what, how many, where, and the sheet that has the rest
 
 
 def board(region: Region, catalogue: Catalogue) -> Section:
-    """Say for each member state whether its report is here, in what state, and how it stands to the day it is due."""
+    """Show for each member state whether its report is here, its clearance, and whether it is in time."""
     counts = Counter(report.status for report in region.reports)
-    said = ", ".join(f"{counts[status]} {status.value}" for status in Status if counts[status])
+    statuses = ", ".join(f"{counts[status]} {status.value}" for status in Status if counts[status])
     notes = ["Received: nationally approved or submitted. Draft: not yet."]
     if region.due:
         notes.append(f"Due on {region.due.isoformat()}; a report is held against the day on which it was prepared.")
     if voluntary := [report.state.name for report in region.reports if report.state.voluntary]:
         notes.append(f"{', '.join(voluntary)}: being a Party is not established; the report is voluntary.")
     notes += [f"Of no member state and cycle that could be made out: {entry.path}" for entry in region.unplaced]
-    readable = f"{len(region.submissions)} of {len(region.reports)} member states can be read: {said}."
+    readable = f"{len(region.submissions)} of {len(region.reports)} member states can be read: {statuses}."
     return Section(
         name="Status",
         title=f"Who reported, cycle {region.cycle or 'not known'}",
-        lead=readable if not region.national else f"The report of {region.reports[0].state.name}: {said}.",
+        lead=readable if not region.national else f"The report of {region.reports[0].state.name}: {statuses}.",
         columns=(
             Column("State", 25),
             Column("Report", 15),
@@ -49,31 +50,31 @@ def board(region: Region, catalogue: Catalogue) -> Section:
 
 
 def _standing(report: Report, region: Region, catalogue: Catalogue) -> tuple[Shown, ...]:
-    own = region.submission(report.state.iso3)
+    submission = region.submission(report.state.iso3)
     earlier = [cycle.cycle for cycle in region.history if cycle.submission(report.state.iso3)]
     return (
         _name(report.state),
         Shown(report.status.value),
         *((Shown(_against(report, region.due, region.as_of)),) if region.due else ()),
-        _clearance(own.clearance, catalogue) if own else Shown(""),
-        Shown(own.prepared.isoformat() if own and own.prepared else ""),
+        _clearance(submission.clearance, catalogue) if submission else Shown(""),
+        Shown(submission.prepared.isoformat() if submission and submission.prepared else ""),
         *((Shown(earlier[-1] if earlier else "none"),) if region.history else ()),
-        Shown((own.reporting_authority or "not named") if own else ""),
+        Shown((submission.reporting_authority or "not named") if submission else ""),
     )
 
 
 def _against(report: Report, due_on: date, as_of: date | None) -> str:
-    """Return how a report stands to its day: one that is here by its own day, another by the day of looking."""
-    own = report.assessment.submission if report.assessment else None
-    here = report.status in _HERE and own is not None
-    day = own.prepared if here and own else as_of
+    """Say how early or late a report is: by the day it was prepared if it is here, else by the day of looking."""
+    submission = report.assessment.submission if report.assessment else None
+    here = report.status in _HERE and submission is not None
+    day = submission.prepared if here and submission else as_of
     if day is None:
         return "its day is not named" if here else ""
     days = (day - due_on).days
-    said = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    distance = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
     if here:
-        return "in time" if days <= 0 else f"{said} late"
-    return f"{said} left" if days < 0 else "due today" if days == 0 else f"{said} overdue"
+        return "in time" if days <= 0 else f"{distance} late"
+    return f"{distance} left" if days < 0 else "due today" if days == 0 else f"{distance} overdue"
 
 
 def _name(state: MemberState) -> Shown:
@@ -88,7 +89,7 @@ def _clearance(code: str, catalogue: Catalogue) -> Shown:
 
 
 def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
-    """Say for each member state whether its report is here, how complete it is, and what changed since the last one."""
+    """Show for each member state whether its report is here, how complete it is, and what changed since the last."""
     base = board(region, catalogue)
     changed = Counter(state.iso3 for state, _ in changed_answers(region, catalogue))
     since = Counter((gap.state.iso3, gap.status) for gap in gaps_since(region, catalogue))
@@ -124,29 +125,29 @@ def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
 def _row(
     report: Report, region: Region, catalogue: Catalogue, changed: Counter[str], since: Counter[tuple[str, str]]
 ) -> tuple[Shown, ...]:
-    assessment, own, code = report.assessment, region.submission(report.state.iso3), report.state.iso3
+    assessment, submission, code = report.assessment, region.submission(report.state.iso3), report.state.iso3
     standing = (Shown(_against(report, region.due, region.as_of)),) if region.due else ()
-    if assessment is None or own is None:
+    if assessment is None or submission is None:
         empty = (Shown("") for _ in range(4 + 2 * bool(region.history)))
         return (_name(report.state), Shown(report.status.value), Shown(""), *standing, *empty)
     open_ones = {finding.obligation for finding in assessment.findings if finding.rule == "GAP301"}
-    answers = (set(own.answers) - open_ones) | (own.withheld & set(catalogue.obligations))
-    figures = {cell.indicator for cell in own.cells} | (own.withheld & set(catalogue.indicators))
+    answers = (set(submission.answers) - open_ones) | (submission.withheld & set(catalogue.obligations))
+    figures = {cell.indicator for cell in submission.cells} | (submission.withheld & set(catalogue.indicators))
     errors = sum(finding.severity is Severity.ERROR and not finding.explained for finding in assessment.findings)
     before = region.last(code) is not None
-    told = [since[code, status] for status in ("new", "closed", "open")]
+    moves = [since[code, status] for status in ("new", "closed", "open")]
     compared = (
         Shown(str(changed[code]), number=changed[code]) if before else Shown("first", short="first"),
-        Shown(f"{told[0]} new, {told[1]} closed, {told[2]} open", short="/".join(map(str, told)))
+        Shown(f"{moves[0]} new, {moves[1]} closed, {moves[2]} open", short="/".join(map(str, moves)))
         if before
         else Shown(""),
     )
     return (
         _name(report.state),
         Shown(report.status.value),
-        _clearance(own.clearance, catalogue),
+        _clearance(submission.clearance, catalogue),
         *standing,
-        Shown(own.reporting_authority or "not named"),
+        Shown(submission.reporting_authority or "not named"),
         share(len(answers), len(catalogue.obligations)),
         share(len(figures), len(catalogue.indicators)),
         Shown(str(errors), number=errors),
@@ -156,10 +157,7 @@ def _row(
 
 def agenda(region: Region, catalogue: Catalogue) -> Section:
     """List what needs the working group's eye, how many, where, and on which sheet the rest stands."""
-    rows = [
-        (Shown(what), Shown(many), Shown(where), Shown(sheet))
-        for what, many, where, sheet in _points(region, catalogue)
-    ]
+    rows = [tuple(map(Shown, point)) for point in _points(region, catalogue)]
     return Section(
         name="For the agenda",
         title="What needs a word or a decision",
@@ -170,16 +168,33 @@ def agenda(region: Region, catalogue: Catalogue) -> Section:
     )
 
 
-def _points(region: Region, catalogue: Catalogue) -> Iterator[tuple[str, str, str, str]]:
+def _points(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
+    yield from _reports_to_chase(region)
+    yield from _differing_figures(region)
+    yield from _shared_victim_rights(region, catalogue)
+    yield from _help(region, catalogue)
+    yield from _overdue_and_lasting(region, catalogue)
+    if withheld := [state for state, submission in region.submissions if submission.withheld]:
+        yield _of_states("Submissions of which a part is withheld here", withheld, region, "Method")
+
+
+def _reports_to_chase(region: Region) -> Iterator[_Point]:
     for status in (Status.LATE, Status.DRAFT, Status.UNREADABLE, Status.MISSING):
         if states := [report.state for report in region.reports if report.status is status]:
-            yield f"Reports: {status.value}", _of(states, region), named(states), "At a glance"
-    if states := [report.state for report in region.reports if _errors(report)]:
-        yield "Files with errors to mend", _of(states, region), named(states), "Findings"
+            yield _of_states(f"Reports: {status.value}", states, region, "At a glance")
+    if states := [report.state for report in region.reports if _has_errors(report)]:
+        yield _of_states("Files with errors to mend", states, region, "Findings")
+
+
+def _differing_figures(region: Region) -> Iterator[_Point]:
     differ = [finding for finding in region.findings if finding.rule == "MIR701"]
     if differ:
         pairs = _listed([f"{finding.facts['sender']} to {finding.facts['receiver']}" for finding in differ])
         yield "Figures on which two states differ", str(len(differ)), pairs, "Mirror figures"
+
+
+def _shared_victim_rights(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
+    """Count the victims' rights that half of the reporting states, and at least two, leave open."""
     open_in: dict[str, set[str]] = {}
     for state, finding in gaps(region):
         open_in.setdefault(str(finding.obligation), set()).add(state.iso3)
@@ -187,26 +202,27 @@ def _points(region: Region, catalogue: Catalogue) -> Iterator[tuple[str, str, st
     shared = [catalogue.obligations[name] for name, states in open_in.items() if len(states) >= half]
     rights = [obligation for obligation in shared if obligation.victim_rights]
     if rights and not region.national:
-        told = _listed([obligation.citation for obligation in rights])
-        yield f"Victims' rights open in {half} states or more", f"{len(rights)} obligations", told, "Plan of Action"
-    wishes, offers = asked(region, catalogue), {wish.obligation.id for wish in offered(region, catalogue)}
-    if high := [wish for wish in wishes if wish.help.priority == "high"]:
+        articles = _listed([obligation.citation for obligation in rights])
+        yield f"Victims' rights open in {half} states or more", f"{len(rights)} obligations", articles, "Plan of Action"
+
+
+def _help(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
+    requests = help_requests(region, catalogue)
+    offers = {wish.obligation.id for wish in help_offers(region, catalogue)}
+    if high := [wish for wish in requests if wish.help.priority == "high"]:
         yield "Help asked for with high priority", f"{len(high)} times", _states(wish.state for wish in high), "Needs"
-    met = {wish.obligation.id for wish in wishes if wish.obligation.id in offers}
+    met = {wish.obligation.id for wish in requests if wish.obligation.id in offers}
     if met and not region.national:
-        told = _listed([catalogue.obligations[name].citation for name in catalogue.obligations if name in met])
-        yield "Help asked for that another state offers", f"{len(met)} obligations", told, "Who could help whom"
+        articles = _listed([obligation.citation for name, obligation in catalogue.obligations.items() if name in met])
+        yield "Help asked for that another state offers", f"{len(met)} obligations", articles, "Who could help whom"
+
+
+def _overdue_and_lasting(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
     if overdue := [entry for entry in due(region, catalogue) if entry.overdue]:
         yield "Actions overdue", str(len(overdue)), _states(entry.state for entry in overdue), "Actions due"
     if lasting := [gap for gap in gaps_since(region, catalogue) if gap.status == "open"]:
-        yield (
-            "Gaps open in two reports or more",
-            str(len(lasting)),
-            _states(gap.state for gap in lasting),
-            "Gaps over time",
-        )
-    if withheld := [state for state, own in region.submissions if own.withheld]:
-        yield "Submissions of which a part is withheld here", _of(withheld, region), named(withheld), "Method"
+        where = _states(gap.state for gap in lasting)
+        yield "Gaps open in two reports or more", str(len(lasting)), where, "Gaps over time"
 
 
 def _listed(words: Sequence[str], most: int = 8) -> str:
@@ -214,20 +230,18 @@ def _listed(words: Sequence[str], most: int = 8) -> str:
     return ", ".join(each[:most]) + (f" and {len(each) - most} more" if len(each) > most else "")
 
 
-def _of(states: Sequence[MemberState], region: Region) -> str:
-    return f"{len(states)} of {len(region.reports)}"
+def _of_states(what: str, states: Sequence[MemberState], region: Region, sheet: str) -> _Point:
+    return what, f"{len(states)} of {len(region.reports)}", state_codes(states), sheet
 
 
 def _states(states: Iterable[MemberState]) -> str:
-    """Return states, each once, in the order of their short names."""
-    return named(sorted(set(states), key=lambda state: state.name))
+    """Join the codes of states, each once, in the order of their short names."""
+    return state_codes(sorted(set(states), key=lambda state: state.name))
 
 
-def _errors(report: Report) -> bool:
-    return any(
-        finding.severity is Severity.ERROR and not finding.explained
-        for finding in (report.assessment.findings if report.assessment and report.assessment.readable else ())
-    )
+def _has_errors(report: Report) -> bool:
+    findings = report.assessment.findings if report.assessment and report.assessment.readable else ()
+    return any(finding.severity is Severity.ERROR and not finding.explained for finding in findings)
 
 
 _COUNTED = ("full", "large", "partial", "not_yet")
@@ -238,10 +252,10 @@ def by_pillar(region: Region, catalogue: Catalogue) -> Section:
     """Count the answers on practice in each pillar, over all states together."""
     rows = []
     for pillar in catalogue.lists["pillars"].codes.values():
-        asked = [o.id for o in catalogue.obligations.values() if o.pillar == pillar.code and "practice" in o.asks]
+        ids = [o.id for o in catalogue.obligations.values() if o.pillar == pillar.code and "practice" in o.asks]
         counts: Counter[str] = Counter()
         for _, submission in region.submissions:
-            for name in asked if "obligations" in submission.parts else ():
+            for name in ids if "obligations" in submission.parts else ():
                 answer = submission.answers.get(name)
                 code = answer.in_practice if answer else None
                 counts["withheld" if name in submission.withheld else code or "unanswered"] += 1

@@ -7,7 +7,7 @@ from actip.catalogue.entries import Catalogue
 from actip.format.fields import FORMAT
 from actip.model.region import HeldBack, Region, Status
 from actip.model.section import Column, Section, Shown
-from actip.sections.actions import said_day
+from actip.sections.actions import reference_day
 from actip.sections.words import small_counts
 
 OBSERVED = "Observations"
@@ -19,7 +19,7 @@ NOT_SUPPRESSED = (
 
 
 def method(region: Region, catalogue: Catalogue) -> Section:
-    """Say what went into the report and what did not."""
+    """List what went into the report and what did not."""
     rows = [*_versions(region, catalogue), *_left_out(region, catalogue)]
     for cycle in (region, *reversed(region.history)):
         part = "Source" if cycle is region else f"Source, cycle {cycle.cycle}"
@@ -52,7 +52,7 @@ def _versions(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
         ("Rules", "Order of states", "Alphabetical by ASEAN short name. Nothing ranks or scores them."),
         ("Rules", "Totals", "Only over states that give a figure, which are named. A missing figure is never zero."),
         ("Rules", "Change", "A state is held against its own last report only. A change is no judgement."),
-        ("Rules", "Actions", f"Held against {said_day(region)}."),
+        ("Rules", "Actions", f"Held against {reference_day(region)}."),
         ("Disclosure", "Audience", catalogue.label("disclosure", region.audience)),
         ("Disclosure", "Small counts", small_counts(region.threshold)),
         *_suppression(region, catalogue),
@@ -60,33 +60,38 @@ def _versions(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
 
 
 def _suppression(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]]:
-    """Say what was done to keep small counts, by state and cycle, without a word on which of them are small."""
-    done = region.suppression
-    if done is None:
+    """List what was done to keep small counts, by state and cycle, without revealing which of them are small."""
+    summary = region.suppression
+    if summary is None:
         return []
-    width = "none has two ends" if done.narrowest is None else f"the narrowest is {done.narrowest:g} wide"
+    width = "none has two ends" if summary.narrowest is None else f"the narrowest is {summary.narrowest:g} wide"
     rows = [
         ("Disclosure", "Beside them", "As many other figures are suppressed as it takes that none can be worked out."),
-        ("Disclosure", "Proof", f"{done.audited} counts were audited against all that is printed: none can be known "
-         f"closer than an interval of {done.threshold}; {width}."),
-        ("Disclosure", "Findings", f"{done.findings} are not shown, because they repeat what is held back."),
+        ("Disclosure", "Proof", f"{summary.audited} counts were audited against all that is printed: none can be known "
+         f"closer than an interval of {summary.threshold}; {width}."),
+        ("Disclosure", "Findings", f"{summary.findings} are not shown, because they repeat what is held back."),
     ]  # fmt: skip
     rows.append(("Disclosure", "Not suppressed", NOT_SUPPRESSED))
     for cycle in (region, *reversed(region.history)):
-        said = "" if cycle is region else f", cycle {cycle.cycle}"
-        rows += [(part, f"{state}{said}", how) for part, state, how in _by_state(_tables(cycle), catalogue)]
+        of_cycle = "" if cycle is region else f", cycle {cycle.cycle}"
+        rows += [(part, f"{state}{of_cycle}", how) for part, state, how in _by_state(_tables(cycle), catalogue)]
     return rows
 
 
 def _by_state(tables: Sequence[HeldBack], catalogue: Catalogue) -> list[tuple[str, str, str]]:
     rows = []
     for state in dict.fromkeys(entry.state for entry in tables):
-        own = [entry for entry in tables if entry.state == state]
-        told, of = sum(entry.of - entry.suppressed for entry in own), sum(entry.of for entry in own)
-        how = f"Of {len(own)} indicators something is held back: {told} of their {of} figures above zero are printed."
+        held_back = [entry for entry in tables if entry.state == state]
+        of = sum(entry.of for entry in held_back)
+        printed = of - sum(entry.suppressed for entry in held_back)
+        how = f"Of {len(held_back)} indicators something is held back: "
+        how += f"{printed} of their {of} figures above zero are printed."
         for words, names in (
-            ("In groups", [f"{_title(e.indicator, catalogue)} by {' and '.join(e.coarse)}" for e in own if e.coarse]),
-            ("Nothing is printed of", [_title(entry.indicator, catalogue) for entry in own if entry.withheld]),
+            (
+                "In groups",
+                [f"{_title(e.indicator, catalogue)} by {' and '.join(e.coarse)}" for e in held_back if e.coarse],
+            ),
+            ("Nothing is printed of", [_title(entry.indicator, catalogue) for entry in held_back if entry.withheld]),
         ):
             how += f" {words}: {', '.join(names)}." if names else ""
         rows.append(("Disclosure", state.name, how))

@@ -22,9 +22,9 @@ def obligations_matrix(region: Region, catalogue: Catalogue) -> Section:
 
 def protection_of_victims(region: Region, catalogue: Catalogue) -> Section:
     """Set out the answers to the obligations that uphold victims' rights."""
-    chosen = [obligation for obligation in catalogue.obligations.values() if obligation.victim_rights]
-    title = f"Protection of victims: the {len(chosen)} obligations that uphold their rights"
-    return _matrix(region, catalogue, chosen, name="Protection of victims", title=title, part="Victims")
+    rights = [obligation for obligation in catalogue.obligations.values() if obligation.victim_rights]
+    title = f"Protection of victims: the {len(rights)} obligations that uphold their rights"
+    return _matrix(region, catalogue, rights, name="Protection of victims", title=title, part="Victims")
 
 
 _COUNTS = (Column("Law full", 10, short="Law full"), Column("Practice full or large", 14, short="Prac. full or large"))
@@ -35,7 +35,7 @@ def _matrix(
     region: Region, catalogue: Catalogue, obligations: Iterable[Obligation], *, name: str, title: str, part: str
 ) -> Section:
     pillars = catalogue.lists["pillars"].codes
-    chosen = sorted(obligations, key=lambda obligation: list(pillars).index(obligation.pillar))
+    by_pillar = sorted(obligations, key=lambda obligation: list(pillars).index(obligation.pillar))
     states = (Column(report.state.iso3, 16) for report in region.reports)
     return Section(
         name=name,
@@ -53,7 +53,7 @@ def _matrix(
             *(() if region.national else _COUNTS),
             *states,
         ),
-        rows=tuple(_row(region, catalogue, obligation) for obligation in chosen),
+        rows=tuple(_row(region, catalogue, obligation) for obligation in by_pillar),
         notes=(
             *(() if region.national else (_COUNTED,)),
             "Text: read in a published copy of the Convention, or recalled and to be checked, with its confidence.",
@@ -87,18 +87,18 @@ def _counts(region: Region, catalogue: Catalogue, obligation: Obligation) -> Ite
 def _count(region: Region, catalogue: Catalogue, obligation: Obligation, half: str, codes: tuple[str, ...]) -> Shown:
     if half not in obligation.asks:
         return Shown("not asked", short=".")
-    seen = [
+    answers = [
         submission.answers.get(obligation.id)
         for _, submission in region.submissions
         if "obligations" in submission.parts and obligation.id not in submission.withheld
         if obligation.id in submission.answers or obligation in catalogue.asked(submission.asks, submission.questions)
     ]
-    given = [answer.in_law if half == "law" else answer.in_practice for answer in seen if answer]
-    return share(sum(code in codes for code in given), len(seen))
+    answer_codes = [answer.in_law if half == "law" else answer.in_practice for answer in answers if answer]
+    return share(sum(code in codes for code in answer_codes), len(answers))
 
 
 def answer_of(region: Region, report: Report, obligation: Obligation, catalogue: Catalogue) -> Shown:
-    """Return a state's answer, or in a word why there is none to show."""
+    """Return a state's answer as a cell, or the word for why there is none to show."""
     submission = region.submission(report.state.iso3)
     if submission is None:
         return without_answer(report.status)

@@ -1,5 +1,6 @@
 """Own what changed since each state's last report: its answers with its own account, and what is open or closed."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue, MemberState
@@ -25,24 +26,24 @@ class Gap(NamedTuple):
 
 
 def changed_answers(region: Region, catalogue: Catalogue) -> list[tuple[MemberState, str]]:
-    """Return the states and obligations whose answer is not that of the last report, where both can be seen."""
-    found = []
-    for state, own in region.submissions:
+    """Return the states and obligations whose answer differs from the last report's, where both can be seen."""
+    changed = []
+    for state, submission in region.submissions:
         last = region.last(state.iso3)
         for name in catalogue.obligations if last else ():
-            now, before = own.answers.get(name), last.answers.get(name) if last else None
+            now, before = submission.answers.get(name), last.answers.get(name) if last else None
             if now and before and (now.in_law, now.in_practice) != (before.in_law, before.in_practice):
-                found.append((state, name))
-    return found
+                changed.append((state, name))
+    return changed
 
 
 def answers_over_time(region: Region, catalogue: Catalogue) -> Section:
     """List the answers that changed, before and now, each with the state's account."""
     rows = []
     for state, name in changed_answers(region, catalogue):
-        own, last = region.submission(state.iso3), region.last(state.iso3)
-        if own and last:
-            obligation, now = catalogue.obligations[name], own.answers[name]
+        submission, last = region.submission(state.iso3), region.last(state.iso3)
+        if submission and last:
+            obligation, now = catalogue.obligations[name], submission.answers[name]
             before = answered(obligation, last.answers[name], withheld=False)
             account = Shown(now.account or "no account")
             rows.append(
@@ -68,40 +69,40 @@ def answers_over_time(region: Region, catalogue: Catalogue) -> Section:
 
 
 def gaps_since(region: Region, catalogue: Catalogue) -> list[Gap]:
-    """Return what is new, still open or closed since each state's last report, by state, then by obligation."""
+    """Return the gaps that are new, still open or closed since each state's last report, by state and obligation."""
     order = list(catalogue.obligations)
-    found: list[Gap] = []
+    every: list[Gap] = []
     for report in region.reports:
-        told = [
-            (cycle.cycle, _open(own.assessment))
+        open_by_cycle = [
+            (cycle.cycle, _open(report_then.assessment))
             for cycle in (*region.history, region)
-            for own in cycle.reports
-            if own.state == report.state and own.assessment and own.assessment.submission
+            for report_then in cycle.reports
+            if report_then.state == report.state and report_then.assessment and report_then.assessment.submission
         ]
-        if len(told) < 2 or told[-1][0] != region.cycle:
+        if len(open_by_cycle) < 2 or open_by_cycle[-1][0] != region.cycle:
             continue
-        found += _followed(report.state, told, region, order)
-    return found
+        every += _followed(report.state, open_by_cycle, region, order)
+    return every
 
 
 def _followed(
-    state: MemberState, told: list[tuple[str, set[tuple[str, str]]]], region: Region, order: list[str]
+    state: MemberState, open_by_cycle: list[tuple[str, set[tuple[str, str]]]], region: Region, order: list[str]
 ) -> list[Gap]:
-    own, last = region.submission(state.iso3), region.last(state.iso3)
-    hidden = {*(own.withheld if own else ()), *(last.withheld if last else ())}
-    now, before = told[-1][1], told[-2][1]
-    found = []
+    submission, last = region.submission(state.iso3), region.last(state.iso3)
+    hidden = {*(submission.withheld if submission else ()), *(last.withheld if last else ())}
+    now, before = open_by_cycle[-1][1], open_by_cycle[-2][1]
+    followed = []
     for name, rule in sorted(now | before, key=lambda gap: (order.index(gap[0]), gap[1])):
         if name in hidden:
             continue
         if (name, rule) not in now:
-            found.append(Gap(state, name, rule, "closed", 0, told[-2][0]))
+            followed.append(Gap(state, name, rule, "closed", 0, open_by_cycle[-2][0]))
             continue
         reports = 0
-        while reports < len(told) and (name, rule) in told[-1 - reports][1]:
+        while reports < len(open_by_cycle) and (name, rule) in open_by_cycle[-1 - reports][1]:
             reports += 1
-        found.append(Gap(state, name, rule, "open" if reports > 1 else "new", reports, told[-reports][0]))
-    return found
+        followed.append(Gap(state, name, rule, "open" if reports > 1 else "new", reports, open_by_cycle[-reports][0]))
+    return followed
 
 
 def _open(assessment: Assessment | None) -> set[tuple[str, str]]:
@@ -115,27 +116,7 @@ def _open(assessment: Assessment | None) -> set[tuple[str, str]]:
 def gaps_over_time(region: Region, catalogue: Catalogue) -> Section:
     """List the gaps that are new, that were closed, and that stay open report after report."""
     every = gaps_since(region, catalogue)
-    words = {"new": "new", "closed": "closed", "open": "open"}
-    counts = {status: sum(gap.status == status for gap in every) for status in words}
-    rows = []
-    for gap in every:
-        told = (
-            "not in this report"
-            if gap.status == "closed"
-            else f"{gap.reports} in a row"
-            if gap.reports > 1
-            else "this one"
-        )
-        rows.append(
-            (
-                Shown(gap.state.name),
-                Shown(gap.status),
-                *about(catalogue.obligations[gap.obligation]),
-                Shown(RULES[gap.rule].title),
-                Shown(told),
-                Shown(gap.since),
-            )
-        )
+    counts = Counter(gap.status for gap in every)
     return Section(
         name="Gaps over time",
         title="What opened, closed and stayed open since the last report",
@@ -148,7 +129,7 @@ def gaps_over_time(region: Region, catalogue: Catalogue) -> Section:
             Column("Reports", 14),
             Column("Since", 10, wide_only=True),
         ),
-        rows=tuple(rows),
+        rows=tuple(_row(gap, catalogue) for gap in every),
         notes=(
             "New can mean that something opened, or that it is answered now and was not before.",
             "Closed: no longer found. Since: the first of the reports in a row; for what is closed, the last one.",
@@ -156,4 +137,19 @@ def gaps_over_time(region: Region, catalogue: Catalogue) -> Section:
         fixed=2,
         grouped=True,
         part=PART,
+    )
+
+
+def _row(gap: Gap, catalogue: Catalogue) -> tuple[Shown, ...]:
+    if gap.status == "closed":
+        reports = "not in this report"
+    else:
+        reports = f"{gap.reports} in a row" if gap.reports > 1 else "this one"
+    return (
+        Shown(gap.state.name),
+        Shown(gap.status),
+        *about(catalogue.obligations[gap.obligation]),
+        Shown(RULES[gap.rule].title),
+        Shown(reports),
+        Shown(gap.since),
     )

@@ -1,5 +1,6 @@
 """Own what a working group plans with: what states need, who could help, and which gaps they share."""
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue, MemberState, Obligation
@@ -7,7 +8,7 @@ from actip.format.records import Assistance
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.sections.gaps import gaps
-from actip.sections.words import about, named, reporting, share
+from actip.sections.words import about, reporting, share, state_codes
 
 PART = "Planning"
 _DEPTHS = {"high": 4, "medium": 3, "low": 2}
@@ -22,13 +23,13 @@ class Wish(NamedTuple):
     help: Assistance
 
 
-def asked(region: Region, catalogue: Catalogue) -> list[Wish]:
-    """Return what states ask for, in the order of the catalogue; within an obligation by state."""
+def help_requests(region: Region, catalogue: Catalogue) -> list[Wish]:
+    """Return the help that states ask for, in the order of the catalogue; within an obligation by state."""
     return _wishes(region, catalogue, "assistance")
 
 
-def offered(region: Region, catalogue: Catalogue) -> list[Wish]:
-    """Return what states offer to others."""
+def help_offers(region: Region, catalogue: Catalogue) -> list[Wish]:
+    """Return the help that states offer to others, in the same order."""
     return _wishes(region, catalogue, "assistance_offered")
 
 
@@ -36,22 +37,23 @@ def _wishes(region: Region, catalogue: Catalogue, field: str) -> list[Wish]:
     return [
         Wish(state, obligation, entry)
         for obligation in catalogue.obligations.values()
-        for state, own in region.submissions
-        if "obligations" in own.parts and obligation.id in own.answers
-        for entry in getattr(own.answers[obligation.id], field)
+        for state, submission in region.submissions
+        if "obligations" in submission.parts and obligation.id in submission.answers
+        for entry in getattr(submission.answers[obligation.id], field)
     ]
 
 
 def needs(region: Region, catalogue: Catalogue) -> Section:
     """Set out the help that states ask for: kind by obligation by state, with its priority."""
-    found: dict[tuple[str, str], dict[str, Assistance]] = {}
+    by_kind: dict[tuple[str, str], dict[str, Assistance]] = {}
     kinds = list(catalogue.lists["assistance_kinds"].codes)
-    for wish in asked(region, catalogue):
+
+    for wish in help_requests(region, catalogue):
         kind = wish.help.kind or "other"
-        found.setdefault((kind, wish.obligation.id), {}).setdefault(wish.state.iso3, wish.help)
+        by_kind.setdefault((kind, wish.obligation.id), {}).setdefault(wish.state.iso3, wish.help)
     rows = []
-    for kind, name in sorted(found, key=lambda key: (kinds.index(key[0]), list(catalogue.obligations).index(key[1]))):
-        by_state = found[kind, name]
+    for kind, name in sorted(by_kind, key=lambda key: (kinds.index(key[0]), list(catalogue.obligations).index(key[1]))):
+        by_state = by_kind[kind, name]
         cells = (_priority(by_state.get(report.state.iso3), catalogue) for report in region.reports)
         counted = () if region.national else (share(len(by_state), reporting(region)),)
         rows.append(
@@ -88,28 +90,11 @@ def _priority(entry: Assistance | None, catalogue: Catalogue) -> Shown:
 
 def who_could_help(region: Region, catalogue: Catalogue) -> Section:
     """Set the states that ask for help beside those that offer some under the same obligation."""
-    wanted: dict[str, list[Wish]] = {}
-    given: dict[str, list[Wish]] = {}
-    for wish in asked(region, catalogue):
-        wanted.setdefault(wish.obligation.id, []).append(wish)
-    for wish in offered(region, catalogue):
-        given.setdefault(wish.obligation.id, []).append(wish)
-    chosen = [catalogue.obligations[name] for name in wanted]
-    rows = []
-    for obligation in sorted(chosen, key=lambda obligation: not obligation.victim_rights):
-        asks, offers = wanted[obligation.id], given.get(obligation.id, [])
-        same = sorted({wish.help.kind for wish in asks if wish.help.kind} & {wish.help.kind for wish in offers})
-        rows.append(
-            (
-                Shown("Victims' rights" if obligation.victim_rights else "Other obligations"),
-                *about(obligation),
-                Shown(_told(asks, catalogue)),
-                Shown(_told(offers, catalogue) or "no state yet"),
-                Shown(", ".join(catalogue.label("assistance_kinds", str(kind)) for kind in same)),
-                Shown(_details(offers)),
-            )
-        )
-    matched = sum(bool(given.get(name)) for name in wanted)
+    requests = _by_obligation(help_requests(region, catalogue))
+    offers = _by_obligation(help_offers(region, catalogue))
+    obligations = sorted(map(catalogue.obligations.__getitem__, requests), key=lambda one: not one.victim_rights)
+    rows = [_match(one, requests[one.id], offers.get(one.id, []), catalogue) for one in obligations]
+    matched = sum(name in offers for name in requests)
     return Section(
         name="Who could help whom",
         title="Who could help whom",
@@ -130,7 +115,26 @@ def who_could_help(region: Region, catalogue: Catalogue) -> Section:
     )
 
 
-def _told(wishes: list[Wish], catalogue: Catalogue) -> str:
+def _by_obligation(wishes: list[Wish]) -> dict[str, list[Wish]]:
+    by_obligation: dict[str, list[Wish]] = {}
+    for wish in wishes:
+        by_obligation.setdefault(wish.obligation.id, []).append(wish)
+    return by_obligation
+
+
+def _match(obligation: Obligation, requests: list[Wish], offers: list[Wish], catalogue: Catalogue) -> tuple[Shown, ...]:
+    same = sorted({wish.help.kind for wish in requests if wish.help.kind} & {wish.help.kind for wish in offers})
+    return (
+        Shown("Victims' rights" if obligation.victim_rights else "Other obligations"),
+        *about(obligation),
+        Shown(_kinds(requests, catalogue)),
+        Shown(_kinds(offers, catalogue) or "no state yet"),
+        Shown(", ".join(catalogue.label("assistance_kinds", str(kind)) for kind in same)),
+        Shown(_details(offers)),
+    )
+
+
+def _kinds(wishes: list[Wish], catalogue: Catalogue) -> str:
     return "\n".join(
         f"{wish.state.iso3} {catalogue.label('assistance_kinds', wish.help.kind or 'other').lower()}"
         + (f" ({catalogue.label('priorities', wish.help.priority).lower()})" if wish.help.priority else "")
@@ -144,28 +148,13 @@ def _details(wishes: list[Wish]) -> str:
 
 def plan_of_action(region: Region, catalogue: Catalogue) -> Section:
     """Group the gaps that states share under the four areas of the ASEAN Plan of Action."""
-    open_in: dict[str, list[MemberState]] = {}
-    for state, finding in gaps(region):
-        states = open_in.setdefault(str(finding.obligation), [])
-        if state not in states:
-            states.append(state)
-    helped: dict[str, list[list[MemberState]]] = {name: [[], []] for name in open_in}
-    for place, wishes in enumerate((asked(region, catalogue), offered(region, catalogue))):
-        for wish in wishes:
-            if wish.obligation.id in helped and wish.state not in helped[wish.obligation.id][place]:
-                helped[wish.obligation.id][place].append(wish.state)
+    open_in = _states_by_obligation((str(finding.obligation), state) for state, finding in gaps(region))
+    helpers = [
+        _states_by_obligation((wish.obligation.id, wish.state) for wish in wishes)
+        for wishes in (help_requests(region, catalogue), help_offers(region, catalogue))
+    ]
     areas = catalogue.lists["apa_areas"].codes
-    shared = [catalogue.obligations[name] for name, states in open_in.items() if len(states) > 1]
-    forces = list(catalogue.lists["forces"].codes)
-    shared.sort(
-        key=lambda one: (
-            list(areas).index(one.apa_area),
-            not one.victim_rights,
-            forces.index(one.force),
-            -len(open_in[one.id]),
-            list(catalogue.obligations).index(one.id),
-        )
-    )
+    shared = _shared(open_in, catalogue)
     return Section(
         name="Plan of Action",
         title="Shared gaps, by the four areas of the ASEAN Plan of Action",
@@ -187,8 +176,8 @@ def plan_of_action(region: Region, catalogue: Catalogue) -> Section:
                 Shown(catalogue.label("forces", one.force)),
                 Shown("yes" if one.victim_rights else ""),
                 share(len(open_in[one.id]), reporting(region)),
-                Shown(named(open_in[one.id])),
-                *(Shown(named(states)) for states in helped[one.id]),
+                Shown(state_codes(open_in[one.id])),
+                *(Shown(state_codes(states.get(one.id, ()))) for states in helpers),
             )
             for one in shared
         ),
@@ -196,4 +185,29 @@ def plan_of_action(region: Region, catalogue: Catalogue) -> Section:
         fixed=3,
         grouped=True,
         part=PART,
+    )
+
+
+def _states_by_obligation(pairs: Iterable[tuple[str, MemberState]]) -> dict[str, list[MemberState]]:
+    """Group states by obligation, each once, in the order in which they come."""
+    by_obligation: dict[str, dict[MemberState, None]] = {}
+    for obligation, state in pairs:
+        by_obligation.setdefault(obligation, {})[state] = None
+    return {obligation: list(states) for obligation, states in by_obligation.items()}
+
+
+def _shared(open_in: Mapping[str, list[MemberState]], catalogue: Catalogue) -> list[Obligation]:
+    """Return the obligations that several states leave open: by area, victims' rights first, by force and states."""
+    areas, forces = (list(catalogue.lists[name].codes) for name in ("apa_areas", "forces"))
+    order = list(catalogue.obligations)
+    shared = [catalogue.obligations[name] for name, states in open_in.items() if len(states) > 1]
+    return sorted(
+        shared,
+        key=lambda one: (
+            areas.index(one.apa_area),
+            not one.victim_rights,
+            forces.index(one.force),
+            -len(open_in[one.id]),
+            order.index(one.id),
+        ),
     )

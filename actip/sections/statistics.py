@@ -2,11 +2,22 @@
 
 from collections.abc import Iterator
 
-from actip.catalogue.entries import Catalogue, Indicator
+from actip.catalogue.entries import Catalogue, Indicator, MemberState
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.rules.intervals import capital
-from actip.sections.figures import SIGNS, Asked, Figures, columns, difference, lines, notes, rate, shown, words_of
+from actip.sections.figures import (
+    SIGNS,
+    FigureLine,
+    RegionFigures,
+    columns,
+    difference,
+    lines,
+    notes,
+    rate,
+    shown,
+    words_of,
+)
 
 PART = "Figures"
 _BY = ("sex", "age", "form", "form_group", "citizenship", "citizenship_group")
@@ -15,14 +26,14 @@ _BY = ("sex", "age", "form", "form_group", "citizenship", "citizenship_group")
 def statistics(region: Region, catalogue: Catalogue) -> Section:
     """Set out the five indicators that UNODC publishes, with the totals over the states that give a figure."""
     core = _core(catalogue)
-    figures = Figures(region, (indicator.id for indicator in core), catalogue)
-    asked = [line for indicator in core for line in _breakdowns(indicator, figures)]
+    figures = RegionFigures(region, (indicator.id for indicator in core), catalogue)
+    table_lines = [line for indicator in core for line in _breakdowns(indicator, figures)]
     return Section(
         name="Statistics",
         title="Core figures",
         lead="Figures as the states give them for their own period; what is counted differs between national laws.",
         columns=columns(region),
-        rows=tuple(lines(figures, asked)),
+        rows=tuple(lines(figures, table_lines)),
         notes=notes(region),
         fixed=2,
         grouped=True,
@@ -34,41 +45,41 @@ def _core(catalogue: Catalogue) -> list[Indicator]:
     return [indicator for indicator in catalogue.indicators.values() if indicator.core]
 
 
-def _headlines(indicator: Indicator, catalogue: Catalogue) -> list[Asked]:
+def _headlines(indicator: Indicator, catalogue: Catalogue) -> list[FigureLine]:
     """Return the lines that stand for an indicator: victims by status, the others in total."""
     if "victim_status" not in indicator.dimensions:
-        return [Asked(indicator, {}, "")]
+        return [FigureLine(indicator, {}, "")]
     statuses: list[dict[str, str]] = [{"victim_status": code} for code in catalogue.lists["victim_status"].codes]
-    return [Asked(indicator, fixed, words_of(fixed, catalogue)) for fixed in (*statuses, {})]
+    return [FigureLine(indicator, fixed, words_of(fixed, catalogue)) for fixed in (*statuses, {})]
 
 
-def _breakdowns(indicator: Indicator, figures: Figures) -> Iterator[Asked]:
+def _breakdowns(indicator: Indicator, figures: RegionFigures) -> Iterator[FigureLine]:
     """Yield the lines of an indicator: its headlines, each with what the states give by sex, age, form, citizenship."""
-    known = figures.catalogue
-    for line in _headlines(indicator, known):
+    catalogue = figures.catalogue
+    for line in _headlines(indicator, catalogue):
         yield line if line.coordinates or "victim_status" not in indicator.dimensions else line._replace(words="total")
         for name in _BY:
             if name in indicator.dimensions:
                 for fixed in figures.coordinates(indicator, frozenset((*line.coordinates, name))):
                     if line.coordinates.items() <= fixed.items():
-                        yield Asked(indicator, fixed, words_of({**line.coordinates, name: fixed[name]}, known))
+                        yield FigureLine(indicator, fixed, words_of({**line.coordinates, name: fixed[name]}, catalogue))
 
 
 def trends(region: Region, catalogue: Catalogue) -> Section:
     """Set each state's core figures beside those of its earlier reports; it is compared with itself alone."""
     core = _core(catalogue)
     cycles = (*region.history, region)
-    by_cycle = [Figures(cycle, (indicator.id for indicator in core), catalogue) for cycle in cycles]
+    by_cycle = [RegionFigures(cycle, (indicator.id for indicator in core), catalogue) for cycle in cycles]
     rows = []
     for line in (headline for indicator in core for headline in _headlines(indicator, catalogue)):
         title = ", ".join(filter(None, (capital(line.indicator.title), line.words)))
         for place, report in enumerate(region.reports):
             state = report.state.iso3
-            told = [figures.shown(figures.region.reports[place], line) for figures in by_cycle]
+            cells = [figures.shown(figures.region.reports[place], line) for figures in by_cycle]
             numbers = tuple(figures.number(state, line) for figures in by_cycle)
             if any(figures.interval(state, line) or figures.is_suppressed(state, line) for figures in by_cycle):
                 rows.append(
-                    (Shown(title), Shown(report.state.name), *told, _since(region, state, numbers), _line(numbers))
+                    (Shown(title), Shown(report.state.name), *cells, _since(region, state, numbers), _line(numbers))
                 )
     return Section(
         name="Trends",
@@ -95,11 +106,11 @@ def trends(region: Region, catalogue: Catalogue) -> Section:
 
 def _since(region: Region, state: str, numbers: tuple[float | None, ...]) -> Shown:
     """Return the difference to the cycle of the state's last report."""
-    own = region.submission(state)
+    submission = region.submission(state)
     last = next((n for n in range(len(region.history) - 1, -1, -1) if region.history[n].submission(state)), None)
-    if own is None or last is None:
+    if submission is None or last is None:
         return Shown("")
-    return Shown(difference(numbers[last], numbers[-1], own, region.last(state)))
+    return Shown(difference(numbers[last], numbers[-1], submission, region.last(state)))
 
 
 def _line(numbers: tuple[float | None, ...]) -> Shown:
@@ -109,29 +120,18 @@ def _line(numbers: tuple[float | None, ...]) -> Shown:
 def rates(region: Region, catalogue: Catalogue) -> Section:
     """Give victims detected per 100,000 of the population, where the submission gives it with its year and source."""
     indicator = catalogue.indicators["victims_detected"]
-    figures = Figures(region, (indicator.id,), catalogue)
-    rows, without = [], []
+    figures = RegionFigures(region, (indicator.id,), catalogue)
+    rows: list[tuple[Shown, ...]] = []
+    without = []
     for report in region.reports:
-        own = region.submission(report.state.iso3)
-        population = own.population if own else None
-        if not population or not (population.value and population.year and population.source):
+        submission = region.submission(report.state.iso3)
+        population = submission.population if submission else None
+        if population and population.value and population.year and population.source:
+            beside = _population(population.value, population.year, population.source)
+            for line in _headlines(indicator, catalogue):
+                rows += _rate(figures, report.state, line, population.value, beside)
+        else:
             without.append(report.state.iso3)
-            continue
-        for line in _headlines(indicator, catalogue):
-            number = figures.number(report.state.iso3, line)
-            if figures.interval(report.state.iso3, line) or figures.is_suppressed(report.state.iso3, line):
-                rows.append(
-                    (
-                        Shown(report.state.name),
-                        Shown(line.words or "total"),
-                        shown(figures.cell(report.state.iso3, indicator.id, line.coordinates), catalogue),
-                        rate(number, population.value) if number is not None else Shown("no exact figure"),
-                        Shown(f"{population.value:,}", number=population.value),
-                        Shown(str(population.year)),
-                        Shown(population.source),
-                    )
-                )
-    told = f"No population with its year and source: {', '.join(without)}." if without else ""
     return Section(
         name="Rates",
         title="Victims detected per 100,000 of the population (SDG 16.2.2)",
@@ -146,17 +146,37 @@ def rates(region: Region, catalogue: Catalogue) -> Section:
             Column("Source", 40),
         ),
         rows=tuple(rows),
-        notes=tuple(filter(None, (told,))),
+        notes=(f"No population with its year and source: {', '.join(without)}.",) if without else (),
         part=PART,
     )
 
 
+def _population(value: int, year: int, source: str) -> tuple[Shown, ...]:
+    return Shown(f"{value:,}", number=value), Shown(str(year)), Shown(source)
+
+
+def _rate(
+    figures: RegionFigures, state: MemberState, line: FigureLine, population: int, beside: tuple[Shown, ...]
+) -> Iterator[tuple[Shown, ...]]:
+    """Yield the row of one line, where the state gives a figure or one is suppressed."""
+    code = state.iso3
+    if figures.interval(code, line) or figures.is_suppressed(code, line):
+        number = figures.number(code, line)
+        yield (
+            Shown(state.name),
+            Shown(line.words or "total"),
+            shown(figures.cell(code, line.indicator.id, line.coordinates), figures.catalogue),
+            rate(number, population) if number is not None else Shown("no exact figure"),
+            *beside,
+        )
+
+
 def coverage(region: Region, catalogue: Catalogue) -> Section:
-    """Say how each state counted: source, rule, coverage, and whether the figure may still change."""
+    """List how each state counted: source, rule, coverage, and whether the figure may still change."""
     rows = []
     for report in region.reports:
-        own = region.submission(report.state.iso3)
-        counted = own.countings if own else {}
+        submission = region.submission(report.state.iso3)
+        counted = submission.countings if submission else {}
         for name, counting in counted.items():
             areas = f"{counting.coverage.areas} of {counting.coverage.of} areas" if counting.coverage else "not said"
             rows.append(

@@ -7,7 +7,7 @@ from actip.format.records import CourtIndicator
 from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
 from actip.rules.intervals import capital
-from actip.sections.figures import NOTES, SIGNS, Asked, Figures, columns, lines, notes, words_of
+from actip.sections.figures import NOTES, SIGNS, FigureLine, RegionFigures, columns, lines, notes, words_of
 from actip.sections.obligations import answer_of
 from actip.sections.words import PRACTICE, UNANSWERED, without_answer
 
@@ -44,7 +44,7 @@ _CHARGED = ("victims_charged", "victims_detained")
 
 def outcomes(region: Region, catalogue: Catalogue) -> Section:
     """Set out what became of victims: held, charged, sheltered, compensated and paid, returned, and days of waiting."""
-    figures = Figures(region, (name for name, _ in _OUTCOMES), catalogue)
+    figures = RegionFigures(region, (name for name, _ in _OUTCOMES), catalogue)
     return Section(
         name="Outcomes for victims",
         title="Protection of victims: what came of it",
@@ -58,24 +58,24 @@ def outcomes(region: Region, catalogue: Catalogue) -> Section:
     )
 
 
-def _lines(figures: Figures) -> Iterator[Asked]:
-    known = figures.catalogue
+def _lines(figures: RegionFigures) -> Iterator[FigureLine]:
+    catalogue = figures.catalogue
     for name, listed in _OUTCOMES:
-        indicator = known.indicators[name]
+        indicator = catalogue.indicators[name]
         for plain in listed:
-            yield Asked(indicator, plain, words_of(plain, known))
+            yield FigureLine(indicator, plain, words_of(plain, catalogue))
         if "money" in indicator.measures:
             for names in (frozenset(("measure", "currency")), frozenset(("measure", "currency", "subset"))):
                 for fixed in figures.coordinates(indicator, names):
-                    yield Asked(indicator, fixed, words_of(fixed, known))
+                    yield FigureLine(indicator, fixed, words_of(fixed, catalogue))
 
 
 def courts(region: Region, catalogue: Catalogue) -> Section:
     """Set out the eight victim-sensitive court indicators, with how many judgments were reviewed."""
     rows = []
     for code in catalogue.lists["court_indicators"].codes.values():
-        said = (_court(report, region, code.code, catalogue) for report in region.reports)
-        rows.append((Shown(code.code), Shown(code.label), *said))
+        cells = (_court(report, region, code.code, catalogue) for report in region.reports)
+        rows.append((Shown(code.code), Shown(code.label), *cells))
     return Section(
         name="Courts",
         title="The eight victim-sensitive court indicators",
@@ -96,14 +96,14 @@ def courts(region: Region, catalogue: Catalogue) -> Section:
 
 
 def _court(report: Report, region: Region, code: str, catalogue: Catalogue) -> Shown:
-    own = region.submission(report.state.iso3)
-    if own is None:
+    submission = region.submission(report.state.iso3)
+    if submission is None:
         return without_answer(report.status)
-    if "court_indicators" not in own.parts:
+    if "court_indicators" not in submission.parts:
         return Shown("not reported", short=".")
-    if f"/court_indicators/{code}" in own.withheld:
+    if f"/court_indicators/{code}" in submission.withheld:
         return Shown("withheld", short="W")
-    return _state(own.court_indicators.get(code))
+    return _state(submission.court_indicators.get(code))
 
 
 def _state(entry: CourtIndicator | None) -> Shown:
@@ -114,7 +114,7 @@ def _state(entry: CourtIndicator | None) -> Shown:
 
 def non_punishment(region: Region, catalogue: Catalogue) -> Section:
     """Bring together what is known about victims who are not to be punished or held: answers and figures."""
-    figures = Figures(region, _CHARGED, catalogue)
+    figures = RegionFigures(region, _CHARGED, catalogue)
     rows = []
     for name in _NON_PUNISHMENT:
         obligation = catalogue.obligations[name]
@@ -122,10 +122,10 @@ def non_punishment(region: Region, catalogue: Catalogue) -> Section:
         rows.append((Shown(f"{obligation.citation} {obligation.title}"), *answers))
     for name in _CHARGED:
         indicator = catalogue.indicators[name]
-        asked = [Asked(indicator, {}, "")]
+        table_lines = [FigureLine(indicator, {}, "")]
         by_age = figures.coordinates(indicator, _AGE)
-        asked += [Asked(indicator, fixed, words_of(fixed, catalogue)) for fixed in by_age]
-        for line in asked:
+        table_lines += [FigureLine(indicator, fixed, words_of(fixed, catalogue)) for fixed in by_age]
+        for line in table_lines:
             title = ", ".join(filter(None, (capital(indicator.title), line.words)))
             rows.append((Shown(title), *(figures.shown(report, line) for report in region.reports)))
     return Section(

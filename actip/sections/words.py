@@ -33,12 +33,12 @@ SIGNS = (
 
 
 def without_answer(status: Status) -> Shown:
-    """Return what stands for a state whose submission is missing or could not be read."""
+    """Return the cell of a state whose submission is missing or could not be read."""
     return Shown(status.value, short=".")
 
 
 def answered(obligation: Obligation, answer: Answer | None, withheld: bool) -> Shown:
-    """Return a state's answer as words, law above practice; the hue follows practice where it is asked."""
+    """Return a state's answer as a cell, law above practice; the hue follows practice where it is asked."""
     if withheld:
         return Shown("withheld", short="W")
     parts = []
@@ -46,8 +46,8 @@ def answered(obligation: Obligation, answer: Answer | None, withheld: bool) -> S
         code = (answer.in_law if half == "law" else answer.in_practice) if answer else None
         words = LAW if half == "law" else PRACTICE
         parts.append((half, words.get(code or "", UNANSWERED)))
-    text = "\n".join(f"{half}: {said[0]}" for half, said in parts)
-    return Shown(text, depth=parts[-1][1][2], short="/".join(said[1] for _, said in parts))
+    text = "\n".join(f"{half}: {word}" for half, (word, _, _) in parts)
+    return Shown(text, depth=parts[-1][1][2], short="/".join(sign for _, (_, sign, _) in parts))
 
 
 def short_id(obligation: Obligation) -> str:
@@ -61,17 +61,17 @@ def share(count: int, of: int) -> Shown:
 
 
 def small_counts(threshold: int | None) -> str:
-    """Return what became of counts below a threshold, in a sentence for every page; None where they stand."""
+    """Say in a sentence whether counts below a threshold are suppressed; None: they are not."""
     return "Small counts not suppressed." if threshold is None else f"Counts from 1 to {threshold - 1} are suppressed."
 
 
-def named(states: Iterable[MemberState]) -> str:
-    """Return states by their codes, in the order of their short names."""
+def state_codes(states: Iterable[MemberState]) -> str:
+    """Join the codes of states."""
     return ", ".join(state.iso3 for state in states)
 
 
 def reporting(region: Region) -> int:
-    """Return how many states report obligations."""
+    """Count the states that report obligations."""
     return sum("obligations" in submission.parts for _, submission in region.submissions)
 
 
@@ -81,5 +81,5 @@ def about(obligation: Obligation) -> tuple[Shown, Shown]:
 
 
 def citations(names: Iterable[str], catalogue: Catalogue) -> str:
-    """Return obligations by their articles, each once."""
+    """Join the articles of obligations, each once."""
     return ", ".join(dict.fromkeys(catalogue.obligations[name].citation for name in names))

@@ -34,8 +34,8 @@ _STEPS = (
 
 
 def aside_sheets(catalogue: Catalogue, layout: Form) -> Mapping[str, Columns]:
-    """Return the columns, rows and lead of each sheet."""
-    asked = {row.id for table in layout.tables.values() for row in table.rows if row.id in catalogue.obligations}
+    """Build the sheets that take no answer: columns, rows and lead by name."""
+    ids = {row.id for table in layout.tables.values() for row in table.rows if row.id in catalogue.obligations}
     articles = [
         (
             obligation.id,
@@ -47,7 +47,7 @@ def aside_sheets(catalogue: Catalogue, layout: Form) -> Mapping[str, Columns]:
             "Read in a published copy" if obligation.verified else f"Recalled, confidence {obligation.confidence}",
         )
         for obligation in catalogue.obligations.values()
-        if obligation.id in asked
+        if obligation.id in ids
     ]
     warning = ("Treaty text", catalogue.warning)
     heads = (("Id", 15.0), ("Article", 11.0), ("Title", 32.0), ("Force", 13.0), ("In our words", 60.0),

@@ -12,60 +12,60 @@ from actip.workbook.fill import Scalar
 from actip.workbook.grid import Placed, Ref
 from actip.workbook.lists import Lists
 from actip.workbook.style import Look
-from actip.writers.excel import done
+from actip.writers.excel import ensure
 
 _REMARK = 2_000  # characters that a remark shows
 
 
 class Mark(NamedTuple):
-    """What was found at one cell: how grave, and the words of a remark."""
+    """A finding at one cell: its severity, and the words of a remark."""
 
     severity: str
     words: str
 
 
 class Cells:
-    """Write cell after cell; `marks` are what was found, by sheet and cell."""
+    """Write the cells of a form; `marks` are the findings by sheet and cell."""
 
     def __init__(self, look: Look, lists: Lists, marks: Mapping[tuple[str, str], Mark]) -> None:
-        """Take how a form looks, the lists that it offers, and what was found in it."""
+        """Take the formats and lists of a form, and the marks at its cells."""
         self.look = look
         self.lists = lists
         self.marks = marks
 
     def input(self, sheet: Any, row: int, column: int, value: Scalar | None, field: Field, *, closed: bool) -> None:
-        """Write what an input cell holds, in the format of its kind, with the remark on what was found at it."""
+        """Write an input cell in the format of its kind, with a remark if there is a finding at it."""
         style = self.look.locked if closed or field.kind is Kind.SHOWN else self.look.input_of(field.kind)
         style = self.look.carried(field.kind) if field.locked else style
         if mark := self.marks.get((sheet.get_name(), str(xl_rowcol_to_cell(row, column)))):
             style = self.look.marked(field.kind, mark.severity)
-            done(sheet.write_comment(row, column, mark.words[:_REMARK], {"x_scale": 2.6, "y_scale": 1.8}))
+            ensure(sheet.write_comment(row, column, mark.words[:_REMARK], {"x_scale": 2.6, "y_scale": 1.8}))
         self.put(sheet, row, column, value, field, style)
 
     def put(self, sheet: Any, row: int, column: int, value: Scalar | None, field: Field, style: Any) -> None:
         """Write a value of a field, in a format."""
         if value is None:
-            done(sheet.write_blank(row, column, None, style))
+            ensure(sheet.write_blank(row, column, None, style))
         elif isinstance(value, bool):
-            done(sheet.write_boolean(row, column, value, style))
+            ensure(sheet.write_boolean(row, column, value, style))
         elif isinstance(value, int | float):
-            done(sheet.write_number(row, column, value, style))
+            ensure(sheet.write_number(row, column, value, style))
         elif field.kind is Kind.DATE and (day := _day(value)):
-            done(sheet.write_datetime(row, column, day, style))
+            ensure(sheet.write_datetime(row, column, day, style))
         else:
-            done(sheet.write_string(row, column, value, style))
+            ensure(sheet.write_string(row, column, value, style))
 
-    def formula(self, sheet: Any, row: int, column: int, made: live.Live | None) -> None:
+    def formula(self, sheet: Any, row: int, column: int, live_cell: live.Live | None) -> None:
         """Write a formula with its result, or leave the cell of a live column blank."""
-        if made is None:
-            done(sheet.write_blank(row, column, None, self.look.live))
+        if live_cell is None:
+            ensure(sheet.write_blank(row, column, None, self.look.live))
         else:
             # An error that was typed or pasted somewhere must be said in words, too.
-            safe = f'=IFERROR({made.formula.removeprefix("=")},"{live.WRONG} a cell shows an error")'
-            done(sheet.write_formula(row, column, safe, self.look.live, made.result))
+            safe = f'=IFERROR({live_cell.formula.removeprefix("=")},"{live.WRONG} a cell shows an error")'
+            ensure(sheet.write_formula(row, column, safe, self.look.live, live_cell.result))
 
     def rules(self, sheet: Any, table: Placed, field: Field) -> None:
-        """Set what a column takes, what a person sees on a cell of it, and which of its cells are marked."""
+        """Set the validation of a column, the help on its cells, and the colours of unfit figures and checks."""
         column = table.column(field.code)
         if field.kind is Kind.LIVE:
             self.colours(sheet, table.first, column, table.last, column)
@@ -81,9 +81,9 @@ class Cells:
             self._validation(sheet, table.first + first, column, table.first + last, field._replace(without=without))
 
     def colours(self, sheet: Any, first: int, left: int, last: int, right: int) -> None:
-        """Colour what a check says by the sign that it begins with."""
+        """Colour the results of checks by the sign with which they begin."""
         for sign, style in ((live.WRONG, self.look.wrong), (live.OPEN, self.look.open), (live.OK, self.look.good)):
-            done(
+            ensure(
                 sheet.conditional_format(
                     first,
                     left,
@@ -97,14 +97,14 @@ class Cells:
         rule = self.lists.rule(field, first, column)
         if rule and field.kind is not Kind.SHOWN and not field.locked:
             words = {"input_title": field.title[:32], "input_message": field.help[:255]} if field.help else {}
-            done(sheet.data_validation(first, column, last, column, {**rule, **words}))
+            ensure(sheet.data_validation(first, column, last, column, {**rule, **words}))
 
     def _mark_unfit(self, sheet: Any, first: int, column: int, last: int, *, whole: bool) -> None:
         cell = Ref("", first, column).at.partition("!")[2].replace("$", "")
         number = f"OR({cell}<0,{cell}<>INT({cell}))" if whole else f"{cell}<0"
         text = f'IF(LEFT({cell},1)="<",FALSE,ISNA(MATCH(TRIM({cell}),typed_missing,0)))'
         formula = f'=IF({cell}="",FALSE,IF(ISNUMBER({cell}),{number},{text}))'
-        done(
+        ensure(
             sheet.conditional_format(
                 first, column, last, column, {"type": "formula", "criteria": formula, "format": self.look.wrong}
             )
@@ -112,7 +112,7 @@ class Cells:
 
 
 def _runs(table: Placed, field: Field) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Return the lines of a column that take the same, as first and last, leaving out the closed ones."""
+    """Return the runs of lines of a column with one validation, as first, last and excluded codes; closed lines go."""
     runs: list[tuple[int, int, tuple[str, ...]]] = []
     for number, line in enumerate(table.lines):
         row: Row | None = line.row
@@ -127,9 +127,9 @@ def _runs(table: Placed, field: Field) -> list[tuple[int, int, tuple[str, ...]]]
 
 
 def _day(text: str) -> date | None:
-    """Return a day that a spreadsheet can hold and nobody takes for a year; its calendar begins in 1900.
+    """Parse a day that a spreadsheet can hold as a date; None for others, which stay texts.
 
-    A year that is typed into a cell for a date becomes a day of 1905 or before, so real days of then stay texts.
+    Its calendar begins in 1900, and a year that is typed into a date cell becomes a day of 1905 or before.
     """
     try:
         day = date.fromisoformat(text)

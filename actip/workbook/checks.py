@@ -10,7 +10,7 @@ from actip.workbook.live import OK, WRONG, Live, balance, breakdown, not_above
 
 SHEET = "Checks"
 HEADER = 4  # the row above the first check, from 0
-_LATER = (
+_STAGES = (
     ("persons_in_formal_contact", "persons_prosecuted"),
     ("persons_prosecuted", "persons_convicted"),
     ("persons_in_formal_contact", "persons_convicted"),
@@ -18,9 +18,9 @@ _LATER = (
 
 
 class Check(NamedTuple):
-    """One cross-check. `owner` is the table and the line whose own check column shows it, or a column's code.
+    """One cross-check. `owner` is the table, and the line whose check column shows it or the code of a column.
 
-    `about` says what it is about in the facts of a finding: the rules, the indicator, the dimension, and within what.
+    `rules` and `about` (indicator, dimension, other coordinates) are those of the finding about the same figures.
     """
 
     sentence: str
@@ -32,18 +32,18 @@ class Check(NamedTuple):
 
 
 def cross_checks(tables: Mapping[str, Placed], catalogue: Catalogue) -> list[Check]:
-    """Return every cross-check of the figures on the form, those of one line or column next to each other."""
-    found = [
+    """List every cross-check of the figures on the form, those of one line or column next to each other."""
+    checks = [
         check
         for placed in tables.values()
         if any(field.kind is Kind.FIGURE for field in placed.table.fields) and placed.table.name != "detail"
         for check in (*_along(placed, catalogue), *_down(placed), *_kinds(placed, catalogue))
     ]
-    found += [*_against_all_victims(tables, catalogue), *_confirmed(tables), *_stages(tables, catalogue)]
-    found += [*_caseload(tables), *_returned(tables), *_subsets(tables), *_training(tables)]
+    checks += [*_against_all_victims(tables, catalogue), *_confirmed(tables), *_stages(tables, catalogue)]
+    checks += [*_caseload(tables), *_returned(tables), *_subsets(tables), *_training(tables)]
     order = {name: number for number, name in enumerate(tables)}
     return sorted(
-        found, key=lambda check: (order[check.owner[0]], str(type(check.owner[1])), str(check.owner[1]).zfill(4))
+        checks, key=lambda check: (order[check.owner[0]], str(type(check.owner[1])), str(check.owner[1]).zfill(4))
     )
 
 
@@ -52,7 +52,7 @@ def result_at(number: int, check: Check) -> Ref:
     return Ref(SHEET, HEADER + 1 + number, 2, check.live.result)
 
 
-def unfit(placed: Placed, words: str) -> Live | None:
+def unfit_cells(placed: Placed, words: str) -> Live | None:
     """Count the cells of a table that hold neither a figure nor a reason; `words` is the list of the reasons."""
     cells = [
         placed.ref(number, field.code)
@@ -69,8 +69,8 @@ def unfit(placed: Placed, words: str) -> Live | None:
     ]
     count = f"({'+'.join(terms)})"
     filled = f"COUNTA({','.join(ranges(cells))})"
-    given = any(cell.value is not None for cell in cells)
-    return Live(f'=IF({filled}=0,"",IF({count}>0,"{WRONG} "&{count}&" cells","{OK}"))', OK if given else "")
+    any_filled = any(cell.value is not None for cell in cells)
+    return Live(f'=IF({filled}=0,"",IF({count}>0,"{WRONG} "&{count}&" cells","{OK}"))', OK if any_filled else "")
 
 
 def _fixed(row: Row | None) -> dict[str, str]:
@@ -83,12 +83,12 @@ def _about(fixed: Mapping[str, str], dimension: str) -> tuple[str, str, tuple[tu
 
 
 def _single(field: Field) -> str:
-    """Return the one dimension that a column of figures adds, or nothing."""
+    """Return the only dimension of a column of figures, empty if it has none, several or a subset."""
     return next(iter(field.fixed)) if len(field.fixed) == 1 and "subset" not in field.fixed else ""
 
 
 def _along(placed: Placed, catalogue: Catalogue) -> Iterator[Check]:
-    """Yield what the columns of each line say against each other: parts and total, of-which and whole."""
+    """Yield the checks between the columns of each line: parts and total, subset and whole."""
     table = placed.table
     columns = [field for field in table.fields if field.kind is Kind.FIGURE]
     for number, line in enumerate(placed.lines):
@@ -120,7 +120,7 @@ def _along(placed: Placed, catalogue: Catalogue) -> Iterator[Check]:
 
 
 def _down(placed: Placed) -> Iterator[Check]:
-    """Yield what the lines of each column say against the last line."""
+    """Yield the checks that the lines of each column add up to the last line."""
     table = placed.table
     if not table.checked_down:
         return
@@ -138,7 +138,7 @@ def _down(placed: Placed) -> Iterator[Check]:
 
 
 def _kinds(placed: Placed, catalogue: Catalogue) -> Iterator[Check]:
-    """Yield the kinds of a form of exploitation against the form."""
+    """Yield the checks of the kinds of a form of exploitation against the form."""
     if placed.table.name != "T2":
         return
     lines = {_fixed(line.row).get("form", ""): number for number, line in enumerate(placed.lines)}
@@ -155,7 +155,7 @@ def _kinds(placed: Placed, catalogue: Catalogue) -> Iterator[Check]:
 
 
 def _against_all_victims(tables: Mapping[str, Placed], catalogue: Catalogue) -> Iterator[Check]:
-    """Yield the tables by form, citizenship and place against the totals of the first table."""
+    """Yield the checks of the tables by form, citizenship and place against the totals of the first table."""
     if "T1a" not in tables:
         return
     first = tables["T1a"]
@@ -207,7 +207,7 @@ def _stages(tables: Mapping[str, Placed], catalogue: Catalogue) -> Iterator[Chec
         return
     placed = tables["T6"]
     lines = {_fixed(line.row)["indicator"]: number for number, line in enumerate(placed.lines)}
-    for earlier, later in _LATER:
+    for earlier, later in _STAGES:
         part, whole = (placed.ref(lines[name], "figure:") for name in (later, earlier))
         words = f"above {catalogue.indicators[earlier].title}"
         yield Check(
@@ -242,7 +242,7 @@ def _returned(tables: Mapping[str, Placed]) -> Iterator[Check]:
 
 
 def _subsets(tables: Mapping[str, Placed]) -> Iterator[Check]:
-    """Yield the of-which figures of the list of other totals against their wholes."""
+    """Yield the checks of the subsets in the list of other totals against their wholes."""
     if "T9" not in tables:
         return
     placed = tables["T9"]

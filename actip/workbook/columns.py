@@ -13,7 +13,7 @@ from actip.workbook.since import then_and_now
 
 
 class LiveColumns:
-    """Know the cross-checks of a form, each with the cell of its result, and what each line says of itself."""
+    """Work out the live columns of a form: the cross-checks with the cells of their results, and each line's own."""
 
     def __init__(self, tables: Mapping[str, Placed], catalogue: Catalogue) -> None:
         """Take the tables of a form as they are placed and filled."""
@@ -29,7 +29,7 @@ class LiveColumns:
             self._owned.setdefault(check.owner, []).append(ref)
 
     def of_line(self, table: Placed, number: int, field: Field) -> live.Live | None:
-        """Return what stands in a live column of one line."""
+        """Return the formula of a live column in one line, None if the cell is blank."""
         line = table.lines[number]
         if field.code == "progress":
             return self._agency_progress(table, number)
@@ -44,26 +44,26 @@ class LiveColumns:
             return self._answer(table, number, law, practice)
         owned = self._owned.get((table.table.name, number), [])
         if table.table.name == "T9":
-            own = live.figure(table.ref(number, "figure:"), "typed_missing", self._reasons)
-            return live.unless_wrong(owned[0], own) if owned else own
+            fit = live.figure(table.ref(number, "figure:"), "typed_missing", self._reasons)
+            return live.unless_wrong(owned[0], fit) if owned else fit
         return live.first_of(owned) if owned else None
 
     def of_column(self, table: Placed, code: str) -> live.Live | None:
-        """Return what the row of checks below a table says of one column."""
+        """Return the check of one column, for the row of checks below a table."""
         owned = self._owned.get((table.table.name, code), [])
         return live.first_of(owned) if owned else None
 
     def answered_now(self, table: Placed) -> int:
-        """Return how many answers of a table count, as its own column says."""
+        """Count the answers of a table, as its column `answered` does."""
         column = next(field for field in table.table.fields if field.code == "answered")
         counts = (self.of_line(table, number, column) for number in range(len(table.lines)))
-        return sum(int(made.result) for made in counts if made)
+        return sum(int(live_cell.result) for live_cell in counts if live_cell)
 
     def _answer(self, table: Placed, number: int, law: Ref | None, practice: Ref | None) -> live.Live:
         line = table.lines[number]
         assert line.row is not None
         evidence, actions = self.tables["further-evidence"], self.tables["further-actions"]
-        own = [field.code for field in table.table.fields]
+        codes = [field.code for field in table.table.fields]
         pursued = [
             entry
             for entry in actions.lines
@@ -71,8 +71,8 @@ class LiveColumns:
         ]
         cells = live.AnswerCells(
             law, practice,
-            [table.ref(number, code) for code in own if code.startswith("evidence/")],
-            [table.ref(number, code) for code in own if code.startswith("actions/")],
+            [table.ref(number, code) for code in codes if code.startswith("evidence/")],
+            [table.ref(number, code) for code in codes if code.startswith("actions/")],
             table.ref(number, "actions/0/state"), line.row.id,
             sum(entry.values.get("of") == line.row.id for entry in evidence.lines), len(pursued),
             evidence.span("of"), actions.span("of"), actions.span("state"),
@@ -99,15 +99,17 @@ class LiveColumns:
         formula = f'=IF({cell.at}="","",({done_by})&" of "&({asked_of}))'
         if cell.value is None:
             return live.Live(formula, "")
-        own = [
+        agency_lines = [
             (one, number) for one in self.answers for number, line in enumerate(one.lines)
             if folded(str(line.values.get("agency", ""))) == folded(str(cell.value))
         ]  # fmt: skip
         column = next((field for one in self.answers for field in one.table.fields if field.code == "answered"), None)
-        counted = [self.of_line(one, number, column) for one, number in own] if column else []
-        return live.Live(formula, f"{sum(int(made.result) for made in counted if made)} of {len(own)}")
+        counted = [self.of_line(one, number, column) for one, number in agency_lines] if column else []
+        return live.Live(
+            formula, f"{sum(int(live_cell.result) for live_cell in counted if live_cell)} of {len(agency_lines)}"
+        )
 
     def _since_last(self, table: Placed, number: int) -> Ref | None:
-        """Return the cell that says whether an answer still stands, where the form asks that."""
-        asked = any(field.code == "since_last" for field in table.table.fields)
-        return table.ref(number, "since_last") if asked else None
+        """Return the cell that says whether an answer still stands, None if the form does not ask."""
+        has_question = any(field.code == "since_last" for field in table.table.fields)
+        return table.ref(number, "since_last") if has_question else None

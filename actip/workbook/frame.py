@@ -5,7 +5,7 @@ from typing import Any
 
 from actip.form import MARK
 from actip.workbook.style import Look
-from actip.writers.excel import done, lines, page
+from actip.writers.excel import ensure, lines, page
 
 Columns = tuple[tuple[tuple[str, float], ...], Sequence[Sequence[str]], str]  # heads and widths, rows, lead
 _PROTECTION = {
@@ -15,28 +15,28 @@ _PROTECTION = {
 
 
 class Frame:
-    """Set up sheet after sheet; `start` is the name of the first one, `stamps` say which form it is."""
+    """Set up the sheets of a form; `start` is the name of the first one, `stamps` identify the form."""
 
     def __init__(self, look: Look, start: str, stamps: Sequence[str]) -> None:
-        """Take how a form looks, and what every sheet of it says."""
+        """Take the formats of a form, the name of its first sheet, and the words on every page."""
         self.look = look
         self.start = start
         self.stamps = stamps
 
     def top(self, sheet: Any, title: str, lead: str, *, first: bool = False) -> None:
         """Write the title, the lead, and the way back to the first sheet."""
-        done(sheet.set_column(0, 0, None, None, {"hidden": 1}))
+        ensure(sheet.set_column(0, 0, None, None, {"hidden": 1}))
         sheet.hide_gridlines(2)
-        done(sheet.write_string(0, 1, title, self.look.title))
-        done(sheet.write_string(1, 1, lead, self.look.lead))
+        ensure(sheet.write_string(0, 1, title, self.look.title))
+        ensure(sheet.write_string(1, 1, lead, self.look.lead))
         if first:
-            done(sheet.write_string(2, 1, self.stamps[0], self.look.aside))
+            ensure(sheet.write_string(2, 1, self.stamps[0], self.look.aside))
         else:
-            done(sheet.write_url(2, 1, f"internal:'{self.start}'!A1", self.look.link, self.start))
-        done(sheet.set_row(0, 24))
+            ensure(sheet.write_url(2, 1, f"internal:'{self.start}'!A1", self.look.link, self.start))
+        ensure(sheet.set_row(0, 24))
 
     def finish(self, sheet: Any, title: str, width: float, pages: int = 1) -> None:
-        """Set a sheet up for print, and protect what nobody fills in."""
+        """Set a sheet up for print, and protect all cells but inputs."""
         page(sheet, title, self.stamps, width, pages)
         sheet.protect("", _PROTECTION)
 
@@ -44,15 +44,15 @@ class Frame:
         """Write a sheet of the form that takes no answer: its heads, rows and lead."""
         heads, rows, lead = columns
         self.top(sheet, name, lead)
-        done(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
+        ensure(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
         for column, (words, width) in enumerate(heads, start=1):
-            done(sheet.set_column(column, column, width))
-            done(sheet.write_string(4, column, words, self.look.header))
+            ensure(sheet.set_column(column, column, width))
+            ensure(sheet.write_string(4, column, words, self.look.header))
         for row, texts in enumerate(rows, start=5):
             for column, text in enumerate(texts, start=1):
-                done(sheet.write_string(row, column, text, self.look.shown))
+                ensure(sheet.write_string(row, column, text, self.look.shown))
             height = max(lines(text, width) for text, (_, width) in zip(texts, heads, strict=True))
-            done(sheet.set_row(row, 15 * height + 4))
+            ensure(sheet.set_row(row, 15 * height + 4))
         sheet.freeze_panes(5, 0)
         sheet.repeat_rows(4)
         self.finish(sheet, name, sum(width for _, width in heads))

@@ -31,7 +31,7 @@ class Ref(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """One table on its sheet: the rows of its title, its bands, its header and its codes, and of its lines."""
+    """One table on its sheet: the rows, from 0, of its title, bands, header and codes, and its lines below them."""
 
     table: Table
     sheet: str
@@ -75,39 +75,39 @@ class Placed(NamedTuple):
 
 
 def placed(form: Form, lines: Mapping[str, Sequence[Line]]) -> dict[str, Placed]:
-    """Return every table with the rows that it takes on its sheet. Lists have room below what is filled."""
-    found = {}
+    """Place every table on its sheet; lists get spare rows below the filled ones."""
+    tables = {}
     for sheet in form.sheets:
         row = TOP
         for table in sheet.tables:
-            own = list(lines.get(table.name, ()))
-            if table.style in (Style.RECORD, Style.ENTRIES) and not own:
-                own = [Line(entry, {}) for entry in table.rows]
-            free = len(own) - len(table.rows)
+            rows = list(lines.get(table.name, ()))
+            if table.style in (Style.RECORD, Style.ENTRIES) and not rows:
+                rows = [Line(entry, {}) for entry in table.rows]
+            free = len(rows) - len(table.rows)
             room = max(
                 table.spare, free + 5 if table.spare > 1 else free
             )  # one: only what was carried over stands there
-            own += [Line(None, {})] * (room - free if table.spare else 0)
+            rows += [Line(None, {})] * (room - free if table.spare else 0)
             title = row if len(sheet.tables) > 1 else None
             top = row if title is None else row + 2
             bands = top if any(field.band for field in table.fields) else None
             header = top + (bands is not None)
-            found[table.name] = Placed(table, sheet.name, title, bands, header, header + 1, tuple(own))
-            row = found[table.name].end + 2
-    return found
+            tables[table.name] = Placed(table, sheet.name, title, bands, header, header + 1, tuple(rows))
+            row = tables[table.name].end + 2
+    return tables
 
 
 def ranges(cells: Iterable[Ref], *, here: bool = False) -> list[str]:
-    """Return the fewest ranges that hold these cells, each one column or one row of one sheet; `here` as in `Ref`."""
-    found: list[list[Ref]] = []
+    """Join cells into the fewest ranges, each one column or one row of one sheet; `here` as in `Ref`."""
+    runs: list[list[Ref]] = []
     for cell in cells:
-        last = found[-1] if found else []
+        last = runs[-1] if runs else []
         one_column = last and cell.column == last[-1].column == last[0].column and cell.row == last[-1].row + 1
         one_row = last and cell.row == last[-1].row == last[0].row and cell.column == last[-1].column + 1
         if last and cell.sheet == last[0].sheet and (one_column or one_row):
             last.append(cell)
         else:
-            found.append([cell])
+            runs.append([cell])
     if here:
-        return [run[0].here if len(run) == 1 else f"{run[0].here}:{run[-1].here}" for run in found]
-    return [run[0].at if len(run) == 1 else f"{run[0].at}:{run[-1].at.partition('!')[2]}" for run in found]
+        return [run[0].here if len(run) == 1 else f"{run[0].here}:{run[-1].here}" for run in runs]
+    return [run[0].at if len(run) == 1 else f"{run[0].at}:{run[-1].at.partition('!')[2]}" for run in runs]

@@ -9,7 +9,7 @@ from actip.catalogue.entries import Catalogue
 from actip.form import MARK, Field, Kind
 from actip.form.choices import choices
 from actip.workbook.grid import Placed
-from actip.writers.excel import done
+from actip.writers.excel import ensure
 
 SHEET = "_lists"
 _CODED = (
@@ -22,15 +22,15 @@ class Lists:
     """Keep the lists that the dropdowns of a form offer, by name."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        """Take the lists of the catalogue; nothing longer than a line ever stands in a rule of a cell itself."""
+        """Take the lists from the catalogue: the validation of a cell can hold no more than a line itself."""
         self.catalogue = catalogue
         self.columns: dict[str, list[str]] = {}
         names = [name for name in catalogue.lists if name not in ("forces", "kinds", "apa_areas", "court_indicators")]
         for name in (*_CODED, *names):
-            shown = choices(catalogue, name)
-            self.columns[f"lst_{name}"] = list(shown.values())
-            self.columns[f"codes_{name}"] = list(shown)
-            self.columns[f"typed_{name}"] = [*shown.values(), *shown]
+            labels = choices(catalogue, name)
+            self.columns[f"lst_{name}"] = list(labels.values())
+            self.columns[f"codes_{name}"] = list(labels)
+            self.columns[f"typed_{name}"] = [*labels.values(), *labels]
         practice = {
             code: label for code, label in choices(catalogue, "in_practice").items() if code != "considered_declined"
         }
@@ -49,20 +49,20 @@ class Lists:
                 self.columns[f"subsets_{indicator.id}"] = [subsets[code] for code in indicator.subsets]
 
     def write(self, book: Any, sheet: Any, agencies: Placed) -> None:
-        """Write the sheet and name its columns; the agencies are what the first sheet says."""
-        done(sheet.write_string(0, 0, f"{MARK}aside"))
+        """Write the sheet and name its columns; the list of agencies is the range on the first sheet."""
+        ensure(sheet.write_string(0, 0, f"{MARK}aside"))
         for column, (name, entries) in enumerate(self.columns.items(), start=1):
-            done(sheet.write_string(0, column, name))
+            ensure(sheet.write_string(0, column, name))
             for row, entry in enumerate(entries, start=1):
-                done(sheet.write_string(row, column, entry))
+                ensure(sheet.write_string(row, column, entry))
             letter = xl_col_to_name(column, col_abs=True)
-            done(book.define_name(name, f"={SHEET}!{letter}$2:{letter}${len(entries) + 1}"))
+            ensure(book.define_name(name, f"={SHEET}!{letter}$2:{letter}${len(entries) + 1}"))
         first, last = agencies.ref(0, "id"), agencies.ref(len(agencies.lines) - 1, "id")
-        done(book.define_name("lst_agencies", f"={first.at}:{last.at.partition('!')[2]}"))
+        ensure(book.define_name("lst_agencies", f"={first.at}:{last.at.partition('!')[2]}"))
         sheet.very_hidden()
 
     def rule(self, field: Field, row: int, column: int) -> dict[str, Any]:
-        """Return what a cell takes, for the cells of a column from this row on; nothing for a plain text."""
+        """Return the validation for the cells of a column from this row on; empty for a plain text."""
         if field.kind is Kind.FIGURE:  # a number, or a reason from the list: so the list cannot refuse
             return {"validate": "list", "source": "=lst_amounts", "show_error": False}
         if field.kind is Kind.YES:
@@ -89,8 +89,8 @@ class Lists:
         return {"validate": "any"} if field.help else {}
 
     def _listed(self, source: str) -> dict[str, Any]:
-        said = "Pick one of the list: open it with the arrow beside the cell."
-        return {"validate": "list", "source": source, "error_title": "Not in the list", "error_message": said}
+        words = "Pick one of the list: open it with the arrow beside the cell."
+        return {"validate": "list", "source": source, "error_title": "Not in the list", "error_message": words}
 
     def _source(self, field: Field, row: int, column: int) -> str:
         if field.without:

@@ -18,14 +18,14 @@ _NONE_AT_ALL = ("not applicable", "not_applicable")
 
 
 class Live(NamedTuple):
-    """A formula, and what it gives now."""
+    """A formula and its present result."""
 
     formula: str
     result: str | float
 
 
 def breakdown(parts: Sequence[Ref], total: Ref, *, whole: bool = True) -> Live:
-    """Check that parts add up to their total, or where they are not the `whole` of it that they are not above it.
+    """Check that parts add up to their total, or, unless they are the `whole` of it, are not above it.
 
     A part or a total can be an upper bound or a reason; then only what cannot be right is wrong. As long as a part is
     blank, a sum that is not too large is still open: blank is not zero.
@@ -35,11 +35,11 @@ def breakdown(parts: Sequence[Ref], total: Ref, *, whole: bool = True) -> Live:
     filled = f"COUNTA({','.join(spans)})"
     texts = f"({filled}-COUNT({','.join(spans)}))"
     bounds = [str(bound) for bound in _BOUNDS]
-    known = "+".join(_bounded(span, bounds, "1") for span in spans)
+    bounded = "+".join(_bounded(span, bounds, "1") for span in spans)
     above = "+".join(_bounded(span, bounds, "bound-1") for span in spans)
     none = "+".join(f'COUNTIF({span},"{word}")' for span in spans for word in _NONE_AT_ALL)
     high = f"({added}+{above})"
-    endless = f"({texts}-({known})-({none}))"
+    endless = f"({texts}-({bounded})-({none}))"
     at = total.at
     ok = f'"{OK}"'
     below = (
@@ -56,7 +56,7 @@ def breakdown(parts: Sequence[Ref], total: Ref, *, whole: bool = True) -> Live:
 
 
 def _bounded(span: str, bounds: Sequence[str], worth: str) -> str:
-    """Return the sum over the cells of a span that are upper bounds: of 1 for each, or of the most that each can be."""
+    """Sum over the cells of a span that are upper bounds: 1 for each, or the most that each can be."""
     down = ";".join(bounds) if ":" in span and _is_row(span) else ",".join(bounds)
     product = "" if worth == "1" else f"*({{{down}}}-1)"
     return f'SUMPRODUCT(({span}="<"&{{{down}}}){product}*1)'
@@ -73,20 +73,20 @@ def _high(at: str) -> str:
 
 
 def _breakdown(parts: Sequence[Scalar | None], total: Scalar | None, whole: bool) -> str:
-    given = [part for part in parts if part is not None]
-    if total is None or not given:
+    filled = [part for part in parts if part is not None]
+    if total is None or not filled:
         return ""
-    added = _whole(math.fsum(part for part in given if _is_number(part)))
+    added = _whole(math.fsum(part for part in filled if _is_number(part)))
     if added > _most(total):
-        return f"{WRONG} parts add up to {added}, total says {_said(total)}"
+        return f"{WRONG} parts add up to {added}, total says {_text(total)}"
     if not whole:
         return OK
-    if len(given) < len(parts):
-        return f"{OPEN} {added} placed, total {_said(total)}"
+    if len(filled) < len(parts):
+        return f"{OPEN} {added} placed, total {_text(total)}"
     low = total if _is_number(total) else 0
-    high = math.fsum(_most(part, only=_BOUNDS) for part in given)
+    high = math.fsum(_most(part, only=_BOUNDS) for part in filled)
     if high < low:
-        return f"{WRONG} parts add up to {_whole(high)}, total says {_said(total)}"
+        return f"{WRONG} parts add up to {_whole(high)}, total says {_text(total)}"
     return OK if _is_number(total) and math.isfinite(high) else f"{OPEN} cannot be compared"
 
 
@@ -101,12 +101,12 @@ def not_above(part: Ref, wholes: Sequence[Ref], words: str) -> Live:
         f'IF(N({part.at})>{most},"{WRONG} {words}: "&{part.at}&" above "&{most},'
         f'IF(OR({most}>=1E+99,NOT(ISNUMBER({part.at}))),{unknown},"{OK}")))'
     )
-    given = [whole.value for whole in wholes if whole.value is not None]
-    if part.value is None or not given:
+    filled = [whole.value for whole in wholes if whole.value is not None]
+    if part.value is None or not filled:
         return Live(formula, "")
     low = part.value if _is_number(part.value) else 0
-    high = max(0.0, *map(_most, given)) if len(given) < len(wholes) else max(map(_most, given))
-    wrong = f"{WRONG} {words}: {_said(part.value)} above {_whole(float(high))}" if low > high else OK
+    high = max(0.0, *map(_most, filled)) if len(filled) < len(wholes) else max(map(_most, filled))
+    wrong = f"{WRONG} {words}: {_text(part.value)} above {_whole(float(high))}" if low > high else OK
     if wrong == OK and (high == math.inf or not _is_number(part.value)):
         return Live(formula, f"{OPEN} cannot be compared")
     return Live(formula, wrong)
@@ -126,11 +126,12 @@ def balance(begun: Sequence[Ref], ended: Sequence[Ref]) -> Live:
         return Live(formula, "")
     if not all(_is_number(value) for value in values):
         return Live(formula, f"{OPEN} all four are needed")
-    came, left = (_whole(math.fsum(float(cell.value or 0) for cell in part)) for part in (begun, ended))
-    return Live(formula, OK if came == left else f"{WRONG} {came} came in, {left} are closed or left")
+
+    came, went = (_whole(math.fsum(float(cell.value or 0) for cell in part)) for part in (begun, ended))
+    return Live(formula, OK if came == went else f"{WRONG} {came} came in, {went} are closed or left")
 
 
-def figure(cell: Ref, reasons: str, known: Mapping[str, str]) -> Live:
+def figure(cell: Ref, reasons: str, codes_of_reasons: Mapping[str, str]) -> Live:
     """Check that a cell holds a figure or the reason why there is none; `reasons` is the name of their list."""
     at = cell.here
     formula = (
@@ -143,8 +144,8 @@ def figure(cell: Ref, reasons: str, known: Mapping[str, str]) -> Live:
         return Live(formula, f"{OPEN} a figure or a reason")
     if _is_number(value):
         return Live(formula, OK if value >= 0 else f"{WRONG} no figure and no reason")
-    said = str(value)
-    good = said[:1] == "<" or said.strip().casefold() in known
+    text = str(value)
+    good = text[:1] == "<" or text.strip().casefold() in codes_of_reasons
     return Live(formula, OK if good else f"{WRONG} no figure and no reason")
 
 
@@ -209,8 +210,8 @@ def _answer(cells: AnswerCells, halves: Mapping[str, Ref], offered: Mapping[str,
         return f"{WRONG} evidence is missing"
     if len(typed) < len(halves):
         return f"{OPEN} the other half"
-    own = any(cell.value is not None for cell in cells.actions) and str(cells.state.value).casefold() != "dropped"
-    if codes & {"none", "not_yet", "partial"} and not own and not cells.pursued:
+    planned = any(cell.value is not None for cell in cells.actions) and str(cells.state.value).casefold() != "dropped"
+    if codes & {"none", "not_yet", "partial"} and not planned and not cells.pursued:
         return f"{OPEN} no action planned"
     if cells.since_last and cells.since_last.value is None:
         return f"{OPEN} changed since last period?"
@@ -218,34 +219,34 @@ def _answer(cells: AnswerCells, halves: Mapping[str, Ref], offered: Mapping[str,
 
 
 def answered(law: Ref | None, practice: Ref | None, since_last: Ref | None = None) -> Live:
-    """Return 1 where at least one half of an obligation is answered, else 0.
+    """Return 1 if at least one half of an obligation is answered, else 0.
 
-    What was carried over from the last report counts once somebody has said whether it still stands.
+    An answer carried over from the last report counts once `since_last` is filled.
     """
     cells = [cell for cell in (law, practice) if cell]
     tests = ",".join(f'TRIM({cell.here})<>""' for cell in cells)
-    given = any(cell.value is not None for cell in cells)
+    has_answer = any(cell.value is not None for cell in cells)
     if since_last is None:
-        return Live(f"=IF(OR({tests}),1,0)", int(given))
-    looked_at = since_last.value is not None
-    return Live(f'=IF(AND(OR({tests}),TRIM({since_last.here})<>""),1,0)', int(given and looked_at))
+        return Live(f"=IF(OR({tests}),1,0)", int(has_answer))
+    is_confirmed = since_last.value is not None
+    return Live(f'=IF(AND(OR({tests}),TRIM({since_last.here})<>""),1,0)', int(has_answer and is_confirmed))
 
 
 def first_of(cells: Sequence[Ref]) -> Live:
-    """Return the gravest of some results that stand below each other: the first that fails, else the first open one."""
+    """Show the gravest of some results in one column: the first that fails, else the first open one."""
     (span,) = ranges(cells)
     several = len(cells) > 1
-    said = [str(cell.value or "") for cell in cells]
-    result = next((text for sign in (WRONG, OPEN, OK) for text in said if text.startswith(sign)), "")
+    results = [str(cell.value or "") for cell in cells]
+    result = next((text for sign in (WRONG, OPEN, OK) for text in results if text.startswith(sign)), "")
     if not several:
         return Live(f'=IF({span}="","",{span})', result)
-    found = [f'INDEX({span},MATCH("{sign}*",{span},0))' for sign in (WRONG, OPEN)]
-    formula = f'=IFERROR({found[0]},IFERROR({found[1]},IF(COUNTIF({span},"{OK}*")>0,"{OK}","")))'
+    first_with = [f'INDEX({span},MATCH("{sign}*",{span},0))' for sign in (WRONG, OPEN)]
+    formula = f'=IFERROR({first_with[0]},IFERROR({first_with[1]},IF(COUNTIF({span},"{OK}*")>0,"{OK}","")))'
     return Live(formula, result if not result.startswith(OK) else OK)
 
 
 def unless_wrong(result: Ref, otherwise: Live) -> Live:
-    """Return another result where it fails, else this one."""
+    """Show another result if it fails, else this one."""
     formula = f'=IF(LEFT({result.at},1)="{WRONG}",{result.at},{otherwise.formula.removeprefix("=")})'
     wrong = str(result.value or "").startswith(WRONG)
     return Live(formula, str(result.value) if wrong else otherwise.result)
@@ -256,14 +257,14 @@ def _is_number(value: object) -> TypeGuard[int | float]:
 
 
 def _most(value: Scalar, only: range | None = None) -> float:
-    """Return the most that a figure can be; without end where it is not known."""
+    """Return the greatest value of a figure, infinite if it has none."""
     if _is_number(value):
         return float(value)
-    said = str(value)
-    if said.casefold() in _NONE_AT_ALL:
+    text = str(value)
+    if text.casefold() in _NONE_AT_ALL:
         return 0
-    bound = said[1:].strip() if said.startswith("<") else ""
-    if bound.isascii() and bound.isdigit() and (only is None or (said == f"<{int(bound)}" and int(bound) in only)):
+    bound = text[1:].strip() if text.startswith("<") else ""
+    if bound.isascii() and bound.isdigit() and (only is None or (text == f"<{int(bound)}" and int(bound) in only)):
         return int(bound) - 1
     return math.inf
 
@@ -272,5 +273,5 @@ def _whole(number: float) -> float:
     return int(number) if number.is_integer() else number
 
 
-def _said(value: Scalar) -> str:
+def _text(value: Scalar) -> str:
     return str(_whole(float(value))) if _is_number(value) else str(value)

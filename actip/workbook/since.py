@@ -20,15 +20,15 @@ _NOW = {"law_now": "in_law", "practice_now": "in_practice"}
 def then_and_now(
     tables: Mapping[str, Placed], table: Placed, number: int, code: str, catalogue: Catalogue
 ) -> Live | None:
-    """Return what stands in a column that is worked out, of one line of the answers or figures of the last report."""
+    """Return the formula of a live column in one line of the last report's answers or figures, None if it is blank."""
     if table.table.name == "last-answers":
         return _changed(tables, table, number) if code == "changed" else _answer_now(tables, table, number, _NOW[code])
-    found = _figure_now(tables, table, number, catalogue)
-    if found is None or code == "now":
-        return found
+    figure = _figure_now(tables, table, number, catalogue)
+    if figure is None or code == "now":
+        return figure
     then, now = table.ref(number, "value"), table.ref(number, "now")
     formula = f'=IF(AND(ISNUMBER({then.here}),ISNUMBER({now.here})),{now.here}-{then.here},"")'
-    both = (then.value, found.result)
+    both = (then.value, figure.result)
     numbers = [value for value in both if isinstance(value, int | float)]
     return Live(formula, numbers[1] - numbers[0] if len(numbers) == 2 else "")
 
@@ -41,29 +41,29 @@ def _answer_now(tables: Mapping[str, Placed], table: Placed, number: int, half: 
         if answers.table.path == "/obligations":
             at = next((at for at, line in enumerate(answers.lines) if line.row and line.row.id == row.id), None)
             if at is not None:
-                return _looked_up(answers, answers.ref(at, half), row.id)
+                return _lookup(answers, answers.ref(at, half), row.id)
     return None
 
 
 def _changed(tables: Mapping[str, Placed], table: Placed, number: int) -> Live:
     now = {code: _answer_now(tables, table, number, half) for code, half in _NOW.items()}
-    asked = [code for code, live in now.items() if live is not None]
-    if not asked:
+    halves = [code for code, live in now.items() if live is not None]
+    if not halves:
         return Live(f'="{OPEN} not asked in this form"', f"{OPEN} not asked in this form")
-    blank = ",".join(f'{table.ref(number, code).here}=""' for code in asked)
+    blank = ",".join(f'{table.ref(number, code).here}=""' for code in halves)
     same = ",".join(
-        f"UPPER({table.ref(number, code).here})=UPPER({table.ref(number, _NOW[code]).here})" for code in asked
+        f"UPPER({table.ref(number, code).here})=UPPER({table.ref(number, _NOW[code]).here})" for code in halves
     )
     formula = f'=IF(AND({blank}),"{OPEN} no answer yet",IF(AND({same}),"as before","changed"))'
-    said = {code: str(live.result) for code, live in now.items() if live is not None}
-    if not any(said.values()):
+    now_texts = {code: str(live.result) for code, live in now.items() if live is not None}
+    if not any(now_texts.values()):
         return Live(formula, f"{OPEN} no answer yet")
-    before = {code: str(table.ref(number, _NOW[code]).value or "") for code in asked}
-    return Live(formula, "as before" if all(said[c].upper() == before[c].upper() for c in asked) else "changed")
+    before = {code: str(table.ref(number, _NOW[code]).value or "") for code in halves}
+    return Live(formula, "as before" if all(now_texts[c].upper() == before[c].upper() for c in halves) else "changed")
 
 
 def _figure_now(tables: Mapping[str, Placed], table: Placed, number: int, catalogue: Catalogue) -> Live | None:
-    """Return the figure of the same coordinates in this form; None where it has no cell of its own."""
+    """Look up the figure with the same coordinates in this form; None if it has no cell there."""
     values = table.lines[number].values
     codes = {field.code: field.codes for field in table.table.fields if field.codes and field.code != "missing"}
     key = {
@@ -76,15 +76,15 @@ def _figure_now(tables: Mapping[str, Placed], table: Placed, number: int, catalo
     if slot is None:
         return None
     owner = tables[slot[0].name]
-    return _looked_up(owner, owner.ref(slot[1], slot[2]), slot[0].rows[slot[1]].id)
+    return _lookup(owner, owner.ref(slot[1], slot[2]), slot[0].rows[slot[1]].id)
 
 
-def _looked_up(table: Placed, cell: Ref, row_id: str) -> Live:
-    """Return what stands in a column of the row of an id, wherever sorting has taken it; nothing of a blank cell."""
+def _lookup(table: Placed, cell: Ref, row_id: str) -> Live:
+    """Look up a column in the row with an id, wherever sorting has moved it; empty for a blank cell."""
     column, ids = (
         f"{Ref(table.sheet, table.first, at).at}:{Ref(table.sheet, table.last, at).at.partition('!')[2]}"
         for at in (cell.column, 0)
     )
-    found = f'INDEX({column},MATCH("{row_id}",{ids},0))'
+    lookup = f'INDEX({column},MATCH("{row_id}",{ids},0))'
     value: Scalar = "" if cell.value is None else cell.value
-    return Live(f'=IF({found}="","",{found})', value)
+    return Live(f'=IF({lookup}="","",{lookup})', value)

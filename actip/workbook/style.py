@@ -1,5 +1,6 @@
 """Own how the form looks: what is to be filled in, what is worked out, and what a result means."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from actip.form import Kind
@@ -19,43 +20,27 @@ class Look:
         typed["font_name"] = _FONTS.get(state, FONT["font_name"])
         grey = {**plain, "bg_color": "#E7E6E6"}
 
-        def made(**changes: Any) -> Any:
-            return book.add_format(changes)
-
-        self.title = made(**{**FONT, "bold": True, "font_size": 16, "font_color": INK})
-        self.heading = made(**{**FONT, "bold": True, "font_size": 13, "font_color": INK})
-        self.lead = made(**FONT)
-        self.aside = made(**{**FONT, "italic": True, "font_color": "#595959"})
-        self.link = made(**{**FONT, "font_color": "#0563C1", "underline": 1})
-        self.header = made(**{**plain, "bold": True, "font_color": "#FFFFFF", "bg_color": INK})
-        self.band = made(**{**FONT, "bold": True, "font_color": INK, "bg_color": "#DCE6F1"})
-        self.code = made(**{**FONT, "font_color": "#7F7F7F"})
-        self.shown = made(**plain)
-        self.locked = made(**{**grey, "pattern": 1})
-        self.live = made(**grey)
-        self.last = made(**{**grey, "font_color": "#404040", "num_format": "0.######"})
-        self.wrong = made(bg_color="#F8CBAD", font_color="#9C0006")
-        self.open = made(bg_color="#F2F2F2", font_color="#404040")
-        self.good = made(bg_color="#C6EFCE", font_color="#006100")
-        self._text = made(**typed)
-        self._date = made(**{**typed, "num_format": "yyyy-mm-dd", "align": "left"})
-        shades = {"error": "#F8CBAD", "warning": "#FFE699", "note": "#DDEBF7"}
-        self._marked = {
-            (severity, number, day): made(
-                **{
-                    **typed,
-                    "bg_color": shade,
-                    "border": 2,
-                    "border_color": "#C00000" if severity == "error" else "#7F6000",
-                },
-                **({"num_format": "0.######", "align": "right"} if number else {}),
-                **({"num_format": "yyyy-mm-dd", "align": "left"} if day else {}),
-            )
-            for severity, shade in shades.items()
-            for number, day in ((True, False), (False, True), (False, False))
-        }
-        self._number = made(**{**typed, "num_format": "0.######", "align": "right"})
-        self._last_day = made(**{**grey, "font_color": "#404040", "num_format": "yyyy-mm-dd", "align": "left"})
+        add = book.add_format
+        self.title = add({**FONT, "bold": True, "font_size": 16, "font_color": INK})
+        self.heading = add({**FONT, "bold": True, "font_size": 13, "font_color": INK})
+        self.lead = add(FONT)
+        self.aside = add({**FONT, "italic": True, "font_color": "#595959"})
+        self.link = add({**FONT, "font_color": "#0563C1", "underline": 1})
+        self.header = add({**plain, "bold": True, "font_color": "#FFFFFF", "bg_color": INK})
+        self.band = add({**FONT, "bold": True, "font_color": INK, "bg_color": "#DCE6F1"})
+        self.code = add({**FONT, "font_color": "#7F7F7F"})
+        self.shown = add(plain)
+        self.locked = add({**grey, "pattern": 1})
+        self.live = add(grey)
+        self.last = add({**grey, "font_color": "#404040", "num_format": "0.######"})
+        self.wrong = add({"bg_color": "#F8CBAD", "font_color": "#9C0006"})
+        self.open = add({"bg_color": "#F2F2F2", "font_color": "#404040"})
+        self.good = add({"bg_color": "#C6EFCE", "font_color": "#006100"})
+        self._text = add(typed)
+        self._date = add({**typed, "num_format": "yyyy-mm-dd", "align": "left"})
+        self._marked = _marked_formats(book, typed)
+        self._number = add({**typed, "num_format": "0.######", "align": "right"})
+        self._last_day = add({**grey, "font_color": "#404040", "num_format": "yyyy-mm-dd", "align": "left"})
 
     def marked(self, kind: Kind, severity: str) -> Any:
         """Return the format of a cell at which something was found; the remark on it says what."""
@@ -70,3 +55,17 @@ class Look:
         if kind is Kind.DATE:
             return self._date
         return self._number if kind in (Kind.COUNT, Kind.NUMBER, Kind.FIGURE) else self._text
+
+
+def _marked_formats(book: Any, typed: Mapping[str, Any]) -> dict[tuple[str, bool, bool], Any]:
+    """Add the formats of cells with a finding, by severity, and by whether they hold a number or a day."""
+    formats = {}
+    for severity, shade in (("error", "#F8CBAD"), ("warning", "#FFE699"), ("note", "#DDEBF7")):
+        border = "#C00000" if severity == "error" else "#7F6000"
+        base = {**typed, "bg_color": shade, "border": 2, "border_color": border}
+        number = {"num_format": "0.######", "align": "right"}
+        day = {"num_format": "yyyy-mm-dd", "align": "left"}
+        formats[severity, True, False] = book.add_format({**base, **number})
+        formats[severity, False, True] = book.add_format({**base, **day})
+        formats[severity, False, False] = book.add_format(base)
+    return formats

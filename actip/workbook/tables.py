@@ -10,19 +10,19 @@ from actip.workbook.fill import Scalar
 from actip.workbook.frame import Frame
 from actip.workbook.grid import Placed
 from actip.workbook.style import Look
-from actip.writers.excel import done, lines
+from actip.writers.excel import ensure, lines
 
 _TALLEST = 400  # points that a row can be high
 Widths = Mapping[int, float]  # of the columns of a sheet
 
 
 class Tables:
-    """Write the tables of sheet after sheet."""
+    """Write the tables of the sheets."""
 
     def __init__(
         self, look: Look, frame: Frame, cells: Cells, columns: LiveColumns, tables: Mapping[str, Placed]
     ) -> None:
-        """Take what is around the tables, what writes their cells, and what their live columns say."""
+        """Take the formats, the frame, the writer of cells, the live columns, and the placed tables."""
         self.look = look
         self.frame = frame
         self.cells = cells
@@ -37,7 +37,7 @@ class Tables:
             for column, field in enumerate(table.fields, start=1):
                 widths[column] = max(widths.get(column, 0), field.width)
         for column, width in widths.items():
-            done(sheet.set_column(column, column, width))
+            ensure(sheet.set_column(column, column, width))
         for table in part.tables:
             self._table(sheet, self.tables[table.name], widths)
         first = self.tables[part.tables[0].name]
@@ -58,7 +58,7 @@ class Tables:
             sheet.set_selection(target[0], target[1], target[0], target[1])
 
     def _breaks(self, part: Sheet, width: float, widths: Widths) -> Iterator[int]:
-        """Yield the rows before which a page ends, so that no table is torn that fits on a page."""
+        """Yield the rows before which a page ends, so that no table is split that fits on a page."""
         room = 495 * max(1.0, width / 132)  # points of a landscape page, as far as it is shrunk to the width
         used = 4 * 16.0
         for table in (self.tables[table.name] for table in part.tables[: None if len(part.tables) > 1 else 0]):
@@ -70,12 +70,12 @@ class Tables:
             used = (used + height) % room
 
     def _height(self, table: Placed, number: int, widths: Widths) -> float:
-        """Return the height of a line in points, for the text that stands in it."""
+        """Estimate the height of a line in points from the texts in it."""
         line = table.lines[number]
-        shown = iter(line.row.shown if line.row else ())
+        texts = iter(line.row.shown if line.row else ())
         most = 1
         for column, field in enumerate(table.table.fields, start=1):
-            value = next(shown, "") if field.kind is Kind.SHOWN else line.values.get(field.code)
+            value = next(texts, "") if field.kind is Kind.SHOWN else line.values.get(field.code)
             if isinstance(value, str) and field.kind is not Kind.DATE:
                 most = max(most, lines(value, widths[column] * (1 if field.kind is Kind.SHOWN else 0.8)))
         if table.table.style is Style.FIGURES and 1 < len(table.lines) <= 15:
@@ -84,66 +84,66 @@ class Tables:
 
     def _table(self, sheet: Any, table: Placed, widths: Widths) -> None:
         if table.title is not None:
-            done(sheet.write_string(table.title, 1, table.table.title, self.look.heading))
+            ensure(sheet.write_string(table.title, 1, table.table.title, self.look.heading))
         if table.title is not None and table.table.lead:
-            done(sheet.write_string(table.title + 1, 1, table.table.lead, self.look.aside))
-        done(sheet.write_string(table.codes, 0, f"{MARK}{table.table.name}", self.look.code))
-        done(sheet.set_row(table.codes, None, None, {"hidden": 1}))
+            ensure(sheet.write_string(table.title + 1, 1, table.table.lead, self.look.aside))
+        ensure(sheet.write_string(table.codes, 0, f"{MARK}{table.table.name}", self.look.code))
+        ensure(sheet.set_row(table.codes, None, None, {"hidden": 1}))
         band = ""
         for column, field in enumerate(table.table.fields, start=1):
             if table.bands is not None:
                 style = self.look.band if field.band else self.look.lead
-                done(sheet.write_string(table.bands, column, field.band if field.band != band else "", style))
+                ensure(sheet.write_string(table.bands, column, field.band if field.band != band else "", style))
                 band = field.band
-            done(sheet.write_string(table.header, column, field.title, self.look.header))
-            done(sheet.write_string(table.codes, column, field.code, self.look.code))
+            ensure(sheet.write_string(table.header, column, field.title, self.look.header))
+            ensure(sheet.write_string(table.codes, column, field.code, self.look.code))
         height = max(
             lines(field.title, widths[column] * 0.85) for column, field in enumerate(table.table.fields, start=1)
         )
-        done(sheet.set_row(table.header, 15 * max(height, 2 if table.table.name == "about" else 1) + 4))
+        ensure(sheet.set_row(table.header, 15 * max(height, 2 if table.table.name == "about" else 1) + 4))
         for number in range(len(table.lines)):
             self._line(sheet, table, number, widths)
         for field in table.table.fields:
             self.cells.rules(sheet, table, field)
         if table.table.checked_down:
             self._check_down(sheet, table)
-        done(sheet.write_string(table.end, 0, f"{MARK}end", self.look.code))
+        ensure(sheet.write_string(table.end, 0, f"{MARK}end", self.look.code))
 
     def _line(self, sheet: Any, table: Placed, number: int, widths: Widths) -> None:
         line = table.lines[number]
         at = table.first + number
-        shown = iter(line.row.shown if line.row else ())
+        texts = iter(line.row.shown if line.row else ())
         if line.row and line.row.id:
-            done(sheet.write_string(at, 0, line.row.id, self.look.code))
+            ensure(sheet.write_string(at, 0, line.row.id, self.look.code))
         for column, field in enumerate(table.table.fields, start=1):
             value: Scalar | None = line.values.get(field.code)
             if field.kind is Kind.SHOWN:
-                value = next(shown, "")
-                done(sheet.write_string(at, column, value, self.look.shown))
+                value = next(texts, "")
+                ensure(sheet.write_string(at, column, value, self.look.shown))
                 if line.row and line.row.note and column == (2 if len(line.row.shown) > 2 else 1):
-                    done(sheet.write_comment(at, column, line.row.note, {"x_scale": 2.4, "y_scale": 1.6}))
+                    ensure(sheet.write_comment(at, column, line.row.note, {"x_scale": 2.4, "y_scale": 1.6}))
             elif field.kind is Kind.LAST:
                 self.cells.put(sheet, at, column, value, field, self.look.last)
             elif field.kind is Kind.LIVE:
                 self.cells.formula(sheet, at, column, self.columns.of_line(table, number, field))
             else:
-                asked = line.row.field if line.row and line.row.field else field
+                input_field = line.row.field if line.row and line.row.field else field
                 closed = bool(line.row and field.code in line.row.closed)
-                self.cells.input(sheet, at, column, value, asked, closed=closed)
-        done(sheet.set_row(at, self._height(table, number, widths)))
+                self.cells.input(sheet, at, column, value, input_field, closed=closed)
+        ensure(sheet.set_row(at, self._height(table, number, widths)))
 
     def _check_down(self, sheet: Any, table: Placed) -> None:
         at = table.last + 1
-        done(sheet.write_string(at, 0, CHECK_ROW, self.look.code))
-        done(sheet.write_string(at, 1, CHECKED_DOWN, self.look.live))
+        ensure(sheet.write_string(at, 0, CHECK_ROW, self.look.code))
+        ensure(sheet.write_string(at, 1, CHECKED_DOWN, self.look.live))
         for column, field in enumerate(table.table.fields[1:], start=2):
             self.cells.formula(sheet, at, column, self.columns.of_column(table, field.code))
         self.cells.colours(sheet, at, 2, at, len(table.table.fields))
-        done(sheet.set_row(at, 34))
+        ensure(sheet.set_row(at, 34))
 
 
 def first_input(table: Placed) -> tuple[int, int] | None:
-    """Return the first cell of a table that is filled in; None where what it begins with was carried over."""
+    """Return row and column of the first input cell of a table; None if it was carried over."""
     for field in table.table.inputs[:1]:
         return (table.first, table.column(field.code)) if not field.locked else None
     return None

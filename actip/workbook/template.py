@@ -17,7 +17,7 @@ from actip.workbook.lists import Lists
 from actip.workbook.progress import Progress
 from actip.workbook.style import Look
 from actip.workbook.tables import Tables
-from actip.writers.excel import done, new_workbook
+from actip.writers.excel import ensure, new_workbook
 
 TITLE = "Report under the ASEAN Convention Against Trafficking in Persons"
 
@@ -103,8 +103,8 @@ class _Writer:
             self.frame.aside(sheets[name], name, columns)
         self.lists.write(self.book, sheets["_lists"], self.agencies)
         self.meta(sheets["_meta"], questions)
-        done(self.book.define_name("actip_template_version", f'="{IDENTITY}"'))
-        done(self.book.set_custom_property("actip.template", IDENTITY))
+        ensure(self.book.define_name("actip_template_version", f'="{IDENTITY}"'))
+        ensure(self.book.set_custom_property("actip.template", IDENTITY))
         if listing:
             self.list_findings(listing, findings)
         (listing or sheets[self.frame.start]).activate()
@@ -118,13 +118,13 @@ class _Writer:
         for row, line in enumerate(findings, start=5):
             if line[1]:
                 name, _, cell = line[1].rpartition("!")
-                done(sheet.write_url(row, 2, f"internal:'{name}'!{cell}", self.look.link, line[1]))
+                ensure(sheet.write_url(row, 2, f"internal:'{name}'!{cell}", self.look.link, line[1]))
 
     def meta(self, sheet: Any, questions: Sequence[str]) -> None:
         said = {"form": IDENTITY, "format": FORMAT, "catalogue": self.catalogue.version, "asks": self.layout.asks}
         said |= {"questions": "; ".join(questions)} if questions else {}
-        done(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
+        ensure(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
         for row, (name, value) in enumerate(said.items(), start=1):
-            done(sheet.write_string(row, 0, name, self.look.code))
-            done(sheet.write_string(row, 1, value, self.look.code))
+            ensure(sheet.write_string(row, 0, name, self.look.code))
+            ensure(sheet.write_string(row, 1, value, self.look.code))
         sheet.very_hidden()

@@ -44,7 +44,7 @@ def new_workbook(title: str, words: str, created: datetime) -> tuple[Any, BytesI
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
     )
     properties = {"title": printable(title), "author": "actip", "comments": printable(words), "created": created}
-    done(book.set_properties(properties))
+    ensure(book.set_properties(properties))
     return book, content
 
 
@@ -52,21 +52,21 @@ def put(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
     """Write a text as a text: controls shown, cut where a cell ends, whatever sign it begins with."""
     safe = "\n".join(map(printable, text.split("\n")))
     cut = safe if len(safe) <= MOST_SIGNS else f"{safe[: MOST_SIGNS - 10]} ... [cut]"
-    done(sheet.write_string(row, column, cut, style))
+    ensure(sheet.write_string(row, column, cut, style))
 
 
 def sparkline(sheet: Any, row: int, column: int, first: int, last: int) -> None:
     """Draw a line in a cell over the figures of its row from column `first` to `last`; an empty place is a gap."""
     figures = f"'{sheet.name}'!{xl_range(row, first, row, last)}"
-    done(
+    ensure(
         sheet.add_sparkline(
             row, column, {"range": figures, "markers": True, "weight": 1.5, "series_color": INK, "min": 0}
         )
     )
 
 
-def done(code: Any) -> None:
-    """Insist that the writer did it: it refuses in silence what it cannot write."""
+def ensure(code: Any) -> None:
+    """Raise ValueError if XlsxWriter returned an error code: it refuses in silence what it cannot write."""
     if code not in (0, None):
         raise ValueError(f"the workbook writer refused with {code}")
 

@@ -36,7 +36,7 @@ def _found(groups: Sequence[Linked]) -> dict[object, object]:
     return {
         (auditor.figures[count].table, auditor.figures[count].key): (bounds.low, bounds.high)
         for auditor in auditors
-        for count, bounds in auditor.audit(auditor.first).bounds.items()
+        for count, bounds in auditor.audit(auditor.primary).bounds.items()
     }
 
 

@@ -58,7 +58,7 @@ def _fallen(submissions: list[Submission]) -> Iterator[tuple[str | None, str]]:
         hidden = frozenset(n for n, figure in enumerate(auditor.figures) if figure.hidden)
         found = auditor.audit(hidden)
         for count, bounds in found.bounds.items():
-            if bounds.width is not None and bounds.width < auditor.need(count, hidden):
+            if bounds.width is not None and bounds.width < auditor.needed_width(count, hidden):
                 yield state, auditor.figures[count].table[1]
 
 

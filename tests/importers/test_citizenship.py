@@ -63,8 +63,8 @@ def test_a_word_without_one_meaning_has_no_code(words: Citizenships, said: str, 
 
 def test_the_nearest_is_named(words: Citizenships) -> None:
     """For a person to decide."""
-    assert words.meaning("Indonezian").said == "did you mean Indonesia (IDN)?"
-    assert words.meaning("Atlantis").said == ""
+    assert words.meaning("Indonezian").note == "did you mean Indonesia (IDN)?"
+    assert words.meaning("Atlantis").note == ""
 
 
 def test_no_word_has_two_meanings(known: Catalogue) -> None:

@@ -41,7 +41,7 @@ def test_every_row_is_accounted_for(read: Published, printed: list[Row]) -> None
     written = sum(len(figures) for figures in read.figures.values())
     left_out = [entry for entry in read.listed if not entry.written]
 
-    assert len(printed) == read.read == written + len(left_out)
+    assert len(printed) == read.rows == written + len(left_out)
 
 
 def test_what_is_listed_has_its_reason(read: Published) -> None:
