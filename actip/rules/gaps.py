@@ -352,8 +352,8 @@ def placeholder(submission: Submission, catalogue: Catalogue) -> Iterator[Found]
         texts += [(f"{at}/evidence/{index}/title", entry.title) for index, entry in enumerate(answer.evidence)]
         texts += [(f"{at}/actions/{index}/action", entry.action) for index, entry in enumerate(answer.actions)]
         for pointer, text in texts:
-            if text and len(text) < 40 and re.fullmatch(_PLACEHOLDER, text.strip(), re.IGNORECASE):
-                yield Found(pointer, {"found": text.strip()})
+            if text and re.fullmatch(_PLACEHOLDER, text := text.strip(), re.IGNORECASE):
+                yield Found(pointer, {"found": text if len(text) < 40 else f"{text[:37]}..."})
 
 
 @rule(
