@@ -11,7 +11,8 @@ from actip.model import Rule
 
 MODULES = (
     *("texts.file", "texts.workbook", "texts.cells", "texts.shape", "texts.parts"),
-    *("sums", "comparisons", "gaps", "evidence", "plans", "contradictions", "history", "agencies", "mirror", "privacy"),
+    *("sums", "comparisons", "gaps", "evidence", "plans", "silence", "contradictions"),
+    *("history", "conflicts", "mirror", "privacy"),
 )
 
 TITLES: Mapping[str, str] = {

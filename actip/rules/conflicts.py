@@ -10,6 +10,7 @@ from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.format.words import WORDS
 from actip.model import Found, Severity, rule
+from actip.rules.intervals import capital
 
 _BASIS = "Article 24 (monitoring, reviewing and reporting): one report of the state"
 _ANSWER_KEYS = {WORDS[key][0]: key for key in ("in_law", "in_practice", "account", "since", "challenges", "disclosure")}
@@ -46,13 +47,13 @@ def conflict(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     for entry in submission.conflicts:
         about = entry.subject or "The report"
         indicator = catalogue.indicators.get(about)
-        named = indicator.title[:1].upper() + indicator.title[1:] if indicator else about
+        subject = capital(indicator.title) if indicator else about
         key = _ANSWER_KEYS.get(entry.what or "", "") if about in catalogue.obligations else ""
         yield Found(
             f"/obligations/{about}" if key else entry.pointer,
             {
                 "key": key,
-                "what": f"{named}, {entry.what}" if entry.what else named,
+                "what": f"{subject}, {entry.what}" if entry.what else subject,
                 "first": entry.first.agency or "one file",
                 "one": _cut(entry.first.says),
                 "first_place": entry.first.place or "place not given",
@@ -63,5 +64,5 @@ def conflict(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
         )
 
 
-def _cut(said: str | None) -> str | None:
-    return said if said is None or len(said) <= _LONG else f"{said[: _LONG - 3]}..."
+def _cut(text: str | None) -> str | None:
+    return text if text is None or len(text) <= _LONG else f"{text[: _LONG - 3]}..."
