@@ -1,44 +1,18 @@
-"""Own the rules: each with its texts and its check, in a module for each subject.
+"""Own the rules: each with its texts and its check, in a module for each subject; those without a check in `texts`.
 
-Adding a rule is one decorated function in its module and its cases under tests/cases; a module is one name in
-`MODULES`. Every list of rules is in the order of the families, then of the ids.
+Adding a rule is one decorated function in its module, or one entry of a table of texts, and its cases under
+tests/cases; a module is one name in `MODULES`. Every list of rules is in the order of the families, then of the ids.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 from actip.model import Rule
-from actip.rules import (
-    agencies,
-    comparisons,
-    contradictions,
-    evidence,
-    file,
-    gaps,
-    history,
-    internal,
-    mirror,
-    plans,
-    privacy,
-    shape,
-    sums,
-    workbook,
-)
 
 MODULES = (
-    file,
-    workbook,
-    shape,
-    sums,
-    comparisons,
-    gaps,
-    evidence,
-    plans,
-    contradictions,
-    history,
-    agencies,
-    mirror,
-    privacy,
-    internal,
+    *("texts.file", "texts.workbook", "texts.cells", "texts.shape", "texts.parts"),
+    *("sums", "comparisons", "gaps", "evidence", "plans", "silence", "contradictions"),
+    *("history", "conflicts", "mirror", "privacy"),
 )
 
 TITLES: Mapping[str, str] = {
@@ -55,16 +29,21 @@ TITLES: Mapping[str, str] = {
 }
 
 
-def _collect() -> dict[str, Rule]:
-    collected: dict[str, Rule] = {}
-    for module in MODULES:
-        for rule in vars(module).values():
-            if isinstance(rule, Rule):
-                if rule.id in collected:
-                    raise ValueError(f"two rules have the id {rule.id}")
-                collected[rule.id] = rule
+def _collect() -> Mapping[str, Rule]:
+    """Collect the rules of all modules, in the order of the families, then of the ids."""
     families = list(TITLES)
-    return dict(sorted(collected.items(), key=lambda entry: (families.index(entry[1].family), entry[0])))
+    collected: dict[str, Rule] = {}
+    for rule in sorted(_listed(), key=lambda rule: (families.index(rule.family), rule.id)):
+        if rule.id in collected:
+            raise ValueError(f"two rules have the id {rule.id}")
+        collected[rule.id] = rule
+    return collected
+
+
+def _listed() -> Iterator[Rule]:
+    for name in MODULES:
+        for value in vars(import_module(f"actip.rules.{name}")).values():
+            yield from (entry for entry in (value if isinstance(value, tuple) else (value,)) if isinstance(entry, Rule))
 
 
 RULES: Mapping[str, Rule] = _collect()

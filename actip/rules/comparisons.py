@@ -203,13 +203,7 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
         Explain it, or correct the figure.
     """
     tables = figures(submission)
-    repatriated = tables.get("victims_repatriated", {})
-    directed = any(name == "direction" for key in repatriated for name, _ in key)
-    within = {"direction": "sent"} if directed else {}
-    whole = frozenset(within.items())
-    named = {key: {name for name, _ in key - whole} for key in repatriated if whole < key}
-    by_partner = [repatriated[key] for key, names in named.items() if names == {"partner"}]
-    returned = repatriated.get(whole) or (add(by_partner) if by_partner and not directed else None)
+    returned, within = _returned(tables.get("victims_repatriated", {}))
     detected = [
         interval
         for key, interval in tables.get("victims_detected", {}).items()
@@ -234,6 +228,16 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
             },
             about=about_figure(indicator.id, "victims_detected", within, cells=cells),
         )
+
+
+def _returned(repatriated: Mapping[Key, Interval]) -> tuple[Interval | None, Mapping[str, str]]:
+    """Find the victims sent to other states, and the coordinates that say so. Without directions, add up partners."""
+    directed = any(name == "direction" for key in repatriated for name, _ in key)
+    within = {"direction": "sent"} if directed else {}
+    whole = frozenset(within.items())
+    dimensions = {key: {name for name, _ in key - whole} for key in repatriated if whole < key}
+    by_partner = [repatriated[key] for key, names in dimensions.items() if names == {"partner"}]
+    return repatriated.get(whole) or (add(by_partner) if by_partner and not directed else None), within
 
 
 def _missed(facts: Facts) -> Severity:
@@ -316,15 +320,15 @@ def breakdown_begun(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
         indicator = catalogue.indicators[name]
         for dimension, pair in (("sex", ("F", "M")), ("age", ("C", "A"))):
             if dimension in indicator.dimensions and dimension not in indicator.overlapping:
-                for given, lacking in (pair, pair[::-1]):
-                    for rest, part in _alone(table, (dimension, given), (dimension, lacking)):
+                for present, lacking in (pair, pair[::-1]):
+                    for rest, part in _alone(table, (dimension, present), (dimension, lacking)):
                         within = coordinates_of(rest, indicator)
                         facts = {
                             "indicator": name,
                             "title": capital(indicator.title),
                             "dimension": dimension,
                             "within": within,
-                            "given": given,
+                            "given": present,
                             "lacking": lacking,
                         }
                         about = about_figure(name, dimension, within, cells=part.pointers)
@@ -332,23 +336,23 @@ def breakdown_begun(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
 
 
 def _alone(
-    table: Mapping[Key, Interval], given: tuple[str, str], lacking: tuple[str, str]
+    table: Mapping[Key, Interval], present: tuple[str, str], lacking: tuple[str, str]
 ) -> Iterator[tuple[Key, Interval]]:
-    """Yield the parts below their total beside which nothing is said of the other part, coarse or fine."""
+    """Yield the parts below their total beside which there is nothing about the other part, coarse or fine."""
     candidates = [
-        (key - {given}, part)
+        (key - {present}, part)
         for key, part in table.items()
-        if given in key and math.isfinite(part.high) and (key - {given}) in table
-        if table[key - {given}].low > part.high  # else nothing says that anybody else was counted
+        if present in key and math.isfinite(part.high) and (key - {present}) in table
+        if table[key - {present}].low > part.high  # else nothing says that anybody else was counted
     ]
-    said = {
+    named_with = {
         frozenset(coarser)
         for key in (table if candidates else ())
         if lacking in key
         for size in range(len(key))
         for coarser in combinations(sorted(key - {lacking}), size)
     }
-    yield from ((rest, part) for rest, part in candidates if rest not in said)
+    yield from ((rest, part) for rest, part in candidates if rest not in named_with)
 
 
 @rule(
@@ -380,10 +384,10 @@ def caseload_out_of_balance(submission: Submission, catalogue: Catalogue) -> Ite
         state: table.get(frozenset({("case_state", state)}))
         for state in ("carried_over", "opened", "closed", "still_open")
     }
-    given = [interval for interval in states.values() if interval]
-    if len(given) < len(states):
+    numbers = [figure for figure in states.values() if figure]
+    if len(numbers) < len(states):
         return
-    begun, ended = add(given[:2]), add(given[2:])
+    begun, ended = add(numbers[:2]), add(numbers[2:])
     if begun.low > ended.high or ended.low > begun.high:
         facts = {
             "indicator": "caseload",
@@ -392,5 +396,5 @@ def caseload_out_of_balance(submission: Submission, catalogue: Catalogue) -> Ite
             "begun": begun.low if begun.low > ended.high else begun.high,
             "ended": ended.high if begun.low > ended.high else ended.low,
         }
-        cells = [pointer for entry in given for pointer in entry.pointers]
-        yield Found(given[0].pointers[0], facts, about=about_figure("caseload", "case_state", cells=cells))
+        cells = [pointer for entry in numbers for pointer in entry.pointers]
+        yield Found(numbers[0].pointers[0], facts, about=about_figure("caseload", "case_state", cells=cells))

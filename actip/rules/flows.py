@@ -75,7 +75,7 @@ class Flow(NamedTuple):
 
 
 def mirrored(catalogue: Catalogue) -> tuple[Indicator, ...]:
-    """Return the indicators that two states count from both ends. Money is left out: it stands in two currencies."""
+    """List the indicators that two states count from both ends. Money is left out: it stands in two currencies."""
     return tuple(
         indicator
         for indicator in catalogue.indicators.values()
@@ -85,13 +85,13 @@ def mirrored(catalogue: Catalogue) -> tuple[Indicator, ...]:
 
 def flows(submissions: Mapping[str, Submission], catalogue: Catalogue) -> Iterator[Flow]:
     """Yield every flow between two states of which at least one side says something, in the order of the catalogue."""
-    reporting = {code: own for code, own in submissions.items() if "statistics" in own.parts}
-    tables = {code: cells_by_key(own) for code, own in reporting.items()}
+    reporting = {code: state for code, state in submissions.items() if "statistics" in state.parts}
+    tables = {code: cells_by_key(state) for code, state in reporting.items()}
     for indicator in mirrored(catalogue):
         sent, received = (
             {
-                code: _sides(own, tables[code].get(indicator.id, {}), indicator, direction, catalogue.states)
-                for code, own in reporting.items()
+                code: _sides(state, tables[code].get(indicator.id, {}), indicator, direction, catalogue.states)
+                for code, state in reporting.items()
             }
             for direction in DIRECTIONS
         )
@@ -105,26 +105,30 @@ def flows(submissions: Mapping[str, Submission], catalogue: Catalogue) -> Iterat
 
 
 def _sides(
-    own: Submission, table: Mapping[Key, list[Cell]], indicator: Indicator, direction: str, partners: Iterable[str]
+    submission: Submission,
+    table: Mapping[Key, list[Cell]],
+    indicator: Indicator,
+    direction: str,
+    partners: Iterable[str],
 ) -> dict[str, Side]:
-    """Return what a state says of its flows in one direction, by partner."""
-    counting = own.countings.get(indicator.id)
-    side = Side((own.start, own.end), partial=is_partial(counting))
-    if indicator.id in own.withheld:
+    """Gather what a state says of its flows in one direction, by partner."""
+    counting = submission.countings.get(indicator.id)
+    side = Side((submission.start, submission.end), partial=is_partial(counting))
+    if indicator.id in submission.withheld:
         return dict.fromkeys(partners, side._replace(hidden=True))
-    if indicator.id in own.doubtful:  # a figure that could not be placed may be any of them
+    if indicator.id in submission.doubtful:  # a figure that could not be placed may be any of them
         return dict.fromkeys(partners, side)
-    named: dict[str | None, list[Key]] = {}
+    by_partner: dict[str | None, list[Key]] = {}
     for key in table:
         coordinates = dict(key)
         if coordinates.get("direction") == direction:
-            named.setdefault(coordinates.get("partner"), []).append(key)
+            by_partner.setdefault(coordinates.get("partner"), []).append(key)
     silent = side._replace(interval=_left(table, direction))
-    return {partner: _named(side, table, named.get(partner, ())) or silent for partner in partners}
+    return {partner: _named(side, table, by_partner.get(partner, ())) or silent for partner in partners}
 
 
 def _named(side: Side, table: Mapping[Key, list[Cell]], keys: Sequence[Key]) -> Side | None:
-    """Return a side with the figures that name a partner, None where there are none that count its flow."""
+    """Fill a side in with the figures that name a partner; None where there are none that count its flow."""
     cells = [cell for key in keys if len(key) == len(_PLAIN) for cell in table[key] if is_readable(cell)]
     if cells:
         missing = next((cell.missing for cell in cells if cell.missing), None)
@@ -137,14 +141,14 @@ def _named(side: Side, table: Mapping[Key, list[Cell]], keys: Sequence[Key]) -> 
 
 
 def _left(table: Mapping[Key, list[Cell]], direction: str) -> Interval | None:
-    """Return what can be left for a partner that is not named: the total less what is named for the others."""
+    """Work out what can be left for a partner that is not named: the total less what is named for the others."""
     total = table.get(frozenset({("direction", direction)}), [])
     if not total or not all(cell.missing is None and is_readable(cell) for cell in total):
         return None
     most = merged(total)
-    named = sum(
+    of_others = sum(
         merged(cells).low
         for key, cells in table.items()
         if {name for name, _ in key} == _PLAIN and ("direction", direction) in key
     )
-    return Interval(0, max(0, most.high - named), most.pointers)
+    return Interval(0, max(0, most.high - of_others), most.pointers)

@@ -5,37 +5,21 @@ keeps them at warnings and notes.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.format.records import Answer, Submission
 from actip.model import Facts, Found, Graded, Severity, rule
-from actip.model.about import about_answer, about_part
+from actip.model.about import about_answer
+from actip.rules.answers import answer_in, answered_halves, answers
 
 _CLAIMS = ("full", "large", "partial")
 _CLEARED = ("nationally_approved", "submitted")
 
 
-def _answers(submission: Submission, catalogue: Catalogue) -> Iterator[tuple[Obligation, Answer]]:
-    """Yield the obligations that have an entry, where the submission reports obligations at all."""
-    if "obligations" in submission.parts:
-        for name, answer in submission.answers.items():
-            yield catalogue.obligations[name], answer
-
-
-def _given(obligation: Obligation, answer: Answer) -> list[str]:
-    """Return the halves that are answered; one that could not be read counts, it has its own finding."""
-    return [half for half in obligation.asks if _half(answer, half) is not None or f"in_{half}" in answer.unusable]
-
-
-def _half(answer: Answer, half: str) -> str | None:
-    return answer.in_law if half == "law" else answer.in_practice
-
-
 def _claims(obligation: Obligation, answer: Answer) -> dict[str, str]:
-    """Return what the answer claims to have, by key: in law full or partial, in practice at least partial."""
-    answered = {f"in_{half}": _half(answer, half) for half in obligation.asks}
+    """Pick what the answer claims to have, by key: in law full or partial, in practice at least partial."""
+    answered = {f"in_{half}": answer_in(answer, half) for half in obligation.asks}
     return {key: code for key, code in answered.items() if code in _CLAIMS}
 
 
@@ -74,7 +58,7 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     for obligation in catalogue.asked(submission.asks, submission.questions):
         answer = submission.answers.get(obligation.id)
         held_back = obligation.id in submission.withheld
-        if not held_back and (answer is None or not _given(obligation, answer)):
+        if not held_back and (answer is None or not answered_halves(obligation, answer)):
             keys = ", ".join(f"in_{half}" for half in obligation.asks)
             facts = {"force": obligation.force, "clearance": submission.clearance, "keys": keys}
             yield Found(f"/obligations/{obligation.id}", facts)
@@ -112,7 +96,7 @@ def law_without_practice(submission: Submission, catalogue: Catalogue) -> Iterat
     How to close it
         If something is done, answer for practice. If not, plan it. The gap stays until the practice is there.
     """
-    for obligation, answer in _answers(submission, catalogue):
+    for obligation, answer in answers(submission, catalogue):
         both = {"law", "practice"} <= set(obligation.asks)
         open_half = answer.in_practice in (None, "not_yet") and "in_practice" not in answer.unusable
         if both and answer.in_law in ("full", "partial") and open_half:
@@ -146,7 +130,7 @@ def claim_without_evidence(submission: Submission, catalogue: Catalogue) -> Iter
     How to close it
         Cite it: kind, title, provision, date. A link helps. Do not attach documents.
     """
-    for obligation, answer in _answers(submission, catalogue):
+    for obligation, answer in answers(submission, catalogue):
         claims = _claims(obligation, answer)
         if claims and not answer.evidence and "evidence" not in answer.unusable:
             yield Found(f"/obligations/{obligation.id}", {"answered": claims})
@@ -182,8 +166,8 @@ def gap_without_action(submission: Submission, catalogue: Catalogue) -> Iterator
         Add an action with its agency and date. If none is planned, say so under 'challenges' and name the
         assistance that would help.
     """
-    for obligation, answer in _answers(submission, catalogue):
-        answered = {f"in_{half}": _half(answer, half) for half in obligation.asks}
+    for obligation, answer in answers(submission, catalogue):
+        answered = {f"in_{half}": answer_in(answer, half) for half in obligation.asks}
         lacking = {key: code for key, code in answered.items() if code in ("none", "not_yet", "partial")}
         pursued = any(action.state != "dropped" for action in answer.actions)
         if lacking and not pursued and "actions" not in answer.unusable:
@@ -219,7 +203,7 @@ def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterat
     if "statistics" not in submission.parts:
         return
     counted = {cell.indicator for cell in submission.cells} | submission.doubtful | submission.withheld
-    for obligation, answer in _answers(submission, catalogue):
+    for obligation, answer in answers(submission, catalogue):
         claims = _claims(obligation, answer)
         elsewhere = set(obligation.indicators) - submission.questions if submission.questions else set()
         lacking = [name for name in obligation.indicators if name not in counted | elsewhere]
@@ -253,11 +237,11 @@ def half_answered(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     How to close it
         Answer the other half: 'not_needed' where no law is needed, 'not_applicable' where it did not arise.
     """
-    for obligation, answer in _answers(submission, catalogue):
-        given = _given(obligation, answer)
+    for obligation, answer in answers(submission, catalogue):
+        halves = answered_halves(obligation, answer)
         for half in obligation.asks:
             law_alone = half == "practice" and answer.in_law in ("full", "partial")
-            if given and half not in given and not law_alone:
+            if halves and half not in halves and not law_alone:
                 yield Found(f"/obligations/{obligation.id}", {"half": half})
 
 
@@ -287,7 +271,7 @@ def practice_without_law(submission: Submission, catalogue: Catalogue) -> Iterat
     How to close it
         If no law is needed, answer 'not_needed' and say why under 'account'.
     """
-    for obligation, answer in _answers(submission, catalogue):
+    for obligation, answer in answers(submission, catalogue):
         both = {"law", "practice"} <= set(obligation.asks)
         if both and answer.in_law == "none" and answer.in_practice in ("full", "large"):
             yield Found(f"/obligations/{obligation.id}", {"in_practice": answer.in_practice})
@@ -316,8 +300,8 @@ def no_information(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
     How to close it
         Ask once more. Data systems are a kind of assistance that can be asked for.
     """
-    for obligation, answer in _answers(submission, catalogue):
-        unknown = [f"in_{half}" for half in obligation.asks if _half(answer, half) == "no_information"]
+    for obligation, answer in answers(submission, catalogue):
+        unknown = [f"in_{half}" for half in obligation.asks if answer_in(answer, half) == "no_information"]
         if obligation.force == "mandatory" and unknown:
             yield Found(f"/obligations/{obligation.id}", {"half": " and ".join(unknown)})
 
@@ -352,126 +336,11 @@ def placeholder(submission: Submission, catalogue: Catalogue) -> Iterator[Found]
     How to close it
         Write it, or leave it empty: an empty field is an open question, and honest.
     """
-    for obligation, answer in _answers(submission, catalogue):
+    for obligation, answer in answers(submission, catalogue):
         at = f"/obligations/{obligation.id}"
         texts = [(f"{at}/account", answer.account)]
         texts += [(f"{at}/evidence/{index}/title", entry.title) for index, entry in enumerate(answer.evidence)]
         texts += [(f"{at}/actions/{index}/action", entry.action) for index, entry in enumerate(answer.actions)]
         for pointer, text in texts:
-            if text and len(text) < 40 and re.fullmatch(_PLACEHOLDER, text.strip(), re.IGNORECASE):
-                yield Found(pointer, {"found": text.strip()})
-
-
-@rule(
-    "GAP317",
-    title="A pillar without any answer",
-    basis="Article 24 (monitoring, reviewing and reporting)",
-    severity=Severity.WARNING,
-    message="{title}: none of its {number} obligations has an answer, while other pillars have.",
-    remedy=(
-        "Ask the agencies of this pillar. '{code[in_practice/no_information]}' is an answer where nothing "
-        "can be found out."
-    ),
-)
-def silent_pillar(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
-    """A whole pillar of which nothing was answered, beside others that were.
-
-    What it finds
-        A pillar of which no obligation that was asked is answered in law or in practice, while another pillar has at
-        least one answer. Each of its obligations keeps its own finding, GAP301.
-
-    Why it matters
-        It is seldom a choice. Most often a ministry was not asked, or its part did not arrive.
-
-    Example
-        Answers about law and protection, and not one about prevention.
-
-    How to close it
-        Find out who answers for it, and ask them.
-    """
-    if "obligations" not in submission.parts:
-        return
-    answered = (obligation for obligation, answer in _answers(submission, catalogue) if _given(obligation, answer))
-    reported = {obligation.pillar for obligation in answered}
-    reported |= {catalogue.obligations[name].pillar for name in submission.withheld & set(catalogue.obligations)}
-    asked = Counter(obligation.pillar for obligation in catalogue.asked(submission.asks, submission.questions))
-    for pillar, number in asked.items():
-        if reported and pillar not in reported:
-            facts = {"pillar": pillar, "title": catalogue.label("pillars", pillar), "number": number}
-            yield Found("/obligations", facts, about=about_part(pillar))
-
-
-@rule(
-    "GAP318",
-    title="An agency that was assigned and is silent",
-    basis="Article 24 (monitoring, reviewing and reporting)",
-    severity=Severity.NOTE,
-    message="'{agency}' is named as the agency of {number} of the obligations, and none of them has an answer.",
-    remedy="Ask it, or name the agency that answers in its place.",
-)
-def silent_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
-    """An agency that answers for obligations, of which none has an answer.
-
-    What it finds
-        An agency that stands under 'agency' of one or more obligations, all of them without an answer in law and in
-        practice, while something in the file is answered. An agency that was assigned nothing is no finding.
-
-    Why it matters
-        Its part is missing, not its measures. One call brings more than the same question asked many times.
-
-    Example
-        agency: labour under nine obligations, and neither in_law nor in_practice under any of them.
-
-    How to close it
-        Ask the agency for its part. If another one answers, change 'agency'.
-    """
-    answers = list(_answers(submission, catalogue))
-    answered = {answer.obligation for obligation, answer in answers if _given(obligation, answer)}
-    assigned: dict[str, list[Answer]] = {}
-    for _, answer in answers:
-        if answer.agency and answered:
-            assigned.setdefault(_same(answer.agency), []).append(answer)
-    listed = {_same(entry.id): entry.pointer for entry in reversed(submission.agencies)}
-    for name, entries in assigned.items():
-        if not any(answer.obligation in answered for answer in entries):
-            at = listed.get(name, f"/obligations/{entries[0].obligation}/agency")
-            agency = str(entries[0].agency)
-            yield Found(at, {"agency": agency, "number": len(entries)}, about=about_part(agency))
-
-
-@rule(
-    "GAP319",
-    title="An agency that is not in the list",
-    basis="Article 24 (monitoring, reviewing and reporting)",
-    severity=Severity.NOTE,
-    message="{subject}: '{found}' is not among the agencies that the file lists.",
-    remedy="Use the short name under '{key[agencies]}', or add the agency there.",
-)
-def unlisted_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
-    """An answer or an action whose agency the file does not list, where it lists agencies.
-
-    What it finds
-        An 'agency' that is no id under 'agencies', in any letter case.
-
-    Why it matters
-        It is left out when answers are counted by agency, and nobody knows whom to ask.
-
-    Example
-        agency: Police, where the list has mps.
-
-    How to close it
-        Use the id, or add the agency to the list.
-    """
-    listed = {_same(entry.id) for entry in submission.agencies}
-    for _, answer in _answers(submission, catalogue) if listed else ():
-        at = f"/obligations/{answer.obligation}"
-        named = [(f"{at}/agency", answer.agency)]
-        named += [(f"{at}/actions/{index}/agency", action.agency) for index, action in enumerate(answer.actions)]
-        for pointer, agency in named:
-            if agency and _same(agency) not in listed:
-                yield Found(pointer, {"found": agency if len(agency) <= 40 else f"{agency[:37]}..."})
-
-
-def _same(agency: str) -> str:
-    """Return an agency's id as it is compared."""
-    return agency.strip().casefold()
+            if text and re.fullmatch(_PLACEHOLDER, text := text.strip(), re.IGNORECASE):
+                yield Found(pointer, {"found": text if len(text) < 40 else f"{text[:37]}..."})

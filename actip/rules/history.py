@@ -4,7 +4,7 @@ They look at a submission beside the last one of the same state, where there is 
 circle last time than now is not compared: the comparison would tell it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.disclosure.levels import LEVELS
@@ -12,7 +12,7 @@ from actip.format.records import SUPPRESSED, Answer, Cell, Submission
 from actip.gate.scalars import folded
 from actip.model import Facts, Found, Graded, Scope, Severity, rule
 from actip.model.about import about_figure
-from actip.rules.intervals import capital, cells_by_key, coordinates_of
+from actip.rules.intervals import Key, capital, cells_by_key, coordinates_of
 
 _LEAST = 20  # persons or cases; below that twice as many is chance
 _JUMP, _LEAP = 2, 3
@@ -58,15 +58,10 @@ def figure_that_jumped(submission: Submission, catalogue: Catalogue) -> Iterator
         if _closer(previous, submission, name):
             continue
         indicator = catalogue.indicators[name]
-        jumped = {
-            key: (old, new)
-            for key, cells in table.items()
-            if (new := _exact(cells)) and (old := _exact(before.get(name, {}).get(key, [])))
-            if min(old, new) >= _LEAST and max(old, new) > _JUMP * min(old, new)
-        }
-        for key, (old, new) in jumped.items():
-            if not any(other < key for other in jumped):
-                within = coordinates_of(key, indicator)
+        jumps = _jumps(before.get(name, {}), table)
+        for key, (old, new) in jumps.items():
+            if not any(other < key for other in jumps):
+                within, cell = coordinates_of(key, indicator), table[key][0].pointer
                 facts = {
                     "indicator": name,
                     "title": capital(indicator.title),
@@ -76,8 +71,17 @@ def figure_that_jumped(submission: Submission, catalogue: Catalogue) -> Iterator
                     "now": new,
                     "leap": max(old, new) > _LEAP * min(old, new),
                 }
-                cell = table[key][0].pointer
                 yield Found(cell, facts, about=about_figure(name, "period", within, cells=(cell,)))
+
+
+def _jumps(before: Mapping[Key, list[Cell]], table: Mapping[Key, list[Cell]]) -> dict[Key, tuple[float, float]]:
+    """Find the exact figures, large enough, that are more than twice or less than half of what they were."""
+    return {
+        key: (old, new)
+        for key, cells in table.items()
+        if (new := _exact(cells)) and (old := _exact(before.get(key, [])))
+        if min(old, new) >= _LEAST and max(old, new) > _JUMP * min(old, new)
+    }
 
 
 @rule(
@@ -107,10 +111,10 @@ def answer_that_went_back(submission: Submission, catalogue: Catalogue) -> Itera
         Say what changed, in a sentence.
     """
     for obligation, old, new in _answers(submission, catalogue):
-        told = new.account is not None and new.account != old.account
+        has_account = new.account is not None and new.account != old.account
         for half, order in _FAR.items():
             before, now = _said(old, half), _said(new, half)
-            if not told and before in order and now in order and order.index(now) < order.index(before):
+            if not has_account and before in order and now in order and order.index(now) < order.index(before):
                 yield Found(f"/obligations/{obligation.id}", {"half": half, "before": before, "now": now})
 
 
@@ -175,10 +179,10 @@ def action_that_vanished(submission: Submission, catalogue: Catalogue) -> Iterat
         Name the action in the same words, with the state that it has now.
     """
     for obligation, old, new in _answers(submission, catalogue):
-        named = {folded(action.action) for action in new.actions if action.action}
+        actions = {folded(action.action) for action in new.actions if action.action}
         for number, action in enumerate(old.actions, start=1):
             is_open = action.state not in ("done", "dropped")
-            if action.action and is_open and folded(action.action) not in named and "actions" not in new.unusable:
+            if action.action and is_open and folded(action.action) not in actions and "actions" not in new.unusable:
                 due = f"due {action.due.isoformat()}" if action.due else None
                 yield Found(f"/obligations/{obligation.id}", {"number": number, "due": due})
 
@@ -219,7 +223,7 @@ def figure_that_ended(submission: Submission, catalogue: Catalogue) -> Iterator[
         for key, cells in table.items():
             ended = cells[0].missing not in (None, SUPPRESSED)
             if ended and _had(before.get(name, {}).get(key, [])) and not _closer(previous, submission, name):
-                within = coordinates_of(key, indicator)
+                within, cell = coordinates_of(key, indicator), cells[0].pointer
                 facts = {
                     "indicator": name,
                     "title": capital(indicator.title),
@@ -227,7 +231,6 @@ def figure_that_ended(submission: Submission, catalogue: Catalogue) -> Iterator[
                     "within": within,
                     "missing": cells[0].missing,
                 }
-                cell = cells[0].pointer
                 yield Found(cell, facts, about=about_figure(name, "period", within, cells=(cell,)))
 
 

@@ -11,7 +11,7 @@ from actip.catalogue.entries import Indicator
 from actip.format.records import Cell, Submission
 
 Key = frozenset[tuple[str, str]]
-Asked = ParamSpec("Asked")
+Rest = ParamSpec("Rest")
 Made = TypeVar("Made")
 
 
@@ -26,22 +26,22 @@ class Interval(NamedTuple):
 Figures = Mapping[str, Mapping[Key, Interval]]
 
 
-def of_latest(make: Callable[Concatenate[Submission, Asked], Made]) -> Callable[Concatenate[Submission, Asked], Made]:
+def of_latest(make: Callable[Concatenate[Submission, Rest], Made]) -> Callable[Concatenate[Submission, Rest], Made]:
     """Keep what was made of the latest submission: a dozen rules ask for it one after the other."""
     latest: tuple[Submission, Made] | None = None
 
-    def kept(submission: Submission, /, *asked: Asked.args, **named: Asked.kwargs) -> Made:
+    def remembered(submission: Submission, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Made:
         nonlocal latest
         if latest is None or latest[0] is not submission:
-            latest = (submission, make(submission, *asked, **named))
+            latest = (submission, make(submission, *args, **kwargs))
         return latest[1]
 
-    return kept
+    return remembered
 
 
 @of_latest
 def figures(submission: Submission) -> Figures:
-    """Return what each figure can be, by indicator and coordinates."""
+    """Work out what each figure can be, by indicator and coordinates."""
     return {
         name: {key: merged(cells) for key, cells in table.items()} for name, table in cells_by_key(submission).items()
     }
@@ -49,15 +49,15 @@ def figures(submission: Submission) -> Figures:
 
 @of_latest
 def cells_by_key(submission: Submission) -> dict[str, dict[Key, list[Cell]]]:
-    """Return the figures by indicator and coordinates; a list of more than one is the same figure given twice."""
-    found: dict[str, dict[Key, list[Cell]]] = {}
+    """Group the figures by indicator and coordinates; a list of more than one is the same figure given twice."""
+    tables: dict[str, dict[Key, list[Cell]]] = {}
     for cell in submission.cells:
-        found.setdefault(cell.indicator, {}).setdefault(frozenset(cell.coordinates.items()), []).append(cell)
-    return found
+        tables.setdefault(cell.indicator, {}).setdefault(frozenset(cell.coordinates.items()), []).append(cell)
+    return tables
 
 
 def merged(cells: list[Cell]) -> Interval:
-    """Return what the figure can be.
+    """Work out what the figure can be.
 
     Of two entries for one figure either can be right, or both: the coordinate that told them apart may have been lost,
     as where a table of several kinds was published under one heading. Then the figure is at most their sum.
@@ -78,20 +78,20 @@ def _interval(cell: Cell) -> tuple[float, float]:
 
 
 def add(parts: Iterable[Interval]) -> Interval:
-    """Return what the sum of the parts can be, with all their pointers."""
+    """Work out what the sum of the parts can be, with all their pointers."""
     parts = list(parts)
     pointers = tuple(pointer for part in parts for pointer in part.pointers)
     return Interval(exact(part.low for part in parts), exact(part.high for part in parts), pointers)
 
 
 def exact(figures: Iterable[float]) -> float:
-    """Return a sum that is whole where it can be, right to the sixth place."""
+    """Add up, to a whole number where it can be, right to the sixth place."""
     total = round(math.fsum(figures), 6)  # amounts of money have cents, and cents do not add up exactly
     return int(total) if math.isfinite(total) and total.is_integer() else total
 
 
 def coordinates_of(key: Key, indicator: Indicator) -> dict[str, str]:
-    """Return coordinates in the order in which the indicator names its dimensions."""
+    """Put coordinates in the order in which the indicator names its dimensions."""
     order = {name: index for index, name in enumerate(("measure", "currency", "subset", *indicator.dimensions))}
     return dict(sorted(key, key=lambda pair: order.get(pair[0], len(order))))
 
@@ -101,13 +101,13 @@ def is_readable(cell: Cell) -> bool:
     return (cell.value, cell.below, cell.missing) != (None, None, None)
 
 
-def said(cell: Cell) -> str:
-    """Return a figure as it was given."""
+def as_given(cell: Cell) -> str:
+    """Write a figure as it was given."""
     if cell.value is not None:
         return str(cell.value)
     return f"below {cell.below}" if cell.below is not None else str(cell.missing)
 
 
 def capital(text: str) -> str:
-    """Return a text that begins with a capital letter, the rest as it is."""
+    """Begin a text with a capital letter, and leave the rest as it is."""
     return text[:1].upper() + text[1:]

@@ -138,12 +138,19 @@ def periods_that_differ(submissions: Mapping[str, Submission], catalogue: Catalo
     How to close it
         The period is set for each cycle; a state whose own year is another one can give figures for both.
     """
-    told = set()
+    pairs = set()
     for flow in flows(submissions, catalogue):
         pair = frozenset((flow.sender, flow.receiver))
         sent, received = flow.sent, flow.received
-        if flow.verdict is Verdict.PERIODS and sent and received and sent.given and received.given and pair not in told:
-            told.add(pair)
+        if (
+            flow.verdict is Verdict.PERIODS
+            and sent
+            and received
+            and sent.given
+            and received.given
+            and pair not in pairs
+        ):
+            pairs.add(pair)
             facts = {**_about(flow, catalogue), "indicator": "", "sent": _period(sent), "received": _period(received)}
             yield Found("", facts)
 

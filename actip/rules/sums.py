@@ -18,6 +18,7 @@ from actip.rules.intervals import (
     Interval,
     Key,
     add,
+    as_given,
     capital,
     cells_by_key,
     coordinates_of,
@@ -25,7 +26,6 @@ from actip.rules.intervals import (
     figures,
     is_readable,
     of_latest,
-    said,
 )
 
 _SAID = {"exact": "", "at_least": "at least ", "at_most": "at most "}
@@ -83,7 +83,7 @@ def same_figure_twice(submission: Submission, catalogue: Catalogue) -> Iterator[
                     "title": capital(indicator.title),
                     "within": within,
                     "count": len(cells),
-                    "values": [said(cell) for cell in cells],
+                    "values": [as_given(cell) for cell in cells],
                     "pointers": [cell.pointer for cell in cells],
                 }
                 about = about_figure(name, "", within, cells=[cell.pointer for cell in cells])
@@ -176,8 +176,8 @@ def breakdown_below_total(submission: Submission, catalogue: Catalogue) -> Itera
 
 @of_latest
 def _breakdowns(submission: Submission, catalogue: Catalogue) -> list[Breakdown]:
-    """Return every total with its parts, the totals in the order of the file."""
-    made = []
+    """List every total with its parts, the totals in the order of the file."""
+    breakdowns = []
     measures = catalogue.lists["measures"].codes
     for name, cells in cells_by_key(submission).items():
         indicator = catalogue.indicators[name]
@@ -193,16 +193,16 @@ def _breakdowns(submission: Submission, catalogue: Catalogue) -> list[Breakdown]
                 continue  # the total stands in another figure, so its parts cannot be held against it here
             for breakdown, room in _below_key(key, total, finer, table, indicator, catalogue):
                 if complete.issuperset(breakdown.dimensions):
-                    made.append(breakdown)
+                    breakdowns.append(breakdown)
                 else:
-                    named = _OPEN.isdisjoint(breakdown.dimensions)
+                    whole = breakdown.whole and _OPEN.isdisjoint(breakdown.dimensions)
                     parts = breakdown.parts._replace(high=exact((breakdown.parts.high, room)))
-                    made.append(breakdown._replace(parts=parts, whole=breakdown.whole and named))
-    return made
+                    breakdowns.append(breakdown._replace(parts=parts, whole=whole))
+    return breakdowns
 
 
 def _finer(table: Mapping[Key, Interval], indicator: Indicator) -> Finer:
-    """Return for each figure the finer ones, by the dimensions that they name besides.
+    """List for each figure the finer ones, by the dimensions that they name besides.
 
     Each figure looks up the totals above it, at most one for each set of its own dimensions, so that a large table
     takes no longer for a figure than a small one.
@@ -210,9 +210,9 @@ def _finer(table: Mapping[Key, Interval], indicator: Indicator) -> Finer:
     finer: Finer = {}
     countable = [name for name in indicator.dimensions if name not in indicator.overlapping]
     for key in table:
-        own = [pair for pair in key if pair[0] in countable]
-        for size in range(1, len(own) + 1):
-            for left_out in combinations(own, size):
+        pairs = [pair for pair in key if pair[0] in countable]
+        for size in range(1, len(pairs) + 1):
+            for left_out in combinations(pairs, size):
                 total = key.difference(left_out)
                 if total in table:
                     names = frozenset(name for name, _ in left_out)
@@ -239,8 +239,10 @@ def _below_key(
         if len(names) > 1 and not any(other < names for other in below):
             # A cross-table without totals of its own: its cells are checked against the total in one.
             ordered = tuple(name for name in indicator.dimensions if name in names)
-            kept = _without_parts_of_parts(keys, catalogue)
-            parts_of = Breakdown(indicator, ordered, within, total, add(table[part] for part in kept), whole=True)
+            counted_once = _without_parts_of_parts(keys, catalogue)
+            parts_of = Breakdown(
+                indicator, ordered, within, total, add(table[part] for part in counted_once), whole=True
+            )
             yield parts_of, _room(key, names, {part - key for part in keys}, finer, table)
     for breakdown in _kinds_of_form(key, total, table, indicator, catalogue):
         yield breakdown, 0
@@ -259,8 +261,8 @@ def _room(key: Key, names: frozenset[str], present: set[Key], finer: Finer, tabl
         for rest in combinations(loose, size):
             coarser = fixed.union(rest)
             for part in finer.get(frozenset(coarser), {}).get(names, ()):
-                if (own := part - coarser) not in present:
-                    room[own] = min(room.get(own, table[part].high), table[part].high)
+                if (missing := part - coarser) not in present:
+                    room[missing] = min(room.get(missing, table[part].high), table[part].high)
     return exact(room.values())
 
 
@@ -283,11 +285,13 @@ def _single(
     parents = {code: entry.part_of for code, entry in catalogue.lists["form"].codes.items()} if name == "form" else {}
 
     def by_finer(code: str, names: frozenset[str], keys: list[Key]) -> Interval:
-        found = add(table[part] for part in _without_parts_of_parts(keys, catalogue))
-        own = key | {(name, code)}
+        total = add(table[part] for part in _without_parts_of_parts(keys, catalogue))
+        coarser = key | {(name, code)}
         # Those of whom neither sex nor age is known are published in one figure; it is all of the unknown in both.
-        room = 0 if code == _UNKNOWN else _room(own, names - {name}, {part - own for part in keys}, finer, table)
-        return found._replace(high=exact((found.high, room)))
+        room = (
+            0 if code == _UNKNOWN else _room(coarser, names - {name}, {part - coarser for part in keys}, finer, table)
+        )
+        return total._replace(high=exact((total.high, room)))
 
     amounts: dict[str, Interval] = {}
     for code in sorted(codes, key=lambda code: (parents.get(code) is None, code)):  # kinds before their forms
@@ -317,16 +321,16 @@ def _kinds_of_form(
 
 
 def _without_parts_of_parts(keys: Iterable[Key], catalogue: Catalogue) -> list[Key]:
-    """Return the keys without those whose form is counted in the form of another key."""
+    """Drop the keys whose form is counted in the form of another key."""
     keys = list(keys)
     present = set(keys)
-    kept = []
+    counted_once = []
     for key in keys:
         form = dict(key).get("form")
         parent = catalogue.lists["form"].codes[form].part_of if form else None
         if parent is None or (key - {("form", str(form))}) | {("form", parent)} not in present:
-            kept.append(key)
-    return kept
+            counted_once.append(key)
+    return counted_once
 
 
 # --- facts --------------------------------------------------------------------------------------------------------

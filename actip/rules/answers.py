@@ -1,0 +1,23 @@
+"""Own what an entry of an obligation answers: in law, in practice, or in both."""
+
+from collections.abc import Iterator
+
+from actip.catalogue.entries import Catalogue, Obligation
+from actip.format.records import Answer, Submission
+
+
+def answers(submission: Submission, catalogue: Catalogue) -> Iterator[tuple[Obligation, Answer]]:
+    """Yield the obligations that have an entry, where the submission reports obligations at all."""
+    if "obligations" in submission.parts:
+        for name, answer in submission.answers.items():
+            yield catalogue.obligations[name], answer
+
+
+def answered_halves(obligation: Obligation, answer: Answer) -> list[str]:
+    """List the halves that are answered; one that could not be read counts, it has its own finding."""
+    return [half for half in obligation.asks if answer_in(answer, half) is not None or f"in_{half}" in answer.unusable]
+
+
+def answer_in(answer: Answer, half: str) -> str | None:
+    """Give the answer in `law` or in `practice`."""
+    return answer.in_law if half == "law" else answer.in_practice

@@ -1,0 +1,78 @@
+"""Own how the number of one case is written: of a court, a prosecutor or the police."""
+
+import re
+from collections.abc import Iterator
+
+_NUMBERED = (
+    r"(?:(?:nos?|nr|number|nomor|nombor|bil|blg|id|số)\b\.?|n\.?º|no\.?º|ref(?:erence)?\b\.?(?: no\b\.?)?|#):? ?"
+    r"(?!.{0,12}PUU)(?!(?:19|20)[0-9]{2}[-/](?:19|20)[0-9]{2}\b)"  # a review of a law; a span of years
+)
+_COUNTED = (
+    r"(?:[A-Z]{1,6}[. ]{1,2})?(?=[A-Z0-9()./-]*[0-9])[A-Z0-9().]+[-/][A-Z0-9()]+(?:[-/.:][A-Z0-9()]+)*|"
+    r"[0-9]+ of (?:19|20)[0-9]{2}"
+)
+_MIXED = r"[A-Z]{1,6}-?[0-9]{2,}"
+
+# What a register keeps, and what may stand behind the word. The patterns and the quick look are both made of these.
+_KEPT = (
+    ("case", "(?: file)?"),
+    ("docket", ""),
+    ("blotter", "(?: entry)?"),
+    ("complaint", ""),
+    ("investigation", "(?: file)?"),
+    ("police report", ""),
+    ("incident report", ""),
+    ("fir", ""),
+    ("information report", ""),
+    ("kaso", ""),
+    ("kes", ""),
+    ("perkara", "(?: pidana| perdata)?"),
+    ("laporan polis", "i?s?"),
+    ("report polis", ""),
+    ("repot polis", ""),
+    ("rport polis", ""),
+    ("rpot polis", ""),
+    ("vụ án", "(?: hình sự)?"),
+    ("thụ lý", ""),
+    ("hồ sơ vụ án", ""),
+    ("processo", ""),
+)
+_THAI = (
+    ("คดี", "(?:อาญา|แพ่ง|ค้ามนุษย์)?(?:หมายเลข)?(?:ดำ|แดง)?(?:ที่|เลขที่)"),
+    ("เลขคดี", "(?:ที่)?"),
+    ("หมายเลขคดี", "(?:ที่)?"),
+    ("สำนวน", "(?:คดี|การสอบสวน)?ที่"),
+)
+_OTHERS = (
+    ("ຄະດີ", "(?:ອາຍາ|ແພ່ງ|ຄ້າມະນຸດ)?(?:ເລກທີ|ເລກ)"),
+    ("រឿង", "(?:ព្រហ្មទណ្ឌ)?លេខ"),
+    ("ပြစ်မှု", "(?:ကြီး)?(?:တွဲ)?အမှတ်(?:စဉ်)?"),
+    ("အမှု", "(?:တွဲ)?အမှတ်(?:စဉ်)?"),
+)
+_NUMBER_FIRST = ("kes", "perkara", "laporan polis", "repot polis")
+
+
+def _one_of(words: tuple[tuple[str, str], ...]) -> str:
+    return f"(?:{'|'.join(word + ending for word, ending in words)})"
+
+
+CASES = (
+    rf"(?i:\b{_one_of(_KEPT)} {_NUMBERED}({_COUNTED}|{_MIXED}))",
+    rf"(?i:\b{_one_of(_KEPT)} n[or]s?\. ?([0-9]{{3,}})\b(?!\.[0-9]))",
+    rf"(?i:\bno\.? (?:{'|'.join(_NUMBER_FIRST)}):? ?({_COUNTED}))",
+    rf"{_one_of(_THAI)} ?((?:[ก-ฮ]{{1,4}}\.? ?)?[0-9]+ ?/ ?[0-9]{{2,4}})",
+    rf"{_one_of(_OTHERS)}[ :,(၊]*([0-9]+(?: ?[/-] ?[0-9]+)*)",
+)
+_MAY_BE_CASE = "|".join(dict.fromkeys((*(word for word, _ in (*_KEPT, *_THAI, *_OTHERS)), *_NUMBER_FIRST)))
+
+
+def may_hold(text: str) -> bool:
+    """Look for the word for what a register keeps, in small or capital letters."""
+    return re.search(_MAY_BE_CASE, text.lower()) is not None
+
+
+def case_numbers(text: str) -> Iterator[str]:
+    """Find the numbers of cases."""
+    for match in re.finditer("|".join(CASES), text):
+        if number := next(filter(None, match.groups()), None):
+            yield number

@@ -1,0 +1,127 @@
+"""Own the `GAP` rules about who does not answer: pillars and agencies that are silent, or not in the list."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from actip.catalogue.entries import Catalogue
+from actip.format.records import Answer, Submission
+from actip.model import Found, Severity, rule
+from actip.model.about import about_part
+from actip.rules.answers import answered_halves, answers
+
+
+@rule(
+    "GAP317",
+    title="A pillar without any answer",
+    basis="Article 24 (monitoring, reviewing and reporting)",
+    severity=Severity.WARNING,
+    message="{title}: none of its {number} obligations has an answer, while other pillars have.",
+    remedy=(
+        "Ask the agencies of this pillar. '{code[in_practice/no_information]}' is an answer where nothing "
+        "can be found out."
+    ),
+)
+def silent_pillar(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A whole pillar of which nothing was answered, beside others that were.
+
+    What it finds
+        A pillar of which no obligation that was asked is answered in law or in practice, while another pillar has at
+        least one answer. Each of its obligations keeps its own finding, GAP301.
+
+    Why it matters
+        It is seldom a choice. Most often a ministry was not asked, or its part did not arrive.
+
+    Example
+        Answers about law and protection, and not one about prevention.
+
+    How to close it
+        Find out who answers for it, and ask them.
+    """
+    if "obligations" not in submission.parts:
+        return
+    answered = (
+        obligation for obligation, answer in answers(submission, catalogue) if answered_halves(obligation, answer)
+    )
+    reported = {obligation.pillar for obligation in answered}
+    reported |= {catalogue.obligations[name].pillar for name in submission.withheld & set(catalogue.obligations)}
+    numbers = Counter(obligation.pillar for obligation in catalogue.asked(submission.asks, submission.questions))
+    for pillar, number in numbers.items():
+        if reported and pillar not in reported:
+            facts = {"pillar": pillar, "title": catalogue.label("pillars", pillar), "number": number}
+            yield Found("/obligations", facts, about=about_part(pillar))
+
+
+@rule(
+    "GAP318",
+    title="An agency that was assigned and is silent",
+    basis="Article 24 (monitoring, reviewing and reporting)",
+    severity=Severity.NOTE,
+    message="'{agency}' is named as the agency of {number} of the obligations, and none of them has an answer.",
+    remedy="Ask it, or name the agency that answers in its place.",
+)
+def silent_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An agency that answers for obligations, of which none has an answer.
+
+    What it finds
+        An agency that stands under 'agency' of one or more obligations, all of them without an answer in law and in
+        practice, while something in the file is answered. An agency that was assigned nothing is no finding.
+
+    Why it matters
+        Its part is missing, not its measures. One call brings more than the same question asked many times.
+
+    Example
+        agency: labour under nine obligations, and neither in_law nor in_practice under any of them.
+
+    How to close it
+        Ask the agency for its part. If another one answers, change 'agency'.
+    """
+    entries = list(answers(submission, catalogue))
+    answered = {answer.obligation for obligation, answer in entries if answered_halves(obligation, answer)}
+    assigned: dict[str, list[Answer]] = {}
+    for _, answer in entries:
+        if answer.agency and answered:
+            assigned.setdefault(_same(answer.agency), []).append(answer)
+    listed = {_same(entry.id): entry.pointer for entry in reversed(submission.agencies)}
+    for name, to_answer in assigned.items():
+        if not any(answer.obligation in answered for answer in to_answer):
+            at = listed.get(name, f"/obligations/{to_answer[0].obligation}/agency")
+            agency = str(to_answer[0].agency)
+            yield Found(at, {"agency": agency, "number": len(to_answer)}, about=about_part(agency))
+
+
+@rule(
+    "GAP319",
+    title="An agency that is not in the list",
+    basis="Article 24 (monitoring, reviewing and reporting)",
+    severity=Severity.NOTE,
+    message="{subject}: '{found}' is not among the agencies that the file lists.",
+    remedy="Use the short name under '{key[agencies]}', or add the agency there.",
+)
+def unlisted_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An answer or an action whose agency the file does not list, where it lists agencies.
+
+    What it finds
+        An 'agency' that is no id under 'agencies', in any letter case.
+
+    Why it matters
+        It is left out when answers are counted by agency, and nobody knows whom to ask.
+
+    Example
+        agency: Police, where the list has mps.
+
+    How to close it
+        Use the id, or add the agency to the list.
+    """
+    listed = {_same(entry.id) for entry in submission.agencies}
+    for _, answer in answers(submission, catalogue) if listed else ():
+        at = f"/obligations/{answer.obligation}"
+        agencies = [(f"{at}/agency", answer.agency)]
+        agencies += [(f"{at}/actions/{index}/agency", action.agency) for index, action in enumerate(answer.actions)]
+        for pointer, agency in agencies:
+            if agency and _same(agency) not in listed:
+                yield Found(pointer, {"found": agency if len(agency) <= 40 else f"{agency[:37]}..."})
+
+
+def _same(agency: str) -> str:
+    """Bring an agency's id into the form in which ids are compared."""
+    return agency.strip().casefold()

@@ -1,0 +1,216 @@
+"""Own the `FIL` rules about what was typed where a form cannot hold it.
+
+What else the file says goes on to the other rules.
+"""
+
+from actip.model import Severity
+from actip.rules.texts.entry import text
+
+_BASIS = "actip-form/1"
+
+TEXTS = (
+    text(
+        "FIL122",
+        title="A value that was tidied",
+        basis=_BASIS,
+        severity=Severity.NOTE,
+        message="{subject}: '{found}' was read as {read}.",
+        remedy="Nothing, if that is what was meant. Else type the value anew.",
+        finds="""
+        A number or date that was typed in another way and can mean only one thing: digits of another script,
+        separators of thousands, a unit behind the number, a date with the day first, a date stored as a number.
+        """,
+        why="You should know how it was read.",
+        example="໑໒ read as 12; 12 cases read as 12; 31/12/2025 read as 2025-12-31.",
+        close="It needs no action.",
+    ),
+    text(
+        "FIL123",
+        title="A value that can mean two things",
+        basis=_BASIS,
+        message="{subject}: '{found}' can mean {first} or {second}.",
+        remedy="Type the one that is meant: plain digits such as 1234, a date such as 2025-03-04, or the reason "
+        "from the list.",
+        finds="A text in place of a number or date that has two readings: 1,234 or 1.234, 04/03/2025, or a dash.",
+        why="Nothing is guessed: 1.234 can be a thousand or one and a bit, and a dash can be zero or 'nobody knows'.",
+        example="1,234 in a cell for victims detected.",
+        close="Type the number without separators, the date with the year first, or pick the reason why there "
+        "is no figure.",
+    ),
+    text(
+        "FIL124",
+        title="A formula without a result",
+        basis=_BASIS,
+        message="{subject}: the cell holds the formula '{found}', and no result is stored with it.",
+        remedy="Open the file in Excel or LibreOffice and save it once, or type the value.",
+        finds="A formula in a yellow cell that no spreadsheet program has worked out yet.",
+        why="What it would give is not in the file. Read as it stands, the answer would be blank.",
+        example="=57+0, written by a script.",
+        close="Open the workbook in Excel or LibreOffice, save it, and check it again. Better: type the value.",
+    ),
+    text(
+        "FIL125",
+        title="A formula in place of an answer",
+        basis=_BASIS,
+        severity=Severity.NOTE,
+        message="{subject}: the cell holds a formula; its last result, {read}, was read.",
+        remedy="Nothing, if the result is right. A value that is typed in cannot change any more.",
+        finds="A formula in a yellow cell.",
+        why="Its result depends on other cells, perhaps of another file. What was read is the result when it "
+        "was last saved.",
+        example="=SUM(Sheet9!B2:B40) in the cell for persons prosecuted.",
+        close="Copy the cell and paste it as a value.",
+    ),
+    text(
+        "FIL126",
+        title="A cell that shows an error",
+        basis=_BASIS,
+        message="{subject}: the cell shows '{found}'.",
+        remedy="Type the value, or pick the reason why there is none.",
+        finds="An error of the spreadsheet program, such as #REF! or #N/A, in a yellow cell.",
+        why="The value that stood there is lost.",
+        example="#REF! where a formula pointed to a sheet that was deleted.",
+        close="Type the value.",
+    ),
+    text(
+        "FIL127",
+        title="A row that belongs to no question",
+        basis=_BASIS,
+        message="Something is filled in here, but the row has no id of a question ('{found}'). It was not read.",
+        remedy="Move it to the row of its question. What has no row goes to 'Further entries' or 'Figures in detail'.",
+        finds="A row inside a table of questions, with answers, whose hidden id is missing or is not known.",
+        why="It is not known what it answers.",
+        example="A row that was inserted below Art. 14(7) for a second law.",
+        close="Enter it on the sheet 'Further entries', with the id of the obligation.",
+    ),
+    text(
+        "FIL128",
+        title="A row or column that stands twice",
+        basis=_BASIS,
+        message="'{found}' stands here again; it stands first in {first}. Only the first was read.",
+        remedy="Compare the two, keep what is right in the first, and empty the other.",
+        finds="The same question or column twice in one workbook, with answers in both: copied, or pasted from "
+        "another file.",
+        why="One of the two would be lost without a word. Which one is right only the state can say.",
+        example="The sheet 'Protection' and its copy 'Protection (2)', both filled.",
+        close="Keep one of the two and empty the other.",
+    ),
+    text(
+        "FIL129",
+        title="Merged cells hide answers",
+        basis=_BASIS,
+        message="The cells {found} are merged: only what stands in {first} is kept, for the first row alone.",
+        remedy="Unmerge them and fill in each row.",
+        finds="Merged cells that cover more than one yellow cell.",
+        why="A spreadsheet keeps one value for all of them. The other questions are unanswered.",
+        example="F31:F33 merged, to give one answer to three questions.",
+        close="Unmerge them and repeat the answer.",
+    ),
+    text(
+        "FIL130",
+        title="A sheet that is not part of the form",
+        basis=_BASIS,
+        severity=Severity.NOTE,
+        message="The sheet '{found}' is not part of the form and was not read.",
+        remedy="Nothing, if no answer stands on it. Take it out before the file is passed on.",
+        finds="A sheet that was added.",
+        why="Nothing on it is checked, and it may hold what should not be passed on.",
+        example="A sheet 'Notes'.",
+        close="Move answers to their questions and delete the sheet.",
+    ),
+    text(
+        "FIL131",
+        title="A part of the form is missing",
+        basis=_BASIS,
+        severity=Severity.WARNING,
+        message="'{found}' is not as the form had it. Missing: {rows}.",
+        remedy="If it was taken out by mistake, copy the answers into a new form; what is missing counts as not "
+        "answered.",
+        words={
+            "rows": {"none": "the whole table"},
+        },
+        finds="A table, row or column of the form that is no longer in the workbook.",
+        why="Its questions cannot have been answered. It is not the same as an answer that was left open.",
+        example="The row of Art. 14(7), deleted.",
+        close="Write a new form with 'actip template' and copy the answers into it.",
+    ),
+    text(
+        "FIL132",
+        title="The workbook holds more than sheets",
+        basis=_BASIS,
+        severity=Severity.WARNING,
+        message="The workbook holds {found}, which the form does not have. They were not opened.",
+        remedy="Take them out: under Data, Edit Links or Queries, or by copying the answers into a new form.",
+        finds="Links to other files, embedded objects, connections to databases, or buttons of its own.",
+        why="They can show or fetch what is not in the file, and can carry what should not be passed on.",
+        example="A formula that was pasted from another workbook leaves a link to it.",
+        close="Break the links and delete the objects.",
+    ),
+    text(
+        "FIL133",
+        title="Answers in hidden rows",
+        basis=_BASIS,
+        severity=Severity.NOTE,
+        message="Answers stand on '{sheet}' in rows that are hidden ({rows}). They were read.",
+        remedy="Show the rows, and see whether the answers are meant.",
+        finds="Answers in rows or on sheets that a person does not see.",
+        why="What nobody sees nobody clears. A filter can hide rows, too.",
+        example="Rows that were filtered away, and are still filled.",
+        close="Clear the filter or unhide the rows, and look at them.",
+    ),
+    text(
+        "FIL134",
+        title="A value where none is asked",
+        basis=_BASIS,
+        severity=Severity.WARNING,
+        message="{subject}: '{found}' stands under '{field}', which is not asked here. It was not read.",
+        remedy="Empty the cell. What it says may belong into the account.",
+        finds="""
+        Something in a grey cell: the half of an answer that the obligation does not ask, a currency beside a number of
+        persons, or two subjects in one explanation.
+        """,
+        why="It is not read, and whoever typed it should know.",
+        example="'Full' under 'In practice' of an obligation that asks for law only.",
+        close="Empty the cell.",
+    ),
+    text(
+        "FIL135",
+        title="A row that does not say what it is about",
+        basis=_BASIS,
+        message="Something is filled in here under '{title}', but nothing is picked under '{found}'. It was not read.",
+        remedy="Pick in this cell what it is for.",
+        finds="""
+        A figure in the row of another country without the country, or an entry under 'Further entries' without the
+        obligation that it is for.
+        """,
+        why="A figure without its country would be taken for the total, and an entry without its obligation for "
+        "nobody's.",
+        example="'Another country:' 5, and no country picked.",
+        close="Pick it from the list in the cell that is named.",
+    ),
+    text(
+        "FIL136",
+        title="Text outside the questions",
+        basis=_BASIS,
+        severity=Severity.NOTE,
+        message="Texts or remarks stand outside the yellow cells of this sheet ({found}). They were not read as "
+        "answers.",
+        remedy="Nothing, if no answer is among them. Take them out before the file is passed on.",
+        finds="Words beside or below the tables of the form, and remarks that hang on cells.",
+        why="They are no answers, and they are passed on with the file.",
+        example="'to be checked with the police' beside the row of Art. 14(7).",
+        close="Move what is an answer into its yellow cell, and delete the rest.",
+    ),
+    text(
+        "FIL137",
+        title="A part that is filled and not reported",
+        basis=_BASIS,
+        severity=Severity.NOTE,
+        message="{part}: this part is filled, but the form says that it does not report it.",
+        remedy="Say 'Yes' to it under 'What this form reports', or empty its cells. Its gaps are not looked for now.",
+        finds="A part that has answers, figures or entries, with 'No' under 'What this form reports'.",
+        why="Nobody can tell whether they count.",
+        example="Statistics: No, and figures on the sheet 'Figures'.",
+        close="Say 'Yes' to the part, or take out what stands in it.",
+    ),
+)

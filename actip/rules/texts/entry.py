@@ -1,0 +1,43 @@
+"""Own how a rule without a check is written down."""
+
+import inspect
+import textwrap
+from collections.abc import Mapping
+
+from actip.model import HEADINGS, Rule, Severity
+
+
+def text(
+    rule_id: str,
+    *,
+    title: str,
+    message: str,
+    remedy: str,
+    finds: str,
+    why: str,
+    example: str,
+    close: str,
+    basis: str = "actip",
+    severity: Severity = Severity.ERROR,
+    form_message: str = "",
+    form_remedy: str = "",
+    words: Mapping[str, Mapping[str, str]] | None = None,
+) -> Rule:
+    """Make a rule of its texts; the last four are the explanation, under their headings."""
+    sections = zip(HEADINGS, (finds, why, example, close), strict=True)
+    return Rule(
+        rule_id,
+        title,
+        basis,
+        severity,
+        message,
+        remedy,
+        "\n\n".join(f"{heading}\n{_indented(section)}" for heading, section in sections),
+        words or {},
+        form_message=form_message,
+        form_remedy=form_remedy,
+    )
+
+
+def _indented(section: str) -> str:
+    return textwrap.indent(inspect.cleandoc(section), "    ")
