@@ -310,7 +310,7 @@ TEXTS = (
         title="A question that is no longer asked",
         basis=_BASIS,
         severity=Severity.NOTE,
-        message="{old} is no longer asked. What the file says about it is kept under 'no_longer_asked', and not "
+        message="{old} is no longer asked. What the file says about it is kept under '{key[no_longer_asked]}', and not "
         "counted.",
         remedy="Say it under a question of today where it still matters.",
         finds="An answer, a figure or a code of an older catalogue that the catalogue of today does not have.",
