@@ -33,7 +33,7 @@ HOMES = {
     "jsonschema": ("validation.shape",),
     "jsonschema_rs": ("validation.shape",),
     "referencing": ("validation.shape",),
-    "yaml": ("gate.yaml", "writers.text"),
+    "yaml": ("gate.events", "gate.yaml", "writers.dumper", "writers.text"),
     "openpyxl": ("gate.sheets", "gate.table", "gate.workbook"),
     "phonenumbers": ("rules.patterns.phones",),
     "tomllib": ("gate.toml",),

@@ -30,7 +30,7 @@ from actip.cli.usage import (
     report_scope,
     require_suffix,
 )
-from actip.errors import UnknownName
+from actip.errors import ActipError, UnknownName
 from actip.model import Finding
 from actip.reports import Line, console
 
@@ -189,7 +189,13 @@ def _complain_of_faults(faults: Sequence[tuple[str, Finding]]) -> None:
 
 def _write_document(paths: Sequence[str], state: str, output: str, audience: str) -> None:
     """Write the document of one state, for its own clearance unless another audience is named."""
-    from actip.commands.document import national_document
+    try:
+        from actip.commands.document import national_document
+    except ImportError as error:  # python-docx stands on a compiled module, which not every machine has
+        if (error.name or "").partition(".")[0] not in ("docx", "lxml"):
+            raise
+        hint = "Install python-docx with lxml, or name a workbook: -o FILE.xlsx."
+        raise ActipError("A Word document cannot be written here: lxml is missing.", hint) from error
     from actip.gate.files import expand, write
     from actip.readers import READERS
 

@@ -1,9 +1,10 @@
 """Own the only door: nothing else in actip opens, parses or writes what lies outside the program.
 
-`files` opens and writes; `yaml`, `json` and `toml` parse what was opened, `parsed` says where each thing stands in it;
-`workbook` lets a workbook in and `sheets` reads its cells; `text` decodes and makes fit to print, `scalars` knows which
-words of a file are numbers. What cannot be read at all raises `UnreadableSubmission`;
-what can be read but not trusted comes back as a `Refused` value, for the readers to report with its place.
+`files` opens and writes; `yaml`, `json` and `toml` parse what was opened, `events` is the grammar of YAML where PyYAML
+has no C part, `parsed` says where each thing stands in a text; `workbook` lets a workbook in and `sheets` reads its
+cells; `text` decodes and makes fit to print, `scalars` knows which words of a file are numbers. What cannot be read at
+all raises `UnreadableSubmission`; what can be read but not trusted comes back as a `Refused` value, for the readers to
+report with its place.
 """
 
 import os

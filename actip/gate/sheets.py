@@ -5,11 +5,13 @@ formats and drawings in which a form is dressed take as long as all of its cells
 keep it from being read.
 """
 
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
+from zipfile import BadZipFile
 
 from openpyxl.packaging.relationship import RelationshipList, get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader, WorksheetReader
@@ -26,6 +28,8 @@ _STRING, _TEXT, _RUN, _ROW, _MERGED, _LINK, _REMARK, _REMARK_TEXT = (
 _RELATION = f"{{{REL_NS}}}id"
 _SAVED = f"{{{DCTERMS_NS}}}modified"
 _NOT = ("", "0", "f", "false")
+# What is raised by a part that is missing, encrypted, packed in a way that nobody knows, cut off, or no XML.
+_UNREADABLE = (LookupError, RuntimeError, EOFError, OSError, SyntaxError, ValueError, BadZipFile, zlib.error)
 _TABLE = "=TABLE()"  # as spreadsheet programs show a formula that fills a table of what-if
 
 Typed = str | int | float | bool | datetime | date | time | timedelta
@@ -137,15 +141,18 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
                     yield (row, column), "" if text is None else _plain_text(text)
 
     def root(self, name: str) -> ElementTree.Element:
-        """Parse a part. Raises UnreadableSubmission for one with a DTD or entities.
+        """Parse a part. Raises UnreadableSubmission for one with definitions, and one that cannot be read.
 
         The parser is the quick one: a part that defines nothing has nothing that could be expanded. The guarded one,
         through which openpyxl reads all other parts, is written in Python and takes five times as long.
         """
-        part = self.archive.read(name)
-        if defines(part):
-            raise UnreadableSubmission("FIL120")
-        return ElementTree.fromstring(part)  # noqa: S314  nothing is defined in it
+        try:
+            part = self.archive.read(name)
+            if defines(part):
+                raise UnreadableSubmission("FIL120")
+            return ElementTree.fromstring(part)  # noqa: S314  nothing is defined in it
+        except _UNREADABLE as error:
+            raise UnreadableSubmission("FIL119", {"found": "garbled"}) from error
 
 
 def _plain_text(element: ElementTree.Element) -> str:

@@ -9,7 +9,6 @@ import csv
 import io
 import os
 import stat
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
@@ -20,7 +19,7 @@ import openpyxl
 
 from actip.errors import ActipError, UnreadableSubmission
 from actip.gate.files import read
-from actip.gate.workbook import DAMAGE, TABLES, inspect_archive
+from actip.gate.workbook import TABLES, inspect_archive, reading
 
 MAX_WORKBOOK = 50_000_000  # bytes of a packed workbook; a CSV may be as long as it is
 NO_RESULT = "(formula without a result)"
@@ -145,12 +144,8 @@ def _sheets(path: str) -> list[StreamedTable]:
 def _book(path: str, content: bytes, *, results: bool) -> Any:
     if not openpyxl.DEFUSEDXML:
         raise ActipError("The guard against hostile workbooks is missing.", "Install actip again, with defusedxml.")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=results, keep_links=False)
-    except DAMAGE as error:
-        raise _damaged(path) from error
+    with reading(_damaged(path)):
+        return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=results, keep_links=False)
 
 
 def _rows(path: str, content: bytes, sheet: Any) -> Iterator[list[str]]:
@@ -177,12 +172,8 @@ def _values(path: str, sheet: Any) -> Iterator[Sequence[Any]]:
     sheet.reset_dimensions()  # what the file says of its own size is not to be relied on
     rows = sheet.iter_rows(values_only=True)
     while True:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # extensions that it does not know: they hold no rows
-                portion = list(islice(rows, _PORTION))
-        except DAMAGE as error:
-            raise _damaged(path) from error
+        with reading(_damaged(path)):
+            portion = list(islice(rows, _PORTION))
         if not portion:
             return
         yield from portion

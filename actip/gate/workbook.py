@@ -7,9 +7,11 @@ can hold a sheet of three hundred. Only then openpyxl reads it, over defusedxml,
 import re
 import warnings
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
+from traceback import walk_tb
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
@@ -37,8 +39,8 @@ REPORT = "actip.report"  # the property of a workbook that was written to be rea
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STRICT = b"http://purl.oclc.org/ooxml/"
-# What openpyxl raises on parts that are not what they should be.
-DAMAGE = (
+# What openpyxl raises on parts that are not what they should be; and what a fault of ours can raise just as well.
+_KINDS = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError,
     SyntaxError, TypeError, ValueError, BadZipFile, zlib.error,
 )  # fmt: skip
@@ -90,14 +92,31 @@ def results(content: bytes) -> Mapping[tuple[str, int, int], Entry]:
 def _read(content: bytes, *, results: bool) -> Sheets:
     if not openpyxl.DEFUSEDXML:
         raise ActipError("The guard against hostile workbooks is missing.", "Install actip again, with defusedxml.")
+    with reading(UnreadableSubmission("FIL119", {"found": "garbled"})):
+        sheets = Sheets(content, results=results)
+        sheets.read()
+        return sheets
+
+
+@contextmanager
+def reading(refusal: ActipError) -> Iterator[None]:
+    """Raise the refusal where openpyxl fails over what stands in a workbook. A fault of ours is not told as one."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # extensions that it does not know: they hold no answers
-            sheets = Sheets(content, results=results)
-            sheets.read()
-            return sheets
-    except DAMAGE as error:
-        raise UnreadableSubmission("FIL119", {"found": "garbled"}) from error
+            yield
+    except _KINDS as error:
+        if _is_ours(error):
+            raise
+        raise refusal from error
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Tell whether an error arose in our lines, as it does where a library has changed, and not in openpyxl's."""
+    while error.__cause__ is not None:  # openpyxl tells a ValueError anew
+        error = error.__cause__
+    packages = [frame.f_globals["__name__"].partition(".")[0] for frame, _ in walk_tb(error.__traceback__)]
+    return next((name for name in reversed(packages) if name in ("actip", "openpyxl")), "actip") == "actip"
 
 
 def inspect_archive(content: bytes, limits: UnpackLimits = UnpackLimits()) -> tuple[str, ...]:  # noqa: B008  never changed

@@ -1,7 +1,7 @@
 """Own the reading of YAML: one pass over the parser's events, within limits, with no YAML 1.1 surprises.
 
-The C parser of PyYAML gives the events; what they mean is decided here. That is safer than its loaders (no tag is
-ever acted on, no alias followed, no key silently lost) and about three times faster than `CSafeLoader`.
+PyYAML gives the events; what they mean is decided here. That is safer than its loaders (no tag is ever acted on, no
+alias followed, no key silently lost) and, with its C part, about three times faster than `CSafeLoader`.
 """
 
 import re
@@ -10,7 +10,6 @@ from functools import partial
 from sys import intern
 from typing import Any
 
-from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
@@ -20,8 +19,10 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
 )
+from yaml.reader import Reader
 
 from actip.errors import CatalogueError, UnreadableSubmission
+from actip.gate.events import PARSER, PythonParser
 from actip.gate.parsed import CLOSE, MAX_DEPTH, OPEN, Parsed, Positions, positions
 from actip.gate.scalars import Refused, plain
 
@@ -37,26 +38,51 @@ _CAUSES = (
     ("escape", "backslash"),
     ("expected ',' or", "open_bracket"),
     ("did not find expected node content", "open_bracket"),
+    ("expected the node content", "open_bracket"),
     ("could not find expected ':'", "no_colon"),
     ("did not find expected key", "indentation"),
+    ("expected <block end>", "indentation"),
     ("did not find expected '-'", "indentation"),
-    ("block sequence entries are not allowed", "dash"),
+    ("sequence entries are not allowed", "dash"),
     ("cannot start any token", "reserved"),
-    ("control characters are not allowed", "control"),
+    ("hexdecimal number", "backslash"),
     ("undefined tag handle", "reserved"),
 )
 
 
-def parse(text: str) -> Parsed:
+def parse(text: str, parser: Callable[[str], Any] = PARSER) -> Parsed:
     """Parse the one document of a YAML text into dict, list, str, int, float, bool, None and `Refused`.
 
     Raises UnreadableSubmission with the line: FIL105 for bad syntax, FIL106 for a second document,
     FIL108 for nesting beyond `MAX_DEPTH`, FIL109 for an alias.
     """
-    with _Events(text) as get:
-        builder = _Builder(get)
-        first = get()
-        data = builder.value(first, 0)
+    try:
+        return _document(parser(text).get_event)
+    except UnicodeDecodeError:  # the C part fails over a tag with octets that are no text
+        return parse(text, PythonParser)
+    except (YAMLError, UnreadableSubmission) as error:
+        if control := Reader.NON_PRINTABLE.search(text):  # one parser looks for it first, one when it comes to it
+            line = text.count("\n", 0, control.start()) + 1
+            raise UnreadableSubmission("FIL105", {"cause": "control"}, line=line) from error
+        if isinstance(error, UnreadableSubmission):
+            raise
+        if "nesting depth" in str(error):  # the C part can look ahead, and stop before we count
+            return parse(text, PythonParser)
+        raise _unreadable(error, text) from error
+
+
+def _document(get: Callable[[], Any]) -> Parsed:
+    get()  # start of the stream
+    if type(get()) is not DocumentStartEvent:
+        raise UnreadableSubmission("FIL103")  # nothing but comments
+    builder = _Builder(get)
+    first = get()
+    data = builder.value(first, 0)
+    get()  # end of the document
+    following = get()
+    if type(following) is DocumentStartEvent:
+        mark: Any = following.start_mark
+        raise UnreadableSubmission("FIL106", {"found": "documents"}, line=mark.line + 1, column=1)
     return Parsed(data, builder.repeated, partial(_positions, first.start_mark, builder.trail))
 
 
@@ -136,59 +162,24 @@ def load_own(text: str, name: str) -> Any:
     return parsed.data
 
 
-class _Events:
-    """Give the events of the one document of a text, from its first node on; check at the end that it is alone."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def __enter__(self) -> Callable[[], Any]:
-        try:
-            self._get: Callable[[], Any] = CParser(self._text).get_event
-            self._get()  # start of the stream
-            first = self._get()
-        except YAMLError as error:
-            raise self._unreadable(error) from error
-        if type(first) is not DocumentStartEvent:
-            raise UnreadableSubmission("FIL103")  # nothing but comments
-        return self._get
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, YAMLError):
-            raise self._unreadable(error) from error
-        if error is not None:
-            return
-        try:
-            self._get()  # end of the document
-            following = self._get()
-        except YAMLError as late:
-            raise self._unreadable(late) from late
-        if type(following) is DocumentStartEvent:
-            mark: Any = following.start_mark
-            raise UnreadableSubmission("FIL106", {"found": "documents"}, line=mark.line + 1, column=1)
-
-    def _unreadable(self, error: YAMLError) -> UnreadableSubmission:
-        message = str(error)
-        cause = next((code for words, code in _CAUSES if words in message), "garbled")
-        mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-        if "nesting depth" in message and mark is not None:  # newer parsers look ahead, and stop before we count
-            facts = {"what": "levels", "limit": MAX_DEPTH}
-            return UnreadableSubmission("FIL108", facts, line=mark.line + 1, column=mark.column + 1)
-        if mark is not None:
-            began = error.context_mark if isinstance(error, MarkedYAMLError) else None
-            if began is not None and cause in ("open_quote", "no_colon"):
-                mark = began  # where the quotation mark or the key stands, not where the parser gave up
-            lines = self._text.split("\n")
-            row = min(mark.line, len(lines) - 1)  # the end of a file can be marked on a line that it does not have
-            if "\t" in lines[row]:
-                cause = "tab"
-            elif cause in ("colon", "no_colon"):
-                near = [at for at in (row, row - 1) if at >= 0 and re.match(_NO_SPACE, lines[at])]
-                row, cause = (near[0], "no_space") if near else (row, cause)
-            return UnreadableSubmission("FIL105", {"cause": cause}, line=row + 1, column=mark.column + 1)
-        offset = getattr(error, "position", 0)  # the parser counts bytes where it has no mark
-        line = self._text.encode(errors="replace")[:offset].count(b"\n") + 1
-        return UnreadableSubmission("FIL105", {"cause": cause}, line=line)
+def _unreadable(error: YAMLError, text: str) -> UnreadableSubmission:
+    """Return what is wrong with the syntax, and where. A message can repeat the text, so only the problem is read."""
+    problem = str(error.problem) if isinstance(error, MarkedYAMLError) else str(error)
+    cause = next((code for words, code in _CAUSES if words in problem), "garbled")
+    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+    if mark is None:
+        return UnreadableSubmission("FIL105", {"cause": cause}, line=1)
+    began = error.context_mark if isinstance(error, MarkedYAMLError) else None
+    if began is not None and cause in ("open_quote", "no_colon"):
+        mark = began  # where the quotation mark or the key stands, not where the parser gave up
+    lines = text.split("\n")
+    row = min(mark.line, len(lines) - 1)  # the end of a file can be marked on a line that it does not have
+    if "\t" in lines[row]:
+        cause = "tab"
+    elif cause in ("colon", "no_colon"):
+        near = [at for at in (row, row - 1) if at >= 0 and re.match(_NO_SPACE, lines[at])]
+        row, cause = (near[0], "no_space") if near else (row, cause)
+    return UnreadableSubmission("FIL105", {"cause": cause}, line=row + 1, column=mark.column + 1)
 
 
 def _check(event: Any, depth: int) -> None:

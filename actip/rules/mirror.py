@@ -27,7 +27,7 @@ def _partial(facts: Facts) -> Severity:
     message="{title}, {sender_name} to {receiver_name}: {sender_name} says {sent}, {receiver_name} says {received}."
     "{coverage}",
     remedy="The two focal points compare what and when they count; then one of them corrects its figure, or gives the "
-    "reason under 'explanations'.",
+    "reason under '{key[explanations]}'.",
     words={"coverage": {"whole": "", "areas": " Not all areas of both are covered."}},
     scope=Scope.REGION,
 )

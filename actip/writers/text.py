@@ -3,18 +3,25 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import yaml
 
 from actip.catalogue.entries import Catalogue
 from actip.gate.scalars import number
+from actip.writers.dumper import DUMPER
 
 _MARK = "\ue000"  # of the private use area: stands around a number in JSON until it is whole
 
 
-class _Dumper(yaml.CSafeDumper):
-    """Write long texts as blocks, and lists indented below their key."""
+@cache
+def _dumper(base: Any) -> Any:
+    """Return a class that writes long texts as blocks, and numbers so that they are read as themselves."""
+    dumper: Any = type("Dumper", (base,), {})
+    dumper.add_representer(str, _text)
+    dumper.add_representer(float, _float)
+    return dumper
 
 
 def _text(dumper: Any, value: str) -> Any:
@@ -22,16 +29,15 @@ def _text(dumper: Any, value: str) -> Any:
 
 
 def _float(dumper: Any, value: float) -> Any:
-    return dumper.represent_scalar("tag:yaml.org,2002:float", _digits(value))
+    digits = _digits(value)
+    if "." not in digits:
+        digits = digits.replace("e", ".0e")  # without a point YAML 1.1 takes it for a text, and it is given a tag
+    return dumper.represent_scalar("tag:yaml.org,2002:float", digits)
 
 
-_Dumper.add_representer(str, _text)
-_Dumper.add_representer(float, _float)
-
-
-def as_yaml(data: Mapping[str, Any]) -> str:
+def as_yaml(data: Mapping[str, Any], dumper: Any = DUMPER) -> str:
     """Return a submission as YAML, its keys in the order given."""
-    return yaml.dump(dict(data), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+    return yaml.dump(dict(data), Dumper=_dumper(dumper), sort_keys=False, allow_unicode=True, width=110)
 
 
 def as_json(data: Mapping[str, Any]) -> str:
