@@ -19,6 +19,7 @@ from actip.cli import run
 from tests import network
 
 network.shut()
+gc.set_threshold(200_000, 10, 50)  # a workbook is that many objects, and most go when their last name goes
 
 ROOT = Path(__file__).parent.parent
 CREATED = datetime(2000, 1, 1)
@@ -35,9 +36,7 @@ class Ran(NamedTuple):
 
 def pytest_collection_finish() -> None:
     """Keep the collector from looking again and again at what lives as long as the tests do."""
-    gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(name="known", scope="session")
