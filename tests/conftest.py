@@ -16,6 +16,7 @@ import yaml
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.cli import run
+from actip.reports import REPORTERS
 from tests import network
 
 network.shut()
@@ -60,6 +61,14 @@ def _actip(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         return Ran(code, captured.out, captured.err)
 
     return invoke
+
+
+def in_every_format(actip: Callable[..., Ran], path: Path, folder: Path, *options: str) -> tuple[Ran, dict[str, str]]:
+    """Validate a file once; return what the command gave back, and what every format says."""
+    files = {name: folder / f"every_format.{name}" for name in REPORTERS}
+    outputs = [word for name, file in files.items() for word in ("--output-file", f"{name}={file}")]
+    ran = actip("validate", path, *options, *outputs)
+    return ran, {name: file.read_text(encoding="utf-8") for name, file in files.items()}
 
 
 def complete() -> dict[str, Any]:
