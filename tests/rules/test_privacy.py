@@ -12,7 +12,6 @@ from actip.catalogue import catalogue
 from actip.format.records import Submission
 from actip.format.typed import read_submission
 from actip.model import Document
-from actip.reports import REPORTERS
 from actip.rules import RULES
 from tests.conftest import ROOT, Ran, changed, complete, in_every_format, write_yaml
 

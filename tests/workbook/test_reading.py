@@ -13,9 +13,9 @@ from actip.assessment import assess
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnreadableSubmission
+from actip.form import Kind, Style, form
 from actip.gate.workbook import open_workbook
 from actip.model import Document
-from actip.form import Kind, Style, form
 from actip.readers import document as read_file
 from actip.readers.excel import document
 from tests.conftest import CREATED, ROOT, complete
