@@ -27,6 +27,21 @@ def _built(kind: str, source: Path, target: Path) -> Path:
     return made
 
 
+@pytest.fixture(name="wheel", scope="module")
+def _wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
+    return _built("wheel", ROOT, tmp_path_factory.mktemp("wheel"))
+
+
+def _installed(wheel: Path, python: str, folder: Path) -> Path:
+    """Install a wheel, by the pip of the tests, into an environment of its own without one, and return its folder."""
+    subprocess.run([python, "-m", "venv", "--without-pip", folder], check=True, capture_output=True)
+    pip = [sys.executable, "-m", "pip", "--python", folder, "install", "--quiet", "--disable-pip-version-check"]
+    finished = subprocess.run([*pip, "--no-compile", wheel], capture_output=True, text=True)
+    assert finished.returncode == 0, finished.stderr
+    return folder / "bin"
+
+
 def _python(version: str) -> str | None:
     """Return the Python of a version, wherever it is installed."""
     kept = sorted((Path.home() / ".pyenv" / "versions").glob(f"{version}.*/bin/python"))
@@ -48,9 +63,8 @@ def test_every_library_is_locked_with_its_hash() -> None:
 
 
 @pytest.mark.packaging
-def test_the_wheel_holds_the_package_and_nothing_else(tmp_path: Path) -> None:
+def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     """Every module, schema and template; no tests, no samples, nothing that weighs."""
-    wheel = _built("wheel", ROOT, tmp_path)
     listed = subprocess.run(["git", "ls-files"], capture_output=True, text=True, cwd=ROOT).stdout.splitlines()
     own = [path for path in listed if path.startswith(("actip/", "schemas/", "templates/"))]
     expected = {path if path.startswith("actip/") else f"actip/_data/{path}" for path in own}
@@ -64,65 +78,60 @@ def test_the_wheel_holds_the_package_and_nothing_else(tmp_path: Path) -> None:
 
 
 @pytest.mark.packaging
-def test_the_source_archive_builds_the_same_wheel(tmp_path: Path) -> None:
+def test_the_source_archive_builds_the_same_wheel(tmp_path: Path, wheel: Path) -> None:
     """Byte by byte, so that what is published can be held to its source."""
-    (tmp_path / "one").mkdir()
-    (tmp_path / "other").mkdir()
-    wheel = _built("wheel", ROOT, tmp_path / "one")
     with tarfile.open(_built("sdist", ROOT, tmp_path)) as archive:
         archive.extractall(tmp_path / "source", filter="data")
     (source,) = (tmp_path / "source").iterdir()
 
-    again = _built("wheel", source, tmp_path / "other")
+    again = _built("wheel", source, tmp_path)
 
     assert wheel.read_bytes() == again.read_bytes()
 
 
+def _outcome(interpreter: str | Path, folder: Path) -> tuple[str, bytes]:
+    """Return the findings of the samples, and what is packed into their report, without one warning."""
+    sample = ROOT / "sample_data" / "2025"
+    actip = [interpreter, "-W", "error", "-m", "actip"]
+    told = subprocess.run(
+        [*actip, "validate", sample, "--format", "json"], capture_output=True, text=True, cwd=folder, check=True
+    )
+    report = [*actip, "report", "--region", sample, "-o", "region.xlsx"]
+    subprocess.run(report, capture_output=True, cwd=folder, check=True)
+    with zipfile.ZipFile(folder / "region.xlsx") as packed:  # how it is packed is the matter of each zlib
+        return told.stdout, b"".join(packed.read(name) for name in packed.namelist())
+
+
+@pytest.fixture(name="outcome", scope="module")
+def _own_outcome(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, bytes]:
+    """What the Python of the tests makes."""
+    return _outcome(sys.executable, tmp_path_factory.mktemp("here"))
+
+
 @pytest.mark.packaging
 @pytest.mark.parametrize("version", OTHERS)
-def test_the_wheel_works_on_other_versions_of_python(tmp_path: Path, version: str) -> None:
+def test_the_wheel_works_on_other_versions_of_python(
+    tmp_path: Path, wheel: Path, outcome: tuple[str, bytes], version: str
+) -> None:
     """The same findings, the same bytes of the report, and not one warning."""
     python = _python(version)
     if python is None:
         pytest.skip(f"Python {version} is not installed")
-    fresh = tmp_path / "fresh" / "bin" / "python"
-    subprocess.run([python, "-m", "venv", tmp_path / "fresh"], check=True)
-    install = [fresh, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", _built("wheel", ROOT, tmp_path)]
-    subprocess.run(install, check=True, capture_output=True)
-    sample = ROOT / "sample_data" / "2025"
+    fresh = _installed(wheel, python, tmp_path / "fresh")
 
-    def outcome(interpreter: str | Path, folder: Path) -> tuple[str, bytes]:
-        folder.mkdir()
-        actip = [interpreter, "-W", "error", "-m", "actip"]
-        told = subprocess.run(
-            [*actip, "validate", sample, "--format", "json"], capture_output=True, text=True, cwd=folder, check=True
-        )
-        report = [*actip, "report", "--region", sample, "-o", "region.xlsx"]
-        subprocess.run(report, capture_output=True, cwd=folder, check=True)
-        with zipfile.ZipFile(folder / "region.xlsx") as packed:  # how it is packed is the matter of each zlib
-            return told.stdout, b"".join(packed.read(name) for name in packed.namelist())
-
-    assert outcome(fresh, tmp_path / "one") == outcome(sys.executable, tmp_path / "other")
+    assert _outcome(fresh / "python", tmp_path) == outcome
 
 
 @pytest.mark.packaging
-def test_the_wheel_works_elsewhere(tmp_path: Path) -> None:
+def test_the_wheel_works_elsewhere(tmp_path: Path, wheel: Path) -> None:
     """Built, installed without the checkout, and run on a sample from another folder."""
+    actip = _installed(wheel, sys.executable, tmp_path / "fresh") / "actip"
+    sample = ROOT / "sample_data" / "2025"
 
-    def done(*command: str | Path, cwd: Path = tmp_path) -> str:
-        finished = subprocess.run([str(part) for part in command], capture_output=True, text=True, cwd=cwd)
-        assert finished.returncode == 0, finished.stderr
-        return finished.stdout
+    def done(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([actip, *arguments], capture_output=True, text=True, cwd=tmp_path)
 
-    wheel = _built("wheel", ROOT, tmp_path)
-    done(sys.executable, "-m", "venv", "fresh")
-    python = tmp_path / "fresh" / "bin" / "python"
-    done(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel)
-    out = done(tmp_path / "fresh" / "bin" / "actip", "validate", ROOT / "sample_data" / "2025")
-    assert "11 files, 11 of them readable." in out
-    done(tmp_path / "fresh" / "bin" / "actip", "report", "--region", ROOT / "sample_data" / "2025", "-o", "region.xlsx")
+    assert "11 files, 11 of them readable." in done("validate", sample).stdout
+    assert done("report", "--region", sample, "-o", "region.xlsx").returncode == 0
     assert zipfile.is_zipfile(tmp_path / "region.xlsx")
-    assert (
-        "rebuilt in a checkout only"
-        in subprocess.run([tmp_path / "fresh" / "bin" / "actip", "build"], capture_output=True, text=True).stderr
-    )
+    assert "rebuilt in a checkout only" in done("build").stderr

@@ -180,23 +180,28 @@ def test_what_a_shorter_questionnaire_does_not_ask_is_named_below_its_article() 
     assert len(named) == len(known.obligations) - len(asked)
 
 
-@pytest.mark.parametrize(
-    ("amount", "said"),
-    [
-        ({"value": 0}, "0"),
-        ({"value": 1234567}, "1\u202f234\u202f567"),
-        ({"value": 2.5}, "2.5"),
-        ({"below": 5}, "<5"),
-        ({"missing": "not_yet_available"}, "not yet available"),
-        ({"missing": "withheld"}, "withheld by the state"),
-    ],
-)
-def test_zero_few_missing_and_withheld_are_never_alike(amount: dict[str, object], said: str) -> None:
-    """And thousands are set apart by neither comma nor point."""
-    cell = {"indicator": "offences_recorded", **amount}
-    drawn = _drawn({"statistics": {"cells": [cell]}})
+AMOUNTS: list[tuple[dict[str, object], str]] = [
+    ({"value": 0}, "0"),
+    ({"value": 1234567}, "1\u202f234\u202f567"),
+    ({"value": 2.5}, "2.5"),
+    ({"below": 5}, "<5"),
+    ({"missing": "not_yet_available"}, "not yet available"),
+    ({"missing": "withheld"}, "withheld by the state"),
+]
+_COUNTED = [indicator for indicator in catalogue().indicators.values() if indicator.measures == ("cases",)]
 
-    assert f"Cases | {said} | " in _under(drawn, "Offences recorded")
+
+@pytest.fixture(name="amounts", scope="module")
+def _amounts() -> Word:
+    """The document of a submission with each of these amounts as the figure of another indicator."""
+    cells = [{"indicator": indicator.id, **amount} for indicator, (amount, _) in zip(_COUNTED, AMOUNTS, strict=False)]
+    return _drawn({"statistics": {"cells": cells}})
+
+
+@pytest.mark.parametrize("turn", range(len(AMOUNTS)), ids=lambda turn: AMOUNTS[turn][1])
+def test_zero_few_missing_and_withheld_are_never_alike(amounts: Word, turn: int) -> None:
+    """And thousands are set apart by neither comma nor point."""
+    assert f"Cases | {AMOUNTS[turn][1]} | " in _under(amounts, _COUNTED[turn].title.capitalize())
 
 
 def test_a_figure_stands_with_the_obligations_that_it_belongs_to() -> None:

@@ -1,7 +1,7 @@
 """A filled form is read for what it says, whatever a spreadsheet program or a person did to it."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,9 @@ from actip.assessment import assess
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnreadableSubmission
+from actip.form import Kind, Style, form
 from actip.gate.workbook import open_workbook
+from actip.model import Document
 from actip.readers import document as read_file
 from actip.readers.excel import document
 from tests.conftest import CREATED, ROOT, complete
@@ -22,12 +24,34 @@ from tests.submissions import essence
 
 OFFENCES = "/figures/T5/indicator=offences_recorded/figure:"
 LAW = "/obligations/ACTIP-14.7/in_law"
+BOTH_HALVES = [name for name, obligation in catalogue().obligations.items() if "law" in obligation.asks]
+# The open figures of tables whose rows leave nothing to pick: the pointer of each, and its coordinates.
+FIGURES = [
+    (f"/figures/{table.name}/{row.id}/{field.code}", {**row.fixed, **field.fixed})
+    for table in form(catalogue()).tables.values()
+    if table.style is Style.FIGURES
+    for row in table.rows
+    if all(field.code in row.closed for field in table.inputs if field.kind is Kind.CODE)
+    for field in table.inputs
+    if field.kind is Kind.FIGURE and field.code not in row.closed and "" not in row.fixed
+]
 HOSTILE = ROOT.parent / "shared" / "hostile_xlsx"
 
 
 @pytest.fixture(name="form")
 def _form() -> Filled:
     return Filled(complete_form())
+
+
+def _read_of(typed: Mapping[str, Any], content: bytes | None = None) -> Document:
+    """Type into the cells of a form, blank unless another is given, and read it: a form takes a while."""
+    form = Filled(content or blank_form())
+    for pointer, value in typed.items():
+        cell = form.cell(pointer)
+        cell.value = value
+        if pointer.endswith("/date") and isinstance(value, int):
+            cell.number_format = "General"
+    return form.read()
 
 
 def unchanged(form: Filled) -> bool:
@@ -51,19 +75,37 @@ def test_a_date_as_text(form: Filled) -> None:
     assert unchanged(form)
 
 
-@pytest.mark.parametrize("typed", ["57", " 57 ", 57.0, "57\u00a0", "57.0"])
-def test_a_number_however_it_is_kept(form: Filled, typed: Any, known: Catalogue) -> None:
+NUMBERS = ["57", " 57 ", 57.0, "57\u00a0", "57.0"]
+LABELS = ["full", "FULL", "Full ", "Full\u00a0", "\u200bFull", "ｆｕｌｌ", " full"]
+
+
+@pytest.fixture(name="numbers", scope="module")
+def _numbers() -> Document:
+    """What is read of a blank form in which each number was typed into a cell of its own."""
+    return _read_of({pointer: typed for typed, (pointer, _) in zip(NUMBERS, FIGURES, strict=False)})
+
+
+@pytest.mark.parametrize("turn", range(len(NUMBERS)), ids=NUMBERS.__getitem__)
+def test_a_number_however_it_is_kept(numbers: Document, turn: int) -> None:
     """As text, with spaces, or as 57.0."""
-    form.cell(OFFENCES).value = typed
-    cells = form.read().data["statistics"]["cells"]
-    assert {"indicator": "offences_recorded", "value": 57} in cells
+    _, coordinates = FIGURES[turn]
+    assert {**coordinates, "value": 57} in numbers.data["statistics"]["cells"]
+    assert numbers.found == ()
 
 
-@pytest.mark.parametrize("typed", ["full", "FULL", "Full ", "Full\u00a0", "\u200bFull", "ｆｕｌｌ", " full"])
-def test_a_code_or_its_label_in_any_case(form: Filled, typed: str) -> None:
+@pytest.fixture(name="labels", scope="module")
+def _labels() -> Document:
+    """What is read of a complete form in which each label was typed as the answer to a question of its own."""
+    typed = dict(zip(BOTH_HALVES, LABELS, strict=False))
+    return _read_of({f"/obligations/{name}/in_law": label for name, label in typed.items()}, complete_form())
+
+
+@pytest.mark.parametrize("turn", range(len(LABELS)), ids=LABELS.__getitem__)
+def test_a_code_or_its_label_in_any_case(labels: Document, turn: int) -> None:
     """Spaces and invisible signs do not count."""
-    form.cell(LAW).value = typed
-    assert unchanged(form)
+    name = BOTH_HALVES[turn]
+    assert essence(complete()["obligations"][name]) == essence(labels.data["obligations"][name])
+    assert labels.found == ()
 
 
 def test_a_label_of_several_words(form: Filled) -> None:
@@ -189,70 +231,86 @@ def test_a_further_citation_for_an_unknown_obligation_is_found(form: Filled, tmp
     assert [(entry.place.sheet, entry.place.cell) for entry in found] == [("Further entries", "B9")]
 
 
-@pytest.mark.parametrize(
-    ("typed", "read"),
-    [
-        ("<5", {"below": 5}),
-        ("< 5", {"below": 5}),
-        ("fewer than 5", {"below": 5}),
-        ("Not collected", {"missing": "not_collected"}),
-        ("not_yet_available", {"missing": "not_yet_available"}),
-        ("WITHHELD ", {"missing": "withheld"}),
-        (0, {"value": 0}),
-        ("៥", {"value": 5}),
-        ("๑๒", {"value": 12}),
-        ("၁၂", {"value": 12}),
-        ("໑໒ cases", {"value": 12}),
-        ("1 234", {"value": 1234}),
-        ("1.234.567", {"value": 1234567}),
-        ("12 persons", {"value": 12}),
-        (12.5, {"value": 12.5}),
-        ("many", {"value": "many"}),
-        (True, {"value": "TRUE"}),
-        ("1,234", {"value": "1,234"}),
-        ("n/a", {"value": "n/a"}),
-        ("ບໍ່ມີ", {"value": "ບໍ່ມີ"}),
-        ("໑2", {"value": "໑2"}),
-        ("1_000", {"value": "1_000"}),
-        ("nan", {"value": "nan"}),
-    ],
-)
-def test_what_a_figure_can_be(typed: Any, read: dict[str, Any]) -> None:
-    """What is not certain stays as it was typed, and is found."""
-    form = Filled(blank_form())
-    form.cell(OFFENCES).value = typed
-    assert form.read().data["statistics"]["cells"] == [{"indicator": "offences_recorded", **read}]
+TYPED_FIGURES: list[tuple[Any, dict[str, Any]]] = [
+    ("<5", {"below": 5}),
+    ("< 5", {"below": 5}),
+    ("fewer than 5", {"below": 5}),
+    ("Not collected", {"missing": "not_collected"}),
+    ("not_yet_available", {"missing": "not_yet_available"}),
+    ("WITHHELD ", {"missing": "withheld"}),
+    (0, {"value": 0}),
+    ("៥", {"value": 5}),
+    ("๑๒", {"value": 12}),
+    ("၁၂", {"value": 12}),
+    ("໑໒ cases", {"value": 12}),
+    ("1 234", {"value": 1234}),
+    ("1.234.567", {"value": 1234567}),
+    ("12 persons", {"value": 12}),
+    (12.5, {"value": 12.5}),
+    ("many", {"value": "many"}),
+    (True, {"value": "TRUE"}),
+    ("1,234", {"value": "1,234"}),
+    ("n/a", {"value": "n/a"}),
+    ("ບໍ່ມີ", {"value": "ບໍ່ມີ"}),
+    ("໑2", {"value": "໑2"}),
+    ("1_000", {"value": "1_000"}),
+    ("nan", {"value": "nan"}),
+]
 
 
-@pytest.mark.parametrize(
-    ("typed", "read"),
-    [
-        (date(2026, 3, 14), "2026-03-14"),
-        (datetime(2026, 3, 14, 10, 30), "2026-03-14"),
-        ("2026-03-14T00:00:00", "2026-03-14"),
-        ("14.3.2026", "2026-03-14"),
-        ("3/14/2026", "2026-03-14"),
-        ("2026/3/14", "2026-03-14"),
-        ("14 Mar 2026", "2026-03-14"),
-        ("March 14, 2026", "2026-03-14"),
-        ("໑໔/໐໓/໒໐໒໖", "2026-03-14"),
-        ("2569-03-14", "2569-03-14"),
-        (datetime(2569, 3, 14), "2569-03-14"),
-        ("04/03/2026", "04/03/2026"),
-        ("14/3/26", "14/3/26"),
-        (2026, 2026),
-        ("soon", "soon"),
-        ("31/02/2026", "31/02/2026"),
-    ],
-)
-def test_what_a_day_can_be(typed: Any, read: Any) -> None:
+@pytest.fixture(name="figures", scope="module")
+def _figures() -> Document:
+    """What is read of a form in which each of these was typed into the cell of a figure of its own."""
+    return _read_of({pointer: typed for (typed, _), (pointer, _) in zip(TYPED_FIGURES, FIGURES, strict=False)})
+
+
+@pytest.mark.parametrize("turn", range(len(TYPED_FIGURES)), ids=lambda turn: repr(TYPED_FIGURES[turn][0]))
+def test_what_a_figure_can_be(figures: Document, turn: int) -> None:
     """What is not certain stays as it was typed, and is found."""
-    form = Filled(blank_form())
-    cell = form.cell("/prepared")
-    cell.value = typed
-    if isinstance(typed, int):
-        cell.number_format = "General"
-    assert form.read().data["prepared"] == read
+    (_, read), (_, coordinates) = TYPED_FIGURES[turn], FIGURES[turn]
+    cells = figures.data["statistics"]["cells"]
+    assert [cell for cell in cells if coordinates.items() <= cell.items() and len(cell) == len(coordinates) + 1] == [
+        {**coordinates, **read}
+    ]
+
+
+def test_each_figure_was_read_once(figures: Document) -> None:
+    """And nothing else was."""
+    assert len(figures.data["statistics"]["cells"]) == len(TYPED_FIGURES)
+
+
+TYPED_DAYS: list[tuple[Any, Any]] = [
+    (date(2026, 3, 14), "2026-03-14"),
+    (datetime(2026, 3, 14, 10, 30), "2026-03-14"),
+    ("2026-03-14T00:00:00", "2026-03-14"),
+    ("14.3.2026", "2026-03-14"),
+    ("3/14/2026", "2026-03-14"),
+    ("2026/3/14", "2026-03-14"),
+    ("14 Mar 2026", "2026-03-14"),
+    ("March 14, 2026", "2026-03-14"),
+    ("໑໔/໐໓/໒໐໒໖", "2026-03-14"),
+    ("2569-03-14", "2569-03-14"),
+    (datetime(2569, 3, 14), "2569-03-14"),
+    ("04/03/2026", "04/03/2026"),
+    ("14/3/26", "14/3/26"),
+    (2026, 2026),
+    ("soon", "soon"),
+    ("31/02/2026", "31/02/2026"),
+]
+
+
+@pytest.fixture(name="days", scope="module")
+def _days() -> Document:
+    """What is read of a form in which each of these was typed as the day of another citation."""
+    typed = zip(TYPED_DAYS, catalogue().obligations, strict=False)
+    return _read_of({f"/obligations/{name}/evidence/0/date": day for (day, _), name in typed})
+
+
+@pytest.mark.parametrize("turn", range(len(TYPED_DAYS)), ids=lambda turn: repr(TYPED_DAYS[turn][0]))
+def test_what_a_day_can_be(days: Document, turn: int) -> None:
+    """What is not certain stays as it was typed, and is found."""
+    name = list(catalogue().obligations)[turn]
+    assert days.data["obligations"][name]["evidence"] == [{"date": TYPED_DAYS[turn][1]}]
 
 
 def test_days_counted_from_1904() -> None:

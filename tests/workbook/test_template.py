@@ -133,7 +133,7 @@ def test_the_blank_form_is_fresh() -> None:
     """Every cell, rule and format of `templates/form.xlsx`; 'actip build' writes it anew."""
     kept = (ROOT / "templates" / "form.xlsx").read_bytes()
 
-    assert _dump(kept) == _dump(blank_form())
+    assert kept == blank_form() or _dump(kept) == _dump(blank_form())  # another zlib packs it in other bytes
 
 
 def test_the_blank_text_is_fresh(known: Catalogue) -> None:
