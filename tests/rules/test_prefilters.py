@@ -20,7 +20,7 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
-from actip.format import texts
+from actip.format.texts import _CODE, free_texts
 from actip.format.typed import read_submission
 from actip.gate import json as gate_json
 from actip.gate import scalars, toml
@@ -160,7 +160,7 @@ def test_every_list_of_persons_passes(lines: list[str]) -> None:
 
 
 @settings(max_examples=500, deadline=None)
-@given(st.from_regex(texts._CODE, fullmatch=True))
+@given(st.from_regex(_CODE, fullmatch=True))
 def test_what_is_no_free_text_holds_no_persons_data(text: str) -> None:
     """The only texts that are kept from the rules: no pattern finds anything in one."""
     assert not any(list(find(normal(text))) for find in _FINDS.values())
@@ -169,12 +169,12 @@ def test_what_is_no_free_text_holds_no_persons_data(text: str) -> None:
 
 
 @_SOME
-@given(st.text(max_size=40).filter(lambda text: not re.fullmatch(texts._CODE, text)))
+@given(st.text(max_size=40).filter(lambda text: not re.fullmatch(_CODE, text)))
 def test_every_other_text_reaches_the_rules(text: str) -> None:
     """As a value, in a list, as a key that was meant to be a text, and cut off by a comma."""
     data: dict[str, Any] = {"challenges": text, "x": {text: [text]}}
 
-    assert [entry.text for entry in typed.told_texts(data)] == [text, text, text]
+    assert [entry.text for entry in free_texts(data)] == [text, text, text]
 
 
 @settings(max_examples=40, deadline=None)
