@@ -42,9 +42,9 @@ class Kind(Enum):
         return self in (Kind.BY_OBLIGATION, Kind.BY_INDICATOR, Kind.BY_COURT, Kind.LAST_ANSWERS)
 
     @property
-    def is_words(self) -> bool:
-        """Whether a person typed it in words, which a comparison does not repeat."""
-        return self in (Kind.TEXT, Kind.NAME, Kind.ADDRESS)
+    def is_several(self) -> bool:
+        """Whether it is a list of codes, ids or texts."""
+        return self in (Kind.CODES, Kind.TEXTS, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS, Kind.QUESTIONS)
 
 
 class Level(Enum):
@@ -158,4 +158,6 @@ class Key(NamedTuple):
 
     def step(self, step: str) -> "Key | None":
         """Return the key that one step of a pointer leads to: a key of the group, or an entry of the list."""
-        return self.below(step) if self.kind is Kind.GROUP or self.kind.is_by_id else self.entry
+        if self.kind is Kind.GROUP or self.kind.is_by_id:
+            return self.below(step)
+        return self.entry if self.kind is Kind.ENTRIES or self.kind.is_several else None

@@ -14,7 +14,6 @@ from actip.format.texts import free_texts, is_free
 from actip.format.walk import pointer, touched
 
 MOST_CLOSED = "national"
-_SEVERAL = (Kind.CODES, Kind.TEXTS, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS, Kind.QUESTIONS)
 _RECORDS: Mapping[str, Callable[..., Any]] = vars(records)
 
 
@@ -110,7 +109,7 @@ class _Typing:
         """Return what stands under a key, or nothing where it is missing or unusable."""
         if key.kind is Kind.ENTRIES:
             return self.entries(key, at, raw) if key.name in raw else ()
-        if key.kind in _SEVERAL:
+        if key.kind.is_several:
             codes = self.several(at, key.name, raw) if key.name in raw else ()
             return frozenset(codes) if key.kind is Kind.DIMENSIONS else tuple(codes)
         if key.name not in raw:

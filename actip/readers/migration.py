@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from actip.catalogue.entries import Catalogue, Migration
+from actip.format.fields import ANSWERS, EVIDENCE, lists
+from actip.format.keys import Kind
 from actip.format.schema import submission_schema
 from actip.gate.scalars import folded
 from actip.model import Document, Found, Place
@@ -21,8 +23,10 @@ _GROUPS = {
     "indicator": (("statistics", "indicators"),),
 }
 _CELLS = (("statistics", "cells"), ("last", "cells"))
-_ID_LISTS = (("consultations", "obligations"), ("practices", "obligations"))
-_COUNTED_ONCE = ("actions", "assistance", "assistance_offered")  # of an answer that is handed to several questions
+# Where obligations are named by their ids in the entries of lists.
+_ID_LISTS = tuple((key.name, below.name) for key in lists() for below in key.keys if below.kind is Kind.OBLIGATIONS)
+# Of an answer that is handed to several questions each entry of these counts once; a citation serves them all.
+_COUNTED_ONCE = tuple(key.name for key in ANSWERS.keys if key.kind is Kind.ENTRIES and key is not EVIDENCE)
 
 
 def migrated(document: Document, catalogue: Catalogue) -> Document:

@@ -147,7 +147,8 @@ def _meant(value: str, offered: Sequence[str], catalogue: Catalogue) -> str | No
 
 def _wrong_type(at: str, facts: Mapping[str, object], value: object, expected: object) -> Found:
     asked = " or ".join(expected) if isinstance(expected, list) else expected
-    known: dict[str, object] = {**facts, "kind": kind(value), "expected": asked, "mend": asked}
+    mend = "figure" if asked == "number" and at.startswith("/statistics/cells/") else asked
+    known: dict[str, object] = {**facts, "kind": kind(value), "expected": asked, "mend": mend}
     if isinstance(value, str) and (small := re.fullmatch(r"<\s*([0-9]{1,3})", value.strip())):
         known["suggestion"] = f"below: {small.group(1)}"
     return Found(at, known, "SCH203")

@@ -1,67 +1,10 @@
 """Own the lists of the document: trainings, budgets, who was heard, what worked, and the state's own reasons."""
 
-from collections.abc import Mapping
-
+from actip.format.fields import lists
 from actip.reports.word.part import Part, capital, joined
 from actip.rules import RULES
 from actip.rules.wording import labels_of
 from actip.writers.word import Column
-
-# For each list its title, and of each column the title, the share of the width, the key and the code list.
-_LISTS: Mapping[str, tuple[str, tuple[tuple[str, int, str, str], ...]]] = {
-    "capacity": (
-        "Capacity",
-        (
-            ("Training", 5, "topic", ""),
-            ("Audience", 4, "audience", "audience"),
-            ("From", 3, "start", ""),
-            ("To", 3, "end", ""),
-            ("Took part", 5, "participants", ""),
-        ),
-    ),
-    "budgets": (
-        "Budgets",
-        (
-            ("Pillar", 5, "pillar", "pillars"),
-            ("Currency", 4, "currency", "currencies"),
-            ("Allocated", 3, "allocated", ""),
-            ("Spent", 3, "spent", ""),
-            ("Note", 5, "note", ""),
-        ),
-    ),
-    "stakeholders": (
-        "Stakeholders",
-        (
-            ("Organisation", 5, "name", ""),
-            ("Kind", 4, "kind", "stakeholder_kinds"),
-            ("Role", 5, "role", ""),
-            ("Area", 3, "area", ""),
-            ("Pillars", 4, "pillars", "pillars"),
-        ),
-    ),
-    "consultations": (
-        "Consultations",
-        (
-            ("With", 4, "with", ""),
-            ("Kind", 4, "kind", "stakeholder_kinds"),
-            ("Date", 3, "date", ""),
-            ("About", 6, "obligations", "obligations"),
-            ("What it changed", 6, "effect", ""),
-        ),
-    ),
-    "practices": (
-        "Practices",
-        (
-            ("Practice", 4, "title", ""),
-            ("About", 5, "obligations", "obligations"),
-            ("In short", 9, "summary", ""),
-        ),
-    ),
-    "context": (
-        "Events of the period",
-        (("Event", 5, "event", ""), ("Effect on", 4, "effect_on", "effects"), ("In detail", 8, "detail", "")),
-    ),
-}
 
 
 class Lists(Part):
@@ -69,17 +12,18 @@ class Lists(Part):
 
     def write(self) -> None:
         """Write all lists."""
-        for part, (title, columns) in _LISTS.items():
-            self.paper.heading(title, 1)
-            if part in self.catalogue.lists["parts"].codes and not self.reported(part):
+        for key in lists():
+            self.paper.heading((key.listing and key.listing.document) or key.title, 1)
+            if key.name in self.catalogue.lists["parts"].codes and not self.reported(key.name):
                 continue
-            entries = self.data.get(part, ())
-            rows = [[self.shown(entry.get(key), codes) for _, _, key, codes in columns] for entry in entries]
-            kept_back = self.kept_back(part)
+            columns = [(below, below.word) for below in key.keys if below.word]
+            rows = [
+                [self.shown(entry.get(below.name), below.codes) for below, _ in columns]
+                for entry in self.data.get(key.name, ())
+            ]
+            kept_back = self.kept_back(key.name)
             if rows:
-                figures = ("allocated", "spent")
-                heads = [Column(head, share, key in figures) for head, share, key, _ in columns]
-                self.paper.table("", heads, rows)
+                self.paper.table("", [Column(head.heading, head.share, head.figures) for _, head in columns], rows)
             elif not kept_back:
                 self.paper.paragraph("Nothing is listed.")
 

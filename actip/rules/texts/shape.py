@@ -70,7 +70,8 @@ TEXTS = (
             "mend": {
                 "string": "Put it in quotes.",
                 "integer": "Write it in plain digits, without quotes, separators and words.",
-                "number": "Write it in plain digits, such as 1469, or give the reason {where_missing}.",
+                "number": "Write it in plain digits, such as 1469.",
+                "figure": "Write it in plain digits, such as 1469, or give the reason {where_missing}.",
                 "array": "Write it as a list, also for a single entry: [first, second].",
                 "object": "Write the keys that belong to it below, each on a line of its own.",
                 "code": "Write one code, as the list has it.",
