@@ -1,6 +1,8 @@
 """The engine: ids, severity policy, keys that survive moved rows, and texts that are whole."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +10,9 @@ import pytest
 
 from actip.assessment import assess
 from actip.catalogue.entries import Catalogue
-from actip.model import HEADINGS, Assessment, Severity
-from actip.rules import RULES, TITLES
+from actip.format.records import Submission
+from actip.model import HEADINGS, Assessment, Found, Severity
+from actip.rules import RULES, TITLES, engine
 from tests.conftest import changed, complete, write_yaml
 
 
@@ -97,6 +100,82 @@ def test_keys_survive_moved_rows(tmp_path: Path, known: Catalogue) -> None:
     assert keys[0] == keys[1]
     assert "SUM202:victims_detected/sex/" in keys[0]
     assert "GAP301:ACTIP-14.8" in keys[0]
+
+
+_TRAININGS = [
+    {"topic": "Interviews", "audience": "judiciary", "start": "2025-03-02", "participants": {"total": 86, "F": 30}},
+    {"topic": "Screening", "audience": "prosecution", "start": "2025-04-02", "participants": {"total": 40, "M": 41}},
+]
+_CITED = [{"kind": "law", "title": "Law 12"}, {"kind": "law", "title": "Law 13", "date": "2019-12-17"}]
+
+
+def test_the_key_of_an_entry_of_a_list_survives_moved_rows(tmp_path: Path, known: Catalogue) -> None:
+    """A training, a citation or a stakeholder is known by what it is the same by, whatever its row."""
+    lists = {
+        "capacity": _TRAININGS,
+        "stakeholders": [{"name": "NGO A", "kind": "ngo"}, {"name": "NGO B", "kind": "civil_society"}],
+    }
+    data = {**changed(complete(), {"obligations": {"ACTIP-14.7": {"evidence": _CITED}}}), **lists}
+    moved = {**data, **{name: entries[::-1] for name, entries in lists.items()}}
+    moved["obligations"] = {**data["obligations"]}
+    moved["obligations"]["ACTIP-14.7"] = {**data["obligations"]["ACTIP-14.7"], "evidence": _CITED[::-1]}
+
+    keys = [sorted(finding.key for finding in _assess(tmp_path, known, version).findings) for version in (data, moved)]
+
+    assert keys[0] == keys[1]
+    assert "SUM208:capacity/sex/audience=judiciary,start=2025-03-02" in keys[0]
+    assert "GAP308:ACTIP-14.7/evidence/title=Law 12" in keys[0]
+    assert any(key.startswith("SCH204:/stakeholders/name=NGO A/") for key in keys[0])
+
+
+@pytest.mark.parametrize("within", [{"audience": "judiciary", "start": "2025-03-02"}, {"number": "1"}])
+def test_a_reason_stays_with_its_training(tmp_path: Path, known: Catalogue, within: dict[str, str]) -> None:
+    """Named by whom and when it was for; the number of the row, as files of before name it, is understood."""
+    about = {"indicator": "capacity", "dimension": "sex", "within": within}
+    data = {**complete(), "capacity": _TRAININGS, "explanations": [{"rule": "SUM208", "about": about, "reason": "So."}]}
+
+    findings = [finding for finding in _assess(tmp_path, known, data).findings if finding.rule == "SUM208"]
+
+    assert [finding.explained for finding in findings] == ["So.", None]
+
+
+def test_a_reason_for_a_citation_is_understood_by_its_number(tmp_path: Path, known: Catalogue) -> None:
+    """As files of before name it."""
+    reason = {"rule": "GAP308", "about": "ACTIP-14.7/evidence/0", "reason": "It has no date."}
+    data = changed(complete(), {"obligations": {"ACTIP-14.7": {"evidence": _CITED}}, "explanations": [reason]})
+
+    (finding,) = [finding for finding in _assess(tmp_path, known, data).findings if finding.rule == "GAP308"]
+
+    assert finding.explained == "It has no date."
+
+
+def test_only_what_a_state_can_explain_is_explained(tmp_path: Path, known: Catalogue) -> None:
+    """A reason that names a fault of the shape, or a person's data, by its place takes nothing away."""
+    data = changed(complete(), {"obligations": {"ACTIP-14.7": {"account": "Ask desk@example.org."}}})
+    (private,) = [finding for finding in _assess(tmp_path, known, data).findings if finding.rule == "PRV401"]
+    about = private.key.partition(":")[2]
+    data["explanations"] = [{"rule": "PRV401", "about": about, "reason": "It is public."}]
+
+    findings = {finding.rule: finding for finding in _assess(tmp_path, known, data).findings}
+
+    assert findings["PRV401"].explained is None
+    assert "SCH217" in findings
+
+
+def test_a_rule_without_a_subject_has_keys_of_its_own(
+    tmp_path: Path, known: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new rule that says no more than a pointer is known by the figure that stands there."""
+
+    def check(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+        yield from (Found(cell.pointer, {"title": "A", "within": {}}) for cell in submission.cells[:2])
+
+    rule = replace(RULES["SUM201"], id="SUM299", check=check, message="{title}", remedy="Mend it.")
+    monkeypatch.setattr(engine, "RULES", {**RULES, "SUM299": rule})
+
+    keys = [finding.key for finding in _assess(tmp_path, known, complete()).findings]
+
+    assert len({key for key in keys if key.startswith("SUM299:/statistics/cells/indicator=")}) == 2
 
 
 def test_every_key_is_one_findings_own(tmp_path: Path, known: Catalogue) -> None:
