@@ -91,15 +91,14 @@ class _View(NamedTuple):
 def _report(
     paths: Sequence[str], settings: Settings, view: _View, previous: Sequence[str] = ()
 ) -> tuple[Assessment, ...]:
-    from actip.assessment import assess
-    from actip.settings import apply_settings
+    from actip.commands.validate import validated
 
     choice("--format", view.format, list(REPORTERS))
     files = _files(view.files)
     earlier = previous or settings.previous
     with console.progress() as after:
-        assessments, left_out = assess(named_paths(paths, settings), catalogue(), earlier, after, keep=view.keep)
-    assessments = tuple(apply_settings(assessment, settings, catalogue()) for assessment in assessments)
+        files_named = named_paths(paths, settings)
+        assessments, left_out = validated(files_named, earlier, settings, catalogue(), after, keep=view.keep)
     _write(files, view, assessments, earlier)
     console.show(_lines(view.format, view, assessments))
     if view.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):

@@ -195,20 +195,17 @@ def _fill_in(file: str, into: str, output: str, encoding: str, force: bool) -> N
     """Write a copy of a draft with the published figures of its state and year."""
     from actip.cli.sentences import of_prefilled, of_published
     from actip.commands.convert import SUFFIXES, content
+    from actip.commands.import_ import filled_in
     from actip.gate.files import write
-    from actip.importers.glotip import SOURCE, published
-    from actip.importers.prefill import draft, prefilled
 
     if not output:
         raise UnknownName("The draft with the figures needs a name.", "Add -o FILE; the draft itself is not changed.")
     require_suffix(output, *SUFFIXES)
     refuse_overwriting(output, force, into, file)
-    start = draft(into, catalogue())
-    publication = published(file, [start.state], range(start.year, start.year + 1), catalogue(), encoding)
-    _complain(of_published(publication, catalogue()))
-    result = prefilled(start, publication.figures.get((start.state, start.year), ()), SOURCE, catalogue())
-    _complain(of_prefilled(result))
-    write(output, content(result.data, f".{output.rpartition('.')[2].lower()}", catalogue(), created()))
+    filled = filled_in(into, file, catalogue(), encoding)
+    _complain(of_published(filled.publication, catalogue()))
+    _complain(of_prefilled(filled.result))
+    write(output, content(filled.content, f".{output.rpartition('.')[2].lower()}", catalogue(), created()))
     console.complain(f"wrote {output}")
 
 

@@ -110,7 +110,7 @@ def status(
     cycle: CycleOption = "",
 ) -> None:
     """Show who has reported, and who is late."""
-    from actip.commands.report import status_report
+    from actip.commands.status import status_report
 
     settings = load_settings()
     if not due:

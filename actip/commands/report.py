@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from actip.assessment import assess
-from actip.assessment.cycles import region
+from actip.assessment.cycles import region as region_in_cycle
 from actip.assessment.observations import observed
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.policy import DEFAULT, Policy
@@ -20,7 +20,6 @@ from actip.model.settings import Asked
 from actip.reports.excel import workbook
 from actip.rules.engine import run_across
 from actip.sections import sections, stamps
-from actip.sections.glance import board
 from actip.spelling import alike
 
 # What a person looks at first on a screen; the others are asked for by name.
@@ -96,43 +95,30 @@ def regional_report(
     `after` is called after each file, as by `assess`. `observations` are files of what others observed; `policy` says
     how small counts are kept.
     """
-    made, left_out, whole = _made(paths, catalogue, after, asked)
-    heard = tuple(observed(path, catalogue) for path in observations)
-    told = tuple(entry for entry in heard if asked.state in ("", entry.state))
-    shown = _compared(disclose(made._replace(observations=told), audience, catalogue, policy), catalogue)
-    about = f"{made.reports[0].state.name}, report" if made.national else "Reports"
-    title = f"{about} under the ASEAN Convention Against Trafficking in Persons, cycle {made.cycle or 'not known'}"
-    files = tuple(source.path for cycle in (made, *made.history) for source in cycle.sources)
-    faults = tuple((entry.path, finding) for entry in heard for finding in entry.findings)
-    marks = stamps(shown, catalogue)
-    return RegionalReport(title, sections(shown, catalogue), marks, whole, (*files, *observations), left_out, faults)
+    whole, left_out, readable = region_of(paths, catalogue, after, asked)
+    beside = tuple(observed(path, catalogue) for path in observations)
+    about_states = tuple(entry for entry in beside if asked.state in ("", entry.state))
+    region = _compared(disclose(whole._replace(observations=about_states), audience, catalogue, policy), catalogue)
+    about = f"{whole.reports[0].state.name}, report" if whole.national else "Reports"
+    title = f"{about} under the ASEAN Convention Against Trafficking in Persons, cycle {whole.cycle or 'not known'}"
+    files = tuple(source.path for cycle in (whole, *whole.history) for source in cycle.sources)
+    faults = tuple((entry.path, finding) for entry in beside for finding in entry.findings)
+    tables, marks = sections(region, catalogue), stamps(region, catalogue)
+    return RegionalReport(title, tables, marks, readable, (*files, *observations), left_out, faults)
 
 
-def status_report(
-    paths: Sequence[str],
-    audience: str,
-    catalogue: Catalogue,
-    after: After | None = None,
-    asked: Asked = Asked(),  # noqa: B008  frozen
-    policy: Policy = DEFAULT,
-) -> RegionalReport:
-    """Return the board alone: which state's report is here, and how it stands to its day."""
-    made, left_out, whole = _made(paths, catalogue, after, asked)
-    shown = disclose(made, audience, catalogue, policy)
-    files = tuple(source.path for source in made.sources)
-    return RegionalReport("", (board(shown, catalogue),), stamps(shown, catalogue), whole, files, left_out)
-
-
-def _made(
+def region_of(
     paths: Sequence[str], catalogue: Catalogue, after: After | None, asked: Asked
 ) -> tuple[Region, tuple[str, ...], bool]:
+    """Return the region that the files make, those that were left out, and whether each could be read and placed."""
     assessments, left_out = assess(paths, catalogue, after=after)
-    made = region(assessments, catalogue, asked)
-    return made, left_out, all(assessment.readable for assessment in assessments) and not made.unplaced
+    whole = region_in_cycle(assessments, catalogue, asked)
+    return whole, left_out, all(assessment.readable for assessment in assessments) and not whole.unplaced
 
 
-def _compared(shown: Region, catalogue: Catalogue) -> Region:
+def _compared(region: Region, catalogue: Catalogue) -> Region:
     """Return a region with what its states' figures say of each other, as far as the audience may see them."""
-    if shown.national:
-        return shown
-    return shown._replace(findings=run_across({state.iso3: own for state, own in shown.submissions}, catalogue))
+    if region.national:
+        return region
+    submissions = {state.iso3: submission for state, submission in region.submissions}
+    return region._replace(findings=run_across(submissions, catalogue))

@@ -1,0 +1,26 @@
+"""Own the status of a cycle: whose report is here, and how it stands to the day on which it was due."""
+
+from collections.abc import Sequence
+
+from actip.catalogue.entries import Catalogue
+from actip.commands.report import After, RegionalReport, region_of
+from actip.disclosure.policy import DEFAULT, Policy
+from actip.disclosure.redaction import disclose
+from actip.model.settings import Asked
+from actip.sections import stamps
+from actip.sections.glance import board
+
+
+def status_report(
+    paths: Sequence[str],
+    audience: str,
+    catalogue: Catalogue,
+    after: After | None = None,
+    asked: Asked = Asked(),  # noqa: B008  frozen
+    policy: Policy = DEFAULT,
+) -> RegionalReport:
+    """Return the board alone: which state's report is here, and how it stands to its day."""
+    whole, left_out, readable = region_of(paths, catalogue, after, asked)
+    region = disclose(whole, audience, catalogue, policy)
+    files = tuple(source.path for source in whole.sources)
+    return RegionalReport("", (board(region, catalogue),), stamps(region, catalogue), readable, files, left_out)
