@@ -62,7 +62,7 @@ def _failing(error: type[Exception]) -> Callable[..., Any]:
 
 
 @pytest.mark.parametrize("error", FAULTS)
-@pytest.mark.parametrize("line", ["_said", "_uncover", "Sheets.grid", "Sheets.remarks", "Sheets.root"])
+@pytest.mark.parametrize("line", ["_plain_text", "_uncover", "Sheets.grid", "Sheets.remarks", "Sheets.root"])
 def test_a_fault_of_ours_is_not(error: type[Exception], line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """It goes on to the end of the program, which confesses it; openpyxl, which calls us, tells one kind anew."""
     monkeypatch.setattr(f"actip.gate.sheets.{line}", _failing(error))
