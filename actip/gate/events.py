@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import yaml
 from yaml.events import ScalarEvent
 from yaml.parser import Parser
 from yaml.reader import Reader
@@ -370,7 +369,3 @@ class PythonParser(Reader, Scanner, Parser):
             if self.peek() not in _BREAKS:
                 return breaks, indent or max(deepest, self.indent + 1, 1)
             breaks += self.scan_line_break()
-
-
-# What gives the events of a text one by one. Of the loader with the C part nothing but its parser is used.
-PARSER: Callable[[str], Any] = getattr(yaml, "CSafeLoader", PythonParser)

@@ -10,6 +10,7 @@ from functools import partial
 from sys import intern
 from typing import Any
 
+import yaml
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
@@ -22,7 +23,6 @@ from yaml.events import (
 from yaml.reader import Reader
 
 from actip.errors import CatalogueError, UnreadableSubmission
-from actip.gate.events import PARSER, PythonParser
 from actip.gate.parsed import CLOSE, MAX_DEPTH, OPEN, Parsed, Positions, positions
 from actip.gate.scalars import Refused, plain
 
@@ -50,6 +50,16 @@ _CAUSES = (
 )
 
 
+def _python_parser(text: str) -> Any:
+    from actip.gate.events import PythonParser  # its patterns take 4 ms, so only where there is no C part, or it fails
+
+    return PythonParser(text)
+
+
+# What gives the events of a text one by one. Of the loader with the C part nothing but its parser is used.
+PARSER: Callable[[str], Any] = getattr(yaml, "CSafeLoader", _python_parser)
+
+
 def parse(text: str, parser: Callable[[str], Any] = PARSER) -> Parsed:
     """Parse the one document of a YAML text into dict, list, str, int, float, bool, None and `Refused`.
 
@@ -59,15 +69,15 @@ def parse(text: str, parser: Callable[[str], Any] = PARSER) -> Parsed:
     try:
         return _document(parser(text).get_event)
     except UnicodeDecodeError:  # the C part fails over a tag with octets that are no text
-        return parse(text, PythonParser)
+        return parse(text, _python_parser)
     except (YAMLError, UnreadableSubmission) as error:
         if control := Reader.NON_PRINTABLE.search(text):  # one parser looks for it first, one when it comes to it
             line = text.count("\n", 0, control.start()) + 1
             raise UnreadableSubmission("FIL105", {"cause": "control"}, line=line) from error
         if isinstance(error, UnreadableSubmission):
             raise
-        if "nesting depth" in str(error):  # the C part can look ahead, and stop before we count
-            return parse(text, PythonParser)
+        if "nesting depth" in _problem(error):  # the C part can look ahead, and stop before we count
+            return parse(text, _python_parser)
         raise _unreadable(error, text) from error
 
 
@@ -162,9 +172,14 @@ def load_own(text: str, name: str) -> Any:
     return parsed.data
 
 
+def _problem(error: YAMLError) -> str:
+    """Return what a parser says is wrong, without the text around it, which can hold any words."""
+    return str(error.problem) if isinstance(error, MarkedYAMLError) else str(error)
+
+
 def _unreadable(error: YAMLError, text: str) -> UnreadableSubmission:
-    """Return what is wrong with the syntax, and where. A message can repeat the text, so only the problem is read."""
-    problem = str(error.problem) if isinstance(error, MarkedYAMLError) else str(error)
+    """Return what is wrong with the syntax, and where."""
+    problem = _problem(error)
     cause = next((code for words, code in _CAUSES if words in problem), "garbled")
     mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
     if mark is None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from actip.errors import UnreadableSubmission
 from actip.gate import yaml
-from actip.gate.events import PARSER, PythonParser
+from actip.gate.events import PythonParser
 from actip.gate.scalars import Refused
 from actip.writers.dumper import DUMPER, PythonDumper
 from actip.writers.text import as_yaml
@@ -83,7 +83,7 @@ def _exact(data: Any) -> Any:
 
 
 def _different(texts: Sequence[str]) -> list[str]:
-    return [text for text in texts if _outcome(text, PARSER) != _outcome(text, PythonParser)]
+    return [text for text in texts if _outcome(text, yaml.PARSER) != _outcome(text, PythonParser)]
 
 
 def _parts() -> list[str]:
@@ -106,7 +106,7 @@ def _bent(text: str, chance: Random) -> str:
 
 def test_the_c_part_is_used_where_it_is_there() -> None:
     """Otherwise the tests below would hold a parser to itself."""
-    assert PARSER is pyyaml.CSafeLoader
+    assert yaml.PARSER is pyyaml.CSafeLoader
     assert DUMPER is pyyaml.CSafeDumper
 
 
@@ -151,6 +151,14 @@ def test_any_mixture_of_signs_is_read_alike() -> None:
 def test_what_is_too_deep_is_told_at_the_same_place(step: str) -> None:
     """One C part counts on its own while it looks ahead, one does not."""
     assert not _different([f"{begin}{step * number}" for begin in ("", "a: ") for number in (63, 70, 1100)])
+
+
+@pytest.mark.parametrize("words", ["nesting depth", "escape", "expected ',' or", "cannot start any token"])
+def test_words_of_a_parser_in_a_text_mean_nothing(words: str) -> None:
+    """The Python parser repeats the line that is wrong in its message."""
+    texts = [f"a: {words}: b\n", f"- {words}\n  - {words}: [", f"{words}\n'x"]
+
+    assert not _different(texts)
 
 
 @pytest.mark.parametrize("tag", ["!a%ED%A0%80", "!a%C0%80", "!<%F8>", "!a%FF", "!%2", "!é", "!!str,", "!a[b]"])
