@@ -35,7 +35,7 @@ HOMES = {
     "referencing": ("validation.shape",),
     "yaml": ("gate.yaml", "writers.text"),
     "openpyxl": ("gate.sheets", "gate.table", "gate.workbook"),
-    "phonenumbers": ("rules.privacy",),
+    "phonenumbers": ("rules.patterns.phones",),
     "tomllib": ("gate.toml",),
     "scipy": ("disclosure.fewest",),
     "numpy": ("disclosure.fewest",),
@@ -52,7 +52,7 @@ LATE = (
     "disclosure.fewest",
     "validation.shape",
     "reports.console",
-    "rules.privacy",
+    "rules.patterns.phones",
     "gate.toml",
     "spelling",
 )
