@@ -204,11 +204,7 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
     """
     tables = figures(submission)
     returned, within = _returned(tables.get("victims_repatriated", {}))
-    detected = [
-        interval
-        for key, interval in tables.get("victims_detected", {}).items()
-        if not key or {name for name, _ in key} == {"victim_status"}
-    ]
+    detected = _detected(tables.get("victims_detected", {}))
     most = max((interval.high for interval in detected), default=None)
     if returned and most is not None and returned.low > most:
         indicator = catalogue.indicators["victims_repatriated"]
@@ -228,6 +224,11 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
             },
             about=about_figure(indicator.id, "victims_detected", within, cells=cells),
         )
+
+
+def _detected(table: Mapping[Key, Interval]) -> list[Interval]:
+    """Pick the totals of the victims detected, those of each status too."""
+    return [figure for key, figure in table.items() if not key or {name for name, _ in key} == {"victim_status"}]
 
 
 def _returned(repatriated: Mapping[Key, Interval]) -> tuple[Interval | None, Mapping[str, str]]:

@@ -32,6 +32,12 @@ def _texts(submission: Submission) -> list[tuple[str, str]]:
     return [(pointer, normal(text)) for pointer, text in submission.texts]
 
 
+@of_latest
+def _texts_with_digits(submission: Submission) -> list[tuple[str, str]]:
+    """List those of the texts that hold a digit: most kinds of persons' data do."""
+    return [(pointer, text) for pointer, text in _texts(submission) if re.search("[0-9]", text)]
+
+
 @rule(
     "PRV401",
     title="An e-mail address in a text",
@@ -85,7 +91,7 @@ def phone_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         Remove it. The number of a public hotline may be cited by its name.
     """
     state = catalogue.states.get(submission.state or "")
-    for pointer, text in _texts(submission):
+    for pointer, text in _texts_with_digits(submission):
         if phones.may_hold(text):
             for number in phones.phones(text, state.iso2 if state else None):
                 yield Found(pointer, {"masked": masked(number)})
@@ -116,7 +122,7 @@ def identity_number_in_text(submission: Submission, catalogue: Catalogue) -> Ite
     How to close it
         Remove it. Count the person; that is all a submission needs.
     """
-    for pointer, text in _texts(submission):
+    for pointer, text in _texts_with_digits(submission):
         if identity.may_hold(text):
             for kind, number in identity.numbers(text):
                 yield Found(pointer, {"kind": kind, "masked": masked(number)})
@@ -145,7 +151,7 @@ def birth_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     How to close it
         Remove the date. Better still, tell nothing about a single person.
     """
-    for pointer, text in _texts(submission):
+    for pointer, text in _texts_with_digits(submission):
         if births.may_hold(text):
             for day in births.births(text):
                 yield Found(pointer, {"masked": masked(day)})
@@ -211,7 +217,7 @@ def case_number_in_text(submission: Submission, catalogue: Catalogue) -> Iterato
     How to close it
         Remove it. To cite a published judgment, use an entry under 'evidence' with 'kind: judgment'.
     """
-    for pointer, text in _texts(submission):
+    for pointer, text in _texts_with_digits(submission):
         if cases.may_hold(text) and not _cites_judgment(pointer, submission):
             for number in cases.case_numbers(text):
                 yield Found(pointer, {"masked": masked(number)})
@@ -251,7 +257,7 @@ def coordinates_in_text(submission: Submission, catalogue: Catalogue) -> Iterato
     How to close it
         Remove them. A province is exact enough for every question that is asked.
     """
-    for pointer, text in _texts(submission):
+    for pointer, text in _texts_with_digits(submission):
         if places.may_hold(text):
             for place in places.coordinates(text):
                 yield Found(pointer, {"masked": masked(place)})
@@ -283,6 +289,6 @@ def rows_of_persons(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
         Count the lines, and give the totals as figures.
     """
     countries = catalogue.lists["countries"].codes
-    for pointer, text in _texts(submission):
+    for pointer, text in _texts_with_digits(submission):
         if rows.may_hold(text) and (single := rows.rows(text, countries)):
             yield Found(pointer, {"rows": len(single), "masked": masked(single[0])})

@@ -6,11 +6,23 @@ SEVERAL = (
     r"(?! ?(?:[-–—]|to\b|or\b|and\b|hingga|sampai|dan\b|ke atas|atau|đến|trở|ถึง|ขึ้น|-) ?(?:[0-9]|above|over|"
     r"below|under|older|younger|up|lebih|bawah|lên|xuống|ไป)?| ke atas)"
 )
-YEARS = (
-    r"(?:years?[ -]olds?\b|yrs?[ -]old|years? of age|y/?o\b|tahun\b(?! (?:penjara|pengalaman|kerja|masa|lalu|"
-    r"terakhir))|tuổi|taong gulang|anos\b(?! de))"
+# What stands before an age, and behind it. Each begins with a letter of its own, not with a group or a set: a search
+# for one of them is several times as fast.
+_BEFORE = (
+    *("Aged?", "aged?", "Umur", "umur", "Usia", "usia", "Berumur", "berumur", "Berusia", "berusia", "Edad", "edad"),
+    *("idade", "tuổi", "tinan"),
 )
-_BEFORE = r"(?:[Aa]ged?|[Uu]mur|[Uu]sia|[Bb]erumur|[Bb]erusia|[Ee]dad|idade|tuổi|tinan):? ?"
-_BEHIND = rf"[ -]?{YEARS}"
-AGED = rf"(?:{_BEFORE}{AGE}(?:{_BEHIND})?|{AGE}{_BEHIND}){SEVERAL}"
-MAY_BE_AGED = f"{_BEFORE}[0-9]|[0-9]{_BEHIND}"
+_YEARS = (
+    r"years?[ -]olds?\b",
+    r"yrs?[ -]old",
+    r"years? of age",
+    r"y/?o\b",
+    r"tahun\b(?! (?:penjara|pengalaman|kerja|masa|lalu|terakhir))",
+    r"tuổi",
+    r"taong gulang",
+    r"anos\b(?! de)",
+)
+YEARS = f"(?:{'|'.join(_YEARS)})"
+_BEFORE_AGE = f"(?:{'|'.join(_BEFORE)}):? ?"
+AGED = rf"(?:{_BEFORE_AGE}{AGE}(?:[ -]?{YEARS})?|{AGE}[ -]?{YEARS}){SEVERAL}"
+MAY_BE_AGED = (*(f"{word}:? ?[0-9]" for word in _BEFORE), *_YEARS)

@@ -20,15 +20,20 @@ _WORD = rf"[{_UPPER}][^\W0-9_]+(?:[’'-][^\W0-9_]+)*"  # two letters at least
 _MORE = rf"(?: (?:(?:bin|binti|bte|al|dos|da|de|a/[lp]) )?(?:{_WORD}|[{_UPPER}](?![^\W_])\.?))"
 _NAME = rf"{_WORD}{_MORE}{{0,4}}"
 
-# What stands before a name. The patterns and the quick look are both made of these.
-_TITLE = (
-    "Mr|Mrs|Ms|Miss|Mdm|Madam|Daw|Maung|Bapak|Bpk|Ibu|Saudar[ai]|Sdri?|Nona|Nyonya|Tuan|Encik|Puan|Cik|"
-    "Gng|Bb|Ginang|Ginoo|Binibini|Sra?|Senhora?|Menina|[Cc]hị|[Cc]háu"
+# What stands before a name. The patterns and the quick look are both made of these. Each begins with a letter of its
+# own, not with a group or a set: a search for one of them is several times as fast.
+_TITLES = (
+    *("Mrs?", "Ms", "Miss", "Mdm", "Madam", "Daw", "Maung", "Bapak", "Bpk", "Ibu", "Saudar[ai]", "Sdri?", "Nona"),
+    *("Nyonya", "Tuan", "Encik", "Puan", "Cik", "Gng", "Bb", "Ginang", "Ginoo", "Binibini", "Sra?", "Senhora?"),
+    *("Menina", "Chị", "chị", "Cháu", "cháu"),
 )
-_SHORT_TITLE = "Ko|Ma|[Ôô]ng|[Bb]à|[Aa]nh|[Ee]m|[Cc]ô"  # words or parts of names of places as well
-_SHORTEST_TITLE = "U"
-_NAMED = "named|called|bernama|tên(?: là)?|nagngangalang"
-_NAMED_PART = "named|bernama|tên(?: là)?"
+# Words or parts of names of places as well.
+_SHORT_TITLES = ("Ko", "Ma", "Ông", "ông", "Bà", "bà", "Anh", "anh", "Em", "em", "Cô", "cô")
+_NAMED = ("named", "bernama", "tên(?: là)?")
+_CALLED = ("called", "nagngangalang")
+
+_TITLE, _SHORT_TITLE = "|".join(_TITLES), "|".join(_SHORT_TITLES)
+_NAMED_PART, _NAMED_PERSON = "|".join(_NAMED), "|".join((*_NAMED, *_CALLED))
 
 _OFFICES = (
     r"(?!(?:Minister|Secretary|Speaker|Justice|Judge|President|Chair\w*|Commissioner|Director|Ambassador|Governor|"
@@ -110,8 +115,8 @@ _SCRIPTS = (_THAI, _LAO, _KHMER, _BURMESE)
 # The kind of person, and the pattern, whose first group is the name.
 PERSONS: tuple[tuple[str, str], ...] = (
     ("age", rf"\b(?:{_TITLE})(?:\. ?| ){_OFFICES}({_NAME})(?:{_BETWEEN}{_SEX}{AGED}|(?:, ?| ?\(){_SEX}{_ALONE})"),
-    ("age", rf"\b(?:{_SHORT_TITLE}|{_SHORTEST_TITLE}) {_OFFICES}({_NAME})(?:{_BETWEEN}{AGED}| \([1-9][0-9]\))"),
-    ("age", rf"\b(?:{_NAMED}) {_OFFICES}({_NAME}){_BETWEEN}{_SEX}{AGED}"),
+    ("age", rf"\b(?:{_SHORT_TITLE}|U) {_OFFICES}({_NAME})(?:{_BETWEEN}{AGED}| \([1-9][0-9]\))"),
+    ("age", rf"\b(?:{_NAMED_PERSON}) {_OFFICES}({_NAME}){_BETWEEN}{_SEX}{AGED}"),
     (
         "age",
         r"\b(?:girl|boy|woman|man|child|minor|worker|teenager|anak|perempuan|gadis|bé gái|bé trai|cô gái) "
@@ -146,9 +151,9 @@ _NOT_OF_A_NAME = (
 )
 _MAY_BE_NAMED = "|".join(
     (
-        f"(?:{_TITLE}|{_SHORT_TITLE}|{_SHORTEST_TITLE})[. ]",
-        f"(?:{_NAMED}) ",
-        MAY_BE_AGED,
+        *(f"{word}[. ]" for word in (*_TITLES, *_SHORT_TITLES)),
+        *(f"{word} " for word in ("U", *_NAMED, *_CALLED)),
+        *MAY_BE_AGED,
         *(script.titles for script in _SCRIPTS),
     )
 )

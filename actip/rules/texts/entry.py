@@ -1,7 +1,5 @@
 """Own how a rule without a check is written down."""
 
-import inspect
-import textwrap
 from collections.abc import Mapping
 
 from actip.model import HEADINGS, Rule, Severity
@@ -23,7 +21,10 @@ def text(
     form_remedy: str = "",
     words: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Rule:
-    """Make a rule of its texts; the last four are the explanation, under their headings."""
+    """Make a rule of its texts; the last four are the explanation, under their headings.
+
+    A text of several lines is indented as it stands in a table, which is as far as the first line is brought here.
+    """
     sections = zip(HEADINGS, (finds, why, example, close), strict=True)
     return Rule(
         rule_id,
@@ -32,12 +33,8 @@ def text(
         severity,
         message,
         remedy,
-        "\n\n".join(f"{heading}\n{_indented(section)}" for heading, section in sections),
+        "\n\n".join(f"    {heading}\n        {section.strip()}" for heading, section in sections),
         words or {},
         form_message=form_message,
         form_remedy=form_remedy,
     )
-
-
-def _indented(section: str) -> str:
-    return textwrap.indent(inspect.cleandoc(section), "    ")
