@@ -1,13 +1,13 @@
 """Own which texts of a submission a person typed freely: they can point to a person, and the rules look at them."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from actip.format.fields import every_key
 from actip.format.keys import Kind
 from actip.format.records import Text
+from actip.format.walk import escaped
 
 # What is meant to hold an address of an office, or is not typed.
 _NO_TEXTS = frozenset(key.name for key in every_key() if key.kind in (Kind.ADDRESS, Kind.FORMAT))
@@ -22,14 +22,20 @@ def is_free(text: str) -> bool:
     return not re.fullmatch(_CODE, text)
 
 
-def free_texts(value: Any, at: str = "") -> Iterator[Text]:
-    """Yield the texts of raw content that are typed freely, each with its place; a key can be one, too."""
-    steps = value.items() if isinstance(value, dict) else enumerate(value)
+def free_texts(content: Any) -> list[Text]:
+    """Return the texts of raw content that are typed freely, each with its place; a key can be one, too."""
+    texts: list[Text] = []
+    _gather(content, "", texts)
+    return texts
+
+
+def _gather(content: Any, at: str, texts: list[Text]) -> None:
+    steps = content.items() if isinstance(content, dict) else enumerate(content)
     for step, below in steps:
         if isinstance(step, str) and is_free(step):
-            yield Text(at, step)  # a key that was meant to be a text
+            texts.append(Text(at, step))  # a key that was meant to be a text
         if isinstance(below, str):
-            if step not in _NO_TEXTS and is_free(below):
-                yield Text(f"{at}/{step}", below)
+            if is_free(below) and step not in _NO_TEXTS:
+                texts.append(Text(f"{at}/{step}", below))
         elif isinstance(below, dict | list):
-            yield from free_texts(below, f"{at}/{str(step).replace('~', '~0').replace('/', '~1')}")
+            _gather(below, f"{at}/{escaped(step) if isinstance(step, str) else step}", texts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from enum import Enum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -64,6 +65,56 @@ def _texts_besides(besides: Mapping[str, str]) -> Iterator[Text]:
     return (Text(at, text) for at, text in besides.items() if is_free(text))
 
 
+_READ_HERE = frozenset((
+    "period", "asks", "origin", "clearance", "disclosure", "questions", "parts", "obligations", "statistics",
+    "court_indicators", "released", "last",
+))  # fmt: skip
+
+
+class _Reading(Enum):
+    """How a value becomes what its record holds."""
+
+    PLAIN = "as it stands"
+    DAY = "a date"
+    TUPLE = "a tuple of codes"
+    SET = "a set of codes"
+    ENTRIES = "a tuple of records"
+    GROUP = "a record"
+
+
+_NOTHING: Mapping[_Reading, Any] = {_Reading.SET: frozenset(), _Reading.TUPLE: (), _Reading.ENTRIES: ()}
+_READING = {
+    **{kind: _Reading.TUPLE if kind.is_several else _Reading.PLAIN for kind in Kind},
+    Kind.DATE: _Reading.DAY,
+    Kind.DIMENSIONS: _Reading.SET,
+    Kind.ENTRIES: _Reading.ENTRIES,
+    Kind.GROUP: _Reading.GROUP,
+}
+
+
+class _Planned(NamedTuple):
+    """How one key of a record is read, worked out once for all records of its kind."""
+
+    name: str
+    attribute: str
+    reading: _Reading
+    nothing: Any
+    key: Key
+
+
+_PLANS: dict[int, tuple[_Planned, ...]] = {}
+
+
+def _plan(key: Key) -> tuple[_Planned, ...]:
+    """Return how the keys of a group are read. The keys of the table are the same objects each time."""
+    plan = _PLANS.get(id(key.keys))
+    if plan is None:
+        readings = [(below, _READING[below.kind]) for below in key.keys]
+        plan = tuple(_Planned(k.name, k.attribute, how, _NOTHING.get(how), k) for k, how in readings)
+        _PLANS[id(key.keys)] = plan
+    return plan
+
+
 class _Typing:
     """Make records of what can be used, as the table of keys describes them."""
 
@@ -76,9 +127,9 @@ class _Typing:
     def submission(self) -> Submission:
         """Return the whole. What the table describes alone is read by it; the rest has its reading here."""
         parts = {
-            key.attribute: self.value(key, "", self.data)
-            for key in SUBMISSION.keys
-            if key.name not in _READ_HERE and key.attribute in Submission._fields
+            attribute: self._read(reading, key, "", self.data)
+            for name, attribute, reading, _, key in _plan(SUBMISSION)
+            if name not in _READ_HERE and attribute in Submission._fields
         }
         cells, doubtful = self.cells()
         period = self.group("", "period", self.data)
@@ -105,35 +156,37 @@ class _Typing:
 
     # --- records
 
-    def value(self, key: Key, at: str, raw: Mapping[str, Any]) -> Any:
-        """Return what stands under a key, or nothing where it is missing or unusable."""
-        if key.kind is Kind.ENTRIES:
-            return self.entries(key, at, raw) if key.name in raw else ()
-        if key.kind.is_several:
-            codes = self.several(at, key.name, raw) if key.name in raw else ()
-            return frozenset(codes) if key.kind is Kind.DIMENSIONS else tuple(codes)
-        if key.name not in raw:
-            return None
-        if key.kind is Kind.GROUP:
-            below = f"{at}/{key.name}"
-            group = (
-                {} if touched(below, self.unusable) and key.name == "participants" else self.group(at, key.name, raw)
-            )
-            return self.record(key, below, group) if group else None
-        return self.day(at, key.name, raw) if key.kind is Kind.DATE else self.get(at, key.name, raw)
-
     def record(self, key: Key, at: str, raw: Mapping[str, Any], **more: object) -> Any:
         """Return one group as the record that the table names for it."""
-        values = {below.attribute: self.value(below, at, raw) for below in key.keys}
+        values = {
+            attribute: self._read(reading, below, at, raw) if name in raw else nothing
+            for name, attribute, reading, nothing, below in _plan(key)
+        }
         if key.level is Level.ENTRY:
             values["disclosure"] = self.disclosure(at, raw, self.level)
         return _RECORDS[key.record](pointer=at, **values, **more)
 
+    def _read(self, reading: _Reading, key: Key, at: str, raw: Mapping[str, Any]) -> Any:
+        if reading is _Reading.PLAIN:
+            return self.get(at, key.name, raw)
+        if reading is _Reading.DAY:
+            return self.day(at, key.name, raw)
+        if reading is _Reading.ENTRIES:
+            return self.entries(key, at, raw)
+        if reading is _Reading.GROUP:
+            below = f"{at}/{key.name}"
+            whole = key.record != "Participants" or not touched(below, self.unusable)  # their sum would be another
+            group = self.group(at, key.name, raw) if whole else {}
+            return self.record(key, below, group) if group else None
+        codes = self.several(at, key.name, raw)
+        return frozenset(codes) if reading is _Reading.SET else tuple(codes)
+
     def entries(self, key: Key, at: str, raw: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the entries of a list; one that is no group of keys keeps its place, with nothing in it."""
-        needed = [below.name for below in key.keys if below.required]
+        listed = self.items(at, key.name, raw)
+        needed = [below.name for below in key.keys if below.required] if listed else []
         entries = []
-        for index, entry in enumerate(self.items(at, key.name, raw)):
+        for index, entry in enumerate(listed):
             place = f"{at}/{key.name}/{index}"
             group = entry if isinstance(entry, Mapping) else {}
             if needed and (touched(place, self.unusable) or any(name not in group for name in needed)):
@@ -253,9 +306,3 @@ class _Typing:
         """Return a day, or None where it is missing or unusable."""
         value = self.get(at, key, raw)
         return date.fromisoformat(value) if isinstance(value, str) else None
-
-
-_READ_HERE = frozenset((
-    "period", "asks", "origin", "clearance", "disclosure", "questions", "parts", "obligations", "statistics",
-    "court_indicators", "released", "last",
-))  # fmt: skip
