@@ -80,6 +80,8 @@ def _findings(data: dict[str, Any]) -> tuple[Finding, ...]:
 def _same(finding: Finding, check: Check) -> bool:
     facts = finding.facts
     within = tuple(sorted((str(name), str(code)) for name, code in dict(facts.get("within", {})).items()))
+    if finding.rule == "SUM208":  # a check knows a training by its row, a finding by what it is
+        within = (("number", str(facts["number"])),)
     dimension = facts.get("dimension")
     alone = facts.get("dimensions", [dimension]) == [dimension]
     return finding.rule in check.rules and (facts.get("indicator"), dimension, within) == check.about and alone
