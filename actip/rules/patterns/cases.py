@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+_MARKS = "nos?|nr|number|nomor|nombor|bil|blg|id|số"  # what says that a number follows
 _NUMBERED = (
-    r"(?:(?:nos?|nr|number|nomor|nombor|bil|blg|id|số)\b\.?|n\.?º|no\.?º|ref(?:erence)?\b\.?(?: no\b\.?)?|#):? ?"
+    rf"(?:(?:{_MARKS})\b\.?|n\.?º|no\.?º|ref(?:erence)?\b\.?(?: no\b\.?)?|#):? ?"
     r"(?!.{0,12}PUU)(?!(?:19|20)[0-9]{2}[-/](?:19|20)[0-9]{2}\b)"  # a review of a law; a span of years
 )
 _COUNTED = (
@@ -63,12 +64,18 @@ CASES = (
     rf"{_one_of(_THAI)} ?((?:[ก-ฮ]{{1,4}}\.? ?)?[0-9]+ ?/ ?[0-9]{{2,4}})",
     rf"{_one_of(_OTHERS)}[ :,(၊]*([0-9]+(?: ?[/-] ?[0-9]+)*)",
 )
-_MAY_BE_CASE = "|".join(dict.fromkeys((*(word for word, _ in (*_KEPT, *_THAI, *_OTHERS)), *_NUMBER_FIRST)))
+_MAY_BE_KEPT = "|".join(dict.fromkeys((*(word for word, _ in _KEPT), *_NUMBER_FIRST)))
+_MAY_BE_NUMBERED = rf"\b(?:{_MARKS}|nrs|ref(?:erence)?)\b|[#º]"
+_MAY_BE_CASE = "|".join(word for word, _ in (*_THAI, *_OTHERS))
 
 
 def may_hold(text: str) -> bool:
-    """Look for the word for what a register keeps, in small or capital letters."""
-    return re.search(_MAY_BE_CASE, text.lower()) is not None
+    """Look for a digit and the word for what a register keeps, with what says that a number follows where one must."""
+    if not re.search("[0-9]", text):
+        return False
+    small = text.lower()
+    is_kept = re.search(_MAY_BE_KEPT, small) and re.search(_MAY_BE_NUMBERED, small)
+    return bool(is_kept or re.search(_MAY_BE_CASE, small))
 
 
 def case_numbers(text: str) -> Iterator[str]:
