@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from actip.catalogue.entries import Catalogue
-from actip.gate.scalars import number
+from actip.gate.scalars import number, plain
 from actip.writers.dumper import DUMPER
 
 _MARK = "\ue000"  # of the private use area: stands around a number in JSON until it is whole
@@ -25,7 +25,9 @@ def _dumper(base: Any) -> Any:
 
 
 def _text(dumper: Any, value: str) -> Any:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value.strip() else None)
+    block = "\n" in value.strip()
+    quoted = not block and type(plain(value)) is not str  # without quotes it would be read as something else
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if block else "'" if quoted else None)
 
 
 def _float(dumper: Any, value: float) -> Any:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from actip.gate import yaml as strict_yaml
 from actip.readers import document
+from actip.writers.text import as_yaml
 from tests.conftest import Ran, changed, complete, write_yaml
 
 Actip = Callable[..., Ran]
@@ -55,3 +57,12 @@ def test_an_id_that_looks_like_another_is_found_and_the_other_offered(actip: Act
 
     assert ran.code == 1
     assert "Did you mean 'ACTIP-14.7'?" in ran.out
+
+
+_TRAPS = ["-Infinity", "+inf", "-nan", "no", "012", "12:30:45", "~", "1_000", "<5", "plain", "- x"]
+
+
+@pytest.mark.parametrize("text", _TRAPS)
+def test_a_text_is_written_so_that_it_is_read_as_itself(text: str) -> None:
+    """Whatever YAML would take it for without quotes."""
+    assert strict_yaml.parse(as_yaml({"title": text})).data == {"title": text}
