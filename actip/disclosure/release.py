@@ -195,7 +195,7 @@ class _Copy:
             return value
         copy = {}
         for name, below in value.items():
-            inner = key.below(name)
+            inner = key.step(name)
             if inner is None and key.name == "cells" and name in self.catalogue.dimensions:
                 copy[name] = below
             elif inner is None:

@@ -146,9 +146,7 @@ class Key(NamedTuple):
         return self.field or self.name
 
     def below(self, name: str) -> "Key | None":
-        """Return the key of a name in the group; where ids stand in its place, the group behind an id."""
-        if self.kind.is_by_id:
-            return self.entry
+        """Return the key of this name in the group, the entry or what stands under an id; None where there is none."""
         return next((key for key in self.keys if key.name == name), None)
 
     @property
@@ -158,6 +156,6 @@ class Key(NamedTuple):
 
     def step(self, step: str) -> "Key | None":
         """Return the key that one step of a pointer leads to: a key of the group, or an entry of the list."""
-        if self.kind is Kind.GROUP or self.kind.is_by_id:
+        if self.kind is Kind.GROUP:
             return self.below(step)
-        return self.entry if self.kind is Kind.ENTRIES or self.kind.is_several else None
+        return self.entry if self.kind is Kind.ENTRIES or self.kind.is_by_id or self.kind.is_several else None

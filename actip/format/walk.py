@@ -4,6 +4,7 @@ Content is what a file says, of whatever shape: a group may be a text, a list a 
 the table of keys describes is passed over here, or handed on as it is; it is never an exception.
 """
 
+from binascii import crc32
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -12,7 +13,7 @@ from actip.format.keys import Key, Kind
 from actip.format.records import NOT_COORDINATES
 
 Path = tuple[str | int, ...]
-_SHORT = 60  # characters of a name in the key of a finding
+_SHORT = 60  # characters of a name that stand in a key; a longer one could not be masked in it
 
 
 class Step(NamedTuple):
@@ -60,7 +61,7 @@ def each(content: Any, key: Key | None = SUBMISSION, at: str = "") -> Iterator[S
     """Yield every value of a group, then what is below it: groups before their keys, lists before their entries."""
     if isinstance(content, Mapping):
         for name, value in content.items():
-            below = key.below(str(name)) if key else None
+            below = key.step(str(name)) if key else None
             yield from _with_what_is_below(Step(f"{at}/{escaped(str(name))}", below, value))
     elif isinstance(content, list):
         for number, value in enumerate(content):
@@ -82,10 +83,7 @@ def steady_pointer(pointer: str, content: Any) -> str:
     key: Key | None = SUBMISSION
     steps = []
     for step in pointer.split("/")[1:]:
-        above, key = (
-            key,
-            key.below(step) if key and (key.kind is Kind.GROUP or key.kind.is_by_id) else key and key.entry,
-        )
+        above, key = key, key.step(step) if key else None
         content = _below(content, step)
         steps.append(_identity(content, above) or step if above is not None and above.kind is Kind.ENTRIES else step)
     return "".join(f"/{step}" for step in steps)
@@ -107,4 +105,14 @@ def _identity(entry: Any, key: Key) -> str:
         names = list(key.same_by)
     else:
         names = [below.name for below in key.keys if below.kind in (Kind.CODE, Kind.DATE, Kind.NAME)]
-    return ",".join(f"{name}={str(entry[name])[:_SHORT]}" for name in names if isinstance(entry.get(name), str | int))
+    free = {below.name for below in key.keys if below.kind is Kind.TEXT}
+    return ",".join(
+        f"{name}={_digest(value) if name in free or len(value) > _SHORT else value}"
+        for name in names
+        if isinstance(entry.get(name), str | int) and (value := str(entry[name]))
+    )
+
+
+def _digest(text: str) -> str:
+    """Return what tells a text from others without a word of it: a key is handed on further than a report."""
+    return f"#{crc32(text.encode(errors='replace')):08x}"

@@ -145,7 +145,7 @@ class Joiner:
             below = [
                 Given(source, value[name], f"{at}/{escaped(name)}") for source, value, at in given if name in value
             ]
-            value = self.joined(below, about.below(name, about.key.below(name) if about.key else None))
+            value = self.joined(below, about.below(name, about.key.step(name) if about.key else None))
             if value is not None:
                 joined[name] = value
         return joined

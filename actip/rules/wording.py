@@ -64,10 +64,10 @@ def names_of_form(catalogue: Catalogue) -> Names:
 
 def _key(path: str) -> Key:
     """Return the key that a path of names leads to, in an answer or from the top; ids and numbers are left out."""
-    for top in (ANSWERS.entry, SUBMISSION):
+    for top in (ANSWERS, SUBMISSION):
         key: Key | None = top
         for name in path.split("/"):
-            key = key.entry.below(name) if key else None
+            key = key.below(name) if key else None
         if key is not None:
             return key
     raise KeyError(path)

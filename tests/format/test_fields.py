@@ -21,6 +21,7 @@ from actip.format.fields import SUBMISSION, every_key, key_at
 from actip.format.keys import Key, Kind, Level
 from actip.format.walk import each, steady_pointer
 from actip.round.diff import changes
+from actip.sections.changes import change_sections
 from tests.conftest import ROOT, changed, complete
 
 _IDS = {
@@ -71,6 +72,18 @@ def test_a_change_of_any_key_is_a_change(path: tuple[str | int, ...], key: Key) 
     assert changes({}, _with(path, one), catalogue())
     assert changes(_with(path, one), {}, catalogue())
     assert not changes(_with(path, one), _with(path, one), catalogue())
+
+
+def test_a_change_says_which_key_it_is_of() -> None:
+    """By what an editor shows for it, and a text only by how long it is."""
+    old = {"state": "LAO", "obligations": {"ACTIP-14.7": {"account": "x" * 40, "in_law": "full"}}}
+    new = {"state": "THA", "obligations": {"ACTIP-14.7": {"account": "No.", "in_law": "none"}}}
+    found = changes(old, new, catalogue())
+
+    (_, answers), (_, rest) = ((section.name, section.rows) for section in change_sections(found, catalogue()))
+    words = [[cell.text for cell in row[1:]] for row in answers]
+    assert words == [["In law", "Full", "None"], ["Account", "40 characters", "3 characters"]]
+    assert [[cell.text for cell in row] for row in rest] == [["Reporting state", "LAO", "THA"]]
 
 
 def test_a_key_that_no_table_knows_is_compared_too() -> None:
@@ -147,6 +160,17 @@ def test_an_entry_keeps_its_name_when_rows_move() -> None:
 
     assert before == after == "/stakeholders/name=NGO A/role"
     assert steady_pointer("/stakeholders/0", {"stakeholders": [{}]}) == "/stakeholders/0"
+
+
+@pytest.mark.parametrize("name", ["Ms. Somchai Kaew, 17", "Ms. Somchai Kaew, 17, of the shelter in Vientiane " * 3])
+def test_no_part_of_a_free_text_stands_in_a_key(name: str) -> None:
+    """Of an action, or a name too long to be masked, a key holds a digest."""
+    content = {"obligations": {"ACTIP-14.7": {"actions": [{"action": name}], "evidence": [{"title": name * 9}]}}}
+
+    for place in ("actions/0", "evidence/0"):
+        steady = steady_pointer(f"/obligations/ACTIP-14.7/{place}", content)
+        assert "Somchai" not in steady
+        assert "=#" in steady
 
 
 _LIST = """
