@@ -63,7 +63,7 @@ CLOCKS = ("reports.console",)  # how long a person has been waiting; nothing of 
 TODAY = ("cli",)  # on what day it is, where nobody says; passed down from there
 TOP_LEVEL = {
     *("pyproject.toml", "actip", "schemas", "templates", "tests", "sample_data", "README.md"),
-    *("docs", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "action.yml"),
+    *("docs", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "action.yml"),
 }
 
 FILES = sorted((ROOT / "actip").rglob("*.py"))

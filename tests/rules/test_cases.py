@@ -13,6 +13,7 @@ agency preferred. `older` are the changes of a catalogue of tomorrow, to which t
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +36,11 @@ from tests.forms import bent, complete_form, repacked, with_result, written
 
 CASES = Path(__file__).parent.parent / "cases"
 FILES = sorted(CASES.glob("*/*.yaml"))
+
+
+def is_form(path: Path) -> bool:
+    """Tell whether a case is a workbook and no text."""
+    return re.search("^(form|stored|packed):", path.read_text(), re.MULTILINE) is not None
 
 
 def _assessed(case: dict[str, Any], folder: Path, known: Catalogue) -> tuple[Assessment, ...]:
@@ -121,7 +127,11 @@ def _failing(rule: Rule) -> Rule:
     return replace(rule, check=check)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=[pytest.mark.form] if is_form(path) else []) for path in FILES],
+    ids=[f"{path.parent.name}-{path.stem}" for path in FILES],
+)
 def test_case(path: Path, tmp_path: Path, known: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     """The case gives the findings that it expects, and no other."""
     case = yaml.safe_load(path.read_text())

@@ -2,7 +2,6 @@
 
 import os
 import random
-import re
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,12 @@ from tests.conftest import ROOT, complete
 from tests.fuzz.spoiling import as_text, of_structure
 from tests.fuzz.trying import sample
 from tests.rules.test_cases import FILES as CASES
-from tests.rules.test_cases import written_case
+from tests.rules.test_cases import is_form, written_case
 
 _ENGINES = ("jsonschema", "jsonschema_rs")
 _FILES = sorted(path for path in (ROOT / "sample_data").rglob("*") if path.suffix in (".yaml", ".json"))
 _FURTHER = {"court_indicators": {"VSC-1": {"state": "full"}}, "agencies": [{"id": "a"}]}
-_TEXTS = [path for path in CASES if not re.search("^(form|stored|packed):", path.read_text(), re.MULTILINE)]
+_TEXTS = [path for path in CASES if not is_form(path)]
 # How many submissions are spoilt; the long run has 2,000 of them: SPOILT=2000.
 NUMBER, PARTS = int(os.environ.get("SPOILT", "100")), 4
 
