@@ -17,6 +17,8 @@ Ids = Mapping[str, Sequence[str]]  # of obligations, of indicators, and of each 
 
 _WHAT = {"obligations": "obligation", "indicators": "indicator", "court_indicators": "court_indicator"}
 _MIGRATIONS = "schemas/migrations.yaml"
+_AGAIN = "Then run 'actip build' again. Nothing was written."
+_RENAMED = " (where one was renamed or split, 'new' names what it is called now, and needs no line of its own)"
 
 
 def ids(tables: Mapping[str, Any]) -> Ids:
@@ -36,27 +38,26 @@ def with_version(record: Mapping[str, Ids], tables: Mapping[str, Any]) -> dict[s
     """
     version, versions = tables["obligations"]["meta"]["version"], tables["migrations"]["versions"]
     if version != versions[-1]:
-        message = f"schemas/obligations.yaml is version {version}; the last of 'versions' in {_MIGRATIONS} is {versions[-1]}."
-        raise CatalogueError(message, f"Add '{version}' at the end of 'versions' there, the oldest first.")
+        raise CatalogueError(
+            f"schemas/obligations.yaml is version {version}, the last of {_MIGRATIONS} is {versions[-1]}.",
+            f"Add '{version}' at the end of 'versions' there, the oldest first.",
+        )
     now = ids(tables)
-    if version in record and (lines := list(_untold(record[version], now, (), _next(version)))):
+    if lines := list(_untold(record.get(version, now), now, (), _next(version))):
         raise CatalogueError(*_raise_it(version, lines))
     whole = {**record, version: now}
     for earlier, later in pairwise(name for name in versions if name in whole):
         changes = [change for change in tables["migrations"]["changes"] if change["version"] == later]
         if lines := list(_untold(whole[earlier], whole[later], changes, later)):
             message = f"{_MIGRATIONS} does not tell all that changed from catalogue {earlier} to {later}."
-            raise CatalogueError("\n".join((message, f"Under 'changes' there, write:{_RENAMED}", *lines)), _AGAIN)
+            raise CatalogueError("\n".join((message, f"Under 'changes' there, write{_RENAMED}:", *lines)), _AGAIN)
         for change in changes:
-            strange = [name for name in change["new"] if change["what"] != "key" and name not in _of(whole[later], change)]
-            if strange:
-                message = f"{_MIGRATIONS} names '{strange[0]}' as new in catalogue {later}, which has no such {change['what']}."
-                raise CatalogueError(message, "Write the id as it stands in the catalogue.")
+            for name in set(change["new"]) - set(_of(whole[later], change)) if change["what"] != "key" else ():
+                raise CatalogueError(
+                    f"{_MIGRATIONS} names '{name}' as new in catalogue {later}, which has no such {change['what']}.",
+                    "Write the id as it stands in the catalogue.",
+                )
     return whole
-
-
-_AGAIN = "Then run 'actip build' again. Nothing was written."
-_RENAMED = " (where one was renamed or split, 'new' names what it is called now, and needs no line of its own)"
 
 
 def text(record: Mapping[str, Ids]) -> str:
@@ -70,17 +71,15 @@ def text(record: Mapping[str, Ids]) -> str:
 
 def _raise_it(version: str, lines: Iterable[str]) -> tuple[str, str]:
     """Say how a version that was written down is raised."""
-    message = "\n".join(
-        (
-            f"catalogue {version} was written down with other ids: forms of it that are filled already would be said to "
-            "lack what is new.",
-            f"1. In schemas/obligations.yaml, under 'meta', write: version: '{_next(version)}'",
-            f"2. In {_MIGRATIONS}, add '{_next(version)}' at the end of 'versions', and under 'changes' write:{_RENAMED}",
-            *lines,
-        )
+    later = _next(version)
+    steps = (
+        f"catalogue {version} was written down with other ids. Filled forms of it would be said to lack what is new.",
+        f"1. In schemas/obligations.yaml, under 'meta', write: version: '{later}'",
+        f"2. In {_MIGRATIONS}, add '{later}' at the end of 'versions'. Under 'changes' write{_RENAMED}:",
+        *lines,
     )
     hint = f"{_AGAIN} If no file of {version} has left this checkout, delete it from schemas/versions.json instead."
-    return message, hint
+    return "\n".join(steps), hint
 
 
 def _untold(before: Ids, now: Ids, changes: Sequence[Mapping[str, Any]], version: str) -> Iterator[str]:

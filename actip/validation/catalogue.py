@@ -4,7 +4,7 @@ Whoever edits them is told the file, the line, the entry, what is wrong and what
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from actip.catalogue.sources import line_of
@@ -48,17 +48,17 @@ def check(tables: Tables, schema: Schema) -> None:
 
 def _place(path: Path, tables: Tables) -> str:
     """Say where a fault stands: the file, the line, and the entry by its id."""
-    name, *steps = (str(step) for step in path)
+    name = str(path[0])
     line = line_of(name, pointer(tuple(path[1:])))
     at: Any = tables[name]
     entry: list[str] = []
-    for step in path[1:]:
-        at = at[step] if isinstance(at, list) or step in at else None
+    for depth, step in enumerate(path[1:], start=1):
+        at = at[step] if not isinstance(at, dict) or step in at else None
         if isinstance(at, dict) and isinstance(step, int):
             entry.append(str(at.get("id") or at.get("iso3") or at.get("title") or f"entry {step + 1}"))
         elif isinstance(step, int):
             entry.append(f"entry {step + 1}")
-        elif step not in _GROUPS:
+        elif step not in _GROUPS or 2 < depth == len(path) - 1:
             entry.append(step)
     place = f"schemas/{name}.yaml" + (f", line {line}" if line else "")
     return f"{place}, {', '.join(entry)}" if entry else place
@@ -70,7 +70,7 @@ def _place(path: Path, tables: Tables) -> str:
 def _said(breach: Breach, schema: Schema) -> tuple[Path, str]:
     """Say what breaks the schema, in words that need none of its own."""
     path, keyword, part, value = breach
-    limit = part.get(keyword)
+    limit: Any = part.get(keyword)
     if keyword == "required":
         lacking = [key for key in part["required"] if key not in value]
         told = (_offer(key, _resolved(part.get("properties", {}).get(key, {}), schema)) for key in lacking)
@@ -81,7 +81,7 @@ def _said(breach: Breach, schema: Schema) -> tuple[Path, str]:
         near = alike(strange[0], known)
         advice = f"Did you mean '{near[0]}'?" if near else f"Take it out; the keys are: {', '.join(known)}."
         return (*path, strange[0]), f"there is no such key. {advice}"
-    sentences = {
+    sentences: Mapping[str, Callable[[], str]] = {
         "enum": lambda: f"{_shown(value)} is none of the choices. Write one of: {_choices(limit)}.",
         "const": lambda: f"{_shown(value)} stands there. Write {limit}.",
         "type": lambda: f"{_shown(value)} is {_kind(value)}. Write {_types(limit)}.",
@@ -146,7 +146,9 @@ def _names(tables: Tables) -> Iterator[Fault]:
     yield from _twice(("states", "states"), [entry["iso3"] for entry in tables["states"]["states"]])
     for number, entry in enumerate(obligations):
         at: Path = ("obligations", "obligations", number)
-        yield from _unknown((*at, "indicators"), entry["indicators"], indicators, "indicator of schemas/indicators.yaml")
+        yield from _unknown(
+            (*at, "indicators"), entry["indicators"], indicators, "indicator of schemas/indicators.yaml"
+        )
         needed = [*entry.get("adverse", ()), *(expected["figure"] for expected in entry.get("expects", ()))]
         yield from _unknown(at, needed, entry["indicators"], "figure under its own 'indicators'")
         for expected in entry.get("expects", ()):
