@@ -66,7 +66,7 @@ PRACTICE = (
     "partial ea",
     "not_yet ah",
     "not_applicable",
-    "large e",
+    "large eo",
     "no_information",
     "partial e",
 )
@@ -180,7 +180,10 @@ def _answer(obligation: Obligation, entry: list[str], turn: int, year: int) -> d
         kind, priority = KINDS[turn % len(KINDS)], PRIORITIES[turn % len(PRIORITIES)]
         answer["assistance"] = [{"kind": kind, "detail": "Sample request.", "priority": priority}]
     if "o" in marks:
-        answer["assistance_offered"] = [{"kind": KINDS[(turn + 3) % len(KINDS)], "detail": "Sample offer."}]
+        # What a state three turns on, or two turns back, asks help for under the same obligation.
+        answer["assistance_offered"] = [
+            {"kind": KINDS[(turn + further) % len(KINDS)], "detail": "Sample offer."} for further in (3, 4)
+        ]
     if "a" in marks:
         day = f"{year}-12-31" if turn % 11 == 4 else f"{year + 1}-{('03-31', '06-30', '09-30', '12-31')[turn % 4]}"
         state = ("planned", "under_way")[turn % 2]
