@@ -110,8 +110,12 @@ def write_yaml(path: Path, data: object) -> Path:
 
 
 def expect_golden(name: str, content: str) -> None:
-    """Hold content to tests/golden; UPDATE_GOLDEN=1 writes it anew, to be looked at before it is kept."""
-    path = ROOT / "tests" / "golden" / name
+    """Hold content to a file of tests/golden."""
+    expect(ROOT / "tests" / "golden" / name, content)
+
+
+def expect(path: Path, content: str) -> None:
+    """Hold content to a file; UPDATE_GOLDEN=1 writes it anew, to be looked at before it is kept."""
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(content, encoding="utf-8")
     assert content == path.read_text(encoding="utf-8")

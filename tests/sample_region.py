@@ -4,8 +4,10 @@ The rule is printed in sample_data/README.md. Run `python -m tests.sample_region
 holds them to what this module makes.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -15,8 +17,10 @@ import yaml
 
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue, Indicator, Obligation
+from actip.workbook.template import workbook
 
 ROOT = Path(__file__).parent.parent / "sample_data"
+OLDER = Path(__file__).parent / "older"
 NEWEST = 2025
 JSON_STATES = ("MYS", "SGP")  # both formats are there
 NOT_THERE = {("MMR", 2024)}
@@ -49,7 +53,9 @@ FLOWS = (
     "intl_confiscation_requests",
     "identifications_notified",
 )
-EXCHANGED = 4  # of the pairs of neighbours in a row of answers, every so many stood the other way round before
+ROUND = 120  # turns of the rotation: a multiple of every list of answers below
+SEED = "11313862"  # of the turns; of many tried, the one that gives the states the evenest mix of answers
+EXCHANGED = 4  # of the pairs of neighbouring turns, every so many stood the other way round before
 CLEARANCES = ("submitted", "nationally_approved", "agency_cleared", "draft")
 
 # Each entry: law, practice, and what stands beside the answer (e evidence, a action, h help needed, o help offered).
@@ -60,7 +66,7 @@ PRACTICE = (
     "partial ea",
     "not_yet ah",
     "not_applicable",
-    "large e",
+    "large eo",
     "no_information",
     "partial e",
 )
@@ -146,16 +152,17 @@ def _claims_without_evidence(answer: Mapping[str, Any]) -> bool:
 
 
 def _answers(known: Catalogue, place: int, year: int) -> Iterator[tuple[str, dict[str, Any]]]:
-    groups: dict[tuple[str, ...], list[str]] = {}
     for obligation in known.obligations.values():
-        groups.setdefault(obligation.asks, []).append(obligation.id)
-    for obligation in known.obligations.values():
-        group = groups[obligation.asks]
         cycle = BOTH if len(obligation.asks) == 2 else LAW if obligation.asks == ("law",) else PRACTICE
-        turn = (group.index(obligation.id) + place) % len(group)
-        if year != NEWEST and turn // 2 % EXCHANGED == 0 and turn | 1 < len(group):
+        turn = _turn(obligation.id, place)
+        if year != NEWEST and turn // 2 % EXCHANGED == 0:
             turn ^= 1
         yield obligation.id, _answer(obligation, cycle[turn % len(cycle)].split(), turn, year)
+
+
+def _turn(name: str, place: int) -> int:
+    """Return the turn of a question or figure for a state: of its own id, so that no other one can move it."""
+    return (int(hashlib.sha256(f"{name} {SEED}".encode()).hexdigest(), 16) + place) % ROUND
 
 
 def _answer(obligation: Obligation, entry: list[str], turn: int, year: int) -> dict[str, Any]:
@@ -173,7 +180,10 @@ def _answer(obligation: Obligation, entry: list[str], turn: int, year: int) -> d
         kind, priority = KINDS[turn % len(KINDS)], PRIORITIES[turn % len(PRIORITIES)]
         answer["assistance"] = [{"kind": kind, "detail": "Sample request.", "priority": priority}]
     if "o" in marks:
-        answer["assistance_offered"] = [{"kind": KINDS[(turn + 3) % len(KINDS)], "detail": "Sample offer."}]
+        # What a state three turns on, or two turns back, asks help for under the same obligation.
+        answer["assistance_offered"] = [
+            {"kind": KINDS[(turn + further) % len(KINDS)], "detail": "Sample offer."} for further in (3, 4)
+        ]
     if "a" in marks:
         day = f"{year}-12-31" if turn % 11 == 4 else f"{year + 1}-{('03-31', '06-30', '09-30', '12-31')[turn % 4]}"
         state = ("planned", "under_way")[turn % 2]
@@ -191,7 +201,6 @@ def _statistics(
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     counted: dict[str, Any] = {}
     cells: list[dict[str, Any]] = []
-    invented = [indicator for indicator in known.indicators.values() if not indicator.core]
     for indicator in known.indicators.values():
         figures = published["figures"].get(indicator.id)
         if figures:
@@ -210,8 +219,8 @@ def _statistics(
             if (indicator.id, state, year) in PARTIAL:
                 counted[indicator.id] = {"source": "Sample agency", "coverage": {"areas": 15, "of": 18}}
         else:
-            turn = (invented.index(indicator) + place) % len(invented)
-            if turn == 12:
+            turn = _turn(indicator.id, place)
+            if turn % 40 == 12:
                 counted[indicator.id] = {"source": "Sample agency", "disclosure": "national"}
             cells += _invented(indicator, turn)
     return counted, cells
@@ -322,11 +331,11 @@ def _other_parts(known: Catalogue, place: int, year: int) -> dict[str, Any]:
         ],
         "court_indicators": {
             code: {
-                "state": states[(turn + place) % len(states)],
+                "state": states[_turn(code, place) % len(states)],
                 "account": "Sample account.",
                 "judgments_reviewed": 40,
             }
-            for turn, code in enumerate(known.lists["court_indicators"].codes)
+            for code in known.lists["court_indicators"].codes
         },
         "stakeholders": [
             {
@@ -388,7 +397,19 @@ def text(name: str) -> str:
     return head + yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000)
 
 
+def keep_version() -> None:
+    """Write a text and a form of today's catalogue for the time when it will be an older one; they stay as they are.
+
+    A form of a version that was changed without a new number shows by them: it seems to lack what came later.
+    """
+    version, name = catalogue().version, f"{NEWEST}/KHM_{NEWEST}.yaml"
+    if not (OLDER / f"{version}.xlsx").exists():
+        (OLDER / f"{version}.yaml").write_text(text(name))
+        (OLDER / f"{version}.xlsx").write_bytes(workbook(catalogue(), submission(*FILES[name]), datetime(2000, 1, 1)))
+
+
 if __name__ == "__main__":
     for name in FILES:
         (ROOT / name).parent.mkdir(exist_ok=True)
         (ROOT / name).write_text(text(name))
+    keep_version()

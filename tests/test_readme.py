@@ -7,21 +7,23 @@ import pytest
 
 from actip.errors import ActipError
 from actip.reports.reference import with_rules
-from tests.conftest import ROOT, Ran
+from tests.conftest import ROOT, Ran, expect
 
 README = (ROOT / "README.md").read_text()
-_OUTPUTS = re.findall(r"<!-- output: (.*?) -->\n```(?:text|json)\n(.*?)```", README, re.DOTALL)
+_OUTPUTS = re.findall(r"<!-- output: (.*?) -->\n```(text|json)\n(.*?)```", README, re.DOTALL)
 _SUBMISSION = re.findall(r"```yaml\n(format:.*?)```", README, re.DOTALL)
 
 
-@pytest.mark.parametrize(("command", "shown"), _OUTPUTS)
+@pytest.mark.parametrize(("command", "kind", "shown"), _OUTPUTS)
 def test_an_output_is_what_the_command_prints(
-    actip: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, command: str, shown: str
+    actip: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, command: str, kind: str, shown: str
 ) -> None:
-    """Word for word."""
+    """Word for word; UPDATE_GOLDEN=1 writes it into the page."""
     monkeypatch.chdir(ROOT)
+    page, said = (ROOT / "README.md").read_text(), actip(*command.split()).out
 
-    assert actip(*command.split()).out == shown
+    expect(ROOT / "README.md", page.replace(f"<!-- output: {command} -->\n```{kind}\n{shown}```",
+                                            f"<!-- output: {command} -->\n```{kind}\n{said}```"))  # fmt: skip
 
 
 def test_there_are_outputs_and_submissions() -> None:

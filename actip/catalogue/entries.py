@@ -151,16 +151,26 @@ class Catalogue(NamedTuple):
         later = self.versions[self.versions.index(version) + 1 :] if version in self.versions else ()
         return tuple(change for name in later for change in self.migrations if change.version == name)
 
-    def asked(self, questionnaire: str, questions: frozenset[str] = frozenset()) -> tuple[Obligation, ...]:
+    def later_than(self, version: object) -> frozenset[str]:
+        """Return the questions and figures that came since an older version: a file of it could not be asked them."""
+        whats = ("obligation", "indicator", "court_indicator")
+        return frozenset(
+            name for change in self.since(version) if change.what in whats and not change.old for name in change.new
+        )
+
+    def asked(
+        self, questionnaire: str, questions: frozenset[str] = frozenset(), later: frozenset[str] = frozenset()
+    ) -> tuple[Obligation, ...]:
         """Return the obligations that a questionnaire asks about: `all`, `core`, `victim-rights` or a pillar's.
 
-        Where a file is one agency's part, its own `questions` are asked instead.
+        Where a file is one agency's part, its own `questions` are asked instead. What came `later` is not asked.
         """
         if questions:
             return tuple(obligation for obligation in self.obligations.values() if obligation.id in questions)
         return tuple(
             obligation
             for obligation in self.obligations.values()
+            if obligation.id not in later
             if questionnaire in ("all", obligation.pillar)
             or (questionnaire == "core" and obligation.core)
             or (questionnaire == "victim-rights" and obligation.victim_rights)

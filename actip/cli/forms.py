@@ -36,7 +36,7 @@ def template(
     victim_rights: Annotated[
         bool, typer.Option("--victim-rights", help="Ask only what upholds victims' rights.")
     ] = False,
-    core: Annotated[bool, typer.Option("--core", help="Ask only the 33 questions of a short report.")] = False,
+    core: Annotated[bool, typer.Option("--core", help="Ask only the questions of a short report.")] = False,
     force: ForceOption = False,
 ) -> None:
     """Write the form that a ministry fills in."""

@@ -28,7 +28,7 @@ def obligations(
         bool, typer.Option("--victim-rights", help="Only those that uphold victims' rights.")
     ] = False,
     pillar: Annotated[str, typer.Option("--pillar", help="Only those of one pillar.")] = "",
-    core: Annotated[bool, typer.Option("--core", help="Only the 33 that a short report answers.")] = False,
+    core: Annotated[bool, typer.Option("--core", help="Only those that a short report answers.")] = False,
 ) -> None:
     """List the obligations of the Convention."""
     from actip.reports.reference import obligation_list
@@ -68,18 +68,24 @@ def schema(
 
 @app.command(hidden=True)
 def build() -> None:
-    """Rebuild the generated files of a checkout."""
-    from actip.catalogue.sources import packed
+    """Check the catalogue, and rebuild the generated files of a checkout."""
+    from actip.catalogue.sources import own_record, own_schema, own_tables, packed
+    from actip.catalogue.versions import text, with_version
     from actip.format.classes import records_source
     from actip.gate.files import read_own, write
     from actip.reports.reference import observations_text, schema_text, with_rules
     from actip.resources import folder, in_checkout
+    from actip.validation.catalogue import check
     from actip.workbook.template import workbook
     from actip.writers.text import skeleton
 
     if not in_checkout():
         raise ActipError("Generated files are rebuilt in a checkout only.", "Use 'actip schema -o FILE'.")
-    write(str(folder("schemas") / "catalogue.json"), packed())  # first: the others are made of it
+    tables = own_tables()
+    check(tables, own_schema())
+    record = with_version(own_record(), tables)
+    write(str(folder("schemas") / "catalogue.json"), packed(tables))  # first: the others are made of it
+    write(str(folder("schemas") / "versions.json"), text(record))
     write(str(folder("schemas").parent / "actip" / "format" / "records.py"), records_source())
     write(str(folder("schemas") / "submission.schema.json"), schema_text(catalogue()))
     write(str(folder("schemas") / "observations.schema.json"), observations_text(catalogue()))

@@ -264,7 +264,8 @@ class Submission(NamedTuple):
     obligations and indicators, and by their pointers the court indicators and entries of lists, that were taken out
     because they are above the level of an audience, here or in the copy that the state `released` for one. `asks` is
     the questionnaire that was filled; `questions` the ids that were asked instead, where the file is the part of one
-    agency, `answered_by`. `previous` is the state's last report, while the rules compare the two; `last` what of it
+    agency, `answered_by`; `later` the ids that came with a later catalogue than the file's: it
+    was not asked them. `previous` is the state's last report, while the rules compare the two; `last` what of it
     the file itself shows.
     """
 
@@ -301,4 +302,5 @@ class Submission(NamedTuple):
     doubtful: frozenset[str] = frozenset()
     texts: tuple[Text, ...] = ()
     withheld: frozenset[str] = frozenset()
+    later: frozenset[str] = frozenset()
     previous: "Submission | None" = None

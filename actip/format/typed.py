@@ -19,11 +19,15 @@ _RECORDS: Mapping[str, Callable[..., Any]] = vars(records)
 
 
 class Content(NamedTuple):
-    """What a file says: its data, the paths of the keys without a value, and what stands outside the questions."""
+    """What a file says: its data, the paths of the keys without a value, and what stands outside the questions.
+
+    `later` are the ids that its version of the catalogue did not have.
+    """
 
     data: Mapping[str, Any]
     blank: Sequence[Sequence[str | int]] = ()
     besides: Mapping[str, str] = MappingProxyType({})
+    later: frozenset[str] = frozenset()
 
 
 def read_submission(content: Content, catalogue: Catalogue, unusable: set[str]) -> Submission:
@@ -31,6 +35,7 @@ def read_submission(content: Content, catalogue: Catalogue, unusable: set[str]) 
     submission = _Typing(content.data, catalogue, unusable).submission()
     last = content.data.get("last")
     return submission._replace(
+        later=content.later,
         texts=(*free_texts(content.data), *_blank_texts(content.blank), *_texts_besides(content.besides)),
         last=_last(content.data, last, catalogue, unusable)
         if isinstance(last, Mapping) and "/last" not in unusable

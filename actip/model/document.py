@@ -49,7 +49,7 @@ class Document:
     `blank` holds the paths of the keys without a value, which are not in the data; `refused` the pointers of values
     that are in it but cannot be trusted; `sheets` the names of the sheets of a workbook, in their order;
     `besides` what stands in it outside the questions, such as remarks, by a pointer of its own; `saved` the moment at
-    which a workbook says it was saved.
+    which a workbook says it was saved; `later` the ids that came with a later catalogue than the file's.
     """
 
     path: str
@@ -61,6 +61,7 @@ class Document:
     sheets: tuple[str, ...] = ()
     besides: Mapping[str, str] = field(default_factory=dict)
     saved: str = ""
+    later: frozenset[str] = frozenset()
 
     @cached_property
     def places(self) -> Mapping[str, Place]:

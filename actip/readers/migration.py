@@ -55,7 +55,14 @@ class _Mover:
         self.data["catalogue"] = self.catalogue.version
         found = [entry._replace(pointer=self.moved(entry.pointer)[0]) for entry in self.old.found]
         refused = frozenset(new for at in self.old.refused for new in self.moved(at))
-        return replace(self.old, data=self.data, found=(*found, *self.found), refused=refused, locate=self.locate)
+        return replace(
+            self.old,
+            data=self.data,
+            found=(*found, *self.found),
+            refused=refused,
+            locate=self.locate,
+            later=self.catalogue.later_than(self.old.data.get("catalogue")),
+        )
 
     def locate(self) -> Mapping[str, Place]:
         return {new: place for at, place in self.old.places.items() for new in self.moved(at)}

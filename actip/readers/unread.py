@@ -12,7 +12,23 @@ from actip.readers.gathering import Gathered
 from actip.readers.tables import Line, Strip, outside, own_words, place_on
 
 _NAMED = 5  # rows or columns that a message names
+_LISTS = {"measure": "measures", "subset": "subset"}  # of the coordinates that are no dimension
 _LARGE = 10_000  # merged cells that are reported whatever they cover
+
+
+class _Since:
+    """Tell what a version of the catalogue later than a form's has brought: such a form could not have it."""
+
+    def __init__(self, known: Catalogue, version: object) -> None:
+        changes = known.since(version)
+        self.names = {name for change in changes for name in change.new}
+        self.codes = {(change.list, name) for change in changes if change.what == "code" for name in change.new}
+        self.lists = {name: dimension.codes for name, dimension in known.dimensions.items()} | _LISTS
+
+    def brought(self, name: str, fixed: Mapping[str, str]) -> bool:
+        """Tell whether a row or a column, by its id and the coordinates of its figures, came with a later version."""
+        codes = {(self.lists.get(key), code) for key, code in fixed.items()}
+        return bool(self.names & {name, fixed.get("indicator")} or self.codes & codes)
 
 
 class Unread:
@@ -55,7 +71,7 @@ class Unread:
 
     def missing(self, expected: Form, read: Mapping[tuple[str, int], list[Line]]) -> None:
         """Name the tables, rows and columns that the form had and the file has not."""
-        new = {name for change in self.known.since(self.gathered.data.get("catalogue")) for name in change.new}
+        since = _Since(self.known, self.gathered.data.get("catalogue"))
         for table in expected.tables.values():
             if not table.inputs:
                 continue
@@ -68,12 +84,12 @@ class Unread:
             lost = [
                 row.shown[0].strip() if table.style is Style.FIGURES else row.id
                 for row in table.rows
-                if row.id not in present and not new & {row.id, *row.fixed.values()}
+                if row.id not in present and not since.brought(row.id, row.fixed)
             ]
             lost += [
                 _title(table, field.code)
                 for field in table.inputs
-                if field.code not in columns and field.code not in new
+                if field.code not in columns and not since.brought(field.code, field.fixed)
             ]
             if lost:
                 more = [f"{len(lost) - _NAMED} more"] if len(lost) > _NAMED else []

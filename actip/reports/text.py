@@ -79,16 +79,19 @@ def _summary(
 
 def _answered(assessment: Assessment, catalogue: Catalogue) -> str:
     assert assessment.submission is not None
-    ids = {obligation.id for obligation in catalogue.asked(assessment.submission.asks, assessment.submission.questions)}
+    submission = assessment.submission
+    ids = {each.id for each in catalogue.asked(submission.asks, submission.questions, submission.later)}
     findings = (*assessment.findings, *assessment.switched_off)
     open_ones = {finding.obligation for finding in findings if finding.rule == _UNANSWERED}
-    answers = len(ids & set(assessment.submission.answers) - open_ones)
-    held_back = len(ids & assessment.submission.withheld)
+    answers = len(ids & set(submission.answers) - open_ones)
+    held_back = len(ids & submission.withheld)
     beside = f"; {held_back} are held back from this copy" if held_back else ""
     if len(ids) == len(catalogue.obligations):
         return f"{answers} of {len(ids)} obligations have an answer{beside}."
-    kind = catalogue.label("questionnaires", assessment.submission.asks).lower()
-    kind = f"the part of {assessment.submission.answered_by}" if assessment.submission.questions else kind
+    kind = catalogue.label("questionnaires", submission.asks).lower()
+    if submission.asks == "all" and not submission.questions:
+        return f"{answers} of the {len(ids)} obligations that its version of the catalogue asks have an answer{beside}."
+    kind = f"the part of {submission.answered_by}" if submission.questions else kind
     return f"{answers} of the {len(ids)} obligations that were asked ({kind}) have an answer{beside}."
 
 

@@ -55,7 +55,7 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """
     if "obligations" not in submission.parts:
         return
-    for obligation in catalogue.asked(submission.asks, submission.questions):
+    for obligation in catalogue.asked(submission.asks, submission.questions, submission.later):
         answer = submission.answers.get(obligation.id)
         held_back = obligation.id in submission.withheld
         if not held_back and (answer is None or not answered_halves(obligation, answer)):
@@ -206,7 +206,7 @@ def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterat
     for obligation, answer in answers(submission, catalogue):
         claims = _claims(obligation, answer)
         elsewhere = set(obligation.indicators) - submission.questions if submission.questions else set()
-        lacking = [name for name in obligation.indicators if name not in counted | elsewhere]
+        lacking = [name for name in obligation.indicators if name not in counted | elsewhere | submission.later]
         if claims and lacking:
             facts = {"answered": claims, "indicators": lacking}
             yield Found(f"/obligations/{obligation.id}", facts, about=about_answer(obligation.id, indicators=lacking))

@@ -44,7 +44,9 @@ def silent_pillar(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     )
     reported = {obligation.pillar for obligation in answered}
     reported |= {catalogue.obligations[name].pillar for name in submission.withheld & set(catalogue.obligations)}
-    numbers = Counter(obligation.pillar for obligation in catalogue.asked(submission.asks, submission.questions))
+    numbers = Counter(
+        obligation.pillar for obligation in catalogue.asked(submission.asks, submission.questions, submission.later)
+    )
     for pillar, number in numbers.items():
         if reported and pillar not in reported:
             facts = {"pillar": pillar, "title": catalogue.label("pillars", pillar), "number": number}

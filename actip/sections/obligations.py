@@ -91,7 +91,8 @@ def _count(region: Region, catalogue: Catalogue, obligation: Obligation, half: s
         submission.answers.get(obligation.id)
         for _, submission in region.submissions
         if "obligations" in submission.parts and obligation.id not in submission.withheld
-        if obligation.id in submission.answers or obligation in catalogue.asked(submission.asks, submission.questions)
+        if obligation.id in submission.answers
+        or obligation in catalogue.asked(submission.asks, submission.questions, submission.later)
     ]
     answer_codes = [answer.in_law if half == "law" else answer.in_practice for answer in answers if answer]
     return share(sum(code in codes for code in answer_codes), len(answers))
@@ -106,6 +107,10 @@ def answer_of(region: Region, report: Report, obligation: Obligation, catalogue:
         return Shown("not reported", short=".")
     answer = submission.answers.get(obligation.id)
     withheld = obligation.id in submission.withheld
-    if answer is None and not withheld and obligation not in catalogue.asked(submission.asks, submission.questions):
+    if (
+        answer is None
+        and not withheld
+        and obligation not in catalogue.asked(submission.asks, submission.questions, submission.later)
+    ):
         return Shown("not asked", short=".")
     return answered(obligation, answer, withheld)

@@ -44,7 +44,7 @@ class Validator:
 
 
 def _content(document: Document) -> Content:
-    return Content(document.data, document.blank, document.besides)
+    return Content(document.data, document.blank, document.besides, document.later)
 
 
 def _check_format(document: Document) -> None:

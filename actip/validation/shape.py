@@ -7,7 +7,7 @@ failed; what that means is looked up in our own schema, so the findings do not d
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.format.schema import Schema, submission_schema
@@ -65,12 +65,31 @@ class Shape:
                 yield _bad_value(path, first, part, value, self.catalogue)
 
 
-def _python_engine(schema: Schema) -> Engine:
+class Breach(NamedTuple):
+    """One place where content breaks a schema: the keyword that fails, the part of the schema, and what is there."""
+
+    path: Path
+    keyword: str
+    part: Schema
+    value: Any
+
+
+def breaches(content: object, schema: Schema) -> Iterator[Breach]:
+    """Yield where content breaks a schema that may refer to its own definitions."""
+    for error in _validator(schema).iter_errors(content):
+        yield Breach(tuple(error.absolute_path), str(error.validator), error.schema, error.instance)
+
+
+def _validator(schema: Schema) -> Any:
     from jsonschema import Draft202012Validator, FormatChecker
     from referencing import Registry
 
     # An empty registry: nothing is ever fetched. The schema itself is checked in a test, not on every run.
-    validator = Draft202012Validator(schema, registry=Registry(), format_checker=FormatChecker(["date"]))
+    return Draft202012Validator(schema, registry=Registry(), format_checker=FormatChecker(["date"]))
+
+
+def _python_engine(schema: Schema) -> Engine:
+    validator = _validator(schema)
     return lambda data: ((tuple(error.absolute_path), str(error.validator)) for error in validator.iter_errors(data))
 
 
