@@ -1,8 +1,7 @@
 """Own the words of where something stands: a document, its places, and what was found at one of them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from actip.model.about import About
@@ -42,8 +41,7 @@ class Found(NamedTuple):
     about: About | None = None
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """What a file says: plain data, what was found while reading it, and the place of every JSON Pointer in it.
 
     `blank` holds the paths of the keys without a value, which are not in the data; `refused` the pointers of values
@@ -59,13 +57,13 @@ class Document:
     locate: Callable[[], Mapping[str, Place]]
     refused: frozenset[str] = frozenset()
     sheets: tuple[str, ...] = ()
-    besides: Mapping[str, str] = field(default_factory=dict)
+    besides: Mapping[str, str] = MappingProxyType({})
     saved: str = ""
     later: frozenset[str] = frozenset()
 
-    @cached_property
+    @property
     def places(self) -> Mapping[str, Place]:
-        """The place of every pointer, worked out when the first is asked for: a clean file never pays for it."""
+        """The place of every pointer, worked out when `locate` is first asked: a clean file never pays for it."""
         return self.locate()
 
     def place(self, pointer: str) -> Place:

@@ -2,9 +2,8 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from actip.catalogue.entries import Catalogue
@@ -32,8 +31,7 @@ class Graded(NamedTuple):
     choose: Callable[[Facts], Severity]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its permanent id, its texts, and its check. Rules that word what reading finds have no check.
 
     `severity` is what the rule asks for; what a finding gets is decided by the policy of `actip.rules.engine`.
@@ -50,7 +48,7 @@ class Rule:
     message: str
     remedy: str
     explanation: str
-    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     scope: Scope = Scope.SUBMISSION
     check: Check | None = None
     beside: str = ""
@@ -63,7 +61,7 @@ class Rule:
         """The three letters of the id."""
         return self.id[:3]
 
-    @cached_property
+    @property
     def sections(self) -> Mapping[str, str]:
         """The four sections of the explanation by their heading."""
         texts: dict[str, list[str]] = {}

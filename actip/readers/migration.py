@@ -7,7 +7,7 @@ names of questions, then codes. Places follow: a finding about a renamed obligat
 import copy
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from actip.catalogue.entries import Catalogue, Migration
@@ -55,12 +55,11 @@ class _Mover:
         self.data["catalogue"] = self.catalogue.version
         found = [entry._replace(pointer=self.moved(entry.pointer)[0]) for entry in self.old.found]
         refused = frozenset(new for at in self.old.refused for new in self.moved(at))
-        return replace(
-            self.old,
+        return self.old._replace(
             data=self.data,
             found=(*found, *self.found),
             refused=refused,
-            locate=self.locate,
+            locate=cache(self.locate),
             later=self.catalogue.later_than(self.old.data.get("catalogue")),
         )
 

@@ -5,6 +5,7 @@ else is changed, and what cannot be trusted is reported with its place.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from actip.errors import UnreadableSubmission
@@ -26,7 +27,7 @@ def tidied(path: str, parsed: Parsed) -> Document:
     repeated = _repeated(parsed) if parsed.repeated else ()
     refused = tuple(_refused(parsed.data) if tidy.refused else ())
     pointers = frozenset(entry.pointer for entry in refused)
-    return Document(path, data, (*repeated, *refused), tuple(tidy.blank), lambda: _Places(parsed), pointers)
+    return Document(path, data, (*repeated, *refused), tuple(tidy.blank), cache(lambda: _Places(parsed)), pointers)
 
 
 class _Places(Mapping[str, Place]):

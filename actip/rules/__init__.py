@@ -43,7 +43,8 @@ def _collect() -> Mapping[str, Rule]:
 def _listed() -> Iterator[Rule]:
     for name in MODULES:
         for value in vars(import_module(f"actip.rules.{name}")).values():
-            yield from (entry for entry in (value if isinstance(value, tuple) else (value,)) if isinstance(entry, Rule))
+            listed = value if isinstance(value, tuple) and not isinstance(value, Rule) else (value,)
+            yield from (entry for entry in listed if isinstance(entry, Rule))
 
 
 RULES: Mapping[str, Rule] = _collect()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -170,7 +169,7 @@ def test_a_rule_without_a_subject_has_keys_of_its_own(
     def check(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
         yield from (Found(cell.pointer, {"title": "A", "within": {}}) for cell in submission.cells[:2])
 
-    rule = replace(RULES["SUM201"], id="SUM299", check=check, message="{title}", remedy="Mend it.")
+    rule = RULES["SUM201"]._replace(id="SUM299", check=check, message="{title}", remedy="Mend it.")
     monkeypatch.setattr(engine, "RULES", {**RULES, "SUM299": rule})
 
     keys = [finding.key for finding in _assess(tmp_path, known, complete()).findings]
