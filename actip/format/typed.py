@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.format import records
-from actip.format.fields import DEFAULT_LEVEL, SUBMISSION, part
+from actip.format.fields import ANSWERS, COUNTINGS, COURTS, DEFAULT_LEVEL, SUBMISSION
 from actip.format.keys import Key, Kind, Level
 from actip.format.records import AMOUNTS, NOT_COORDINATES, Answer, Cell, Counting, Submission, Text
 from actip.format.texts import free_texts, is_free
@@ -152,7 +152,7 @@ class _Typing:
             parts=frozenset(code for code in codes if isinstance(code, str) and f"/{code}" not in self.unusable),
             answers=self.answers(),
             countings=self.countings(),
-            court_indicators=self.by_id(part("court_indicators"), self.catalogue.lists["court_indicators"].codes),
+            court_indicators=self.by_id(COURTS, self.catalogue.lists["court_indicators"].codes),
             cells=cells,
             doubtful=doubtful,
             withheld=frozenset(self.withheld(cells)),
@@ -163,8 +163,13 @@ class _Typing:
 
     def record(self, key: Key, at: str, raw: Mapping[str, Any], **more: object) -> Any:
         """Return one group as the record that the table names for it."""
+        plain = None if self.unusable else _Reading.PLAIN  # most values, most files: there is nothing to look out for
         values = {
-            attribute: self._read(reading, below, at, raw) if name in raw else nothing
+            attribute: nothing
+            if name not in raw
+            else raw[name]
+            if reading is plain
+            else self._read(reading, below, at, raw)
             for name, attribute, reading, nothing, below in _plan(key)
         }
         if key.level is Level.ENTRY:
@@ -218,19 +223,19 @@ class _Typing:
 
     def answer(self, name: str, raw: Any) -> Answer:
         """Return the answer to one obligation; one that is no group of keys is unusable as a whole."""
-        key, at = part("obligations"), f"/obligations/{name}"
+        at = f"/obligations/{name}"
         if not isinstance(raw, Mapping):
-            whole = frozenset(below.name for below in key.keys)
+            whole = frozenset(below.name for below in ANSWERS.keys)
             return Answer(name, at, disclosure=MOST_CLOSED, unusable=whole)
-        unusable = frozenset(
-            below.name for below in key.keys
-            if self.unusable and below.name in raw and touched(f"{at}/{below.name}", self.unusable)
-        )  # fmt: skip
-        answer: Answer = self.record(key, at, raw, obligation=name, unusable=unusable)
-        asks = self.catalogue.obligations[name].asks
+        if not self.unusable and len(self.catalogue.obligations[name].asks) == 2:  # law and practice, all of it usable
+            answer: Answer = self.record(ANSWERS, at, raw, obligation=name)
+            return answer
+        unusable = frozenset(key for key in raw if self.unusable and touched(f"{at}/{key}", self.unusable))
+        answer = self.record(ANSWERS, at, raw, obligation=name, unusable=unusable)
+        halves = {f"in_{half}" for half in self.catalogue.obligations[name].asks} - unusable
         return answer._replace(
-            in_law=answer.in_law if "law" in asks and "in_law" not in unusable else None,
-            in_practice=answer.in_practice if "practice" in asks and "in_practice" not in unusable else None,
+            in_law=answer.in_law if "in_law" in halves else None,
+            in_practice=answer.in_practice if "in_practice" in halves else None,
         )
 
     def cells(self) -> tuple[tuple[Cell, ...], frozenset[str]]:
@@ -256,18 +261,17 @@ class _Typing:
 
     def countings(self) -> dict[str, Counting]:
         """Return how each indicator was counted."""
-        key = next(key for key in part("statistics").keys if key.kind is Kind.BY_INDICATOR)
         raw = self.group("/statistics", "indicators", self.group("", "statistics", self.data))
         return {
-            name: self.counting(key, name, raw[name])
+            name: self.counting(name, raw[name])
             for name in self.catalogue.indicators
             if isinstance(raw.get(name), Mapping)
         }
 
-    def counting(self, key: Key, name: str, raw: Mapping[str, Any]) -> Counting:
+    def counting(self, name: str, raw: Mapping[str, Any]) -> Counting:
         """Return how one indicator was counted; a coverage of which a half is missing says nothing."""
         at = f"/statistics/indicators/{name}"
-        counting: Counting = self.record(key, at, raw, indicator=name)
+        counting: Counting = self.record(COUNTINGS, at, raw, indicator=name)
         whole = counting.coverage and counting.coverage.areas is not None and counting.coverage.of is not None
         level = self.disclosure(at, raw, None)
         return counting._replace(disclosure=level, coverage=counting.coverage if whole else None)

@@ -64,18 +64,17 @@ CASES = (
     rf"{_one_of(_THAI)} ?((?:[ก-ฮ]{{1,4}}\.? ?)?[0-9]+ ?/ ?[0-9]{{2,4}})",
     rf"{_one_of(_OTHERS)}[ :,(၊]*([0-9]+(?: ?[/-] ?[0-9]+)*)",
 )
-_MAY_BE_KEPT = "|".join(dict.fromkeys((*(word for word, _ in _KEPT), *_NUMBER_FIRST)))
+_MAY_BE_KEPT = tuple(dict.fromkeys((*(word for word, _ in _KEPT), *_NUMBER_FIRST)))
 _MAY_BE_NUMBERED = rf"\b(?:{_MARKS}|nrs|ref(?:erence)?)\b|[#º]"
-_MAY_BE_CASE = "|".join(word for word, _ in (*_THAI, *_OTHERS))
+_MAY_BE_CASE = tuple(word for word, _ in (*_THAI, *_OTHERS))
 
 
 def may_hold(text: str) -> bool:
-    """Look for a digit and the word for what a register keeps, with what says that a number follows where one must."""
-    if not re.search("[0-9]", text):
-        return False
+    """Look for the word for what a register keeps, with what says that a number follows where one must."""
     small = text.lower()
-    is_kept = re.search(_MAY_BE_KEPT, small) and re.search(_MAY_BE_NUMBERED, small)
-    return bool(is_kept or re.search(_MAY_BE_CASE, small))
+    if any(word in small for word in _MAY_BE_KEPT) and re.search(_MAY_BE_NUMBERED, small):
+        return True
+    return not text.isascii() and any(word in small for word in _MAY_BE_CASE)
 
 
 def case_numbers(text: str) -> Iterator[str]:
