@@ -13,7 +13,7 @@ from actip.disclosure.levels import FOLLOWING, LEVELS, above, is_above, pointers
 from actip.disclosure.policy import Policy
 from actip.disclosure.texts import NOT_SHOWN, indicators_of, is_repeated
 from actip.disclosure.treatment import Treated, treat
-from actip.format.fields import ANSWERS, CELLS, COUNTINGS, SUBMISSION
+from actip.format.fields import ANSWERS, CELLS, COUNTINGS, EXPLANATIONS, SUBMISSION
 from actip.format.keys import Key, Kind, Level
 from actip.format.records import AMOUNTS, Cell, Submission
 
@@ -132,19 +132,21 @@ class _Copy:
                 answer, f"/obligations/{name}", ANSWERS.entry, indicators_of(name, self.catalogue)
             )
             for name, answer in answers.items()
-            if name not in self.names
+            if name in self.catalogue.obligations and name not in self.names
         }
 
     def _statistics(self, statistics: Mapping[str, Any]) -> dict[str, Any]:
-        made: dict[str, Any] = {}
-        for key, value in statistics.items():
-            made[key] = list(self._cells(value)) if key == "cells" else dict(self._indicators(value))
-        return made
+        parts: Mapping[str, Callable[[Any], Any]] = {
+            "indicators": lambda value: dict(self._indicators(value)),
+            "cells": lambda value: list(self._cells(value)),
+        }
+        self.held_back += [f"Nobody says who may see it: /statistics/{key}." for key in statistics if key not in parts]
+        return {key: parts[key](value) for key, value in statistics.items() if key in parts}
 
     def _indicators(self, countings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         coarse = set(self.treated.coarse)
         for name, counting in countings.items():
-            if name not in self.names:
+            if name in self.catalogue.indicators and name not in self.names:
                 kept = self._without_numbers(
                     counting, f"/statistics/indicators/{name}", COUNTINGS.entry, frozenset({name})
                 )
@@ -164,11 +166,11 @@ class _Copy:
                     yield {"indicator": name, "missing": "withheld"}
             elif (cell := after.get(pointer)) is not None:
                 if pointer in self.treated.changed_cells:
-                    yield _written(cell)
+                    yield _written(cell, self.catalogue)
                 else:
                     yield self._without_numbers(raw, pointer, CELLS.entry, frozenset({name}))
 
-    def _explanations(self, entries: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    def _explanations(self, entries: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Keep a state's reasons, but those about something held back."""
         gone = self.names | self.treated.tables
         kept = []
@@ -176,14 +178,16 @@ class _Copy:
             name = subject(entry.get("about"))
             repeated = is_repeated(str(entry.get("reason")), self.hidden, indicators_of(name, self.catalogue))
             if name not in gone and not repeated and not (name == "capacity" and self.closed):
-                kept.append(entry)
+                kept.append({key.name: entry[key.name] for key in EXPLANATIONS.keys if key.name in entry})
             else:
                 self.gone.add(f"/explanations/{number}")
         self._count("explanations about what is held back", len(entries) - len(kept))
         return kept
 
     def _may_go(self, entry: Mapping[str, Any]) -> bool:
-        return not is_above(entry.get("disclosure", self.before.disclosure), self.audience)
+        """Tell whether an entry may be sent on; of what is no entry nobody says so."""
+        is_entry = isinstance(entry, Mapping)
+        return is_entry and not is_above(entry.get("disclosure", self.before.disclosure), self.audience)
 
     def _without_numbers(self, value: Any, at: str, key: Key, about: frozenset[str]) -> Any:
         """Return what stands under a key without the texts that repeat a hidden figure, and without unknown keys."""
@@ -242,9 +246,11 @@ class _Copy:
                     yield f"{title}: {first} below {threshold} suppressed, {second} more that would give them away."
 
 
-def _written(cell: Cell) -> dict[str, Any]:
+def _written(cell: Cell, catalogue: Catalogue) -> dict[str, Any]:
     """Return a figure as a file has it. Its note is gone: it was about what is held back."""
     amounts = {key: getattr(cell, key) for key in AMOUNTS if getattr(cell, key) is not None}
     if "value" in amounts:
         amounts["value"] = int(amounts["value"])
-    return {"indicator": cell.indicator, **cell.coordinates, **amounts}
+    names = {*catalogue.dimensions, *(key.name for key in CELLS.keys)}
+    coordinates = {name: code for name, code in cell.coordinates.items() if name in names}
+    return {"indicator": cell.indicator, **coordinates, **amounts}

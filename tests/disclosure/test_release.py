@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -221,6 +222,30 @@ def test_what_nobody_decided_on_is_the_nations() -> None:
     assert Key("hotlines", "Hotlines", "Numbers to call.").level is Level.NATION
     told = {key.name for key in SUBMISSION.keys if key.level is not Level.NATION}
     assert not told & {"agency_clearances", "answered_by", "questions", "conflicts", "last", "no_longer_asked"}
+
+
+def _with_a_secret_everywhere(value: Any) -> Any:
+    """Return content in which every group of keys holds one more, that no table knows."""
+    if isinstance(value, list):
+        return [_with_a_secret_everywhere(entry) for entry in value]
+    if isinstance(value, dict):
+        return {**{key: _with_a_secret_everywhere(below) for key, below in value.items()}, "hotline": "a secret"}
+    return value
+
+
+@pytest.mark.parametrize("audience", ["public", "asean"])
+def test_nothing_unknown_is_sent_on_from_any_group(known: Catalogue, audience: str) -> None:
+    """Whatever holds it: an answer, a citation, a figure, how it was counted, an entry of a list, a reason."""
+    whole = document(str(ROOT / "sample_data" / "2025" / "LAO_2025.yaml")).data
+    content = _with_a_secret_everywhere({**whole, "disclosure": "public"})
+    content["explanations"] = [{"rule": "GAP303", "about": "ACTIP-14.9", "reason": "So.", "hotline": "a secret"}]
+    submission = read_submission(Content(content), known, set())
+
+    copy = release(content, submission, audience, known, DEFAULT)
+
+    assert copy.data["obligations"]
+    assert copy.data["statistics"]["cells"]
+    assert "a secret" not in json.dumps(copy.data)
 
 
 @pytest.mark.parametrize("audience", ["public", "asean"])
