@@ -8,9 +8,9 @@ import re
 import warnings
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from traceback import walk_tb
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
@@ -100,9 +100,12 @@ def _read(content: bytes, *, results: bool) -> Sheets:
 
 @contextmanager
 def reading(refusal: ActipError) -> Iterator[None]:
-    """Raise the refusal where openpyxl fails over what stands in a workbook. A fault of ours is not told as one."""
+    """Raise the refusal where openpyxl fails over what stands in a workbook. A fault of ours is not told as one.
+
+    What openpyxl prints on the way, such as '0 is out of range', is not printed: it would stand before our own output.
+    """
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), redirect_stdout(StringIO()):
             warnings.simplefilter("ignore")  # extensions that it does not know: they hold no answers
             yield
     except _KINDS as error:

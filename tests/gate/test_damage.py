@@ -1,6 +1,9 @@
 """What is damaged is the file; what is our fault, or a library's that has changed, is never told as the file's."""
 
 import io
+import json
+import re
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -135,3 +138,20 @@ def test_a_hostile_part_goes_on_being_refused_as_what_it_is(actip: Callable[...,
     path = written(tmp_path / "LAO_2025.xlsx", repacked(complete_form(), {SHEET: bomb}))
 
     assert "FIL120" in actip("validate", path).out
+
+
+def test_what_the_library_prints_stands_in_no_output(actip: Callable[..., Ran], tmp_path: Path) -> None:
+    """Styles that point to none make openpyxl print: one odd form would spoil the JSON of a whole folder."""
+    path = written(tmp_path / "form.xlsx", repacked(complete_form(), _without_styles_of_cells()))
+
+    result = actip("validate", path, "--format", "json")
+
+    assert json.loads(result.out)["assessments"]
+
+
+def _without_styles_of_cells() -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(complete_form())) as book:
+        styles = book.read("xl/styles.xml").decode()
+    bare = re.sub("<cellStyleXfs.*?</cellStyleXfs>", "", styles, flags=re.DOTALL)
+    assert bare != styles
+    return {"xl/styles.xml": bare}
