@@ -285,8 +285,8 @@ def test_a_form_saved_by_libreoffice_says_the_same(tmp_path: Path, known: Catalo
     (after,), _ = assess([str(again)], known)
 
     assert essence(document(str(sample)).data) == essence(document(str(again)).data)
-    assert sorted((f.rule, f.severity, f.obligation) for f in before.findings) == sorted(
-        (f.rule, f.severity, f.obligation) for f in after.findings
+    assert sorted((f.rule, f.severity.value, str(f.obligation)) for f in before.findings) == sorted(
+        (f.rule, f.severity.value, str(f.obligation)) for f in after.findings
     )
 
 
