@@ -28,8 +28,9 @@ samples:
 	$(PYTHON) -m tests.sample_region
 
 golden:
-	UPDATE_GOLDEN=1 $(PYTHON) -m pytest -q tests/reports/test_workbook.py tests/sections/test_national.py
-	git diff --stat tests/golden
+	UPDATE_GOLDEN=1 $(PYTHON) -m pytest -q tests/reports/test_workbook.py tests/sections/test_national.py \
+		tests/test_readme.py tests/test_samples.py
+	git diff --stat tests/golden README.md sample_data/faulty
 
 bench:
 	$(PYTHON) -m tests.benchmarks

@@ -64,6 +64,8 @@ def test_a_damaged_catalogue_is_named() -> None:
     """A file that is no mapping is our own fault, and said so."""
     with pytest.raises(CatalogueError, match=r"codes\.yaml"):
         yaml.load_own("- a", "codes.yaml")
+    with pytest.raises(CatalogueError, match=r"codes\.yaml, line 2: 'a' stands in line 1 already"):
+        yaml.load_own("a: 1\na: 2", "codes.yaml")
     with pytest.raises(CatalogueError, match="line 1"):
         yaml.load_own("a: [", "codes.yaml")
     with pytest.raises(CatalogueError, match=r"catalogue\.json"):

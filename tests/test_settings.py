@@ -311,24 +311,27 @@ def test_a_note_about_the_file_may_be_switched_off(folder: Path) -> None:
     assert settings({}).severities == {"FIL122": "off", "PRV401": "warning"}
 
 
-def test_a_severity_is_changed(actip: Actip, folder: Path) -> None:
+def test_a_severity_is_changed(actip: Actip, folder: Path, known: Catalogue) -> None:
     """In what is printed and in the exit code."""
     _set(folder, '[severity]\nGAP301 = "note"')
 
     ran = actip("validate", "warned.yaml", "--fail-on", "warning")
 
     assert ran.code == 0
-    assert "1 note. 103 of 104 obligations have an answer." in ran.out
+    number = len(known.obligations)
+    assert f"1 note. {number - 1} of {number} obligations have an answer." in ran.out
 
 
-def test_a_finding_that_is_switched_off_is_counted(actip: Actip, folder: Path) -> None:
+def test_a_finding_that_is_switched_off_is_counted(actip: Actip, folder: Path, known: Catalogue) -> None:
     """Nobody takes the file for clean; how many obligations have an answer stays true."""
     _set(folder, '[severity]\nGAP301 = "off"')
 
     ran = actip("validate", "warned.yaml", "--fail-on", "note")
 
     assert ran.code == 0
-    assert "No findings. 103 of 104 obligations have an answer.\n1 finding switched off by actip.toml.\n" in ran.out
+    number = len(known.obligations)
+    answered = f"No findings. {number - 1} of {number} obligations have an answer.\n"
+    assert f"{answered}1 finding switched off by actip.toml.\n" in ran.out
 
 
 def test_other_formats_say_it_beside(actip: Actip, folder: Path) -> None:

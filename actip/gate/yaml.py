@@ -167,8 +167,11 @@ def load_own(text: str, name: str) -> Any:
         parsed = parse(text)
     except UnreadableSubmission as error:
         raise CatalogueError(f"{name}, line {error.line}: cannot be read as YAML.", hint) from error
-    if parsed.repeated or not isinstance(parsed.data, dict):
-        raise CatalogueError(f"{name}: a key stands twice, or the file is not a mapping.", hint)
+    if parsed.repeated:
+        at, first, line, _ = parsed.positions()[1][0]
+        raise CatalogueError(f"{name}, line {line}: '{at.rpartition('/')[2]}' stands in line {first} already.", hint)
+    if not isinstance(parsed.data, dict):
+        raise CatalogueError(f"{name}: the file is not a mapping.", hint)
     return parsed.data
 
 

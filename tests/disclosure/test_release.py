@@ -75,7 +75,9 @@ def _mixed(tmp_path: Path) -> Path:
     return write_yaml(tmp_path / "LAO_2025.yaml", data)
 
 
-def test_what_is_above_the_level_is_gone(actip: Callable[..., Ran], mixed: Path, tmp_path: Path) -> None:
+def test_what_is_above_the_level_is_gone(
+    actip: Callable[..., Ran], mixed: Path, tmp_path: Path, known: Catalogue
+) -> None:
     """Answers, figures, stakeholders, court indicators, and the parts that follow the submission as a whole."""
     assert _release(actip, mixed, tmp_path / "public.yaml", "public").code == 0
     data = document(str(tmp_path / "public.yaml")).data
@@ -86,7 +88,7 @@ def test_what_is_above_the_level_is_gone(actip: Callable[..., Ran], mixed: Path,
     assert set(data["court_indicators"]) == {"VSC-1"}
     assert not set(FOLLOWING) & set(data)
     assert data["explanations"] == [{"rule": "GAP303", "about": "ACTIP-14.9", "reason": "A reason for all."}]
-    assert len(data["released"]["obligations"]) == 102
+    assert set(data["released"]["obligations"]) == set(known.obligations) - set(data["obligations"])
     assert data["released"]["indicators"] == ["offences_recorded", "victims_charged", "victims_sheltered"]
 
 
@@ -264,9 +266,11 @@ def test_an_unknown_key_is_not_sent_on(known: Catalogue, audience: str) -> None:
     assert any("/obligations/ACTIP-14.7/hotline" in line for line in copy.held_back)
 
 
-def test_a_copy_says_which_answers_it_is_without(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+def test_a_copy_says_which_answers_it_is_without(tmp_path: Path, actip: Callable[..., Ran], known: Catalogue) -> None:
     """What was held back is not said to be unanswered."""
     copy = f"{tmp_path}/copy.yaml"
     assert actip("release", "sample_data/2025/LAO_2025.yaml", "--audience", "public", "-o", copy).code == 0
 
-    assert "0 of 104 obligations have an answer; 104 are held back from this copy." in actip("validate", copy).out
+    number = len(known.obligations)
+    line = f"0 of {number} obligations have an answer; {number} are held back from this copy."
+    assert line in actip("validate", copy).out

@@ -10,6 +10,7 @@ change to the complete submission of the year before. `region` holds a change fo
 figures of `statistics` alone; what is expected of it is what is found between them, as ASEAN officers may see it.
 `merge` holds the parts of several agencies, each as what it has beside state and period, or as a text; `prefer` is the
 agency preferred. `older` are the changes of a catalogue of tomorrow, to which the case is a file of today.
+THIS_VERSION in a case stands for the version of today.
 """
 
 import json
@@ -133,7 +134,7 @@ def _failing(rule: Rule) -> Rule:
 )
 def test_case(path: Path, tmp_path: Path, known: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     """The case gives the findings that it expects, and no other."""
-    case = yaml.safe_load(path.read_text())
+    case = yaml.safe_load(path.read_text().replace("THIS_VERSION", known.version))
     if "failing_rule" in case:
         broken = case["failing_rule"]
         monkeypatch.setattr(engine, "RULES", {**RULES, broken: _failing(RULES[broken])})
