@@ -64,7 +64,7 @@ def _listed(finding: Finding, pointer: str, places: Mapping[str, Place]) -> List
         pointer = pointer.rpartition("/")[0]
     at = places.get(pointer)
     message = finding.message if finding.rule not in _NOT_CARRIED else f"{finding.message} It is not in this copy."
-    where = f"{finding.place.said}: " if at is None and finding.place.cell else ""
+    where = f"{finding.place.words}: " if at is None and finding.place.cell else ""
     return Listed(finding.severity.value, at, f"{where}{message}", finding.remedy, finding.rule)
 
 

@@ -48,12 +48,14 @@ class Merged(NamedTuple):
 
 def joined(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: Catalogue, created: datetime) -> Joined:
     """Return the one report that parts make, in the format that the name of the target tells. Raises ActipError."""
-    made = merged(paths, target, prefer, catalogue)
+    report = merged(paths, target, prefer, catalogue)
     suffix = f".{target.rpartition('.')[2].lower()}"
-    whole = None if made.content is None else written(made.content, suffix, catalogue, created)
-    notes = [f"note: the report has {made.errors} errors of other kinds."] if made.errors > 1 else []
-    notes += ["note: the report has an error of another kind."] if made.errors == 1 else []
-    return Joined(whole, made.assessments, made.read, [*notes, "note: only the merge was looked at; now validate it."])
+    whole = None if report.content is None else written(report.content, suffix, catalogue, created)
+    notes = [f"note: the report has {report.errors} errors of other kinds."] if report.errors > 1 else []
+    notes += ["note: the report has an error of another kind."] if report.errors == 1 else []
+    return Joined(
+        whole, report.assessments, report.read, [*notes, "note: only the merge was looked at; now validate it."]
+    )
 
 
 def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: Catalogue) -> Merged:
@@ -74,7 +76,7 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
         if agency not in (parts := [source.agency for source in sources if source.agency]):
             raise UnknownName(f"None of the files is the part of '{agency}'.", f"There are: {', '.join(parts)}.")
     findings = [*_not_read(sources, catalogue), *_parts_without_owner(sources)]
-    sources, doubles = _told_apart(sources, catalogue)
+    sources, doubles = _without_doubles(sources, catalogue)
     findings += doubles
     if any(finding.rule_id in ("MRG703", "MRG706") for finding in findings):
         return Merged(None, (_assessment(target, None, findings, ()),), files)
@@ -139,13 +141,13 @@ def _not_read(sources: Sequence[Source], catalogue: Catalogue) -> Iterator[Found
         read = source.document
         lost = {
             fault.rule_id
-            for fault in read.found
+            for fault in read.faults
             if RULES[fault.rule_id].severity is not Severity.NOTE and fault.pointer not in read.refused
         }
         misshapen = {fault.pointer for fault in source.checked.faults if _is_misshapen(fault)}
         for finding in run(source.checked, catalogue) if lost or misshapen else ():
             if finding.rule in lost or finding.pointer in misshapen:
-                place = finding.place.said
+                place = finding.place.words
                 words = f"{place}: {finding.message}" if place else finding.message
                 yield _cannot_be_joined(source.name, words, finding.remedy)
 
@@ -188,31 +190,31 @@ def _about(value: Any) -> str:
 # --- which file is which
 
 
-def _told_apart(sources: Sequence[Source], catalogue: Catalogue) -> tuple[list[Source], list[Found]]:
+def _without_doubles(sources: Sequence[Source], catalogue: Catalogue) -> tuple[list[Source], list[Found]]:
     """Return the files that count once each; what is sent twice, and what are two versions of one part, is said."""
-    kept: list[Source] = []
-    found = []
+    distinct: list[Source] = []
+    findings = []
     for source in sources:
-        same = next((other for other in kept if canonical(other.content) == canonical(source.content)), None)
-        version = next((other for other in kept if other.agency and other.agency == source.agency), None)
+        same = next((other for other in distinct if canonical(other.content) == canonical(source.content)), None)
+        version = next((other for other in distinct if other.agency and other.agency == source.agency), None)
         if same:
             names = {"found": source.document.path, "first": same.document.path}
             whose = f" (the part of {source.agency})" if source.agency else ""
-            found.append(Found("", {**names, "whose": whose}, "MRG702"))
+            findings.append(Found("", {**names, "whose": whose}, "MRG702"))
             continue
         if version:
-            found.append(_two_versions(version, source, catalogue))
-        kept.append(source)
-    return kept, found
+            findings.append(_two_versions(version, source, catalogue))
+        distinct.append(source)
+    return distinct, findings
 
 
 def _two_versions(one: Source, other: Source, catalogue: Catalogue) -> Found:
     days = [str(source.content.get("prepared") or "") for source in (one, other)]
     moments = [source.document.saved.replace(_NEVER, "") for source in (one, other)]
-    which, told = ("prepared", days) if all(days) and days[0] != days[1] else ("saved", moments)
-    if not all(told) or told[0] == told[1]:
+    which, times = ("prepared", days) if all(days) and days[0] != days[1] else ("saved", moments)
+    if not all(times) or times[0] == times[1]:
         which = "unknown"
-    older, newer = (one, other) if told[0] <= told[1] else (other, one)
+    older, newer = (one, other) if times[0] <= times[1] else (other, one)
     number = len(changes(older.content, newer.content, catalogue))
     facts = {
         "older": older.document.path,
@@ -220,8 +222,8 @@ def _two_versions(one: Source, other: Source, catalogue: Catalogue) -> Found:
         "agency": one.agency,
         "places": f"{number} place{'' if number == 1 else 's'}",
         "which": which,
-        "date": max(told),
-        "before": min(told),
+        "date": max(times),
+        "before": min(times),
     }
     return Found("", facts, "MRG703")
 
@@ -238,7 +240,7 @@ def _missing_part(sources: Sequence[Source], catalogue: Catalogue) -> list[Found
         return []
     asks = next((source.content["asks"] for source in sources if "asks" in source.content), "all")
     named = {name for source in sources for name in source.content.get("questions", ())}
-    lacking = [entry.id for entry in catalogue.asked(str(asks)) if named and entry.id not in named]
+    lacking = [entry.id for entry in catalogue.obligations_of(str(asks)) if named and entry.id not in named]
     more = f" and {len(lacking) - 3} more" if len(lacking) > 3 else ""
     facts = {"number": len(lacking), "found": f"{', '.join(lacking[:3])}{more}"}
     return [Found("", facts, "MRG705")] if lacking else []

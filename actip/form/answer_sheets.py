@@ -13,20 +13,20 @@ _SHEETS = {"law-enforcement": "Law enforcement", "international-cooperation": "C
 FURTHER = tuple(key for key in ANSWERS.keys if key.kind is KeyKind.ENTRIES)
 
 
-def answer_sheets(catalogue: Catalogue, chosen: tuple[Obligation, ...], *, carried: bool) -> list[Sheet]:
+def answer_sheets(catalogue: Catalogue, obligations: tuple[Obligation, ...], *, carried: bool) -> list[Sheet]:
     """Return a sheet for each pillar that has an obligation among those chosen.
 
     Where answers were carried over from the last report, each is asked whether it still stands.
     """
     sheets = []
     for pillar in catalogue.lists["pillars"].codes.values():
-        own = [obligation for obligation in chosen if obligation.pillar == pillar.code]
-        if own:
+        of_pillar = [obligation for obligation in obligations if obligation.pillar == pillar.code]
+        if of_pillar:
             name = _SHEETS.get(pillar.code, pillar.label.split(" of ")[0].split(" and ")[0])
             lead = "One row for each obligation. Answer for law and practice, say what was done, cite it."
             table = Table(
                 f"answers-{pillar.code}", pillar.label, lead, Style.ENTRIES, "/obligations",
-                _answer_fields(carried=carried), tuple(_row(obligation, catalogue) for obligation in own),
+                _answer_fields(carried=carried), tuple(_row(obligation, catalogue) for obligation in of_pillar),
             )  # fmt: skip
             sheets.append(Sheet(name, pillar.label, lead, (table,), fixed=3, pages=2))
     return sheets
@@ -34,9 +34,9 @@ def answer_sheets(catalogue: Catalogue, chosen: tuple[Obligation, ...], *, carri
 
 def _answer_fields(*, carried: bool) -> tuple[Field, ...]:
     """Return the columns of an answer: the question, then what is asked, with our own checks among it."""
-    asked = {field.code: field for field in columns(ANSWERS)}
-    since_last = asked.pop("since_last")
-    halves = [asked.pop(half) for half in ("in_law", "in_practice")]
+    fields = {field.code: field for field in columns(ANSWERS)}
+    since_last = fields.pop("since_last")
+    halves = [fields.pop(half) for half in ("in_law", "in_practice")]
     return (
         Field("article", "Article", Kind.SHOWN, 14, band="Question"),
         Field("question", "Question", Kind.SHOWN, 46, band="Question"),
@@ -45,7 +45,7 @@ def _answer_fields(*, carried: bool) -> tuple[Field, ...]:
         *halves,
         *([since_last] if carried else []),
         Field("check", "Check", Kind.LIVE, 22, band="Answer"),
-        *asked.values(),
+        *fields.values(),
         Field("answered", "Answered", Kind.LIVE, 9, band="Who"),
     )
 

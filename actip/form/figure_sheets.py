@@ -215,7 +215,7 @@ def _impossible(indicator: Indicator, columns: Iterable[Field]) -> frozenset[str
 
 def _rest(catalogue: Catalogue, indicators: frozenset[str], tabs: Iterable[Table]) -> Table:
     """Return the list of the totals that no cross-tab asks for: a row for each measure, direction and subset."""
-    asked = {
+    in_tabs = {
         frozenset({**row.fixed, **field.fixed}.items())
         for table in tabs
         for row in table.rows
@@ -228,7 +228,7 @@ def _rest(catalogue: Catalogue, indicators: frozenset[str], tabs: Iterable[Table
             rows += [
                 _total(indicator, fixed, catalogue)
                 for fixed in _totals(indicator)
-                if frozenset({"indicator": indicator.id, **fixed}.items()) not in asked
+                if frozenset({"indicator": indicator.id, **fixed}.items()) not in in_tabs
                 and not (indicator.id == "victims_detected" and not fixed)
             ]
     fields = (
@@ -247,14 +247,14 @@ def _totals(indicator: Indicator) -> list[dict[str, str]]:
     bases: list[dict[str, str]] = [{}]
     if "direction" in indicator.dimensions:
         bases = [{"direction": "sent"}, {"direction": "received"}]
-    found = []
+    coordinates = []
     for number, measure in enumerate(indicator.measures):
-        own = {"measure": measure} if number else {}
+        fixed = {"measure": measure} if number else {}
         money = indicator.measures == ("money",) or measure == "money"
-        found += [{**own, **base} for base in bases]
+        coordinates += [{**fixed, **base} for base in bases]
         if number == 0 or (money and "paid" in indicator.subsets):
-            found += [{**own, **base, "subset": subset} for base in bases for subset in indicator.subsets]
-    return found
+            coordinates += [{**fixed, **base, "subset": subset} for base in bases for subset in indicator.subsets]
+    return coordinates
 
 
 def _total(indicator: Indicator, fixed: Mapping[str, str], catalogue: Catalogue) -> Row:

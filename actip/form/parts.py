@@ -81,7 +81,7 @@ class Row(NamedTuple):
     """
 
     id: str
-    shown: tuple[str, ...]
+    labels: tuple[str, ...]
     field: Field | None = None
     closed: frozenset[str] = frozenset()
     without: tuple[str, ...] = ()
@@ -140,12 +140,12 @@ class Form(NamedTuple):
 
 def pairs(text: str) -> dict[str, str]:
     """Return the coordinates that a text such as `sex=F; age=C` names. A part without a sign is a key of its own."""
-    found = {}
+    coordinates = {}
     for part in text.replace(",", ";").split(";"):
         if part.strip():
             name, _, code = part.partition("=")
-            found[name.strip()] = code.strip()
-    return found
+            coordinates[name.strip()] = code.strip()
+    return coordinates
 
 
 def said_as_pairs(coordinates: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from actip.format.keys import Key
 _TEXT, _CODE, _DATE = Kind.TEXT, Kind.CODE, Kind.DATE
 
 
-def last_sheet(catalogue: Catalogue, chosen: tuple[Obligation, ...]) -> Sheet:
+def last_sheet(catalogue: Catalogue, obligations: tuple[Obligation, ...]) -> Sheet:
     """Return the sheet that shows the last report beside this one, and what has changed since, while a person types."""
     lead = "What was reported for the period before, and what has changed since. Worked out while you type."
     period = (
@@ -28,7 +28,7 @@ def last_sheet(catalogue: Catalogue, chosen: tuple[Obligation, ...]) -> Sheet:
             Table("last", "The last report", "", Style.RECORD, "/last",
                   (Field("label", "", Kind.SHOWN, 40), Field("value", "Day", _DATE, 14)), period),
             _due_actions(),
-            _last_answers(chosen),
+            _last_answers(obligations),
             _last_figures(catalogue),
         ),
         fixed=0,
@@ -50,7 +50,7 @@ def _due_actions() -> Table:
     return Table("last-actions", title, lead, Style.LIST, "", fields, spare=1)
 
 
-def _last_answers(chosen: tuple[Obligation, ...]) -> Table:
+def _last_answers(obligations: tuple[Obligation, ...]) -> Table:
     fields = (
         Field("label", "Obligation", Kind.SHOWN, 40),
         Field("in_law", "In law, then", _CODE, 14, "in_law", locked=True),
@@ -65,7 +65,7 @@ def _last_answers(chosen: tuple[Obligation, ...]) -> Table:
             (f"{obligation.citation} {obligation.title}",),
             closed=frozenset(f"in_{half}" for half in ("law", "practice") if half not in obligation.asks),
         )
-        for obligation in chosen
+        for obligation in obligations
     )
     return Table("last-answers", "Answers", "", Style.ENTRIES, "/last/answers", fields, rows)
 

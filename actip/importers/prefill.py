@@ -48,7 +48,7 @@ def draft(path: str, catalogue: Catalogue) -> Draft:
     lost = [
         finding for finding in findings if finding.rule[:3] in ("FIL", "SCH") and finding.severity is Severity.ERROR
     ]
-    if lost or any(RULES[found.rule_id].severity is not Severity.NOTE for found in document.found):
+    if lost or any(RULES[found.rule_id].severity is not Severity.NOTE for found in document.faults):
         raise ActipError(
             f"{path} has values that cannot be read.", "Mend what 'actip validate' names, then fill it in again."
         )
@@ -78,7 +78,7 @@ def prefilled(into: Draft, figures: Iterable[Figure], source: str, catalogue: Ca
         if cell.get(figure.holds) == figure.amount:
             same += 1
         else:
-            place = into.document.place(f"/statistics/cells/{number}").said
+            place = into.document.place(f"/statistics/cells/{number}").words
             within = ", ".join(f"{name} {code}" for name, code in figure.key) or "in total"
             title = catalogue.indicators[figure.indicator].title
             published = _amount_words({figure.holds: figure.amount})

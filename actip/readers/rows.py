@@ -15,14 +15,14 @@ from actip.readers.values import Values
 class Rows:
     """Know the rows of every table that was read."""
 
-    def __init__(self, gathered: Gathered, values: Values, known: Catalogue) -> None:
+    def __init__(self, gathered: Gathered, values: Values, catalogue: Catalogue) -> None:
         """Take where values go, and what reads a cell."""
         self.gathered = gathered
         self.values = values
-        self._older = {change.old for change in known.migrations if change.old}
+        self._older = {change.old for change in catalogue.migrations if change.old}
         self._first: dict[str, dict[str, tuple[str, Line]]] = {}
 
-    def known(self, table: Table, strip: Strip, lines: Iterable[Line]) -> Iterator[tuple[Line, Row]]:
+    def matched(self, table: Table, strip: Strip, lines: Iterable[Line]) -> Iterator[tuple[Line, Row]]:
         """Yield each line with the row that it is, the first of two; every line of a table that is open."""
         rows = {row.id: row for row in table.rows}
         is_open = table.style is Style.FIGURES and not rows
@@ -72,8 +72,8 @@ class Rows:
                 if at is not None:
                     value = line.entries[code].value
                     self.gathered.keep_beside("closed", typed.text(value))
-                    found = Found(f"{table.path}/{line.id}", {"found": cut(value), "field": field.title}, "FIL134")
-                    self.gathered.found.append(found._replace(place=strip.place(line.at, at)))
+                    fault = Found(f"{table.path}/{line.id}", {"found": cut(value), "field": field.title}, "FIL134")
+                    self.gathered.faults.append(fault._replace(place=strip.place(line.at, at)))
 
     def _unknown(self, strip: Strip, line: Line, rows: Mapping[str, Row]) -> None:
         near = next((name for name in rows if folded(name) == folded(line.id)), None)
@@ -84,10 +84,10 @@ class Rows:
     def _twice(self, table: Table, strip: Strip, line: Line, first: tuple[str, Line]) -> None:
         """Report a row that says something else than the first of the same id; what says the same is lost to nobody."""
         codes = {field.code for field in table.inputs}
-        said = [
+        texts = [
             {code: str(entry.value) for code, entry in one.entries.items() if code in codes} for one in (line, first[1])
         ]
-        if said[0] and said[0] != said[1]:
+        if texts[0] and texts[0] != texts[1]:
             place = strip.place(line.at, strip.ids + 1)
             name = next((row.field.title for row in table.rows if row.field and row.id == line.id), line.id)
             facts = {"found": name, "first": f"'{first[0]}', row {first[1].at}"}

@@ -36,7 +36,7 @@ class Line(NamedTuple):
 
 def strips(book: Book) -> tuple[dict[str, list[Strip]], set[str]]:
     """Return the tables by name, in the order of the sheets, and the sheets of the form that take no answer."""
-    found: dict[str, list[Strip]] = {}
+    tables: dict[str, list[Strip]] = {}
     aside = set()
     for grid in book.grids:
         marks = sorted(
@@ -52,8 +52,8 @@ def strips(book: Book) -> tuple[dict[str, list[Strip]], set[str]]:
                 later = [(below, mark) for across, below, mark in marks[number + 1 :] if across == column]
                 end = min((below for below, _ in later), default=bottom + 1) - 1
                 lowest = all(mark == "end" for _, mark in later)
-                found.setdefault(name, []).append(_strip(grid, row, column, bottom if lowest else end, end))
-    return found, aside
+                tables.setdefault(name, []).append(_strip(grid, row, column, bottom if lowest else end, end))
+    return tables, aside
 
 
 def lines(strip: Strip) -> Iterator[Line]:

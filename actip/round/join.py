@@ -52,11 +52,11 @@ class Source(NamedTuple):
 
     def place(self, pointer: str) -> str:
         """The place of something, with its file: 'LAO_2025_mps.xlsx, Protection, cell E12'."""
-        place = self.document.place(pointer).said
+        place = self.document.place(pointer).words
         return f"{self.name}, {place}" if place else self.name
 
 
-class Given(NamedTuple):
+class Statement(NamedTuple):
     """What one file says about something, and where."""
 
     source: Source
@@ -105,11 +105,13 @@ class Joiner:
             key = SUBMISSION.below(name)
             if key is not None and key.whose is Whose.PART:
                 continue  # what a part says of itself
-            given = [Given(source, source.content[name], f"/{name}") for source in sources if name in source.content]
+            statements = [
+                Statement(source, source.content[name], f"/{name}") for source in sources if name in source.content
+            ]
             if key is not None and key.whose is Whose.CLEARING:
-                given = [entry for entry in given if entry.source.agency in (None, REST)]
-            joined = self.joined(given, About().below(name, key)) if given else None
-            if joined not in (None, {}) or (given and given[0].value in ({}, [])):
+                statements = [entry for entry in statements if entry.source.agency in (None, REST)]
+            joined = self.joined(statements, About().below(name, key)) if statements else None
+            if joined not in (None, {}) or (statements and statements[0].value in ({}, [])):
                 content[name] = joined
         content["obligations"] = _with_agencies(content.get("obligations") or {}, sources)
         of_parts = _clearances(sources)
@@ -122,41 +124,43 @@ class Joiner:
         report: Mapping[str, Any] = ordered(whole, submission_schema(self.catalogue, words=False))
         return report
 
-    def joined(self, given: Sequence[Given], about: About) -> Any:
+    def joined(self, statements: Sequence[Statement], about: About) -> Any:
         """Return what several files say about one thing; None where they disagree."""
-        values = [entry.value for entry in given]
-        if len(given) == 1 or all(value == values[0] for value in values):
+        values = [entry.value for entry in statements]
+        if len(statements) == 1 or all(value == values[0] for value in values):
             return values[0]
         if all(isinstance(value, Mapping) for value in values):
-            return self.groups(given, about)
+            return self.groups(statements, about)
         if all(isinstance(value, list) for value in values):
             if about.key is not None and about.key.name == "cells":
-                return self.figures(given)
-            if given[0].pointer == "/agencies":
-                return self.agencies(given, about)
+                return self.figures(statements)
+            if statements[0].pointer == "/agencies":
+                return self.agencies(statements, about)
             if all(isinstance(entry, Mapping) for value in values for entry in value):
-                return self.entries(given, about)
-        return self.settled(given, about)
+                return self.entries(statements, about)
+        return self.settled(statements, about)
 
-    def groups(self, given: Sequence[Given], about: About) -> dict[str, Any]:
+    def groups(self, statements: Sequence[Statement], about: About) -> dict[str, Any]:
         """Join groups of keys, key by key."""
         joined = {}
-        for name in dict.fromkeys(name for entry in given for name in entry.value):
+        for name in dict.fromkeys(name for entry in statements for name in entry.value):
             below = [
-                Given(source, value[name], f"{at}/{escaped(name)}") for source, value, at in given if name in value
+                Statement(source, value[name], f"{at}/{escaped(name)}")
+                for source, value, at in statements
+                if name in value
             ]
             value = self.joined(below, about.below(name, about.key.step(name) if about.key else None))
             if value is not None:
                 joined[name] = value
         return joined
 
-    def entries(self, given: Sequence[Given], about: About) -> list[Any]:
+    def entries(self, statements: Sequence[Statement], about: About) -> list[Any]:
         """Join lists: entries about the same are one entry, whose parts can be in conflict."""
         names = about.key.same_by if about.key else ()
-        by_name: dict[str, list[Given]] = {}
-        for source, entries, at in given:
+        by_name: dict[str, list[Statement]] = {}
+        for source, entries, at in statements:
             for number, entry in enumerate(entries):
-                one = Given(source, entry, f"{at}/{number}")
+                one = Statement(source, entry, f"{at}/{number}")
                 identity = [entry.get(key) for key in names]
                 same = json.dumps(identity if any(identity) else entry, sort_keys=True)
                 if any(other.source is source for other in by_name.get(same, ())):
@@ -170,21 +174,21 @@ class Joiner:
             joined.append(self.joined(same_entries, about.entry(name)))
         return [entry for entry in joined if entry]
 
-    def twice(self, given: Sequence[Given], about: About) -> dict[str, object]:
+    def twice(self, statements: Sequence[Statement], about: About) -> dict[str, object]:
         """Return the facts about an entry that two files have."""
         return {
             "what": about.title,
-            "first": f"{given[0].source.who} ({given[0].source.place(given[0].pointer)})",
-            "second": f"{given[1].source.who} ({given[1].source.place(given[1].pointer)})",
+            "first": f"{statements[0].source.who} ({statements[0].source.place(statements[0].pointer)})",
+            "second": f"{statements[1].source.who} ({statements[1].source.place(statements[1].pointer)})",
         }
 
-    def agencies(self, given: Sequence[Given], about: About) -> list[Any]:
+    def agencies(self, statements: Sequence[Statement], about: About) -> list[Any]:
         """Join the agencies by their short names."""
         joined: list[Any] = []
-        for name in dict.fromkeys(str(entry.get("id")) for _, value, _ in given for entry in value):
+        for name in dict.fromkeys(str(entry.get("id")) for _, value, _ in statements for entry in value):
             by_all = [
-                Given(source, entry, f"{at}/{number}")
-                for source, value, at in given
+                Statement(source, entry, f"{at}/{number}")
+                for source, value, at in statements
                 for number, entry in enumerate(value)
                 if str(entry.get("id")) == name
             ]
@@ -192,13 +196,15 @@ class Joiner:
             joined.append(self.joined(itself or by_all, About(f"agency {name}", (), about.entry(None).key)))
         return joined
 
-    def figures(self, given: Sequence[Given]) -> list[Any]:
+    def figures(self, statements: Sequence[Statement]) -> list[Any]:
         """Join figures by their coordinates. Two of one file stay two: a rule speaks of them."""
-        by_key: dict[str, list[Given]] = {}
-        for source, cells, at in given:
+        by_key: dict[str, list[Statement]] = {}
+        for source, cells, at in statements:
             for number, cell in enumerate(cells):
                 fixed = {key: cell[key] for key in cell if key not in (*AMOUNTS, "note", "where")}
-                by_key.setdefault(json.dumps(fixed, sort_keys=True), []).append(Given(source, cell, f"{at}/{number}"))
+                by_key.setdefault(json.dumps(fixed, sort_keys=True), []).append(
+                    Statement(source, cell, f"{at}/{number}")
+                )
         joined: list[Any] = []
         for entries in by_key.values():
             files = {id(entry.source) for entry in entries}
@@ -208,7 +214,7 @@ class Joiner:
                 joined.append(cell)
         return joined
 
-    def figure(self, entries: Sequence[Given]) -> dict[str, Any] | None:
+    def figure(self, entries: Sequence[Statement]) -> dict[str, Any] | None:
         """Return the one figure that files give for the same coordinates; None where they disagree."""
         cell = entries[0].value
         fixed = {key: code for key, code in cell.items() if key not in NOT_COORDINATES}
@@ -229,16 +235,16 @@ class Joiner:
             return f"<{cell['below']}"
         return str(cell["value"]) if "value" in cell else self.catalogue.label("missing", str(cell.get("missing")))
 
-    def settled(self, given: Sequence[Given], about: About) -> Any:
+    def settled(self, statements: Sequence[Statement], about: About) -> Any:
         """Return the value on which all agree, or that of the agency preferred; else keep both as a conflict."""
-        first = given[0]
-        others = [entry for entry in given if entry.value != first.value]
+        first = statements[0]
+        others = [entry for entry in statements if entry.value != first.value]
         if not others:
             return first.value
-        ranked = [entry for name in self.prefer for entry in given if entry.source.agency == name]
+        ranked = [entry for name in self.prefer for entry in statements if entry.source.agency == name]
         if ranked:
             preferred = ranked[0]
-            for other in given:
+            for other in statements:
                 if other.value != preferred.value:
                     self.findings.append(Found("", self.facts(preferred, other, about), "MRG704"))
             return preferred.value
@@ -246,7 +252,7 @@ class Joiner:
         for other in others:
             if other.value not in values:
                 values.append(other.value)
-                sides = {"first": self.side(first, about, given), "second": self.side(other, about, given)}
+                sides = {"first": self.side(first, about, statements), "second": self.side(other, about, statements)}
                 subject = {"subject": about.subject} if about.subject else {}
                 self.conflicts.append({**subject, "what": about.title, **sides})
         if about.key is not None and about.key.name == "disclosure":  # until somebody decides, the most closed holds
@@ -254,12 +260,12 @@ class Joiner:
             return levels[-1] if levels else None
         return None
 
-    def side(self, given: Given, about: About, among: Sequence[Given]) -> dict[str, str]:
+    def side(self, statement: Statement, about: About, among: Sequence[Statement]) -> dict[str, str]:
         """Return one side of a conflict: all who say the same, and where the first of them does."""
         return {
-            "agency": ", ".join(dict.fromkeys(entry.source.who for entry in among if entry.value == given.value)),
-            "says": self.words(given.value, about.key),
-            "place": given.source.place(given.pointer),
+            "agency": ", ".join(dict.fromkeys(entry.source.who for entry in among if entry.value == statement.value)),
+            "says": self.words(statement.value, about.key),
+            "place": statement.source.place(statement.pointer),
         }
 
     def words(self, value: Any, key: Key | None) -> str:
@@ -271,7 +277,7 @@ class Joiner:
             return "; ".join(map(str, value))
         return str(value)
 
-    def facts(self, one: Given, other: Given, about: About) -> dict[str, object]:
+    def facts(self, one: Statement, other: Statement, about: About) -> dict[str, object]:
         """Return the facts about two sides of which the first was preferred."""
         sides = [self.side(entry, about, (entry,)) for entry in (one, other)]
         for side in sides:  # a text is not repeated: nobody has looked yet whether it holds a person's data

@@ -37,7 +37,7 @@ class Side(NamedTuple):
 
     period: tuple[date | None, date | None]
     interval: Interval | None = None
-    given: bool = False
+    has_figure: bool = False
     missing: str | None = None
     partial: bool = False
     hidden: bool = False  # above the level of the audience
@@ -68,9 +68,9 @@ class Flow(NamedTuple):
         one, other = sent.interval, received.interval
         if one and other and (one.low > other.high or other.low > one.high):
             return Verdict.DIFFER
-        if sent.given and received.given:
+        if sent.has_figure and received.has_figure:
             return Verdict.AGREE
-        speaker = sent if sent.given else received
+        speaker = sent if sent.has_figure else received
         return Verdict.ONE_SIDE if speaker.interval and speaker.interval.low > 0 else Verdict.OPEN
 
 
@@ -100,7 +100,7 @@ def flows(submissions: Mapping[str, Submission], catalogue: Catalogue) -> Iterat
                 sent[sender][receiver] if sender in sent else None,
                 received[receiver][sender] if receiver in received else None,
             )
-            if any(side and (side.given or side.missing) for side in sides):
+            if any(side and (side.has_figure or side.missing) for side in sides):
                 yield Flow(indicator, sender, receiver, *sides)
 
 
@@ -132,7 +132,7 @@ def _named(side: Side, table: Mapping[Key, list[Cell]], keys: Sequence[Key]) -> 
     cells = [cell for key in keys if len(key) == len(_PLAIN) for cell in table[key] if is_readable(cell)]
     if cells:
         missing = next((cell.missing for cell in cells if cell.missing), None)
-        return side._replace(missing=missing) if missing else side._replace(interval=merged(cells), given=True)
+        return side._replace(missing=missing) if missing else side._replace(interval=merged(cells), has_figure=True)
     parts = [merged(table[key]) for key in keys if not any(name == "measure" for name, _ in key)]
     if not parts:
         return None

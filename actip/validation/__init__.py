@@ -48,9 +48,9 @@ def _content(document: Document) -> Content:
 
 
 def _check_format(document: Document) -> None:
-    found = document.data.get("format")
+    name = document.data.get("format")
     family = FORMAT.rpartition("/")[0]
-    if isinstance(found, str) and found != FORMAT and found.rpartition("/")[0] == family:
+    if isinstance(name, str) and name != FORMAT and name.rpartition("/")[0] == family:
         place = document.place("/format")
-        facts = {"found": found, "expected": FORMAT}
+        facts = {"found": name, "expected": FORMAT}
         raise UnreadableSubmission("FIL107", facts, line=place.line, column=place.column)

@@ -94,7 +94,7 @@ def _along(placed: Placed, catalogue: Catalogue) -> Iterator[Check]:
     for number, line in enumerate(placed.lines):
         open_ones = [field for field in columns if line.row and field.code not in line.row.closed]
         by_code = {field.code: field for field in open_ones}
-        label = f"{_number(table)}, {line.row.shown[0].strip()}" if line.row else ""
+        label = f"{_number(table)}, {line.row.labels[0].strip()}" if line.row else ""
         if "figure:" in by_code:
             total = placed.ref(number, "figure:")
             for dimension in dict.fromkeys(filter(None, map(_single, open_ones))):
@@ -194,7 +194,7 @@ def _confirmed(tables: Mapping[str, Placed]) -> Iterator[Check]:
                 part, whole = confirmed.ref(number, field.code), potential.ref(number, field.code)
                 fixed = {**_fixed(line.row), **field.fixed}
                 del fixed["victim_status"]
-                label = line.row.shown[0].lower() if line.row else ""
+                label = line.row.labels[0].lower() if line.row else ""
                 yield Check(
                     f"T1a and T1b, {label}, {field.title.lower()}: not more confirmed than potential",
                     not_above(part, [whole], "confirmed above potential"), part, ("T1a", number), ("SUM205",),
@@ -260,7 +260,7 @@ def _subsets(tables: Mapping[str, Placed]) -> Iterator[Check]:
         if "subset" in fixed and rest in wholes and line.row and "currency" in line.row.closed:
             part = placed.ref(number, "figure:")
             yield Check(
-                f"{line.row.shown[0]}: not above the whole", not_above(part, [wholes[rest]], "above the whole"), part,
+                f"{line.row.labels[0]}: not above the whole", not_above(part, [wholes[rest]], "above the whole"), part,
                 ("T9", number), ("SUM204",), _about(fixed, "subset"),
             )  # fmt: skip
 

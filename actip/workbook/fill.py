@@ -55,7 +55,7 @@ class _Filler:
         self.form = form
         self.data = data
         self.catalogue = catalogue
-        self.shown = {
+        self.labels = {
             field.codes: choices(catalogue, field.codes)
             for table in form.tables.values()
             for field in (*table.fields, *(row.field for row in table.rows if row.field))
@@ -94,13 +94,13 @@ class _Filler:
             yield Line(row, {} if value is None else {"value": value})
 
     def parts(self, table: Table) -> Iterator[Line]:
-        named = self.data.get("parts")
-        if not isinstance(named, list):
+        codes = self.data.get("parts")
+        if not isinstance(codes, list):
             yield from (Line(row, {}) for row in table.rows)
             return
         for row in table.rows:
-            yield Line(row, {"value": "Yes" if row.id in named else "No"})
-        self.data["parts"] = [part for part in named if part not in [row.id for row in table.rows]]
+            yield Line(row, {"value": "Yes" if row.id in codes else "No"})
+        self.data["parts"] = [part for part in codes if part not in [row.id for row in table.rows]]
 
     def entries(self, table: Table) -> Iterator[Line]:
         group = self.at(table.path)
@@ -135,34 +135,40 @@ class _Filler:
             if table.path == "/obligations"
         }  # fmt: skip
         end = self.at("/period/end")
-        found = []
+        rows = []
         for name, obligation in self.catalogue.obligations.items():
             actions = self.at(f"/obligations/{name}/actions")
             for action in actions if isinstance(actions, list) else ():
                 pairs = action.items() if isinstance(action, dict) else ()
-                said = {key: value for key, value in pairs if isinstance(value, str)}
-                if "due" in said and said["due"] <= str(end) and said.get("state") not in ("done", "dropped"):
-                    state = self.catalogue.label("action_states", said.get("state", ""))
-                    shown = (said["due"], state, said.get("agency", ""), sheets.get(name, ""), said.get("action", ""))
-                    found.append((f"{obligation.citation} {obligation.title}", *shown))
-        yield from (Line(Row("", shown), {}) for shown in sorted(found, key=lambda shown: shown[1]))
+                texts = {key: value for key, value in pairs if isinstance(value, str)}
+                if "due" in texts and texts["due"] <= str(end) and texts.get("state") not in ("done", "dropped"):
+                    state = self.catalogue.label("action_states", texts.get("state", ""))
+                    columns = (
+                        texts["due"],
+                        state,
+                        texts.get("agency", ""),
+                        sheets.get(name, ""),
+                        texts.get("action", ""),
+                    )
+                    rows.append((f"{obligation.citation} {obligation.title}", *columns))
+        yield from (Line(Row("", columns), {}) for columns in sorted(rows, key=lambda columns: columns[1]))
 
     # --- figures
 
     def last_figures(self) -> dict[frozenset[tuple[str, str]], Scalar]:
         """Return the figures of the last report as they are shown beside the new ones, by their coordinates."""
         cells = self.at("/last/cells")
-        found: dict[frozenset[tuple[str, str]], Scalar] = {}
+        figures: dict[frozenset[tuple[str, str]], Scalar] = {}
         for cell in cells if isinstance(cells, list) else ():
             plain = isinstance(cell, dict) and all(isinstance(cell[name], str) for name in {*cell} - {*AMOUNTS})
             amount = self.amount(dict(cell)) if plain else None
             if amount is not None:
-                known = {
+                coordinates = {
                     name: code for name, code in cell.items() if name not in (*AMOUNTS, "currency", "note", "where")
                 }
-                key = frozenset(known.items())
-                found[key] = amount if key not in found else "several"
-        return found
+                key = frozenset(coordinates.items())
+                figures[key] = amount if key not in figures else "several"
+        return figures
 
     def figures(self, tables: list[Table], last: Mapping[frozenset[tuple[str, str]], Scalar]) -> dict[str, list[Line]]:
         """Place each figure where its coordinates have a cell, the first one of a kind only; the others in detail."""
@@ -216,10 +222,10 @@ class _Filler:
     # --- values
 
     def at(self, path: str) -> Any:
-        found: Any = self.data
+        below: Any = self.data
         for step in path.split("/")[1:]:
-            found = found.get(step) if isinstance(found, dict) else None
-        return found
+            below = below.get(step) if isinstance(below, dict) else None
+        return below
 
     def take(self, entry: Any, code: str, field: Field) -> Scalar | None:
         """Take the value at a pointer below an entry, as the form shows it; None where there is none, or no scalar."""
@@ -231,10 +237,10 @@ class _Filler:
                 entry = entry.get(step) if isinstance(entry, dict) else None
         if not isinstance(entry, dict) or last not in entry:
             return None
-        shown = self.shape(entry[last], field)
-        if shown is not None:
+        value = self.shape(entry[last], field)
+        if value is not None:
             del entry[last]
-        return shown
+        return value
 
     def shape(self, value: Any, field: Field) -> Scalar | None:
         if field.kind is Kind.PAIRS:
@@ -248,7 +254,7 @@ class _Filler:
         return value if isinstance(value, int | float) else None
 
     def label(self, value: str, field: Field) -> Scalar:
-        return self.shown[field.codes].get(value, value) if field.kind in (Kind.CODE, Kind.CODES) else value
+        return self.labels[field.codes].get(value, value) if field.kind in (Kind.CODE, Kind.CODES) else value
 
 
 def known_questions(questions: object, catalogue: Catalogue) -> list[str]:
@@ -261,12 +267,12 @@ def known_questions(questions: object, catalogue: Catalogue) -> list[str]:
 
 def _before(table: Table, row: Row, last: Mapping[frozenset[tuple[str, str]], Scalar]) -> dict[str, Scalar]:
     """Return the figures of the last report that stand beside the cells of a row."""
-    shown = {
+    amounts = {
         field.code: last.get(frozenset({**row.fixed, **field.fixed}.items()))
         for field in table.fields
         if field.kind is Kind.LAST
     }
-    return {code: amount for code, amount in shown.items() if amount is not None}
+    return {code: amount for code, amount in amounts.items() if amount is not None}
 
 
 _Slot = tuple[Table, int, str, Mapping[str, str]]

@@ -69,7 +69,7 @@ class Progress:
             ensure(sheet.set_column(column, column, width))
             ensure(sheet.write_string(header, column, words, self.look.header))
         for ref, check in zip(results, self.columns.checks, strict=True):
-            ensure(sheet.write_string(ref.row, 1, check.sentence, self.look.shown))
+            ensure(sheet.write_string(ref.row, 1, check.sentence, self.look.label))
             self.cells.formula(sheet, ref.row, 2, check.live)
             target = check.at.at.replace("$", "")
             ensure(sheet.write_url(ref.row, 3, f"internal:{target}", self.look.link, target.replace("'", "")))
@@ -78,7 +78,7 @@ class Progress:
             unfit = unfit_cells(table, "typed_missing") if table.table.name not in ("detail", "T9") else None
             if unfit:
                 words = f"{table.table.title}: every cell holds a figure or a reason"
-                ensure(sheet.write_string(row, 1, words, self.look.shown))
+                ensure(sheet.write_string(row, 1, words, self.look.label))
                 self.cells.formula(sheet, row, 2, unfit)
                 row += 1
         self.cells.colours(sheet, header + 1, 2, row, 2)

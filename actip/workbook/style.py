@@ -29,7 +29,7 @@ class Look:
         self.header = add({**plain, "bold": True, "font_color": "#FFFFFF", "bg_color": INK})
         self.band = add({**FONT, "bold": True, "font_color": INK, "bg_color": "#DCE6F1"})
         self.code = add({**FONT, "font_color": "#7F7F7F"})
-        self.shown = add(plain)
+        self.label = add(plain)
         self.locked = add({**grey, "pattern": 1})
         self.live = add(grey)
         self.last = add({**grey, "font_color": "#404040", "num_format": "0.######"})

@@ -72,7 +72,7 @@ class Tables:
     def _height(self, table: Placed, number: int, widths: Widths) -> float:
         """Estimate the height of a line in points from the texts in it."""
         line = table.lines[number]
-        texts = iter(line.row.shown if line.row else ())
+        texts = iter(line.row.labels if line.row else ())
         most = 1
         for column, field in enumerate(table.table.fields, start=1):
             value = next(texts, "") if field.kind is Kind.SHOWN else line.values.get(field.code)
@@ -112,15 +112,15 @@ class Tables:
     def _line(self, sheet: Any, table: Placed, number: int, widths: Widths) -> None:
         line = table.lines[number]
         at = table.first + number
-        texts = iter(line.row.shown if line.row else ())
+        texts = iter(line.row.labels if line.row else ())
         if line.row and line.row.id:
             ensure(sheet.write_string(at, 0, line.row.id, self.look.code))
         for column, field in enumerate(table.table.fields, start=1):
             value: Scalar | None = line.values.get(field.code)
             if field.kind is Kind.SHOWN:
                 value = next(texts, "")
-                ensure(sheet.write_string(at, column, value, self.look.shown))
-                if line.row and line.row.note and column == (2 if len(line.row.shown) > 2 else 1):
+                ensure(sheet.write_string(at, column, value, self.look.label))
+                if line.row and line.row.note and column == (2 if len(line.row.labels) > 2 else 1):
                     ensure(sheet.write_comment(at, column, line.row.note, {"x_scale": 2.4, "y_scale": 1.6}))
             elif field.kind is Kind.LAST:
                 self.cells.put(sheet, at, column, value, field, self.look.last)

@@ -48,7 +48,7 @@ def workbook(
 def _asked(data: Mapping[str, Any], catalogue: Catalogue) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
     """Return what a submission asks, what is answered besides, and which parts of the round it holds."""
     asks = data.get("asks", EVERYTHING)
-    known = asks if asks in catalogue.lists["questionnaires"].codes else EVERYTHING
+    questionnaire = asks if asks in catalogue.lists["questionnaires"].codes else EVERYTHING
     statistics, last = data.get("statistics"), data.get("last")
     answered = (
         data.get("obligations"),
@@ -60,7 +60,7 @@ def _asked(data: Mapping[str, Any], catalogue: Catalogue) -> tuple[str, frozense
     answers = answered[0].values() if isinstance(answered[0], Mapping) else ()
     confirmed = {"since_last" for answer in answers if isinstance(answer, Mapping) and "since_last" in answer}
     questions = frozenset(known_questions(data.get("questions"), catalogue))
-    return known, besides, questions, ROUND & (set(data) | confirmed)
+    return questionnaire, besides, questions, ROUND & (set(data) | confirmed)
 
 
 class _Writer:
@@ -121,10 +121,10 @@ class _Writer:
                 ensure(sheet.write_url(row, 2, f"internal:'{name}'!{cell}", self.look.link, line[1]))
 
     def meta(self, sheet: Any, questions: Sequence[str]) -> None:
-        said = {"form": IDENTITY, "format": FORMAT, "catalogue": self.catalogue.version, "asks": self.layout.asks}
-        said |= {"questions": "; ".join(questions)} if questions else {}
+        marks = {"form": IDENTITY, "format": FORMAT, "catalogue": self.catalogue.version, "asks": self.layout.asks}
+        marks |= {"questions": "; ".join(questions)} if questions else {}
         ensure(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
-        for row, (name, value) in enumerate(said.items(), start=1):
+        for row, (name, value) in enumerate(marks.items(), start=1):
             ensure(sheet.write_string(row, 0, name, self.look.code))
             ensure(sheet.write_string(row, 1, value, self.look.code))
         sheet.very_hidden()

@@ -103,10 +103,10 @@ def _sdmx(figures: Figures) -> tuple[list[str], Iterable[list[str | int | float]
 def _observation(
     catalogue: Catalogue, submission: Submission, cell: Cell, about: Mapping[str, str]
 ) -> list[str | int | float]:
-    asked = catalogue.indicators[cell.indicator].dimensions
+    dimensions = catalogue.indicators[cell.indicator].dimensions
     yearly, time = _time(submission)
     coded = [
-        _SDMX_CODES.get(name, {}).get(about[name], about[name]) or (_TOTAL if name in asked else "_Z")
+        _SDMX_CODES.get(name, {}).get(about[name], about[name]) or (_TOTAL if name in dimensions else "_Z")
         for name in catalogue.dimensions
     ]
     status = _NORMAL if cell.value is not None else _STATUS[cell.missing] if cell.missing else _BOUND

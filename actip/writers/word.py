@@ -96,7 +96,7 @@ class Paper:
         for line in text.split("\n"):
             _put(self._styled(self._document.add_paragraph(), style), line, italic=italic)
 
-    def said(self, label: str, text: str) -> None:
+    def labelled(self, label: str, text: str) -> None:
         """Write a text behind the name of what it is."""
         first, *others = text.split("\n")
         paragraph = self._document.add_paragraph()
@@ -243,17 +243,17 @@ def _put(paragraph: Any, text: str, *, bold: bool = False, italic: bool = False)
         paragraph.add_run().add_tab()
 
 
-def _field(code: str, shown: str) -> tuple[Any, ...]:
+def _field(code: str, placeholder: str) -> tuple[Any, ...]:
     """Return the parts of a field: what it is, and what it shows until it is brought up to date."""
     instruction, text = OxmlElement("w:instrText"), OxmlElement("w:t")
     instruction.set(qn("xml:space"), "preserve")
-    instruction.text, text.text = code, shown
+    instruction.text, text.text = code, placeholder
     marks = [_element("w:fldChar", fldCharType=kind) for kind in ("begin", "separate", "end")]
     return marks[0], instruction, marks[1], text, marks[2]
 
 
 def _element(tag: str, /, **attributes: str) -> Any:
-    made = OxmlElement(tag)
+    element = OxmlElement(tag)
     for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
-    return made
+        element.set(qn(f"w:{key}"), value)
+    return element

@@ -85,7 +85,7 @@ def _side(draw: Any) -> Side:
     bounds = {"exact": (number, number), "below": (0, number), "at least": (number, 99), "at most": (0, number)}
     if kind == "nothing":
         return Side(PERIOD)
-    return Side(PERIOD, Interval(*bounds[kind], ()), given=kind in ("exact", "below"))
+    return Side(PERIOD, Interval(*bounds[kind], ()), has_figure=kind in ("exact", "below"))
 
 
 @given(_side(), _side())
@@ -98,4 +98,4 @@ def test_two_sides_differ_only_where_no_number_can_be_both(sent: Side, received:
     ]
 
     assert (flow.verdict is Verdict.DIFFER) == (not every[0] & every[1])
-    assert flow.verdict is not Verdict.AGREE or (sent.given and received.given)
+    assert flow.verdict is not Verdict.AGREE or (sent.has_figure and received.has_figure)

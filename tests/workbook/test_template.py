@@ -106,7 +106,7 @@ def test_a_shorter_form_asks_less(actip: Actip, tmp_path: Path, options: tuple[s
     read = document("a.xlsx", (tmp_path / "a.xlsx").read_bytes())
     asked = {pointer.split("/")[2] for pointer in read.places if pointer.startswith("/obligations/")}
     assert len(asked) == number
-    assert read.found == ()
+    assert read.faults == ()
     assert read.data.get("asks") == (options[-1].removeprefix("--") if options else None)
 
 

@@ -41,7 +41,7 @@ class Figures(Part):
         if population:
             year, source = population.get("year", "not given"), population.get("source") or "not given"
             value = number(population["value"]) if "value" in population else "not given"
-            self.paper.said("Population", f"{value} (year {year}; source: {source})")
+            self.paper.labelled("Population", f"{value} (year {year}; source: {source})")
         for indicator in self.catalogue.indicators.values():
             cells = self._cells(indicator.id)
             counted = self.data.get("statistics", {}).get("indicators", {}).get(indicator.id, {})
@@ -55,29 +55,29 @@ class Figures(Part):
                 rows = [(*self._figure(cell, indicator), self._note(cell)) for cell in cells]
                 if rows:
                     self.paper.table(indicator.description, columns, rows)
-        named = [
+        without_figure = [
             capital(indicator.title)
             for indicator in self.catalogue.indicators.values()
             if not self._cells(indicator.id) and f"/statistics/{indicator.id}" not in self.withheld
         ]
-        if named:
-            self.paper.bullets("No figure and no reason given", named)
+        if without_figure:
+            self.paper.bullets("No figure and no reason given", without_figure)
 
     def _counted(self, counted: Entry) -> None:
         """Write how an indicator was counted."""
         label = self.catalogue.label
         for key, name in (("source", "Source"), ("legal_basis", "Legal basis"), ("comment", "Comment")):
             if counted.get(key):
-                self.paper.said(name, counted[key])
+                self.paper.labelled(name, counted[key])
         for key, name in (("counting_rule", "Counted"), ("release", "Release")):
             if counted.get(key):
-                self.paper.said(name, label(key, counted[key]))
+                self.paper.labelled(name, label(key, counted[key]))
         if coverage := counted.get("coverage"):
             areas, of = (coverage.get(key, "not given") for key in ("areas", "of"))
-            self.paper.said("Coverage", f"{areas} areas of {of}")
+            self.paper.labelled("Coverage", f"{areas} areas of {of}")
         if complete := counted.get("complete"):
             titles = [self.catalogue.dimensions[name].title for name in complete]
-            self.paper.said("Complete by", ", ".join(titles))
+            self.paper.labelled("Complete by", ", ".join(titles))
 
     def _cells(self, name: str) -> list[Entry]:
         return [cell for cell in self.data.get("statistics", {}).get("cells", ()) if cell["indicator"] == name]

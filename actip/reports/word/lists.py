@@ -18,7 +18,7 @@ class Lists(Part):
                 continue
             columns = [(below, below.word) for below in key.keys if below.word]
             rows = [
-                [self.shown(entry.get(below.name), below.codes) for below, _ in columns]
+                [self.words(entry.get(below.name), below.codes) for below, _ in columns]
                 for entry in self.data.get(key.name, ())
             ]
             kept_back = self.kept_back(key.name)
@@ -35,13 +35,13 @@ class Lists(Part):
             about = entry["about"]
             if isinstance(about, str):
                 name = about.partition("/")[0]  # a place below the answer may follow
-                said = self.shown(name, "obligations") if name in self.catalogue.obligations else about
+                words = self.words(name, "obligations") if name in self.catalogue.obligations else about
             else:
                 indicator = self.catalogue.indicators.get(str(about.get("indicator")))
                 within = labels_of(about.get("within") or {}, self.catalogue)
-                said = joined(capital(indicator.title) if indicator else "A figure", within)
+                words = joined(capital(indicator.title) if indicator else "A figure", within)
             rows.append(
-                (RULES[entry["rule"]].title if entry["rule"] in RULES else entry["rule"], said, entry["reason"])
+                (RULES[entry["rule"]].title if entry["rule"] in RULES else entry["rule"], words, entry["reason"])
             )
         if rows:
             columns = (Column("Of what", 4), Column("About", 5), Column("The state's reason", 8))
