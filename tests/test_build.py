@@ -269,7 +269,7 @@ def test_build_refuses_before_it_writes(
     tables = _tables(change)
     files = [path for name in ("schemas", "templates") for path in folder(name).iterdir()] + [ROOT / "README.md"]
     before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
-    monkeypatch.setattr(sources, "own_table", lambda name: tables[name])
+    monkeypatch.setattr(sources, "packaged_table", lambda name: tables[name])
 
     ran = actip("build")
 

@@ -63,13 +63,13 @@ def test_codes_are_never_words_that_yaml_turns_into_something_else(known: Catalo
 def test_a_damaged_catalogue_is_named() -> None:
     """A file that is no mapping is our own fault, and said so."""
     with pytest.raises(CatalogueError, match=r"codes\.yaml"):
-        yaml.load_own("- a", "codes.yaml")
+        yaml.load_packaged("- a", "codes.yaml")
     with pytest.raises(CatalogueError, match="line 1"):
-        yaml.load_own("a: [", "codes.yaml")
+        yaml.load_packaged("a: [", "codes.yaml")
     with pytest.raises(CatalogueError, match=r"catalogue\.json"):
-        json.load_own("{", "catalogue.json")
+        json.load_packaged("{", "catalogue.json")
     with pytest.raises(CatalogueError, match=r"catalogue\.json"):
-        json.load_own("[]", "catalogue.json")
+        json.load_packaged("[]", "catalogue.json")
 
 
 def test_the_packed_catalogue_is_up_to_date() -> None:

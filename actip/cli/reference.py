@@ -72,7 +72,7 @@ def build() -> None:
     from actip.catalogue.sources import own_record, own_schema, own_tables, packed
     from actip.catalogue.versions import text, with_version
     from actip.format.classes import records_source
-    from actip.gate.files import read_own, write
+    from actip.gate.files import read_packaged, write
     from actip.reports.reference import observations_text, schema_text, with_rules
     from actip.resources import folder, in_checkout
     from actip.validation.catalogue import check
@@ -92,4 +92,4 @@ def build() -> None:
     write(str(folder("templates") / "form.xlsx"), workbook(catalogue(), {}, datetime(2000, 1, 1)))
     write(str(folder("templates") / "submission.yaml"), skeleton(catalogue()))
     readme = folder("schemas").parent / "README.md"
-    write(str(readme), with_rules(read_own(readme)))
+    write(str(readme), with_rules(read_packaged(readme)))

@@ -76,7 +76,7 @@ def place_on(grid: Grid, row: int, column: int) -> Place:
     return Place(row, column, grid.name, address(row, column))
 
 
-def own_words(whole: Form) -> set[str]:
+def form_words(whole: Form) -> set[str]:
     """Return the words that the form itself has outside its tables."""
     words = {CHECKED_DOWN, *PROGRESS}
     for sheet in whole.sheets:

@@ -9,7 +9,7 @@ from actip.gate.sheets import Grid, address, letters
 from actip.gate.workbook import Book
 from actip.model import Place
 from actip.readers.gathering import Gathered
-from actip.readers.tables import Line, Strip, outside, own_words, place_on
+from actip.readers.tables import Line, Strip, form_words, outside, place_on
 
 _NAMED = 5  # rows or columns that a message names
 _LISTS = {"measure": "measures", "subset": "subset"}  # of the coordinates that are no dimension
@@ -142,7 +142,7 @@ class Unread:
 
     def outside(self, besides: Mapping[str, str], withdrawn: Iterable[Strip], whole: Form) -> None:
         """Name the texts beside and below the tables of a sheet, and remarks: they are not read."""
-        words = own_words(whole)
+        words = form_words(whole)
         sheets: dict[str, list[Place]] = {}
         used = {place.sheet for pointer, place in self.gathered.places.items() if pointer.startswith("/obligations")}
         used |= {sheet for sheet, _, _ in self.gathered.inputs}
