@@ -121,7 +121,7 @@ def merge(
     require_suffix(output, *SUFFIXES)
     choice("--format", format, list(REPORTERS))
     merged = joined(paths, output, prefer, catalogue(), created())
-    refuse_overwriting(output, force, *merged.read)
+    refuse_overwriting(output, force, *merged.paths)
     if merged.content is not None:
         from actip.gate.files import write
 

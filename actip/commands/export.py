@@ -10,7 +10,7 @@ from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import Contradiction
 from actip.format.records import SUPPRESSED, Submission
 from actip.model import Assessment
-from actip.writers.long_form import Figures, as_long_form, readable
+from actip.writers.long_form import ExportedFigures, as_long_form, readable
 
 
 class Exported(NamedTuple):
@@ -23,7 +23,7 @@ class Exported(NamedTuple):
     unreadable: tuple[Assessment, ...]
     faulty: tuple[str, ...]  # the files in which an error stands
     left_out: tuple[str, ...]
-    read: tuple[str, ...]
+    paths: tuple[str, ...]
 
 
 def exported(
@@ -41,7 +41,7 @@ def exported(
     read = [(entry.path, entry.submission) for entry in assessments if entry.submission]
     _insist_on_one_each(read)
     visible = disclosed((submission for _, submission in read), audience, catalogue, policy)
-    figures = Figures(visible, catalogue, audience, policy.threshold)
+    figures = ExportedFigures(visible, catalogue, audience, policy.threshold)
     content = as_long_form(figures, format, mark=mark)
     cells = [cell for entry in visible for cell in entry.cells if readable(cell)]
     return Exported(

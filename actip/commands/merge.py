@@ -14,7 +14,7 @@ from actip.gate.scalars import folded
 from actip.model import Assessment, Document, Finding, Found, Place, Severity
 from actip.readers import READERS, document
 from actip.round.diff import canonical, changes
-from actip.round.join import Joiner, Source
+from actip.round.join import Joiner, PartFile
 from actip.round.split import REST
 from actip.rules import RULES
 from actip.rules.engine import run, unreadable
@@ -29,20 +29,20 @@ class Joined(NamedTuple):
 
     content: bytes | None
     assessments: tuple[Assessment, ...]
-    read: Sequence[str]
+    paths: Sequence[str]
     notes: Sequence[str] = ()
 
 
 class Merged(NamedTuple):
     """One report of several parts, and what came up: an Assessment of it, and of every file that cannot be read.
 
-    `content` is None where the parts cannot be one report yet; `read` are the files that were looked at; `errors` is
+    `content` is None where the parts cannot be one report yet; `paths` are the files that were looked at; `errors` is
     how many the report has besides conflicts.
     """
 
     content: Mapping[str, Any] | None
     assessments: tuple[Assessment, ...]
-    read: tuple[str, ...]
+    paths: tuple[str, ...]
     errors: int = 0
 
 
@@ -54,7 +54,7 @@ def joined(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
     notes = [f"note: the report has {report.errors} errors of other kinds."] if report.errors > 1 else []
     notes += ["note: the report has an error of another kind."] if report.errors == 1 else []
     return Joined(
-        whole, report.assessments, report.read, [*notes, "note: only the merge was looked at; now validate it."]
+        whole, report.assessments, report.paths, [*notes, "note: only the merge was looked at; now validate it."]
     )
 
 
@@ -70,7 +70,7 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
     read = [entry for path in files if (entry := _read(path, path in paths, validator))]
     if unreadable_ones := tuple(entry for entry in read if isinstance(entry, Assessment)):
         return Merged(None, unreadable_ones, files)
-    sources = [entry for entry in read if isinstance(entry, Source)]
+    sources = [entry for entry in read if isinstance(entry, PartFile)]
     _about_one_report(sources, paths)
     for agency in prefer:
         if agency not in (parts := [source.agency for source in sources if source.agency]):
@@ -96,7 +96,7 @@ def _files(paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(files))
 
 
-def _read(path: str, is_named: bool, validator: Validator) -> Source | Assessment | None:
+def _read(path: str, is_named: bool, validator: Validator) -> PartFile | Assessment | None:
     """Read and check a file once; return an Assessment of one that cannot be read, None for a report in a folder."""
     try:
         checked = validator.validate(document(path))
@@ -104,7 +104,7 @@ def _read(path: str, is_named: bool, validator: Validator) -> Source | Assessmen
         if not is_named and error.rule_id == "FIL121" and error.facts.get("found") == "report":
             return None
         return Assessment(path, None, (unreadable(error),))
-    return Source(checked, _whose(checked.document.data))
+    return PartFile(checked, _whose(checked.document.data))
 
 
 def _whose(content: Mapping[str, Any]) -> str | None:
@@ -116,7 +116,7 @@ def _whose(content: Mapping[str, Any]) -> str | None:
     return next((name for name in (*listed, REST) if folded(name) == folded(agency)), agency)
 
 
-def _parts_without_owner(sources: Sequence[Source]) -> Iterator[Found]:
+def _parts_without_owner(sources: Sequence[PartFile]) -> Iterator[Found]:
     """Report parts that name no agency, or whose agency has two different questionnaires."""
     for source in sources:
         questions = source.content.get("questions")
@@ -135,7 +135,7 @@ def _cannot_be_joined(file: str, words: str, mend: str) -> Found:
     return Found("", {"file": file, "said": words, "mend": mend}, "MRG706")
 
 
-def _not_read(sources: Sequence[Source], catalogue: Catalogue) -> Iterator[Found]:
+def _not_read(sources: Sequence[PartFile], catalogue: Catalogue) -> Iterator[Found]:
     """Report what stands in a file and is not in its content, or is of another shape: the report would lack it."""
     for source in sources:
         read = source.document
@@ -172,7 +172,7 @@ def _assessment(
     return Assessment(target, submission, tuple(findings))
 
 
-def _about_one_report(sources: Sequence[Source], paths: Sequence[str]) -> None:
+def _about_one_report(sources: Sequence[PartFile], paths: Sequence[str]) -> None:
     if not sources:
         raise UnknownName(f"There is no submission under {', '.join(paths)}.", "Name the folder of the parts.")
     first = sources[0]
@@ -190,9 +190,9 @@ def _about(value: Any) -> str:
 # --- which file is which
 
 
-def _without_doubles(sources: Sequence[Source], catalogue: Catalogue) -> tuple[list[Source], list[Found]]:
+def _without_doubles(sources: Sequence[PartFile], catalogue: Catalogue) -> tuple[list[PartFile], list[Found]]:
     """Return the files that count once each; what is sent twice, and what are two versions of one part, is said."""
-    distinct: list[Source] = []
+    distinct: list[PartFile] = []
     findings = []
     for source in sources:
         same = next((other for other in distinct if canonical(other.content) == canonical(source.content)), None)
@@ -208,7 +208,7 @@ def _without_doubles(sources: Sequence[Source], catalogue: Catalogue) -> tuple[l
     return distinct, findings
 
 
-def _two_versions(one: Source, other: Source, catalogue: Catalogue) -> Found:
+def _two_versions(one: PartFile, other: PartFile, catalogue: Catalogue) -> Found:
     days = [str(source.content.get("prepared") or "") for source in (one, other)]
     moments = [source.document.saved.replace(_NEVER, "") for source in (one, other)]
     which, times = ("prepared", days) if all(days) and days[0] != days[1] else ("saved", moments)
@@ -228,13 +228,13 @@ def _two_versions(one: Source, other: Source, catalogue: Catalogue) -> Found:
     return Found("", facts, "MRG703")
 
 
-def _whole_among_parts(sources: Sequence[Source]) -> list[Found]:
+def _whole_among_parts(sources: Sequence[PartFile]) -> list[Found]:
     """Return that a whole report is among the parts of agencies: what it holds of them may be older."""
     wholes = [source.document.path.rpartition("/")[2] for source in sources if not source.agency]
     return [Found("", {"found": name}, "MRG708") for name in wholes] if len(wholes) < len(sources) else []
 
 
-def _missing_part(sources: Sequence[Source], catalogue: Catalogue) -> list[Found]:
+def _missing_part(sources: Sequence[PartFile], catalogue: Catalogue) -> list[Found]:
     """Return that a part is missing, where all files are parts and some questions are in none of them."""
     if not all(source.agency for source in sources):
         return []
@@ -246,7 +246,7 @@ def _missing_part(sources: Sequence[Source], catalogue: Catalogue) -> list[Found
     return [Found("", facts, "MRG705")] if lacking else []
 
 
-def _in_order(sources: Sequence[Source]) -> list[Source]:
+def _in_order(sources: Sequence[PartFile]) -> list[PartFile]:
     """Return the rest first, then the agencies in the order in which the report names them."""
     entries = [entry for source in sources for entry in source.content.get("agencies") or () if isinstance(entry, dict)]
     order = {name: number for number, name in reversed(list(enumerate(str(entry.get("id")) for entry in entries)))}

@@ -10,7 +10,7 @@ from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content, refuse_losses
 from actip.errors import UnknownName
 from actip.gate.text import printable
-from actip.round.split import Part, agency_names, named_agencies, parts
+from actip.round.split import AgencyPart, agency_names, named_agencies, parts
 
 _LONGEST = 40  # letters of a short name in the name of a file
 
@@ -51,7 +51,7 @@ def divided(path: str, catalogue: Catalogue, created: datetime) -> Divided:
     return Divided(files, [f"note: {note}" for note in _notes(read.data, agency_parts, catalogue)])
 
 
-def _notes(whole: Mapping[str, Any], agency_parts: Sequence[Part], catalogue: Catalogue) -> Iterator[str]:
+def _notes(whole: Mapping[str, Any], agency_parts: Sequence[AgencyPart], catalogue: Catalogue) -> Iterator[str]:
     """Say which agencies have no question, who is named and not on the list, and what no agency answers."""
     listed = list(agency_names(whole))
     answering = {part.agency for part in agency_parts}

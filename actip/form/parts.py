@@ -17,7 +17,7 @@ CHECK_ROW = "#checks"  # the id of a row of checks below a table
 REMARK = "actip: "  # begins a remark of ours on a cell
 
 
-class Kind(Enum):
+class FieldKind(Enum):
     """What stands in the cells of a column."""
 
     SHOWN = "shown"  # our own words, locked
@@ -36,7 +36,7 @@ class Kind(Enum):
     @property
     def is_input(self) -> bool:
         """Whether a person fills it in."""
-        return self not in (Kind.SHOWN, Kind.LIVE, Kind.LAST)
+        return self not in (FieldKind.SHOWN, FieldKind.LIVE, FieldKind.LAST)
 
 
 class Style(Enum):
@@ -59,7 +59,7 @@ class Field(NamedTuple):
 
     code: str
     title: str
-    kind: Kind
+    kind: FieldKind
     width: int = 12
     codes: str = ""
     help: str = ""

@@ -7,11 +7,11 @@ from actip.model import Place
 from actip.readers import typed
 from actip.readers.gathering import Gathered
 from actip.readers.rows import Rows
-from actip.readers.tables import Line, Strip
+from actip.readers.tables import SheetRow, Strip
 from actip.readers.values import Values
 
 
-class Answers:
+class AnswerReader:
     """Read the tables that hold no figures."""
 
     def __init__(self, gathered: Gathered, values: Values, rows: Rows, catalogue: Catalogue) -> None:
@@ -22,7 +22,7 @@ class Answers:
         self.catalogue = catalogue
         self._said_no: dict[str, Place] = {}
 
-    def table(self, table: Table, strip: Strip, lines: list[Line]) -> None:
+    def table(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         """Read the rows of one table."""
         if table.style in (Style.LIST, Style.FURTHER):
             self._listed(table, strip, lines)
@@ -40,7 +40,7 @@ class Answers:
                 facts = {"part": self.catalogue.label("parts", part)}
                 self.gathered.tell("FIL137", facts, self._said_no[part])
 
-    def _known_rows(self, table: Table, strip: Strip, lines: list[Line]) -> None:
+    def _known_rows(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         for line, row in self.rows.matched(table, strip, lines):
             if table.path == "/parts":
                 self._part(strip, line)
@@ -50,7 +50,7 @@ class Answers:
             self.rows.entry(strip, line, base, fields, column_of="value" if row.field else "")
             self.rows.closed(table, strip, line, row)
 
-    def _part(self, strip: Strip, line: Line) -> None:
+    def _part(self, strip: Strip, line: SheetRow) -> None:
         """Read whether a part is reported: yes, no, or nothing said."""
         at = strip.at.get("value")
         entry = line.entries.get("value")
@@ -71,7 +71,7 @@ class Answers:
             self._said_no[line.id] = place
         self.gathered.places[f"/parts/{len(codes) - 1}"] = place
 
-    def _listed(self, table: Table, strip: Strip, lines: list[Line]) -> None:
+    def _listed(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         """Read a list: every row in which something stands is an entry."""
         fields = table.inputs if table.style is Style.LIST else table.inputs[1:]
         codes = {field.code for field in table.inputs}
@@ -84,7 +84,7 @@ class Answers:
                 if not self.rows.entry(strip, line, f"{base}/{count}", fields):
                     self.gathered.at(base)[count:] = []
 
-    def _further(self, table: Table, strip: Strip, line: Line) -> str:
+    def _further(self, table: Table, strip: Strip, line: SheetRow) -> str:
         """Return the pointer of the list that a further entry belongs to."""
         field = table.inputs[0]
         at = strip.at.get(field.code) or strip.ids

@@ -6,25 +6,25 @@ for certain is reported with its sheet and cell; what is left out is named.
 
 from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
-from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Field, Form, Kind, Row, Style, Table, form
+from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Field, FieldKind, Form, Row, Style, Table, form
 from actip.gate.sheets import Entry
 from actip.gate.workbook import Book, open_workbook
 from actip.model import Document
-from actip.readers.answer_tables import Answers
-from actip.readers.figure_tables import Figures
+from actip.readers.answer_tables import AnswerReader
+from actip.readers.figure_tables import FigureReader
 from actip.readers.gathering import Gathered
 from actip.readers.rows import Rows
-from actip.readers.tables import Line, Strip, lines, strips
+from actip.readers.tables import SheetRow, Strip, lines, strips
 from actip.readers.unread import Unread
 from actip.readers.values import Values
 
 
 def document(path: str, content: bytes) -> Document:
     """Return the document that a filled form holds. Raises UnreadableSubmission where it is no form."""
-    return _Reader(path, content, open_workbook(content)).document()
+    return _FormReader(path, content, open_workbook(content)).document()
 
 
-class _Reader:
+class _FormReader:
     """Read table after table, in the order of the form."""
 
     def __init__(self, path: str, content: bytes, book: Book) -> None:
@@ -32,12 +32,12 @@ class _Reader:
         self.book = book
         self.catalogue = catalogue()
         self.tables, self.aside = strips(book)
-        self.lines: dict[tuple[str, int], list[Line]] = {}
+        self.lines: dict[tuple[str, int], list[SheetRow]] = {}
         self.gathered = Gathered()
         values = Values(self.gathered, content, book.epoch, self.catalogue)
         self.rows = Rows(self.gathered, values, self.catalogue)
-        self.answers = Answers(self.gathered, values, self.rows, self.catalogue)
-        self.figures = Figures(self.gathered, values, self.rows)
+        self.answers = AnswerReader(self.gathered, values, self.rows, self.catalogue)
+        self.figures = FigureReader(self.gathered, values, self.rows)
         self.unread = Unread(self.gathered, book, self.tables, self.catalogue)
 
     def document(self) -> Document:
@@ -98,7 +98,7 @@ class _Reader:
         codes = [code for code in strip.columns.values() if code.startswith("figure:")]
         rows = tuple(Row(line.id, ()) for line in lines(strip) if self.rows.was_asked(line.id))
         if rows:
-            fields = tuple(Field(code, code, Kind.FIGURE) for code in codes)
+            fields = tuple(Field(code, code, FieldKind.FIGURE) for code in codes)
             self.table(Table("", "", "", Style.FIGURES, "", fields, rows), strip)
         return bool(rows)
 

@@ -26,7 +26,7 @@ class Strip(NamedTuple):
         return place_on(self.grid, row, column)
 
 
-class Line(NamedTuple):
+class SheetRow(NamedTuple):
     """One row of a table: its entries by the code of their field."""
 
     at: int
@@ -56,7 +56,7 @@ def strips(book: Book) -> tuple[dict[str, list[Strip]], set[str]]:
     return tables, aside
 
 
-def lines(strip: Strip) -> Iterator[Line]:
+def lines(strip: Strip) -> Iterator[SheetRow]:
     """Yield the rows of a table in which something stands, or that have an id; rows of checks are left out."""
     rows: dict[int, dict[str, Entry]] = {}
     ids: dict[int, str] = {}
@@ -68,7 +68,7 @@ def lines(strip: Strip) -> Iterator[Line]:
                 rows.setdefault(row, {})[strip.columns[column]] = entry
     for row in sorted({*rows, *ids}):
         if ids.get(row) != CHECK_ROW and not ids.get(row, "").startswith(MARK):
-            yield Line(row, ids.get(row, ""), rows.get(row, {}))
+            yield SheetRow(row, ids.get(row, ""), rows.get(row, {}))
 
 
 def place_on(grid: Grid, row: int, column: int) -> Place:

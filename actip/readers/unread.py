@@ -9,7 +9,7 @@ from actip.gate.sheets import Grid, address, letters
 from actip.gate.workbook import Book
 from actip.model import Place
 from actip.readers.gathering import Gathered
-from actip.readers.tables import Line, Strip, form_words, outside, place_on
+from actip.readers.tables import SheetRow, Strip, form_words, outside, place_on
 
 _NAMED = 5  # rows or columns that a message names
 _LISTS = {"measure": "measures", "subset": "subset"}  # of the coordinates that are no dimension
@@ -51,7 +51,7 @@ class Unread:
                 self.gathered.tell("FIL128", facts, place)
             seen.setdefault(code, column)
 
-    def hidden(self, table: Table, strip: Strip, lines: Iterable[Line]) -> None:
+    def hidden(self, table: Table, strip: Strip, lines: Iterable[SheetRow]) -> None:
         """Report answers in rows or sheets that nobody sees."""
         inputs = {field.code for field in table.inputs}
         rows = [line.at for line in lines if line.at in strip.grid.hidden_rows and inputs & set(line.entries)]
@@ -69,7 +69,7 @@ class Unread:
         if self.book.strange:
             self.gathered.tell("FIL132", {"found": list(self.book.strange)}, Place())
 
-    def missing(self, expected: Form, read: Mapping[tuple[str, int], list[Line]]) -> None:
+    def missing(self, expected: Form, read: Mapping[tuple[str, int], list[SheetRow]]) -> None:
         """Name the tables, rows and columns that the form had and the file has not."""
         since = _Since(self.catalogue, self.gathered.data.get("catalogue"))
         for table in expected.tables.values():

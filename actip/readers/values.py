@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from actip.catalogue.entries import Catalogue
-from actip.form import Field, Kind
+from actip.form import Field, FieldKind
 from actip.form.choices import meanings
 from actip.gate.sheets import Entry, Typed
 from actip.gate.workbook import results
@@ -33,7 +33,7 @@ class Values:
             return True
         if typed.is_blank(value):
             return False
-        if field.kind is Kind.SHOWN:
+        if field.kind is FieldKind.SHOWN:
             self.gathered.put(pointer, typed.text(value))
             return True
         reading = self.read(value, field)
@@ -74,15 +74,15 @@ class Values:
 
     def read(self, value: Typed, field: Field) -> typed.Reading:
         """Return what a cell means for a field."""
-        if field.kind is Kind.CODE:
+        if field.kind is FieldKind.CODE:
             return typed.Reading(typed.code(value, self.meanings(field.codes)))
-        if field.kind is Kind.CODES:
+        if field.kind is FieldKind.CODES:
             return typed.Reading(typed.codes(value, self.meanings(field.codes)))
-        if field.kind is Kind.DATE:
+        if field.kind is FieldKind.DATE:
             return typed.day(value, self.epoch)
-        if field.kind in (Kind.COUNT, Kind.NUMBER):
+        if field.kind in (FieldKind.COUNT, FieldKind.NUMBER):
             return typed.number(value)
-        if field.kind is Kind.PAIRS:
+        if field.kind is FieldKind.PAIRS:
             return typed.Reading(typed.coordinates(typed.text(value), self._by_dimension()))
         if field.codes in ("obligations", "obligations_and_courts"):
             return typed.Reading(typed.code(value, self.meanings(field.codes)))

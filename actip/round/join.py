@@ -24,7 +24,7 @@ from actip.writers.text import ordered
 _PLAIN = r"<?[0-9.,]{1,20}|[0-9]{4}-[0-9]{2}-[0-9]{2}"  # a figure, a day
 
 
-class Source(NamedTuple):
+class PartFile(NamedTuple):
     """One file among those that are merged, and whose part it is: `agency` is None for a whole report."""
 
     checked: Checked
@@ -59,28 +59,28 @@ class Source(NamedTuple):
 class Statement(NamedTuple):
     """What one file says about something, and where."""
 
-    source: Source
+    source: PartFile
     value: Any
     pointer: str
 
 
-class About(NamedTuple):
+class Topic(NamedTuple):
     """What is joined: of which obligation, indicator or agency, in which words, and under which key of the table."""
 
     subject: str = ""
     words: tuple[str, ...] = ()
     key: Key | None = None
 
-    def below(self, name: str, key: Key | None) -> "About":
+    def below(self, name: str, key: Key | None) -> "Topic":
         """Return what stands under a key of it; an id names the subject and adds no word."""
         if self.key is not None and self.key.kind.is_by_id:
-            return About(name, (), key)
-        return About(self.subject, (*self.words, key.title if key else name), key)
+            return Topic(name, (), key)
+        return Topic(self.subject, (*self.words, key.title if key else name), key)
 
-    def entry(self, name: object) -> "About":
+    def entry(self, name: object) -> "Topic":
         """Return one entry of the list that it is, known by its name."""
         words = self.words if name is None else (*self.words, str(name))
-        return About(self.subject, words, self.key.entry if self.key else None)
+        return Topic(self.subject, words, self.key.entry if self.key else None)
 
     @property
     def title(self) -> str:
@@ -98,7 +98,7 @@ class Joiner:
         self.conflicts: list[dict[str, Any]] = []
         self.findings: list[Found] = []
 
-    def report(self, sources: Sequence[Source]) -> Mapping[str, Any]:
+    def report(self, sources: Sequence[PartFile]) -> Mapping[str, Any]:
         """Return the content of the one report, its keys in the order of the schema."""
         content: dict[str, Any] = {}
         for name in dict.fromkeys(name for source in sources for name in source.content):
@@ -110,7 +110,7 @@ class Joiner:
             ]
             if key is not None and key.whose is Whose.CLEARING:
                 statements = [entry for entry in statements if entry.source.agency in (None, REST)]
-            joined = self.joined(statements, About().below(name, key)) if statements else None
+            joined = self.joined(statements, Topic().below(name, key)) if statements else None
             if joined not in (None, {}) or (statements and statements[0].value in ({}, [])):
                 content[name] = joined
         content["obligations"] = _with_agencies(content.get("obligations") or {}, sources)
@@ -124,7 +124,7 @@ class Joiner:
         report: Mapping[str, Any] = ordered(whole, submission_schema(self.catalogue, words=False))
         return report
 
-    def joined(self, statements: Sequence[Statement], about: About) -> Any:
+    def joined(self, statements: Sequence[Statement], about: Topic) -> Any:
         """Return what several files say about one thing; None where they disagree."""
         values = [entry.value for entry in statements]
         if len(statements) == 1 or all(value == values[0] for value in values):
@@ -140,7 +140,7 @@ class Joiner:
                 return self.entries(statements, about)
         return self.settled(statements, about)
 
-    def groups(self, statements: Sequence[Statement], about: About) -> dict[str, Any]:
+    def groups(self, statements: Sequence[Statement], about: Topic) -> dict[str, Any]:
         """Join groups of keys, key by key."""
         joined = {}
         for name in dict.fromkeys(name for entry in statements for name in entry.value):
@@ -154,7 +154,7 @@ class Joiner:
                 joined[name] = value
         return joined
 
-    def entries(self, statements: Sequence[Statement], about: About) -> list[Any]:
+    def entries(self, statements: Sequence[Statement], about: Topic) -> list[Any]:
         """Join lists: entries about the same are one entry, whose parts can be in conflict."""
         names = about.key.same_by if about.key else ()
         by_name: dict[str, list[Statement]] = {}
@@ -174,7 +174,7 @@ class Joiner:
             joined.append(self.joined(same_entries, about.entry(name)))
         return [entry for entry in joined if entry]
 
-    def twice(self, statements: Sequence[Statement], about: About) -> dict[str, object]:
+    def twice(self, statements: Sequence[Statement], about: Topic) -> dict[str, object]:
         """Return the facts about an entry that two files have."""
         return {
             "what": about.title,
@@ -182,7 +182,7 @@ class Joiner:
             "second": f"{statements[1].source.who} ({statements[1].source.place(statements[1].pointer)})",
         }
 
-    def agencies(self, statements: Sequence[Statement], about: About) -> list[Any]:
+    def agencies(self, statements: Sequence[Statement], about: Topic) -> list[Any]:
         """Join the agencies by their short names."""
         joined: list[Any] = []
         for name in dict.fromkeys(str(entry.get("id")) for _, value, _ in statements for entry in value):
@@ -193,7 +193,7 @@ class Joiner:
                 if str(entry.get("id")) == name
             ]
             itself = [entry for entry in by_all if entry.source.agency == name]  # it knows its own name best
-            joined.append(self.joined(itself or by_all, About(f"agency {name}", (), about.entry(None).key)))
+            joined.append(self.joined(itself or by_all, Topic(f"agency {name}", (), about.entry(None).key)))
         return joined
 
     def figures(self, statements: Sequence[Statement]) -> list[Any]:
@@ -218,7 +218,7 @@ class Joiner:
         """Return the one figure that files give for the same coordinates; None where they disagree."""
         cell = entries[0].value
         fixed = {key: code for key, code in cell.items() if key not in NOT_COORDINATES}
-        about = About(str(cell.get("indicator")), (labels_of(fixed, self.catalogue) or "in total",))
+        about = Topic(str(cell.get("indicator")), (labels_of(fixed, self.catalogue) or "in total",))
         settled = self.settled([entry._replace(value=self.amount(entry.value)) for entry in entries], about)
         if settled is None:
             return None
@@ -235,7 +235,7 @@ class Joiner:
             return f"<{cell['below']}"
         return str(cell["value"]) if "value" in cell else self.catalogue.label("missing", str(cell.get("missing")))
 
-    def settled(self, statements: Sequence[Statement], about: About) -> Any:
+    def settled(self, statements: Sequence[Statement], about: Topic) -> Any:
         """Return the value on which all agree, or that of the agency preferred; else keep both as a conflict."""
         first = statements[0]
         others = [entry for entry in statements if entry.value != first.value]
@@ -260,7 +260,7 @@ class Joiner:
             return levels[-1] if levels else None
         return None
 
-    def side(self, statement: Statement, about: About, among: Sequence[Statement]) -> dict[str, str]:
+    def side(self, statement: Statement, about: Topic, among: Sequence[Statement]) -> dict[str, str]:
         """Return one side of a conflict: all who say the same, and where the first of them does."""
         return {
             "agency": ", ".join(dict.fromkeys(entry.source.who for entry in among if entry.value == statement.value)),
@@ -277,7 +277,7 @@ class Joiner:
             return "; ".join(map(str, value))
         return str(value)
 
-    def facts(self, one: Statement, other: Statement, about: About) -> dict[str, object]:
+    def facts(self, one: Statement, other: Statement, about: Topic) -> dict[str, object]:
         """Return the facts about two sides of which the first was preferred."""
         sides = [self.side(entry, about, (entry,)) for entry in (one, other)]
         for side in sides:  # a text is not repeated: nobody has looked yet whether it holds a person's data
@@ -294,7 +294,7 @@ class Joiner:
         }
 
 
-def _with_agencies(answers: Any, sources: Sequence[Source]) -> Any:
+def _with_agencies(answers: Any, sources: Sequence[PartFile]) -> Any:
     """Return the answers, each with the agency that gave it, where nobody said who answers for it."""
     if not isinstance(answers, Mapping):
         return answers
@@ -311,7 +311,7 @@ def _with_agencies(answers: Any, sources: Sequence[Source]) -> Any:
     }
 
 
-def _clearances(sources: Sequence[Source]) -> list[dict[str, Any]]:
+def _clearances(sources: Sequence[PartFile]) -> list[dict[str, Any]]:
     """Return how far each agency has cleared its own part."""
     clearances = []
     for source in sources:

@@ -13,14 +13,14 @@ REST = "rest"  # the part of what no agency answers; it stays with the secretari
 _COMMON = tuple(key.name for key in SUBMISSION.keys if key.whose is Whose.EVERY)
 
 
-class Part(NamedTuple):
+class AgencyPart(NamedTuple):
     """One part of a report: the short name of the agency that fills it in, or `REST`, and its content."""
 
     agency: str
     content: dict[str, Any]
 
 
-def parts(whole: Mapping[str, Any], catalogue: Catalogue) -> tuple[Part, ...]:
+def parts(whole: Mapping[str, Any], catalogue: Catalogue) -> tuple[AgencyPart, ...]:
     """Return the parts of a report, in the order of its agencies; together they hold all of it, and nothing twice.
 
     A question is an agency's where the answer, the court indicator or the way an indicator is counted names it under
@@ -28,10 +28,10 @@ def parts(whole: Mapping[str, Any], catalogue: Catalogue) -> tuple[Part, ...]:
     """
     owners = _owners(whole, catalogue)
     names = [name for name in agency_names(whole) if name in owners.values()]
-    of_agencies = [Part(name, _of_agency(whole, name, owners)) for name in names]
+    of_agencies = [AgencyPart(name, _of_agency(whole, name, owners)) for name in names]
     rest = _without(whole, owners)
     questions = [name for name in _questions(whole, catalogue) if name not in owners]
-    return (*of_agencies, Part(REST, {**rest, "answered_by": REST, "questions": questions}))
+    return (*of_agencies, AgencyPart(REST, {**rest, "answered_by": REST, "questions": questions}))
 
 
 def part_of(whole: Mapping[str, Any], agency: str, catalogue: Catalogue) -> dict[str, Any] | None:

@@ -29,7 +29,7 @@ class Verdict(Enum):
     OPEN = "nothing is compared"  # of no consequence: no side names a figure above zero, or one may not be seen here
 
 
-class Side(NamedTuple):
+class FlowSide(NamedTuple):
     """What one state says of a flow: `given` where it names a figure, `missing` where it names a reason for none.
 
     `interval` is what its figure can be, also where it follows from the total; None where nothing says it.
@@ -54,8 +54,8 @@ class Flow(NamedTuple):
     indicator: Indicator
     sender: str
     receiver: str
-    sent: Side | None
-    received: Side | None
+    sent: FlowSide | None
+    received: FlowSide | None
 
     @property
     def verdict(self) -> Verdict:
@@ -110,10 +110,10 @@ def _sides(
     indicator: Indicator,
     direction: str,
     partners: Iterable[str],
-) -> dict[str, Side]:
+) -> dict[str, FlowSide]:
     """Gather what a state says of its flows in one direction, by partner."""
     counting = submission.countings.get(indicator.id)
-    side = Side((submission.start, submission.end), partial=is_partial(counting))
+    side = FlowSide((submission.start, submission.end), partial=is_partial(counting))
     if indicator.id in submission.withheld:
         return dict.fromkeys(partners, side._replace(hidden=True))
     if indicator.id in submission.doubtful:  # a figure that could not be placed may be any of them
@@ -127,7 +127,7 @@ def _sides(
     return {partner: _named(side, table, by_partner.get(partner, ())) or silent for partner in partners}
 
 
-def _named(side: Side, table: Mapping[Key, list[Cell]], keys: Sequence[Key]) -> Side | None:
+def _named(side: FlowSide, table: Mapping[Key, list[Cell]], keys: Sequence[Key]) -> FlowSide | None:
     """Fill a side in with the figures that name a partner; None where there are none that count its flow."""
     cells = [cell for key in keys if len(key) == len(_PLAIN) for cell in table[key] if is_readable(cell)]
     if cells:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import Facts, Found, Graded, Scope, Severity, rule
-from actip.rules.flows import Flow, Side, Verdict, flows
+from actip.rules.flows import Flow, FlowSide, Verdict, flows
 from actip.rules.intervals import Interval, capital
 
 _BASIS = "Article 24 (monitoring, reviewing and reporting); data standard: mirror statistics"
@@ -177,5 +177,5 @@ def _words(interval: Interval | None) -> str:
     return f"at most {high:g}" if low == 0 else f"{low:g} to {high:g}"
 
 
-def _period(side: Side) -> str:
+def _period(side: FlowSide) -> str:
     return " to ".join(day.isoformat() if day else "an open day" for day in side.period)

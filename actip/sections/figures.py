@@ -11,7 +11,7 @@ from actip.catalogue.entries import Catalogue, Indicator
 from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.model.region import Region, Report
 from actip.model.section import Column, Shown
-from actip.rules.flows import Side
+from actip.rules.flows import FlowSide
 from actip.rules.intervals import Key, capital, cells_by_key, exact
 from actip.sections.words import state_codes
 
@@ -173,7 +173,7 @@ def figure_shown(cell: Cell | None, catalogue: Catalogue) -> Shown:
     return Shown(_reason(str(cell.missing), catalogue), short=_SHORT[str(cell.missing)])
 
 
-def side_shown(side: Side | None, catalogue: Catalogue) -> Shown:
+def side_shown(side: FlowSide | None, catalogue: Catalogue) -> Shown:
     """Return one side of a flow as a cell: its figure, the bound from its total, or the word for why there is none."""
     if side is None:
         return Shown("no figures reported", short=".")

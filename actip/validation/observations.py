@@ -40,10 +40,10 @@ def read_observations(document: Document, unusable: frozenset[str]) -> Observati
 
     An item whose obligation cannot be read is left out; of a text that cannot be shown nothing is kept.
     """
-    return _Reader(document.data, unusable).observations(document.path)
+    return _ObservationsReader(document.data, unusable).observations(document.path)
 
 
-class _Reader:
+class _ObservationsReader:
     """Make the frozen types of what can be used; an unusable value is as if it were not there."""
 
     def __init__(self, data: Mapping[str, Any], unusable: frozenset[str]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from actip.form import MARK, PROGRESS, Form, Kind, Style
+from actip.form import MARK, PROGRESS, FieldKind, Form, Style
 from actip.workbook import live
 from actip.workbook.cells import Cells
 from actip.workbook.checks import unfit_cells
@@ -93,7 +93,9 @@ class Progress:
             added = "+".join(f"SUM({table.span('answered')})" for table in answers)
             of = sum(len(table.lines) for table in answers)
             return live.Live(f'=({added})&" of {of}"', f"{sum(map(self.columns.answered_now, answers))} of {of}")
-        spans = [(table, field.code) for table in tables for field in table.table.inputs if field.kind is Kind.FIGURE]
+        spans = [
+            (table, field.code) for table in tables for field in table.table.inputs if field.kind is FieldKind.FIGURE
+        ]
         if spans and tables[0].table.name != "detail":
             added = "+".join(f"COUNTA({table.span(code)})" for table, code in spans)
             number = sum(code in line.values for table, code in spans for line in table.lines)
@@ -116,7 +118,9 @@ class Progress:
             (table, field.code)
             for table in tables
             for field in table.table.fields
-            if field.kind is Kind.LIVE and field.code == "check" and table.table.name.startswith(("answers-", "T9"))
+            if field.kind is FieldKind.LIVE
+            and field.code == "check"
+            and table.table.name.startswith(("answers-", "T9"))
         ]
         terms = [f'COUNTIF({table.span(code)},"{live.WRONG}*")' for table, code in columns]
         fields = {

@@ -39,7 +39,7 @@ def workbook(
     layout = form(catalogue, *_asked(data, catalogue))
     tables = placed(layout, filled(layout, {"catalogue": catalogue.version, **data}, catalogue))
     book, content = new_workbook(TITLE, f"{IDENTITY}, {FORMAT}", created)
-    writer = _Writer(book, layout, tables, catalogue, Look(book, str(data.get("state", ""))), marks or {})
+    writer = _FormWriter(book, layout, tables, catalogue, Look(book, str(data.get("state", ""))), marks or {})
     writer.write(known_questions(data.get("questions"), catalogue), findings)
     book.close()
     return content.getvalue()
@@ -63,7 +63,7 @@ def _asked(data: Mapping[str, Any], catalogue: Catalogue) -> tuple[str, frozense
     return questionnaire, besides, questions, ROUND & (set(data) | confirmed)
 
 
-class _Writer:
+class _FormWriter:
     """Write sheet after sheet."""
 
     def __init__(

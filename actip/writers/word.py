@@ -32,7 +32,7 @@ _WIDTH = 166  # millimetres between the margins
 _SIZES = {"Title": 24, "Subtitle": 14, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Normal": 10.5}
 
 
-class Column(NamedTuple):
+class PaperColumn(NamedTuple):
     """One column of a table: its title, its share of the width, and whether it holds figures."""
 
     title: str
@@ -113,7 +113,7 @@ class Paper:
         for line in lines:
             self.paragraph(line.replace("\n", " "), "List Bullet")
 
-    def table(self, label: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+    def table(self, label: str, columns: Sequence[PaperColumn], rows: Iterable[Sequence[str]]) -> None:
         """Write a table with its caption above; its header is repeated on every page that it goes on to."""
         if label:
             self.paragraph(label, "Caption")
@@ -146,7 +146,7 @@ class Paper:
         paragraph._p.style = self._ids[style]
         return paragraph
 
-    def _cell(self, cell: Any, text: str, column: Column, *, head: bool) -> None:
+    def _cell(self, cell: Any, text: str, column: PaperColumn, *, head: bool) -> None:
         first, *others = text.split("\n")
         paragraphs = [cell.paragraphs[0], *(cell.add_paragraph() for _ in others)]
         for paragraph, line in zip(paragraphs, (first, *others), strict=True):

@@ -13,7 +13,7 @@ from actip.assessment import assess
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnreadableSubmission
-from actip.form import Kind, Style, form
+from actip.form import FieldKind, Style, form
 from actip.gate.workbook import open_workbook
 from actip.model import Document
 from actip.readers import document as read_file
@@ -31,9 +31,9 @@ FIGURES = [
     for table in form(catalogue()).tables.values()
     if table.style is Style.FIGURES
     for row in table.rows
-    if all(field.code in row.closed for field in table.inputs if field.kind is Kind.CODE)
+    if all(field.code in row.closed for field in table.inputs if field.kind is FieldKind.CODE)
     for field in table.inputs
-    if field.kind is Kind.FIGURE and field.code not in row.closed and "" not in row.fixed
+    if field.kind is FieldKind.FIGURE and field.code not in row.closed and "" not in row.fixed
 ]
 HOSTILE = ROOT.parent / "shared" / "hostile_xlsx"
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.model import Finding, Severity
 from actip.reports import verification
-from actip.reports.word.answers import Answers
-from actip.reports.word.figures import Figures
-from actip.reports.word.lists import Lists
-from actip.reports.word.part import Entry, Part, joined
+from actip.reports.word.answers import AnswersChapter
+from actip.reports.word.figures import FiguresChapter
+from actip.reports.word.lists import ListsChapter
+from actip.reports.word.part import Chapter, Entry, joined
 from actip.sections.words import small_counts
-from actip.writers.word import Column, Paper
+from actip.writers.word import Paper, PaperColumn
 
 
 class Disclosed(NamedTuple):
@@ -50,12 +50,12 @@ def document(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catal
     for stamp in stamps:
         paper.paragraph(stamp, "Intense Quote")
     arguments = (paper, data, withheld, catalogue)
-    _about(Part(*arguments))
+    _about(Chapter(*arguments))
     paper.contents()
-    answers, lists = Answers(*arguments), Lists(*arguments)
+    answers, lists = AnswersChapter(*arguments), ListsChapter(*arguments)
     answers.write()
     answers.courts()
-    Figures(*arguments).write()
+    FiguresChapter(*arguments).write()
     lists.write()
     lists.explanations()
     return paper.content()
@@ -82,7 +82,7 @@ def _stamps(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catalo
     yield small_counts(disclosed.threshold)
 
 
-def _about(part: Part) -> None:
+def _about(part: Chapter) -> None:
     """Write who reports on what, and how far the texts that are answered can be relied on."""
     data, label = part.data, part.catalogue.label
     empty = {key: _WITHHELD if f"/{key}" in part.withheld else "not given" for key in _KEPT_CLOSE}
@@ -98,6 +98,6 @@ def _about(part: Part) -> None:
         ("Questions asked", label("questionnaires", data.get("asks", "all"))),
         ("Parts reported", ", ".join(label("parts", name) for name in part.parts) or "none"),
     )
-    part.paper.table("About this report", (Column("What", 1), Column("As given", 3)), rows)
+    part.paper.table("About this report", (PaperColumn("What", 1), PaperColumn("As given", 3)), rows)
     part.paper.paragraph(verification(part.catalogue), italic=True)
     part.paper.paragraph(part.catalogue.warning, italic=True)

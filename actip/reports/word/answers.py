@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from actip.catalogue.entries import Article, Catalogue, Obligation
-from actip.reports.word.figures import Figures
-from actip.reports.word.part import Entry, Part, capital, number
-from actip.writers.word import Column, Paper
+from actip.reports.word.figures import FiguresChapter
+from actip.reports.word.part import Chapter, Entry, capital, number
+from actip.writers.word import Paper, PaperColumn
 
 
-class Answers(Part):
+class AnswersChapter(Chapter):
     """Write answers. What is not answered, not asked and withheld is said, each in its own words."""
 
     def __init__(self, paper: Paper, data: Entry, withheld: frozenset[str], catalogue: Catalogue) -> None:
         super().__init__(paper, data, withheld, catalogue)
         self.answers: Entry = data.get("obligations", {})
-        self.figures = Figures(paper, data, withheld, catalogue)
+        self.figures = FiguresChapter(paper, data, withheld, catalogue)
 
     def write(self) -> None:
         """Write all answers, article by article."""
@@ -74,7 +74,12 @@ class Answers(Part):
             if answer.get(key):
                 paper.bullets(name, [self._assistance(entry) for entry in answer[key]])
         if answer.get("actions"):
-            columns = (Column("Action", 7), Column("Agency", 4), Column("Due", 2), Column("State", 2))
+            columns = (
+                PaperColumn("Action", 7),
+                PaperColumn("Agency", 4),
+                PaperColumn("Due", 2),
+                PaperColumn("State", 2),
+            )
             paper.table("Actions", columns, [self._action(entry) for entry in answer["actions"]])
         self.figures.linked(obligation)
 

@@ -2,14 +2,14 @@
 
 from actip.catalogue.entries import Indicator, Obligation
 from actip.format.records import NOT_COORDINATES
-from actip.reports.word.part import Entry, Part, capital, joined, number
+from actip.reports.word.part import Chapter, Entry, capital, joined, number
 from actip.rules.wording import labels_of
-from actip.writers.word import Column
+from actip.writers.word import PaperColumn
 
 _LISTED = 12  # figures of an indicator that stand with an obligation; all of them stand among the figures
 
 
-class Figures(Part):
+class FiguresChapter(Chapter):
     """Write figures. Zero, '<5', a reason why there is none, and what is withheld are never alike."""
 
     def linked(self, obligation: Obligation) -> None:
@@ -29,7 +29,7 @@ class Figures(Part):
             if len(short) < len(cells):
                 rows.append((capital(indicator.title), f"{len(cells) - len(short)} more", "under Figures"))
         if rows:
-            columns = (Column("Indicator", 6), Column("What", 6), Column("Figure", 4, figures=True))
+            columns = (PaperColumn("Indicator", 6), PaperColumn("What", 6), PaperColumn("Figure", 4, figures=True))
             self.paper.table("Figures", columns, rows)
 
     def write(self) -> None:
@@ -51,7 +51,7 @@ class Figures(Part):
             elif cells or counted:
                 self.paper.heading(capital(indicator.title), 3)
                 self._counted(counted)
-                columns = (Column("What", 9), Column("Figure", 4, figures=True), Column("Note", 5))
+                columns = (PaperColumn("What", 9), PaperColumn("Figure", 4, figures=True), PaperColumn("Note", 5))
                 rows = [(*self._figure(cell, indicator), self._note(cell)) for cell in cells]
                 if rows:
                     self.paper.table(indicator.description, columns, rows)

@@ -9,7 +9,7 @@ from actip.writers.word import Paper
 Entry = Mapping[str, Any]
 
 
-class Part:
+class Chapter:
     """One part of the document of a submission, whose keys are those of its schema."""
 
     def __init__(self, paper: Paper, data: Entry, withheld: frozenset[str], catalogue: Catalogue) -> None:
