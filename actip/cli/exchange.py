@@ -170,7 +170,7 @@ def _complain(sentences: Iterable[str]) -> None:
 
 
 def _yaml(data: Mapping[str, Any]) -> str:
-    from actip.writers.text import as_yaml
+    from actip.writers.submission import as_yaml
 
     return as_yaml(data)
 

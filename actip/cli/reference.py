@@ -77,7 +77,7 @@ def build() -> None:
     from actip.resources import folder, in_checkout
     from actip.validation.catalogue import check
     from actip.workbook.template import workbook
-    from actip.writers.text import skeleton
+    from actip.writers.submission import skeleton
 
     if not in_checkout():
         raise ActipError("Generated files are rebuilt in a checkout only.", "Use 'actip schema -o FILE'.")

@@ -12,7 +12,7 @@ from actip.model import Document, Found, Rule, Severity
 from actip.rules import RULES
 from actip.rules.wording import form_subject, message, subject
 from actip.workbook.template import workbook
-from actip.writers.text import as_json, as_yaml, ordered
+from actip.writers.submission import as_json, as_yaml, ordered
 
 SUFFIXES = (".xlsx", ".yaml", ".yml", ".json")
 

@@ -11,7 +11,7 @@ from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import COARSER
 from actip.disclosure.levels import FOLLOWING, LEVELS, above, is_above, pointers_above, subject
 from actip.disclosure.policy import Policy
-from actip.disclosure.texts import NOT_SHOWN, indicators_of, is_repeated
+from actip.disclosure.repetition import NOT_SHOWN, indicators_of, is_repeated
 from actip.disclosure.treatment import Treated, treat
 from actip.format.fields import ANSWERS, CELLS, COUNTINGS, EXPLANATIONS, SUBMISSION
 from actip.format.keys import Key, Kind, Level

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.form.asking import columns
-from actip.form.parts import Field, FieldKind, Row, Sheet, Style, Table
+from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table
 from actip.format.fields import ANSWERS, COURTS
 from actip.format.keys import Kind
 

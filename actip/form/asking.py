@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from actip.form.parts import Field, FieldKind, Row
+from actip.form.elements import Field, FieldKind, Row
 from actip.format.fields import key_at
 from actip.format.keys import Ask, Key, Kind
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from actip.catalogue.entries import Catalogue, Indicator
 from actip.form.asking import column, columns
-from actip.form.parts import Field, FieldKind, Row, Sheet, Style, Table, said_as_pairs
+from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table, said_as_pairs
 from actip.format.fields import COUNTINGS, part
 from actip.format.records import AMOUNTS
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from actip.catalogue.entries import Catalogue, Code
 from actip.form.asking import column, columns, row, rows
-from actip.form.parts import Field, FieldKind, Row, Sheet, Style, Table
+from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table
 from actip.format.fields import EXPLANATIONS, RELEASED, lists, part
 
 

@@ -6,7 +6,7 @@ stands: so a copy of the form still has it.
 
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.form.asking import columns
-from actip.form.parts import Field, FieldKind, Row, Sheet, Style, Table
+from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table
 from actip.format.fields import CLEARANCES, CONFLICTS, NO_LONGER_ASKED
 from actip.format.keys import Key
 

@@ -2,9 +2,9 @@
 
 from actip.catalogue.entries import Catalogue
 from actip.form.answer_sheets import answer_sheets, court_sheet, further_sheet
+from actip.form.elements import Form
 from actip.form.figure_sheets import figure_sheets
 from actip.form.list_sheets import list_sheets, released, sign_off_sheet, start_sheet
-from actip.form.parts import Form
 from actip.form.round_sheets import agency_clearances, conflicts_sheet, last_sheet, no_longer_asked
 
 EVERYTHING = "all"

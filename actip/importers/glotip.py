@@ -15,7 +15,7 @@ from actip.errors import ActipError
 from actip.gate.table import tables
 from actip.importers.citizenship import Citizenships, bare
 from actip.importers.long_figures import ImportedFigure, statistics, submission
-from actip.writers.table import as_csv
+from actip.writers.csv_table import as_csv
 
 _COLUMNS = {
     "state": ("iso3 code", "iso3", "iso code", "country code"),

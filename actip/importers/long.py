@@ -9,8 +9,8 @@ from actip.errors import ActipError
 from actip.gate.table import tables
 from actip.importers.long_figures import ImportedFigure, ordered, submission
 from actip.spelling import alike
+from actip.writers.csv_table import plain
 from actip.writers.long_form import BELOW, REPORTED, coordinates
-from actip.writers.table import plain
 
 _NEEDED = ("state", "period_start", "period_end", "indicator", "value", "status")
 _MOST_FAULTS = 5  # faults that a message names

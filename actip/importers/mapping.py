@@ -15,7 +15,7 @@ from actip.gate.files import read, read_packaged
 from actip.gate.scalars import folded
 from actip.gate.text import decode
 from actip.importers.citizenship import Citizenships
-from actip.readers.typed import number
+from actip.readers.typed_values import number
 from actip.resources import folder
 from actip.spelling import alike
 

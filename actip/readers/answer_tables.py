@@ -4,11 +4,11 @@ from actip.catalogue.entries import Catalogue
 from actip.form import Style, Table
 from actip.gate.scalars import folded
 from actip.model import Place
-from actip.readers import typed
+from actip.readers import typed_values
+from actip.readers.cell_values import Values
+from actip.readers.form_rows import Rows
 from actip.readers.gathering import Gathered
-from actip.readers.rows import Rows
-from actip.readers.tables import SheetRow, Strip
-from actip.readers.values import Values
+from actip.readers.strips import SheetRow, Strip
 
 
 class AnswerReader:
@@ -61,12 +61,12 @@ class AnswerReader:
         if entry is None:
             return
         value = self.values.settled(entry, "/parts", place)
-        word = folded(typed.text(value)) if value is not None else ""
+        word = folded(typed_values.text(value)) if value is not None else ""
         codes = self.gathered.data.setdefault("parts", [])
         if word in ("yes", "y", "x", "true", "✔"):
             codes.append(line.id)
         elif word not in ("no", "n", "false", ""):
-            codes.append(typed.text(value) if value is not None else "")
+            codes.append(typed_values.text(value) if value is not None else "")
         else:
             self._said_no[line.id] = place
         self.gathered.places[f"/parts/{len(codes) - 1}"] = place

@@ -11,12 +11,12 @@ from actip.gate.sheets import Entry
 from actip.gate.workbook import Book, open_workbook
 from actip.model import Document
 from actip.readers.answer_tables import AnswerReader
+from actip.readers.cell_values import Values
 from actip.readers.figure_tables import FigureReader
+from actip.readers.form_rows import Rows
 from actip.readers.gathering import Gathered
-from actip.readers.rows import Rows
-from actip.readers.tables import SheetRow, Strip, lines, strips
+from actip.readers.strips import SheetRow, Strip, lines, strips
 from actip.readers.unread import Unread
-from actip.readers.values import Values
 
 
 def document(path: str, content: bytes) -> Document:

@@ -1,10 +1,10 @@
 """Own the way from the cells of a form into figures: coordinates from the row, the column and what was picked."""
 
 from actip.form import FieldKind, Row, Table
+from actip.readers.cell_values import Values
+from actip.readers.form_rows import Rows
 from actip.readers.gathering import Gathered
-from actip.readers.rows import Rows
-from actip.readers.tables import SheetRow, Strip
-from actip.readers.values import Values
+from actip.readers.strips import SheetRow, Strip
 
 
 class FigureReader:

@@ -5,7 +5,7 @@ from typing import Any
 
 from actip.format.fields import FORMAT
 from actip.model import Found, Place
-from actip.readers import typed
+from actip.readers import typed_values
 
 # What is in many places: what is missing in one of them has no place of its own.
 _GROUPS = ("/obligations", "/court_indicators", "/statistics", "/statistics/indicators", "/statistics/cells")
@@ -55,9 +55,9 @@ class Gathered:
         else:  # an explanation about an obligation that names a figure as well
             self.faults.append(Found(pointer, {"found": cut(value), "field": last}, "FIL134"))
 
-    def say(self, pointer: str, reading: typed.Reading, place: Place) -> None:
+    def say(self, pointer: str, reading: typed_values.Reading, place: Place) -> None:
         """Say what there is to say about how a value was read."""
-        if reading.rule == typed.TIDIED:
+        if reading.rule == typed_values.TIDIED:
             self.faults.append(Found(pointer, reading.facts, reading.rule, place))
         elif reading.rule:
             self.refuse(pointer, reading.facts, reading.rule, place)

@@ -9,7 +9,7 @@ from actip.gate.sheets import Grid, address, letters
 from actip.gate.workbook import Book
 from actip.model import Place
 from actip.readers.gathering import Gathered
-from actip.readers.tables import SheetRow, Strip, form_words, outside, place_on
+from actip.readers.strips import SheetRow, Strip, form_words, outside, place_on
 
 _NAMED = 5  # rows or columns that a message names
 _LISTS = {"measure": "measures", "subset": "subset"}  # of the coordinates that are no dimension

@@ -19,7 +19,7 @@ from actip.format.walk import escaped, group
 from actip.model import Checked, Document, Found
 from actip.round.split import REST
 from actip.rules.wording import labels_of
-from actip.writers.text import ordered
+from actip.writers.submission import ordered
 
 _PLAIN = r"<?[0-9.,]{1,20}|[0-9]{4}-[0-9]{2}-[0-9]{2}"  # a figure, a day
 

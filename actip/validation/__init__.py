@@ -3,8 +3,8 @@
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnreadableSubmission
 from actip.format.fields import FORMAT
+from actip.format.reading import Content, read_submission
 from actip.format.records import Submission
-from actip.format.typed import Content, read_submission
 from actip.model import Checked, Document
 from actip.validation.consistency import figures, periods, texts, versions
 from actip.validation.shape import Shape

@@ -6,11 +6,11 @@ from typing import Any
 
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import DEFAULT_LEVEL
+from actip.format.free_texts import free_texts
 from actip.format.observed import OBSERVATIONS_FORMAT
+from actip.format.reading import MOST_CLOSED
 from actip.format.records import Submission
 from actip.format.schema import observations_schema
-from actip.format.texts import free_texts
-from actip.format.typed import MOST_CLOSED
 from actip.model import Document, Found
 from actip.model.observations import Observation, Observations
 from actip.validation.shape import Shape

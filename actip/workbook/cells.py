@@ -8,9 +8,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from actip.form import Field, FieldKind, Row, Style
 from actip.workbook import live
+from actip.workbook.choice_lists import Lists
 from actip.workbook.fill import Scalar
 from actip.workbook.grid import Placed, Ref
-from actip.workbook.lists import Lists
 from actip.workbook.style import Look
 from actip.writers.excel import ensure
 

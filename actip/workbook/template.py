@@ -9,11 +9,11 @@ from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Form, form
 from actip.format.fields import FORMAT
 from actip.workbook.aside import aside_sheets
 from actip.workbook.cells import Cells, Mark
+from actip.workbook.choice_lists import Lists
 from actip.workbook.columns import LiveColumns
 from actip.workbook.fill import filled, known_questions
 from actip.workbook.frame import Frame
 from actip.workbook.grid import Placed, placed
-from actip.workbook.lists import Lists
 from actip.workbook.progress import Progress
 from actip.workbook.style import Look
 from actip.workbook.tables import Tables

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from actip import __version__
 from actip.catalogue.entries import Catalogue
 from actip.format.records import SUPPRESSED, Cell, Submission
-from actip.writers.table import as_csv
+from actip.writers.csv_table import as_csv
 
 FORMAT = "actip-figures/1"
 FORMATS = ("csv", "sdmx-csv", "json")

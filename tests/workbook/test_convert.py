@@ -12,7 +12,7 @@ from actip.catalogue.entries import Catalogue
 from actip.commands.convert import converted
 from actip.readers import document
 from actip.workbook.template import workbook
-from actip.writers.text import as_json, as_yaml
+from actip.writers.submission import as_json, as_yaml
 from tests.conftest import CREATED, ROOT, Ran, complete, write_yaml
 from tests.forms import written
 from tests.submissions import KNOWN, essence, submissions

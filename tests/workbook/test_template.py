@@ -17,7 +17,7 @@ from actip.form.choices import choices, meanings
 from actip.gate.workbook import open_workbook
 from actip.readers.excel import document
 from actip.workbook.template import workbook
-from actip.writers.text import skeleton
+from actip.writers.submission import skeleton
 from tests.conftest import CREATED, ROOT, Ran, complete
 from tests.forms import Filled, blank_form, complete_form, written
 

@@ -11,9 +11,9 @@ from actip.catalogue.entries import Catalogue
 from actip.model import Finding, Severity
 from actip.reports import verification
 from actip.reports.word.answers import AnswersChapter
+from actip.reports.word.chapter import Chapter, Entry, joined
 from actip.reports.word.figures import FiguresChapter
 from actip.reports.word.lists import ListsChapter
-from actip.reports.word.part import Chapter, Entry, joined
 from actip.sections.words import small_counts
 from actip.writers.word import Paper, PaperColumn
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from actip.catalogue.entries import Article, Catalogue, Obligation
+from actip.reports.word.chapter import Chapter, Entry, capital, number
 from actip.reports.word.figures import FiguresChapter
-from actip.reports.word.part import Chapter, Entry, capital, number
 from actip.writers.word import Paper, PaperColumn
 
 

@@ -2,7 +2,7 @@
 
 from actip.catalogue.entries import Indicator, Obligation
 from actip.format.records import NOT_COORDINATES
-from actip.reports.word.part import Chapter, Entry, capital, joined, number
+from actip.reports.word.chapter import Chapter, Entry, capital, joined, number
 from actip.rules.wording import labels_of
 from actip.writers.word import PaperColumn
 

@@ -1,7 +1,7 @@
 """Own the lists of the document: trainings, budgets, who was heard, what worked, and the state's own reasons."""
 
 from actip.format.fields import lists
-from actip.reports.word.part import Chapter, capital, joined
+from actip.reports.word.chapter import Chapter, capital, joined
 from actip.rules import RULES
 from actip.rules.wording import labels_of
 from actip.writers.word import PaperColumn

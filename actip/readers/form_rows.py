@@ -6,10 +6,10 @@ from actip.catalogue.entries import Catalogue
 from actip.form import Field, Row, Style, Table, pairs
 from actip.gate.scalars import folded
 from actip.model import Found
-from actip.readers import typed
+from actip.readers import typed_values
+from actip.readers.cell_values import Values
 from actip.readers.gathering import Gathered, cut
-from actip.readers.tables import SheetRow, Strip
-from actip.readers.values import Values
+from actip.readers.strips import SheetRow, Strip
 
 
 class Rows:
@@ -73,7 +73,7 @@ class Rows:
                 at = strip.at.get(field.code)
                 if at is not None:
                     value = line.entries[code].value
-                    self.gathered.keep_beside("closed", typed.text(value))
+                    self.gathered.keep_beside("closed", typed_values.text(value))
                     fault = Found(f"{table.path}/{line.id}", {"found": cut(value), "field": field.title}, "FIL134")
                     self.gathered.faults.append(fault._replace(place=strip.place(line.at, at)))
 

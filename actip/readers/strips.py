@@ -7,7 +7,7 @@ from actip.form import CHECK_ROW, CHECKED_DOWN, MARK, PROGRESS, Form
 from actip.gate.sheets import Entry, Grid, address
 from actip.gate.workbook import Book
 from actip.model import Place
-from actip.readers import typed
+from actip.readers import typed_values
 
 
 class Strip(NamedTuple):
@@ -64,7 +64,7 @@ def lines(strip: Strip) -> Iterator[SheetRow]:
         if strip.first <= row <= strip.last:
             if column == strip.ids:
                 ids[row] = str(entry.value).strip()
-            elif column == strip.at.get(strip.columns.get(column, "")) and not typed.is_blank(entry.value):
+            elif column == strip.at.get(strip.columns.get(column, "")) and not typed_values.is_blank(entry.value):
                 rows.setdefault(row, {})[strip.columns[column]] = entry
     for row in sorted({*rows, *ids}):
         if ids.get(row) != CHECK_ROW and not ids.get(row, "").startswith(MARK):

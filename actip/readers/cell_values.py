@@ -9,7 +9,7 @@ from actip.form.choices import meanings
 from actip.gate.sheets import Entry, Typed
 from actip.gate.workbook import results
 from actip.model import Found, Place
-from actip.readers import typed
+from actip.readers import typed_values
 from actip.readers.gathering import Gathered, cut
 
 
@@ -31,10 +31,10 @@ class Values:
         if value is None:
             self.gathered.put(pointer, cut(entry.value))
             return True
-        if typed.is_blank(value):
+        if typed_values.is_blank(value):
             return False
         if field.kind is FieldKind.SHOWN:
-            self.gathered.put(pointer, typed.text(value))
+            self.gathered.put(pointer, typed_values.text(value))
             return True
         reading = self.read(value, field)
         self.gathered.put(pointer, reading.value)
@@ -46,8 +46,8 @@ class Values:
         value = self.settled(entry, f"{pointer}/value", place)
         if value is None:
             self.gathered.put(f"{pointer}/value", cut(entry.value))
-        elif not typed.is_blank(value):
-            key, reading = typed.figure(value, self.meanings("missing"))
+        elif not typed_values.is_blank(value):
+            key, reading = typed_values.figure(value, self.meanings("missing"))
             self.gathered.put(f"{pointer}/{key}", reading.value)
             self.gathered.places[f"{pointer}/{key}"] = place
             self.gathered.say(f"{pointer}/{key}", reading, place)
@@ -63,7 +63,7 @@ class Values:
                 self.gathered.refuse(pointer, {"found": cut(entry.value)}, "FIL124", place)
                 return None
             if not result.is_error:
-                facts = {"found": cut(entry.value), "read": typed.text(result.value)}
+                facts = {"found": cut(entry.value), "read": typed_values.text(result.value)}
                 self.gathered.faults.append(Found(pointer, facts, "FIL125", place))
                 return result.value
             entry = result
@@ -72,21 +72,21 @@ class Values:
             return None
         return entry.value
 
-    def read(self, value: Typed, field: Field) -> typed.Reading:
+    def read(self, value: Typed, field: Field) -> typed_values.Reading:
         """Return what a cell means for a field."""
         if field.kind is FieldKind.CODE:
-            return typed.Reading(typed.code(value, self.meanings(field.codes)))
+            return typed_values.Reading(typed_values.code(value, self.meanings(field.codes)))
         if field.kind is FieldKind.CODES:
-            return typed.Reading(typed.codes(value, self.meanings(field.codes)))
+            return typed_values.Reading(typed_values.codes(value, self.meanings(field.codes)))
         if field.kind is FieldKind.DATE:
-            return typed.day(value, self.epoch)
+            return typed_values.day(value, self.epoch)
         if field.kind in (FieldKind.COUNT, FieldKind.NUMBER):
-            return typed.number(value)
+            return typed_values.number(value)
         if field.kind is FieldKind.PAIRS:
-            return typed.Reading(typed.coordinates(typed.text(value), self._by_dimension()))
+            return typed_values.Reading(typed_values.coordinates(typed_values.text(value), self._by_dimension()))
         if field.codes in ("obligations", "obligations_and_courts"):
-            return typed.Reading(typed.code(value, self.meanings(field.codes)))
-        return typed.Reading(typed.text(value))
+            return typed_values.Reading(typed_values.code(value, self.meanings(field.codes)))
+        return typed_values.Reading(typed_values.text(value))
 
     def meanings(self, name: str) -> Mapping[str, str]:
         """Return the code of everything that may be typed for one of a list."""
