@@ -19,7 +19,7 @@ from actip.reports import REPORTERS
 from actip.rules import RULES
 from actip.rules.engine import AT_MOST_WARNING, allowed, severities
 from actip.spelling import alike
-from actip.validation.values import shown
+from actip.validation.values import quotable
 
 OFFERED: Mapping[str, Sequence[str]] = {
     "fail-on": (*(severity.value for severity in Severity), NEVER),
@@ -50,7 +50,7 @@ def settings(environment: Mapping[str, str]) -> Settings:
 def one_of(name: str, text: str, offered: Sequence[str]) -> str:
     """Return a text if it is offered. Raises UnknownName with the nearest word that is."""
     if text not in offered:
-        raise UnknownName(f"{name} cannot be '{shown(text)}'.", _hint(text, offered))
+        raise UnknownName(f"{name} cannot be '{quotable(text)}'.", _hint(text, offered))
     return text
 
 
@@ -79,7 +79,7 @@ def _from_file(file: SettingsFile) -> dict[str, Any]:
     values: dict[str, Any] = {"name": file.name}
     for key, value in file.keys.items():
         if key not in _READ:
-            raise UnknownName(f"{file.name}: there is no setting '{shown(key)}'.", _hint(key, list(_READ)))
+            raise UnknownName(f"{file.name}: there is no setting '{quotable(key)}'.", _hint(key, list(_READ)))
         values[_field(key)] = _READ[key](file, key, value)
     return values
 
@@ -125,11 +125,11 @@ def _severities(file: SettingsFile, key: str, value: object) -> Mapping[str, str
     if not isinstance(value, dict):
         raise _wrong(file, key, "a table of rules", 'Write [severity], and below it lines such as SUM203 = "note".')
     for rule_id, severity in value.items():
-        where = f"{file.name}: {shown(rule_id)}"
+        where = f"{file.name}: {quotable(rule_id)}"
         if rule_id not in RULES:
             hint = _hint(rule_id, list(RULES), "'actip rules' lists them.")
             hint = "Write this setting above the line [severity]." if rule_id in _READ else hint
-            raise UnknownName(f"{file.name}: there is no rule '{shown(rule_id)}'.", hint)
+            raise UnknownName(f"{file.name}: there is no rule '{quotable(rule_id)}'.", hint)
         if not isinstance(severity, str):
             raise BadSettings(f"{where} has to be a severity in quotes.", f"Choose one of: {', '.join(_SEVERITIES)}.")
         _check_policy(where, RULES[rule_id], one_of(where, severity, _SEVERITIES))

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 
-def alike(word: str, known: Iterable[str], cutoff: float = 0.6, most: int = 1) -> list[str]:
+def alike(word: str, words: Iterable[str], cutoff: float = 0.6, most: int = 1) -> list[str]:
     """Return up to `most` known words that are written much like a word, the nearest first.
 
     `cutoff` is how alike they have to be, from 0 to 1, as difflib measures it.
     """
     from difflib import get_close_matches  # most files and commands are spelt as they should be
 
-    return get_close_matches(word, list(known), n=most, cutoff=cutoff)
+    return get_close_matches(word, list(words), n=most, cutoff=cutoff)

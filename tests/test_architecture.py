@@ -33,7 +33,7 @@ HOMES = {
     "jsonschema": ("validation.shape",),
     "jsonschema_rs": ("validation.shape",),
     "referencing": ("validation.shape",),
-    "yaml": ("gate.events", "gate.yaml", "writers.dumper", "writers.text"),
+    "yaml": ("gate.events", "gate.yaml", "writers.dumper", "writers.submission"),
     "openpyxl": ("gate.sheets", "gate.table", "gate.workbook"),
     "phonenumbers": ("rules.patterns.phones",),
     "tomllib": ("gate.toml",),
@@ -42,7 +42,7 @@ HOMES = {
     "junitparser": ("reports.junit",),
     "jinja2": ("reports.page",),
     "docx": ("writers.word",),
-    "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.lists", "workbook.cells"),
+    "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.choice_lists", "workbook.cells"),
 }
 # Where an import may stand inside a function: commands, tables of what is looked up by name, the screen, settings,
 # what was meant, YAML without its C part.

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from actip.catalogue import sources
-from actip.catalogue.sources import own_record, own_schema, own_tables
+from actip.catalogue.sources import packaged_record, packaged_schema, packaged_tables
 from actip.catalogue.versions import ids, text, with_version
 from actip.errors import CatalogueError
 from actip.resources import folder
@@ -16,7 +16,7 @@ from actip.validation.catalogue import check
 from tests.conftest import ROOT, Ran
 
 Tables = dict[str, Any]
-TABLES: Tables = own_tables()
+TABLES: Tables = packaged_tables()
 
 
 def _tables(*changes: Callable[[Tables], object]) -> Tables:
@@ -54,7 +54,7 @@ def _without(key: str) -> Callable[[Tables], None]:
 
 def _refusal(tables: Tables) -> str:
     with pytest.raises(CatalogueError) as refused:
-        check(tables, own_schema())
+        check(tables, packaged_schema())
     assert "Nothing was written" in refused.value.hint
     return refused.value.message
 
@@ -191,11 +191,11 @@ WAYS = [
 
 def test_the_record_of_versions_is_up_to_date() -> None:
     """schemas/versions.json holds the ids of today's version, and the migrations tell what changed before."""
-    record = own_record()
+    record = packaged_record()
 
-    assert with_version(record, own_tables()) == record
+    assert with_version(record, packaged_tables()) == record
     assert text(record) == (ROOT / "schemas" / "versions.json").read_text()
-    assert list(record) == own_tables()["migrations"]["versions"]
+    assert list(record) == packaged_tables()["migrations"]["versions"]
 
 
 @pytest.mark.parametrize(("change", "line", "entry"), WAYS)
@@ -204,9 +204,9 @@ def test_a_version_that_was_written_down_keeps_its_ids(
 ) -> None:
     """What is new or gone needs a new version; the refusal says what to write, word for word."""
     with pytest.raises(CatalogueError) as refused:
-        with_version(own_record(), _tables(change))
+        with_version(packaged_record(), _tables(change))
 
-    version = own_tables()["obligations"]["meta"]["version"]
+    version = packaged_tables()["obligations"]["meta"]["version"]
     later = f"0.{int(version.partition('.')[2]) + 1}"
     assert f"under 'meta', write: version: '{later}'" in refused.value.message
     assert f"add '{later}' at the end of 'versions'" in refused.value.message
@@ -217,11 +217,11 @@ def test_a_version_that_was_written_down_keeps_its_ids(
 def test_a_new_version_tells_what_changed(change: Callable[[Tables], None], line: str, entry: dict[str, Any]) -> None:
     """A higher number alone is not enough: without the entry a form of the version before is read wrongly."""
     with pytest.raises(CatalogueError, match="does not tell all that changed") as refused:
-        with_version(own_record(), _tables(change, _raised))
+        with_version(packaged_record(), _tables(change, _raised))
     assert f"  - {{version: '9.9', {line}" in refused.value.message
 
     tables = _tables(change, _raised, _told(**entry))
-    assert with_version(own_record(), tables)["9.9"] == ids(tables)
+    assert with_version(packaged_record(), tables)["9.9"] == ids(tables)
 
 
 def test_a_renamed_one_needs_one_entry() -> None:
@@ -232,7 +232,7 @@ def test_a_renamed_one_needs_one_entry() -> None:
 
     told = _told(what="obligation", old="ACTIP-1.2", new=["ACTIP-1.9"])
 
-    assert "9.9" in with_version(own_record(), _tables(renamed, _raised, told))
+    assert "9.9" in with_version(packaged_record(), _tables(renamed, _raised, told))
 
 
 def test_a_list_that_is_new_as_a_whole_needs_no_entry() -> None:
@@ -241,7 +241,7 @@ def test_a_list_that_is_new_as_a_whole_needs_no_entry() -> None:
     def new_list(tables: Tables) -> None:
         tables["codes"]["lists"]["zzz"] = tables["codes"]["lists"]["service"]
 
-    assert "9.9" in with_version(own_record(), _tables(new_list, _raised))
+    assert "9.9" in with_version(packaged_record(), _tables(new_list, _raised))
 
 
 def test_an_entry_names_what_there_is() -> None:
@@ -249,13 +249,13 @@ def test_an_entry_names_what_there_is() -> None:
     with pytest.raises(
         CatalogueError, match=r"names 'ACTIP-99' as new in catalogue 9\.9, which has no such obligation"
     ):
-        with_version(own_record(), _tables(_raised, _told(what="obligation", new=["ACTIP-99"])))
+        with_version(packaged_record(), _tables(_raised, _told(what="obligation", new=["ACTIP-99"])))
 
 
 def test_the_last_version_is_that_of_the_obligations() -> None:
     """Both files name it."""
     with pytest.raises(CatalogueError, match=r"is version 9\.9"):
-        with_version(own_record(), _tables(_set("obligations", "meta", "version", "9.9")))
+        with_version(packaged_record(), _tables(_set("obligations", "meta", "version", "9.9")))
 
 
 # --- the command
@@ -269,7 +269,7 @@ def test_build_refuses_before_it_writes(
     tables = _tables(change)
     files = [path for name in ("schemas", "templates") for path in folder(name).iterdir()] + [ROOT / "README.md"]
     before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
-    monkeypatch.setattr(sources, "own_table", lambda name: tables[name])
+    monkeypatch.setattr(sources, "packaged_table", lambda name: tables[name])
 
     ran = actip("build")
 
@@ -284,4 +284,4 @@ def test_a_record_that_is_damaged_is_named(monkeypatch: pytest.MonkeyPatch, tmp_
     monkeypatch.setattr(sources, "folder", lambda name: tmp_path)
 
     with pytest.raises(CatalogueError, match=r"versions\.json"):
-        own_record()
+        packaged_record()

@@ -5,7 +5,7 @@ from jsonschema import Draft202012Validator
 
 from actip.catalogue import build
 from actip.catalogue.entries import Catalogue
-from actip.catalogue.sources import own_record, own_schema, own_tables, packed
+from actip.catalogue.sources import packaged_record, packaged_schema, packaged_tables, packed
 from actip.errors import CatalogueError
 from actip.gate import json, yaml
 from actip.validation.catalogue import check
@@ -14,14 +14,14 @@ from tests.conftest import ROOT
 
 def test_the_files_have_the_shape_of_their_schema_and_every_name_is_there() -> None:
     """What `actip build` checks before it writes anything."""
-    Draft202012Validator.check_schema(own_schema())
+    Draft202012Validator.check_schema(packaged_schema())
 
-    check(own_tables(), own_schema())
+    check(packaged_tables(), packaged_schema())
 
 
 def test_the_numbers_are_those_of_the_convention(known: Catalogue) -> None:
     """31 articles and 11 member states; how many obligations and indicators, the record of versions says."""
-    recorded = own_record()[known.version]
+    recorded = packaged_record()[known.version]
 
     assert (len(known.articles), len(known.states)) == (31, 11)
     assert list(known.obligations) == recorded["obligations"]
@@ -63,25 +63,25 @@ def test_codes_are_never_words_that_yaml_turns_into_something_else(known: Catalo
 def test_a_damaged_catalogue_is_named() -> None:
     """A file that is no mapping is our own fault, and said so."""
     with pytest.raises(CatalogueError, match=r"codes\.yaml"):
-        yaml.load_own("- a", "codes.yaml")
+        yaml.load_packaged("- a", "codes.yaml")
     with pytest.raises(CatalogueError, match=r"codes\.yaml, line 2: 'a' stands in line 1 already"):
-        yaml.load_own("a: 1\na: 2", "codes.yaml")
+        yaml.load_packaged("a: 1\na: 2", "codes.yaml")
     with pytest.raises(CatalogueError, match="line 1"):
-        yaml.load_own("a: [", "codes.yaml")
+        yaml.load_packaged("a: [", "codes.yaml")
     with pytest.raises(CatalogueError, match=r"catalogue\.json"):
-        json.load_own("{", "catalogue.json")
+        json.load_packaged("{", "catalogue.json")
     with pytest.raises(CatalogueError, match=r"catalogue\.json"):
-        json.load_own("[]", "catalogue.json")
+        json.load_packaged("[]", "catalogue.json")
 
 
 def test_the_packed_catalogue_is_up_to_date() -> None:
     """schemas/catalogue.json is what the five files say; 'actip build' writes it anew."""
-    assert packed(own_tables()) == (ROOT / "schemas" / "catalogue.json").read_text()
+    assert packed(packaged_tables()) == (ROOT / "schemas" / "catalogue.json").read_text()
 
 
 def test_build_keeps_the_order_of_the_files() -> None:
     """Obligations come in the order of the Convention."""
-    files = own_tables()
+    files = packaged_tables()
     built = build(**files)
 
     assert [entry["id"] for entry in files["obligations"]["obligations"]] == list(built.obligations)

@@ -81,10 +81,10 @@ def _expanded(paths: Sequence[str]) -> tuple[dict[str, UnreadableSubmission | No
     files: dict[str, UnreadableSubmission | None] = {}
     left_out: dict[str, None] = {}
     for path in paths:
-        found, others = expand(path, tuple(READERS))
-        files.update(dict.fromkeys(found))
+        submissions, others = expand(path, tuple(READERS))
+        files.update(dict.fromkeys(submissions))
         left_out.update(dict.fromkeys(others))
-        if not found:
+        if not submissions:
             files[path] = UnreadableSubmission("FIL102", {"expected": sorted(READERS)})
     return files, left_out
 
@@ -99,13 +99,13 @@ def _read(path: str, validator: Validator) -> _Read | Assessment:
 
 def _earlier(paths: Sequence[str], validator: Validator) -> list[_Read]:
     """Return the submissions to compare with. Nothing is said about their own faults, but that they cannot be read."""
-    found = []
+    entries = []
     for path, error in _expanded(paths)[0].items():
         entry = Assessment(path, None, (unreadable(error),)) if error else _read(path, validator)
         if isinstance(entry, Assessment):
             raise Contradiction(f"{path} cannot be compared with: {entry.findings[0].message}", "Name another file.")
-        found.append(entry)
-    return found
+        entries.append(entry)
+    return entries
 
 
 def _assessed(entry: _Read, previous: Submission | None, validator: Validator, *, keep: bool) -> Assessment:

@@ -9,12 +9,12 @@ from actip.errors import Contradiction, UnknownName
 from actip.gate.digest import digest
 from actip.model import Assessment
 from actip.model.region import Region, Report, Source, Status
-from actip.model.settings import Asked
+from actip.model.settings import Scope
 
 Files = dict[str, Assessment]
 
 
-def region(assessments: Sequence[Assessment], catalogue: Catalogue, asked: Asked = Asked()) -> Region:  # noqa: B008  frozen
+def region(assessments: Sequence[Assessment], catalogue: Catalogue, scope: Scope = Scope()) -> Region:  # noqa: B008  frozen
     """Return the region that the assessments make in a cycle, with a report for every member state, and its history.
 
     Where there are several cycles, the latest is the report and the earlier ones are its history. A file that cannot
@@ -22,21 +22,21 @@ def region(assessments: Sequence[Assessment], catalogue: Catalogue, asked: Asked
     two files about one state and cycle, and UnknownName for a cycle or a state that no file is about.
     """
     cycles, unplaced = _by_cycle(assessments, catalogue)
-    if asked.state:
-        name = catalogue.states[asked.state].name
-        cycles = {cycle: {asked.state: files[asked.state]} for cycle, files in cycles.items() if asked.state in files}
+    if scope.state:
+        name = catalogue.states[scope.state].name
+        cycles = {cycle: {scope.state: files[scope.state]} for cycle, files in cycles.items() if scope.state in files}
         unplaced = [entry for entry in unplaced if not entry.readable]
         if not cycles:
             raise UnknownName(f"No file is about {name}.", "Name a file, or another state.")
     order = sorted(cycles, key=lambda cycle: (max(entry.end or "" for entry in cycles[cycle].values()), cycle))
-    chosen = asked.cycle or (order[-1] if order else "")
-    if asked.cycle and asked.cycle not in cycles:
-        raise UnknownName(f"No file is of cycle '{asked.cycle}'.", f"There are: {', '.join(order) or 'none'}.")
-    earlier = order[: order.index(chosen)] if order else []
-    states = [state for code, state in catalogue.states.items() if asked.state in ("", code)]
-    made = _cycle(chosen, cycles.get(chosen, {}), states, asked.due)
+    current_cycle = scope.cycle or (order[-1] if order else "")
+    if scope.cycle and scope.cycle not in cycles:
+        raise UnknownName(f"No file is of cycle '{scope.cycle}'.", f"There are: {', '.join(order) or 'none'}.")
+    earlier = order[: order.index(current_cycle)] if order else []
+    states = [state for code, state in catalogue.states.items() if scope.state in ("", code)]
+    current = _cycle(current_cycle, cycles.get(current_cycle, {}), states, scope.due)
     history = tuple(_cycle(cycle, cycles[cycle], states, None) for cycle in earlier)
-    return made._replace(unplaced=tuple(unplaced), history=history, as_of=asked.as_of)
+    return current._replace(unplaced=tuple(unplaced), history=history, as_of=scope.as_of)
 
 
 def _cycle(cycle: str, files: Mapping[str, Assessment], states: Sequence[MemberState], due: date | None) -> Region:
@@ -49,19 +49,19 @@ def _cycle(cycle: str, files: Mapping[str, Assessment], states: Sequence[MemberS
 
 def _by_cycle(assessments: Sequence[Assessment], catalogue: Catalogue) -> tuple[dict[str, Files], list[Assessment]]:
     """Return the files of each cycle by their states, and those of which one of the two cannot be told."""
-    named = {said for assessment in assessments if (said := _said(assessment))}
+    cycle_names = {cycle_name for assessment in assessments if (cycle_name := _cycle_of(assessment))}
     cycles: dict[str, Files] = {}
     unplaced = []
     for assessment in assessments:
         cycle: str | None
-        state = assessment.state or (None if assessment.readable else _named(assessment.path, catalogue))
-        cycle = _said(assessment) or _meant(assessment.path, named)
+        state = assessment.state or (None if assessment.readable else _state_in_name(assessment.path, catalogue))
+        cycle = _cycle_of(assessment) or _cycle_in_path(assessment.path, cycle_names)
         if state is None or cycle is None:
             unplaced.append(assessment)
             continue
         files = cycles.setdefault(cycle, {})
         if state in files:
-            about = catalogue.states[state].name + (f" and cycle {cycle}" if len(named) > 1 else "")
+            about = catalogue.states[state].name + (f" and cycle {cycle}" if len(cycle_names) > 1 else "")
             raise Contradiction(
                 f"Two files are about {about}: {files[state].path} and {assessment.path}.",
                 "Name only the one that counts.",
@@ -70,23 +70,23 @@ def _by_cycle(assessments: Sequence[Assessment], catalogue: Catalogue) -> tuple[
     return cycles, unplaced
 
 
-def _named(path: str, catalogue: Catalogue) -> str | None:
+def _state_in_name(path: str, catalogue: Catalogue) -> str | None:
     """Return the state that the name of a file begins with, such as LAO_2025.yaml."""
-    found = re.match(r"([A-Za-z]{3})(?:[_.-]|$)", path.replace("\\", "/").rpartition("/")[2])
-    code = found.group(1).upper() if found else ""
+    match = re.match(r"([A-Za-z]{3})(?:[_.-]|$)", path.replace("\\", "/").rpartition("/")[2])
+    code = match.group(1).upper() if match else ""
     return code if code in catalogue.states else None
 
 
-def _meant(path: str, cycles: set[str]) -> str | None:
+def _cycle_in_path(path: str, cycles: set[str]) -> str | None:
     """Return the one cycle that a file without one can be of: the only one there is, or the one its path names."""
     if len(cycles) < 2:
         return next(iter(cycles), "")
     steps = re.split(r"[/\\_.]", path)
-    found = [cycle for cycle in sorted(cycles) if cycle in steps]
-    return found[0] if len(found) == 1 else None
+    names = [cycle for cycle in sorted(cycles) if cycle in steps]
+    return names[0] if len(names) == 1 else None
 
 
-def _said(assessment: Assessment) -> str:
+def _cycle_of(assessment: Assessment) -> str:
     submission = assessment.submission
     return (submission.cycle if submission else None) or (assessment.end or "")[:4]
 

@@ -39,12 +39,12 @@ class LastReports:
 
     def _found(self, path: str) -> Submission | None:
         submission = self._submissions[path]
-        named = _latest(submission, self._earlier)
-        if len(named) > 1:
-            both = " and ".join(sorted(path for path, _ in named)[:2])
+        earlier = _latest(submission, self._earlier)
+        if len(earlier) > 1:
+            both = " and ".join(sorted(path for path, _ in earlier)[:2])
             raise Contradiction(f"Two files are the last report before {path}: {both}.", "Name one of them.")
-        found = named or _latest(submission, self._own)
-        return found[0][1] if len(found) == 1 else None
+        reports = earlier or _latest(submission, self._own)
+        return reports[0][1] if len(reports) == 1 else None
 
 
 def _add(reports: _ByState, path: str, submission: Submission) -> None:
@@ -55,7 +55,7 @@ def _add(reports: _ByState, path: str, submission: Submission) -> None:
 def _latest(submission: Submission, reports: _ByState) -> list[tuple[str, Submission]]:
     """Return the submissions of the same state whose period ended last before this one began."""
     start = submission.start
-    own = reports.get(submission.state or "", ()) if start else ()
-    before = [(other.end, path, other) for path, other in own if start and other.end and other.end < start]
+    reports_of_state = reports.get(submission.state or "", ()) if start else ()
+    before = [(other.end, path, other) for path, other in reports_of_state if start and other.end and other.end < start]
     latest = max((end for end, _, _ in before), default=None)
     return [(path, other) for end, path, other in before if end == latest]

@@ -24,7 +24,7 @@ def observed(path: str, catalogue: Catalogue) -> Observations:
         raise ActipError(f"{path} holds no observations.", f"Its first line has to say: format: {OBSERVATIONS_FORMAT}")
     faults = observations_shape(read, catalogue)
     findings = run(Checked(read, as_texts(read), faults, read.refused), catalogue)
-    kept = read_observations(read, frozenset(finding.pointer for finding in findings) | read.refused)
-    if not kept.state:
+    observations = read_observations(read, frozenset(finding.pointer for finding in findings) | read.refused)
+    if not observations.state:
         raise ActipError(f"{path} does not say which member state it is about.", "Add its code under 'state'.")
-    return kept._replace(findings=findings)
+    return observations._replace(findings=findings)

@@ -18,8 +18,8 @@ from actip.catalogue.entries import (
     Obligation,
 )
 from actip.errors import CatalogueError
-from actip.gate.files import read_own
-from actip.gate.json import load_own
+from actip.gate.files import read_packaged
+from actip.gate.json import load_packaged
 from actip.resources import folder
 
 
@@ -27,7 +27,7 @@ from actip.resources import folder
 def catalogue() -> Catalogue:
     """Return the catalogue that this version of the program brings. Raises CatalogueError where it is damaged."""
     try:
-        return build(**load_own(read_own(folder("schemas") / "catalogue.json"), "catalogue.json"))
+        return build(**load_packaged(read_packaged(folder("schemas") / "catalogue.json"), "catalogue.json"))
     except (KeyError, TypeError, AttributeError) as error:
         raise CatalogueError(f"The catalogue lacks an entry: {error}.", "Install actip again.") from error
 

@@ -158,7 +158,7 @@ class Catalogue(NamedTuple):
             name for change in self.since(version) if change.what in whats and not change.old for name in change.new
         )
 
-    def asked(
+    def obligations_of(
         self, questionnaire: str, questions: frozenset[str] = frozenset(), later: frozenset[str] = frozenset()
     ) -> tuple[Obligation, ...]:
         """Return the obligations that a questionnaire asks about: `all`, `core`, `victim-rights` or a pillar's.

@@ -7,43 +7,43 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from actip.gate.files import read_own
-from actip.gate.json import load_own as load_json
-from actip.gate.yaml import load_own, parse
+from actip.gate.files import read_packaged
+from actip.gate.json import load_packaged as load_json
+from actip.gate.yaml import load_packaged, parse
 from actip.resources import folder
 
 FILES = ("obligations", "indicators", "codes", "states", "migrations")
 
 
-def own_table(name: str) -> Any:
+def packaged_table(name: str) -> Any:
     """Return the content of a file under schemas/, by its name. Raises CatalogueError where it is damaged."""
     path = folder("schemas") / f"{name}.yaml"
-    return load_own(read_own(path), path.name)
+    return load_packaged(read_packaged(path), path.name)
 
 
-def own_tables() -> dict[str, Any]:
+def packaged_tables() -> dict[str, Any]:
     """Return the content of the five files, by their names. Raises CatalogueError where one is damaged."""
-    return {name: own_table(name) for name in FILES}
+    return {name: packaged_table(name) for name in FILES}
 
 
 def line_of(name: str, pointer: str) -> int | None:
     """Return the line of what a pointer leads to in one of the files, or of the nearest thing around it."""
-    places, _ = parse(read_own(folder("schemas") / f"{name}.yaml")).positions()
+    places, _ = parse(read_packaged(folder("schemas") / f"{name}.yaml")).positions()
     while pointer and pointer not in places:
         pointer = pointer.rpartition("/")[0]
     return places[pointer][0] if pointer else None
 
 
-def own_schema() -> Any:
+def packaged_schema() -> Any:
     """Return the schema that the five files are held to before they are packed."""
     path = folder("schemas") / "catalogue.schema.json"
-    return load_json(read_own(path), path.name)
+    return load_json(read_packaged(path), path.name)
 
 
-def own_record() -> Any:
+def packaged_record() -> Any:
     """Return what each version of the catalogue asks, as schemas/versions.json has it."""
     path = folder("schemas") / "versions.json"
-    return load_json(read_own(path), path.name)
+    return load_json(read_packaged(path), path.name)
 
 
 def packed(tables: Mapping[str, Any]) -> str:

@@ -63,7 +63,7 @@ def export(
             mark=mark,
             after=after,
         )
-    _write_or_print(output, long_form.content, ".json" if format_name == "json" else ".csv", *long_form.read)
+    _write_or_print(output, long_form.content, ".json" if format_name == "json" else ".csv", *long_form.paths)
     _complain(of_exported(long_form))
     report_left_out(long_form.left_out)
     raise typer.Exit(2 if long_form.unreadable else 0)
@@ -170,7 +170,7 @@ def _complain(sentences: Iterable[str]) -> None:
 
 
 def _yaml(data: Mapping[str, Any]) -> str:
-    from actip.writers.text import as_yaml
+    from actip.writers.submission import as_yaml
 
     return as_yaml(data)
 

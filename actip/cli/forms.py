@@ -40,7 +40,7 @@ def template(
     force: ForceOption = False,
 ) -> None:
     """Write the form that a ministry fills in."""
-    from actip.commands.template import begun, chosen
+    from actip.commands.template import begun, questionnaire
     from actip.gate.files import write
 
     require_suffix(output, ".xlsx")
@@ -49,7 +49,7 @@ def template(
     if pillar:
         choice("--pillar", pillar, list(catalogue().lists["pillars"].codes))
     refuse_overwriting(output, force, *filter(None, (last,)))
-    asks = chosen(pillar, victim_rights=victim_rights, core=core)
+    asks = questionnaire(pillar, victim_rights=victim_rights, core=core)
     form = begun(state.upper(), period, asks, last, agency, catalogue(), created())
     write(output, form.content)
     for note in (*form.notes, f"wrote {output}"):
@@ -121,7 +121,7 @@ def merge(
     require_suffix(output, *SUFFIXES)
     choice("--format", format, list(REPORTERS))
     merged = joined(paths, output, prefer, catalogue(), created())
-    refuse_overwriting(output, force, *merged.read)
+    refuse_overwriting(output, force, *merged.paths)
     if merged.content is not None:
         from actip.gate.files import write
 

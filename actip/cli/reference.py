@@ -69,21 +69,21 @@ def schema(
 @app.command(hidden=True)
 def build() -> None:
     """Check the catalogue, and rebuild the generated files of a checkout."""
-    from actip.catalogue.sources import own_record, own_schema, own_tables, packed
+    from actip.catalogue.sources import packaged_record, packaged_schema, packaged_tables, packed
     from actip.catalogue.versions import text, with_version
     from actip.format.classes import records_source
-    from actip.gate.files import read_own, write
+    from actip.gate.files import read_packaged, write
     from actip.reports.reference import observations_text, schema_text, with_rules
     from actip.resources import folder, in_checkout
     from actip.validation.catalogue import check
     from actip.workbook.template import workbook
-    from actip.writers.text import skeleton
+    from actip.writers.submission import skeleton
 
     if not in_checkout():
         raise ActipError("Generated files are rebuilt in a checkout only.", "Use 'actip schema -o FILE'.")
-    tables = own_tables()
-    check(tables, own_schema())
-    record = with_version(own_record(), tables)
+    tables = packaged_tables()
+    check(tables, packaged_schema())
+    record = with_version(packaged_record(), tables)
     write(str(folder("schemas") / "catalogue.json"), packed(tables))  # first: the others are made of it
     write(str(folder("schemas") / "versions.json"), text(record))
     write(str(folder("schemas").parent / "actip" / "format" / "records.py"), records_source())
@@ -92,4 +92,4 @@ def build() -> None:
     write(str(folder("templates") / "form.xlsx"), workbook(catalogue(), {}, datetime(2000, 1, 1)))
     write(str(folder("templates") / "submission.yaml"), skeleton(catalogue()))
     readme = folder("schemas").parent / "README.md"
-    write(str(readme), with_rules(read_own(readme)))
+    write(str(readme), with_rules(read_packaged(readme)))

@@ -90,7 +90,7 @@ def report(
         built = regional_report(
             files, audience_for(audience, settings, state), catalogue(), after, scope, observations, policy_of(settings)
         )
-    console.draw(built.chosen(section or (["At a glance"] if output or page_file else [])), built.stamps)
+    console.draw(built.sections_named(section or (["At a glance"] if output or page_file else [])), built.stamps)
     report_left_out(built.left_out)
     _complain_of_faults(built.faults)
     _write_book(built.write, output)
@@ -183,7 +183,7 @@ def _write_book(write: Callable[[str, datetime], None], output: str) -> None:
 def _complain_of_faults(faults: Sequence[tuple[str, Finding]]) -> None:
     """Print the findings about files of observations: no sheet shows them."""
     for path, finding in faults:
-        place = f", {finding.place.said}" if finding.place.said else ""
+        place = f", {finding.place.words}" if finding.place.words else ""
         console.complain(f"{finding.severity.value}: {path}{place}: {finding.message} {finding.remedy}")
 
 

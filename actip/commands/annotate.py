@@ -20,7 +20,7 @@ from actip.workbook.template import workbook
 _NOT_CARRIED = ("FIL110", "FIL124", "FIL126", "FIL127", "FIL128", "FIL129", "FIL130", "FIL134", "FIL135", "FIL136")
 
 
-class Listed(NamedTuple):
+class FindingLine(NamedTuple):
     """One line of the list of findings; `at` is the sheet and cell of the copy that it leads to, where there is one."""
 
     severity: str
@@ -57,18 +57,18 @@ def _moved(pointer: str, before: list[object], after: list[object]) -> str:
     return "/".join([*steps[:3], str(places[again]), *steps[4:]]) if again < len(places) else ""
 
 
-def _listed(finding: Finding, pointer: str, places: Mapping[str, Place]) -> Listed:
+def _listed(finding: Finding, pointer: str, places: Mapping[str, Place]) -> FindingLine:
     # As in the file itself: what is missing under an answer is said at its own cell, not at the first of the row.
     pointer += RULES[finding.rule].beside.format_map(finding.facts)
     while pointer and pointer not in places:
         pointer = pointer.rpartition("/")[0]
     at = places.get(pointer)
     message = finding.message if finding.rule not in _NOT_CARRIED else f"{finding.message} It is not in this copy."
-    where = f"{finding.place.said}: " if at is None and finding.place.cell else ""
-    return Listed(finding.severity.value, at, f"{where}{message}", finding.remedy, finding.rule)
+    where = f"{finding.place.words}: " if at is None and finding.place.cell else ""
+    return FindingLine(finding.severity.value, at, f"{where}{message}", finding.remedy, finding.rule)
 
 
-def _marks(findings: Sequence[Finding], listed: Sequence[Listed]) -> dict[tuple[str, str], Mark]:
+def _marks(findings: Sequence[Finding], listed: Sequence[FindingLine]) -> dict[tuple[str, str], Mark]:
     """Return for each cell the gravest severity of what was found at it, and the words of all of it."""
     marks: dict[tuple[str, str], Mark] = {}
     for finding, line in zip(findings, listed, strict=True):
@@ -84,7 +84,7 @@ def _marks(findings: Sequence[Finding], listed: Sequence[Listed]) -> dict[tuple[
     return marks
 
 
-def _rows(listed: Iterable[Listed]) -> list[tuple[str, str, str, str, str]]:
+def _rows(listed: Iterable[FindingLine]) -> list[tuple[str, str, str, str, str]]:
     return [
         (line.severity, f"{line.at.sheet}!{line.at.cell}" if line.at else "", line.message, line.remedy, line.rule)
         for line in listed

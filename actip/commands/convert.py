@@ -12,7 +12,7 @@ from actip.model import Document, Found, Rule, Severity
 from actip.rules import RULES
 from actip.rules.wording import form_subject, message, subject
 from actip.workbook.template import workbook
-from actip.writers.text import as_json, as_yaml, ordered
+from actip.writers.submission import as_json, as_yaml, ordered
 
 SUFFIXES = (".xlsx", ".yaml", ".yml", ".json")
 
@@ -33,7 +33,7 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -
     read = checked.document
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     refuse_losses(read, catalogue)
-    notes = [_sentence(RULES[found.rule_id], found, read, catalogue) for found in read.found]
+    notes = [_sentence(RULES[found.rule_id], found, read, catalogue) for found in read.faults]
     if errors:
         notes.append(f"The submission has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them.")
     return Converted(content(read.data, suffix, catalogue, created), notes)
@@ -54,7 +54,7 @@ def refuse_losses(read: Document, catalogue: Catalogue) -> None:
     """Raise ActipError where reading has found something that is not in the content: it would be lost."""
     lost = [
         _sentence(rule, found, read, catalogue)
-        for found in read.found
+        for found in read.faults
         if (rule := RULES[found.rule_id]).severity is not Severity.NOTE
     ]
     if lost:
@@ -62,8 +62,8 @@ def refuse_losses(read: Document, catalogue: Catalogue) -> None:
         raise ActipError(f"{read.path}: {lost[0]}{more}", "Mend what 'actip validate' names, then try again.")
 
 
-def _sentence(rule: Rule, found: Found, read: Document, catalogue: Catalogue) -> str:
-    said = form_subject(found.pointer, read.data, catalogue) if read.sheets else subject(found.pointer, read.data)
-    place = (found.place or read.place(found.pointer)).said
-    words = message(rule, {**found.facts, "subject": said})
+def _sentence(rule: Rule, fault: Found, read: Document, catalogue: Catalogue) -> str:
+    name = form_subject(fault.pointer, read.data, catalogue) if read.sheets else subject(fault.pointer, read.data)
+    place = (fault.place or read.place(fault.pointer)).words
+    words = message(rule, {**fault.facts, "subject": name})
     return f"{place}: {words}" if place else words

@@ -53,7 +53,7 @@ def compared(old: str, new: str, catalogue: Catalogue) -> Changes:
     """Return what changed between two files. Raises ActipError where one of them cannot be read."""
     both = [opened(path, catalogue)[0].document for path in (old, new)]
     data = [read.data for read in both]
-    lost = [read.path for read in both if read.found]
+    lost = [read.path for read in both if read.faults]
     changed = changes(data[0], data[1], catalogue)
     sample = any(entry.get("origin") == "sample" for entry in data)
     stamps = ["Sample: answers invented, no government's report."] if sample else []

@@ -10,7 +10,7 @@ from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import Contradiction
 from actip.format.records import SUPPRESSED, Submission
 from actip.model import Assessment
-from actip.writers.long_form import Figures, as_long_form, readable
+from actip.writers.long_form import ExportedFigures, as_long_form, readable
 
 
 class Exported(NamedTuple):
@@ -23,7 +23,7 @@ class Exported(NamedTuple):
     unreadable: tuple[Assessment, ...]
     faulty: tuple[str, ...]  # the files in which an error stands
     left_out: tuple[str, ...]
-    read: tuple[str, ...]
+    paths: tuple[str, ...]
 
 
 def exported(
@@ -40,15 +40,15 @@ def exported(
     assessments, left_out = assess(paths, catalogue, after=after)
     read = [(entry.path, entry.submission) for entry in assessments if entry.submission]
     _insist_on_one_each(read)
-    shown = disclosed((submission for _, submission in read), audience, catalogue, policy)
-    figures = Figures(shown, catalogue, audience, policy.threshold)
+    visible = disclosed((submission for _, submission in read), audience, catalogue, policy)
+    figures = ExportedFigures(visible, catalogue, audience, policy.threshold)
     content = as_long_form(figures, format, mark=mark)
-    cells = [cell for entry in shown for cell in entry.cells if readable(cell)]
+    cells = [cell for entry in visible for cell in entry.cells if readable(cell)]
     return Exported(
         content,
         len(cells),
         sum(cell.missing == SUPPRESSED for cell in cells),
-        {str(entry.state): len(entry.withheld) for entry in shown if entry.withheld},
+        {str(entry.state): len(entry.withheld) for entry in visible if entry.withheld},
         tuple(entry for entry in assessments if not entry.readable),
         tuple(entry.path for entry in assessments if entry.readable and _has_error(entry)),
         left_out,

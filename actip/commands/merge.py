@@ -14,7 +14,7 @@ from actip.gate.scalars import folded
 from actip.model import Assessment, Document, Finding, Found, Place, Severity
 from actip.readers import READERS, document
 from actip.round.diff import canonical, changes
-from actip.round.join import Joiner, Source
+from actip.round.join import Joiner, PartFile
 from actip.round.split import REST
 from actip.rules import RULES
 from actip.rules.engine import run, unreadable
@@ -29,31 +29,33 @@ class Joined(NamedTuple):
 
     content: bytes | None
     assessments: tuple[Assessment, ...]
-    read: Sequence[str]
+    paths: Sequence[str]
     notes: Sequence[str] = ()
 
 
 class Merged(NamedTuple):
     """One report of several parts, and what came up: an Assessment of it, and of every file that cannot be read.
 
-    `content` is None where the parts cannot be one report yet; `read` are the files that were looked at; `errors` is
+    `content` is None where the parts cannot be one report yet; `paths` are the files that were looked at; `errors` is
     how many the report has besides conflicts.
     """
 
     content: Mapping[str, Any] | None
     assessments: tuple[Assessment, ...]
-    read: tuple[str, ...]
+    paths: tuple[str, ...]
     errors: int = 0
 
 
 def joined(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: Catalogue, created: datetime) -> Joined:
     """Return the one report that parts make, in the format that the name of the target tells. Raises ActipError."""
-    made = merged(paths, target, prefer, catalogue)
+    report = merged(paths, target, prefer, catalogue)
     suffix = f".{target.rpartition('.')[2].lower()}"
-    whole = None if made.content is None else written(made.content, suffix, catalogue, created)
-    notes = [f"note: the report has {made.errors} errors of other kinds."] if made.errors > 1 else []
-    notes += ["note: the report has an error of another kind."] if made.errors == 1 else []
-    return Joined(whole, made.assessments, made.read, [*notes, "note: only the merge was looked at; now validate it."])
+    whole = None if report.content is None else written(report.content, suffix, catalogue, created)
+    notes = [f"note: the report has {report.errors} errors of other kinds."] if report.errors > 1 else []
+    notes += ["note: the report has an error of another kind."] if report.errors == 1 else []
+    return Joined(
+        whole, report.assessments, report.paths, [*notes, "note: only the merge was looked at; now validate it."]
+    )
 
 
 def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: Catalogue) -> Merged:
@@ -68,13 +70,13 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
     read = [entry for path in files if (entry := _read(path, path in paths, validator))]
     if unreadable_ones := tuple(entry for entry in read if isinstance(entry, Assessment)):
         return Merged(None, unreadable_ones, files)
-    sources = [entry for entry in read if isinstance(entry, Source)]
+    sources = [entry for entry in read if isinstance(entry, PartFile)]
     _about_one_report(sources, paths)
     for agency in prefer:
         if agency not in (parts := [source.agency for source in sources if source.agency]):
             raise UnknownName(f"None of the files is the part of '{agency}'.", f"There are: {', '.join(parts)}.")
     findings = [*_not_read(sources, catalogue), *_parts_without_owner(sources)]
-    sources, doubles = _told_apart(sources, catalogue)
+    sources, doubles = _without_doubles(sources, catalogue)
     findings += doubles
     if any(finding.rule_id in ("MRG703", "MRG706") for finding in findings):
         return Merged(None, (_assessment(target, None, findings, ()),), files)
@@ -94,7 +96,7 @@ def _files(paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(files))
 
 
-def _read(path: str, is_named: bool, validator: Validator) -> Source | Assessment | None:
+def _read(path: str, is_named: bool, validator: Validator) -> PartFile | Assessment | None:
     """Read and check a file once; return an Assessment of one that cannot be read, None for a report in a folder."""
     try:
         checked = validator.validate(document(path))
@@ -102,7 +104,7 @@ def _read(path: str, is_named: bool, validator: Validator) -> Source | Assessmen
         if not is_named and error.rule_id == "FIL121" and error.facts.get("found") == "report":
             return None
         return Assessment(path, None, (unreadable(error),))
-    return Source(checked, _whose(checked.document.data))
+    return PartFile(checked, _whose(checked.document.data))
 
 
 def _whose(content: Mapping[str, Any]) -> str | None:
@@ -114,7 +116,7 @@ def _whose(content: Mapping[str, Any]) -> str | None:
     return next((name for name in (*listed, REST) if folded(name) == folded(agency)), agency)
 
 
-def _parts_without_owner(sources: Sequence[Source]) -> Iterator[Found]:
+def _parts_without_owner(sources: Sequence[PartFile]) -> Iterator[Found]:
     """Report parts that name no agency, or whose agency has two different questionnaires."""
     for source in sources:
         questions = source.content.get("questions")
@@ -133,19 +135,19 @@ def _cannot_be_joined(file: str, words: str, mend: str) -> Found:
     return Found("", {"file": file, "said": words, "mend": mend}, "MRG706")
 
 
-def _not_read(sources: Sequence[Source], catalogue: Catalogue) -> Iterator[Found]:
+def _not_read(sources: Sequence[PartFile], catalogue: Catalogue) -> Iterator[Found]:
     """Report what stands in a file and is not in its content, or is of another shape: the report would lack it."""
     for source in sources:
         read = source.document
         lost = {
             fault.rule_id
-            for fault in read.found
+            for fault in read.faults
             if RULES[fault.rule_id].severity is not Severity.NOTE and fault.pointer not in read.refused
         }
         misshapen = {fault.pointer for fault in source.checked.faults if _is_misshapen(fault)}
         for finding in run(source.checked, catalogue) if lost or misshapen else ():
             if finding.rule in lost or finding.pointer in misshapen:
-                place = finding.place.said
+                place = finding.place.words
                 words = f"{place}: {finding.message}" if place else finding.message
                 yield _cannot_be_joined(source.name, words, finding.remedy)
 
@@ -170,7 +172,7 @@ def _assessment(
     return Assessment(target, submission, tuple(findings))
 
 
-def _about_one_report(sources: Sequence[Source], paths: Sequence[str]) -> None:
+def _about_one_report(sources: Sequence[PartFile], paths: Sequence[str]) -> None:
     if not sources:
         raise UnknownName(f"There is no submission under {', '.join(paths)}.", "Name the folder of the parts.")
     first = sources[0]
@@ -188,31 +190,31 @@ def _about(value: Any) -> str:
 # --- which file is which
 
 
-def _told_apart(sources: Sequence[Source], catalogue: Catalogue) -> tuple[list[Source], list[Found]]:
+def _without_doubles(sources: Sequence[PartFile], catalogue: Catalogue) -> tuple[list[PartFile], list[Found]]:
     """Return the files that count once each; what is sent twice, and what are two versions of one part, is said."""
-    kept: list[Source] = []
-    found = []
+    distinct: list[PartFile] = []
+    findings = []
     for source in sources:
-        same = next((other for other in kept if canonical(other.content) == canonical(source.content)), None)
-        version = next((other for other in kept if other.agency and other.agency == source.agency), None)
+        same = next((other for other in distinct if canonical(other.content) == canonical(source.content)), None)
+        version = next((other for other in distinct if other.agency and other.agency == source.agency), None)
         if same:
             names = {"found": source.document.path, "first": same.document.path}
             whose = f" (the part of {source.agency})" if source.agency else ""
-            found.append(Found("", {**names, "whose": whose}, "MRG702"))
+            findings.append(Found("", {**names, "whose": whose}, "MRG702"))
             continue
         if version:
-            found.append(_two_versions(version, source, catalogue))
-        kept.append(source)
-    return kept, found
+            findings.append(_two_versions(version, source, catalogue))
+        distinct.append(source)
+    return distinct, findings
 
 
-def _two_versions(one: Source, other: Source, catalogue: Catalogue) -> Found:
+def _two_versions(one: PartFile, other: PartFile, catalogue: Catalogue) -> Found:
     days = [str(source.content.get("prepared") or "") for source in (one, other)]
     moments = [source.document.saved.replace(_NEVER, "") for source in (one, other)]
-    which, told = ("prepared", days) if all(days) and days[0] != days[1] else ("saved", moments)
-    if not all(told) or told[0] == told[1]:
+    which, times = ("prepared", days) if all(days) and days[0] != days[1] else ("saved", moments)
+    if not all(times) or times[0] == times[1]:
         which = "unknown"
-    older, newer = (one, other) if told[0] <= told[1] else (other, one)
+    older, newer = (one, other) if times[0] <= times[1] else (other, one)
     number = len(changes(older.content, newer.content, catalogue))
     facts = {
         "older": older.document.path,
@@ -220,31 +222,31 @@ def _two_versions(one: Source, other: Source, catalogue: Catalogue) -> Found:
         "agency": one.agency,
         "places": f"{number} place{'' if number == 1 else 's'}",
         "which": which,
-        "date": max(told),
-        "before": min(told),
+        "date": max(times),
+        "before": min(times),
     }
     return Found("", facts, "MRG703")
 
 
-def _whole_among_parts(sources: Sequence[Source]) -> list[Found]:
+def _whole_among_parts(sources: Sequence[PartFile]) -> list[Found]:
     """Return that a whole report is among the parts of agencies: what it holds of them may be older."""
     wholes = [source.document.path.rpartition("/")[2] for source in sources if not source.agency]
     return [Found("", {"found": name}, "MRG708") for name in wholes] if len(wholes) < len(sources) else []
 
 
-def _missing_part(sources: Sequence[Source], catalogue: Catalogue) -> list[Found]:
+def _missing_part(sources: Sequence[PartFile], catalogue: Catalogue) -> list[Found]:
     """Return that a part is missing, where all files are parts and some questions are in none of them."""
     if not all(source.agency for source in sources):
         return []
     asks = next((source.content["asks"] for source in sources if "asks" in source.content), "all")
     named = {name for source in sources for name in source.content.get("questions", ())}
-    lacking = [entry.id for entry in catalogue.asked(str(asks)) if named and entry.id not in named]
+    lacking = [entry.id for entry in catalogue.obligations_of(str(asks)) if named and entry.id not in named]
     more = f" and {len(lacking) - 3} more" if len(lacking) > 3 else ""
     facts = {"number": len(lacking), "found": f"{', '.join(lacking[:3])}{more}"}
     return [Found("", facts, "MRG705")] if lacking else []
 
 
-def _in_order(sources: Sequence[Source]) -> list[Source]:
+def _in_order(sources: Sequence[PartFile]) -> list[PartFile]:
     """Return the rest first, then the agencies in the order in which the report names them."""
     entries = [entry for source in sources for entry in source.content.get("agencies") or () if isinstance(entry, dict)]
     order = {name: number for number, name in reversed(list(enumerate(str(entry.get("id")) for entry in entries)))}

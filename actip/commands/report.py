@@ -16,7 +16,7 @@ from actip.gate.files import is_same, write
 from actip.model import Finding
 from actip.model.region import Region
 from actip.model.section import Section
-from actip.model.settings import Asked
+from actip.model.settings import Scope
 from actip.reports.excel import workbook
 from actip.rules.engine import run_across
 from actip.sections import sections, stamps
@@ -47,20 +47,20 @@ class RegionalReport(NamedTuple):
     left_out: tuple[str, ...]
     faults: tuple[tuple[str, Finding], ...] = ()
 
-    def chosen(self, names: Sequence[str]) -> list[Section]:
+    def sections_named(self, names: Sequence[str]) -> list[Section]:
         """Return the sections of these names, `FIRST` where there are none. Raises UnknownName."""
         if [name.casefold() for name in names] == ["all"]:
             return list(self.sections)
-        known = {section.name.casefold(): section for section in self.sections}
-        found = []
+        by_name = {section.name.casefold(): section for section in self.sections}
+        selection = []
         for name in names or FIRST:
-            if name.casefold() not in known:
-                near = alike(name.casefold(), known)
+            if name.casefold() not in by_name:
+                near = alike(name.casefold(), by_name)
                 offered = ", ".join(section.name for section in self.sections)
-                hint = f"Did you mean '{known[near[0]].name}'?" if near else f"Choose one of: {offered}."
+                hint = f"Did you mean '{by_name[near[0]].name}'?" if near else f"Choose one of: {offered}."
                 raise UnknownName(f"There is no section '{name}'.", hint)
-            found.append(known[name.casefold()])
-        return found
+            selection.append(by_name[name.casefold()])
+        return selection
 
     def write(self, path: str, created: datetime) -> None:
         """Write the workbook, whole or not at all. Raises CannotWrite, also where it would replace an input."""
@@ -86,7 +86,7 @@ def regional_report(
     audience: str,
     catalogue: Catalogue,
     after: After | None = None,
-    asked: Asked = Asked(),  # noqa: B008  frozen
+    scope: Scope = Scope(),  # noqa: B008  frozen
     observations: Sequence[str] = (),
     policy: Policy = DEFAULT,
 ) -> RegionalReport:
@@ -95,9 +95,9 @@ def regional_report(
     `after` is called after each file, as by `assess`. `observations` are files of what others observed; `policy` says
     how small counts are kept.
     """
-    whole, left_out, readable = region_of(paths, catalogue, after, asked)
+    whole, left_out, readable = region_of(paths, catalogue, after, scope)
     beside = tuple(observed(path, catalogue) for path in observations)
-    about_states = tuple(entry for entry in beside if asked.state in ("", entry.state))
+    about_states = tuple(entry for entry in beside if scope.state in ("", entry.state))
     region = _compared(disclose(whole._replace(observations=about_states), audience, catalogue, policy), catalogue)
     about = f"{whole.reports[0].state.name}, report" if whole.national else "Reports"
     title = f"{about} under the ASEAN Convention Against Trafficking in Persons, cycle {whole.cycle or 'not known'}"
@@ -108,11 +108,11 @@ def regional_report(
 
 
 def region_of(
-    paths: Sequence[str], catalogue: Catalogue, after: After | None, asked: Asked
+    paths: Sequence[str], catalogue: Catalogue, after: After | None, scope: Scope
 ) -> tuple[Region, tuple[str, ...], bool]:
     """Return the region that the files make, those that were left out, and whether each could be read and placed."""
     assessments, left_out = assess(paths, catalogue, after=after)
-    whole = region_in_cycle(assessments, catalogue, asked)
+    whole = region_in_cycle(assessments, catalogue, scope)
     return whole, left_out, all(assessment.readable for assessment in assessments) and not whole.unplaced
 
 

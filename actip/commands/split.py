@@ -10,7 +10,7 @@ from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content, refuse_losses
 from actip.errors import UnknownName
 from actip.gate.text import printable
-from actip.round.split import Part, agency_names, named_agencies, parts
+from actip.round.split import AgencyPart, agency_names, named_agencies, parts
 
 _LONGEST = 40  # letters of a short name in the name of a file
 
@@ -32,8 +32,8 @@ def divided(path: str, catalogue: Catalogue, created: datetime) -> Divided:
     refuse_losses(read, catalogue)
     if read.data.get("answered_by"):
         raise UnknownName(f"{path} is a part of a report already.", "Split the whole report.")
-    made = parts(read.data, catalogue)
-    if len(made) == 1:
+    agency_parts = parts(read.data, catalogue)
+    if len(agency_parts) == 1:
         raise UnknownName(
             f"{path} names no agency for any question.",
             "Name the agencies on the first sheet, and in the column 'Agency' who answers what.",
@@ -41,31 +41,31 @@ def divided(path: str, catalogue: Catalogue, created: datetime) -> Divided:
     state, period = read.data.get("state", "report"), read.data.get("period")
     year = str(period.get("end", ""))[:4] if isinstance(period, Mapping) else ""
     files: dict[str, bytes] = {}
-    taken: list[str] = []
-    for part in made:
-        stem = "_".join(_named(word) for word in (state, year, part.agency) if word)
-        taken.append(stem.casefold())  # two names that differ in letter case are one name on some systems
-        again = taken.count(stem.casefold())
+    stems: list[str] = []
+    for part in agency_parts:
+        stem = "_".join(_file_word(word) for word in (state, year, part.agency) if word)
+        stems.append(stem.casefold())  # two names that differ in letter case are one name on some systems
+        again = stems.count(stem.casefold())
         name = f"{stem}.xlsx" if again == 1 else f"{stem}-{again}.xlsx"
         files[name] = content(part.content, ".xlsx", catalogue, created)
-    return Divided(files, [f"note: {note}" for note in _notes(read.data, made, catalogue)])
+    return Divided(files, [f"note: {note}" for note in _notes(read.data, agency_parts, catalogue)])
 
 
-def _notes(whole: Mapping[str, Any], made: Sequence[Part], catalogue: Catalogue) -> Iterator[str]:
+def _notes(whole: Mapping[str, Any], agency_parts: Sequence[AgencyPart], catalogue: Catalogue) -> Iterator[str]:
     """Say which agencies have no question, who is named and not on the list, and what no agency answers."""
     listed = list(agency_names(whole))
-    answering = {part.agency for part in made}
+    answering = {part.agency for part in agency_parts}
     if silent := [name for name in listed if name not in answering]:
         yield f"{', '.join(silent)}: named among the agencies, and no question is theirs."
     if strange := sorted(set(named_agencies(whole)) - set(listed)):
         yield f"{', '.join(strange)}: named beside answers and not among the agencies; those answers are in 'rest'."
-    rest = set(made[-1].content["questions"])
+    rest = set(agency_parts[-1].content["questions"])
     kinds = (("indicators", catalogue.indicators), ("court indicators", catalogue.lists["court_indicators"].codes))
-    for words, known in kinds:
-        if number := len(rest & set(known)):
-            yield f"{number} of {len(known)} {words} name no agency; they are in 'rest'."
+    for words, names in kinds:
+        if number := len(rest & set(names)):
+            yield f"{number} of {len(names)} {words} name no agency; they are in 'rest'."
 
 
-def _named(word: object) -> str:
+def _file_word(word: object) -> str:
     """Return a word of a report as a part of the name of a file: no folder, no sign that some system refuses."""
     return re.sub(r'[\\/:*?"<>|\s\x00-\x1f]+', "-", printable(str(word)))[:_LONGEST].strip("-.") or "agency"

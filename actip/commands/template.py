@@ -44,17 +44,17 @@ def begun(state: str, period: str, asks: str, last: str, agency: str, catalogue:
     if last:
         checked, findings = opened(last, catalogue)
         document = checked.document
-        lost = {entry.rule_id for entry in document.found if RULES[entry.rule_id].severity is not Severity.NOTE}
-        taken = carried(document, findings, lost, content, catalogue)
-        content, notes = taken.content, tuple(f"note: {note}" for note in taken.notes)
+        lost = {entry.rule_id for entry in document.faults if RULES[entry.rule_id].severity is not Severity.NOTE}
+        start = carried(document, findings, lost, content, catalogue)
+        content, notes = start.content, tuple(f"note: {note}" for note in start.notes)
     if asks != EVERYTHING or not last:
         content["asks"] = asks
     if agency:
         part = part_of(content, agency, catalogue) if last else None
         if part is None:
-            named = ", ".join(sorted(set(named_agencies(content)))) or "nobody"
+            agencies = ", ".join(sorted(set(named_agencies(content)))) or "nobody"
             hint = (
-                f"It names {named} under 'agency'."
+                f"It names {agencies} under 'agency'."
                 if last
                 else "Name the last report with --from: it says who answers."
             )
@@ -63,12 +63,12 @@ def begun(state: str, period: str, asks: str, last: str, agency: str, catalogue:
     return Begun(workbook(catalogue, content, created), notes)
 
 
-def chosen(pillar: str, *, victim_rights: bool, core: bool) -> str:
+def questionnaire(pillar: str, *, victim_rights: bool, core: bool) -> str:
     """Return what a form asks about. Raises UnknownName where two choices contradict each other."""
-    named = [name for name, wanted in ((pillar, pillar), ("victim-rights", victim_rights), ("core", core)) if wanted]
-    if len(named) > 1:
+    choices = [name for name, wanted in ((pillar, pillar), ("victim-rights", victim_rights), ("core", core)) if wanted]
+    if len(choices) > 1:
         raise UnknownName("A form asks about one choice of obligations.", "Choose --pillar, --victim-rights or --core.")
-    return named[0] if named else EVERYTHING
+    return choices[0] if choices else EVERYTHING
 
 
 def days(period: str) -> tuple[str, str]:
@@ -79,10 +79,10 @@ def days(period: str) -> tuple[str, str]:
         if int(period) > 2400:
             raise UnknownName(f"{period} is a year of the Buddhist calendar.", f"Write {int(period) - 543}.")
         return f"{period}-01-01", f"{period}-12-31"
-    named = period.split(":")
+    ends = period.split(":")
     try:
-        if len(named) == 2 and all(len(day) == 10 for day in named):
-            start, end = (date.fromisoformat(day).isoformat() for day in named)
+        if len(ends) == 2 and all(len(day) == 10 for day in ends):
+            start, end = (date.fromisoformat(day).isoformat() for day in ends)
             if all("1950" < day < "2400" for day in (start, end)):
                 return start, end
     except ValueError:

@@ -56,7 +56,7 @@ def above(submission: Submission, audience: str) -> Iterator[str]:
 def without(submission: Submission, names: frozenset[str], audience: str) -> Submission:
     """Return a submission without what these names and pointers say, and without what is above the audience's level."""
     closed = is_above(submission.disclosure, audience)
-    kept = submission._replace(
+    visible = submission._replace(
         answers={name: answer for name, answer in submission.answers.items() if name not in names},
         cells=tuple(cell for cell in submission.cells if cell.indicator not in names),
         countings={name: counting for name, counting in submission.countings.items() if name not in names},
@@ -70,11 +70,11 @@ def without(submission: Submission, names: frozenset[str], audience: str) -> Sub
         last=None,
     )
     parts = {key.attribute: _part(submission, key, names, audience) for key in _PARTS if key.level is not Level.SUBJECT}
-    kept = kept._replace(**parts)
+    visible = visible._replace(**parts)
     if not closed:
-        return kept
-    told = tuple(entry for entry in kept.explanations if subject(entry.about) in named(kept))
-    return kept._replace(explanations=told)
+        return visible
+    explanations = tuple(entry for entry in visible.explanations if subject(entry.about) in subjects(visible))
+    return visible._replace(explanations=explanations)
 
 
 def _part(submission: Submission, key: Key, names: frozenset[str], audience: str) -> Any:
@@ -87,7 +87,7 @@ def _part(submission: Submission, key: Key, names: frozenset[str], audience: str
     return part if key.level is Level.EVERYBODY or audience == LEVELS[-1] else _NOTHING[key.kind]
 
 
-def named(submission: Submission) -> frozenset[object]:
+def subjects(submission: Submission) -> frozenset[object]:
     """Return the obligations and indicators that a submission says something about."""
     return frozenset((*submission.answers, *submission.countings, *(cell.indicator for cell in submission.cells)))
 
@@ -104,7 +104,7 @@ def is_about_what_is_above(finding: Finding, before: Submission, after: Submissi
     if finding.rule.startswith("SCH") and len(steps) < 3 and steps and steps[0] in _WITH_LEVELS:
         return True  # an entry that could not be read has no level that could be read
     closed = is_above(before.disclosure, audience)
-    return closed and not {finding.obligation, *finding.about.indicators} & named(after)
+    return closed and not {finding.obligation, *finding.about.indicators} & subjects(after)
 
 
 def observed(entry: Observations, audience: str) -> Observations:

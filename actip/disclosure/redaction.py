@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS, above, is_about_what_is_above, observed, subject, without
 from actip.disclosure.policy import DEFAULT, Policy
-from actip.disclosure.texts import NOT_SHOWN, indicators_of, is_repeated, masked_words
+from actip.disclosure.repetition import NOT_SHOWN, indicators_of, is_repeated, masked_words
 from actip.disclosure.treatment import Treated, Treatment, treat
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Kind, Level
@@ -39,14 +39,14 @@ def disclose(region: Region, audience: str, catalogue: Catalogue, policy: Policy
     else:
         treatment = treat(read, catalogue, policy)
     treated = iter(treatment.treated)
-    shown = []
+    visible = []
     for cycle in cycles:
-        own = {state.iso3: next(treated) for state, _ in cycle.submissions}
-        disclosed = _cycle(cycle, audience, own, catalogue)
+        by_state = {state.iso3: next(treated) for state, _ in cycle.submissions}
+        disclosed = _cycle(cycle, audience, by_state, catalogue)
         if audience != LEVELS[-1]:
-            disclosed = disclosed._replace(suppression=_suppression(cycle, disclosed, own, treatment, policy))
-        shown.append(disclosed)
-    return shown[-1]._replace(history=tuple(shown[:-1]))
+            disclosed = disclosed._replace(suppression=_suppression(cycle, disclosed, by_state, treatment, policy))
+        visible.append(disclosed)
+    return visible[-1]._replace(history=tuple(visible[:-1]))
 
 
 def _cycle(cycle: Region, audience: str, treated: dict[str, Treated], catalogue: Catalogue) -> Region:
@@ -71,41 +71,49 @@ def _disclosed(assessment: Assessment, audience: str, treated: Treated, catalogu
     hidden = treated.numbers(before)
     tables = treated.tables | names
     hidden_cells = treated.changed_cells | {cell.pointer for cell in before.cells if cell.indicator in names}
-    kept = without(treated.submission, names, audience)
-    kept = kept._replace(explanations=tuple(entry for entry in kept.explanations if subject(entry.about) not in tables))
-    after = _without_numbers(kept, hidden, catalogue)
+    visible = without(treated.submission, names, audience)
+    visible = visible._replace(
+        explanations=tuple(entry for entry in visible.explanations if subject(entry.about) not in tables)
+    )
+    after = _without_numbers(visible, hidden, catalogue)
 
-    def said(finding: Finding) -> str | None:
+    def reason(finding: Finding) -> str | None:
         name = finding.obligation or next(iter(finding.about.indicators), "")
         repeated = is_repeated(finding.explained or "", hidden, indicators_of(name, catalogue))
         return NOT_SHOWN if repeated else finding.explained
 
     findings, switched_off = (
         tuple(
-            _discreet(finding, names, treated)._replace(explained=said(finding))
+            _discreet(finding, names, treated)._replace(explained=reason(finding))
             for finding in group
-            if not is_about_what_is_above(finding, before, kept, audience)
-            and not _tells(finding, kept.withheld, treated, hidden_cells, audience)
+            if not is_about_what_is_above(finding, before, visible, audience)
+            and not _tells(finding, visible.withheld, treated, hidden_cells, audience)
         )
         for group in (assessment.findings, assessment.switched_off)
     )
     return assessment._replace(submission=after, findings=findings, switched_off=switched_off, checked=None)
 
 
-def _without_numbers(kept: Submission, hidden: dict[str, frozenset[int]], catalogue: Catalogue) -> Submission:
+def _without_numbers(submission: Submission, hidden: dict[str, frozenset[int]], catalogue: Catalogue) -> Submission:
     """Return a submission without the texts that repeat a hidden figure."""
-    lists = {part: masked_words(getattr(kept, part), hidden, _NOBODY) for part in _LISTS if part in Submission._fields}
-    return kept._replace(
+    lists = {
+        part: masked_words(getattr(submission, part), hidden, _NOBODY) for part in _LISTS if part in Submission._fields
+    }
+    return submission._replace(
         answers={
-            name: masked_words(answer, hidden, indicators_of(name, catalogue)) for name, answer in kept.answers.items()
+            name: masked_words(answer, hidden, indicators_of(name, catalogue))
+            for name, answer in submission.answers.items()
         },
         countings={
-            name: masked_words(counting, hidden, frozenset({name})) for name, counting in kept.countings.items()
+            name: masked_words(counting, hidden, frozenset({name})) for name, counting in submission.countings.items()
         },
         explanations=tuple(
-            masked_words(entry, hidden, indicators_of(subject(entry.about), catalogue)) for entry in kept.explanations
+            masked_words(entry, hidden, indicators_of(subject(entry.about), catalogue))
+            for entry in submission.explanations
         ),
-        court_indicators={name: masked_words(entry, hidden, _NOBODY) for name, entry in kept.court_indicators.items()},
+        court_indicators={
+            name: masked_words(entry, hidden, _NOBODY) for name, entry in submission.court_indicators.items()
+        },
         **lists,
     )
 
@@ -155,13 +163,13 @@ def _held_back(report: Report, treated: Treated, closed: frozenset[str]) -> Iter
     assert report.assessment.submission is not None
     cells = report.assessment.submission.cells
     hidden = Counter(cell.indicator for cell in cells if cell.missing == SUPPRESSED)
-    told = Counter(cell.indicator for cell in cells if cell.value or cell.below or cell.missing == SUPPRESSED)
+    filled = Counter(cell.indicator for cell in cells if cell.value or cell.below or cell.missing == SUPPRESSED)
     coarse: dict[str, list[str]] = {}
     for name, dimension in treated.coarse:
         coarse.setdefault(name, []).append(dimension)
-    for name in sorted({*hidden, *(name for name in coarse if told[name]), *(treated.withheld - closed)}):
+    for name in sorted({*hidden, *(name for name in coarse if filled[name]), *(treated.withheld - closed)}):
         gone = name in treated.withheld
-        yield HeldBack(report.state, name, hidden[name], told[name], tuple(coarse.get(name, ())), gone)
+        yield HeldBack(report.state, name, hidden[name], filled[name], tuple(coarse.get(name, ())), gone)
 
 
 def _number_of_findings(region: Region) -> int:

@@ -11,7 +11,7 @@ from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import COARSER
 from actip.disclosure.levels import FOLLOWING, LEVELS, above, is_above, pointers_above, subject
 from actip.disclosure.policy import Policy
-from actip.disclosure.texts import NOT_SHOWN, indicators_of, is_repeated
+from actip.disclosure.repetition import NOT_SHOWN, indicators_of, is_repeated
 from actip.disclosure.treatment import Treated, treat
 from actip.format.fields import ANSWERS, CELLS, COUNTINGS, EXPLANATIONS, SUBMISSION
 from actip.format.keys import Key, Kind, Level
@@ -29,7 +29,7 @@ def release(
     data: Mapping[str, Any], submission: Submission, audience: str, catalogue: Catalogue, policy: Policy
 ) -> Released:
     """Return what of a submission's data an audience may be sent: `asean` or `public`."""
-    return _Copy(data, submission, audience, catalogue, policy).made()
+    return _Copy(data, submission, audience, catalogue, policy).released()
 
 
 def readable(
@@ -42,17 +42,19 @@ def readable(
     if audience == LEVELS[-1]:
         return dict(data), frozenset()
     copy = _Copy(data, submission, audience, catalogue, policy, instead=NOT_SHOWN)
-    kept = copy.made().data
+    content = copy.released().data
     gone = pointers_above(data, audience) | copy.gone | {f"/statistics/{name}" for name in copy.treated.withheld}
     gone |= {
         f"/{part}"
         for part in FOLLOWING
-        if part in data and part not in kept and (part == "agencies" or isinstance(data[part], Mapping))
+        if part in data and part not in content and (part == "agencies" or isinstance(data[part], Mapping))
     }
-    if "statistics" in kept:
-        told = [cell for cell in kept["statistics"].get("cells", ()) if f"/statistics/{cell['indicator']}" not in gone]
-        kept["statistics"] = {**kept["statistics"], "cells": told}
-    return kept, frozenset(gone)
+    if "statistics" in content:
+        cells = [
+            cell for cell in content["statistics"].get("cells", ()) if f"/statistics/{cell['indicator']}" not in gone
+        ]
+        content["statistics"] = {**content["statistics"], "cells": cells}
+    return content, frozenset(gone)
 
 
 class _Copy:
@@ -82,14 +84,14 @@ class _Copy:
         self.held_back: list[str] = []
         self.gone: set[str] = set()  # pointers to the texts and reasons that are not in the copy
 
-    def made(self) -> Released:
+    def released(self) -> Released:
         """Return the copy, its keys in the order of the file; without a key of which nobody says who may see it."""
         parts: Mapping[str, Callable[[Any], Any]] = {
             "obligations": self._obligations,
             "statistics": self._statistics,
             "explanations": self._explanations,
         }
-        copy: dict[str, Any] = {}
+        released: dict[str, Any] = {}
         for name, value in self.data.items():
             key = SUBMISSION.below(name)
             if name == "released":
@@ -99,13 +101,13 @@ class _Copy:
             elif key.level is Level.WHOLE and self.closed:
                 self.following.append(name)
             elif name in parts:
-                copy[name] = parts[name](value)
+                released[name] = parts[name](value)
             else:
                 allowed = self._allowed(value, key) if key.level is Level.ENTRY else value
-                copy[name] = self._without_numbers(allowed, f"/{name}", key, frozenset())
-        copy["released"] = self._stamp()
+                released[name] = self._without_numbers(allowed, f"/{name}", key, frozenset())
+        released["released"] = self._stamp()
         lines = (*self._levels(), *self._figures(), *self.held_back)
-        return Released(copy, lines or ("Nothing had to be held back.",))
+        return Released(released, lines or ("Nothing had to be held back.",))
 
     def _stamp(self) -> dict[str, Any]:
         """Return what the copy says of itself: for whom it is, and what it is without."""
@@ -147,22 +149,22 @@ class _Copy:
         coarse = set(self.treated.coarse)
         for name, counting in countings.items():
             if name in self.catalogue.indicators and name not in self.names:
-                kept = self._without_numbers(
+                entry = self._without_numbers(
                     counting, f"/statistics/indicators/{name}", COUNTINGS.entry, frozenset({name})
                 )
-                if "complete" in kept:
-                    kept["complete"] = [COARSER[d] if (name, d) in coarse else d for d in kept["complete"]]
-                yield name, kept
+                if "complete" in entry:
+                    entry["complete"] = [COARSER[d] if (name, d) in coarse else d for d in entry["complete"]]
+                yield name, entry
 
     def _cells(self, cells: list[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         """Yield the figures as they may be sent; of an indicator that is held back, that it is."""
-        told: set[str] = set()
+        seen: set[str] = set()
         after = {cell.pointer: cell for cell in self.treated.submission.cells}
         for number, raw in enumerate(cells):
             pointer, name = f"/statistics/cells/{number}", str(raw.get("indicator"))
             if name in self.names:
-                if name not in told:
-                    told.add(name)
+                if name not in seen:
+                    seen.add(name)
                     yield {"indicator": name, "missing": "withheld"}
             elif (cell := after.get(pointer)) is not None:
                 if pointer in self.treated.changed_cells:
@@ -173,16 +175,16 @@ class _Copy:
     def _explanations(self, entries: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Keep a state's reasons, but those about something held back."""
         gone = self.names | self.treated.tables
-        kept = []
+        visible = []
         for number, entry in enumerate(entries):
             name = subject(entry.get("about"))
             repeated = is_repeated(str(entry.get("reason")), self.hidden, indicators_of(name, self.catalogue))
             if name not in gone and not repeated and not (name == "capacity" and self.closed):
-                kept.append({key.name: entry[key.name] for key in EXPLANATIONS.keys if key.name in entry})
+                visible.append({key.name: entry[key.name] for key in EXPLANATIONS.keys if key.name in entry})
             else:
                 self.gone.add(f"/explanations/{number}")
-        self._count("explanations about what is held back", len(entries) - len(kept))
-        return kept
+        self._count("explanations about what is held back", len(entries) - len(visible))
+        return visible
 
     def _may_go(self, entry: Mapping[str, Any]) -> bool:
         """Tell whether an entry may be sent on; of what is no entry nobody says so."""
@@ -225,11 +227,11 @@ class _Copy:
             yield f"For the nation alone: {', '.join(self.nations)}."
         if self.following:
             yield f"Above the level of '{reader}', as the submission as a whole is: {', '.join(self.following)}."
-        for what, known in (("Answers", self.catalogue.obligations), ("Figures", self.catalogue.indicators)):
-            names = [name for name in known if name in self.names - self.treated.withheld]
+        for what, entries in (("Answers", self.catalogue.obligations), ("Figures", self.catalogue.indicators)):
+            names = [name for name in entries if name in self.names - self.treated.withheld]
             if names:
-                said = ", ".join(names) if len(names) < len(known) else f"all {len(names)}"
-                yield f"{what} above the level of '{reader}': {said}."
+                words = ", ".join(names) if len(names) < len(entries) else f"all {len(names)}"
+                yield f"{what} above the level of '{reader}': {words}."
 
     def _figures(self) -> Iterator[str]:
         """Yield for each indicator what became of its figures, without one of them."""

@@ -1,6 +1,6 @@
 """Own the pact between the writer and the reader of the fill-in workbook: what stands where, and how it is found."""
 
-from actip.form.parts import (
+from actip.form.elements import (
     CHECK_ROW,
     CHECKED_DOWN,
     IDENTITY,
@@ -8,8 +8,8 @@ from actip.form.parts import (
     PROGRESS,
     REMARK,
     Field,
+    FieldKind,
     Form,
-    Kind,
     Row,
     Sheet,
     Style,
@@ -29,8 +29,8 @@ __all__ = [
     "REMARK",
     "ROUND",
     "Field",
+    "FieldKind",
     "Form",
-    "Kind",
     "Row",
     "Sheet",
     "Style",

@@ -4,29 +4,29 @@ from collections.abc import Sequence
 
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.form.asking import columns
-from actip.form.parts import Field, Kind, Row, Sheet, Style, Table
+from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table
 from actip.format.fields import ANSWERS, COURTS
-from actip.format.keys import Kind as KeyKind
+from actip.format.keys import Kind
 
 _SHEETS = {"law-enforcement": "Law enforcement", "international-cooperation": "Cooperation"}
 # What can have more entries than the one that stands in the row of an answer.
-FURTHER = tuple(key for key in ANSWERS.keys if key.kind is KeyKind.ENTRIES)
+FURTHER = tuple(key for key in ANSWERS.keys if key.kind is Kind.ENTRIES)
 
 
-def answer_sheets(catalogue: Catalogue, chosen: tuple[Obligation, ...], *, carried: bool) -> list[Sheet]:
+def answer_sheets(catalogue: Catalogue, obligations: tuple[Obligation, ...], *, carried: bool) -> list[Sheet]:
     """Return a sheet for each pillar that has an obligation among those chosen.
 
     Where answers were carried over from the last report, each is asked whether it still stands.
     """
     sheets = []
     for pillar in catalogue.lists["pillars"].codes.values():
-        own = [obligation for obligation in chosen if obligation.pillar == pillar.code]
-        if own:
+        of_pillar = [obligation for obligation in obligations if obligation.pillar == pillar.code]
+        if of_pillar:
             name = _SHEETS.get(pillar.code, pillar.label.split(" of ")[0].split(" and ")[0])
             lead = "One row for each obligation. Answer for law and practice, say what was done, cite it."
             table = Table(
                 f"answers-{pillar.code}", pillar.label, lead, Style.ENTRIES, "/obligations",
-                _answer_fields(carried=carried), tuple(_row(obligation, catalogue) for obligation in own),
+                _answer_fields(carried=carried), tuple(_row(obligation, catalogue) for obligation in of_pillar),
             )  # fmt: skip
             sheets.append(Sheet(name, pillar.label, lead, (table,), fixed=3, pages=2))
     return sheets
@@ -34,19 +34,19 @@ def answer_sheets(catalogue: Catalogue, chosen: tuple[Obligation, ...], *, carri
 
 def _answer_fields(*, carried: bool) -> tuple[Field, ...]:
     """Return the columns of an answer: the question, then what is asked, with our own checks among it."""
-    asked = {field.code: field for field in columns(ANSWERS)}
-    since_last = asked.pop("since_last")
-    halves = [asked.pop(half) for half in ("in_law", "in_practice")]
+    fields = {field.code: field for field in columns(ANSWERS)}
+    since_last = fields.pop("since_last")
+    halves = [fields.pop(half) for half in ("in_law", "in_practice")]
     return (
-        Field("article", "Article", Kind.SHOWN, 14, band="Question"),
-        Field("question", "Question", Kind.SHOWN, 46, band="Question"),
-        Field("force", "Force", Kind.SHOWN, 12, band="Question"),
-        Field("text", "Treaty text", Kind.SHOWN, 11, band="Question"),
+        Field("article", "Article", FieldKind.SHOWN, 14, band="Question"),
+        Field("question", "Question", FieldKind.SHOWN, 46, band="Question"),
+        Field("force", "Force", FieldKind.SHOWN, 12, band="Question"),
+        Field("text", "Treaty text", FieldKind.SHOWN, 11, band="Question"),
         *halves,
         *([since_last] if carried else []),
-        Field("check", "Check", Kind.LIVE, 22, band="Answer"),
-        *asked.values(),
-        Field("answered", "Answered", Kind.LIVE, 9, band="Who"),
+        Field("check", "Check", FieldKind.LIVE, 22, band="Answer"),
+        *fields.values(),
+        Field("answered", "Answered", FieldKind.LIVE, 9, band="Who"),
     )
 
 
@@ -71,7 +71,7 @@ def _row(obligation: Obligation, catalogue: Catalogue) -> Row:
 def court_sheet(catalogue: Catalogue, courts: Sequence[str]) -> Sheet:
     """Return the sheet of the eight court indicators, or of those among them that are asked."""
     lead = "The eight areas of the victim-sensitive court indicators. How far do courts work in this way?"
-    fields = (Field("area", "Area", Kind.SHOWN, 26), *columns(COURTS))
+    fields = (Field("area", "Area", FieldKind.SHOWN, 26), *columns(COURTS))
     rows = tuple(Row(code, (catalogue.label("court_indicators", code),)) for code in courts)
     table = Table("court_indicators", "Court indicators", lead, Style.ENTRIES, "/court_indicators", fields, rows)
     return Sheet("Court indicators", "Court indicators", lead, (table,))
@@ -83,7 +83,7 @@ def further_sheet(besides: Sequence[Table]) -> Sheet:
     tables = []
     for key in FURTHER:
         about = "obligations_and_courts" if key in COURTS.keys else "obligations"
-        subject = Field("of", "For", Kind.TEXT, 14, about, "The id of the obligation that it belongs to.")
+        subject = Field("of", "For", FieldKind.TEXT, 14, about, "The id of the obligation that it belongs to.")
         fields = (subject, *columns(key))
         tables.append(Table(f"further-{key.name}", key.title, lead, Style.FURTHER, key.name, fields, spare=20))
     return Sheet("Further entries", "Further entries", lead, (*tables, *besides), fixed=0)

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from actip.form.parts import Field, Row
-from actip.form.parts import Kind as Cell
+from actip.form.elements import Field, FieldKind, Row
 from actip.format.fields import key_at
 from actip.format.keys import Ask, Key, Kind
 
 _CELLS = {
-    Kind.DATE: Cell.DATE,
-    Kind.COUNT: Cell.COUNT,
-    Kind.AMOUNT: Cell.NUMBER,
-    **dict.fromkeys((Kind.CODE, Kind.STATE, Kind.INDICATOR), Cell.CODE),
-    **dict.fromkeys((Kind.CODES, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS), Cell.CODES),
+    Kind.DATE: FieldKind.DATE,
+    Kind.COUNT: FieldKind.COUNT,
+    Kind.AMOUNT: FieldKind.NUMBER,
+    **dict.fromkeys((Kind.CODE, Kind.STATE, Kind.INDICATOR), FieldKind.CODE),
+    **dict.fromkeys((Kind.CODES, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS), FieldKind.CODES),
 }
 
 
@@ -20,7 +19,7 @@ def column(key: Key, before: str = "", band: str = "") -> Field:
     """Return the column that asks for a key; `before` is the path from the row to it."""
     ask = key.ask or Ask()
     codes = "agencies" if key.kind is Kind.AGENCY else key.codes
-    kind = _CELLS.get(key.kind, Cell.TEXT)
+    kind = _CELLS.get(key.kind, FieldKind.TEXT)
     return Field(before + key.name, key.heading, kind, ask.width, codes, ask.help or key.about, band or ask.band)
 
 
@@ -38,7 +37,7 @@ def columns(above: Key, before: str = "", band: str = "") -> Iterator[Field]:
             yield column(key, before, band)
 
 
-def row(path: str, kind: Cell | None = None) -> Row:
+def row(path: str, kind: FieldKind | None = None) -> Row:
     """Return the row of a record that asks for the key at a path, such as `period/start`."""
     key = key_at(path.split("/"))
     if key is None:

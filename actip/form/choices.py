@@ -26,11 +26,11 @@ def choices(catalogue: Catalogue, name: str) -> Mapping[str, str]:
     if name == "obligations_and_courts":
         return {entry: entry for entry in (*catalogue.obligations, *catalogue.lists["court_indicators"].codes)}
     codes = catalogue.lists[name].codes.values()
-    shown = {code.code: code.code if name in _BY_CODE else code.label for code in codes}
+    labels = {code.code: code.code if name in _BY_CODE else code.label for code in codes}
     if name == "countries":  # of all countries a member state is meant most often
         members = [state.iso3 for state in catalogue.states.values()]
-        return {code: shown[code] for code in [*members, *shown]}
-    return shown
+        return {code: labels[code] for code in [*members, *labels]}
+    return labels
 
 
 def meanings(catalogue: Catalogue, name: str) -> Mapping[str, str]:

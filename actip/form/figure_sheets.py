@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from actip.catalogue.entries import Catalogue, Indicator
 from actip.form.asking import column, columns
-from actip.form.parts import Field, Kind, Row, Sheet, Style, Table, said_as_pairs
+from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table, said_as_pairs
 from actip.format.fields import COUNTINGS, part
 from actip.format.records import AMOUNTS
 
@@ -20,8 +20,8 @@ _FREE_FIGURES = 60
 _FIGURE = (
     "A whole number; 0 if you looked and there was none. If there is no figure, pick the reason. Blank is not zero."
 )
-_CHECK = Field("check", "Check", Kind.LIVE, 38)
-_LABEL = Field("label", "", Kind.SHOWN, 34)
+_CHECK = Field("check", "Check", FieldKind.LIVE, 38)
+_LABEL = Field("label", "", FieldKind.SHOWN, 34)
 
 
 def figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Sheet]:
@@ -35,7 +35,7 @@ def figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Shee
     population = Table(
         "population", "T8. Population", "Only where you want rates: the number, its year and its source.",
         Style.RECORD, "/population",
-        (Field("label", "", Kind.SHOWN, 34), Field("value", "Answer", Kind.TEXT, 38)),
+        (Field("label", "", FieldKind.SHOWN, 34), Field("value", "Answer", FieldKind.TEXT, 38)),
         tuple(Row(key.name, (key.heading,), column(key)._replace(width=12)) for key in part("population").keys),
     )  # fmt: skip
     rest = _rest(catalogue, indicators, tabs)
@@ -69,12 +69,16 @@ def _cross_tabs(catalogue: Catalogue) -> list[Table]:
 def _figures(parts: Iterable[tuple[str, Mapping[str, str]]], total: str = "Total") -> tuple[Field, ...]:
     """Return a column of figures for each part, one for the total, and the same for the period before, locked."""
     columns = [*parts, (total, {})]
-    now = [Field(f"figure:{said_as_pairs(fixed)}", title, Kind.FIGURE, 10, help=_FIGURE) for title, fixed in columns]
+    now = [
+        Field(f"figure:{said_as_pairs(fixed)}", title, FieldKind.FIGURE, 10, help=_FIGURE) for title, fixed in columns
+    ]
     return (*now, *_last(now))
 
 
 def _last(now: Iterable[Field]) -> list[Field]:
-    return [Field(f"last:{said_as_pairs(field.fixed)}", field.title, Kind.LAST, 8, band="Last period") for field in now]
+    return [
+        Field(f"last:{said_as_pairs(field.fixed)}", field.title, FieldKind.LAST, 8, band="Last period") for field in now
+    ]
 
 
 def _labels(catalogue: Catalogue, name: str, codes: Iterable[str]) -> list[tuple[str, str]]:
@@ -100,7 +104,7 @@ def _by_form(catalogue: Catalogue) -> Table:
         (label if code != "U" else "Age not known", {"age": code}) for code, label in _labels(catalogue, "age", _AGES)
     ]
     now = tuple(
-        Field(f"figure:{said_as_pairs(fixed)}", title, Kind.FIGURE, 10, help=_FIGURE)
+        Field(f"figure:{said_as_pairs(fixed)}", title, FieldKind.FIGURE, 10, help=_FIGURE)
         for title, fixed in [*sexes, *ages, ("Total", {})]
     )
     forms = [
@@ -124,8 +128,8 @@ def _by_citizenship(catalogue: Catalogue) -> Table:
     whole = Row(
         said_as_pairs(_CONFIRMED), ("All citizenships (total: T1a)",), closed=frozenset({"citizenship", "figure:"})
     )
-    now = [Field("figure:", "Confirmed", Kind.FIGURE, 10, help=_FIGURE)]
-    pick = Field("citizenship", "Which", Kind.CODE, 9, "countries", "Pick the country, or type its three letters.")
+    now = [Field("figure:", "Confirmed", FieldKind.FIGURE, 10, help=_FIGURE)]
+    pick = Field("citizenship", "Which", FieldKind.CODE, 9, "countries", "Pick the country, or type its three letters.")
     lead = "Confirmed victims by citizenship. Nothing is implied about the status of any territory."
     fields = (_LABEL._replace(title="Citizenship"), _CHECK, pick, *now, *_last(now))
     return Table("T3", "T3. Victims by citizenship", lead, Style.FIGURES, "", fields, (*closed, *free, whole))
@@ -135,7 +139,7 @@ def _by_place(catalogue: Catalogue) -> Table:
     places = _labels(catalogue, "place", catalogue.lists["place"].codes)
     rows = [Row(said_as_pairs({**_CONFIRMED, "place": code}), (label,)) for code, label in places]
     rows.append(Row(said_as_pairs(_CONFIRMED), ("All places (total: T1a)",), closed=frozenset({"figure:"})))
-    now = [Field("figure:", "Confirmed", Kind.FIGURE, 10, help=_FIGURE)]
+    now = [Field("figure:", "Confirmed", FieldKind.FIGURE, 10, help=_FIGURE)]
     fields = (_LABEL._replace(title="Place of exploitation"), _CHECK, *now, *_last(now))
     lead = "Confirmed victims by where they were exploited, or were meant to be."
     return Table("T4", "T4. Victims by place of exploitation", lead, Style.FIGURES, "", fields, tuple(rows))
@@ -153,7 +157,7 @@ def _offences(catalogue: Catalogue) -> Table:
 def _caseload(catalogue: Catalogue) -> Table:
     states = _labels(catalogue, "case_state", catalogue.lists["case_state"].codes)
     rows = [Row(said_as_pairs({"indicator": "caseload", "case_state": code}), (label,)) for code, label in states]
-    now = [Field("figure:", "Cases", Kind.FIGURE, 10, help=_FIGURE)]
+    now = [Field("figure:", "Cases", FieldKind.FIGURE, 10, help=_FIGURE)]
     fields = (_LABEL._replace(title="Cases in hand"), _CHECK, *now, *_last(now))
     lead = "Carried over and opened are as many as closed and still open."
     return Table("T5b", "T5b. Cases in hand", lead, Style.FIGURES, "", fields, tuple(rows))
@@ -166,7 +170,7 @@ def _justice(catalogue: Catalogue) -> Table:
     ]
     parts.append(("Of which officials", {"subset": "officials"}))
     now = tuple(
-        Field(f"figure:{said_as_pairs(fixed)}", title, Kind.FIGURE, 10, help=_FIGURE)
+        Field(f"figure:{said_as_pairs(fixed)}", title, FieldKind.FIGURE, 10, help=_FIGURE)
         for title, fixed in [*parts, ("Total", {})]
     )
     rows = tuple(
@@ -196,7 +200,7 @@ def _returned(catalogue: Catalogue) -> Table:
         ("Received", {"direction": "received"}),
         ("of which voluntary", {"direction": "received", "subset": "voluntary"}),
     ]
-    now = [Field(f"figure:{said_as_pairs(part)}", title, Kind.FIGURE, 10, help=_FIGURE) for title, part in columns]
+    now = [Field(f"figure:{said_as_pairs(part)}", title, FieldKind.FIGURE, 10, help=_FIGURE) for title, part in columns]
     rows = _rows(fixed, "partner", states, "All states")
     fields = (_LABEL._replace(title="State returned to, or from"), _CHECK, *now, *_last(now))
     lead = "Sent: returned by you to that state. Received: your nationals, returned by that state."
@@ -215,12 +219,12 @@ def _impossible(indicator: Indicator, columns: Iterable[Field]) -> frozenset[str
 
 def _rest(catalogue: Catalogue, indicators: frozenset[str], tabs: Iterable[Table]) -> Table:
     """Return the list of the totals that no cross-tab asks for: a row for each measure, direction and subset."""
-    asked = {
+    in_tabs = {
         frozenset({**row.fixed, **field.fixed}.items())
         for table in tabs
         for row in table.rows
         for field in table.fields
-        if field.kind is Kind.FIGURE and field.code not in row.closed
+        if field.kind is FieldKind.FIGURE and field.code not in row.closed
     }
     rows = []
     for indicator in catalogue.indicators.values():
@@ -228,16 +232,16 @@ def _rest(catalogue: Catalogue, indicators: frozenset[str], tabs: Iterable[Table
             rows += [
                 _total(indicator, fixed, catalogue)
                 for fixed in _totals(indicator)
-                if frozenset({"indicator": indicator.id, **fixed}.items()) not in asked
+                if frozenset({"indicator": indicator.id, **fixed}.items()) not in in_tabs
                 and not (indicator.id == "victims_detected" and not fixed)
             ]
     fields = (
         _LABEL._replace(title="What is counted", width=44),
         _CHECK,
-        Field("unit", "Unit", Kind.SHOWN, 14),
-        Field("currency", "Currency", Kind.CODE, 10, "currencies", "For amounts of money: which currency."),
-        Field("figure:", "Figure", Kind.FIGURE, 14, help=_FIGURE),
-        Field("last:", "Last period", Kind.LAST, 12),
+        Field("unit", "Unit", FieldKind.SHOWN, 14),
+        Field("currency", "Currency", FieldKind.CODE, 10, "currencies", "For amounts of money: which currency."),
+        Field("figure:", "Figure", FieldKind.FIGURE, 14, help=_FIGURE),
+        Field("last:", "Last period", FieldKind.LAST, 12),
     )
     lead = "Totals. Zero is a figure; where there is none, pick the reason. Breakdowns go to 'Figures in detail'."
     return Table("T9", "T9. Other figures", lead, Style.FIGURES, "", fields, tuple(rows))
@@ -247,14 +251,14 @@ def _totals(indicator: Indicator) -> list[dict[str, str]]:
     bases: list[dict[str, str]] = [{}]
     if "direction" in indicator.dimensions:
         bases = [{"direction": "sent"}, {"direction": "received"}]
-    found = []
+    coordinates = []
     for number, measure in enumerate(indicator.measures):
-        own = {"measure": measure} if number else {}
+        fixed = {"measure": measure} if number else {}
         money = indicator.measures == ("money",) or measure == "money"
-        found += [{**own, **base} for base in bases]
+        coordinates += [{**fixed, **base} for base in bases]
         if number == 0 or (money and "paid" in indicator.subsets):
-            found += [{**own, **base, "subset": subset} for base in bases for subset in indicator.subsets]
-    return found
+            coordinates += [{**fixed, **base, "subset": subset} for base in bases for subset in indicator.subsets]
+    return coordinates
 
 
 def _total(indicator: Indicator, fixed: Mapping[str, str], catalogue: Catalogue) -> Row:
@@ -278,28 +282,35 @@ def _detail_lead() -> str:
 def _detail(catalogue: Catalogue) -> Table:
     """Return the table in which any figure can stand."""
     picks = [
-        Field("indicator", "Indicator", Kind.CODE, 30, "indicators", "What is counted."),
-        Field("measure", "Unit", Kind.CODE, 13, "measures", "Only where it is not the first unit of the indicator."),
+        Field("indicator", "Indicator", FieldKind.CODE, 30, "indicators", "What is counted."),
+        Field(
+            "measure", "Unit", FieldKind.CODE, 13, "measures", "Only where it is not the first unit of the indicator."
+        ),
         *(
             Field(
-                name, dimension.title.capitalize(), Kind.CODE, 13, dimension.codes, "Blank means all of them together."
+                name,
+                dimension.title.capitalize(),
+                FieldKind.CODE,
+                13,
+                dimension.codes,
+                "Blank means all of them together.",
             )
             for name, dimension in catalogue.dimensions.items()
         ),
-        Field("subset", "Of which", Kind.CODE, 14, "subset", "Never more than the same figure without it."),
-        Field("currency", "Currency", Kind.CODE, 10, "currencies", "For amounts of money."),
+        Field("subset", "Of which", FieldKind.CODE, 14, "subset", "Never more than the same figure without it."),
+        Field("currency", "Currency", FieldKind.CODE, 10, "currencies", "For amounts of money."),
     ]
     fields = (
-        *picks[:1], Field("figure:", "Figure", Kind.FIGURE, 14, help=_FIGURE), *picks[1:],
-        Field("where", "Included where", Kind.TEXT, 22, help="For 'Included elsewhere': in which figure."),
-        Field("note", "Note", Kind.TEXT, 30, help="A remark on this figure."),
+        *picks[:1], Field("figure:", "Figure", FieldKind.FIGURE, 14, help=_FIGURE), *picks[1:],
+        Field("where", "Included where", FieldKind.TEXT, 22, help="For 'Included elsewhere': in which figure."),
+        Field("note", "Note", FieldKind.TEXT, 30, help="A remark on this figure."),
     )  # fmt: skip
     return Table("detail", "Figures in detail", _detail_lead(), Style.FIGURES, "", fields, spare=_FREE_FIGURES)
 
 
 def _sources(catalogue: Catalogue, indicators: frozenset[str]) -> Sheet:
     """Return the sheet that asks how each indicator was counted."""
-    fields = (Field("label", "Indicator", Kind.SHOWN, 36), *columns(COUNTINGS))
+    fields = (Field("label", "Indicator", FieldKind.SHOWN, 36), *columns(COUNTINGS))
     rows = tuple(
         Row(indicator.id, (_title(indicator),), note=indicator.description)
         for indicator in catalogue.indicators.values()

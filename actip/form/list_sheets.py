@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from actip.catalogue.entries import Catalogue, Code
 from actip.form.asking import column, columns, row, rows
-from actip.form.parts import Field, Kind, Row, Sheet, Style, Table
+from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table
 from actip.format.fields import EXPLANATIONS, RELEASED, lists, part
 
 
@@ -15,10 +15,10 @@ def start_sheet(catalogue: Catalogue, *, of_agency: bool) -> Sheet:
         *rows("state", "period/start", "period/end", "cycle", "prepared", "reporting_authority"),
         *rows("focal_point/agency", "focal_point/unit", "focal_point/email", "focal_point/phone"),
         *rows("disclosure", "origin"),
-        row("catalogue", Kind.SHOWN),
+        row("catalogue", FieldKind.SHOWN),
     )
     parts = tuple(_part(code) for code in catalogue.lists["parts"].codes.values())
-    agencies = (*columns(part("agencies")), Field("progress", "Answered", Kind.LIVE, 22))
+    agencies = (*columns(part("agencies")), Field("progress", "Answered", FieldKind.LIVE, 22))
     lead = "Fill in what is yellow. Grey is worked out. Nothing about a single victim or witness, anywhere."
     return Sheet(
         "Start here",
@@ -44,15 +44,20 @@ def sign_off_sheet(besides: Sequence[Table]) -> Sheet:
     rule, _, reason = EXPLANATIONS.keys
     about = (
         column(rule),
-        Field("about", "Obligation", Kind.TEXT, 28, "obligations", "For an answer: the id of its obligation."),
-        Field("about/indicator", "Indicator", Kind.CODE, 28, "indicators", "For a figure: the indicator."),
+        Field("about", "Obligation", FieldKind.TEXT, 28, "obligations", "For an answer: the id of its obligation."),
+        Field("about/indicator", "Indicator", FieldKind.CODE, 28, "indicators", "For a figure: the indicator."),
         Field(
-            "about/dimension", "Broken down by", Kind.CODE, 20, "breakdowns", "For a figure: by what, or against what."
+            "about/dimension",
+            "Broken down by",
+            FieldKind.CODE,
+            20,
+            "breakdowns",
+            "For a figure: by what, or against what.",
         ),
         Field(
             "about/within",
             "Within",
-            Kind.PAIRS,
+            FieldKind.PAIRS,
             20,
             help="For a figure: the rest of its words, as the finding says them.",
         ),
@@ -78,7 +83,7 @@ _SHEETS = {
     "Stakeholders": ("Stakeholders", "Organisations that the state works with."),
     "Consultations": ("Consultations and practices", "Who was heard, and what worked."),
 }
-_CHECKED = {"capacity": (Field("check", "Check", Kind.LIVE, 22),)}
+_CHECKED = {"capacity": (Field("check", "Check", FieldKind.LIVE, 22),)}
 
 
 def list_sheets() -> list[Sheet]:
@@ -97,8 +102,8 @@ def list_sheets() -> list[Sheet]:
 
 def _part(code: Code) -> Row:
     help = "No, if this form does not report this part."
-    return Row(code.code, (code.label,), Field(code.code, code.label, Kind.YES, help=help))
+    return Row(code.code, (code.label,), Field(code.code, code.label, FieldKind.YES, help=help))
 
 
 def _record_fields() -> tuple[Field, ...]:
-    return (Field("label", "", Kind.SHOWN, 34), Field("value", "Answer", Kind.TEXT, 40))
+    return (Field("label", "", FieldKind.SHOWN, 34), Field("value", "Answer", FieldKind.TEXT, 40))

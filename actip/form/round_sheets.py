@@ -6,14 +6,14 @@ stands: so a copy of the form still has it.
 
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.form.asking import columns
-from actip.form.parts import Field, Kind, Row, Sheet, Style, Table
+from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table
 from actip.format.fields import CLEARANCES, CONFLICTS, NO_LONGER_ASKED
 from actip.format.keys import Key
 
-_TEXT, _CODE, _DATE = Kind.TEXT, Kind.CODE, Kind.DATE
+_TEXT, _CODE, _DATE = FieldKind.TEXT, FieldKind.CODE, FieldKind.DATE
 
 
-def last_sheet(catalogue: Catalogue, chosen: tuple[Obligation, ...]) -> Sheet:
+def last_sheet(catalogue: Catalogue, obligations: tuple[Obligation, ...]) -> Sheet:
     """Return the sheet that shows the last report beside this one, and what has changed since, while a person types."""
     lead = "What was reported for the period before, and what has changed since. Worked out while you type."
     period = (
@@ -26,9 +26,9 @@ def last_sheet(catalogue: Catalogue, chosen: tuple[Obligation, ...]) -> Sheet:
         lead,
         (
             Table("last", "The last report", "", Style.RECORD, "/last",
-                  (Field("label", "", Kind.SHOWN, 40), Field("value", "Day", _DATE, 14)), period),
+                  (Field("label", "", FieldKind.SHOWN, 40), Field("value", "Day", _DATE, 14)), period),
             _due_actions(),
-            _last_answers(chosen),
+            _last_answers(obligations),
             _last_figures(catalogue),
         ),
         fixed=0,
@@ -38,26 +38,26 @@ def last_sheet(catalogue: Catalogue, chosen: tuple[Obligation, ...]) -> Sheet:
 
 def _due_actions() -> Table:
     fields = (
-        Field("obligation", "Obligation", Kind.SHOWN, 40),
-        Field("due", "Due", Kind.SHOWN, 14),
-        Field("state", "State then", Kind.SHOWN, 14),
-        Field("by", "By", Kind.SHOWN, 14),
-        Field("where", "Sheet", Kind.SHOWN, 14),
-        Field("action", "Action", Kind.SHOWN, 44),
+        Field("obligation", "Obligation", FieldKind.SHOWN, 40),
+        Field("due", "Due", FieldKind.SHOWN, 14),
+        Field("state", "State then", FieldKind.SHOWN, 14),
+        Field("by", "By", FieldKind.SHOWN, 14),
+        Field("where", "Sheet", FieldKind.SHOWN, 14),
+        Field("action", "Action", FieldKind.SHOWN, 44),
     )
     lead = "Say in its row, or on 'Further entries', how far each has come: done and dropped are good answers, too."
     title = "Actions that fall due by the end of this period"
     return Table("last-actions", title, lead, Style.LIST, "", fields, spare=1)
 
 
-def _last_answers(chosen: tuple[Obligation, ...]) -> Table:
+def _last_answers(obligations: tuple[Obligation, ...]) -> Table:
     fields = (
-        Field("label", "Obligation", Kind.SHOWN, 40),
+        Field("label", "Obligation", FieldKind.SHOWN, 40),
         Field("in_law", "In law, then", _CODE, 14, "in_law", locked=True),
-        Field("law_now", "In law, now", Kind.LIVE, 14),
+        Field("law_now", "In law, now", FieldKind.LIVE, 14),
         Field("in_practice", "In practice, then", _CODE, 14, "in_practice", locked=True),
-        Field("practice_now", "In practice, now", Kind.LIVE, 14),
-        Field("changed", "Changed", Kind.LIVE, 44),
+        Field("practice_now", "In practice, now", FieldKind.LIVE, 14),
+        Field("changed", "Changed", FieldKind.LIVE, 44),
     )
     rows = tuple(
         Row(
@@ -65,7 +65,7 @@ def _last_answers(chosen: tuple[Obligation, ...]) -> Table:
             (f"{obligation.citation} {obligation.title}",),
             closed=frozenset(f"in_{half}" for half in ("law", "practice") if half not in obligation.asks),
         )
-        for obligation in chosen
+        for obligation in obligations
     )
     return Table("last-answers", "Answers", "", Style.ENTRIES, "/last/answers", fields, rows)
 
@@ -73,10 +73,10 @@ def _last_answers(chosen: tuple[Obligation, ...]) -> Table:
 def _last_figures(catalogue: Catalogue) -> Table:
     fields = (
         Field("indicator", "Indicator", _CODE, 40, "indicators", locked=True),
-        Field("value", "Then", Kind.NUMBER, 14, locked=True),
-        Field("now", "Now", Kind.LIVE, 14),
-        Field("difference", "Difference", Kind.LIVE, 14),
-        Field("below", "Then below", Kind.COUNT, 14, locked=True),
+        Field("value", "Then", FieldKind.NUMBER, 14, locked=True),
+        Field("now", "Now", FieldKind.LIVE, 14),
+        Field("difference", "Difference", FieldKind.LIVE, 14),
+        Field("below", "Then below", FieldKind.COUNT, 14, locked=True),
         Field("missing", "No figure then", _CODE, 44, "missing", locked=True),
         Field("measure", "Unit", _CODE, 13, "measures", locked=True),
         *(

@@ -2,9 +2,9 @@
 
 from actip.catalogue.entries import Catalogue
 from actip.form.answer_sheets import answer_sheets, court_sheet, further_sheet
+from actip.form.elements import Form
 from actip.form.figure_sheets import figure_sheets
 from actip.form.list_sheets import list_sheets, released, sign_off_sheet, start_sheet
-from actip.form.parts import Form
 from actip.form.round_sheets import agency_clearances, conflicts_sheet, last_sheet, no_longer_asked
 
 EVERYTHING = "all"
@@ -37,17 +37,17 @@ def form(
     `also` names obligations, indicators and court indicators that have a place besides, `having` those of `ROUND`
     that the submission holds.
     """
-    asked = {obligation.id for obligation in catalogue.asked(asks, questions)} | also
-    chosen = tuple(obligation for obligation in catalogue.obligations.values() if obligation.id in asked)
-    named = {name for obligation in chosen for name in obligation.indicators if not questions} | questions | also
+    ids = {obligation.id for obligation in catalogue.obligations_of(asks, questions)} | also
+    obligations = tuple(obligation for obligation in catalogue.obligations.values() if obligation.id in ids)
+    names = {name for obligation in obligations for name in obligation.indicators if not questions} | questions | also
     whole = asks == EVERYTHING and not questions
-    indicators = frozenset(catalogue.indicators if whole else named & set(catalogue.indicators))
+    indicators = frozenset(catalogue.indicators if whole else names & set(catalogue.indicators))
     courts = [name for name in catalogue.lists["court_indicators"].codes if not questions or name in questions | also]
     counted = having & {"statistics", "population"}
     sheets = [
         start_sheet(catalogue, of_agency="answered_by" in having),
         *([conflicts_sheet()] if "conflicts" in having else []),
-        *answer_sheets(catalogue, chosen, carried=bool(having & {"last", "since_last"})),
+        *answer_sheets(catalogue, obligations, carried=bool(having & {"last", "since_last"})),
         further_sheet([no_longer_asked()] if "no_longer_asked" in having else []),
         *(figure_sheets(catalogue, indicators) if indicators or counted or not questions else []),
         *list_sheets(),
@@ -58,6 +58,6 @@ def form(
                 *([released()] if "released" in having else []),
             ]
         ),
-        *([last_sheet(catalogue, chosen)] if "last" in having else []),
+        *([last_sheet(catalogue, obligations)] if "last" in having else []),
     ]
     return Form(asks, tuple(sheets))

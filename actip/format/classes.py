@@ -15,7 +15,7 @@ _TYPES = {
     Kind.SUBJECT: "str | Mapping[str, object]",
 }
 _NOTHING = {"tuple": "()", "frozenset": "frozenset()", "Mapping": "MappingProxyType({})"}
-# Parts of a submission that are not read as their kind says: see `actip.format.typed`.
+# Parts of a submission that are not read as their kind says: see `actip.format.reading`.
 _READ_OTHERWISE = {
     "format": "",
     "catalogue": "",

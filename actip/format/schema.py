@@ -93,9 +93,9 @@ class _Maker:
     def entries(self, key: Key) -> Schema:
         """Return the schema of a list of groups; one that stands at several places is named."""
         if key.kind is Kind.ENTRIES and key.shared == "cell":  # the figure has a name, not the list of figures
-            return _each(self.named(key.shared, lambda: self.group(key.keys)))
+            return _each(self.definition(key.shared, lambda: self.group(key.keys)))
         whole: Callable[[], Schema] = lambda: _each(self.group(key.keys))  # noqa: E731
-        return self.named(key.shared, whole) if key.shared else whole()
+        return self.definition(key.shared, whole) if key.shared else whole()
 
     # --- a group for each id
 
@@ -112,7 +112,7 @@ class _Maker:
         mandatory = obligation.force == "mandatory" and "practice" in obligation.asks
         name = "_".join(("answer", *obligation.asks, *(["mandatory"] if mandatory else [])))
         change = _of_a_mandatory_duty if mandatory else _as_is
-        return self.named(name, lambda: self.group(_asked(key, obligation, change)))
+        return self.definition(name, lambda: self.group(_asked(key, obligation, change)))
 
     def last_answers(self, key: Key) -> Schema:
         """Return the schema of the answers of the last period, in law and in practice alone."""
@@ -128,7 +128,7 @@ class _Maker:
 
     def by_indicator(self, key: Key) -> Schema:
         """Return the schema of how each indicator was counted."""
-        entry = self.named(key.shared, lambda: self.group(key.keys))
+        entry = self.definition(key.shared, lambda: self.group(key.keys))
         indicators = self.catalogue.indicators.values()
         return _object(
             {each.id: self.worded_after(entry, each.title.capitalize(), each.description) for each in indicators}
@@ -136,7 +136,7 @@ class _Maker:
 
     def by_court(self, key: Key) -> Schema:
         """Return the schema of the court indicators."""
-        entry = self.named(key.shared, lambda: self.group(key.keys))
+        entry = self.definition(key.shared, lambda: self.group(key.keys))
         codes = self.catalogue.lists["court_indicators"].codes.values()
         return _object({code.code: self.worded(entry, code.label, code.description) for code in codes})
 
@@ -166,7 +166,7 @@ class _Maker:
         """Return the schema of one code of the key's list."""
         codes = self.catalogue.lists[key.codes]
         name = f"{key.codes}_without_{key.without}" if key.without else key.codes
-        return self.named(name, lambda: self.enum(codes, key.without))
+        return self.definition(name, lambda: self.enum(codes, key.without))
 
     def enum(self, codes: CodeList, without: str) -> Schema:
         """Return the schema of one code of a list."""
@@ -186,13 +186,13 @@ class _Maker:
         """Return the schema of a member state's code."""
         description = "A member state of ASEAN, by its ISO 3166-1 alpha-3 code."
         choices = [(state.iso3, state.name, _party(state)) for state in self.catalogue.states.values()]
-        return self.named("member_state", lambda: self.choice("Member state", description, choices))
+        return self.definition("member_state", lambda: self.choice("Member state", description, choices))
 
     def indicator(self) -> Schema:
         """Return the schema of the name of an indicator."""
         indicators = self.catalogue.indicators.values()
         choices = [(each.id, each.title.capitalize(), each.description) for each in indicators]
-        return self.named("indicator", lambda: self.choice("Indicator", "What is counted.", choices))
+        return self.definition("indicator", lambda: self.choice("Indicator", "What is counted.", choices))
 
     def questions(self) -> Schema:
         """Return the schema of the ids of whatever can be asked."""
@@ -226,7 +226,7 @@ class _Maker:
         """Return a part with its words behind it."""
         return {**part, "title": title, "description": description} if self.words else part
 
-    def named(self, name: str, make: Callable[[], Schema]) -> Schema:
+    def definition(self, name: str, make: Callable[[], Schema]) -> Schema:
         """Return a part that stands under its name once, made where it is not there yet."""
         if name not in self.definitions:
             self.definitions[name] = make()
@@ -239,7 +239,7 @@ _MAKERS: Mapping[Kind, Callable[[_Maker, Key], Schema]] = {
     Kind.CODE: _Maker.code,
     Kind.CODES: lambda maker, key: _each(maker.code(key)),
     Kind.OBLIGATION: lambda maker, key: {"enum": list(maker.catalogue.obligations)},
-    Kind.OBLIGATIONS: lambda maker, key: maker.named(
+    Kind.OBLIGATIONS: lambda maker, key: maker.definition(
         "obligation_ids", lambda: _each({"enum": list(maker.catalogue.obligations)})
     ),
     Kind.INDICATOR: lambda maker, key: maker.indicator(),

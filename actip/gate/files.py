@@ -181,7 +181,7 @@ def is_same(path: str, other: str) -> bool:
         return False
 
 
-def read_own(path: Path) -> str:
+def read_packaged(path: Path) -> str:
     """Read the text of one of the program's own files. Raises ActipError if it is missing."""
     try:
         return path.read_bytes().decode()

@@ -121,7 +121,7 @@ def _steps(text: str) -> Iterator[Any]:
             yield OPEN
 
 
-def load_own(text: str, name: str) -> Any:
+def load_packaged(text: str, name: str) -> Any:
     """Parse one of the program's own JSON files. Raises CatalogueError if it is damaged."""
     try:
         content = json.loads(text)

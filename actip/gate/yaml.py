@@ -160,7 +160,7 @@ def _steps(trail: Sequence[Any]) -> Iterator[Any]:
             yield entry, next(entries)
 
 
-def load_own(text: str, name: str) -> Any:
+def load_packaged(text: str, name: str) -> Any:
     """Parse one of the program's own YAML files. Raises CatalogueError if it is damaged."""
     hint = "Install actip again, or mend the file."
     try:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.catalogue.sources import own_table
+from actip.catalogue.sources import packaged_table
 from actip.spelling import alike
 
 
@@ -27,7 +27,7 @@ class Citizenships:
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Read the table. Raises CatalogueError where it is damaged."""
-        table = own_table("citizenships")
+        table = packaged_table("citizenships")
         self._names = {code.code: code.label for code in catalogue.lists["countries"].codes.values()}
         self._codes = {**{code: code for code in self._names}, **{iso2: code for code, iso2 in table["iso2"].items()}}
         words = [(label, code) for code, label in self._names.items()]

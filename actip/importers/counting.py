@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.importers.mapping import LEAVE_OUT, NOT_KNOWN, Register, main_form
-from actip.readers.typed import day, number
+from actip.readers.typed_values import day, number
 
 _REMEMBERED = 50_000  # different texts of a column; one with more is no column of codes
 _KEPT = 1_000  # of them that are kept by name

@@ -14,8 +14,8 @@ from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
 from actip.gate.table import tables
 from actip.importers.citizenship import Citizenships, bare
-from actip.importers.long_figures import Figure, statistics, submission
-from actip.writers.table import as_csv
+from actip.importers.long_figures import ImportedFigure, statistics, submission
+from actip.writers.csv_table import as_csv
 
 _COLUMNS = {
     "state": ("iso3 code", "iso3", "iso code", "country code"),
@@ -97,7 +97,7 @@ class Published(NamedTuple):
 
     released: str
     rows: int
-    figures: Mapping[tuple[str, int], tuple[Figure, ...]]
+    figures: Mapping[tuple[str, int], tuple[ImportedFigure, ...]]
     listed: tuple[Listed, ...]
 
     @property
@@ -177,10 +177,10 @@ class _FigureMaker:
 
     def published(self, rows: Sequence[PublishedRow], released: str) -> Published:
         beside = Counter((row.state, row.year, row.indicator, row.dimension) for row in rows)
-        figures: dict[tuple[str, int], list[Figure]] = {}
+        figures: dict[tuple[str, int], list[ImportedFigure]] = {}
         listed: list[Listed] = []
-        same: dict[tuple[str, int, str, tuple[tuple[str, str], ...]], list[tuple[PublishedRow, Figure]]] = {}
-        of_nationals: list[tuple[PublishedRow, Figure]] = []
+        same: dict[tuple[str, int, str, tuple[tuple[str, str], ...]], list[tuple[PublishedRow, ImportedFigure]]] = {}
+        of_nationals: list[tuple[PublishedRow, ImportedFigure]] = []
         for row in rows:
             figure = self.figure(row, alone=beside[row.state, row.year, row.indicator, row.dimension] == 1)
             if isinstance(figure, Listed):
@@ -202,7 +202,7 @@ class _FigureMaker:
         ordered = {place: tuple(figures[place]) for place in sorted(figures)}
         return Published(released, len(rows), ordered, tuple(sorted(listed, key=lambda entry: entry.row.number)))
 
-    def figure(self, row: PublishedRow, *, alone: bool) -> Figure | Listed:
+    def figure(self, row: PublishedRow, *, alone: bool) -> ImportedFigure | Listed:
         """Turn a row into a figure, or into an entry of the list with the reason."""
         indicator, dimension = _INDICATORS.get(bare(row.indicator)), _DIMENSIONS.get(bare(row.dimension))
         sex, age = _SEXES.get(bare(row.sex)), _AGES.get(bare(row.age))
@@ -221,7 +221,7 @@ class _FigureMaker:
         coordinates = {name: value for name, value in ((dimension, code), ("sex", sex), ("age", age)) if value}
         if not set(coordinates) <= set(self.catalogue.indicators[indicator].dimensions):
             return Listed(row, "breakdown")
-        return Figure(indicator, tuple(sorted(coordinates.items())), *amount)
+        return ImportedFigure(indicator, tuple(sorted(coordinates.items())), *amount)
 
     def category(self, row: PublishedRow, dimension: str, alone: bool) -> str | Listed:
         """Return the code of a category, empty for a total, or an entry of the list with the reason."""
@@ -249,7 +249,7 @@ def _amount(text: str) -> tuple[str, int] | None:
     return None
 
 
-def _comments(indicator: str, figures: Iterable[Figure]) -> Iterator[str]:
+def _comments(indicator: str, figures: Iterable[ImportedFigure]) -> Iterator[str]:
     dimensions = {name for figure in figures if figure.indicator == indicator for name, _ in figure.key}
     yield from (
         words

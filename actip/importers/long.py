@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
 from actip.gate.table import tables
-from actip.importers.long_figures import Figure, ordered, submission
+from actip.importers.long_figures import ImportedFigure, ordered, submission
 from actip.spelling import alike
+from actip.writers.csv_table import plain
 from actip.writers.long_form import BELOW, REPORTED, coordinates
-from actip.writers.table import plain
 
 _NEEDED = ("state", "period_start", "period_end", "indicator", "value", "status")
 _MOST_FAULTS = 5  # faults that a message names
@@ -61,7 +61,7 @@ class _LongTable:
         self.catalogue = catalogue
         self.faults: list[str] = []
         self.figures = 0
-        self.by_period: dict[tuple[str, str, str], tuple[str, list[Figure]]] = {}
+        self.by_period: dict[tuple[str, str, str], tuple[str, list[ImportedFigure]]] = {}
         lists = catalogue.lists
         self.codes = {
             **{name: lists[dimension.codes].codes for name, dimension in catalogue.dimensions.items()},
@@ -89,7 +89,7 @@ class _LongTable:
         if codes.get("measure") == indicator.measures[0]:
             del codes["measure"]
         figures = self.by_period.setdefault(place, (origin, []))[1]
-        figures.append(Figure(indicator.id, tuple(sorted(codes.items())), *amount))
+        figures.append(ImportedFigure(indicator.id, tuple(sorted(codes.items())), *amount))
         self.figures += 1
 
     def row_faults(self, row: Mapping[str, str]) -> Iterator[str]:

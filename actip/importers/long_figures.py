@@ -9,7 +9,7 @@ from actip.format.fields import FORMAT
 _FIRST = ("measure", "subset", "currency")  # what names a figure besides its dimensions
 
 
-class Figure(NamedTuple):
+class ImportedFigure(NamedTuple):
     """One figure: its indicator, its coordinates sorted by name, and its amount under `value`, `below` or `missing`."""
 
     indicator: str
@@ -24,7 +24,7 @@ class Figure(NamedTuple):
         return {"indicator": self.indicator, **{name: coordinates[name] for name in names}, self.holds: self.amount}
 
 
-def ordered(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Figure]:
+def ordered(catalogue: Catalogue, figures: Iterable[ImportedFigure]) -> list[ImportedFigure]:
     """Sort figures in the order of the catalogue, totals before their breakdowns."""
     indicators = {name: number for number, name in enumerate(catalogue.indicators)}
     names = {name: number for number, name in enumerate((*catalogue.dimensions, *_FIRST))}
@@ -33,7 +33,7 @@ def ordered(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Figure]:
         for name, dimension in catalogue.dimensions.items()
     }
 
-    def place(figure: Figure) -> tuple[object, ...]:
+    def place(figure: ImportedFigure) -> tuple[object, ...]:
         steps = sorted((names[name], codes.get(name, {}).get(code, 0), code) for name, code in figure.key)
         return indicators[figure.indicator], len(steps), [step[0] for step in steps], steps, str(figure.amount)
 
@@ -41,7 +41,7 @@ def ordered(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Figure]:
 
 
 def statistics(
-    catalogue: Catalogue, figures: Iterable[Figure], source: str, comments: Mapping[str, str]
+    catalogue: Catalogue, figures: Iterable[ImportedFigure], source: str, comments: Mapping[str, str]
 ) -> dict[str, Any]:
     """Build the `statistics` of a submission: the figures, and for each indicator their source."""
     rows = ordered(catalogue, figures)

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 from actip.catalogue.entries import Catalogue, Indicator
 from actip.errors import ActipError, UnreadableSubmission
 from actip.gate import yaml
-from actip.gate.files import read, read_own
+from actip.gate.files import read, read_packaged
 from actip.gate.scalars import folded
 from actip.gate.text import decode
 from actip.importers.citizenship import Citizenships
-from actip.readers.typed import number
+from actip.readers.typed_values import number
 from actip.resources import folder
 from actip.spelling import alike
 
@@ -88,7 +88,7 @@ class Register(NamedTuple):
 def mapping(name: str, catalogue: Catalogue, state: str = "") -> Register:
     """Read a mapping by the name of its file, or of one in `READY`. Raises ActipError with the line of a fault."""
     try:
-        text = read_own(folder("templates") / f"map_{name}.yaml") if name in READY else decode(read(name))
+        text = read_packaged(folder("templates") / f"map_{name}.yaml") if name in READY else decode(read(name))
         parsed = yaml.parse(text)
     except UnreadableSubmission as error:
         where = f", line {error.line}" if error.line else ""

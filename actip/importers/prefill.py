@@ -7,7 +7,7 @@ from actip.assessment.opening import opened
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError, Contradiction
 from actip.format.records import AMOUNTS, NOT_COORDINATES
-from actip.importers.long_figures import Figure
+from actip.importers.long_figures import ImportedFigure
 from actip.model import Document, Severity
 from actip.rules import RULES
 
@@ -48,7 +48,7 @@ def draft(path: str, catalogue: Catalogue) -> Draft:
     lost = [
         finding for finding in findings if finding.rule[:3] in ("FIL", "SCH") and finding.severity is Severity.ERROR
     ]
-    if lost or any(RULES[found.rule_id].severity is not Severity.NOTE for found in document.found):
+    if lost or any(RULES[found.rule_id].severity is not Severity.NOTE for found in document.faults):
         raise ActipError(
             f"{path} has values that cannot be read.", "Mend what 'actip validate' names, then fill it in again."
         )
@@ -56,13 +56,13 @@ def draft(path: str, catalogue: Catalogue) -> Draft:
     return Draft(document, str(document.data["state"]), str(period["start"]), str(period["end"]))
 
 
-def prefilled(into: Draft, figures: Iterable[Figure], source: str, catalogue: Catalogue) -> Prefilled:
+def prefilled(into: Draft, figures: Iterable[ImportedFigure], source: str, catalogue: Catalogue) -> Prefilled:
     """Add to a draft the figures that it lacks, each with its source as note; what the draft says stays."""
     data: dict[str, Any] = dict(into.document.data)
     statistics: Any = data.get("statistics", {})
     cells: list[dict[str, Any]] = list(statistics.get("cells", []))
     by_key = {_key(cell, catalogue): (number, cell) for number, cell in enumerate(cells)}
-    offered: dict[object, list[Figure]] = {}
+    offered: dict[object, list[ImportedFigure]] = {}
     for figure in figures:
         offered.setdefault((figure.indicator, figure.key), []).append(figure)
     added, same, differing = 0, 0, []
@@ -78,7 +78,7 @@ def prefilled(into: Draft, figures: Iterable[Figure], source: str, catalogue: Ca
         if cell.get(figure.holds) == figure.amount:
             same += 1
         else:
-            place = into.document.place(f"/statistics/cells/{number}").said
+            place = into.document.place(f"/statistics/cells/{number}").words
             within = ", ".join(f"{name} {code}" for name, code in figure.key) or "in total"
             title = catalogue.indicators[figure.indicator].title
             published = _amount_words({figure.holds: figure.amount})

@@ -17,7 +17,7 @@ from actip.errors import ActipError
 from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.gate.table import StreamedTable, tables
 from actip.importers.counting import RowCounter, Unclassified
-from actip.importers.long_figures import Figure, ordered, submission
+from actip.importers.long_figures import ImportedFigure, ordered, submission
 from actip.importers.mapping import Register, is_personal, mapping
 from actip.spelling import alike
 
@@ -157,7 +157,7 @@ def _statuses(key: tuple[tuple[str, str], ...]) -> Iterator[tuple[tuple[str, str
 
 def _disclosed_figures(
     counts: Sequence[_Count], register: Register, catalogue: Catalogue, audience: str, policy: Policy
-) -> list[Figure]:
+) -> list[ImportedFigure]:
     """Return the figures as an audience may see them; no audience sees a rare combination."""
     cells = [Cell(entry[0], dict(entry[1]), str(number), value=entry[2]) for number, entry in enumerate(counts)]
     treated = disclosed([_as_submission(cells, register)], audience, catalogue, policy)[0]
@@ -169,9 +169,9 @@ def _disclosed_figures(
         )
         visible = tuple(next(rare) if cell.pointer in crossed else cell for cell in visible)
     return [
-        Figure(cell.indicator, tuple(sorted(cell.coordinates.items())), "value", cell.value)
+        ImportedFigure(cell.indicator, tuple(sorted(cell.coordinates.items())), "value", cell.value)
         if cell.value is not None
-        else Figure(cell.indicator, tuple(sorted(cell.coordinates.items())), "missing", str(cell.missing))
+        else ImportedFigure(cell.indicator, tuple(sorted(cell.coordinates.items())), "missing", str(cell.missing))
         for cell in (*visible, *(Cell(name, {}, "", missing="withheld") for name in sorted(treated.withheld)))
     ]
 
@@ -188,7 +188,7 @@ def _as_submission(cells: Sequence[Cell], register: Register) -> Submission:
 
 
 def _submission(
-    figures: Sequence[Figure], register: Register, catalogue: Catalogue, threshold: int
+    figures: Sequence[ImportedFigure], register: Register, catalogue: Catalogue, threshold: int
 ) -> Mapping[str, Any]:
     indicator = register.indicator.id
     hidden = any(figure.amount == SUPPRESSED for figure in figures)

@@ -16,7 +16,7 @@ class Place(NamedTuple):
     cell: str | None = None
 
     @property
-    def said(self) -> str:
+    def words(self) -> str:
         """The place in words: 'Protection, cell F31' of a workbook, 'line 12' of a text, nothing if unknown."""
         if self.cell:
             return f"{self.sheet}, cell {self.cell}"
@@ -52,7 +52,7 @@ class Document(NamedTuple):
 
     path: str
     data: Mapping[str, object]
-    found: tuple[Found, ...]
+    faults: tuple[Found, ...]
     blank: tuple[tuple[str | int, ...], ...]
     locate: Callable[[], Mapping[str, Place]]
     refused: frozenset[str] = frozenset()

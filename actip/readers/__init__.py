@@ -38,8 +38,8 @@ def document(path: str) -> Document:
     if module is None:
         found = "tables" if suffix in _OTHER_WORKBOOKS else "other"
         raise UnreadableSubmission("FIL113", {"found": found, "expected": sorted(READERS)})
-    read = cast(Reader, import_module(module)).document(path, content)
-    return migrated(read, catalogue())
+    original = cast(Reader, import_module(module)).document(path, content)
+    return migrated(original, catalogue())
 
 
 def _suffix(content: bytes) -> str:

@@ -4,25 +4,25 @@ from actip.catalogue.entries import Catalogue
 from actip.form import Style, Table
 from actip.gate.scalars import folded
 from actip.model import Place
-from actip.readers import typed
+from actip.readers import typed_values
+from actip.readers.cell_values import Values
+from actip.readers.form_rows import Rows
 from actip.readers.gathering import Gathered
-from actip.readers.rows import Rows
-from actip.readers.tables import Line, Strip
-from actip.readers.values import Values
+from actip.readers.strips import SheetRow, Strip
 
 
-class Answers:
+class AnswerReader:
     """Read the tables that hold no figures."""
 
-    def __init__(self, gathered: Gathered, values: Values, rows: Rows, known: Catalogue) -> None:
+    def __init__(self, gathered: Gathered, values: Values, rows: Rows, catalogue: Catalogue) -> None:
         """Take where answers go, and what reads a cell and a row."""
         self.gathered = gathered
         self.values = values
         self.rows = rows
-        self.known = known
+        self.catalogue = catalogue
         self._said_no: dict[str, Place] = {}
 
-    def table(self, table: Table, strip: Strip, lines: list[Line]) -> None:
+    def table(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         """Read the rows of one table."""
         if table.style in (Style.LIST, Style.FURTHER):
             self._listed(table, strip, lines)
@@ -31,17 +31,17 @@ class Answers:
 
     def parts(self) -> None:
         """Take a part about which nothing is said for one that is reported, where another one is left out."""
-        named = self.gathered.data.get("parts")
-        if named is not None:
-            rest = [part for part in self.known.lists["parts"].codes if part not in {*named, *self._said_no}]
-            self.gathered.data["parts"] = [*named, *rest]
+        codes = self.gathered.data.get("parts")
+        if codes is not None:
+            rest = [part for part in self.catalogue.lists["parts"].codes if part not in {*codes, *self._said_no}]
+            self.gathered.data["parts"] = [*codes, *rest]
         for part in sorted(self._said_no):
             if self.gathered.data.get(part):
-                facts = {"part": self.known.label("parts", part)}
+                facts = {"part": self.catalogue.label("parts", part)}
                 self.gathered.tell("FIL137", facts, self._said_no[part])
 
-    def _known_rows(self, table: Table, strip: Strip, lines: list[Line]) -> None:
-        for line, row in self.rows.known(table, strip, lines):
+    def _known_rows(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
+        for line, row in self.rows.matched(table, strip, lines):
             if table.path == "/parts":
                 self._part(strip, line)
                 continue
@@ -50,7 +50,7 @@ class Answers:
             self.rows.entry(strip, line, base, fields, column_of="value" if row.field else "")
             self.rows.closed(table, strip, line, row)
 
-    def _part(self, strip: Strip, line: Line) -> None:
+    def _part(self, strip: Strip, line: SheetRow) -> None:
         """Read whether a part is reported: yes, no, or nothing said."""
         at = strip.at.get("value")
         entry = line.entries.get("value")
@@ -60,18 +60,18 @@ class Answers:
         self.gathered.mark("/parts", place)
         if entry is None:
             return
-        held = self.values.settled(entry, "/parts", place)
-        said = folded(typed.text(held)) if held is not None else ""
-        named = self.gathered.data.setdefault("parts", [])
-        if said in ("yes", "y", "x", "true", "✔"):
-            named.append(line.id)
-        elif said not in ("no", "n", "false", ""):
-            named.append(typed.text(held) if held is not None else "")
+        value = self.values.settled(entry, "/parts", place)
+        word = folded(typed_values.text(value)) if value is not None else ""
+        codes = self.gathered.data.setdefault("parts", [])
+        if word in ("yes", "y", "x", "true", "✔"):
+            codes.append(line.id)
+        elif word not in ("no", "n", "false", ""):
+            codes.append(typed_values.text(value) if value is not None else "")
         else:
             self._said_no[line.id] = place
-        self.gathered.places[f"/parts/{len(named) - 1}"] = place
+        self.gathered.places[f"/parts/{len(codes) - 1}"] = place
 
-    def _listed(self, table: Table, strip: Strip, lines: list[Line]) -> None:
+    def _listed(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         """Read a list: every row in which something stands is an entry."""
         fields = table.inputs if table.style is Style.LIST else table.inputs[1:]
         codes = {field.code for field in table.inputs}
@@ -84,7 +84,7 @@ class Answers:
                 if not self.rows.entry(strip, line, f"{base}/{count}", fields):
                     self.gathered.at(base)[count:] = []
 
-    def _further(self, table: Table, strip: Strip, line: Line) -> str:
+    def _further(self, table: Table, strip: Strip, line: SheetRow) -> str:
         """Return the pointer of the list that a further entry belongs to."""
         field = table.inputs[0]
         at = strip.at.get(field.code) or strip.ids
@@ -94,7 +94,7 @@ class Answers:
         if not subject:
             self.gathered.tell("FIL135", {"found": field.title, "title": table.title}, place)
             return ""
-        group = "court_indicators" if str(subject) in self.known.lists["court_indicators"].codes else "obligations"
+        group = "court_indicators" if str(subject) in self.catalogue.lists["court_indicators"].codes else "obligations"
         base = f"/{group}/{str(subject).replace('~', '~0').replace('/', '~1')}"
         self.gathered.mark(base, place)
         return f"{base}/{table.path}"

@@ -6,39 +6,39 @@ for certain is reported with its sheet and cell; what is left out is named.
 
 from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
-from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Field, Form, Kind, Row, Style, Table, form
+from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Field, FieldKind, Form, Row, Style, Table, form
 from actip.gate.sheets import Entry
 from actip.gate.workbook import Book, open_workbook
 from actip.model import Document
-from actip.readers.answer_tables import Answers
-from actip.readers.figure_tables import Figures
+from actip.readers.answer_tables import AnswerReader
+from actip.readers.cell_values import Values
+from actip.readers.figure_tables import FigureReader
+from actip.readers.form_rows import Rows
 from actip.readers.gathering import Gathered
-from actip.readers.rows import Rows
-from actip.readers.tables import Line, Strip, lines, strips
+from actip.readers.strips import SheetRow, Strip, lines, strips
 from actip.readers.unread import Unread
-from actip.readers.values import Values
 
 
 def document(path: str, content: bytes) -> Document:
     """Return the document that a filled form holds. Raises UnreadableSubmission where it is no form."""
-    return _Reader(path, content, open_workbook(content)).document()
+    return _FormReader(path, content, open_workbook(content)).document()
 
 
-class _Reader:
+class _FormReader:
     """Read table after table, in the order of the form."""
 
     def __init__(self, path: str, content: bytes, book: Book) -> None:
         self.path = path
         self.book = book
-        self.known = catalogue()
+        self.catalogue = catalogue()
         self.tables, self.aside = strips(book)
-        self.lines: dict[tuple[str, int], list[Line]] = {}
+        self.lines: dict[tuple[str, int], list[SheetRow]] = {}
         self.gathered = Gathered()
-        values = Values(self.gathered, content, book.epoch, self.known)
-        self.rows = Rows(self.gathered, values, self.known)
-        self.answers = Answers(self.gathered, values, self.rows, self.known)
-        self.figures = Figures(self.gathered, values, self.rows)
-        self.unread = Unread(self.gathered, book, self.tables, self.known)
+        values = Values(self.gathered, content, book.epoch, self.catalogue)
+        self.rows = Rows(self.gathered, values, self.catalogue)
+        self.answers = AnswerReader(self.gathered, values, self.rows, self.catalogue)
+        self.figures = FigureReader(self.gathered, values, self.rows)
+        self.unread = Unread(self.gathered, book, self.tables, self.catalogue)
 
     def document(self) -> Document:
         if not self.tables:
@@ -46,63 +46,63 @@ class _Reader:
             raise UnreadableSubmission("FIL121", {"found": self.book.identity or found})
         if self.book.identity and self.book.identity != IDENTITY:
             raise UnreadableSubmission("FIL107", {"found": self.book.identity, "expected": IDENTITY})
-        gathered, whole = self.gathered, form(self.known, having=ROUND)
+        gathered, whole = self.gathered, form(self.catalogue, having=ROUND)
         older = [strip for name in self.tables if name not in whole.tables for strip in self.tables[name]]
         withdrawn = list(filter(self.withdrawn, older))
-        told = self.aside | self.read(whole)
+        sheets_read = self.aside | self.read(whole)
         self.answers.parts()
-        asks = self.said_aside("asks") or EVERYTHING
-        questions = [name.strip() for name in self.said_aside("questions").split(";") if name.strip()]
-        asked = asks in self.known.lists["questionnaires"].codes
-        if asked and asks != EVERYTHING:
+        asks = self.value_aside("asks") or EVERYTHING
+        questions = [name.strip() for name in self.value_aside("questions").split(";") if name.strip()]
+        is_questionnaire = asks in self.catalogue.lists["questionnaires"].codes
+        if is_questionnaire and asks != EVERYTHING:
             gathered.data["asks"] = asks
         if questions:
             gathered.data["questions"] = questions
-        self.unread.left_out(told)
-        if asked:
+        self.unread.left_out(sheets_read)
+        if is_questionnaire:
             having = frozenset(name for name in ROUND if name in self.tables)
-            self.unread.missing(form(self.known, asks, questions=frozenset(questions), having=having), self.lines)
+            self.unread.missing(form(self.catalogue, asks, questions=frozenset(questions), having=having), self.lines)
         self.unread.merged()
         besides = self.unread.besides(self.aside, whole)
         self.unread.outside(besides, withdrawn, whole)
         sheets = tuple(grid.name for grid in self.book.grids)
         return Document(
-            self.path, gathered.data, tuple(gathered.found), (), lambda: gathered.places, frozenset(gathered.refused),
+            self.path, gathered.data, tuple(gathered.faults), (), lambda: gathered.places, frozenset(gathered.refused),
             sheets, besides, self.book.saved,
         )  # fmt: skip
 
     def read(self, whole: Form) -> set[str]:
         """Read every table that a form can have; return the sheets that were read, or of which something was said."""
-        told: set[str] = set()
+        sheets_read: set[str] = set()
         # A further entry stands behind the first one, wherever its sheet is.
         for table in sorted(whole.tables.values(), key=lambda table: table.style is Style.FURTHER):
             for number, strip in enumerate(self.tables.get(table.name, ())):
-                before = len(self.gathered.found)
+                before = len(self.gathered.faults)
                 self.table(table, strip)
-                if number == 0 or len(self.gathered.found) > before:
-                    told.add(strip.grid.name)
-        return told
+                if number == 0 or len(self.gathered.faults) > before:
+                    sheets_read.add(strip.grid.name)
+        return sheets_read
 
     def table(self, table: Table, strip: Strip) -> None:
         self.unread.columns_twice(table, strip)
-        own = list(lines(strip))
-        self.lines[strip.grid.name, strip.first] = own
-        self.unread.hidden(table, strip, own)
+        rows = list(lines(strip))
+        self.lines[strip.grid.name, strip.first] = rows
+        self.unread.hidden(table, strip, rows)
         if table.style is Style.FIGURES:
-            self.figures.table(table, strip, own)
+            self.figures.table(table, strip, rows)
         else:
-            self.answers.table(table, strip, own)
+            self.answers.table(table, strip, rows)
 
     def withdrawn(self, strip: Strip) -> bool:
         """Read a table of figures that an older form had, by the coordinates of its rows and columns."""
         codes = [code for code in strip.columns.values() if code.startswith("figure:")]
         rows = tuple(Row(line.id, ()) for line in lines(strip) if self.rows.was_asked(line.id))
         if rows:
-            fields = tuple(Field(code, code, Kind.FIGURE) for code in codes)
+            fields = tuple(Field(code, code, FieldKind.FIGURE) for code in codes)
             self.table(Table("", "", "", Style.FIGURES, "", fields, rows), strip)
         return bool(rows)
 
-    def said_aside(self, name: str) -> str:
+    def value_aside(self, name: str) -> str:
         """Return what the form says about itself on its hidden sheet."""
         for grid in self.book.grids:
             if grid.name in self.aside:

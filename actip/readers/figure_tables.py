@@ -1,13 +1,13 @@
 """Own the way from the cells of a form into figures: coordinates from the row, the column and what was picked."""
 
-from actip.form import Kind, Row, Table
+from actip.form import FieldKind, Row, Table
+from actip.readers.cell_values import Values
+from actip.readers.form_rows import Rows
 from actip.readers.gathering import Gathered
-from actip.readers.rows import Rows
-from actip.readers.tables import Line, Strip
-from actip.readers.values import Values
+from actip.readers.strips import SheetRow, Strip
 
 
-class Figures:
+class FigureReader:
     """Read the tables of figures."""
 
     def __init__(self, gathered: Gathered, values: Values, rows: Rows) -> None:
@@ -16,29 +16,29 @@ class Figures:
         self.values = values
         self.rows = rows
 
-    def table(self, table: Table, strip: Strip, lines: list[Line]) -> None:
+    def table(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         """Read the rows of one table; a row of the open one is one figure, whatever stands in it."""
-        for line, row in self.rows.known(table, strip, lines):
+        for line, row in self.rows.matched(table, strip, lines):
             self._row(table, strip, line, row)
             self.rows.closed(table, strip, line, row)
 
-    def _row(self, table: Table, strip: Strip, line: Line, row: Row) -> None:
-        picks = [field for field in table.inputs if field.kind is not Kind.FIGURE and field.code not in row.closed]
-        amounts = [field for field in table.inputs if field.kind is Kind.FIGURE and field.code not in row.closed]
-        given = [field for field in amounts if field.code in line.entries]
+    def _row(self, table: Table, strip: Strip, line: SheetRow, row: Row) -> None:
+        picks = [field for field in table.inputs if field.kind is not FieldKind.FIGURE and field.code not in row.closed]
+        amounts = [field for field in table.inputs if field.kind is FieldKind.FIGURE and field.code not in row.closed]
+        filled = [field for field in amounts if field.code in line.entries]
         if not table.rows and any(field.code in line.entries for field in picks):
-            given = amounts  # coordinates without a figure are a figure that is missed
+            filled = amounts  # coordinates without a figure are a figure that is missed
         fixed = {name: code for name, code in row.fixed.items() if name}
         for field in amounts:
             at = strip.at.get(field.code)
             if at is not None:
                 self.gathered.inputs[strip.grid.name, line.at, at] = "/statistics/cells"
-        lacking = [field for field in picks if field.kind is Kind.CODE and field.code not in line.entries]
-        if given and table.rows and (open_ones := [field for field in lacking if field.code != "currency"]):
+        lacking = [field for field in picks if field.kind is FieldKind.CODE and field.code not in line.entries]
+        if filled and table.rows and (open_ones := [field for field in lacking if field.code != "currency"]):
             place = strip.place(line.at, strip.at.get(open_ones[0].code) or strip.ids)
             self.gathered.tell("FIL135", {"found": open_ones[0].title, "title": table.title}, place)
             return
-        for field in given:
+        for field in filled:
             cells = self.gathered.at("/statistics/cells")
             pointer = f"/statistics/cells/{len(cells)}"
             cells.append({**fixed, **field.fixed})

@@ -5,7 +5,7 @@ from typing import Any
 
 from actip.format.fields import FORMAT
 from actip.model import Found, Place
-from actip.readers import typed
+from actip.readers import typed_values
 
 # What is in many places: what is missing in one of them has no place of its own.
 _GROUPS = ("/obligations", "/court_indicators", "/statistics", "/statistics/indicators", "/statistics/cells")
@@ -17,7 +17,7 @@ class Gathered:
     def __init__(self) -> None:
         """Begin with nothing but the format."""
         self.data: dict[str, Any] = {"format": FORMAT}
-        self.found: list[Found] = []
+        self.faults: list[Found] = []
         self.refused: set[str] = set()
         self.places: dict[str, Place] = {}
         self.inputs: dict[tuple[str, int, int], str] = {}  # the cells that take an answer, and what it is
@@ -35,8 +35,8 @@ class Gathered:
         below = self.data
         for step in steps:
             below = below.setdefault(step, {})
-        found: list[Any] = below.setdefault(last, [])
-        return found
+        entries: list[Any] = below.setdefault(last, [])
+        return entries
 
     def put(self, pointer: str, value: object) -> None:
         """Put a value where its pointer says; the first entry of a list is made when something stands in it."""
@@ -53,23 +53,23 @@ class Gathered:
         if isinstance(below, dict):
             below[last] = value
         else:  # an explanation about an obligation that names a figure as well
-            self.found.append(Found(pointer, {"found": cut(value), "field": last}, "FIL134"))
+            self.faults.append(Found(pointer, {"found": cut(value), "field": last}, "FIL134"))
 
-    def say(self, pointer: str, reading: typed.Reading, place: Place) -> None:
+    def say(self, pointer: str, reading: typed_values.Reading, place: Place) -> None:
         """Say what there is to say about how a value was read."""
-        if reading.rule == typed.TIDIED:
-            self.found.append(Found(pointer, reading.facts, reading.rule, place))
+        if reading.rule == typed_values.TIDIED:
+            self.faults.append(Found(pointer, reading.facts, reading.rule, place))
         elif reading.rule:
             self.refuse(pointer, reading.facts, reading.rule, place)
 
     def refuse(self, pointer: str, facts: Mapping[str, object], rule: str, place: Place) -> None:
         """Say that a value cannot be trusted."""
         self.refused.add(pointer)
-        self.found.append(Found(pointer, facts, rule, place))
+        self.faults.append(Found(pointer, facts, rule, place))
 
     def tell(self, rule: str, facts: Mapping[str, object], place: Place) -> None:
         """Say what was found at a place that no pointer leads to."""
-        self.found.append(Found("", facts, rule, place))
+        self.faults.append(Found("", facts, rule, place))
 
     def keep_beside(self, what: str, text: str) -> None:
         """Keep a text that is no answer: a person's data is looked for in it as well."""
@@ -78,5 +78,5 @@ class Gathered:
 
 def cut(value: object) -> str:
     """Return what a finding repeats of a value."""
-    said = str(value)
-    return said if len(said) <= 40 else f"{said[:37]}..."
+    text = str(value)
+    return text if len(text) <= 40 else f"{text[:37]}..."

@@ -3,7 +3,7 @@
 from actip.gate.json import parse, too_deep
 from actip.gate.text import decode
 from actip.model import Document
-from actip.readers.text import tidied
+from actip.readers.tidying import tidied
 
 
 def document(path: str, content: bytes) -> Document:

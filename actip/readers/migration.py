@@ -49,15 +49,15 @@ class _Mover:
         self.catalogue = catalogue
         self.data: dict[str, Any] = copy.deepcopy(dict(document.data))
         self.moves: list[dict[str, tuple[str, ...]]] = []  # for each change: where each pointer went
-        self.found: list[Found] = []
+        self.faults: list[Found] = []
 
     def document(self) -> Document:
         self.data["catalogue"] = self.catalogue.version
-        found = [entry._replace(pointer=self.moved(entry.pointer)[0]) for entry in self.old.found]
+        faults = [entry._replace(pointer=self.moved(entry.pointer)[0]) for entry in self.old.faults]
         refused = frozenset(new for at in self.old.refused for new in self.moved(at))
         return self.old._replace(
             data=self.data,
-            found=(*found, *self.found),
+            faults=(*faults, *self.faults),
             refused=refused,
             locate=cache(self.locate),
             later=self.catalogue.later_than(self.old.data.get("catalogue")),
@@ -99,7 +99,7 @@ class _Mover:
             once = number > 0 and isinstance(entry, dict)
             group[name] = {k: v for k, v in entry.items() if k not in _COUNTED_ONCE} if once else copy.deepcopy(entry)
             facts = {"old": change.old, "new": name, "how": "renamed" if len(change.new) == 1 else "split"}
-            self.found.append(Found(f"{at}/{name}", facts, "SCH218"))
+            self.faults.append(Found(f"{at}/{name}", facts, "SCH218"))
         self.moves[-1][f"{at}/{change.old}"] = tuple(f"{at}/{name}" for name in free)
         if not free and path[0] != "last":
             self.keep(change.old, entry)
@@ -114,7 +114,7 @@ class _Mover:
         if not isinstance(cells, list):
             return
         at = "/" + "/".join(path)
-        kept: list[Any] = []
+        remaining: list[Any] = []
         for number, cell in enumerate(cells):
             old = f"{at}/{number}"
             if isinstance(cell, dict) and concerns(cell):
@@ -125,11 +125,11 @@ class _Mover:
                     continue
                 cell[key] = change.new[0]
                 facts = {"old": change.old, "new": change.new[0], "how": "renamed"}
-                self.found.append(Found(f"{at}/{len(kept)}", facts, "SCH218"))
-            if len(kept) != number:
-                self.moves[-1][old] = (f"{at}/{len(kept)}",)
-            kept.append(cell)
-        cells[:] = kept
+                self.faults.append(Found(f"{at}/{len(remaining)}", facts, "SCH218"))
+            if len(remaining) != number:
+                self.moves[-1][old] = (f"{at}/{len(remaining)}",)
+            remaining.append(cell)
+        cells[:] = remaining
 
     def ids(self, change: Migration) -> None:
         """Rename a question wherever it is named."""
@@ -154,10 +154,10 @@ class _Mover:
     # --- codes
 
     def code(self, change: Migration) -> None:
-        known = {change.old, folded(change.label)} if change.label else {change.old}
+        spellings = {change.old, folded(change.label)} if change.label else {change.old}
 
         def is_old(value: object) -> bool:
-            return isinstance(value, str) and (value in known or folded(value) in known)
+            return isinstance(value, str) and (value in spellings or folded(value) in spellings)
 
         schema = submission_schema(self.catalogue, words=False)
         cell = schema["properties"]["statistics"]["properties"]["cells"]["items"]["properties"]
@@ -172,7 +172,7 @@ class _Mover:
             if len(change.new) == 1:
                 holder[key] = change.new[0]
                 facts = {"old": change.old, "new": change.new[0], "how": "renamed"}
-                self.found.append(Found(at, facts, "SCH218"))
+                self.faults.append(Found(at, facts, "SCH218"))
             else:
                 self.keep(at.removeprefix("/").replace("/", ", "), value)
                 holder[key] = None
@@ -180,17 +180,17 @@ class _Mover:
 
     # --- what is kept in its words
 
-    def keep(self, name: str, said: Any) -> None:
-        kept = self.data.setdefault("no_longer_asked", [])
-        words = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
-        kept.append({"id": name, "said": words})
-        self.found.append(Found(f"/no_longer_asked/{len(kept) - 1}", {"old": name}, "SCH219"))
+    def keep(self, name: str, answer: Any) -> None:
+        entries = self.data.setdefault("no_longer_asked", [])
+        words = answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
+        entries.append({"id": name, "said": words})
+        self.faults.append(Found(f"/no_longer_asked/{len(entries) - 1}", {"old": name}, "SCH219"))
 
     def at(self, path: tuple[str, ...]) -> Any:
-        found: Any = self.data
+        below: Any = self.data
         for step in path:
-            found = found.get(step) if isinstance(found, dict) else None
-        return found
+            below = below.get(step) if isinstance(below, dict) else None
+        return below
 
 
 def _moved(pointer: str, moves: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

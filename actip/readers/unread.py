@@ -9,7 +9,7 @@ from actip.gate.sheets import Grid, address, letters
 from actip.gate.workbook import Book
 from actip.model import Place
 from actip.readers.gathering import Gathered
-from actip.readers.tables import Line, Strip, outside, own_words, place_on
+from actip.readers.strips import SheetRow, Strip, form_words, outside, place_on
 
 _NAMED = 5  # rows or columns that a message names
 _LISTS = {"measure": "measures", "subset": "subset"}  # of the coordinates that are no dimension
@@ -19,11 +19,11 @@ _LARGE = 10_000  # merged cells that are reported whatever they cover
 class _Since:
     """Tell what a version of the catalogue later than a form's has brought: such a form could not have it."""
 
-    def __init__(self, known: Catalogue, version: object) -> None:
-        changes = known.since(version)
+    def __init__(self, catalogue: Catalogue, version: object) -> None:
+        changes = catalogue.since(version)
         self.names = {name for change in changes for name in change.new}
         self.codes = {(change.list, name) for change in changes if change.what == "code" for name in change.new}
-        self.lists = {name: dimension.codes for name, dimension in known.dimensions.items()} | _LISTS
+        self.lists = {name: dimension.codes for name, dimension in catalogue.dimensions.items()} | _LISTS
 
     def brought(self, name: str, fixed: Mapping[str, str]) -> bool:
         """Tell whether a row or a column, by its id and the coordinates of its figures, came with a later version."""
@@ -34,12 +34,12 @@ class _Since:
 class Unread:
     """Look for what would be lost without a word."""
 
-    def __init__(self, gathered: Gathered, book: Book, tables: Mapping[str, list[Strip]], known: Catalogue) -> None:
+    def __init__(self, gathered: Gathered, book: Book, tables: Mapping[str, list[Strip]], catalogue: Catalogue) -> None:
         """Take the workbook and the tables that were found in it."""
         self.gathered = gathered
         self.book = book
         self.tables = tables
-        self.known = known
+        self.catalogue = catalogue
 
     def columns_twice(self, table: Table, strip: Strip) -> None:
         """Report two columns for the same: the first one counts."""
@@ -51,7 +51,7 @@ class Unread:
                 self.gathered.tell("FIL128", facts, place)
             seen.setdefault(code, column)
 
-    def hidden(self, table: Table, strip: Strip, lines: Iterable[Line]) -> None:
+    def hidden(self, table: Table, strip: Strip, lines: Iterable[SheetRow]) -> None:
         """Report answers in rows or sheets that nobody sees."""
         inputs = {field.code for field in table.inputs}
         rows = [line.at for line in lines if line.at in strip.grid.hidden_rows and inputs & set(line.entries)]
@@ -61,28 +61,28 @@ class Unread:
             facts = {"sheet": strip.grid.name, "rows": [str(row) for row in rows[:_NAMED]] or ["all"]}
             self.gathered.tell("FIL133", facts, place)
 
-    def left_out(self, told: set[str]) -> None:
+    def left_out(self, sheets_read: set[str]) -> None:
         """Name the sheets that are no part of the form."""
         for grid in self.book.grids:
-            if grid.cells and grid.name not in told:
+            if grid.cells and grid.name not in sheets_read:
                 self.gathered.tell("FIL130", {"found": grid.name}, place_on(grid, *min(grid.cells)))
         if self.book.strange:
             self.gathered.tell("FIL132", {"found": list(self.book.strange)}, Place())
 
-    def missing(self, expected: Form, read: Mapping[tuple[str, int], list[Line]]) -> None:
+    def missing(self, expected: Form, read: Mapping[tuple[str, int], list[SheetRow]]) -> None:
         """Name the tables, rows and columns that the form had and the file has not."""
-        since = _Since(self.known, self.gathered.data.get("catalogue"))
+        since = _Since(self.catalogue, self.gathered.data.get("catalogue"))
         for table in expected.tables.values():
             if not table.inputs:
                 continue
-            own = self.tables.get(table.name, [])
-            if not own:
+            strips = self.tables.get(table.name, [])
+            if not strips:
                 self.gathered.tell("FIL131", {"found": table.title, "rows": "none"}, Place())
                 continue
-            present = {line.id for strip in own for line in read[strip.grid.name, strip.first]}
-            columns = {code for strip in own for code in strip.columns.values()}
+            present = {line.id for strip in strips for line in read[strip.grid.name, strip.first]}
+            columns = {code for strip in strips for code in strip.columns.values()}
             lost = [
-                row.shown[0].strip() if table.style is Style.FIGURES else row.id
+                row.labels[0].strip() if table.style is Style.FIGURES else row.id
                 for row in table.rows
                 if row.id not in present and not since.brought(row.id, row.fixed)
             ]
@@ -93,7 +93,7 @@ class Unread:
             ]
             if lost:
                 more = [f"{len(lost) - _NAMED} more"] if len(lost) > _NAMED else []
-                place = own[0].place(own[0].first, own[0].ids + 1)
+                place = strips[0].place(strips[0].first, strips[0].ids + 1)
                 facts = {"found": table.title, "rows": ", ".join([*lost[:_NAMED], *more])}
                 self.gathered.tell("FIL131", facts, place)
 
@@ -103,14 +103,14 @@ class Unread:
         for sheet, row, column in self.gathered.inputs:
             rows.setdefault(sheet, {}).setdefault(row, []).append(column)
         for grid in self.book.grids:
-            own = rows.get(grid.name, {})
+            columns = rows.get(grid.name, {})
             for top, left, bottom, right in grid.merged:
-                near = range(top, bottom + 1) if bottom - top < len(own) else own
+                near = range(top, bottom + 1) if bottom - top < len(columns) else columns
                 inputs = (
                     column
                     for row in near
                     if top <= row <= bottom
-                    for column in own.get(row, ())
+                    for column in columns.get(row, ())
                     if left <= column <= right
                 )
                 if (bottom - top + 1) * (right - left + 1) > _LARGE or len(list(islice(inputs, 2))) > 1:
@@ -120,35 +120,35 @@ class Unread:
 
     def besides(self, aside: set[str], whole: Form) -> dict[str, str]:
         """Return what stands outside the questions: other cells, remarks that are not ours, properties of the file."""
-        own_notes = {row.note for table in whole.tables.values() for row in table.rows if row.note}
-        asked: dict[str, list[Strip]] = {}
-        for own in self.tables.values():
-            for strip in own:
-                asked.setdefault(strip.grid.name, []).append(strip)
-        found = {f"/properties/{name}": text for name, text in self.book.properties.items()} | self.gathered.beside
-        found |= {f"/besides/sheet/{number}": grid.name for number, grid in enumerate(self.book.grids)}
+        notes = {row.note for table in whole.tables.values() for row in table.rows if row.note}
+        by_sheet: dict[str, list[Strip]] = {}
+        for strips in self.tables.values():
+            for strip in strips:
+                by_sheet.setdefault(strip.grid.name, []).append(strip)
+        besides = {f"/properties/{name}": text for name, text in self.book.properties.items()} | self.gathered.beside
+        besides |= {f"/besides/sheet/{number}": grid.name for number, grid in enumerate(self.book.grids)}
         for number, grid in enumerate(self.book.grids):
-            texts = {} if grid.name in aside else outside(grid, asked.get(grid.name, []))
+            texts = {} if grid.name in aside else outside(grid, by_sheet.get(grid.name, []))
             texts |= {
                 at: text
                 for at, text in grid.remarks.items()
-                if text.strip() not in own_notes and not text.startswith(REMARK) and not self._was_ours(grid, at)
+                if text.strip() not in notes and not text.startswith(REMARK) and not self._was_ours(grid, at)
             }
             for (row, column), text in texts.items():
                 pointer = f"/besides/{number}/{row}/{column}"
-                found[pointer] = text
+                besides[pointer] = text
                 self.gathered.places[pointer] = place_on(grid, row, column)
-        return found
+        return besides
 
     def outside(self, besides: Mapping[str, str], withdrawn: Iterable[Strip], whole: Form) -> None:
         """Name the texts beside and below the tables of a sheet, and remarks: they are not read."""
-        own = own_words(whole)
+        words = form_words(whole)
         sheets: dict[str, list[Place]] = {}
         used = {place.sheet for pointer, place in self.gathered.places.items() if pointer.startswith("/obligations")}
         used |= {sheet for sheet, _, _ in self.gathered.inputs}
         for pointer, text in besides.items():
             place = self.gathered.places.get(pointer)
-            ours = text in own or text.startswith((f"Form {IDENTITY}", MARK, CHECK_ROW))
+            ours = text in words or text.startswith((f"Form {IDENTITY}", MARK, CHECK_ROW))
             ours = ours or (place is not None and _heads(withdrawn, place))
             if place and place.sheet in used and not ours:
                 sheets.setdefault(str(place.sheet), []).append(place)
@@ -159,9 +159,11 @@ class Unread:
 
     def _was_ours(self, grid: Grid, at: tuple[int, int]) -> bool:
         """Tell whether a remark stands where the form of an older catalogue had one, on the label of a question."""
-        older = self.gathered.data.get("catalogue") in self.known.versions[:-1]
-        own = (strip for strips in self.tables.values() for strip in strips if strip.grid is grid)
-        return older and any((at[0], strip.ids) in grid.cells and strip.ids < at[1] <= strip.ids + 2 for strip in own)
+        older = self.gathered.data.get("catalogue") in self.catalogue.versions[:-1]
+        of_sheet = (strip for strips in self.tables.values() for strip in strips if strip.grid is grid)
+        return older and any(
+            (at[0], strip.ids) in grid.cells and strip.ids < at[1] <= strip.ids + 2 for strip in of_sheet
+        )
 
 
 def _heads(withdrawn: Iterable[Strip], place: Place) -> bool:

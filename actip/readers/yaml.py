@@ -3,7 +3,7 @@
 from actip.gate.text import decode
 from actip.gate.yaml import parse
 from actip.model import Document
-from actip.readers.text import tidied
+from actip.readers.tidying import tidied
 
 
 def document(path: str, content: bytes) -> Document:

@@ -15,7 +15,7 @@ def workbook(sections: Sequence[Section], title: str, stamps: Sequence[str], cre
     """Write sections as a workbook, one sheet each. The same arguments give the same bytes."""
     book, content = new_workbook(title, " ".join(stamps), created)
     ensure(book.set_custom_property("actip.report", "actip-report/1"))
-    writer = _Writer(book, stamps)
+    writer = _SectionsWriter(book, stamps)
     writer.contents(sections, title)
     for section in sections:
         writer.sheet(section)
@@ -23,7 +23,7 @@ def workbook(sections: Sequence[Section], title: str, stamps: Sequence[str], cre
     return content.getvalue()
 
 
-class _Writer:
+class _SectionsWriter:
     """Write sheets in the house style."""
 
     def __init__(self, book: Any, stamps: Sequence[str]) -> None:

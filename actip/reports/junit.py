@@ -44,6 +44,6 @@ def _case(rule_id: str, title: str, findings: Sequence[Finding]) -> TestCase:
 
 
 def _sentence(finding: Finding) -> str:
-    place = f"{said}: " if (said := finding.place.said) else ""
+    place = f"{words}: " if (words := finding.place.words) else ""
     explained = f" Explained: {finding.explained}" if finding.explained else ""
     return printable(f"{place}{finding.message}{explained}")

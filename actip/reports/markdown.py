@@ -33,7 +33,7 @@ def _findings(assessment: Assessment, gaps_only: bool) -> Iterator[Line]:
         yield Line("|---|---|---|---|---|")
         for finding in sorted(findings, key=lambda finding: finding.severity.rank):
             remedy = f"Explained: {finding.explained}" if finding.explained else finding.remedy
-            cells = (finding.place.said, finding.severity.value, finding.rule, finding.message, remedy)
+            cells = (finding.place.words, finding.severity.value, finding.rule, finding.message, remedy)
             yield Line(f"| {' | '.join(map(_plain, cells))} |")
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from jinja2 import Environment, StrictUndefined
 
 from actip.catalogue.entries import Catalogue
-from actip.gate.files import read_own
+from actip.gate.files import read_packaged
 from actip.gate.text import printable
 from actip.model.section import Column, Section, Shown
 from actip.reports import verification
@@ -96,10 +96,10 @@ def page(sections: Sequence[Section], title: str, stamps: Sequence[str], catalog
     environment.filters["plain"] = _plain
 
     def render(name: str, **values: object) -> str:
-        return environment.from_string(read_own(folder("templates") / name)).render(tables=tables, **values)
+        return environment.from_string(read_packaged(folder("templates") / name)).render(tables=tables, **values)
 
     style = render("page.css", stamps=_quoted(" ".join(stamps)))
-    script = read_own(folder("templates") / "page.js")
+    script = read_packaged(folder("templates") / "page.js")
     return render(
         "page.html",
         title=title,

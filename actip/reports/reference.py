@@ -29,18 +29,18 @@ _NUMBERING = {
 def explanation(name: str, catalogue: Catalogue) -> list[Line]:
     """Return everything about one rule, obligation or indicator. Raises UnknownName, with what may have been meant."""
     wanted = name.strip().casefold()
-    known = {known.casefold(): known for known in (*RULES, *catalogue.obligations, *catalogue.indicators)}
-    found = known.get(wanted) or closest_id(wanted, list(catalogue.obligations))
-    if found is None:
-        near = alike(wanted, known, most=3)
-        hint = f"Did you mean {' or '.join(known[match] for match in near)}? " if near else ""
+    names = {identity.casefold(): identity for identity in (*RULES, *catalogue.obligations, *catalogue.indicators)}
+    entry_id = names.get(wanted) or closest_id(wanted, list(catalogue.obligations))
+    if entry_id is None:
+        near = alike(wanted, names, most=3)
+        hint = f"Did you mean {' or '.join(names[match] for match in near)}? " if near else ""
         hint += "'actip rules' and 'actip obligations' list what there is."
         raise UnknownName(f"There is no rule, obligation or indicator '{name}'.", hint)
-    if found in RULES:
-        return list(_rule(RULES[found]))
-    if found in catalogue.obligations:
-        return list(_obligation(catalogue.obligations[found], catalogue))
-    return list(_indicator(catalogue.indicators[found], catalogue))
+    if entry_id in RULES:
+        return list(_rule(RULES[entry_id]))
+    if entry_id in catalogue.obligations:
+        return list(_obligation(catalogue.obligations[entry_id], catalogue))
+    return list(_indicator(catalogue.indicators[entry_id], catalogue))
 
 
 def rule_list() -> Section:

@@ -80,7 +80,7 @@ def _summary(
 def _answered(assessment: Assessment, catalogue: Catalogue) -> str:
     assert assessment.submission is not None
     submission = assessment.submission
-    ids = {each.id for each in catalogue.asked(submission.asks, submission.questions, submission.later)}
+    ids = {each.id for each in catalogue.obligations_of(submission.asks, submission.questions, submission.later)}
     findings = (*assessment.findings, *assessment.switched_off)
     open_ones = {finding.obligation for finding in findings if finding.rule == _UNANSWERED}
     answers = len(ids & set(submission.answers) - open_ones)
@@ -143,7 +143,7 @@ def _three_lines(finding: Finding, catalogue: Catalogue) -> Iterable[Line]:
     obligation = catalogue.obligations.get(finding.obligation or "")
     rights = ", victims' rights" if obligation and obligation.victim_rights else ""
     subject = f"  {obligation.id}{rights}" if obligation else ""
-    place = finding.place.said
+    place = finding.place.words
     head = f"  {finding.severity.value}  {finding.rule}{subject}{f'  ({place})' if place else ''}"
     yield Line(f"{head}{'  explained' if finding.explained else ''}", finding.severity.value)
     yield Line(f"    {finding.message}")

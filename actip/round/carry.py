@@ -49,7 +49,7 @@ def carried(
     faulty = {finding.pointer for finding in findings if finding.severity is Severity.ERROR}
     answers = {name: _answer(answer) for name, answer in group(last, "obligations").items()}
     statistics = group(last, "statistics")
-    shown: dict[str, Any] = {
+    beside: dict[str, Any] = {
         "period": period,
         "answers": _halves(group(last, "obligations"), catalogue),
         "cells": _sound(statistics.get("cells"), faulty),
@@ -61,10 +61,12 @@ def carried(
         "obligations": answers,
         "statistics": {"indicators": _only(group(statistics, "indicators"), COUNTINGS)},
         "court_indicators": _only(group(last, "court_indicators"), COURTS),
-        "last": {key: value for key, value in shown.items() if value},
+        "last": {key: value for key, value in beside.items() if value},
     }
-    unread = [f"{entry.place.said}: {entry.message} It is not in the form." for entry in findings if entry.rule in lost]
-    left_out = len(statistics.get("cells") or ()) - len(shown["cells"])
+    unread = [
+        f"{entry.place.words}: {entry.message} It is not in the form." for entry in findings if entry.rule in lost
+    ]
+    left_out = len(statistics.get("cells") or ()) - len(beside["cells"])
     return Carried(content, (*unread, *_notes(last, left_out, len(faulty))))
 
 
@@ -77,27 +79,29 @@ def _notes(last: Mapping[str, Any], left_out: int, errors: int) -> Iterator[str]
         yield f"The last report has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them."
     if left_out:
         yield f"{left_out} of its figures cannot be relied on, and are not shown beside the new ones."
-    held = [key.title.lower() for key in _OF_ITS_PERIOD if last.get(key.name)]
+    of_last_period = [key.title.lower() for key in _OF_ITS_PERIOD if last.get(key.name)]
     closed = sum(
         _is_closed(action)
         for answer in group(last, "obligations").values()
         for action in (answer.get("actions") or () if isinstance(answer, Mapping) else ())
     )
-    held += [f"{closed} action{'' if closed == 1 else 's'} done or dropped"] if closed else []
+    of_last_period += [f"{closed} action{'' if closed == 1 else 's'} done or dropped"] if closed else []
     courts = group(last, "court_indicators").values()
-    held += ["judgments reviewed"] if any(isinstance(e, Mapping) and "judgments_reviewed" in e for e in courts) else []
-    if held:
-        yield f"Not taken over, because it is of the last period: {', '.join(held)}."
+    of_last_period += (
+        ["judgments reviewed"] if any(isinstance(e, Mapping) and "judgments_reviewed" in e for e in courts) else []
+    )
+    if of_last_period:
+        yield f"Not taken over, because it is of the last period: {', '.join(of_last_period)}."
 
 
 def _answer(answer: Any) -> Any:
     if not isinstance(answer, Mapping):
         return answer
     anew = {key.name for key in ANSWERS.keys if key.next is not Next.STANDS}
-    kept = {key: value for key, value in answer.items() if key not in anew and key != "actions"}
+    standing = {key: value for key, value in answer.items() if key not in anew and key != "actions"}
     actions = answer.get("actions")
     still_open = [action for action in actions if not _is_closed(action)] if isinstance(actions, list) else actions
-    return {**kept, "actions": still_open} if still_open else kept
+    return {**standing, "actions": still_open} if still_open else standing
 
 
 def _is_closed(action: Any) -> bool:
@@ -106,14 +110,14 @@ def _is_closed(action: Any) -> bool:
 
 def _halves(answers: Mapping[str, Any], catalogue: Catalogue) -> dict[str, dict[str, str]]:
     """Return the answers in law and in practice that are of the list."""
-    shown: dict[str, dict[str, str]] = {}
+    halves: dict[str, dict[str, str]] = {}
     for name, answer in answers.items():
         obligation = catalogue.obligations.get(name)
         if obligation and isinstance(answer, Mapping):
-            asked = (f"in_{half}" for half in obligation.asks)
-            known = {half: answer[half] for half in asked if str(answer.get(half)) in catalogue.lists[half].codes}
-            shown |= {name: known} if known else {}
-    return shown
+            keys = (f"in_{half}" for half in obligation.asks)
+            in_list = {half: answer[half] for half in keys if str(answer.get(half)) in catalogue.lists[half].codes}
+            halves |= {name: in_list} if in_list else {}
+    return halves
 
 
 def _sound(cells: Any, faulty: set[str]) -> list[Any]:
@@ -130,9 +134,9 @@ def _sound(cells: Any, faulty: set[str]) -> list[Any]:
 def _only(group: Mapping[str, Any], key: Key) -> dict[str, Any]:
     """Return the entries under ids with what of them stands until somebody changes it."""
     keys = [below.name for below in key.keys if below.next is Next.STANDS]
-    kept = {
+    standing = {
         name: {key: entry[key] for key in keys if key in entry}
         for name, entry in group.items()
         if isinstance(entry, Mapping)
     }
-    return {name: entry for name, entry in kept.items() if entry}
+    return {name: entry for name, entry in standing.items() if entry}

@@ -19,12 +19,12 @@ from actip.format.walk import escaped, group
 from actip.model import Checked, Document, Found
 from actip.round.split import REST
 from actip.rules.wording import labels_of
-from actip.writers.text import ordered
+from actip.writers.submission import ordered
 
 _PLAIN = r"<?[0-9.,]{1,20}|[0-9]{4}-[0-9]{2}-[0-9]{2}"  # a figure, a day
 
 
-class Source(NamedTuple):
+class PartFile(NamedTuple):
     """One file among those that are merged, and whose part it is: `agency` is None for a whole report."""
 
     checked: Checked
@@ -52,35 +52,35 @@ class Source(NamedTuple):
 
     def place(self, pointer: str) -> str:
         """The place of something, with its file: 'LAO_2025_mps.xlsx, Protection, cell E12'."""
-        place = self.document.place(pointer).said
+        place = self.document.place(pointer).words
         return f"{self.name}, {place}" if place else self.name
 
 
-class Given(NamedTuple):
+class Statement(NamedTuple):
     """What one file says about something, and where."""
 
-    source: Source
+    source: PartFile
     value: Any
     pointer: str
 
 
-class About(NamedTuple):
+class Topic(NamedTuple):
     """What is joined: of which obligation, indicator or agency, in which words, and under which key of the table."""
 
     subject: str = ""
     words: tuple[str, ...] = ()
     key: Key | None = None
 
-    def below(self, name: str, key: Key | None) -> "About":
+    def below(self, name: str, key: Key | None) -> "Topic":
         """Return what stands under a key of it; an id names the subject and adds no word."""
         if self.key is not None and self.key.kind.is_by_id:
-            return About(name, (), key)
-        return About(self.subject, (*self.words, key.title if key else name), key)
+            return Topic(name, (), key)
+        return Topic(self.subject, (*self.words, key.title if key else name), key)
 
-    def entry(self, name: object) -> "About":
+    def entry(self, name: object) -> "Topic":
         """Return one entry of the list that it is, known by its name."""
         words = self.words if name is None else (*self.words, str(name))
-        return About(self.subject, words, self.key.entry if self.key else None)
+        return Topic(self.subject, words, self.key.entry if self.key else None)
 
     @property
     def title(self) -> str:
@@ -98,18 +98,20 @@ class Joiner:
         self.conflicts: list[dict[str, Any]] = []
         self.findings: list[Found] = []
 
-    def report(self, sources: Sequence[Source]) -> Mapping[str, Any]:
+    def report(self, sources: Sequence[PartFile]) -> Mapping[str, Any]:
         """Return the content of the one report, its keys in the order of the schema."""
         content: dict[str, Any] = {}
         for name in dict.fromkeys(name for source in sources for name in source.content):
             key = SUBMISSION.below(name)
             if key is not None and key.whose is Whose.PART:
                 continue  # what a part says of itself
-            given = [Given(source, source.content[name], f"/{name}") for source in sources if name in source.content]
+            statements = [
+                Statement(source, source.content[name], f"/{name}") for source in sources if name in source.content
+            ]
             if key is not None and key.whose is Whose.CLEARING:
-                given = [entry for entry in given if entry.source.agency in (None, REST)]
-            joined = self.joined(given, About().below(name, key)) if given else None
-            if joined not in (None, {}) or (given and given[0].value in ({}, [])):
+                statements = [entry for entry in statements if entry.source.agency in (None, REST)]
+            joined = self.joined(statements, Topic().below(name, key)) if statements else None
+            if joined not in (None, {}) or (statements and statements[0].value in ({}, [])):
                 content[name] = joined
         content["obligations"] = _with_agencies(content.get("obligations") or {}, sources)
         of_parts = _clearances(sources)
@@ -122,41 +124,43 @@ class Joiner:
         report: Mapping[str, Any] = ordered(whole, submission_schema(self.catalogue, words=False))
         return report
 
-    def joined(self, given: Sequence[Given], about: About) -> Any:
+    def joined(self, statements: Sequence[Statement], about: Topic) -> Any:
         """Return what several files say about one thing; None where they disagree."""
-        values = [entry.value for entry in given]
-        if len(given) == 1 or all(value == values[0] for value in values):
+        values = [entry.value for entry in statements]
+        if len(statements) == 1 or all(value == values[0] for value in values):
             return values[0]
         if all(isinstance(value, Mapping) for value in values):
-            return self.groups(given, about)
+            return self.groups(statements, about)
         if all(isinstance(value, list) for value in values):
             if about.key is not None and about.key.name == "cells":
-                return self.figures(given)
-            if given[0].pointer == "/agencies":
-                return self.agencies(given, about)
+                return self.figures(statements)
+            if statements[0].pointer == "/agencies":
+                return self.agencies(statements, about)
             if all(isinstance(entry, Mapping) for value in values for entry in value):
-                return self.entries(given, about)
-        return self.settled(given, about)
+                return self.entries(statements, about)
+        return self.settled(statements, about)
 
-    def groups(self, given: Sequence[Given], about: About) -> dict[str, Any]:
+    def groups(self, statements: Sequence[Statement], about: Topic) -> dict[str, Any]:
         """Join groups of keys, key by key."""
         joined = {}
-        for name in dict.fromkeys(name for entry in given for name in entry.value):
+        for name in dict.fromkeys(name for entry in statements for name in entry.value):
             below = [
-                Given(source, value[name], f"{at}/{escaped(name)}") for source, value, at in given if name in value
+                Statement(source, value[name], f"{at}/{escaped(name)}")
+                for source, value, at in statements
+                if name in value
             ]
             value = self.joined(below, about.below(name, about.key.step(name) if about.key else None))
             if value is not None:
                 joined[name] = value
         return joined
 
-    def entries(self, given: Sequence[Given], about: About) -> list[Any]:
+    def entries(self, statements: Sequence[Statement], about: Topic) -> list[Any]:
         """Join lists: entries about the same are one entry, whose parts can be in conflict."""
         names = about.key.same_by if about.key else ()
-        by_name: dict[str, list[Given]] = {}
-        for source, entries, at in given:
+        by_name: dict[str, list[Statement]] = {}
+        for source, entries, at in statements:
             for number, entry in enumerate(entries):
-                one = Given(source, entry, f"{at}/{number}")
+                one = Statement(source, entry, f"{at}/{number}")
                 identity = [entry.get(key) for key in names]
                 same = json.dumps(identity if any(identity) else entry, sort_keys=True)
                 if any(other.source is source for other in by_name.get(same, ())):
@@ -170,35 +174,37 @@ class Joiner:
             joined.append(self.joined(same_entries, about.entry(name)))
         return [entry for entry in joined if entry]
 
-    def twice(self, given: Sequence[Given], about: About) -> dict[str, object]:
+    def twice(self, statements: Sequence[Statement], about: Topic) -> dict[str, object]:
         """Return the facts about an entry that two files have."""
         return {
             "what": about.title,
-            "first": f"{given[0].source.who} ({given[0].source.place(given[0].pointer)})",
-            "second": f"{given[1].source.who} ({given[1].source.place(given[1].pointer)})",
+            "first": f"{statements[0].source.who} ({statements[0].source.place(statements[0].pointer)})",
+            "second": f"{statements[1].source.who} ({statements[1].source.place(statements[1].pointer)})",
         }
 
-    def agencies(self, given: Sequence[Given], about: About) -> list[Any]:
+    def agencies(self, statements: Sequence[Statement], about: Topic) -> list[Any]:
         """Join the agencies by their short names."""
         joined: list[Any] = []
-        for name in dict.fromkeys(str(entry.get("id")) for _, value, _ in given for entry in value):
+        for name in dict.fromkeys(str(entry.get("id")) for _, value, _ in statements for entry in value):
             by_all = [
-                Given(source, entry, f"{at}/{number}")
-                for source, value, at in given
+                Statement(source, entry, f"{at}/{number}")
+                for source, value, at in statements
                 for number, entry in enumerate(value)
                 if str(entry.get("id")) == name
             ]
             itself = [entry for entry in by_all if entry.source.agency == name]  # it knows its own name best
-            joined.append(self.joined(itself or by_all, About(f"agency {name}", (), about.entry(None).key)))
+            joined.append(self.joined(itself or by_all, Topic(f"agency {name}", (), about.entry(None).key)))
         return joined
 
-    def figures(self, given: Sequence[Given]) -> list[Any]:
+    def figures(self, statements: Sequence[Statement]) -> list[Any]:
         """Join figures by their coordinates. Two of one file stay two: a rule speaks of them."""
-        by_key: dict[str, list[Given]] = {}
-        for source, cells, at in given:
+        by_key: dict[str, list[Statement]] = {}
+        for source, cells, at in statements:
             for number, cell in enumerate(cells):
                 fixed = {key: cell[key] for key in cell if key not in (*AMOUNTS, "note", "where")}
-                by_key.setdefault(json.dumps(fixed, sort_keys=True), []).append(Given(source, cell, f"{at}/{number}"))
+                by_key.setdefault(json.dumps(fixed, sort_keys=True), []).append(
+                    Statement(source, cell, f"{at}/{number}")
+                )
         joined: list[Any] = []
         for entries in by_key.values():
             files = {id(entry.source) for entry in entries}
@@ -208,11 +214,11 @@ class Joiner:
                 joined.append(cell)
         return joined
 
-    def figure(self, entries: Sequence[Given]) -> dict[str, Any] | None:
+    def figure(self, entries: Sequence[Statement]) -> dict[str, Any] | None:
         """Return the one figure that files give for the same coordinates; None where they disagree."""
         cell = entries[0].value
         fixed = {key: code for key, code in cell.items() if key not in NOT_COORDINATES}
-        about = About(str(cell.get("indicator")), (labels_of(fixed, self.catalogue) or "in total",))
+        about = Topic(str(cell.get("indicator")), (labels_of(fixed, self.catalogue) or "in total",))
         settled = self.settled([entry._replace(value=self.amount(entry.value)) for entry in entries], about)
         if settled is None:
             return None
@@ -229,16 +235,16 @@ class Joiner:
             return f"<{cell['below']}"
         return str(cell["value"]) if "value" in cell else self.catalogue.label("missing", str(cell.get("missing")))
 
-    def settled(self, given: Sequence[Given], about: About) -> Any:
+    def settled(self, statements: Sequence[Statement], about: Topic) -> Any:
         """Return the value on which all agree, or that of the agency preferred; else keep both as a conflict."""
-        first = given[0]
-        others = [entry for entry in given if entry.value != first.value]
+        first = statements[0]
+        others = [entry for entry in statements if entry.value != first.value]
         if not others:
             return first.value
-        ranked = [entry for name in self.prefer for entry in given if entry.source.agency == name]
+        ranked = [entry for name in self.prefer for entry in statements if entry.source.agency == name]
         if ranked:
             preferred = ranked[0]
-            for other in given:
+            for other in statements:
                 if other.value != preferred.value:
                     self.findings.append(Found("", self.facts(preferred, other, about), "MRG704"))
             return preferred.value
@@ -246,7 +252,7 @@ class Joiner:
         for other in others:
             if other.value not in values:
                 values.append(other.value)
-                sides = {"first": self.side(first, about, given), "second": self.side(other, about, given)}
+                sides = {"first": self.side(first, about, statements), "second": self.side(other, about, statements)}
                 subject = {"subject": about.subject} if about.subject else {}
                 self.conflicts.append({**subject, "what": about.title, **sides})
         if about.key is not None and about.key.name == "disclosure":  # until somebody decides, the most closed holds
@@ -254,12 +260,12 @@ class Joiner:
             return levels[-1] if levels else None
         return None
 
-    def side(self, given: Given, about: About, among: Sequence[Given]) -> dict[str, str]:
+    def side(self, statement: Statement, about: Topic, among: Sequence[Statement]) -> dict[str, str]:
         """Return one side of a conflict: all who say the same, and where the first of them does."""
         return {
-            "agency": ", ".join(dict.fromkeys(entry.source.who for entry in among if entry.value == given.value)),
-            "says": self.words(given.value, about.key),
-            "place": given.source.place(given.pointer),
+            "agency": ", ".join(dict.fromkeys(entry.source.who for entry in among if entry.value == statement.value)),
+            "says": self.words(statement.value, about.key),
+            "place": statement.source.place(statement.pointer),
         }
 
     def words(self, value: Any, key: Key | None) -> str:
@@ -271,7 +277,7 @@ class Joiner:
             return "; ".join(map(str, value))
         return str(value)
 
-    def facts(self, one: Given, other: Given, about: About) -> dict[str, object]:
+    def facts(self, one: Statement, other: Statement, about: Topic) -> dict[str, object]:
         """Return the facts about two sides of which the first was preferred."""
         sides = [self.side(entry, about, (entry,)) for entry in (one, other)]
         for side in sides:  # a text is not repeated: nobody has looked yet whether it holds a person's data
@@ -288,7 +294,7 @@ class Joiner:
         }
 
 
-def _with_agencies(answers: Any, sources: Sequence[Source]) -> Any:
+def _with_agencies(answers: Any, sources: Sequence[PartFile]) -> Any:
     """Return the answers, each with the agency that gave it, where nobody said who answers for it."""
     if not isinstance(answers, Mapping):
         return answers
@@ -305,7 +311,7 @@ def _with_agencies(answers: Any, sources: Sequence[Source]) -> Any:
     }
 
 
-def _clearances(sources: Sequence[Source]) -> list[dict[str, Any]]:
+def _clearances(sources: Sequence[PartFile]) -> list[dict[str, Any]]:
     """Return how far each agency has cleared its own part."""
     clearances = []
     for source in sources:

@@ -13,14 +13,14 @@ REST = "rest"  # the part of what no agency answers; it stays with the secretari
 _COMMON = tuple(key.name for key in SUBMISSION.keys if key.whose is Whose.EVERY)
 
 
-class Part(NamedTuple):
+class AgencyPart(NamedTuple):
     """One part of a report: the short name of the agency that fills it in, or `REST`, and its content."""
 
     agency: str
     content: dict[str, Any]
 
 
-def parts(whole: Mapping[str, Any], catalogue: Catalogue) -> tuple[Part, ...]:
+def parts(whole: Mapping[str, Any], catalogue: Catalogue) -> tuple[AgencyPart, ...]:
     """Return the parts of a report, in the order of its agencies; together they hold all of it, and nothing twice.
 
     A question is an agency's where the answer, the court indicator or the way an indicator is counted names it under
@@ -28,10 +28,10 @@ def parts(whole: Mapping[str, Any], catalogue: Catalogue) -> tuple[Part, ...]:
     """
     owners = _owners(whole, catalogue)
     names = [name for name in agency_names(whole) if name in owners.values()]
-    made = [Part(name, _of_agency(whole, name, owners)) for name in names]
+    of_agencies = [AgencyPart(name, _of_agency(whole, name, owners)) for name in names]
     rest = _without(whole, owners)
     questions = [name for name in _questions(whole, catalogue) if name not in owners]
-    return (*made, Part(REST, {**rest, "answered_by": REST, "questions": questions}))
+    return (*of_agencies, AgencyPart(REST, {**rest, "answered_by": REST, "questions": questions}))
 
 
 def part_of(whole: Mapping[str, Any], agency: str, catalogue: Catalogue) -> dict[str, Any] | None:
@@ -68,7 +68,7 @@ def _known(catalogue: Catalogue) -> tuple[str, ...]:
 def _questions(whole: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:
     """Return all that the report asks, and what it answers besides."""
     asks = whole.get("asks", "all")
-    obligations = catalogue.asked(asks if isinstance(asks, str) else "all")
+    obligations = catalogue.obligations_of(asks if isinstance(asks, str) else "all")
     counted = catalogue.indicators if asks == "all" else {name for entry in obligations for name in entry.indicators}
     asked = {entry.id for entry in obligations} | set(counted) | set(catalogue.lists["court_indicators"].codes)
     asked |= {*group(whole, "obligations"), *group(whole, "statistics", "indicators")}
@@ -76,28 +76,28 @@ def _questions(whole: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:
 
 
 def _of_agency(whole: Mapping[str, Any], agency: str, owners: Mapping[str, str]) -> dict[str, Any]:
-    own = {name for name, owner in owners.items() if owner == agency}
+    names = {name for name, owner in owners.items() if owner == agency}
     content = {key: whole[key] for key in _COMMON if key in whole}
-    content |= {"answered_by": agency, "questions": [name for name in owners if name in own]}
+    content |= {"answered_by": agency, "questions": [name for name in owners if name in names]}
     statistics, last = group(whole, "statistics"), group(whole, "last")
-    chosen = {
-        "obligations": _among(group(whole, "obligations"), own),
+    share = {
+        "obligations": _among(group(whole, "obligations"), names),
         "statistics": {
-            "indicators": _among(group(statistics, "indicators"), own),
-            "cells": [cell for cell in entries(statistics, "cells") if _indicator(cell) in own],
+            "indicators": _among(group(statistics, "indicators"), names),
+            "cells": [cell for cell in entries(statistics, "cells") if _indicator(cell) in names],
         },
-        "court_indicators": _among(group(whole, "court_indicators"), own),
-        "explanations": [entry for entry in entries(whole, "explanations") if _about(entry) in own],
+        "court_indicators": _among(group(whole, "court_indicators"), names),
+        "explanations": [entry for entry in entries(whole, "explanations") if _about(entry) in names],
         "last": {
             "period": last.get("period"),
-            "answers": _among(group(last, "answers"), own),
-            "cells": [cell for cell in entries(last, "cells") if _indicator(cell) in own],
+            "answers": _among(group(last, "answers"), names),
+            "cells": [cell for cell in entries(last, "cells") if _indicator(cell) in names],
         },
     }
-    chosen = {key: _filled(value) if isinstance(value, dict) else value for key, value in chosen.items()}
+    share = {key: _filled(value) if isinstance(value, dict) else value for key, value in share.items()}
     if not last:
-        del chosen["last"]
-    return content | _filled(chosen)
+        del share["last"]
+    return content | _filled(share)
 
 
 def _without(whole: Mapping[str, Any], owners: Mapping[str, str]) -> dict[str, Any]:

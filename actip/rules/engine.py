@@ -26,13 +26,13 @@ _NOT_SHOWN = "(not shown: the text holds a person's data)"
 def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
     """Return what reading and validation found and what the rules find, in the order of the file."""
     document, submission = checked.document, checked.submission
-    everything = [*document.found, *checked.faults, *_apply(submission, catalogue)]
+    everything = [*document.faults, *checked.faults, *_apply(submission, catalogue)]
     private = {entry.pointer for entry in everything if entry.rule_id.startswith("PRV")}
-    kept = tuple(
+    explanations = tuple(
         entry._replace(reason=_NOT_SHOWN) if f"{entry.pointer}/reason" in private else entry
         for entry in submission.explanations
     )
-    submission = submission._replace(explanations=kept)
+    submission = submission._replace(explanations=explanations)
     texts = [entry.text for entry in submission.texts if entry.pointer in private]
     names = names_of_form(catalogue) if document.sheets else None
     stamped = [_stamp(_discreet(entry, texts), document, submission, catalogue, names) for entry in everything]
@@ -47,25 +47,25 @@ def run_across(submissions: Mapping[str, Submission], catalogue: Catalogue) -> t
 
     A reason that one of the two states gives under its 'explanations' stays beside the finding, with its name.
     """
-    found = []
+    findings = []
     for rule in RULES.values():
         if rule.across is not None:
-            found += [
+            findings += [
                 _stamp_across(rule, entry.facts, submissions, catalogue)
                 for entry in rule.across(submissions, catalogue)
             ]
-    return tuple(found)
+    return tuple(findings)
 
 
 def _stamp_across(rule: Rule, facts: Facts, submissions: Mapping[str, Submission], catalogue: Catalogue) -> Finding:
     states = [str(facts[name]) for name in ("sender", "receiver")]
     about = about_flow(str(facts["indicator"]), *states)
-    asked = rule.severity if isinstance(rule.severity, Severity) else rule.severity.choose(facts)
+    wanted = rule.severity if isinstance(rule.severity, Severity) else rule.severity.choose(facts)
     most = (allowed(rule, None, state, catalogue) for state in states)
     return Finding(
         rule=rule.id,
         key=f"{rule.id}:{about.key}",
-        severity=max(asked, *most, key=lambda severity: severity.rank),
+        severity=max(wanted, *most, key=lambda severity: severity.rank),
         message=message(rule, facts),
         pointer="",
         place=Place(),
@@ -81,15 +81,15 @@ def _reason_of_either(
     rule: Rule, facts: Facts, states: Sequence[str], submissions: Mapping[str, Submission], catalogue: Catalogue
 ) -> str | None:
     """Return what the states say about a flow between them, each with its name: of the indicator, or this partner."""
-    said = []
+    reasons = []
     for state, partner in zip(states, reversed(states), strict=True):
         for entry in submissions[state].explanations if state in submissions else ():
             about = {"indicator": entry.about} if isinstance(entry.about, str) else entry.about
             within = about.get("within") or {}
-            named = within.get("partner", partner) if isinstance(within, Mapping) else partner
-            if entry.rule == rule.id and about.get("indicator") == facts["indicator"] and named == partner:
-                said.append(f"{catalogue.states[state].name}: {entry.reason}")
-    return " ".join(said) or None
+            partner_named = within.get("partner", partner) if isinstance(within, Mapping) else partner
+            if entry.rule == rule.id and about.get("indicator") == facts["indicator"] and partner_named == partner:
+                reasons.append(f"{catalogue.states[state].name}: {entry.reason}")
+    return " ".join(reasons) or None
 
 
 def _unmatched(findings: Iterable[Finding], submission: Submission) -> Iterator[Found]:
@@ -148,56 +148,56 @@ def _apply(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
 
 
 def _stamp(
-    found: Found, document: Document, submission: Submission, catalogue: Catalogue, names: Names | None
+    fault: Found, document: Document, submission: Submission, catalogue: Catalogue, names: Names | None
 ) -> Finding:
-    rule = RULES[found.rule_id]
-    steps = found.pointer.split("/")
+    rule = RULES[fault.rule_id]
+    steps = fault.pointer.split("/")
     obligation = catalogue.obligations.get(steps[2]) if steps[1:2] == ["obligations"] and len(steps) > 2 else None
     if names is None:
-        facts: Facts = {**found.facts, "subject": subject(found.pointer, document.data)}
+        facts: Facts = {**fault.facts, "subject": subject(fault.pointer, document.data)}
     else:  # who fills in a form never sees a key
-        words = facts_in_form(found.facts, found.pointer, names, catalogue)
-        facts = {**words, **names.facts, "subject": form_subject(found.pointer, document.data, catalogue)}
+        words = facts_in_form(fault.facts, fault.pointer, names, catalogue)
+        facts = {**words, **names.facts, "subject": form_subject(fault.pointer, document.data, catalogue)}
     if obligation:
         facts = {**facts, "citation": obligation.citation, "title": obligation.title}
-    about = _about(found, rule, document.data, obligation)
+    about = _about(fault, rule, document.data, obligation)
     return Finding(
         rule=rule.id,
         key=f"{rule.id}:{about.key}",
-        severity=_severity(rule, found, obligation, submission, catalogue),
+        severity=_severity(rule, fault, obligation, submission, catalogue),
         message=message(rule, facts, form=names is not None),
-        pointer=found.pointer,
-        place=found.place or document.place(found.pointer + rule.beside.format_map(found.facts)),
+        pointer=fault.pointer,
+        place=fault.place or document.place(fault.pointer + rule.beside.format_map(fault.facts)),
         obligation=obligation.id if obligation else None,
         remedy=remedy(rule, facts, form=names is not None),
-        facts=found.facts,
+        facts=fault.facts,
         explained=_explanation(rule.id, about, submission),
         about=about,
     )
 
 
-def _discreet(found: Found, private: Sequence[str]) -> Found:
+def _discreet(fault: Found, private: Sequence[str]) -> Found:
     """Return what was found without any part of a text that holds a person's data."""
-    if found.rule_id.startswith("PRV"):
-        return found  # they mask what they find; and the word 'passport' stands in the text as well
-    told = {
+    if fault.rule_id.startswith("PRV"):
+        return fault  # they mask what they find; and the word 'passport' stands in the text as well
+    masked = {
         name: "..."
-        for name, value in found.facts.items()
+        for name, value in fault.facts.items()
         if isinstance(value, str) and len(value) > _TELLING and any(value.rstrip(".") in text for text in private)
     }
-    return found._replace(facts={**found.facts, **told}) if told else found
+    return fault._replace(facts={**fault.facts, **masked}) if masked else fault
 
 
 def _severity(
-    rule: Rule, found: Found, obligation: Obligation | None, submission: Submission, catalogue: Catalogue
+    rule: Rule, fault: Found, obligation: Obligation | None, submission: Submission, catalogue: Catalogue
 ) -> Severity:
     """Return the severity that the policy allows.
 
     Error means that the file cannot be relied on or passed on. A truthful gap is at most a warning; where the duty
     is soft, its text uncertain or the reporter voluntary it is at most a note. Honest answers never fail CI.
     """
-    asked = rule.severity if isinstance(rule.severity, Severity) else rule.severity.choose(found.facts)
-    return max(asked, allowed(rule, obligation, submission.state, catalogue), key=lambda severity: severity.rank)
+    wanted = rule.severity if isinstance(rule.severity, Severity) else rule.severity.choose(fault.facts)
+    return max(wanted, allowed(rule, obligation, submission.state, catalogue), key=lambda severity: severity.rank)
 
 
 def allowed(rule: Rule, obligation: Obligation | None, state: str | None, catalogue: Catalogue) -> Severity:
@@ -211,12 +211,12 @@ def allowed(rule: Rule, obligation: Obligation | None, state: str | None, catalo
     return Severity.ERROR if rule.id in _MAY_BE_ERROR else Severity.WARNING
 
 
-def _about(found: Found, rule: Rule, data: Mapping[str, Any], obligation: Obligation | None) -> About:
+def _about(fault: Found, rule: Rule, data: Mapping[str, Any], obligation: Obligation | None) -> About:
     """Return what a finding is about: as its rule says, else what its pointer leads to, whatever the row."""
-    if found.about is not None:
-        return found.about
-    steady = steady_pointer(found.pointer, data)
-    steps = found.pointer.split("/")
+    if fault.about is not None:
+        return fault.about
+    steady = steady_pointer(fault.pointer, data)
+    steps = fault.pointer.split("/")
     if obligation and rule.family in _OF_ANSWERS:
         return about_answer(obligation.id, "/".join(steady.split("/")[3:]), "/".join(steps[3:]))
     if steps[1:3] == ["statistics", "cells"] and len(steps) > 3:

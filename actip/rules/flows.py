@@ -29,7 +29,7 @@ class Verdict(Enum):
     OPEN = "nothing is compared"  # of no consequence: no side names a figure above zero, or one may not be seen here
 
 
-class Side(NamedTuple):
+class FlowSide(NamedTuple):
     """What one state says of a flow: `given` where it names a figure, `missing` where it names a reason for none.
 
     `interval` is what its figure can be, also where it follows from the total; None where nothing says it.
@@ -37,7 +37,7 @@ class Side(NamedTuple):
 
     period: tuple[date | None, date | None]
     interval: Interval | None = None
-    given: bool = False
+    has_figure: bool = False
     missing: str | None = None
     partial: bool = False
     hidden: bool = False  # above the level of the audience
@@ -54,8 +54,8 @@ class Flow(NamedTuple):
     indicator: Indicator
     sender: str
     receiver: str
-    sent: Side | None
-    received: Side | None
+    sent: FlowSide | None
+    received: FlowSide | None
 
     @property
     def verdict(self) -> Verdict:
@@ -68,9 +68,9 @@ class Flow(NamedTuple):
         one, other = sent.interval, received.interval
         if one and other and (one.low > other.high or other.low > one.high):
             return Verdict.DIFFER
-        if sent.given and received.given:
+        if sent.has_figure and received.has_figure:
             return Verdict.AGREE
-        speaker = sent if sent.given else received
+        speaker = sent if sent.has_figure else received
         return Verdict.ONE_SIDE if speaker.interval and speaker.interval.low > 0 else Verdict.OPEN
 
 
@@ -100,7 +100,7 @@ def flows(submissions: Mapping[str, Submission], catalogue: Catalogue) -> Iterat
                 sent[sender][receiver] if sender in sent else None,
                 received[receiver][sender] if receiver in received else None,
             )
-            if any(side and (side.given or side.missing) for side in sides):
+            if any(side and (side.has_figure or side.missing) for side in sides):
                 yield Flow(indicator, sender, receiver, *sides)
 
 
@@ -110,10 +110,10 @@ def _sides(
     indicator: Indicator,
     direction: str,
     partners: Iterable[str],
-) -> dict[str, Side]:
+) -> dict[str, FlowSide]:
     """Gather what a state says of its flows in one direction, by partner."""
     counting = submission.countings.get(indicator.id)
-    side = Side((submission.start, submission.end), partial=is_partial(counting))
+    side = FlowSide((submission.start, submission.end), partial=is_partial(counting))
     if indicator.id in submission.withheld:
         return dict.fromkeys(partners, side._replace(hidden=True))
     if indicator.id in submission.doubtful:  # a figure that could not be placed may be any of them
@@ -127,12 +127,12 @@ def _sides(
     return {partner: _named(side, table, by_partner.get(partner, ())) or silent for partner in partners}
 
 
-def _named(side: Side, table: Mapping[Key, list[Cell]], keys: Sequence[Key]) -> Side | None:
+def _named(side: FlowSide, table: Mapping[Key, list[Cell]], keys: Sequence[Key]) -> FlowSide | None:
     """Fill a side in with the figures that name a partner; None where there are none that count its flow."""
     cells = [cell for key in keys if len(key) == len(_PLAIN) for cell in table[key] if is_readable(cell)]
     if cells:
         missing = next((cell.missing for cell in cells if cell.missing), None)
-        return side._replace(missing=missing) if missing else side._replace(interval=merged(cells), given=True)
+        return side._replace(missing=missing) if missing else side._replace(interval=merged(cells), has_figure=True)
     parts = [merged(table[key]) for key in keys if not any(name == "measure" for name, _ in key)]
     if not parts:
         return None

@@ -55,7 +55,7 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """
     if "obligations" not in submission.parts:
         return
-    for obligation in catalogue.asked(submission.asks, submission.questions, submission.later):
+    for obligation in catalogue.obligations_of(submission.asks, submission.questions, submission.later):
         answer = submission.answers.get(obligation.id)
         held_back = obligation.id in submission.withheld
         if not held_back and (answer is None or not answered_halves(obligation, answer)):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import Facts, Found, Graded, Scope, Severity, rule
-from actip.rules.flows import Flow, Side, Verdict, flows
+from actip.rules.flows import Flow, FlowSide, Verdict, flows
 from actip.rules.intervals import Interval, capital
 
 _BASIS = "Article 24 (monitoring, reviewing and reporting); data standard: mirror statistics"
@@ -98,8 +98,8 @@ def counted_by_one_side(submissions: Mapping[str, Submission], catalogue: Catalo
     """
     for flow in flows(submissions, catalogue):
         if flow.verdict is Verdict.ONE_SIDE and flow.sent and flow.received:
-            speaker, other = (flow.sent, flow.received) if flow.sent.given else (flow.received, flow.sent)
-            names = (flow.sender, flow.receiver) if flow.sent.given else (flow.receiver, flow.sender)
+            speaker, other = (flow.sent, flow.received) if flow.sent.has_figure else (flow.received, flow.sent)
+            names = (flow.sender, flow.receiver) if flow.sent.has_figure else (flow.receiver, flow.sender)
             if other.missing != "withheld":
                 facts = {
                     **_about(flow, catalogue),
@@ -146,8 +146,8 @@ def periods_that_differ(submissions: Mapping[str, Submission], catalogue: Catalo
             flow.verdict is Verdict.PERIODS
             and sent
             and received
-            and sent.given
-            and received.given
+            and sent.has_figure
+            and received.has_figure
             and pair not in pairs
         ):
             pairs.add(pair)
@@ -177,5 +177,5 @@ def _words(interval: Interval | None) -> str:
     return f"at most {high:g}" if low == 0 else f"{low:g} to {high:g}"
 
 
-def _period(side: Side) -> str:
+def _period(side: FlowSide) -> str:
     return " to ".join(day.isoformat() if day else "an open day" for day in side.period)

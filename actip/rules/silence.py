@@ -45,7 +45,8 @@ def silent_pillar(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     reported = {obligation.pillar for obligation in answered}
     reported |= {catalogue.obligations[name].pillar for name in submission.withheld & set(catalogue.obligations)}
     numbers = Counter(
-        obligation.pillar for obligation in catalogue.asked(submission.asks, submission.questions, submission.later)
+        obligation.pillar
+        for obligation in catalogue.obligations_of(submission.asks, submission.questions, submission.later)
     )
     for pillar, number in numbers.items():
         if reported and pillar not in reported:

@@ -11,7 +11,7 @@ from actip.catalogue.entries import Catalogue, Indicator
 from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.model.region import Region, Report
 from actip.model.section import Column, Shown
-from actip.rules.flows import Side
+from actip.rules.flows import FlowSide
 from actip.rules.intervals import Key, capital, cells_by_key, exact
 from actip.sections.words import state_codes
 
@@ -75,14 +75,14 @@ class RegionFigures:
         bounds = self.interval(state, line)
         return bounds[0] if bounds and bounds[0] == bounds[1] else None
 
-    def shown(self, report: Report, line: FigureLine) -> Shown:
+    def figure_shown(self, report: Report, line: FigureLine) -> Shown:
         """Return a state's figure as a cell, or the word for why there is none."""
         submission = self.region.submission(report.state.iso3)
         if submission is None:
             return Shown(report.status.value, short=".")
         if line.indicator.id in submission.withheld:
             return Shown("withheld from this audience", short="W")
-        return shown(self.cell(report.state.iso3, line.indicator.id, line.coordinates), self.catalogue)
+        return figure_shown(self.cell(report.state.iso3, line.indicator.id, line.coordinates), self.catalogue)
 
     def is_given(self, line: FigureLine) -> bool:
         """Return whether any state gives a figure, even a suppressed one."""
@@ -112,7 +112,7 @@ class RegionFigures:
 
     def row(self, line: FigureLine) -> tuple[Shown, ...]:
         """Return the row of a line: indicator, words, a figure for each state, and the total with its states."""
-        cells = (self.shown(report, line) for report in self.region.reports)
+        cells = (self.figure_shown(report, line) for report in self.region.reports)
         return (Shown(capital(line.indicator.title)), Shown(line.words or "total"), *cells, *self.total(line))
 
     def total(self, line: FigureLine) -> tuple[Shown, ...]:
@@ -160,7 +160,7 @@ def interval(cell: Cell | None) -> tuple[float, float] | None:
     return (0, cell.below - 1) if cell.below is not None else None
 
 
-def shown(cell: Cell | None, catalogue: Catalogue) -> Shown:
+def figure_shown(cell: Cell | None, catalogue: Catalogue) -> Shown:
     """Return a figure as a cell of a section, or the word for why there is none."""
     if cell is None or (cell.value, cell.below, cell.missing) == (None, None, None):
         return Shown("no figure", short="-")
@@ -173,7 +173,7 @@ def shown(cell: Cell | None, catalogue: Catalogue) -> Shown:
     return Shown(_reason(str(cell.missing), catalogue), short=_SHORT[str(cell.missing)])
 
 
-def side_shown(side: Side | None, catalogue: Catalogue) -> Shown:
+def side_shown(side: FlowSide | None, catalogue: Catalogue) -> Shown:
     """Return one side of a flow as a cell: its figure, the bound from its total, or the word for why there is none."""
     if side is None:
         return Shown("no figures reported", short=".")
@@ -184,7 +184,7 @@ def side_shown(side: Side | None, catalogue: Catalogue) -> Shown:
     if side.interval is None:
         return Shown("says nothing", short="-")
     low, high = side.interval.low, side.interval.high
-    if not side.given:
+    if not side.has_figure:
         words = f"not named; at least {_plain(low)}" if high == float("inf") else f"not named; at most {_plain(high)}"
         return Shown(words, short="-")
     return Shown(_plain(low), number=low) if low == high else Shown(f"<{_plain(high + 1)}")

@@ -92,7 +92,7 @@ def _count(region: Region, catalogue: Catalogue, obligation: Obligation, half: s
         for _, submission in region.submissions
         if "obligations" in submission.parts and obligation.id not in submission.withheld
         if obligation.id in submission.answers
-        or obligation in catalogue.asked(submission.asks, submission.questions, submission.later)
+        or obligation in catalogue.obligations_of(submission.asks, submission.questions, submission.later)
     ]
     answer_codes = [answer.in_law if half == "law" else answer.in_practice for answer in answers if answer]
     return share(sum(code in codes for code in answer_codes), len(answers))
@@ -110,7 +110,7 @@ def answer_of(region: Region, report: Report, obligation: Obligation, catalogue:
     if (
         answer is None
         and not withheld
-        and obligation not in catalogue.asked(submission.asks, submission.questions, submission.later)
+        and obligation not in catalogue.obligations_of(submission.asks, submission.questions, submission.later)
     ):
         return Shown("not asked", short=".")
     return answered(obligation, answer, withheld)

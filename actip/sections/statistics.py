@@ -12,10 +12,10 @@ from actip.sections.figures import (
     RegionFigures,
     columns,
     difference,
+    figure_shown,
     lines,
     notes,
     rate,
-    shown,
     words_of,
 )
 
@@ -75,7 +75,7 @@ def trends(region: Region, catalogue: Catalogue) -> Section:
         title = ", ".join(filter(None, (capital(line.indicator.title), line.words)))
         for place, report in enumerate(region.reports):
             state = report.state.iso3
-            cells = [figures.shown(figures.region.reports[place], line) for figures in by_cycle]
+            cells = [figures.figure_shown(figures.region.reports[place], line) for figures in by_cycle]
             numbers = tuple(figures.number(state, line) for figures in by_cycle)
             if any(figures.interval(state, line) or figures.is_suppressed(state, line) for figures in by_cycle):
                 rows.append(
@@ -165,7 +165,7 @@ def _rate(
         yield (
             Shown(state.name),
             Shown(line.words or "total"),
-            shown(figures.cell(code, line.indicator.id, line.coordinates), figures.catalogue),
+            figure_shown(figures.cell(code, line.indicator.id, line.coordinates), figures.catalogue),
             rate(number, population) if number is not None else Shown("no exact figure"),
             *beside,
         )

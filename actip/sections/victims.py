@@ -127,7 +127,7 @@ def non_punishment(region: Region, catalogue: Catalogue) -> Section:
         table_lines += [FigureLine(indicator, fixed, words_of(fixed, catalogue)) for fixed in by_age]
         for line in table_lines:
             title = ", ".join(filter(None, (capital(indicator.title), line.words)))
-            rows.append((Shown(title), *(figures.shown(report, line) for report in region.reports)))
+            rows.append((Shown(title), *(figures.figure_shown(report, line) for report in region.reports)))
     return Section(
         name="Non-punishment",
         title="Non-punishment and no unreasonable detention",

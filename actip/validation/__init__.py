@@ -3,8 +3,8 @@
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnreadableSubmission
 from actip.format.fields import FORMAT
+from actip.format.reading import Content, read_submission
 from actip.format.records import Submission
-from actip.format.typed import Content, read_submission
 from actip.model import Checked, Document
 from actip.validation.consistency import figures, periods, texts, versions
 from actip.validation.shape import Shape
@@ -48,9 +48,9 @@ def _content(document: Document) -> Content:
 
 
 def _check_format(document: Document) -> None:
-    found = document.data.get("format")
+    name = document.data.get("format")
     family = FORMAT.rpartition("/")[0]
-    if isinstance(found, str) and found != FORMAT and found.rpartition("/")[0] == family:
+    if isinstance(name, str) and name != FORMAT and name.rpartition("/")[0] == family:
         place = document.place("/format")
-        facts = {"found": found, "expected": FORMAT}
+        facts = {"found": name, "expected": FORMAT}
         raise UnreadableSubmission("FIL107", facts, line=place.line, column=place.column)

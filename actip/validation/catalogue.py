@@ -38,7 +38,7 @@ class Fault(NamedTuple):
 
 def check(tables: Tables, schema: Schema) -> None:
     """Raise CatalogueError where the files break the catalogue's schema, or use a name that does not exist."""
-    faults = [Fault(*_said(breach, schema)) for breach in breaches(tables, schema)] or list(_names(tables))
+    faults = [Fault(*_sentence(breach, schema)) for breach in breaches(tables, schema)] or list(_names(tables))
     if faults:
         lines = [f"{_place(fault.path, tables)}: {fault.sentence}" for fault in faults[:_NAMED]]
         more = [f"and {len(faults) - _NAMED} more"] if len(faults) > _NAMED else []
@@ -67,19 +67,19 @@ def _place(path: Path, tables: Tables) -> str:
 # --- the shape
 
 
-def _said(breach: Breach, schema: Schema) -> tuple[Path, str]:
+def _sentence(breach: Breach, schema: Schema) -> tuple[Path, str]:
     """Say what breaks the schema, in words that need none of its own."""
     path, keyword, part, value = breach
     limit: Any = part.get(keyword)
     if keyword == "required":
         lacking = [key for key in part["required"] if key not in value]
-        told = (_offer(key, _resolved(part.get("properties", {}).get(key, {}), schema)) for key in lacking)
-        return path, f"{' and '.join(map(repr, lacking))} is missing. {' '.join(told)}"
+        offers = (_offer(key, _resolved(part.get("properties", {}).get(key, {}), schema)) for key in lacking)
+        return path, f"{' and '.join(map(repr, lacking))} is missing. {' '.join(offers)}"
     if keyword == "additionalProperties":
-        known = list(part.get("properties", {}))
-        strange = [key for key in value if key not in known]
-        near = alike(strange[0], known)
-        advice = f"Did you mean '{near[0]}'?" if near else f"Take it out; the keys are: {', '.join(known)}."
+        keys = list(part.get("properties", {}))
+        strange = [key for key in value if key not in keys]
+        near = alike(strange[0], keys)
+        advice = f"Did you mean '{near[0]}'?" if near else f"Take it out; the keys are: {', '.join(keys)}."
         return (*path, strange[0]), f"there is no such key. {advice}"
     sentences: Mapping[str, Callable[[], str]] = {
         "enum": lambda: f"{_shown(value)} is none of the choices. Write one of: {_choices(limit)}.",
@@ -157,10 +157,10 @@ def _names(tables: Tables) -> Iterator[Fault]:
             yield from _unknown(at, [expected.get("subset")], subsets, f"subset of {expected['figure']}")
         for key, name in (("pillar", "pillars"), ("force", "forces"), ("kind", "kinds"), ("apa_area", "apa_areas")):
             yield from _unknown((*at, key), [entry[key]], lists[name], f"code of the list {name}")
-    asked = {name for entry in obligations for name in entry["indicators"]}
+    counted = {name for entry in obligations for name in entry["indicators"]}
     for name, entry in indicators.items():
         at = ("indicators", "indicators", name)
-        if name not in asked:
+        if name not in counted:
             yield Fault(at, "no obligation asks for it. Name it under 'indicators' of one.")
         yield from _unknown((*at, "measures"), entry["measures"], lists["measures"], "code of the list measures")
         yield from _unknown((*at, "dimensions"), entry["dimensions"], dimensions, "dimension")
@@ -179,9 +179,9 @@ def _twice(path: Path, ids: Sequence[str]) -> Iterator[Fault]:
             yield Fault((*path, last), "the same id stands above. Give it one of its own.")
 
 
-def _unknown(path: Path, names: Iterable[str | None], known: Iterable[str], what: str) -> Iterator[Fault]:
+def _unknown(path: Path, names: Iterable[str | None], existing: Iterable[str], what: str) -> Iterator[Fault]:
     for name in names:
-        if name is not None and name not in known:
-            near = alike(name, known)
+        if name is not None and name not in existing:
+            near = alike(name, existing)
             advice = f"Did you mean '{near[0]}'?" if near else "Take it out, or add what it names."
             yield Fault(path, f"'{name}' is no {what}. {advice}")

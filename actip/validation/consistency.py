@@ -8,7 +8,7 @@ from actip.catalogue.entries import Catalogue, Indicator
 from actip.format.records import AMOUNTS
 from actip.format.walk import Path, pointer, touched
 from actip.model import Found
-from actip.validation.values import shown
+from actip.validation.values import quotable
 
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 # In Unicode a vowel or medial sign follows its letter, and a letter is stacked below the sign for stacking.
@@ -35,7 +35,7 @@ def versions(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) 
     """Yield a catalogue version that is not the one the file is checked against."""
     version = data.get("catalogue")
     if version is not None and version not in catalogue.versions and "/catalogue" not in unusable:
-        yield Found("/catalogue", {"found": shown(version), "expected": catalogue.version}, "SCH214")
+        yield Found("/catalogue", {"found": quotable(version), "expected": catalogue.version}, "SCH214")
 
 
 def texts(data: Any, path: Path = ()) -> Iterator[Found]:
@@ -79,12 +79,12 @@ def figures(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -
 
 
 def _figure(at: str, cell: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Found]:
-    given = [name for name in AMOUNTS if name in cell]
+    amounts = [name for name in AMOUNTS if name in cell]
     indicator = catalogue.indicators.get(str(cell.get("indicator")))
-    if len(given) != 1:
+    if len(amounts) != 1:
         facts = {
-            "found": given,
-            "given": " and ".join(given) or "none",
+            "found": amounts,
+            "given": " and ".join(amounts) or "none",
             "indicator": indicator.title if indicator else "a figure",
         }
         yield Found(at, facts, "SCH208")
@@ -115,5 +115,5 @@ def _amount(at: str, cell: Mapping[str, Any], indicator: Indicator, catalogue: C
 
 
 def _not_offered(at: str, found: object, field: str, indicator: Indicator, offered: Sequence[str]) -> Found:
-    facts = {"field": field, "found": shown(found), "indicator": indicator.title, "expected": list(offered)}
+    facts = {"field": field, "found": quotable(found), "indicator": indicator.title, "expected": list(offered)}
     return Found(at, facts, "SCH212")

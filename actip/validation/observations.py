@@ -6,11 +6,11 @@ from typing import Any
 
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import DEFAULT_LEVEL
+from actip.format.free_texts import free_texts
 from actip.format.observed import OBSERVATIONS_FORMAT
+from actip.format.reading import MOST_CLOSED
 from actip.format.records import Submission
 from actip.format.schema import observations_schema
-from actip.format.texts import free_texts
-from actip.format.typed import MOST_CLOSED
 from actip.model import Document, Found
 from actip.model.observations import Observation, Observations
 from actip.validation.shape import Shape
@@ -40,10 +40,10 @@ def read_observations(document: Document, unusable: frozenset[str]) -> Observati
 
     An item whose obligation cannot be read is left out; of a text that cannot be shown nothing is kept.
     """
-    return _Reader(document.data, unusable).observations(document.path)
+    return _ObservationsReader(document.data, unusable).observations(document.path)
 
 
-class _Reader:
+class _ObservationsReader:
     """Make the frozen types of what can be used; an unusable value is as if it were not there."""
 
     def __init__(self, data: Mapping[str, Any], unusable: frozenset[str]) -> None:

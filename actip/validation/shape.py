@@ -13,7 +13,7 @@ from actip.catalogue.entries import Catalogue
 from actip.format.schema import Schema, submission_schema
 from actip.format.walk import Path, pointer
 from actip.model import Found
-from actip.validation.values import closest, closest_id, kind, shown
+from actip.validation.values import closest, closest_id, kind, quotable
 
 Engine = Callable[[Any], Iterable[tuple[Path, str]]]
 
@@ -132,7 +132,7 @@ ENGINES: Mapping[str, Callable[[Schema], Engine]] = {
 
 
 def _bad_value(path: Path, keyword: str, part: Mapping[str, Any], value: object, catalogue: Catalogue) -> Found:
-    facts: dict[str, object] = {"field": str(path[-1]) if path else "", "found": shown(value)}
+    facts: dict[str, object] = {"field": str(path[-1]) if path else "", "found": quotable(value)}
     at = pointer(path)
     if keyword in ("enum", "const"):
         offered = part.get("enum") or [part["const"]]
@@ -165,12 +165,12 @@ def _meant(value: str, offered: Sequence[str], catalogue: Catalogue) -> str | No
 
 
 def _wrong_type(at: str, facts: Mapping[str, object], value: object, expected: object) -> Found:
-    asked = " or ".join(expected) if isinstance(expected, list) else expected
-    mend = "figure" if asked == "number" and at.startswith("/statistics/cells/") else asked
-    known: dict[str, object] = {**facts, "kind": kind(value), "expected": asked, "mend": mend}
+    wanted = " or ".join(expected) if isinstance(expected, list) else expected
+    mend = "figure" if wanted == "number" and at.startswith("/statistics/cells/") else wanted
+    details: dict[str, object] = {**facts, "kind": kind(value), "expected": wanted, "mend": mend}
     if isinstance(value, str) and (small := re.fullmatch(r"<\s*([0-9]{1,3})", value.strip())):
-        known["suggestion"] = f"below: {small.group(1)}"
-    return Found(at, known, "SCH203")
+        details["suggestion"] = f"below: {small.group(1)}"
+    return Found(at, details, "SCH203")
 
 
 def _unknown_key(path: Path, part: Mapping[str, Any], catalogue: Catalogue) -> Found:

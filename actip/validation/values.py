@@ -20,7 +20,7 @@ def kind(value: object) -> str:
     return "list" if isinstance(value, list) else "mapping"
 
 
-def shown(value: object) -> object:
+def quotable(value: object) -> object:
     """Return what a message may repeat of a value: numbers as they are, texts cut, of anything larger only its kind."""
     if isinstance(value, str):
         return value if len(value) <= 60 else value[:57] + "..."
@@ -59,12 +59,12 @@ _MEANT = {
 }
 
 
-def closest(found: str, known: Sequence[str]) -> str | None:
+def closest(text: str, names: Sequence[str]) -> str | None:
     """Return the known name that `found` was most likely meant to be, or None."""
-    wanted = found.strip().replace("-", "_").replace(" ", "_").casefold()
-    if _MEANT.get(wanted) in known:
+    wanted = text.strip().replace("-", "_").replace(" ", "_").casefold()
+    if _MEANT.get(wanted) in names:
         return _MEANT[wanted]
-    spelt = {name.replace("-", "_").replace(" ", "_").casefold(): name for name in known}
+    spelt = {name.replace("-", "_").replace(" ", "_").casefold(): name for name in names}
     if wanted in spelt:
         return spelt[wanted]
     longer = [name for key, name in spelt.items() if len(wanted) > 2 and key.startswith(wanted)]
@@ -74,14 +74,14 @@ def closest(found: str, known: Sequence[str]) -> str | None:
     return spelt[near[0]] if near else None
 
 
-def closest_id(found: str, known: Sequence[str]) -> str | None:
+def closest_id(text: str, ids: Sequence[str]) -> str | None:
     """Return the obligation that was meant: written otherwise, its parts if it has some, or one of the same article."""
-    bare = re.sub("^[^0-9]+", "", folded(found)).strip(" .-_")  # before it stands ACTIP, or what was meant
+    bare = re.sub("^[^0-9]+", "", folded(text)).strip(" .-_")  # before it stands ACTIP, or what was meant
     wanted = "ACTIP-" + bare.replace("(", ".").replace(")", "").replace(" ", "").replace("..", ".")
-    if wanted in known:
+    if wanted in ids:
         return wanted
-    if below := [name for name in known if name.startswith(f"{wanted}.")]:
+    if below := [name for name in ids if name.startswith(f"{wanted}.")]:
         return " or ".join(below[:4])
     article = wanted.split(".")[0]
-    near = alike(wanted, (name for name in known if name.split(".")[0] == article))
+    near = alike(wanted, (name for name in ids if name.split(".")[0] == article))
     return near[0] if near else None

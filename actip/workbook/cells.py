@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from actip.form import Field, Kind, Row, Style
+from actip.form import Field, FieldKind, Row, Style
 from actip.workbook import live
+from actip.workbook.choice_lists import Lists
 from actip.workbook.fill import Scalar
 from actip.workbook.grid import Placed, Ref
-from actip.workbook.lists import Lists
 from actip.workbook.style import Look
 from actip.writers.excel import ensure
 
@@ -35,7 +35,7 @@ class Cells:
 
     def input(self, sheet: Any, row: int, column: int, value: Scalar | None, field: Field, *, closed: bool) -> None:
         """Write an input cell in the format of its kind, with a remark if there is a finding at it."""
-        style = self.look.locked if closed or field.kind is Kind.SHOWN else self.look.input_of(field.kind)
+        style = self.look.locked if closed or field.kind is FieldKind.SHOWN else self.look.input_of(field.kind)
         style = self.look.carried(field.kind) if field.locked else style
         if mark := self.marks.get((sheet.get_name(), str(xl_rowcol_to_cell(row, column)))):
             style = self.look.marked(field.kind, mark.severity)
@@ -50,7 +50,7 @@ class Cells:
             ensure(sheet.write_boolean(row, column, value, style))
         elif isinstance(value, int | float):
             ensure(sheet.write_number(row, column, value, style))
-        elif field.kind is Kind.DATE and (day := _day(value)):
+        elif field.kind is FieldKind.DATE and (day := _day(value)):
             ensure(sheet.write_datetime(row, column, day, style))
         else:
             ensure(sheet.write_string(row, column, value, style))
@@ -67,9 +67,9 @@ class Cells:
     def rules(self, sheet: Any, table: Placed, field: Field) -> None:
         """Set the validation of a column, the help on its cells, and the colours of unfit figures and checks."""
         column = table.column(field.code)
-        if field.kind is Kind.LIVE:
+        if field.kind is FieldKind.LIVE:
             self.colours(sheet, table.first, column, table.last, column)
-        if field.kind is Kind.FIGURE:
+        if field.kind is FieldKind.FIGURE:
             whole = not table.table.name.startswith(("T9", "detail"))
             self._mark_unfit(sheet, table.first, column, table.last, whole=whole)
         if table.table.style is Style.RECORD and field.code == "value":
@@ -95,7 +95,7 @@ class Cells:
 
     def _validation(self, sheet: Any, first: int, column: int, last: int, field: Field) -> None:
         rule = self.lists.rule(field, first, column)
-        if rule and field.kind is not Kind.SHOWN and not field.locked:
+        if rule and field.kind is not FieldKind.SHOWN and not field.locked:
             words = {"input_title": field.title[:32], "input_message": field.help[:255]} if field.help else {}
             ensure(sheet.data_validation(first, column, last, column, {**rule, **words}))
 

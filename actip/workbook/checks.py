@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.form import Field, Kind, Row, Table
+from actip.form import Field, FieldKind, Row, Table
 from actip.workbook.grid import Placed, Ref, ranges
 from actip.workbook.live import OK, WRONG, Live, balance, breakdown, not_above
 
@@ -36,7 +36,7 @@ def cross_checks(tables: Mapping[str, Placed], catalogue: Catalogue) -> list[Che
     checks = [
         check
         for placed in tables.values()
-        if any(field.kind is Kind.FIGURE for field in placed.table.fields) and placed.table.name != "detail"
+        if any(field.kind is FieldKind.FIGURE for field in placed.table.fields) and placed.table.name != "detail"
         for check in (*_along(placed, catalogue), *_down(placed), *_kinds(placed, catalogue))
     ]
     checks += [*_against_all_victims(tables, catalogue), *_confirmed(tables), *_stages(tables, catalogue)]
@@ -58,7 +58,7 @@ def unfit_cells(placed: Placed, words: str) -> Live | None:
         placed.ref(number, field.code)
         for number, line in enumerate(placed.lines)
         for field in placed.table.fields
-        if field.kind is Kind.FIGURE and not (line.row and field.code in line.row.closed)
+        if field.kind is FieldKind.FIGURE and not (line.row and field.code in line.row.closed)
     ]
     if not cells:
         return None
@@ -90,11 +90,11 @@ def _single(field: Field) -> str:
 def _along(placed: Placed, catalogue: Catalogue) -> Iterator[Check]:
     """Yield the checks between the columns of each line: parts and total, subset and whole."""
     table = placed.table
-    columns = [field for field in table.fields if field.kind is Kind.FIGURE]
+    columns = [field for field in table.fields if field.kind is FieldKind.FIGURE]
     for number, line in enumerate(placed.lines):
         open_ones = [field for field in columns if line.row and field.code not in line.row.closed]
         by_code = {field.code: field for field in open_ones}
-        label = f"{_number(table)}, {line.row.shown[0].strip()}" if line.row else ""
+        label = f"{_number(table)}, {line.row.labels[0].strip()}" if line.row else ""
         if "figure:" in by_code:
             total = placed.ref(number, "figure:")
             for dimension in dict.fromkeys(filter(None, map(_single, open_ones))):
@@ -127,7 +127,7 @@ def _down(placed: Placed) -> Iterator[Check]:
     last = len(placed.lines) - 1
     (dimension,) = set(_fixed(placed.lines[0].row)) - set(_fixed(placed.lines[last].row))
     for field in table.fields:
-        if field.kind is Kind.FIGURE:
+        if field.kind is FieldKind.FIGURE:
             cells = placed.down(field.code)
             within = {**_fixed(placed.lines[last].row), **field.fixed}
             yield Check(
@@ -164,7 +164,7 @@ def _against_all_victims(tables: Mapping[str, Placed], catalogue: Catalogue) -> 
         placed = tables[name]
         part_of = {code.code for code in catalogue.lists["form"].codes.values() if code.part_of}
         for field in placed.table.fields:
-            if field.kind is Kind.FIGURE:
+            if field.kind is FieldKind.FIGURE:
                 total = first.ref(lines[field.fixed.get("sex", "")], _column(field))
                 parts = [
                     placed.ref(number, field.code)
@@ -190,11 +190,11 @@ def _confirmed(tables: Mapping[str, Placed]) -> Iterator[Check]:
     confirmed, potential = tables["T1a"], tables["T1b"]
     for number, line in enumerate(confirmed.lines):
         for field in confirmed.table.fields:
-            if field.kind is Kind.FIGURE:
+            if field.kind is FieldKind.FIGURE:
                 part, whole = confirmed.ref(number, field.code), potential.ref(number, field.code)
                 fixed = {**_fixed(line.row), **field.fixed}
                 del fixed["victim_status"]
-                label = line.row.shown[0].lower() if line.row else ""
+                label = line.row.labels[0].lower() if line.row else ""
                 yield Check(
                     f"T1a and T1b, {label}, {field.title.lower()}: not more confirmed than potential",
                     not_above(part, [whole], "confirmed above potential"), part, ("T1a", number), ("SUM205",),
@@ -250,7 +250,7 @@ def _subsets(tables: Mapping[str, Placed]) -> Iterator[Check]:
     for other in tables.values():
         for number, line in enumerate(other.lines):
             for field in other.table.fields:
-                if field.kind is Kind.FIGURE and line.row and field.code not in line.row.closed:
+                if field.kind is FieldKind.FIGURE and line.row and field.code not in line.row.closed:
                     wholes.setdefault(
                         frozenset({**_fixed(line.row), **field.fixed}.items()), other.ref(number, field.code)
                     )
@@ -260,7 +260,7 @@ def _subsets(tables: Mapping[str, Placed]) -> Iterator[Check]:
         if "subset" in fixed and rest in wholes and line.row and "currency" in line.row.closed:
             part = placed.ref(number, "figure:")
             yield Check(
-                f"{line.row.shown[0]}: not above the whole", not_above(part, [wholes[rest]], "above the whole"), part,
+                f"{line.row.labels[0]}: not above the whole", not_above(part, [wholes[rest]], "above the whole"), part,
                 ("T9", number), ("SUM204",), _about(fixed, "subset"),
             )  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
-from actip.form import Field, Form, Kind, Row, Style, Table, said_as_pairs
+from actip.form import Field, FieldKind, Form, Row, Style, Table, said_as_pairs
 from actip.form.choices import choices
 from actip.format.records import AMOUNTS
 
@@ -14,7 +14,7 @@ Scalar = str | int | float | bool
 _MOST_SIGNS = 32_767  # that a cell can hold
 
 
-class Line(NamedTuple):
+class FilledRow(NamedTuple):
     """One row of a form, filled: what stands in its columns by their code. `row` is None for a free one."""
 
     row: Row | None
@@ -25,7 +25,7 @@ class NoPlace(ActipError):
     """Say that a submission holds something that the form has no place for."""
 
 
-def filled(form: Form, data: Mapping[str, Any], catalogue: Catalogue) -> dict[str, list[Line]]:
+def filled(form: Form, data: Mapping[str, Any], catalogue: Catalogue) -> dict[str, list[FilledRow]]:
     """Return the lines of every table. Raises NoPlace, naming what cannot be carried over."""
     filler = _Filler(form, copy.deepcopy(dict(data)), catalogue)
     lines = filler.lines()
@@ -55,14 +55,14 @@ class _Filler:
         self.form = form
         self.data = data
         self.catalogue = catalogue
-        self.shown = {
+        self.labels = {
             field.codes: choices(catalogue, field.codes)
             for table in form.tables.values()
             for field in (*table.fields, *(row.field for row in table.rows if row.field))
-            if field.kind in (Kind.CODE, Kind.CODES)
+            if field.kind in (FieldKind.CODE, FieldKind.CODES)
         }
 
-    def lines(self) -> dict[str, list[Line]]:
+    def lines(self) -> dict[str, list[FilledRow]]:
         self.data.pop("format", None)
         if self.data.get("asks", self.form.asks) == self.form.asks:
             self.data.pop("asks", None)
@@ -70,7 +70,7 @@ class _Filler:
         if questions and known_questions(questions, self.catalogue) == questions:
             del self.data["questions"]  # they stand where the form says what it is
         due, last = list(self.due_actions()), self.last_figures()  # before what they are made of is taken
-        lines: dict[str, list[Line]] = {}
+        lines: dict[str, list[FilledRow]] = {}
         figures = [table for table in self.form.tables.values() if table.style is Style.FIGURES]
         for table in self.form.tables.values():
             if table.style is Style.RECORD:
@@ -84,36 +84,36 @@ class _Filler:
                 lines[table.name] = list(self.further(table))
         return {**lines, "last-actions": due, **self.figures(figures, last)}
 
-    def record(self, table: Table) -> Iterator[Line]:
+    def record(self, table: Table) -> Iterator[FilledRow]:
         if table.path == "/parts":
             yield from self.parts(table)
             return
         below = self.at(table.path)
         for row in table.rows:
             value = self.take(below, row.field.code, row.field) if row.field else None
-            yield Line(row, {} if value is None else {"value": value})
+            yield FilledRow(row, {} if value is None else {"value": value})
 
-    def parts(self, table: Table) -> Iterator[Line]:
-        named = self.data.get("parts")
-        if not isinstance(named, list):
-            yield from (Line(row, {}) for row in table.rows)
+    def parts(self, table: Table) -> Iterator[FilledRow]:
+        codes = self.data.get("parts")
+        if not isinstance(codes, list):
+            yield from (FilledRow(row, {}) for row in table.rows)
             return
         for row in table.rows:
-            yield Line(row, {"value": "Yes" if row.id in named else "No"})
-        self.data["parts"] = [part for part in named if part not in [row.id for row in table.rows]]
+            yield FilledRow(row, {"value": "Yes" if row.id in codes else "No"})
+        self.data["parts"] = [part for part in codes if part not in [row.id for row in table.rows]]
 
-    def entries(self, table: Table) -> Iterator[Line]:
+    def entries(self, table: Table) -> Iterator[FilledRow]:
         group = self.at(table.path)
         for row in table.rows:
             entry = group.get(row.id) if isinstance(group, dict) else None
-            yield Line(row, self.values(entry, [field for field in table.inputs if field.code not in row.closed]))
+            yield FilledRow(row, self.values(entry, [field for field in table.inputs if field.code not in row.closed]))
 
-    def listed(self, table: Table) -> Iterator[Line]:
+    def listed(self, table: Table) -> Iterator[FilledRow]:
         entries = self.at(table.path)
         for entry in entries if isinstance(entries, list) else ():
-            yield Line(None, self.values(entry, table.inputs))
+            yield FilledRow(None, self.values(entry, table.inputs))
 
-    def further(self, table: Table) -> Iterator[Line]:
+    def further(self, table: Table) -> Iterator[FilledRow]:
         """Yield what stands behind the first entry of a list: the first one has its place in the row itself."""
         for group in ("obligations", "court_indicators"):
             answers = self.data.get(group)
@@ -122,55 +122,63 @@ class _Filler:
                 for entry in entries[1:] if isinstance(entries, list) else ():
                     values = self.values(entry, table.inputs[1:])
                     if values:
-                        yield Line(None, {"of": name, **values})
+                        yield FilledRow(None, {"of": name, **values})
 
     def values(self, entry: Any, fields: Iterable[Field]) -> dict[str, Scalar]:
         found = {field.code: self.take(entry, field.code, field) for field in fields}
         return {code: value for code, value in found.items() if value is not None}
 
-    def due_actions(self) -> Iterator[Line]:
+    def due_actions(self) -> Iterator[FilledRow]:
         """Yield the actions that fall due by the end of the period and are not said to be done or dropped."""
         sheets = {
             row.id: sheet.name for sheet in self.form.sheets for table in sheet.tables[:1] for row in table.rows
             if table.path == "/obligations"
         }  # fmt: skip
         end = self.at("/period/end")
-        found = []
+        rows = []
         for name, obligation in self.catalogue.obligations.items():
             actions = self.at(f"/obligations/{name}/actions")
             for action in actions if isinstance(actions, list) else ():
                 pairs = action.items() if isinstance(action, dict) else ()
-                said = {key: value for key, value in pairs if isinstance(value, str)}
-                if "due" in said and said["due"] <= str(end) and said.get("state") not in ("done", "dropped"):
-                    state = self.catalogue.label("action_states", said.get("state", ""))
-                    shown = (said["due"], state, said.get("agency", ""), sheets.get(name, ""), said.get("action", ""))
-                    found.append((f"{obligation.citation} {obligation.title}", *shown))
-        yield from (Line(Row("", shown), {}) for shown in sorted(found, key=lambda shown: shown[1]))
+                texts = {key: value for key, value in pairs if isinstance(value, str)}
+                if "due" in texts and texts["due"] <= str(end) and texts.get("state") not in ("done", "dropped"):
+                    state = self.catalogue.label("action_states", texts.get("state", ""))
+                    columns = (
+                        texts["due"],
+                        state,
+                        texts.get("agency", ""),
+                        sheets.get(name, ""),
+                        texts.get("action", ""),
+                    )
+                    rows.append((f"{obligation.citation} {obligation.title}", *columns))
+        yield from (FilledRow(Row("", columns), {}) for columns in sorted(rows, key=lambda columns: columns[1]))
 
     # --- figures
 
     def last_figures(self) -> dict[frozenset[tuple[str, str]], Scalar]:
         """Return the figures of the last report as they are shown beside the new ones, by their coordinates."""
         cells = self.at("/last/cells")
-        found: dict[frozenset[tuple[str, str]], Scalar] = {}
+        figures: dict[frozenset[tuple[str, str]], Scalar] = {}
         for cell in cells if isinstance(cells, list) else ():
             plain = isinstance(cell, dict) and all(isinstance(cell[name], str) for name in {*cell} - {*AMOUNTS})
             amount = self.amount(dict(cell)) if plain else None
             if amount is not None:
-                known = {
+                coordinates = {
                     name: code for name, code in cell.items() if name not in (*AMOUNTS, "currency", "note", "where")
                 }
-                key = frozenset(known.items())
-                found[key] = amount if key not in found else "several"
-        return found
+                key = frozenset(coordinates.items())
+                figures[key] = amount if key not in figures else "several"
+        return figures
 
-    def figures(self, tables: list[Table], last: Mapping[frozenset[tuple[str, str]], Scalar]) -> dict[str, list[Line]]:
+    def figures(
+        self, tables: list[Table], last: Mapping[frozenset[tuple[str, str]], Scalar]
+    ) -> dict[str, list[FilledRow]]:
         """Place each figure where its coordinates have a cell, the first one of a kind only; the others in detail."""
         if not tables:  # the part of an agency that counts nothing
             return {}
         free, picked = slots(tables)
         values: dict[tuple[str, int], dict[str, Scalar]] = {}
-        detail: list[Line] = []
+        detail: list[FilledRow] = []
         statistics = self.data.get("statistics")
         cells = statistics.get("cells") if isinstance(statistics, dict) else None
         for cell in cells if isinstance(cells, list) else ():
@@ -180,8 +188,8 @@ class _Filler:
             slot = _taken(key, free, picked) if all(isinstance(code, str) for code in key.values()) else None
             amount = self.amount(cell)
             if slot is None or amount is None:
-                found = self.values(cell, [field for field in tables[-1].inputs if field.kind is not Kind.FIGURE])
-                detail.append(Line(None, found if amount is None else {**found, "figure:": amount}))
+                found = self.values(cell, [field for field in tables[-1].inputs if field.kind is not FieldKind.FIGURE])
+                detail.append(FilledRow(None, found if amount is None else {**found, "figure:": amount}))
             else:
                 table, number, code, picks = slot
                 for name in key:
@@ -191,7 +199,7 @@ class _Filler:
                 values.setdefault((table.name, number), {}).update({**chosen, code: amount})
         lines = {
             table.name: [
-                Line(row, {**_before(table, row, last), **values.get((table.name, number), {})})
+                FilledRow(row, {**_before(table, row, last), **values.get((table.name, number), {})})
                 for number, row in enumerate(table.rows)
             ]
             for table in tables
@@ -216,10 +224,10 @@ class _Filler:
     # --- values
 
     def at(self, path: str) -> Any:
-        found: Any = self.data
+        below: Any = self.data
         for step in path.split("/")[1:]:
-            found = found.get(step) if isinstance(found, dict) else None
-        return found
+            below = below.get(step) if isinstance(below, dict) else None
+        return below
 
     def take(self, entry: Any, code: str, field: Field) -> Scalar | None:
         """Take the value at a pointer below an entry, as the form shows it; None where there is none, or no scalar."""
@@ -231,16 +239,16 @@ class _Filler:
                 entry = entry.get(step) if isinstance(entry, dict) else None
         if not isinstance(entry, dict) or last not in entry:
             return None
-        shown = self.shape(entry[last], field)
-        if shown is not None:
+        value = self.shape(entry[last], field)
+        if value is not None:
             del entry[last]
-        return shown
+        return value
 
     def shape(self, value: Any, field: Field) -> Scalar | None:
-        if field.kind is Kind.PAIRS:
+        if field.kind is FieldKind.PAIRS:
             plain = isinstance(value, dict) and all(isinstance(code, str) for code in value.values())
             return said_as_pairs(value) if plain and value else None
-        if field.kind is Kind.CODES:
+        if field.kind is FieldKind.CODES:
             plain = isinstance(value, list) and all(isinstance(code, str) for code in value)
             return "; ".join(str(self.label(code, field)) for code in value) if plain and value else None
         if isinstance(value, str):
@@ -248,7 +256,7 @@ class _Filler:
         return value if isinstance(value, int | float) else None
 
     def label(self, value: str, field: Field) -> Scalar:
-        return self.shown[field.codes].get(value, value) if field.kind in (Kind.CODE, Kind.CODES) else value
+        return self.labels[field.codes].get(value, value) if field.kind in (FieldKind.CODE, FieldKind.CODES) else value
 
 
 def known_questions(questions: object, catalogue: Catalogue) -> list[str]:
@@ -261,12 +269,12 @@ def known_questions(questions: object, catalogue: Catalogue) -> list[str]:
 
 def _before(table: Table, row: Row, last: Mapping[frozenset[tuple[str, str]], Scalar]) -> dict[str, Scalar]:
     """Return the figures of the last report that stand beside the cells of a row."""
-    shown = {
+    amounts = {
         field.code: last.get(frozenset({**row.fixed, **field.fixed}.items()))
         for field in table.fields
-        if field.kind is Kind.LAST
+        if field.kind is FieldKind.LAST
     }
-    return {code: amount for code, amount in shown.items() if amount is not None}
+    return {code: amount for code, amount in amounts.items() if amount is not None}
 
 
 _Slot = tuple[Table, int, str, Mapping[str, str]]
@@ -279,12 +287,12 @@ def slots(
     free: dict[frozenset[tuple[str, str]], _Slot] = {}
     picked: list[tuple[dict[str, str], _Slot]] = []
     for table in tables:
-        picks = [field.code for field in table.inputs if field.kind is Kind.CODE]
+        picks = [field.code for field in table.inputs if field.kind is FieldKind.CODE]
         for number, row in enumerate(table.rows):
             fixed = {name: code for name, code in row.fixed.items() if name}
             open_picks = [name for name in picks if name not in row.closed]
             for field in table.fields:
-                if field.kind is Kind.FIGURE and field.code not in row.closed:
+                if field.kind is FieldKind.FIGURE and field.code not in row.closed:
                     slot = (table, number, field.code, dict.fromkeys(open_picks, ""))
                     coordinates = {**fixed, **field.fixed}
                     if open_picks:

@@ -50,7 +50,7 @@ class Frame:
             ensure(sheet.write_string(4, column, words, self.look.header))
         for row, texts in enumerate(rows, start=5):
             for column, text in enumerate(texts, start=1):
-                ensure(sheet.write_string(row, column, text, self.look.shown))
+                ensure(sheet.write_string(row, column, text, self.look.label))
             height = max(lines(text, width) for text, (_, width) in zip(texts, heads, strict=True))
             ensure(sheet.set_row(row, 15 * height + 4))
         sheet.freeze_panes(5, 0)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from actip.form import Form, Style, Table
-from actip.workbook.fill import Line, Scalar
+from actip.workbook.fill import FilledRow, Scalar
 
 TOP = 4  # rows for the title, the lead, and the way back
 
@@ -39,7 +39,7 @@ class Placed(NamedTuple):
     bands: int | None
     header: int
     codes: int
-    lines: tuple[Line, ...]
+    lines: tuple[FilledRow, ...]
 
     @property
     def first(self) -> int:
@@ -74,7 +74,7 @@ class Placed(NamedTuple):
         return f"{first.at}:{last.at.partition('!')[2]}"
 
 
-def placed(form: Form, lines: Mapping[str, Sequence[Line]]) -> dict[str, Placed]:
+def placed(form: Form, lines: Mapping[str, Sequence[FilledRow]]) -> dict[str, Placed]:
     """Place every table on its sheet; lists get spare rows below the filled ones."""
     tables = {}
     for sheet in form.sheets:
@@ -82,12 +82,12 @@ def placed(form: Form, lines: Mapping[str, Sequence[Line]]) -> dict[str, Placed]
         for table in sheet.tables:
             rows = list(lines.get(table.name, ()))
             if table.style in (Style.RECORD, Style.ENTRIES) and not rows:
-                rows = [Line(entry, {}) for entry in table.rows]
+                rows = [FilledRow(entry, {}) for entry in table.rows]
             free = len(rows) - len(table.rows)
             room = max(
                 table.spare, free + 5 if table.spare > 1 else free
             )  # one: only what was carried over stands there
-            rows += [Line(None, {})] * (room - free if table.spare else 0)
+            rows += [FilledRow(None, {})] * (room - free if table.spare else 0)
             title = row if len(sheet.tables) > 1 else None
             top = row if title is None else row + 2
             bands = top if any(field.band for field in table.fields) else None

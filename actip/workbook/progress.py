@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from actip.form import MARK, PROGRESS, Form, Kind, Style
+from actip.form import MARK, PROGRESS, FieldKind, Form, Style
 from actip.workbook import live
 from actip.workbook.cells import Cells
 from actip.workbook.checks import unfit_cells
@@ -69,7 +69,7 @@ class Progress:
             ensure(sheet.set_column(column, column, width))
             ensure(sheet.write_string(header, column, words, self.look.header))
         for ref, check in zip(results, self.columns.checks, strict=True):
-            ensure(sheet.write_string(ref.row, 1, check.sentence, self.look.shown))
+            ensure(sheet.write_string(ref.row, 1, check.sentence, self.look.label))
             self.cells.formula(sheet, ref.row, 2, check.live)
             target = check.at.at.replace("$", "")
             ensure(sheet.write_url(ref.row, 3, f"internal:{target}", self.look.link, target.replace("'", "")))
@@ -78,7 +78,7 @@ class Progress:
             unfit = unfit_cells(table, "typed_missing") if table.table.name not in ("detail", "T9") else None
             if unfit:
                 words = f"{table.table.title}: every cell holds a figure or a reason"
-                ensure(sheet.write_string(row, 1, words, self.look.shown))
+                ensure(sheet.write_string(row, 1, words, self.look.label))
                 self.cells.formula(sheet, row, 2, unfit)
                 row += 1
         self.cells.colours(sheet, header + 1, 2, row, 2)
@@ -93,7 +93,9 @@ class Progress:
             added = "+".join(f"SUM({table.span('answered')})" for table in answers)
             of = sum(len(table.lines) for table in answers)
             return live.Live(f'=({added})&" of {of}"', f"{sum(map(self.columns.answered_now, answers))} of {of}")
-        spans = [(table, field.code) for table in tables for field in table.table.inputs if field.kind is Kind.FIGURE]
+        spans = [
+            (table, field.code) for table in tables for field in table.table.inputs if field.kind is FieldKind.FIGURE
+        ]
         if spans and tables[0].table.name != "detail":
             added = "+".join(f"COUNTA({table.span(code)})" for table, code in spans)
             number = sum(code in line.values for table, code in spans for line in table.lines)
@@ -116,7 +118,9 @@ class Progress:
             (table, field.code)
             for table in tables
             for field in table.table.fields
-            if field.kind is Kind.LIVE and field.code == "check" and table.table.name.startswith(("answers-", "T9"))
+            if field.kind is FieldKind.LIVE
+            and field.code == "check"
+            and table.table.name.startswith(("answers-", "T9"))
         ]
         terms = [f'COUNTIF({table.span(code)},"{live.WRONG}*")' for table, code in columns]
         fields = {

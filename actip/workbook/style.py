@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from actip.form import Kind
+from actip.form import FieldKind
 from actip.writers.excel import FONT, INK
 
 # Fonts that every Windows since version 10 has for the scripts of these states.
@@ -29,7 +29,7 @@ class Look:
         self.header = add({**plain, "bold": True, "font_color": "#FFFFFF", "bg_color": INK})
         self.band = add({**FONT, "bold": True, "font_color": INK, "bg_color": "#DCE6F1"})
         self.code = add({**FONT, "font_color": "#7F7F7F"})
-        self.shown = add(plain)
+        self.label = add(plain)
         self.locked = add({**grey, "pattern": 1})
         self.live = add(grey)
         self.last = add({**grey, "font_color": "#404040", "num_format": "0.######"})
@@ -42,19 +42,21 @@ class Look:
         self._number = add({**typed, "num_format": "0.######", "align": "right"})
         self._last_day = add({**grey, "font_color": "#404040", "num_format": "yyyy-mm-dd", "align": "left"})
 
-    def marked(self, kind: Kind, severity: str) -> Any:
+    def marked(self, kind: FieldKind, severity: str) -> Any:
         """Return the format of a cell at which something was found; the remark on it says what."""
-        return self._marked[severity, kind in (Kind.COUNT, Kind.NUMBER, Kind.FIGURE), kind is Kind.DATE]
+        return self._marked[
+            severity, kind in (FieldKind.COUNT, FieldKind.NUMBER, FieldKind.FIGURE), kind is FieldKind.DATE
+        ]
 
-    def carried(self, kind: Kind) -> Any:
+    def carried(self, kind: FieldKind) -> Any:
         """Return the format of a cell that was carried over from the last report."""
-        return self._last_day if kind is Kind.DATE else self.last
+        return self._last_day if kind is FieldKind.DATE else self.last
 
-    def input_of(self, kind: Kind) -> Any:
+    def input_of(self, kind: FieldKind) -> Any:
         """Return the format of a cell that is filled in."""
-        if kind is Kind.DATE:
+        if kind is FieldKind.DATE:
             return self._date
-        return self._number if kind in (Kind.COUNT, Kind.NUMBER, Kind.FIGURE) else self._text
+        return self._number if kind in (FieldKind.COUNT, FieldKind.NUMBER, FieldKind.FIGURE) else self._text
 
 
 def _marked_formats(book: Any, typed: Mapping[str, Any]) -> dict[tuple[str, bool, bool], Any]:

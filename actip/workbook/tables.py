@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from actip.form import CHECK_ROW, CHECKED_DOWN, MARK, Kind, Sheet, Style
+from actip.form import CHECK_ROW, CHECKED_DOWN, MARK, FieldKind, Sheet, Style
 from actip.workbook.cells import Cells
 from actip.workbook.columns import LiveColumns
 from actip.workbook.fill import Scalar
@@ -72,12 +72,12 @@ class Tables:
     def _height(self, table: Placed, number: int, widths: Widths) -> float:
         """Estimate the height of a line in points from the texts in it."""
         line = table.lines[number]
-        texts = iter(line.row.shown if line.row else ())
+        texts = iter(line.row.labels if line.row else ())
         most = 1
         for column, field in enumerate(table.table.fields, start=1):
-            value = next(texts, "") if field.kind is Kind.SHOWN else line.values.get(field.code)
-            if isinstance(value, str) and field.kind is not Kind.DATE:
-                most = max(most, lines(value, widths[column] * (1 if field.kind is Kind.SHOWN else 0.8)))
+            value = next(texts, "") if field.kind is FieldKind.SHOWN else line.values.get(field.code)
+            if isinstance(value, str) and field.kind is not FieldKind.DATE:
+                most = max(most, lines(value, widths[column] * (1 if field.kind is FieldKind.SHOWN else 0.8)))
         if table.table.style is Style.FIGURES and 1 < len(table.lines) <= 15:
             most = max(most, 2)  # a reason such as 'Not collected' has two lines in a column of figures
         return min(15 * most + 4, _TALLEST)
@@ -112,19 +112,19 @@ class Tables:
     def _line(self, sheet: Any, table: Placed, number: int, widths: Widths) -> None:
         line = table.lines[number]
         at = table.first + number
-        texts = iter(line.row.shown if line.row else ())
+        texts = iter(line.row.labels if line.row else ())
         if line.row and line.row.id:
             ensure(sheet.write_string(at, 0, line.row.id, self.look.code))
         for column, field in enumerate(table.table.fields, start=1):
             value: Scalar | None = line.values.get(field.code)
-            if field.kind is Kind.SHOWN:
+            if field.kind is FieldKind.SHOWN:
                 value = next(texts, "")
-                ensure(sheet.write_string(at, column, value, self.look.shown))
-                if line.row and line.row.note and column == (2 if len(line.row.shown) > 2 else 1):
+                ensure(sheet.write_string(at, column, value, self.look.label))
+                if line.row and line.row.note and column == (2 if len(line.row.labels) > 2 else 1):
                     ensure(sheet.write_comment(at, column, line.row.note, {"x_scale": 2.4, "y_scale": 1.6}))
-            elif field.kind is Kind.LAST:
+            elif field.kind is FieldKind.LAST:
                 self.cells.put(sheet, at, column, value, field, self.look.last)
-            elif field.kind is Kind.LIVE:
+            elif field.kind is FieldKind.LIVE:
                 self.cells.formula(sheet, at, column, self.columns.of_line(table, number, field))
             else:
                 input_field = line.row.field if line.row and line.row.field else field

@@ -9,11 +9,11 @@ from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Form, form
 from actip.format.fields import FORMAT
 from actip.workbook.aside import aside_sheets
 from actip.workbook.cells import Cells, Mark
+from actip.workbook.choice_lists import Lists
 from actip.workbook.columns import LiveColumns
 from actip.workbook.fill import filled, known_questions
 from actip.workbook.frame import Frame
 from actip.workbook.grid import Placed, placed
-from actip.workbook.lists import Lists
 from actip.workbook.progress import Progress
 from actip.workbook.style import Look
 from actip.workbook.tables import Tables
@@ -39,7 +39,7 @@ def workbook(
     layout = form(catalogue, *_asked(data, catalogue))
     tables = placed(layout, filled(layout, {"catalogue": catalogue.version, **data}, catalogue))
     book, content = new_workbook(TITLE, f"{IDENTITY}, {FORMAT}", created)
-    writer = _Writer(book, layout, tables, catalogue, Look(book, str(data.get("state", ""))), marks or {})
+    writer = _FormWriter(book, layout, tables, catalogue, Look(book, str(data.get("state", ""))), marks or {})
     writer.write(known_questions(data.get("questions"), catalogue), findings)
     book.close()
     return content.getvalue()
@@ -48,7 +48,7 @@ def workbook(
 def _asked(data: Mapping[str, Any], catalogue: Catalogue) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
     """Return what a submission asks, what is answered besides, and which parts of the round it holds."""
     asks = data.get("asks", EVERYTHING)
-    known = asks if asks in catalogue.lists["questionnaires"].codes else EVERYTHING
+    questionnaire = asks if asks in catalogue.lists["questionnaires"].codes else EVERYTHING
     statistics, last = data.get("statistics"), data.get("last")
     answered = (
         data.get("obligations"),
@@ -60,10 +60,10 @@ def _asked(data: Mapping[str, Any], catalogue: Catalogue) -> tuple[str, frozense
     answers = answered[0].values() if isinstance(answered[0], Mapping) else ()
     confirmed = {"since_last" for answer in answers if isinstance(answer, Mapping) and "since_last" in answer}
     questions = frozenset(known_questions(data.get("questions"), catalogue))
-    return known, besides, questions, ROUND & (set(data) | confirmed)
+    return questionnaire, besides, questions, ROUND & (set(data) | confirmed)
 
 
-class _Writer:
+class _FormWriter:
     """Write sheet after sheet."""
 
     def __init__(
@@ -121,10 +121,10 @@ class _Writer:
                 ensure(sheet.write_url(row, 2, f"internal:'{name}'!{cell}", self.look.link, line[1]))
 
     def meta(self, sheet: Any, questions: Sequence[str]) -> None:
-        said = {"form": IDENTITY, "format": FORMAT, "catalogue": self.catalogue.version, "asks": self.layout.asks}
-        said |= {"questions": "; ".join(questions)} if questions else {}
+        marks = {"form": IDENTITY, "format": FORMAT, "catalogue": self.catalogue.version, "asks": self.layout.asks}
+        marks |= {"questions": "; ".join(questions)} if questions else {}
         ensure(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
-        for row, (name, value) in enumerate(said.items(), start=1):
+        for row, (name, value) in enumerate(marks.items(), start=1):
             ensure(sheet.write_string(row, 0, name, self.look.code))
             ensure(sheet.write_string(row, 1, value, self.look.code))
         sheet.very_hidden()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from actip import __version__
 from actip.catalogue.entries import Catalogue
 from actip.format.records import SUPPRESSED, Cell, Submission
-from actip.writers.table import as_csv
+from actip.writers.csv_table import as_csv
 
 FORMAT = "actip-figures/1"
 FORMATS = ("csv", "sdmx-csv", "json")
@@ -38,7 +38,7 @@ _SDMX_CODES = {
 }
 
 
-class Figures(NamedTuple):
+class ExportedFigures(NamedTuple):
     """What is written: submissions as the audience may see them."""
 
     submissions: Sequence[Submission]
@@ -47,7 +47,7 @@ class Figures(NamedTuple):
     threshold: int
 
 
-def as_long_form(figures: Figures, format: str, *, mark: bool = False) -> str:
+def as_long_form(figures: ExportedFigures, format: str, *, mark: bool = False) -> str:
     """Return the figures as one text in a format of `FORMATS`; `mark` begins a table with the sign for UTF-8."""
     return _as_json(figures) if format == "json" else as_csv(*_TABLES[format](figures), mark=mark)
 
@@ -62,7 +62,7 @@ def coordinates(catalogue: Catalogue) -> tuple[str, ...]:
     return (*_ABOUT, *catalogue.dimensions)
 
 
-def _rows(figures: Figures) -> Iterable[tuple[Submission, Cell, dict[str, str]]]:
+def _rows(figures: ExportedFigures) -> Iterable[tuple[Submission, Cell, dict[str, str]]]:
     """Yield each figure with what its columns say, states and periods in order, figures in that of the catalogue."""
     catalogue = figures.catalogue
     indicators = {name: number for number, name in enumerate(catalogue.indicators)}
@@ -82,7 +82,7 @@ def _rows(figures: Figures) -> Iterable[tuple[Submission, Cell, dict[str, str]]]
             yield submission, cell, {name: about.get(name, "") for name in coordinates(catalogue)}
 
 
-def _long(figures: Figures) -> tuple[list[str], Iterable[list[str | int | float]]]:
+def _long(figures: ExportedFigures) -> tuple[list[str], Iterable[list[str | int | float]]]:
     header = [*coordinates(figures.catalogue), "value", "status"]
     return header, ([*about.values(), *_amount(cell)] for _, cell, about in _rows(figures) if readable(cell))
 
@@ -93,7 +93,7 @@ def _amount(cell: Cell) -> tuple[str | int | float, str]:
     return (f"<{cell.below}", BELOW) if cell.below is not None else ("", str(cell.missing))
 
 
-def _sdmx(figures: Figures) -> tuple[list[str], Iterable[list[str | int | float]]]:
+def _sdmx(figures: ExportedFigures) -> tuple[list[str], Iterable[list[str | int | float]]]:
     names = [name.upper() for name in figures.catalogue.dimensions]
     header = ["FREQ", "REF_AREA", "INDICATOR", "UNIT_MEASURE", "CURRENCY", "SUBSET", *names]
     header += ["TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "UPPER_BOUND", "ORIGIN"]
@@ -103,10 +103,10 @@ def _sdmx(figures: Figures) -> tuple[list[str], Iterable[list[str | int | float]
 def _observation(
     catalogue: Catalogue, submission: Submission, cell: Cell, about: Mapping[str, str]
 ) -> list[str | int | float]:
-    asked = catalogue.indicators[cell.indicator].dimensions
+    dimensions = catalogue.indicators[cell.indicator].dimensions
     yearly, time = _time(submission)
     coded = [
-        _SDMX_CODES.get(name, {}).get(about[name], about[name]) or (_TOTAL if name in asked else "_Z")
+        _SDMX_CODES.get(name, {}).get(about[name], about[name]) or (_TOTAL if name in dimensions else "_Z")
         for name in catalogue.dimensions
     ]
     status = _NORMAL if cell.value is not None else _STATUS[cell.missing] if cell.missing else _BOUND
@@ -129,7 +129,7 @@ def _time(submission: Submission) -> tuple[bool, str]:
     return False, f"{start.isoformat()}/P{(end - start).days + 1}D"
 
 
-def _as_json(figures: Figures) -> str:
+def _as_json(figures: ExportedFigures) -> str:
     rows = []
     for _, cell, about in filter(lambda row: readable(row[1]), _rows(figures)):
         given: dict[str, object] = {name: value for name, value in about.items() if value}

@@ -32,7 +32,7 @@ _WIDTH = 166  # millimetres between the margins
 _SIZES = {"Title": 24, "Subtitle": 14, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Normal": 10.5}
 
 
-class Column(NamedTuple):
+class PaperColumn(NamedTuple):
     """One column of a table: its title, its share of the width, and whether it holds figures."""
 
     title: str
@@ -96,7 +96,7 @@ class Paper:
         for line in text.split("\n"):
             _put(self._styled(self._document.add_paragraph(), style), line, italic=italic)
 
-    def said(self, label: str, text: str) -> None:
+    def labelled(self, label: str, text: str) -> None:
         """Write a text behind the name of what it is."""
         first, *others = text.split("\n")
         paragraph = self._document.add_paragraph()
@@ -113,7 +113,7 @@ class Paper:
         for line in lines:
             self.paragraph(line.replace("\n", " "), "List Bullet")
 
-    def table(self, label: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+    def table(self, label: str, columns: Sequence[PaperColumn], rows: Iterable[Sequence[str]]) -> None:
         """Write a table with its caption above; its header is repeated on every page that it goes on to."""
         if label:
             self.paragraph(label, "Caption")
@@ -146,7 +146,7 @@ class Paper:
         paragraph._p.style = self._ids[style]
         return paragraph
 
-    def _cell(self, cell: Any, text: str, column: Column, *, head: bool) -> None:
+    def _cell(self, cell: Any, text: str, column: PaperColumn, *, head: bool) -> None:
         first, *others = text.split("\n")
         paragraphs = [cell.paragraphs[0], *(cell.add_paragraph() for _ in others)]
         for paragraph, line in zip(paragraphs, (first, *others), strict=True):
@@ -243,17 +243,17 @@ def _put(paragraph: Any, text: str, *, bold: bool = False, italic: bool = False)
         paragraph.add_run().add_tab()
 
 
-def _field(code: str, shown: str) -> tuple[Any, ...]:
+def _field(code: str, placeholder: str) -> tuple[Any, ...]:
     """Return the parts of a field: what it is, and what it shows until it is brought up to date."""
     instruction, text = OxmlElement("w:instrText"), OxmlElement("w:t")
     instruction.set(qn("xml:space"), "preserve")
-    instruction.text, text.text = code, shown
+    instruction.text, text.text = code, placeholder
     marks = [_element("w:fldChar", fldCharType=kind) for kind in ("begin", "separate", "end")]
     return marks[0], instruction, marks[1], text, marks[2]
 
 
 def _element(tag: str, /, **attributes: str) -> Any:
-    made = OxmlElement(tag)
+    element = OxmlElement(tag)
     for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
-    return made
+        element.set(qn(f"w:{key}"), value)
+    return element

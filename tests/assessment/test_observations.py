@@ -36,7 +36,7 @@ def _paths(tmp_path: Path) -> list[str]:
 
 def _rows(paths: list[str], file: Path, audience: str = "asean") -> list[list[str]]:
     made = regional_report(paths, audience, catalogue(), observations=[str(file)])
-    (section,) = made.chosen(["Parallel observations"])
+    (section,) = made.sections_named(["Parallel observations"])
     return [[cell.text for cell in row] for row in section.rows]
 
 

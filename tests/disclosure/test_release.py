@@ -16,8 +16,8 @@ from actip.disclosure.redaction import disclose
 from actip.disclosure.release import release
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Key, Level
+from actip.format.reading import Content, read_submission
 from actip.format.schema import submission_schema
-from actip.format.typed import Content, read_submission
 from actip.model import Severity
 from actip.readers import document
 from actip.sections.statistics import statistics

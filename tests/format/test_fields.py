@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from actip.catalogue import catalogue
-from actip.disclosure.texts import FREE
+from actip.disclosure.repetition import FREE
 from actip.format import records
 from actip.format.classes import records_source
 from actip.format.fields import SUBMISSION, every_key, key_at

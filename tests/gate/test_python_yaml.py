@@ -15,7 +15,7 @@ from actip.gate import yaml
 from actip.gate.events import PythonParser
 from actip.gate.scalars import Refused
 from actip.writers.dumper import DUMPER, PythonDumper
-from actip.writers.text import as_yaml
+from actip.writers.submission import as_yaml
 from tests.conftest import ROOT
 from tests.fuzz.spoiling import of_bytes
 

@@ -97,7 +97,7 @@ def test_a_formula_over_several_cells_is_said_as_it_was_typed() -> None:
     cell = form.cell("/obligations/ACTIP-14.7/in_law")
     cell.value = ArrayFormula(cell.coordinate, "=A1:A2")
 
-    found = document("a.xlsx", form.bytes()).found
+    found = document("a.xlsx", form.bytes()).faults
 
     assert {"=A1:A2"} == {entry.facts["found"] for entry in found if entry.rule_id == "FIL124"}
 

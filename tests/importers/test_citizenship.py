@@ -3,7 +3,7 @@
 import pytest
 
 from actip.catalogue.entries import Catalogue
-from actip.catalogue.sources import own_table
+from actip.catalogue.sources import packaged_table
 from actip.importers.citizenship import Citizenships, bare
 
 
@@ -69,7 +69,7 @@ def test_the_nearest_is_named(words: Citizenships) -> None:
 
 def test_no_word_has_two_meanings(known: Catalogue) -> None:
     """In the whole table, also where plurals lose their s."""
-    table = own_table("citizenships")
+    table = packaged_table("citizenships")
     names = [(code.label, code.code) for code in known.lists["countries"].codes.values()]
     pairs = [(word, code) for code, several in table["words"].items() for word in several]
     others = [(word, kind) for kind in ("own", "several", "form", "unclear") for word in table[kind]]
@@ -80,7 +80,7 @@ def test_no_word_has_two_meanings(known: Catalogue) -> None:
 
 def test_every_code_is_one_of_the_list(known: Catalogue) -> None:
     """And every country has its two letters, none of them twice."""
-    table = own_table("citizenships")
+    table = packaged_table("citizenships")
     countries = set(known.lists["countries"].codes)
 
     assert set(table["words"]) <= countries

@@ -17,8 +17,8 @@ from actip.catalogue.entries import Catalogue
 from actip.commands.export import exported
 from actip.format.records import AMOUNTS
 from actip.importers.long import read
+from actip.writers.csv_table import as_csv, plain
 from actip.writers.long_form import _STATUS
-from actip.writers.table import as_csv, plain
 from tests.conftest import ROOT, Ran, write_yaml
 
 CELLS: tuple[dict[str, Any], ...] = (

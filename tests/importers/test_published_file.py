@@ -9,7 +9,7 @@ from actip.assessment import assess
 from actip.catalogue.entries import Catalogue
 from actip.importers.glotip import Published, published
 from actip.model import Assessment
-from actip.writers.text import as_yaml
+from actip.writers.submission import as_yaml
 from tests.importers.published import REAL, Row, faults, jumps, rows
 
 pytestmark = pytest.mark.skipif(not REAL.exists(), reason="UNODC's file is not part of the repository")

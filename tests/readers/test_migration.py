@@ -80,7 +80,7 @@ def test_a_split_obligation_hands_its_answer_to_each_part(tmp_path: Path, known:
         "ACTIP-14.7": ENTRY,
         "ACTIP-14.8": {"in_law": "full", "in_practice": "full"},
     }
-    assert [found.rule_id for found in read.found] == ["SCH218", "SCH218"]
+    assert [found.rule_id for found in read.faults] == ["SCH218", "SCH218"]
 
 
 def test_places_follow(tmp_path: Path, known: Catalogue) -> None:
@@ -169,7 +169,7 @@ def test_an_old_form_is_read_by_its_old_ids(known: Catalogue, monkeypatch: pytes
 
     read = migrated(excel.document("form.xlsx", content), tomorrow)
 
-    assert {found.rule_id for found in read.found} == {"SCH219"}
+    assert {found.rule_id for found in read.faults} == {"SCH219"}
     assert {entry["id"] for entry in read.data["no_longer_asked"]} == {"ACTIP-14.7", "caseload"}  # type: ignore[attr-defined]
 
 
@@ -240,4 +240,4 @@ def test_a_row_that_was_taken_out_is_missed_though_a_code_like_it_is_new(
     tomorrow = _tomorrow(known, {"what": "code", "list": "service", "new": ["LAB"]})
     monkeypatch.setattr(excel, "catalogue", lambda: tomorrow)
 
-    assert "FIL131" in {found.rule_id for found in excel.document("form.xlsx", form.bytes()).found}
+    assert "FIL131" in {found.rule_id for found in excel.document("form.xlsx", form.bytes()).faults}

@@ -7,7 +7,7 @@ import pytest
 
 from actip.gate import yaml as strict_yaml
 from actip.readers import document
-from actip.writers.text import as_yaml
+from actip.writers.submission import as_yaml
 from tests.conftest import Ran, changed, complete, write_yaml
 
 Actip = Callable[..., Ran]

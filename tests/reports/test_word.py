@@ -31,7 +31,7 @@ from actip.disclosure.release import readable
 from actip.model import Document as Read
 from actip.reports.word import Disclosed, document
 from actip.validation import Validator
-from actip.writers.word import Column, Paper
+from actip.writers.word import Paper, PaperColumn
 from tests.conftest import CREATED, ROOT, Ran, changed, complete, write_yaml
 from tests.submissions import submissions
 
@@ -365,7 +365,7 @@ def test_a_text_that_a_file_cannot_hold_is_shown() -> None:
     """Controls, what is no letter, and signs that turn the direction of reading."""
     paper = Paper("\x00", "\uffff", CREATED)
     paper.heading("a\x0bb", 1)
-    paper.table("\u202e", (Column("\ufffe", 1),), [["<w:p/>{{ 1 }}\ta"]])
+    paper.table("\u202e", (PaperColumn("\ufffe", 1),), [["<w:p/>{{ 1 }}\ta"]])
     drawn = _read(paper.content())
 
     assert [text for _, text in _blocks(drawn) if text] == ["a\\u000bb", "\\u202e", "\\ufffe", "<w:p/>{{ 1 }} a"]

@@ -20,8 +20,8 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
-from actip.format.texts import _CODE, free_texts
-from actip.format.typed import read_submission
+from actip.format.free_texts import _CODE, free_texts
+from actip.format.reading import read_submission
 from actip.gate import json as gate_json
 from actip.gate import scalars, toml
 from actip.gate import yaml as gate_yaml

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actip.catalogue import catalogue
+from actip.format.reading import read_submission
 from actip.format.records import Submission
-from actip.format.typed import read_submission
 from actip.model import Document
 from actip.rules import RULES
 from tests.conftest import ROOT, Ran, changed, complete, in_every_format, write_yaml

@@ -10,7 +10,7 @@ from actip.catalogue.entries import Catalogue
 from actip.disclosure.redaction import disclose
 from actip.model.region import Region
 from actip.model.section import Section
-from actip.model.settings import Asked
+from actip.model.settings import Scope
 from actip.rules.engine import run_across
 from actip.sections import sections
 from tests.conftest import changed, complete, write_yaml
@@ -32,12 +32,12 @@ def made(
     known: Catalogue,
     *submissions: dict[str, Any],
     audience: str = "asean",
-    asked: Asked = Asked(),  # noqa: B008  frozen
+    scope: Scope = Scope(),  # noqa: B008  frozen
 ) -> Region:
     """Return the region of these submissions as an audience may see it."""
     for number, data in enumerate(submissions):
         write_yaml(folder / f"{number}.yaml", data)
-    shown = disclose(region(assess([str(folder)], known)[0], known, asked), audience, known)
+    shown = disclose(region(assess([str(folder)], known)[0], known, scope), audience, known)
     return shown._replace(findings=run_across({state.iso3: own for state, own in shown.submissions}, known))
 
 

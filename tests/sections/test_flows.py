@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
-from actip.rules.flows import Flow, Side, Verdict
+from actip.rules.flows import Flow, FlowSide, Verdict
 from actip.rules.intervals import Interval
 from tests.sections.regions import made, rows, year
 
@@ -79,17 +79,17 @@ def test_the_matrix_of_returns_leaves_empty_what_nobody_counts(tmp_path: Path, k
 
 
 @st.composite
-def _side(draw: Any) -> Side:
+def _side(draw: Any) -> FlowSide:
     kind = draw(st.sampled_from(("exact", "below", "at least", "at most", "nothing")))
     number = draw(st.integers(0, 12))
     bounds = {"exact": (number, number), "below": (0, number), "at least": (number, 99), "at most": (0, number)}
     if kind == "nothing":
-        return Side(PERIOD)
-    return Side(PERIOD, Interval(*bounds[kind], ()), given=kind in ("exact", "below"))
+        return FlowSide(PERIOD)
+    return FlowSide(PERIOD, Interval(*bounds[kind], ()), has_figure=kind in ("exact", "below"))
 
 
 @given(_side(), _side())
-def test_two_sides_differ_only_where_no_number_can_be_both(sent: Side, received: Side) -> None:
+def test_two_sides_differ_only_where_no_number_can_be_both(sent: FlowSide, received: FlowSide) -> None:
     """Held against trying every number."""
     flow = Flow(catalogue().indicators["victims_repatriated"], "LAO", "MYS", sent, received)
     every = [
@@ -98,4 +98,4 @@ def test_two_sides_differ_only_where_no_number_can_be_both(sent: Side, received:
     ]
 
     assert (flow.verdict is Verdict.DIFFER) == (not every[0] & every[1])
-    assert flow.verdict is not Verdict.AGREE or (sent.given and received.given)
+    assert flow.verdict is not Verdict.AGREE or (sent.has_figure and received.has_figure)

@@ -90,7 +90,7 @@ def test_a_row_moved_below_its_table_is_read(form: Filled) -> None:
         sheet.cell(90, column).value, sheet.cell(row, column).value = sheet.cell(row, column).value, None
     read = form.read()
     assert essence(complete()) == essence(read.data)
-    assert read.found == ()
+    assert read.faults == ()
 
 
 def test_a_second_row_below_the_table_is_named(form: Filled) -> None:
@@ -100,7 +100,7 @@ def test_a_second_row_below_the_table_is_named(form: Filled) -> None:
     for column in range(1, 31):
         sheet.cell(90, column).value = sheet.cell(cell.row, column).value
     sheet.cell(90, cell.column).value = "None"
-    assert [found.rule_id for found in form.read().found] == ["FIL128"]
+    assert [found.rule_id for found in form.read().faults] == ["FIL128"]
 
 
 def test_of_a_column_that_stands_twice_the_first_is_read(form: Filled) -> None:
@@ -111,7 +111,7 @@ def test_of_a_column_that_stands_twice_the_first_is_read(form: Filled) -> None:
     header.value = "in_law"
     read = form.read()
     assert read.data["obligations"]["ACTIP-14.7"]["in_law"] == "full"
-    assert "FIL128" in [found.rule_id for found in read.found]
+    assert "FIL128" in [found.rule_id for found in read.faults]
 
 
 @pytest.mark.parametrize("target", [".", "/"])

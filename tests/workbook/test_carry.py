@@ -58,7 +58,7 @@ def test_answers_are_taken_over_and_figures_are_not(tmp_path: Path, known: Catal
     answer: Any = read.data["obligations"]["ACTIP-14.7"]  # type: ignore[index]
     assert (answer["in_law"], answer["account"]) == ("partial", "Officers were trained.")
     assert "cells" not in read.data.get("statistics", {})  # type: ignore[operator]
-    assert read.found == ()
+    assert read.faults == ()
 
 
 def test_only_open_actions_are_taken_over(tmp_path: Path, known: Catalogue) -> None:

@@ -12,7 +12,7 @@ from actip.catalogue.entries import Catalogue
 from actip.commands.convert import converted
 from actip.readers import document
 from actip.workbook.template import workbook
-from actip.writers.text import as_json, as_yaml
+from actip.writers.submission import as_json, as_yaml
 from tests.conftest import CREATED, ROOT, Ran, complete, write_yaml
 from tests.forms import written
 from tests.submissions import KNOWN, essence, submissions
@@ -49,7 +49,7 @@ def test_a_form_is_read_as_it_was_written(data: dict[str, Any], tmp_path_factory
     read = document(str(path))
 
     assert essence(data) == essence(read.data)
-    assert {found.rule_id for found in read.found} <= {"FIL137"}  # a part that is filled and not reported
+    assert {found.rule_id for found in read.faults} <= {"FIL137"}  # a part that is filled and not reported
 
 
 @_few
@@ -150,7 +150,7 @@ def test_a_day_of_long_ago_is_no_year(tmp_path: Path) -> None:
     read = document(str(path))
 
     assert read.data["prepared"] == "1905-07-09"
-    assert read.found == ()
+    assert read.faults == ()
 
 
 def test_a_number_that_looks_like_a_thousand_stays_a_fraction(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from actip.assessment import assess
 from actip.catalogue.entries import Catalogue
-from actip.form import Kind, Style, form
+from actip.form import FieldKind, Style, form
 from actip.model import Document, Finding
 from actip.rules.engine import run
 from actip.validation import Validator
@@ -43,12 +43,12 @@ _AMOUNTS = st.one_of(
 def _places(table: str) -> list[dict[str, str]]:
     """The coordinates of every open figure of a table whose row leaves nothing to pick."""
     found = FORM.tables[table]
-    picks = {field.code for field in found.inputs if field.kind is Kind.CODE}
+    picks = {field.code for field in found.inputs if field.kind is FieldKind.CODE}
     return [
         {**{name: code for name, code in row.fixed.items() if name}, **field.fixed}
         for row in found.rows
         for field in found.inputs
-        if field.kind is Kind.FIGURE and field.code not in row.closed and picks <= row.closed
+        if field.kind is FieldKind.FIGURE and field.code not in row.closed and picks <= row.closed
     ]
 
 

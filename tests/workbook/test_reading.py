@@ -13,7 +13,7 @@ from actip.assessment import assess
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnreadableSubmission
-from actip.form import Kind, Style, form
+from actip.form import FieldKind, Style, form
 from actip.gate.workbook import open_workbook
 from actip.model import Document
 from actip.readers import document as read_file
@@ -31,9 +31,9 @@ FIGURES = [
     for table in form(catalogue()).tables.values()
     if table.style is Style.FIGURES
     for row in table.rows
-    if all(field.code in row.closed for field in table.inputs if field.kind is Kind.CODE)
+    if all(field.code in row.closed for field in table.inputs if field.kind is FieldKind.CODE)
     for field in table.inputs
-    if field.kind is Kind.FIGURE and field.code not in row.closed and "" not in row.fixed
+    if field.kind is FieldKind.FIGURE and field.code not in row.closed and "" not in row.fixed
 ]
 HOSTILE = ROOT.parent / "shared" / "hostile_xlsx"
 
@@ -57,7 +57,7 @@ def _read_of(typed: Mapping[str, Any], content: bytes | None = None) -> Document
 def unchanged(form: Filled) -> bool:
     """Whether the form still says what it said, and nothing is to be remarked."""
     read = form.read()
-    return essence(complete()) == essence(read.data) and read.found == ()
+    return essence(complete()) == essence(read.data) and read.faults == ()
 
 
 # --- the twelve everyday traits: none is a false alarm
@@ -90,7 +90,7 @@ def test_a_number_however_it_is_kept(numbers: Document, turn: int) -> None:
     """As text, with spaces, or as 57.0."""
     _, coordinates = FIGURES[turn]
     assert {**coordinates, "value": 57} in numbers.data["statistics"]["cells"]
-    assert numbers.found == ()
+    assert numbers.faults == ()
 
 
 @pytest.fixture(name="labels", scope="module")
@@ -105,7 +105,7 @@ def test_a_code_or_its_label_in_any_case(labels: Document, turn: int) -> None:
     """Spaces and invisible signs do not count."""
     name = BOTH_HALVES[turn]
     assert essence(complete()["obligations"][name]) == essence(labels.data["obligations"][name])
-    assert labels.found == ()
+    assert labels.faults == ()
 
 
 def test_a_label_of_several_words(form: Filled) -> None:
@@ -152,7 +152,7 @@ def test_an_extra_sheet(form: Filled) -> None:
     form.book.create_sheet("Notes")["A1"] = "ask the police"
     read = form.read()
     assert essence(complete()) == essence(read.data)
-    assert [found.rule_id for found in read.found] == ["FIL130"]
+    assert [found.rule_id for found in read.faults] == ["FIL130"]
 
 
 def test_columns_swapped(form: Filled) -> None:
@@ -186,7 +186,7 @@ def test_a_column_inserted_before_the_ids(form: Filled) -> None:
     form.cell(LAW).parent.insert_cols(1)
     read = form.read()
     assert essence(complete()) == essence(read.data)
-    assert {found.rule_id for found in read.found} <= {"FIL136"}
+    assert {found.rule_id for found in read.faults} <= {"FIL136"}
 
 
 def test_a_hidden_sheet_is_read_with_a_note(form: Filled) -> None:
@@ -194,7 +194,7 @@ def test_a_hidden_sheet_is_read_with_a_note(form: Filled) -> None:
     form.cell(LAW).parent.sheet_state = "hidden"
     read = form.read()
     assert essence(complete()) == essence(read.data)
-    assert [found.rule_id for found in read.found] == ["FIL133"]
+    assert [found.rule_id for found in read.faults] == ["FIL133"]
 
 
 def test_a_copied_sheet_is_read_once(form: Filled) -> None:
@@ -202,10 +202,10 @@ def test_a_copied_sheet_is_read_once(form: Filled) -> None:
     copy = form.book.copy_worksheet(form.cell(LAW).parent)
     read = form.read()
     assert essence(complete()) == essence(read.data)
-    assert [found.rule_id for found in read.found] == ["FIL130"]
+    assert [found.rule_id for found in read.faults] == ["FIL130"]
 
     copy[form.cell(LAW).coordinate] = "Partial"
-    assert [found.rule_id for found in form.read().found] == ["FIL128"]
+    assert [found.rule_id for found in form.read().faults] == ["FIL128"]
 
 
 def test_a_further_citation(form: Filled) -> None:
@@ -219,7 +219,7 @@ def test_a_further_citation(form: Filled) -> None:
 def test_a_further_citation_without_its_obligation_is_named(form: Filled) -> None:
     """It is not known what it is for."""
     form.free_row("further-evidence")("title").value = "Judgment 12"
-    assert [found.rule_id for found in form.read().found] == ["FIL135"]
+    assert [found.rule_id for found in form.read().faults] == ["FIL135"]
 
 
 def test_a_further_citation_for_an_unknown_obligation_is_found(form: Filled, tmp_path: Path, known: Catalogue) -> None:
@@ -353,7 +353,7 @@ def test_a_giant_empty_sheet_is_read_quickly() -> None:
     form = Filled(complete_form())
     sheet = form.book.create_sheet("Sheet9")
     sheet["XFD1048576"] = "here"
-    assert [found.rule_id for found in form.read().found] == ["FIL130"]
+    assert [found.rule_id for found in form.read().faults] == ["FIL130"]
 
 
 def test_an_entity_is_never_expanded() -> None:

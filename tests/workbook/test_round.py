@@ -142,4 +142,4 @@ def test_libreoffice_loses_nothing_of_the_round(tmp_path: Path, actip: Callable[
     for before, after in zip(books, saved, strict=True):
         read = document(str(after))
         assert essence(read.data) == essence(document(str(before)).data)
-        assert read.found == ()
+        assert read.faults == ()

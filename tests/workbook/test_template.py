@@ -12,12 +12,12 @@ from xlsxwriter.worksheet import Worksheet
 from actip.assessment import assess
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue, Obligation
-from actip.form import IDENTITY, MARK, Kind, Style, form
+from actip.form import IDENTITY, MARK, FieldKind, Style, form
 from actip.form.choices import choices, meanings
 from actip.gate.workbook import open_workbook
 from actip.readers.excel import document
 from actip.workbook.template import workbook
-from actip.writers.text import skeleton
+from actip.writers.submission import skeleton
 from tests.conftest import CREATED, ROOT, Ran, complete
 from tests.forms import Filled, blank_form, complete_form, written
 
@@ -113,7 +113,7 @@ def test_a_shorter_form_asks_less(
     read = document("a.xlsx", (tmp_path / "a.xlsx").read_bytes())
     asked = {pointer.split("/")[2] for pointer in read.places if pointer.startswith("/obligations/")}
     assert asked == {obligation.id for obligation in known.obligations.values() if is_asked(obligation)}
-    assert read.found == ()
+    assert read.faults == ()
     assert read.data.get("asks") == (options[-1].removeprefix("--") if options else None)
 
 
@@ -236,7 +236,7 @@ def test_names_of_sheets_and_tables_are_short_and_their_own() -> None:
 
 def test_whatever_a_list_offers_is_read_as_its_code(known: Catalogue) -> None:
     """No label is the label or the code of another entry."""
-    names = {field.codes for _, field in FIELDS if field.kind in (Kind.CODE, Kind.CODES)}
+    names = {field.codes for _, field in FIELDS if field.kind in (FieldKind.CODE, FieldKind.CODES)}
     assert len(names) > 15
     for name in names | {"missing"}:
         shown = choices(known, name)
@@ -260,10 +260,10 @@ def test_no_figure_is_asked_twice() -> None:
     """The same coordinates have one cell."""
     seen: dict[frozenset[tuple[str, str]], str] = {}
     for table in FORM.tables.values():
-        picks = {field.code for field in table.inputs if field.kind is Kind.CODE}
+        picks = {field.code for field in table.inputs if field.kind is FieldKind.CODE}
         for row in table.rows if table.style is Style.FIGURES else ():
             for field in table.inputs:
-                if field.kind is Kind.FIGURE and field.code not in row.closed and picks <= row.closed:
+                if field.kind is FieldKind.FIGURE and field.code not in row.closed and picks <= row.closed:
                     key = frozenset({**row.fixed, **field.fixed}.items())
                     assert key not in seen, (table.name, seen.get(key), row.id)
                     seen[key] = table.name

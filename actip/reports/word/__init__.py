@@ -10,12 +10,12 @@ from typing import NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.model import Finding, Severity
 from actip.reports import verification
-from actip.reports.word.answers import Answers
-from actip.reports.word.figures import Figures
-from actip.reports.word.lists import Lists
-from actip.reports.word.part import Entry, Part, joined
+from actip.reports.word.answers import AnswersChapter
+from actip.reports.word.chapter import Chapter, Entry, joined
+from actip.reports.word.figures import FiguresChapter
+from actip.reports.word.lists import ListsChapter
 from actip.sections.words import small_counts
-from actip.writers.word import Column, Paper
+from actip.writers.word import Paper, PaperColumn
 
 
 class Disclosed(NamedTuple):
@@ -34,14 +34,14 @@ _KEPT_CLOSE = ("cleared_by", "focal_point", "agencies")
 _WITHHELD = "withheld from this audience"
 
 
-def document(shown: Disclosed, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> bytes:
+def document(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> bytes:
     """Return the document of a submission. The same arguments give the same bytes."""
-    data, withheld = shown.data, shown.withheld
+    data, withheld = disclosed.data, disclosed.withheld
     state = catalogue.states[data["state"]].name
     period = f"{data['period']['start']} to {data['period']['end']}"
     title = "National report under the ASEAN Convention Against Trafficking in Persons, Especially Women and Children"
     clearance = catalogue.label("clearance", data.get("clearance", "draft"))
-    stamps = list(_stamps(shown, findings, catalogue))
+    stamps = list(_stamps(disclosed, findings, catalogue))
     paper = Paper(f"{state}: {title}, {period}", " ".join(stamps), created)
     paper.header(f"{state}, {period}. {clearance}.")
     paper.footer(" ".join(stamps))
@@ -49,13 +49,13 @@ def document(shown: Disclosed, findings: Sequence[Finding], catalogue: Catalogue
     paper.paragraph(f"{state}, {period}", "Subtitle")
     for stamp in stamps:
         paper.paragraph(stamp, "Intense Quote")
-    given = (paper, data, withheld, catalogue)
-    _about(Part(*given))
+    arguments = (paper, data, withheld, catalogue)
+    _about(Chapter(*arguments))
     paper.contents()
-    answers, lists = Answers(*given), Lists(*given)
+    answers, lists = AnswersChapter(*arguments), ListsChapter(*arguments)
     answers.write()
     answers.courts()
-    Figures(*given).write()
+    FiguresChapter(*arguments).write()
     lists.write()
     lists.explanations()
     return paper.content()
@@ -66,23 +66,23 @@ def is_error(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR and finding.explained is None
 
 
-def _stamps(shown: Disclosed, findings: Sequence[Finding], catalogue: Catalogue) -> Iterator[str]:
-    data = shown.data
-    yield f"For: {catalogue.label('disclosure', shown.audience)}."
+def _stamps(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catalogue) -> Iterator[str]:
+    data = disclosed.data
+    yield f"For: {catalogue.label('disclosure', disclosed.audience)}."
     if data.get("origin") == "sample":
         yield "Sample: answers invented, no government's report."
     if (clearance := data.get("clearance", "draft")) not in ("nationally_approved", "submitted"):
         yield f"{catalogue.label('clearance', clearance)}: not yet nationally approved."
     if catalogue.states[data["state"]].voluntary:
         yield "Being a Party is not established; the report is voluntary."
-    if shown.withheld:
-        yield f"Withheld from this audience: {len(shown.withheld)}."
+    if disclosed.withheld:
+        yield f"Withheld from this audience: {len(disclosed.withheld)}."
     if errors := sum(is_error(finding) for finding in findings):
         yield f"Still to mend: {errors}; 'actip validate' names them."
-    yield small_counts(shown.threshold)
+    yield small_counts(disclosed.threshold)
 
 
-def _about(part: Part) -> None:
+def _about(part: Chapter) -> None:
     """Write who reports on what, and how far the texts that are answered can be relied on."""
     data, label = part.data, part.catalogue.label
     empty = {key: _WITHHELD if f"/{key}" in part.withheld else "not given" for key in _KEPT_CLOSE}
@@ -98,6 +98,6 @@ def _about(part: Part) -> None:
         ("Questions asked", label("questionnaires", data.get("asks", "all"))),
         ("Parts reported", ", ".join(label("parts", name) for name in part.parts) or "none"),
     )
-    part.paper.table("About this report", (Column("What", 1), Column("As given", 3)), rows)
+    part.paper.table("About this report", (PaperColumn("What", 1), PaperColumn("As given", 3)), rows)
     part.paper.paragraph(verification(part.catalogue), italic=True)
     part.paper.paragraph(part.catalogue.warning, italic=True)

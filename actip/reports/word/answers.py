@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from actip.catalogue.entries import Article, Catalogue, Obligation
-from actip.reports.word.figures import Figures
-from actip.reports.word.part import Entry, Part, capital, number
-from actip.writers.word import Column, Paper
+from actip.reports.word.chapter import Chapter, Entry, capital, number
+from actip.reports.word.figures import FiguresChapter
+from actip.writers.word import Paper, PaperColumn
 
 
-class Answers(Part):
+class AnswersChapter(Chapter):
     """Write answers. What is not answered, not asked and withheld is said, each in its own words."""
 
     def __init__(self, paper: Paper, data: Entry, withheld: frozenset[str], catalogue: Catalogue) -> None:
         super().__init__(paper, data, withheld, catalogue)
         self.answers: Entry = data.get("obligations", {})
-        self.figures = Figures(paper, data, withheld, catalogue)
+        self.figures = FiguresChapter(paper, data, withheld, catalogue)
 
     def write(self) -> None:
         """Write all answers, article by article."""
@@ -34,12 +34,12 @@ class Answers(Part):
 
     def _article(self, article: Article, obligations: Sequence[Obligation]) -> None:
         """Write the answers to one article, and which of its obligations were not asked about."""
-        asked = self.catalogue.asked(self.data.get("asks", "all"))
+        in_questionnaire = self.catalogue.obligations_of(self.data.get("asks", "all"))
         self.paper.heading(f"Article {article.number}: {article.title}", 2)
         not_asked = []
         for obligation in obligations:
-            known = obligation.id in self.answers or f"/obligations/{obligation.id}" in self.withheld
-            if known or obligation in asked:
+            has_answer = obligation.id in self.answers or f"/obligations/{obligation.id}" in self.withheld
+            if has_answer or obligation in in_questionnaire:
                 self._obligation(obligation)
             else:
                 not_asked.append(f"{obligation.title} ({obligation.id})")
@@ -63,29 +63,34 @@ class Answers(Part):
         answer: Entry = self.answers.get(obligation.id, {})
         for half in obligation.asks:
             code = answer.get(f"in_{half}")
-            paper.said(f"In {half}", label(f"in_{half}", code) if code else "no answer")
+            paper.labelled(f"In {half}", label(f"in_{half}", code) if code else "no answer")
         for key in ("since", "account", "challenges"):
             if answer.get(key):
-                paper.said(capital(key), answer[key])
+                paper.labelled(capital(key), answer[key])
         if answer.get("agency"):
-            paper.said("Agency", self._agency(answer["agency"]))
+            paper.labelled("Agency", self._agency(answer["agency"]))
         self.evidence(answer)
         for key, name in (("assistance", "Assistance wanted"), ("assistance_offered", "Assistance offered")):
             if answer.get(key):
                 paper.bullets(name, [self._assistance(entry) for entry in answer[key]])
         if answer.get("actions"):
-            columns = (Column("Action", 7), Column("Agency", 4), Column("Due", 2), Column("State", 2))
+            columns = (
+                PaperColumn("Action", 7),
+                PaperColumn("Agency", 4),
+                PaperColumn("Due", 2),
+                PaperColumn("State", 2),
+            )
             paper.table("Actions", columns, [self._action(entry) for entry in answer["actions"]])
         self.figures.linked(obligation)
 
     def _assistance(self, entry: Entry) -> str:
-        kind = self.shown(entry.get("kind"), "assistance_kinds")
-        priority = f", priority {self.shown(entry['priority'], 'priorities').lower()}" if entry.get("priority") else ""
-        return f"{capital(kind)}{priority}: {self.shown(entry.get('detail'), '')}"
+        kind = self.words(entry.get("kind"), "assistance_kinds")
+        priority = f", priority {self.words(entry['priority'], 'priorities').lower()}" if entry.get("priority") else ""
+        return f"{capital(kind)}{priority}: {self.words(entry.get('detail'), '')}"
 
     def _action(self, entry: Entry) -> tuple[str, str, str, str]:
-        action, agency, due = (self.shown(entry.get(key), "") for key in ("action", "agency", "due"))
-        return action, self._agency(agency), due, self.shown(entry.get("state"), "action_states")
+        action, agency, due = (self.words(entry.get(key), "") for key in ("action", "agency", "due"))
+        return action, self._agency(agency), due, self.words(entry.get("state"), "action_states")
 
     def _agency(self, name: str) -> str:
         return str(self.agencies.get(name, name))
@@ -102,9 +107,9 @@ class Answers(Part):
                 self.paper.paragraph("The answer is withheld from this audience.")
                 continue
             state = self.catalogue.label("court_states", entry["state"]) if entry.get("state") else "no answer"
-            self.paper.said("In practice", state)
+            self.paper.labelled("In practice", state)
             if entry.get("account"):
-                self.paper.said("Account", entry["account"])
+                self.paper.labelled("Account", entry["account"])
             if "judgments_reviewed" in entry:
-                self.paper.said("Judgments reviewed", number(entry["judgments_reviewed"]))
+                self.paper.labelled("Judgments reviewed", number(entry["judgments_reviewed"]))
             self.evidence(entry)

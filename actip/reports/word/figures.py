@@ -2,14 +2,14 @@
 
 from actip.catalogue.entries import Indicator, Obligation
 from actip.format.records import NOT_COORDINATES
-from actip.reports.word.part import Entry, Part, capital, joined, number
+from actip.reports.word.chapter import Chapter, Entry, capital, joined, number
 from actip.rules.wording import labels_of
-from actip.writers.word import Column
+from actip.writers.word import PaperColumn
 
 _LISTED = 12  # figures of an indicator that stand with an obligation; all of them stand among the figures
 
 
-class Figures(Part):
+class FiguresChapter(Chapter):
     """Write figures. Zero, '<5', a reason why there is none, and what is withheld are never alike."""
 
     def linked(self, obligation: Obligation) -> None:
@@ -29,7 +29,7 @@ class Figures(Part):
             if len(short) < len(cells):
                 rows.append((capital(indicator.title), f"{len(cells) - len(short)} more", "under Figures"))
         if rows:
-            columns = (Column("Indicator", 6), Column("What", 6), Column("Figure", 4, figures=True))
+            columns = (PaperColumn("Indicator", 6), PaperColumn("What", 6), PaperColumn("Figure", 4, figures=True))
             self.paper.table("Figures", columns, rows)
 
     def write(self) -> None:
@@ -41,7 +41,7 @@ class Figures(Part):
         if population:
             year, source = population.get("year", "not given"), population.get("source") or "not given"
             value = number(population["value"]) if "value" in population else "not given"
-            self.paper.said("Population", f"{value} (year {year}; source: {source})")
+            self.paper.labelled("Population", f"{value} (year {year}; source: {source})")
         for indicator in self.catalogue.indicators.values():
             cells = self._cells(indicator.id)
             counted = self.data.get("statistics", {}).get("indicators", {}).get(indicator.id, {})
@@ -51,33 +51,33 @@ class Figures(Part):
             elif cells or counted:
                 self.paper.heading(capital(indicator.title), 3)
                 self._counted(counted)
-                columns = (Column("What", 9), Column("Figure", 4, figures=True), Column("Note", 5))
+                columns = (PaperColumn("What", 9), PaperColumn("Figure", 4, figures=True), PaperColumn("Note", 5))
                 rows = [(*self._figure(cell, indicator), self._note(cell)) for cell in cells]
                 if rows:
                     self.paper.table(indicator.description, columns, rows)
-        named = [
+        without_figure = [
             capital(indicator.title)
             for indicator in self.catalogue.indicators.values()
             if not self._cells(indicator.id) and f"/statistics/{indicator.id}" not in self.withheld
         ]
-        if named:
-            self.paper.bullets("No figure and no reason given", named)
+        if without_figure:
+            self.paper.bullets("No figure and no reason given", without_figure)
 
     def _counted(self, counted: Entry) -> None:
         """Write how an indicator was counted."""
         label = self.catalogue.label
         for key, name in (("source", "Source"), ("legal_basis", "Legal basis"), ("comment", "Comment")):
             if counted.get(key):
-                self.paper.said(name, counted[key])
+                self.paper.labelled(name, counted[key])
         for key, name in (("counting_rule", "Counted"), ("release", "Release")):
             if counted.get(key):
-                self.paper.said(name, label(key, counted[key]))
+                self.paper.labelled(name, label(key, counted[key]))
         if coverage := counted.get("coverage"):
             areas, of = (coverage.get(key, "not given") for key in ("areas", "of"))
-            self.paper.said("Coverage", f"{areas} areas of {of}")
+            self.paper.labelled("Coverage", f"{areas} areas of {of}")
         if complete := counted.get("complete"):
             titles = [self.catalogue.dimensions[name].title for name in complete]
-            self.paper.said("Complete by", ", ".join(titles))
+            self.paper.labelled("Complete by", ", ".join(titles))
 
     def _cells(self, name: str) -> list[Entry]:
         return [cell for cell in self.data.get("statistics", {}).get("cells", ()) if cell["indicator"] == name]

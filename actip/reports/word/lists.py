@@ -1,13 +1,13 @@
 """Own the lists of the document: trainings, budgets, who was heard, what worked, and the state's own reasons."""
 
 from actip.format.fields import lists
-from actip.reports.word.part import Part, capital, joined
+from actip.reports.word.chapter import Chapter, capital, joined
 from actip.rules import RULES
 from actip.rules.wording import labels_of
-from actip.writers.word import Column
+from actip.writers.word import PaperColumn
 
 
-class Lists(Part):
+class ListsChapter(Chapter):
     """Write what a state lists: each list as one table, a row for each entry."""
 
     def write(self) -> None:
@@ -18,12 +18,12 @@ class Lists(Part):
                 continue
             columns = [(below, below.word) for below in key.keys if below.word]
             rows = [
-                [self.shown(entry.get(below.name), below.codes) for below, _ in columns]
+                [self.words(entry.get(below.name), below.codes) for below, _ in columns]
                 for entry in self.data.get(key.name, ())
             ]
             kept_back = self.kept_back(key.name)
             if rows:
-                self.paper.table("", [Column(head.heading, head.share, head.figures) for _, head in columns], rows)
+                self.paper.table("", [PaperColumn(head.heading, head.share, head.figures) for _, head in columns], rows)
             elif not kept_back:
                 self.paper.paragraph("Nothing is listed.")
 
@@ -35,16 +35,16 @@ class Lists(Part):
             about = entry["about"]
             if isinstance(about, str):
                 name = about.partition("/")[0]  # a place below the answer may follow
-                said = self.shown(name, "obligations") if name in self.catalogue.obligations else about
+                words = self.words(name, "obligations") if name in self.catalogue.obligations else about
             else:
                 indicator = self.catalogue.indicators.get(str(about.get("indicator")))
                 within = labels_of(about.get("within") or {}, self.catalogue)
-                said = joined(capital(indicator.title) if indicator else "A figure", within)
+                words = joined(capital(indicator.title) if indicator else "A figure", within)
             rows.append(
-                (RULES[entry["rule"]].title if entry["rule"] in RULES else entry["rule"], said, entry["reason"])
+                (RULES[entry["rule"]].title if entry["rule"] in RULES else entry["rule"], words, entry["reason"])
             )
         if rows:
-            columns = (Column("Of what", 4), Column("About", 5), Column("The state's reason", 8))
+            columns = (PaperColumn("Of what", 4), PaperColumn("About", 5), PaperColumn("The state's reason", 8))
             self.paper.table("", columns, rows)
         if not self.kept_back("explanations") and not rows:
             self.paper.paragraph("Nothing is explained.")

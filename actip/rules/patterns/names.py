@@ -67,19 +67,19 @@ class _Script(NamedTuple):
     titles: str
     others: str  # what makes another word of a title
     parts: tuple[str, ...]  # who it may be
-    named: str
+    name_word: str
     aged: str
     years: str
 
     def patterns(self) -> Iterator[tuple[str, str]]:
         """Yield what finds a name by an age, and by the word for who it is."""
-        start = "|".join((f"(?<![{self.letters}])", *(f"(?<={word})" for word in (*self.parts, self.named))))
+        start = "|".join((f"(?<![{self.letters}])", *(f"(?<={word})" for word in (*self.parts, self.name_word))))
         word = f"[{self.letters}]{{2,20}}"
         name = f"(?:{self.titles}) ?(?!{self.others})({word}(?: {word})?)"
         age = rf"{self.aged} ?:? ?{AGE}(?: ?{self.years})?|\(?{AGE} ?{self.years}\)"
         yield "age", rf"(?:{start}){name}[ ,(၊]+(?:{age}){SEVERAL}"
         if self.parts:
-            yield "part", rf"(?:{'|'.join(self.parts)})(?: ?{self.named} ?)?{name}"
+            yield "part", rf"(?:{'|'.join(self.parts)})(?: ?{self.name_word} ?)?{name}"
 
 
 _THAI = _Script(
@@ -87,7 +87,7 @@ _THAI = _Script(
     titles=r"นางสาว|น\.ส\.|นาง|นาย|ด\.ญ\.|ด\.ช\.",
     others=(" กรัฐ|กสภา|กสมาคม|กเทศ|กองค์|อำเภอ|ทะเบียน|จ้าง|หน้า|ทหาร|ตำรวจ|แพทย์|ทุน|พล|ประกัน|ท้าย|พยาบาล|แบบ|ช่าง|งาน"),
     parts=("ผู้เสียหาย", "เหยื่อ", "พยาน"),
-    named="ชื่อ",
+    name_word="ชื่อ",
     aged="อายุ",
     years="ปี",
 )
@@ -96,7 +96,7 @@ _LAO = _Script(
     titles="ທ້າວ|ນາງສາວ|ນາງ",
     others="ຟ້າ|ແບບ",
     parts=("ຜູ້ຖືກເຄາະຮ້າຍ", "ພະຍານ"),
-    named="ຊື່",
+    name_word="ຊື່",
     aged="ອາຍຸ",
     years="ປີ",
 )
@@ -105,11 +105,11 @@ _KHMER = _Script(
     titles="លោកស្រី|លោក|អ្នកស្រី|កញ្ញា",
     others="នាយក|រដ្ឋមន្ត្រី|ប្រធាន|ជំទាវ|អភិបាល|ចៅក្រម|ព្រះរាជអាជ្ញា|ឧត្តម|មេធាវី",
     parts=("ជនរងគ្រោះ", "សាក្សី"),
-    named="ឈ្មោះ",
+    name_word="ឈ្មោះ",
     aged="អាយុ",
     years="ឆ្នាំ",
 )
-_BURMESE = _Script(letters="က-ှ", titles="ဒေါ်|မောင်", others="လာ|နှမ", parts=(), named="အမည်", aged="အသက်", years="နှစ်")
+_BURMESE = _Script(letters="က-ှ", titles="ဒေါ်|မောင်", others="လာ|နှမ", parts=(), name_word="အမည်", aged="အသက်", years="နှစ်")
 _SCRIPTS = (_THAI, _LAO, _KHMER, _BURMESE)
 
 # The kind of person, and the pattern, whose first group is the name.

@@ -6,23 +6,23 @@ from actip.catalogue.entries import Catalogue
 from actip.form import Field, Row, Style, Table, pairs
 from actip.gate.scalars import folded
 from actip.model import Found
-from actip.readers import typed
+from actip.readers import typed_values
+from actip.readers.cell_values import Values
 from actip.readers.gathering import Gathered, cut
-from actip.readers.tables import Line, Strip
-from actip.readers.values import Values
+from actip.readers.strips import SheetRow, Strip
 
 
 class Rows:
     """Know the rows of every table that was read."""
 
-    def __init__(self, gathered: Gathered, values: Values, known: Catalogue) -> None:
+    def __init__(self, gathered: Gathered, values: Values, catalogue: Catalogue) -> None:
         """Take where values go, and what reads a cell."""
         self.gathered = gathered
         self.values = values
-        self._older = {change.old for change in known.migrations if change.old}
-        self._first: dict[str, dict[str, tuple[str, Line]]] = {}
+        self._older = {change.old for change in catalogue.migrations if change.old}
+        self._first: dict[str, dict[str, tuple[str, SheetRow]]] = {}
 
-    def known(self, table: Table, strip: Strip, lines: Iterable[Line]) -> Iterator[tuple[Line, Row]]:
+    def matched(self, table: Table, strip: Strip, lines: Iterable[SheetRow]) -> Iterator[tuple[SheetRow, Row]]:
         """Yield each line with the row that it is, the first of two; every line of a table that is open."""
         rows = {row.id: row for row in table.rows}
         is_open = table.style is Style.FIGURES and not rows
@@ -44,7 +44,9 @@ class Rows:
         """Tell whether the id of a row names something that an older catalogue asked."""
         return bool(self._older & {row, *pairs(row).values()})
 
-    def entry(self, strip: Strip, line: Line, base: str, fields: Iterable[Field | None], column_of: str = "") -> bool:
+    def entry(
+        self, strip: Strip, line: SheetRow, base: str, fields: Iterable[Field | None], column_of: str = ""
+    ) -> bool:
         """Read the fields of one row into the data; return whether there was anything."""
         any_value = False
         for field in fields:
@@ -63,7 +65,7 @@ class Rows:
                 any_value |= self.values.value(pointer, entry, field, place)
         return any_value
 
-    def closed(self, table: Table, strip: Strip, line: Line, row: Row) -> None:
+    def closed(self, table: Table, strip: Strip, line: SheetRow, row: Row) -> None:
         """Report what stands in a cell that is closed: it would be lost."""
         for code in sorted(row.closed & set(line.entries)):
             field = next(field for field in table.fields if field.code == code)
@@ -71,23 +73,23 @@ class Rows:
                 at = strip.at.get(field.code)
                 if at is not None:
                     value = line.entries[code].value
-                    self.gathered.keep_beside("closed", typed.text(value))
-                    found = Found(f"{table.path}/{line.id}", {"found": cut(value), "field": field.title}, "FIL134")
-                    self.gathered.found.append(found._replace(place=strip.place(line.at, at)))
+                    self.gathered.keep_beside("closed", typed_values.text(value))
+                    fault = Found(f"{table.path}/{line.id}", {"found": cut(value), "field": field.title}, "FIL134")
+                    self.gathered.faults.append(fault._replace(place=strip.place(line.at, at)))
 
-    def _unknown(self, strip: Strip, line: Line, rows: Mapping[str, Row]) -> None:
+    def _unknown(self, strip: Strip, line: SheetRow, rows: Mapping[str, Row]) -> None:
         near = next((name for name in rows if folded(name) == folded(line.id)), None)
         self.gathered.keep_beside("id", line.id)
         place = strip.place(line.at, strip.ids + 1)
         self.gathered.tell("FIL127", {"found": line.id, "suggestion": near}, place)
 
-    def _twice(self, table: Table, strip: Strip, line: Line, first: tuple[str, Line]) -> None:
+    def _twice(self, table: Table, strip: Strip, line: SheetRow, first: tuple[str, SheetRow]) -> None:
         """Report a row that says something else than the first of the same id; what says the same is lost to nobody."""
         codes = {field.code for field in table.inputs}
-        said = [
+        texts = [
             {code: str(entry.value) for code, entry in one.entries.items() if code in codes} for one in (line, first[1])
         ]
-        if said[0] and said[0] != said[1]:
+        if texts[0] and texts[0] != texts[1]:
             place = strip.place(line.at, strip.ids + 1)
             name = next((row.field.title for row in table.rows if row.field and row.id == line.id), line.id)
             facts = {"found": name, "first": f"'{first[0]}', row {first[1].at}"}

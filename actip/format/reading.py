@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.format import records
 from actip.format.fields import ANSWERS, COUNTINGS, COURTS, DEFAULT_LEVEL, SUBMISSION
+from actip.format.free_texts import free_texts, is_free
 from actip.format.keys import Key, Kind, Level
 from actip.format.records import AMOUNTS, NOT_COORDINATES, Answer, Cell, Counting, Submission, Text
-from actip.format.texts import free_texts, is_free
 from actip.format.walk import pointer, touched
 
 MOST_CLOSED = "national"

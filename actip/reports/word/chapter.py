@@ -9,7 +9,7 @@ from actip.writers.word import Paper
 Entry = Mapping[str, Any]
 
 
-class Part:
+class Chapter:
     """One part of the document of a submission, whose keys are those of its schema."""
 
     def __init__(self, paper: Paper, data: Entry, withheld: frozenset[str], catalogue: Catalogue) -> None:
@@ -33,12 +33,12 @@ class Part:
             self.paper.paragraph(f"Withheld from this audience: {count}.")
         return count
 
-    def shown(self, value: Any, codes: str) -> str:
+    def words(self, value: Any, codes: str) -> str:
         """Return a value in words; a hole is said to be one."""
         if value in (None, "", [], {}):
             return "not given"
         if isinstance(value, list):
-            return "\n".join(self.shown(entry, codes) for entry in value)
+            return "\n".join(self.words(entry, codes) for entry in value)
         if isinstance(value, Mapping):
             sexes = {code: self.catalogue.label("sex", code).lower() for code in self.catalogue.lists["sex"].codes}
             parts = [f"{number(count)} {sexes.get(name, name)}" for name, count in value.items()]

@@ -7,7 +7,7 @@ from actip.form import CHECK_ROW, CHECKED_DOWN, MARK, PROGRESS, Form
 from actip.gate.sheets import Entry, Grid, address
 from actip.gate.workbook import Book
 from actip.model import Place
-from actip.readers import typed
+from actip.readers import typed_values
 
 
 class Strip(NamedTuple):
@@ -26,7 +26,7 @@ class Strip(NamedTuple):
         return place_on(self.grid, row, column)
 
 
-class Line(NamedTuple):
+class SheetRow(NamedTuple):
     """One row of a table: its entries by the code of their field."""
 
     at: int
@@ -36,7 +36,7 @@ class Line(NamedTuple):
 
 def strips(book: Book) -> tuple[dict[str, list[Strip]], set[str]]:
     """Return the tables by name, in the order of the sheets, and the sheets of the form that take no answer."""
-    found: dict[str, list[Strip]] = {}
+    tables: dict[str, list[Strip]] = {}
     aside = set()
     for grid in book.grids:
         marks = sorted(
@@ -52,11 +52,11 @@ def strips(book: Book) -> tuple[dict[str, list[Strip]], set[str]]:
                 later = [(below, mark) for across, below, mark in marks[number + 1 :] if across == column]
                 end = min((below for below, _ in later), default=bottom + 1) - 1
                 lowest = all(mark == "end" for _, mark in later)
-                found.setdefault(name, []).append(_strip(grid, row, column, bottom if lowest else end, end))
-    return found, aside
+                tables.setdefault(name, []).append(_strip(grid, row, column, bottom if lowest else end, end))
+    return tables, aside
 
 
-def lines(strip: Strip) -> Iterator[Line]:
+def lines(strip: Strip) -> Iterator[SheetRow]:
     """Yield the rows of a table in which something stands, or that have an id; rows of checks are left out."""
     rows: dict[int, dict[str, Entry]] = {}
     ids: dict[int, str] = {}
@@ -64,11 +64,11 @@ def lines(strip: Strip) -> Iterator[Line]:
         if strip.first <= row <= strip.last:
             if column == strip.ids:
                 ids[row] = str(entry.value).strip()
-            elif column == strip.at.get(strip.columns.get(column, "")) and not typed.is_blank(entry.value):
+            elif column == strip.at.get(strip.columns.get(column, "")) and not typed_values.is_blank(entry.value):
                 rows.setdefault(row, {})[strip.columns[column]] = entry
     for row in sorted({*rows, *ids}):
         if ids.get(row) != CHECK_ROW and not ids.get(row, "").startswith(MARK):
-            yield Line(row, ids.get(row, ""), rows.get(row, {}))
+            yield SheetRow(row, ids.get(row, ""), rows.get(row, {}))
 
 
 def place_on(grid: Grid, row: int, column: int) -> Place:
@@ -76,7 +76,7 @@ def place_on(grid: Grid, row: int, column: int) -> Place:
     return Place(row, column, grid.name, address(row, column))
 
 
-def own_words(whole: Form) -> set[str]:
+def form_words(whole: Form) -> set[str]:
     """Return the words that the form itself has outside its tables."""
     words = {CHECKED_DOWN, *PROGRESS}
     for sheet in whole.sheets:

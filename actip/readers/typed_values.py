@@ -63,17 +63,17 @@ def text(value: Typed) -> str:
 
 def code(value: Typed, meanings: Mapping[str, str]) -> object:
     """Return the code that was meant, by itself or by its label, in any letter case; else what was typed."""
-    said = text(value)
+    typed = text(value)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return meanings.get(folded(said), value if is_number else " ".join(said.split()))
+    return meanings.get(folded(typed), value if is_number else " ".join(typed.split()))
 
 
 def codes(value: Typed, meanings: Mapping[str, str]) -> list[object]:
     """Return several codes, with semicolons, line breaks or commas between them."""
-    said = text(value)
-    parts = re.split(r"[;\n]", said)
-    if len(parts) == 1 and folded(said) not in meanings:
-        parts = said.split(",")
+    typed = text(value)
+    parts = re.split(r"[;\n]", typed)
+    if len(parts) == 1 and folded(typed) not in meanings:
+        parts = typed.split(",")
     return [code(part, meanings) for part in parts if folded(part)]
 
 
@@ -128,34 +128,34 @@ def _number(plain: str) -> int | float | Reading | None:
     return None
 
 
-def coordinates(said: str, by_dimension: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+def coordinates(typed: str, by_dimension: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """Return coordinates: typed as `sex=F; age=C`, or in the labels that a finding shows, as `sex Female`."""
-    found = pairs(said)
-    for part in [name for name, code in found.items() if not code]:
-        del found[part]
+    by_name = pairs(typed)
+    for part in [name for name, code in by_name.items() if not code]:
+        del by_name[part]
         for name, meanings in by_dimension.items():
             word = folded(part)
             bare = word.removeprefix(f"{folded(name)} ")
             if bare in meanings:
-                found[name] = meanings[bare]
+                by_name[name] = meanings[bare]
                 break
         else:
-            found[part] = ""
-    return found
+            by_name[part] = ""
+    return by_name
 
 
 def figure(value: Typed, reasons: Mapping[str, str]) -> tuple[str, Reading]:
     """Return the key of an amount (value, below or missing) and what it reads."""
     if isinstance(value, str):
-        said = folded(value)
-        if said in reasons:
-            return "missing", Reading(reasons[said])
+        word = folded(value)
+        if word in reasons:
+            return "missing", Reading(reasons[word])
         if small := re.fullmatch(r"(<|below|under|less than|fewer than)\s*([0-9]{1,3})", _latin(value)):
             bound = int(small.group(2))
-            tidied = not re.fullmatch(r"<\s*[0-9]+", said)
+            tidied = not re.fullmatch(r"<\s*[0-9]+", word)
             facts = {"found": value.strip(), "read": f"<{bound}"}
             return "below", Reading(bound, TIDIED, facts) if tidied else Reading(bound)
-        if said in _DASHES:
+        if word in _DASHES:
             facts = {"found": value.strip(), "first": "0", "second": "that there is no figure"}
             return "value", Reading(value.strip(), AMBIGUOUS, facts)
     return "value", number(value)
@@ -177,26 +177,26 @@ def day(value: Typed, epoch: datetime) -> Reading:
         return Reading(value)
     if not isinstance(value, str):
         return Reading(text(value))
-    said = value.strip()
+    typed = value.strip()
     days = _days(_latin(value))
     if len(days) == 2:
-        return Reading(said, AMBIGUOUS, {"found": said, "first": days[0], "second": days[1]})
+        return Reading(typed, AMBIGUOUS, {"found": typed, "first": days[0], "second": days[1]})
     if not days:
-        return Reading(said)
-    return Reading(days[0], TIDIED, {"found": said, "read": days[0]}) if days[0] != said else Reading(said)
+        return Reading(typed)
+    return Reading(days[0], TIDIED, {"found": typed, "read": days[0]}) if days[0] != typed else Reading(typed)
 
 
 def _days(plain: str) -> list[str]:
     """Return the days that a text can mean, in ISO form."""
-    if found := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[t ][0-9:.]+z?)?", plain):
-        return _iso([(found.group(1), found.group(2), found.group(3))])
-    if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", plain):
-        one, other, year = found.groups()
+    if match := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[t ][0-9:.]+z?)?", plain):
+        return _iso([(match.group(1), match.group(2), match.group(3))])
+    if match := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", plain):
+        one, other, year = match.groups()
         return _iso([(year, other, one), (year, one, other)])
-    if found := re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]+([a-z]+)[-/., ]+([0-9]{4})", plain):
-        return _iso([(found.group(3), str(_MONTHS.get(found.group(2), 0)), found.group(1))])
-    if found := re.fullmatch(r"([a-z]+)[. ]+([0-9]{1,2})(?:st|nd|rd|th)?,? +([0-9]{4})", plain):
-        return _iso([(found.group(3), str(_MONTHS.get(found.group(1), 0)), found.group(2))])
+    if match := re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]+([a-z]+)[-/., ]+([0-9]{4})", plain):
+        return _iso([(match.group(3), str(_MONTHS.get(match.group(2), 0)), match.group(1))])
+    if match := re.fullmatch(r"([a-z]+)[. ]+([0-9]{1,2})(?:st|nd|rd|th)?,? +([0-9]{4})", plain):
+        return _iso([(match.group(3), str(_MONTHS.get(match.group(1), 0)), match.group(2))])
     return []
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from actip.catalogue.entries import Catalogue
-from actip.form import MARK, Field, Kind
+from actip.form import MARK, Field, FieldKind
 from actip.form.choices import choices
 from actip.workbook.grid import Placed
 from actip.writers.excel import ensure
@@ -63,15 +63,15 @@ class Lists:
 
     def rule(self, field: Field, row: int, column: int) -> dict[str, Any]:
         """Return the validation for the cells of a column from this row on; empty for a plain text."""
-        if field.kind is Kind.FIGURE:  # a number, or a reason from the list: so the list cannot refuse
+        if field.kind is FieldKind.FIGURE:  # a number, or a reason from the list: so the list cannot refuse
             return {"validate": "list", "source": "=lst_amounts", "show_error": False}
-        if field.kind is Kind.YES:
+        if field.kind is FieldKind.YES:
             return self._listed("=lst_yes")
-        if field.kind is Kind.CODE:
+        if field.kind is FieldKind.CODE:
             return self._listed(self._source(field, row, column))
-        if field.codes in ("agencies", "obligations", "obligations_and_courts") and field.kind is Kind.TEXT:
+        if field.codes in ("agencies", "obligations", "obligations_and_courts") and field.kind is FieldKind.TEXT:
             return {"validate": "list", "source": f"=lst_{field.codes}", "show_error": False}
-        if field.kind is Kind.DATE:
+        if field.kind is FieldKind.DATE:
             words = {"error_title": "Not a date", "error_message": "Type year, month and day, such as 2025-03-31."}
             return {
                 "validate": "date",
@@ -80,10 +80,10 @@ class Lists:
                 "maximum": date(2100, 12, 31),
                 **words,
             }
-        if field.kind is Kind.COUNT:
+        if field.kind is FieldKind.COUNT:
             words = {"error_title": "Not a whole number", "error_message": _NUMBER}
             return {"validate": "integer", "criteria": ">=", "value": 0, **words}
-        if field.kind is Kind.NUMBER:
+        if field.kind is FieldKind.NUMBER:
             words = {"error_title": "Not a number", "error_message": _NUMBER}
             return {"validate": "decimal", "criteria": ">=", "value": 0, **words}
         return {"validate": "any"} if field.help else {}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actip.readers.typed import AMBIGUOUS, TIDIED, code, day, figure, is_blank, number
+from actip.readers.typed_values import AMBIGUOUS, TIDIED, code, day, figure, is_blank, number
 
 EPOCH = datetime(1899, 12, 30)
 SCRIPTS = {"Lao": "໐", "Thai": "๐", "Khmer": "០", "Burmese": "၀", "full width": "０"}

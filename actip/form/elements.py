@@ -17,7 +17,7 @@ CHECK_ROW = "#checks"  # the id of a row of checks below a table
 REMARK = "actip: "  # begins a remark of ours on a cell
 
 
-class Kind(Enum):
+class FieldKind(Enum):
     """What stands in the cells of a column."""
 
     SHOWN = "shown"  # our own words, locked
@@ -36,7 +36,7 @@ class Kind(Enum):
     @property
     def is_input(self) -> bool:
         """Whether a person fills it in."""
-        return self not in (Kind.SHOWN, Kind.LIVE, Kind.LAST)
+        return self not in (FieldKind.SHOWN, FieldKind.LIVE, FieldKind.LAST)
 
 
 class Style(Enum):
@@ -59,7 +59,7 @@ class Field(NamedTuple):
 
     code: str
     title: str
-    kind: Kind
+    kind: FieldKind
     width: int = 12
     codes: str = ""
     help: str = ""
@@ -81,7 +81,7 @@ class Row(NamedTuple):
     """
 
     id: str
-    shown: tuple[str, ...]
+    labels: tuple[str, ...]
     field: Field | None = None
     closed: frozenset[str] = frozenset()
     without: tuple[str, ...] = ()
@@ -140,12 +140,12 @@ class Form(NamedTuple):
 
 def pairs(text: str) -> dict[str, str]:
     """Return the coordinates that a text such as `sex=F; age=C` names. A part without a sign is a key of its own."""
-    found = {}
+    coordinates = {}
     for part in text.replace(",", ";").split(";"):
         if part.strip():
             name, _, code = part.partition("=")
-            found[name.strip()] = code.strip()
-    return found
+            coordinates[name.strip()] = code.strip()
+    return coordinates
 
 
 def said_as_pairs(coordinates: Mapping[str, str]) -> str:

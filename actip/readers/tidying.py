@@ -85,16 +85,16 @@ class _Tidy:
                 raise UnreadableSubmission("FIL108", {"what": "entries", "limit": MAX_GROUPS})
             if kind is list:
                 return [self.value(below, (*path, index)) for index, below in enumerate(value)]
-            kept = {}
+            group = {}
             for key, below in value.items():
                 kind = type(below)
                 if kind is int or (kind is str and below.strip()):  # a no-break space is blank too
-                    kept[key] = below
+                    group[key] = below
                 elif kind is str or below is None:
                     self.blank.append((*path, key))
                 else:
-                    kept[key] = self.value(below, (*path, key))
-            return kept
+                    group[key] = self.value(below, (*path, key))
+            return group
         if kind is Refused:
             self.refused = True
             return str(value)

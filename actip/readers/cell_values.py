@@ -4,50 +4,50 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from actip.catalogue.entries import Catalogue
-from actip.form import Field, Kind
+from actip.form import Field, FieldKind
 from actip.form.choices import meanings
 from actip.gate.sheets import Entry, Typed
 from actip.gate.workbook import results
 from actip.model import Found, Place
-from actip.readers import typed
+from actip.readers import typed_values
 from actip.readers.gathering import Gathered, cut
 
 
 class Values:
     """Read cell after cell, each for what its field asks."""
 
-    def __init__(self, gathered: Gathered, content: bytes, epoch: datetime, known: Catalogue) -> None:
+    def __init__(self, gathered: Gathered, content: bytes, epoch: datetime, catalogue: Catalogue) -> None:
         """Take the workbook itself for the results of its formulas, and the day from which it counts days."""
         self.gathered = gathered
         self.content = content
         self.epoch = epoch
-        self.known = known
+        self.catalogue = catalogue
         self._meant: dict[str, Mapping[str, str]] = {}
         self._results: Mapping[tuple[str, int, int], Entry] | None = None
 
     def value(self, pointer: str, entry: Entry, field: Field, place: Place) -> bool:
         """Read one cell and put its value where its pointer says; return whether there was one."""
-        held = self.settled(entry, pointer, place)
-        if held is None:
+        value = self.settled(entry, pointer, place)
+        if value is None:
             self.gathered.put(pointer, cut(entry.value))
             return True
-        if typed.is_blank(held):
+        if typed_values.is_blank(value):
             return False
-        if field.kind is Kind.SHOWN:
-            self.gathered.put(pointer, typed.text(held))
+        if field.kind is FieldKind.SHOWN:
+            self.gathered.put(pointer, typed_values.text(value))
             return True
-        reading = self.read(held, field)
+        reading = self.read(value, field)
         self.gathered.put(pointer, reading.value)
         self.gathered.say(pointer, reading, place)
         return True
 
     def amount(self, pointer: str, entry: Entry, place: Place) -> None:
         """Read one figure: a value, an upper bound, or the reason why there is none."""
-        held = self.settled(entry, f"{pointer}/value", place)
-        if held is None:
+        value = self.settled(entry, f"{pointer}/value", place)
+        if value is None:
             self.gathered.put(f"{pointer}/value", cut(entry.value))
-        elif not typed.is_blank(held):
-            key, reading = typed.figure(held, self.meanings("missing"))
+        elif not typed_values.is_blank(value):
+            key, reading = typed_values.figure(value, self.meanings("missing"))
             self.gathered.put(f"{pointer}/{key}", reading.value)
             self.gathered.places[f"{pointer}/{key}"] = place
             self.gathered.say(f"{pointer}/{key}", reading, place)
@@ -63,8 +63,8 @@ class Values:
                 self.gathered.refuse(pointer, {"found": cut(entry.value)}, "FIL124", place)
                 return None
             if not result.is_error:
-                facts = {"found": cut(entry.value), "read": typed.text(result.value)}
-                self.gathered.found.append(Found(pointer, facts, "FIL125", place))
+                facts = {"found": cut(entry.value), "read": typed_values.text(result.value)}
+                self.gathered.faults.append(Found(pointer, facts, "FIL125", place))
                 return result.value
             entry = result
         if entry.is_error:
@@ -72,30 +72,30 @@ class Values:
             return None
         return entry.value
 
-    def read(self, held: Typed, field: Field) -> typed.Reading:
+    def read(self, value: Typed, field: Field) -> typed_values.Reading:
         """Return what a cell means for a field."""
-        if field.kind is Kind.CODE:
-            return typed.Reading(typed.code(held, self.meanings(field.codes)))
-        if field.kind is Kind.CODES:
-            return typed.Reading(typed.codes(held, self.meanings(field.codes)))
-        if field.kind is Kind.DATE:
-            return typed.day(held, self.epoch)
-        if field.kind in (Kind.COUNT, Kind.NUMBER):
-            return typed.number(held)
-        if field.kind is Kind.PAIRS:
-            return typed.Reading(typed.coordinates(typed.text(held), self._by_dimension()))
+        if field.kind is FieldKind.CODE:
+            return typed_values.Reading(typed_values.code(value, self.meanings(field.codes)))
+        if field.kind is FieldKind.CODES:
+            return typed_values.Reading(typed_values.codes(value, self.meanings(field.codes)))
+        if field.kind is FieldKind.DATE:
+            return typed_values.day(value, self.epoch)
+        if field.kind in (FieldKind.COUNT, FieldKind.NUMBER):
+            return typed_values.number(value)
+        if field.kind is FieldKind.PAIRS:
+            return typed_values.Reading(typed_values.coordinates(typed_values.text(value), self._by_dimension()))
         if field.codes in ("obligations", "obligations_and_courts"):
-            return typed.Reading(typed.code(held, self.meanings(field.codes)))
-        return typed.Reading(typed.text(held))
+            return typed_values.Reading(typed_values.code(value, self.meanings(field.codes)))
+        return typed_values.Reading(typed_values.text(value))
 
     def meanings(self, name: str) -> Mapping[str, str]:
         """Return the code of everything that may be typed for one of a list."""
         if name not in self._meant:
-            self._meant[name] = meanings(self.known, name)
+            self._meant[name] = meanings(self.catalogue, name)
         return self._meant[name]
 
     def _by_dimension(self) -> Mapping[str, Mapping[str, str]]:
         """Return for each dimension the code of whatever may be typed for one."""
-        lists = {name: dimension.codes for name, dimension in self.known.dimensions.items()}
+        lists = {name: dimension.codes for name, dimension in self.catalogue.dimensions.items()}
         lists |= {"measure": "measures", "subset": "subset", "currency": "currencies"}
         return {name: self.meanings(codes) for name, codes in lists.items()}
