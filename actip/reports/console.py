@@ -15,6 +15,7 @@ from actip.reports import Line, as_text
 
 WIDTH = 100  # where nobody says how wide the screen is
 _PATIENCE = 1.0  # seconds that a person waits without asking what is going on
+_LONG_WORD = 16  # letters of a word that is broken only where it is longer
 _WRAPS = 24  # characters of a column that may wrap before the others
 _STYLES = {"title": "bold", "error": "bold red", "warning": "yellow", "note": "cyan", "aside": "dim"}
 
@@ -198,8 +199,8 @@ def _spans(section: Section, indexes: Sequence[int]) -> tuple[dict[int, int], di
         lines = [part for row in section.rows for part in _safe(_narrow(row[index])).split("\n")]
         title = max((column.short or column.title).split(" "), key=len)
         needed[index] = max(map(cell_len, (*lines, title)))
-        figures = (word for line in lines for word in line.split(" ") if _is_figure(word))
-        wraps = max(12, *map(cell_len, figures), 0)
+        words = {word for line in lines for word in line.split(" ")}
+        wraps = max(12, *(cell_len(word) for word in words if _is_figure(word) or len(word) <= _LONG_WORD), 0)
         least[index] = min(needed[index], wraps if column.width >= _WRAPS else needed[index])
     return needed, least
 
