@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 FLOORS = (
     ("errors",),
-    ("resources", "spelling", "gate"),
+    ("amounts", "resources", "spelling", "gate"),
     ("catalogue",),
     ("format",),
     ("model",),

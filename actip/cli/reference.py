@@ -14,9 +14,15 @@ from actip.reports import Line, console
 
 @app.command(epilog=examples("actip explain GAP303", "actip explain ACTIP-14.7", "actip explain victims_detected"))
 def explain(
-    name: Annotated[str, typer.Argument(help="A rule, an obligation or an indicator.", metavar="ID")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="Any id: of a rule, article, indicator, code or table.",
+            metavar="ID",
+        ),
+    ],
 ) -> None:
-    """Explain a rule, obligation or indicator."""
+    """Explain any id: a rule, an article, an indicator, a code, a table of the form."""
     from actip.reports.reference import explanation
 
     console.show(explanation(name, catalogue()))

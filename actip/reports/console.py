@@ -15,6 +15,7 @@ from actip.reports import Line, as_text
 
 WIDTH = 100  # where nobody says how wide the screen is
 _PATIENCE = 1.0  # seconds that a person waits without asking what is going on
+_LONG_WORD = 16  # letters of a word that is broken only where it is longer
 _WRAPS = 24  # characters of a column that may wrap before the others
 _STYLES = {"title": "bold", "error": "bold red", "warning": "yellow", "note": "cyan", "aside": "dim"}
 
@@ -97,7 +98,7 @@ def _console() -> Any:
         markup=False,
         highlight=False,
         emoji=False,
-        width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH,
+        width=None if sys.stdout.isatty() or sys.stderr.isatty() or "COLUMNS" in os.environ else WIDTH,
         no_color=not colourful,
         force_terminal=colourful,
     )
@@ -113,6 +114,18 @@ def _draw(section: Section, console: Any, stamps: Sequence[str]) -> None:
     indexes = [index for index, column in enumerate(section.columns) if not column.wide_only]
     if section.grouped:
         indexes.remove(0)
+    for band in _bands(section, indexes, console.width):
+        _draw_band(section, band, console)
+    console.print()
+    for note in section.notes:
+        console.print(Padding(Text(_safe(note), "dim"), (0, 0, 0, 2)))
+    console.print()
+
+
+def _draw_band(section: Section, indexes: Sequence[int], console: Any) -> None:
+    """Print the rows of a section as far as some of its columns go."""
+    from rich.text import Text
+
     widths = _widths(section, indexes, console.width)
     group = None
     table = _table(section, indexes, widths, header=True)
@@ -125,10 +138,21 @@ def _draw(section: Section, console: Any, stamps: Sequence[str]) -> None:
             table = _table(section, indexes, widths, header=False)
         table.add_row(*(Text(_safe(_narrow(row[index]))) for index in indexes))
     console.print(table)
-    console.print()
-    for note in section.notes:
-        console.print(Padding(Text(_safe(note), "dim"), (0, 0, 0, 2)))
-    console.print()
+
+
+def _bands(section: Section, indexes: Sequence[int], screen: int) -> list[list[int]]:
+    """Deal the columns out so that each table fits the screen; the columns that name a row stand in each."""
+    names = [index for index in indexes if index < section.fixed] or list(indexes[:1])
+    bands = [names]
+    for index in indexes:
+        if index in names:
+            continue
+        wider = [*bands[-1], index]
+        if len(bands[-1]) > len(names) and sum(_spans(section, wider)[1].values()) > screen - 2 * len(wider):
+            bands.append([*names, index])
+        else:
+            bands[-1] = wider
+    return bands
 
 
 def _table(section: Section, indexes: Sequence[int], widths: Mapping[int, int], *, header: bool) -> Any:
@@ -154,15 +178,7 @@ def _table(section: Section, indexes: Sequence[int], widths: Mapping[int, int], 
 
 def _widths(section: Section, indexes: Sequence[int], screen: int) -> dict[int, int]:
     """Fit the columns to the screen: the widest are narrowed first, those that may not wrap never."""
-    from rich.cells import cell_len
-
-    needed, least = {}, {}
-    for index in indexes:
-        column = section.columns[index]
-        words = [part for row in section.rows for part in _narrow(row[index]).split("\n")]
-        title = max((column.short or column.title).split(" "), key=len)
-        needed[index] = max(map(cell_len, (*words, title)))
-        least[index] = min(needed[index], 12 if column.width >= _WRAPS else needed[index])
+    needed, least = _spans(section, indexes)
     room = screen - 2 * len(indexes)
     while sum(needed.values()) > room:
         spare = [index for index in indexes if needed[index] > least[index]]
@@ -171,6 +187,27 @@ def _widths(section: Section, indexes: Sequence[int], screen: int) -> dict[int, 
         widest = max(spare, key=lambda index: needed[index])
         needed[widest] -= 1
     return needed
+
+
+def _spans(section: Section, indexes: Sequence[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """Measure how wide columns would like to be, and how wide they have to be so that no figure is broken."""
+    from rich.cells import cell_len
+
+    needed, least = {}, {}
+    for index in indexes:
+        column = section.columns[index]
+        lines = [part for row in section.rows for part in _safe(_narrow(row[index])).split("\n")]
+        title = max((column.short or column.title).split(" "), key=len)
+        needed[index] = max(map(cell_len, (*lines, title)))
+        words = {word for line in lines for word in line.split(" ")}
+        wraps = max(12, *(cell_len(word) for word in words if _is_figure(word) or len(word) <= _LONG_WORD), 0)
+        least[index] = min(needed[index], wraps if column.width >= _WRAPS else needed[index])
+    return needed, least
+
+
+def _is_figure(word: str) -> bool:
+    """Tell a figure, a day or a share from a word, a path or a checksum."""
+    return any(map(str.isdigit, word)) and not any(map(str.isalpha, word))
 
 
 def _narrow(cell: Shown) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, StrictUndefined
 
+from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.gate.files import read_packaged
 from actip.gate.text import printable
@@ -243,5 +244,5 @@ def _trend(cell: Shown) -> _Trend | None:
     dots = [run[0] for run in runs if len(run) == 1 and run[0] != points[-1]]
     if points[-1]:
         dots.append(points[-1])
-    figures = ", ".join("no figure" if figure is None else f"{figure:g}" for figure in cell.trend)
+    figures = ", ".join("no figure" if amount is None else figure(amount) for amount in cell.trend)
     return _Trend(lines, dots, f"Period by period, this one last: {figures}.")

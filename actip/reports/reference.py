@@ -10,10 +10,10 @@ from actip.format.schema import observations_schema, submission_schema
 from actip.model import HEADINGS, Rule
 from actip.model.section import Column, Section, Shown
 from actip.reports import Line, verification
+from actip.reports.lookup import article, cited, meanings
 from actip.rules import RULES
 from actip.rules.engine import severities
 from actip.spelling import alike
-from actip.validation.values import closest_id
 
 _WIDTH = 96  # of running text
 _MARKS = ("<!-- rules -->", "<!-- /rules -->")
@@ -27,20 +27,34 @@ _NUMBERING = {
 
 
 def explanation(name: str, catalogue: Catalogue) -> list[Line]:
-    """Return everything about one rule, obligation or indicator. Raises UnknownName, with what may have been meant."""
+    """Return everything about one id, in any letter case. Raises UnknownName, with what may have been meant."""
     wanted = name.strip().casefold()
-    names = {identity.casefold(): identity for identity in (*RULES, *catalogue.obligations, *catalogue.indicators)}
-    entry_id = names.get(wanted) or closest_id(wanted, list(catalogue.obligations))
-    if entry_id is None:
-        near = alike(wanted, names, most=3)
-        hint = f"Did you mean {' or '.join(names[match] for match in near)}? " if near else ""
-        hint += "'actip rules' and 'actip obligations' list what there is."
-        raise UnknownName(f"There is no rule, obligation or indicator '{name}'.", hint)
-    if entry_id in RULES:
-        return list(_rule(RULES[entry_id]))
-    if entry_id in catalogue.obligations:
-        return list(_obligation(catalogue.obligations[entry_id], catalogue))
-    return list(_indicator(catalogue.indicators[entry_id], catalogue))
+    ids = {entry.casefold(): entry for entry in (*RULES, *catalogue.obligations, *catalogue.indicators)}
+    others = meanings(catalogue)
+    citation = cited(name)
+    match = ids.get(wanted) or (citation if citation in catalogue.obligations else None) or ""
+    if match in RULES:
+        return list(_rule(RULES[match]))
+    if match in catalogue.obligations:
+        return list(_obligation(catalogue.obligations[match], catalogue))
+    beside = others.get(wanted, [])
+    if match:
+        return [*_indicator(catalogue.indicators[match], catalogue), *([Line("")] if beside else []), *beside]
+    if lines := beside or (article(citation, catalogue) if citation else []):
+        return lines
+    if citation:  # a reference to the treaty is held against its own article only
+        ids = {entry.casefold(): entry for entry in catalogue.obligations if _article(entry) == _article(citation)}
+        near = alike(citation.casefold(), ids, most=3)
+    else:
+        ids = {**{other: lines[0].text.partition("  ")[0] for other, lines in others.items()}, **ids}
+        near = alike(wanted, ids, most=3)
+    hint = f"Did you mean {' or '.join(dict.fromkeys(ids[match] for match in near))}? " if near else ""
+    hint += "'actip rules' and 'actip obligations' list what there is."
+    raise UnknownName(f"There is no '{name}'.", hint)
+
+
+def _article(name: str) -> str:
+    return name.partition(".")[0]
 
 
 def rule_list() -> Section:

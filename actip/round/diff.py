@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import SUBMISSION, part
 from actip.format.keys import Key, Kind
@@ -136,7 +137,7 @@ def _amount(cell: Mapping[str, Any]) -> str:
     """Return the amount of a figure as it reads."""
     if "value" in cell:
         value = cell["value"]
-        return str(value) if isinstance(value, int | float) else str(_length(value))
+        return figure(value, "") if isinstance(value, int | float) else str(_length(value))
     return f"<{_plain(cell['below'])}" if "below" in cell else str(_plain(cell.get("missing")))
 
 

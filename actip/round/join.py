@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.disclosure import LEVELS
 from actip.format.fields import CELLS, SUBMISSION
@@ -233,7 +234,11 @@ class Joiner:
         """Return the amount of a figure as it reads: a number, `<5`, or the reason why there is none."""
         if "below" in cell:
             return f"<{cell['below']}"
-        return str(cell["value"]) if "value" in cell else self.catalogue.label("missing", str(cell.get("missing")))
+        return (
+            self.words(cell["value"], None)
+            if "value" in cell
+            else self.catalogue.label("missing", str(cell.get("missing")))
+        )
 
     def settled(self, statements: Sequence[Statement], about: Topic) -> Any:
         """Return the value on which all agree, or that of the agency preferred; else keep both as a conflict."""
@@ -275,7 +280,7 @@ class Joiner:
             return codes.codes[value].label if codes and value in codes.codes else value
         if isinstance(value, list):
             return "; ".join(map(str, value))
-        return str(value)
+        return figure(value, "") if isinstance(value, float) else str(value)
 
     def facts(self, one: Statement, other: Statement, about: Topic) -> dict[str, object]:
         """Return the facts about two sides of which the first was preferred."""

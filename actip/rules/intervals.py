@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
+from actip.amounts import figure
 from actip.catalogue.entries import Indicator
 from actip.format.records import Cell, Submission
 
@@ -104,7 +105,7 @@ def is_readable(cell: Cell) -> bool:
 def as_given(cell: Cell) -> str:
     """Write a figure as it was given."""
     if cell.value is not None:
-        return str(cell.value)
+        return figure(cell.value, "")
     return f"below {cell.below}" if cell.below is not None else str(cell.missing)
 
 

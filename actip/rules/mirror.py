@@ -6,6 +6,7 @@ circle is not compared: the comparison would tell it.
 
 from collections.abc import Iterator, Mapping
 
+from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import Facts, Found, Graded, Scope, Severity, rule
@@ -171,10 +172,10 @@ def _words(interval: Interval | None) -> str:
         return "no figure"
     low, high = interval.low, interval.high
     if low == high:
-        return f"{low:g}"
+        return figure(low)
     if high == float("inf"):
-        return f"at least {low:g}"
-    return f"at most {high:g}" if low == 0 else f"{low:g} to {high:g}"
+        return f"at least {figure(low)}"
+    return f"at most {figure(high)}" if low == 0 else f"{figure(low)} to {figure(high)}"
 
 
 def _period(side: FlowSide) -> str:

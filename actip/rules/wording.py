@@ -7,6 +7,7 @@ before a message is filled; what a person typed is never touched.
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import ANSWERS, SUBMISSION, key_at
 from actip.format.keys import Key, Kind
@@ -244,7 +245,7 @@ def _worded(value: object) -> str:
         return _listed([_worded(entry) for entry in value])
     if isinstance(value, Mapping):
         return coordinates(value) or "in total"
-    return str(value)
+    return figure(value, "") if isinstance(value, float) else str(value)
 
 
 def _listed(words: list[str], room: int = 90) -> str:

@@ -8,7 +8,7 @@ from actip.catalogue.entries import Catalogue, MemberState, Obligation
 from actip.format.records import Action, Submission
 from actip.model.region import Region
 from actip.model.section import Chart, Column, Section, Shown
-from actip.sections.words import about, state_codes
+from actip.sections.words import about, amount, state_codes
 
 PART = "Planning"
 _OPEN = ("planned", "under_way")
@@ -69,7 +69,7 @@ def actions_by_quarter(region: Region, catalogue: Catalogue) -> Section:
     for quarter, entries in _by_quarter(region, catalogue).items():
         counts = [sum(entry.action.state == state for entry in entries) for state in states]
         whose = [report.state for report in region.reports if any(entry.state == report.state for entry in entries)]
-        rows.append((Shown(quarter), *(Shown(str(count), number=count) for count in counts), Shown(state_codes(whose))))
+        rows.append((Shown(quarter), *(amount(count) for count in counts), Shown(state_codes(whose))))
     return Section(
         name="Actions by quarter",
         title="What is planned, by quarter",

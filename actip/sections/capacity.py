@@ -8,7 +8,7 @@ from actip.format.records import Training
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.sections.figures import FigureLine, RegionFigures, columns, lines, notes, words_of
-from actip.sections.words import state_codes
+from actip.sections.words import amount, state_codes
 
 PART = "Capacity"
 _STAFF = ("officials_trained", "specialised_staff", "cso_partnerships", "coordination_meetings", "awareness_reach")
@@ -61,11 +61,11 @@ def _counts(trainings: Sequence[Training]) -> tuple[Shown, ...]:
     women = sum(counts["F"] for counts in by_both)
     of = sum(number for counts in by_both for sex, number in counts.items() if sex != "U")
     return (
-        Shown(str(len(trainings)), number=len(trainings)),
+        amount(len(trainings)),
         Shown(f"{len(numbered)} of {len(trainings)}", short=f"{len(numbered)}/{len(trainings)}"),
-        Shown(str(people), number=people) if numbered else Shown("no figure", short="-"),
-        Shown(str(women), number=women) if by_both else Shown("no figure", short="-"),
-        Shown(str(of), number=of) if by_both else Shown("no figure", short="-"),
+        amount(people) if numbered else Shown("no figure", short="-"),
+        amount(women) if by_both else Shown("no figure", short="-"),
+        amount(of) if by_both else Shown("no figure", short="-"),
         Shown(f"{100 * women / of:.0f} %" if of else ""),
     )
 
@@ -108,8 +108,8 @@ def budgets(region: Region, catalogue: Catalogue) -> Section:
             Shown(catalogue.label("pillars", budget.pillar) if budget.pillar else "not said"),
             Shown(budget.currency or "not said"),
             *(
-                Shown("no figure", short="-") if amount is None else Shown(f"{amount:,g}", number=amount)
-                for amount in (budget.allocated, budget.spent)
+                Shown("no figure", short="-") if money is None else amount(money)
+                for money in (budget.allocated, budget.spent)
             ),
             Shown(budget.note or ""),
         )

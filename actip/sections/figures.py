@@ -7,13 +7,14 @@ sign. A total is over states that print a figure, which it names; it is an inter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from actip.amounts import change, figure
 from actip.catalogue.entries import Catalogue, Indicator
 from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.model.region import Region, Report
 from actip.model.section import Column, Shown
 from actip.rules.flows import FlowSide
 from actip.rules.intervals import Key, capital, cells_by_key, exact
-from actip.sections.words import state_codes
+from actip.sections.words import amount, state_codes
 
 Coordinates = Mapping[str, str]
 _TWICE = "given_twice"
@@ -130,7 +131,7 @@ class RegionFigures:
             return Shown("no total"), Shown("no figure is printed" if held_back else "no state gives a figure")
         states = [report.state for report in self.region.reports if report.state.iso3 in intervals]
         low, high = (exact(bounds) for bounds in zip(*intervals.values(), strict=True))
-        text = Shown(_plain(low), number=low) if low == high else Shown(f"{_plain(low)} to {_plain(high)}")
+        text = amount(low) if low == high else Shown(f"{figure(low)} to {figure(high)}")
         words = f"{len(states)} of {len(self.region.reports)}: {state_codes(states)}"
         return text._replace(short=f"{text.text} ({len(states)})"), Shown(words)
 
@@ -165,7 +166,7 @@ def figure_shown(cell: Cell | None, catalogue: Catalogue) -> Shown:
     if cell is None or (cell.value, cell.below, cell.missing) == (None, None, None):
         return Shown("no figure", short="-")
     if cell.value is not None:
-        return Shown(_plain(cell.value), number=cell.value)
+        return amount(cell.value)
     if cell.below is not None:
         return Shown(f"<{cell.below}")
     if cell.missing == _TWICE:
@@ -185,9 +186,9 @@ def side_shown(side: FlowSide | None, catalogue: Catalogue) -> Shown:
         return Shown("says nothing", short="-")
     low, high = side.interval.low, side.interval.high
     if not side.has_figure:
-        words = f"not named; at least {_plain(low)}" if high == float("inf") else f"not named; at most {_plain(high)}"
+        words = f"not named; at least {figure(low)}" if high == float("inf") else f"not named; at most {figure(high)}"
         return Shown(words, short="-")
-    return Shown(_plain(low), number=low) if low == high else Shown(f"<{_plain(high + 1)}")
+    return amount(low) if low == high else Shown(f"<{figure(high + 1)}")
 
 
 def difference(before: float | None, now: float | None, submission: Submission, last: Submission | None) -> str:
@@ -201,7 +202,7 @@ def difference(before: float | None, now: float | None, submission: Submission, 
     ]
     if len(lengths) == 2 and abs(lengths[0] - lengths[1]) > 3:
         return "periods of two lengths"
-    return f"{exact((now, -before)):+g}" if now != before else "the same"
+    return change(exact((now, -before))) if now != before else "the same"
 
 
 def rate(number: float, population: int) -> Shown:
@@ -238,10 +239,6 @@ def list_of(name: str, catalogue: Catalogue) -> str:
 def _reason(code: str, catalogue: Catalogue) -> str:
     words = "withheld by the state" if code == "withheld" else catalogue.label("missing", code)
     return words[:1].lower() + words[1:]
-
-
-def _plain(value: float) -> str:
-    return str(int(value)) if value == int(value) else f"{value:g}"
 
 
 def lines(figures: RegionFigures, candidates: Sequence[FigureLine]) -> Iterator[tuple[Shown, ...]]:

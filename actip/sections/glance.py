@@ -12,7 +12,7 @@ from actip.sections.actions import due
 from actip.sections.gaps import gaps
 from actip.sections.periods import changed_answers, gaps_since
 from actip.sections.planning import help_offers, help_requests
-from actip.sections.words import reporting, share, state_codes
+from actip.sections.words import amount, reporting, share, state_codes
 
 PART = "Overview"
 _HERE = (Status.RECEIVED, Status.LATE)
@@ -137,7 +137,7 @@ def _row(
     before = region.last(code) is not None
     moves = [since[code, status] for status in ("new", "closed", "open")]
     compared = (
-        Shown(str(changed[code]), number=changed[code]) if before else Shown("first", short="first"),
+        amount(changed[code]) if before else Shown("first", short="first"),
         Shown(f"{moves[0]} new, {moves[1]} closed, {moves[2]} open", short="/".join(map(str, moves)))
         if before
         else Shown(""),
@@ -150,7 +150,7 @@ def _row(
         Shown(submission.reporting_authority or "not named"),
         share(len(answers), len(catalogue.obligations)),
         share(len(figures), len(catalogue.indicators)),
-        Shown(str(errors), number=errors),
+        amount(errors),
         *(compared if region.history else ()),
     )
 
@@ -262,7 +262,7 @@ def by_pillar(region: Region, catalogue: Catalogue) -> Section:
         figures = [counts[code] for code in _COUNTED]
         figures.append(sum(counts[code] for code in _OTHER))
         figures += [counts["no_information"], counts["unanswered"], counts["withheld"]]
-        rows.append((Shown(pillar.label), *(Shown(str(count), number=count) for count in figures)))
+        rows.append((Shown(pillar.label), *(amount(count) for count in figures)))
     titles = ("Full", "Large", "Partial", "Not yet", "Other answer", "No information", "No answer", "Withheld")
     return Section(
         name="By pillar",

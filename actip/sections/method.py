@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from actip import __version__
+from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import FORMAT
 from actip.model.region import HeldBack, Region, Status
@@ -64,7 +65,7 @@ def _suppression(region: Region, catalogue: Catalogue) -> list[tuple[str, str, s
     summary = region.suppression
     if summary is None:
         return []
-    width = "none has two ends" if summary.narrowest is None else f"the narrowest is {summary.narrowest:g} wide"
+    width = "none has two ends" if summary.narrowest is None else f"the narrowest is {figure(summary.narrowest)} wide"
     rows = [
         ("Disclosure", "Beside them", "As many other figures are suppressed as it takes that none can be worked out."),
         ("Disclosure", "Proof", f"{summary.audited} counts were audited against all that is printed: none can be known "

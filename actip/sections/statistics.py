@@ -18,6 +18,7 @@ from actip.sections.figures import (
     rate,
     words_of,
 )
+from actip.sections.words import amount
 
 PART = "Figures"
 _BY = ("sex", "age", "form", "form_group", "citizenship", "citizenship_group")
@@ -152,7 +153,7 @@ def rates(region: Region, catalogue: Catalogue) -> Section:
 
 
 def _population(value: int, year: int, source: str) -> tuple[Shown, ...]:
-    return Shown(f"{value:,}", number=value), Shown(str(year)), Shown(source)
+    return amount(value), Shown(str(year)), Shown(source)
 
 
 def _rate(

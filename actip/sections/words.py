@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from actip.amounts import figure
 from actip.catalogue.entries import Catalogue, MemberState, Obligation
 from actip.format.records import Answer
 from actip.model.region import Region, Status
@@ -53,6 +54,11 @@ def answered(obligation: Obligation, answer: Answer | None, withheld: bool) -> S
 def short_id(obligation: Obligation) -> str:
     """Return the id as a narrow screen shows it; `actip explain` knows it too."""
     return obligation.id.removeprefix("ACTIP-")
+
+
+def amount(value: float) -> Shown:
+    """Return a figure as a cell: the text and the number are one."""
+    return Shown(figure(value), number=value)
 
 
 def share(count: int, of: int) -> Shown:

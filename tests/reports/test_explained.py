@@ -1,0 +1,113 @@
+"""What `explain` knows: every id that any output holds, and nothing that is only written alike."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from actip.catalogue import catalogue
+from actip.commands.report import regional_report
+from actip.errors import UnknownName
+from actip.form.sheets import form
+from actip.format.schema import submission_schema
+from actip.reports.reference import explanation
+from tests.conftest import ROOT, Ran
+
+Actip = Callable[..., Ran]
+SAMPLE = ROOT / "sample_data" / "2025"
+_ID = re.compile(r"\b(?:[A-Z]{3}\d{3}|ACTIP-\d+(?:\.\d+)?(?:\.[a-z])?|VSC-\d)\b|\bArt\. \d+(?:\(\w+\))*")
+
+
+def _explained(name: str) -> str:
+    return "\n".join(line.text for line in explanation(name, catalogue()))
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("VSC-1", "VSC-1  Safety and privacy"),
+        ("T2", "T2  Victims by form of exploitation"),
+        ("T1a", "T1a  Victims detected, confirmed"),
+        ("14", "Article 14  "),
+        ("Art. 14", "Article 14  "),
+        ("actip-14", "Article 14  "),
+        ("14.10", "Article 14  "),
+        ("Art. 14(7)", "ACTIP-14.7  "),
+        ("article 14(10)(d)", "ACTIP-14.10.d  "),
+        ("SDG 16.2.2", "SDG 16.2.2"),
+        ("LAB_FISHING", "LAB_FISHING  "),
+        ("Sign-off", "Sign-off  "),
+        ("due", "due  "),
+        ("THA", "THA  "),
+    ],
+)
+def test_a_name_is_what_it_is(name: str, begins: str) -> None:
+    """In any letter case."""
+    for written in (name, name.lower(), name.upper()):
+        assert _explained(written).startswith(begins)
+
+
+def test_an_article_lists_its_obligations() -> None:
+    """All of them, and no other's."""
+    listed = re.findall(r"ACTIP-\S+", _explained("14"))
+
+    assert listed == [entry.id for entry in catalogue().obligations.values() if entry.article == 14]
+
+
+@pytest.mark.parametrize("name", ["14.99", "ACTIP-14.10.z", "ACTIP-14.77", "VSC-99", "T99", "GAP33", "99", "ACTIP", ""])
+def test_nothing_is_guessed(name: str) -> None:
+    """What is only near is named, not shown."""
+    with pytest.raises(UnknownName, match=re.escape(f"There is no '{name}'")):
+        explanation(name, catalogue())
+
+
+def test_what_is_offered_is_of_the_same_article() -> None:
+    """A wrong paragraph of Article 14 is not one of Article 1."""
+    with pytest.raises(UnknownName) as refused:
+        explanation("14.99", catalogue())
+
+    offered = re.findall(r"ACTIP-[\d.a-z]+", refused.value.hint or "")
+    assert offered
+    assert all(name.startswith("ACTIP-14.") for name in offered)
+
+
+def _of_outputs(actip: Actip) -> Iterator[str]:
+    ran = actip("validate", SAMPLE, "--format", "json")
+    assessed = json.loads(ran.out)
+    for finding in (finding for each in assessed["assessments"] for finding in each["findings"]):
+        yield from filter(None, (finding["rule"], finding["obligation"]))
+    for command in (("validate", SAMPLE), ("rules",), ("obligations",)):
+        yield from _ID.findall(actip(*command).out)
+    report = regional_report([str(SAMPLE)], "asean", catalogue())
+    for cell in (cell for section in report.sections for row in section.rows for cell in row):
+        yield from _ID.findall(cell.text)
+    for sheet in form(catalogue()).sheets:
+        yield sheet.name
+        yield from (table.name for table in sheet.tables)
+    yield from _of_schema(submission_schema(catalogue()))
+
+
+def _of_schema(part: Any) -> Iterator[str]:
+    """Yield the keys and codes of a schema."""
+    if isinstance(part, dict):
+        yield from part.get("properties", {}) if isinstance(part.get("properties"), dict) else ()
+        yield from (code for code in part.get("enum", ()) if isinstance(code, str))
+        for below in part.values():
+            yield from _of_schema(below)
+    elif isinstance(part, list):
+        for below in part:
+            yield from _of_schema(below)
+
+
+def test_every_id_of_an_output_is_explained(actip: Actip) -> None:
+    """Of findings, lists, the region, the form and the schema."""
+    unknown = []
+    for name in sorted(set(_of_outputs(actip))):
+        try:
+            explanation(name, catalogue())
+        except UnknownName:
+            unknown.append(name)
+
+    assert not unknown
