@@ -29,7 +29,7 @@ from actip.cli.usage import (
     report_left_out,
     require_suffix,
 )
-from actip.errors import UnknownName
+from actip.errors import ActipError, UnknownName
 from actip.reports import Line, console
 
 
@@ -98,8 +98,14 @@ def tally(
     with console.progress("Counting, MB") as after:
         options = Options(level, policy_of(settings), encoding, code, days(period) if period else None, after)
         counts = tally(register, map, catalogue(), options)
+    if not counts.counted:
+        _complain(of_tally(counts))
+        raise ActipError(
+            "Nobody was counted, so nothing was written.", "See the reasons above; mend register or mapping."
+        )
     _write_or_print(output, _yaml(counts.data), ".yaml", register, map)
     _complain(of_tally(counts))
+    raise typer.Exit(1 if counts.not_understood else 0)
 
 
 @imports.command(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from actip.catalogue.entries import Catalogue
 from actip.commands.export import Exported
+from actip.importers.dates import DAY_FIRST, MONTH_FIRST
 from actip.importers.glotip import REASONS, Published
 from actip.importers.prefill import Prefilled
 from actip.importers.register import Tally
@@ -46,14 +47,34 @@ def of_tally(tally: Tally) -> Iterator[str]:
         yield f"  {tally.left_out:,} left out by the mapping."
     if tally.again:
         yield f"  {tally.again:,} about somebody who was counted already."
-    if tally.ragged:
-        why = f"they have not as many fields as the header, the first is row {tally.first_ragged}"
-        yield f"  {tally.ragged:,} not counted: {why}."
+    for places, why in (
+        (tally.blank, "with nothing in any column of the mapping"),
+        (tally.headings, "with the names of the columns again"),
+        (tally.totals, "of totals"),
+    ):
+        if places.rows:
+            yield f"  {places.rows:,} {why}, not counted: {places.text()}."
+    for missed in tally.not_understood:
+        column = f"column '{missed.column}': " if missed.column else ""
+        yield f"  {missed.places.rows:,} NOT counted, {column}{missed.reason}: {missed.places.text()}."
+    if tally.not_understood:
+        yield "The count is not whole: persons may stand in the rows that were not understood."
+    if tally.nameless:
+        yield f"{_count(tally.nameless, 'row')} without a number of a person, each counted as one."
+    if tally.order:
+        first = {DAY_FIRST: "day", MONTH_FIRST: "month"}[tally.order]
+        yield f"Dates such as 01/02/2025 were read {first} first, as the other dates of the column show."
+    if tally.sheets:
+        yield f"Sheets read: {', '.join(tally.sheets)}."
+    if tally.hidden:
+        yield f"Hidden sheets, not read: {', '.join(tally.hidden)}."
     for entry in tally.unclassified:
         yield f"Column {' + '.join(entry.columns)}: no meaning in the mapping for"
         yield from (f"  '{text[:60]}' in {_count(rows, 'row')}" for text, rows in entry.values)
         if entry.rarer:
             yield f"  {_count(entry.rarer, 'rarer text')} in {_count(entry.rare_rows, 'row')}, not shown"
+        if entry.places.rows:
+            yield f"  See {entry.places.text()}."
     if tally.suppressed:
         yield f"{_count(tally.suppressed, 'small count')} suppressed."
     if tally.not_read:

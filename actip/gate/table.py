@@ -8,14 +8,17 @@ import contextlib
 import csv
 import io
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import openpyxl
+from openpyxl.utils.cell import range_boundaries
 
 from actip.errors import ActipError, UnreadableSubmission
 from actip.gate.files import read
@@ -24,6 +27,8 @@ from actip.gate.workbook import TABLES, inspect_archive, reading
 MAX_WORKBOOK = 50_000_000  # bytes of a packed workbook; a CSV may be as long as it is
 NO_RESULT = "(formula without a result)"
 _PORTION = 256  # rows
+_BYTES = 1_000_000
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z0-9:]+)["'][^>]*>""")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _DELIMITERS = ",;\t|"
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -40,28 +45,43 @@ _REFUSED = {
 }
 
 
+class Merged(NamedTuple):
+    """Cells of a sheet that are merged: their address, and the first and last column and row, from 1."""
+
+    address: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
 class StreamedTable(NamedTuple):
     """One table read row by row: the name of its sheet, its rows from the first on, and how far they have been read.
 
-    `done` and `size` are bytes of a CSV; of a sheet nobody knows them, and `size` is 0.
+    `done` and `size` are bytes of a CSV; of a sheet nobody knows them, and `size` is 0. `merged` lists the merged cells
+    of a sheet; rows begin with the first of the file, blank ones among them.
     """
 
     name: str
     rows: Iterator[Sequence[str]]
     done: Callable[[], int]
     size: int
+    hidden: bool = False
+    merged: Callable[[], Sequence[Merged]] = tuple
 
 
 @contextlib.contextmanager
-def tables(path: str, encoding: str = "") -> Iterator[list[StreamedTable]]:
-    """Open a CSV file, or every visible sheet of a workbook. A CSV is in UTF-8 unless an encoding is named.
+def tables(path: str, encoding: str = "", *, hidden: bool = False) -> Iterator[list[StreamedTable]]:
+    """Open a CSV file, or every visible sheet of a workbook, and hidden ones where they are asked for.
+
+    A CSV is in UTF-8 unless an encoding is named.
 
     Raises ActipError, also while the rows are read; it names the line that cannot be read and never its contents.
     """
     with _opened(path) as binary:
         begin = binary.read(4)
         if begin.startswith(_PACKED):
-            yield _sheets(path)
+            yield _sheets(path, hidden=hidden)
             return
         if begin.strip() and path.lower().endswith(_WORKBOOKS):
             raise ActipError(f"{path} is named like a workbook and is none.", "Save it again as .xlsx or CSV UTF-8.")
@@ -127,7 +147,7 @@ def _other_encoding(path: str, encoding: str) -> ActipError:
     return ActipError(f"{path} is not a text in {encoding or 'UTF-8'}.", _ENCODINGS)
 
 
-def _sheets(path: str) -> list[StreamedTable]:
+def _sheets(path: str, *, hidden: bool) -> list[StreamedTable]:
     try:
         content = read(path, MAX_WORKBOOK)
         inspect_archive(content, TABLES)
@@ -135,10 +155,26 @@ def _sheets(path: str) -> list[StreamedTable]:
         why, hint = _REFUSED.get(error.rule_id, ("is no workbook that can be read.", "Save it again as .xlsx or CSV."))
         raise ActipError(f"{path} {why}", hint) from error
     book = _book(path, content, results=False)
-    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    if not visible:
+    sheets = [(sheet, sheet.sheet_state != "visible") for sheet in book.worksheets]
+    if all(is_hidden for _, is_hidden in sheets):
         raise ActipError(f"{path} has no sheet that can be seen.", "Show the sheet that holds the table.")
-    return [StreamedTable(sheet.title, _rows(path, content, sheet), lambda: 0, 0) for sheet in visible]
+    return [
+        StreamedTable(sheet.title, _rows(path, content, sheet), lambda: 0, 0, is_hidden, partial(_merged, path, sheet))
+        for sheet, is_hidden in sheets
+        if hidden or not is_hidden
+    ]
+
+
+def _merged(path: str, sheet: Any) -> list[Merged]:
+    """Return the merged cells of a sheet, which stand behind its rows and are not among what openpyxl streams."""
+    areas: list[str] = []
+    with reading(_damaged(path)), sheet._get_source() as part:
+        rest = b""
+        while portion := part.read(_BYTES):
+            text = rest + portion
+            areas += (area.decode() for area in _MERGED.findall(text))
+            rest = text[text.rfind(b"<") :]
+    return [Merged(area, *(side or 1 for side in range_boundaries(area))) for area in areas]
 
 
 def _book(path: str, content: bytes, *, results: bool) -> Any:
@@ -156,11 +192,12 @@ def _rows(path: str, content: bytes, sheet: Any) -> Iterator[list[str]]:
     for number, row in enumerate(typed):
         if any(type(value) is str and value[:1] == "=" for value in row):
             if behind < 0:
-                results, behind = _values(path, _book(path, content, results=True)[sheet.title]), number
+                stored_sheet = _book(path, content, results=True)[sheet.title]
+                results, behind = _values(path, stored_sheet, only_values=False), number
             stored = next(islice(results, behind, None))
             behind = 0
             row = [
-                (NO_RESULT if result is None else result) if type(value) is str and value[:1] == "=" else value
+                _result(result) if type(value) is str and value[:1] == "=" else value
                 for value, result in zip(row, stored, strict=True)
             ]
         elif behind >= 0:
@@ -168,9 +205,14 @@ def _rows(path: str, content: bytes, sheet: Any) -> Iterator[list[str]]:
         yield [value if type(value) is str else _text(value) for value in row]
 
 
-def _values(path: str, sheet: Any) -> Iterator[Sequence[Any]]:
+def _result(cell: Any) -> Any:
+    """Return what a formula gave; the empty text of one that gives "" is stored as a text without contents."""
+    return cell.value if cell.value is not None else "" if cell.data_type == "str" else NO_RESULT
+
+
+def _values(path: str, sheet: Any, *, only_values: bool = True) -> Iterator[Sequence[Any]]:
     sheet.reset_dimensions()  # what the file says of its own size is not to be relied on
-    rows = sheet.iter_rows(values_only=True)
+    rows = sheet.iter_rows(values_only=only_values)
     while True:
         with reading(_damaged(path)):
             portion = list(islice(rows, _PORTION))

@@ -15,6 +15,7 @@ from actip.gate.files import read, read_packaged
 from actip.gate.scalars import folded
 from actip.gate.text import decode
 from actip.importers.citizenship import Citizenships
+from actip.importers.dates import CALENDARS, ORDERS
 from actip.readers.typed_values import number
 from actip.resources import folder
 from actip.spelling import alike
@@ -29,7 +30,10 @@ _KEYS = (
     "indicator",
     "source",
     "sheet",
+    "leave_out_sheets",
     "date",
+    "date_order",
+    "calendar",
     "once_by",
     "persons",
     "dimensions",
@@ -64,6 +68,7 @@ class Register(NamedTuple):
     """The mapping of a register.
 
     `day`, `once_by` and `persons` are columns, or empty: when it was, who a row is about, how many it is about.
+    `order` and `calendar` say how its dates are written; empty, the whole column has to decide.
     """
 
     indicator: Indicator
@@ -72,7 +77,10 @@ class Register(NamedTuple):
     end: date | None
     source: str
     sheet: str
+    other_sheets: tuple[str, ...]  # that are no part of the register
     day: str
+    order: str
+    calendar: str
     once_by: str
     persons: str
     ways: tuple[Way, ...]
@@ -126,8 +134,30 @@ class _MappingFile:
             key: self.text(f"/{key}", keys.get(key, "")) for key in ("source", "sheet", "date", "once_by", "persons")
         }
         source, sheet, day, once_by, persons = texts.values()
+        order, calendar = (
+            self.one_of(f"/{key}", key, keys[key], codes) if key in keys else ""
+            for key, codes in (("date_order", ORDERS), ("calendar", CALENDARS))
+        )
+        others = tuple(self.text("/leave_out_sheets", name) for name in _list(keys.get("leave_out_sheets", [])))
         tables = self.tables(keys.get("tables"), [way.dimension for way in ways])
-        register = Register(indicator, self.state, start, end, source, sheet, day, once_by, persons, ways, tables)
+        register = Register(
+            indicator,
+            self.state,
+            start,
+            end,
+            source,
+            sheet,
+            others,
+            day,
+            order,
+            calendar,
+            once_by,
+            persons,
+            ways,
+            tables,
+        )
+        if not register.columns:
+            raise self.error("", "no column is named.", "Name at least one, under 'dimensions' or as 'date'.")
         for column in register.columns:
             if is_personal(column):
                 hint = "Map a column of codes; what points to a person is not read."
@@ -166,8 +196,10 @@ class _MappingFile:
             return self.country(text) if meaning is None and countries else meaning
 
         def several(text: str) -> str | None:
+            if not isinstance(separator, str):
+                return one(text)
             parts = [part for part in text.split(separator) if part.strip()] or [""]
-            return main_form([one(part) for part in parts], self.catalogue)
+            return main_form([one(part) for part in _whole_labels(parts, separator, meanings)], self.catalogue)
 
         code_of = several if isinstance(separator, str) and separator else one
         if main := self.text(f"{at}/main", way.get("main", "")):
@@ -272,6 +304,16 @@ def main_form(codes: Iterable[str | None], catalogue: Catalogue) -> str | None:
     parents = {forms[code].part_of for code in plain_codes if code in forms}
     finest = [code for code in plain_codes if code not in parents and code not in NOT_KNOWN] or plain_codes
     return finest[0] if len(finest) == 1 else "MIX"
+
+
+def _whole_labels(parts: Sequence[str], separator: str, meanings: Mapping[str, str]) -> Iterable[str]:
+    """Yield the values of a cell, joining parts again that only together are a value of the mapping."""
+    at = 0
+    while at < len(parts):
+        ends = range(len(parts), at + 1, -1)
+        end = next((end for end in ends if folded(separator.join(parts[at:end])) in meanings), at + 1)
+        yield separator.join(parts[at:end])
+        at = end
 
 
 def _age(text: str) -> str | None:

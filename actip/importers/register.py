@@ -15,10 +15,12 @@ from actip.disclosure.alone import OWN, disclosed, without_small_counts
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import ActipError
 from actip.format.records import SUPPRESSED, Cell, Submission
+from actip.gate.scalars import folded
 from actip.gate.table import StreamedTable, tables
-from actip.importers.counting import RowCounter, Unclassified
+from actip.importers.counting import NotUnderstood, RowCounter, Unclassified
 from actip.importers.long_figures import ImportedFigure, ordered, submission
 from actip.importers.mapping import Register, is_personal, mapping
+from actip.importers.rows import Places
 from actip.spelling import alike
 
 _PORTION = 256  # rows: as many as stay in the cache of a processor, which halves the time
@@ -37,12 +39,18 @@ class Tally(NamedTuple):
     outside: int  # rows of another period
     left_out: int  # rows that the mapping leaves out
     again: int  # rows about a person who was counted already
-    ragged: int  # rows that have not as many fields as the header, and were not counted
-    first_ragged: int
+    nameless: int  # rows that do not say whom they are about, each counted as a person
+    blank: Places  # rows with nothing in any column of the mapping
+    totals: Places
+    headings: Places  # the first row once more
+    not_understood: tuple[NotUnderstood, ...]  # rows that may be persons and were not counted
     unclassified: tuple[Unclassified, ...]
     not_read: tuple[str, ...]  # columns that nobody looked at
     personal: tuple[str, ...]  # those of them that look like data of single persons
     suppressed: int
+    sheets: tuple[str, ...] = ()  # that were read, where there are several
+    order: str = ""  # of the dates, where the whole column decided it
+    hidden: tuple[str, ...] = ()  # sheets that nobody sees, and that were not read
 
 
 class Options(NamedTuple):
@@ -67,44 +75,97 @@ def tally(path: str, map: str, catalogue: Catalogue, options: Options) -> Tally:
         register = register._replace(start=date.fromisoformat(start), end=date.fromisoformat(end))
     if not (register.state and register.start and register.end):
         raise ActipError("The mapping does not say of which state and period the register is.", _SAY_IT)
-    with tables(path, options.encoding) as sheets:
-        table = _table_of(path, sheets, register.sheet)
-        header = [name.strip() for name in next(table.rows, [])]
-        while table.size == 0 and header and not header[-1]:  # a sheet has blank cells beside the table
-            header.pop()
-        _check_columns(path, header, register)
-        counter = RowCounter(header, register, catalogue, pad=table.size == 0)
-        for portion in _portions(table, options.after):
-            counter.add_rows(portion)
-        counter.finish()
+    with tables(path, options.encoding, hidden=True) as sheets:
+        counter = RowCounter(register, catalogue)
+        headed = _tables_of(path, sheets, register)
+        for table, header in headed:
+            counter.begin(table.name if len(headed) > 1 else "", header, pad=table.size == 0)
+            for portion in _portions(table, options.after):
+                counter.add_rows(portion)
+    if questions := list(counter.questions()):
+        raise ActipError(
+            f"{path}, {' And '.join(question.message for question in questions)}",
+            " ".join(question.hint for question in questions),
+        )
+    counter.finish()
+    names = list(dict.fromkeys(name for _, header in headed for name in header if name))
+    not_understood = tuple(counter.not_understood())
     policy = options.policy
     figures = _disclosed_figures(_counts(counter, register), register, catalogue, options.audience, policy)
     return Tally(
-        _submission(figures, register, catalogue, policy.threshold),
+        _submission(figures, register, catalogue, _remarks(counter, figures, policy.threshold)),
         counter.rows,
         sum(counter.counts.values()),
         counter.outside,
         counter.left_out,
         counter.again,
-        counter.ragged,
-        counter.first_ragged,
+        counter.nameless,
+        counter.blanks,
+        counter.totals,
+        counter.headings,
+        not_understood,
         tuple(counter.unclassified(policy.threshold)),
-        tuple(name for name in header if name and name not in register.columns),
-        tuple(name for name in header if name not in register.columns and is_personal(name)),
+        tuple(name for name in names if name not in register.columns),
+        tuple(name for name in names if name not in register.columns and is_personal(name)),
         sum(figure.amount == SUPPRESSED for figure in figures),
+        tuple(table.name for table, _ in headed) if len(headed) > 1 else (),
+        counter.decided_order(),
+        tuple(table.name for table in sheets if table.hidden),
     )
 
 
-def _table_of(path: str, sheets: Sequence[StreamedTable], sheet: str) -> StreamedTable:
-    if not sheet:
-        return sheets[0]
-    for table in sheets:
-        if table.name == sheet:
-            return table
-    raise ActipError(f"{path} has no sheet '{sheet}'.", f"Its sheets: {', '.join(table.name for table in sheets)}.")
+def _tables_of(path: str, sheets: Sequence[StreamedTable], register: Register) -> list[tuple[StreamedTable, list[str]]]:
+    """Return the tables of the register with their headers.
+
+    Raises ActipError for a visible sheet that is none and that the mapping does not leave out: nobody would miss it.
+    """
+    visible = [table for table in sheets if not table.hidden]
+    if register.sheet:
+        chosen = [table for table in visible if table.name == register.sheet]
+        if not chosen:
+            offered = ", ".join(table.name for table in visible)
+            raise ActipError(f"{path} has no sheet '{register.sheet}'.", f"Its sheets: {offered}.")
+    else:
+        others = set(map(folded, register.other_sheets))
+        chosen = [table for table in visible if folded(table.name) not in others] or visible[:1]
+    headed = [(table, _header(table)) for table in chosen]
+    fitting = [pair for pair in headed if all(pair[1].count(column) == 1 for column in register.columns)]
+    strange = [table.name for table, header in headed if header and (table, header) not in fitting]
+    if not fitting or (strange and len(headed) == 1):
+        _check_columns(path, headed[0][1], register, several=len(headed) > 1)
+    if strange:
+        raise ActipError(
+            f"{path}, sheet{'s' * (len(strange) > 1)} {', '.join(strange)}: the first row does not name the columns "
+            "of the mapping, so nothing was counted.",
+            f"Add 'leave_out_sheets: [{', '.join(strange)}]' to the mapping if no persons stand there, or 'sheet: "
+            f"{fitting[0][0].name}' to read that one alone.",
+        )
+    for table, header in fitting:
+        _check_merged(path, table, header, register)
+    return fitting
 
 
-def _check_columns(path: str, header: Sequence[str], register: Register) -> None:
+def _header(table: StreamedTable) -> list[str]:
+    header = [name.strip() for name in next(table.rows, [])]
+    while table.size == 0 and header and not header[-1]:  # a sheet has blank cells beside the table
+        header.pop()
+    return header
+
+
+def _check_merged(path: str, table: StreamedTable, header: Sequence[str], register: Register) -> None:
+    """Raise ActipError if cells of several rows are merged: all but the first of them would be blank."""
+    read_columns = {header.index(column) for column in register.columns}
+    for merged in table.merged():
+        columns = range(merged.left - 1, min(merged.right, len(header)))
+        if merged.bottom > merged.top and read_columns & set(columns):
+            raise ActipError(
+                f"{path}{f', sheet {table.name}' * bool(table.name)}: the cells {merged.address} are merged, "
+                "so that not every row says what stands in them.",
+                "Take them apart (in Excel: Unmerge Cells), write the value into each row, and count again.",
+            )
+
+
+def _check_columns(path: str, header: Sequence[str], register: Register, *, several: bool) -> None:
     """Raise ActipError unless each column of the mapping is there once; a first row that may be data is not quoted."""
     headed = any(column in header for column in register.columns)
     for column in register.columns:
@@ -113,7 +174,8 @@ def _check_columns(path: str, header: Sequence[str], register: Register) -> None
             near = alike(column, header, 0.75)
             offered = ", ".join(name for name in header if name and not is_personal(name))[:300]
             hint = f"Did you mean '{near[0]}'?" if near else f"Its columns: {offered}." if headed else _NAME_THEM
-            raise ActipError(f"{path} has {twice} column '{column}'.", hint)
+            sheet = " If the register stands on another sheet, add 'sheet: ' and its name to the mapping." * several
+            raise ActipError(f"{path} has {twice} column '{column}'.", hint + sheet)
 
 
 def _portions(table: StreamedTable, after: Callable[[int, int], None] | None) -> Iterator[list[Sequence[str]]]:
@@ -139,7 +201,8 @@ def _counts(counter: RowCounter, register: Register) -> list[_Count]:
             if count and None not in values:
                 for key in _statuses(tuple(sorted(zip(table, map(str, values), strict=True)))):
                     cells[key] += count
-    return [(register.indicator.id, key, count) for key, count in cells.items()]
+    partial = any(counter.not_understood())  # then nobody knows that there was none
+    return [(register.indicator.id, key, count) for key, count in cells.items() if count or not partial]
 
 
 def _zeros(dimension: str, place: int, counter: RowCounter) -> tuple[str, ...]:
@@ -187,15 +250,30 @@ def _as_submission(cells: Sequence[Cell], register: Register) -> Submission:
     )
 
 
+def _remarks(counter: RowCounter, figures: Sequence[ImportedFigure], threshold: int) -> list[str]:
+    """Return what a reader of the figures has to know of them: what is suppressed, and what is not in them."""
+    remarks = []
+    if any(figure.amount == SUPPRESSED for figure in figures):
+        remarks.append(f"Counts from 1 to {threshold - 1} are suppressed.")
+    if unread := sum(entry.places.rows for entry in counter.not_understood()):
+        remarks.append(f"{unread:,} {_rows_are(unread)} not understood and not counted; so no zero is written.")
+    if totals := counter.totals.rows:
+        remarks.append(f"{totals:,} {_rows_are(totals)} taken for totals and not counted.")
+    return remarks
+
+
+def _rows_are(rows: int) -> str:
+    return "row of the register was" if rows == 1 else "rows of the register were"
+
+
 def _submission(
-    figures: Sequence[ImportedFigure], register: Register, catalogue: Catalogue, threshold: int
+    figures: Sequence[ImportedFigure], register: Register, catalogue: Catalogue, remarks: Sequence[str]
 ) -> Mapping[str, Any]:
     indicator = register.indicator.id
-    hidden = any(figure.amount == SUPPRESSED for figure in figures)
     about = {
         "source": register.source or "Case register",
         "counting_rule": "main_form",
-        **({"comment": f"Counts from 1 to {threshold - 1} are suppressed."} if hidden else {}),
+        **({"comment": " ".join(remarks)} if remarks else {}),
     }
     cells = [figure.cell(catalogue) for figure in ordered(catalogue, figures)]
     period = (str(register.start), str(register.end))

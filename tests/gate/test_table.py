@@ -150,6 +150,18 @@ def test_a_sheet_is_read_whatever_it_says_of_its_size(tmp_path: Path) -> None:
     assert _read(small) == [["sex", "age"], ["F", "17"], ["M", "40"]]
 
 
+def test_a_formula_that_gives_an_empty_text_is_blank(tmp_path: Path) -> None:
+    """Spreadsheets store it as a text without contents."""
+    book = xlsxwriter.Workbook(str(tmp_path / "written.xlsx"))
+    book.add_worksheet().write_formula(0, 0, '=IF(1,"","M")', None, "")
+    book.close()
+    with zipfile.ZipFile(tmp_path / "written.xlsx") as written, zipfile.ZipFile(tmp_path / "saved.xlsx", "w") as saved:
+        for name in written.namelist():
+            saved.writestr(name, written.read(name).replace(b'<c r="A1">', b'<c r="A1" t="str">'))
+
+    assert _read(tmp_path / "saved.xlsx") == [[""]]
+
+
 def test_a_formula_is_read_by_its_result_and_named_where_there_is_none(tmp_path: Path) -> None:
     """A blank would be a wrong answer."""
     path = tmp_path / "table.xlsx"
