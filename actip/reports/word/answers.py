@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from actip.amounts import figure
 from actip.catalogue.entries import Article, Catalogue, Obligation
-from actip.reports.word.chapter import Chapter, Entry, capital
+from actip.reports.word.chapter import Chapter, Entry, capital, number
 from actip.reports.word.figures import FiguresChapter
 from actip.writers.word import Paper, PaperColumn
 
@@ -112,5 +111,5 @@ class AnswersChapter(Chapter):
             if entry.get("account"):
                 self.paper.labelled("Account", entry["account"])
             if "judgments_reviewed" in entry:
-                self.paper.labelled("Judgments reviewed", figure(entry["judgments_reviewed"]))
+                self.paper.labelled("Judgments reviewed", number(entry["judgments_reviewed"]))
             self.evidence(entry)

@@ -42,14 +42,14 @@ class Chapter:
             return "\n".join(self.words(entry, codes) for entry in value)
         if isinstance(value, Mapping):
             sexes = {code: self.catalogue.label("sex", code).lower() for code in self.catalogue.lists["sex"].codes}
-            parts = [f"{figure(count)} {sexes.get(name, name)}" for name, count in value.items()]
+            parts = [f"{number(count)} {sexes.get(name, name)}" for name, count in value.items()]
             return ", ".join(parts)
         if codes == "obligations":
             obligation = self.catalogue.obligations[value]
             return f"{obligation.citation} {obligation.title}"
         if codes:
             return self.catalogue.label(codes, value)
-        return value if isinstance(value, str) else figure(value)
+        return value if isinstance(value, str) else number(value)
 
     def evidence(self, answer: Entry) -> None:
         """Write what an answer cites."""
@@ -71,3 +71,8 @@ def joined(*parts: str | None) -> str:
 def capital(text: str) -> str:
     """Return a text with a capital letter at its beginning, and the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def number(value: float) -> str:
+    """Write a figure with its thousands apart: neither a comma nor a point, which mean two things in the region."""
+    return figure(value, "\u202f")

@@ -1,9 +1,8 @@
 """Own the figures of the document: beside the obligations that they belong to, and all of them with their sources."""
 
-from actip.amounts import figure
 from actip.catalogue.entries import Indicator, Obligation
 from actip.format.records import NOT_COORDINATES
-from actip.reports.word.chapter import Chapter, Entry, capital, joined
+from actip.reports.word.chapter import Chapter, Entry, capital, joined, number
 from actip.rules.wording import labels_of
 from actip.writers.word import PaperColumn
 
@@ -41,7 +40,7 @@ class FiguresChapter(Chapter):
         population = self.data.get("population")
         if population:
             year, source = population.get("year", "not given"), population.get("source") or "not given"
-            value = figure(population["value"]) if "value" in population else "not given"
+            value = number(population["value"]) if "value" in population else "not given"
             self.paper.labelled("Population", f"{value} (year {year}; source: {source})")
         for indicator in self.catalogue.indicators.values():
             cells = self._cells(indicator.id)
@@ -87,7 +86,7 @@ class FiguresChapter(Chapter):
         """Return what a figure is of, and the figure: a number, '<5', or the reason why there is none."""
         what = labels_of({"measure": indicator.measures[0], **_coordinates(cell)}, self.catalogue)
         if "value" in cell:
-            return what, figure(cell["value"])
+            return what, number(cell["value"])
         if "below" in cell:
             return what, f"<{cell['below']}"
         words = self.catalogue.label("missing", cell["missing"]).lower()
