@@ -196,6 +196,17 @@ def test_no_clock_and_no_chance_below_the_commands(name: str) -> None:
             assert node.attr not in ("now", "today", "utcnow") or _lives_in(name, TODAY), f"{name} reads the clock"
 
 
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_a_name_says_what_a_thing_is(name: str) -> None:
+    """Not what happened to it: no variable is called by a participle that could be of anything."""
+    banned = {"found", "given", "known", "made", "own", "said", "shown", "taken", "told"}
+    for node in ast.walk(MODULES[name]):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            assert node.id not in banned, f"{name}:{node.lineno} {node.id}"
+        if isinstance(node, ast.arg):
+            assert node.arg not in banned, f"{name}:{node.lineno} {node.arg}"
+
+
 def test_the_top_level_is_as_designed() -> None:
     """Nothing else stands beside the package."""
     listed = subprocess.run(["git", "ls-files"], capture_output=True, text=True, cwd=ROOT)

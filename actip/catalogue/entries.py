@@ -178,5 +178,5 @@ class Catalogue(NamedTuple):
 
     def label(self, list_name: str, code: str) -> str:
         """Return the label of a code, or the code itself where the list does not have it."""
-        found = self.lists[list_name].codes.get(code)
-        return found.label if found else code
+        code_entry = self.lists[list_name].codes.get(code)
+        return code_entry.label if code_entry else code

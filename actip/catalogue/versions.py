@@ -86,9 +86,9 @@ def _untold(before: Ids, now: Ids, changes: Sequence[Mapping[str, Any]], version
     """Yield the entries of schemas/migrations.yaml that are wanting; a list that is new as a whole needs none."""
     for name, earlier in before.items():
         what = _WHAT.get(name, "code")
-        told = [change for change in changes if change["what"] == what and (what != "code" or change["list"] == name)]
-        news = {new for change in told for new in change["new"]}
-        olds = {change["old"] for change in told if "old" in change}
+        moves = [change for change in changes if change["what"] == what and (what != "code" or change["list"] == name)]
+        news = {new for change in moves for new in change["new"]}
+        olds = {change["old"] for change in moves if "old" in change}
         begin = f"  - {{version: '{version}', what: {what}" + (f", list: {name}" if what == "code" else "")
         if fresh := [entry for entry in now.get(name, ()) if entry not in earlier and entry not in news]:
             yield f"{begin}, new: [{', '.join(fresh)}]}}"

@@ -33,7 +33,7 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -
     read = checked.document
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     refuse_losses(read, catalogue)
-    notes = [_sentence(RULES[found.rule_id], found, read, catalogue) for found in read.faults]
+    notes = [_sentence(RULES[fault.rule_id], fault, read, catalogue) for fault in read.faults]
     if errors:
         notes.append(f"The submission has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them.")
     return Converted(content(read.data, suffix, catalogue, created), notes)
@@ -53,9 +53,9 @@ def content(data: Mapping[str, Any], suffix: str, catalogue: Catalogue, created:
 def refuse_losses(read: Document, catalogue: Catalogue) -> None:
     """Raise ActipError where reading has found something that is not in the content: it would be lost."""
     lost = [
-        _sentence(rule, found, read, catalogue)
-        for found in read.faults
-        if (rule := RULES[found.rule_id]).severity is not Severity.NOTE
+        _sentence(rule, fault, read, catalogue)
+        for fault in read.faults
+        if (rule := RULES[fault.rule_id]).severity is not Severity.NOTE
     ]
     if lost:
         more = f" And {len(lost) - 1} more of this kind." if len(lost) > 1 else ""

@@ -24,5 +24,5 @@ def released(
         many = f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
         hint = "Mend what 'actip validate' names, then release it again."
         raise ActipError(f"{path} has {many} and cannot be passed on.", hint)
-    made = release(checked.document.data, checked.submission, audience, catalogue, policy)
-    return Converted(content(made.data, suffix, catalogue, created), made.held_back)
+    copy = release(checked.document.data, checked.submission, audience, catalogue, policy)
+    return Converted(content(copy.data, suffix, catalogue, created), copy.held_back)

@@ -24,8 +24,8 @@ def disclosed(
         return [without(submission, frozenset(), audience) for submission in read]
     treatment = treat(read, catalogue, policy)
     return [
-        without(own.submission, frozenset(above(before, audience)) | own.withheld, audience)
-        for before, own in zip(read, treatment.treated, strict=True)
+        without(after.submission, frozenset(above(before, audience)) | after.withheld, audience)
+        for before, after in zip(read, treatment.treated, strict=True)
     ]
 
 

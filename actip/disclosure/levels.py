@@ -133,8 +133,8 @@ def pointers_above(content: Mapping[str, Any], audience: str) -> frozenset[str]:
         levels |= {f"/{part}/{name}": entry.get("disclosure", default) for name, entry in group(content, part).items()}
     for key in lists():
         for number, entry in enumerate(entries(content, key.name)):
-            own = entry.get("disclosure", default) if key.level is Level.ENTRY else default
-            levels[f"/{key.name}/{number}"] = LEVELS[-1] if key.level is Level.NATION else own
+            level = entry.get("disclosure", default) if key.level is Level.ENTRY else default
+            levels[f"/{key.name}/{number}"] = LEVELS[-1] if key.level is Level.NATION else level
     for number, entry in enumerate(entries(content, "explanations")):  # a reason has the level of what it is about
         about = subject(entry["about"])
         of = (levels.get(f"/{part}/{about}") for part in ("obligations", "statistics"))

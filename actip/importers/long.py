@@ -112,6 +112,6 @@ class _LongTable:
     def submissions(self) -> Iterator[tuple[str, dict[str, Any]]]:
         for (state, start, end), (origin, figures) in sorted(self.by_period.items()):
             cells = [figure.cell(self.catalogue) for figure in ordered(self.catalogue, figures)]
-            made = submission(self.catalogue, state, (start, end), {"cells": cells})
+            report = submission(self.catalogue, state, (start, end), {"cells": cells})
             whole = (start[4:], end[4:], start[:4]) == ("-01-01", "-12-31", end[:4])
-            yield f"{state}_{start[:4] if whole else f'{start}_{end}'}", {**made, "origin": origin}
+            yield f"{state}_{start[:4] if whole else f'{start}_{end}'}", {**report, "origin": origin}

@@ -48,7 +48,7 @@ def draft(path: str, catalogue: Catalogue) -> Draft:
     lost = [
         finding for finding in findings if finding.rule[:3] in ("FIL", "SCH") and finding.severity is Severity.ERROR
     ]
-    if lost or any(RULES[found.rule_id].severity is not Severity.NOTE for found in document.faults):
+    if lost or any(RULES[fault.rule_id].severity is not Severity.NOTE for fault in document.faults):
         raise ActipError(
             f"{path} has values that cannot be read.", "Mend what 'actip validate' names, then fill it in again."
         )

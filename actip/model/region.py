@@ -107,13 +107,13 @@ class Region(NamedTuple):
 
     def submission(self, state: str) -> Submission | None:
         """Return the submission of a state by its code, or None where none could be read."""
-        found = (report.assessment for report in self.reports if report.state.iso3 == state and report.assessment)
-        return next((own.submission for own in found if own.submission), None)
+        assessments = (report.assessment for report in self.reports if report.state.iso3 == state and report.assessment)
+        return next((assessment.submission for assessment in assessments if assessment.submission), None)
 
     def last(self, state: str) -> Submission | None:
         """Return the last submission of a state before this cycle, or None."""
-        found = (before.submission(state) for before in reversed(self.history))
-        return next((own for own in found if own), None)
+        submissions = (before.submission(state) for before in reversed(self.history))
+        return next((submission for submission in submissions if submission), None)
 
     @property
     def is_sample(self) -> bool:

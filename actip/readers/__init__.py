@@ -36,8 +36,8 @@ def document(path: str) -> Document:
         suffix = _suffix(content)
     module = READERS.get(suffix)
     if module is None:
-        found = "tables" if suffix in _OTHER_WORKBOOKS else "other"
-        raise UnreadableSubmission("FIL113", {"found": found, "expected": sorted(READERS)})
+        kind = "tables" if suffix in _OTHER_WORKBOOKS else "other"
+        raise UnreadableSubmission("FIL113", {"found": kind, "expected": sorted(READERS)})
     original = cast(Reader, import_module(module)).document(path, content)
     return migrated(original, catalogue())
 

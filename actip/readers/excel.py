@@ -42,8 +42,8 @@ class _FormReader:
 
     def document(self) -> Document:
         if not self.tables:
-            found = "report" if self.book.is_report else "other"
-            raise UnreadableSubmission("FIL121", {"found": self.book.identity or found})
+            kind = "report" if self.book.is_report else "other"
+            raise UnreadableSubmission("FIL121", {"found": self.book.identity or kind})
         if self.book.identity and self.book.identity != IDENTITY:
             raise UnreadableSubmission("FIL107", {"found": self.book.identity, "expected": IDENTITY})
         gathered, whole = self.gathered, form(self.catalogue, having=ROUND)

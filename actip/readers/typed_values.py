@@ -53,7 +53,7 @@ def text(value: Typed) -> str:
     """Return what a cell says as a text: a number without `.0`, a day in ISO form."""
     if isinstance(value, str):
         # Spreadsheets keep control characters, such as the line breaks of Windows, in this form.
-        return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), value)
+        return _ESCAPED.sub(lambda escape: chr(int(escape.group(1), 16)), value)
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, datetime | date):

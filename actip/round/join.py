@@ -305,9 +305,9 @@ def _with_agencies(answers: Any, sources: Sequence[PartFile]) -> Any:
         return answers
     owners: dict[str, str] = {}
     for source in sources:
-        own = source.content.get("obligations")
-        if source.agency not in (None, REST) and isinstance(own, Mapping):
-            owners = {**dict.fromkeys(own, str(source.agency)), **owners}
+        part = source.content.get("obligations")
+        if source.agency not in (None, REST) and isinstance(part, Mapping):
+            owners = {**dict.fromkeys(part, str(source.agency)), **owners}
     return {
         name: {**answer, "agency": owners[name]}
         if isinstance(answer, Mapping) and name in owners and "agency" not in answer

@@ -94,9 +94,9 @@ def _reason_of_either(
 
 def _unmatched(findings: Iterable[Finding], submission: Submission) -> Iterator[Found]:
     """Yield the explanations that no finding took. What concerns two states shows only beside the other's figures."""
-    taken = {(finding.rule, finding.explained) for finding in findings if finding.explained}
+    matched = {(finding.rule, finding.explained) for finding in findings if finding.explained}
     for entry in submission.explanations:
-        if (entry.rule, entry.reason) not in taken and not entry.rule.startswith("MIR"):
+        if (entry.rule, entry.reason) not in matched and not entry.rule.startswith("MIR"):
             yield Found(entry.pointer, {"rule": entry.rule if len(entry.rule) < 9 else "named"}, "SCH217")
 
 
@@ -141,8 +141,8 @@ def _apply(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
         if rule.check is None or (rule.scope is Scope.HISTORY and submission.previous is None):
             continue
         try:
-            for found in rule.check(submission, catalogue):
-                yield found._replace(rule_id=rule.id)
+            for fault in rule.check(submission, catalogue):
+                yield fault._replace(rule_id=rule.id)
         except Exception as error:  # a rule that fails must neither hide the others nor look clean
             yield Found("", {"failed": rule.id, "error": type(error).__name__}, "INT001")
 

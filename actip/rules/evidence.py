@@ -142,8 +142,8 @@ def link_that_is_none(submission: Submission, catalogue: Catalogue) -> Iterator[
     """
     for pointer, evidence in _cited(submission):
         if evidence.link is not None and not re.fullmatch(_LINK, evidence.link):
-            found = evidence.link if len(evidence.link) <= 60 else f"{evidence.link[:57]}..."
-            yield Found(f"{pointer}/link", {"found": found})
+            link = evidence.link if len(evidence.link) <= 60 else f"{evidence.link[:57]}..."
+            yield Found(f"{pointer}/link", {"found": link})
 
 
 @rule(

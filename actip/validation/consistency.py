@@ -114,6 +114,6 @@ def _amount(at: str, cell: Mapping[str, Any], indicator: Indicator, catalogue: C
         yield Found(f"{at}/value", {**facts, "reason": "above", "expected": 100}, "SCH206")
 
 
-def _not_offered(at: str, found: object, field: str, indicator: Indicator, offered: Sequence[str]) -> Found:
-    facts = {"field": field, "found": quotable(found), "indicator": indicator.title, "expected": list(offered)}
+def _not_offered(at: str, value: object, field: str, indicator: Indicator, offered: Sequence[str]) -> Found:
+    facts = {"field": field, "found": quotable(value), "indicator": indicator.title, "expected": list(offered)}
     return Found(at, facts, "SCH212")

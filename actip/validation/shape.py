@@ -40,8 +40,8 @@ class Shape:
         for path in blank:
             part = _part(self._schema, path[:-1])
             if part is not None and path[-1] not in part.get("properties", (path[-1],)):
-                known = list(part["properties"])
-                facts = {"found": str(path[-1]), "suggestion": closest(str(path[-1]), known)}
+                names = list(part["properties"])
+                facts = {"found": str(path[-1]), "suggestion": closest(str(path[-1]), names)}
                 yield Found(pointer(path), facts, "SCH216")
 
     def check(self, data: Mapping[str, Any]) -> Iterator[Found]:
@@ -157,8 +157,8 @@ def _meant(value: str, offered: Sequence[str], catalogue: Catalogue) -> str | No
     if set(members.values()) <= set(offered) and (near := closest(value, list(members))):
         return members[near]  # of all countries a member state is meant most often
     if set(members.values()) != set(offered):
-        found = (codes.codes for codes in catalogue.lists.values() if set(offered) <= set(codes.codes))
-        labels = {code.label: code.code for code in next(found, {}).values() if code.code in offered}
+        lists = (codes.codes for codes in catalogue.lists.values() if set(offered) <= set(codes.codes))
+        labels = {code.label: code.code for code in next(lists, {}).values() if code.code in offered}
     by_label = labels.get(closest(value, list(labels)) or "")
     by_code = closest(value, offered)
     return by_label or by_code if max(map(len, offered)) <= 3 else by_code or by_label
@@ -181,8 +181,8 @@ def _unknown_key(path: Path, part: Mapping[str, Any], catalogue: Catalogue) -> F
     if path[0] == "obligations" and len(path) == 3 and key in ("in_law", "in_practice"):
         asked = " and ".join(f"in_{half}" for half in catalogue.obligations[str(path[1])].asks)
         return Found(pointer(path), {"found": key, "expected": asked}, "SCH211")
-    known = list(part["properties"])
-    return Found(pointer(path), {"found": key, "suggestion": closest(key, known), "expected": known}, "SCH202")
+    names = list(part["properties"])
+    return Found(pointer(path), {"found": key, "suggestion": closest(key, names), "expected": names}, "SCH202")
 
 
 def _part(schema: Mapping[str, Any], path: Path) -> Mapping[str, Any] | None:

@@ -125,8 +125,8 @@ class _Filler:
                         yield FilledRow(None, {"of": name, **values})
 
     def values(self, entry: Any, fields: Iterable[Field]) -> dict[str, Scalar]:
-        found = {field.code: self.take(entry, field.code, field) for field in fields}
-        return {code: value for code, value in found.items() if value is not None}
+        values = {field.code: self.take(entry, field.code, field) for field in fields}
+        return {code: value for code, value in values.items() if value is not None}
 
     def due_actions(self) -> Iterator[FilledRow]:
         """Yield the actions that fall due by the end of the period and are not said to be done or dropped."""
@@ -188,8 +188,8 @@ class _Filler:
             slot = _taken(key, free, picked) if all(isinstance(code, str) for code in key.values()) else None
             amount = self.amount(cell)
             if slot is None or amount is None:
-                found = self.values(cell, [field for field in tables[-1].inputs if field.kind is not FieldKind.FIGURE])
-                detail.append(FilledRow(None, found if amount is None else {**found, "figure:": amount}))
+                parts = self.values(cell, [field for field in tables[-1].inputs if field.kind is not FieldKind.FIGURE])
+                detail.append(FilledRow(None, parts if amount is None else {**parts, "figure:": amount}))
             else:
                 table, number, code, picks = slot
                 for name in key:
@@ -261,10 +261,8 @@ class _Filler:
 
 def known_questions(questions: object, catalogue: Catalogue) -> list[str]:
     """Return those of a list that the catalogue asks: obligations, indicators and court indicators."""
-    known = {*catalogue.obligations, *catalogue.indicators, *catalogue.lists["court_indicators"].codes}
-    return (
-        [name for name in questions if isinstance(name, str) and name in known] if isinstance(questions, list) else []
-    )
+    ids = {*catalogue.obligations, *catalogue.indicators, *catalogue.lists["court_indicators"].codes}
+    return [name for name in questions if isinstance(name, str) and name in ids] if isinstance(questions, list) else []
 
 
 def _before(table: Table, row: Row, last: Mapping[frozenset[tuple[str, str]], Scalar]) -> dict[str, Scalar]:

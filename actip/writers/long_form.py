@@ -132,9 +132,9 @@ def _time(submission: Submission) -> tuple[bool, str]:
 def _as_json(figures: ExportedFigures) -> str:
     rows = []
     for _, cell, about in filter(lambda row: readable(row[1]), _rows(figures)):
-        given: dict[str, object] = {name: value for name, value in about.items() if value}
+        parts: dict[str, object] = {name: value for name, value in about.items() if value}
         amount = {"value": cell.value, "below": cell.below, "missing": cell.missing}
-        rows.append(given | {name: value for name, value in amount.items() if value is not None})
+        rows.append(parts | {name: value for name, value in amount.items() if value is not None})
     content = {
         "format": FORMAT,
         "actip": __version__,

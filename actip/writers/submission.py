@@ -44,8 +44,8 @@ def as_yaml(data: Mapping[str, Any], dumper: Any = DUMPER) -> str:
 
 def as_json(data: Mapping[str, Any]) -> str:
     """Return a submission as JSON, its keys in the order given."""
-    said = json.dumps(_marked(data), indent=2, ensure_ascii=False, allow_nan=False)
-    return re.sub(f'"{_MARK}([^{_MARK}]*){_MARK}"', r"\1", said) + "\n"
+    text = json.dumps(_marked(data), indent=2, ensure_ascii=False, allow_nan=False)
+    return re.sub(f'"{_MARK}([^{_MARK}]*){_MARK}"', r"\1", text) + "\n"
 
 
 def skeleton(catalogue: Catalogue) -> str:
@@ -88,8 +88,8 @@ def ordered(value: Any, schema: Mapping[str, Any]) -> Any:
 
 def _digits(value: float) -> str:
     """Return a number that is read back as itself: 1.234 could be taken for a thousand, 1.2340 cannot."""
-    said = repr(value)
-    return said if number(said) == value and not isinstance(number(said), str) else f"{said}0"
+    text = repr(value)
+    return text if number(text) == value and not isinstance(number(text), str) else f"{text}0"
 
 
 def _marked(value: Any) -> Any:

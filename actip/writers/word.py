@@ -226,7 +226,7 @@ class Paper:
 
 def _safe(text: str) -> str:
     """Return a line of text that a document can hold and that does nothing to whoever reads it."""
-    return _NO_LETTER.sub(lambda found: f"\\u{ord(found.group()):04x}", printable(text.replace("\t", " ")))
+    return _NO_LETTER.sub(lambda character: f"\\u{ord(character.group()):04x}", printable(text.replace("\t", " ")))
 
 
 def _put(paragraph: Any, text: str, *, bold: bool = False, italic: bool = False) -> None:

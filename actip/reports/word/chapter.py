@@ -57,8 +57,8 @@ class Chapter:
         for entry in answer.get("evidence", ()):
             kind = self.catalogue.label("evidence_kinds", entry["kind"]) if entry.get("kind") else "Evidence"
             checked = f"checked on {entry['checked']}" if entry.get("checked") else ""
-            said = joined(entry.get("title"), entry.get("provision"), entry.get("date"), checked, entry.get("link"))
-            lines.append(f"{kind}: {said or 'nothing is named'}")
+            line = joined(entry.get("title"), entry.get("provision"), entry.get("date"), checked, entry.get("link"))
+            lines.append(f"{kind}: {line or 'nothing is named'}")
         if lines:
             self.paper.bullets("Evidence", lines)
 
