@@ -19,7 +19,7 @@ TOTALS = tuple(
     )
 )
 _LONGER = ("total ", "grand total ", "subtotal ", "jumlah ", "tổng cộng ", "tổng số ", "kabuuang ")
-_COUNT = re.compile(r"[\d.,\s]*\d[\d.,\s]*")
+_BETWEEN_DIGITS = re.compile(r"[.,\s]+")
 
 
 class Places:
@@ -57,7 +57,9 @@ def is_total(row: Sequence[str]) -> bool:
     """Tell whether a row is one of totals: the first thing in it is a word for that, and a count stands behind it."""
     first, *others = [text for text in row if text and not is_blank(text)] or [""]
     word = folded(first).strip(_SIGNS)
-    return (word in TOTALS or f"{word} ".startswith(_LONGER)) and any(map(_COUNT.fullmatch, others))
+    return (word in TOTALS or f"{word} ".startswith(_LONGER)) and any(
+        _BETWEEN_DIGITS.sub("", text).isdecimal() for text in others
+    )
 
 
 def may_begin_a_total(begin: str) -> bool:

@@ -8,7 +8,7 @@ from actip.form.sheets import form
 from actip.format.fields import SUBMISSION, every_key
 from actip.reports import Line
 
-_CITED = re.compile(r"(?:actip|art(?:icle|\.)?)?[\s.-]*(\d+)((?:[\s.]*\(?[a-z0-9]{1,3}\)?)*)", re.IGNORECASE)
+_CITED = re.compile(r"(?:actip|art(?:icle|\.)?)?[\s.-]*([0-9]+)((?:[\s.]*\(?[a-z0-9]{1,3}\)?)*)", re.IGNORECASE)
 _SDG = "16.2.2"
 
 

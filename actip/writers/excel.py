@@ -4,6 +4,7 @@ Text from a submission is written as text and nothing else: never a formula, a l
 """
 
 import math
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
@@ -77,13 +78,21 @@ def page(sheet: Any, title: str, stamps: Sequence[str], width: float, pages: int
     sheet.set_paper(A3 if width > 200 * pages else A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
     sheet.fit_to_pages(pages, 0)
-    # A footer holds 255 signs, and an ampersand counts twice.
-    stamped, titled = (
-        printable(text)[: 150 if "&" not in text else 110].replace("&", "&&") for text in (" ".join(stamps), title)
-    )
     # The size is set apart from the text, which may begin with a digit.
-    sheet.set_footer(f"&L&8 {stamped}&R&8 &P / &N")
-    sheet.set_header(f"&R&8 {titled}")
+    sheet.set_footer(f"&L&8 {_escaped(' '.join(stamps))}&R&8 &P / &N")
+    sheet.set_header(f"&R&8 {_escaped(title)}")
+
+
+def _escaped(text: str) -> str:
+    """Return a text as a header takes it: at most 230 of the 255 signs there are, an ampersand written twice.
+
+    Before G or a bracket the size is said once more, as XlsxWriter counts '&G' in '&&G' as a picture and, as there is
+    none, leaves the whole header out.
+    """
+    text = printable(text)[:150]
+    while len(escaped := re.sub(r"&([G\[]?)", lambda sign: f"&&&8{sign[1]}" if sign[1] else "&&", text)) > 230:
+        text = text[:-1]
+    return escaped
 
 
 def lines(text: str, width: float) -> int:

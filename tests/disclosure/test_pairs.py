@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from actip.amounts import figure
 from actip.assessment import assess
 from actip.assessment.cycles import region
 from actip.catalogue.entries import Catalogue
@@ -211,6 +212,10 @@ def test_a_total_over_states_holds_nothing_that_is_hidden(known: Catalogue) -> N
         bounds = sum(cell.text == "<5" for cell in row[states])
         low = int(sum(printed))
         expected = (
-            "no total" if not printed and not bounds else str(low) if not bounds else f"{low} to {low + 4 * bounds}"
+            "no total"
+            if not printed and not bounds
+            else figure(low)
+            if not bounds
+            else f"{figure(low)} to {figure(low + 4 * bounds)}"
         )
         assert row[states.stop].text == expected

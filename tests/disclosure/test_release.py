@@ -221,7 +221,7 @@ def test_every_key_of_a_submission_is_decided_on(known: Catalogue) -> None:
 
 def test_what_nobody_decided_on_is_the_nations() -> None:
     """A key that does not say who may see it is for the nation alone: a slip must not send it on."""
-    assert Key("hotlines", "Hotlines", "Numbers to call.").level is Level.NATION
+    assert Key("lanterns", "Lanterns", "Numbers to call.").level is Level.NATION
     told = {key.name for key in SUBMISSION.keys if key.level is not Level.NATION}
     assert not told & {"agency_clearances", "answered_by", "questions", "conflicts", "last", "no_longer_asked"}
 
@@ -255,15 +255,15 @@ def test_an_unknown_key_is_not_sent_on(known: Catalogue, audience: str) -> None:
     """At the top and inside an answer: what the table does not know is not in the copy, and the sender is told."""
     content = complete()
     content["disclosure"] = "public"
-    content["hotlines"] = [{"name": "a number"}]
-    content["obligations"]["ACTIP-14.7"]["hotline"] = "a number"
+    content["lanterns"] = [{"name": "a number"}]
+    content["obligations"]["ACTIP-14.7"]["lantern"] = "a number"
     submission = read_submission(Content(content), known, set())
 
     copy = release(content, submission, audience, known, DEFAULT)
 
     assert "a number" not in json.dumps(copy.data)
-    assert any("hotlines" in line for line in copy.held_back)
-    assert any("/obligations/ACTIP-14.7/hotline" in line for line in copy.held_back)
+    assert any("lanterns" in line for line in copy.held_back)
+    assert any("/obligations/ACTIP-14.7/lantern" in line for line in copy.held_back)
 
 
 def test_a_copy_says_which_answers_it_is_without(tmp_path: Path, actip: Callable[..., Ran], known: Catalogue) -> None:

@@ -174,9 +174,9 @@ def test_no_part_of_a_free_text_stands_in_a_key(name: str) -> None:
 
 
 _LIST = """
-    Key("hotlines", "Hotlines", "Lines that victims can call.", Kind.ENTRIES, one="hotline", record="Hotline",
-        same_by=("name",), listing=Listing("Hotlines", "Hotlines", "Public numbers only."), keys=(
-            Key("name", "Name", "The name of the line.", Kind.NAME, ask=Ask(30), word=Head("Hotline", 5)),
+    Key("lanterns", "Lanterns", "Lines that victims can call.", Kind.ENTRIES, one="lantern", record="Lantern",
+        same_by=("name",), listing=Listing("Lanterns", "Lanterns", "Public numbers only."), keys=(
+            Key("name", "Name", "The name of the line.", Kind.NAME, ask=Ask(30), word=Head("Lantern", 5)),
             Key("calls", "Calls", "How many called.", Kind.COUNT, ask=Ask(10), word=Head("Calls", 3, figures=True)),
         )),
 """
@@ -196,7 +196,7 @@ def _house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     table.write_text(text.replace("    EXPLANATIONS,\n", f"{_LIST}    EXPLANATIONS,\n"))
     assert _run(house, "build").returncode == 0
     lines = [{"name": "1300", "calls": 120}, {"name": "Line of the women's union", "calls": 30}]
-    whole = {**complete(), "disclosure": "national", "hotlines": lines}
+    whole = {**complete(), "disclosure": "national", "lanterns": lines}
     (house / "whole.json").write_text(json.dumps(whole))
     (house / "open.json").write_text(json.dumps({**whole, "disclosure": "public"}))
     return house
@@ -215,45 +215,45 @@ class TestAListIsOneEntry:
 
     def test_in_the_schema(self, house: Path) -> None:
         """Its keys are checked: a wrong one is told with what was meant."""
-        (house / "wrong.json").write_text(json.dumps({**complete(), "hotlines": [{"cals": 1}]}))
+        (house / "wrong.json").write_text(json.dumps({**complete(), "lanterns": [{"cals": 1}]}))
 
-        assert "hotlines" in json.loads(_run(house, "schema").stdout)["properties"]
+        assert "lanterns" in json.loads(_run(house, "schema").stdout)["properties"]
         assert "Did you mean 'calls'?" in _run(house, "validate", "wrong.json").stdout
 
     def test_in_the_form_and_back(self, house: Path) -> None:
         """It has a sheet of its own, is read back, and a fault in it is told in the words of the form."""
         assert _run(house, "convert", "whole.json", "form.xlsx", "--force").returncode == 0
-        sheet = openpyxl.load_workbook(house / "form.xlsx")["Hotlines"]
+        sheet = openpyxl.load_workbook(house / "form.xlsx")["Lanterns"]
         assert {"Name", "Calls", "1300", 120} <= {cell.value for row in sheet.iter_rows() for cell in row}
 
         assert _run(house, "convert", "form.xlsx", "again.json", "--force").returncode == 0
-        assert json.loads((house / "again.json").read_text())["hotlines"][0] == {"name": "1300", "calls": 120}
+        assert json.loads((house / "again.json").read_text())["lanterns"][0] == {"name": "1300", "calls": 120}
 
     def test_in_the_comparison(self, house: Path) -> None:
         """A change in it is a change."""
         whole = json.loads((house / "whole.json").read_text())
-        (house / "other.json").write_text(json.dumps({**whole, "hotlines": whole["hotlines"][:1]}))
+        (house / "other.json").write_text(json.dumps({**whole, "lanterns": whole["lanterns"][:1]}))
 
-        assert "Hotlines" in _run(house, "diff", "whole.json", "other.json").stdout
+        assert "Lanterns" in _run(house, "diff", "whole.json", "other.json").stdout
 
     def test_in_the_merge(self, house: Path) -> None:
         """Two agencies that say different things of one entry are in conflict."""
         for agency, calls in (("mps", 1), ("lwu", 2)):
             head = {key: complete()[key] for key in ("format", "catalogue", "state", "period")}
-            part = {**head, "answered_by": agency, "hotlines": [{"name": "1300", "calls": calls}]}
+            part = {**head, "answered_by": agency, "lanterns": [{"name": "1300", "calls": calls}]}
             (house / "parts").mkdir(exist_ok=True)
             (house / "parts" / f"{agency}.json").write_text(json.dumps(part))
 
         merged = _run(house, "merge", "parts", "-o", "merged.json", "--force")
 
         assert merged.returncode == 1
-        assert "Hotlines, 1300, Calls" in " ".join(merged.stdout.split())
+        assert "Lanterns, 1300, Calls" in " ".join(merged.stdout.split())
 
     def test_in_the_document(self, house: Path) -> None:
         """It is a table under its own heading."""
         assert _run(house, "report", "--state", "LAO", "whole.json", "-o", "LAO.docx").returncode == 0
         document = docx.Document(str(house / "LAO.docx"))
-        assert any(paragraph.text == "Hotlines" for paragraph in document.paragraphs)
+        assert any(paragraph.text == "Lanterns" for paragraph in document.paragraphs)
         assert any(cell.text == "1300" for table in document.tables for row in table.rows for cell in row.cells)
 
     @pytest.mark.parametrize("audience", ["public", "asean"])
@@ -262,5 +262,5 @@ class TestAListIsOneEntry:
         released = _run(house, "release", "open.json", "--audience", audience, "-o", "sent.json", "--force")
 
         assert released.returncode == 0, released.stderr
-        assert "hotlines" in released.stderr
+        assert "lanterns" in released.stderr
         assert "1300" not in (house / "sent.json").read_text()

@@ -24,6 +24,7 @@ import yaml
 
 from actip.catalogue import catalogue
 from actip.cli import run
+from actip.reports import REPORTERS
 from actip.workbook.template import workbook
 from tests.conftest import CREATED, ROOT, complete
 from tests.fuzz.spoiling import as_text, of_bytes, of_packed, of_structure
@@ -32,7 +33,6 @@ from tests.importers.extract import row, written
 SECONDS, MEGABYTES = 5, 300
 _PROGRAM = 60  # MB that the program holds before it reads anything
 CODES = (0, 1, 2)
-_FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
 _SAMPLES = ROOT / "sample_data"
 
 
@@ -135,7 +135,7 @@ def _of_submission(suffix: str, chance: Random) -> Sequence[str]:
     other = chance.choice([one for one in (".yaml", ".json", ".xlsx") if one != suffix])
     return chance.choice(
         (
-            *(("validate", file, "--format", format) for format in _FORMATS),
+            *(("validate", file, "--format", format) for format in REPORTERS),
             ("validate", file, "--previous", last),
             ("validate", file, "--annotate", "{}/out.xlsx"),
             ("gaps", file, "--all"),

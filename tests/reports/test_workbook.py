@@ -1,6 +1,7 @@
 """The workbook of a region: every sheet as it is, the same bytes each time, and text that stays text."""
 
 import os
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
@@ -12,12 +13,14 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from xlsxwriter import Workbook
 
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.commands.report import regional_report
 from actip.model.section import Column, Section, Shown
 from actip.reports.excel import workbook
+from actip.writers.excel import page
 from tests.conftest import ROOT, Ran, changed, complete, expect_golden, write_yaml
 
 SAMPLE = ROOT / "sample_data" / "2025"
@@ -190,6 +193,22 @@ def test_text_never_becomes_a_formula_or_a_link(text: str) -> None:
         assert b"r:id" not in part or not name.startswith("xl/worksheets/")  # a link to the outside has an id
         assert b"evil" not in part or not name.endswith(".rels")
     openpyxl.load_workbook(BytesIO(content))
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("title", ["R&G", "R&[Picture]", "R&&G", "&", "&G" * 100, "a" * 400, "&" * 400, "R&D 5"])
+def test_a_printed_page_has_its_header_and_footer(title: str) -> None:
+    """Also where a library would take what is in it for a picture; as much of it as a header can hold."""
+    book = Workbook(target := BytesIO(), {"in_memory": True})
+    page(book.add_worksheet("Sheet"), title, ("For: Public.", title), 100)
+    book.close()
+    sheet = openpyxl.load_workbook(target)["Sheet"]
+
+    header = re.sub("&8(?=[G[])", "", str(sheet.oddHeader.right.text)).replace("&&", "&").strip()
+    assert header
+    assert title.startswith(header)
+    assert header == title or len(header) >= 50
+    assert str(sheet.oddFooter.left.text).strip().startswith("For: Public.")
 
 
 def test_a_text_that_is_too_long_is_cut_and_says_so() -> None:
