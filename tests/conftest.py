@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
@@ -20,6 +21,9 @@ from actip.reports import REPORTERS
 from tests import network
 
 network.shut()
+# Nothing is timed in a test: on a busy machine the first of a thousand examples may take a quarter of a second.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 gc.set_threshold(200_000, 10, 50)  # a workbook is that many objects, and most go when their last name goes
 
 ROOT = Path(__file__).parent.parent
