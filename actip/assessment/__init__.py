@@ -40,9 +40,8 @@ def assess(
     """
     validator = Validator(catalogue)
     reports = LastReports((entry.path, entry.checked.submission) for entry in _earlier(previous, validator))
-    assessments: dict[str, Assessment] = {}
+    assessments: dict[str, Assessment] = {}  # nothing else of a file stays in memory: a folder can hold thousands
     files, left_out = _expanded(paths)
-    # What was made of a file is kept no longer than until it is assessed: a folder can hold thousands.
     for number, path in enumerate(sorted(files, key=_is_standard_input), 1):
         error = files[path]
         entry = Assessment(path, None, (unreadable(error),)) if error else _read(path, validator)
