@@ -66,6 +66,13 @@ TOP_LEVEL = {
     *("docs", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "action.yml"),
 }
 
+# What happened to a thing is no name for it: each of these can mean anything.
+NO_NAMES = {
+    *("found", "said", "told", "known", "made", "own", "asked", "given"),
+    *("kept", "named", "shown", "taken", "chosen", "held"),
+}
+SHORT = 3  # lines over which a variable may be called so
+
 FILES = sorted((ROOT / "actip").rglob("*.py"))
 ALLOWED = {part: floor for floor, parts in enumerate(FLOORS) for part in parts}
 
@@ -161,6 +168,82 @@ def test_imports_stand_at_the_top(name: str) -> None:
         functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
         late = [imported for function in functions for imported in _imports(function)]
         assert late == []
+
+
+def _bound(node: ast.AST) -> Iterator[tuple[str, int]]:
+    """Yield the names that a tree binds or uses as variables and parameters, each with its line."""
+    for below in ast.walk(node):
+        if isinstance(below, ast.Name):
+            yield below.id, below.lineno
+        elif isinstance(below, ast.arg):
+            yield below.arg, below.lineno
+        elif isinstance(below, ast.MatchAs | ast.MatchStar) and below.name:
+            yield below.name, below.lineno
+
+
+def _vague_names(tree: ast.AST) -> Iterator[str]:
+    """Yield variables and parameters that live over more than `SHORT` lines, and attributes and functions, so named."""
+    definitions = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    scopes = (
+        ast.FunctionDef
+        | ast.AsyncFunctionDef
+        | ast.Lambda
+        | ast.ListComp
+        | ast.SetComp
+        | ast.DictComp
+        | ast.GeneratorExp
+    )
+    for node in ast.walk(tree):
+        if isinstance(node, scopes):
+            lines: dict[str, list[int]] = {}
+            for variable, line in _bound(node):
+                lines.setdefault(variable, []).append(line)
+            yield from (
+                f"line {min(lines[name])}: {name}" for name in NO_NAMES & set(lines) if _span(lines[name]) > SHORT
+            )
+        if isinstance(node, definitions) and node.name in NO_NAMES:
+            yield f"line {node.lineno}: {node.name}"
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and node.attr in NO_NAMES:
+            yield f"line {node.lineno}: {node.attr}"
+        if isinstance(node, ast.ClassDef | ast.Module):
+            fields = (part for part in node.body if isinstance(part, ast.Assign | ast.AnnAssign))
+            yield from (f"line {line}: {name}" for part in fields for name, line in _stored(part) if name in NO_NAMES)
+
+
+def _span(lines: list[int]) -> int:
+    return max(lines) - min(lines) + 1
+
+
+def _stored(assignment: ast.Assign | ast.AnnAssign) -> Iterator[tuple[str, int]]:
+    targets = assignment.targets if isinstance(assignment, ast.Assign) else [assignment.target]
+    for node in (node for target in targets for node in ast.walk(target)):
+        if isinstance(node, ast.Name):
+            yield node.id, node.lineno
+
+
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_names_say_what_a_thing_is(name: str) -> None:
+    """No variable, parameter, field or function is called by what happened to it, but for a few lines."""
+    assert sorted(_vague_names(MODULES[name])) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "vague"),
+    [
+        ("def f(found):\n    a = 1\n    b = 2\n    return found", ["line 1: found"]),
+        ("def f(found):\n    return found", []),
+        ("def f():\n    for own in a:\n        b()\n        c()\n        d(own)", ["line 2: own"]),
+        ("class A:\n    said: str", ["line 2: said"]),
+        ("class A:\n    def f(self):\n        self.known = 1", ["line 3: known"]),
+        ("class A:\n    def told(self): ...", ["line 2: told"]),
+        ("def f():\n    def kept(): ...\n    return kept", ["line 2: kept"]),
+        ("shown = 1", ["line 1: shown"]),
+        ("known_ids = 1\nfacts = {'found': 2}", []),
+    ],
+)
+def test_a_vague_name_is_seen(code: str, vague: list[str]) -> None:
+    """As a parameter, a variable, a field, an attribute and a function; a key of facts is no name."""
+    assert sorted(_vague_names(ast.parse(code))) == vague
 
 
 @pytest.mark.parametrize("name", sorted(OWN))
