@@ -239,8 +239,8 @@ def _missing_part(sources: Sequence[PartFile], catalogue: Catalogue) -> list[Fou
     if not all(source.agency for source in sources):
         return []
     asks = next((source.content["asks"] for source in sources if "asks" in source.content), "all")
-    named = {name for source in sources for name in source.content.get("questions", ())}
-    lacking = [entry.id for entry in catalogue.obligations_of(str(asks)) if named and entry.id not in named]
+    questions = {name for source in sources for name in source.content.get("questions", ())}
+    lacking = [entry.id for entry in catalogue.obligations_of(str(asks)) if questions and entry.id not in questions]
     more = f" and {len(lacking) - 3} more" if len(lacking) > 3 else ""
     facts = {"number": len(lacking), "found": f"{', '.join(lacking[:3])}{more}"}
     return [Found("", facts, "MRG705")] if lacking else []

@@ -109,8 +109,8 @@ def is_about_what_is_above(finding: Finding, before: Submission, after: Submissi
 
 def observed(entry: Observations, audience: str) -> Observations:
     """Remove the items above the audience's level from observations, and count them."""
-    kept = tuple(item for item in entry.items if not is_above(item.disclosure, audience))
-    return entry._replace(items=kept, withheld=len(entry.items) - len(kept))
+    visible = tuple(item for item in entry.items if not is_above(item.disclosure, audience))
+    return entry._replace(items=visible, withheld=len(entry.items) - len(visible))
 
 
 def subject(about: object) -> str:

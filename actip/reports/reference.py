@@ -184,8 +184,8 @@ def _indicator(indicator: Indicator, catalogue: Catalogue) -> Iterator[Line]:
         [_dimension(name, indicator, catalogue) for name in indicator.dimensions],
     )
     yield from _section("Subsets (of which)", indicator.subsets)
-    asked = [obligation for obligation in catalogue.obligations.values() if indicator.id in obligation.indicators]
-    yield from _section("Asked under", [f"{obligation.id}  {obligation.title}" for obligation in asked])
+    obligations = [obligation for obligation in catalogue.obligations.values() if indicator.id in obligation.indicators]
+    yield from _section("Asked under", [f"{obligation.id}  {obligation.title}" for obligation in obligations])
 
 
 def _dimension(name: str, indicator: Indicator, catalogue: Catalogue) -> str:

@@ -57,8 +57,8 @@ def _owners(whole: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
     agencies = set(agency_names(whole))
     entries = {**group(whole, "obligations"), **group(whole, "statistics", "indicators")}
     entries |= group(whole, "court_indicators")
-    named = {name: entry.get("agency") for name, entry in entries.items() if isinstance(entry, Mapping)}
-    return {name: str(named[name]) for name in _known(catalogue) if str(named.get(name)) in agencies}
+    owners = {name: entry.get("agency") for name, entry in entries.items() if isinstance(entry, Mapping)}
+    return {name: str(owners[name]) for name in _known(catalogue) if str(owners.get(name)) in agencies}
 
 
 def _known(catalogue: Catalogue) -> tuple[str, ...]:
@@ -70,9 +70,9 @@ def _questions(whole: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:
     asks = whole.get("asks", "all")
     obligations = catalogue.obligations_of(asks if isinstance(asks, str) else "all")
     counted = catalogue.indicators if asks == "all" else {name for entry in obligations for name in entry.indicators}
-    asked = {entry.id for entry in obligations} | set(counted) | set(catalogue.lists["court_indicators"].codes)
-    asked |= {*group(whole, "obligations"), *group(whole, "statistics", "indicators")}
-    return [name for name in _known(catalogue) if name in asked]
+    questions = {entry.id for entry in obligations} | set(counted) | set(catalogue.lists["court_indicators"].codes)
+    questions |= {*group(whole, "obligations"), *group(whole, "statistics", "indicators")}
+    return [name for name in _known(catalogue) if name in questions]
 
 
 def _of_agency(whole: Mapping[str, Any], agency: str, owners: Mapping[str, str]) -> dict[str, Any]:

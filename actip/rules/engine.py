@@ -122,9 +122,9 @@ def _discreet_place(place: Place, text: str) -> Place:
 
 def severities(rule: Rule) -> tuple[Severity, ...]:
     """Return the severities that a finding of the rule can have, the gravest first."""
-    asked = {rule.severity} if isinstance(rule.severity, Severity) else set(rule.severity.among)
+    severities = {rule.severity} if isinstance(rule.severity, Severity) else set(rule.severity.among)
     softened = {Severity.NOTE} if rule.family in AT_MOST_WARNING else set()
-    return tuple(sorted(asked | softened, key=lambda severity: severity.rank))
+    return tuple(sorted(severities | softened, key=lambda severity: severity.rank))
 
 
 def unreadable(error: UnreadableSubmission) -> Finding:

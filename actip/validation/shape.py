@@ -179,8 +179,8 @@ def _unknown_key(path: Path, part: Mapping[str, Any], catalogue: Catalogue) -> F
         suggestion = closest_id(key, list(catalogue.obligations))
         return Found(pointer(path), {"found": key, "suggestion": suggestion}, "SCH210")
     if path[0] == "obligations" and len(path) == 3 and key in ("in_law", "in_practice"):
-        asked = " and ".join(f"in_{half}" for half in catalogue.obligations[str(path[1])].asks)
-        return Found(pointer(path), {"found": key, "expected": asked}, "SCH211")
+        halves = " and ".join(f"in_{half}" for half in catalogue.obligations[str(path[1])].asks)
+        return Found(pointer(path), {"found": key, "expected": halves}, "SCH211")
     names = list(part["properties"])
     return Found(pointer(path), {"found": key, "suggestion": closest(key, names), "expected": names}, "SCH202")
 

@@ -195,8 +195,8 @@ class _Filler:
                 for name in key:
                     del cell[name]
                 fields = {field.code: field for field in table.fields}
-                chosen = {name: self.label(value, fields[name]) for name, value in picks.items()}
-                values.setdefault((table.name, number), {}).update({**chosen, code: amount})
+                labels = {name: self.label(value, fields[name]) for name, value in picks.items()}
+                values.setdefault((table.name, number), {}).update({**labels, code: amount})
         lines = {
             table.name: [
                 FilledRow(row, {**_before(table, row, last), **values.get((table.name, number), {})})
