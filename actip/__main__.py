@@ -53,7 +53,7 @@ def _unwritable(error: OSError) -> int:
 
 
 def _confess(error: Exception) -> None:
-    """Say that it is our fault, and where: file names and lines, never the values, which may be a ministry's."""
+    """Print that the fault is ours, and where: file names and lines, never values, which may be a ministry's."""
     from actip import __version__
 
     where = []

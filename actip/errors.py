@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 
 class ActipError(Exception):
-    """Say what stopped us, and what to do about it."""
+    """Stop the command with a message and a hint what to do about it."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -22,11 +22,11 @@ class ActipError(Exception):
 
 
 class CatalogueError(ActipError):
-    """Say that the catalogue cannot be loaded."""
+    """The catalogue cannot be loaded."""
 
 
 class UnreadableSubmission(ActipError):
-    """Say that one file cannot be read, as the id of the `FIL` rule that words it, its facts and its place."""
+    """One file cannot be read: the id of the `FIL` rule that words it, its facts and its place."""
 
     def __init__(
         self,
@@ -43,16 +43,16 @@ class UnreadableSubmission(ActipError):
 
 
 class Contradiction(ActipError):
-    """Say that two inputs cannot both count."""
+    """Two inputs cannot both count."""
 
 
 class UnknownName(ActipError):
-    """Say that nothing has this name."""
+    """Nothing has this name."""
 
 
 class BadSettings(ActipError):
-    """Say that the settings cannot be followed."""
+    """The settings cannot be followed."""
 
 
 class CannotWrite(ActipError):
-    """Say that an output could not be written."""
+    """An output could not be written."""

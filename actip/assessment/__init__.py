@@ -30,29 +30,25 @@ def assess(
     *,
     keep: bool = False,
 ) -> tuple[tuple[Assessment, ...], tuple[str, ...]]:
-    """Return an Assessment for every file that the paths mean, sorted by path, and the files that were left out.
+    """Assess every file that the paths mean; return the Assessments sorted by path, and the files left out.
 
-    A path that does not exist, a folder without submissions and a file that cannot be read are Assessments too,
-    with a finding that says so. Each submission is compared with the state's last one before it, found under
-    `previous` or among the paths themselves, else with what of it the file itself shows. `after` is called after each
-    file with how many are read, and of how many. With `keep`, each keeps what it was made of: for one file, not for
-    a folder of thousands. Raises Contradiction where a file under `previous` cannot be read, or
-    where two of them are about the same state and period.
+    A path that does not exist, a folder without submissions and a file that cannot be read are Assessments too, with
+    a finding. Each submission is compared with the state's last one before it, from `previous` or the paths, else with
+    what the file itself shows of it. `after` is called after each file with the numbers of files read and in all.
+    `keep` keeps what each was made of: for one file, not for thousands. Raises Contradiction for an unreadable file
+    in `previous`, or two of them about the same state and period.
     """
     validator = Validator(catalogue)
     reports = LastReports((entry.path, entry.checked.submission) for entry in _earlier(previous, validator))
-    assessments: dict[str, Assessment] = {}
+    assessments: dict[str, Assessment] = {}  # nothing else of a file stays in memory: a folder can hold thousands
     files, left_out = _expanded(paths)
-    # What was made of a file is kept no longer than until it is assessed: a folder can hold thousands.
     for number, path in enumerate(sorted(files, key=_is_standard_input), 1):
         error = files[path]
         entry = Assessment(path, None, (unreadable(error),)) if error else _read(path, validator)
-        if isinstance(entry, Assessment) and path not in paths and _is_report(entry):
-            left_out[path] = None  # our own, that stands among the submissions of a folder
+        if path not in paths and _stands_beside(entry):
+            left_out[path] = None
         elif isinstance(entry, Assessment):
             assessments[path] = entry
-        elif path not in paths and is_observations(entry.checked.document):
-            left_out[path] = None  # of others, beside the submissions of a folder
         else:
             reports.add(path, entry.checked.submission)
             assessments[path] = _assessed(entry, reports.last(path), validator, keep=keep)
@@ -69,11 +65,14 @@ def assess(
 
 
 def _is_standard_input(path: str) -> bool:
-    """Tell whether a path is to be read after all others: it can be read only once."""
+    """Tell whether a path is standard input, which is read last: it can be read only once."""
     return path == STANDARD_INPUT
 
 
-def _is_report(entry: Assessment) -> bool:
+def _stands_beside(entry: _Read | Assessment) -> bool:
+    """Tell whether a file is a report of ours, or observations of others, among the submissions of a folder."""
+    if isinstance(entry, _Read):
+        return is_observations(entry.checked.document)
     return any(finding.rule == "FIL121" and finding.facts["found"] == "report" for finding in entry.findings)
 
 
@@ -98,7 +97,7 @@ def _read(path: str, validator: Validator) -> _Read | Assessment:
 
 
 def _earlier(paths: Sequence[str], validator: Validator) -> list[_Read]:
-    """Return the submissions to compare with. Nothing is said about their own faults, but that they cannot be read."""
+    """Read the submissions to compare with; ignore their own faults. Raises Contradiction for an unreadable one."""
     entries = []
     for path, error in _expanded(paths)[0].items():
         entry = Assessment(path, None, (unreadable(error),)) if error else _read(path, validator)

@@ -9,13 +9,13 @@ from actip.errors import Contradiction, UnknownName
 from actip.gate.digest import digest
 from actip.model import Assessment
 from actip.model.region import Region, Report, Source, Status
-from actip.model.settings import Scope
+from actip.model.settings import ReportScope
 
 Files = dict[str, Assessment]
 
 
-def region(assessments: Sequence[Assessment], catalogue: Catalogue, scope: Scope = Scope()) -> Region:  # noqa: B008  frozen
-    """Return the region that the assessments make in a cycle, with a report for every member state, and its history.
+def region(assessments: Sequence[Assessment], catalogue: Catalogue, scope: ReportScope = ReportScope()) -> Region:  # noqa: B008  frozen
+    """Make a region of the assessments of a cycle: a report for every member state, and its history.
 
     Where there are several cycles, the latest is the report and the earlier ones are its history. A file that cannot
     be read counts for the state and the cycle that its name begins with, such as LAO_2025. Raises Contradiction for
@@ -48,7 +48,7 @@ def _cycle(cycle: str, files: Mapping[str, Assessment], states: Sequence[MemberS
 
 
 def _by_cycle(assessments: Sequence[Assessment], catalogue: Catalogue) -> tuple[dict[str, Files], list[Assessment]]:
-    """Return the files of each cycle by their states, and those of which one of the two cannot be told."""
+    """Group the files by cycle and state; return those without either apart."""
     cycle_names = {cycle_name for assessment in assessments if (cycle_name := _cycle_of(assessment))}
     cycles: dict[str, Files] = {}
     unplaced = []
@@ -78,7 +78,7 @@ def _state_in_name(path: str, catalogue: Catalogue) -> str | None:
 
 
 def _cycle_in_path(path: str, cycles: set[str]) -> str | None:
-    """Return the one cycle that a file without one can be of: the only one there is, or the one its path names."""
+    """Guess the cycle of a file that names none: the only one there is, or the one in its path."""
     if len(cycles) < 2:
         return next(iter(cycles), "")
     steps = re.split(r"[/\\_.]", path)

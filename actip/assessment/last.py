@@ -29,7 +29,7 @@ class LastReports:
         _add(self._own, path, submission)
 
     def last(self, path: str) -> Submission | None:
-        """Return the last report before a submission, and remember it. Raises Contradiction where two are named."""
+        """Find the last report before a submission, and remember it. Raises Contradiction where there are two."""
         self._compared[path] = last = self._found(path)
         return last
 

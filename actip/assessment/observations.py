@@ -11,7 +11,7 @@ from actip.validation.observations import as_texts, is_observations, observation
 
 
 def observed(path: str, catalogue: Catalogue) -> Observations:
-    """Return the observations of a file, with its findings; a text with a person's data is not among them.
+    """Read and check a file of observations; leave out texts with a person's data.
 
     Raises ActipError where the file cannot be read, is of another format, or does not say which state it is about.
     """

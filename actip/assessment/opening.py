@@ -9,7 +9,7 @@ from actip.validation import Validator
 
 
 def opened(path: str, catalogue: Catalogue) -> tuple[Checked, tuple[Finding, ...]]:
-    """Return what a file holds and what a check finds in it. Raises ActipError where the file cannot be read."""
+    """Read and check a file. Raises ActipError where it cannot be read."""
     try:
         checked = Validator(catalogue).validate(document(path))
     except UnreadableSubmission as error:

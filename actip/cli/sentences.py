@@ -41,24 +41,7 @@ def of_prefilled(prefilled: Prefilled) -> Iterator[str]:
 def of_tally(tally: Tally) -> Iterator[str]:
     """Account for the rows of a register, without any value that is rarer than a figure that may be printed."""
     yield f"{_count(tally.rows, 'row')} read, {tally.counted:,} counted."
-    if tally.outside:
-        yield f"  {tally.outside:,} of another period."
-    if tally.left_out:
-        yield f"  {tally.left_out:,} left out by the mapping."
-    if tally.again:
-        yield f"  {tally.again:,} about somebody who was counted already."
-    for places, why in (
-        (tally.blank, "with nothing in any column of the mapping"),
-        (tally.headings, "with the names of the columns again"),
-        (tally.totals, "of totals"),
-    ):
-        if places.rows:
-            yield f"  {places.rows:,} {why}, not counted: {places.text()}."
-    for missed in tally.not_understood:
-        column = f"column '{missed.column}': " if missed.column else ""
-        yield f"  {missed.places.rows:,} NOT counted, {column}{missed.reason}: {missed.places.text()}."
-    if tally.not_understood:
-        yield "The count is not whole: persons may stand in the rows that were not understood."
+    yield from _not_counted(tally)
     if tally.nameless:
         yield f"{_count(tally.nameless, 'row')} without a number of a person, each counted as one."
     if tally.order:
@@ -82,6 +65,28 @@ def of_tally(tally: Tally) -> Iterator[str]:
         yield f"Not looked at: {', '.join(tally.not_read[:_COLUMNS_NAMED])}{more}."
     if tally.personal:
         yield f"Data of single persons, never read: {', '.join(tally.personal)}."
+
+
+def _not_counted(tally: Tally) -> Iterator[str]:
+    """Account for the rows that were not counted, and why."""
+    if tally.outside:
+        yield f"  {tally.outside:,} of another period."
+    if tally.left_out:
+        yield f"  {tally.left_out:,} left out by the mapping."
+    if tally.again:
+        yield f"  {tally.again:,} about somebody who was counted already."
+    for places, why in (
+        (tally.blank, "with nothing in any column of the mapping"),
+        (tally.headings, "with the names of the columns again"),
+        (tally.totals, "of totals"),
+    ):
+        if places.rows:
+            yield f"  {places.rows:,} {why}, not counted: {places.text()}."
+    for missed in tally.not_understood:
+        column = f"column '{missed.column}': " if missed.column else ""
+        yield f"  {missed.places.rows:,} NOT counted, {column}{missed.reason}: {missed.places.text()}."
+    if tally.not_understood:
+        yield "The count is not whole: persons may stand in the rows that were not understood."
 
 
 def of_exported(exported: Exported) -> Iterator[str]:

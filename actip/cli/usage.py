@@ -8,7 +8,7 @@ from actip.catalogue import catalogue
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import UnknownName
 from actip.model import Assessment, Severity
-from actip.model.settings import Scope, Settings
+from actip.model.settings import ReportScope, Settings
 from actip.reports import console
 
 
@@ -27,10 +27,10 @@ def load_settings() -> Settings:
     return settings(os.environ)
 
 
-def report_scope(cycle: str, state: str, due: str, as_of: str) -> Scope:
+def report_scope(cycle: str, state: str, due: str, as_of: str) -> ReportScope:
     """Check the options that select what a report is about: cycle, state, and the days of comparison."""
     code = choice("--state", state.upper(), list(catalogue().states)) if state else ""
-    return Scope(cycle, code, _day("--due", due), _day("--as-of", as_of))
+    return ReportScope(cycle, code, _day("--due", due), _day("--as-of", as_of))
 
 
 def _day(option: str, text: str) -> date | None:

@@ -31,7 +31,7 @@ class FindingLine(NamedTuple):
 
 
 def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> bytes:
-    """Return the form with what a check finds in a document. Raises ActipError where that does not fit a form."""
+    """Write a form with the findings about a document in it. Raises ActipError where it does not fit a form."""
     copy = document(read.path, workbook(catalogue, read.data, created))
     ordered = sorted(findings, key=lambda finding: finding.severity.rank)
     listed = [
@@ -69,7 +69,7 @@ def _listed(finding: Finding, pointer: str, places: Mapping[str, Place]) -> Find
 
 
 def _marks(findings: Sequence[Finding], listed: Sequence[FindingLine]) -> dict[tuple[str, str], Mark]:
-    """Return for each cell the gravest severity of what was found at it, and the words of all of it."""
+    """Collect for each cell the gravest severity of its findings, and the messages of all of them."""
     marks: dict[tuple[str, str], Mark] = {}
     for finding, line in zip(findings, listed, strict=True):
         if line.at and line.at.sheet and line.at.cell and finding.explained is None:

@@ -18,14 +18,14 @@ SUFFIXES = (".xlsx", ".yaml", ".yml", ".json")
 
 
 class Converted(NamedTuple):
-    """The content of the new file, and what there is to say about the old one."""
+    """The content of the new file, and notes about the old one."""
 
     content: bytes
     notes: Sequence[str]
 
 
 def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -> Converted:
-    """Return a submission in another format, told by its suffix.
+    """Convert a submission into another format, named by its suffix.
 
     Raises ActipError where the file cannot be read, or where something in it could not be carried over.
     """
@@ -40,7 +40,7 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -
 
 
 def content(data: Mapping[str, Any], suffix: str, catalogue: Catalogue, created: datetime) -> bytes:
-    """Return the bytes of a file that holds a submission, in the format told by its suffix.
+    """Write a submission in the format that a suffix names.
 
     Raises NoPlace for what a form cannot hold.
     """
@@ -51,7 +51,7 @@ def content(data: Mapping[str, Any], suffix: str, catalogue: Catalogue, created:
 
 
 def refuse_losses(read: Document, catalogue: Catalogue) -> None:
-    """Raise ActipError where reading has found something that is not in the content: it would be lost."""
+    """Refuse a document of which something could not be read: it would be lost. Raises ActipError."""
     lost = [
         _sentence(rule, fault, read, catalogue)
         for fault in read.faults

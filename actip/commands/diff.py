@@ -50,7 +50,7 @@ class Changes(NamedTuple):
 
 
 def compared(old: str, new: str, catalogue: Catalogue) -> Changes:
-    """Return what changed between two files. Raises ActipError where one of them cannot be read."""
+    """Compare two files. Raises ActipError where one of them cannot be read."""
     both = [opened(path, catalogue)[0].document for path in (old, new)]
     data = [read.data for read in both]
     lost = [read.path for read in both if read.faults]

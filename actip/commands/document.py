@@ -23,7 +23,7 @@ def national_document(
     created: datetime,
     policy: Policy = DEFAULT,
 ) -> bytes:
-    """Return the document of the last submission of a state among the paths.
+    """Write the document of the last submission of a state among the paths.
 
     Raises UnknownName where there is none, Contradiction where two are of one period, and ActipError where the
     submission has errors that must not be passed on.

@@ -14,7 +14,7 @@ from actip.writers.long_form import ExportedFigures, as_long_form, readable
 
 
 class Exported(NamedTuple):
-    """Figures in long form as one text, and what has to be said beside it."""
+    """Figures in long form as one text, and notes beside it."""
 
     content: str
     figures: int
@@ -36,7 +36,7 @@ def exported(
     mark: bool = False,
     after: Callable[[int, int], None] | None = None,
 ) -> Exported:
-    """Return the figures of submissions. Raises Contradiction for two files about one state and period."""
+    """Export the figures of submissions. Raises Contradiction for two files about one state and period."""
     assessments, left_out = assess(paths, catalogue, after=after)
     read = [(entry.path, entry.submission) for entry in assessments if entry.submission]
     _insist_on_one_each(read)

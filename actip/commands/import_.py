@@ -17,7 +17,7 @@ class FilledIn(NamedTuple):
 
 
 def filled_in(path: str, publication: str, catalogue: Catalogue, encoding: str) -> FilledIn:
-    """Return a draft with the published figures of its state and year; what it says already stays.
+    """Fill a draft with the published figures of its state and year; keep what it says already.
 
     Raises ActipError where one of the two files cannot be read.
     """

@@ -47,7 +47,7 @@ class Merged(NamedTuple):
 
 
 def joined(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: Catalogue, created: datetime) -> Joined:
-    """Return the one report that parts make, in the format that the name of the target tells. Raises ActipError."""
+    """Merge parts into one report, in the format of the target's suffix. Raises ActipError."""
     report = merged(paths, target, prefer, catalogue)
     suffix = f".{target.rpartition('.')[2].lower()}"
     whole = None if report.content is None else written(report.content, suffix, catalogue, created)
@@ -59,7 +59,7 @@ def joined(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
 
 
 def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: Catalogue) -> Merged:
-    """Return the report that files make together. `target` is the name that it will have.
+    """Merge files into one report. `target` is the name that it will have.
 
     With `prefer`, the short names of agencies, the first of them that has a word counts where another file says
     something else. Raises Contradiction where the files are not about the same state and period, UnknownName for an
@@ -108,7 +108,7 @@ def _read(path: str, is_named: bool, validator: Validator) -> PartFile | Assessm
 
 
 def _whose(content: Mapping[str, Any]) -> str | None:
-    """Return the agency whose part it is, as the list of agencies writes it."""
+    """Return the agency whose part it is, in the spelling of the list of agencies."""
     agency = content.get("answered_by")
     if not isinstance(agency, str):
         return None
@@ -136,7 +136,7 @@ def _cannot_be_joined(file: str, words: str, mend: str) -> Found:
 
 
 def _not_read(sources: Sequence[PartFile], catalogue: Catalogue) -> Iterator[Found]:
-    """Report what stands in a file and is not in its content, or is of another shape: the report would lack it."""
+    """Report what could not be read in a file, or has a wrong shape: the report would lack it."""
     for source in sources:
         read = source.document
         lost = {
@@ -153,7 +153,7 @@ def _not_read(sources: Sequence[PartFile], catalogue: Catalogue) -> Iterator[Fou
 
 
 def _is_misshapen(fault: Found) -> bool:
-    """Tell whether a group or a list is something else, or the catalogue a later one: nothing can be joined to it."""
+    """Tell whether a group or list has another shape, or the catalogue is a later one: it cannot be joined."""
     other_kind = fault.facts.get("expected") in ("object", "array") or fault.facts.get("kind") in ("list", "mapping")
     return fault.rule_id == "SCH214" or (fault.rule_id == "SCH203" and other_kind)
 
@@ -191,7 +191,7 @@ def _about(value: Any) -> str:
 
 
 def _without_doubles(sources: Sequence[PartFile], catalogue: Catalogue) -> tuple[list[PartFile], list[Found]]:
-    """Return the files that count once each; what is sent twice, and what are two versions of one part, is said."""
+    """Drop files that were sent twice; report them, and two versions of one part."""
     distinct: list[PartFile] = []
     findings = []
     for source in sources:
@@ -229,25 +229,25 @@ def _two_versions(one: PartFile, other: PartFile, catalogue: Catalogue) -> Found
 
 
 def _whole_among_parts(sources: Sequence[PartFile]) -> list[Found]:
-    """Return that a whole report is among the parts of agencies: what it holds of them may be older."""
+    """Report a whole report among the parts of agencies: what it holds of them may be older."""
     wholes = [source.document.path.rpartition("/")[2] for source in sources if not source.agency]
     return [Found("", {"found": name}, "MRG708") for name in wholes] if len(wholes) < len(sources) else []
 
 
 def _missing_part(sources: Sequence[PartFile], catalogue: Catalogue) -> list[Found]:
-    """Return that a part is missing, where all files are parts and some questions are in none of them."""
+    """Report a missing part, where all files are parts and some questions are in none of them."""
     if not all(source.agency for source in sources):
         return []
     asks = next((source.content["asks"] for source in sources if "asks" in source.content), "all")
-    named = {name for source in sources for name in source.content.get("questions", ())}
-    lacking = [entry.id for entry in catalogue.obligations_of(str(asks)) if named and entry.id not in named]
+    questions = {name for source in sources for name in source.content.get("questions", ())}
+    lacking = [entry.id for entry in catalogue.obligations_of(str(asks)) if questions and entry.id not in questions]
     more = f" and {len(lacking) - 3} more" if len(lacking) > 3 else ""
     facts = {"number": len(lacking), "found": f"{', '.join(lacking[:3])}{more}"}
     return [Found("", facts, "MRG705")] if lacking else []
 
 
 def _in_order(sources: Sequence[PartFile]) -> list[PartFile]:
-    """Return the rest first, then the agencies in the order in which the report names them."""
+    """Sort the parts: the rest first, then the agencies in the order in which the report names them."""
     entries = [entry for source in sources for entry in source.content.get("agencies") or () if isinstance(entry, dict)]
     order = {name: number for number, name in reversed(list(enumerate(str(entry.get("id")) for entry in entries)))}
     return sorted(

@@ -14,7 +14,7 @@ from actip.model import Severity
 def released(
     path: str, audience: str, suffix: str, catalogue: Catalogue, policy: Policy, created: datetime
 ) -> Converted:
-    """Return the copy of a submission for an audience, and what was held back from it, for the sender alone.
+    """Make the copy of a submission for an audience; say what was held back, for the sender alone.
 
     Raises ActipError where the file cannot be read, or cannot be passed on because a check finds an error in it.
     """

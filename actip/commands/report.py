@@ -16,7 +16,7 @@ from actip.gate.files import is_same, write
 from actip.model import Finding
 from actip.model.region import Region
 from actip.model.section import Section
-from actip.model.settings import Scope
+from actip.model.settings import ReportScope
 from actip.reports.excel import workbook
 from actip.rules.engine import run_across
 from actip.sections import sections, stamps
@@ -86,11 +86,11 @@ def regional_report(
     audience: str,
     catalogue: Catalogue,
     after: After | None = None,
-    scope: Scope = Scope(),  # noqa: B008  frozen
+    scope: ReportScope = ReportScope(),  # noqa: B008  frozen
     observations: Sequence[str] = (),
     policy: Policy = DEFAULT,
 ) -> RegionalReport:
-    """Return the report on the submissions at the paths: all states, or the one asked for. Raises Contradiction.
+    """Report on the submissions at the paths: all states, or the one of the scope. Raises Contradiction.
 
     `after` is called after each file, as by `assess`. `observations` are files of what others observed; `policy` says
     how small counts are kept.
@@ -108,16 +108,16 @@ def regional_report(
 
 
 def region_of(
-    paths: Sequence[str], catalogue: Catalogue, after: After | None, scope: Scope
+    paths: Sequence[str], catalogue: Catalogue, after: After | None, scope: ReportScope
 ) -> tuple[Region, tuple[str, ...], bool]:
-    """Return the region that the files make, those that were left out, and whether each could be read and placed."""
+    """Make a region of the files; return it, the files left out, and whether each could be read and placed."""
     assessments, left_out = assess(paths, catalogue, after=after)
     whole = region_in_cycle(assessments, catalogue, scope)
     return whole, left_out, all(assessment.readable for assessment in assessments) and not whole.unplaced
 
 
 def _compared(region: Region, catalogue: Catalogue) -> Region:
-    """Return a region with what its states' figures say of each other, as far as the audience may see them."""
+    """Compare the states' figures with each other, as far as the audience may see them."""
     if region.national:
         return region
     submissions = {state.iso3: submission for state, submission in region.submissions}

@@ -16,14 +16,14 @@ _LONGEST = 40  # letters of a short name in the name of a file
 
 
 class Divided(NamedTuple):
-    """The forms by the names of their files, and what there is to say."""
+    """The forms by the names of their files, and notes."""
 
     files: Mapping[str, bytes]
     notes: Sequence[str]
 
 
 def divided(path: str, catalogue: Catalogue, created: datetime) -> Divided:
-    """Return a form for each agency that answers something, and one for the rest.
+    """Divide a report into a form for each agency that answers something, and one for the rest.
 
     Raises ActipError where the report cannot be read or holds what a form has no place for, where it is a part
     already, or where it names no agency for any question.
@@ -52,7 +52,7 @@ def divided(path: str, catalogue: Catalogue, created: datetime) -> Divided:
 
 
 def _notes(whole: Mapping[str, Any], agency_parts: Sequence[AgencyPart], catalogue: Catalogue) -> Iterator[str]:
-    """Say which agencies have no question, who is named and not on the list, and what no agency answers."""
+    """Name agencies without a question, agencies that are not on the list, and questions of no agency."""
     listed = list(agency_names(whole))
     answering = {part.agency for part in agency_parts}
     if silent := [name for name in listed if name not in answering]:
@@ -67,5 +67,5 @@ def _notes(whole: Mapping[str, Any], agency_parts: Sequence[AgencyPart], catalog
 
 
 def _file_word(word: object) -> str:
-    """Return a word of a report as a part of the name of a file: no folder, no sign that some system refuses."""
+    """Make a word of a report safe in the name of a file: no folder, no sign that some system refuses."""
     return re.sub(r'[\\/:*?"<>|\s\x00-\x1f]+', "-", printable(str(word)))[:_LONGEST].strip("-.") or "agency"

@@ -6,7 +6,7 @@ from actip.catalogue.entries import Catalogue
 from actip.commands.report import After, RegionalReport, region_of
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.redaction import disclose
-from actip.model.settings import Scope
+from actip.model.settings import ReportScope
 from actip.sections import stamps
 from actip.sections.glance import board
 
@@ -16,10 +16,10 @@ def status_report(
     audience: str,
     catalogue: Catalogue,
     after: After | None = None,
-    scope: Scope = Scope(),  # noqa: B008  frozen
+    scope: ReportScope = ReportScope(),  # noqa: B008  frozen
     policy: Policy = DEFAULT,
 ) -> RegionalReport:
-    """Return the board alone: which state's report is here, and how it stands to its day."""
+    """Report the board alone: which state's report is here, and how early or late it is."""
     whole, left_out, readable = region_of(paths, catalogue, after, scope)
     region = disclose(whole, audience, catalogue, policy)
     files = tuple(source.path for source in whole.sources)

@@ -27,14 +27,14 @@ def beginning(state: str, period: str) -> dict[str, Any]:
 
 
 class Begun(NamedTuple):
-    """A form, and what there is to say about what it begins with."""
+    """A form, and notes about what it begins with."""
 
     content: bytes
     notes: Sequence[str]
 
 
 def begun(state: str, period: str, asks: str, last: str, agency: str, catalogue: Catalogue, created: datetime) -> Begun:
-    """Return a form: blank, or with the answers of the last report; whole, or the part of one agency.
+    """Begin a form: blank, or with the answers of the last report; whole, or the part of one agency.
 
     Raises ActipError for what is no period, for a last report that does not fit, and for an agency that answers
     nothing in it.
@@ -64,7 +64,7 @@ def begun(state: str, period: str, asks: str, last: str, agency: str, catalogue:
 
 
 def questionnaire(pillar: str, *, victim_rights: bool, core: bool) -> str:
-    """Return what a form asks about. Raises UnknownName where two choices contradict each other."""
+    """Choose the questionnaire of a form. Raises UnknownName where two choices contradict each other."""
     choices = [name for name, wanted in ((pillar, pillar), ("victim-rights", victim_rights), ("core", core)) if wanted]
     if len(choices) > 1:
         raise UnknownName("A form asks about one choice of obligations.", "Choose --pillar, --victim-rights or --core.")

@@ -18,7 +18,7 @@ def validated(
     *,
     keep: bool = False,
 ) -> tuple[tuple[Assessment, ...], tuple[str, ...]]:
-    """Return an Assessment for every file that the paths mean, and the files that were left out, as `assess` does.
+    """Assess every file that the paths mean, by the settings; return what `assess` returns.
 
     Findings that the settings switch off are out of it, and others have the severity that the settings give them.
     """

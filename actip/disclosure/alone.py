@@ -15,7 +15,7 @@ OWN = LEVELS[-1]  # the audience that sees small counts: the reporting state its
 def disclosed(
     submissions: Iterable[Submission], audience: str, catalogue: Catalogue, policy: Policy = DEFAULT
 ) -> list[Submission]:
-    """Return submissions as an audience may see them together: what is above its level is gone, no small count tells.
+    """Disclose submissions together to an audience: nothing above its level, no small count.
 
     Zero stays zero, and a figure that was missing keeps its reason.
     """
@@ -30,7 +30,7 @@ def disclosed(
 
 
 def without_small_counts(cells: Iterable[Cell], catalogue: Catalogue, threshold: int) -> Sequence[Cell]:
-    """Return figures of which the counts from 1 to the threshold less one, and closer bounds, are suppressed."""
+    """Suppress counts from 1 to the threshold less one, and closer bounds, in figures that stand alone."""
     measures = catalogue.lists["measures"].codes
     small = []
     for cell in cells:

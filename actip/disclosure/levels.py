@@ -27,12 +27,12 @@ _PARTS = tuple(key for key in SUBMISSION.keys if key.kind in _NOTHING and key.at
 
 
 def is_above(level: str, audience: str) -> bool:
-    """Tell whether something of this level is kept from an audience."""
+    """Tell whether a level is above an audience."""
     return LEVELS.index(level) > LEVELS.index(audience)
 
 
 def above(submission: Submission, audience: str) -> Iterator[str]:
-    """Yield what is above the audience's level: obligations and indicators by name, other entries by pointer."""
+    """Yield what is above the audience's level: obligations and indicators by id, other entries by pointer."""
     for name, answer in submission.answers.items():
         if is_above(answer.disclosure, audience):
             yield name
@@ -54,7 +54,7 @@ def above(submission: Submission, audience: str) -> Iterator[str]:
 
 
 def without(submission: Submission, names: frozenset[str], audience: str) -> Submission:
-    """Return a submission without what these names and pointers say, and without what is above the audience's level."""
+    """Remove from a submission these names and pointers, and what is above the audience's level."""
     closed = is_above(submission.disclosure, audience)
     visible = submission._replace(
         answers={name: answer for name, answer in submission.answers.items() if name not in names},
@@ -78,7 +78,7 @@ def without(submission: Submission, names: frozenset[str], audience: str) -> Sub
 
 
 def _part(submission: Submission, key: Key, names: frozenset[str], audience: str) -> Any:
-    """Return a list or group of a submission as the audience may see it; nothing where nobody says that it may."""
+    """Return a list or group as the audience may see it; nothing unless the table of keys allows it."""
     part = getattr(submission, key.attribute)
     if key.level is Level.ENTRY:
         return tuple(entry for entry in part if entry.pointer not in names)
@@ -88,12 +88,12 @@ def _part(submission: Submission, key: Key, names: frozenset[str], audience: str
 
 
 def subjects(submission: Submission) -> frozenset[object]:
-    """Return the obligations and indicators that a submission says something about."""
+    """Return the ids of the obligations and indicators that a submission answers."""
     return frozenset((*submission.answers, *submission.countings, *(cell.indicator for cell in submission.cells)))
 
 
 def is_about_what_is_above(finding: Finding, before: Submission, after: Submission, audience: str) -> bool:
-    """Tell whether a finding is about something that is not in a submission as the audience sees it."""
+    """Tell whether a finding is about something that the audience does not see."""
     if audience == LEVELS[-1]:
         return False
     steps = finding.pointer.split("/")[1:]
@@ -108,9 +108,9 @@ def is_about_what_is_above(finding: Finding, before: Submission, after: Submissi
 
 
 def observed(entry: Observations, audience: str) -> Observations:
-    """Return observations without the items above the audience's level, which are counted."""
-    kept = tuple(item for item in entry.items if not is_above(item.disclosure, audience))
-    return entry._replace(items=kept, withheld=len(entry.items) - len(kept))
+    """Remove the items above the audience's level from observations, and count them."""
+    visible = tuple(item for item in entry.items if not is_above(item.disclosure, audience))
+    return entry._replace(items=visible, withheld=len(entry.items) - len(visible))
 
 
 def subject(about: object) -> str:
@@ -121,7 +121,7 @@ def subject(about: object) -> str:
 
 
 def pointers_above(content: Mapping[str, Any], audience: str) -> frozenset[str]:
-    """Return pointers to what of a submission of a valid shape is above the audience's level.
+    """Return pointers to what is above the audience's level in a submission of a valid shape.
 
     What names no level has that of the submission. The figures of one indicator go together, as `/statistics/ID`.
     """

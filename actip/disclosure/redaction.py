@@ -28,7 +28,7 @@ _NOBODY = frozenset[str]()
 
 
 def disclose(region: Region, audience: str, catalogue: Catalogue, policy: Policy = DEFAULT) -> Region:
-    """Return the region, and its earlier cycles, as the audience may see it: `public`, `asean` or `national`.
+    """Disclose a region and its earlier cycles to an audience: `public`, `asean` or `national`.
 
     A nation sees its own counts.
     """
@@ -95,7 +95,7 @@ def _disclosed(assessment: Assessment, audience: str, treated: Treated, catalogu
 
 
 def _without_numbers(submission: Submission, hidden: dict[str, frozenset[int]], catalogue: Catalogue) -> Submission:
-    """Return a submission without the texts that repeat a hidden figure."""
+    """Mask the texts of a submission that repeat a hidden figure."""
     lists = {
         part: masked_words(getattr(submission, part), hidden, _NOBODY) for part in _LISTS if part in Submission._fields
     }
@@ -119,7 +119,7 @@ def _without_numbers(submission: Submission, hidden: dict[str, frozenset[int]], 
 
 
 def _tells(finding: Finding, withheld: frozenset[str], treated: Treated, cells: frozenset[str], audience: str) -> bool:
-    """Tell whether a finding is about something held back, or rests on it: that it was found could give it away.
+    """Tell whether a finding is about something held back, or rests on it: its presence could give it away.
 
     What the last report says of a figure may have been held back there, so a comparison with it is for the nation.
     """
@@ -134,7 +134,7 @@ def _tells(finding: Finding, withheld: frozenset[str], treated: Treated, cells: 
 
 
 def _discreet(finding: Finding, names: frozenset[str], treated: Treated) -> Finding:
-    """Return a finding that does not repeat what was typed, where something of what was typed is held back."""
+    """Remove from a finding what was typed, where some of it is held back."""
     if not (names or treated.changed_cells) or finding.rule[:3] not in _REPEATING:
         return finding
     part = "/".join(finding.pointer.split("/")[:2])
@@ -158,7 +158,7 @@ def _suppression(
 
 
 def _held_back(report: Report, treated: Treated, closed: frozenset[str]) -> Iterator[HeldBack]:
-    """Yield what was held back of each indicator, but of those that the audience may not see at all."""
+    """Yield what was held back of each indicator that the audience may see."""
     assert report.assessment is not None
     assert report.assessment.submission is not None
     cells = report.assessment.submission.cells

@@ -28,14 +28,14 @@ class Released(NamedTuple):
 def release(
     data: Mapping[str, Any], submission: Submission, audience: str, catalogue: Catalogue, policy: Policy
 ) -> Released:
-    """Return what of a submission's data an audience may be sent: `asean` or `public`."""
+    """Make the copy of a submission that an audience may be sent: `asean` or `public`."""
     return _Copy(data, submission, audience, catalogue, policy).released()
 
 
 def readable(
     data: Mapping[str, Any], submission: Submission, audience: str, catalogue: Catalogue, policy: Policy
 ) -> tuple[dict[str, Any], frozenset[str]]:
-    """Return what of a submission's data an audience may read, and pointers to what was taken out.
+    """Return the part of a submission's data that an audience may read, and pointers to the rest.
 
     A nation reads its own data as they are.
     """
@@ -58,7 +58,7 @@ def readable(
 
 
 class _Copy:
-    """Make one copy, and keep account of what is not in it."""
+    """Make one copy, and count what is left out of it."""
 
     def __init__(
         self,
@@ -85,7 +85,7 @@ class _Copy:
         self.gone: set[str] = set()  # pointers to the texts and reasons that are not in the copy
 
     def released(self) -> Released:
-        """Return the copy, its keys in the order of the file; without a key of which nobody says who may see it."""
+        """Make the copy, its keys in the order of the file; without keys that the table does not have."""
         parts: Mapping[str, Callable[[Any], Any]] = {
             "obligations": self._obligations,
             "statistics": self._statistics,
@@ -110,7 +110,7 @@ class _Copy:
         return Released(released, lines or ("Nothing had to be held back.",))
 
     def _stamp(self) -> dict[str, Any]:
-        """Return what the copy says of itself: for whom it is, and what it is without."""
+        """Return the stamp of the copy: its audience, and what it is without."""
         names = self.before.withheld | self.names
         lacking = {
             "obligations": [name for name in self.catalogue.obligations if name in names],
@@ -157,7 +157,7 @@ class _Copy:
                 yield name, entry
 
     def _cells(self, cells: list[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-        """Yield the figures as they may be sent; of an indicator that is held back, that it is."""
+        """Yield the figures as they may be sent; of a withheld indicator one cell that says so."""
         seen: set[str] = set()
         after = {cell.pointer: cell for cell in self.treated.submission.cells}
         for number, raw in enumerate(cells):
@@ -173,7 +173,7 @@ class _Copy:
                     yield self._without_numbers(raw, pointer, CELLS.entry, frozenset({name}))
 
     def _explanations(self, entries: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
-        """Keep a state's reasons, but those about something held back."""
+        """Keep the explanations, except those about something held back."""
         gone = self.names | self.treated.tables
         visible = []
         for number, entry in enumerate(entries):
@@ -192,7 +192,7 @@ class _Copy:
         return is_entry and not is_above(entry.get("disclosure", self.before.disclosure), self.audience)
 
     def _without_numbers(self, value: Any, at: str, key: Key, about: frozenset[str]) -> Any:
-        """Return what stands under a key without the texts that repeat a hidden figure, and without unknown keys."""
+        """Remove texts that repeat a hidden figure, and unknown keys, from what stands under a key."""
         if isinstance(value, list):
             return [
                 self._without_numbers(below, f"{at}/{number}", key.entry, about) for number, below in enumerate(value)
@@ -234,7 +234,7 @@ class _Copy:
                 yield f"{what} above the level of '{reader}': {words}."
 
     def _figures(self) -> Iterator[str]:
-        """Yield for each indicator what became of its figures, without one of them."""
+        """Describe for each indicator how its figures were treated, without any figure."""
         threshold = self.policy.threshold
         for name, indicator in self.catalogue.indicators.items():
             title = f"{indicator.title[:1].upper()}{indicator.title[1:]}"

@@ -20,7 +20,7 @@ _Words = TypeVar("_Words")
 
 
 def is_repeated(text: str, hidden: Mapping[str, frozenset[int]], about: frozenset[str]) -> bool:
-    """Return whether a text about some indicators repeats a hidden number; `hidden` has them by indicator."""
+    """Tell whether a text about some indicators repeats a hidden number; `hidden` has them by indicator."""
     numbers = {int(re.sub("[,. \u00a0]", "", number)) for number in re.findall(_NUMBER, text)}
     return bool(numbers) and any(
         indicator in about or number >= _DISTINCT

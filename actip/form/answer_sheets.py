@@ -14,7 +14,7 @@ FURTHER = tuple(key for key in ANSWERS.keys if key.kind is Kind.ENTRIES)
 
 
 def answer_sheets(catalogue: Catalogue, obligations: tuple[Obligation, ...], *, carried: bool) -> list[Sheet]:
-    """Return a sheet for each pillar that has an obligation among those chosen.
+    """Make a sheet for each pillar that has one of these obligations.
 
     Where answers were carried over from the last report, each is asked whether it still stands.
     """

@@ -42,8 +42,8 @@ def row(path: str, kind: FieldKind | None = None) -> Row:
     key = key_at(path.split("/"))
     if key is None:
         raise KeyError(path)
-    asked = column(key)._replace(code=path, width=12)
-    return Row(path, (key.heading,), asked if kind is None else asked._replace(kind=kind))
+    field = column(key)._replace(code=path, width=12)
+    return Row(path, (key.heading,), field if kind is None else field._replace(kind=kind))
 
 
 def rows(*paths: str) -> tuple[Row, ...]:

@@ -34,7 +34,7 @@ def choices(catalogue: Catalogue, name: str) -> Mapping[str, str]:
 
 
 def meanings(catalogue: Catalogue, name: str) -> Mapping[str, str]:
-    """Return the code of everything that may be typed for one, in folded letters: the code and its label."""
+    """Map everything that may be typed for an entry, in folded letters, to its code."""
     labels = choices(catalogue, name)
     meant = {folded(text): code for code, label in labels.items() for text in (label, code)}
     if name.startswith("obligations"):  # as people say them: 14.7, or Art. 14(7) where it is one obligation only

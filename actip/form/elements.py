@@ -139,7 +139,7 @@ class Form(NamedTuple):
 
 
 def pairs(text: str) -> dict[str, str]:
-    """Return the coordinates that a text such as `sex=F; age=C` names. A part without a sign is a key of its own."""
+    """Parse coordinates such as `sex=F; age=C`. A part without '=' is a key with an empty code."""
     coordinates = {}
     for part in text.replace(",", ";").split(";"):
         if part.strip():
@@ -149,5 +149,5 @@ def pairs(text: str) -> dict[str, str]:
 
 
 def said_as_pairs(coordinates: Mapping[str, str]) -> str:
-    """Return the text that `pairs` reads back."""
+    """Write coordinates as the text that `pairs` parses."""
     return "; ".join(f"{name}={code}" for name, code in coordinates.items())

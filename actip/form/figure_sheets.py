@@ -48,7 +48,7 @@ def figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Shee
 
 
 def coordinates(cell: Mapping[str, object]) -> Mapping[str, object]:
-    """Return what says which figure a cell is: every key but the amount."""
+    """Return the coordinates of a cell: every key but the amount."""
     return {key: code for key, code in cell.items() if key not in AMOUNTS}
 
 
@@ -208,7 +208,7 @@ def _returned(catalogue: Catalogue) -> Table:
 
 
 def _impossible(indicator: Indicator, columns: Iterable[Field]) -> frozenset[str]:
-    """Return the columns that the indicator cannot have."""
+    """Return the codes of the columns that the indicator cannot have."""
     return frozenset(
         column.code
         for column in columns

@@ -73,8 +73,8 @@ def sign_off_sheet(besides: Sequence[Table]) -> Sheet:
 def released() -> Table:
     """Return the table of a copy that may be sent: for whom it is, and what it is without."""
     lead = "Filled by 'actip release'."
-    asked = rows(*(f"released/{key.name}" for key in RELEASED.keys))
-    return Table("released", "Released", lead, Style.RECORD, "", _record_fields(), asked)
+    answers = rows(*(f"released/{key.name}" for key in RELEASED.keys))
+    return Table("released", "Released", lead, Style.RECORD, "", _record_fields(), answers)
 
 
 # What the sheets of lists say of themselves; another sheet is named after its first list.

@@ -59,7 +59,7 @@ def _last(data: Mapping[str, Any], last: Mapping[str, Any], catalogue: Catalogue
 
 
 def _blank_texts(blank: Sequence[Sequence[str | int]]) -> Iterator[Text]:
-    """Yield what a comma cut off into a key without a value: it is in no value, and may hold anything."""
+    """Yield texts that a comma cut off into a key without a value: they may hold anything."""
     for path in blank:
         if isinstance(path[-1], str) and is_free(path[-1]):
             yield Text(pointer(path[:-1]), path[-1])
@@ -121,7 +121,7 @@ def _plan(key: Key) -> tuple[_Planned, ...]:
 
 
 class _Typing:
-    """Make records of what can be used, as the table of keys describes them."""
+    """Make records of what can be used, by the table of keys."""
 
     def __init__(self, data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> None:
         self.data = data
@@ -130,7 +130,7 @@ class _Typing:
         self.level = self.disclosure("", data, DEFAULT_LEVEL)
 
     def submission(self) -> Submission:
-        """Return the whole. What the table describes alone is read by it; the rest has its reading here."""
+        """Read the whole submission: most keys by the table, the others by a function here."""
         parts = {
             attribute: self._read(reading, key, "", self.data)
             for name, attribute, reading, _, key in _plan(SUBMISSION)
@@ -288,7 +288,7 @@ class _Typing:
     # --- values
 
     def disclosure(self, at: str, raw: Mapping[str, Any], default: Any) -> Any:
-        """Return the level; one that could not be read is taken for the most closed."""
+        """Return the level; the most closed for one that could not be read."""
         return MOST_CLOSED if f"{at}/disclosure" in self.unusable else raw.get("disclosure", default)
 
     def get(self, at: str, key: str, raw: Mapping[str, Any]) -> Any:

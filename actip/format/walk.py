@@ -75,7 +75,7 @@ def _with_what_is_below(step: Step) -> Iterator[Step]:
 
 
 def steady_pointer(pointer: str, content: Any) -> str:
-    """Return a pointer with what an entry is the same by in place of its number, as in `/agencies/id=mps`.
+    """Replace the numbers of entries in a pointer by their identities, as in `/agencies/id=mps`.
 
     A figure is known by its coordinates, another entry by the keys of `same_by`, else by its codes, days and names.
     An entry that says none of these keeps its number.
@@ -96,7 +96,7 @@ def _below(content: Any, step: str) -> Any:
 
 
 def _identity(entry: Any, key: Key) -> str:
-    """Return what one entry of a list is the same by, such as `title=Law 12`; nothing where it does not say it."""
+    """Return the identity of an entry of a list, such as `title=Law 12`; empty where the keys are missing."""
     if not isinstance(entry, Mapping):
         return ""
     if key.name == "cells":
@@ -114,5 +114,5 @@ def _identity(entry: Any, key: Key) -> str:
 
 
 def _digest(text: str) -> str:
-    """Return what tells a text from others without a word of it: a key is handed on further than a report."""
+    """Hash a text: a finding's key is handed on further than a report, and must hold no word of it."""
     return f"#{crc32(text.encode(errors='replace')):08x}"

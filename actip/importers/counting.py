@@ -125,7 +125,7 @@ class RowCounter:
         self.unread: dict[tuple[str, str], Places] = {}
         self.orders: set[str] = set()  # that some day proves
         self.open: dict[str, Places | None] = {}  # what the dates leave open, and where first
-        self.chosen = 0
+        self.reading = 0  # of the two that a day of an open order has
         self.begin("", (), pad=False)
 
     def begin(self, sheet: str, header: Sequence[str], *, pad: bool) -> None:
@@ -259,7 +259,7 @@ class RowCounter:
 
     def finish(self) -> None:
         """Turn combinations into counts: rows of the period that are not left out, times the persons of each."""
-        self.chosen = 1 if self.orders == {MONTH_FIRST} else 0
+        self.reading = 1 if self.orders == {MONTH_FIRST} else 0
         waiting, self.waiting = self.waiting, []
         self.add_persons([person for person, _ in waiting], [self.decided(row) for _, row in waiting])
         for combination, rows in self.combinations.items():
@@ -291,7 +291,7 @@ class RowCounter:
         place = len(self.register.ways)
         if not self.register.day or type(combination[place]) is not tuple:
             return combination
-        return (*combination[:place], combination[place][self.chosen], *combination[place + 1 :])
+        return (*combination[:place], combination[place][self.reading], *combination[place + 1 :])
 
     def in_period(self, texts: Sequence[str]) -> bool | tuple[bool, ...] | str | None:
         """Return whether a day is in the period: None if it is not understood, two answers if it can be two days."""

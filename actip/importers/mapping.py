@@ -156,13 +156,17 @@ class _MappingFile:
             ways,
             tables,
         )
-        if not register.columns:
+        self.check_columns(register.columns)
+        return register
+
+    def check_columns(self, columns: Sequence[str]) -> None:
+        """Refuse a mapping without a column, or with one that looks like data of single persons."""
+        if not columns:
             raise self.error("", "no column is named.", "Name at least one, under 'dimensions' or as 'date'.")
-        for column in register.columns:
+        for column in columns:
             if is_personal(column):
                 hint = "Map a column of codes; what points to a person is not read."
                 raise self.error("", f"the column '{column}' looks like data of single persons.", hint)
-        return register
 
     def ways(self, dimensions: Any, indicator: Indicator) -> Iterable[Way]:
         for name, value in self.group("/dimensions", dimensions, indicator.dimensions).items():

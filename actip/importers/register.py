@@ -82,12 +82,7 @@ def tally(path: str, map: str, catalogue: Catalogue, options: Options) -> Tally:
             counter.begin(table.name if len(headed) > 1 else "", header, pad=table.size == 0)
             for portion in _portions(table, options.after):
                 counter.add_rows(portion)
-    if questions := list(counter.questions()):
-        raise ActipError(
-            f"{path}, {' And '.join(question.message for question in questions)}",
-            " ".join(question.hint for question in questions),
-        )
-    counter.finish()
+    _finish(counter, path)
     names = list(dict.fromkeys(name for _, header in headed for name in header if name))
     not_understood = tuple(counter.not_understood())
     policy = options.policy
@@ -114,6 +109,16 @@ def tally(path: str, map: str, catalogue: Catalogue, options: Options) -> Tally:
     )
 
 
+def _finish(counter: RowCounter, path: str) -> None:
+    """Turn what was counted into figures. Raises ActipError where the register can be read in two ways."""
+    if questions := list(counter.questions()):
+        raise ActipError(
+            f"{path}, {' And '.join(question.message for question in questions)}",
+            " ".join(question.hint for question in questions),
+        )
+    counter.finish()
+
+
 def _tables_of(path: str, sheets: Sequence[StreamedTable], register: Register) -> list[tuple[StreamedTable, list[str]]]:
     """Return the tables of the register with their headers.
 
@@ -121,14 +126,14 @@ def _tables_of(path: str, sheets: Sequence[StreamedTable], register: Register) -
     """
     visible = [table for table in sheets if not table.hidden]
     if register.sheet:
-        chosen = [table for table in visible if table.name == register.sheet]
-        if not chosen:
+        candidates = [table for table in visible if table.name == register.sheet]
+        if not candidates:
             offered = ", ".join(table.name for table in visible)
             raise ActipError(f"{path} has no sheet '{register.sheet}'.", f"Its sheets: {offered}.")
     else:
         others = set(map(folded, register.other_sheets))
-        chosen = [table for table in visible if folded(table.name) not in others] or visible[:1]
-    headed = [(table, _header(table)) for table in chosen]
+        candidates = [table for table in visible if folded(table.name) not in others] or visible[:1]
+    headed = [(table, _header(table)) for table in candidates]
     fitting = [pair for pair in headed if all(pair[1].count(column) == 1 for column in register.columns)]
     strange = [table.name for table, header in headed if header and (table, header) not in fitting]
     if not fitting or (strange and len(headed) == 1):

@@ -39,12 +39,12 @@ class Places:
 
     def text(self) -> str:
         """Name the rows: by sheet where there are several, and how many more."""
-        named, parts, before = 0, [], ""
+        listed, parts, before = 0, [], ""
         for sheet, first, last in self.runs:
             where = f"{sheet}: " if sheet and sheet != before else ""
             parts.append(f"{where}{first}" if first == last else f"{where}{first} to {last}")
-            named, before = named + last - first + 1, sheet
-        more = f" and {self.rows - named:,} more" if self.rows > named else ""
+            listed, before = listed + last - first + 1, sheet
+        more = f" and {self.rows - listed:,} more" if self.rows > listed else ""
         return f"row{'' if self.rows == 1 else 's'} {', '.join(parts)}{more}"
 
 

@@ -27,7 +27,7 @@ class About(NamedTuple):
 def about_answer(
     obligation: str, place: str = "", row: str = "", *, indicators: Sequence[str] = (), cells: Sequence[str] = ()
 ) -> About:
-    """Return that it is the answer to an obligation, or a `place` in it such as `evidence/title=Law 12`.
+    """Name the answer to an obligation, or a `place` in it such as `evidence/title=Law 12`.
 
     `row` is the same place by its number. An explanation of the whole answer explains what is at any place in it.
     """
@@ -43,7 +43,7 @@ def about_figure(
     cells: Sequence[str] = (),
     older: Mapping[str, object] = _NOTHING,
 ) -> About:
-    """Return that it is a figure within fixed coordinates, broken down by, or held against, `dimension`.
+    """Name a figure within fixed coordinates, broken down by, or compared with, `dimension`.
 
     `older` are coordinates by which explanations named it before.
     """
@@ -53,12 +53,12 @@ def about_figure(
 
 
 def about_flow(indicator: str, sender: str, receiver: str) -> About:
-    """Return that it is what one state sends and another receives."""
+    """Name what one state sends and another receives."""
     return About("/".join(filter(None, (indicator, sender, receiver))), indicators=(indicator,))
 
 
 def about_part(name: str) -> About:
-    """Return that it is a part of the file that is no answer and no figure: a pillar, an agency, an entry of a list."""
+    """Name a part of the file other than an answer or a figure: a pillar, an agency, an entry of a list."""
     return About(name, frozenset((name,)))
 
 

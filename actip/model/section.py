@@ -32,7 +32,7 @@ class Column(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """A picture of a table: a stacked bar for each row, one part for each of the columns named."""
+    """A picture of a table: a stacked bar for each row, one part for each of its columns."""
 
     title: str
     labels: int

@@ -27,7 +27,7 @@ class Settings(NamedTuple):
     fewest_cells: bool = False
 
 
-class Scope(NamedTuple):
+class ReportScope(NamedTuple):
     """What a report is to be about: one cycle (the latest where none is named), one state or all, and its days."""
 
     cycle: str = ""

@@ -15,7 +15,7 @@ class AnswerReader:
     """Read the tables that hold no figures."""
 
     def __init__(self, gathered: Gathered, values: Values, rows: Rows, catalogue: Catalogue) -> None:
-        """Take where answers go, and what reads a cell and a row."""
+        """Set where answers go, and what reads a cell and a row."""
         self.gathered = gathered
         self.values = values
         self.rows = rows
@@ -30,7 +30,7 @@ class AnswerReader:
             self._known_rows(table, strip, lines)
 
     def parts(self) -> None:
-        """Take a part about which nothing is said for one that is reported, where another one is left out."""
+        """Count a part without an answer as reported, where another part is answered."""
         codes = self.gathered.data.get("parts")
         if codes is not None:
             rest = [part for part in self.catalogue.lists["parts"].codes if part not in {*codes, *self._said_no}]
@@ -85,7 +85,7 @@ class AnswerReader:
                     self.gathered.at(base)[count:] = []
 
     def _further(self, table: Table, strip: Strip, line: SheetRow) -> str:
-        """Return the pointer of the list that a further entry belongs to."""
+        """Find the list that a further entry belongs to; return its pointer, empty where no subject is given."""
         field = table.inputs[0]
         at = strip.at.get(field.code) or strip.ids
         place = strip.place(line.at, at)

@@ -14,7 +14,7 @@ from actip.readers.gathering import Gathered, cut
 
 
 class Values:
-    """Read cell after cell, each for what its field asks."""
+    """Read the cells of a form, each by the kind of its field."""
 
     def __init__(self, gathered: Gathered, content: bytes, epoch: datetime, catalogue: Catalogue) -> None:
         """Take the workbook itself for the results of its formulas, and the day from which it counts days."""
@@ -53,7 +53,7 @@ class Values:
             self.gathered.say(f"{pointer}/{key}", reading, place)
 
     def settled(self, entry: Entry, pointer: str, place: Place) -> Typed | None:
-        """Return what a cell holds, of a formula its last result; None, with a finding, where it holds an error."""
+        """Return the value of a cell, of a formula its last result; None, with a finding, for an error."""
         if entry.is_formula:
             if self._results is None:
                 self._results = results(self.content)
@@ -73,7 +73,7 @@ class Values:
         return entry.value
 
     def read(self, value: Typed, field: Field) -> typed_values.Reading:
-        """Return what a cell means for a field."""
+        """Read a value by the kind of a field."""
         if field.kind is FieldKind.CODE:
             return typed_values.Reading(typed_values.code(value, self.meanings(field.codes)))
         if field.kind is FieldKind.CODES:
@@ -89,13 +89,13 @@ class Values:
         return typed_values.Reading(typed_values.text(value))
 
     def meanings(self, name: str) -> Mapping[str, str]:
-        """Return the code of everything that may be typed for one of a list."""
+        """Map everything that may be typed for an entry of a list to its code, in folded letters."""
         if name not in self._meant:
             self._meant[name] = meanings(self.catalogue, name)
         return self._meant[name]
 
     def _by_dimension(self) -> Mapping[str, Mapping[str, str]]:
-        """Return for each dimension the code of whatever may be typed for one."""
+        """Map what may be typed to its code, for each dimension."""
         lists = {name: dimension.codes for name, dimension in self.catalogue.dimensions.items()}
         lists |= {"measure": "measures", "subset": "subset", "currency": "currencies"}
         return {name: self.meanings(codes) for name, codes in lists.items()}

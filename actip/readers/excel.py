@@ -20,12 +20,12 @@ from actip.readers.unread import Unread
 
 
 def document(path: str, content: bytes) -> Document:
-    """Return the document that a filled form holds. Raises UnreadableSubmission where it is no form."""
+    """Read a filled form. Raises UnreadableSubmission where the workbook is no form."""
     return _FormReader(path, content, open_workbook(content)).document()
 
 
 class _FormReader:
-    """Read table after table, in the order of the form."""
+    """Read the tables of one workbook, in the order of the form."""
 
     def __init__(self, path: str, content: bytes, book: Book) -> None:
         self.path = path
@@ -72,7 +72,7 @@ class _FormReader:
         )  # fmt: skip
 
     def read(self, whole: Form) -> set[str]:
-        """Read every table that a form can have; return the sheets that were read, or of which something was said."""
+        """Read every table that a form can have; return the sheets that were read or have a finding."""
         sheets_read: set[str] = set()
         # A further entry stands behind the first one, wherever its sheet is.
         for table in sorted(whole.tables.values(), key=lambda table: table.style is Style.FURTHER):
@@ -103,7 +103,7 @@ class _FormReader:
         return bool(rows)
 
     def value_aside(self, name: str) -> str:
-        """Return what the form says about itself on its hidden sheet."""
+        """Look up what the form says about itself on its hidden sheet; empty where it does not say it."""
         for grid in self.book.grids:
             if grid.name in self.aside:
                 for (row, column), entry in grid.cells.items():

@@ -11,7 +11,7 @@ class FigureReader:
     """Read the tables of figures."""
 
     def __init__(self, gathered: Gathered, values: Values, rows: Rows) -> None:
-        """Take where figures go, and what reads a cell and a row."""
+        """Set where figures go, and what reads a cell and a row."""
         self.gathered = gathered
         self.values = values
         self.rows = rows

@@ -1,4 +1,4 @@
-"""Own which row of a table is which: known by its id, once, and what is said of one that is not."""
+"""Own which row of a table is which: match form rows to questions by hidden id; report duplicates and unknown ids."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,17 +13,17 @@ from actip.readers.strips import SheetRow, Strip
 
 
 class Rows:
-    """Know the rows of every table that was read."""
+    """Match the rows of every table to questions by their ids."""
 
     def __init__(self, gathered: Gathered, values: Values, catalogue: Catalogue) -> None:
-        """Take where values go, and what reads a cell."""
+        """Set where values go, and what reads a cell."""
         self.gathered = gathered
         self.values = values
         self._older = {change.old for change in catalogue.migrations if change.old}
         self._first: dict[str, dict[str, tuple[str, SheetRow]]] = {}
 
     def matched(self, table: Table, strip: Strip, lines: Iterable[SheetRow]) -> Iterator[tuple[SheetRow, Row]]:
-        """Yield each line with the row that it is, the first of two; every line of a table that is open."""
+        """Yield each line with its row in the form, of duplicates the first; of an open table every line."""
         rows = {row.id: row for row in table.rows}
         is_open = table.style is Style.FIGURES and not rows
         seen = self._first.setdefault(table.name, {})
@@ -66,7 +66,7 @@ class Rows:
         return any_value
 
     def closed(self, table: Table, strip: Strip, line: SheetRow, row: Row) -> None:
-        """Report what stands in a cell that is closed: it would be lost."""
+        """Report values in closed cells: they would be lost."""
         for code in sorted(row.closed & set(line.entries)):
             field = next(field for field in table.fields if field.code == code)
             if field.kind.is_input:
@@ -84,7 +84,7 @@ class Rows:
         self.gathered.tell("FIL127", {"found": line.id, "suggestion": near}, place)
 
     def _twice(self, table: Table, strip: Strip, line: SheetRow, first: tuple[str, SheetRow]) -> None:
-        """Report a row that says something else than the first of the same id; what says the same is lost to nobody."""
+        """Report a row that differs from the first of the same id; an equal one loses nothing."""
         codes = {field.code for field in table.inputs}
         texts = [
             {code: str(entry.value) for code, entry in one.entries.items() if code in codes} for one in (line, first[1])

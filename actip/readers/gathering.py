@@ -12,7 +12,7 @@ _GROUPS = ("/obligations", "/court_indicators", "/statistics", "/statistics/indi
 
 
 class Gathered:
-    """Hold what a form has said so far."""
+    """Collect what is read from a form."""
 
     def __init__(self) -> None:
         """Begin with nothing but the format."""
@@ -24,13 +24,13 @@ class Gathered:
         self.beside: dict[str, str] = {}  # what stands in the tables and is no answer, by a pointer of its own
 
     def mark(self, pointer: str, place: Place) -> None:
-        """Remember the place of a pointer, and for what is around it the first place in it."""
+        """Remember the place of a pointer, and the first place in each group around it."""
         while pointer and pointer not in self.places and pointer not in _GROUPS:
             self.places[pointer] = place
             pointer = pointer.rpartition("/")[0]
 
     def at(self, path: str) -> list[Any]:
-        """Return the list at a pointer, made where it is not there yet."""
+        """Return the list at a pointer; make it if it is missing."""
         *steps, last = path.split("/")[1:]
         below = self.data
         for step in steps:
@@ -39,7 +39,7 @@ class Gathered:
         return entries
 
     def put(self, pointer: str, value: object) -> None:
-        """Put a value where its pointer says; the first entry of a list is made when something stands in it."""
+        """Put a value at its pointer; make the groups and lists around it."""
         *steps, last = (step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
         below: Any = self.data
         for number, step in enumerate(steps):
@@ -56,19 +56,19 @@ class Gathered:
             self.faults.append(Found(pointer, {"found": cut(value), "field": last}, "FIL134"))
 
     def say(self, pointer: str, reading: typed_values.Reading, place: Place) -> None:
-        """Say what there is to say about how a value was read."""
+        """Report how a value was read, where the reading has a finding."""
         if reading.rule == typed_values.TIDIED:
             self.faults.append(Found(pointer, reading.facts, reading.rule, place))
         elif reading.rule:
             self.refuse(pointer, reading.facts, reading.rule, place)
 
     def refuse(self, pointer: str, facts: Mapping[str, object], rule: str, place: Place) -> None:
-        """Say that a value cannot be trusted."""
+        """Report a value that cannot be trusted."""
         self.refused.add(pointer)
         self.faults.append(Found(pointer, facts, rule, place))
 
     def tell(self, rule: str, facts: Mapping[str, object], place: Place) -> None:
-        """Say what was found at a place that no pointer leads to."""
+        """Report something at a place that no pointer leads to."""
         self.faults.append(Found("", facts, rule, place))
 
     def keep_beside(self, what: str, text: str) -> None:
@@ -77,6 +77,6 @@ class Gathered:
 
 
 def cut(value: object) -> str:
-    """Return what a finding repeats of a value."""
+    """Cut a value to the 40 characters that a finding repeats."""
     text = str(value)
     return text if len(text) <= 40 else f"{text[:37]}..."

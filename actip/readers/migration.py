@@ -1,4 +1,4 @@
-"""Own the way from a file of an older catalogue to one of today: what moved is noted, and nothing is dropped.
+"""Own the way from a file of an older catalogue to one of today: what moves is reported, and nothing is lost.
 
 The changes stand in schemas/migrations.yaml, one entry each. They are applied in the order of the versions, first the
 names of questions, then codes. Places follow: a finding about a renamed obligation still leads to its old line.
@@ -30,7 +30,7 @@ _COUNTED_ONCE = tuple(key.name for key in ANSWERS.keys if key.kind is Kind.ENTRI
 
 
 def migrated(document: Document, catalogue: Catalogue) -> Document:
-    """Return the document in the words of today's catalogue; one of today, or of no known version, as it is."""
+    """Migrate a document to today's catalogue; leave one of today, or of no known version, as it is."""
     version = document.data.get("catalogue")
     if version == catalogue.version or version not in catalogue.versions:
         return document
@@ -42,7 +42,7 @@ def migrated(document: Document, catalogue: Catalogue) -> Document:
 
 
 class _Mover:
-    """Apply change after change to a copy of the data, and keep where everything has gone."""
+    """Apply the changes in order to a copy of the data; remember where each pointer went."""
 
     def __init__(self, document: Document, catalogue: Catalogue) -> None:
         self.old = document
@@ -67,7 +67,7 @@ class _Mover:
         return {new: place for at, place in self.old.places.items() for new in self.moved(at)}
 
     def moved(self, pointer: str) -> tuple[str, ...]:
-        """Return where a pointer leads now; what is nowhere any more stands for the list that keeps its words."""
+        """Return where a pointer leads now; of what is no longer asked, the list that keeps its words."""
         pointers = [pointer]
         for moves in self.moves:
             pointers = [new for at in pointers for new in _moved(at, moves)]
@@ -215,7 +215,7 @@ def _coded(value: Any, schema: Mapping[str, Any], name: str, at: str) -> Iterato
 
 
 def _without_none(value: Any) -> None:
-    """Take out what was left empty."""
+    """Remove empty values."""
     if isinstance(value, dict):
         for key in [key for key, below in value.items() if below is None]:
             del value[key]

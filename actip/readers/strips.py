@@ -35,7 +35,7 @@ class SheetRow(NamedTuple):
 
 
 def strips(book: Book) -> tuple[dict[str, list[Strip]], set[str]]:
-    """Return the tables by name, in the order of the sheets, and the sheets of the form that take no answer."""
+    """Find the tables by their marks; return them by name, in sheet order, and the sheets that take no answer."""
     tables: dict[str, list[Strip]] = {}
     aside = set()
     for grid in book.grids:
@@ -77,7 +77,7 @@ def place_on(grid: Grid, row: int, column: int) -> Place:
 
 
 def form_words(whole: Form) -> set[str]:
-    """Return the words that the form itself has outside its tables."""
+    """Collect the words that the form itself has outside its tables."""
     words = {CHECKED_DOWN, *PROGRESS}
     for sheet in whole.sheets:
         words |= {sheet.name, sheet.title, sheet.lead}
@@ -92,7 +92,7 @@ def form_words(whole: Form) -> set[str]:
 
 
 def outside(grid: Grid, strips: list[Strip]) -> dict[tuple[int, int], str]:
-    """Return the texts of a sheet that stand in none of its tables, nor in a row that was moved below one."""
+    """Return the texts outside the tables of a sheet, by row and column, without rows moved below a table."""
     inside = {}
     for row in {row for row, _ in grid.cells}:
         for strip in strips:

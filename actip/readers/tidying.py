@@ -17,7 +17,7 @@ MAX_GROUPS = 20_000  # a full submission has a thousand answers, figures and lis
 
 
 def tidied(path: str, parsed: Parsed) -> Document:
-    """Return the document that a text says. Raises UnreadableSubmission, RecursionError where it is too deep."""
+    """Make a document of a parsed text. Raises UnreadableSubmission, RecursionError where it is too deep."""
     tidy = _Tidy()
     data = tidy.value(parsed.data, ())
     if not isinstance(data, Mapping):

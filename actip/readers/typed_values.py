@@ -62,7 +62,7 @@ def text(value: Typed) -> str:
 
 
 def code(value: Typed, meanings: Mapping[str, str]) -> object:
-    """Return the code that was meant, by itself or by its label, in any letter case; else what was typed."""
+    """Return the code that a text means, by itself or its label, in any letter case; else the text."""
     typed = text(value)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return meanings.get(folded(typed), value if is_number else " ".join(typed.split()))
@@ -110,7 +110,7 @@ def _latin(value: str) -> str:
 
 
 def _number(plain: str) -> int | float | Reading | None:
-    """Return what a text in Latin digits means as a number; a Reading where it can mean two, None for no number."""
+    """Parse a text in Latin digits as a number; return a Reading where it can mean two, None for no number."""
     if counted := re.fullmatch(rf"(.*[0-9])\s*(?:{_UNITS})\.?", plain):
         return _number(counted.group(1).strip())
     if sum(map(str.isdigit, plain)) > MAX_DIGITS:

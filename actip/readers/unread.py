@@ -17,7 +17,7 @@ _LARGE = 10_000  # merged cells that are reported whatever they cover
 
 
 class _Since:
-    """Tell what a version of the catalogue later than a form's has brought: such a form could not have it."""
+    """What versions of the catalogue later than a form's have added: such a form could not have it."""
 
     def __init__(self, catalogue: Catalogue, version: object) -> None:
         changes = catalogue.since(version)
@@ -26,13 +26,13 @@ class _Since:
         self.lists = {name: dimension.codes for name, dimension in catalogue.dimensions.items()} | _LISTS
 
     def brought(self, name: str, fixed: Mapping[str, str]) -> bool:
-        """Tell whether a row or a column, by its id and the coordinates of its figures, came with a later version."""
+        """Tell whether a row or column came with a later version, by its id and the coordinates of its figures."""
         codes = {(self.lists.get(key), code) for key, code in fixed.items()}
         return bool(self.names & {name, fixed.get("indicator")} or self.codes & codes)
 
 
 class Unread:
-    """Look for what would be lost without a word."""
+    """Report what would be lost without a word."""
 
     def __init__(self, gathered: Gathered, book: Book, tables: Mapping[str, list[Strip]], catalogue: Catalogue) -> None:
         """Take the workbook and the tables that were found in it."""
@@ -42,7 +42,7 @@ class Unread:
         self.catalogue = catalogue
 
     def columns_twice(self, table: Table, strip: Strip) -> None:
-        """Report two columns for the same: the first one counts."""
+        """Report two columns with the same code; the first one counts."""
         seen: dict[str, int] = {}
         for column, code in sorted(strip.columns.items()):
             if code in seen and any(field.code == code for field in table.inputs):
@@ -62,7 +62,7 @@ class Unread:
             self.gathered.tell("FIL133", facts, place)
 
     def left_out(self, sheets_read: set[str]) -> None:
-        """Name the sheets that are no part of the form."""
+        """Report the sheets that are no part of the form."""
         for grid in self.book.grids:
             if grid.cells and grid.name not in sheets_read:
                 self.gathered.tell("FIL130", {"found": grid.name}, place_on(grid, *min(grid.cells)))
@@ -70,7 +70,7 @@ class Unread:
             self.gathered.tell("FIL132", {"found": list(self.book.strange)}, Place())
 
     def missing(self, expected: Form, read: Mapping[tuple[str, int], list[SheetRow]]) -> None:
-        """Name the tables, rows and columns that the form had and the file has not."""
+        """Report the tables, rows and columns of the form that the file lacks."""
         since = _Since(self.catalogue, self.gathered.data.get("catalogue"))
         for table in expected.tables.values():
             if not table.inputs:
@@ -119,7 +119,7 @@ class Unread:
                     self.gathered.tell("FIL129", facts, place_on(grid, top, left))
 
     def besides(self, aside: set[str], whole: Form) -> dict[str, str]:
-        """Return what stands outside the questions: other cells, remarks that are not ours, properties of the file."""
+        """Collect what stands outside the questions, by pointer: other cells, others' remarks, file properties."""
         notes = {row.note for table in whole.tables.values() for row in table.rows if row.note}
         by_sheet: dict[str, list[Strip]] = {}
         for strips in self.tables.values():
@@ -141,7 +141,7 @@ class Unread:
         return besides
 
     def outside(self, besides: Mapping[str, str], withdrawn: Iterable[Strip], whole: Form) -> None:
-        """Name the texts beside and below the tables of a sheet, and remarks: they are not read."""
+        """Report texts beside and below the tables of a sheet, and remarks: they are not read."""
         words = form_words(whole)
         sheets: dict[str, list[Place]] = {}
         used = {place.sheet for pointer, place in self.gathered.places.items() if pointer.startswith("/obligations")}

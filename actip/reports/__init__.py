@@ -37,12 +37,12 @@ def findings_to_show(assessment: Assessment, gaps_only: bool) -> list[Finding]:
 
 
 def switched_off(assessment: Assessment, gaps_only: bool) -> int:
-    """Count the findings of a file that would be shown but for the settings."""
+    """Count the findings of a file that the settings switch off."""
     return sum(finding.rule.startswith("GAP") or not gaps_only for finding in assessment.switched_off)
 
 
 def verification(catalogue: Catalogue) -> str:
-    """Say how far the texts of the obligations are verified: a sentence for every output about them."""
+    """State in a sentence how far the texts of the obligations are verified, for every output about them."""
     read = sum(obligation.verified for obligation in catalogue.obligations.values())
     return (
         f"Catalogue {catalogue.version}: {read} of {len(catalogue.obligations)} obligations were read in a published "

@@ -27,7 +27,7 @@ _NUMBERING = {
 
 
 def explanation(name: str, catalogue: Catalogue) -> list[Line]:
-    """Return everything about one id, in any letter case. Raises UnknownName, with what may have been meant."""
+    """Explain one id in full, in any letter case. Raises UnknownName, with a suggestion."""
     wanted = name.strip().casefold()
     ids = {entry.casefold(): entry for entry in (*RULES, *catalogue.obligations, *catalogue.indicators)}
     others = meanings(catalogue)
@@ -86,7 +86,7 @@ def rules_as_markdown() -> str:
 
 
 def with_rules(page: str) -> str:
-    """Return a page with the table of rules between its two marks. Raises ActipError where it has not both."""
+    """Put the table of rules between the two marks of a page. Raises ActipError where one is missing."""
     before, begin, rest = page.partition(_MARKS[0])
     _, end, behind = rest.partition(_MARKS[1])
     if not (begin and end):
@@ -95,7 +95,7 @@ def with_rules(page: str) -> str:
 
 
 def obligation_list(catalogue: Catalogue, *, victim_rights: bool, pillar: str, core: bool) -> Section:
-    """Return the list of the obligations that the three choices leave."""
+    """List the obligations that the three choices leave."""
     rows = [
         (
             Shown(obligation.id),
@@ -184,8 +184,8 @@ def _indicator(indicator: Indicator, catalogue: Catalogue) -> Iterator[Line]:
         [_dimension(name, indicator, catalogue) for name in indicator.dimensions],
     )
     yield from _section("Subsets (of which)", indicator.subsets)
-    asked = [obligation for obligation in catalogue.obligations.values() if indicator.id in obligation.indicators]
-    yield from _section("Asked under", [f"{obligation.id}  {obligation.title}" for obligation in asked])
+    obligations = [obligation for obligation in catalogue.obligations.values() if indicator.id in obligation.indicators]
+    yield from _section("Asked under", [f"{obligation.id}  {obligation.title}" for obligation in obligations])
 
 
 def _dimension(name: str, indicator: Indicator, catalogue: Catalogue) -> str:

@@ -16,7 +16,7 @@ _CLOSED = ("done", "dropped")
 
 
 class Carried(NamedTuple):
-    """The content that a new form begins with, and what there is to say about what it does not take over."""
+    """The content that a new form begins with, and notes about what it does not take over."""
 
     content: dict[str, Any]
     notes: Sequence[str]
@@ -29,28 +29,19 @@ def carried(
     begun: Mapping[str, Any],
     catalogue: Catalogue,
 ) -> Carried:
-    """Return what a form for a state and period begins with, after the last report of the state.
+    """Carry over into a new form what stands from the last report of the state.
 
     Answers are taken over, each to be confirmed; actions only where they are still open. The figures, and the answers
     in law and practice, stand beside as those of the last period. `lost` are the rules whose findings say that
     something was not read. Raises UnknownName where the last report is of another state, or is not of a period before.
     """
-    path, last = document.path, document.data
-    if last.get("answered_by"):
-        raise UnknownName(f"{path} is the part of one agency.", "Merge the parts first, or name the whole report.")
-    period = last.get("period")
-    ends = str(period.get("end", "")) if isinstance(period, Mapping) else ""
-    if begun["state"] and last.get("state") != begun["state"]:
-        raise UnknownName(f"{path} is the report of another state.", f"Name the last report of {begun['state']}.")
-    if not ends or ends >= begun["period"]["start"]:
-        raise UnknownName(
-            f"{path} is not about a period before {begun['period']['start']}.", "Name the last report, or a later year."
-        )
+    _check_last(document, begun)
+    last = document.data
     faulty = {finding.pointer for finding in findings if finding.severity is Severity.ERROR}
     answers = {name: _answer(answer) for name, answer in group(last, "obligations").items()}
     statistics = group(last, "statistics")
     beside: dict[str, Any] = {
-        "period": period,
+        "period": last.get("period"),
         "answers": _halves(group(last, "obligations"), catalogue),
         "cells": _sound(statistics.get("cells"), faulty),
     }
@@ -70,8 +61,23 @@ def carried(
     return Carried(content, (*unread, *_notes(last, left_out, len(faulty))))
 
 
+def _check_last(document: Document, begun: Mapping[str, Any]) -> None:
+    """Raise UnknownName unless a document is a whole report of the state about a period before the form's."""
+    path, last = document.path, document.data
+    if last.get("answered_by"):
+        raise UnknownName(f"{path} is the part of one agency.", "Merge the parts first, or name the whole report.")
+    period = last.get("period")
+    ends = str(period.get("end", "")) if isinstance(period, Mapping) else ""
+    if begun["state"] and last.get("state") != begun["state"]:
+        raise UnknownName(f"{path} is the report of another state.", f"Name the last report of {begun['state']}.")
+    if not ends or ends >= begun["period"]["start"]:
+        raise UnknownName(
+            f"{path} is not about a period before {begun['period']['start']}.", "Name the last report, or a later year."
+        )
+
+
 def _notes(last: Mapping[str, Any], left_out: int, errors: int) -> Iterator[str]:
-    """Say what a new form does not take over, and what is to be known of the report that it begins with."""
+    """List what a new form does not take over, and what is wrong with the report that it begins with."""
     conflicts = last.get("conflicts")
     if isinstance(conflicts, list) and conflicts:
         yield f"The last report has {len(conflicts)} conflicts that nobody decided; what they are about is blank."
@@ -109,7 +115,7 @@ def _is_closed(action: Any) -> bool:
 
 
 def _halves(answers: Mapping[str, Any], catalogue: Catalogue) -> dict[str, dict[str, str]]:
-    """Return the answers in law and in practice that are of the list."""
+    """Collect the valid answers in law and in practice, by obligation."""
     halves: dict[str, dict[str, str]] = {}
     for name, answer in answers.items():
         obligation = catalogue.obligations.get(name)
@@ -121,7 +127,7 @@ def _halves(answers: Mapping[str, Any], catalogue: Catalogue) -> dict[str, dict[
 
 
 def _sound(cells: Any, faulty: set[str]) -> list[Any]:
-    """Return the figures at which nothing is wrong, without their remarks."""
+    """Keep the figures without an error, without their remarks."""
     sound = []
     for number, cell in enumerate(cells if isinstance(cells, list) else ()):
         at = f"/statistics/cells/{number}"
@@ -132,7 +138,7 @@ def _sound(cells: Any, faulty: set[str]) -> list[Any]:
 
 
 def _only(group: Mapping[str, Any], key: Key) -> dict[str, Any]:
-    """Return the entries under ids with what of them stands until somebody changes it."""
+    """Keep of the entries under ids the keys that stand until somebody changes them."""
     keys = [below.name for below in key.keys if below.next is Next.STANDS]
     standing = {
         name: {key: entry[key] for key in keys if key in entry}

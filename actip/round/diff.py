@@ -18,7 +18,7 @@ _Figure = tuple[str, tuple[tuple[str, str], ...]]  # an indicator, and coordinat
 
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue) -> tuple[Change, ...]:
-    """Return what is not the same in the content of two submissions. It is empty only where nothing is another."""
+    """Compare the content of two submissions. The result is empty only where nothing differs."""
     answers, courts = part("obligations"), part("court_indicators")
     names = {"obligations", "court_indicators", "statistics"}
     rest = SUBMISSION._replace(keys=tuple(key for key in SUBMISSION.keys if key.name not in names))
@@ -37,7 +37,7 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue
 
 
 def canonical(value: Any) -> str:
-    """Return content in one form, whatever the order of its keys and lists."""
+    """Write content as one JSON text, whatever the order of its keys and lists."""
 
     def tidy(below: Any) -> Any:
         if isinstance(below, Mapping):
@@ -48,13 +48,13 @@ def canonical(value: Any) -> str:
 
 
 def _is_another(before: Any, after: Any) -> bool:
-    """Tell whether two values differ in more than in how nothing is written."""
+    """Tell whether two values differ; all ways to write nothing are equal."""
     nothing: tuple[Any, ...] = (None, [], {})
     return before != after and not (before in nothing and after in nothing)
 
 
 def _is_list(key: Key | None) -> bool:
-    """Tell whether a part of a submission is told by how much is in it."""
+    """Tell whether a change in this part is reported by the number of its entries."""
     several = (Kind.ENTRIES, Kind.GROUP, Kind.CODES, Kind.QUESTIONS)
     return key is None or (key.kind in several and key.name != "period")
 
@@ -64,7 +64,7 @@ def _without(content: Mapping[str, Any], keys: set[str]) -> dict[str, Any]:
 
 
 def _by_id(old: Mapping[str, Any], new: Mapping[str, Any], key: Key, ids: tuple[str, ...]) -> Iterator[Change]:
-    """Yield what changed in the entries that stand under ids; those of no catalogue come last."""
+    """Compare the entries under ids; those that no catalogue has come last."""
     before, after = group(old, key.name), group(new, key.name)
     for name in dict.fromkeys((*ids, *map(str, before), *map(str, after))):
         one, other = before.get(name), after.get(name)
@@ -75,7 +75,7 @@ def _by_id(old: Mapping[str, Any], new: Mapping[str, Any], key: Key, ids: tuple[
 
 
 def _keys(old: Mapping[str, Any], new: Mapping[str, Any], key: Key, part: str, subject: str) -> Iterator[Change]:
-    """Yield the keys of a group whose values are not the same, those of the table first and in its order."""
+    """Compare the keys of a group, those of the table first and in its order."""
     for name in dict.fromkeys((*(below.name for below in key.keys), *map(str, old), *map(str, new))):
         before, after = old.get(name), new.get(name)
         if _is_another(before, after):
@@ -83,7 +83,7 @@ def _keys(old: Mapping[str, Any], new: Mapping[str, Any], key: Key, part: str, s
 
 
 def _told(value: Any, key: Key | None) -> str | None:
-    """Return what may be told of a value: a code or a day itself, of a text its length, of a list how long it is."""
+    """Describe a value without its text: a code or a day itself, the length of a text or a list."""
     if isinstance(value, Mapping) and key is not None and {below.name for below in key.keys} == {"start", "end"}:
         return f"{_plain(value.get('start'))} to {_plain(value.get('end'))}"
     if isinstance(value, Mapping | list):
@@ -92,7 +92,7 @@ def _told(value: Any, key: Key | None) -> str | None:
 
 
 def _plain(value: Any) -> str | None:
-    """Return a code, a day or a short name; of any other text only how long it is."""
+    """Describe a value: a code, a day or a short name itself, the length of any other text."""
     text = None if value is None else str(value)
     return text if text is None or re.fullmatch(_PLAIN, text) else _length(text)
 
@@ -125,7 +125,7 @@ def _figures(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogu
 
 
 def _cells(content: Mapping[str, Any]) -> dict[_Figure, list[Mapping[str, Any]]]:
-    """Return the figures by indicator and coordinates: one of each, where the file is sound."""
+    """Group figures by indicator and coordinates; a sound file has one of each."""
     cells: dict[_Figure, list[Mapping[str, Any]]] = {}
     for _, cell in groups(content, "statistics", "cells"):
         coordinates = ((str(name), str(_plain(code))) for name, code in cell.items() if name not in NOT_COORDINATES)

@@ -90,7 +90,7 @@ class Topic(NamedTuple):
 
 
 class Joiner:
-    """Join what several files say; keep the conflicts, and what was decided."""
+    """Join what several files say; collect the conflicts and the findings."""
 
     def __init__(self, catalogue: Catalogue, prefer: Sequence[str]) -> None:
         self.catalogue = catalogue
@@ -100,7 +100,7 @@ class Joiner:
         self.findings: list[Found] = []
 
     def report(self, sources: Sequence[PartFile]) -> Mapping[str, Any]:
-        """Return the content of the one report, its keys in the order of the schema."""
+        """Join the files into the content of one report, its keys in the order of the schema."""
         content: dict[str, Any] = {}
         for name in dict.fromkeys(name for source in sources for name in source.content):
             key = SUBMISSION.below(name)
@@ -126,7 +126,7 @@ class Joiner:
         return report
 
     def joined(self, statements: Sequence[Statement], about: Topic) -> Any:
-        """Return what several files say about one thing; None where they disagree."""
+        """Join what several files say about one thing; None where they disagree."""
         values = [entry.value for entry in statements]
         if len(statements) == 1 or all(value == values[0] for value in values):
             return values[0]
@@ -176,7 +176,7 @@ class Joiner:
         return [entry for entry in joined if entry]
 
     def twice(self, statements: Sequence[Statement], about: Topic) -> dict[str, object]:
-        """Return the facts about an entry that two files have."""
+        """Describe an entry that two files have."""
         return {
             "what": about.title,
             "first": f"{statements[0].source.who} ({statements[0].source.place(statements[0].pointer)})",
@@ -216,7 +216,7 @@ class Joiner:
         return joined
 
     def figure(self, entries: Sequence[Statement]) -> dict[str, Any] | None:
-        """Return the one figure that files give for the same coordinates; None where they disagree."""
+        """Join the figures of several files for the same coordinates; None where they disagree."""
         cell = entries[0].value
         fixed = {key: code for key, code in cell.items() if key not in NOT_COORDINATES}
         about = Topic(str(cell.get("indicator")), (labels_of(fixed, self.catalogue) or "in total",))
@@ -241,7 +241,7 @@ class Joiner:
         )
 
     def settled(self, statements: Sequence[Statement], about: Topic) -> Any:
-        """Return the value on which all agree, or that of the agency preferred; else keep both as a conflict."""
+        """Settle on the value on which all agree, or that of the preferred agency; else record a conflict."""
         first = statements[0]
         others = [entry for entry in statements if entry.value != first.value]
         if not others:
@@ -266,7 +266,7 @@ class Joiner:
         return None
 
     def side(self, statement: Statement, about: Topic, among: Sequence[Statement]) -> dict[str, str]:
-        """Return one side of a conflict: all who say the same, and where the first of them does."""
+        """Describe one side of a conflict: all who say the same, and where the first of them does."""
         return {
             "agency": ", ".join(dict.fromkeys(entry.source.who for entry in among if entry.value == statement.value)),
             "says": self.words(statement.value, about.key),
@@ -283,7 +283,7 @@ class Joiner:
         return figure(value, "") if isinstance(value, float) else str(value)
 
     def facts(self, one: Statement, other: Statement, about: Topic) -> dict[str, object]:
-        """Return the facts about two sides of which the first was preferred."""
+        """Describe two sides of which the first was preferred."""
         sides = [self.side(entry, about, (entry,)) for entry in (one, other)]
         for side in sides:  # a text is not repeated: nobody has looked yet whether it holds a person's data
             if not (re.fullmatch(_PLAIN, side["says"]) or side["says"] in self.labels):
@@ -300,7 +300,7 @@ class Joiner:
 
 
 def _with_agencies(answers: Any, sources: Sequence[PartFile]) -> Any:
-    """Return the answers, each with the agency that gave it, where nobody said who answers for it."""
+    """Add to each answer without an agency the one that gave it."""
     if not isinstance(answers, Mapping):
         return answers
     owners: dict[str, str] = {}
@@ -317,7 +317,7 @@ def _with_agencies(answers: Any, sources: Sequence[PartFile]) -> Any:
 
 
 def _clearances(sources: Sequence[PartFile]) -> list[dict[str, Any]]:
-    """Return how far each agency has cleared its own part."""
+    """Collect how far each agency has cleared its own part."""
     clearances = []
     for source in sources:
         if source.agency not in (None, REST):

@@ -21,7 +21,7 @@ class AgencyPart(NamedTuple):
 
 
 def parts(whole: Mapping[str, Any], catalogue: Catalogue) -> tuple[AgencyPart, ...]:
-    """Return the parts of a report, in the order of its agencies; together they hold all of it, and nothing twice.
+    """Split a report into parts, in the order of its agencies; together they hold all of it, nothing twice.
 
     A question is an agency's where the answer, the court indicator or the way an indicator is counted names it under
     `agency`. All others stay in the last part.
@@ -46,7 +46,7 @@ def agency_names(whole: Mapping[str, Any]) -> list[str]:
 
 
 def named_agencies(whole: Mapping[str, Any]) -> list[str]:
-    """Return the agencies that are named beside answers and indicators, on the list or not."""
+    """List the agencies that answers and indicators name, on the list of agencies or not."""
     entries = [*group(whole, "obligations").values(), *group(whole, "statistics", "indicators").values()]
     entries += group(whole, "court_indicators").values()
     return [str(entry["agency"]) for entry in entries if isinstance(entry, Mapping) and "agency" in entry]
@@ -57,8 +57,8 @@ def _owners(whole: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
     agencies = set(agency_names(whole))
     entries = {**group(whole, "obligations"), **group(whole, "statistics", "indicators")}
     entries |= group(whole, "court_indicators")
-    named = {name: entry.get("agency") for name, entry in entries.items() if isinstance(entry, Mapping)}
-    return {name: str(named[name]) for name in _known(catalogue) if str(named.get(name)) in agencies}
+    owners = {name: entry.get("agency") for name, entry in entries.items() if isinstance(entry, Mapping)}
+    return {name: str(owners[name]) for name in _known(catalogue) if str(owners.get(name)) in agencies}
 
 
 def _known(catalogue: Catalogue) -> tuple[str, ...]:
@@ -66,13 +66,13 @@ def _known(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _questions(whole: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:
-    """Return all that the report asks, and what it answers besides."""
+    """List the questions that the report asks, and those that it answers besides."""
     asks = whole.get("asks", "all")
     obligations = catalogue.obligations_of(asks if isinstance(asks, str) else "all")
     counted = catalogue.indicators if asks == "all" else {name for entry in obligations for name in entry.indicators}
-    asked = {entry.id for entry in obligations} | set(counted) | set(catalogue.lists["court_indicators"].codes)
-    asked |= {*group(whole, "obligations"), *group(whole, "statistics", "indicators")}
-    return [name for name in _known(catalogue) if name in asked]
+    questions = {entry.id for entry in obligations} | set(counted) | set(catalogue.lists["court_indicators"].codes)
+    questions |= {*group(whole, "obligations"), *group(whole, "statistics", "indicators")}
+    return [name for name in _known(catalogue) if name in questions]
 
 
 def _of_agency(whole: Mapping[str, Any], agency: str, owners: Mapping[str, str]) -> dict[str, Any]:
@@ -101,7 +101,7 @@ def _of_agency(whole: Mapping[str, Any], agency: str, owners: Mapping[str, str])
 
 
 def _without(whole: Mapping[str, Any], owners: Mapping[str, str]) -> dict[str, Any]:
-    """Return the report without what is an agency's."""
+    """Remove from the report what is an agency's."""
     left = dict(whole)
     for key in ("obligations", "court_indicators"):
         if isinstance(left.get(key), Mapping):

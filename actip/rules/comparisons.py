@@ -62,20 +62,9 @@ def subset_above_whole(submission: Submission, catalogue: Catalogue) -> Iterator
             if whole and part.low > whole.high:
                 within = {**coordinates_of(rest, indicator), "subset": subset}
                 cells = [*whole.pointers, *part.pointers]
-                yield Found(
-                    part.pointers[0],
-                    {
-                        "indicator": name,
-                        "title": capital(indicator.title),
-                        "dimension": "subset",
-                        "within": within,
-                        "subset": subset,
-                        "part": part.low,
-                        "total": whole.high,
-                        "pointers": cells,
-                    },
-                    about=about_figure(name, "subset", within, cells=cells),
-                )
+                facts: dict[str, object] = {"indicator": name, "title": capital(indicator.title), "dimension": "subset"}
+                facts |= {"within": within, "subset": subset, "part": part.low, "total": whole.high, "pointers": cells}
+                yield Found(part.pointers[0], facts, about=about_figure(name, "subset", within, cells=cells))
 
 
 @rule(

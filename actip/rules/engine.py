@@ -24,7 +24,7 @@ _NOT_SHOWN = "(not shown: the text holds a person's data)"
 
 
 def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
-    """Return what reading and validation found and what the rules find, in the order of the file."""
+    """Run the rules; return their findings and those of reading and validation, in the order of the file."""
     document, submission = checked.document, checked.submission
     everything = [*document.faults, *checked.faults, *_apply(submission, catalogue)]
     private = {entry.pointer for entry in everything if entry.rule_id.startswith("PRV")}
@@ -43,7 +43,7 @@ def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
 
 
 def run_across(submissions: Mapping[str, Submission], catalogue: Catalogue) -> tuple[Finding, ...]:
-    """Return what the rules find that look at the submissions of a cycle together, by the states' codes.
+    """Run the rules that look at the submissions of a cycle together; these are given by state code.
 
     A reason that one of the two states gives under its 'explanations' stays beside the finding, with its name.
     """
@@ -80,7 +80,7 @@ def _stamp_across(rule: Rule, facts: Facts, submissions: Mapping[str, Submission
 def _reason_of_either(
     rule: Rule, facts: Facts, states: Sequence[str], submissions: Mapping[str, Submission], catalogue: Catalogue
 ) -> str | None:
-    """Return what the states say about a flow between them, each with its name: of the indicator, or this partner."""
+    """Join the two states' own reasons about a flow between them, each with its name; None without one."""
     reasons = []
     for state, partner in zip(states, reversed(states), strict=True):
         for entry in submissions[state].explanations if state in submissions else ():
@@ -93,7 +93,7 @@ def _reason_of_either(
 
 
 def _unmatched(findings: Iterable[Finding], submission: Submission) -> Iterator[Found]:
-    """Yield the explanations that no finding took. What concerns two states shows only beside the other's figures."""
+    """Report explanations of no finding. What concerns two states shows only beside the other's figures."""
     matched = {(finding.rule, finding.explained) for finding in findings if finding.explained}
     for entry in submission.explanations:
         if (entry.rule, entry.reason) not in matched and not entry.rule.startswith("MIR"):
@@ -101,7 +101,7 @@ def _unmatched(findings: Iterable[Finding], submission: Submission) -> Iterator[
 
 
 def _masked(finding: Finding, private: Sequence[str]) -> Finding:
-    """Return a finding in whose words and pointer no text with a person's data stands, typed as a key or not."""
+    """Mask in words and pointer of a finding every text with a person's data, also one typed as a key."""
     for text in private:
         for form in (text, text.replace("~", "~0").replace("/", "~1")):
             sheet = finding.place.sheet or ""
@@ -116,15 +116,15 @@ def _masked(finding: Finding, private: Sequence[str]) -> Finding:
 
 
 def _discreet_place(place: Place, text: str) -> Place:
-    """Return a place whose sheet is not named where its name holds a person's data."""
+    """Hide the name of a sheet that holds a person's data."""
     return place._replace(sheet="...") if text in (place.sheet or "") else place
 
 
 def severities(rule: Rule) -> tuple[Severity, ...]:
     """Return the severities that a finding of the rule can have, the gravest first."""
-    asked = {rule.severity} if isinstance(rule.severity, Severity) else set(rule.severity.among)
+    severities = {rule.severity} if isinstance(rule.severity, Severity) else set(rule.severity.among)
     softened = {Severity.NOTE} if rule.family in AT_MOST_WARNING else set()
-    return tuple(sorted(asked | softened, key=lambda severity: severity.rank))
+    return tuple(sorted(severities | softened, key=lambda severity: severity.rank))
 
 
 def unreadable(error: UnreadableSubmission) -> Finding:
@@ -177,7 +177,7 @@ def _stamp(
 
 
 def _discreet(fault: Found, private: Sequence[str]) -> Found:
-    """Return what was found without any part of a text that holds a person's data."""
+    """Mask in a fault's facts every part of a text that holds a person's data."""
     if fault.rule_id.startswith("PRV"):
         return fault  # they mask what they find; and the word 'passport' stands in the text as well
     masked = {
@@ -243,7 +243,7 @@ def _named_figure(about: Mapping[str, Any]) -> str:
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Number the findings that would share a key, so that every key is one finding's own."""
+    """Number the findings that would share a key, so that every key is unique."""
     seen: dict[str, int] = {}
     for finding in findings:
         seen[finding.key] = count = seen.get(finding.key, 0) + 1

@@ -29,7 +29,7 @@ class Names:
     """
 
     def __init__(self, key: Callable[[str], str], code: Callable[[str, str], str], where_missing: str) -> None:
-        """Take what names a key by its path in an answer or in the whole, and a code of a list."""
+        """Set what names a key, by its path in an answer or from the top, and a code of a list."""
         self._key = key
         self.code_of = code
         self.where_missing = where_missing
@@ -82,7 +82,7 @@ def message(rule: Rule, facts: Facts, *, form: bool = False) -> str:
 
 
 def remedy(rule: Rule, facts: Facts, *, form: bool = False) -> str:
-    """Return what closes a finding of the rule, for whoever fills in the form in the form's own way."""
+    """Return the remedy of a finding, in the words of the form for a form."""
     return _filled((rule.form_remedy if form else "") or rule.remedy, rule, facts)
 
 
@@ -104,7 +104,7 @@ _KEYS = names_of_keys()
 
 
 def subject(pointer: str, content: Mapping[str, Any]) -> str:
-    """Return in plain words what a pointer leads to: 'ACTIP-14.7, evidence 2, date'; 'The file' for the whole."""
+    """Name in plain words what a pointer leads to: 'ACTIP-14.7, evidence 2, date'; 'The file' for the whole."""
     words = _steps(pointer, content, lambda name, key: name)
     if not words:
         return "The file"
@@ -114,7 +114,7 @@ def subject(pointer: str, content: Mapping[str, Any]) -> str:
 
 
 def form_subject(pointer: str, content: Mapping[str, Any], catalogue: Catalogue) -> str:
-    """Return what a pointer leads to in the words of the form: 'Victims detected, sex Female', 'Period, Start'."""
+    """Name what a pointer leads to in the words of the form: 'Victims detected, sex Female', 'Period, Start'."""
     steps = pointer.split("/")[1:]
     if steps[:2] == ["statistics", "cells"] and len(steps) > 2:
         return _figure_in_form(steps, content, catalogue)

@@ -21,7 +21,7 @@ class Validator:
         self._shape = Shape(catalogue, engine)
 
     def validate(self, document: Document) -> Checked:
-        """Return the submission as far as it could be read, and what is wrong with its shape.
+        """Read a document as a submission as far as it can be used, and check its shape.
 
         Raises UnreadableSubmission (FIL107) where the format is one that this version does not know.
         """

@@ -16,7 +16,7 @@ _ZAWGYI = "(?<![\u1000-\u109f\uaa60-\uaa7f])[\u1031\u103b-\u103e]|\u1039(?![\u10
 
 
 def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
-    """Yield the period, and the trainings, that end before they begin."""
+    """Report the period, and trainings, that end before they begin."""
     trainings = data.get("capacity")
     spans = [("/period", data.get("period"), "The period")]
     spans += [
@@ -32,14 +32,14 @@ def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
 
 
 def versions(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:
-    """Yield a catalogue version that is not the one the file is checked against."""
+    """Report a catalogue version that is not the one the file is checked against."""
     version = data.get("catalogue")
     if version is not None and version not in catalogue.versions and "/catalogue" not in unusable:
         yield Found("/catalogue", {"found": quotable(version), "expected": catalogue.version}, "SCH214")
 
 
 def texts(data: Any, path: Path = ()) -> Iterator[Found]:
-    """Yield the dates whose year is of the Buddhist calendar, 543 years ahead, and Burmese that is not in Unicode."""
+    """Report dates of the Buddhist calendar, 543 years ahead, and Burmese that is not in Unicode."""
     steps = data.items() if isinstance(data, dict) else enumerate(data)
     for step, below in steps:
         if isinstance(below, str):
@@ -54,7 +54,7 @@ def texts(data: Any, path: Path = ()) -> Iterator[Found]:
 
 
 def figures(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:
-    """Yield the figures that have not exactly one amount, or one that their indicator cannot have."""
+    """Report figures without exactly one amount, or with one that their indicator cannot have."""
     statistics = data.get("statistics")
     if not isinstance(statistics, Mapping):
         return

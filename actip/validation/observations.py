@@ -44,7 +44,7 @@ def read_observations(document: Document, unusable: frozenset[str]) -> Observati
 
 
 class _ObservationsReader:
-    """Make the frozen types of what can be used; an unusable value is as if it were not there."""
+    """Make records of what can be used; treat an unusable value as missing."""
 
     def __init__(self, data: Mapping[str, Any], unusable: frozenset[str]) -> None:
         self.data = data

@@ -36,7 +36,7 @@ class Shape:
         )
 
     def blanks(self, blank: Iterable[Path]) -> Iterator[Found]:
-        """Yield the keys without a value that are not known: what a comma cut off, or a slip of the pen."""
+        """Report unknown keys without a value: what a comma cut off, or a slip of the pen."""
         for path in blank:
             part = _part(self._schema, path[:-1])
             if part is not None and path[-1] not in part.get("properties", (path[-1],)):
@@ -45,7 +45,7 @@ class Shape:
                 yield Found(pointer(path), facts, "SCH216")
 
     def check(self, data: Mapping[str, Any]) -> Iterator[Found]:
-        """Yield what is wrong with the shape, one finding a value: what only follows from it is left out."""
+        """Report what is wrong with the shape, one finding for each value; leave out what only follows from it."""
         failed: dict[Path, set[str]] = {}
         for path, keyword in self._errors(data):
             failed.setdefault(path, set()).add(keyword)
@@ -149,7 +149,7 @@ def _bad_value(path: Path, keyword: str, part: Mapping[str, Any], value: object,
 
 
 def _meant(value: str, offered: Sequence[str], catalogue: Catalogue) -> str | None:
-    """Return the code that was most likely meant: by its spelling, or by its label where codes are mere letters."""
+    """Suggest the code that was most likely meant, by its spelling or its label."""
     members = {name: state.iso3 for state in catalogue.states.values() for name in (state.name, state.iso2)}
     if value.strip().upper() in offered:
         return value.strip().upper()
@@ -179,8 +179,8 @@ def _unknown_key(path: Path, part: Mapping[str, Any], catalogue: Catalogue) -> F
         suggestion = closest_id(key, list(catalogue.obligations))
         return Found(pointer(path), {"found": key, "suggestion": suggestion}, "SCH210")
     if path[0] == "obligations" and len(path) == 3 and key in ("in_law", "in_practice"):
-        asked = " and ".join(f"in_{half}" for half in catalogue.obligations[str(path[1])].asks)
-        return Found(pointer(path), {"found": key, "expected": asked}, "SCH211")
+        halves = " and ".join(f"in_{half}" for half in catalogue.obligations[str(path[1])].asks)
+        return Found(pointer(path), {"found": key, "expected": halves}, "SCH211")
     names = list(part["properties"])
     return Found(pointer(path), {"found": key, "suggestion": closest(key, names), "expected": names}, "SCH202")
 

@@ -21,7 +21,7 @@ def kind(value: object) -> str:
 
 
 def quotable(value: object) -> object:
-    """Return what a message may repeat of a value: numbers as they are, texts cut, of anything larger only its kind."""
+    """Return what a message may repeat of a value: a number, a text of up to 60 characters, else its kind."""
     if isinstance(value, str):
         return value if len(value) <= 60 else value[:57] + "..."
     return value if isinstance(value, int | float) else kind(value)
@@ -60,7 +60,7 @@ _MEANT = {
 
 
 def closest(text: str, names: Sequence[str]) -> str | None:
-    """Return the known name that `found` was most likely meant to be, or None."""
+    """Suggest the one of some names that `text` was most likely meant to be, or None."""
     wanted = text.strip().replace("-", "_").replace(" ", "_").casefold()
     if _MEANT.get(wanted) in names:
         return _MEANT[wanted]
@@ -75,7 +75,7 @@ def closest(text: str, names: Sequence[str]) -> str | None:
 
 
 def closest_id(text: str, ids: Sequence[str]) -> str | None:
-    """Return the obligation that was meant: written otherwise, its parts if it has some, or one of the same article."""
+    """Suggest the obligation that was meant: in another spelling, its parts, or one of the same article."""
     bare = re.sub("^[^0-9]+", "", folded(text)).strip(" .-_")  # before it stands ACTIP, or what was meant
     wanted = "ACTIP-" + bare.replace("(", ".").replace(")", "").replace(" ", "").replace("..", ".")
     if wanted in ids:

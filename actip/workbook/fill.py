@@ -22,7 +22,7 @@ class FilledRow(NamedTuple):
 
 
 class NoPlace(ActipError):
-    """Say that a submission holds something that the form has no place for."""
+    """A submission holds something that the form has no place for."""
 
 
 def filled(form: Form, data: Mapping[str, Any], catalogue: Catalogue) -> dict[str, list[FilledRow]]:
@@ -39,7 +39,7 @@ def filled(form: Form, data: Mapping[str, Any], catalogue: Catalogue) -> dict[st
 
 
 def _left(value: Any, pointer: str) -> Iterator[str]:
-    """Yield the pointers of what nobody took."""
+    """Yield the pointers of the values that no row of the form took."""
     if isinstance(value, dict | list):
         steps: Iterable[tuple[Any, Any]] = value.items() if isinstance(value, dict) else enumerate(value)
         for step, below in steps:
@@ -49,7 +49,7 @@ def _left(value: Any, pointer: str) -> Iterator[str]:
 
 
 class _Filler:
-    """Take value after value out of the data and put it into its row."""
+    """Move each value from the data into its row of the form."""
 
     def __init__(self, form: Form, data: dict[str, Any], catalogue: Catalogue) -> None:
         self.form = form
@@ -195,8 +195,8 @@ class _Filler:
                 for name in key:
                     del cell[name]
                 fields = {field.code: field for field in table.fields}
-                chosen = {name: self.label(value, fields[name]) for name, value in picks.items()}
-                values.setdefault((table.name, number), {}).update({**chosen, code: amount})
+                labels = {name: self.label(value, fields[name]) for name, value in picks.items()}
+                values.setdefault((table.name, number), {}).update({**labels, code: amount})
         lines = {
             table.name: [
                 FilledRow(row, {**_before(table, row, last), **values.get((table.name, number), {})})
@@ -260,7 +260,7 @@ class _Filler:
 
 
 def known_questions(questions: object, catalogue: Catalogue) -> list[str]:
-    """Return those of a list that the catalogue asks: obligations, indicators and court indicators."""
+    """Keep the questions of a list that the catalogue has: obligations, indicators, court indicators."""
     ids = {*catalogue.obligations, *catalogue.indicators, *catalogue.lists["court_indicators"].codes}
     return [name for name in questions if isinstance(name, str) and name in ids] if isinstance(questions, list) else []
 

@@ -46,7 +46,7 @@ def workbook(
 
 
 def _asked(data: Mapping[str, Any], catalogue: Catalogue) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
-    """Return what a submission asks, what is answered besides, and which parts of the round it holds."""
+    """Return questionnaire, other answered questions, questions of the agency, and parts of the round."""
     asks = data.get("asks", EVERYTHING)
     questionnaire = asks if asks in catalogue.lists["questionnaires"].codes else EVERYTHING
     statistics, last = data.get("statistics"), data.get("last")
@@ -110,7 +110,7 @@ class _FormWriter:
         (listing or sheets[self.frame.start]).activate()
 
     def list_findings(self, sheet: Any, findings: Sequence[Sequence[str]]) -> None:
-        """Write what was found, what to mend first on top, each line with a link to its cell."""
+        """Write the list of findings, the gravest first, each with a link to its cell."""
         count = len(findings)
         heads = (("How grave", 11.0), ("Where", 26.0), ("What was found", 70.0), ("What to do", 56.0), ("Rule", 10.0))
         lead = f"{count} finding{'' if count == 1 else 's'}, what to mend first on top."

@@ -23,7 +23,7 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[str | int | float]], *
 
 
 def plain(text: str) -> str:
-    """Return a text as it was before it was written to CSV."""
+    """Undo the quoting of a CSV text."""
     return text[1:] if re.match(f"'+{_ACTS}", text) else text
 
 

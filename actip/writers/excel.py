@@ -38,7 +38,7 @@ class _Book(Workbook):  # type: ignore[misc]  # XlsxWriter says nothing of its t
 
 
 def new_workbook(title: str, words: str, created: datetime) -> tuple[Any, BytesIO]:
-    """Return a workbook, and where its bytes will be once it is closed. The same calls give the same bytes."""
+    """Open a workbook in memory; return it and the stream of its bytes. The same calls give the same bytes."""
     content = BytesIO()
     book = _Book(
         content,
@@ -96,5 +96,5 @@ def _escaped(text: str) -> str:
 
 
 def lines(text: str, width: float) -> int:
-    """Return how many lines a text takes in a column."""
+    """Estimate how many lines a text takes in a column."""
     return sum(max(1, math.ceil(len(line) * 0.84 / width)) for line in text.split("\n"))

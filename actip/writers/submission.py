@@ -76,7 +76,7 @@ def _skeleton(catalogue: Catalogue) -> Iterator[str]:
 
 
 def ordered(value: Any, schema: Mapping[str, Any]) -> Any:
-    """Return data with its keys in the order in which the schema names them; keys that it does not name come last."""
+    """Sort the keys of data as the schema has them; keys that it lacks come last."""
     if isinstance(value, Mapping):
         properties = schema.get("properties", {})
         names = [name for name in properties if name in value] + [name for name in value if name not in properties]
@@ -87,7 +87,7 @@ def ordered(value: Any, schema: Mapping[str, Any]) -> Any:
 
 
 def _digits(value: float) -> str:
-    """Return a number that is read back as itself: 1.234 could be taken for a thousand, 1.2340 cannot."""
+    """Write a number so that it is read back as itself: 1.234 could be a thousand, 1.2340 cannot."""
     text = repr(value)
     return text if number(text) == value and not isinstance(number(text), str) else f"{text}0"
 

@@ -97,7 +97,7 @@ class Paper:
             _put(self._styled(self._document.add_paragraph(), style), line, italic=italic)
 
     def labelled(self, label: str, text: str) -> None:
-        """Write a text behind the name of what it is."""
+        """Write a text after a label."""
         first, *others = text.split("\n")
         paragraph = self._document.add_paragraph()
         _put(paragraph, f"{label}: ", bold=True)
@@ -106,7 +106,7 @@ class Paper:
             self.paragraph(line)
 
     def bullets(self, label: str, lines: Iterable[str]) -> None:
-        """Write a list below the name of what it is."""
+        """Write a list below a label."""
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
         _put(paragraph, f"{label}:", bold=True)

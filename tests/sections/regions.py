@@ -10,7 +10,7 @@ from actip.catalogue.entries import Catalogue
 from actip.disclosure.redaction import disclose
 from actip.model.region import Region
 from actip.model.section import Section
-from actip.model.settings import Scope
+from actip.model.settings import ReportScope
 from actip.rules.engine import run_across
 from actip.sections import sections
 from tests.conftest import changed, complete, write_yaml
@@ -32,7 +32,7 @@ def made(
     known: Catalogue,
     *submissions: dict[str, Any],
     audience: str = "asean",
-    scope: Scope = Scope(),  # noqa: B008  frozen
+    scope: ReportScope = ReportScope(),  # noqa: B008  frozen
 ) -> Region:
     """Return the region of these submissions as an audience may see it."""
     for number, data in enumerate(submissions):

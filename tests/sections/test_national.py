@@ -10,7 +10,7 @@ import pytest
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnknownName
-from actip.model.settings import Scope
+from actip.model.settings import ReportScope
 from actip.sections import BETWEEN_STATES, OF_ONE_STATE, SECTIONS, sections
 from tests.conftest import ROOT, Ran, expect_golden, write_yaml
 from tests.sections.regions import every_text, made, year
@@ -30,7 +30,7 @@ def _years(tmp_path: Path) -> Path:
 
 def test_it_is_about_one_state(years: Path, known: Catalogue) -> None:
     """No other is named in it."""
-    shown = made(years, known, audience="national", scope=Scope(state="LAO"))
+    shown = made(years, known, audience="national", scope=ReportScope(state="LAO"))
     others = [state.name for state in known.states.values() if state.iso3 != "LAO"]
 
     assert [before.cycle for before in shown.history] == ["2024"]
@@ -40,7 +40,7 @@ def test_it_is_about_one_state(years: Path, known: Catalogue) -> None:
 
 def test_it_has_the_sections_of_the_region(years: Path, known: Catalogue) -> None:
     """Without those between states, and with the state's own flows; no column counts states."""
-    one = made(years, known, scope=Scope(state="LAO"))
+    one = made(years, known, scope=ReportScope(state="LAO"))
     names = {section.name for section in sections(one, known)}
     all_names = {make(one, known).name for make in SECTIONS if make not in BETWEEN_STATES}
 
@@ -53,7 +53,7 @@ def test_it_has_the_sections_of_the_region(years: Path, known: Catalogue) -> Non
 def test_a_state_that_no_file_is_about_is_refused(years: Path, known: Catalogue) -> None:
     """An empty report would look like one."""
     with pytest.raises(UnknownName, match="No file is about Viet Nam"):
-        made(years, known, scope=Scope(state="VNM"))
+        made(years, known, scope=ReportScope(state="VNM"))
 
 
 def test_the_last_report_can_be_named_apart(actip: Actip, years: Path) -> None:

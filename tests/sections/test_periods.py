@@ -7,7 +7,7 @@ import pytest
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import Contradiction, UnknownName
-from actip.model.settings import Scope
+from actip.model.settings import ReportScope
 from actip.sections import sections
 from tests.sections.regions import drawn, every_text, made, rows, year
 
@@ -95,11 +95,11 @@ def test_a_difference_needs_two_exact_figures(
 def test_a_cycle_can_be_chosen(tmp_path: Path, known: Catalogue) -> None:
     """What came after it is left out; one that is not there is refused, with those that are."""
     files = [year(2023), year(2024), year(2025)]
-    shown = made(tmp_path, known, *files, scope=Scope(cycle="2024"))
+    shown = made(tmp_path, known, *files, scope=ReportScope(cycle="2024"))
 
     assert (shown.cycle, [before.cycle for before in shown.history]) == ("2024", ["2023"])
     with pytest.raises(UnknownName) as error:
-        made(tmp_path, known, scope=Scope(cycle="2019"))
+        made(tmp_path, known, scope=ReportScope(cycle="2019"))
     assert error.value.hint == "There are: 2023, 2024, 2025."
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from actip.catalogue.entries import Catalogue
-from actip.model.settings import Scope
+from actip.model.settings import ReportScope
 from tests.sections.regions import drawn, made, rows, year
 
 ASKS = {"assistance": [{"kind": "training", "detail": "For judges.", "priority": "high"}]}
@@ -85,7 +85,7 @@ def test_actions_stand_in_their_quarter(
     tmp_path: Path, known: Catalogue, action: dict[str, Any], as_of: date | None, quarter: str
 ) -> None:
     """Held against the day of preparation, 1 February 2026, or the day that is named."""
-    (row,) = rows("Actions due", made(tmp_path, known, _planned(**action), scope=Scope(as_of=as_of)), known)
+    (row,) = rows("Actions due", made(tmp_path, known, _planned(**action), scope=ReportScope(as_of=as_of)), known)
 
     assert (row["Quarter"], row["Action"]) == (quarter, "Train interpreters")
 

@@ -19,7 +19,7 @@ from actip.disclosure.redaction import disclose
 from actip.errors import Contradiction
 from actip.model.region import Region, Status
 from actip.model.section import Section
-from actip.model.settings import Scope
+from actip.model.settings import ReportScope
 from actip.reports.excel import workbook
 from actip.rules.engine import run_across
 from actip.sections import SECTIONS, sections, stamps
@@ -65,7 +65,7 @@ def test_any_submissions_make_a_report(known: Catalogue, drawn: list[dict[str, A
             (Path(folder) / f"{number}.json").write_text(json.dumps({**data, **about}))
         assessments, _ = assess([folder], known)
         for state in ("", states[0]):
-            shown = disclose(region(assessments, known, Scope(state=state)), audience, known)
+            shown = disclose(region(assessments, known, ReportScope(state=state)), audience, known)
             found = run_across({member.iso3: own for member, own in shown.submissions}, known)
             made = sections(shown._replace(findings=found), known)
             assert all(len(row) == len(section.columns) for section in made for row in section.rows)

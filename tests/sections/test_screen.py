@@ -7,7 +7,7 @@ import pytest
 from actip.catalogue import catalogue
 from actip.commands.report import RegionalReport, regional_report
 from actip.model.section import Section
-from actip.model.settings import Scope
+from actip.model.settings import ReportScope
 from actip.reports import console
 from tests.conftest import ROOT
 
@@ -17,7 +17,7 @@ SAMPLE = [str(ROOT / "sample_data" / year) for year in ("2024", "2025")]
 @pytest.fixture(name="reports", scope="module")
 def _reports() -> list[RegionalReport]:
     """The region, and one state of it."""
-    return [regional_report(SAMPLE, "asean", catalogue(), scope=Scope(state=state)) for state in ("", "THA")]
+    return [regional_report(SAMPLE, "asean", catalogue(), scope=ReportScope(state=state)) for state in ("", "THA")]
 
 
 def _figures(section: Section) -> Counter[str]:

@@ -10,7 +10,7 @@ from actip.writers.word import Paper, PaperColumn
 
 
 class AnswersChapter(Chapter):
-    """Write answers. What is not answered, not asked and withheld is said, each in its own words."""
+    """Write answers. Not answered, not asked and withheld have each their own words."""
 
     def __init__(self, paper: Paper, data: Entry, withheld: frozenset[str], catalogue: Catalogue) -> None:
         super().__init__(paper, data, withheld, catalogue)

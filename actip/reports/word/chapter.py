@@ -22,20 +22,20 @@ class Chapter:
         self.agencies = {entry["id"]: entry.get("name") or entry["id"] for entry in data.get("agencies", ())}
 
     def reported(self, part: str) -> bool:
-        """Tell whether a part is reported, and say where it is not."""
+        """Tell whether a part is reported; write a sentence where it is not."""
         if part not in self.parts:
             self.paper.paragraph("This submission does not report this part.")
         return part in self.parts
 
     def kept_back(self, part: str) -> int:
-        """Say how many entries of a list are withheld, and return it."""
+        """Write how many entries of a list are withheld; return the number."""
         count = sum(pointer.startswith(f"/{part}/") for pointer in self.withheld)
         if count:
             self.paper.paragraph(f"Withheld from this audience: {count}.")
         return count
 
     def words(self, value: Any, codes: str) -> str:
-        """Return a value in words; a hole is said to be one."""
+        """Return a value in words; 'not given' for a missing one."""
         if value in (None, "", [], {}):
             return "not given"
         if isinstance(value, list):
@@ -64,7 +64,7 @@ class Chapter:
 
 
 def joined(*parts: str | None) -> str:
-    """Return what there is of the parts, with commas."""
+    """Join the parts that are not empty with commas."""
     return ", ".join(part for part in parts if part)
 
 

@@ -83,7 +83,7 @@ class FiguresChapter(Chapter):
         return [cell for cell in self.data.get("statistics", {}).get("cells", ()) if cell["indicator"] == name]
 
     def _figure(self, cell: Entry, indicator: Indicator) -> tuple[str, str]:
-        """Return what a figure is of, and the figure: a number, '<5', or the reason why there is none."""
+        """Return the coordinates of a figure in words, and the figure: a number, '<5', or why there is none."""
         what = labels_of({"measure": indicator.measures[0], **_coordinates(cell)}, self.catalogue)
         if "value" in cell:
             return what, number(cell["value"])
