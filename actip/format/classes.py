@@ -1,8 +1,8 @@
 """Own the way from the table of keys to the source of `actip.format.records`, which `actip build` writes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from actip.format.fields import SUBMISSION, every_key
+from actip.format.fields import CELLS, SUBMISSION, every_key
 from actip.format.keys import Key, Kind, Level
 
 _TYPES = {
@@ -40,8 +40,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-AMOUNTS = ("value", "below", "missing")  # a figure holds exactly one of them
-NOT_COORDINATES = frozenset((*AMOUNTS, "indicator", "where", "note"))  # every other key of a figure says which it is
+AMOUNTS = ({amounts})  # a figure holds exactly one of them
+REMARKS = ({remarks})  # what is said of it
+NOT_COORDINATES = frozenset((*AMOUNTS, *REMARKS, "indicator"))  # every other key of a figure says which it is
 SUPPRESSED = "suppressed"  # the reason in place of a figure that is held back, of the list 'missing'
 
 
@@ -93,7 +94,18 @@ _EXTRAS = """    doubtful: frozenset[str] = frozenset()
 
 def records_source() -> str:
     """Return the text of actip/format/records.py."""
-    return "".join((_HEAD, *_groups(), _SUBMISSION, *map(_part, SUBMISSION.keys), _EXTRAS))
+    return "".join((_head(), *_groups(), _SUBMISSION, *map(_part, SUBMISSION.keys), _EXTRAS))
+
+
+def _head() -> str:
+    """Return the head of the module; which keys of a figure are its amount or a remark, their kinds say."""
+    amounts = [key.name for key in CELLS.keys if key.kind in (Kind.AMOUNT, Kind.BOUND) or key.codes == "missing"]
+    remarks = [key.name for key in CELLS.keys if key.kind in (Kind.NAME, Kind.TEXT)]
+    return _HEAD.format(amounts=_quoted(amounts), remarks=_quoted(remarks))
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
 
 
 def _groups() -> Iterator[str]:

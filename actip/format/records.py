@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 AMOUNTS = ("value", "below", "missing")  # a figure holds exactly one of them
-NOT_COORDINATES = frozenset((*AMOUNTS, "indicator", "where", "note"))  # every other key of a figure says which it is
+REMARKS = ("where", "note")  # what is said of it
+NOT_COORDINATES = frozenset((*AMOUNTS, *REMARKS, "indicator"))  # every other key of a figure says which it is
 SUPPRESSED = "suppressed"  # the reason in place of a figure that is held back, of the list 'missing'
 
 

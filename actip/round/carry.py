@@ -7,6 +7,7 @@ from actip.catalogue.entries import Catalogue
 from actip.errors import UnknownName
 from actip.format.fields import ANSWERS, COUNTINGS, COURTS, SUBMISSION
 from actip.format.keys import Key, Next, Whose
+from actip.format.records import REMARKS
 from actip.format.walk import group
 from actip.model import Document, Finding, Severity
 
@@ -133,7 +134,7 @@ def _sound(cells: Any, faulty: set[str]) -> list[Any]:
         at = f"/statistics/cells/{number}"
         wrong = any(pointer == at or pointer.startswith(f"{at}/") for pointer in faulty)
         if isinstance(cell, Mapping) and not wrong:
-            sound.append({key: value for key, value in cell.items() if key not in ("note", "where")})
+            sound.append({key: value for key, value in cell.items() if key not in REMARKS})
     return sound
 
 

@@ -9,7 +9,7 @@ from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import SUBMISSION, part
 from actip.format.keys import Key, Kind
-from actip.format.records import NOT_COORDINATES
+from actip.format.records import NOT_COORDINATES, REMARKS
 from actip.format.walk import group, groups
 from actip.model.change import Change
 
@@ -118,7 +118,7 @@ def _figures(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogu
         amounts = [" and ".join(sorted(map(_amount, cells))) or None for cells in both]
         if amounts[0] != amounts[1]:
             yield Change("figures", key[0], words, *amounts)
-        for name in ("where", "note"):
+        for name in REMARKS:
             texts = ["".join(str(cell[name]) for cell in cells if name in cell) or None for cells in both]
             if texts[0] != texts[1]:
                 yield Change("figures", key[0], f"{words}, {name}", *map(_length, texts))

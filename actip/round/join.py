@@ -14,7 +14,7 @@ from actip.catalogue.entries import Catalogue
 from actip.disclosure import LEVELS
 from actip.format.fields import CELLS, SUBMISSION
 from actip.format.keys import Key, Whose
-from actip.format.records import AMOUNTS, NOT_COORDINATES
+from actip.format.records import AMOUNTS, NOT_COORDINATES, REMARKS
 from actip.format.schema import submission_schema
 from actip.format.walk import escaped, group
 from actip.model import Checked, Document, Found
@@ -202,7 +202,7 @@ class Joiner:
         by_key: dict[str, list[Statement]] = {}
         for source, cells, at in statements:
             for number, cell in enumerate(cells):
-                fixed = {key: cell[key] for key in cell if key not in (*AMOUNTS, "note", "where")}
+                fixed = {key: cell[key] for key in cell if key not in (*AMOUNTS, *REMARKS)}
                 by_key.setdefault(json.dumps(fixed, sort_keys=True), []).append(
                     Statement(source, cell, f"{at}/{number}")
                 )
@@ -225,7 +225,7 @@ class Joiner:
             return None
         agreeing = [entry for entry in entries if self.amount(entry.value) == settled]
         joined = dict(agreeing[0].value)
-        for name in ("note", "where"):
+        for name in REMARKS:
             texts = [entry._replace(value=entry.value[name]) for entry in agreeing if name in entry.value]
             joined[name] = self.settled(texts, about.below(name, CELLS.below(name))) if texts else None
         return {key: value for key, value in joined.items() if value is not None}

@@ -8,7 +8,7 @@ from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
 from actip.form import Field, FieldKind, Form, Row, Style, Table, said_as_pairs
 from actip.form.choices import choices
-from actip.format.records import AMOUNTS
+from actip.format.records import AMOUNTS, REMARKS
 
 Scalar = str | int | float | bool
 _MOST_SIGNS = 32_767  # that a cell can hold
@@ -164,7 +164,7 @@ class _Filler:
             amount = self.amount(dict(cell)) if plain else None
             if amount is not None:
                 coordinates = {
-                    name: code for name, code in cell.items() if name not in (*AMOUNTS, "currency", "note", "where")
+                    name: code for name, code in cell.items() if name not in (*AMOUNTS, *REMARKS, "currency")
                 }
                 key = frozenset(coordinates.items())
                 figures[key] = amount if key not in figures else "several"

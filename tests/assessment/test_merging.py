@@ -62,16 +62,22 @@ def _merged(files: Mapping[str, Any], folder: Path, known: Catalogue, prefer: st
 def test_the_parts_that_agencies_fill_in_make_the_filled_whole(
     whole: dict[str, Any], chance: Random, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Split, filled in as workbooks, and merged, a report is what it is when it is filled in whole."""
-    whole = _assigned(whole, chance)
-    forms = {
-        f"{part.agency}.xlsx": workbook(KNOWN, _answered(part.content, KNOWN), CREATED) for part in parts(whole, KNOWN)
-    }
+    """Split, filled in as workbooks, and merged, a report is what it is when it is filled in whole.
 
+    Explanations stand together by the agency that gave them: first the rest, then as the report names them.
+    """
+    whole = _assigned(whole, chance)
+    filled = {f"{part.agency}.xlsx": _answered(part.content, KNOWN) for part in parts(whole, KNOWN)}
+    expected = _answered(whole, KNOWN)
+    if "explanations" in whole:
+        shares = [filled.get(f"{name}.xlsx", {}).get("explanations", ()) for name in (REST, *AGENCIES)]
+        expected["explanations"] = [entry for share in shares for entry in share]
+
+    forms = {name: workbook(KNOWN, content, CREATED) for name, content in filled.items()}
     made = _merged(forms, tmp_path_factory.mktemp("parts"), KNOWN)
 
     assert made.content is not None
-    assert essence(made.content) == essence(_answered(whole, KNOWN))
+    assert essence(made.content) == essence(expected)
     assert not any(finding.rule.startswith("MRG70") and finding.rule != "MRG701" for finding in _all(made))
 
 
