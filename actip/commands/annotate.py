@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.form import REMARK
+from actip.format.walk import entries
 from actip.model import Document, Finding, Place
 from actip.readers.excel import document
 from actip.rules import RULES
@@ -35,15 +36,16 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
     copy = document(read.path, workbook(catalogue, read.data, created))
     ordered = sorted(findings, key=lambda finding: finding.severity.rank)
     listed = [
-        _listed(finding, _moved(finding.pointer, _figures(read), _figures(copy)), copy.places) for finding in ordered
+        _listed(
+            finding,
+            _moved(
+                finding.pointer, entries(read.data, "statistics", "cells"), entries(copy.data, "statistics", "cells")
+            ),
+            copy.places,
+        )
+        for finding in ordered
     ]
     return workbook(catalogue, read.data, created, _marks(ordered, listed), _rows(listed))
-
-
-def _figures(document: Document) -> list[object]:
-    statistics = document.data.get("statistics")
-    cells = statistics.get("cells") if isinstance(statistics, Mapping) else None
-    return cells if isinstance(cells, list) else []
 
 
 def _moved(pointer: str, before: list[object], after: list[object]) -> str:

@@ -9,6 +9,7 @@ from actip.disclosure.policy import Policy
 from actip.disclosure.release import release
 from actip.errors import ActipError
 from actip.model import Severity
+from actip.rules.wording import form_subject, subject
 
 
 def released(
@@ -24,5 +25,10 @@ def released(
         many = f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
         hint = "Mend what 'actip validate' names, then release it again."
         raise ActipError(f"{path} has {many} and cannot be passed on.", hint)
-    copy = release(checked.document.data, checked.submission, audience, catalogue, policy)
+    document = checked.document
+
+    def name(pointer: str) -> str:
+        return form_subject(pointer, document.data, catalogue) if document.sheets else subject(pointer, document.data)
+
+    copy = release(document.data, checked.submission, audience, catalogue, policy, name)
     return Converted(content(copy.data, suffix, catalogue, created), copy.held_back)

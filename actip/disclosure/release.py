@@ -4,7 +4,7 @@ The copy says itself whom it is for, and which answers and indicators it is with
 them for a gap.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
@@ -26,10 +26,18 @@ class Released(NamedTuple):
 
 
 def release(
-    data: Mapping[str, Any], submission: Submission, audience: str, catalogue: Catalogue, policy: Policy
+    data: Mapping[str, Any],
+    submission: Submission,
+    audience: str,
+    catalogue: Catalogue,
+    policy: Policy,
+    name: Callable[[str], str] = str,
 ) -> Released:
-    """Make the copy of a submission that an audience may be sent: `asean` or `public`."""
-    return _Copy(data, submission, audience, catalogue, policy).released()
+    """Make the copy of a submission that an audience may be sent: `asean` or `public`.
+
+    `name` turns a JSON Pointer into the words by which the sender knows what it leads to.
+    """
+    return _Copy(data, submission, audience, catalogue, policy, name).released()
 
 
 def readable(
@@ -41,7 +49,7 @@ def readable(
     """
     if audience == LEVELS[-1]:
         return dict(data), frozenset()
-    copy = _Copy(data, submission, audience, catalogue, policy, instead=NOT_SHOWN)
+    copy = _Copy(data, submission, audience, catalogue, policy, str, NOT_SHOWN)
     content = copy.released().data
     gone = pointers_above(data, audience) | copy.gone | {f"/statistics/{name}" for name in copy.treated.withheld}
     gone |= {
@@ -67,6 +75,7 @@ class _Copy:
         audience: str,
         catalogue: Catalogue,
         policy: Policy,
+        name: Callable[[str], str],
         instead: str = "",
     ) -> None:
         self.data = data
@@ -74,6 +83,7 @@ class _Copy:
         self.audience = audience
         self.catalogue = catalogue
         self.policy = policy
+        self.name = name
         self.instead = instead  # what stands in place of a text that repeats a figure; nothing in a copy
         self.treated: Treated = treat([submission], catalogue, policy).treated[0]
         self.names = frozenset(above(submission, audience)) | self.treated.withheld
@@ -99,7 +109,7 @@ class _Copy:
             if key is None or key.level is Level.NATION:
                 self.nations.append(key.title.lower() if key else name)
             elif key.level is Level.WHOLE and self.closed:
-                self.following.append(name)
+                self.following.append(key.title.lower())
             elif name in parts:
                 released[name] = parts[name](value)
             else:
@@ -142,7 +152,9 @@ class _Copy:
             "indicators": lambda value: dict(self._indicators(value)),
             "cells": lambda value: list(self._cells(value)),
         }
-        self.held_back += [f"Nobody says who may see it: /statistics/{key}." for key in statistics if key not in parts]
+        self.held_back += [
+            f"Nobody says who may see it: {self.name(f'/statistics/{key}')}." for key in statistics if key not in parts
+        ]
         return {key: parts[key](value) for key, value in statistics.items() if key in parts}
 
     def _indicators(self, countings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -205,9 +217,9 @@ class _Copy:
             if inner is None and key.name == "cells" and name in self.catalogue.dimensions:
                 copy[name] = below
             elif inner is None:
-                self.held_back.append(f"Nobody says who may see it: {at}/{name}.")
+                self._undecided([f"{at}/{name}"])
             elif inner.kind is Kind.TEXT and is_repeated(below, self.hidden, about):
-                self.held_back.append(f"Text that repeats a suppressed figure: {at}/{name}.")
+                self.held_back.append(f"Text that repeats a suppressed figure: {self.name(f'{at}/{name}')}.")
                 self.gone.add(f"{at}/{name}")
                 if self.instead:
                     copy[name] = self.instead
@@ -216,6 +228,9 @@ class _Copy:
         return copy
 
     # --- what the sender is told
+
+    def _undecided(self, pointers: Iterable[str]) -> None:
+        self.held_back += [f"Nobody says who may see it: {self.name(pointer)}." for pointer in pointers]
 
     def _count(self, what: str, number: int) -> None:
         if number:
@@ -227,10 +242,12 @@ class _Copy:
             yield f"For the nation alone: {', '.join(self.nations)}."
         if self.following:
             yield f"Above the level of '{reader}', as the submission as a whole is: {', '.join(self.following)}."
-        for what, entries in (("Answers", self.catalogue.obligations), ("Figures", self.catalogue.indicators)):
-            names = [name for name in entries if name in self.names - self.treated.withheld]
+        answers = {name: name for name in self.catalogue.obligations}
+        figures = {name: indicator.title for name, indicator in self.catalogue.indicators.items()}
+        for what, entries in (("Answers", answers), ("Figures", figures)):
+            names = [words for name, words in entries.items() if name in self.names - self.treated.withheld]
             if names:
-                words = ", ".join(names) if len(names) < len(entries) else f"all {len(names)}"
+                words = "; ".join(names) if len(names) < len(entries) else f"all {len(names)}"
                 yield f"{what} above the level of '{reader}': {words}."
 
     def _figures(self) -> Iterator[str]:

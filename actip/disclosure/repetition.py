@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.format.fields import every_key
 from actip.format.keys import Kind
+from actip.gate.normal import normal
 
 NOT_SHOWN = "(not shown: it repeats a figure that is held back)"
 # Texts that a person types freely. The others are codes, days, titles of what is published, and names of offices.
@@ -21,7 +22,7 @@ _Words = TypeVar("_Words")
 
 def is_repeated(text: str, hidden: Mapping[str, frozenset[int]], about: frozenset[str]) -> bool:
     """Tell whether a text about some indicators repeats a hidden number; `hidden` has them by indicator."""
-    numbers = {int(re.sub("[,. \u00a0]", "", number)) for number in re.findall(_NUMBER, text)}
+    numbers = {int(re.sub("[,. ]", "", number)) for number in re.findall(_NUMBER, normal(text))}
     return bool(numbers) and any(
         indicator in about or number >= _DISTINCT
         for indicator, suppressed in hidden.items()
@@ -29,8 +30,13 @@ def is_repeated(text: str, hidden: Mapping[str, frozenset[int]], about: frozense
     )
 
 
-# In any digits of the region, with or without separators; no part of a date, a version or a longer word.
-_NUMBER = r"(?<![\w./-])[0-9]{1,3}(?:[,. \u00a0][0-9]{3})+(?![\w-])|(?<![\w./-])[0-9]{1,12}(?![\w/-]|[.,][0-9])"
+# With or without separators; no part of a date, a version or a longer word. Only in Latin letters a word ends with a
+# space: in Thai, Lao, Khmer and Burmese a figure stands close to the words.
+_OF_A_WORD = "A-Za-z0-9_\u00c0-\u024f\u1e00-\u1eff"
+_NUMBER = (
+    rf"(?<![{_OF_A_WORD}./-])[0-9]{{1,3}}(?:[,. ][0-9]{{3}})+(?![{_OF_A_WORD}-])"
+    rf"|(?<![{_OF_A_WORD}./-])[0-9]{{1,12}}(?![{_OF_A_WORD}/-]|[.,][0-9])"
+)
 
 
 def masked_words(words: _Words, hidden: Mapping[str, frozenset[int]], about: frozenset[str]) -> _Words:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from actip.format.records import Counting, Participants
 
-_SEXES = ("F", "M", "X", "U")  # as in the code list 'sex'
+_SEXES = tuple(name for name in Participants._fields if name not in ("pointer", "total"))
 
 
 def by_sex(participants: Participants | None) -> Mapping[str, int]:

@@ -70,12 +70,6 @@ def _texts_besides(besides: Mapping[str, str]) -> Iterator[Text]:
     return (Text(at, text) for at, text in besides.items() if is_free(text))
 
 
-_READ_HERE = frozenset((
-    "period", "asks", "origin", "clearance", "disclosure", "questions", "parts", "obligations", "statistics",
-    "court_indicators", "released", "last",
-))  # fmt: skip
-
-
 class _Reading(Enum):
     """How a value becomes what its record holds."""
 
@@ -87,7 +81,6 @@ class _Reading(Enum):
     GROUP = "a record"
 
 
-_NOTHING: Mapping[_Reading, Any] = {_Reading.SET: frozenset(), _Reading.TUPLE: (), _Reading.ENTRIES: ()}
 _READING = {
     **{kind: _Reading.TUPLE if kind.is_several else _Reading.PLAIN for kind in Kind},
     Kind.DATE: _Reading.DAY,
@@ -103,7 +96,6 @@ class _Planned(NamedTuple):
     name: str
     attribute: str
     reading: _Reading
-    nothing: Any
     key: Key
 
 
@@ -114,8 +106,7 @@ def _plan(key: Key) -> tuple[_Planned, ...]:
     """Return how the keys of a group are read. The keys of the table are the same objects each time."""
     plan = _PLANS.get(id(key.keys))
     if plan is None:
-        readings = [(below, _READING[below.kind]) for below in key.keys]
-        plan = tuple(_Planned(k.name, k.attribute, how, _NOTHING.get(how), k) for k, how in readings)
+        plan = tuple(_Planned(k.name, k.attribute, _READING[k.kind], k) for k in key.keys)
         _PLANS[id(key.keys)] = plan
     return plan
 
@@ -133,15 +124,14 @@ class _Typing:
         """Read the whole submission: most keys by the table, the others by a function here."""
         parts = {
             attribute: self._read(reading, key, "", self.data)
-            for name, attribute, reading, _, key in _plan(SUBMISSION)
-            if name not in _READ_HERE and attribute in Submission._fields
+            for _, attribute, reading, key in _plan(SUBMISSION)
+            if attribute in Submission._fields and (key.record or key.kind is not Kind.GROUP)
         }
         cells, doubtful = self.cells()
         period = self.group("", "period", self.data)
         reported = self.get("", "parts", self.data)
         codes = list(self.catalogue.lists["parts"].codes) if reported is None else reported
-        return Submission(
-            **parts,
+        return Submission(**parts)._replace(
             start=self.day("/period", "start", period),
             end=self.day("/period", "end", period),
             asks=self.get("", "asks", self.data) or "all",
@@ -164,13 +154,10 @@ class _Typing:
     def record(self, key: Key, at: str, raw: Mapping[str, Any], **more: object) -> Any:
         """Return one group as the record that the table names for it."""
         plain = None if self.unusable else _Reading.PLAIN  # most values, most files: there is nothing to look out for
-        values = {
-            attribute: nothing
-            if name not in raw
-            else raw[name]
-            if reading is plain
-            else self._read(reading, below, at, raw)
-            for name, attribute, reading, nothing, below in _plan(key)
+        values = {  # what is not there is what its record has without it
+            attribute: raw[name] if reading is plain else self._read(reading, below, at, raw)
+            for name, attribute, reading, below in _plan(key)
+            if name in raw
         }
         if key.level is Level.ENTRY:
             values["disclosure"] = self.disclosure(at, raw, self.level)

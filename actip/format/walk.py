@@ -5,6 +5,7 @@ the table of keys describes is passed over here, or handed on as it is; it is ne
 """
 
 from binascii import crc32
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -74,19 +75,45 @@ def _with_what_is_below(step: Step) -> Iterator[Step]:
         yield from each(step.value, step.key, step.pointer)
 
 
-def steady_pointer(pointer: str, content: Any) -> str:
-    """Replace the numbers of entries in a pointer by their identities, as in `/agencies/id=mps`.
+class SteadyPointers:
+    """Replace the numbers of entries in pointers by their identities, as in `/agencies/id=mps`.
 
     A figure is known by its coordinates, another entry by the keys of `same_by`, else by its codes, days and names.
-    An entry that says none of these keeps its number.
+    Where another entry of the list has the same, all its codes, days, names and texts say which it is. An entry that
+    says none of these keeps its number; one that says nothing else than another has it besides.
     """
-    key: Key | None = SUBMISSION
-    steps = []
-    for step in pointer.split("/")[1:]:
-        above, key = key, key.step(step) if key else None
-        content = _below(content, step)
-        steps.append(_identity(content, above) or step if above is not None and above.kind is Kind.ENTRIES else step)
-    return "".join(f"/{step}" for step in steps)
+
+    def __init__(self, content: Any) -> None:
+        self._content = content
+        self._times: dict[tuple[int, tuple[str, ...]], Counter[str]] = {}  # how often a list has each identity
+
+    def of(self, pointer: str) -> str:
+        """Return a pointer with identities in place of numbers."""
+        key: Key | None = SUBMISSION
+        content, steps = self._content, []
+        for step in pointer.split("/")[1:]:
+            above, key = key, key.step(step) if key else None
+            siblings, content = content, _below(content, step)
+            is_entry = above is not None and above.kind is Kind.ENTRIES and isinstance(content, Mapping)
+            steps.append(self._identity(siblings, content, above, step) if above is not None and is_entry else step)
+        return "".join(f"/{step}" for step in steps)
+
+    def _identity(self, siblings: list[Any], entry: Mapping[str, Any], key: Key, number: str) -> str:
+        """Return the shortest identity that no other entry of the list has, else the shortest with the number."""
+        short = ""
+        for names in _identifying(entry, key):
+            identity = _values_under(entry, key, names)
+            if identity and (key.name == "cells" or self._counts(siblings, key, names)[identity] == 1):
+                return identity  # that two figures are the same is a fault of its own
+            short = short or identity
+        return f"{short},entry={int(number) + 1}" if short else number
+
+    def _counts(self, siblings: list[Any], key: Key, names: tuple[str, ...]) -> Counter[str]:
+        counts = self._times.get((id(siblings), names))
+        if counts is None:
+            counts = Counter(_values_under(entry, key, names) for entry in siblings if isinstance(entry, Mapping))
+            self._times[id(siblings), names] = counts
+        return counts
 
 
 def _below(content: Any, step: str) -> Any:
@@ -95,16 +122,20 @@ def _below(content: Any, step: str) -> Any:
     return content.get(step) if isinstance(content, Mapping) else None
 
 
-def _identity(entry: Any, key: Key) -> str:
-    """Return the identity of an entry of a list, such as `title=Law 12`; empty where the keys are missing."""
-    if not isinstance(entry, Mapping):
-        return ""
+def _identifying(entry: Mapping[str, Any], key: Key) -> Iterator[tuple[str, ...]]:
+    """Yield the keys that may say which entry of a list one is, the fewest first."""
     if key.name == "cells":
-        names = sorted(str(name) for name in entry if name == "indicator" or name not in NOT_COORDINATES)
-    elif any(entry.get(name) for name in key.same_by):
-        names = list(key.same_by)
-    else:
-        names = [below.name for below in key.keys if below.kind in (Kind.CODE, Kind.DATE, Kind.NAME)]
+        yield tuple(sorted(str(name) for name in entry if name == "indicator" or name not in NOT_COORDINATES))
+        return
+    if any(entry.get(name) for name in key.same_by):
+        yield key.same_by
+    coded = tuple(below.name for below in key.keys if below.kind in (Kind.CODE, Kind.DATE, Kind.NAME))
+    yield coded
+    yield (*coded, *(below.name for below in key.keys if below.kind is Kind.TEXT))
+
+
+def _values_under(entry: Mapping[str, Any], key: Key, names: Iterable[str]) -> str:
+    """Return what an entry says under some keys, such as `title=Law 12`; empty where it says nothing."""
     free = {below.name for below in key.keys if below.kind is Kind.TEXT}
     return ",".join(
         f"{name}={_digest(value) if name in free or len(value) > _SHORT else value}"

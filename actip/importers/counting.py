@@ -11,8 +11,9 @@ from actip.catalogue.entries import Catalogue
 from actip.gate.table import NO_RESULT
 from actip.importers.dates import MONTH_FIRST, REASONS, read_day
 from actip.importers.mapping import LEAVE_OUT, NOT_KNOWN, Register, main_form
-from actip.importers.rows import Places, is_blank, is_total, may_begin_a_total
+from actip.importers.rows import Places, is_total, may_begin_a_total
 from actip.readers import typed_values
+from actip.readers.typed_values import is_blank
 
 _REMEMBERED = 50_000  # different texts of a column; one with more is no column of codes
 _KEPT = 1_000  # of them that are kept by name
@@ -208,7 +209,7 @@ class RowCounter:
     def filled_rows(self, numbers: Sequence[int], picked: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, Any]]:
         """Yield the rows in which something stands that tells of a person; a number filled down does not."""
         for number, row in zip(numbers, picked, strict=True):
-            if NO_RESULT in row:
+            if self.pad and NO_RESULT in row:
                 self.leave_unread(self.register.columns[row.index(NO_RESULT)], _UNSAVED, number)
             elif not all(self.blank[row[place]] for place in self.telling):
                 yield number, row

@@ -4,12 +4,11 @@ What can be two days is both of them until the whole column or the mapping decid
 """
 
 import re
-import unicodedata
 from datetime import date, datetime
 from typing import NamedTuple
 
 from actip.gate.scalars import folded
-from actip.readers.typed_values import day
+from actip.readers.typed_values import day, latin
 
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = ORDERS = ("dmy", "mdy", "ymd")
 BUDDHIST, COMMON = CALENDARS = ("buddhist", "common")
@@ -40,7 +39,7 @@ class Day(NamedTuple):
 
 def read_day(text: str, order: str = "", calendar: str = "") -> Day:
     """Read a day in an order and a calendar, each empty where the mapping does not say."""
-    plain = _latin(text)
+    plain = latin(text)
     if not plain:
         return Day(reason="none" if folded(text) else "blank")
     if plain.isdigit():
@@ -103,13 +102,3 @@ def _day(year: int, month: str, day_of_month: str) -> date | None:
         return date(year, int(month), int(day_of_month))
     except ValueError:
         return None
-
-
-def _latin(text: str) -> str:
-    """Return a text with its digits as 0 to 9; nothing where they are of two scripts."""
-    if text.isascii():
-        return folded(text)
-    scripts = {unicodedata.name(sign).partition("DIGIT")[0] for sign in text if sign.isdecimal()}
-    if len(scripts) > 1:
-        return ""
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in folded(text))

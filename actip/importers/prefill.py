@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from actip import amounts
 from actip.assessment.opening import opened
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError, Contradiction
-from actip.format.records import AMOUNTS, NOT_COORDINATES
+from actip.format.records import NOT_COORDINATES
 from actip.importers.long_figures import ImportedFigure
 from actip.model import Document, Severity
 from actip.rules import RULES
+from actip.rules.wording import labels_of
 
 
 class Draft(NamedTuple):
@@ -79,10 +81,10 @@ def prefilled(into: Draft, figures: Iterable[ImportedFigure], source: str, catal
             same += 1
         else:
             place = into.document.place(f"/statistics/cells/{number}").words
-            within = ", ".join(f"{name} {code}" for name, code in figure.key) or "in total"
+            within = labels_of(dict(figure.key), catalogue) or "in total"
             title = catalogue.indicators[figure.indicator].title
-            published = _amount_words({figure.holds: figure.amount})
-            sentence = f"{title}, {within}: {_amount_words(cell)} stays, {published} is published."
+            published = _amount_words({figure.holds: figure.amount}, catalogue)
+            sentence = f"{title}, {within}: {_amount_words(cell, catalogue)} stays, {published} is published."
             differing.append(f"{place}: {sentence}" if place else sentence)
     counted: Any = dict(statistics.get("indicators", {}))
     data["statistics"] = {**statistics, **({"indicators": counted} if counted else {}), "cells": cells}
@@ -98,8 +100,9 @@ def _key(cell: Mapping[str, Any], catalogue: Catalogue) -> object:
     return cell["indicator"], tuple(sorted(coordinates.items()))
 
 
-def _amount_words(cell: Mapping[str, Any]) -> str:
-    for name in AMOUNTS:
-        if name in cell:
-            return f"<{cell[name]}" if name == "below" else str(cell[name]).replace("_", " ")
-    return "nothing"
+def _amount_words(cell: Mapping[str, Any], catalogue: Catalogue) -> str:
+    if "below" in cell:
+        return f"<{cell['below']}"
+    if "missing" in cell:
+        return catalogue.label("missing", cell["missing"]).lower()
+    return amounts.figure(cell["value"]) if "value" in cell else "nothing"

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from actip.gate.scalars import folded
+from actip.readers.typed_values import is_blank
 
 _RUNS = 8  # runs of row numbers that are kept to be printed
 _SIGNS = " :.=*()[]-–"
@@ -46,11 +47,6 @@ class Places:
             listed, before = listed + last - first + 1, sheet
         more = f" and {self.rows - listed:,} more" if self.rows > listed else ""
         return f"row{'' if self.rows == 1 else 's'} {', '.join(parts)}{more}"
-
-
-def is_blank(text: str) -> bool:
-    """Tell whether a text shows nothing."""
-    return not folded(text)
 
 
 def is_total(row: Sequence[str]) -> bool:

@@ -87,7 +87,7 @@ def number(value: Typed) -> Reading:
         return Reading(int(value) if float(value).is_integer() else value)
     if not isinstance(value, str):
         return Reading(text(value))
-    plain = _latin(value)
+    plain = latin(value)
     read = _number(plain)
     if read is None:
         return Reading(value.strip())
@@ -98,11 +98,13 @@ def number(value: Typed) -> Reading:
     return Reading(read, TIDIED, {"found": value.strip(), "read": str(read)}) if tidied else Reading(read)
 
 
-def _latin(value: str) -> str:
+def latin(value: str) -> str:
     """Return a typed text as it is compared, with its digits as 0 to 9.
 
     It is empty where the digits are of two scripts, or where a sign such as the mark of a footnote only looks like one.
     """
+    if value.isascii():  # nearly every cell
+        return folded(value)
     scripts = {unicodedata.name(sign).partition("DIGIT")[0] for sign in value if sign.isdecimal()}
     if len(scripts) > 1 or any(sign.isnumeric() and not sign.isdecimal() for sign in value):
         return ""
@@ -150,7 +152,7 @@ def figure(value: Typed, reasons: Mapping[str, str]) -> tuple[str, Reading]:
         word = folded(value)
         if word in reasons:
             return "missing", Reading(reasons[word])
-        if small := re.fullmatch(r"(<|below|under|less than|fewer than)\s*([0-9]{1,3})", _latin(value)):
+        if small := re.fullmatch(r"(<|below|under|less than|fewer than)\s*([0-9]{1,3})", latin(value)):
             bound = int(small.group(2))
             tidied = not re.fullmatch(r"<\s*[0-9]+", word)
             facts = {"found": value.strip(), "read": f"<{bound}"}
@@ -178,7 +180,7 @@ def day(value: Typed, epoch: datetime) -> Reading:
     if not isinstance(value, str):
         return Reading(text(value))
     typed = value.strip()
-    days = _days(_latin(value))
+    days = _days(latin(value))
     if len(days) == 2:
         return Reading(typed, AMBIGUOUS, {"found": typed, "first": days[0], "second": days[1]})
     if not days:

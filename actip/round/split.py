@@ -1,16 +1,19 @@
 """Own the parts of a report that several agencies fill in: each with its own questions, and a part for the rest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import SUBMISSION
-from actip.format.keys import Whose
-from actip.format.walk import entries, group, groups
+from actip.format.keys import Key, Whose
+from actip.format.walk import group, groups
 
 REST = "rest"  # the part of what no agency answers; it stays with the secretariat
 # What every part says of the report that it belongs to.
 _COMMON = tuple(key.name for key in SUBMISSION.keys if key.whose is Whose.EVERY)
+
+
+_OWNED = tuple(key for key in SUBMISSION.keys if key.whose is Whose.OWNER)  # divided by who answers the question
 
 
 class AgencyPart(NamedTuple):
@@ -79,63 +82,34 @@ def _of_agency(whole: Mapping[str, Any], agency: str, owners: Mapping[str, str])
     names = {name for name, owner in owners.items() if owner == agency}
     content = {key: whole[key] for key in _COMMON if key in whole}
     content |= {"answered_by": agency, "questions": [name for name in owners if name in names]}
-    statistics, last = group(whole, "statistics"), group(whole, "last")
-    share = {
-        "obligations": _among(group(whole, "obligations"), names),
-        "statistics": {
-            "indicators": _among(group(statistics, "indicators"), names),
-            "cells": [cell for cell in entries(statistics, "cells") if _indicator(cell) in names],
-        },
-        "court_indicators": _among(group(whole, "court_indicators"), names),
-        "explanations": [entry for entry in entries(whole, "explanations") if _about(entry) in names],
-        "last": {
-            "period": last.get("period"),
-            "answers": _among(group(last, "answers"), names),
-            "cells": [cell for cell in entries(last, "cells") if _indicator(cell) in names],
-        },
-    }
-    share = {key: _filled(value) if isinstance(value, dict) else value for key, value in share.items()}
-    if not last:
-        del share["last"]
-    return content | _filled(share)
+    return content | _filled(_share(whole, names.__contains__, _OWNED))
 
 
 def _without(whole: Mapping[str, Any], owners: Mapping[str, str]) -> dict[str, Any]:
     """Remove from the report what is an agency's."""
-    left = dict(whole)
-    for key in ("obligations", "court_indicators"):
-        if isinstance(left.get(key), Mapping):
-            left[key] = _lacking(left[key], owners)
-    for key, answers in (("statistics", "indicators"), ("last", "answers")):
-        if isinstance(left.get(key), Mapping):
-            below = dict(left[key])
-            if isinstance(below.get(answers), Mapping):
-                below[answers] = _lacking(below[answers], owners)
-            if isinstance(below.get("cells"), list):
-                below["cells"] = [cell for cell in below["cells"] if _indicator(cell) not in owners]
-            left[key] = _filled(below)
-    if isinstance(left.get("explanations"), list):
-        left["explanations"] = [entry for entry in left["explanations"] if _about(entry) not in owners]
-    return left
+    return {**whole, **_share(whole, lambda name: name not in owners, _OWNED)}
 
 
-def _among(entries: Mapping[str, Any], names: set[str]) -> dict[str, Any]:
-    return {name: entry for name, entry in entries.items() if name in names}
+def _share(group: Mapping[str, Any], is_in: Callable[[str], bool], keys: Iterable[Key]) -> dict[str, Any]:
+    """Return of a group what is about the questions that are in a part; what names no question stays as it is."""
+    return {key.name: _part(group[key.name], is_in, key) for key in keys if key.name in group}
 
 
-def _lacking(entries: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    return {name: entry for name, entry in entries.items() if name not in names}
+def _part(value: Any, is_in: Callable[[str], bool], key: Key) -> Any:
+    if isinstance(value, Mapping) and key.kind.is_by_id:
+        return {name: entry for name, entry in value.items() if is_in(name)}
+    if isinstance(value, Mapping):
+        return _filled({**value, **_share(value, is_in, key.keys)})
+    if isinstance(value, list):
+        return [entry for entry in value if is_in(_question(entry))]
+    return value
+
+
+def _question(entry: Any) -> str:
+    """Return the question of a figure, or that an explanation is about."""
+    about = entry.get("about", entry) if isinstance(entry, Mapping) else None
+    return str(about.get("indicator")) if isinstance(about, Mapping) else str(about).partition("/")[0]
 
 
 def _filled(entries: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in entries.items() if value not in (None, {}, [])}
-
-
-def _indicator(cell: Any) -> str:
-    return str(cell.get("indicator")) if isinstance(cell, Mapping) else ""
-
-
-def _about(explanation: Any) -> str:
-    """Return the question that an explanation is about."""
-    about = explanation.get("about") if isinstance(explanation, Mapping) else None
-    return str(about.get("indicator")) if isinstance(about, Mapping) else str(about).partition("/")[0]

@@ -5,7 +5,7 @@ courts lag police by years. Those rules give warnings, and a state can explain t
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from actip.catalogue.entries import Catalogue
@@ -262,7 +262,7 @@ def participants_by_sex(submission: Submission, catalogue: Catalogue) -> Iterato
         counts = by_sex(people)
         added = sum(counts.values())
         if people and people.total is not None and counts and added != people.total:
-            within = _training(training)
+            within = _training(number, submission.capacity)
             facts = {
                 "number": number,
                 "indicator": "capacity",
@@ -275,11 +275,19 @@ def participants_by_sex(submission: Submission, catalogue: Catalogue) -> Iterato
             yield Found(f"{training.pointer}/participants", facts, about=about)
 
 
-def _training(training: Training) -> dict[str, str]:
-    """Return what a training is known by, whatever its row: for whom and when, else its topic."""
+def _training(number: int, trainings: Sequence[Training]) -> dict[str, str]:
+    """Return what a training is known by: for whom and when; its topic and its row only where another is the same."""
+    days = [_audience_and_days(training) for training in trainings]
+    topics = [{**known_by, "topic": training.topic or ""} for known_by, training in zip(days, trainings, strict=True)]
+    for known_by in (days, topics):
+        if known_by[number - 1] and known_by.count(known_by[number - 1]) == 1:
+            return known_by[number - 1]
+    return {**topics[number - 1], "number": str(number)}
+
+
+def _audience_and_days(training: Training) -> dict[str, str]:
     days = {name: day.isoformat() for name, day in (("start", training.start), ("end", training.end)) if day}
-    audience = {"audience": training.audience} if training.audience else {}
-    return {**audience, **days} or {"topic": training.topic or ""}
+    return {**({"audience": training.audience} if training.audience else {}), **days}
 
 
 @rule(

@@ -1,12 +1,12 @@
 """Own the run of the rules: each finding gets its id, severity, key, words and place here, and nowhere else."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.errors import UnreadableSubmission
 from actip.format.records import Submission
-from actip.format.walk import entries, group, steady_pointer
+from actip.format.walk import SteadyPointers, entries, group
 from actip.model import Checked, Document, Facts, Finding, Found, Place, Rule, Scope, Severity
 from actip.model.about import About, about_answer, about_figure, about_flow
 from actip.rules import RULES
@@ -35,8 +35,9 @@ def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
     submission = submission._replace(explanations=explanations)
     texts = [entry.text for entry in submission.texts if entry.pointer in private]
     names = names_of_form(catalogue) if document.sheets else None
-    stamped = [_stamp(_discreet(entry, texts), document, submission, catalogue, names) for entry in everything]
-    stamped += [_stamp(entry, document, submission, catalogue, names) for entry in _unmatched(stamped, submission)]
+    context = _Context(document, submission, catalogue, names, SteadyPointers(document.data))
+    stamped = [_stamp(_discreet(entry, texts), context) for entry in everything]
+    stamped += [_stamp(entry, context) for entry in _unmatched(stamped, submission)]
     sheets = {name: number for number, name in enumerate(document.sheets)}
     masked = (_masked(finding, texts) for finding in _distinct(stamped))
     return tuple(sorted(masked, key=lambda finding: (sheets.get(finding.place.sheet or "", -1), *_order(finding))))
@@ -147,9 +148,18 @@ def _apply(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
             yield Found("", {"failed": rule.id, "error": type(error).__name__}, "INT001")
 
 
-def _stamp(
-    fault: Found, document: Document, submission: Submission, catalogue: Catalogue, names: Names | None
-) -> Finding:
+class _Context(NamedTuple):
+    """What a fault becomes a finding with; `names` are those of the form, None for a text."""
+
+    document: Document
+    submission: Submission
+    catalogue: Catalogue
+    names: Names | None
+    steady: SteadyPointers
+
+
+def _stamp(fault: Found, context: _Context) -> Finding:
+    document, submission, catalogue, names, steady = context
     rule = RULES[fault.rule_id]
     steps = fault.pointer.split("/")
     obligation = catalogue.obligations.get(steps[2]) if steps[1:2] == ["obligations"] and len(steps) > 2 else None
@@ -160,7 +170,7 @@ def _stamp(
         facts = {**words, **names.facts, "subject": form_subject(fault.pointer, document.data, catalogue)}
     if obligation:
         facts = {**facts, "citation": obligation.citation, "title": obligation.title}
-    about = _about(fault, rule, document.data, obligation)
+    about = _about(fault, rule, document.data, obligation, steady.of(fault.pointer))
     return Finding(
         rule=rule.id,
         key=f"{rule.id}:{about.key}",
@@ -211,11 +221,10 @@ def allowed(rule: Rule, obligation: Obligation | None, state: str | None, catalo
     return Severity.ERROR if rule.id in _MAY_BE_ERROR else Severity.WARNING
 
 
-def _about(fault: Found, rule: Rule, data: Mapping[str, Any], obligation: Obligation | None) -> About:
+def _about(fault: Found, rule: Rule, data: Mapping[str, Any], obligation: Obligation | None, steady: str) -> About:
     """Return what a finding is about: as its rule says, else what its pointer leads to, whatever the row."""
     if fault.about is not None:
         return fault.about
-    steady = steady_pointer(fault.pointer, data)
     steps = fault.pointer.split("/")
     if obligation and rule.family in _OF_ANSWERS:
         return about_answer(obligation.id, "/".join(steady.split("/")[3:]), "/".join(steps[3:]))

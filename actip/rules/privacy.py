@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
+from actip.gate.normal import normal
 from actip.model import Found, Severity, rule
 from actip.rules.intervals import of_latest
 from actip.rules.patterns import births, cases, identity, names, phones, places, rows
-from actip.rules.patterns.normal import normal
 
 _BASIS = "Article 14(6) (privacy and identity of victims); Article 25 (confidentiality)"
 _REMEDY = "Remove it. An office's address belongs under '{key[focal_point]}' or '{key[stakeholders]}'."

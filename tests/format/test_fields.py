@@ -19,7 +19,7 @@ from actip.format import records
 from actip.format.classes import records_source
 from actip.format.fields import SUBMISSION, every_key, key_at
 from actip.format.keys import Key, Kind, Level
-from actip.format.walk import each, steady_pointer
+from actip.format.walk import SteadyPointers, each
 from actip.round.diff import changes
 from actip.sections.changes import change_sections
 from tests.conftest import ROOT, changed, complete
@@ -155,11 +155,26 @@ def test_an_entry_keeps_its_name_when_rows_move() -> None:
     """A steady pointer says what an entry is the same by, not where it stands."""
     one, other = {"name": "NGO A", "kind": "civil_society"}, {"name": "NGO B"}
 
-    before = steady_pointer("/stakeholders/1/role", {"stakeholders": [other, one]})
-    after = steady_pointer("/stakeholders/0/role", {"stakeholders": [one, other]})
+    before = SteadyPointers({"stakeholders": [other, one]}).of("/stakeholders/1/role")
+    after = SteadyPointers({"stakeholders": [one, other]}).of("/stakeholders/0/role")
 
     assert before == after == "/stakeholders/name=NGO A/role"
-    assert steady_pointer("/stakeholders/0", {"stakeholders": [{}]}) == "/stakeholders/0"
+    assert SteadyPointers({"stakeholders": [{}]}).of("/stakeholders/0") == "/stakeholders/0"
+
+
+def test_two_entries_of_a_list_never_share_a_name() -> None:
+    """One law is cited under two sections, an action planned twice: each has the name that it alone has."""
+    law = {"kind": "law", "title": "Law 12"}
+    evidence = [{**law, "provision": "Article 1"}, {**law, "provision": "Article 9"}, {**law, "provision": "Article 9"}]
+    content = {"obligations": {"ACTIP-14.7": {"evidence": evidence}}}
+
+    of = SteadyPointers(content).of
+    names = [of(f"/obligations/ACTIP-14.7/evidence/{number}").rpartition("/")[2] for number in range(3)]
+    moved = SteadyPointers({"obligations": {"ACTIP-14.7": {"evidence": evidence[::-1]}}}).of
+
+    assert names[0] == "kind=law,title=Law 12,provision=Article 1"
+    assert names[1:] == ["title=Law 12,entry=2", "title=Law 12,entry=3"]
+    assert moved("/obligations/ACTIP-14.7/evidence/2").rpartition("/")[2] == names[0]
 
 
 @pytest.mark.parametrize("name", ["Ms. Somchai Kaew, 17", "Ms. Somchai Kaew, 17, of the shelter in Vientiane " * 3])
@@ -168,7 +183,7 @@ def test_no_part_of_a_free_text_stands_in_a_key(name: str) -> None:
     content = {"obligations": {"ACTIP-14.7": {"actions": [{"action": name}], "evidence": [{"title": name * 9}]}}}
 
     for place in ("actions/0", "evidence/0"):
-        steady = steady_pointer(f"/obligations/ACTIP-14.7/{place}", content)
+        steady = SteadyPointers(content).of(f"/obligations/ACTIP-14.7/{place}")
         assert "Somchai" not in steady
         assert "=#" in steady
 

@@ -138,6 +138,26 @@ def test_a_reason_stays_with_its_training(tmp_path: Path, known: Catalogue, with
     assert [finding.explained for finding in findings] == ["So.", None]
 
 
+@pytest.mark.parametrize("topics", [("Interviews", "Screening"), ("Interviews", "Interviews")])
+def test_a_reason_speaks_of_one_of_two_alike(tmp_path: Path, known: Catalogue, topics: tuple[str, str]) -> None:
+    """Two trainings of the police on one day, one law under two sections: the key that is printed explains its own."""
+    course = {"audience": "police", "start": "2025-03-02"}
+    trainings = [
+        {"topic": topic, **course, "participants": {"total": total, "F": 1}}
+        for topic, total in zip(topics, (10, 20), strict=True)
+    ]
+    cited = [{"kind": "law", "title": "Law 12", "provision": name} for name in ("Article 1", "Article 9")]
+    data = {**changed(complete(), {"obligations": {"ACTIP-14.7": {"evidence": cited}}}), "capacity": trainings}
+    for rule in ("SUM208", "GAP308"):
+        findings = [finding for finding in _assess(tmp_path, known, data).findings if finding.rule == rule]
+        for number, finding in enumerate(findings):
+            reason = {"rule": rule, "about": finding.key.partition(":")[2], "reason": "So."}
+            again = _assess(tmp_path, known, {**data, "explanations": [reason]}).findings
+
+            explained = [other.explained for other in again if other.rule == rule]
+            assert explained == ["So." if place == number else None for place in range(2)]
+
+
 def test_a_reason_for_a_citation_is_understood_by_its_number(tmp_path: Path, known: Catalogue) -> None:
     """As files of before name it."""
     reason = {"rule": "GAP308", "about": "ACTIP-14.7/evidence/0", "reason": "It has no date."}

@@ -25,10 +25,10 @@ from actip.format.reading import read_submission
 from actip.gate import json as gate_json
 from actip.gate import scalars, toml
 from actip.gate import yaml as gate_yaml
+from actip.gate.normal import normal
 from actip.model import Document
 from actip.rules import RULES, gaps
 from actip.rules.patterns import births, cases, identity, names, phones, places, rows
-from actip.rules.patterns.normal import normal
 from actip.rules.privacy import EMAIL
 from actip.validation.consistency import _ZAWGYI, texts
 
