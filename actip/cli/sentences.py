@@ -52,7 +52,12 @@ def of_tally(tally: Tally) -> Iterator[str]:
     if tally.hidden:
         yield f"Hidden sheets, not read: {', '.join(tally.hidden)}."
     for entry in tally.unclassified:
-        yield f"Column {' + '.join(entry.columns)}: no meaning in the mapping for"
+        column = f"Column {' + '.join(entry.columns)}"
+        if entry.differing:
+            persons = _count(entry.differing, "person")
+            yield f"{column}: the rows about one person do not agree, for {persons}; see which is right."
+        if entry.values or entry.rarer:
+            yield f"{column}: no meaning in the mapping for"
         yield from (f"  '{text[:60]}' in {_count(rows, 'row')}" for text, rows in entry.values)
         if entry.rarer:
             yield f"  {_count(entry.rarer, 'rarer text')} in {_count(entry.rare_rows, 'row')}, not shown"

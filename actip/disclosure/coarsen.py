@@ -88,7 +88,7 @@ def _grouped(
         if parent and rest | {(dimension, parent)} in breakdown:
             continue
         merged = rest | {(COARSER[dimension], group_of(dimension, code, submission.state, catalogue))}
-        first, value = groups.get(merged, (cell, 0.0))
+        first, value = groups.get(merged, (cell, 0))
         groups[merged] = (first, value + (cell.value or 0))
         sums[rest] = sums.get(rest, 0) + (cell.value or 0)
     totals = {_key(cell): cell.value for cell in of_indicator}

@@ -31,7 +31,7 @@ class Unclassified(NamedTuple):
     """The values of one column, or of several that belong together, that have no meaning in the mapping.
 
     `values` are those frequent enough to be printed, with their rows; `rarer` and `rare_rows` count the others.
-    `places` are all their rows.
+    `places` are all their rows. `differing` counts the rows that say something else of a person than one before.
     """
 
     columns: tuple[str, ...]
@@ -40,6 +40,7 @@ class Unclassified(NamedTuple):
     rarer: int
     rare_rows: int
     places: Places
+    differing: int
 
 
 class NotUnderstood(NamedTuple):
@@ -76,7 +77,7 @@ class _Unmatched:
 
     def __init__(self) -> None:
         self.values: Counter[str] = Counter()
-        self.others = self.other_rows = 0
+        self.others = self.other_rows = self.differing = 0
         self.places = Places()
 
     def add(self, texts: Iterable[str]) -> None:
@@ -92,7 +93,7 @@ class _Unmatched:
         often.sort(key=lambda pair: (-pair[1], pair[0]))
         rarer = len(self.values) - len(often) + self.others
         rare_rows = self.values.total() - sum(rows for _, rows in often) + self.other_rows
-        return Unclassified(columns, dimension, tuple(often), rarer, rare_rows, self.places)
+        return Unclassified(columns, dimension, tuple(often), rarer, rare_rows, self.places, self.differing)
 
 
 class RowCounter:
@@ -345,7 +346,7 @@ class RowCounter:
             return known_codes[0] if known_codes else one or other
         if dimension == "form":
             return main_form(known_codes, self.catalogue)
-        self.unmatched.setdefault(place, _Unmatched()).add([_DIFFERS])
+        self.unmatched.setdefault(place, _Unmatched()).differing += 1
         return _DIFFERS
 
     def unclassified(self, threshold: int) -> Iterator[Unclassified]:

@@ -88,7 +88,7 @@ def tally(path: str, map: str, catalogue: Catalogue, options: Options) -> Tally:
     policy = options.policy
     figures = _disclosed_figures(_counts(counter, register), register, catalogue, options.audience, policy)
     return Tally(
-        _submission(figures, register, catalogue, _remarks(counter, figures, policy.threshold)),
+        _submission(figures, register, catalogue, _remarks(counter, figures, policy.threshold, options.audience)),
         counter.rows,
         sum(counter.counts.values()),
         counter.outside,
@@ -255,11 +255,12 @@ def _as_submission(cells: Sequence[Cell], register: Register) -> Submission:
     )
 
 
-def _remarks(counter: RowCounter, figures: Sequence[ImportedFigure], threshold: int) -> list[str]:
+def _remarks(counter: RowCounter, figures: Sequence[ImportedFigure], threshold: int, audience: str) -> list[str]:
     """Return what a reader of the figures has to know of them: what is suppressed, and what is not in them."""
     remarks = []
     if any(figure.amount == SUPPRESSED for figure in figures):
-        remarks.append(f"Counts from 1 to {threshold - 1} are suppressed.")
+        crossed = ", where they cross two breakdowns," if audience == OWN else ""
+        remarks.append(f"Counts from 1 to {threshold - 1}{crossed} are suppressed.")
     if unread := sum(entry.places.rows for entry in counter.not_understood()):
         remarks.append(f"{unread:,} {_rows_are(unread)} not understood and not counted; so no zero is written.")
     if totals := counter.totals.rows:

@@ -48,8 +48,10 @@ def canonical(value: Any) -> str:
 
 
 def _is_another(before: Any, after: Any) -> bool:
-    """Tell whether two values differ; all ways to write nothing are equal."""
+    """Tell whether two values differ; all ways to write nothing are equal, and so are rows in another order."""
     nothing: tuple[Any, ...] = (None, [], {})
+    if isinstance(before, list) and isinstance(after, list):
+        return canonical(before) != canonical(after)
     return before != after and not (before in nothing and after in nothing)
 
 
@@ -88,11 +90,11 @@ def _told(value: Any, key: Key | None) -> str | None:
         return f"{_plain(value.get('start'))} to {_plain(value.get('end'))}"
     if isinstance(value, Mapping | list):
         return _number(value)
-    return _length(value) if key is not None and key.kind is Kind.TEXT else _plain(value)
+    return _length(value) if key is None or key.kind in (Kind.TEXT, Kind.NAME, Kind.ADDRESS) else _plain(value)
 
 
 def _plain(value: Any) -> str | None:
-    """Describe a value: a code, a day or a short name itself, the length of any other text."""
+    """Describe a value: a code, a day or a figure itself, the length of what is none."""
     text = None if value is None else str(value)
     return text if text is None or re.fullmatch(_PLAIN, text) else _length(text)
 
@@ -110,7 +112,7 @@ def _number(entries: Mapping[str, Any] | list[Any]) -> str | None:
 
 
 def _figures(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Change]:
-    before, after = _cells(old), _cells(new)
+    before, after = _cells(old, catalogue), _cells(new, catalogue)
     order = {name: number for number, name in enumerate(catalogue.indicators)}
     for key in sorted({*before, *after}, key=lambda key: (order.get(key[0], len(order)), len(key[1]), key[1])):
         both = before.get(key, []), after.get(key, [])
@@ -124,12 +126,14 @@ def _figures(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogu
                 yield Change("figures", key[0], f"{words}, {name}", *map(_length, texts))
 
 
-def _cells(content: Mapping[str, Any]) -> dict[_Figure, list[Mapping[str, Any]]]:
+def _cells(content: Mapping[str, Any], catalogue: Catalogue) -> dict[_Figure, list[Mapping[str, Any]]]:
     """Group figures by indicator and coordinates; a sound file has one of each."""
     cells: dict[_Figure, list[Mapping[str, Any]]] = {}
     for _, cell in groups(content, "statistics", "cells"):
         coordinates = ((str(name), str(_plain(code))) for name, code in cell.items() if name not in NOT_COORDINATES)
-        cells.setdefault((str(_plain(cell.get("indicator"))), tuple(sorted(coordinates))), []).append(cell)
+        name = str(cell.get("indicator"))
+        indicator = name if name in catalogue.indicators else str(_plain(name))
+        cells.setdefault((indicator, tuple(sorted(coordinates))), []).append(cell)
     return cells
 
 

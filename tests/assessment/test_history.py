@@ -158,12 +158,26 @@ def test_a_text_is_never_repeated(actip: Actip, tmp_path: Path) -> None:
     old, new = complete(), complete()
     new["obligations"]["ACTIP-14.7"] |= {"account": "Call 020 5555 1234.", "in_law": "Call 020 5555 1234."}
     new["reporting_authority"] = "Ms. Somchai, 020 5555 1234"
+    new["cleared_by"] = {"office": "Somchai"}
+    new["focal_point"] = {"agency": "Somchai"}
+    new["agencies"] = [{"id": "mps", "name": "Somchai"}]
+    new["unheard_of"] = "Somchai"
     new["statistics"]["cells"][0] = {"indicator": "offences_recorded", "value": "Call 020 5555 1234."}
     paths = write_yaml(tmp_path / "a.yaml", old), write_yaml(tmp_path / "b.yaml", new)
 
     for options in ((), ("--format", "json")):
         ran = actip("diff", *paths, *options)
         assert "1234" not in ran.out + ran.err
+        assert "Somchai" not in ran.out + ran.err
+
+
+def test_rows_in_another_order_are_no_change(known: Catalogue) -> None:
+    """Of a list as of figures; what a long id of the catalogue names is named."""
+    rows = [{"pillar": "protection", "spent": 5}, {"pillar": "prevention", "spent": 6}]
+    assert not changes({"budgets": rows}, {"budgets": rows[::-1]}, known)
+
+    cell = {"indicator": "victims_referred_by_civil_society", "value": 3}
+    assert changes({}, {"statistics": {"cells": [cell]}}, known)[0].subject == cell["indicator"]
 
 
 def test_a_file_and_its_form_are_the_same(actip: Actip, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from actip.disclosure.levels import FOLLOWING, INTERNAL
 from actip.disclosure.policy import DEFAULT
 from actip.disclosure.redaction import disclose
 from actip.disclosure.release import release
+from actip.disclosure.repetition import is_repeated
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Key, Level
 from actip.format.reading import Content, read_submission
@@ -109,6 +110,30 @@ def test_small_counts_are_suppressed_with_their_notes(actip: Callable[..., Ran],
     assert "comment" not in data["statistics"]["indicators"]["victims_detained"]
     assert "account" not in data["obligations"]["ACTIP-14.8"]
     assert data["obligations"]["ACTIP-14.9"]["account"] == "Open to everybody."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"F: {digits}" for digits in ("41", "๔๑", "໔໑", "៤១", "၄၁", "４１", "4\u200b1")),
+        *("ผู้หญิง41คน", "ຜູ້ຍິງ໔໑ຄົນ", "ស្ត្រី៤១នាក់", "其中41人", "41, of all"),
+    ],
+)
+def test_a_figure_is_known_again_in_any_digits(text: str) -> None:
+    """Of every script of the region, and where words stand close to it."""
+    assert is_repeated(text, {"victims_detained": frozenset({41})}, frozenset({"victims_detained"}))
+
+
+@pytest.mark.parametrize("number", ["1,041", "1.041", "1 041", "1\u00a0041", "1\u202f041", "๑,๐๔๑"])
+def test_a_figure_is_known_again_with_what_parts_its_digits(number: str) -> None:
+    """As a document or another country writes it."""
+    assert is_repeated(f"All {number} of them.", {"victims_detained": frozenset({1041})}, frozenset())
+
+
+@pytest.mark.parametrize("text", ["v 2.41", "ACTIP-41", "41-12", "2041", "141", "41st", "Điều41a", "4.1"])
+def test_a_part_of_a_longer_word_is_no_figure(text: str) -> None:
+    """Of a version, a day, a number of an article."""
+    assert not is_repeated(text, {"victims_detained": frozenset({41})}, frozenset({"victims_detained"}))
 
 
 def test_the_sender_alone_is_told_what_was_held_back(actip: Callable[..., Ran], mixed: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actip.catalogue.entries import Catalogue
+from actip.cli.sentences import of_tally
 from actip.importers.mapping import is_personal
 from actip.importers.register import Options, Tally, tally
 from tests.conftest import ROOT, Ran, write_yaml
@@ -167,7 +168,25 @@ def test_rows_about_one_person_that_contradict_each_other_are_told(tmp_path: Pat
     )
 
     assert _cells(done) == {(): 1}
-    assert done.unclassified[0].rarer == 1
+    (differing,) = done.unclassified
+    assert (differing.differing, differing.values, differing.rarer) == (1, (), 0)
+    assert "Column Gender: the rows about one person do not agree, for 1 person; see which is right." in of_tally(done)
+
+
+@pytest.mark.parametrize(
+    ("audience", "remark"),
+    [
+        ("asean", "Counts from 1 to 4 are suppressed."),
+        ("national", "Counts from 1 to 4, where they cross two breakdowns, are suppressed."),
+    ],
+)
+def test_the_remark_says_what_was_suppressed(tmp_path: Path, known: Catalogue, audience: str, remark: str) -> None:
+    """The state's own figures hold small counts; only those of two breakdowns at once are not in them."""
+    rows = [("W", "30")] * 7 + [("W", "12")] + [("M", "30")] * 2
+    ways = {name: MAP["dimensions"][name] for name in ("sex", "age")}
+    done = _tally(tmp_path, known, rows, audience=audience, header=("Gender", "Age"), dimensions=ways)
+
+    assert done.data["statistics"]["indicators"]["victims_detected"]["comment"] == remark
 
 
 def test_a_row_can_stand_for_several_persons(tmp_path: Path, known: Catalogue) -> None:

@@ -1,6 +1,7 @@
 """Only rows in which somebody stands are counted, and only days that can be one: the rest is told by row."""
 
 import csv
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,11 @@ from typing import Any
 import openpyxl
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actip.importers.dates import read_day
-from actip.importers.rows import TOTALS, is_total, may_begin_a_total
+from actip.importers.rows import _LONGER, TOTALS, is_total, may_begin_a_total
 from tests.conftest import Ran, write_yaml
 
 MAP: dict[str, Any] = {
@@ -23,6 +24,8 @@ MAP: dict[str, Any] = {
     "dimensions": {"sex": {"column": "Gender", "values": {"Woman": "F", "Man": "M"}}},
 }
 HEADER = ("No", "Date", "Gender")
+_SHOWN = ("", " ", "\u200b", "Woman", "x", "(formula without a result)")  # texts of a cell of a register
+_FEW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 WOMEN = [(1, "2025-01-05", "Woman"), (2, "2025-02-05", "Woman")]
 
 
@@ -71,6 +74,13 @@ def test_a_number_filled_down_is_no_person_even_where_it_tells_persons_apart(cou
     assert "row 4" in ran.err
 
 
+@_FEW
+@given(st.lists(st.tuples(st.just(1), st.sampled_from(_SHOWN), st.sampled_from(_SHOWN)), min_size=1, max_size=6))
+def test_a_row_counts_the_same_whatever_stands_beside_it(counted: Any, rows: list[tuple[object, ...]]) -> None:
+    """The look at a whole portion, whether a row shows nothing, misses none and takes none."""
+    assert counted(rows)[1].get("all", 0) == sum(counted([row])[1].get("all", 0) for row in rows)
+
+
 @pytest.mark.parametrize("word", TOTALS)
 def test_a_row_of_totals_is_no_person(counted: Any, word: str) -> None:
     """In the languages of the region."""
@@ -85,10 +95,15 @@ def test_a_person_whose_number_begins_like_a_total_is_one(counted: Any) -> None:
     assert counted([*WOMEN, ("Total", "2025-03-01", "Woman")])[1]["all"] == 3
 
 
-@given(st.sampled_from(TOTALS), st.sampled_from(["", " ", "(", "\u200b", "*"]), st.booleans())
-def test_the_filter_for_totals_leaves_none_out(word: str, before: str, upper: bool) -> None:
+@given(
+    st.sampled_from([*TOTALS, *(f"{word}2025" for word in _LONGER)]),
+    st.sampled_from(["", " ", "(", "\u200b", "*"]),
+    st.booleans(),
+    st.sampled_from(["NFC", "NFD"]),
+)
+def test_the_filter_for_totals_leaves_none_out(word: str, before: str, upper: bool, form: Any) -> None:
     """It passes whatever is one."""
-    text = before + (word.upper() if upper else word)
+    text = before + unicodedata.normalize(form, word.upper() if upper else word)
 
     assert not is_total([text, "5"]) or may_begin_a_total(text[:2])
 
@@ -186,6 +201,11 @@ def test_years_of_the_buddhist_calendar_are_asked_about(counted: Any) -> None:
     assert (ran.code, "calendar: buddhist" in ran.err) == (2, True)
     assert counted(rows, date="Date", calendar="buddhist")[1]["all"] == 2
     assert str(read_day("29/02/2567", "", "buddhist").readings[0]) == "2024-02-29"
+
+
+def test_the_mark_of_a_footnote_is_no_digit() -> None:
+    """It only looks like one: 1² is not 12, in a register as in a form."""
+    assert read_day("1²/03/2025", "dmy").reason == "none"
 
 
 def test_rows_that_were_not_understood_leave_no_zero(counted: Any) -> None:

@@ -27,6 +27,7 @@ from actip.gate import scalars, toml
 from actip.gate import yaml as gate_yaml
 from actip.gate.normal import normal
 from actip.model import Document
+from actip.readers.typed_values import is_blank, latin
 from actip.rules import RULES, gaps
 from actip.rules.patterns import births, cases, identity, names, phones, places, rows
 from actip.rules.privacy import EMAIL
@@ -253,3 +254,34 @@ def test_every_half_of_a_character_is_seen(parts: list[str]) -> None:
         assert whole
     except UnreadableSubmission:
         assert not whole
+
+
+@given(st.from_regex(r"[0-9]{1,16}", fullmatch=True))
+def test_a_number_read_quickly_is_the_number(text: str) -> None:
+    """Most figures are a few digits and nothing else."""
+    assert scalars.number(text) == (int(text) if len(text) <= scalars.MAX_DIGITS else text)
+
+
+@given(st.from_regex(scalars._NOT_A_NUMBER, fullmatch=True).filter(lambda word: word[0] in "-+."))
+def test_what_is_no_finite_number_is_refused(word: str) -> None:
+    """The quick look at the first sign passes none of them over."""
+    assert isinstance(scalars.plain(word), scalars.Refused)
+
+
+@given(st.text(st.characters(codec="ascii"), max_size=20))
+def test_a_text_of_plain_letters_is_folded_as_any_other(text: str) -> None:
+    """A sign that is none of them, and is not seen, takes the text the long way; its normal form is itself."""
+    assert scalars.folded(text) == scalars.folded(f"{text}\u200b")
+    assert normal(text) == normal(f"{text}\u200b") == text
+
+
+@given(st.text(max_size=6))
+def test_a_cell_that_shows_something_is_not_blank(text: str) -> None:
+    """Whatever stands first in it."""
+    assert is_blank(text) is (not scalars.folded(text))
+
+
+@given(st.text(st.characters(codec="ascii"), max_size=20))
+def test_digits_of_plain_text_are_read_as_any_other(text: str) -> None:
+    """As beside a sign that is not seen."""
+    assert latin(text) == latin(f"{text}\u200b")
