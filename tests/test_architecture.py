@@ -72,6 +72,12 @@ NO_NAMES = {
     *("kept", "named", "shown", "taken", "chosen", "held"),
 }
 
+
+def _bare(word: str) -> str:
+    """Return a name as it is compared: a constant or a private name is no better for being one; a class has its own."""
+    return word.strip("_").lower() if word.strip("_").isupper() else word.strip("_")
+
+
 FILES = sorted((ROOT / "actip").rglob("*.py"))
 ALLOWED = {part: floor for floor, parts in enumerate(FLOORS) for part in parts}
 
@@ -218,7 +224,7 @@ def _names(tree: ast.AST) -> Iterator[tuple[str, int]]:
 @pytest.mark.parametrize("name", sorted(OWN))
 def test_a_name_says_what_a_thing_is(name: str) -> None:
     """Not what happened to it: nothing is called by a participle that could be of anything."""
-    assert [f"line {line}: {word}" for word, line in _names(MODULES[name]) if word in NO_NAMES] == []
+    assert [f"line {line}: {word}" for word, line in _names(MODULES[name]) if _bare(word) in NO_NAMES] == []
 
 
 @pytest.mark.parametrize(

@@ -19,31 +19,31 @@ class LastReports:
         self._earlier: _ByState = {}
         for path, submission in earlier:
             _add(self._earlier, path, submission)
-        self._own: _ByState = {}
+        self._checked_together: _ByState = {}
         self._submissions: dict[str, Submission] = {}
         self._compared: dict[str, Submission | None] = {}
 
     def add(self, path: str, submission: Submission) -> None:
         """Add a submission that is checked."""
         self._submissions[path] = submission
-        _add(self._own, path, submission)
+        _add(self._checked_together, path, submission)
 
     def last(self, path: str) -> Submission | None:
         """Find the last report before a submission, and remember it. Raises Contradiction where there are two."""
-        self._compared[path] = last = self._found(path)
+        self._compared[path] = last = self._last_before(path)
         return last
 
     def overtaken(self) -> list[str]:
         """Return the paths of the submissions whose last report was added after they were compared."""
-        return [path for path, last in self._compared.items() if self._found(path) is not last]
+        return [path for path, last in self._compared.items() if self._last_before(path) is not last]
 
-    def _found(self, path: str) -> Submission | None:
+    def _last_before(self, path: str) -> Submission | None:
         submission = self._submissions[path]
         earlier = _latest(submission, self._earlier)
         if len(earlier) > 1:
             both = " and ".join(sorted(path for path, _ in earlier)[:2])
             raise Contradiction(f"Two files are the last report before {path}: {both}.", "Name one of them.")
-        reports = earlier or _latest(submission, self._own)
+        reports = earlier or _latest(submission, self._checked_together)
         return reports[0][1] if len(reports) == 1 else None
 
 

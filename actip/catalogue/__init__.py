@@ -29,7 +29,7 @@ def catalogue() -> Catalogue:
     try:
         return build(**load_packaged(read_packaged(folder("schemas") / "catalogue.json"), "catalogue.json"))
     except (KeyError, TypeError, AttributeError) as error:
-        raise CatalogueError(f"The catalogue lacks an entry: {error}.", "Install actip again.") from error
+        raise CatalogueError("The catalogue of this installation is damaged.", "Install actip again.") from error
 
 
 def build(

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+NOT_KNOWN = ("U", "UNK", "XXX", "unknown")  # the code of a list for what nobody knows
+
 
 class Code(NamedTuple):
     """One entry of a code list. `part_of` and `sdg_group` are the two parents of a form of exploitation."""

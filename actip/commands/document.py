@@ -9,7 +9,7 @@ from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.release import readable
 from actip.errors import ActipError, Contradiction, UnknownName
-from actip.reports.word import Disclosed, document, is_error
+from actip.reports.word import Disclosed, document
 
 # Of a file with such errors no document is made: it was not read as it was meant, or a text points to a person.
 _UNFIT = ("FIL", "SCH", "PRV")
@@ -40,7 +40,7 @@ def national_document(
         both = " and ".join(entry.path for entry, _ in latest[:2])
         raise Contradiction(f"Two files are about {name}: {both}.", "Name only the one that counts.")
     ((assessment, checked),) = latest
-    unfit = [finding for finding in assessment.findings if is_error(finding) and finding.rule.startswith(_UNFIT)]
+    unfit = [finding for finding in assessment.findings if finding.is_open_error and finding.rule.startswith(_UNFIT)]
     if unfit:
         more = f" And {len(unfit) - 1} more of this kind." if len(unfit) > 1 else ""
         raise ActipError(

@@ -9,7 +9,7 @@ from actip.disclosure.alone import disclosed
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import Contradiction
 from actip.format.records import SUPPRESSED, Submission
-from actip.model import Assessment
+from actip.model import Assessment, Severity
 from actip.writers.long_form import ExportedFigures, as_long_form, readable
 
 
@@ -57,7 +57,7 @@ def exported(
 
 
 def _has_error(assessment: Assessment) -> bool:
-    return any(finding.severity.rank == 0 for finding in assessment.findings)
+    return any(finding.severity is Severity.ERROR for finding in assessment.findings)
 
 
 def _insist_on_one_each(read: Iterable[tuple[str, Submission]]) -> None:

@@ -8,7 +8,6 @@ from actip.commands.convert import Converted, content
 from actip.disclosure.policy import Policy
 from actip.disclosure.release import release
 from actip.errors import ActipError
-from actip.model import Severity
 from actip.rules.wording import form_subject, subject
 
 
@@ -20,7 +19,7 @@ def released(
     Raises ActipError where the file cannot be read, or cannot be passed on because a check finds an error in it.
     """
     checked, findings = opened(path, catalogue)
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR and not finding.explained]
+    errors = [finding for finding in findings if finding.is_open_error]
     if errors:
         many = f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
         hint = "Mend what 'actip validate' names, then release it again."

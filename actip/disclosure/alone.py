@@ -9,7 +9,7 @@ from actip.disclosure.relations import masked
 from actip.disclosure.treatment import treat
 from actip.format.records import Cell, Submission
 
-OWN = LEVELS[-1]  # the audience that sees small counts: the reporting state itself
+THE_STATE = LEVELS[-1]  # the audience that sees small counts: the reporting state itself
 
 
 def disclosed(
@@ -20,7 +20,7 @@ def disclosed(
     Zero stays zero, and a figure that was missing keeps its reason.
     """
     read = list(submissions)
-    if audience == OWN:
+    if audience == THE_STATE:
         return [without(submission, frozenset(), audience) for submission in read]
     treatment = treat(read, catalogue, policy)
     return [

@@ -38,10 +38,10 @@ def _answer_fields(*, carried: bool) -> tuple[Field, ...]:
     since_last = fields.pop("since_last")
     halves = [fields.pop(half) for half in ("in_law", "in_practice")]
     return (
-        Field("article", "Article", FieldKind.SHOWN, 14, band="Question"),
-        Field("question", "Question", FieldKind.SHOWN, 46, band="Question"),
-        Field("force", "Force", FieldKind.SHOWN, 12, band="Question"),
-        Field("text", "Treaty text", FieldKind.SHOWN, 11, band="Question"),
+        Field("article", "Article", FieldKind.LABEL, 14, band="Question"),
+        Field("question", "Question", FieldKind.LABEL, 46, band="Question"),
+        Field("force", "Force", FieldKind.LABEL, 12, band="Question"),
+        Field("text", "Treaty text", FieldKind.LABEL, 11, band="Question"),
         *halves,
         *([since_last] if carried else []),
         Field("check", "Check", FieldKind.LIVE, 22, band="Answer"),
@@ -71,7 +71,7 @@ def _row(obligation: Obligation, catalogue: Catalogue) -> Row:
 def court_sheet(catalogue: Catalogue, courts: Sequence[str]) -> Sheet:
     """Return the sheet of the eight court indicators, or of those among them that are asked."""
     lead = "The eight areas of the victim-sensitive court indicators. How far do courts work in this way?"
-    fields = (Field("area", "Area", FieldKind.SHOWN, 26), *columns(COURTS))
+    fields = (Field("area", "Area", FieldKind.LABEL, 26), *columns(COURTS))
     rows = tuple(Row(code, (catalogue.label("court_indicators", code),)) for code in courts)
     table = Table("court_indicators", "Court indicators", lead, Style.ENTRIES, "/court_indicators", fields, rows)
     return Sheet("Court indicators", "Court indicators", lead, (table,))

@@ -20,7 +20,7 @@ REMARK = "actip: "  # begins a remark of ours on a cell
 class FieldKind(Enum):
     """What stands in the cells of a column."""
 
-    SHOWN = "shown"  # our own words, locked
+    LABEL = "label"  # our own words, locked
     LIVE = "live"  # a formula of ours, locked
     LAST = "last"  # a figure of the period before, locked
     TEXT = "text"
@@ -36,7 +36,7 @@ class FieldKind(Enum):
     @property
     def is_input(self) -> bool:
         """Whether a person fills it in."""
-        return self not in (FieldKind.SHOWN, FieldKind.LIVE, FieldKind.LAST)
+        return self not in (FieldKind.LABEL, FieldKind.LIVE, FieldKind.LAST)
 
 
 class Style(Enum):
@@ -74,10 +74,10 @@ class Field(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row: its id, and what its SHOWN columns say, in their order.
+    """One row: its id, and what its LABEL columns say, in their order.
 
-    In a record `field` is what the row asks for. `asked` names the columns that are open to an answer where not all
-    are; `codes` the list of a column where it is not the column's own. `note` is a remark at the first shown cell.
+    In a record `field` is what the row asks for. `closed` names the columns that take no answer in this row; `without`
+    the codes of a list that are not offered in it. `note` is a remark at the first shown cell.
     """
 
     id: str
@@ -96,7 +96,7 @@ class Row(NamedTuple):
 class Table(NamedTuple):
     """One table: its rows stand for what lies at `path` in a submission.
 
-    `spare` rows are free below the fixed ones. `check` is the row id under which a row of checks stands.
+    `spare` rows are free below the fixed ones. One that is `checked_down` has a row of checks below them.
     """
 
     name: str

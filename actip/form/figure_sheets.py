@@ -21,7 +21,7 @@ _FIGURE = (
     "A whole number; 0 if you looked and there was none. If there is no figure, pick the reason. Blank is not zero."
 )
 _CHECK = Field("check", "Check", FieldKind.LIVE, 38)
-_LABEL = Field("label", "", FieldKind.SHOWN, 34)
+_LABEL = Field("label", "", FieldKind.LABEL, 34)
 
 
 def figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Sheet]:
@@ -35,7 +35,7 @@ def figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Shee
     population = Table(
         "population", "T8. Population", "Only where you want rates: the number, its year and its source.",
         Style.RECORD, "/population",
-        (Field("label", "", FieldKind.SHOWN, 34), Field("value", "Answer", FieldKind.TEXT, 38)),
+        (Field("label", "", FieldKind.LABEL, 34), Field("value", "Answer", FieldKind.TEXT, 38)),
         tuple(Row(key.name, (key.heading,), column(key)._replace(width=12)) for key in part("population").keys),
     )  # fmt: skip
     rest = _rest(catalogue, indicators, tabs)
@@ -238,7 +238,7 @@ def _rest(catalogue: Catalogue, indicators: frozenset[str], tabs: Iterable[Table
     fields = (
         _LABEL._replace(title="What is counted", width=44),
         _CHECK,
-        Field("unit", "Unit", FieldKind.SHOWN, 14),
+        Field("unit", "Unit", FieldKind.LABEL, 14),
         Field("currency", "Currency", FieldKind.CODE, 10, "currencies", "For amounts of money: which currency."),
         Field("figure:", "Figure", FieldKind.FIGURE, 14, help=_FIGURE),
         Field("last:", "Last period", FieldKind.LAST, 12),
@@ -310,7 +310,7 @@ def _detail(catalogue: Catalogue) -> Table:
 
 def _sources(catalogue: Catalogue, indicators: frozenset[str]) -> Sheet:
     """Return the sheet that asks how each indicator was counted."""
-    fields = (Field("label", "Indicator", FieldKind.SHOWN, 36), *columns(COUNTINGS))
+    fields = (Field("label", "Indicator", FieldKind.LABEL, 36), *columns(COUNTINGS))
     rows = tuple(
         Row(indicator.id, (_title(indicator),), note=indicator.description)
         for indicator in catalogue.indicators.values()

@@ -13,9 +13,9 @@ def start_sheet(catalogue: Catalogue, *, of_agency: bool) -> Sheet:
     about = (
         *(rows("answered_by") if of_agency else ()),
         *rows("state", "period/start", "period/end", "cycle", "prepared", "reporting_authority"),
-        *rows("focal_point/agency", "focal_point/unit", "focal_point/email", "focal_point/phone"),
+        *rows(*(f"focal_point/{key.name}" for key in part("focal_point").keys)),
         *rows("disclosure", "origin"),
-        row("catalogue", FieldKind.SHOWN),
+        row("catalogue", FieldKind.LABEL),
     )
     parts = tuple(_part(code) for code in catalogue.lists["parts"].codes.values())
     agencies = (*columns(part("agencies")), Field("progress", "Answered", FieldKind.LIVE, 22))
@@ -38,7 +38,7 @@ def start_sheet(catalogue: Catalogue, *, of_agency: bool) -> Sheet:
 
 def sign_off_sheet(besides: Sequence[Table]) -> Sheet:
     """Return the sheet on which the report is cleared, with other tables besides."""
-    signed = rows("clearance", "cleared_by/office", "cleared_by/date")
+    signed = rows("clearance", *(f"cleared_by/{key.name}" for key in part("cleared_by").keys))
     lead = "When every sheet is filled and the checks are looked at."
     table = Table("sign_off", "Sign-off", lead, Style.RECORD, "", _record_fields(), signed)
     rule, _, reason = EXPLANATIONS.keys
@@ -106,4 +106,4 @@ def _part(code: Code) -> Row:
 
 
 def _record_fields() -> tuple[Field, ...]:
-    return (Field("label", "", FieldKind.SHOWN, 34), Field("value", "Answer", FieldKind.TEXT, 40))
+    return (Field("label", "", FieldKind.LABEL, 34), Field("value", "Answer", FieldKind.TEXT, 40))

@@ -26,7 +26,7 @@ def last_sheet(catalogue: Catalogue, obligations: tuple[Obligation, ...]) -> She
         lead,
         (
             Table("last", "The last report", "", Style.RECORD, "/last",
-                  (Field("label", "", FieldKind.SHOWN, 40), Field("value", "Day", _DATE, 14)), period),
+                  (Field("label", "", FieldKind.LABEL, 40), Field("value", "Day", _DATE, 14)), period),
             _due_actions(),
             _last_answers(obligations),
             _last_figures(catalogue),
@@ -38,12 +38,12 @@ def last_sheet(catalogue: Catalogue, obligations: tuple[Obligation, ...]) -> She
 
 def _due_actions() -> Table:
     fields = (
-        Field("obligation", "Obligation", FieldKind.SHOWN, 40),
-        Field("due", "Due", FieldKind.SHOWN, 14),
-        Field("state", "State then", FieldKind.SHOWN, 14),
-        Field("by", "By", FieldKind.SHOWN, 14),
-        Field("where", "Sheet", FieldKind.SHOWN, 14),
-        Field("action", "Action", FieldKind.SHOWN, 44),
+        Field("obligation", "Obligation", FieldKind.LABEL, 40),
+        Field("due", "Due", FieldKind.LABEL, 14),
+        Field("state", "State then", FieldKind.LABEL, 14),
+        Field("by", "By", FieldKind.LABEL, 14),
+        Field("where", "Sheet", FieldKind.LABEL, 14),
+        Field("action", "Action", FieldKind.LABEL, 44),
     )
     lead = "Say in its row, or on 'Further entries', how far each has come: done and dropped are good answers, too."
     title = "Actions that fall due by the end of this period"
@@ -52,7 +52,7 @@ def _due_actions() -> Table:
 
 def _last_answers(obligations: tuple[Obligation, ...]) -> Table:
     fields = (
-        Field("label", "Obligation", FieldKind.SHOWN, 40),
+        Field("label", "Obligation", FieldKind.LABEL, 40),
         Field("in_law", "In law, then", _CODE, 14, "in_law", locked=True),
         Field("law_now", "In law, now", FieldKind.LIVE, 14),
         Field("in_practice", "In practice, then", _CODE, 14, "in_practice", locked=True),

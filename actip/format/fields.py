@@ -5,8 +5,9 @@ and the next form do with a key are all made from this table. A new list of a su
 `actip build`. What is not said is the most closed: only the nation sees it, and it is of its period alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from actip.catalogue.entries import Catalogue
 from actip.format.keys import Ask, Head, Key, Kind, Level, Listing, Next, Whose
 
 FORMAT = "actip-submission/1"
@@ -154,6 +155,8 @@ CELLS = Key("cells", "Figures", "One entry for each figure. A dimension that is 
         Key("where", "Where", "The cell that holds the figure, for 'included_elsewhere'.", Kind.NAME),
         Key("note", "Note", "A remark on this figure."),
     ))  # fmt: skip
+# The coordinates of a figure that are no dimension, each with its code list.
+COORDINATES = {key.name: key.codes for key in CELLS.keys if key.kind is Kind.CODE and key.codes != "missing"}
 STATISTICS = Key("statistics", "Statistics", "The figures, and how each indicator was counted.", Kind.GROUP,
     ask=Ask(heading="Figures"),
     level=_ENTRY, next=_STANDS, whose=Whose.OWNER, keys=(COUNTINGS, CELLS))  # fmt: skip
@@ -394,6 +397,11 @@ SUBMISSION = Key("", "Submission", "One state's report for one period.", Kind.GR
     CONTEXT,
     EXPLANATIONS,
 ))  # fmt: skip
+
+
+def coordinate_lists(catalogue: Catalogue) -> Mapping[str, str]:
+    """Return the code list of each coordinate of a figure: of its dimensions, its measure, subset and currency."""
+    return {name: dimension.codes for name, dimension in catalogue.dimensions.items()} | COORDINATES
 
 
 def part(name: str) -> Key:

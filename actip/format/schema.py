@@ -112,7 +112,7 @@ class _Maker:
         mandatory = obligation.force == "mandatory" and "practice" in obligation.asks
         name = "_".join(("answer", *obligation.asks, *(["mandatory"] if mandatory else [])))
         change = _of_a_mandatory_duty if mandatory else _as_is
-        return self.definition(name, lambda: self.group(_asked(key, obligation, change)))
+        return self.definition(name, lambda: self.group(_keys_of_answer(key, obligation, change)))
 
     def last_answers(self, key: Key) -> Schema:
         """Return the schema of the answers of the last period, in law and in practice alone."""
@@ -121,7 +121,7 @@ class _Maker:
         properties = {}
         for obligation in self.catalogue.obligations.values():
             if obligation.asks not in halves:
-                halves[obligation.asks] = self.group(_asked(key, obligation, _as_is))
+                halves[obligation.asks] = self.group(_keys_of_answer(key, obligation, _as_is))
             title = f"{obligation.citation} {obligation.title}"
             properties[obligation.id] = self.worded(halves[obligation.asks], title, about)
         return _object(properties)
@@ -255,7 +255,7 @@ _MAKERS: Mapping[Kind, Callable[[_Maker, Key], Schema]] = {
 }
 
 
-def _asked(key: Key, obligation: Obligation, change: Callable[[Key], Key]) -> tuple[Key, ...]:
+def _keys_of_answer(key: Key, obligation: Obligation, change: Callable[[Key], Key]) -> tuple[Key, ...]:
     """Return the keys of an answer without the half that the obligation does not ask about."""
     unasked = {f"in_{half}" for half in ("law", "practice")} - {f"in_{half}" for half in obligation.asks}
     return tuple(change(each) for each in key.keys if each.name not in unasked)

@@ -10,7 +10,7 @@ from actip.errors import BadSettings, UnreadableSubmission
 from actip.gate.files import read
 from actip.gate.text import decode
 
-OWN, SHARED = "actip.toml", "pyproject.toml"
+FILE, SHARED = "actip.toml", "pyproject.toml"
 # What begins our table in a file that others share, or a table that may hold it: without, the file is not parsed.
 _OURS = rb"""^(?:\xef\xbb\xbf)?[\[ \t"']*tool[ \t"']*(?:\.[ \t"']*actip|\]|=)"""
 _REPEATED = ("Cannot overwrite", "Cannot declare", "twice")  # what the parser says where a name stands again
@@ -31,7 +31,7 @@ def nearest() -> SettingsFile | None:
     """
     here = _here()
     for folder in (here, *here.parents) if here else ():
-        for name in (OWN, SHARED):
+        for name in (FILE, SHARED):
             path = folder / name
             if os.path.isfile(path):  # noqa: PTH113  Path would raise where a folder may not be entered
                 keys = _keys(path)
@@ -70,7 +70,7 @@ def _keys(path: Path) -> Mapping[str, Any] | None:
         keys: Any = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise _garbled(name, text, str(error)) from error
-    if path.name == OWN:
+    if path.name == FILE:
         return dict(keys)
     tools = keys.get("tool")
     if not isinstance(tools, dict) or "actip" not in tools:

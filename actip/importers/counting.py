@@ -7,16 +7,16 @@ from hashlib import blake2b
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from actip.catalogue.entries import Catalogue
+from actip.catalogue.entries import NOT_KNOWN, Catalogue
 from actip.gate.table import NO_RESULT
 from actip.importers.dates import MONTH_FIRST, REASONS, read_day
-from actip.importers.mapping import LEAVE_OUT, NOT_KNOWN, Register, main_form
+from actip.importers.mapping import LEAVE_OUT, Register, main_form
 from actip.importers.rows import Places, is_total, may_begin_a_total
 from actip.readers import typed_values
 from actip.readers.typed_values import is_blank
 
 _REMEMBERED = 50_000  # different texts of a column; one with more is no column of codes
-_KEPT = 1_000  # of them that are kept by name
+_NAMES_KEPT = 1_000  # of them that are kept by name
 _DAY, _PERSONS = -1, -2  # in place of the number of a dimension
 _DIFFERS = "(not the same in all rows about one person)"
 _BUDDHIST = "(a year of the Buddhist calendar)"
@@ -83,7 +83,7 @@ class _Unmatched:
     def add(self, texts: Iterable[str]) -> None:
         self.values.update(texts)
         if len(self.values) > _REMEMBERED:
-            frequent = Counter(dict(self.values.most_common(_KEPT)))
+            frequent = Counter(dict(self.values.most_common(_NAMES_KEPT)))
             self.others += len(self.values) - len(frequent)
             self.other_rows += self.values.total() - frequent.total()
             self.values = frequent

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
+from actip.format.fields import coordinate_lists
 from actip.gate.table import tables
 from actip.importers.long_figures import ImportedFigure, ordered, submission
 from actip.spelling import alike
@@ -64,9 +65,8 @@ class _LongTable:
         self.by_period: dict[tuple[str, str, str], tuple[str, list[ImportedFigure]]] = {}
         lists = catalogue.lists
         self.codes = {
-            **{name: lists[dimension.codes].codes for name, dimension in catalogue.dimensions.items()},
-            **{"state": catalogue.states, "indicator": catalogue.indicators, "measure": lists["measures"].codes},
-            **{"subset": lists["subset"].codes, "currency": lists["currencies"].codes, "origin": lists["origin"].codes},
+            **{name: lists[codes].codes for name, codes in coordinate_lists(catalogue).items()},
+            **{"state": catalogue.states, "indicator": catalogue.indicators, "origin": lists["origin"].codes},
         }
 
     def add(self, number: int, cells: Sequence[str]) -> None:

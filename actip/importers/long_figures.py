@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.format.fields import FORMAT
+from actip.format.fields import COORDINATES, FORMAT
 
-_FIRST = ("measure", "subset", "currency")  # what names a figure besides its dimensions
+_FIRST = tuple(COORDINATES)  # what names a figure besides its dimensions
 
 
 class ImportedFigure(NamedTuple):

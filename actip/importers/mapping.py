@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from actip.catalogue.entries import Catalogue, Indicator
+from actip.catalogue.entries import NOT_KNOWN, Catalogue, Indicator
 from actip.errors import ActipError, UnreadableSubmission
 from actip.gate import yaml
 from actip.gate.files import read, read_packaged
@@ -40,7 +40,6 @@ _KEYS = (
     "tables",
 )
 _WAYS = ("column", "values", "separator", "main", "years", "flags", "yes", "no", "unknown", "otherwise")
-NOT_KNOWN = ("U", "UNK", "XXX", "unknown")  # the code of a list for what nobody knows
 _CHILD_UNDER, _OLDEST = 18, 120  # Article 2; beyond it is a slip of the pen
 # What a column about a person is called, in the languages of the region; and what is only the name of a thing.
 _PERSONAL = (

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.disclosure.alone import OWN, disclosed, without_small_counts
+from actip.disclosure.alone import THE_STATE, disclosed, without_small_counts
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import ActipError
 from actip.format.records import SUPPRESSED, Cell, Submission
@@ -230,7 +230,7 @@ def _disclosed_figures(
     cells = [Cell(entry[0], dict(entry[1]), str(number), value=entry[2]) for number, entry in enumerate(counts)]
     treated = disclosed([_as_submission(cells, register)], audience, catalogue, policy)[0]
     visible = treated.cells
-    if audience == OWN:
+    if audience == THE_STATE:
         crossed = {cell.pointer for cell in cells if len(cell.coordinates) > 1}
         rare = iter(
             without_small_counts([cell for cell in visible if cell.pointer in crossed], catalogue, policy.threshold)
@@ -259,7 +259,7 @@ def _remarks(counter: RowCounter, figures: Sequence[ImportedFigure], threshold: 
     """Return what a reader of the figures has to know of them: what is suppressed, and what is not in them."""
     remarks = []
     if any(figure.amount == SUPPRESSED for figure in figures):
-        crossed = ", where they cross two breakdowns," if audience == OWN else ""
+        crossed = ", where they cross two breakdowns," if audience == THE_STATE else ""
         remarks.append(f"Counts from 1 to {threshold - 1}{crossed} are suppressed.")
     if unread := sum(entry.places.rows for entry in counter.not_understood()):
         remarks.append(f"{unread:,} {_rows_are(unread)} not understood and not counted; so no zero is written.")

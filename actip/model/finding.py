@@ -39,6 +39,11 @@ class Finding(NamedTuple):
     explained: str | None = None
     about: About = About("")
 
+    @property
+    def is_open_error(self) -> bool:
+        """Whether it is an error that nobody explained."""
+        return self.severity is Severity.ERROR and not self.explained
+
 
 class Checked(NamedTuple):
     """One file that could be read: its document, what it holds as a submission, and what is wrong with its shape.

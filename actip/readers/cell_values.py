@@ -6,6 +6,7 @@ from datetime import datetime
 from actip.catalogue.entries import Catalogue
 from actip.form import Field, FieldKind
 from actip.form.choices import meanings
+from actip.format.fields import coordinate_lists
 from actip.gate.sheets import Entry, Typed
 from actip.gate.workbook import results
 from actip.model import Found, Place
@@ -33,7 +34,7 @@ class Values:
             return True
         if typed_values.is_blank(value):
             return False
-        if field.kind is FieldKind.SHOWN:
+        if field.kind is FieldKind.LABEL:
             self.gathered.put(pointer, typed_values.text(value))
             return True
         reading = self.read(value, field)
@@ -96,6 +97,4 @@ class Values:
 
     def _by_dimension(self) -> Mapping[str, Mapping[str, str]]:
         """Map what may be typed to its code, for each dimension."""
-        lists = {name: dimension.codes for name, dimension in self.catalogue.dimensions.items()}
-        lists |= {"measure": "measures", "subset": "subset", "currency": "currencies"}
-        return {name: self.meanings(codes) for name, codes in lists.items()}
+        return {name: self.meanings(codes) for name, codes in coordinate_lists(self.catalogue).items()}

@@ -5,14 +5,14 @@ from itertools import islice
 
 from actip.catalogue.entries import Catalogue
 from actip.form import CHECK_ROW, IDENTITY, MARK, REMARK, Form, Style, Table
+from actip.format.fields import coordinate_lists
 from actip.gate.sheets import Grid, address, letters
 from actip.gate.workbook import Book
 from actip.model import Place
 from actip.readers.gathering import Gathered
 from actip.readers.strips import SheetRow, Strip, form_words, outside, place_on
 
-_NAMED = 5  # rows or columns that a message names
-_LISTS = {"measure": "measures", "subset": "subset"}  # of the coordinates that are no dimension
+_MOST_NAMES = 5  # rows or columns that a message names
 _LARGE = 10_000  # merged cells that are reported whatever they cover
 
 
@@ -23,7 +23,7 @@ class _Since:
         changes = catalogue.since(version)
         self.names = {name for change in changes for name in change.new}
         self.codes = {(change.list, name) for change in changes if change.what == "code" for name in change.new}
-        self.lists = {name: dimension.codes for name, dimension in catalogue.dimensions.items()} | _LISTS
+        self.lists = coordinate_lists(catalogue)
 
     def brought(self, name: str, fixed: Mapping[str, str]) -> bool:
         """Tell whether a row or column came with a later version, by its id and the coordinates of its figures."""
@@ -58,7 +58,7 @@ class Unread:
         filled = any(inputs & set(line.entries) for line in lines)
         if rows or (strip.grid.hidden and filled):
             place = strip.place(rows[0] if rows else strip.first, strip.ids + 1)
-            facts = {"sheet": strip.grid.name, "rows": [str(row) for row in rows[:_NAMED]] or ["all"]}
+            facts = {"sheet": strip.grid.name, "rows": [str(row) for row in rows[:_MOST_NAMES]] or ["all"]}
             self.gathered.tell("FIL133", facts, place)
 
     def left_out(self, sheets_read: set[str]) -> None:
@@ -92,9 +92,9 @@ class Unread:
                 if field.code not in columns and not since.brought(field.code, field.fixed)
             ]
             if lost:
-                more = [f"{len(lost) - _NAMED} more"] if len(lost) > _NAMED else []
+                more = [f"{len(lost) - _MOST_NAMES} more"] if len(lost) > _MOST_NAMES else []
                 place = strips[0].place(strips[0].first, strips[0].ids + 1)
-                facts = {"found": table.title, "rows": ", ".join([*lost[:_NAMED], *more])}
+                facts = {"found": table.title, "rows": ", ".join([*lost[:_MOST_NAMES], *more])}
                 self.gathered.tell("FIL131", facts, place)
 
     def merged(self) -> None:
@@ -154,7 +154,7 @@ class Unread:
                 sheets.setdefault(str(place.sheet), []).append(place)
         for places in sheets.values():
             cells = [str(place.cell) for place in places]
-            facts = {"found": ", ".join(cells[:_NAMED]) + (" and more" if len(cells) > _NAMED else "")}
+            facts = {"found": ", ".join(cells[:_MOST_NAMES]) + (" and more" if len(cells) > _MOST_NAMES else "")}
             self.gathered.tell("FIL136", facts, places[0])
 
     def _was_ours(self, grid: Grid, at: tuple[int, int]) -> bool:

@@ -8,7 +8,7 @@ from actip.model import Assessment, Finding, Severity
 from actip.reports import Line, findings_to_show
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-_SHOWN = 10  # of each kind; a step shows no more
+_MOST_ANNOTATIONS = 10  # of each kind; a step shows no more
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
@@ -22,7 +22,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
     lines = []
     for severity in Severity:
         of_severity = [(assessment, finding) for assessment, finding in unexplained if finding.severity is severity]
-        within = of_severity if unfold else of_severity[:_SHOWN]
+        within = of_severity if unfold else of_severity[:_MOST_ANNOTATIONS]
         lines += [_command(assessment, finding) for assessment, finding in within]
         if beyond := len(of_severity) - len(within):
             more = f"{beyond} more findings of this kind; --all prints each, the summary lists them"

@@ -7,7 +7,7 @@ from junitparser import Failure, JUnitXml, TestCase, TestSuite
 
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import Assessment, Finding, Severity
+from actip.model import Assessment, Finding
 from actip.reports import Line, findings_to_show
 from actip.rules import RULES
 
@@ -32,7 +32,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
 
 def _case(rule_id: str, title: str, findings: Sequence[Finding]) -> TestCase:
     case = TestCase(f"{rule_id} {title}", classname=f"actip.{rule_id[:3]}")
-    failures = [finding for finding in findings if finding.severity is Severity.ERROR and not finding.explained]
+    failures = [finding for finding in findings if finding.is_open_error]
     for finding in failures:
         failure = Failure(_sentence(finding), rule_id)
         failure.text = printable(finding.remedy)

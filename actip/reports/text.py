@@ -11,7 +11,7 @@ from actip.rules import RULES
 _UNANSWERED = "GAP301"
 # What a draft has dozens of: one line a pillar says it.
 _FOLDED = {_UNANSWERED: "unanswered", "TRD607": "carried over from the last report, and not confirmed"}
-_NAMED = 2  # how many of them that line names
+_MOST_NAMES = 2  # how many of them that line names
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
@@ -125,8 +125,8 @@ def _fold(rule: str, findings: Sequence[Finding], catalogue: Catalogue) -> Line:
     gravest = next(severity for severity in Severity if counts[severity])
     unanswered = {finding.obligation for finding in findings}
     ids = [name for name in catalogue.obligations if name in unanswered]
-    more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
-    names = f"{', '.join(ids[:_NAMED])}{more}"
+    more = f" and {len(ids) - _MOST_NAMES} more" if len(ids) > _MOST_NAMES else ""
+    names = f"{', '.join(ids[:_MOST_NAMES])}{more}"
     text = f"  {gravest.value}  {rule}  {len(ids)} {_FOLDED[rule]} ({_counted(counts)}): {names} (--all)"
     return Line(text, gravest.value)
 

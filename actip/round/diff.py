@@ -30,7 +30,7 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue
     }
     for name, listed in by_part.items():
         if not listed and canonical(old.get(name)) != canonical(new.get(name)):  # it has not the shape looked at
-            others.append(Change("lists", "", name, _told(old.get(name), None), _told(new.get(name), None)))
+            others.append(Change("lists", "", name, _words(old.get(name), None), _words(new.get(name), None)))
     about = [change for change in others if not _is_list(rest.below(change.what))]
     lists = [change._replace(part="lists") for change in others if _is_list(rest.below(change.what))]
     return (*about, *(change for listed in by_part.values() for change in listed), *lists)
@@ -81,10 +81,10 @@ def _keys(old: Mapping[str, Any], new: Mapping[str, Any], key: Key, part: str, s
     for name in dict.fromkeys((*(below.name for below in key.keys), *map(str, old), *map(str, new))):
         before, after = old.get(name), new.get(name)
         if _is_another(before, after):
-            yield Change(part, subject, name, _told(before, key.below(name)), _told(after, key.below(name)))
+            yield Change(part, subject, name, _words(before, key.below(name)), _words(after, key.below(name)))
 
 
-def _told(value: Any, key: Key | None) -> str | None:
+def _words(value: Any, key: Key | None) -> str | None:
     """Describe a value without its text: a code or a day itself, the length of a text or a list."""
     if isinstance(value, Mapping) and key is not None and {below.name for below in key.keys} == {"start", "end"}:
         return f"{_plain(value.get('start'))} to {_plain(value.get('end'))}"

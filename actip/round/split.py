@@ -61,10 +61,10 @@ def _owners(whole: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
     entries = {**group(whole, "obligations"), **group(whole, "statistics", "indicators")}
     entries |= group(whole, "court_indicators")
     owners = {name: entry.get("agency") for name, entry in entries.items() if isinstance(entry, Mapping)}
-    return {name: str(owners[name]) for name in _known(catalogue) if str(owners.get(name)) in agencies}
+    return {name: str(owners[name]) for name in _all_questions(catalogue) if str(owners.get(name)) in agencies}
 
 
-def _known(catalogue: Catalogue) -> tuple[str, ...]:
+def _all_questions(catalogue: Catalogue) -> tuple[str, ...]:
     return (*catalogue.obligations, *catalogue.indicators, *catalogue.lists["court_indicators"].codes)
 
 
@@ -75,7 +75,7 @@ def _questions(whole: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:
     counted = catalogue.indicators if asks == "all" else {name for entry in obligations for name in entry.indicators}
     questions = {entry.id for entry in obligations} | set(counted) | set(catalogue.lists["court_indicators"].codes)
     questions |= {*group(whole, "obligations"), *group(whole, "statistics", "indicators")}
-    return [name for name in _known(catalogue) if name in questions]
+    return [name for name in _all_questions(catalogue) if name in questions]
 
 
 def _of_agency(whole: Mapping[str, Any], agency: str, owners: Mapping[str, str]) -> dict[str, Any]:

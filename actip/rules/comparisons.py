@@ -15,8 +15,8 @@ from actip.model import Facts, Found, Graded, Severity, rule
 from actip.model.about import about_figure
 from actip.rules.intervals import Interval, Key, add, capital, coordinates_of, figures
 
-_SAID = {"exact": "", "at_least": "at least ", "at_most": "at most "}
-_CALL_IT = {"bound": _SAID, "limit": _SAID}
+_BOUND_WORDS = {"exact": "", "at_least": "at least ", "at_most": "at most "}
+_CALL_IT = {"bound": _BOUND_WORDS, "limit": _BOUND_WORDS}
 
 # Each pair: the earlier stage, the later one.
 _STAGES = (

@@ -124,10 +124,10 @@ def _sides(
         if coordinates.get("direction") == direction:
             by_partner.setdefault(coordinates.get("partner"), []).append(key)
     silent = side._replace(interval=_left(table, direction))
-    return {partner: _named(side, table, by_partner.get(partner, ())) or silent for partner in partners}
+    return {partner: _side_naming(side, table, by_partner.get(partner, ())) or silent for partner in partners}
 
 
-def _named(side: FlowSide, table: Mapping[Key, list[Cell]], keys: Sequence[Key]) -> FlowSide | None:
+def _side_naming(side: FlowSide, table: Mapping[Key, list[Cell]], keys: Sequence[Key]) -> FlowSide | None:
     """Fill a side in with the figures that name a partner; None where there are none that count its flow."""
     cells = [cell for key in keys if len(key) == len(_PLAIN) for cell in table[key] if is_readable(cell)]
     if cells:

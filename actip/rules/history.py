@@ -113,7 +113,7 @@ def answer_that_went_back(submission: Submission, catalogue: Catalogue) -> Itera
     for obligation, old, new in _answers(submission, catalogue):
         has_account = new.account is not None and new.account != old.account
         for half, order in _FAR.items():
-            before, now = _said(old, half), _said(new, half)
+            before, now = _answer_of(old, half), _answer_of(new, half)
             if not has_account and before in order and now in order and order.index(now) < order.index(before):
                 yield Found(f"/obligations/{obligation.id}", {"half": half, "before": before, "now": now})
 
@@ -262,7 +262,7 @@ def as_before_and_not(submission: Submission, catalogue: Catalogue) -> Iterator[
     """
     for obligation, old, new in _answers(submission, catalogue):
         for half in _FAR:
-            before, now = _said(old, half), _said(new, half)
+            before, now = _answer_of(old, half), _answer_of(new, half)
             if new.since_last == "unchanged" and before and now and before != now:
                 yield Found(f"/obligations/{obligation.id}", {"half": half, "before": before, "now": now})
 
@@ -324,7 +324,7 @@ def _answers(submission: Submission, catalogue: Catalogue) -> Iterator[tuple[Obl
             yield catalogue.obligations[name], old, new
 
 
-def _said(answer: Answer, half: str) -> str | None:
+def _answer_of(answer: Answer, half: str) -> str | None:
     return answer.in_law if half == "in_law" else answer.in_practice
 
 

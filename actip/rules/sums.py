@@ -28,8 +28,8 @@ from actip.rules.intervals import (
     of_latest,
 )
 
-_SAID = {"exact": "", "at_least": "at least ", "at_most": "at most "}
-_CALL_IT = {"bound": _SAID, "limit": _SAID}
+_BOUND_WORDS = {"exact": "", "at_least": "at least ", "at_most": "at most "}
+_CALL_IT = {"bound": _BOUND_WORDS, "limit": _BOUND_WORDS}
 _OPEN = frozenset(("citizenship", "partner"))  # of some 250 values a state names those that matter to it
 _UNKNOWN = "U"
 _NEVER_LEFT_OUT = ("measure", "currency")  # without them, a figure is in another unit

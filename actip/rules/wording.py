@@ -9,7 +9,7 @@ from typing import Any
 
 from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
-from actip.format.fields import ANSWERS, SUBMISSION, key_at
+from actip.format.fields import ANSWERS, COORDINATES, SUBMISSION, coordinate_lists, key_at
 from actip.format.keys import Key, Kind
 from actip.format.observed import OBSERVATIONS
 from actip.format.records import AMOUNTS, NOT_COORDINATES
@@ -158,8 +158,7 @@ def _figure_in_form(steps: list[str], content: Mapping[str, Any], catalogue: Cat
 
 def labels_of(fixed: Mapping[str, Any], catalogue: Catalogue) -> str:
     """Return coordinates with the labels of their codes: 'Confirmed victim, sex Female'."""
-    lists = {name: dimension.codes for name, dimension in catalogue.dimensions.items()}
-    lists |= {"measure": "measures", "subset": "subset", "currency": "currencies"}
+    lists = coordinate_lists(catalogue)
     labels = {name: catalogue.label(lists[name], str(code)) for name, code in fixed.items() if name in lists}
     return coordinates(labels)
 
@@ -230,7 +229,7 @@ def _offered(facts: Facts, catalogue: Catalogue) -> dict[str, object]:
     words: dict[str, object] = {"expected": [labels.get(code, code) for code in offered]}
     if facts.get("suggestion") in labels:
         words["suggestion"] = labels[str(facts["suggestion"])]
-    of_field = {"measure": "measures", "subset": "subset"}.get(str(facts.get("field")))
+    of_field = COORDINATES.get(str(facts.get("field")))
     if of_field and isinstance(picked := facts.get("found"), str):
         words["found"] = catalogue.label(of_field, picked)
     return words

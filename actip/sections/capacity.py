@@ -8,7 +8,7 @@ from actip.format.records import Training
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.sections.figures import FigureLine, RegionFigures, columns, lines, notes, words_of
-from actip.sections.words import amount, state_codes
+from actip.sections.words import NO_FIGURE, amount, share, state_codes
 
 PART = "Capacity"
 _STAFF = ("officials_trained", "specialised_staff", "cso_partnerships", "coordination_meetings", "awareness_reach")
@@ -62,10 +62,10 @@ def _counts(trainings: Sequence[Training]) -> tuple[Shown, ...]:
     of = sum(number for counts in by_both for sex, number in counts.items() if sex != "U")
     return (
         amount(len(trainings)),
-        Shown(f"{len(numbered)} of {len(trainings)}", short=f"{len(numbered)}/{len(trainings)}"),
-        amount(people) if numbered else Shown("no figure", short="-"),
-        amount(women) if by_both else Shown("no figure", short="-"),
-        amount(of) if by_both else Shown("no figure", short="-"),
+        share(len(numbered), len(trainings)),
+        amount(people) if numbered else NO_FIGURE,
+        amount(women) if by_both else NO_FIGURE,
+        amount(of) if by_both else NO_FIGURE,
         Shown(f"{100 * women / of:.0f} %" if of else ""),
     )
 
@@ -107,10 +107,7 @@ def budgets(region: Region, catalogue: Catalogue) -> Section:
             Shown(state.name),
             Shown(catalogue.label("pillars", budget.pillar) if budget.pillar else "not said"),
             Shown(budget.currency or "not said"),
-            *(
-                Shown("no figure", short="-") if money is None else amount(money)
-                for money in (budget.allocated, budget.spent)
-            ),
+            *(NO_FIGURE if money is None else amount(money) for money in (budget.allocated, budget.spent)),
             Shown(budget.note or ""),
         )
         for state, submission in region.submissions

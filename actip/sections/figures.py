@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from actip.amounts import change, figure
-from actip.catalogue.entries import Catalogue, Indicator
+from actip.catalogue.entries import NOT_KNOWN, Catalogue, Indicator
+from actip.format.fields import coordinate_lists
 from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.model.region import Region, Report
 from actip.model.section import Column, Shown
 from actip.rules.flows import FlowSide
 from actip.rules.intervals import Key, capital, cells_by_key, exact
-from actip.sections.words import amount, state_codes
+from actip.sections.words import NO_FIGURE, amount, state_codes
 
 Coordinates = Mapping[str, str]
 _TWICE = "given_twice"
-_UNKNOWN = ("U", "UNK", "XXX", "unknown")
 _SHORT = {
     _TWICE: "!!",
     "not_collected": "nc",
@@ -108,7 +108,7 @@ class RegionFigures:
         )
 
     def _place(self, name: str, code: str) -> tuple[int, str]:
-        codes = list(self.catalogue.lists[list_of(name, self.catalogue)].codes)
+        codes = list(self.catalogue.lists[coordinate_lists(self.catalogue)[name]].codes)
         return (codes.index(code) if code in codes else len(codes), code)
 
     def row(self, line: FigureLine) -> tuple[Shown, ...]:
@@ -164,7 +164,7 @@ def interval(cell: Cell | None) -> tuple[float, float] | None:
 def figure_shown(cell: Cell | None, catalogue: Catalogue) -> Shown:
     """Return a figure as a cell of a section, or the word for why there is none."""
     if cell is None or (cell.value, cell.below, cell.missing) == (None, None, None):
-        return Shown("no figure", short="-")
+        return NO_FIGURE
     if cell.value is not None:
         return amount(cell.value)
     if cell.below is not None:
@@ -221,19 +221,13 @@ def words_of(coordinates: Coordinates, catalogue: Catalogue) -> str:
 def _word(name: str, code: str, catalogue: Catalogue) -> str:
     if name == "currency":
         return code
-    label = catalogue.label(list_of(name, catalogue), code)
-    if code in _UNKNOWN:
+    label = catalogue.label(coordinate_lists(catalogue)[name], code)
+    if code in NOT_KNOWN:
         return f"{catalogue.dimensions[name].title} not known"
     if name in ("citizenship", "partner"):
         return f"{catalogue.dimensions[name].title}: {label}"
     words = label[:1].lower() + label[1:]
     return f"of which {words}" if name == "subset" else words
-
-
-def list_of(name: str, catalogue: Catalogue) -> str:
-    """Return the name of the code list of a coordinate."""
-    others = {"measure": "measures", "subset": "subset", "currency": "currencies"}
-    return others[name] if name in others else catalogue.dimensions[name].codes
 
 
 def _reason(code: str, catalogue: Catalogue) -> str:

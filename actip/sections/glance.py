@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from actip.catalogue.entries import Catalogue, MemberState
-from actip.model import Severity
 from actip.model.region import Region, Report, Status
 from actip.model.section import Chart, Column, Section, Shown
 from actip.sections.actions import due
@@ -133,7 +132,7 @@ def _row(
     open_ones = {finding.obligation for finding in assessment.findings if finding.rule == "GAP301"}
     answers = (set(submission.answers) - open_ones) | (submission.withheld & set(catalogue.obligations))
     figures = {cell.indicator for cell in submission.cells} | (submission.withheld & set(catalogue.indicators))
-    errors = sum(finding.severity is Severity.ERROR and not finding.explained for finding in assessment.findings)
+    errors = sum(finding.is_open_error for finding in assessment.findings)
     before = region.last(code) is not None
     moves = [since[code, status] for status in ("new", "closed", "open")]
     compared = (
@@ -241,7 +240,7 @@ def _states(states: Iterable[MemberState]) -> str:
 
 def _has_errors(report: Report) -> bool:
     findings = report.assessment.findings if report.assessment and report.assessment.readable else ()
-    return any(finding.severity is Severity.ERROR and not finding.explained for finding in findings)
+    return any(finding.is_open_error for finding in findings)
 
 
 _COUNTED = ("full", "large", "partial", "not_yet")

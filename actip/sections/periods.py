@@ -8,10 +8,9 @@ from actip.model import Assessment
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.rules import RULES
-from actip.sections.words import about, answered
+from actip.sections.words import OBLIGATION, about, answered
 
 PART = "Overview"
-_OBLIGATION = (Column("Obligation", 15), Column("About", 40))
 
 
 class Gap(NamedTuple):
@@ -55,7 +54,7 @@ def answers_over_time(region: Region, catalogue: Catalogue) -> Section:
         lead=f"{len(rows)} answers changed. Each state beside its own last report, with its account.",
         columns=(
             Column("State", 20),
-            *_OBLIGATION,
+            *OBLIGATION,
             Column("Before", 22),
             Column("Now", 22),
             Column("The state's account", 60),
@@ -124,7 +123,7 @@ def gaps_over_time(region: Region, catalogue: Catalogue) -> Section:
         columns=(
             Column("State", 20),
             Column("Status", 9),
-            *_OBLIGATION,
+            *OBLIGATION,
             Column("Gap", 30),
             Column("Reports", 14),
             Column("Since", 10, wide_only=True),

@@ -8,11 +8,10 @@ from actip.format.records import Assistance
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.sections.gaps import gaps
-from actip.sections.words import about, reporting, share, state_codes
+from actip.sections.words import OBLIGATION, about, reporting, share, state_codes
 
 PART = "Planning"
 _DEPTHS = {"high": 4, "medium": 3, "low": 2}
-_OBLIGATION = (Column("Obligation", 15), Column("About", 40))
 
 
 class Wish(NamedTuple):
@@ -65,7 +64,7 @@ def needs(region: Region, catalogue: Catalogue) -> Section:
         lead="By kind and obligation, with the priority that the state gives it.",
         columns=(
             Column("Kind", 22),
-            *_OBLIGATION,
+            *OBLIGATION,
             *(() if region.national else (Column("Asked by", 10),)),
             *(Column(report.state.iso3, 10) for report in region.reports),
         ),
@@ -101,7 +100,7 @@ def who_could_help(region: Region, catalogue: Catalogue) -> Section:
         lead=f"For {matched} of {len(rows)} obligations under which help is asked for, another state offers some.",
         columns=(
             Column("Part", 18),
-            *_OBLIGATION,
+            *OBLIGATION,
             Column("Asks for help", 32),
             Column("Offers help", 32),
             Column("Of the same kind", 16, wide_only=True),
@@ -161,7 +160,7 @@ def plan_of_action(region: Region, catalogue: Catalogue) -> Section:
         lead=f"{len(shared)} obligations are open in two states or more.",
         columns=(
             Column("Area", 26),
-            *_OBLIGATION,
+            *OBLIGATION,
             Column("Force", 13, wide_only=True),
             Column("Victims' rights", 10, short="Rights"),
             Column("Open in", 10),

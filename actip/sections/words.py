@@ -6,7 +6,7 @@ from actip.amounts import figure
 from actip.catalogue.entries import Catalogue, MemberState, Obligation
 from actip.format.records import Answer
 from actip.model.region import Region, Status
-from actip.model.section import Shown
+from actip.model.section import Column, Shown
 
 # For each code of an answer: its word, its sign on a narrow screen, and how far it is (None: that is not the question).
 LAW: Mapping[str, tuple[str, str, int | None]] = {
@@ -59,6 +59,10 @@ def short_id(obligation: Obligation) -> str:
 def amount(value: float) -> Shown:
     """Return a figure as a cell: the text and the number are one."""
     return Shown(figure(value), number=value)
+
+
+NO_FIGURE = Shown("no figure", short="-")
+OBLIGATION = (Column("Obligation", 15), Column("About", 40))  # the columns of what `about` returns
 
 
 def share(count: int, of: int) -> Shown:

@@ -17,7 +17,7 @@ from actip.validation.values import kind
 
 Tables = Mapping[str, Any]
 
-_NAMED = 8  # faults that are told at once; the others often follow from them
+_MOST_FAULTS = 8  # faults that are told at once; the others often follow from them
 _GROUPS = ("obligations", "indicators", "lists", "states", "changes", "codes")  # no part of an entry's name
 _WORDS = {
     "object": "a group of keys",
@@ -40,8 +40,8 @@ def check(tables: Tables, schema: Schema) -> None:
     """Raise CatalogueError where the files break the catalogue's schema, or use a name that does not exist."""
     faults = [Fault(*_sentence(breach, schema)) for breach in breaches(tables, schema)] or list(_names(tables))
     if faults:
-        lines = [f"{_place(fault.path, tables)}: {fault.sentence}" for fault in faults[:_NAMED]]
-        more = [f"and {len(faults) - _NAMED} more"] if len(faults) > _NAMED else []
+        lines = [f"{_place(fault.path, tables)}: {fault.sentence}" for fault in faults[:_MOST_FAULTS]]
+        more = [f"and {len(faults) - _MOST_FAULTS} more"] if len(faults) > _MOST_FAULTS else []
         message = "\n".join(("the catalogue cannot be built.", *lines, *more))
         raise CatalogueError(message, "Mend this under schemas/, then run 'actip build' again. Nothing was written.")
 
@@ -82,11 +82,11 @@ def _sentence(breach: Breach, schema: Schema) -> tuple[Path, str]:
         advice = f"Did you mean '{near[0]}'?" if near else f"Take it out; the keys are: {', '.join(keys)}."
         return (*path, strange[0]), f"there is no such key. {advice}"
     sentences: Mapping[str, Callable[[], str]] = {
-        "enum": lambda: f"{_shown(value)} is none of the choices. Write one of: {_choices(limit)}.",
-        "const": lambda: f"{_shown(value)} stands there. Write {limit}.",
-        "type": lambda: f"{_shown(value)} is {_kind(value)}. Write {_types(limit)}.",
-        "pattern": lambda: f"{_shown(value)} is not written as it has to be. {_like(part)}",
-        "format": lambda: f"{_shown(value)} is no day of the calendar. Write it like '2025-12-31', in quotes.",
+        "enum": lambda: f"{_quoted(value)} is none of the choices. Write one of: {_choices(limit)}.",
+        "const": lambda: f"{_quoted(value)} stands there. Write {limit}.",
+        "type": lambda: f"{_quoted(value)} is {_kind(value)}. Write {_types(limit)}.",
+        "pattern": lambda: f"{_quoted(value)} is not written as it has to be. {_like(part)}",
+        "format": lambda: f"{_quoted(value)} is no day of the calendar. Write it like '2025-12-31', in quotes.",
         "minLength": lambda: "the text is empty. Write it, or take the key out where it is not needed.",
         "maxLength": lambda: f"the text has {len(value)} characters. Shorten it to {limit}.",
         "minItems": lambda: f"the list has {len(value)} entries. Write at least {limit}, or leave the key out.",
@@ -128,7 +128,7 @@ def _kind(value: object) -> str:
     return words.get(kind(value), f"a {kind(value)}")
 
 
-def _shown(value: object) -> str:
+def _quoted(value: object) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(str, value))}]"
     return "what stands there" if value is None or isinstance(value, dict) else f"'{value}'"

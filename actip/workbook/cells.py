@@ -35,7 +35,7 @@ class Cells:
 
     def input(self, sheet: Any, row: int, column: int, value: Scalar | None, field: Field, *, closed: bool) -> None:
         """Write an input cell in the format of its kind, with a remark if there is a finding at it."""
-        style = self.look.locked if closed or field.kind is FieldKind.SHOWN else self.look.input_of(field.kind)
+        style = self.look.locked if closed or field.kind is FieldKind.LABEL else self.look.input_of(field.kind)
         style = self.look.carried(field.kind) if field.locked else style
         if mark := self.marks.get((sheet.get_name(), str(xl_rowcol_to_cell(row, column)))):
             style = self.look.marked(field.kind, mark.severity)
@@ -95,7 +95,7 @@ class Cells:
 
     def _validation(self, sheet: Any, first: int, column: int, last: int, field: Field) -> None:
         rule = self.lists.rule(field, first, column)
-        if rule and field.kind is not FieldKind.SHOWN and not field.locked:
+        if rule and field.kind is not FieldKind.LABEL and not field.locked:
             words = {"input_title": field.title[:32], "input_message": field.help[:255]} if field.help else {}
             ensure(sheet.data_validation(first, column, last, column, {**rule, **words}))
 

@@ -9,9 +9,9 @@ from actip.errors import ActipError
 from actip.form import Field, FieldKind, Form, Row, Style, Table, said_as_pairs
 from actip.form.choices import choices
 from actip.format.records import AMOUNTS, REMARKS
+from actip.writers.excel import MOST_SIGNS
 
 Scalar = str | int | float | bool
-_MOST_SIGNS = 32_767  # that a cell can hold
 
 
 class FilledRow(NamedTuple):
@@ -185,7 +185,7 @@ class _Filler:
             if not isinstance(cell, dict) or sum(name in cell for name in AMOUNTS) > 1:
                 continue
             key = {name: code for name, code in cell.items() if name not in AMOUNTS}
-            slot = _taken(key, free, picked) if all(isinstance(code, str) for code in key.values()) else None
+            slot = _free_slot(key, free, picked) if all(isinstance(code, str) for code in key.values()) else None
             amount = self.amount(cell)
             if slot is None or amount is None:
                 parts = self.values(cell, [field for field in tables[-1].inputs if field.kind is not FieldKind.FIGURE])
@@ -252,7 +252,7 @@ class _Filler:
             plain = isinstance(value, list) and all(isinstance(code, str) for code in value)
             return "; ".join(str(self.label(code, field)) for code in value) if plain and value else None
         if isinstance(value, str):
-            return self.label(value, field) if len(value) <= _MOST_SIGNS else None
+            return self.label(value, field) if len(value) <= MOST_SIGNS else None
         return value if isinstance(value, int | float) else None
 
     def label(self, value: str, field: Field) -> Scalar:
@@ -300,7 +300,7 @@ def slots(
     return free, picked
 
 
-def _taken(
+def _free_slot(
     key: Mapping[str, str],
     free: dict[frozenset[tuple[str, str]], _Slot],
     picked: list[tuple[dict[str, str], _Slot]],

@@ -75,9 +75,9 @@ class Tables:
         texts = iter(line.row.labels if line.row else ())
         most = 1
         for column, field in enumerate(table.table.fields, start=1):
-            value = next(texts, "") if field.kind is FieldKind.SHOWN else line.values.get(field.code)
+            value = next(texts, "") if field.kind is FieldKind.LABEL else line.values.get(field.code)
             if isinstance(value, str) and field.kind is not FieldKind.DATE:
-                most = max(most, lines(value, widths[column] * (1 if field.kind is FieldKind.SHOWN else 0.8)))
+                most = max(most, lines(value, widths[column] * (1 if field.kind is FieldKind.LABEL else 0.8)))
         if table.table.style is Style.FIGURES and 1 < len(table.lines) <= 15:
             most = max(most, 2)  # a reason such as 'Not collected' has two lines in a column of figures
         return min(15 * most + 4, _TALLEST)
@@ -117,7 +117,7 @@ class Tables:
             ensure(sheet.write_string(at, 0, line.row.id, self.look.code))
         for column, field in enumerate(table.table.fields, start=1):
             value: Scalar | None = line.values.get(field.code)
-            if field.kind is FieldKind.SHOWN:
+            if field.kind is FieldKind.LABEL:
                 value = next(texts, "")
                 ensure(sheet.write_string(at, column, value, self.look.label))
                 if line.row and line.row.note and column == (2 if len(line.row.labels) > 2 else 1):

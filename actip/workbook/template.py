@@ -36,7 +36,7 @@ def workbook(
     Raises NoPlace where the data holds something that the form has no place for. The same arguments give the same
     bytes.
     """
-    layout = form(catalogue, *_asked(data, catalogue))
+    layout = form(catalogue, *_asked_of(data, catalogue))
     tables = placed(layout, filled(layout, {"catalogue": catalogue.version, **data}, catalogue))
     book, content = new_workbook(TITLE, f"{IDENTITY}, {FORMAT}", created)
     writer = _FormWriter(book, layout, tables, catalogue, Look(book, str(data.get("state", ""))), marks or {})
@@ -45,7 +45,9 @@ def workbook(
     return content.getvalue()
 
 
-def _asked(data: Mapping[str, Any], catalogue: Catalogue) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
+def _asked_of(
+    data: Mapping[str, Any], catalogue: Catalogue
+) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
     """Return questionnaire, other answered questions, questions of the agency, and parts of the round."""
     asks = data.get("asks", EVERYTHING)
     questionnaire = asks if asks in catalogue.lists["questionnaires"].codes else EVERYTHING

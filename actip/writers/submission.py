@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from actip.catalogue.entries import Catalogue
+from actip.format.fields import DEFAULT_LEVEL, FORMAT, part
 from actip.gate.scalars import number, plain
 from actip.writers.dumper import DUMPER
 
@@ -56,10 +57,12 @@ def skeleton(catalogue: Catalogue) -> str:
 def _skeleton(catalogue: Catalogue) -> Iterator[str]:
     yield "# A blank submission. Whatever is left blank counts as not answered; 'actip validate' says what is open."
     yield "# 'actip explain ACTIP-14.7' says what an obligation asks, 'actip schema' what else can be given."
-    yield "format: actip-submission/1"
+    yield f"format: {FORMAT}"
     yield f"catalogue: '{catalogue.version}'"
     yield from ("state:", "period:", "  start:", "  end:", "prepared:", "reporting_authority:", "clearance: draft")
-    yield from ("disclosure: asean", "focal_point:", "  agency:", "  unit:", "  email:", "obligations:")
+    yield from (f"disclosure: {DEFAULT_LEVEL}", "focal_point:")
+    yield from (f"  {key.name}:" for key in part("focal_point").keys)
+    yield "obligations:"
     for obligation in catalogue.obligations.values():
         force = catalogue.label("forces", obligation.force).lower()
         read = "" if obligation.verified else ", treaty text not verified"

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.model import Finding, Severity
+from actip.model import Finding
 from actip.reports import verification
 from actip.reports.word.answers import AnswersChapter
 from actip.reports.word.chapter import Chapter, Entry, joined
@@ -61,11 +61,6 @@ def document(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catal
     return paper.content()
 
 
-def is_error(finding: Finding) -> bool:
-    """Tell whether a finding is an error that nobody explained."""
-    return finding.severity is Severity.ERROR and finding.explained is None
-
-
 def _stamps(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catalogue) -> Iterator[str]:
     data = disclosed.data
     yield f"For: {catalogue.label('disclosure', disclosed.audience)}."
@@ -77,7 +72,7 @@ def _stamps(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catalo
         yield "Being a Party is not established; the report is voluntary."
     if disclosed.withheld:
         yield f"Withheld from this audience: {len(disclosed.withheld)}."
-    if errors := sum(is_error(finding) for finding in findings):
+    if errors := sum(finding.is_open_error for finding in findings):
         yield f"Still to mend: {errors}; 'actip validate' names them."
     yield small_counts(disclosed.threshold)
 

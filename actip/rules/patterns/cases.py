@@ -15,7 +15,7 @@ _COUNTED = (
 _MIXED = r"[A-Z]{1,6}-?[0-9]{2,}"
 
 # What a register keeps, and what may stand behind the word. The patterns and the quick look are both made of these.
-_KEPT = (
+_PAPERS = (
     ("case", "(?: file)?"),
     ("docket", ""),
     ("blotter", "(?: entry)?"),
@@ -58,13 +58,13 @@ def _one_of(words: tuple[tuple[str, str], ...]) -> str:
 
 
 CASES = (
-    rf"(?i:\b{_one_of(_KEPT)} {_NUMBERED}({_COUNTED}|{_MIXED}))",
-    rf"(?i:\b{_one_of(_KEPT)} n[or]s?\. ?([0-9]{{3,}})\b(?!\.[0-9]))",
+    rf"(?i:\b{_one_of(_PAPERS)} {_NUMBERED}({_COUNTED}|{_MIXED}))",
+    rf"(?i:\b{_one_of(_PAPERS)} n[or]s?\. ?([0-9]{{3,}})\b(?!\.[0-9]))",
     rf"(?i:\bno\.? (?:{'|'.join(_NUMBER_FIRST)}):? ?({_COUNTED}))",
     rf"{_one_of(_THAI)} ?((?:[ก-ฮ]{{1,4}}\.? ?)?[0-9]+ ?/ ?[0-9]{{2,4}})",
     rf"{_one_of(_OTHERS)}[ :,(၊]*([0-9]+(?: ?[/-] ?[0-9]+)*)",
 )
-_MAY_BE_KEPT = tuple(dict.fromkeys((*(word for word, _ in _KEPT), *_NUMBER_FIRST)))
+_MAY_BE_KEPT = tuple(dict.fromkeys((*(word for word, _ in _PAPERS), *_NUMBER_FIRST)))
 _MAY_BE_NUMBERED = rf"\b(?:{_MARKS}|nrs|ref(?:erence)?)\b|[#º]"
 _MAY_BE_CASE = tuple(word for word, _ in (*_THAI, *_OTHERS))
 

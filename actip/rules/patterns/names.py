@@ -29,11 +29,11 @@ _TITLES = (
 )
 # Words or parts of names of places as well.
 _SHORT_TITLES = ("Ko", "Ma", "Ông", "ông", "Bà", "bà", "Anh", "anh", "Em", "em", "Cô", "cô")
-_NAMED = ("named", "bernama", "tên(?: là)?")
+_NAME_WORDS = ("named", "bernama", "tên(?: là)?")
 _CALLED = ("called", "nagngangalang")
 
 _TITLE, _SHORT_TITLE = "|".join(_TITLES), "|".join(_SHORT_TITLES)
-_NAMED_PART, _NAMED_PERSON = "|".join(_NAMED), "|".join((*_NAMED, *_CALLED))
+_NAMED_PART, _NAMED_PERSON = "|".join(_NAME_WORDS), "|".join((*_NAME_WORDS, *_CALLED))
 
 _OFFICES = (
     r"(?!(?:Minister|Secretary|Speaker|Justice|Judge|President|Chair\w*|Commissioner|Director|Ambassador|Governor|"
@@ -152,7 +152,7 @@ _NOT_OF_A_NAME = (
 _MAY_BE_NAMED = "|".join(
     (
         *(f"{word}[. ]" for word in (*_TITLES, *_SHORT_TITLES)),
-        *(f"{word} " for word in ("U", *_NAMED, *_CALLED)),
+        *(f"{word} " for word in ("U", *_NAME_WORDS, *_CALLED)),
         *MAY_BE_AGED,
         *(script.titles for script in _SCRIPTS),
     )
