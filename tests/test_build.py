@@ -114,6 +114,10 @@ def test_what_breaks_the_schema_is_said_in_a_sentence(change: Callable[[Tables],
         (_indicator("subsets", ["zzz"]), "'zzz' is no code of the list subset."),
         (_indicator("partner", "zzz"), "'partner' and the dimension partner go together."),
         (_set("indicators", "dimensions", "sex", "codes", "zzz"), "'zzz' is no list of schemas/codes.yaml."),
+        (
+            lambda tables: tables["codes"]["lists"]["forces"]["codes"].pop("mandatory"),
+            "'mandatory' is no code of the list forces.",
+        ),
     ],
 )
 def test_a_name_that_does_not_exist_is_said(change: Callable[[Tables], object], sentence: str) -> None:

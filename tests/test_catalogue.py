@@ -29,6 +29,16 @@ def test_the_numbers_are_those_of_the_convention(known: Catalogue) -> None:
     assert {obligation.article for obligation in known.obligations.values()} <= set(known.articles)
 
 
+def test_what_an_obligation_is_marked_with_comes_from_its_entry(known: Catalogue) -> None:
+    """Core, victims' rights and basis: as the file has them, each with some and not with all."""
+    entries = {entry["id"]: entry for entry in packaged_tables()["obligations"]["obligations"]}
+
+    for key in ("core", "victim_rights", "basis"):
+        marks = {name: getattr(obligation, key) for name, obligation in known.obligations.items()}
+        assert marks == {name: entry[key] for name, entry in entries.items()}
+        assert len(set(marks.values())) == 2
+
+
 def test_a_form_of_exploitation_is_part_of_one_that_is_no_part_itself(known: Catalogue) -> None:
     """Two steps, so that a sum of the parts is a sum of wholes."""
     forms = known.lists["form"].codes

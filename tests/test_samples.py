@@ -94,7 +94,7 @@ def test_every_planted_mismatch_is_found_and_no_other(known: Catalogue) -> None:
 def test_every_sample_has_much_the_same_mix_of_answers(known: Catalogue) -> None:
     """The answers rotate: of no answer has one state many more than another.
 
-    Four more at most, when the seed was chosen; each new obligation may add one until another seed is chosen.
+    Four more at most, when the seed was chosen for 104 obligations; each new one may add one.
     """
     mixes = []
     for name in FILES:
@@ -104,9 +104,10 @@ def test_every_sample_has_much_the_same_mix_of_answers(known: Catalogue) -> None
 
     spread = {answer: [mix[answer] for mix in mixes] for answer in set().union(*mixes)}
 
+    allowed = 4 + max(0, len(known.obligations) - 104)
     assert len(mixes) == 21
     assert {
-        answer: max(counts) - min(counts) for answer, counts in spread.items() if max(counts) - min(counts) > 6
+        answer: max(counts) - min(counts) for answer, counts in spread.items() if max(counts) - min(counts) > allowed
     } == {}
 
 

@@ -86,7 +86,10 @@ def build() -> None:
     from actip.writers.submission import skeleton
 
     if not in_checkout():
-        raise ActipError("Generated files are rebuilt in a checkout only.", "Use 'actip schema -o FILE'.")
+        raise ActipError(
+            "This is an installed copy; generated files are rebuilt in a checkout.",
+            "Install the checkout with 'pip install -e .' and run it there. 'actip schema -o FILE' writes the schema alone.",
+        )
     tables = packaged_tables()
     check(tables, packaged_schema())
     record = with_version(packaged_record(), tables)

@@ -34,7 +34,7 @@ class FindingLine(NamedTuple):
 def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> bytes:
     """Write a form with the findings about a document in it. Raises ActipError where it does not fit a form."""
     copy = document(read.path, workbook(catalogue, read.data, created))
-    ordered = sorted(findings, key=lambda finding: finding.severity.rank)
+    ordered = sorted(findings, key=lambda finding: (finding.explained is not None, finding.severity.rank))
     listed = [
         _listed(
             finding,
@@ -67,6 +67,8 @@ def _listed(finding: Finding, pointer: str, places: Mapping[str, Place]) -> Find
     at = places.get(pointer)
     message = finding.message if finding.rule not in _NOT_CARRIED else f"{finding.message} It is not in this copy."
     where = f"{finding.place.words}: " if at is None and finding.place.cell else ""
+    if finding.explained is not None:  # nothing is asked for, and its cell has no mark
+        return FindingLine("explained", at, f"{where}{message}", f"State's reason: {finding.explained}", finding.rule)
     return FindingLine(finding.severity.value, at, f"{where}{message}", finding.remedy, finding.rule)
 
 

@@ -94,7 +94,10 @@ class _Maker:
         """Return the schema of a list of groups; one that stands at several places is named."""
         if key.kind is Kind.ENTRIES and key.shared == "cell":  # the figure has a name, not the list of figures
             return _each(self.definition(key.shared, lambda: self.group(key.keys)))
-        whole: Callable[[], Schema] = lambda: _each(self.group(key.keys))  # noqa: E731
+
+        def whole() -> Schema:
+            return _each(self.group(key.keys))
+
         return self.definition(key.shared, whole) if key.shared else whole()
 
     # --- a group for each id

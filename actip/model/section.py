@@ -43,7 +43,8 @@ class Section(NamedTuple):
     """One table of a report. `name` is the name of its sheet, at most 31 characters without special signs.
 
     `fixed` columns stay in sight when a person scrolls; `grouped` tells that the first column repeats and may be
-    drawn as a heading; `notes` stand below. `part` is the part of the report that it belongs to.
+    drawn as a heading; `notes` stand below, and `signs` say what the short words of a narrow screen mean, which nothing
+    else shows. `part` is the part of the report that it belongs to.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Section(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[tuple[Shown, ...], ...]
     notes: tuple[str, ...] = ()
+    signs: str = ""
     fixed: int = 1
     grouped: bool = False
     chart: Chart | None = None

@@ -117,7 +117,7 @@ def _draw(section: Section, console: Any, stamps: Sequence[str]) -> None:
     for band in _bands(section, indexes, console.width):
         _draw_band(section, band, console)
     console.print()
-    for note in section.notes:
+    for note in filter(None, (*section.notes, section.signs)):
         console.print(Padding(Text(_safe(note), "dim"), (0, 0, 0, 2)))
     console.print()
 

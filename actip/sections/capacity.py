@@ -7,7 +7,7 @@ from actip.format.counts import by_sex
 from actip.format.records import Training
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
-from actip.sections.figures import FigureLine, RegionFigures, columns, lines, notes, words_of
+from actip.sections.figures import SIGNS, FigureLine, RegionFigures, columns, lines, notes, words_of
 from actip.sections.words import NO_FIGURE, amount, share, state_codes
 
 PART = "Capacity"
@@ -94,6 +94,7 @@ def partnerships(region: Region, catalogue: Catalogue) -> Section:
         columns=columns(region),
         rows=tuple(lines(figures, table_lines)),
         notes=notes(region),
+        signs=SIGNS,
         fixed=2,
         grouped=True,
         part=PART,

@@ -149,7 +149,7 @@ def columns(region: Region, width: int = 14) -> tuple[Column, ...]:
 
 def notes(region: Region) -> tuple[str, ...]:
     """Return the notes of a table of figures."""
-    return (*NOTES, *(() if region.national else (TOTALS,)), SIGNS)
+    return (*NOTES, *(() if region.national else (TOTALS,)))
 
 
 def interval(cell: Cell | None) -> tuple[float, float] | None:

@@ -37,7 +37,8 @@ def returns(region: Region, catalogue: Catalogue) -> Section:
         lead="From the state in the row to the state in the column. One figure where both say the same.",
         columns=(Column("From", 20), *(Column(code, 11) for code in codes)),
         rows=tuple(rows),
-        notes=("An empty place: neither of the two names a figure for the other. That is not zero.", _SIGNS),
+        notes=("An empty place: neither of the two names a figure for the other. That is not zero.",),
+        signs=_SIGNS,
         part=PART,
     )
 
@@ -82,8 +83,8 @@ def mirror_figures(region: Region, catalogue: Catalogue) -> Section:
         notes=(
             "Figures can differ and both be right: another day, another list, another area. A finding is where to ask.",
             "Not named; at most: what is left of that state's total after the partners that it names.",
-            SIGNS,
         ),
+        signs=SIGNS,
         fixed=3,
         grouped=True,
         part=PART,
@@ -105,7 +106,7 @@ def own_flows(region: Region, catalogue: Catalogue) -> Section:
         lead="As this state counts them. The report on the region sets the other side's figure beside each.",
         columns=(Column("Flow", 36), Column("From", 20), Column("To", 20), Column("Figure", 20)),
         rows=tuple(rows),
-        notes=(SIGNS,),
+        signs=SIGNS,
         fixed=3,
         grouped=True,
         part=PART,

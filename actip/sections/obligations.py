@@ -57,8 +57,8 @@ def _matrix(
         notes=(
             *(() if region.national else (_COUNTED,)),
             "Text: read in a published copy of the Convention, or recalled and to be checked, with its confidence.",
-            SIGNS,
         ),
+        signs=SIGNS,
         fixed=4,
         grouped=True,
         part=part,

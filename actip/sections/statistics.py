@@ -36,6 +36,7 @@ def statistics(region: Region, catalogue: Catalogue) -> Section:
         columns=columns(region),
         rows=tuple(lines(figures, table_lines)),
         notes=notes(region),
+        signs=SIGNS,
         fixed=2,
         grouped=True,
         part=PART,
@@ -97,8 +98,8 @@ def trends(region: Region, catalogue: Catalogue) -> Section:
         notes=(
             "Since its last report: only where both figures are exact and both periods are as long.",
             "A line leaves a gap where there is no figure. A change can be a success, a new law, another way to count.",
-            SIGNS,
         ),
+        signs=SIGNS,
         fixed=2,
         grouped=True,
         part=PART,

@@ -52,6 +52,7 @@ def outcomes(region: Region, catalogue: Catalogue) -> Section:
         columns=columns(region),
         rows=tuple(lines(figures, list(_lines(figures)))),
         notes=("Days are medians and are never added up.", *notes(region)),
+        signs=SIGNS,
         fixed=2,
         grouped=True,
         part=PART,
@@ -86,9 +87,9 @@ def courts(region: Region, catalogue: Catalogue) -> Section:
             *(Column(report.state.iso3, 16) for report in region.reports),
         ),
         rows=tuple(rows),
-        notes=(
+        signs=(
             "On a narrow screen: F full, L to a large extent, P partial, N not yet, A does not apply, "
-            "I no information, - no answer, W withheld here, . no submission.",
+            "I no information, - no answer, W withheld here, . no submission."
         ),
         fixed=2,
         part=PART,
@@ -137,7 +138,8 @@ def non_punishment(region: Region, catalogue: Catalogue) -> Section:
             *(Column(report.state.iso3, 16) for report in region.reports),
         ),
         rows=tuple(rows),
-        notes=("The items of the guideline itself are not in the catalogue: its text was not at hand.", *NOTES, SIGNS),
+        notes=("The items of the guideline itself are not in the catalogue: its text was not at hand.", *NOTES),
+        signs=SIGNS,
         part=PART,
     )
 

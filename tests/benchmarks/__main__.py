@@ -112,7 +112,7 @@ def forms(runs: int, folder: Path) -> None:
     path.write_bytes(content)
     load = (sys.executable, "-c", f"import openpyxl; openpyxl.load_workbook({str(path)!r})")
     line("validate a full form", (*WITHOUT_RS, "validate", str(path)), "openpyxl load", [load], 1.3, runs)
-    read: Job = lambda: excel.document("a.xlsx", content)  # noqa: E731
+    read: Job = lambda: excel.document("a.xlsx", content)  # noqa: E731  one job among others that are lambdas
     line("read a full form", read, "openpyxl load", [lambda: _load(content)], 1.2, runs)
     line("write a full form", lambda: _write(known), "cells alone", [lambda: _cells_alone(sheets)], 1.6, runs)
     whole: Any = document(str(ROOT / YAML)).data
@@ -124,8 +124,8 @@ def forms(runs: int, folder: Path) -> None:
     paths = [str(folder / f"{number}.xlsx") for number in range(8)]
     for name, part in zip(paths, made, strict=True):
         Path(name).write_bytes(part)
-    merge: Job = lambda: merged(paths, "whole.yaml", [], known)  # noqa: E731
-    loads: Job = lambda: [_load(part) for part in made]  # noqa: E731
+    merge: Job = lambda: merged(paths, "whole.yaml", [], known)  # noqa: E731  one job among others that are lambdas
+    loads: Job = lambda: [_load(part) for part in made]  # noqa: E731  one job among others that are lambdas
     line("merge eight agencies' forms", merge, "openpyxl load", [loads], 1.5, _fewer(runs, 8, 2))
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from actip.assessment import assess
 from actip.catalogue.entries import Catalogue
 from actip.readers import document
-from tests.conftest import ROOT, Ran
+from tests.conftest import ROOT, Ran, changed, complete, write_yaml
 from tests.forms import Filled, complete_form, written
 from tests.submissions import essence
 
@@ -133,3 +134,25 @@ def test_what_is_missing_is_said_at_its_own_cell(actip: Actip, tmp_path: Path) -
     copy = Filled((tmp_path / "copy.xlsx").read_bytes())
     assert "GAP303" in copy.cell("/obligations/ACTIP-14.7/evidence/0/kind").comment.text
     assert copy.cell("/obligations/ACTIP-14.7/in_law").comment is None
+
+
+def test_an_explained_finding_is_listed_last_with_its_reason(actip: Actip, tmp_path: Path) -> None:
+    """Nothing is asked for again, and no cell is marked for it."""
+    cited = {"evidence": [{"kind": "law", "title": "Law 12"}, {"kind": "law", "title": "Law 13"}]}
+    reason = {"rule": "GAP308", "about": "ACTIP-14.7/evidence/title=Law 12", "reason": "Not published."}
+    content = changed(complete(), {"obligations": {"ACTIP-14.7": cited}, "explanations": [reason]})
+    copy = tmp_path / "copy.xlsx"
+
+    actip("validate", write_yaml(tmp_path / "LAO_2025.yaml", content), "--annotate", copy)
+
+    rows = openpyxl.load_workbook(copy)["Findings"].iter_rows(min_row=6, min_col=2, values_only=True)
+    (first, *_, asked, _), (last, *_, reason_shown, _) = rows
+    assert (first, last) == ("note", "explained")
+    assert asked.startswith("Add the day")
+    assert reason_shown == "State's reason: Not published."
+    assert sum("GAP308" in str(cell.comment.text) for cell in _remarked(copy)) == 1
+
+
+def _remarked(path: Path) -> list[Any]:
+    sheets = openpyxl.load_workbook(path).worksheets
+    return [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.comment]

@@ -1,6 +1,6 @@
 """The form is written as it was designed, within what spreadsheet programs hold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,10 @@ from xlsxwriter.worksheet import Worksheet
 from actip.assessment import assess
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue, Obligation
-from actip.form import IDENTITY, MARK, FieldKind, Style, form
+from actip.form import IDENTITY, MARK, ROUND, FieldKind, Style, form
 from actip.form.choices import choices, meanings
+from actip.format.fields import SUBMISSION
+from actip.format.keys import Key, Kind
 from actip.gate.workbook import open_workbook
 from actip.readers.excel import document
 from actip.workbook.template import workbook
@@ -285,3 +287,20 @@ def test_formulas_are_written_as_the_library_alone_would_write_them(monkeypatch:
     monkeypatch.setattr("actip.writers.excel._Book.worksheet_class", Worksheet)
 
     assert workbook(catalogue(), complete(), CREATED) == content
+
+
+def _asked(group: Key, before: str = "") -> Iterator[str]:
+    """Yield the pointers of the single keys of a group that the form asks for."""
+    for key in group.keys:
+        if key.kind is Kind.GROUP:
+            yield from _asked(key, f"{before}/{key.name}")
+        elif key.ask and not key.keys:
+            yield f"{before}/{key.name}"
+
+
+def test_every_single_key_that_is_asked_has_a_row() -> None:
+    """A key at the top or in a group of it, as every key of a list has its column."""
+    tables = form(catalogue(), having=ROUND).tables.values()
+    rows = {f"{table.path}/{row.id}" for table in tables if table.style is Style.RECORD for row in table.rows}
+
+    assert set(_asked(SUBMISSION)) <= rows

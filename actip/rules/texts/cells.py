@@ -29,8 +29,8 @@ TEXTS = (
         title="A value that can mean two things",
         basis=_BASIS,
         message="{subject}: '{found}' can mean {first} or {second}.",
-        remedy="Type the one that is meant: plain digits such as 1234, a date such as 2025-03-04, or the reason "
-        "from the list.",
+        remedy="Type the one that is meant: plain digits such as 1234, a date such as 2025-03-04, or, for "
+        "a figure, the reason from the list.",
         finds="A text in place of a number or date that has two readings: 1,234 or 1.234, 04/03/2025, or a dash.",
         why="Nothing is guessed: 1.234 can be a thousand or one and a bit, and a dash can be zero or 'nobody knows'.",
         example="1,234 in a cell for victims detected.",

@@ -169,7 +169,7 @@ TEXTS = (
         "FIL111",
         title="A number that cannot be kept",
         message="{subject}: '{found}' {reason}.",
-        remedy="Write plain digits, such as 1234, or say {where_missing} why there is none.",
+        remedy="Write plain digits, such as 1234. Where a figure is missing, say {where_missing} why.",
         words={
             "reason": {
                 "not_finite": "is no number",

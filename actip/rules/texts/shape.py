@@ -269,7 +269,7 @@ TEXTS = (
         title="An explanation that fits no finding",
         basis=_BASIS,
         severity=Severity.NOTE,
-        message="{subject}: rule {rule} finds nothing about what it names.",
+        message="{subject}: rule {rule} finds nothing that a reason can explain in what it names.",
         remedy=(
             "Remove it if the finding is gone; else compare '{key[explanations/rule]}' and "
             "'{key[explanations/about]}' with the finding."
