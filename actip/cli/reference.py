@@ -88,7 +88,8 @@ def build() -> None:
     if not in_checkout():
         raise ActipError(
             "This is an installed copy; generated files are rebuilt in a checkout.",
-            "Install the checkout with 'pip install -e .' and run it there. 'actip schema -o FILE' writes the schema alone.",
+            "Install the checkout with 'pip install -e .' and run it there. "
+            "'actip schema -o FILE' writes the schema alone.",
         )
     tables = packaged_tables()
     check(tables, packaged_schema())
