@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 FLOORS = (
     ("errors",),
     ("amounts", "resources", "spelling", "gate"),
+    ("texts",),
     ("catalogue",),
     ("format",),
     ("model",),
@@ -37,6 +38,7 @@ HOMES = {
     "openpyxl": ("gate.sheets", "gate.table", "gate.workbook"),
     "phonenumbers": ("rules.patterns.phones",),
     "tomllib": ("gate.toml",),
+    "gettext": ("texts.translations",),
     "scipy": ("disclosure.fewest",),
     "numpy": ("disclosure.fewest",),
     "junitparser": ("reports.junit",),
@@ -45,7 +47,7 @@ HOMES = {
     "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.choice_lists", "workbook.cells"),
 }
 # Where an import may stand inside a function: commands, tables of what is looked up by name, the screen, settings,
-# what was meant, YAML without its C part.
+# what was meant, YAML without its C part, languages besides English.
 LATE = (
     "__main__",
     "cli",
@@ -56,6 +58,7 @@ LATE = (
     "gate.toml",
     "gate.yaml",
     "spelling",
+    "texts.shelf",
 )
 SPEAKERS = ("__main__", "cli", "reports.console", "gate.files")
 LEAVERS = ("__main__", "cli")

@@ -17,15 +17,22 @@ from actip.catalogue.entries import (
     Migration,
     Obligation,
 )
+from actip.catalogue.translated import in_language
 from actip.errors import CatalogueError
 from actip.gate.files import read_packaged
 from actip.gate.json import load_packaged
 from actip.resources import folder
+from actip.texts import ENGLISH, language
 
 
 @cache
-def catalogue() -> Catalogue:
-    """Return the catalogue that this version of the program brings. Raises CatalogueError where it is damaged."""
+def catalogue(code: str = ENGLISH.code) -> Catalogue:
+    """Return the catalogue that this version of the program brings, in a language.
+
+    Raises CatalogueError where it is damaged, UnknownName for a language that there is not.
+    """
+    if code != ENGLISH.code:
+        return in_language(catalogue(), language(code))
     try:
         return build(**load_packaged(read_packaged(folder("schemas") / "catalogue.json"), "catalogue.json"))
     except (KeyError, TypeError, AttributeError) as error:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from actip.texts import ENGLISH, Language
+
 NOT_KNOWN = ("U", "UNK", "XXX", "unknown")  # the code of a list for what nobody knows
 
 
@@ -88,13 +90,14 @@ class Obligation(NamedTuple):
     confidence: str
     numbering: str
     note: str
+    cited_as: str = "Art. {number}"
 
     @property
     def citation(self) -> str:
         """The article as it may be cited: with its paragraph only where the numbering is verified."""
-        if self.paragraph and self.numbering in ("verified", "count-verified"):
-            return f"Art. {self.article}" + "".join(f"({part})" for part in self.paragraph.split("."))
-        return f"Art. {self.article}"
+        read = self.paragraph if self.numbering in ("verified", "count-verified") else None
+        paragraphs = "".join(f"({part})" for part in read.split(".")) if read else ""
+        return self.cited_as.format(number=f"{self.article}{paragraphs}")
 
     @property
     def verified(self) -> bool:
@@ -135,7 +138,10 @@ class Migration(NamedTuple):
 
 
 class Catalogue(NamedTuple):
-    """The versioned set of obligations, indicators, code lists and member states: the single truth."""
+    """The versioned set of obligations, indicators, code lists and member states: the single truth.
+
+    What of it a person reads is in one `language`, in which everything that is made of it speaks.
+    """
 
     version: str
     warning: str
@@ -147,6 +153,7 @@ class Catalogue(NamedTuple):
     states: Mapping[str, MemberState]
     versions: tuple[str, ...] = ()  # every version that there was, the oldest first
     migrations: tuple[Migration, ...] = ()
+    language: Language = ENGLISH
 
     def since(self, version: object) -> tuple[Migration, ...]:
         """Return what changed since an older version, in order; nothing for a version that is not known."""

@@ -183,8 +183,18 @@ def is_same(path: str, other: str) -> bool:
 
 def read_packaged(path: Path) -> str:
     """Read the text of one of the program's own files. Raises ActipError if it is missing."""
+    return read_packaged_bytes(path).decode()
+
+
+def packaged_names(folder: Path, suffix: str) -> tuple[str, ...]:
+    """Return the names of the program's own files in a folder that end so, without that end, in alphabetical order."""
+    return tuple(sorted(path.stem for path in folder.glob(f"*{suffix}")))
+
+
+def read_packaged_bytes(path: Path) -> bytes:
+    """Read the bytes of one of the program's own files. Raises ActipError if it is missing."""
     try:
-        return path.read_bytes().decode()
+        return path.read_bytes()
     except OSError as error:
         raise ActipError(f"{path.name} is missing from this installation.", "Install actip again.") from error
 

@@ -47,7 +47,8 @@ class Document(NamedTuple):
     `blank` holds the paths of the keys without a value, which are not in the data; `refused` the pointers of values
     that are in it but cannot be trusted; `sheets` the names of the sheets of a workbook, in their order;
     `besides` what stands in it outside the questions, such as remarks, by a pointer of its own; `saved` the moment at
-    which a workbook says it was saved; `later` the ids that came with a later catalogue than the file's.
+    which a workbook says it was saved; `later` the ids that came with a later catalogue than the file's; `language` the
+    code of the language that a form speaks.
     """
 
     path: str
@@ -60,6 +61,7 @@ class Document(NamedTuple):
     besides: Mapping[str, str] = MappingProxyType({})
     saved: str = ""
     later: frozenset[str] = frozenset()
+    language: str = "en"
 
     @property
     def places(self) -> Mapping[str, Place]:

@@ -1,0 +1,79 @@
+"""Own the catalogue in another language: every text of it that a person reads, each looked up by the id it belongs to.
+
+This is the one list of those texts: translators get what a walk of it asks for.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType as Frozen
+from typing import TypeVar
+
+from actip.catalogue.entries import Article, Catalogue, Code, CodeList, Dimension, Indicator, MemberState, Obligation
+from actip.texts import Language
+
+_Name = TypeVar("_Name")
+_Entry = TypeVar("_Entry")
+
+
+def in_language(catalogue: Catalogue, language: Language) -> Catalogue:
+    """Return the catalogue with its texts in a language; codes, ids and numbers stay."""
+    if language is catalogue.language:
+        return catalogue
+    return catalogue._replace(
+        warning=language.of("catalogue warning", catalogue.warning),
+        articles=_each(catalogue.articles, _article, language),
+        obligations=_each(catalogue.obligations, _obligation, language),
+        dimensions=_each(catalogue.dimensions, _dimension, language),
+        indicators=_each(catalogue.indicators, _indicator, language),
+        lists=_each(catalogue.lists, _list, language),
+        states=_each(catalogue.states, _state, language),
+        language=language,
+    )
+
+
+def _each(
+    entries: Mapping[_Name, _Entry], translate: Callable[[_Entry, Language], _Entry], language: Language
+) -> Mapping[_Name, _Entry]:
+    return Frozen({name: translate(entry, language) for name, entry in entries.items()})
+
+
+def _article(entry: Article, language: Language) -> Article:
+    context = f"article {entry.number}"
+    return entry._replace(
+        title=language.of(f"{context} title", entry.title), chapter=language.of("chapter", entry.chapter)
+    )
+
+
+def _obligation(entry: Obligation, language: Language) -> Obligation:
+    return entry._replace(
+        title=language.of(f"{entry.id} title", entry.title),
+        summary=language.of(f"{entry.id} summary", entry.summary),
+        question=language.of(f"{entry.id} question", entry.question),
+        evidence=tuple(language.of(f"{entry.id} evidence", text) for text in entry.evidence),
+        cited_as=language.of("citation", entry.cited_as),
+    )
+
+
+def _dimension(entry: Dimension, language: Language) -> Dimension:
+    return entry._replace(title=language.of(f"dimension {entry.name}", entry.title))
+
+
+def _indicator(entry: Indicator, language: Language) -> Indicator:
+    return entry._replace(
+        title=language.of(f"{entry.id} title", entry.title),
+        description=language.of(f"{entry.id} description", entry.description),
+    )
+
+
+def _list(entry: CodeList, language: Language) -> CodeList:
+    return entry._replace(codes=Frozen({code: _code(entry.name, item, language) for code, item in entry.codes.items()}))
+
+
+def _code(of: str, entry: Code, language: Language) -> Code:
+    context = f"{of} {entry.code}"
+    return entry._replace(
+        label=language.of(context, entry.label), description=language.of(f"{context} meaning", entry.description)
+    )
+
+
+def _state(entry: MemberState, language: Language) -> MemberState:
+    return entry._replace(name=language.of(f"state {entry.iso3}", entry.name))
