@@ -7,7 +7,8 @@ from actip.assessment.last import LastReports
 from actip.catalogue.entries import Catalogue
 from actip.errors import Contradiction, UnreadableSubmission
 from actip.format.records import Submission
-from actip.gate.files import STANDARD_INPUT, expand
+from actip.gate.files import STANDARD_INPUT
+from actip.gate.folders import expand
 from actip.model import Assessment, Checked
 from actip.readers import READERS, document
 from actip.rules.engine import run, unreadable

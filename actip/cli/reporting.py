@@ -196,14 +196,15 @@ def _write_document(paths: Sequence[str], state: str, output: str, audience: str
             raise
         hint = "Install python-docx with lxml, or name a workbook: -o FILE.xlsx."
         raise ActipError("A Word document cannot be written here: lxml is missing.", hint) from error
-    from actip.gate.files import expand, write
+    from actip.gate.files import write
+    from actip.gate.folders import expand
     from actip.readers import READERS
 
     require_suffix(output, ".docx")
     level = choice("--audience", audience or "national", list(catalogue().lists["disclosure"].codes))
     settings = load_settings()
     files = named_paths(paths, settings)
-    refuse_overwriting(output, True, *(file for path in files for file in expand(path, tuple(READERS))[0]))
+    refuse_overwriting(output, True, *(file for path in files for file in expand(path, tuple(READERS)).files))
     code = choice("--state", state, list(catalogue().states))
     write(output, national_document(files, code, level, catalogue(), created(), policy_of(settings)))
     console.complain(f"wrote {output}")

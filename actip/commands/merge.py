@@ -9,7 +9,7 @@ from actip.commands.convert import content as written
 from actip.errors import Contradiction, UnknownName, UnreadableSubmission
 from actip.format.records import Submission
 from actip.format.walk import groups
-from actip.gate.files import expand
+from actip.gate.folders import expand
 from actip.gate.scalars import folded
 from actip.model import Assessment, Document, Finding, Found, Place, Severity
 from actip.readers import READERS, document
@@ -92,7 +92,7 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
 
 
 def _files(paths: Sequence[str]) -> tuple[str, ...]:
-    files = [file for path in paths for file in (expand(path, tuple(READERS))[0] or [path])]
+    files = [file for path in paths for file in (expand(path, tuple(READERS)).files or [path])]
     return tuple(dict.fromkeys(files))
 
 
