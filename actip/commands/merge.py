@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from actip.assessment.belonging import may_be_one, says_it_is_one
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content as written
 from actip.errors import Contradiction, UnknownName, UnreadableSubmission
@@ -97,11 +98,14 @@ def _files(paths: Sequence[str]) -> tuple[str, ...]:
 
 
 def _read(path: str, is_named: bool, validator: Validator) -> PartFile | Assessment | None:
-    """Read and check a file once; return an Assessment of one that cannot be read, None for a report in a folder."""
+    """Read and check a file once; return an Assessment of one that cannot be read, None for what is no part at all."""
     try:
-        checked = validator.validate(document(path))
+        read = document(path)
+        if not is_named and not says_it_is_one(path, read.data, validator.catalogue):
+            return None
+        checked = validator.validate(read)
     except UnreadableSubmission as error:
-        if not is_named and error.rule_id == "FIL121" and error.facts.get("found") == "report":
+        if not is_named and not may_be_one(path, error, validator.catalogue):
             return None
         return Assessment(path, None, (unreadable(error),))
     return PartFile(checked, _whose(checked.document.data))

@@ -198,14 +198,26 @@ TEXTS = (
         "FIL113",
         title="A kind of file that is not read",
         message="This version of actip does not read {found}. It reads files that end in {expected}.",
-        remedy="Save the submission in one of these formats.",
+        remedy="{mend}",
         words={
-            "found": {"tables": "workbooks and tables", "other": "files of this kind"},
+            "found": {
+                "workbook": "workbooks of this kind",
+                "tables": "tables without a form",
+                "other": "files of this kind",
+            },
+            "mend": {
+                "workbook": "Open it and save it as Excel workbook (.xlsx).",
+                "tables": "Name the form or the text that holds the submission.",
+                "other": "Name the form or the text that holds the submission.",
+            },
         },
-        finds="A file named on the command line whose name says that it is of another kind.",
+        finds="""
+        A file named on the command line whose name says that it is of another kind, or a workbook of another kind in a
+        folder that is named like a submission or holds the form.
+        """,
         why="Nothing of it was checked.",
-        example="actip validate report.docx",
-        close="Name the submission itself.",
+        example="LAO_2025.ods, the form as LibreOffice saves it by itself.",
+        close="Save the form as Excel workbook (.xlsx), or name the submission itself.",
     ),
     text(
         "INT001",
