@@ -8,10 +8,10 @@ from actip.assessment.belonging import may_be_one, says_it_is_one
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content as written
 from actip.errors import Contradiction, UnknownName, UnreadableSubmission
+from actip.format.agencies import as_listed
 from actip.format.records import Submission
 from actip.format.walk import groups
 from actip.gate.folders import expand
-from actip.gate.scalars import folded
 from actip.model import Assessment, Document, Finding, Found, Place, Severity
 from actip.readers import READERS, document
 from actip.round.diff import canonical, changes
@@ -117,7 +117,7 @@ def _whose(content: Mapping[str, Any]) -> str | None:
     if not isinstance(agency, str):
         return None
     listed = [str(entry.get("id")) for _, entry in groups(content, "agencies")]
-    return next((name for name in (*listed, REST) if folded(name) == folded(agency)), agency)
+    return as_listed(agency, (*listed, REST)) or agency
 
 
 def _parts_without_owner(sources: Sequence[PartFile]) -> Iterator[Found]:
