@@ -1,15 +1,16 @@
 """Own the way from paths to Assessments: read, validate, apply the rules. One bad file never hides another."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from actip.assessment.belonging import may_be_one, says_it_is_one, should_be_saved_anew
 from actip.assessment.last import LastReports
+from actip.assessment.revisions import Edition, compared, editions
 from actip.catalogue.entries import Catalogue
 from actip.errors import Contradiction, UnreadableSubmission
 from actip.format.records import Submission
 from actip.gate.files import STANDARD_INPUT
-from actip.gate.folders import expand
+from actip.gate.folders import each_once, expand
 from actip.model import Assessment, Checked
 from actip.readers import READERS, document
 from actip.rules.engine import run, unreadable
@@ -58,10 +59,33 @@ def assess(
     for path in reports.overtaken():  # the last report stands behind this one in the order of the files
         if isinstance(entry := _read(path, validator), _Read):
             assessments[path] = _assessed(entry, reports.last(path), validator, keep=keep)
+    assessments |= _beside_other_editions(assessments, reports, validator, keep=keep)
     if not assessments:  # nothing but reports: that must not look like 'no faults'
         nothing = UnreadableSubmission("FIL102", {"expected": sorted(READERS)})
         assessments = {path: Assessment(path, None, (unreadable(nothing),)) for path in paths}
     return tuple(sorted(assessments.values(), key=lambda assessment: assessment.path)), tuple(left_out)
+
+
+def _beside_other_editions(
+    assessments: Mapping[str, Assessment], reports: LastReports, validator: Validator, *, keep: bool
+) -> dict[str, Assessment]:
+    """Assess the files anew of which another one reports for the same state and period: each is told of the other."""
+    read = [Edition(path, entry.submission) for path, entry in assessments.items() if entry.submission]
+    anew: dict[str, Assessment] = {}
+    for several in editions(read):
+        paths = [report.path for report in (*several.others, *filter(None, (several.counting,)))]
+        entries = {path: entry for path in paths if isinstance(entry := _read(path, validator), _Read)}
+        if len(entries) < len(paths):
+            continue  # one of them is standard input, which is gone
+        documents = {path: entry.checked.document for path, entry in entries.items()}
+        for path, comparison in compared(several, documents, validator.catalogue).items():
+            checked = entries[path].checked
+            entry = _Read(path, checked._replace(faults=(*checked.faults, comparison.fault)))
+            assessment = _assessed(entry, reports.last(path), validator, keep=keep)
+            anew[path] = assessment._replace(
+                counts_instead=comparison.counts_instead, resubmission=comparison.resubmission
+            )
+    return anew
 
 
 def _is_standard_input(path: str) -> bool:
@@ -81,7 +105,7 @@ def _expanded(
         left_out.update(dict.fromkeys(other for other in others if other not in to_save_anew))
         if not submissions and not to_save_anew:
             files[path] = UnreadableSubmission("FIL102", {"expected": sorted(READERS)})
-    return files, left_out
+    return {path: files[path] for path in each_once(files)}, left_out
 
 
 def _read(path: str, validator: Validator, is_of_folder: bool = False) -> _Read | Assessment | None:

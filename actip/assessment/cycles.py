@@ -54,6 +54,8 @@ def _by_cycle(assessments: Sequence[Assessment], catalogue: Catalogue) -> tuple[
     cycles: dict[str, Files] = {}
     unplaced = []
     for assessment in assessments:
+        if assessment.counts_instead:
+            continue
         cycle: str | None
         state = assessment.state or (None if assessment.readable else state_in_name(assessment.path, catalogue))
         cycle = _cycle_of(assessment) or _cycle_in_path(assessment.path, cycle_names)

@@ -1,7 +1,7 @@
 """Own the checks that commands share: paths, names of files, days, audiences; and the exit code."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from actip.catalogue import catalogue
@@ -56,6 +56,25 @@ def named_paths(arguments: Sequence[str], settings: Settings) -> Sequence[str]:
     if paths := arguments or settings.paths:
         return paths
     raise UnknownName("No file is named.", "Name files or folders, or set 'paths' in actip.toml.")
+
+
+def existing_paths(arguments: Sequence[str], settings: Settings) -> Sequence[str]:
+    """Return the paths of which one output is made. Raises UnknownName if there are none, or one leads to nothing."""
+    from actip.gate.folders import missing
+
+    paths = named_paths(arguments, settings)
+    if lost := missing(paths):
+        what = "fits no file" if any(sign in lost[0] for sign in "*?[") else "does not exist"
+        raise UnknownName(f"{lost[0]} {what}.", "Check the name and the folder. Nothing was written.")
+    return paths
+
+
+def report_replaced(assessments: Iterable[Assessment]) -> None:
+    """Print which files count in place of others that lie beside them."""
+    for assessment in assessments:
+        if change := assessment.resubmission:
+            words = f"{assessment.path} is revision {change.revision} and counts in place of {change.replaced}"
+            console.complain(f"note: {words}")
 
 
 def report_left_out(left_out: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ from actip.format.keys import Ask, Key, Kind
 _CELLS = {
     Kind.DATE: FieldKind.DATE,
     Kind.COUNT: FieldKind.COUNT,
+    Kind.BOUND: FieldKind.COUNT,
     Kind.AMOUNT: FieldKind.NUMBER,
     **dict.fromkeys((Kind.CODE, Kind.STATE, Kind.INDICATOR), FieldKind.CODE),
     **dict.fromkeys((Kind.CODES, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS), FieldKind.CODES),

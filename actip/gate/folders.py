@@ -2,7 +2,7 @@
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,6 +38,20 @@ def expand(path: str, suffixes: Sequence[str]) -> Meant:
         seen = [match.replace(os.sep, "/") for match in matches if not Path(match).name.startswith(_NOT_SEEN)]
         return Meant(tuple(seen) or (path,))
     return Meant((path.replace(os.sep, "/"),))
+
+
+def each_once(paths: Iterable[str]) -> list[str]:
+    """Return the paths in their order without those that lead to a file that another one led to: a.yaml, ./a.yaml."""
+    first: dict[str, str] = {}
+    for path in paths:
+        first.setdefault(path if path == STANDARD_INPUT else os.path.realpath(path), path)
+    return list(first.values())
+
+
+def missing(paths: Iterable[str]) -> list[str]:
+    """Return the paths that lead to nothing: neither a file, nor a folder, nor a pattern that fits a file."""
+    others = (path for path in paths if path != STANDARD_INPUT)
+    return [path for path in others if not Path(path).exists() and expand(path, ()).files == (path,)]
 
 
 def _walked(root: str) -> Iterator[tuple[str, bool]]:

@@ -4,7 +4,7 @@ The words of reports, `region` and `section`, are imported from their own module
 """
 
 from actip.model.document import Document, Facts, Found, Place
-from actip.model.finding import Assessment, Checked, Finding, Severity
+from actip.model.finding import Assessment, Checked, Finding, Resubmission, Severity
 from actip.model.rule import HEADINGS, Across, Check, Graded, Rule, Scope, rule
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Found",
     "Graded",
     "Place",
+    "Resubmission",
     "Rule",
     "Scope",
     "Severity",
