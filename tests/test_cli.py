@@ -313,7 +313,9 @@ def test_text_of_a_submission_stays_text(actip: Actip, tmp_path: Path) -> None:
 
 def test_statistics_count_the_findings_of_each_rule(actip: Actip, wrong: Path, known: Catalogue) -> None:
     """The most frequent first, then by id; over all files, and behind everything else."""
-    draft = write_yaml(wrong.parent / "draft.yaml", changed(complete(), {"state": "THA", "obligations": None, "origin": "x"}))
+    draft = write_yaml(
+        wrong.parent / "draft.yaml", changed(complete(), {"state": "THA", "obligations": None, "origin": "x"})
+    )
 
     lines = actip("validate", draft, wrong, "--statistics").out.splitlines()
 

@@ -326,7 +326,7 @@ SUBMISSION = Key("", "Submission", "One state's report for one period.", Kind.GR
     Key("cycle", "Cycle", "The name of the reporting round, such as 2025.", Kind.NAME, ask=Ask(12, "Reporting cycle"),
         level=Level.EVERYBODY, next=_ANEW, whose=Whose.EVERY),
     Key("revision", "Revision", "Which version of the report it is: 1, 2 and so on. The highest counts.", Kind.BOUND,
-        ask=Ask(12, help="Blank in the first report for a period; 2 in the one that replaces it, then 3."),
+        ask=Ask(12, help="Blank in the first report for a period; 2 in the one that replaces it, then 3.", later=True),
         level=Level.EVERYBODY, next=_ANEW, whose=Whose.EVERY),
     Key("asks", "Questions asked", "Which obligations the file is about. Left out, it is all of them.", Kind.CODE,
         "questionnaires", level=Level.EVERYBODY, next=_STANDS, whose=Whose.EVERY),

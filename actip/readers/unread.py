@@ -85,11 +85,12 @@ class Unread:
                 row.labels[0].strip() if table.style is Style.FIGURES else row.id
                 for row in table.rows
                 if row.id not in present and not since.brought(row.id, row.fixed)
+                if not (row.field and row.field.later)
             ]
             lost += [
                 _title(table, field.code)
                 for field in table.inputs
-                if field.code not in columns and not since.brought(field.code, field.fixed)
+                if field.code not in columns and not field.later and not since.brought(field.code, field.fixed)
             ]
             if lost:
                 more = [f"{len(lost) - _MOST_NAMES} more"] if len(lost) > _MOST_NAMES else []
