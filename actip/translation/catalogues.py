@@ -19,8 +19,16 @@ from actip.translation.tongues import Tongue
 
 _FUZZY = "fuzzy"
 _PREVIOUS = "|"
-# What a line can be besides a comment. Babel would take a text without its last quotation mark, and cut it.
-_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]\])?) +)?"(?:[^"\\]|\\.)*"')
+# What a line can be besides a comment, and which keyword can stand before which. Babel would cut the last letter of a
+# text without its quotation mark, and take what has no 'msgid' for a part of the text above.
+_LINE = re.compile(r'(?:(msgctxt|msgid|msgid_plural|msgstr)(\[[0-9]\])? +)?"(?:[^"\\]|\\.)*"')
+_AFTER = {
+    "msgctxt": ("msgstr", "msgstr[]"),
+    "msgid": ("msgctxt", "msgstr", "msgstr[]"),
+    "msgid_plural": ("msgid",),
+    "msgstr": ("msgid",),
+    "msgstr[]": ("msgid_plural", "msgstr[]"),
+}
 
 
 class _Book(Catalog):
@@ -77,9 +85,7 @@ def template(content: bytes, place: str) -> tuple[Text, ...]:
 def _parsed(content: bytes, place: str) -> _Book:
     book = _Book()
     lines = _text(content, place).split("\n")
-    for number, text in enumerate(map(str.strip, lines), start=1):
-        if text and not text.startswith("#") and not _LINE.fullmatch(text):
-            raise _broken(place, number, text)
+    _check_grammar(lines, place)
     parser = PoFileParser(book, ignore_obsolete=True, abort_invalid=True)
     try:
         parser.parse(lines)
@@ -99,6 +105,21 @@ def _parsed(content: bytes, place: str) -> _Book:
             f"{place}, line {message.lineno}: a second entry of the text that stands above.", "Take one of them out."
         )
     return book
+
+
+def _check_grammar(lines: Iterable[str], place: str) -> None:
+    """Raise CatalogueError with the first line that cannot stand where it does."""
+    last, number = "msgstr", 0
+    for number, text in enumerate(map(str.strip, lines), start=1):
+        if not text or text.startswith("#"):
+            continue
+        line = _LINE.fullmatch(text)
+        keyword = f"{line[1]}[]" if line and line[2] else (line and line[1]) or last
+        if line is None or (line[1] and last not in _AFTER.get(keyword, ())):
+            raise _broken(place, number, text)
+        last = keyword
+    if not last.startswith("msgstr"):
+        raise _broken(place, number)
 
 
 def _text(content: bytes, place: str) -> str:
