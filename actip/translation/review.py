@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from actip.gate.sheets import address
+from actip.gate.text import printable
 from actip.translation.entries import Entry, Standing, Translation
 from actip.translation.tongues import Tongue
 from actip.writers.excel import FONT, INK, ensure, new_workbook, put
@@ -140,7 +141,9 @@ def _rows(entry: Entry, tongue: Tongue) -> Iterator[Sequence[str]]:
 
 def reviewed(sheets: Mapping[str, Sequence[Sequence[str]]]) -> Reviewed | None:
     """Return what came back, of the rows of its sheets; None where it is no such workbook."""
-    facts = {row[0]: row[1].strip() for row in sheets.get(START, ()) if len(row) > 1}
+    facts = {
+        row[0]: " ".join(printable(row[1].replace("\n", " ")).split()) for row in sheets.get(START, ()) if len(row) > 1
+    }
     lines = sheets.get(TEXTS, ())
     if _LANGUAGE not in facts or not lines or tuple(lines[0][: len(_HEADS)]) != _HEADS:
         return None

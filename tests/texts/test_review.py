@@ -140,7 +140,7 @@ def test_a_stale_text_is_done_anew_or_found_right(shelf: Path, cells: Mapping[st
 
 
 _ALL = {f"D{LONG}": "Bata", **{f"F{row}": "Yes" for row in range(2, 7)}}
-_SIGNED = {"B13": "A. Cruz", "B14": "Ministry of Justice", "B15": "2026-11-27"}
+_SIGNED = {"B13": "A.\n Cruz", "B14": "Ministry of Justice", "B15": "2026-11-27"}
 
 
 def test_who_answers_for_all_of_it_is_named(shelf: Path) -> None:
