@@ -88,19 +88,19 @@ def _place(context: str, catalogue: Catalogue) -> str:
 
 
 def _rules() -> Iterator[Text]:
-    """Yield the words of findings. `words` are phrases of a message, each chosen by the code of a fact."""
+    """Yield the words of findings."""
+    for context, english, *many in _texts_of_rules():
+        name = context.partition(" ")[0]
+        yield Text(context, english, "".join(many), (f"rule {name}" if name in RULES else context,))
+
+
+def _texts_of_rules() -> Iterator[tuple[str, ...]]:
+    """Yield each text of a rule with its context. `words` are phrases of a message, chosen by the code of a fact."""
     for rule in RULES.values():
-        parts = {
-            "message": rule.message,
-            "cure": rule.remedy,
-            "form message": rule.form_message,
-            "form cure": rule.form_remedy,
-            "title": rule.title,
-        }
+        parts = {"title": rule.title, "message": rule.message, "cure": rule.remedy}
+        parts |= {"form message": rule.form_message, "form cure": rule.form_remedy}
         parts |= {f"{fact} {code}": text for fact, codes in rule.words.items() for code, text in codes.items()}
-        for part, text in parts.items():
-            if text:
-                yield Text(f"{rule.id} {part}", text, "", (f"rule {rule.id}",))
+        yield from ((f"{rule.id} {part}", text) for part, text in parts.items() if text)
 
 
 def _calls(package: Path) -> Iterator[Text]:
