@@ -3,10 +3,11 @@
 import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from types import ModuleType
 
 from actip.catalogue import catalogue
 from actip.disclosure.policy import DEFAULT, Policy
-from actip.errors import UnknownName
+from actip.errors import ActipError, UnknownName
 from actip.model import Assessment, Severity
 from actip.model.settings import ReportScope, Settings
 from actip.reports import console
@@ -120,3 +121,15 @@ def choice(option: str, text: str, offered: Sequence[str]) -> str:
     from actip.settings import one_of
 
     return one_of(option, text, offered)
+
+
+def translators() -> ModuleType:
+    """Return the use cases of translators. Raises ActipError where what reads their files is not installed."""
+    try:
+        from actip.commands import texts
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] != "babel":
+            raise
+        hint = "Install it with 'pip install \"actip[texts]\"'."
+        raise ActipError("The files of translators are read by Babel, which is not installed.", hint) from error
+    return texts
