@@ -59,7 +59,7 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
         answer = submission.answers.get(obligation.id)
         held_back = obligation.id in submission.withheld
         if not held_back and (answer is None or not answered_halves(obligation, answer)):
-            keys = ", ".join(f"in_{half}" for half in obligation.asks)
+            keys = [f"in_{half}" for half in obligation.asks]
             facts = {"force": obligation.force, "clearance": submission.clearance, "keys": keys}
             yield Found(f"/obligations/{obligation.id}", facts)
 
@@ -70,13 +70,14 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     basis="The obligation named; law on paper and practice are asked apart for this reason",
     severity=Severity.WARNING,
     message="{citation} {title}: law is '{in_law}', practice is '{in_practice}'.",
-    remedy="{next}; the gap stays open until the practice is there.",
+    remedy="{next}",
     beside="/in_practice",
     words={
-        "in_practice": {"(not given)": "(not answered)"},
+        "in_practice": {"not_given": "(not answered)"},
         "next": {
-            "plan": "Plan under '{key[actions]}' who puts the law into practice and until when",
-            "planned": "An action is planned",
+            "plan": "Plan under '{key[actions]}' who puts the law into practice and until when; the gap stays open "
+            "until the practice is there.",
+            "planned": "An action is planned; the gap stays open until the practice is there.",
         },
     },
 )
@@ -181,7 +182,8 @@ def gap_without_action(submission: Submission, catalogue: Catalogue) -> Iterator
     basis="The indicators that the catalogue names for the obligation",
     severity=Severity.WARNING,
     message="{citation} {title}: the answer is {answered}, but there is no figure for {indicators}.",
-    remedy="Under '{key[statistics]}' give the figure, zero included, or the reason {where_missing}.",
+    remedy="Under '{key[statistics]}' give the figure, zero included, or the reason under "
+    "'{key[statistics/cells/missing]}'.",
     form_remedy="On the sheets of figures give the figure, zero included, or pick the reason why there is none.",
 )
 def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -218,7 +220,6 @@ def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterat
     basis="The obligation named; law and practice are asked apart",
     severity=Severity.WARNING,
     message="{citation} {title}: '{half}' is not answered.",
-    words={"half": {"law": "{key[in_law]}", "practice": "{key[in_practice]}"}},
     remedy="Answer it too. '{code[in_practice/no_information]}' is an answer where nothing can be found out.",
     beside="/in_{half}",
 )
@@ -282,7 +283,7 @@ def practice_without_law(submission: Submission, catalogue: Catalogue) -> Iterat
     title="No information on a binding duty",
     basis="The obligation named",
     severity=Severity.NOTE,
-    message="{citation} {title}: nothing could be found out about '{half}'.",
+    message="{citation} {title}: nothing could be found out about '{halves}'.",
     remedy="Ask the agency that answers for it, or name under '{key[assistance]}' what would help to find out.",
 )
 def no_information(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -303,7 +304,7 @@ def no_information(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
     for obligation, answer in answers(submission, catalogue):
         unknown = [f"in_{half}" for half in obligation.asks if answer_in(answer, half) == "no_information"]
         if obligation.force == "mandatory" and unknown:
-            yield Found(f"/obligations/{obligation.id}", {"half": " and ".join(unknown)})
+            yield Found(f"/obligations/{obligation.id}", {"halves": unknown})
 
 
 _PLACEHOLDER = (
