@@ -2,10 +2,8 @@
 
 from actip.form.elements import (
     CHECK_ROW,
-    CHECKED_DOWN,
     IDENTITY,
     MARK,
-    PROGRESS,
     REMARK,
     Field,
     FieldKind,
@@ -20,12 +18,10 @@ from actip.form.elements import (
 from actip.form.sheets import EVERYTHING, ROUND, form
 
 __all__ = [
-    "CHECKED_DOWN",
     "CHECK_ROW",
     "EVERYTHING",
     "IDENTITY",
     "MARK",
-    "PROGRESS",
     "REMARK",
     "ROUND",
     "Field",

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from actip.form.elements import Field, FieldKind, Row
+from actip.format import words
 from actip.format.fields import key_at
 from actip.format.keys import Ask, Key, Kind
+from actip.texts import Language
 
 _CELLS = {
     Kind.DATE: FieldKind.DATE,
@@ -16,38 +18,41 @@ _CELLS = {
 }
 
 
-def column(key: Key, before: str = "", band: str = "") -> Field:
+def column(key: Key, language: Language, before: str = "", band: str = "") -> Field:
     """Return the column that asks for a key; `before` is the path from the row to it."""
     ask = key.ask or Ask()
     codes = "agencies" if key.kind is Kind.AGENCY else key.codes
     kind = _CELLS.get(key.kind, FieldKind.TEXT)
-    help = ask.help or key.about
-    return Field(before + key.name, key.heading, kind, ask.width, codes, help, band or ask.band, later=ask.later)
+    title, help = words.heading(key, language), words.help_for(key, language)
+    band = band or words.band(key, language)
+    return Field(before + key.name, title, kind, ask.width, codes, help, band, later=ask.later)
 
 
-def columns(above: Key, before: str = "", band: str = "") -> Iterator[Field]:
+def columns(above: Key, language: Language, before: str = "", band: str = "") -> Iterator[Field]:
     """Yield the columns of the keys of a group or an entry that the form asks for, with those of groups in it.
 
     Of a list in it the first entry stands in the row itself.
     """
     for key in above.keys:
         if key.kind is Kind.ENTRIES:
-            yield from columns(key, f"{before}{key.name}/0/", key.ask.band if key.ask else key.title)
+            band_of_list = words.band(key, language) if key.ask else words.title(key, language)
+            yield from columns(key, language, f"{before}{key.name}/0/", band_of_list)
         elif key.kind is Kind.GROUP:
-            yield from columns(key, f"{before}{key.name}/", key.ask.band if key.ask else band)
+            band_of_group = words.band(key, language) if key.ask else band
+            yield from columns(key, language, f"{before}{key.name}/", band_of_group)
         elif key.ask:
-            yield column(key, before, band)
+            yield column(key, language, before, band)
 
 
-def row(path: str, kind: FieldKind | None = None) -> Row:
+def row(path: str, language: Language, kind: FieldKind | None = None) -> Row:
     """Return the row of a record that asks for the key at a path, such as `period/start`."""
     key = key_at(path.split("/"))
     if key is None:
         raise KeyError(path)
-    field = column(key)._replace(code=path, width=12)
-    return Row(path, (key.heading,), field if kind is None else field._replace(kind=kind))
+    field = column(key, language)._replace(code=path, width=12)
+    return Row(path, (field.title,), field if kind is None else field._replace(kind=kind))
 
 
-def rows(*paths: str) -> tuple[Row, ...]:
+def rows(language: Language, *paths: str) -> tuple[Row, ...]:
     """Return the rows of a record, in their order."""
-    return tuple(row(path) for path in paths)
+    return tuple(row(path, language) for path in paths)

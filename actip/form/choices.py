@@ -2,29 +2,48 @@
 
 from collections.abc import Mapping
 
+from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue
+from actip.form.frame_words import headed
 from actip.gate.scalars import folded
+from actip.texts import ENGLISH
 
 _BY_CODE = ("currencies",)  # three letters that everybody knows better than our labels
 
 
+_AGAINST = ("persons_in_formal_contact", "persons_prosecuted", "victims_detected")
+YES_OR_NO = "yes_or_no"  # the list of whether a part is reported, which is no code list
+
+
 def choices(catalogue: Catalogue, name: str) -> Mapping[str, str]:
-    """Return the codes of a list and what the form shows for each, in the order of the form."""
+    """Return the codes of a list and what the form shows for each, in the order of the form.
+
+    What two codes of a list would show is told apart by the code.
+    """
+    labels = _labels(catalogue, name)
+    words = [folded(label) for label in labels.values()]
+    if len(set(words)) == len(words):
+        return labels
+    return {code: label if words.count(folded(label)) == 1 else f"{label} ({code})" for code, label in labels.items()}
+
+
+def _labels(catalogue: Catalogue, name: str) -> Mapping[str, str]:
+    language = catalogue.language
     if name == "member_states":
         return {state.iso3: state.name for state in catalogue.states.values()}
     if name == "indicators":
-        return {entry.id: entry.title[:1].upper() + entry.title[1:] for entry in catalogue.indicators.values()}
-    if name == "dimensions":
-        return {dimension: dimension for dimension in catalogue.dimensions}
+        return {entry.id: headed(entry.title) for entry in catalogue.indicators.values()}
+    if name == "dimensions":  # by the name that a text has, which is a word of English
+        titles = catalogue.dimensions.values()
+        return {entry.name: entry.name if language is ENGLISH else entry.title for entry in titles}
     if name == "breakdowns":
-        against = ("persons_in_formal_contact", "persons_prosecuted", "victims_detected")
-        titles = {dimension.name: dimension.title for dimension in catalogue.dimensions.values()}
-        titles |= {indicator: f"{catalogue.indicators[indicator].title} (against)" for indicator in against}
-        return titles | {"subset": "of which", "period": "the last period"}
+        return _breakdowns(catalogue)
     if name == "obligations":
         return {obligation: obligation for obligation in catalogue.obligations}
     if name == "obligations_and_courts":
         return {entry: entry for entry in (*catalogue.obligations, *catalogue.lists["court_indicators"].codes)}
+    if name == YES_OR_NO:
+        return {"yes": language.say("form choice", "Yes"), "no": language.say("form choice", "No")}
     codes = catalogue.lists[name].codes.values()
     labels = {code.code: code.code if name in _BY_CODE else code.label for code in codes}
     if name == "countries":  # of all countries a member state is meant most often
@@ -33,15 +52,60 @@ def choices(catalogue: Catalogue, name: str) -> Mapping[str, str]:
     return labels
 
 
-def meanings(catalogue: Catalogue, name: str) -> Mapping[str, str]:
-    """Map everything that may be typed for an entry, in folded letters, to its code."""
+def _breakdowns(catalogue: Catalogue) -> Mapping[str, str]:
+    """Return by what, or against what, a figure can be found not to agree."""
+    say = catalogue.language.say
+    titles = {dimension.name: dimension.title for dimension in catalogue.dimensions.values()}
+    for indicator in _AGAINST:
+        titles[indicator] = say("form choice", "{indicator} (against)", indicator=catalogue.indicators[indicator].title)
+    return titles | {"subset": say("form choice", "of which"), "period": say("form choice", "the last period")}
+
+
+def typed(catalogue: Catalogue, name: str) -> list[tuple[str, str]]:
+    """Return what the checks within a form know for the entries of a list, each with its code.
+
+    That is the labels, the codes, and in another language the labels of English: what the reader understands besides is
+    seen by it alone.
+    """
     labels = choices(catalogue, name)
-    meant = {folded(text): code for code, label in labels.items() for text in (label, code)}
+    pairs = [(label, code) for code, label in labels.items()] + [(code, code) for code in labels]
+    if catalogue.language is not ENGLISH:
+        pairs += [(label, code) for code, label in choices(catalogue_in(), name).items()]
+    return pairs
+
+
+def texts_of(catalogue: Catalogue, name: str, *codes: str) -> tuple[str, ...]:
+    """Return what a form can show for some codes of a list, each text once: what a formula compares a cell with."""
+    distinct: dict[str, str] = {}
+    for wanted in codes:
+        for text, code in typed(catalogue, name):
+            if code == wanted:
+                distinct.setdefault(text.casefold(), text)
+    return tuple(distinct.values())
+
+
+def meanings(catalogue: Catalogue, name: str) -> Mapping[str, str]:
+    """Map everything that may be typed for an entry, in folded letters, to its code: labels of English, too."""
+    languages = [catalogue] if catalogue.language is ENGLISH else [catalogue, catalogue_in()]
+    meant: dict[str, str] = {}
+    for spoken in reversed(languages):
+        meant |= _meant(spoken, name)
+    return meant
+
+
+def _meant(catalogue: Catalogue, name: str) -> Mapping[str, str]:
+    labels = choices(catalogue, name)
+    meant = {folded(code): code for code in labels} | {folded(label): code for code, label in labels.items()}
+    if name == "dimensions":
+        meant |= {folded(entry.title): entry.name for entry in catalogue.dimensions.values()}
     if name.startswith("obligations"):  # as people say them: 14.7, or Art. 14(7) where it is one obligation only
         cited = [obligation.citation for obligation in catalogue.obligations.values()]
         for obligation in catalogue.obligations.values():
             short = obligation.id.removeprefix("ACTIP-")
-            meant |= {folded(text): obligation.id for text in (short, f"Art. {short}", f"Article {short}")}
+            article = catalogue.language.say("citation", "Article {number}", number=short)
+            meant |= {
+                folded(text): obligation.id for text in (short, obligation.cited_as.format(number=short), article)
+            }
             if cited.count(obligation.citation) == 1:
                 meant[folded(obligation.citation)] = obligation.id
     return meant

@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 IDENTITY = "actip-form/1"  # stands in the properties, as a defined name and on the first sheet of every form
 MARK = "#actip "  # begins the mark of a table; its name follows
-CHECKED_DOWN = "Check of each column"
-PROGRESS = ("Sheet", "Answered", "Checks that fail")  # the heads of the list beside the first tables
 CHECK_ROW = "#checks"  # the id of a row of checks below a table
 REMARK = "actip: "  # begins a remark of ours on a cell
 
@@ -117,8 +115,12 @@ class Table(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One sheet: tables below each other. `fixed` columns stay in sight when a person scrolls."""
+    """One sheet: tables below each other. `fixed` columns stay in sight when a person scrolls.
 
+    It is known by its `code`; its `name` is what the tab shows.
+    """
+
+    code: str
     name: str
     title: str
     lead: str
@@ -128,10 +130,11 @@ class Sheet(NamedTuple):
 
 
 class Form(NamedTuple):
-    """The whole workbook. `asks` says which obligations it asks about."""
+    """The whole workbook. `asks` says which obligations it asks about, `notices` stand on top of its first sheet."""
 
     asks: str
     sheets: tuple[Sheet, ...]
+    notices: tuple[str, ...] = ()
 
     @property
     def tables(self) -> Mapping[str, Table]:

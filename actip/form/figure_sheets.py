@@ -4,47 +4,56 @@ The tables are those that the field fills in for UNODC: victims by sex and age, 
 citizenship and by place, offences, persons at each stage of justice, and the victims returned.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from actip.catalogue.entries import Catalogue, Indicator
+from actip.catalogue.entries import Catalogue, Code, Indicator
 from actip.form.asking import column, columns
 from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table, said_as_pairs
+from actip.form.frame_words import headed, inside
+from actip.form.sheet_names import sheet_names
 from actip.format.fields import COUNTINGS, part
 from actip.format.records import AMOUNTS
+from actip.texts import Language
 
 _SEXES, _AGES = ("F", "M", "X", "U"), ("C", "A", "U")
 _CONFIRMED = {"indicator": "victims_detected", "victim_status": "confirmed"}
 _STAGES = ("persons_in_formal_contact", "persons_prosecuted", "persons_convicted", "persons_acquitted")
 _FREE_COUNTRIES = 8
 _FREE_FIGURES = 60
-_FIGURE = (
-    "A whole number; 0 if you looked and there was none. If there is no figure, pick the reason. Blank is not zero."
-)
-_CHECK = Field("check", "Check", FieldKind.LIVE, 38)
-_LABEL = Field("label", "", FieldKind.LABEL, 34)
 
 
 def figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Sheet]:
     """Return the sheets of figures on the indicators that the form asks for."""
-    lead = "Each cell takes a whole number, <5, or the reason why there is no figure. Totals and parts are both asked."
+    language = catalogue.language
+    say, names = language.say, sheet_names(language)
+    lead = say(
+        "form lead",
+        "Each cell takes a whole number, <5, or the reason why there is no figure. Totals and parts are both asked.",
+    )
     tabs = [
         table
         for table in _cross_tabs(catalogue)
         if {row.fixed.get("indicator", "") for row in table.rows if row.fixed} & indicators
     ]
-    population = Table(
-        "population", "T8. Population", "Only where you want rates: the number, its year and its source.",
-        Style.RECORD, "/population",
-        (Field("label", "", FieldKind.LABEL, 34), Field("value", "Answer", FieldKind.TEXT, 38)),
-        tuple(Row(key.name, (key.heading,), column(key)._replace(width=12)) for key in part("population").keys),
-    )  # fmt: skip
     rest = _rest(catalogue, indicators, tabs)
-    sheets = [Sheet("Figures", "Figures", lead, (*tabs, population))]
+    sheets = [Sheet("figures", names["figures"], say("form title", "Figures"), lead, (*tabs, _population(language)))]
     if rest.rows:
-        sheets.append(Sheet("Other figures", "Other figures", lead, (rest,)))
-    sheets.append(Sheet("Figures in detail", "Figures in detail", _detail_lead(), (_detail(catalogue),), pages=2))
+        title = say("form title", "Other figures")
+        sheets.append(Sheet("other-figures", names["other-figures"], title, lead, (rest,)))
+    detail = _detail(catalogue)
+    sheets.append(Sheet("detail", names["detail"], detail.title, detail.lead, (detail,), pages=2))
     sheets.append(_sources(catalogue, indicators))
     return sheets
+
+
+def _population(language: Language) -> Table:
+    say = language.say
+    lead = say("T8", "Only where you want rates: the number, its year and its source.")
+    answer = Field("value", say("form column", "Answer"), FieldKind.TEXT, 38)
+    keys = [(key.name, column(key, language)._replace(width=12)) for key in part("population").keys]
+    rows = tuple(Row(name, (field.title,), field) for name, field in keys)
+    fields = (_label(""), answer)
+    return Table("population", say("T8", "T8. Population"), lead, Style.RECORD, "/population", fields, rows)
 
 
 def coordinates(cell: Mapping[str, object]) -> Mapping[str, object]:
@@ -54,8 +63,8 @@ def coordinates(cell: Mapping[str, object]) -> Mapping[str, object]:
 
 def _cross_tabs(catalogue: Catalogue) -> list[Table]:
     return [
-        _by_sex_and_age("T1a", "Victims detected, confirmed", _CONFIRMED, catalogue),
-        _by_sex_and_age("T1b", "Victims detected, potential", {**_CONFIRMED, "victim_status": "potential"}, catalogue),
+        _confirmed(catalogue),
+        _potential(catalogue),
         _by_form(catalogue),
         _by_citizenship(catalogue),
         _by_place(catalogue),
@@ -66,19 +75,34 @@ def _cross_tabs(catalogue: Catalogue) -> list[Table]:
     ]
 
 
-def _figures(parts: Iterable[tuple[str, Mapping[str, str]]], total: str = "Total") -> tuple[Field, ...]:
-    """Return a column of figures for each part, one for the total, and the same for the period before, locked."""
-    columns = [*parts, (total, {})]
-    now = [
-        Field(f"figure:{said_as_pairs(fixed)}", title, FieldKind.FIGURE, 10, help=_FIGURE) for title, fixed in columns
-    ]
-    return (*now, *_last(now))
+def _label(title: str, width: int = 34) -> Field:
+    return Field("label", title, FieldKind.LABEL, width)
 
 
-def _last(now: Iterable[Field]) -> list[Field]:
-    return [
-        Field(f"last:{said_as_pairs(field.fixed)}", field.title, FieldKind.LAST, 8, band="Last period") for field in now
-    ]
+def _check(language: Language) -> Field:
+    return Field("check", language.say("form column", "Check"), FieldKind.LIVE, 38)
+
+
+def _figure(title: str, fixed: Mapping[str, str], language: Language, width: int = 10) -> Field:
+    """Return a column of figures, by the coordinates that it adds."""
+    help = language.say(
+        "form help",
+        "A whole number; 0 if you looked and there was none. If there is no figure, pick the reason. "
+        "Blank is not zero.",
+    )
+    return Field(f"figure:{said_as_pairs(fixed)}", title, FieldKind.FIGURE, width, help=help)
+
+
+def _figures(parts: Iterable[tuple[str, Mapping[str, str]]], language: Language) -> list[Field]:
+    """Return a column of figures for each part, and one for the total."""
+    total = language.say("form column", "Total")
+    return [_figure(title, fixed, language) for title, fixed in [*parts, (total, {})]]
+
+
+def _last(now: Iterable[Field], language: Language) -> list[Field]:
+    """Return the same columns for the period before, locked."""
+    band = language.say("form band", "Last period")
+    return [Field(f"last:{said_as_pairs(field.fixed)}", field.title, FieldKind.LAST, 8, band=band) for field in now]
 
 
 def _labels(catalogue: Catalogue, name: str, codes: Iterable[str]) -> list[tuple[str, str]]:
@@ -90,121 +114,162 @@ def _rows(fixed: Mapping[str, str], name: str, codes: list[tuple[str, str]], tot
     return (*parts, Row(said_as_pairs(fixed), (total,)))
 
 
-def _by_sex_and_age(number: str, title: str, fixed: Mapping[str, str], catalogue: Catalogue) -> Table:
+def _confirmed(catalogue: Catalogue) -> Table:
+    say = catalogue.language.say
+    title, lead = say("T1a", "T1a. Victims detected, confirmed"), say("T1a", "Formally identified as victims.")
+    return _by_sex_and_age("T1a", title, lead, _CONFIRMED, catalogue)
+
+
+def _potential(catalogue: Catalogue) -> Table:
+    say = catalogue.language.say
+    title = say("T1b", "T1b. Victims detected, potential")
+    lead = say("T1b", "Potential victims include those confirmed later.")
+    return _by_sex_and_age("T1b", title, lead, {**_CONFIRMED, "victim_status": "potential"}, catalogue)
+
+
+def _by_sex_and_age(number: str, title: str, lead: str, fixed: Mapping[str, str], catalogue: Catalogue) -> Table:
+    language = catalogue.language
     ages = [(label, {"age": code}) for code, label in _labels(catalogue, "age", _AGES)]
-    rows = _rows(fixed, "sex", _labels(catalogue, "sex", _SEXES), "Total")
-    lead = "Potential victims include those confirmed later." if number == "T1b" else "Formally identified as victims."
-    fields = (_LABEL._replace(title="Sex"), _CHECK, *_figures(ages))
-    return Table(number, f"{number}. {title}", lead, Style.FIGURES, "", fields, rows, checked_down=True)
+    rows = _rows(fixed, "sex", _labels(catalogue, "sex", _SEXES), language.say("form row", "Total"))
+    now = _figures(ages, language)
+    sex = _label(language.say("form column", "Sex"))
+    fields = (sex, _check(language), *now, *_last(now, language))
+    return Table(number, title, lead, Style.FIGURES, "", fields, rows, checked_down=True)
 
 
 def _by_form(catalogue: Catalogue) -> Table:
-    sexes = [(label, {"sex": code}) for code, label in _labels(catalogue, "sex", _SEXES)]
-    ages = [
-        (label if code != "U" else "Age not known", {"age": code}) for code, label in _labels(catalogue, "age", _AGES)
-    ]
-    now = tuple(
-        Field(f"figure:{said_as_pairs(fixed)}", title, FieldKind.FIGURE, 10, help=_FIGURE)
-        for title, fixed in [*sexes, *ages, ("Total", {})]
+    language = catalogue.language
+    say = language.say
+    now = _figures(_sexes_and_ages(catalogue), language)
+    forms = [(code.code, _form_label(code, language)) for code in catalogue.lists["form"].codes.values()]
+    rows = _rows(_CONFIRMED, "form", forms, say("T2", "All forms (totals: T1a)"))
+    lead = say(
+        "T2",
+        "Confirmed victims, each once under the main form. '{several}' only where none is the main one.",
+        several=catalogue.label("form", "MIX"),
     )
-    forms = [
-        (code.code, f"   of which: {code.label.lower()}" if code.part_of else code.label)
-        for code in catalogue.lists["form"].codes.values()
-    ]
-    rows = _rows(_CONFIRMED, "form", forms, "All forms (totals: T1a)")
-    lead = "Confirmed victims, each once under the main form. 'More than one form' only where none is the main one."
-    fields = (_LABEL._replace(title="Form of exploitation"), _CHECK, *now, *_last(now[-1:]))
+    label = _label(say("form column", "Form of exploitation"))
+    fields = (label, _check(language), *now, *_last(now[-1:], language))
     # The total by sex and by age is asked in T1a: a figure is asked once.
     rows = (*rows[:-1], rows[-1]._replace(closed=frozenset(field.code for field in now)))
-    return Table("T2", "T2. Victims by form of exploitation", lead, Style.FIGURES, "", fields, rows)
+    return Table("T2", say("T2", "T2. Victims by form of exploitation"), lead, Style.FIGURES, "", fields, rows)
+
+
+def _sexes_and_ages(catalogue: Catalogue) -> list[tuple[str, Mapping[str, str]]]:
+    """Return the columns by sex, then those by age: 'not known' is said of which."""
+    unknown = catalogue.language.say("form column", "Age not known")
+    sexes = [(label, {"sex": code}) for code, label in _labels(catalogue, "sex", _SEXES)]
+    ages = [(label if code != "U" else unknown, {"age": code}) for code, label in _labels(catalogue, "age", _AGES)]
+    return [*sexes, *ages]
+
+
+def _form_label(code: Code, language: Language) -> str:
+    if not code.part_of:
+        return code.label
+    return f"   {language.say('form row', 'of which: {what}', what=inside(code.label, language))}"
 
 
 def _by_citizenship(catalogue: Catalogue) -> Table:
+    language = catalogue.language
+    say = language.say
     members = [(state.iso3, state.name) for state in catalogue.states.values()]
     others = _labels(catalogue, "countries", ("XXA", "XXO", "XXX"))
     rows = [Row(said_as_pairs({**_CONFIRMED, "citizenship": code}), (label,)) for code, label in [*members, *others]]
     closed = [row._replace(closed=frozenset({"citizenship"})) for row in rows]
-    free = [Row(said_as_pairs({**_CONFIRMED, "": f"free{n}"}), ("Another country:",)) for n in range(_FREE_COUNTRIES)]
+    another = say("T3", "Another country:")
+    free = [Row(said_as_pairs({**_CONFIRMED, "": f"free{n}"}), (another,)) for n in range(_FREE_COUNTRIES)]
     whole = Row(
-        said_as_pairs(_CONFIRMED), ("All citizenships (total: T1a)",), closed=frozenset({"citizenship", "figure:"})
+        said_as_pairs(_CONFIRMED),
+        (say("T3", "All citizenships (total: T1a)"),),
+        closed=frozenset({"citizenship", "figure:"}),
     )
-    now = [Field("figure:", "Confirmed", FieldKind.FIGURE, 10, help=_FIGURE)]
-    pick = Field("citizenship", "Which", FieldKind.CODE, 9, "countries", "Pick the country, or type its three letters.")
-    lead = "Confirmed victims by citizenship. Nothing is implied about the status of any territory."
-    fields = (_LABEL._replace(title="Citizenship"), _CHECK, pick, *now, *_last(now))
-    return Table("T3", "T3. Victims by citizenship", lead, Style.FIGURES, "", fields, (*closed, *free, whole))
+    now = [_figure(say("form column", "Confirmed"), {}, language)]
+    help = say("form help", "Pick the country, or type its three letters.")
+    pick = Field("citizenship", say("form column", "Which"), FieldKind.CODE, 9, "countries", help)
+    lead = say("T3", "Confirmed victims by citizenship. Nothing is implied about the status of any territory.")
+    label = _label(say("form column", "Citizenship"))
+    fields = (label, _check(language), pick, *now, *_last(now, language))
+    title = say("T3", "T3. Victims by citizenship")
+    return Table("T3", title, lead, Style.FIGURES, "", fields, (*closed, *free, whole))
 
 
 def _by_place(catalogue: Catalogue) -> Table:
+    language = catalogue.language
+    say = language.say
     places = _labels(catalogue, "place", catalogue.lists["place"].codes)
     rows = [Row(said_as_pairs({**_CONFIRMED, "place": code}), (label,)) for code, label in places]
-    rows.append(Row(said_as_pairs(_CONFIRMED), ("All places (total: T1a)",), closed=frozenset({"figure:"})))
-    now = [Field("figure:", "Confirmed", FieldKind.FIGURE, 10, help=_FIGURE)]
-    fields = (_LABEL._replace(title="Place of exploitation"), _CHECK, *now, *_last(now))
-    lead = "Confirmed victims by where they were exploited, or were meant to be."
-    return Table("T4", "T4. Victims by place of exploitation", lead, Style.FIGURES, "", fields, tuple(rows))
+    whole = say("T4", "All places (total: T1a)")
+    rows.append(Row(said_as_pairs(_CONFIRMED), (whole,), closed=frozenset({"figure:"})))
+    now = [_figure(say("form column", "Confirmed"), {}, language)]
+    label = _label(say("form column", "Place of exploitation"))
+    fields = (label, _check(language), *now, *_last(now, language))
+    lead = say("T4", "Confirmed victims by where they were exploited, or were meant to be.")
+    title = say("T4", "T4. Victims by place of exploitation")
+    return Table("T4", title, lead, Style.FIGURES, "", fields, tuple(rows))
 
 
 def _offences(catalogue: Catalogue) -> Table:
-    columns = [(label, {"place": code}) for code, label in _labels(catalogue, "place", catalogue.lists["place"].codes)]
+    language = catalogue.language
+    say = language.say
+    places = [(label, {"place": code}) for code, label in _labels(catalogue, "place", catalogue.lists["place"].codes)]
     names = ("offences_recorded", "cases_investigated")
-    rows = tuple(Row(f"indicator={name}", (_title(catalogue.indicators[name]),)) for name in names)
-    fields = (_LABEL._replace(title="Cases"), _CHECK, *_figures(columns))
-    lead = "Cases, not persons. By the place of the exploitation."
-    return Table("T5", "T5. Offences and investigations", lead, Style.FIGURES, "", fields, rows)
+    rows = tuple(Row(f"indicator={name}", (headed(catalogue.indicators[name].title),)) for name in names)
+    now = _figures(places, language)
+    fields = (_label(say("form column", "Cases")), _check(language), *now, *_last(now, language))
+    lead = say("T5", "Cases, not persons. By the place of the exploitation.")
+    return Table("T5", say("T5", "T5. Offences and investigations"), lead, Style.FIGURES, "", fields, rows)
 
 
 def _caseload(catalogue: Catalogue) -> Table:
+    language = catalogue.language
+    say = language.say
     states = _labels(catalogue, "case_state", catalogue.lists["case_state"].codes)
     rows = [Row(said_as_pairs({"indicator": "caseload", "case_state": code}), (label,)) for code, label in states]
-    now = [Field("figure:", "Cases", FieldKind.FIGURE, 10, help=_FIGURE)]
-    fields = (_LABEL._replace(title="Cases in hand"), _CHECK, *now, *_last(now))
-    lead = "Carried over and opened are as many as closed and still open."
-    return Table("T5b", "T5b. Cases in hand", lead, Style.FIGURES, "", fields, tuple(rows))
+    now = [_figure(say("form column", "Cases"), {}, language)]
+    fields = (_label(say("form column", "Cases in hand")), _check(language), *now, *_last(now, language))
+    lead = say("T5b", "Carried over and opened are as many as closed and still open.")
+    return Table("T5b", say("T5b", "T5b. Cases in hand"), lead, Style.FIGURES, "", fields, tuple(rows))
 
 
 def _justice(catalogue: Catalogue) -> Table:
-    parts = [(label, {"sex": code}) for code, label in _labels(catalogue, "sex", _SEXES)]
-    parts += [
-        (label if code != "U" else "Age not known", {"age": code}) for code, label in _labels(catalogue, "age", _AGES)
-    ]
-    parts.append(("Of which officials", {"subset": "officials"}))
-    now = tuple(
-        Field(f"figure:{said_as_pairs(fixed)}", title, FieldKind.FIGURE, 10, help=_FIGURE)
-        for title, fixed in [*parts, ("Total", {})]
-    )
+    language = catalogue.language
+    say = language.say
+    officials = (say("form column", "Of which officials"), {"subset": "officials"})
+    now = _figures([*_sexes_and_ages(catalogue), officials], language)
+    stages = [catalogue.indicators[name] for name in _STAGES]
     rows = tuple(
-        Row(
-            f"indicator={name}",
-            (_title(catalogue.indicators[name]),),
-            closed=_impossible(catalogue.indicators[name], now),
-        )
-        for name in _STAGES
+        Row(f"indicator={indicator.id}", (headed(indicator.title),), closed=_impossible(indicator, now))
+        for indicator in stages
     )
-    fields = (_LABEL._replace(title="Persons"), _CHECK, *now, *_last(now[-1:]))
-    lead = (
-        "Persons, not cases. Courts lag the police: more convictions than prosecutions can be true, and is asked about."
+    fields = (_label(say("form column", "Persons")), _check(language), *now, *_last(now[-1:], language))
+    lead = say(
+        "T6",
+        "Persons, not cases. Courts lag the police: more convictions than prosecutions can be true, and is asked "
+        "about.",
     )
-    return Table("T6", "T6. Persons at each stage of justice", lead, Style.FIGURES, "", fields, rows)
+    return Table("T6", say("T6", "T6. Persons at each stage of justice"), lead, Style.FIGURES, "", fields, rows)
 
 
 def _returned(catalogue: Catalogue) -> Table:
-    fixed = {"indicator": "victims_repatriated"}
+    language = catalogue.language
+    say = language.say
     states = [
         *((state.iso3, state.name) for state in catalogue.states.values()),
         *_labels(catalogue, "countries", ("XXO", "XXX")),
     ]
-    columns = [
-        ("Sent", {"direction": "sent"}),
-        ("of which voluntary", {"direction": "sent", "subset": "voluntary"}),
-        ("Received", {"direction": "received"}),
-        ("of which voluntary", {"direction": "received", "subset": "voluntary"}),
+    voluntary = say("form column", "of which voluntary")
+    columns: list[tuple[str, dict[str, str]]] = [
+        (say("form column", "Sent"), {"direction": "sent"}),
+        (voluntary, {"direction": "sent", "subset": "voluntary"}),
+        (say("form column", "Received"), {"direction": "received"}),
+        (voluntary, {"direction": "received", "subset": "voluntary"}),
     ]
-    now = [Field(f"figure:{said_as_pairs(part)}", title, FieldKind.FIGURE, 10, help=_FIGURE) for title, part in columns]
-    rows = _rows(fixed, "partner", states, "All states")
-    fields = (_LABEL._replace(title="State returned to, or from"), _CHECK, *now, *_last(now))
-    lead = "Sent: returned by you to that state. Received: your nationals, returned by that state."
-    return Table("T7", "T7. Victims returned", lead, Style.FIGURES, "", fields, rows, checked_down=True)
+    now = [_figure(title, part, language) for title, part in columns]
+    rows = _rows({"indicator": "victims_repatriated"}, "partner", states, say("T7", "All states"))
+    label = _label(say("form column", "State returned to, or from"))
+    fields = (label, _check(language), *now, *_last(now, language))
+    lead = say("T7", "Sent: returned by you to that state. Received: your nationals, returned by that state.")
+    return Table("T7", say("T7", "T7. Victims returned"), lead, Style.FIGURES, "", fields, rows, checked_down=True)
 
 
 def _impossible(indicator: Indicator, columns: Iterable[Field]) -> frozenset[str]:
@@ -218,7 +283,29 @@ def _impossible(indicator: Indicator, columns: Iterable[Field]) -> frozenset[str
 
 
 def _rest(catalogue: Catalogue, indicators: frozenset[str], tabs: Iterable[Table]) -> Table:
-    """Return the list of the totals that no cross-tab asks for: a row for each measure, direction and subset."""
+    """Return the list of the totals that no cross-tab asks for."""
+    rows = tuple(_totals_besides(catalogue, indicators, tabs))
+    language = catalogue.language
+    say = language.say
+    which = say("form help", "For amounts of money: which currency.")
+    fields = (
+        _label(say("form column", "What is counted"), 44),
+        _check(language),
+        Field("unit", say("form column", "Unit"), FieldKind.LABEL, 14),
+        Field("currency", say("form column", "Currency"), FieldKind.CODE, 10, "currencies", which),
+        _figure(say("form column", "Figure"), {}, language, 14),
+        Field("last:", say("form column", "Last period"), FieldKind.LAST, 12),
+    )
+    lead = say(
+        "T9",
+        "Totals. Zero is a figure; where there is none, pick the reason. Breakdowns go to '{sheet}'.",
+        sheet=sheet_names(language)["detail"],
+    )
+    return Table("T9", say("T9", "T9. Other figures"), lead, Style.FIGURES, "", fields, rows)
+
+
+def _totals_besides(catalogue: Catalogue, indicators: frozenset[str], tabs: Iterable[Table]) -> Iterator[Row]:
+    """Yield a row for each measure, direction and subset that no cross-tab asks for."""
     in_tabs = {
         frozenset({**row.fixed, **field.fixed}.items())
         for table in tabs
@@ -226,25 +313,12 @@ def _rest(catalogue: Catalogue, indicators: frozenset[str], tabs: Iterable[Table
         for field in table.fields
         if field.kind is FieldKind.FIGURE and field.code not in row.closed
     }
-    rows = []
     for indicator in catalogue.indicators.values():
         if indicator.id in indicators:
-            rows += [
-                _total(indicator, fixed, catalogue)
-                for fixed in _totals(indicator)
-                if frozenset({"indicator": indicator.id, **fixed}.items()) not in in_tabs
-                and not (indicator.id == "victims_detected" and not fixed)
-            ]
-    fields = (
-        _LABEL._replace(title="What is counted", width=44),
-        _CHECK,
-        Field("unit", "Unit", FieldKind.LABEL, 14),
-        Field("currency", "Currency", FieldKind.CODE, 10, "currencies", "For amounts of money: which currency."),
-        Field("figure:", "Figure", FieldKind.FIGURE, 14, help=_FIGURE),
-        Field("last:", "Last period", FieldKind.LAST, 12),
-    )
-    lead = "Totals. Zero is a figure; where there is none, pick the reason. Breakdowns go to 'Figures in detail'."
-    return Table("T9", "T9. Other figures", lead, Style.FIGURES, "", fields, tuple(rows))
+            for fixed in _totals(indicator):
+                of_tab = frozenset({"indicator": indicator.id, **fixed}.items()) in in_tabs
+                if not of_tab and not (indicator.id == "victims_detected" and not fixed):
+                    yield _total(indicator, fixed, catalogue)
 
 
 def _totals(indicator: Indicator) -> list[dict[str, str]]:
@@ -263,63 +337,74 @@ def _totals(indicator: Indicator) -> list[dict[str, str]]:
 
 def _total(indicator: Indicator, fixed: Mapping[str, str], catalogue: Catalogue) -> Row:
     measure = fixed.get("measure", indicator.measures[0])
-    words = [_title(indicator)]
-    words += [catalogue.label("direction", fixed["direction"]).lower()] if "direction" in fixed else []
-    words += [f"of which: {catalogue.label('subset', fixed['subset']).lower()}"] if "subset" in fixed else []
     closed = frozenset() if measure == "money" else frozenset({"currency"})
     unit = catalogue.label("measures", measure)
     row_id = said_as_pairs({"indicator": indicator.id, **fixed})
-    return Row(row_id, (", ".join(words), unit), closed=closed, note=indicator.description)
+    return Row(row_id, (_what(indicator, fixed, catalogue), unit), closed=closed, note=indicator.description)
 
 
-def _detail_lead() -> str:
-    return (
-        "Only what has no place on the other sheets: one row for each figure. A column that is left blank means the "
-        "total over it."
-    )
+def _what(indicator: Indicator, fixed: Mapping[str, str], catalogue: Catalogue) -> str:
+    """Return what a total counts: the indicator, the direction, and the part that it is of."""
+    language = catalogue.language
+    words = {name: inside(catalogue.label(name, code), language) for name, code in fixed.items() if name != "measure"}
+    title = headed(indicator.title)
+    match sorted(words):
+        case ["direction", "subset"]:
+            return language.say("T9 row", "{indicator}, {direction}, of which: {subset}", indicator=title, **words)
+        case ["direction"]:
+            return language.say("T9 row", "{indicator}, {direction}", indicator=title, **words)
+        case ["subset"]:
+            return language.say("T9 row", "{indicator}, of which: {subset}", indicator=title, **words)
+    return title
 
 
 def _detail(catalogue: Catalogue) -> Table:
     """Return the table in which any figure can stand."""
-    picks = [
-        Field("indicator", "Indicator", FieldKind.CODE, 30, "indicators", "What is counted."),
-        Field(
-            "measure", "Unit", FieldKind.CODE, 13, "measures", "Only where it is not the first unit of the indicator."
-        ),
+    language = catalogue.language
+    say = language.say
+    lead = say(
+        "form lead",
+        "Only what has no place on the other sheets: one row for each figure. A column that is left blank means the "
+        "total over it.",
+    )
+    blank = say("form help", "Blank means all of them together.")
+    unit_help = say("form help", "Only where it is not the first unit of the indicator.")
+    subset_help = say("form help", "Never more than the same figure without it.")
+    which, code = say("form help", "For amounts of money."), FieldKind.CODE
+    elsewhere = catalogue.label("missing", "included_elsewhere")
+    where_help = say("form help", "For '{reason}': in which figure.", reason=elsewhere)
+    counted = say("form help", "What is counted.")
+    fields = (
+        Field("indicator", say("form column", "Indicator"), code, 30, "indicators", counted),
+        _figure(say("form column", "Figure"), {}, language, 14),
+        Field("measure", say("form column", "Unit"), code, 13, "measures", unit_help),
         *(
-            Field(
-                name,
-                dimension.title.capitalize(),
-                FieldKind.CODE,
-                13,
-                dimension.codes,
-                "Blank means all of them together.",
-            )
+            Field(name, headed(dimension.title), code, 13, dimension.codes, blank)
             for name, dimension in catalogue.dimensions.items()
         ),
-        Field("subset", "Of which", FieldKind.CODE, 14, "subset", "Never more than the same figure without it."),
-        Field("currency", "Currency", FieldKind.CODE, 10, "currencies", "For amounts of money."),
-    ]
-    fields = (
-        *picks[:1], Field("figure:", "Figure", FieldKind.FIGURE, 14, help=_FIGURE), *picks[1:],
-        Field("where", "Included where", FieldKind.TEXT, 22, help="For 'Included elsewhere': in which figure."),
-        Field("note", "Note", FieldKind.TEXT, 30, help="A remark on this figure."),
-    )  # fmt: skip
-    return Table("detail", "Figures in detail", _detail_lead(), Style.FIGURES, "", fields, spare=_FREE_FIGURES)
+        Field("subset", say("form column", "Of which"), code, 14, "subset", subset_help),
+        Field("currency", say("form column", "Currency"), code, 10, "currencies", which),
+        Field("where", say("form column", "Included where"), FieldKind.TEXT, 22, help=where_help),
+        Field(
+            "note", say("form column", "Note"), FieldKind.TEXT, 30, help=say("form help", "A remark on this figure.")
+        ),
+    )
+    title = say("form title", "Figures in detail")
+    return Table("detail", title, lead, Style.FIGURES, "", fields, spare=_FREE_FIGURES)
 
 
 def _sources(catalogue: Catalogue, indicators: frozenset[str]) -> Sheet:
     """Return the sheet that asks how each indicator was counted."""
-    fields = (Field("label", "Indicator", FieldKind.LABEL, 36), *columns(COUNTINGS))
+    language = catalogue.language
+    say = language.say
+    label = Field("label", say("form column", "Indicator"), FieldKind.LABEL, 36)
+    fields = (label, *columns(COUNTINGS, language))
     rows = tuple(
-        Row(indicator.id, (_title(indicator),), note=indicator.description)
+        Row(indicator.id, (headed(indicator.title),), note=indicator.description)
         for indicator in catalogue.indicators.values()
         if indicator.id in indicators
     )
-    lead = "How each indicator was counted: source, article of law, counting rule, coverage."
-    table = Table("sources", "Sources of the figures", lead, Style.ENTRIES, "/statistics/indicators", fields, rows)
-    return Sheet("Sources", "Sources of the figures", lead, (table,))
-
-
-def _title(indicator: Indicator) -> str:
-    return indicator.title[:1].upper() + indicator.title[1:]
+    title = say("form title", "Sources of the figures")
+    lead = say("form lead", "How each indicator was counted: source, article of law, counting rule, coverage.")
+    table = Table("sources", title, lead, Style.ENTRIES, "/statistics/indicators", fields, rows)
+    return Sheet("sources", sheet_names(language)["sources"], title, lead, (table,))

@@ -5,105 +5,138 @@ from collections.abc import Sequence
 from actip.catalogue.entries import Catalogue, Code
 from actip.form.asking import column, columns, row, rows
 from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table
+from actip.form.frame_words import report_title
+from actip.form.sheet_names import list_sheet, sheet_names
+from actip.format import words
 from actip.format.fields import EXPLANATIONS, RELEASED, lists, part
+from actip.format.keys import Key
+from actip.texts import Language
 
 
 def start_sheet(catalogue: Catalogue, *, of_agency: bool) -> Sheet:
     """Return the first sheet: who reports, on what, which parts, and the agencies; or whose part of a report it is."""
-    about = (
-        *(rows("answered_by") if of_agency else ()),
-        *rows("state", "period/start", "period/end", "cycle", "revision", "prepared", "reporting_authority"),
-        *rows(*(f"focal_point/{key.name}" for key in part("focal_point").keys)),
-        *rows("disclosure", "origin"),
-        row("catalogue", FieldKind.LABEL),
+    language = catalogue.language
+    say = language.say
+    lead = say(
+        "form lead", "Fill in what is yellow. Grey is worked out. Nothing about a single victim or witness, anywhere."
     )
-    parts = tuple(_part(code) for code in catalogue.lists["parts"].codes.values())
-    agencies = (*columns(part("agencies")), Field("progress", "Answered", FieldKind.LIVE, 22))
-    lead = "Fill in what is yellow. Grey is worked out. Nothing about a single victim or witness, anywhere."
-    return Sheet(
-        "Start here",
-        "Report under the ASEAN Convention Against Trafficking in Persons",
-        lead,
-        (
-            Table("about", "About this report", "", Style.RECORD, "", _record_fields(), about),
-            Table("agencies", "Agencies",
-                  "Everyone who answers. The short names stand in the lists of the other sheets.", Style.LIST,
-                  "/agencies", agencies, spare=10),
-            Table("parts", "What this form reports", "Leave all blank if it reports everything.", Style.RECORD,
-                  "/parts", _record_fields(), parts),
-        ),
-        fixed=0,
+    about = Table(
+        "about", say("form title", "About this report"), "", Style.RECORD, "", _record_fields(language),
+        _about_rows(language, of_agency=of_agency),
     )  # fmt: skip
+    tables = (about, _agencies(language), _parts(catalogue))
+    return Sheet("start", sheet_names(language)["start"], report_title(language), lead, tables, fixed=0)
 
 
-def sign_off_sheet(besides: Sequence[Table]) -> Sheet:
+def _about_rows(language: Language, *, of_agency: bool) -> tuple[Row, ...]:
+    focal_point = (f"focal_point/{key.name}" for key in part("focal_point").keys)
+    return (
+        *(rows(language, "answered_by") if of_agency else ()),
+        *rows(language, "state", "period/start", "period/end", "cycle", "revision"),
+        *rows(language, "prepared", "reporting_authority"),
+        *rows(language, *focal_point, "disclosure", "origin"),
+        row("catalogue", language, FieldKind.LABEL),
+    )
+
+
+def _agencies(language: Language) -> Table:
+    say = language.say
+    lead = say("form lead", "Everyone who answers. The short names stand in the lists of the other sheets.")
+    progress = Field("progress", say("form column", "Answered"), FieldKind.LIVE, 22)
+    fields = (*columns(part("agencies"), language), progress)
+    return Table("agencies", say("form title", "Agencies"), lead, Style.LIST, "/agencies", fields, spare=10)
+
+
+def _parts(catalogue: Catalogue) -> Table:
+    language = catalogue.language
+    say = language.say
+    lead = say("form lead", "Leave all blank if it reports everything.")
+    questions = tuple(_part(code, language) for code in catalogue.lists["parts"].codes.values())
+    title = say("form title", "What this form reports")
+    return Table("parts", title, lead, Style.RECORD, "/parts", _record_fields(language), questions)
+
+
+def sign_off_sheet(language: Language, besides: Sequence[Table]) -> Sheet:
     """Return the sheet on which the report is cleared, with other tables besides."""
-    signed = rows("clearance", *(f"cleared_by/{key.name}" for key in part("cleared_by").keys))
-    lead = "When every sheet is filled and the checks are looked at."
-    table = Table("sign_off", "Sign-off", lead, Style.RECORD, "", _record_fields(), signed)
+    say = language.say
+    signed = rows(language, "clearance", *(f"cleared_by/{key.name}" for key in part("cleared_by").keys))
+    lead = say("form lead", "When every sheet is filled and the checks are looked at.")
+    title = say("form title", "Sign-off")
+    table = Table("sign_off", title, lead, Style.RECORD, "", _record_fields(language), signed)
+    whole = say("form title", "Sign-off and explanations")
+    tables = (table, _explanations(language), *besides)
+    return Sheet("sign-off", sheet_names(language)["sign-off"], whole, lead, tables, fixed=0)
+
+
+def _explanations(language: Language) -> Table:
+    say = language.say
     rule, _, reason = EXPLANATIONS.keys
-    about = (
-        column(rule),
-        Field("about", "Obligation", FieldKind.TEXT, 28, "obligations", "For an answer: the id of its obligation."),
-        Field("about/indicator", "Indicator", FieldKind.CODE, 28, "indicators", "For a figure: the indicator."),
-        Field(
-            "about/dimension",
-            "Broken down by",
-            FieldKind.CODE,
-            20,
-            "breakdowns",
-            "For a figure: by what, or against what.",
-        ),
-        Field(
-            "about/within",
-            "Within",
-            FieldKind.PAIRS,
-            20,
-            help="For a figure: the rest of its words, as the finding says them.",
-        ),
-        column(reason),
+    of_answer = say("form help", "For an answer: the id of its obligation.")
+    of_figure = say("form help", "For a figure: the indicator.")
+    against = say("form help", "For a figure: by what, or against what.")
+    rest = say("form help", "For a figure: the rest of its words, as the finding says them.")
+    fields = (
+        column(rule, language),
+        Field("about", say("form column", "Obligation"), FieldKind.TEXT, 28, "obligations", of_answer),
+        Field("about/indicator", say("form column", "Indicator"), FieldKind.CODE, 28, "indicators", of_figure),
+        Field("about/dimension", say("form column", "Broken down by"), FieldKind.CODE, 20, "breakdowns", against),
+        Field("about/within", say("form column", "Within"), FieldKind.PAIRS, 20, help=rest),
+        column(reason, language),
     )
-    lead_explained = (
-        "Where a finding is right and can be explained, say why. It then stays, with your reason beside it."
+    lead = say(
+        "form lead",
+        "Where a finding is right and can be explained, say why. It then stays, with your reason beside it.",
     )
-    explained = Table("explanations", "Explanations", lead_explained, Style.LIST, "/explanations", about, spare=20)
-    return Sheet("Sign-off", "Sign-off and explanations", lead, (table, explained, *besides), fixed=0)
+    title = say("form title", "Explanations")
+    return Table("explanations", title, lead, Style.LIST, "/explanations", fields, spare=20)
 
 
-def released() -> Table:
+def released(language: Language) -> Table:
     """Return the table of a copy that may be sent: for whom it is, and what it is without."""
-    lead = "Filled by 'actip release'."
-    answers = rows(*(f"released/{key.name}" for key in RELEASED.keys))
-    return Table("released", "Released", lead, Style.RECORD, "", _record_fields(), answers)
+    lead = language.say("form lead", "Filled by 'actip release'.")
+    answers = rows(language, *(f"released/{key.name}" for key in RELEASED.keys))
+    title = language.say("form title", "Released")
+    return Table("released", title, lead, Style.RECORD, "", _record_fields(language), answers)
 
 
-# What the sheets of lists say of themselves; another sheet is named after its first list.
-_SHEETS = {
-    "Capacity": ("Capacity", "Training, money, and what changed the conditions of the work."),
-    "Stakeholders": ("Stakeholders", "Organisations that the state works with."),
-    "Consultations": ("Consultations and practices", "Who was heard, and what worked."),
-}
-_CHECKED = {"capacity": (Field("check", "Check", FieldKind.LIVE, 22),)}
-
-
-def list_sheets() -> list[Sheet]:
+def list_sheets(language: Language) -> list[Sheet]:
     """Return the sheets of the lists of a submission, those of one sheet below each other."""
     tables: dict[str, list[Table]] = {}
-    about: dict[str, tuple[str, str]] = {}
     for key in lists():
         if key.listing:
-            title, lead, spare = key.listing.title, key.listing.lead, key.listing.spare
-            fields = (*columns(key), *_CHECKED.get(key.name, ()))
-            table = Table(key.name, title, lead, Style.LIST, f"/{key.name}", fields, spare=spare)
-            tables.setdefault(key.listing.sheet, []).append(table)
-            about.setdefault(key.listing.sheet, _SHEETS.get(key.listing.sheet, (key.title, key.about)))
-    return [Sheet(name, *about[name], tuple(listed), fixed=0) for name, listed in tables.items()]
+            title, lead = words.table_title(key, language), words.table_lead(key, language)
+            fields = (*columns(key, language), *_checked(key, language))
+            table = Table(key.name, title, lead, Style.LIST, f"/{key.name}", fields, spare=key.listing.spare)
+            tables.setdefault(list_sheet(key.name), []).append(table)
+    names = sheet_names(language)
+    return [Sheet(code, names[code], *_about(code, language), tuple(of), fixed=0) for code, of in tables.items()]
 
 
-def _part(code: Code) -> Row:
-    help = "No, if this form does not report this part."
+def _about(code: str, language: Language) -> tuple[str, str]:
+    """Return the title and the lead of a sheet of lists; another one is named after its first list."""
+    say = language.say
+    match code:
+        case "capacity":
+            lead = say("form lead", "Training, money, and what changed the conditions of the work.")
+            return say("form title", "Capacity"), lead
+        case "stakeholders":
+            return say("form title", "Stakeholders"), say("form lead", "Organisations that the state works with.")
+        case "consultations":
+            lead = say("form lead", "Who was heard, and what worked.")
+            return say("form title", "Consultations and practices"), lead
+    return words.title(part(code), language), words.table_lead(part(code), language)
+
+
+def _checked(key: Key, language: Language) -> tuple[Field, ...]:
+    is_checked = key.name == "capacity"
+    return (Field("check", language.say("form column", "Check"), FieldKind.LIVE, 22),) if is_checked else ()
+
+
+def _part(code: Code, language: Language) -> Row:
+    help = language.say("form help", "No, if this form does not report this part.")
     return Row(code.code, (code.label,), Field(code.code, code.label, FieldKind.YES, help=help))
 
 
-def _record_fields() -> tuple[Field, ...]:
-    return (Field("label", "", FieldKind.LABEL, 34), Field("value", "Answer", FieldKind.TEXT, 40))
+def _record_fields(language: Language) -> tuple[Field, ...]:
+    answer = Field("value", language.say("form column", "Answer"), FieldKind.TEXT, 40)
+    return (Field("label", "", FieldKind.LABEL, 34), answer)

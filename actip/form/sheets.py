@@ -4,6 +4,7 @@ from actip.catalogue.entries import Catalogue
 from actip.form.answer_sheets import answer_sheets, court_sheet, further_sheet
 from actip.form.elements import Form
 from actip.form.figure_sheets import figure_sheets
+from actip.form.frame_words import notices
 from actip.form.list_sheets import list_sheets, released, sign_off_sheet, start_sheet
 from actip.form.round_sheets import agency_clearances, conflicts_sheet, last_sheet, no_longer_asked
 
@@ -46,18 +47,19 @@ def form(
     counted = having & {"statistics", "population"}
     sheets = [
         start_sheet(catalogue, of_agency="answered_by" in having),
-        *([conflicts_sheet()] if "conflicts" in having else []),
+        *([conflicts_sheet(catalogue.language)] if "conflicts" in having else []),
         *answer_sheets(catalogue, obligations, carried=bool(having & {"last", "since_last"})),
-        further_sheet([no_longer_asked()] if "no_longer_asked" in having else []),
+        further_sheet(catalogue.language, [no_longer_asked(catalogue.language)] if "no_longer_asked" in having else []),
         *(figure_sheets(catalogue, indicators) if indicators or counted or not questions else []),
-        *list_sheets(),
+        *list_sheets(catalogue.language),
         *([court_sheet(catalogue, courts)] if courts else []),
         sign_off_sheet(
+            catalogue.language,
             [
-                *([agency_clearances()] if "agency_clearances" in having else []),
-                *([released()] if "released" in having else []),
-            ]
+                *([agency_clearances(catalogue.language)] if "agency_clearances" in having else []),
+                *([released(catalogue.language)] if "released" in having else []),
+            ],
         ),
         *([last_sheet(catalogue, obligations)] if "last" in having else []),
     ]
-    return Form(asks, tuple(sheets))
+    return Form(asks, tuple(sheets), notices(catalogue.language))

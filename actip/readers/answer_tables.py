@@ -2,6 +2,7 @@
 
 from actip.catalogue.entries import Catalogue
 from actip.form import Style, Table
+from actip.form.choices import YES_OR_NO
 from actip.gate.scalars import folded
 from actip.model import Place
 from actip.readers import typed_values
@@ -9,6 +10,8 @@ from actip.readers.cell_values import Values
 from actip.readers.form_rows import Rows
 from actip.readers.gathering import Gathered
 from actip.readers.strips import SheetRow, Strip
+
+_SIGNS = {**dict.fromkeys(("y", "x", "true", "✔"), "yes"), **dict.fromkeys(("n", "false", ""), "no")}
 
 
 class AnswerReader:
@@ -62,9 +65,10 @@ class AnswerReader:
         value = self.values.settled(entry, "/parts", place)
         word = folded(typed_values.text(value)) if value is not None else ""
         codes = self.gathered.data.setdefault("parts", [])
-        if word in ("yes", "y", "x", "true", "✔"):
+        meaning = _SIGNS.get(word) or self.values.meanings(YES_OR_NO).get(word)
+        if meaning == "yes":
             codes.append(line.id)
-        elif word not in ("no", "n", "false", ""):
+        elif meaning != "no":
             codes.append(typed_values.text(value) if value is not None else "")
         else:
             self._said_no[line.id] = place

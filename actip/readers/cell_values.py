@@ -3,27 +3,25 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from actip.catalogue.entries import Catalogue
 from actip.form import Field, FieldKind
-from actip.form.choices import meanings
 from actip.format.fields import coordinate_lists
 from actip.gate.sheets import Entry, Typed
 from actip.gate.workbook import results
 from actip.model import Found, Place
 from actip.readers import typed_values
 from actip.readers.gathering import Gathered, cut
+from actip.readers.understanding import Dictionary
 
 
 class Values:
     """Read the cells of a form, each by the kind of its field."""
 
-    def __init__(self, gathered: Gathered, content: bytes, epoch: datetime, catalogue: Catalogue) -> None:
+    def __init__(self, gathered: Gathered, content: bytes, epoch: datetime, dictionary: Dictionary) -> None:
         """Take the workbook itself for the results of its formulas, and the day from which it counts days."""
         self.gathered = gathered
         self.content = content
         self.epoch = epoch
-        self.catalogue = catalogue
-        self._meant: dict[str, Mapping[str, str]] = {}
+        self.dictionary = dictionary
         self._results: Mapping[tuple[str, int, int], Entry] | None = None
 
     def value(self, pointer: str, entry: Entry, field: Field, place: Place) -> bool:
@@ -86,17 +84,18 @@ class Values:
         if field.kind in (FieldKind.COUNT, FieldKind.NUMBER):
             return typed_values.number(value)
         if field.kind is FieldKind.PAIRS:
-            return typed_values.Reading(typed_values.coordinates(typed_values.text(value), self._by_dimension()))
+            return typed_values.Reading(self._coordinates(typed_values.text(value)))
         if field.codes in ("obligations", "obligations_and_courts"):
             return typed_values.Reading(typed_values.code(value, self.meanings(field.codes)))
         return typed_values.Reading(typed_values.text(value))
 
     def meanings(self, name: str) -> Mapping[str, str]:
         """Map everything that may be typed for an entry of a list to its code, in folded letters."""
-        if name not in self._meant:
-            self._meant[name] = meanings(self.catalogue, name)
-        return self._meant[name]
+        return self.dictionary.of(name)
 
-    def _by_dimension(self) -> Mapping[str, Mapping[str, str]]:
-        """Map what may be typed to its code, for each dimension."""
-        return {name: self.meanings(codes) for name, codes in coordinate_lists(self.catalogue).items()}
+    def _coordinates(self, typed: str) -> dict[str, str]:
+        """Read coordinates; only what two languages do not know is looked up in all of them."""
+        lists = coordinate_lists(self.dictionary.catalogue)
+        everywhere = {name: self.dictionary.of(codes) for name, codes in lists.items()}
+        near = {name: meant.near for name, meant in everywhere.items()}
+        return typed_values.coordinates(typed, self.meanings("dimensions"), near, everywhere)

@@ -16,7 +16,9 @@ from actip.readers.figure_tables import FigureReader
 from actip.readers.form_rows import Rows
 from actip.readers.gathering import Gathered
 from actip.readers.strips import SheetRow, Strip, lines, strips
+from actip.readers.understanding import Dictionary
 from actip.readers.unread import Unread
+from actip.texts import ENGLISH, languages
 
 
 def document(path: str, content: bytes) -> Document:
@@ -30,15 +32,18 @@ class _FormReader:
     def __init__(self, path: str, content: bytes, book: Book) -> None:
         self.path = path
         self.book = book
-        self.catalogue = catalogue()
         self.tables, self.aside = strips(book)
+        spoken = self.value_aside("language")
+        is_other = spoken != ENGLISH.code and spoken in languages()
+        self.catalogue = catalogue(spoken) if is_other else catalogue()
+        dictionary = Dictionary(self.catalogue, (grid for grid in book.grids if grid.name in self.aside))
         self.lines: dict[tuple[str, int], list[SheetRow]] = {}
         self.gathered = Gathered()
-        values = Values(self.gathered, content, book.epoch, self.catalogue)
+        values = Values(self.gathered, content, book.epoch, dictionary)
         self.rows = Rows(self.gathered, values, self.catalogue)
         self.answers = AnswerReader(self.gathered, values, self.rows, self.catalogue)
         self.figures = FigureReader(self.gathered, values, self.rows)
-        self.unread = Unread(self.gathered, book, self.tables, self.catalogue)
+        self.unread = Unread(self.gathered, book, self.tables, dictionary)
 
     def document(self) -> Document:
         if not self.tables:
@@ -68,7 +73,7 @@ class _FormReader:
         sheets = tuple(grid.name for grid in self.book.grids)
         return Document(
             self.path, gathered.data, tuple(gathered.faults), (), lambda: gathered.places, frozenset(gathered.refused),
-            sheets, besides, self.book.saved,
+            sheets, besides, self.book.saved, language=self.catalogue.language.code,
         )  # fmt: skip
 
     def read(self, whole: Form) -> set[str]:

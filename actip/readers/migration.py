@@ -16,6 +16,7 @@ from actip.format.keys import Kind
 from actip.format.schema import submission_schema
 from actip.gate.scalars import folded
 from actip.model import Document, Found, Place
+from actip.texts import language
 
 _GROUPS = {
     "obligation": (("obligations",), ("last", "answers")),
@@ -47,6 +48,7 @@ class _Mover:
     def __init__(self, document: Document, catalogue: Catalogue) -> None:
         self.old = document
         self.catalogue = catalogue
+        self.language = language(document.language)
         self.data: dict[str, Any] = copy.deepcopy(dict(document.data))
         self.moves: list[dict[str, tuple[str, ...]]] = []  # for each change: where each pointer went
         self.faults: list[Found] = []
@@ -154,7 +156,8 @@ class _Mover:
     # --- codes
 
     def code(self, change: Migration) -> None:
-        spellings = {change.old, folded(change.label)} if change.label else {change.old}
+        label = self.language.of(f"{change.list} {change.old}", change.label)  # as the form had it, if it was of one
+        spellings = {change.old, *map(folded, filter(None, (change.label, label)))}
 
         def is_old(value: object) -> bool:
             return isinstance(value, str) and (value in spellings or folded(value) in spellings)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from actip.form import CHECK_ROW, CHECKED_DOWN, MARK, PROGRESS, Form
+from actip.form import CHECK_ROW, MARK
 from actip.gate.sheets import Entry, Grid, address
 from actip.gate.workbook import Book
 from actip.model import Place
@@ -74,21 +74,6 @@ def lines(strip: Strip) -> Iterator[SheetRow]:
 def place_on(grid: Grid, row: int, column: int) -> Place:
     """Return the place of a cell of a sheet."""
     return Place(row, column, grid.name, address(row, column))
-
-
-def form_words(whole: Form) -> set[str]:
-    """Collect the words that the form itself has outside its tables."""
-    words = {CHECKED_DOWN, *PROGRESS}
-    for sheet in whole.sheets:
-        words |= {sheet.name, sheet.title, sheet.lead}
-        for table in sheet.tables:
-            words |= {
-                table.title,
-                table.lead,
-                *(field.band for field in table.fields),
-                *(f.title for f in table.fields),
-            }
-    return words
 
 
 def outside(grid: Grid, strips: list[Strip]) -> dict[tuple[int, int], str]:

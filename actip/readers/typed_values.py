@@ -130,27 +130,43 @@ def _number(plain: str) -> int | float | Reading | None:
     return None
 
 
-def coordinates(typed: str, by_dimension: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """Return coordinates: typed as `sex=F; age=C`, or in the labels that a finding shows, as `sex Female`."""
+def coordinates(typed: str, names: Mapping[str, str], *lists: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return coordinates: typed as `sex=F; age=C`, or in the labels that a finding shows, as `sex Female`.
+
+    `names` holds the dimension of what may be typed for it; each of `lists` the codes of each dimension, and is looked
+    in where those before do not know a word.
+    """
     by_name = pairs(typed)
     for part in [name for name, code in by_name.items() if not code]:
         del by_name[part]
-        for name, meanings in by_dimension.items():
-            word = folded(part)
-            bare = word.removeprefix(f"{folded(name)} ")
-            if bare in meanings:
-                by_name[name] = meanings[bare]
-                break
-        else:
-            by_name[part] = ""
+        known_as = (_coordinate(folded(part), names, by_dimension) for by_dimension in lists)
+        name, code = next(filter(None, known_as), (part, ""))
+        by_name[name] = code
     return by_name
+
+
+def _coordinate(
+    word: str, names: Mapping[str, str], by_dimension: Mapping[str, Mapping[str, str]]
+) -> tuple[str, str] | None:
+    """Return the dimension and the code that a label means, with the name of its dimension before it or without."""
+    for name, meanings in by_dimension.items():
+        bare = word.removeprefix(f"{folded(name)} ")
+        if bare in meanings:
+            return name, meanings[bare]
+    first, *others = word.split(" ")
+    while others:
+        meanings = by_dimension.get(names.get(first, ""), {})
+        if " ".join(others) in meanings:
+            return names[first], meanings[" ".join(others)]
+        first = f"{first} {others.pop(0)}"
+    return None
 
 
 def figure(value: Typed, reasons: Mapping[str, str]) -> tuple[str, Reading]:
     """Return the key of an amount (value, below or missing) and what it reads."""
     if isinstance(value, str):
         word = folded(value)
-        if word in reasons:
+        if any(map(str.isalpha, word)) and word in reasons:
             return "missing", Reading(reasons[word])
         if small := re.fullmatch(r"(<|below|under|less than|fewer than)\s*([0-9]{1,3})", latin(value)):
             bound = int(small.group(2))

@@ -5,12 +5,14 @@ from itertools import islice
 
 from actip.catalogue.entries import Catalogue
 from actip.form import CHECK_ROW, IDENTITY, MARK, REMARK, Form, Style, Table
+from actip.form.frame_words import frame_words, notes
 from actip.format.fields import coordinate_lists
 from actip.gate.sheets import Grid, address, letters
 from actip.gate.workbook import Book
 from actip.model import Place
 from actip.readers.gathering import Gathered
-from actip.readers.strips import SheetRow, Strip, form_words, outside, place_on
+from actip.readers.strips import SheetRow, Strip, outside, place_on
+from actip.readers.understanding import Dictionary
 
 _LARGE = 10_000  # merged cells that are reported whatever they cover
 
@@ -33,12 +35,15 @@ class _Since:
 class Unread:
     """Report what would be lost without a word."""
 
-    def __init__(self, gathered: Gathered, book: Book, tables: Mapping[str, list[Strip]], catalogue: Catalogue) -> None:
-        """Take the workbook and the tables that were found in it."""
+    def __init__(
+        self, gathered: Gathered, book: Book, tables: Mapping[str, list[Strip]], dictionary: Dictionary
+    ) -> None:
+        """Take the workbook, the tables that were found in it, and what its words mean."""
         self.gathered = gathered
         self.book = book
         self.tables = tables
-        self.catalogue = catalogue
+        self.catalogue = dictionary.catalogue
+        self.dictionary = dictionary
 
     def columns_twice(self, table: Table, strip: Strip) -> None:
         """Report two columns with the same code; the first one counts."""
@@ -118,7 +123,7 @@ class Unread:
 
     def besides(self, aside: set[str], whole: Form) -> dict[str, str]:
         """Collect what stands outside the questions, by pointer: other cells, others' remarks, file properties."""
-        notes = {row.note for table in whole.tables.values() for row in table.rows if row.note}
+        ours = notes(whole) | self.dictionary.frame_words
         by_sheet: dict[str, list[Strip]] = {}
         for strips in self.tables.values():
             for strip in strips:
@@ -130,7 +135,7 @@ class Unread:
             texts |= {
                 at: text
                 for at, text in grid.remarks.items()
-                if text.strip() not in notes and not text.startswith(REMARK) and not self._was_ours(grid, at)
+                if text.strip() not in ours and not text.startswith(REMARK) and not self._was_ours(grid, at)
             }
             for (row, column), text in texts.items():
                 pointer = f"/besides/{number}/{row}/{column}"
@@ -140,13 +145,13 @@ class Unread:
 
     def outside(self, besides: Mapping[str, str], withdrawn: Iterable[Strip], whole: Form) -> None:
         """Report texts beside and below the tables of a sheet, and remarks: they are not read."""
-        words = form_words(whole)
+        words = frame_words(whole, self.catalogue.language) | self.dictionary.frame_words
         sheets: dict[str, list[Place]] = {}
         used = {place.sheet for pointer, place in self.gathered.places.items() if pointer.startswith("/obligations")}
         used |= {sheet for sheet, _, _ in self.gathered.inputs}
         for pointer, text in besides.items():
             place = self.gathered.places.get(pointer)
-            ours = text in words or text.startswith((f"Form {IDENTITY}", MARK, CHECK_ROW))
+            ours = text in words or IDENTITY in text or text.startswith((MARK, CHECK_ROW))
             ours = ours or (place is not None and _heads(withdrawn, place))
             if place and place.sheet in used and not ours:
                 sheets.setdefault(str(place.sheet), []).append(place)

@@ -8,8 +8,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from actip.form import Field, FieldKind, Row, Style
 from actip.workbook import live
-from actip.workbook.choice_lists import Lists
+from actip.workbook.choice_lists import LONGEST_MESSAGE, LONGEST_TITLE, Lists
 from actip.workbook.fill import Scalar
+from actip.workbook.formula import quoted
 from actip.workbook.grid import Placed, Ref
 from actip.workbook.style import Look
 from actip.writers.excel import ensure
@@ -31,6 +32,7 @@ class Cells:
         """Take the formats and lists of a form, and the marks at its cells."""
         self.look = look
         self.lists = lists
+        self.language = lists.catalogue.language
         self.marks = marks
 
     def input(self, sheet: Any, row: int, column: int, value: Scalar | None, field: Field, *, closed: bool) -> None:
@@ -61,7 +63,8 @@ class Cells:
             ensure(sheet.write_blank(row, column, None, self.look.live))
         else:
             # An error that was typed or pasted somewhere must be said in words, too.
-            safe = f'=IFERROR({live_cell.formula.removeprefix("=")},"{live.WRONG} a cell shows an error")'
+            error = quoted(f"{live.WRONG} {self.language.say('live check', 'a cell shows an error')}")
+            safe = f"=IFERROR({live_cell.formula.removeprefix('=')},{error})"
             ensure(sheet.write_formula(row, column, safe, self.look.live, live_cell.result))
 
     def rules(self, sheet: Any, table: Placed, field: Field) -> None:
@@ -96,7 +99,7 @@ class Cells:
     def _validation(self, sheet: Any, first: int, column: int, last: int, field: Field) -> None:
         rule = self.lists.rule(field, first, column)
         if rule and field.kind is not FieldKind.LABEL and not field.locked:
-            words = {"input_title": field.title[:32], "input_message": field.help[:255]} if field.help else {}
+            words = prompt(field)
             ensure(sheet.data_validation(first, column, last, column, {**rule, **words}))
 
     def _mark_unfit(self, sheet: Any, first: int, column: int, last: int, *, whole: bool) -> None:
@@ -109,6 +112,13 @@ class Cells:
                 first, column, last, column, {"type": "formula", "criteria": formula, "format": self.look.wrong}
             )
         )
+
+
+def prompt(field: Field) -> dict[str, str]:
+    """Return what a person sees when a cell is chosen, as far as a spreadsheet shows it."""
+    if not field.help:
+        return {}
+    return {"input_title": field.title[:LONGEST_TITLE], "input_message": field.help[:LONGEST_MESSAGE]}
 
 
 def _runs(table: Placed, field: Field) -> list[tuple[int, int, tuple[str, ...]]]:

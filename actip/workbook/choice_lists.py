@@ -7,7 +7,8 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from actip.catalogue.entries import Catalogue
 from actip.form import MARK, Field, FieldKind
-from actip.form.choices import choices
+from actip.form.choices import YES_OR_NO, choices, typed
+from actip.texts import Language
 from actip.workbook.grid import Placed
 from actip.writers.excel import ensure
 
@@ -15,7 +16,8 @@ SHEET = "_lists"
 _CODED = (
     "member_states", "indicators", "dimensions", "breakdowns", "obligations", "obligations_and_courts",
 )  # fmt: skip
-_NUMBER = "A whole number, without separators: 1234."
+_DECLINED = "considered_declined"  # no answer where an obligation is mandatory
+LONGEST_TITLE, LONGEST_MESSAGE = 32, 255  # characters that a spreadsheet shows beside a cell
 
 
 class Lists:
@@ -30,23 +32,26 @@ class Lists:
             labels = choices(catalogue, name)
             self.columns[f"lst_{name}"] = list(labels.values())
             self.columns[f"codes_{name}"] = list(labels)
-            self.columns[f"typed_{name}"] = [*labels.values(), *labels]
-        practice = {
-            code: label for code, label in choices(catalogue, "in_practice").items() if code != "considered_declined"
-        }
-        self.columns["lst_in_practice_mandatory"] = list(practice.values())
-        self.columns["typed_in_practice_mandatory"] = [*practice.values(), *practice]
-        halves = {**choices(catalogue, "in_law"), **choices(catalogue, "in_practice")}
-        for name, codes in (("claims", ("full", "large", "partial")), ("lacking", ("none", "not_yet", "partial"))):
-            self.columns[f"typed_{name}"] = [text for code in codes for text in (halves[code], code)]
+            self.columns[f"typed_{name}"] = [text for text, _ in typed(catalogue, name)]
+        self._of_answers()
         self.columns["lst_amounts"] = [*choices(catalogue, "missing").values(), "<5"]
-        self.columns["lst_yes"] = ["Yes", "No"]
+        self.columns["lst_yes"] = list(choices(catalogue, YES_OR_NO).values())
         for indicator in catalogue.indicators.values():
             measures = choices(catalogue, "measures")
             self.columns[f"measures_{indicator.id}"] = [measures[code] for code in indicator.measures]
             if indicator.subsets:
                 subsets = choices(catalogue, "subset")
                 self.columns[f"subsets_{indicator.id}"] = [subsets[code] for code in indicator.subsets]
+
+    def _of_answers(self) -> None:
+        """Add what is offered where an obligation cannot be declined, and what is a claim or a gap."""
+        practice = choices(self.catalogue, "in_practice")
+        halves = [typed(self.catalogue, half) for half in ("in_law", "in_practice")]
+        self.columns["lst_in_practice_mandatory"] = [practice[code] for code in practice if code != _DECLINED]
+        self.columns["typed_in_practice_mandatory"] = [text for text, code in halves[1] if code != _DECLINED]
+        for name, codes in (("claims", ("full", "large", "partial")), ("lacking", ("none", "not_yet", "partial"))):
+            texts = (text for wanted in codes for half in halves for text, code in half if code == wanted)
+            self.columns[f"typed_{name}"] = list(dict.fromkeys(texts))
 
     def write(self, book: Any, sheet: Any, agencies: Placed) -> None:
         """Write the sheet and name its columns; the list of agencies is the range on the first sheet."""
@@ -72,25 +77,20 @@ class Lists:
         if field.codes in ("agencies", "obligations", "obligations_and_courts") and field.kind is FieldKind.TEXT:
             return {"validate": "list", "source": f"=lst_{field.codes}", "show_error": False}
         if field.kind is FieldKind.DATE:
-            words = {"error_title": "Not a date", "error_message": "Type year, month and day, such as 2025-03-31."}
-            return {
-                "validate": "date",
-                "criteria": "between",
-                "minimum": date(1906, 1, 1),
-                "maximum": date(2100, 12, 31),
-                **words,
-            }
+            between = {"minimum": date(1906, 1, 1), "maximum": date(2100, 12, 31)}
+            return {"validate": "date", "criteria": "between", **between, **self._refused("date")}
         if field.kind is FieldKind.COUNT:
-            words = {"error_title": "Not a whole number", "error_message": _NUMBER}
-            return {"validate": "integer", "criteria": ">=", "value": 0, **words}
+            return {"validate": "integer", "criteria": ">=", "value": 0, **self._refused("count")}
         if field.kind is FieldKind.NUMBER:
-            words = {"error_title": "Not a number", "error_message": _NUMBER}
-            return {"validate": "decimal", "criteria": ">=", "value": 0, **words}
+            return {"validate": "decimal", "criteria": ">=", "value": 0, **self._refused("number")}
         return {"validate": "any"} if field.help else {}
 
     def _listed(self, source: str) -> dict[str, Any]:
-        words = "Pick one of the list: open it with the arrow beside the cell."
-        return {"validate": "list", "source": source, "error_title": "Not in the list", "error_message": words}
+        return {"validate": "list", "source": source, **self._refused("list")}
+
+    def _refused(self, kind: str) -> dict[str, str]:
+        title, message = refusals(self.catalogue.language)[kind]
+        return {"error_title": title[:LONGEST_TITLE], "error_message": message[:LONGEST_MESSAGE]}
 
     def _source(self, field: Field, row: int, column: int) -> str:
         if field.without:
@@ -101,3 +101,17 @@ class Lists:
             code = f"INDEX(codes_indicators,MATCH({indicator},lst_indicators,0))"
             return f'=INDIRECT("{"measures" if field.code == "measure" else "subsets"}_"&{code})'
         return f"=lst_{field.codes}"
+
+
+def refusals(language: Language) -> dict[str, tuple[str, str]]:
+    """Return what a cell says where it refuses what was typed: a title and what to do, by what it takes."""
+    say = language.say
+    number = say("refusal", "A whole number, without separators: 1234.")
+    day = say("refusal", "Type year, month and day, such as 2025-03-31.")
+    pick = say("refusal", "Pick one of the list: open it with the arrow beside the cell.")
+    return {
+        "date": (say("refusal", "Not a date"), day),
+        "count": (say("refusal", "Not a whole number"), number),
+        "number": (say("refusal", "Not a number"), number),
+        "list": (say("refusal", "Not in the list"), pick),
+    }

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from actip.catalogue.entries import Catalogue
 from actip.form import Field
-from actip.form.choices import meanings
+from actip.form.choices import meanings, texts_of, typed
 from actip.gate.scalars import folded
+from actip.texts import Language
 from actip.workbook import live
-from actip.workbook.checks import cross_checks, result_at
+from actip.workbook.checks import cross_checks, result_at, speech_of
+from actip.workbook.formula import as_text, hole
 from actip.workbook.grid import Placed, Ref
 from actip.workbook.since import then_and_now
 
@@ -20,10 +22,17 @@ class LiveColumns:
         self.tables = tables
         self.catalogue = catalogue
         self.checks = cross_checks(tables, catalogue)
-        self.results = [result_at(number, check) for number, check in enumerate(self.checks)]
+        self.speech = speech_of(catalogue)
+        language = catalogue.language
+        self.results = [result_at(number, check, language) for number, check in enumerate(self.checks)]
         self.answers = [table for name, table in tables.items() if name.startswith("answers-")]
-        self._offered = {half: meanings(catalogue, f"in_{half}") for half in ("law", "practice")}
-        self._reasons = meanings(catalogue, "missing")
+        self._offered = {
+            half: {text.casefold(): code for text, code in typed(catalogue, f"in_{half}")}
+            for half in ("law", "practice")
+        }
+        self._reasons = [text for text, _ in typed(catalogue, "missing")]
+        self._dropped = texts_of(catalogue, "action_states", "dropped")
+        self._states = meanings(catalogue, "action_states")
         self._owned: dict[tuple[str, int | str], list[Ref]] = {}
         for ref, check in zip(self.results, self.checks, strict=True):
             self._owned.setdefault(check.owner, []).append(ref)
@@ -44,7 +53,7 @@ class LiveColumns:
             return self._answer(table, number, law, practice)
         owned = self._owned.get((table.table.name, number), [])
         if table.table.name == "T9":
-            fit = live.figure(table.ref(number, "figure:"), "typed_missing", self._reasons)
+            fit = live.figure(table.ref(number, "figure:"), "typed_missing", self._reasons, self.speech)
             return live.unless_wrong(owned[0], fit) if owned else fit
         return live.first_of(owned) if owned else None
 
@@ -67,7 +76,8 @@ class LiveColumns:
         pursued = [
             entry
             for entry in actions.lines
-            if entry.values.get("of") == line.row.id and entry.values.get("state") != "Dropped"
+            if entry.values.get("of") == line.row.id
+            and self._states.get(folded(str(entry.values.get("state", "")))) != "dropped"
         ]
         cells = live.AnswerCells(
             law, practice,
@@ -75,7 +85,7 @@ class LiveColumns:
             [table.ref(number, code) for code in codes if code.startswith("actions/")],
             table.ref(number, "actions/0/state"), line.row.id,
             sum(entry.values.get("of") == line.row.id for entry in evidence.lines), len(pursued),
-            evidence.span("of"), actions.span("of"), actions.span("state"),
+            evidence.span("of"), actions.span("of"), actions.span("state"), self._dropped,
             self._since_last(table, number),
         )  # fmt: skip
         declinable = not line.row.without
@@ -89,14 +99,15 @@ class LiveColumns:
             "claims": "typed_claims",
             "lacking": "typed_lacking",
         }
-        return live.answer(cells, offered, names)
+        return live.answer(cells, offered, names, self.speech)
 
     def _agency_progress(self, table: Placed, number: int) -> live.Live:
         cell = table.ref(number, "id")
         answered = [(one.span("agency"), one.span("answered")) for one in self.answers]
         done_by = "+".join(f"SUMIF({agency},{cell.at},{count})" for agency, count in answered)
         asked_of = "+".join(f"COUNTIF({agency},{cell.at})" for agency, _ in answered)
-        formula = f'=IF({cell.at}="","",({done_by})&" of "&({asked_of}))'
+        share = as_text(of_all(self.catalogue.language, hole(f"({done_by})"), hole(f"({asked_of})")))
+        formula = f'=IF({cell.at}="","",{share})'
         if cell.value is None:
             return live.Live(formula, "")
         agency_lines = [
@@ -105,11 +116,15 @@ class LiveColumns:
         ]  # fmt: skip
         column = next((field for one in self.answers for field in one.table.fields if field.code == "answered"), None)
         counted = [self.of_line(one, number, column) for one, number in agency_lines] if column else []
-        return live.Live(
-            formula, f"{sum(int(live_cell.result) for live_cell in counted if live_cell)} of {len(agency_lines)}"
-        )
+        done = sum(int(live_cell.result) for live_cell in counted if live_cell)
+        return live.Live(formula, of_all(self.catalogue.language, str(done), str(len(agency_lines))))
 
     def _since_last(self, table: Placed, number: int) -> Ref | None:
         """Return the cell that says whether an answer still stands, None if the form does not ask."""
         has_question = any(field.code == "since_last" for field in table.table.fields)
         return table.ref(number, "since_last") if has_question else None
+
+
+def of_all(language: Language, count: str, total: str) -> str:
+    """Return how many of all are answered: '3 of 12'."""
+    return language.say("live check", "{count} of {total}", count=count, total=total)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
 from actip.form import Field, FieldKind, Form, Row, Style, Table, said_as_pairs
-from actip.form.choices import choices
+from actip.form.choices import YES_OR_NO, choices
 from actip.format.records import AMOUNTS, REMARKS
 from actip.writers.excel import MOST_SIGNS
 
@@ -98,8 +98,9 @@ class _Filler:
         if not isinstance(codes, list):
             yield from (FilledRow(row, {}) for row in table.rows)
             return
+        words = choices(self.catalogue, YES_OR_NO)
         for row in table.rows:
-            yield FilledRow(row, {"value": "Yes" if row.id in codes else "No"})
+            yield FilledRow(row, {"value": words["yes" if row.id in codes else "no"]})
         self.data["parts"] = [part for part in codes if part not in [row.id for row in table.rows]]
 
     def entries(self, table: Table) -> Iterator[FilledRow]:
@@ -167,7 +168,8 @@ class _Filler:
                     name: code for name, code in cell.items() if name not in (*AMOUNTS, *REMARKS, "currency")
                 }
                 key = frozenset(coordinates.items())
-                figures[key] = amount if key not in figures else "several"
+                several = self.catalogue.language.say("form cell", "several")
+                figures[key] = amount if key not in figures else several
         return figures
 
     def figures(
@@ -250,10 +252,15 @@ class _Filler:
             return said_as_pairs(value) if plain and value else None
         if field.kind is FieldKind.CODES:
             plain = isinstance(value, list) and all(isinstance(code, str) for code in value)
-            return "; ".join(str(self.label(code, field)) for code in value) if plain and value else None
+            return "; ".join(self.part(code, field) for code in value) if plain and value else None
         if isinstance(value, str):
             return self.label(value, field) if len(value) <= MOST_SIGNS else None
         return value if isinstance(value, int | float) else None
+
+    def part(self, code: str, field: Field) -> str:
+        """Return the label of one of several codes, or the code where its label holds what stands between them."""
+        label = str(self.label(code, field))
+        return code if ";" in label else label
 
     def label(self, value: str, field: Field) -> Scalar:
         return self.labels[field.codes].get(value, value) if field.kind in (FieldKind.CODE, FieldKind.CODES) else value

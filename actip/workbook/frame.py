@@ -8,6 +8,8 @@ from actip.workbook.style import Look
 from actip.writers.excel import ensure, lines, page
 
 Columns = tuple[tuple[tuple[str, float], ...], Sequence[Sequence[str]], str]  # heads and widths, rows, lead
+PROGRESS_WIDTHS = (28, 18, 12)  # of the list beside the first tables
+HEAD = 0.85  # of the width of a column is what a head in bold has of it
 _PROTECTION = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "sort": True,
     "autofilter": True,
@@ -23,8 +25,8 @@ class Frame:
         self.start = start
         self.stamps = stamps
 
-    def top(self, sheet: Any, title: str, lead: str, *, first: bool = False) -> None:
-        """Write the title, the lead, and the way back to the first sheet."""
+    def top(self, sheet: Any, title: str, lead: str, notices: Sequence[str] = (), *, first: bool = False) -> None:
+        """Write the title, the lead, the way back to the first sheet, and there what is to be known of the form."""
         ensure(sheet.set_column(0, 0, None, None, {"hidden": 1}))
         sheet.hide_gridlines(2)
         ensure(sheet.write_string(0, 1, title, self.look.title))
@@ -33,7 +35,15 @@ class Frame:
             ensure(sheet.write_string(2, 1, self.stamps[0], self.look.aside))
         else:
             ensure(sheet.write_url(2, 1, f"internal:'{self.start}'!A1", self.look.link, self.start))
-        ensure(sheet.set_row(0, 24))
+        for row, words in enumerate(notices, start=3):
+            ensure(sheet.write_string(row, 1, words, self.look.notice))
+        ensure(sheet.set_row(0, 9 + self.look.line))
+
+    def header(self, sheet: Any, row: int, heads: Sequence[tuple[str, float]]) -> None:
+        """Make a row of heads as high as they need it; one line is what every row has."""
+        height = max(lines(words, width * HEAD) for words, width in heads)
+        if height > 1:
+            ensure(sheet.set_row(row, self.look.line * height + 4))
 
     def finish(self, sheet: Any, title: str, width: float, pages: int = 1) -> None:
         """Set a sheet up for print, and protect all cells but inputs."""
@@ -48,11 +58,12 @@ class Frame:
         for column, (words, width) in enumerate(heads, start=1):
             ensure(sheet.set_column(column, column, width))
             ensure(sheet.write_string(4, column, words, self.look.header))
+        self.header(sheet, 4, heads)
         for row, texts in enumerate(rows, start=5):
             for column, text in enumerate(texts, start=1):
                 ensure(sheet.write_string(row, column, text, self.look.label))
             height = max(lines(text, width) for text, (_, width) in zip(texts, heads, strict=True))
-            ensure(sheet.set_row(row, 15 * height + 4))
+            ensure(sheet.set_row(row, self.look.line * height + 4))
         sheet.freeze_panes(5, 0)
         sheet.repeat_rows(4)
         self.finish(sheet, name, sum(width for _, width in heads))

@@ -25,6 +25,11 @@ class Ref(NamedTuple):
         return str(xl_rowcol_to_cell(self.row, self.column))
 
     @property
+    def link(self) -> str:
+        """The address as a link writes it."""
+        return f"'{self.sheet}'!{self.here}"
+
+    @property
     def at(self) -> str:
         """The address as a formula on any sheet writes it."""
         return f"'{self.sheet}'!{xl_rowcol_to_cell(self.row, self.column, row_abs=True, col_abs=True)}"
@@ -77,8 +82,8 @@ class Placed(NamedTuple):
 def placed(form: Form, lines: Mapping[str, Sequence[FilledRow]]) -> dict[str, Placed]:
     """Place every table on its sheet; lists get spare rows below the filled ones."""
     tables = {}
-    for sheet in form.sheets:
-        row = TOP
+    for at, sheet in enumerate(form.sheets):
+        row = TOP + (0 if at else len(form.notices))
         for table in sheet.tables:
             rows = list(lines.get(table.name, ()))
             if table.style in (Style.RECORD, Style.ENTRIES) and not rows:
@@ -95,6 +100,25 @@ def placed(form: Form, lines: Mapping[str, Sequence[FilledRow]]) -> dict[str, Pl
             tables[table.name] = Placed(table, sheet.name, title, bands, header, header + 1, tuple(rows))
             row = tables[table.name].end + 2
     return tables
+
+
+def areas(cells: Iterable[Ref]) -> list[str]:
+    """Join cells, given line by line, into few rectangles: lines with the same columns become one."""
+    blocks: list[list[Ref]] = []  # the first and the last cell of each
+    for cell in cells:
+        if blocks and (cell.row, cell.column) == (blocks[-1][1].row, blocks[-1][1].column + 1):
+            blocks[-1][1] = cell
+        else:
+            blocks.append([cell, cell])
+    joined: list[list[Ref]] = []
+    for first, last in blocks:
+        above = joined[-1] if joined else None
+        same = above and (above[0].column, above[1].column) == (first.column, last.column)
+        if above and same and above[1].row + 1 == first.row and above[0].sheet == first.sheet:
+            above[1] = last
+        else:
+            joined.append([first, last])
+    return [one.at if one == other else f"{one.at}:{other.at.partition('!')[2]}" for one, other in joined]
 
 
 def ranges(cells: Iterable[Ref], *, here: bool = False) -> list[str]:

@@ -6,15 +6,17 @@ about the same cells; a check that cannot be decided yet begins with three dots,
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeGuard
 
+from actip.texts import Language
 from actip.workbook.fill import Scalar
+from actip.workbook.formula import as_text, criterion, hole, is_one_of, quoted
 from actip.workbook.grid import Ref, ranges
 
 OK, OPEN, WRONG = "✔", "…", "✘"
 _BOUNDS = range(2, 21)  # upper bounds such as <5 that a formula knows in a list of parts
-_NONE_AT_ALL = ("not applicable", "not_applicable")
+Sentence = Callable[[str, str], str]  # what is wrong, of a part and of what it is above
 
 
 class Live(NamedTuple):
@@ -24,12 +26,40 @@ class Live(NamedTuple):
     result: str | float
 
 
-def breakdown(parts: Sequence[Ref], total: Ref, *, whole: bool = True) -> Live:
+class Speech(NamedTuple):
+    """In which language checks speak, and the texts of a cell that say that there is nothing to count."""
+
+    language: Language
+    none_at_all: tuple[str, ...]
+
+
+def _wrong(words: str) -> str:
+    return f"{WRONG} {words}"
+
+
+def _open(words: str) -> str:
+    return f"{OPEN} {words}"
+
+
+def _not_comparable(language: Language) -> str:
+    return _open(language.say("live check", "cannot be compared"))
+
+
+def _not_the_total(language: Language, added: str, total: str) -> str:
+    return _wrong(language.say("live check", "parts add up to {added}, total says {total}", added=added, total=total))
+
+
+def _placed(language: Language, added: str, total: str) -> str:
+    return _open(language.say("live check", "{added} placed, total {total}", added=added, total=total))
+
+
+def breakdown(parts: Sequence[Ref], total: Ref, speech: Speech, *, whole: bool = True) -> Live:
     """Check that parts add up to their total, or, unless they are the `whole` of it, are not above it.
 
     A part or a total can be an upper bound or a reason; then only what cannot be right is wrong. As long as a part is
     blank, a sum that is not too large is still open: blank is not zero.
     """
+    language = speech.language
     spans = ranges(parts)
     added = f"SUM({','.join(spans)})"
     filled = f"COUNTA({','.join(spans)})"
@@ -37,22 +67,20 @@ def breakdown(parts: Sequence[Ref], total: Ref, *, whole: bool = True) -> Live:
     bounds = [str(bound) for bound in _BOUNDS]
     bounded = "+".join(_bounded(span, bounds, "1") for span in spans)
     above = "+".join(_bounded(span, bounds, "bound-1") for span in spans)
-    none = "+".join(f'COUNTIF({span},"{word}")' for span in spans for word in _NONE_AT_ALL)
+    none = "+".join(f"COUNTIF({span},{criterion(text.lower())})" for span in spans for text in speech.none_at_all)
     high = f"({added}+{above})"
     endless = f"({texts}-({bounded})-({none}))"
     at = total.at
-    ok = f'"{OK}"'
+    ok = quoted(OK)
+    placed = as_text(_placed(language, hole(added), hole(at)))
+    too_few, too_many = (as_text(_not_the_total(language, hole(sum_), hole(at))) for sum_ in (high, added))
     below = (
-        f'IF({filled}<{len(parts)},"{OPEN} "&{added}&" placed, total "&{at},'
-        f'IF(AND({endless}=0,{high}<N({at})),"{WRONG} parts add up to "&{high}&", total says "&{at},'
-        f'IF(OR({endless}>0,NOT(ISNUMBER({at}))),"{OPEN} cannot be compared",{ok})))'
+        f"IF({filled}<{len(parts)},{placed},"
+        f"IF(AND({endless}=0,{high}<N({at})),{too_few},"
+        f"IF(OR({endless}>0,NOT(ISNUMBER({at}))),{as_text(_not_comparable(language))},{ok})))"
     )
-    formula = (
-        f'=IF(OR({at}="",{filled}=0),"",'
-        f'IF({added}>{_high(at)},"{WRONG} parts add up to "&{added}&", total says "&{at},'
-        f"{below if whole else ok}))"
-    )
-    return Live(formula, _breakdown([part.value for part in parts], total.value, whole))
+    formula = f'=IF(OR({at}="",{filled}=0),"",IF({added}>{_high(at, speech)},{too_many},{below if whole else ok}))'
+    return Live(formula, _breakdown([part.value for part in parts], total.value, whole, speech))
 
 
 def _bounded(span: str, bounds: Sequence[str], worth: str) -> str:
@@ -67,86 +95,95 @@ def _is_row(span: str) -> bool:
     return first == last
 
 
-def _high(at: str) -> str:
-    none = ",".join(f'{at}="{word}"' for word in _NONE_AT_ALL)
+def _high(at: str, speech: Speech) -> str:
+    none = ",".join(f"{at}={quoted(text.lower())}" for text in speech.none_at_all)
     return f'IF(ISNUMBER({at}),{at},IF(LEFT({at},1)="<",IFERROR(VALUE(MID({at},2,9))-1,1E+99),IF(OR({none}),0,1E+99)))'
 
 
-def _breakdown(parts: Sequence[Scalar | None], total: Scalar | None, whole: bool) -> str:
+def _breakdown(parts: Sequence[Scalar | None], total: Scalar | None, whole: bool, speech: Speech) -> str:
+    language = speech.language
     filled = [part for part in parts if part is not None]
     if total is None or not filled:
         return ""
     added = _whole(math.fsum(part for part in filled if _is_number(part)))
-    if added > _most(total):
-        return f"{WRONG} parts add up to {added}, total says {_text(total)}"
+    if added > _most(total, speech):
+        return _not_the_total(language, str(added), _text(total))
     if not whole:
         return OK
     if len(filled) < len(parts):
-        return f"{OPEN} {added} placed, total {_text(total)}"
+        return _placed(language, str(added), _text(total))
     low = total if _is_number(total) else 0
-    high = math.fsum(_most(part, only=_BOUNDS) for part in filled)
+    high = math.fsum(_most(part, speech, only=_BOUNDS) for part in filled)
     if high < low:
-        return f"{WRONG} parts add up to {_whole(high)}, total says {_text(total)}"
-    return OK if _is_number(total) and math.isfinite(high) else f"{OPEN} cannot be compared"
+        return _not_the_total(language, str(_whole(high)), _text(total))
+    return OK if _is_number(total) and math.isfinite(high) else _not_comparable(language)
 
 
-def not_above(part: Ref, wholes: Sequence[Ref], words: str) -> Live:
-    """Check that a part is not above the largest of some wholes; `words` say what is wrong if it is."""
-    each = ",".join(f'IF({whole.at}="",0,{_high(whole.at)})' for whole in wholes)
+def not_above(part: Ref, wholes: Sequence[Ref], sentence: Sentence, speech: Speech) -> Live:
+    """Check that a part is not above the largest of some wholes; the `sentence` says that it is."""
+    each = ",".join(f'IF({whole.at}="",0,{_high(whole.at, speech)})' for whole in wholes)
     most = f"MAX({each})"
-    unknown = f'"{OPEN} cannot be compared"'
+    unknown = _not_comparable(speech.language)
     blank = ",".join(f'{whole.at}=""' for whole in wholes)
     formula = (
         f'=IF(OR({part.at}="",AND({blank})),"",'
-        f'IF(N({part.at})>{most},"{WRONG} {words}: "&{part.at}&" above "&{most},'
-        f'IF(OR({most}>=1E+99,NOT(ISNUMBER({part.at}))),{unknown},"{OK}")))'
+        f"IF(N({part.at})>{most},{as_text(_wrong(sentence(hole(part.at), hole(most))))},"
+        f"IF(OR({most}>=1E+99,NOT(ISNUMBER({part.at}))),{as_text(unknown)},{quoted(OK)})))"
     )
     filled = [whole.value for whole in wholes if whole.value is not None]
     if part.value is None or not filled:
         return Live(formula, "")
     low = part.value if _is_number(part.value) else 0
-    high = max(0.0, *map(_most, filled)) if len(filled) < len(wholes) else max(map(_most, filled))
-    wrong = f"{WRONG} {words}: {_text(part.value)} above {_whole(float(high))}" if low > high else OK
-    if wrong == OK and (high == math.inf or not _is_number(part.value)):
-        return Live(formula, f"{OPEN} cannot be compared")
-    return Live(formula, wrong)
+    highs = [_most(value, speech) for value in filled]
+    high = max([0.0, *highs] if len(filled) < len(wholes) else highs)
+    if low > high:
+        return Live(formula, _wrong(sentence(_text(part.value), str(_whole(float(high))))))
+    return Live(formula, unknown if high == math.inf or not _is_number(part.value) else OK)
 
 
-def balance(begun: Sequence[Ref], ended: Sequence[Ref]) -> Live:
+def balance(begun: Sequence[Ref], ended: Sequence[Ref], speech: Speech) -> Live:
     """Check that what came in is as many as what is closed or left; open until all are numbers."""
     cells = [*begun, *ended]
     every = ",".join(ranges(cells))
     one, other = (f"SUM({','.join(ranges(part))})" for part in (begun, ended))
+    unfinished = _open(speech.language.say("live check", "all four are needed"))
     formula = (
-        f'=IF(COUNTA({every})=0,"",IF(COUNT({every})<{len(cells)},"{OPEN} all four are needed",'
-        f'IF({one}<>{other},"{WRONG} "&{one}&" came in, "&{other}&" are closed or left","{OK}")))'
+        f'=IF(COUNTA({every})=0,"",IF(COUNT({every})<{len(cells)},{as_text(unfinished)},'
+        f"IF({one}<>{other},{as_text(_out_of_balance(speech.language, hole(one), hole(other)))},{quoted(OK)})))"
     )
     values = [cell.value for cell in cells]
     if not any(value is not None for value in values):
         return Live(formula, "")
     if not all(_is_number(value) for value in values):
-        return Live(formula, f"{OPEN} all four are needed")
+        return Live(formula, unfinished)
 
     came, went = (_whole(math.fsum(float(cell.value or 0) for cell in part)) for part in (begun, ended))
-    return Live(formula, OK if came == went else f"{WRONG} {came} came in, {went} are closed or left")
+    return Live(formula, OK if came == went else _out_of_balance(speech.language, str(came), str(went)))
 
 
-def figure(cell: Ref, reasons: str, codes_of_reasons: Mapping[str, str]) -> Live:
+def _out_of_balance(language: Language, came: str, went: str) -> str:
+    return _wrong(language.say("live check", "{came} came in, {went} are closed or left", came=came, went=went))
+
+
+def figure(cell: Ref, reasons: str, texts: Iterable[str], speech: Speech) -> Live:
     """Check that a cell holds a figure or the reason why there is none; `reasons` is the name of their list."""
+    language = speech.language
+    missed = _open(language.say("live check", "a figure or a reason"))
+    neither = _wrong(language.say("live check", "no figure and no reason"))
     at = cell.here
     formula = (
-        f'=IF({at}="","{OPEN} a figure or a reason",'
+        f'=IF({at}="",{as_text(missed)},'
         f'IF(OR(N({at})<0,AND(NOT(ISNUMBER({at})),LEFT({at},1)<>"<",ISNA(MATCH(TRIM({at}),{reasons},0)))),'
-        f'"{WRONG} no figure and no reason","{OK}"))'
+        f"{as_text(neither)},{quoted(OK)}))"
     )
     value = cell.value
     if value is None:
-        return Live(formula, f"{OPEN} a figure or a reason")
+        return Live(formula, missed)
     if _is_number(value):
-        return Live(formula, OK if value >= 0 else f"{WRONG} no figure and no reason")
+        return Live(formula, OK if value >= 0 else neither)
     text = str(value)
-    good = text[:1] == "<" or text.strip().casefold() in codes_of_reasons
-    return Live(formula, OK if good else f"{WRONG} no figure and no reason")
+    good = text[:1] == "<" or text.strip().casefold() in [reason.casefold() for reason in texts]
+    return Live(formula, OK if good else neither)
 
 
 class AnswerCells(NamedTuple):
@@ -163,14 +200,41 @@ class AnswerCells(NamedTuple):
     further_evidence: str  # the range that names their obligations
     further_actions: str
     further_states: str
+    dropped: tuple[str, ...]  # what a cell says of an action that was dropped
     since_last: Ref | None = None  # whether what was carried over still stands, where that is asked
 
 
-def answer(cells: AnswerCells, offered: Mapping[str, Mapping[str, str]], names: Mapping[str, str]) -> Live:
+class _AnswerWords(NamedTuple):
+    """What the check of an answer can say."""
+
+    to_do: str
+    unknown: str
+    uncited: str
+    half: str
+    unplanned: str
+    unconfirmed: str
+
+
+def _answer_words(language: Language) -> _AnswerWords:
+    say = language.say
+    return _AnswerWords(
+        _open(say("live check", "to do")),
+        _wrong(say("live check", "not in the list")),
+        _wrong(say("live check", "evidence is missing")),
+        _open(say("live check", "the other half")),
+        _open(say("live check", "no action planned")),
+        _open(say("live check", "changed since last period?")),
+    )
+
+
+def answer(
+    cells: AnswerCells, offered: Mapping[str, Mapping[str, str]], names: Mapping[str, str], speech: Speech
+) -> Live:
     """Check one answer: given, from the list, with evidence for a claim and an action for a gap (GAP301 to GAP306).
 
     `offered` holds for each half the code of everything that may be typed for it, `names` the lists of the workbook.
     """
+    words = _answer_words(speech.language)
     halves = {half: cell for half, cell in (("law", cells.law), ("practice", cells.practice)) if cell}
     blank = ",".join(f'TRIM({cell.here})=""' for cell in halves.values())
     unknown = ",".join(
@@ -181,40 +245,51 @@ def answer(cells: AnswerCells, offered: Mapping[str, Mapping[str, str]], names: 
     cited = (
         f'COUNTA({",".join(ranges(cells.evidence, here=True))})+COUNTIF({cells.further_evidence},"{cells.obligation}")'
     )
-    dropped = f'COUNTIFS({cells.further_actions},"{cells.obligation}",{cells.further_states},"Dropped")'
-    acted = (
-        f'IF(COUNTA({",".join(ranges(cells.actions, here=True))})=0,0,IF({cells.state.here}="Dropped",0,1))'
+    good = quoted(OK)
+    if cells.since_last:
+        good = f'IF(TRIM({cells.since_last.here})="",{as_text(words.unconfirmed)},{good})'
+    formula = (
+        f"=IF(AND({blank}),{as_text(words.to_do)},IF(OR({unknown}),{as_text(words.unknown)},"
+        f"IF(AND(OR({claims}),{cited}=0),{as_text(words.uncited)},"
+        f"IF(OR({blank}),{as_text(words.half)},"
+        f"IF(AND(OR({lacking}),{_acted(cells)}=0),{as_text(words.unplanned)},{good})))))"
+    )
+    return Live(formula, _answer(cells, halves, offered, words))
+
+
+def _acted(cells: AnswerCells) -> str:
+    """Return the formula that counts the actions of an answer that are not dropped."""
+    dropped = "-".join(
+        f'COUNTIFS({cells.further_actions},"{cells.obligation}",{cells.further_states},{criterion(text)})'
+        for text in cells.dropped
+    )
+    return (
+        f"IF(COUNTA({','.join(ranges(cells.actions, here=True))})=0,0,"
+        f"IF({is_one_of(cells.state.here, cells.dropped)},0,1))"
         f'+COUNTIF({cells.further_actions},"{cells.obligation}")-{dropped}'
     )
-    good = f'"{OK}"'
-    if cells.since_last:
-        good = f'IF(TRIM({cells.since_last.here})="","{OPEN} changed since last period?",{good})'
-    formula = (
-        f'=IF(AND({blank}),"{OPEN} to do",IF(OR({unknown}),"{WRONG} not in the list",'
-        f'IF(AND(OR({claims}),{cited}=0),"{WRONG} evidence is missing",'
-        f'IF(OR({blank}),"{OPEN} the other half",'
-        f'IF(AND(OR({lacking}),{acted}=0),"{OPEN} no action planned",{good})))))'
-    )
-    return Live(formula, _answer(cells, halves, offered))
 
 
-def _answer(cells: AnswerCells, halves: Mapping[str, Ref], offered: Mapping[str, Mapping[str, str]]) -> str:
-    typed = {half: str(cell.value).strip().casefold() for half, cell in halves.items() if cell.value is not None}
-    if not typed:
-        return f"{OPEN} to do"
-    if any(text not in offered[half] for half, text in typed.items()):
-        return f"{WRONG} not in the list"
-    codes = {offered[half][text] for half, text in typed.items()}
+def _answer(
+    cells: AnswerCells, halves: Mapping[str, Ref], offered: Mapping[str, Mapping[str, str]], words: _AnswerWords
+) -> str:
+    texts = {half: str(cell.value).strip().casefold() for half, cell in halves.items() if cell.value is not None}
+    if not texts:
+        return words.to_do
+    if any(text not in offered[half] for half, text in texts.items()):
+        return words.unknown
+    codes = {offered[half][text] for half, text in texts.items()}
     cited = cells.further + sum(cell.value is not None for cell in cells.evidence)
     if codes & {"full", "large", "partial"} and not cited:
-        return f"{WRONG} evidence is missing"
-    if len(typed) < len(halves):
-        return f"{OPEN} the other half"
-    planned = any(cell.value is not None for cell in cells.actions) and str(cells.state.value).casefold() != "dropped"
+        return words.uncited
+    if len(texts) < len(halves):
+        return words.half
+    is_dropped = str(cells.state.value).casefold() in [text.casefold() for text in cells.dropped]
+    planned = any(cell.value is not None for cell in cells.actions) and not is_dropped
     if codes & {"none", "not_yet", "partial"} and not planned and not cells.pursued:
-        return f"{OPEN} no action planned"
+        return words.unplanned
     if cells.since_last and cells.since_last.value is None:
-        return f"{OPEN} changed since last period?"
+        return words.unconfirmed
     return OK
 
 
@@ -256,12 +331,12 @@ def _is_number(value: object) -> TypeGuard[int | float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _most(value: Scalar, only: range | None = None) -> float:
+def _most(value: Scalar, speech: Speech, only: range | None = None) -> float:
     """Return the greatest value of a figure, infinite if it has none."""
     if _is_number(value):
         return float(value)
     text = str(value)
-    if text.casefold() in _NONE_AT_ALL:
+    if text.casefold() in [none.casefold() for none in speech.none_at_all]:
         return 0
     bound = text[1:].strip() if text.startswith("<") else ""
     if bound.isascii() and bound.isdigit() and (only is None or (text == f"<{int(bound)}" and int(bound) in only)):

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from actip.form import MARK, PROGRESS, FieldKind, Form, Style
+from actip.form import MARK, FieldKind, Form, Style
+from actip.form.frame_words import progress_heads
 from actip.workbook import live
 from actip.workbook.cells import Cells
 from actip.workbook.checks import unfit_cells
-from actip.workbook.columns import LiveColumns
-from actip.workbook.frame import Frame
-from actip.workbook.grid import Placed
+from actip.workbook.columns import LiveColumns, of_all
+from actip.workbook.formula import Counted, as_counted, as_text, hole, of_number
+from actip.workbook.frame import PROGRESS_WIDTHS, Frame
+from actip.workbook.grid import Placed, areas
 from actip.workbook.style import Look
 from actip.workbook.tables import first_input
 from actip.writers.excel import ensure
+
+CHECK_WIDTHS = (78, 46, 22)
 
 
 class Progress:
@@ -25,12 +29,14 @@ class Progress:
         self.cells = cells
         self.columns = columns
         self.layout = layout
+        self.language = columns.catalogue.language
         self.tables = columns.tables
 
     def beside(self, sheet: Any) -> None:
         """Write the progress of each sheet beside the first tables."""
         first = 2 + max(len(table.fields) for table in self.layout.sheets[0].tables)
-        for column, (words, width) in enumerate(zip(PROGRESS, (28, 18, 12), strict=True), start=first):
+        heads = zip(progress_heads(self.language), PROGRESS_WIDTHS, strict=True)
+        for column, (words, width) in enumerate(heads, start=first):
             ensure(sheet.set_column(column, column, width))
             ensure(sheet.write_string(self.tables["about"].header, column, words, self.look.header))
         ensure(sheet.set_column(first - 1, first - 1, 3))
@@ -50,41 +56,66 @@ class Progress:
         answered = "+".join(f"SUM({table.span('answered')})" for table in counted) or "0"
         number = sum(self.columns.answered_now(table) for table in counted)
         of = sum(len(table.lines) for table in counted)
+        self._overall(sheet, first, answered, number, of)
+        self._failing_in_all(sheet, first + 1, wrong)
+
+    def _overall(self, sheet: Any, column: int, answered: str, number: int, of: int) -> None:
+        """Write how many questions of the form are answered."""
+
+        def share(count: str) -> str:
+            return self.language.say("live check", "{count} of {total} answered", count=count, total=str(of))
+
         top = self.tables["about"].title or 0
-        overall = live.Live(f'=({answered})&" of {of} answered"', f"{number} of {of} answered")
-        ensure(sheet.write_formula(top, first, overall.formula, self.look.heading, overall.result))
-        failing_all = "+".join(live_cell.formula.removeprefix("=") for live_cell in wrong)
-        total = sum(int(live_cell.result) for live_cell in wrong)
-        formula = f'=({failing_all})&" checks fail"'
-        ensure(sheet.write_formula(top, first + 1, formula, self.look.heading, f"{total} checks fail"))
+        formula = f"={as_text(share(hole(f'({answered})')))}"
+        ensure(sheet.write_formula(top, column, formula, self.look.heading, share(str(number))))
+
+    def _failing_in_all(self, sheet: Any, column: int, wrong: Sequence[live.Live]) -> None:
+        """Write how many checks of the form fail."""
+
+        def fail(number: int, figure: str) -> str:
+            return self.language.counted(
+                "live check", "{number} check fails", "{number} checks fail", number, number=figure
+            )
+
+        top = self.tables["about"].title or 0
+        added = f"({'+'.join(live_cell.formula.removeprefix('=') for live_cell in wrong)})"
+        result = of_number(fail, sum(int(live_cell.result) for live_cell in wrong))
+        ensure(sheet.write_formula(top, column, f"={as_counted(fail, added)}", self.look.heading, result))
 
     def checks(self, sheet: Any) -> None:
         """Write the sheet of the checks: each a sentence, its result, and the way to its cell."""
         results = self.columns.results
-        lead = "Every cross-check of the figures, worked out while you type. Each line leads to its cell."
-        self.frame.top(sheet, "Checks", lead)
+        say = self.language.say
+        title = say("form title", "Checks")
+        lead = say(
+            "form lead", "Every cross-check of the figures, worked out while you type. Each line leads to its cell."
+        )
+        self.frame.top(sheet, title, lead)
         ensure(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
         header = results[0].row - 1
-        for column, (words, width) in enumerate((("Check", 78), ("Result", 46), ("Where", 22)), start=1):
+        heads = (say("form column", "Check"), say("form column", "Result"), say("form column", "Where"))
+        for column, (words, width) in enumerate(zip(heads, CHECK_WIDTHS, strict=True), start=1):
             ensure(sheet.set_column(column, column, width))
             ensure(sheet.write_string(header, column, words, self.look.header))
+        self.frame.header(sheet, header, list(zip(heads, CHECK_WIDTHS, strict=True)))
         for ref, check in zip(results, self.columns.checks, strict=True):
             ensure(sheet.write_string(ref.row, 1, check.sentence, self.look.label))
             self.cells.formula(sheet, ref.row, 2, check.live)
-            target = check.at.at.replace("$", "")
-            ensure(sheet.write_url(ref.row, 3, f"internal:{target}", self.look.link, target.replace("'", "")))
+            link = f"internal:{check.at.link}"
+            ensure(sheet.write_url(ref.row, 3, link, self.look.link, f"{check.at.sheet}!{check.at.here}"))
         row = results[-1].row + 1
         for table in self.tables.values():
-            unfit = unfit_cells(table, "typed_missing") if table.table.name not in ("detail", "T9") else None
+            is_fixed = table.table.name not in ("detail", "T9")
+            unfit = unfit_cells(table, "typed_missing", self.language) if is_fixed else None
             if unfit:
-                words = f"{table.table.title}: every cell holds a figure or a reason"
+                words = say("check", "{table}: every cell holds a figure or a reason", table=table.table.title)
                 ensure(sheet.write_string(row, 1, words, self.look.label))
                 self.cells.formula(sheet, row, 2, unfit)
                 row += 1
         self.cells.colours(sheet, header + 1, 2, row, 2)
         sheet.freeze_panes(header + 1, 0)
         sheet.repeat_rows(header)
-        self.frame.finish(sheet, "Checks", 146)
+        self.frame.finish(sheet, title, sum(CHECK_WIDTHS))
 
     def _progress_of(self, tables: Sequence[Placed]) -> live.Live | None:
         """Count the answers, figures or entries of one sheet."""
@@ -92,14 +123,14 @@ class Progress:
         if answers:
             added = "+".join(f"SUM({table.span('answered')})" for table in answers)
             of = sum(len(table.lines) for table in answers)
-            return live.Live(f'=({added})&" of {of}"', f"{sum(map(self.columns.answered_now, answers))} of {of}")
+            number = sum(map(self.columns.answered_now, answers))
+            share = as_text(of_all(self.language, hole(f"({added})"), str(of)))
+            return live.Live(f"={share}", of_all(self.language, str(number), str(of)))
         spans = [
             (table, field.code) for table in tables for field in table.table.inputs if field.kind is FieldKind.FIGURE
         ]
         if spans and tables[0].table.name != "detail":
-            added = "+".join(f"COUNTA({table.span(code)})" for table, code in spans)
-            number = sum(code in line.values for table, code in spans for line in table.lines)
-            return live.Live(f'=({added})&" figures"', f"{number} figures")
+            return self._filled(spans, self._figures)
         keyed = [
             (table, table.table.inputs[0].code)
             for table in tables
@@ -107,10 +138,26 @@ class Progress:
         ]
         keyed += [(table, "figure:") for table in tables if table.table.name == "detail"]
         if keyed:
-            added = "+".join(f"COUNTA({table.span(code)})" for table, code in keyed)
-            number = sum(code in line.values for table, code in keyed for line in table.lines)
-            return live.Live(f'=({added})&" entries"', f"{number} entries")
+            return self._filled(keyed, self._entries)
         return None
+
+    def _figures(self, number: int, figure: str) -> str:
+        return self.language.counted("live check", "{number} figure", "{number} figures", number, number=figure)
+
+    def _entries(self, number: int, figure: str) -> str:
+        return self.language.counted("live check", "{number} entry", "{number} entries", number, number=figure)
+
+    @staticmethod
+    def _filled(columns: Sequence[tuple[Placed, str]], text: Counted) -> live.Live:
+        """Count the cells of some columns in which something stands."""
+        tables = {table.table.name: table for table, _ in columns}
+        cells = [
+            [table.ref(line, code) for line in range(len(table.lines)) for one, code in columns if one is table]
+            for table in tables.values()
+        ]
+        added = "+".join(f"COUNTA({area})" for of_table in cells for area in areas(of_table))
+        number = sum(code in line.values for table, code in columns for line in table.lines)
+        return live.Live(f"={as_counted(text, f'({added})')}", of_number(text, number))
 
     def _failing(self, name: str, tables: Sequence[Placed]) -> live.Live:
         """Count what fails on one sheet: its own check columns, and the cross-checks that are about it."""

@@ -10,7 +10,9 @@ from actip.catalogue.entries import Catalogue
 from actip.form import Style
 from actip.form.choices import meanings
 from actip.gate.scalars import folded
+from actip.texts import Language
 from actip.workbook.fill import Scalar, slots
+from actip.workbook.formula import quoted
 from actip.workbook.grid import Placed, Ref
 from actip.workbook.live import OPEN, Live
 
@@ -22,7 +24,9 @@ def then_and_now(
 ) -> Live | None:
     """Return the formula of a live column in one line of the last report's answers or figures, None if it is blank."""
     if table.table.name == "last-answers":
-        return _changed(tables, table, number) if code == "changed" else _answer_now(tables, table, number, _NOW[code])
+        if code == "changed":
+            return _changed(tables, table, number, catalogue.language)
+        return _answer_now(tables, table, number, _NOW[code])
     figure = _figure_now(tables, table, number, catalogue)
     if figure is None or code == "now":
         return figure
@@ -45,21 +49,26 @@ def _answer_now(tables: Mapping[str, Placed], table: Placed, number: int, half: 
     return None
 
 
-def _changed(tables: Mapping[str, Placed], table: Placed, number: int) -> Live:
+def _changed(tables: Mapping[str, Placed], table: Placed, number: int, language: Language) -> Live:
+    say = language.say
+    not_asked, blank_now = say("live check", "not asked in this form"), say("live check", "no answer yet")
+    before_too, changed = say("live check", "as before"), say("live check", "changed")
     now = {code: _answer_now(tables, table, number, half) for code, half in _NOW.items()}
     halves = [code for code, live in now.items() if live is not None]
     if not halves:
-        return Live(f'="{OPEN} not asked in this form"', f"{OPEN} not asked in this form")
+        return Live(f"={quoted(f'{OPEN} {not_asked}')}", f"{OPEN} {not_asked}")
     blank = ",".join(f'{table.ref(number, code).here}=""' for code in halves)
     same = ",".join(
         f"UPPER({table.ref(number, code).here})=UPPER({table.ref(number, _NOW[code]).here})" for code in halves
     )
-    formula = f'=IF(AND({blank}),"{OPEN} no answer yet",IF(AND({same}),"as before","changed"))'
+    nothing = f"{OPEN} {blank_now}"
+    formula = f"=IF(AND({blank}),{quoted(nothing)},IF(AND({same}),{quoted(before_too)},{quoted(changed)}))"
     now_texts = {code: str(live.result) for code, live in now.items() if live is not None}
     if not any(now_texts.values()):
-        return Live(formula, f"{OPEN} no answer yet")
+        return Live(formula, nothing)
     before = {code: str(table.ref(number, _NOW[code]).value or "") for code in halves}
-    return Live(formula, "as before" if all(now_texts[c].upper() == before[c].upper() for c in halves) else "changed")
+    is_same = all(now_texts[code].upper() == before[code].upper() for code in halves)
+    return Live(formula, before_too if is_same else changed)
 
 
 def _figure_now(tables: Mapping[str, Placed], table: Placed, number: int, catalogue: Catalogue) -> Live | None:

@@ -6,29 +6,35 @@ from typing import Any
 from actip.form import FieldKind
 from actip.writers.excel import FONT, INK
 
-# Fonts that every Windows since version 10 has for the scripts of these states.
+# Fonts that every Windows since version 10 has for the scripts of these states and of their languages.
 _FONTS = {"LAO": "Leelawadee UI", "THA": "Leelawadee UI", "KHM": "Leelawadee UI", "MMR": "Myanmar Text"}
+_FONTS_OF_LANGUAGES = {"lo": "Leelawadee UI", "th": "Leelawadee UI", "km": "Leelawadee UI", "my": "Myanmar Text"}
+_LINES = {"lo": 17, "th": 17, "km": 20, "my": 24}  # points of a line in scripts with signs above and below
+LINE = 15
 
 
 class Look:
     """Keep the formats of one workbook. Colour never stands alone: a sign or a word goes with it."""
 
-    def __init__(self, book: Any, state: str) -> None:
-        """Take the state for the font of what is typed: it is named, because a missing one shows empty boxes."""
-        plain = {**FONT, "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
+    def __init__(self, book: Any, state: str, language: str = "en") -> None:
+        """Take state and language for the fonts: they are named, because a missing one shows empty boxes."""
+        font = {**FONT, "font_name": _FONTS_OF_LANGUAGES.get(language, FONT["font_name"])}
+        self.line = _LINES.get(language, LINE)
+        plain = {**font, "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
         typed = {**plain, "bg_color": "#FFF2CC", "border_color": "#7F6000", "locked": False}
-        typed["font_name"] = _FONTS.get(state, FONT["font_name"])
+        typed["font_name"] = _FONTS.get(state, font["font_name"])
         grey = {**plain, "bg_color": "#E7E6E6"}
 
         add = book.add_format
-        self.title = add({**FONT, "bold": True, "font_size": 16, "font_color": INK})
-        self.heading = add({**FONT, "bold": True, "font_size": 13, "font_color": INK})
-        self.lead = add(FONT)
-        self.aside = add({**FONT, "italic": True, "font_color": "#595959"})
-        self.link = add({**FONT, "font_color": "#0563C1", "underline": 1})
+        self.title = add({**font, "bold": True, "font_size": 16, "font_color": INK})
+        self.heading = add({**font, "bold": True, "font_size": 13, "font_color": INK})
+        self.lead = add(font)
+        self.aside = add({**font, "italic": True, "font_color": "#595959"})
+        self.notice = add({**font, "bold": True, "font_color": "#9C0006"})
+        self.link = add({**font, "font_color": "#0563C1", "underline": 1})
         self.header = add({**plain, "bold": True, "font_color": "#FFFFFF", "bg_color": INK})
-        self.band = add({**FONT, "bold": True, "font_color": INK, "bg_color": "#DCE6F1"})
-        self.code = add({**FONT, "font_color": "#7F7F7F"})
+        self.band = add({**font, "bold": True, "font_color": INK, "bg_color": "#DCE6F1"})
+        self.code = add({**font, "font_color": "#7F7F7F"})
         self.label = add(plain)
         self.locked = add({**grey, "pattern": 1})
         self.live = add(grey)

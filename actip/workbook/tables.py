@@ -1,13 +1,14 @@
 """Own the sheets of a form that are filled in: their tables, line for line, how high each is, and where a page ends."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from actip.form import CHECK_ROW, CHECKED_DOWN, MARK, FieldKind, Sheet, Style
+from actip.form import CHECK_ROW, MARK, FieldKind, Sheet, Style
+from actip.form.frame_words import checked_down, progress_heads
 from actip.workbook.cells import Cells
 from actip.workbook.columns import LiveColumns
 from actip.workbook.fill import Scalar
-from actip.workbook.frame import Frame
+from actip.workbook.frame import HEAD, PROGRESS_WIDTHS, Frame
 from actip.workbook.grid import Placed
 from actip.workbook.style import Look
 from actip.writers.excel import ensure, lines
@@ -29,9 +30,9 @@ class Tables:
         self.columns = columns
         self.tables = tables
 
-    def sheet(self, sheet: Any, part: Sheet) -> None:
-        """Write one sheet: its title, its tables below each other, and how it is printed."""
-        self.frame.top(sheet, part.title, part.lead, first=part.name == self.frame.start)
+    def sheet(self, sheet: Any, part: Sheet, notices: Sequence[str] = ()) -> None:
+        """Write one sheet: its title and what is to be known first, its tables, and how it is printed."""
+        self.frame.top(sheet, part.title, part.lead, notices, first=part.code == "start")
         widths: dict[int, float] = {}
         for table in part.tables:
             for column, field in enumerate(table.fields, start=1):
@@ -80,7 +81,7 @@ class Tables:
                 most = max(most, lines(value, widths[column] * (1 if field.kind is FieldKind.LABEL else 0.8)))
         if table.table.style is Style.FIGURES and 1 < len(table.lines) <= 15:
             most = max(most, 2)  # a reason such as 'Not collected' has two lines in a column of figures
-        return min(15 * most + 4, _TALLEST)
+        return min(self.look.line * most + 4, _TALLEST)
 
     def _table(self, sheet: Any, table: Placed, widths: Widths) -> None:
         if table.title is not None:
@@ -97,10 +98,11 @@ class Tables:
                 band = field.band
             ensure(sheet.write_string(table.header, column, field.title, self.look.header))
             ensure(sheet.write_string(table.codes, column, field.code, self.look.code))
-        height = max(
-            lines(field.title, widths[column] * 0.85) for column, field in enumerate(table.table.fields, start=1)
-        )
-        ensure(sheet.set_row(table.header, 15 * max(height, 2 if table.table.name == "about" else 1) + 4))
+        heads = [(field.title, widths[column]) for column, field in enumerate(table.table.fields, start=1)]
+        if table.table.name == "about":  # the heads of the list of progress stand beside it
+            heads += zip(progress_heads(self.cells.language), PROGRESS_WIDTHS, strict=True)
+        height = max(lines(title, width * HEAD) for title, width in heads)
+        ensure(sheet.set_row(table.header, self.look.line * height + 4))
         for number in range(len(table.lines)):
             self._line(sheet, table, number, widths)
         for field in table.table.fields:
@@ -135,7 +137,7 @@ class Tables:
     def _check_down(self, sheet: Any, table: Placed) -> None:
         at = table.last + 1
         ensure(sheet.write_string(at, 0, CHECK_ROW, self.look.code))
-        ensure(sheet.write_string(at, 1, CHECKED_DOWN, self.look.live))
+        ensure(sheet.write_string(at, 1, checked_down(self.cells.language), self.look.live))
         for column, field in enumerate(table.table.fields[1:], start=2):
             self.cells.formula(sheet, at, column, self.columns.of_column(table, field.code))
         self.cells.colours(sheet, at, 2, at, len(table.table.fields))

@@ -6,9 +6,13 @@ from typing import Any
 
 from actip.catalogue.entries import Catalogue
 from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Form, form
+from actip.form.frame_words import frame_words, notes, report_title, stamp
+from actip.form.sheet_names import sheet_names
 from actip.format.fields import FORMAT
+from actip.texts import ENGLISH
 from actip.workbook.aside import aside_sheets
 from actip.workbook.cells import Cells, Mark
+from actip.workbook.choice_lists import SHEET as LISTS
 from actip.workbook.choice_lists import Lists
 from actip.workbook.columns import LiveColumns
 from actip.workbook.fill import filled, known_questions
@@ -18,8 +22,6 @@ from actip.workbook.progress import Progress
 from actip.workbook.style import Look
 from actip.workbook.tables import Tables
 from actip.writers.excel import ensure, new_workbook
-
-TITLE = "Report under the ASEAN Convention Against Trafficking in Persons"
 
 
 def workbook(
@@ -38,8 +40,9 @@ def workbook(
     """
     layout = form(catalogue, *_asked_of(data, catalogue))
     tables = placed(layout, filled(layout, {"catalogue": catalogue.version, **data}, catalogue))
-    book, content = new_workbook(TITLE, f"{IDENTITY}, {FORMAT}", created)
-    writer = _FormWriter(book, layout, tables, catalogue, Look(book, str(data.get("state", ""))), marks or {})
+    book, content = new_workbook(report_title(catalogue.language), f"{IDENTITY}, {FORMAT}", created)
+    look = Look(book, str(data.get("state", "")), catalogue.language.code)
+    writer = _FormWriter(book, layout, tables, catalogue, look, marks or {})
     writer.write(known_questions(data.get("questions"), catalogue), findings)
     book.close()
     return content.getvalue()
@@ -83,40 +86,55 @@ class _FormWriter:
         self.catalogue = catalogue
         self.look = look
         self.lists = Lists(catalogue)
-        self.frame = Frame(look, layout.sheets[0].name, [f"Form {IDENTITY}, catalogue {catalogue.version}"])
+        self.names = sheet_names(catalogue.language)
+        self.frame = Frame(look, self.names["start"], [stamp(catalogue)])
         cells, columns = Cells(look, self.lists, marks), LiveColumns(tables, catalogue)
         self.tables = Tables(look, self.frame, cells, columns, tables)
         self.progress = Progress(look, self.frame, cells, columns, layout)
 
     def write(self, questions: Sequence[str], findings: Sequence[Sequence[str]]) -> None:
-        listing = self.book.add_worksheet("Findings") if findings else None
-        sheets = {sheet.name: self.book.add_worksheet(sheet.name) for sheet in self.layout.sheets[:1]}
-        aside = aside_sheets(self.catalogue, self.layout)
-        sheets["How to fill"] = self.book.add_worksheet("How to fill")
-        for sheet in self.layout.sheets[1:]:
-            sheets[sheet.name] = self.book.add_worksheet(sheet.name)
-        for name in ("Checks", "Articles", "_lists", "_meta"):
-            sheets[name] = self.book.add_worksheet(name)
-        for sheet in self.layout.sheets:
-            self.tables.sheet(sheets[sheet.name], sheet)
-        self.progress.beside(sheets[self.frame.start])
-        self.progress.checks(sheets["Checks"])
-        for name, columns in aside.items():
-            self.frame.aside(sheets[name], name, columns)
-        self.lists.write(self.book, sheets["_lists"], self.agencies)
-        self.meta(sheets["_meta"], questions)
+        first, *others = (sheet.code for sheet in self.layout.sheets)
+        order = [first, "how", *others, "checks", "articles"]
+        listing = self.book.add_worksheet(self.names["findings"]) if findings else None
+        sheets = {code: self.book.add_worksheet(self.names[code]) for code in order}
+        lists, meta = (self.book.add_worksheet(name) for name in (LISTS, "_meta"))
+        for part in self.layout.sheets:
+            self.tables.sheet(sheets[part.code], part, self.layout.notices if part.code == first else ())
+        self.progress.beside(sheets[first])
+        self.progress.checks(sheets["checks"])
+        for code, columns in aside_sheets(self.catalogue, self.layout).items():
+            self.frame.aside(sheets[code], self._title(code), columns)
+        if self.catalogue.language is not ENGLISH:  # translations are reworded while forms of them are out
+            ours = frame_words(self.layout, self.catalogue.language) | notes(self.layout)
+            self.lists.columns["frame_words"] = sorted(filter(None, ours))
+        self.lists.write(self.book, lists, self.agencies)
+        self.meta(meta, questions)
         ensure(self.book.define_name("actip_template_version", f'="{IDENTITY}"'))
         ensure(self.book.set_custom_property("actip.template", IDENTITY))
         if listing:
             self.list_findings(listing, findings)
-        (listing or sheets[self.frame.start]).activate()
+        (listing or sheets[first]).activate()
+
+    def _title(self, code: str) -> str:
+        say = self.catalogue.language.say
+        return say("form title", "How to fill") if code == "how" else say("form title", "Articles")
 
     def list_findings(self, sheet: Any, findings: Sequence[Sequence[str]]) -> None:
         """Write the list of findings, the gravest first, each with a link to its cell."""
-        count = len(findings)
-        heads = (("How grave", 11.0), ("Where", 26.0), ("What was found", 70.0), ("What to do", 56.0), ("Rule", 10.0))
-        lead = f"{count} finding{'' if count == 1 else 's'}, what to mend first on top."
-        self.frame.aside(sheet, "Findings", (heads, findings, lead))
+        language = self.catalogue.language
+        say, count = language.say, len(findings)
+        heads = (
+            (say("findings", "How grave"), 11.0), (say("findings", "Where"), 26.0),
+            (say("findings", "What was found"), 70.0), (say("findings", "What to do"), 56.0),
+            (say("findings", "Rule"), 10.0),
+        )  # fmt: skip
+        lead = language.counted(
+            "findings",
+            "{count} finding, what to mend first on top.",
+            "{count} findings, what to mend first on top.",
+            count,
+        )
+        self.frame.aside(sheet, say("form title", "Findings"), (heads, findings, lead))
         for row, line in enumerate(findings, start=5):
             if line[1]:
                 name, _, cell = line[1].rpartition("!")
@@ -124,6 +142,7 @@ class _FormWriter:
 
     def meta(self, sheet: Any, questions: Sequence[str]) -> None:
         marks = {"form": IDENTITY, "format": FORMAT, "catalogue": self.catalogue.version, "asks": self.layout.asks}
+        marks |= {"language": self.catalogue.language.code}
         marks |= {"questions": "; ".join(questions)} if questions else {}
         ensure(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
         for row, (name, value) in enumerate(marks.items(), start=1):
