@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.styles import Font
 
 from actip.catalogue import catalogue
-from actip.form import MARK
+from actip.form import CHECK_ROW, MARK
 from actip.model import Document, Place
 from actip.readers.excel import document
 from actip.workbook.template import workbook
@@ -87,6 +88,14 @@ class Filled:
                     return lambda code: sheet.cell(mark.row + 1 + number, columns[code])
         raise KeyError(table)
 
+    def row_of_checks(self, table: str) -> Any:
+        """The first cell with a check in the row of checks below a table."""
+        cell = self.free_row(table)("check")
+        for row in range(cell.row, cell.row + 60):
+            if cell.parent.cell(row, 1).value == CHECK_ROW:
+                return cell.parent.cell(row, cell.column + 1)
+        raise KeyError(table)
+
     def beside(self, pointer: str, code: str) -> Any:
         """The cell of another column in the row of a question, closed or not."""
         cell = self.cell(pointer)
@@ -141,6 +150,22 @@ def bent(content: bytes, steps: list[Mapping[str, Any]]) -> bytes:
         elif "at_closed" in step:
             beside, code = step["at_closed"]
             form.beside(beside, code).value = step["put"]
+        elif "exchange_marks" in step:
+            one, other = (form.cell(pointer) for pointer in step["exchange_marks"])
+            marks = [line.parent.cell(line.row, 1) for line in (one, other)]
+            marks[0].value, marks[1].value = marks[1].value, marks[0].value
+        elif "drop_first_column_of" in step:
+            form.cell(step["drop_first_column_of"]).parent.delete_cols(1)
+        elif "over_label" in step:
+            labelled = form.cell(step["over_label"])
+            labelled.parent.cell(labelled.row, 2).value = step["put"]
+        elif "row_of_checks" in step:
+            form.row_of_checks(step["row_of_checks"]).value = step["put"]
+        elif "hide_column" in step:
+            hidden = form.cell(step["hide_column"])
+            hidden.parent.column_dimensions[hidden.column_letter].hidden = True
+        elif "strike" in step:
+            form.cell(step["strike"]).font = Font(strike=True)
         elif "swap_rows" in step:
             swap_rows(*(form.cell(pointer) for pointer in step["swap_rows"]))
         elif "add_row_before" in step:

@@ -1,8 +1,9 @@
 """Own what the fill-in workbook is made of: sheets, tables, columns, and the marks by which they are read back.
 
 Nothing is ever read by its address. A hidden column holds the id of each row, a hidden row above each table the
-code of each column, and a mark where the two meet begins a table. So rows may be sorted, inserted, deleted or
-copied, columns swapped, and sheets renamed, and every answer is still known for what it is.
+code of each column, and a mark where the two meet begins a table. So rows may be moved, inserted, deleted or copied,
+columns swapped, and sheets renamed, and every answer is still known for what it is. What a person sees of a row, its
+first words, has to agree with its hidden id.
 """
 
 from collections.abc import Mapping

@@ -3,7 +3,7 @@
 The words of reports, `region` and `section`, are imported from their own modules: a check does not need them.
 """
 
-from actip.model.document import Document, Facts, Found, Place, place_words
+from actip.model.document import Document, Facts, Found, Place, UnreadCell, place_words
 from actip.model.finding import Assessment, Checked, Finding, Resubmission, Severity, Subject
 from actip.model.rule import HEADINGS, Across, Check, Graded, One, Rule, Scope, rule
 
@@ -25,6 +25,7 @@ __all__ = [
     "Scope",
     "Severity",
     "Subject",
+    "UnreadCell",
     "place_words",
     "rule",
 ]

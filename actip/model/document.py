@@ -29,6 +29,13 @@ def place_words(place: Place, language: Language) -> str:
     return language.say("place", "line {line}", line=str(place.line)) if place.line else ""
 
 
+class UnreadCell(NamedTuple):
+    """A cell of a form that holds something and was not read: where, and what stands in it."""
+
+    place: Place
+    text: str
+
+
 Facts = Mapping[str, object]
 
 
@@ -54,7 +61,7 @@ class Document(NamedTuple):
     that are in it but cannot be trusted; `sheets` the names of the sheets of a workbook, in their order;
     `besides` what stands in it outside the questions, such as remarks, by a pointer of its own; `saved` the moment at
     which a workbook says it was saved; `later` the ids that came with a later catalogue than the file's; `language` the
-    code of the language that a form speaks.
+    code of the language that a form speaks; `unread` the cells of a form that hold something and were not read.
     """
 
     path: str
@@ -68,6 +75,7 @@ class Document(NamedTuple):
     saved: str = ""
     later: frozenset[str] = frozenset()
     language: str = "en"
+    unread: tuple[UnreadCell, ...] = ()
 
     @property
     def places(self) -> Mapping[str, Place]:

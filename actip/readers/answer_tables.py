@@ -60,6 +60,7 @@ class AnswerReader:
             return
         place = strip.place(line.at, at)
         self.gathered.mark("/parts", place)
+        self.gathered.inputs[strip.grid.name, line.at, at] = "/parts"
         if entry is None:
             return
         value = self.values.settled(entry, "/parts", place)
@@ -95,9 +96,11 @@ class AnswerReader:
         entry = line.entries.get(field.code)
         subject = self.values.read(entry.value, field).value if entry and not entry.is_formula else None
         if not subject:
+            self.rows.leave_unread(table, strip, line)
             self.gathered.tell("FIL135", {"found": field.title, "title": table.title}, place)
             return ""
         group = "court_indicators" if str(subject) in self.catalogue.lists["court_indicators"].codes else "obligations"
         base = f"/{group}/{str(subject).replace('~', '~0').replace('/', '~1')}"
         self.gathered.mark(base, place)
+        self.gathered.inputs[strip.grid.name, line.at, at] = base
         return f"{base}/{table.path}"

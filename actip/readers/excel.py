@@ -1,7 +1,7 @@
 """Own the way from a filled form to a Document: by the marks, ids and codes in it, never by an address.
 
-Rows may have been sorted, inserted, deleted or copied, columns swapped, sheets renamed or added. What cannot be read
-for certain is reported with its sheet and cell; what is left out is named.
+Rows may have been moved, inserted, deleted or copied, columns swapped, sheets renamed or added. What cannot be read
+for certain is reported with its sheet and cell; nothing that holds something is passed over.
 """
 
 from actip.catalogue import catalogue
@@ -15,9 +15,11 @@ from actip.readers.cell_values import Values
 from actip.readers.figure_tables import FigureReader
 from actip.readers.form_rows import Rows
 from actip.readers.gathering import Gathered
+from actip.readers.leftover import LeftoverFinder
 from actip.readers.strips import SheetRow, Strip, lines, strips
 from actip.readers.understanding import Dictionary
 from actip.readers.unread import Unread
+from actip.readers.visible import contradictions
 from actip.texts import ENGLISH, languages
 
 
@@ -43,7 +45,8 @@ class _FormReader:
         self.rows = Rows(self.gathered, values, self.catalogue)
         self.answers = AnswerReader(self.gathered, values, self.rows, self.catalogue)
         self.figures = FigureReader(self.gathered, values, self.rows)
-        self.unread = Unread(self.gathered, book, self.tables, dictionary)
+        self.dictionary = dictionary
+        self.unread = Unread(self.gathered, book, self.tables, self.aside, dictionary)
 
     def document(self) -> Document:
         if not self.tables:
@@ -53,7 +56,8 @@ class _FormReader:
             raise UnreadableSubmission("FIL107", {"found": self.book.identity, "expected": IDENTITY})
         gathered, whole = self.gathered, form(self.catalogue, having=ROUND)
         older = [strip for name in self.tables if name not in whole.tables for strip in self.tables[name]]
-        withdrawn = list(filter(self.withdrawn, older))
+        for strip in older:
+            self.withdrawn(strip)
         sheets_read = self.aside | self.read(whole)
         self.answers.parts()
         asks = self.value_aside("asks") or EVERYTHING
@@ -63,17 +67,19 @@ class _FormReader:
             gathered.data["asks"] = asks
         if questions:
             gathered.data["questions"] = questions
+        leftover = LeftoverFinder(gathered, self.tables, whole, self.dictionary)
+        self.unread.leftovers(leftover, sheets_read)
         self.unread.left_out(sheets_read)
         if is_questionnaire:
             having = frozenset(name for name in ROUND if name in self.tables)
             self.unread.missing(form(self.catalogue, asks, questions=frozenset(questions), having=having), self.lines)
         self.unread.merged()
-        besides = self.unread.besides(self.aside, whole)
-        self.unread.outside(besides, withdrawn, whole)
+        besides = self.unread.besides(whole)
         sheets = tuple(grid.name for grid in self.book.grids)
         return Document(
             self.path, gathered.data, tuple(gathered.faults), (), lambda: gathered.places, frozenset(gathered.refused),
             sheets, besides, self.book.saved, language=self.catalogue.language.code,
+            unread=tuple(gathered.unread.values()),
         )  # fmt: skip
 
     def read(self, whole: Form) -> set[str]:
@@ -92,20 +98,22 @@ class _FormReader:
         self.unread.columns_twice(table, strip)
         rows = list(lines(strip))
         self.lines[strip.grid.name, strip.first] = rows
+        if wrong := contradictions(table, rows):
+            self.unread.sorted_apart(table, strip, rows, wrong)
+            return
         self.unread.hidden(table, strip, rows)
         if table.style is Style.FIGURES:
             self.figures.table(table, strip, rows)
         else:
             self.answers.table(table, strip, rows)
 
-    def withdrawn(self, strip: Strip) -> bool:
+    def withdrawn(self, strip: Strip) -> None:
         """Read a table of figures that an older form had, by the coordinates of its rows and columns."""
         codes = [code for code in strip.columns.values() if code.startswith("figure:")]
         rows = tuple(Row(line.id, ()) for line in lines(strip) if self.rows.was_asked(line.id))
         if rows:
             fields = tuple(Field(code, code, FieldKind.FIGURE) for code in codes)
             self.table(Table("", "", "", Style.FIGURES, "", fields, rows), strip)
-        return bool(rows)
 
     def value_aside(self, name: str) -> str:
         """Look up what the form says about itself on its hidden sheet; empty where it does not say it."""

@@ -36,6 +36,7 @@ class FigureReader:
         lacking = [field for field in picks if field.kind is FieldKind.CODE and field.code not in line.entries]
         if filled and table.rows and (open_ones := [field for field in lacking if field.code != "currency"]):
             place = strip.place(line.at, strip.at.get(open_ones[0].code) or strip.ids)
+            self.rows.leave_unread(table, strip, line)
             self.gathered.tell("FIL135", {"found": open_ones[0].title, "title": table.title}, place)
             return
         for field in filled:

@@ -33,7 +33,7 @@ class Rows:
                 yield line, Row("", ())
             elif line.id not in rows and not self.was_asked(line.id):
                 if codes & set(line.entries):
-                    self._unknown(strip, line, rows)
+                    self._unknown(table, strip, line, rows)
             elif line.id in seen:
                 self._twice(table, strip, line, seen[line.id])
             else:
@@ -74,12 +74,21 @@ class Rows:
                 if at is not None:
                     value = line.entries[code].value
                     self.gathered.keep_beside("closed", typed_values.text(value))
-                    fault = Found(f"{table.path}/{line.id}", {"found": cut(value), "field": field.title}, "FIL134")
-                    self.gathered.faults.append(fault._replace(place=strip.place(line.at, at)))
+                    place = strip.place(line.at, at)
+                    self.gathered.leave_unread(place, value)
+                    facts = {"found": cut(value), "field": field.title}
+                    self.gathered.faults.append(Found(f"{table.path}/{line.id}", facts, "FIL134", place))
 
-    def _unknown(self, strip: Strip, line: SheetRow, rows: Mapping[str, Row]) -> None:
+    def leave_unread(self, table: Table, strip: Strip, line: SheetRow) -> None:
+        """Remember the answers of a row that nothing is read from."""
+        for field in table.inputs:
+            if (at := strip.at.get(field.code)) is not None and (entry := line.entries.get(field.code)):
+                self.gathered.leave_unread(strip.place(line.at, at), entry.value)
+
+    def _unknown(self, table: Table, strip: Strip, line: SheetRow, rows: Mapping[str, Row]) -> None:
         near = next((name for name in rows if folded(name) == folded(line.id)), None)
         self.gathered.keep_beside("id", line.id)
+        self.leave_unread(table, strip, line)
         place = strip.place(line.at, strip.ids + 1)
         self.gathered.tell("FIL127", {"found": line.id, "suggestion": near}, place)
 
@@ -89,7 +98,11 @@ class Rows:
         texts = [
             {code: str(entry.value) for code, entry in one.entries.items() if code in codes} for one in (line, first[1])
         ]
-        if texts[0] and texts[0] != texts[1]:
+        if texts[0] == texts[1]:
+            for code in texts[0]:
+                self.gathered.inputs.setdefault((strip.grid.name, line.at, strip.at[code]), "")
+        elif texts[0]:
+            self.leave_unread(table, strip, line)
             place = strip.place(line.at, strip.ids + 1)
             name = next((row.field.title for row in table.rows if row.field and row.id == line.id), line.id)
             facts = {"found": name, "where": "row", "sheet": first[0], "row": first[1].at}

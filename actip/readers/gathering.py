@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actip.format.fields import FORMAT
-from actip.model import Found, Place
+from actip.model import Found, Place, UnreadCell
 from actip.readers import typed_values
 
 # What is in many places: what is missing in one of them has no place of its own.
@@ -21,6 +21,7 @@ class Gathered:
         self.refused: set[str] = set()
         self.places: dict[str, Place] = {}
         self.inputs: dict[tuple[str, int, int], str] = {}  # the cells that take an answer, and what it is
+        self.unread: dict[tuple[str, int, int], UnreadCell] = {}  # what holds something and was not read
         self.beside: dict[str, str] = {}  # what stands in the tables and is no answer, by a pointer of its own
 
     def mark(self, pointer: str, place: Place) -> None:
@@ -70,6 +71,11 @@ class Gathered:
     def tell(self, rule: str, facts: Mapping[str, object], place: Place) -> None:
         """Report something at a place that no pointer leads to."""
         self.faults.append(Found("", facts, rule, place))
+
+    def leave_unread(self, place: Place, value: object) -> None:
+        """Remember a cell that holds something and was not read: no output may look as if it were not there."""
+        at = (str(place.sheet), int(place.line or 0), int(place.column or 0))
+        self.unread.setdefault(at, UnreadCell(place, typed_values.text_of(value)))
 
     def keep_beside(self, what: str, text: str) -> None:
         """Keep a text that is no answer: a person's data is looked for in it as well."""

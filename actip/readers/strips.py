@@ -57,7 +57,11 @@ def strips(book: Book) -> tuple[dict[str, list[Strip]], set[str]]:
 
 
 def lines(strip: Strip) -> Iterator[SheetRow]:
-    """Yield the rows of a table in which something stands, or that have an id; rows of checks are left out."""
+    """Yield the rows of a table in which something stands, or that have an id; rows of checks are left out.
+
+    The row of the mark that ends the last table of a sheet is a row like those below it: who has more entries than
+    there are lines goes on into it.
+    """
     rows: dict[int, dict[str, Entry]] = {}
     ids: dict[int, str] = {}
     for (row, column), entry in strip.grid.cells.items():
@@ -67,8 +71,9 @@ def lines(strip: Strip) -> Iterator[SheetRow]:
             elif column == strip.at.get(strip.columns.get(column, "")) and not typed_values.is_blank(entry.value):
                 rows.setdefault(row, {})[strip.columns[column]] = entry
     for row in sorted({*rows, *ids}):
-        if ids.get(row) != CHECK_ROW and not ids.get(row, "").startswith(MARK):
-            yield SheetRow(row, ids.get(row, ""), rows.get(row, {}))
+        is_marked = ids.get(row, "").startswith(MARK)
+        if ids.get(row) != CHECK_ROW and (not is_marked or rows.get(row)):
+            yield SheetRow(row, "" if is_marked else ids.get(row, ""), rows.get(row, {}))
 
 
 def place_on(grid: Grid, row: int, column: int) -> Place:

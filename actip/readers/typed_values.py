@@ -61,6 +61,11 @@ def text(value: Typed) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
+def text_of(value: object) -> str:
+    """Return what any cell says as a text, one that holds a formula among them."""
+    return text(value) if isinstance(value, str | int | float | bool | datetime | date) else str(value)
+
+
 def code(value: Typed, meanings: Mapping[str, str]) -> object:
     """Return the code that a text means, by itself or its label, in any letter case; else the text."""
     typed = text(value)

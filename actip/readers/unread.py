@@ -1,18 +1,21 @@
 """Own what of a form is not read as an answer: hidden, merged, left out, missing, or beside the questions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from itertools import islice
 
 from actip.catalogue.entries import Catalogue
-from actip.form import CHECK_ROW, IDENTITY, MARK, REMARK, Form, Style, Table
-from actip.form.frame_words import frame_words, notes
+from actip.form import REMARK, Form, Style, Table
+from actip.form.frame_words import notes
 from actip.format.fields import coordinate_lists
 from actip.gate.sheets import Grid, address, letters
 from actip.gate.workbook import Book
 from actip.model import Place
+from actip.readers import typed_values
 from actip.readers.gathering import Gathered
+from actip.readers.leftover import Cells, LeftoverFinder
 from actip.readers.strips import SheetRow, Strip, outside, place_on
 from actip.readers.understanding import Dictionary
+from actip.readers.visible import Contradiction
 
 _LARGE = 10_000  # merged cells that are reported whatever they cover
 
@@ -36,9 +39,16 @@ class Unread:
     """Report what would be lost without a word."""
 
     def __init__(
-        self, gathered: Gathered, book: Book, tables: Mapping[str, list[Strip]], dictionary: Dictionary
+        self,
+        gathered: Gathered,
+        book: Book,
+        tables: Mapping[str, list[Strip]],
+        aside: Collection[str],
+        dictionary: Dictionary,
     ) -> None:
-        """Take the workbook, the tables that were found in it, and what its words mean."""
+        """Take the workbook, its tables, the sheets of the form that take no answer, and what its words mean."""
+        self.aside = aside
+        self._titles: set[str] = set()  # what stands on the sheets that have lost their marks
         self.gathered = gathered
         self.book = book
         self.tables = tables
@@ -55,8 +65,8 @@ class Unread:
                 self.gathered.tell("FIL128", facts, place)
             seen.setdefault(code, column)
 
-    def hidden(self, table: Table, strip: Strip, lines: Iterable[SheetRow]) -> None:
-        """Report answers in rows or sheets that nobody sees."""
+    def hidden(self, table: Table, strip: Strip, lines: Sequence[SheetRow]) -> None:
+        """Report answers in rows, columns or sheets that nobody sees, and those that are struck through."""
         inputs = {field.code for field in table.inputs}
         rows = [line.at for line in lines if line.at in strip.grid.hidden_rows and inputs & set(line.entries)]
         filled = any(inputs & set(line.entries) for line in lines)
@@ -64,12 +74,35 @@ class Unread:
             place = strip.place(rows[0] if rows else strip.first, strip.ids + 1)
             facts = {"sheet": strip.grid.name, "rows": [str(row) for row in rows] or None}
             self.gathered.tell("FIL133", facts, place)
+        self._in_hidden_columns(strip, lines, inputs)
+        self._struck(strip, lines, inputs)
+
+    def _in_hidden_columns(self, strip: Strip, lines: Sequence[SheetRow], inputs: Container[str]) -> None:
+        columns = [
+            at for code, at in sorted(strip.at.items(), key=lambda entry: entry[1])
+            if at in strip.grid.hidden_columns and code in inputs and any(code in line.entries for line in lines)
+        ]  # fmt: skip
+        if columns:
+            facts = {"sheet": strip.grid.name, "columns": [letters(at) for at in columns]}
+            self.gathered.tell("FIL144", facts, strip.place(strip.first, columns[0]))
+
+    def _struck(self, strip: Strip, lines: Iterable[SheetRow], inputs: Container[str]) -> None:
+        cells = [
+            strip.place(line.at, strip.at[code])
+            for line in lines
+            for code in line.entries
+            if code in inputs and (line.at, strip.at.get(code)) in strip.grid.struck
+        ]
+        if cells:
+            facts = {"sheet": strip.grid.name, "cells": [str(place.cell) for place in cells]}
+            self.gathered.tell("FIL145", facts, cells[0])
 
     def left_out(self, sheets_read: set[str]) -> None:
         """Report the sheets that are no part of the form."""
         for grid in self.book.grids:
             if grid.cells and grid.name not in sheets_read:
-                self.gathered.tell("FIL130", {"found": grid.name}, place_on(grid, *min(grid.cells)))
+                filled = sum(not typed_values.is_blank(entry.value) for entry in grid.cells.values())
+                self.gathered.tell("FIL130", {"found": grid.name, "cells": filled}, place_on(grid, *min(grid.cells)))
         if self.book.strange:
             self.gathered.tell("FIL132", {"strange": list(self.book.strange)}, Place())
 
@@ -80,6 +113,8 @@ class Unread:
             if not table.inputs:
                 continue
             strips = self.tables.get(table.name, [])
+            if not strips and table.title in self._titles:
+                continue  # it is there, without its marks
             if not strips:
                 self.gathered.tell("FIL131", {"found": table.title, "rows": None}, Place())
                 continue
@@ -121,7 +156,7 @@ class Unread:
                     facts = {"found": f"{first}:{address(bottom, right)}", "first": first}
                     self.gathered.tell("FIL129", facts, place_on(grid, top, left))
 
-    def besides(self, aside: set[str], whole: Form) -> dict[str, str]:
+    def besides(self, whole: Form) -> dict[str, str]:
         """Collect what stands outside the questions, by pointer: other cells, others' remarks, file properties."""
         ours = notes(whole) | self.dictionary.frame_words
         by_sheet: dict[str, list[Strip]] = {}
@@ -130,33 +165,61 @@ class Unread:
                 by_sheet.setdefault(strip.grid.name, []).append(strip)
         besides = {f"/properties/{name}": text for name, text in self.book.properties.items()} | self.gathered.beside
         besides |= {f"/besides/sheet/{number}": grid.name for number, grid in enumerate(self.book.grids)}
+        besides |= {f"/besides/unread/{number}": cell.text for number, cell in enumerate(self.gathered.unread.values())}
         for number, grid in enumerate(self.book.grids):
-            texts = {} if grid.name in aside else outside(grid, by_sheet.get(grid.name, []))
-            texts |= {
-                at: text
-                for at, text in grid.remarks.items()
-                if text.strip() not in ours and not text.startswith(REMARK) and not self._was_ours(grid, at)
-            }
+            texts = {} if grid.name in self.aside else outside(grid, by_sheet.get(grid.name, []))
+            foreign = {(place.line, place.column) for place in self._foreign_remarks(grid, ours)}
+            texts |= {at: text for at, text in grid.remarks.items() if at in foreign}
             for (row, column), text in texts.items():
                 pointer = f"/besides/{number}/{row}/{column}"
                 besides[pointer] = text
                 self.gathered.places[pointer] = place_on(grid, row, column)
         return besides
 
-    def outside(self, besides: Mapping[str, str], withdrawn: Iterable[Strip], whole: Form) -> None:
-        """Report texts beside and below the tables of a sheet, and remarks: they are not read."""
-        words = frame_words(whole, self.catalogue.language) | self.dictionary.frame_words
-        sheets: dict[str, list[Place]] = {}
-        used = {place.sheet for pointer, place in self.gathered.places.items() if pointer.startswith("/obligations")}
-        used |= {sheet for sheet, _, _ in self.gathered.inputs}
-        for pointer, text in besides.items():
-            place = self.gathered.places.get(pointer)
-            ours = text in words or IDENTITY in text or text.startswith((MARK, CHECK_ROW))
-            ours = ours or (place is not None and _heads(withdrawn, place))
-            if place and place.sheet in used and not ours:
-                sheets.setdefault(str(place.sheet), []).append(place)
-        for places in sheets.values():
-            self.gathered.tell("FIL136", {"cells": [str(place.cell) for place in places]}, places[0])
+    def sorted_apart(
+        self, table: Table, strip: Strip, lines: Iterable[SheetRow], wrong: Sequence[Contradiction]
+    ) -> None:
+        """Report a table whose rows show other questions than their hidden marks name; nothing of it was read."""
+        for line in lines:
+            for field in table.inputs:
+                if (at := strip.at.get(field.code)) is not None and (entry := line.entries.get(field.code)):
+                    self.gathered.leave_unread(strip.place(line.at, at), entry.value)
+        first = wrong[0]
+        place = strip.place(first.line.at, strip.ids + 1)
+        facts = {"title": table.title, "row": first.line.at, "visible": first.visible, "hidden": first.hidden}
+        self.gathered.tell("FIL141", {**facts, "rows": len(wrong)}, place)
+
+    def leftovers(self, leftover: LeftoverFinder, sheets_read: set[str]) -> None:
+        """Report what stands on the sheets of the form and nobody read: answers that are lost, then remarks."""
+        for grid in self.book.grids:
+            if grid.name in self.aside:
+                self._lost(leftover.numbers_of(grid) if not grid.name.startswith("_") else [], "FIL143")
+            elif any(strip.grid is grid for strips in self.tables.values() for strip in strips):
+                cells = leftover.of(grid)
+                self._lost(cells.answers, "FIL143")
+                remarks = [place for place, _ in cells.remarks] + self._foreign_remarks(grid, leftover.ours)
+                if remarks:
+                    self.gathered.tell("FIL136", {"cells": [str(place.cell) for place in remarks]}, remarks[0])
+            elif grid.name not in sheets_read and (lost := leftover.without_marks(grid)) is not None:
+                self._lost(lost, "FIL142")
+                self._titles |= {str(entry.value) for entry in grid.cells.values()}
+                sheets_read.add(grid.name)
+
+    def _lost(self, cells: Cells, rule: str) -> None:
+        if cells:
+            place = cells[0][0]
+            facts = {"sheet": str(place.sheet), "cells": [str(at.cell) for at, _ in cells]}
+            self.gathered.tell(rule, facts, place)
+            for at, entry in cells:
+                self.gathered.leave_unread(at, entry.value)
+
+    def _foreign_remarks(self, grid: Grid, ours: Container[str]) -> list[Place]:
+        """Return where remarks hang on the cells of a sheet that are not the form's own."""
+        return [
+            place_on(grid, *at)
+            for at, text in grid.remarks.items()
+            if text.strip() not in ours and not text.startswith(REMARK) and not self._was_ours(grid, at)
+        ]
 
     def _was_ours(self, grid: Grid, at: tuple[int, int]) -> bool:
         """Tell whether a remark stands where the form of an older catalogue had one, on the label of a question."""
@@ -165,13 +228,6 @@ class Unread:
         return older and any(
             (at[0], strip.ids) in grid.cells and strip.ids < at[1] <= strip.ids + 2 for strip in of_sheet
         )
-
-
-def _heads(withdrawn: Iterable[Strip], place: Place) -> bool:
-    """Tell whether a text stands above a table that an older form had."""
-    return any(
-        strip.grid.name == place.sheet and strip.first - 6 <= int(place.line or 0) < strip.first for strip in withdrawn
-    )
 
 
 def _title(table: Table, code: str) -> str:

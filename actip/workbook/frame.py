@@ -11,7 +11,7 @@ Columns = tuple[tuple[tuple[str, float], ...], Sequence[Sequence[str]], str]  # 
 PROGRESS_WIDTHS = (28, 18, 12)  # of the list beside the first tables
 HEAD = 0.85  # of the width of a column is what a head in bold has of it
 _PROTECTION = {
-    "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "sort": True,
+    "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True,
     "autofilter": True,
 }  # fmt: skip
 

@@ -3,7 +3,7 @@
 What else the file says goes on to the other rules.
 """
 
-from actip.model import Severity
+from actip.model import One, Severity
 from actip.rules.texts.entry import text
 
 _BASIS = "actip-form/1"
@@ -124,7 +124,8 @@ TEXTS = (
         title="A sheet that is not part of the form",
         basis=_BASIS,
         severity=Severity.NOTE,
-        message="The sheet '{found}' is not part of the form and was not read.",
+        message="The sheet '{found}' is not part of the form; its {cells} filled cells were not read.",
+        one={"message": One("The sheet '{found}' is not part of the form; its one filled cell was not read.", "cells")},
         remedy="Nothing, if no answer stands on it. Take it out before the file is passed on.",
         finds="A sheet that was added.",
         why="Nothing on it is checked, and it may hold what should not be passed on.",
@@ -186,9 +187,8 @@ TEXTS = (
         "FIL134",
         title="A value where none is asked",
         basis=_BASIS,
-        severity=Severity.WARNING,
         message="{subject}: '{found}' stands under '{field}', which is not asked here. It was not read.",
-        remedy="Empty the cell. What it says may belong into the account.",
+        remedy="Move it to the cell that asks for it, or take it out if it is no answer.",
         finds="""
         Something in a grey cell: the half of an answer that the obligation does not ask, a currency beside a number of
         persons, or two subjects in one explanation.
@@ -236,5 +236,65 @@ TEXTS = (
         why="Nobody can tell whether they count.",
         example="Statistics: No, and figures on the sheet 'Figures'.",
         close="Say 'Yes' to the part, or take out what stands in it.",
+    ),
+    text(
+        "FIL141",
+        title="Rows sorted without their questions",
+        basis=_BASIS,
+        message="The rows of '{title}' were sorted without their questions: row {row} shows '{visible}', and its "
+        "hidden mark says '{hidden}'. No answer of this table was taken.",
+        remedy="Undo the sorting, or copy the answers into a new form, each beside its question.",
+        finds="A table with a row whose first words are those of another row than its hidden mark names.",
+        why="Each answer may stand beside another question. Which of the two is meant only the state can say.",
+        example="The visible part of 'Protection' sorted by its answers, without the hidden first column.",
+        close="Undo it. Or write a new form with 'actip template' and copy each answer to its question.",
+    ),
+    text(
+        "FIL142",
+        title="A sheet that has lost its hidden marks",
+        basis=_BASIS,
+        message="The hidden first column of the sheet '{sheet}', or the hidden row above its table, is gone, so none "
+        "of its answers could be read ({cells}).",
+        remedy="Undo the deletion, or copy the answers into a new form.",
+        finds="A sheet of the form, by its words, with answers on it and without the marks that say what they answer.",
+        why="What it says would be missing in every report, and nobody would see it.",
+        example="Column A of 'Protection', deleted because it was empty to look at.",
+        close="Undo it, or copy the answers into a new form.",
+    ),
+    text(
+        "FIL143",
+        title="An answer outside its cell",
+        basis=_BASIS,
+        message="What stands in {cells} of the sheet '{sheet}' was not read: an answer counts in a yellow cell only.",
+        remedy="Move each to the yellow cell of its question, or take it out if it is none.",
+        finds="A number, a day or a word of the lists outside the yellow cells, or any text within a table: in a grey "
+        "cell, in a row of checks, over a label, beside a table or below it.",
+        why="Somebody typed it for an answer. It would be missing in every report, and nobody would see it.",
+        example="A total typed into the row 'Check of each column'.",
+        close="Move it to its cell.",
+    ),
+    text(
+        "FIL144",
+        title="Answers in hidden columns",
+        basis=_BASIS,
+        severity=Severity.NOTE,
+        message="Answers stand on '{sheet}' in columns that are hidden ({columns}). They were read.",
+        remedy="Show the columns, and see whether the answers are meant.",
+        finds="Answers in columns that a person does not see.",
+        why="What nobody sees nobody clears.",
+        example="The column 'In law', hidden while the practice was filled in.",
+        close="Unhide the columns, and look at them.",
+    ),
+    text(
+        "FIL145",
+        title="An answer that is struck through",
+        basis=_BASIS,
+        severity=Severity.NOTE,
+        message="What stands in {cells} of the sheet '{sheet}' is struck through. It was read all the same.",
+        remedy="Delete what is not meant any more.",
+        finds="A yellow cell whose text, or a part of it, is struck through.",
+        why="A stroke says to a person that it does not count, and to a program nothing.",
+        example="A text that was pasted from a document in which deletions are shown.",
+        close="Delete what is struck through, or take the stroke off.",
     ),
 )

@@ -1,0 +1,139 @@
+"""Own what stands on the sheets of a form and was read by nobody: each cell is an answer that is lost, or a remark.
+
+A number, a day or a word of the lists is taken for an answer wherever it stands; any text is, within the rows and
+columns of a table. Other words beside a table are a sender's remark. What the form itself says is neither.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from actip.form import CHECK_ROW, IDENTITY, MARK, FieldKind, Form, Table
+from actip.form.frame_words import frame_words, notes
+from actip.gate.scalars import folded
+from actip.gate.sheets import Entry, Grid
+from actip.model import Place
+from actip.readers import typed_values
+from actip.readers.gathering import Gathered
+from actip.readers.strips import Strip, place_on
+from actip.readers.understanding import Dictionary
+
+_ANSWER_LISTS = ("in_law", "in_practice", "missing")
+_ENOUGH = 4  # texts of the form by which a sheet without its marks is known as one of its sheets
+_RESULTS = ("✔", "…", "✘")  # begin what our own checks say, where somebody has put their results in their place
+
+Cells = list[tuple[Place, Entry]]
+
+
+class Leftover(NamedTuple):
+    """The cells of one sheet that nobody read: those taken for answers, and remarks."""
+
+    answers: Cells
+    remarks: Cells
+
+
+class LeftoverFinder:
+    """Look through the sheets of a form for what nobody read."""
+
+    def __init__(
+        self, gathered: Gathered, tables: Mapping[str, list[Strip]], whole: Form, dictionary: Dictionary
+    ) -> None:
+        """Take what was read, where the tables stand, the form as it could be, and what its words mean."""
+        self.gathered = gathered
+        self.whole = whole
+        self.ours = frame_words(whole, dictionary.catalogue.language) | dictionary.frame_words | notes(whole)
+        self.labels = {
+            folded(label) for table in whole.tables.values() for row in table.rows for label in row.labels
+        } | {folded(word) for word in self.ours}
+        self.labels |= {folded(field.code) for table in whole.tables.values() for field in table.fields}
+        self.answers = {word for name in _ANSWER_LISTS for word in dictionary.of(name).near}
+        self.strips: dict[str, list[tuple[Strip, Table | None]]] = {}
+        for name, several in tables.items():
+            for strip in several:
+                self.strips.setdefault(strip.grid.name, []).append((strip, whole.tables.get(name)))
+        catalogue = dictionary.catalogue
+        self.is_of_today = gathered.data.get("catalogue") in (None, catalogue.version)
+        self.missing = {table.title for table in whole.tables.values() if table.inputs and table.name not in tables}
+
+    def of(self, grid: Grid) -> Leftover:
+        """Return what of a sheet that has tables nobody read."""
+        answers: Cells = []
+        remarks: Cells = []
+        orphans = self._orphaned(grid)
+        for (row, column), entry in grid.cells.items():
+            at = (grid.name, row, column)
+            if at in self.gathered.inputs or at in self.gathered.unread or entry.is_formula:
+                continue
+            if typed_values.is_blank(entry.value):
+                continue
+            kind = self._kind(grid, row, column, entry, in_orphan=row in orphans)
+            if kind is not None:
+                (answers if kind else remarks).append((place_on(grid, row, column), entry))
+        return Leftover(answers, remarks)
+
+    def without_marks(self, grid: Grid) -> Cells | None:
+        """Return what stands on a sheet of the form that has lost its marks; None for a sheet of a person's own."""
+        texts = {entry.value for entry in grid.cells.values() if isinstance(entry.value, str)}
+        if len(texts & self.ours) < _ENOUGH:
+            return None
+        return [
+            (place_on(grid, *at), entry)
+            for at, entry in grid.cells.items()
+            if not entry.is_formula and not typed_values.is_blank(entry.value) and not self._is_ours(entry)
+        ]
+
+    def numbers_of(self, grid: Grid) -> Cells:
+        """Return the numbers and days on a sheet of the form that takes no answer: it has none of its own."""
+        cells = grid.cells.items()
+        return [
+            (place_on(grid, *at), entry)
+            for at, entry in cells
+            if not entry.is_formula and not isinstance(entry.value, str)
+        ]
+
+    def _kind(self, grid: Grid, row: int, column: int, entry: Entry, *, in_orphan: bool) -> bool | None:
+        """Tell whether a cell nobody read is an answer (or else a remark); None for what the form itself says."""
+        for strip, table in self.strips.get(grid.name, ()):
+            if column == strip.ids or (table is None and strip.first - 6 <= row < strip.first):
+                return None
+            if strip.first - 1 <= row <= strip.end + 1 and strip.ids < column <= max(strip.columns, default=0):
+                return self._kind_within(strip, table, row, column, entry)
+        if self._is_ours(entry):
+            return None
+        if not isinstance(entry.value, str) or in_orphan:
+            return True
+        return folded(entry.value) in self.answers
+
+    def _kind_within(self, strip: Strip, table: Table | None, row: int, column: int, entry: Entry) -> bool | None:
+        field = (
+            next((field for field in table.fields if field.code == strip.columns.get(column)), None) if table else None
+        )
+        if table is None or not table.inputs or row == strip.first - 1:
+            return None  # a table of an older catalogue, one that shows what others hold, and the row of the marks
+        if field and field.kind is FieldKind.LABEL and not self.is_of_today:
+            return None  # an older form said it in other words
+        if field and field.kind is FieldKind.LAST and "last" in self.gathered.data:
+            return None
+        if (
+            field
+            and field.kind is FieldKind.LIVE
+            and (not isinstance(entry.value, str) or entry.value.startswith(_RESULTS) or field.code != "check")
+        ):
+            return None if row <= strip.end else True
+        return None if self._is_ours(entry) else True
+
+    def _is_ours(self, entry: Entry) -> bool:
+        text = entry.value
+        if not isinstance(text, str):
+            return False
+        return (
+            text in self.ours or folded(text) in self.labels or IDENTITY in text or text.startswith((MARK, CHECK_ROW))
+        )
+
+    def _orphaned(self, grid: Grid) -> set[int]:
+        """Return the rows below the title of a table whose marks are gone, down to the next table."""
+        titles = [row for (row, _), entry in grid.cells.items() if entry.value in self.missing]
+        begins = sorted(strip.first - 4 for strip, _ in self.strips.get(grid.name, ()))
+        bottom = max((row for row, _ in grid.cells), default=0) + 1
+        return {
+            row for title in titles for row in range(title, next((begin for begin in begins if begin > title), bottom))
+        }

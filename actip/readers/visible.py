@@ -1,0 +1,63 @@
+"""Own what a person sees of a row: the words of its first cell, held against the hidden mark by which it is read.
+
+Where rows were sorted without one of the two, each answer stands beside another question. Nobody can say which of the
+two is meant, so nothing of such a table is read.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from actip.form import FieldKind, Row, Table
+from actip.gate.scalars import folded
+from actip.readers.strips import SheetRow
+
+_ID = re.compile(r"ACTIP-[0-9]+(?:\.[0-9]+)?(?:\.[a-z])?")
+
+
+class Contradiction(NamedTuple):
+    """A row whose words and whose hidden mark are those of two questions: the row, and what each of them says."""
+
+    line: SheetRow
+    visible: str
+    hidden: str
+
+
+def contradictions(table: Table, lines: Iterable[SheetRow]) -> list[Contradiction]:
+    """Return the rows of a table that show the words of another row than the one that their hidden mark names."""
+    label = next((field for field in table.fields if field.kind is FieldKind.LABEL), None)
+    if label is None or not table.rows:
+        return []
+    rows = {row.id: row for row in table.rows}
+    by_words: dict[str, set[str]] = {}
+    for row in table.rows:
+        by_words.setdefault(words(row), set()).add(row.id)
+    wrong = []
+    for line in lines:
+        entry = line.entries.get(label.code)
+        visible = str(entry.value) if entry is not None and not entry.is_formula else ""
+        of = _named(visible, by_words, rows)
+        if of and line.id in rows and line.id not in of:
+            wrong.append(Contradiction(line, _line(visible), words_shown(rows[line.id])))
+    return wrong
+
+
+def words(row: Row) -> str:
+    """Return the words of a row as they are compared."""
+    return folded(row.labels[0]) if row.labels else ""
+
+
+def words_shown(row: Row) -> str:
+    """Return the words of a row on one line."""
+    return _line(row.labels[0]) if row.labels else row.id
+
+
+def _line(text: str) -> str:
+    return ", ".join(part.strip() for part in text.splitlines() if part.strip())
+
+
+def _named(visible: str, by_words: Mapping[str, set[str]], rows: Mapping[str, Row]) -> set[str]:
+    """Return the ids of the rows that some words may stand for: those that an id in them names, else all alike."""
+    if match := _ID.search(visible):
+        return {match.group()} & set(rows)
+    return by_words.get(folded(visible), set()) if visible.strip() else set()
