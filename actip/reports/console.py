@@ -5,7 +5,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from actip.errors import CannotWrite
 from actip.gate.files import abandon_output
@@ -212,6 +212,15 @@ def _is_figure(word: str) -> bool:
 
 def _narrow(cell: Shown) -> str:
     return cell.short or cell.text
+
+
+def can_show(words: str, stream: TextIO) -> bool:
+    """Tell whether a stream has the letters of a text; where it has not, they are written by their numbers."""
+    try:
+        words.encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def complain(words: str) -> None:
