@@ -117,7 +117,7 @@ def _lines(format: str, view: _View, assessments: Sequence[Assessment]) -> list[
     if view.statistics and format == "text":
         from actip.reports.text import statistics
 
-        lines += statistics(assessments, gaps_only=view.gaps_only)
+        lines += statistics(assessments, catalogue().language, gaps_only=view.gaps_only)
     return lines
 
 

@@ -1,8 +1,10 @@
 """Own the checks that commands share: paths, names of files, days, audiences; and the exit code."""
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from itertools import takewhile
 
 from actip.catalogue import catalogue
 from actip.disclosure.policy import DEFAULT, Policy
@@ -10,6 +12,7 @@ from actip.errors import UnknownName
 from actip.model import Assessment, Severity
 from actip.model.settings import ReportScope, Settings
 from actip.reports import console
+from actip.texts import ENGLISH, Language, language, preferred
 
 
 def created() -> datetime:
@@ -25,6 +28,46 @@ def load_settings() -> Settings:
     from actip.settings import settings
 
     return settings(os.environ)
+
+
+def spoken(wanted: str, settings: Settings) -> Language:
+    """Return the language of whoever reads: that of `--lang`, else one that is wished for, the system's, or English.
+
+    A wish for a draft is not followed; that, and that a draft is shown, stands on standard error. Raises UnknownName.
+    """
+    from actip.settings import language_code
+
+    code = language_code("--lang", wanted) if wanted else ""
+    reader = preferred(code, [wish.code for wish in settings.wishes], system_locale(os.environ))
+    if reader.is_draft:
+        words = _of_draft(reader)
+        console.complain(words if console.can_show(words, sys.stderr) else _of_draft(ENGLISH))
+    for wish in takewhile(lambda wish: language(wish.code).is_draft, () if wanted else settings.wishes):
+        words = reader.say(
+            "screen",
+            "note: {where} asks for {language}, which nobody has reviewed yet; --lang {code} shows the draft",
+            where=wish.where,
+            language=language(wish.code).name,
+            code=wish.code,
+        )
+        console.complain(words)
+    return reader
+
+
+def _of_draft(reader: Language) -> str:
+    return reader.say(
+        "screen", "note: this is a draft, nobody has reviewed the texts in {language} yet", language=reader.name
+    )
+
+
+def system_locale(environment: Mapping[str, str]) -> str:
+    """Return the locale of messages, such as `lo_LA.UTF-8`, or nothing; on Windows that of its menus."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: TID251  asks Windows itself, no other program, which language its menus are in
+        import locale
+
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    return next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
 
 
 def report_scope(cycle: str, state: str, due: str, as_of: str) -> ReportScope:
