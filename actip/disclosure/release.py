@@ -16,6 +16,7 @@ from actip.disclosure.treatment import Treated, treat
 from actip.format.fields import ANSWERS, CELLS, COUNTINGS, EXPLANATIONS, SUBMISSION
 from actip.format.keys import Key, Kind, Level
 from actip.format.records import AMOUNTS, Cell, Submission
+from actip.texts import ENGLISH
 
 
 class Released(NamedTuple):
@@ -234,7 +235,10 @@ class _Copy:
 
     def _count(self, what: str, number: int) -> None:
         if number:
-            self.held_back.append(f"Left out: {number} {what}.")
+            words = ENGLISH.counted(
+                "note", "Left out: {count} of the {what}.", "Left out: {count} {what}.", number, what=what
+            )
+            self.held_back.append(words)
 
     def _levels(self) -> Iterator[str]:
         reader = self.catalogue.label("disclosure", self.audience)
