@@ -8,9 +8,9 @@ from actip.assessment.opening import opened
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
 from actip.format.schema import submission_schema
-from actip.model import Document, Found, Rule, Severity
+from actip.model import Document, Found, Severity
 from actip.rules import RULES
-from actip.rules.wording import form_subject, message, subject
+from actip.rules.engine import sentence
 from actip.workbook.template import workbook
 from actip.writers.submission import as_json, as_yaml, ordered
 
@@ -33,7 +33,7 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -
     read = checked.document
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     refuse_losses(read, catalogue)
-    notes = [_sentence(RULES[fault.rule_id], fault, read, catalogue) for fault in read.faults]
+    notes = [_sentence(fault, read, catalogue) for fault in read.faults]
     if errors:
         notes.append(f"The submission has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them.")
     return Converted(content(read.data, suffix, catalogue, created), notes)
@@ -53,17 +53,14 @@ def content(data: Mapping[str, Any], suffix: str, catalogue: Catalogue, created:
 def refuse_losses(read: Document, catalogue: Catalogue) -> None:
     """Refuse a document of which something could not be read: it would be lost. Raises ActipError."""
     lost = [
-        _sentence(rule, fault, read, catalogue)
-        for fault in read.faults
-        if (rule := RULES[fault.rule_id]).severity is not Severity.NOTE
+        _sentence(fault, read, catalogue) for fault in read.faults if RULES[fault.rule_id].severity is not Severity.NOTE
     ]
     if lost:
         more = f" And {len(lost) - 1} more of this kind." if len(lost) > 1 else ""
         raise ActipError(f"{read.path}: {lost[0]}{more}", "Mend what 'actip validate' names, then try again.")
 
 
-def _sentence(rule: Rule, fault: Found, read: Document, catalogue: Catalogue) -> str:
-    name = form_subject(fault.pointer, read.data, catalogue) if read.sheets else subject(fault.pointer, read.data)
+def _sentence(fault: Found, read: Document, catalogue: Catalogue) -> str:
     place = (fault.place or read.place(fault.pointer)).words
-    words = message(rule, {**fault.facts, "subject": name})
+    words = sentence(fault, read, catalogue)
     return f"{place}: {words}" if place else words

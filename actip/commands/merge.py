@@ -18,7 +18,7 @@ from actip.round.join import Joiner, PartFile
 from actip.round.split import REST
 from actip.rules import RULES
 from actip.rules.engine import run, unreadable
-from actip.rules.wording import message, remedy
+from actip.rules.wording import worded
 from actip.validation import Validator
 
 _NEVER = "2000-01-01 00:00"  # a form that nobody has saved since it was written
@@ -79,7 +79,7 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
     sources, doubles = _without_doubles(sources, catalogue)
     findings += doubles
     if any(finding.rule_id in ("MRG703", "MRG706") for finding in findings):
-        return Merged(None, (_assessment(target, None, findings, ()),), files)
+        return Merged(None, (_assessment(target, None, findings, (), catalogue),), files)
     joiner = Joiner(catalogue, prefer)
     content = joiner.report(_in_order(sources))
     as_form = ("",) if target.lower().endswith(".xlsx") else ()  # who will open a form is told in its words
@@ -88,7 +88,7 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
     conflicts = [finding for finding in of_whole if finding.rule == "MRG701"]
     findings += [*_whole_among_parts(sources), *_missing_part(sources, catalogue), *joiner.findings]
     others = sum(finding.severity is Severity.ERROR for finding in of_whole) - len(conflicts)
-    return Merged(content, (_assessment(target, whole.submission, findings, conflicts),), files, others)
+    return Merged(content, (_assessment(target, whole.submission, findings, conflicts, catalogue),), files, others)
 
 
 def _files(paths: Sequence[str]) -> tuple[str, ...]:
@@ -159,15 +159,19 @@ def _is_misshapen(fault: Found) -> bool:
 
 
 def _assessment(
-    target: str, submission: Submission | None, faults: Iterable[Found], conflicts: Iterable[Finding]
+    target: str,
+    submission: Submission | None,
+    faults: Iterable[Found],
+    conflicts: Iterable[Finding],
+    catalogue: Catalogue,
 ) -> Assessment:
     stamped = []
     for number, entry in enumerate(faults):
         rule = RULES[entry.rule_id]
         severity = rule.severity if isinstance(rule.severity, Severity) else Severity.ERROR
-        words, mend = message(rule, entry.facts), remedy(rule, entry.facts)
         key = f"{rule.id}:{number}"
-        stamped.append(Finding(rule.id, key, severity, words, entry.pointer, Place(), None, mend, entry.facts))
+        finding = Finding(rule.id, key, severity, "", entry.pointer, Place(), None, "", entry.facts)
+        stamped.append(worded(rule, finding, catalogue))
     findings = sorted([*stamped, *conflicts], key=lambda finding: (finding.severity.rank, finding.rule))
     return Assessment(target, submission, tuple(findings))
 

@@ -8,7 +8,7 @@ from actip.commands.convert import Converted, content
 from actip.disclosure.policy import Policy
 from actip.disclosure.release import release
 from actip.errors import ActipError
-from actip.rules.wording import form_subject, subject
+from actip.rules.subjects import name_of
 
 
 def released(
@@ -27,7 +27,7 @@ def released(
     document = checked.document
 
     def name(pointer: str) -> str:
-        return form_subject(pointer, document.data, catalogue) if document.sheets else subject(pointer, document.data)
+        return name_of(pointer, document, catalogue)
 
     copy = release(document.data, checked.submission, audience, catalogue, policy, name)
     return Converted(content(copy.data, suffix, catalogue, created), copy.held_back)

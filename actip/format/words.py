@@ -54,6 +54,11 @@ def document_title(key: Key, language: Language) -> str:
     return language.of(f"document {key.name}", key.listing.document if key.listing else "")
 
 
+def coordinate(name: str, language: Language) -> str:
+    """Return what stands before the label of a coordinate in a list of them: 'sex' of 'sex Female'."""
+    return language.of("coordinate", name)
+
+
 ALL = (
     *(heading, help_for, band, title, entry, document_heading),
     *(sheet, table_title, table_lead, document_title),

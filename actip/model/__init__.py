@@ -3,9 +3,9 @@
 The words of reports, `region` and `section`, are imported from their own modules: a check does not need them.
 """
 
-from actip.model.document import Document, Facts, Found, Place
-from actip.model.finding import Assessment, Checked, Finding, Severity
-from actip.model.rule import HEADINGS, Across, Check, Graded, Rule, Scope, rule
+from actip.model.document import Document, Facts, Found, Place, place_words
+from actip.model.finding import Assessment, Checked, Finding, Severity, Subject
+from actip.model.rule import HEADINGS, Across, Check, Graded, One, Rule, Scope, rule
 
 __all__ = [
     "HEADINGS",
@@ -18,9 +18,12 @@ __all__ = [
     "Finding",
     "Found",
     "Graded",
+    "One",
     "Place",
     "Rule",
     "Scope",
     "Severity",
+    "Subject",
+    "place_words",
     "rule",
 ]

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from actip.model.about import About
+from actip.texts import ENGLISH, Language
 
 
 class Place(NamedTuple):
@@ -17,10 +18,15 @@ class Place(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The place in words: 'Protection, cell F31' of a workbook, 'line 12' of a text, nothing if unknown."""
-        if self.cell:
-            return f"{self.sheet}, cell {self.cell}"
-        return f"line {self.line}" if self.line else ""
+        """The place in English: 'Protection, cell F31' of a workbook, 'line 12' of a text, nothing if unknown."""
+        return place_words(self, ENGLISH)
+
+
+def place_words(place: Place, language: Language) -> str:
+    """Return a place in the words of a language: 'Protection, cell F31', 'line 12', nothing if unknown."""
+    if place.cell:
+        return language.say("place", "{sheet}, cell {cell}", sheet=place.sheet or "", cell=place.cell)
+    return language.say("place", "line {line}", line=str(place.line)) if place.line else ""
 
 
 Facts = Mapping[str, object]

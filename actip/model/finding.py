@@ -1,6 +1,8 @@
 """Own the words of what was found: severities, findings, and the assessment of one submission."""
 
+from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from actip.format.records import Submission
@@ -24,8 +26,25 @@ class Severity(Enum):
         return list(Severity).index(self)
 
 
+class Subject(NamedTuple):
+    """What a finding is about, in no language: the steps of its pointer, and of a figure its coordinates.
+
+    `missed` are the keys of a figure that the pointer leads to and that the figure does not have. No step at all is the
+    whole file.
+    """
+
+    steps: tuple[str, ...] = ()
+    figure: Mapping[str, object] = MappingProxyType({})
+    missed: tuple[str, ...] = ()
+
+
 class Finding(NamedTuple):
-    """What a rule found: where, how grave, in which words, and what would close it."""
+    """What a rule found: where, how grave, in which words, and what would close it.
+
+    Message and remedy can be worded again in another language, of nothing but the finding: its facts are values, ids
+    and codes. `medium` is the language that the form speaks whose columns they name, nothing for a text, whose keys
+    they name. `cause` is the finding about another file that it repeats.
+    """
 
     rule: str
     key: str
@@ -38,6 +57,9 @@ class Finding(NamedTuple):
     facts: Facts
     explained: str | None = None
     about: About = About("")
+    subject: Subject = Subject()
+    medium: str = ""
+    cause: "Finding | None" = None
 
     @property
     def is_open_error(self) -> bool:

@@ -31,13 +31,22 @@ class Graded(NamedTuple):
     choose: Callable[[Facts], Severity]
 
 
+class One(NamedTuple):
+    """The form that a text takes for one thing, and the fact that counts the things."""
+
+    text: str
+    of: str
+
+
 class Rule(NamedTuple):
     """One rule: its permanent id, its texts, and its check. Rules that word what reading finds have no check.
 
     `severity` is what the rule asks for; what a finding gets is decided by the policy of `actip.rules.engine`.
     `message` and `remedy` are filled with the facts; those that begin with `form_` take their place for whoever fills
-    in the form. `words` says for a fact whose value is a code what that code reads in a sentence. `beside` is what of
-    an answer a finding about it stands at, where the file has it. A rule of scope `REGION` has `across` in place of
+    in the form. `words` says for a fact whose value is a code what that code reads: a whole sentence, or a thing that a
+    sentence names; `not_given` is the code of a fact that is None, and `form_words` are those for the form. `one` holds
+    the forms for one thing of the texts that count, by the name of the text (see `texts_of`). `beside` is what of an
+    answer a finding about it stands at, where the file has it. A rule of scope `REGION` has `across` in place of
     `check`: it looks at the submissions of all states together, by the states' codes.
     """
 
@@ -55,6 +64,8 @@ class Rule(NamedTuple):
     form_message: str = ""
     form_remedy: str = ""
     across: Across | None = None
+    form_words: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    one: Mapping[str, One] = MappingProxyType({})
 
     @property
     def family(self) -> str:
@@ -85,6 +96,7 @@ def rule(
     scope: Scope = Scope.SUBMISSION,
     beside: str = "",
     form_remedy: str = "",
+    one: Mapping[str, One] | None = None,
 ) -> Callable[[Check | Across], Rule]:
     """Return a decorator that makes a `Rule` of a check and its docstring. Nothing is registered anywhere."""
 
@@ -105,6 +117,7 @@ def rule(
             "",
             form_remedy,
             cast(Across, check) if regional else None,
+            one=one or {},
         )
 
     return decorate

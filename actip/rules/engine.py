@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.errors import UnreadableSubmission
 from actip.format.records import Submission
@@ -10,7 +11,9 @@ from actip.format.walk import SteadyPointers, entries, group
 from actip.model import Checked, Document, Facts, Finding, Found, Place, Rule, Scope, Severity
 from actip.model.about import About, about_answer, about_figure, about_flow
 from actip.rules import RULES
-from actip.rules.wording import Names, facts_in_form, form_subject, message, names_of_form, remedy, subject
+from actip.rules.masking import Mask
+from actip.rules.subjects import subject_of
+from actip.rules.wording import worded
 
 # Families that compare an honest answer with something else: never an error, with the exceptions named.
 AT_MOST_WARNING = ("GAP", "CON", "TRD", "MIR")
@@ -19,7 +22,6 @@ _OF_ANSWERS = ("GAP", "CON", "TRD")  # families whose findings about an answer a
 _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
 
 
-_TELLING = 6  # characters from which a part of a text can give away what is in it; masked forms and codes are shorter
 _NOT_SHOWN = "(not shown: the text holds a person's data)"
 
 
@@ -34,12 +36,11 @@ def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
     )
     submission = submission._replace(explanations=explanations)
     texts = [entry.text for entry in submission.texts if entry.pointer in private]
-    names = names_of_form(catalogue) if document.sheets else None
-    context = _Context(document, submission, catalogue, names, SteadyPointers(document.data))
-    stamped = [_stamp(_discreet(entry, texts), context) for entry in everything]
+    context = _Context(document, submission, catalogue, SteadyPointers(document.data), Mask(texts, catalogue))
+    stamped = [_stamp(entry, context) for entry in everything]
     stamped += [_stamp(entry, context) for entry in _unmatched(stamped, submission)]
     sheets = {name: number for number, name in enumerate(document.sheets)}
-    masked = (_masked(finding, texts) for finding in _distinct(stamped))
+    masked = (context.mask.finding(finding) for finding in _distinct(stamped))
     return tuple(sorted(masked, key=lambda finding: (sheets.get(finding.place.sheet or "", -1), *_order(finding))))
 
 
@@ -63,19 +64,20 @@ def _stamp_across(rule: Rule, facts: Facts, submissions: Mapping[str, Submission
     about = about_flow(str(facts["indicator"]), *states)
     wanted = rule.severity if isinstance(rule.severity, Severity) else rule.severity.choose(facts)
     most = (allowed(rule, None, state, catalogue) for state in states)
-    return Finding(
+    finding = Finding(
         rule=rule.id,
         key=f"{rule.id}:{about.key}",
         severity=max(wanted, *most, key=lambda severity: severity.rank),
-        message=message(rule, facts),
+        message="",
         pointer="",
         place=Place(),
         obligation=None,
-        remedy=remedy(rule, facts),
+        remedy="",
         facts=facts,
         explained=_reason_of_either(rule, facts, states, submissions, catalogue),
         about=about,
     )
+    return worded(rule, finding, catalogue)
 
 
 def _reason_of_either(
@@ -101,26 +103,6 @@ def _unmatched(findings: Iterable[Finding], submission: Submission) -> Iterator[
             yield Found(entry.pointer, {"rule": entry.rule if len(entry.rule) < 9 else "named"}, "SCH217")
 
 
-def _masked(finding: Finding, private: Sequence[str]) -> Finding:
-    """Mask in words and pointer of a finding every text with a person's data, also one typed as a key."""
-    for text in private:
-        for form in (text, text.replace("~", "~0").replace("/", "~1")):
-            sheet = finding.place.sheet or ""
-            if form in finding.message or form in finding.pointer or form in finding.key or form in sheet:
-                finding = finding._replace(
-                    place=_discreet_place(finding.place, form),
-                    message=finding.message.replace(form, "..."),
-                    pointer=finding.pointer.replace(form, "..."),
-                    key=finding.key.replace(form, "..."),
-                )
-    return finding
-
-
-def _discreet_place(place: Place, text: str) -> Place:
-    """Hide the name of a sheet that holds a person's data."""
-    return place._replace(sheet="...") if text in (place.sheet or "") else place
-
-
 def severities(rule: Rule) -> tuple[Severity, ...]:
     """Return the severities that a finding of the rule can have, the gravest first."""
     severities = {rule.severity} if isinstance(rule.severity, Severity) else set(rule.severity.among)
@@ -131,10 +113,20 @@ def severities(rule: Rule) -> tuple[Severity, ...]:
 def unreadable(error: UnreadableSubmission) -> Finding:
     """Return the finding for a file that could not be read."""
     rule = RULES[error.rule_id]
-    facts = {**error.facts, "line": error.line}
     place = Place(error.line, error.column)
-    words = message(rule, facts)
-    return Finding(rule.id, rule.id, Severity.ERROR, words, "", place, None, remedy(rule, facts), error.facts)
+    finding = Finding(rule.id, rule.id, Severity.ERROR, "", "", place, None, "", error.facts)
+    return worded(rule, finding, catalogue_in())
+
+
+def sentence(fault: Found, document: Document, catalogue: Catalogue) -> str:
+    """Return the message of a fault of a document that was read, and not checked."""
+    rule, subject = RULES[fault.rule_id], subject_of(fault.pointer, document.data)
+    medium = document.language if document.sheets else ""
+    finding = Finding(
+        *(rule.id, rule.id, Severity.NOTE, "", fault.pointer, Place(), None, "", fault.facts),
+        subject=subject, medium=medium,
+    )  # fmt: skip
+    return worded(rule, finding, catalogue).message
 
 
 def _apply(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -149,53 +141,37 @@ def _apply(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
 
 
 class _Context(NamedTuple):
-    """What a fault becomes a finding with; `names` are those of the form, None for a text."""
+    """What a fault becomes a finding with."""
 
     document: Document
     submission: Submission
     catalogue: Catalogue
-    names: Names | None
     steady: SteadyPointers
+    mask: Mask
 
 
 def _stamp(fault: Found, context: _Context) -> Finding:
-    document, submission, catalogue, names, steady = context
+    document, submission, catalogue, steady, mask = context
     rule = RULES[fault.rule_id]
     steps = fault.pointer.split("/")
     obligation = catalogue.obligations.get(steps[2]) if steps[1:2] == ["obligations"] and len(steps) > 2 else None
-    if names is None:
-        facts: Facts = {**fault.facts, "subject": subject(fault.pointer, document.data)}
-    else:  # who fills in a form never sees a key
-        words = facts_in_form(fault.facts, fault.pointer, names, catalogue)
-        facts = {**words, **names.facts, "subject": form_subject(fault.pointer, document.data, catalogue)}
-    if obligation:
-        facts = {**facts, "citation": obligation.citation, "title": obligation.title}
     about = _about(fault, rule, document.data, obligation, steady.of(fault.pointer))
-    return Finding(
+    finding = Finding(
         rule=rule.id,
         key=f"{rule.id}:{about.key}",
         severity=_severity(rule, fault, obligation, submission, catalogue),
-        message=message(rule, facts, form=names is not None),
+        message="",
         pointer=fault.pointer,
         place=fault.place or document.place(fault.pointer + rule.beside.format_map(fault.facts)),
         obligation=obligation.id if obligation else None,
-        remedy=remedy(rule, facts, form=names is not None),
-        facts=fault.facts,
+        remedy="",
+        facts=mask.facts(rule, fault.facts),
         explained=_explanation(rule.id, about, submission),
         about=about,
+        subject=mask.subject(subject_of(fault.pointer, document.data)),
+        medium=document.language if document.sheets else "",
     )
-
-
-def _discreet(fault: Found, private: Sequence[str]) -> Found:
-    """Mask in a fault's facts every part of a text that holds a person's data."""
-    if fault.rule_id.startswith("PRV"):
-        return fault  # they mask what they find; and the word 'passport' stands in the text as well
-    masked = {
-        name: "..."
-        for name, value in fault.facts.items()
-        if isinstance(value, str) and len(value) > _TELLING and any(value.rstrip(".") in text for text in private)
-    }
-    return fault._replace(facts={**fault.facts, **masked}) if masked else fault
+    return worded(rule, finding, catalogue)
 
 
 def _severity(

@@ -59,7 +59,7 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
         answer = submission.answers.get(obligation.id)
         held_back = obligation.id in submission.withheld
         if not held_back and (answer is None or not answered_halves(obligation, answer)):
-            keys = ", ".join(f"in_{half}" for half in obligation.asks)
+            keys = [f"in_{half}" for half in obligation.asks]
             facts = {"force": obligation.force, "clearance": submission.clearance, "keys": keys}
             yield Found(f"/obligations/{obligation.id}", facts)
 
@@ -73,7 +73,7 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     remedy="{next}; the gap stays open until the practice is there.",
     beside="/in_practice",
     words={
-        "in_practice": {"(not given)": "(not answered)"},
+        "in_practice": {"not_given": "(not answered)"},
         "next": {
             "plan": "Plan under '{key[actions]}' who puts the law into practice and until when",
             "planned": "An action is planned",
@@ -218,7 +218,6 @@ def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterat
     basis="The obligation named; law and practice are asked apart",
     severity=Severity.WARNING,
     message="{citation} {title}: '{half}' is not answered.",
-    words={"half": {"law": "{key[in_law]}", "practice": "{key[in_practice]}"}},
     remedy="Answer it too. '{code[in_practice/no_information]}' is an answer where nothing can be found out.",
     beside="/in_{half}",
 )
@@ -282,7 +281,7 @@ def practice_without_law(submission: Submission, catalogue: Catalogue) -> Iterat
     title="No information on a binding duty",
     basis="The obligation named",
     severity=Severity.NOTE,
-    message="{citation} {title}: nothing could be found out about '{half}'.",
+    message="{citation} {title}: nothing could be found out about '{halves}'.",
     remedy="Ask the agency that answers for it, or name under '{key[assistance]}' what would help to find out.",
 )
 def no_information(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -303,7 +302,7 @@ def no_information(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
     for obligation, answer in answers(submission, catalogue):
         unknown = [f"in_{half}" for half in obligation.asks if answer_in(answer, half) == "no_information"]
         if obligation.force == "mandatory" and unknown:
-            yield Found(f"/obligations/{obligation.id}", {"half": " and ".join(unknown)})
+            yield Found(f"/obligations/{obligation.id}", {"halves": unknown})
 
 
 _PLACEHOLDER = (

@@ -158,7 +158,7 @@ def account_copied(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
     severity=Severity.WARNING,
     message="{citation} {title}: action {number} of the last report ({due}) is not named any more.",
     remedy="Name it again with its state: done, under way or dropped.",
-    words={"due": {"(not given)": "no date"}},
+    words={"due": {"not_given": "no date"}},
     scope=Scope.HISTORY,
     beside="/actions",
 )

@@ -12,7 +12,7 @@ from actip.format.fields import every_key
 from actip.model import Document, Finding
 from actip.rules import RULES
 from actip.rules.engine import run
-from actip.rules.wording import names_of_form, names_of_keys
+from actip.rules.names import Names
 from actip.validation import Validator
 from tests.conftest import changed, complete
 
@@ -88,7 +88,7 @@ def test_every_template_names_what_there_is() -> None:
         phrases = [phrase for phrases in rule.words.values() for phrase in phrases.values()]
         message, remedy = rule.form_message or rule.message, rule.form_remedy or rule.remedy
         for template in (message, remedy, *phrases):
-            for names in (names_of_keys(), names_of_form(catalogue())):
+            for names in (Names(), Names(catalogue())):
                 for path in re.findall(r"\{key\[([^]]+)\]\}", template):
                     assert names[path]
                 for path in re.findall(r"\{code\[([^]]+)\]\}", template):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from actip.model import HEADINGS, Rule, Severity
+from actip.model import HEADINGS, One, Rule, Severity
 
 
 def text(
@@ -20,6 +20,8 @@ def text(
     form_message: str = "",
     form_remedy: str = "",
     words: Mapping[str, Mapping[str, str]] | None = None,
+    form_words: Mapping[str, Mapping[str, str]] | None = None,
+    one: Mapping[str, One] | None = None,
 ) -> Rule:
     """Make a rule of its texts; the last four are the explanation, under their headings.
 
@@ -37,4 +39,6 @@ def text(
         words or {},
         form_message=form_message,
         form_remedy=form_remedy,
+        form_words=form_words or {},
+        one=one or {},
     )

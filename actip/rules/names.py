@@ -1,0 +1,92 @@
+"""Own what a medium calls things: a form by its headings and labels, a text by its keys and codes.
+
+Which of the two is looked up before a message is filled; what a person typed is never touched.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from actip.catalogue import catalogue as catalogue_in
+from actip.catalogue.entries import Catalogue
+from actip.format.fields import ANSWERS, SUBMISSION, coordinate_lists
+from actip.format.keys import Key
+from actip.format.words import coordinate, heading
+
+_ALONE = ("victim_status", "measure", "currency", "subset")  # their codes say themselves what they are
+
+
+class Names:
+    """How a medium calls keys and codes, for the templates of messages: `{key[actions/due]}`, `{code[in_law/none]}`."""
+
+    def __init__(self, catalogue: Catalogue | None = None) -> None:
+        """Take the catalogue in the language of the form; none for a text."""
+        self.catalogue = catalogue
+
+    def key(self, key: Key) -> str:
+        """Return the heading of a key, in a text the key."""
+        return heading(key, self.catalogue.language) if self.catalogue else key.name
+
+    def code(self, codes: str, code: str) -> str:
+        """Return the label of a code of a list, in a text the code."""
+        return self.catalogue.label(codes, code) if self.catalogue else code
+
+    def coordinates(self, fixed: Mapping[str, Any]) -> list[str]:
+        """Return coordinates: 'confirmed', 'sex F' in a text, 'Confirmed victim', 'sex Female' in a form."""
+        if self.catalogue:
+            return _labels(fixed, self.catalogue)
+        return [str(code) if name in _ALONE else f"{name} {code}" for name, code in fixed.items()]
+
+    def __getitem__(self, path: str) -> str:
+        """Return the name of the key that a path leads to, in an answer or from the top."""
+        return self.key(_key(path))
+
+
+class Codes:
+    """The codes of a medium, for templates."""
+
+    def __init__(self, names: Names) -> None:
+        """Take the names of the medium."""
+        self._names = names
+
+    def __getitem__(self, path: str) -> str:
+        """Return the name of a code, given as `list/code`."""
+        return self._names.code(*path.split("/"))
+
+
+NAMES_OF_TEXT = Names()
+
+
+def names_of(medium: str, catalogue: Catalogue) -> Names:
+    """Return the names of a form that speaks a language, given by its code; of a text where there is none."""
+    if not medium:
+        return NAMES_OF_TEXT
+    return Names(catalogue if catalogue.language.code == medium else catalogue_in(medium))
+
+
+def labels_of(fixed: Mapping[str, Any], catalogue: Catalogue) -> str:
+    """Return coordinates with the labels of their codes: 'Confirmed victim, sex Female'."""
+    return catalogue.language.row_of(_labels(fixed, catalogue))
+
+
+def _labels(fixed: Mapping[str, Any], catalogue: Catalogue) -> list[str]:
+    lists = coordinate_lists(catalogue)
+    labels = {name: catalogue.label(lists[name], str(code)) for name, code in fixed.items() if name in lists}
+    return [
+        label
+        if name in _ALONE
+        else catalogue.language.say(
+            "coordinate", "{name} {label}", name=coordinate(name, catalogue.language), label=label
+        )
+        for name, label in labels.items()
+    ]
+
+
+def _key(path: str) -> Key:
+    """Return the key that a path of names leads to, in an answer or from the top; ids and numbers are left out."""
+    for top in (ANSWERS, SUBMISSION):
+        key: Key | None = top
+        for name in path.split("/"):
+            key = key.below(name) if key else None
+        if key is not None:
+            return key
+    raise KeyError(path)
