@@ -39,10 +39,11 @@ def spoken(wanted: str, settings: Settings) -> Language:
 
     A wish for a draft is not followed; that, and that a draft is shown, stands on standard error. Raises UnknownName.
     """
-    from actip.settings import language_code
+    if wanted:
+        from actip.settings import language_code
 
-    code = language_code("--lang", wanted) if wanted else ""
-    reader = preferred(code, [wish.code for wish in settings.wishes], system_locale(os.environ))
+        language_code("--lang", wanted)
+    reader = preferred(wanted, [wish.code for wish in settings.wishes], system_locale(os.environ))
     if reader.is_draft:
         words = _of_draft(reader)
         console.complain(words if console.can_show(words, sys.stderr) else _of_draft(ENGLISH))
