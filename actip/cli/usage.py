@@ -45,8 +45,8 @@ def spoken(wanted: str, settings: Settings) -> Language:
         language_code("--lang", wanted)
     reader = preferred(wanted, [wish.code for wish in settings.wishes], system_locale(os.environ))
     if reader.is_draft:
-        words = _of_draft(reader)
-        console.complain(words if console.can_show(words, sys.stderr) else _of_draft(ENGLISH))
+        words = _of_draft(reader.name, reader)
+        console.complain(words if console.can_show(words, sys.stderr) else _of_draft(reader.name, ENGLISH))
     for wish in takewhile(lambda wish: language(wish.code).is_draft, () if wanted else settings.wishes):
         words = reader.say(
             "screen",
@@ -94,9 +94,9 @@ def _has_letters(stream: TextIO, language: Language) -> bool:
     return language is ENGLISH or console.can_show(verification(catalogue(language.code)), stream)
 
 
-def _of_draft(reader: Language) -> str:
-    return reader.say(
-        "screen", "note: this is a draft, nobody has reviewed the texts in {language} yet", language=reader.name
+def _of_draft(name: str, language: Language) -> str:
+    return language.say(
+        "screen", "note: this is a draft, nobody has reviewed the texts in {language} yet", language=name
     )
 
 
