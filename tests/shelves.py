@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from actip.catalogue import catalogue
+from actip.catalogue import _catalogue
 from actip.texts import language
 
 Text = tuple[str, str | tuple[str, str], str | tuple[str, ...]]  # context, English, translation
@@ -50,4 +50,4 @@ def shelf(monkeypatch: pytest.MonkeyPatch, folder: Path, catalogues: Mapping[str
 
 def _forget() -> None:
     language.cache_clear()
-    catalogue.cache_clear()
+    _catalogue.cache_clear()

@@ -12,7 +12,6 @@ from actip.model import Place
 from actip.readers.gathering import Gathered
 from actip.readers.strips import SheetRow, Strip, form_words, outside, place_on
 
-_MOST_NAMES = 5  # rows or columns that a message names
 _LARGE = 10_000  # merged cells that are reported whatever they cover
 
 
@@ -47,7 +46,7 @@ class Unread:
         for column, code in sorted(strip.columns.items()):
             if code in seen and any(field.code == code for field in table.inputs):
                 place = strip.place(strip.first - 1, column)
-                facts = {"found": _title(table, code), "first": letters(seen[code])}
+                facts = {"found": _title(table, code), "where": "column", "column": letters(seen[code])}
                 self.gathered.tell("FIL128", facts, place)
             seen.setdefault(code, column)
 
@@ -58,7 +57,7 @@ class Unread:
         filled = any(inputs & set(line.entries) for line in lines)
         if rows or (strip.grid.hidden and filled):
             place = strip.place(rows[0] if rows else strip.first, strip.ids + 1)
-            facts = {"sheet": strip.grid.name, "rows": [str(row) for row in rows[:_MOST_NAMES]] or ["all"]}
+            facts = {"sheet": strip.grid.name, "rows": [str(row) for row in rows] or None}
             self.gathered.tell("FIL133", facts, place)
 
     def left_out(self, sheets_read: set[str]) -> None:
@@ -67,7 +66,7 @@ class Unread:
             if grid.cells and grid.name not in sheets_read:
                 self.gathered.tell("FIL130", {"found": grid.name}, place_on(grid, *min(grid.cells)))
         if self.book.strange:
-            self.gathered.tell("FIL132", {"found": list(self.book.strange)}, Place())
+            self.gathered.tell("FIL132", {"strange": list(self.book.strange)}, Place())
 
     def missing(self, expected: Form, read: Mapping[tuple[str, int], list[SheetRow]]) -> None:
         """Report the tables, rows and columns of the form that the file lacks."""
@@ -77,7 +76,7 @@ class Unread:
                 continue
             strips = self.tables.get(table.name, [])
             if not strips:
-                self.gathered.tell("FIL131", {"found": table.title, "rows": "none"}, Place())
+                self.gathered.tell("FIL131", {"found": table.title, "rows": None}, Place())
                 continue
             present = {line.id for strip in strips for line in read[strip.grid.name, strip.first]}
             columns = {code for strip in strips for code in strip.columns.values()}
@@ -92,10 +91,8 @@ class Unread:
                 if field.code not in columns and not since.brought(field.code, field.fixed)
             ]
             if lost:
-                more = [f"{len(lost) - _MOST_NAMES} more"] if len(lost) > _MOST_NAMES else []
                 place = strips[0].place(strips[0].first, strips[0].ids + 1)
-                facts = {"found": table.title, "rows": ", ".join([*lost[:_MOST_NAMES], *more])}
-                self.gathered.tell("FIL131", facts, place)
+                self.gathered.tell("FIL131", {"found": table.title, "rows": lost}, place)
 
     def merged(self) -> None:
         """Report merged cells that hide an input cell: a spreadsheet keeps only the first of them."""
@@ -153,9 +150,7 @@ class Unread:
             if place and place.sheet in used and not ours:
                 sheets.setdefault(str(place.sheet), []).append(place)
         for places in sheets.values():
-            cells = [str(place.cell) for place in places]
-            facts = {"found": ", ".join(cells[:_MOST_NAMES]) + (" and more" if len(cells) > _MOST_NAMES else "")}
-            self.gathered.tell("FIL136", facts, places[0])
+            self.gathered.tell("FIL136", {"cells": [str(place.cell) for place in places]}, places[0])
 
     def _was_ours(self, grid: Grid, at: tuple[int, int]) -> bool:
         """Tell whether a remark stands where the form of an older catalogue had one, on the label of a question."""

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol, cast
 
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import Assessment, Finding, Place, Severity
+from actip.model import Assessment, Finding, Severity
 from actip.texts import Language
 
 REPORTERS = {
@@ -63,13 +63,6 @@ def severity_word(severity: Severity, language: Language) -> str:
             return language.say("severity", "warning")
         case Severity.NOTE:
             return language.say("severity", "note")
-
-
-def place_words(place: Place, language: Language) -> str:
-    """Return a place: 'Protection, cell F31' of a workbook, 'line 12' of a text, nothing if unknown."""
-    if place.cell:
-        return language.say("place", "{sheet}, cell {cell}", sheet=place.sheet, cell=place.cell)
-    return language.say("place", "line {line}", line=str(place.line)) if place.line else ""
 
 
 class Reporter(Protocol):

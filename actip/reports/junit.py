@@ -7,8 +7,8 @@ from junitparser import Failure, JUnitXml, TestCase, TestSuite
 
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import Assessment, Finding
-from actip.reports import Line, findings_to_show, place_words, severity_word
+from actip.model import Assessment, Finding, place_words
+from actip.reports import Line, findings_to_show, severity_word
 from actip.rules import RULES
 from actip.texts import Language
 

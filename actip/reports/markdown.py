@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import Assessment, Severity
-from actip.reports import Line, findings_to_show, place_words, severity_word, verification
+from actip.model import Assessment, Severity, place_words
+from actip.reports import Line, findings_to_show, severity_word, verification
 from actip.texts import Language
 
 

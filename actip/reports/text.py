@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
-from actip.model import Assessment, Finding, Severity
-from actip.reports import Line, findings_to_show, place_words, severity_word, switched_off, verification
+from actip.model import Assessment, Finding, Severity, place_words
+from actip.reports import Line, findings_to_show, severity_word, switched_off, verification
 from actip.reports.console import cells, padded
 from actip.rules import RULES
 from actip.texts import Language
@@ -76,7 +76,7 @@ def _summary(
             merge_open if merging else language.say("screen", "Not readable. Nothing of it was checked."), "error"
         )
         return
-    yield Line(language.row_of(list(_identity(submission, catalogue))))
+    yield Line(language.row_of(list(identity(submission, catalogue))))
     if submission.origin == "sample":
         yield Line(language.say("screen", "Sample: answers invented, no government's report."))
     yield Line(" ".join(_sentences(assessment, findings, catalogue, gaps_only)))
@@ -91,8 +91,8 @@ def _summary(
         yield Line(words, "aside")
 
 
-def _identity(submission: Submission, catalogue: Catalogue) -> Iterator[str]:
-    """Yield who reports, on what period, and how far it is cleared."""
+def identity(submission: Submission, catalogue: Catalogue) -> Iterator[str]:
+    """Yield who reports, voluntarily or not, on what period, and how far that is cleared."""
     language = catalogue.language
     state = catalogue.states.get(submission.state or "")
     yield state.name if state else language.say("screen", "state not readable")
@@ -229,7 +229,7 @@ def _of_older(answers: int, obligations: int, held_back: int, language: Language
 def _of_some(answers: int, obligations: int, held_back: int, submission: Submission, catalogue: Catalogue) -> str:
     language = catalogue.language
     part = language.say("screen", "the part of {agency}", agency=submission.answered_by)
-    questions = part if submission.questions else _questionnaire(submission.asks, catalogue)
+    questions = part if submission.questions else questionnaire(submission.asks, catalogue)
     if held_back:
         return language.counted(
             "screen",
@@ -252,7 +252,7 @@ def _of_some(answers: int, obligations: int, held_back: int, submission: Submiss
     )
 
 
-def _questionnaire(code: str, catalogue: Catalogue) -> str:
+def questionnaire(code: str, catalogue: Catalogue) -> str:
     """Return which obligations a file asks about, as it stands inside a sentence."""
     language = catalogue.language
     match code:
@@ -272,6 +272,8 @@ def _questionnaire(code: str, catalogue: Catalogue) -> str:
             return language.say("screen", "law enforcement and prosecution")
         case "international-cooperation":
             return language.say("screen", "international cooperation")
+        case "coordination-monitoring":
+            return language.say("screen", "coordination and monitoring")
         case _:
             return catalogue.label("questionnaires", code)
 

@@ -100,7 +100,8 @@ def _unmatched(findings: Iterable[Finding], submission: Submission) -> Iterator[
     matched = {(finding.rule, finding.explained) for finding in findings if finding.explained}
     for entry in submission.explanations:
         if (entry.rule, entry.reason) not in matched and not entry.rule.startswith("MIR"):
-            yield Found(entry.pointer, {"rule": entry.rule if len(entry.rule) < 9 else "named"}, "SCH217")
+            which = {"which": "rule", "rule": entry.rule} if len(entry.rule) < 9 else {"which": "none"}
+            yield Found(entry.pointer, which, "SCH217")
 
 
 def severities(rule: Rule) -> tuple[Severity, ...]:

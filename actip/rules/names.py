@@ -3,14 +3,15 @@
 Which of the two is looked up before a message is filled; what a person typed is never touched.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import ANSWERS, SUBMISSION, coordinate_lists
 from actip.format.keys import Key
-from actip.format.words import coordinate, heading
+from actip.format.words import coordinate, heading, title
+from actip.rules.intervals import capital
 
 _ALONE = ("victim_status", "measure", "currency", "subset")  # their codes say themselves what they are
 
@@ -66,6 +67,26 @@ def names_of(medium: str, catalogue: Catalogue) -> Names:
 def labels_of(fixed: Mapping[str, Any], catalogue: Catalogue) -> str:
     """Return coordinates with the labels of their codes: 'Confirmed victim, sex Female'."""
     return catalogue.language.row_of(_labels(fixed, catalogue))
+
+
+def topic_words(parts: Sequence[str | Mapping[str, Any]], catalogue: Catalogue) -> list[str]:
+    """Return the words of what several files speak of: a name as it is, a key by its title, a figure by its labels.
+
+    A group is one of `key`, a path; `indicator`, an id; `coordinates`, of a figure; and `report`, for all of it.
+    """
+    words = (part if isinstance(part, str) else _part(part, catalogue) for part in parts)
+    return [word for word in words if word]
+
+
+def _part(part: Mapping[str, Any], catalogue: Catalogue) -> str:
+    language = catalogue.language
+    if "key" in part:
+        return title(_key(part["key"]), language)
+    if "indicator" in part:
+        return capital(catalogue.indicators[part["indicator"]].title)
+    if "coordinates" in part:
+        return labels_of(part["coordinates"], catalogue) or language.say("figure", "in total")
+    return language.say("topic", "The report")
 
 
 def _labels(fixed: Mapping[str, Any], catalogue: Catalogue) -> list[str]:
