@@ -27,7 +27,6 @@ from actip.errors import UnknownName
 from actip.model import Assessment, Severity
 from actip.model.settings import NEVER, Settings
 from actip.reports import REPORTERS, Line, as_text, console, reporter, switched_off
-from actip.rules.wording import reworded
 from actip.texts import ENGLISH, Language
 
 
@@ -149,6 +148,8 @@ def _lines(format: str, view: _View, assessments: Sequence[Assessment], language
 
 
 def _reworded(assessment: Assessment, catalogue: Catalogue) -> Assessment:
+    from actip.rules.wording import reworded  # the help does not wait for the rules
+
     return assessment._replace(findings=tuple(reworded(finding, catalogue) for finding in assessment.findings))
 
 

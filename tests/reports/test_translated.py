@@ -37,6 +37,10 @@ class _Apart(Pseudo):
         pieces = re.split(r"(\{[^{}]*\})", english)
         return "".join(piece if piece.startswith("{") or not piece else bracketed(piece) for piece in pieces)
 
+    def sign(self, context: str, english: str) -> str:
+        """Return the word before the last entry of a list as a text, other signs as they are."""
+        return self.of(context, english) if context == "list" else english
+
 
 @cache
 def _assessments() -> tuple[Assessment, ...]:
