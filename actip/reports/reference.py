@@ -63,7 +63,7 @@ def rule_list() -> Section:
     rows = [(Shown(rule.id), Shown(_severities(rule)), Shown(rule.title)) for rule in RULES.values()]
     columns = (Column("Rule", 6), Column("Severity", 22), Column("What it finds", 60))
     return Section(
-        "Rules", ENGLISH.counted("list", "{count} rule", "{count} rules", len(rows)), "", columns, tuple(rows)
+        "Rules", ENGLISH.counted("reference", "{count} rule", "{count} rules", len(rows)), "", columns, tuple(rows)
     )
 
 
@@ -123,7 +123,7 @@ def obligation_list(catalogue: Catalogue, *, victim_rights: bool, pillar: str, c
     )
     count = len(catalogue.obligations)
     title = ENGLISH.counted(
-        "list", "{some} of {count} obligation", "{some} of {count} obligations", count, some=len(rows)
+        "reference", "{some} of {count} obligation", "{some} of {count} obligations", count, some=len(rows)
     )
     return Section("Obligations", title, "", columns, tuple(rows), notes=(verification(catalogue),))
 

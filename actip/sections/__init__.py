@@ -106,5 +106,5 @@ def _drafts(drafts: int, of: int) -> str:
     if of == 1:
         return "The submission is a draft."
     return ENGLISH.counted(
-        "report", "{count} of {of} submissions is a draft.", "{count} of {of} submissions are drafts.", drafts, of=of
+        "region", "{count} of {of} submissions is a draft.", "{count} of {of} submissions are drafts.", drafts, of=of
     )

@@ -99,7 +99,7 @@ def actions_due(region: Region, catalogue: Catalogue) -> Section:
         name="Actions due",
         title="Actions due, by quarter",
         lead=ENGLISH.counted(
-            "report",
+            "region",
             "{count} action is planned or under way, {overdue} overdue.",
             "{count} actions are planned or under way, {overdue} of them overdue.",
             len(listed),

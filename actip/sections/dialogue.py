@@ -104,10 +104,10 @@ def _who_heard(heard: Sequence[str], region: Region) -> str:
         return "The state names no consultation with civil society or survivors."
     if not heard:
         return ENGLISH.say(
-            "report", "0 of {of} states name a consultation with civil society or survivors.", of=len(region.reports)
+            "region", "0 of {of} states name a consultation with civil society or survivors.", of=len(region.reports)
         )
     return ENGLISH.counted(
-        "report",
+        "region",
         "{count} of {of} states names a consultation with civil society or survivors: {states}.",
         "{count} of {of} states name a consultation with civil society or survivors: {states}.",
         len(heard),
@@ -192,7 +192,7 @@ def _note(entry: Observations) -> str:
     period = " to ".join(day.isoformat() for day in (entry.start, entry.end) if day) or "a period that is not named"
     hidden = f" {entry.withheld} above the level of this audience." if entry.withheld else ""
     words = ENGLISH.counted(
-        "report",
+        "region",
         "{source}: {count} observation on {state}, {period}.",
         "{source}: {count} observations on {state}, {period}.",
         len(entry.items),

@@ -68,7 +68,7 @@ def mirror_figures(region: Region, catalogue: Catalogue) -> Section:
         name="Mirror figures",
         title="Two sides of a border, two counts",
         lead=ENGLISH.counted(
-            "report",
+            "region",
             "{count} flow of which a side says something: {verdicts}.",
             "{count} flows of which a side says something: {verdicts}.",
             len(every),

@@ -30,7 +30,7 @@ def board(region: Region, catalogue: Catalogue) -> Section:
         notes.append(f"{', '.join(voluntary)}: being a Party is not established; the report is voluntary.")
     notes += [f"Of no member state and cycle that could be made out: {entry.path}" for entry in region.unplaced]
     readable = ENGLISH.say(
-        "report",
+        "region",
         "{read} of {all} member states can be read: {statuses}.",
         read=len(region.submissions),
         all=len(region.reports),
@@ -79,10 +79,10 @@ def _against(report: Report, due_on: date, as_of: date | None) -> str:
     days = (day - due_on).days
     counted = ENGLISH.counted
     if here:
-        return counted("report", "{count} day late", "{count} days late", days) if days > 0 else "in time"
+        return counted("region", "{count} day late", "{count} days late", days) if days > 0 else "in time"
     if days < 0:
-        return counted("report", "{count} day left", "{count} days left", -days)
-    return counted("report", "{count} day overdue", "{count} days overdue", days) if days else "due today"
+        return counted("region", "{count} day left", "{count} days left", -days)
+    return counted("region", "{count} day overdue", "{count} days overdue", days) if days else "due today"
 
 
 def _name(state: MemberState) -> Shown:
@@ -218,7 +218,7 @@ def _help(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
     requests = help_requests(region, catalogue)
     offers = {wish.obligation.id for wish in help_offers(region, catalogue)}
     if high := [wish for wish in requests if wish.help.priority == "high"]:
-        times = ENGLISH.counted("report", "{count} time", "{count} times", len(high))
+        times = ENGLISH.counted("region", "{count} time", "{count} times", len(high))
         yield "Help asked for with high priority", times, _states(wish.state for wish in high), "Needs"
     met = {wish.obligation.id for wish in requests if wish.obligation.id in offers}
     if met and not region.national:
@@ -235,7 +235,7 @@ def _overdue_and_lasting(region: Region, catalogue: Catalogue) -> Iterator[_Poin
 
 
 def _obligations(count: int) -> str:
-    return ENGLISH.counted("report", "{count} obligation", "{count} obligations", count)
+    return ENGLISH.counted("region", "{count} obligation", "{count} obligations", count)
 
 
 def _listed(words: Sequence[str], most: int = 8) -> str:
@@ -258,7 +258,7 @@ def _has_errors(report: Report) -> bool:
 
 def _together(states: int) -> str:
     return ENGLISH.counted(
-        "report",
+        "region",
         "Answers on practice of {count} state, by pillar.",
         "Answers on practice of {count} states together, by pillar.",
         states,

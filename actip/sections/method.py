@@ -40,7 +40,7 @@ def method(region: Region, catalogue: Catalogue) -> Section:
 
 
 def _items(count: int) -> str:
-    return ENGLISH.counted("report", "{count} item, never counted", "{count} items, never counted", count)
+    return ENGLISH.counted("region", "{count} item, never counted", "{count} items, never counted", count)
 
 
 def _versions(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]]:
@@ -51,7 +51,7 @@ def _versions(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
         ("Made with", "Format of the submissions", FORMAT),
         (
             "Verification",
-            ENGLISH.say("report", "{read} of {all} obligations", read=verified, all=len(catalogue.obligations)),
+            ENGLISH.say("region", "{read} of {all} obligations", read=verified, all=len(catalogue.obligations)),
             "were read in a published copy of the Convention; the others are recalled and have to be checked.",
         ),
         ("Verification", "Warning of the catalogue", catalogue.warning),
@@ -84,7 +84,7 @@ def _suppression(region: Region, catalogue: Catalogue) -> list[tuple[str, str, s
 
 def _proof(summary: Suppression) -> str:
     return ENGLISH.counted(
-        "report",
+        "region",
         "{count} count was audited against all that is printed: it cannot be known closer than an interval of "
         "{threshold}; {width}.",
         "{count} counts were audited against all that is printed: none can be known closer than an interval of "
@@ -99,7 +99,7 @@ def _proof(summary: Suppression) -> str:
 
 def _findings(count: int) -> str:
     return ENGLISH.counted(
-        "report",
+        "region",
         "{count} is not shown, because it repeats what is held back.",
         "{count} are not shown, because they repeat what is held back.",
         count,
@@ -129,14 +129,14 @@ def _printed(held_back: Sequence[HeldBack]) -> str:
     printed = of - sum(entry.suppressed for entry in held_back)
     if len(held_back) == 1:
         return ENGLISH.counted(
-            "report",
+            "region",
             "Of 1 indicator something is held back: {printed} of its {count} figure above zero is printed.",
             "Of 1 indicator something is held back: {printed} of its {count} figures above zero are printed.",
             of,
             printed=printed,
         )
     return ENGLISH.counted(
-        "report",
+        "region",
         "Of {indicators} indicators something is held back: {printed} of their {count} figure above zero is printed.",
         "Of {indicators} indicators something is held back: {printed} of their {count} figures above zero are printed.",
         of,
@@ -180,9 +180,9 @@ def _left_out(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
 
 def _above(answers: int, indicators: int, others: int) -> str:
     return ENGLISH.say(
-        "report",
+        "region",
         "Above the level of this audience: {answers}, {indicators} of the indicators, {others}.",
-        answers=ENGLISH.counted("report", "{count} answer", "{count} answers", answers),
+        answers=ENGLISH.counted("region", "{count} answer", "{count} answers", answers),
         indicators=indicators,
-        others=ENGLISH.counted("report", "{count} other entry or part", "{count} other entries or parts", others),
+        others=ENGLISH.counted("region", "{count} other entry or part", "{count} other entries or parts", others),
     )

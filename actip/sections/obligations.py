@@ -25,7 +25,7 @@ def protection_of_victims(region: Region, catalogue: Catalogue) -> Section:
     """Set out the answers to the obligations that uphold victims' rights."""
     rights = [obligation for obligation in catalogue.obligations.values() if obligation.victim_rights]
     title = ENGLISH.say(
-        "report", "Protection of victims: the {count} obligations that uphold their rights", count=len(rights)
+        "region", "Protection of victims: the {count} obligations that uphold their rights", count=len(rights)
     )
     return _matrix(region, catalogue, rights, name="Protection of victims", title=title, part="Victims")
 
@@ -68,7 +68,7 @@ def _matrix(
 
 def _who_answers(states: int) -> str:
     return ENGLISH.counted(
-        "report",
+        "region",
         "Law and practice as {count} state answers for itself.",
         "Law and practice as {count} states answer for themselves.",
         states,

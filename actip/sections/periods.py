@@ -53,7 +53,7 @@ def answers_over_time(region: Region, catalogue: Catalogue) -> Section:
         name="Answers over time",
         title="Answers that changed since the last report",
         lead=ENGLISH.counted(
-            "report",
+            "region",
             "{count} answer changed. Each state beside its own last report, with its account.",
             "{count} answers changed. Each state beside its own last report, with its account.",
             len(rows),

@@ -100,7 +100,7 @@ def who_could_help(region: Region, catalogue: Catalogue) -> Section:
         name="Who could help whom",
         title="Who could help whom",
         lead=ENGLISH.counted(
-            "report",
+            "region",
             "For {matched} of {count} obligation under which help is asked for, another state offers some.",
             "For {matched} of {count} obligations under which help is asked for, another state offers some.",
             len(rows),
@@ -166,7 +166,7 @@ def plan_of_action(region: Region, catalogue: Catalogue) -> Section:
         name="Plan of Action",
         title="Shared gaps, by the four areas of the ASEAN Plan of Action",
         lead=ENGLISH.counted(
-            "report",
+            "region",
             "{count} obligation is open in two states or more.",
             "{count} obligations are open in two states or more.",
             len(shared),

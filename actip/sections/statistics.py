@@ -183,7 +183,7 @@ def _areas(coverage: Coverage | None) -> str:
     areas = "not said" if coverage.areas is None else figure(coverage.areas)
     if coverage.of is None:
         return f"{areas}, of how many is not said"
-    return ENGLISH.counted("report", "{areas} of {count} area", "{areas} of {count} areas", coverage.of, areas=areas)
+    return ENGLISH.counted("region", "{areas} of {count} area", "{areas} of {count} areas", coverage.of, areas=areas)
 
 
 def coverage(region: Region, catalogue: Catalogue) -> Section:
