@@ -14,11 +14,12 @@ from actip.disclosure.policy import LEAST_THRESHOLD
 from actip.errors import BadSettings, UnknownName
 from actip.gate.toml import SettingsFile, nearest
 from actip.model import Assessment, Finding, Rule, Severity
-from actip.model.settings import NEVER, OFF, Settings
+from actip.model.settings import NEVER, OFF, Settings, Wish
 from actip.reports import REPORTERS
 from actip.rules import RULES
 from actip.rules.engine import AT_MOST_WARNING, allowed, severities
 from actip.spelling import alike
+from actip.texts import ENGLISH, languages
 from actip.validation.values import quotable
 
 OFFERED: Mapping[str, Sequence[str]] = {
@@ -26,7 +27,7 @@ OFFERED: Mapping[str, Sequence[str]] = {
     "format": tuple(REPORTERS),
     "audience": LEVELS,
 }
-_THRESHOLD = "ACTIP_THRESHOLD"
+_THRESHOLD, _LANGUAGE = "ACTIP_THRESHOLD", "ACTIP_LANG"
 _SEVERITIES = (*(severity.value for severity in Severity), OFF)
 _MUST_BE_SEEN = ("FIL", "PRV")  # that a file cannot be read, or holds a person's data
 
@@ -44,6 +45,8 @@ def settings(environment: Mapping[str, str]) -> Settings:
             values[_field(key)] = one_of(variable, text, offered)
     if text := environment.get(_THRESHOLD):
         values["threshold"] = _least(int(text) if text.isascii() and text.isdigit() else None, _THRESHOLD, "5")
+    if text := environment.get(_LANGUAGE):
+        values["wishes"] = (Wish(language_code(_LANGUAGE, text), _LANGUAGE), *values.get("wishes", ()))
     return Settings(**values)
 
 
@@ -51,6 +54,18 @@ def one_of(name: str, text: str, offered: Sequence[str]) -> str:
     """Return a text if it is offered. Raises UnknownName with the nearest word that is."""
     if text not in offered:
         raise UnknownName(f"{name} cannot be '{quotable(text)}'.", _hint(text, offered))
+    return text
+
+
+def language_code(name: str, text: str) -> str:
+    """Return a text if it is the code of a language. Raises UnknownName, which says where it stands and what there is.
+
+    No catalogue of texts is opened: who reads English does not wait for one.
+    """
+    if text != ENGLISH.code and text not in languages():
+        near = alike(text.lower(), languages())
+        meant = f"Did you mean '{near[0]}'? " if near else ""
+        raise UnknownName(f"{name} cannot be '{quotable(text)}'.", f"{meant}There are: {', '.join(languages())}.")
     return text
 
 
@@ -85,7 +100,7 @@ def _from_file(file: SettingsFile) -> dict[str, Any]:
 
 
 def _field(key: str) -> str:
-    return "severities" if key == "severity" else key.replace("-", "_")
+    return {"severity": "severities", "lang": "wishes"}.get(key, key.replace("-", "_"))
 
 
 def _word(file: SettingsFile, key: str, value: object) -> str:
@@ -101,6 +116,12 @@ def _paths(file: SettingsFile, key: str, value: object) -> tuple[str, ...]:
     if file.folder == ".":
         return tuple(value)
     return tuple(os.path.join(file.folder, path).replace(os.sep, "/") for path in value)  # noqa: PTH118  the ./ stays
+
+
+def _wishes(file: SettingsFile, key: str, value: object) -> tuple[Wish, ...]:
+    if not isinstance(value, str):
+        raise _wrong(file, key, "the code of a language, in quotes", f"There are: {', '.join(languages())}.")
+    return (Wish(language_code(f"{file.name}: {key}", value), file.name),)
 
 
 def _threshold(file: SettingsFile, key: str, value: object) -> int:
@@ -166,6 +187,7 @@ def _hint(text: str, offered: Sequence[str], otherwise: str = "") -> str:
 _READ: Mapping[str, Callable[[SettingsFile, str, Any], Any]] = {
     "fail-on": _word,
     "format": _word,
+    "lang": _wishes,
     "paths": _paths,
     "previous": _paths,
     "audience": _word,

@@ -53,8 +53,9 @@ def _known() -> Catalogue:
 @pytest.fixture(name="actip")
 def _actip(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """A function that runs a command in this process; `stdin` is the text of standard input."""
-    own = ("ACTIP_FAIL_ON", "ACTIP_FORMAT", "ACTIP_AUDIENCE", "ACTIP_THRESHOLD")
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "GITHUB_ACTIONS", *own):
+    own = ("ACTIP_FAIL_ON", "ACTIP_FORMAT", "ACTIP_AUDIENCE", "ACTIP_THRESHOLD", "ACTIP_LANG")
+    system = ("LC_ALL", "LC_MESSAGES", "LANG")  # what the terminal of whoever runs the tests speaks
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "GITHUB_ACTIONS", *own, *system):
         monkeypatch.delenv(name, raising=False)
 
     def invoke(*arguments: str | Path, stdin: str | bytes = b"") -> Ran:

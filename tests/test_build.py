@@ -90,7 +90,7 @@ def test_an_obligation_needs_what_matters(key: str) -> None:
         (_set("obligations", "meta", "prepared", "2026-11-31"), "'2026-11-31' is no day of the calendar."),
         (lambda tables: tables["states"]["states"].append({}), "the list has 12 entries. Keep at most 11."),
         (_set("states", "meta", "members", 12), "states.yaml, line 4, meta, members: '12' stands there. Write 11."),
-        (_set("codes", "lists", "sex", "codes", {"F": "Female"}), "sex, codes: there are 1 entries. Write at least 2."),
+        (_set("codes", "lists", "sex", "codes", {"F": "Female"}), "sex, codes: there is 1 entry. Write at least 2."),
         (_set("codes", "lists", "sex", "codes", "F", {"labl": "x"}), "sex, F: 'label' is missing. Write 'label' as"),
         (_indicator("measures", [{}]), "what stands there is a group of keys. Write a text."),
     ],

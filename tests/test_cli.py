@@ -178,7 +178,7 @@ def test_files_that_were_left_out_are_named(actip: Actip, clean: Path) -> None:
     ran = actip("validate", clean.parent)
 
     assert ran.code == 0
-    assert "note: not read, because they are no submissions: 1 (" in ran.err
+    assert "note: not read, because it is no submission: 1 (" in ran.err
     assert "report.docx" in ran.err
 
 

@@ -12,7 +12,7 @@ from actip.errors import ActipError, BadSettings, UnknownName
 from actip.format.records import Submission
 from actip.model import Finding, Place, Severity
 from actip.model.finding import Assessment
-from actip.model.settings import Settings
+from actip.model.settings import Settings, Wish
 from actip.rules import RULES
 from actip.rules.engine import severities
 from actip.settings import apply_settings, settings
@@ -203,6 +203,14 @@ def test_what_needs_no_settings_does_not_read_them(actip: Actip, folder: Path) -
     assert actip("validate", "warned.yaml").code == 2
 
 
+def test_a_language_is_wished_for_in_two_places(folder: Path) -> None:
+    """The environment's goes before the file's, and each says where it stands: the first may be a draft."""
+    _set(folder, 'lang = "en"')
+
+    assert settings({"ACTIP_LANG": "en"}).wishes == (Wish("en", "ACTIP_LANG"), Wish("en", "actip.toml"))
+    assert settings({"ACTIP_LANG": ""}).wishes == (Wish("en", "actip.toml"),)
+
+
 # --- what is wrong with them
 
 
@@ -224,6 +232,8 @@ def test_what_needs_no_settings_does_not_read_them(actip: Actip, folder: Path) -
         ("paths = [1]", "actip.toml: paths has to be a list of paths.", 'Write it as paths = ["2025"].'),
         ("threshold = 2", "actip.toml: threshold has to be a whole number from 3 on.", "Write it as threshold = 5."),
         ("fewest-cells = 1", "actip.toml: fewest-cells has to be true or false.", "Write it as fewest-cells = true."),
+        ("lang = 1", "actip.toml: lang has to be the code of a language, in quotes.", "There are: en"),
+        ('lang = "xx"', "actip.toml: lang cannot be 'xx'.", "There are: en"),
         ("threshold = true", "actip.toml: threshold has to be a whole number from 3 on.", "Write it as threshold = 5."),
         ("severity = 1", "actip.toml: severity has to be a table of rules.", "Write [severity]"),
         ('[severity]\nSUM22 = "off"', "actip.toml: there is no rule 'SUM22'.", "Did you mean 'SUM202'?"),

@@ -25,12 +25,16 @@ from actip.resources import folder
 from actip.texts import ENGLISH, language
 
 
-@cache
 def catalogue(code: str = ENGLISH.code) -> Catalogue:
     """Return the catalogue that this version of the program brings, in a language.
 
     Raises CatalogueError where it is damaged, UnknownName for a language that there is not.
     """
+    return _catalogue(code)
+
+
+@cache  # here, where a default is no second way to ask for one
+def _catalogue(code: str) -> Catalogue:
     if code != ENGLISH.code:
         return in_language(catalogue(), language(code))
     try:

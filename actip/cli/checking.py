@@ -7,22 +7,27 @@ from typing import Annotated, NamedTuple
 import typer
 
 from actip.catalogue import catalogue
+from actip.catalogue.entries import Catalogue
 from actip.cli.app import app, examples
-from actip.cli.options import AllOption, FilesOption, FormatOption, Paths, PreviousOption
+from actip.cli.options import AllOption, FilesOption, FormatOption, LangOption, Paths, PreviousOption
 from actip.cli.usage import (
+    Spoken,
     choice,
     created,
     exit_code,
+    languages_of,
     load_settings,
     named_paths,
     refuse_overwriting,
     report_left_out,
     require_suffix,
+    tell_written,
 )
 from actip.errors import UnknownName
 from actip.model import Assessment, Severity
 from actip.model.settings import NEVER, Settings
 from actip.reports import REPORTERS, Line, as_text, console, reporter, switched_off
+from actip.texts import ENGLISH, Language
 
 
 @app.command(epilog=examples("actip validate LAO_2025.yaml", "actip validate 2025 --format json --fail-on warning"))
@@ -44,19 +49,22 @@ def validate(
     annotate: Annotated[
         str, typer.Option("--annotate", help="Write the form anew, each fault at its cell.", metavar="OUT.xlsx")
     ] = "",
+    lang: LangOption = "",
 ) -> None:
     """Check submissions: shape, figures and gaps."""
     settings = load_settings()
     lowest = choice("--fail-on", fail_on or settings.fail_on, [*(severity.value for severity in Severity), NEVER])
     threshold = None if lowest == NEVER else Severity(lowest)
     format = format or settings.format
-    view = _View(format, unfold=unfold, statistics=statistics, files=output_file, keep=bool(annotate))
+    view = _view(format, settings, lang)._replace(
+        unfold=unfold, statistics=statistics, files=output_file, keep=bool(annotate)
+    )
     if annotate:
         require_suffix(annotate, ".xlsx")
         refuse_overwriting(annotate, None)
     assessments = _report(paths, settings, view, previous)
     if annotate:
-        _annotate(assessments, annotate)
+        _annotate(assessments, annotate, view.languages.notes)
     raise typer.Exit(exit_code(assessments, threshold))
 
 
@@ -66,21 +74,23 @@ def gaps(
     format: FormatOption = "",
     unfold: AllOption = False,
     output_file: FilesOption = [],  # noqa: B006  never changed
+    lang: LangOption = "",
 ) -> None:
     """Show what is still open.
 
     A gap is no fault: the exit code is 0 where the files can be read.
     """
     settings = load_settings()
-    view = _View(format or settings.format, gaps_only=True, unfold=unfold, files=output_file)
+    view = _view(format or settings.format, settings, lang)._replace(gaps_only=True, unfold=unfold, files=output_file)
     assessments = _report(paths, settings, view)
     raise typer.Exit(exit_code(assessments, None))
 
 
 class _View(NamedTuple):
-    """Which findings to show, in which format, and which files to write beside them."""
+    """Which findings to show, in which format and which languages, and which files to write beside them."""
 
     format: str
+    languages: Spoken
     gaps_only: bool = False
     unfold: bool = False
     statistics: bool = False
@@ -88,37 +98,59 @@ class _View(NamedTuple):
     keep: bool = False  # what each assessment was made of, for a copy with remarks
 
 
+def _view(format: str, settings: Settings, lang: str) -> _View:
+    choice("--format", format, list(REPORTERS))
+    return _View(format, languages_of(format, lang, settings))
+
+
 def _report(
     paths: Sequence[str], settings: Settings, view: _View, previous: Sequence[str] = ()
 ) -> tuple[Assessment, ...]:
     from actip.commands.validate import validated
 
-    choice("--format", view.format, list(REPORTERS))
     files = _files(view.files)
     earlier = previous or settings.previous
-    with console.progress() as after:
+    with console.progress(view.languages.notes.say("screen", "Checking files")) as after:
         files_named = named_paths(paths, settings)
         assessments, left_out = validated(files_named, earlier, settings, catalogue(), after, keep=view.keep)
     _write(files, view, assessments, earlier)
-    console.show(_lines(view.format, view, assessments))
+    console.show(_lines(view.format, view, assessments, view.languages.output))
     if view.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         from actip.gate.files import append
 
-        append(summary, as_text(_lines("markdown", view, assessments)))
+        append(summary, as_text(_lines("markdown", view, assessments, view.languages.programs)))
     off = sum(switched_off(assessment, view.gaps_only) for assessment in assessments)
     if off and view.format != "text":  # there it stands with each file
-        console.complain(f"note: {off} finding{'' if off == 1 else 's'} switched off by {settings.name}")
-    report_left_out(left_out)
+        console.complain(
+            view.languages.notes.counted(
+                "screen",
+                "note: {count} finding switched off by {settings}",
+                "note: {count} findings switched off by {settings}",
+                off,
+                settings=settings.name,
+            )
+        )
+    report_left_out(left_out, view.languages.notes)
     return assessments
 
 
-def _lines(format: str, view: _View, assessments: Sequence[Assessment]) -> list[Line]:
-    lines = reporter(format).report(assessments, catalogue(), gaps_only=view.gaps_only, unfold=view.unfold)
+def _lines(format: str, view: _View, assessments: Sequence[Assessment], language: Language) -> list[Line]:
+    """Return a report in a language: the findings are in English, and are worded anew for whoever reads another."""
+    in_language = catalogue(language.code)
+    if language is not ENGLISH:
+        assessments = [_reworded(assessment, in_language) for assessment in assessments]
+    lines = reporter(format).report(assessments, in_language, gaps_only=view.gaps_only, unfold=view.unfold)
     if view.statistics and format == "text":
         from actip.reports.text import statistics
 
-        lines += statistics(assessments, gaps_only=view.gaps_only)
+        lines += statistics(assessments, language, gaps_only=view.gaps_only)
     return lines
+
+
+def _reworded(assessment: Assessment, catalogue: Catalogue) -> Assessment:
+    from actip.rules.wording import reworded  # the help does not wait for the rules
+
+    return assessment._replace(findings=tuple(reworded(finding, catalogue) for finding in assessment.findings))
 
 
 def _files(options: Sequence[str]) -> dict[str, str]:
@@ -155,13 +187,15 @@ def _write(files: Mapping[str, str], view: _View, assessments: Sequence[Assessme
         refuse_overwriting(path, True, *inputs)
     if len({os.path.realpath(path) for path in files}) < len(files):
         raise UnknownName("Two formats would be written to one file.", "Name a file for each.")
-    contents = {path: as_text(_lines(format, view, assessments)) for path, format in files.items()}
+    contents = {
+        path: as_text(_lines(format, view, assessments, view.languages.of(format))) for path, format in files.items()
+    }
     for path, content in contents.items():
         write(path, content)
-        console.complain(f"wrote {path}")
+        tell_written(path, view.languages.notes)
 
 
-def _annotate(assessments: Sequence[Assessment], output: str) -> None:
+def _annotate(assessments: Sequence[Assessment], output: str, language: Language) -> None:
     """Write the annotated copy of the one file that was checked."""
     from actip.commands.annotate import annotated
     from actip.gate.files import write
@@ -170,4 +204,4 @@ def _annotate(assessments: Sequence[Assessment], output: str) -> None:
         raise UnknownName("A copy with remarks is made of one file.", "Name one submission with --annotate.")
     if checked := assessments[0].checked:
         write(output, annotated(checked.document, assessments[0].findings, catalogue(), created()))
-        console.complain(f"wrote {output}")
+        tell_written(output, language)

@@ -31,6 +31,7 @@ from actip.cli.usage import (
 )
 from actip.errors import ActipError, UnknownName
 from actip.reports import Line, console
+from actip.texts import ENGLISH
 
 
 @app.command(
@@ -153,7 +154,7 @@ def figures(
     from actip.importers.long import read
 
     table = read(file, catalogue(), encoding)
-    _complain([f"{table.figures:,} figures read."])
+    _complain([ENGLISH.counted("note", "{count} figure read.", "{count} figures read.", table.figures)])
     _write_out(out, table.submissions, {}, force)
 
 
@@ -224,4 +225,8 @@ def _write_out(out: str, submissions: Mapping[str, Any], beside: Mapping[str, st
         raise UnknownName("There is nothing to write.", "See whether the file has figures of these states and years.")
     contents = {f"{name}.yaml": _yaml(data) for name, data in submissions.items()}
     write_folder(out, {**contents, **beside}, replace=force)
-    console.complain(f"wrote {len(contents)} submission{'' if len(contents) == 1 else 's'} to {out}")
+    console.complain(
+        ENGLISH.counted(
+            "note", "wrote {count} submission to {out}", "wrote {count} submissions to {out}", len(contents), out=out
+        )
+    )

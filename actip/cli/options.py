@@ -21,6 +21,12 @@ FormatOption = Annotated[
 ]
 
 
+LangOption = Annotated[
+    str,
+    typer.Option("--lang", help="The language; if none, ACTIP_LANG, actip.toml, the system's, en.", metavar="CODE"),
+]
+
+
 FilesOption = Annotated[
     list[str],
     typer.Option(

@@ -13,6 +13,7 @@ from actip.cli.options import (
     AudienceOption,
     CycleOption,
     ForceOption,
+    LangOption,
     ObservationsOption,
     Paths,
     PreviousOption,
@@ -30,6 +31,7 @@ from actip.cli.usage import (
     report_replaced,
     report_scope,
     require_suffix,
+    spoken,
 )
 from actip.errors import ActipError, UnknownName
 from actip.model import Finding
@@ -70,6 +72,7 @@ def report(
     due: Annotated[str, typer.Option("--due", help="The day on which the reports were due.", metavar="DATE")] = "",
     as_of: AsOfOption = "",
     observations: ObservationsOption = [],  # noqa: B006  never changed
+    lang: LangOption = "",
 ) -> None:
     """Report on a region, or on one state.
 
@@ -77,7 +80,13 @@ def report(
     Word, too. Earlier cycles among the paths are the history that it is held against.
     """
     if state and output.lower().endswith(".docx"):
-        return _write_document(paths, state.upper(), output, audience)
+        return _write_document(paths, state.upper(), output, audience, lang)
+    if lang:
+        raise UnknownName(
+            "Only the document of one state speaks other languages: every other report is in English, ASEAN's working "
+            "language.",
+            "Leave --lang out, or write a document: --state LAO -o LAO.docx.",
+        )
     from actip.commands.report import regional_report
 
     if region == bool(state):
@@ -195,8 +204,8 @@ def _complain_of_faults(faults: Sequence[tuple[str, Finding]]) -> None:
         console.complain(f"{finding.severity.value}: {path}{place}: {finding.message} {finding.remedy}")
 
 
-def _write_document(paths: Sequence[str], state: str, output: str, audience: str) -> None:
-    """Write the document of one state, for its own clearance unless another audience is named."""
+def _write_document(paths: Sequence[str], state: str, output: str, audience: str, lang: str) -> None:
+    """Write the document of one state, for its own clearance unless another audience is named, for who reads it."""
     try:
         from actip.commands.document import national_document
     except ImportError as error:  # python-docx stands on a compiled module, which not every machine has
@@ -214,5 +223,6 @@ def _write_document(paths: Sequence[str], state: str, output: str, audience: str
     files = existing_paths(paths, settings)
     refuse_overwriting(output, True, *(file for path in files for file in expand(path, tuple(READERS)).files))
     code = choice("--state", state, list(catalogue().states))
-    write(output, national_document(files, code, level, catalogue(), created(), policy_of(settings)))
+    language = spoken(lang, settings)
+    write(output, national_document(files, code, level, catalogue(), created(), policy_of(settings), language))
     console.complain(f"wrote {output}")

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from actip.catalogue.entries import Catalogue
 from actip.commands.export import Exported
+from actip.importers.counting import Unclassified
 from actip.importers.dates import DAY_FIRST, MONTH_FIRST
 from actip.importers.glotip import REASONS, Published
 from actip.importers.prefill import Prefilled
 from actip.importers.register import Tally
+from actip.texts import ENGLISH
 
 _COLUMNS_NAMED = 6
 
@@ -15,13 +17,28 @@ _COLUMNS_NAMED = 6
 def of_published(published: Published, catalogue: Catalogue) -> Iterator[str]:
     """Account for the rows of published figures: how many became figures, how many are listed and why."""
     states = len({state for state, _ in published.figures})
-    released = f", as of {published.released}" if published.released else ""
-    listed = len(published.listed)
-    yield f"{_count(published.rows, 'row')} read{released}; {published.mapped:,} became a figure, {listed:,} listed."
+    read, facts = _rows(published.rows), {"mapped": published.mapped, "listed": len(published.listed)}
+    if day := published.released:
+        yield ENGLISH.say(
+            "note",
+            "{rows} read, as of {day}; {mapped} became a figure, {listed} listed.",
+            rows=read,
+            day=day,
+            **facts,
+        )
+    else:
+        yield ENGLISH.say("note", "{rows} read; {mapped} became a figure, {listed} listed.", rows=read, **facts)
     for reason, rows in published.reasons().items():
         yield f"  {rows:>6,}  {REASONS[reason]}"
     if published.figures:
-        yield f"{_count(len(published.figures), 'submission')} of {_count(states, 'state')}."
+        submissions = ENGLISH.counted("note", "{count} submission", "{count} submissions", len(published.figures))
+        yield ENGLISH.counted(
+            "note",
+            "{submissions} of {count} state.",
+            "{submissions} of {count} states.",
+            states,
+            submissions=submissions,
+        )
     lacking = [
         state.name for code, state in catalogue.states.items() if code not in {code for code, _ in published.figures}
     ]
@@ -31,19 +48,35 @@ def of_published(published: Published, catalogue: Catalogue) -> Iterator[str]:
 
 def of_prefilled(prefilled: Prefilled) -> Iterator[str]:
     """Account for the figures offered to a draft: added, there already, differing."""
-    stay = f"{len(prefilled.differing):,} {'differs and stays' if len(prefilled.differing) == 1 else 'differ and stay'}"
-    yield f"{_count(prefilled.added, 'figure')} added, {prefilled.same:,} there already, {stay}."
+    differing = len(prefilled.differing)
+    yield ENGLISH.say(
+        "note",
+        "{added}, {same} there already, {stay}.",
+        added=ENGLISH.counted("note", "{count} figure added", "{count} figures added", prefilled.added),
+        same=prefilled.same,
+        stay=ENGLISH.counted("note", "{count} differs and stays", "{count} differ and stay", differing),
+    )
     yield from (f"  {sentence}" for sentence in prefilled.differing)
     if prefilled.doubled:
-        yield f"  {prefilled.doubled} are published more than once for the same cell; none of them was filled in."
+        yield ENGLISH.counted(
+            "note",
+            "  {count} is published more than once for the same cell; it was not filled in.",
+            "  {count} are published more than once for the same cell; none of them was filled in.",
+            prefilled.doubled,
+        )
 
 
 def of_tally(tally: Tally) -> Iterator[str]:
     """Account for the rows of a register, without any value that is rarer than a figure that may be printed."""
-    yield f"{_count(tally.rows, 'row')} read, {tally.counted:,} counted."
+    yield ENGLISH.say("note", "{rows} read, {counted} counted.", rows=_rows(tally.rows), counted=tally.counted)
     yield from _not_counted(tally)
     if tally.nameless:
-        yield f"{_count(tally.nameless, 'row')} without a number of a person, each counted as one."
+        yield ENGLISH.counted(
+            "note",
+            "{count} row without a number of a person, counted as one.",
+            "{count} rows without a number of a person, each counted as one.",
+            tally.nameless,
+        )
     if tally.order:
         first = {DAY_FIRST: "day", MONTH_FIRST: "month"}[tally.order]
         yield f"Dates such as 01/02/2025 were read {first} first, as the other dates of the column show."
@@ -52,24 +85,43 @@ def of_tally(tally: Tally) -> Iterator[str]:
     if tally.hidden:
         yield f"Hidden sheets, not read: {', '.join(tally.hidden)}."
     for entry in tally.unclassified:
-        column = f"Column {' + '.join(entry.columns)}"
-        if entry.differing:
-            persons = _count(entry.differing, "person")
-            yield f"{column}: the rows about one person do not agree, for {persons}; see which is right."
-        if entry.values or entry.rarer:
-            yield f"{column}: no meaning in the mapping for"
-        yield from (f"  '{text[:60]}' in {_count(rows, 'row')}" for text, rows in entry.values)
-        if entry.rarer:
-            yield f"  {_count(entry.rarer, 'rarer text')} in {_count(entry.rare_rows, 'row')}, not shown"
-        if entry.places.rows:
-            yield f"  See {entry.places.text()}."
+        yield from _of_column(entry)
     if tally.suppressed:
-        yield f"{_count(tally.suppressed, 'small count')} suppressed."
+        yield ENGLISH.counted(
+            "note", "{count} small count suppressed.", "{count} small counts suppressed.", tally.suppressed
+        )
     if tally.not_read:
         more = ", ..." if len(tally.not_read) > _COLUMNS_NAMED else ""
         yield f"Not looked at: {', '.join(tally.not_read[:_COLUMNS_NAMED])}{more}."
     if tally.personal:
         yield f"Data of single persons, never read: {', '.join(tally.personal)}."
+
+
+def _of_column(entry: Unclassified) -> Iterator[str]:
+    """Account for the values of a column that have no meaning, and for rows that do not agree."""
+    column = f"Column {' + '.join(entry.columns)}"
+    if entry.differing:
+        yield ENGLISH.counted(
+            "note",
+            "{column}: the rows about one person do not agree, for {count} person; see which is right.",
+            "{column}: the rows about one person do not agree, for {count} persons; see which is right.",
+            entry.differing,
+            column=column,
+        )
+    if entry.values or entry.rarer:
+        yield f"{column}: no meaning in the mapping for"
+    for text, rows in entry.values:
+        yield f"  '{text[:60]}' in {_rows(rows)}"
+    if entry.rarer:
+        yield ENGLISH.counted(
+            "note",
+            "  {count} rarer text in {rows}, not shown",
+            "  {count} rarer texts in {rows}, not shown",
+            entry.rarer,
+            rows=_rows(entry.rare_rows),
+        )
+    if entry.places.rows:
+        yield f"  See {entry.places.text()}."
 
 
 def _not_counted(tally: Tally) -> Iterator[str]:
@@ -96,7 +148,13 @@ def _not_counted(tally: Tally) -> Iterator[str]:
 
 def of_exported(exported: Exported) -> Iterator[str]:
     """Account for exported figures: written, suppressed, withheld; and the files with errors."""
-    yield f"{_count(exported.figures, 'figure')} written, {exported.suppressed:,} of them suppressed."
+    yield ENGLISH.counted(
+        "note",
+        "{count} figure written, {suppressed} of them suppressed.",
+        "{count} figures written, {suppressed} of them suppressed.",
+        exported.figures,
+        suppressed=exported.suppressed,
+    )
     if exported.withheld:
         states = ", ".join(f"{state} {indicators}" for state, indicators in sorted(exported.withheld.items()))
         yield f"Indicators above the level of the audience, withheld: {states}."
@@ -107,5 +165,5 @@ def of_exported(exported: Exported) -> Iterator[str]:
         yield f"error: {entry.path}: {entry.findings[0].message}"
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+def _rows(count: int) -> str:
+    return ENGLISH.counted("note", "{count} row", "{count} rows", count)

@@ -11,6 +11,7 @@ from actip.format.schema import submission_schema
 from actip.model import Document, Found, Severity
 from actip.rules import RULES
 from actip.rules.engine import sentence
+from actip.texts import ENGLISH
 from actip.workbook.template import workbook
 from actip.writers.submission import as_json, as_yaml, ordered
 
@@ -35,7 +36,14 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -
     refuse_losses(read, catalogue)
     notes = [_sentence(fault, read, catalogue) for fault in read.faults]
     if errors:
-        notes.append(f"The submission has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them.")
+        notes.append(
+            ENGLISH.counted(
+                "note",
+                "The submission has {count} error; 'actip validate' names it.",
+                "The submission has {count} errors; 'actip validate' names them.",
+                errors,
+            )
+        )
     return Converted(content(read.data, suffix, catalogue, created), notes)
 
 

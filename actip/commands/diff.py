@@ -14,6 +14,7 @@ from actip.model.section import Section
 from actip.reports.excel import workbook
 from actip.round.diff import changes
 from actip.sections.changes import change_sections
+from actip.texts import ENGLISH
 
 FORMAT = "actip-changes/1"
 
@@ -33,9 +34,14 @@ class Changes(NamedTuple):
         if not self.changes:
             return "Nothing changed."
         parts = {part: sum(change.part == part for change in self.changes) for part in ("answers", "figures")}
-        rest = len(self.changes) - sum(parts.values())
-        return (
-            f"{len(self.changes)} changes: {parts['answers']} in answers, {parts['figures']} in figures, {rest} others."
+        others = len(self.changes) - sum(parts.values())
+        return ENGLISH.counted(
+            "diff",
+            "{count} change: {answers} in answers, {figures} in figures, {others}.",
+            "{count} changes: {answers} in answers, {figures} in figures, {others}.",
+            len(self.changes),
+            **parts,
+            others=ENGLISH.counted("diff", "{count} other", "{count} others", others),
         )
 
     def write(self, path: str, created: datetime) -> None:

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from actip.assessment import assess
 from actip.catalogue.entries import Catalogue
+from actip.catalogue.translated import in_language
 from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.release import readable
 from actip.errors import ActipError, Contradiction, UnknownName
 from actip.reports.word import Disclosed, document
+from actip.texts import ENGLISH, Language
 
 # Of a file with such errors no document is made: it was not read as it was meant, or a text points to a person.
 _UNFIT = ("FIL", "SCH", "PRV")
@@ -22,8 +24,9 @@ def national_document(
     catalogue: Catalogue,
     created: datetime,
     policy: Policy = DEFAULT,
+    language: Language = ENGLISH,
 ) -> bytes:
-    """Write the document of the last submission of a state among the paths.
+    """Write the document of the last submission of a state among the paths, its own words in a language.
 
     Raises UnknownName where there is none, Contradiction where two are of one period, and ActipError where the
     submission has errors that must not be passed on.
@@ -47,6 +50,7 @@ def national_document(
         raise ActipError(
             f"{assessment.path}: {unfit[0].message}{more}", "Mend what 'actip validate' names, then make the document."
         )
-    content, withheld = readable(checked.document.data, checked.submission, audience, catalogue, policy)
+    spoken = in_language(catalogue, language)
+    content, withheld = readable(checked.document.data, checked.submission, audience, spoken, policy)
     small = None if audience == LEVELS[-1] else policy.threshold
-    return document(Disclosed(content, withheld, audience, small), assessment.findings, catalogue, created)
+    return document(Disclosed(content, withheld, audience, small), assessment.findings, spoken, created)

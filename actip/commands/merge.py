@@ -20,6 +20,7 @@ from actip.round.split import REST
 from actip.rules import RULES
 from actip.rules.engine import run, unreadable
 from actip.rules.wording import worded
+from actip.texts import ENGLISH
 from actip.validation import Validator
 
 _NEVER = "2000-01-01 00:00"  # a form that nobody has saved since it was written
@@ -59,10 +60,18 @@ def joined(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
     report = merged(paths, target, prefer, catalogue)
     suffix = f".{target.rpartition('.')[2].lower()}"
     whole = None if report.content is None else written(report.content, suffix, catalogue, created)
-    notes = [f"note: the report has {report.errors} errors of other kinds."] if report.errors > 1 else []
-    notes += ["note: the report has an error of another kind."] if report.errors == 1 else []
+    notes = [_other_errors(report.errors)] if report.errors else []
     return Joined(
         whole, report.assessments, report.paths, [*notes, "note: only the merge was looked at; now validate it."]
+    )
+
+
+def _other_errors(count: int) -> str:
+    return ENGLISH.counted(
+        "note",
+        "note: the report has an error of another kind.",
+        "note: the report has {count} errors of other kinds.",
+        count,
     )
 
 

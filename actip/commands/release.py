@@ -9,6 +9,7 @@ from actip.disclosure.policy import Policy
 from actip.disclosure.release import release
 from actip.errors import ActipError
 from actip.rules.subjects import name_of
+from actip.texts import ENGLISH
 
 
 def released(
@@ -21,9 +22,14 @@ def released(
     checked, findings = opened(path, catalogue)
     errors = [finding for finding in findings if finding.is_open_error]
     if errors:
-        many = f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
-        hint = "Mend what 'actip validate' names, then release it again."
-        raise ActipError(f"{path} has {many} and cannot be passed on.", hint)
+        message = ENGLISH.counted(
+            "note",
+            "{path} has {count} error and cannot be passed on.",
+            "{path} has {count} errors and cannot be passed on.",
+            len(errors),
+            path=path,
+        )
+        raise ActipError(message, "Mend what 'actip validate' names, then release it again.")
     document = checked.document
 
     def name(pointer: str) -> str:

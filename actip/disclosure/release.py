@@ -11,11 +11,12 @@ from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import COARSER
 from actip.disclosure.levels import FOLLOWING, LEVELS, above, is_above, pointers_above, subject
 from actip.disclosure.policy import Policy
-from actip.disclosure.repetition import NOT_SHOWN, indicators_of, is_repeated
+from actip.disclosure.repetition import indicators_of, is_repeated, not_shown
 from actip.disclosure.treatment import Treated, treat
 from actip.format.fields import ANSWERS, CELLS, COUNTINGS, EXPLANATIONS, SUBMISSION
 from actip.format.keys import Key, Kind, Level
 from actip.format.records import AMOUNTS, Cell, Submission
+from actip.texts import ENGLISH
 
 
 class Released(NamedTuple):
@@ -45,11 +46,11 @@ def readable(
 ) -> tuple[dict[str, Any], frozenset[str]]:
     """Return the part of a submission's data that an audience may read, and pointers to the rest.
 
-    A nation reads its own data as they are.
+    A nation reads its own data as they are. What stands in place of a text is in the language of the catalogue.
     """
     if audience == LEVELS[-1]:
         return dict(data), frozenset()
-    copy = _Copy(data, submission, audience, catalogue, policy, str, NOT_SHOWN)
+    copy = _Copy(data, submission, audience, catalogue, policy, str, not_shown(catalogue.language))
     content = copy.released().data
     gone = pointers_above(data, audience) | copy.gone | {f"/statistics/{name}" for name in copy.treated.withheld}
     gone |= {
@@ -234,7 +235,10 @@ class _Copy:
 
     def _count(self, what: str, number: int) -> None:
         if number:
-            self.held_back.append(f"Left out: {number} {what}.")
+            words = ENGLISH.counted(
+                "note", "Left out: {count} of the {what}.", "Left out: {count} {what}.", number, what=what
+            )
+            self.held_back.append(words)
 
     def _levels(self) -> Iterator[str]:
         reader = self.catalogue.label("disclosure", self.audience)

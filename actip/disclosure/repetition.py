@@ -12,12 +12,20 @@ from actip.catalogue.entries import Catalogue, Obligation
 from actip.format.fields import every_key
 from actip.format.keys import Kind
 from actip.gate.normal import normal
+from actip.texts import ENGLISH, Language
 
-NOT_SHOWN = "(not shown: it repeats a figure that is held back)"
 # Texts that a person types freely. The others are codes, days, titles of what is published, and names of offices.
 FREE = frozenset(key.attribute for key in every_key() if key.kind is Kind.TEXT)
 _DISTINCT = 20  # below it a number is in many texts for another reason, such as the number of an article
 _Words = TypeVar("_Words")
+
+
+def not_shown(language: Language) -> str:
+    """Say why a text does not stand where it stood."""
+    return language.say("disclosure", "(not shown: it repeats a figure that is held back)")
+
+
+NOT_SHOWN = not_shown(ENGLISH)
 
 
 def is_repeated(text: str, hidden: Mapping[str, frozenset[int]], about: frozenset[str]) -> bool:

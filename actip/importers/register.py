@@ -22,6 +22,7 @@ from actip.importers.long_figures import ImportedFigure, ordered, submission
 from actip.importers.mapping import Register, is_personal, mapping
 from actip.importers.rows import Places
 from actip.spelling import alike
+from actip.texts import ENGLISH
 
 _PORTION = 256  # rows: as many as stay in the cache of a processor, which halves the time
 _NAME_THEM = "Let the first row of the register name its columns, as the mapping has them."
@@ -140,8 +141,16 @@ def _tables_of(path: str, sheets: Sequence[StreamedTable], register: Register) -
         _check_columns(path, headed[0][1], register, several=len(headed) > 1)
     if strange:
         raise ActipError(
-            f"{path}, sheet{'s' * (len(strange) > 1)} {', '.join(strange)}: the first row does not name the columns "
-            "of the mapping, so nothing was counted.",
+            ENGLISH.counted(
+                "note",
+                "{path}, sheet {sheets}: the first row does not name the columns of the mapping, so nothing was "
+                "counted.",
+                "{path}, sheets {sheets}: the first row does not name the columns of the mapping, so nothing was "
+                "counted.",
+                len(strange),
+                path=path,
+                sheets=ENGLISH.row_of(strange),
+            ),
             f"Add 'leave_out_sheets: [{', '.join(strange)}]' to the mapping if no persons stand there, or 'sheet: "
             f"{fitting[0][0].name}' to read that one alone.",
         )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from actip.gate.scalars import folded
 from actip.readers.typed_values import is_blank
+from actip.texts import ENGLISH
 
 _RUNS = 8  # runs of row numbers that are kept to be printed
 _SIGNS = " :.=*()[]-–"
@@ -45,8 +46,10 @@ class Places:
             where = f"{sheet}: " if sheet and sheet != before else ""
             parts.append(f"{where}{first}" if first == last else f"{where}{first} to {last}")
             listed, before = listed + last - first + 1, sheet
-        more = f" and {self.rows - listed:,} more" if self.rows > listed else ""
-        return f"row{'' if self.rows == 1 else 's'} {', '.join(parts)}{more}"
+        rows, more = ENGLISH.row_of(parts), self.rows - listed
+        if more:
+            return ENGLISH.say("note", "rows {rows} and {more} more", rows=rows, more=more)
+        return ENGLISH.counted("note", "row {rows}", "rows {rows}", self.rows, rows=rows)
 
 
 def is_total(row: Sequence[str]) -> bool:

@@ -8,12 +8,20 @@ from typing import NamedTuple
 OFF, NEVER = "off", "never"  # what stands in place of a severity: the finding is left out; no finding fails
 
 
+class Wish(NamedTuple):
+    """A language that is wished for: its code, and where that stands, `ACTIP_LANG` or the name of a file."""
+
+    code: str
+    where: str
+
+
 class Settings(NamedTuple):
     """What a reader asks for in a folder: `name` is the file that says it.
 
     `severities` has a severity, or `OFF`, for the id of a rule. `threshold` is the count below which figures are to be
     kept back, None where nobody says; `fewest_cells` asks an optimiser to choose what is kept back beside them.
-    `audience` is empty where nobody says: it depends on what is reported.
+    `audience` is empty where nobody says: it depends on what is reported. `wishes` are the languages that are wished
+    for, that of the environment before that of the file.
     """
 
     name: str = ""
@@ -25,6 +33,7 @@ class Settings(NamedTuple):
     threshold: int | None = None
     severities: Mapping[str, str] = MappingProxyType({})
     fewest_cells: bool = False
+    wishes: tuple[Wish, ...] = ()
 
 
 class ReportScope(NamedTuple):

@@ -6,7 +6,8 @@ from typing import NamedTuple, Protocol, cast
 
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import Assessment, Finding
+from actip.model import Assessment, Finding, Severity
+from actip.texts import Language
 
 REPORTERS = {
     "text": "actip.reports.text",
@@ -43,11 +44,25 @@ def switched_off(assessment: Assessment, gaps_only: bool) -> int:
 
 def verification(catalogue: Catalogue) -> str:
     """State in a sentence how far the texts of the obligations are verified, for every output about them."""
-    read = sum(obligation.verified for obligation in catalogue.obligations.values())
-    return (
-        f"Catalogue {catalogue.version}: {read} of {len(catalogue.obligations)} obligations were read in a published "
-        "copy of the Convention. The others are recalled and have to be checked against its official text."
+    return catalogue.language.say(
+        "screen",
+        "Catalogue {version}: {read} of {all} obligations were read in a published copy of the Convention. The others "
+        "are recalled and have to be checked against its official text.",
+        version=catalogue.version,
+        read=sum(obligation.verified for obligation in catalogue.obligations.values()),
+        all=len(catalogue.obligations),
     )
+
+
+def severity_word(severity: Severity, language: Language) -> str:
+    """Return how grave a finding is, in a word."""
+    match severity:
+        case Severity.ERROR:
+            return language.say("severity", "error")
+        case Severity.WARNING:
+            return language.say("severity", "warning")
+        case Severity.NOTE:
+            return language.say("severity", "note")
 
 
 class Reporter(Protocol):

@@ -5,7 +5,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from actip.errors import CannotWrite
 from actip.gate.files import abandon_output
@@ -212,6 +212,30 @@ def _is_figure(word: str) -> bool:
 
 def _narrow(cell: Shown) -> str:
     return cell.short or cell.text
+
+
+def cells(text: str) -> int:
+    """Count the cells of the screen that a text takes: a mark above a letter takes none, some letters two."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def padded(text: str, width: int) -> str:
+    """Fill a text up to a width in cells: with spaces behind it, or before it where the width is negative."""
+    spaces = " " * (abs(width) - cells(text))
+    return f"{text}{spaces}" if width > 0 else f"{spaces}{text}"
+
+
+def can_show(words: str, stream: TextIO) -> bool:
+    """Tell whether a stream has the letters of a text; where it has not, they are written by their numbers."""
+    try:
+        words.encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def complain(words: str) -> None:

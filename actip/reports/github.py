@@ -25,7 +25,12 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
         within = of_severity if unfold else of_severity[:_MOST_ANNOTATIONS]
         lines += [_command(assessment, finding) for assessment, finding in within]
         if beyond := len(of_severity) - len(within):
-            more = f"{beyond} more findings of this kind; --all prints each, the summary lists them"
+            more = catalogue.language.counted(
+                "github",
+                "{count} more finding of this kind; --all prints it, the summary lists it",
+                "{count} more findings of this kind; --all prints each, the summary lists them",
+                beyond,
+            )
             lines.append(Line(f"::{_COMMANDS[severity]} title=actip::{_text(more)}"))
     return lines
 

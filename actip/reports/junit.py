@@ -7,9 +7,10 @@ from junitparser import Failure, JUnitXml, TestCase, TestSuite
 
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import Assessment, Finding
-from actip.reports import Line, findings_to_show
+from actip.model import Assessment, Finding, place_words
+from actip.reports import Line, findings_to_show, severity_word
 from actip.rules import RULES
+from actip.texts import Language
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
@@ -24,26 +25,34 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
         for rule in RULES.values():
             if assessment.readable or rule.family in ("FIL", "INT"):
                 of_rule = [finding for finding in findings if finding.rule == rule.id]
-                suite.add_testcase(_case(rule.id, rule.title, of_rule))
+                title = catalogue.language.of(f"{rule.id} title", rule.title)
+                suite.add_testcase(_case(rule.id, title, of_rule, catalogue.language))
         document.add_testsuite(suite)
     written: Any = document.tostring  # the library does not say what it returns: bytes
     return [Line(written().decode())]
 
 
-def _case(rule_id: str, title: str, findings: Sequence[Finding]) -> TestCase:
+def _case(rule_id: str, title: str, findings: Sequence[Finding], language: Language) -> TestCase:
     case = TestCase(f"{rule_id} {title}", classname=f"actip.{rule_id[:3]}")
     failures = [finding for finding in findings if finding.is_open_error]
     for finding in failures:
-        failure = Failure(_sentence(finding), rule_id)
+        failure = Failure(_sentence(finding, language), rule_id)
         failure.text = printable(finding.remedy)
         case.result = [*case.result, failure]
-    others = [f"{finding.severity.value}: {_sentence(finding)}" for finding in findings if finding not in failures]
+    others = [_graded(finding, language) for finding in findings if finding not in failures]
     if others:
         case.system_out = "\n".join(others)
     return case
 
 
-def _sentence(finding: Finding) -> str:
-    place = f"{words}: " if (words := finding.place.words) else ""
-    explained = f" Explained: {finding.explained}" if finding.explained else ""
-    return printable(f"{place}{finding.message}{explained}")
+def _graded(finding: Finding, language: Language) -> str:
+    severity = severity_word(finding.severity, language)
+    return language.say("junit", "{severity}: {finding}", severity=severity, finding=_sentence(finding, language))
+
+
+def _sentence(finding: Finding, language: Language) -> str:
+    words = finding.message
+    if place := place_words(finding.place, language):
+        words = language.say("junit", "{place}: {finding}", place=place, finding=words)
+    reason = language.say("report", "Explained: {reason}", reason=finding.explained or "")
+    return printable(f"{words} {reason}" if finding.explained else words)

@@ -14,6 +14,7 @@ from actip.reports.lookup import article, cited, meanings
 from actip.rules import RULES
 from actip.rules.engine import severities
 from actip.spelling import alike
+from actip.texts import ENGLISH
 
 _WIDTH = 96  # of running text
 _MARKS = ("<!-- rules -->", "<!-- /rules -->")
@@ -61,7 +62,9 @@ def rule_list() -> Section:
     """Return the list of rules."""
     rows = [(Shown(rule.id), Shown(_severities(rule)), Shown(rule.title)) for rule in RULES.values()]
     columns = (Column("Rule", 6), Column("Severity", 22), Column("What it finds", 60))
-    return Section("Rules", f"{len(rows)} rules", "", columns, tuple(rows))
+    return Section(
+        "Rules", ENGLISH.counted("reference", "{count} rule", "{count} rules", len(rows)), "", columns, tuple(rows)
+    )
 
 
 def rules_as_json() -> str:
@@ -118,7 +121,10 @@ def obligation_list(catalogue: Catalogue, *, victim_rights: bool, pillar: str, c
         Column("Asks", 13),
         Column("Text, confidence", 16),
     )
-    title = f"{len(rows)} of {len(catalogue.obligations)} obligations"
+    count = len(catalogue.obligations)
+    title = ENGLISH.counted(
+        "reference", "{some} of {count} obligation", "{some} of {count} obligations", count, some=len(rows)
+    )
     return Section("Obligations", title, "", columns, tuple(rows), notes=(verification(catalogue),))
 
 

@@ -11,6 +11,7 @@ from actip.model import Assessment, Finding, Rule
 from actip.reports import Line, findings_to_show
 from actip.rules import RULES
 from actip.rules.engine import severities
+from actip.texts import ENGLISH, Language
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -23,24 +24,32 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
         for assessment in assessments
         for finding in findings_to_show(assessment, gaps_only)
     ]
-    driver = {"name": "actip", "version": __version__, "rules": [_rule(rule) for rule in RULES.values()]}
+    language = catalogue.language
+    rules = [_rule(rule, language) for rule in RULES.values()]
+    driver: dict[str, object] = {"name": "actip", "version": __version__, "rules": rules}
     run = {
         "tool": {"driver": driver},
         "invocations": [{"executionSuccessful": not any(assessment.broken for assessment in assessments)}],
         "properties": {"catalogue": catalogue.version},
         "results": results,
     }
+    if language is not ENGLISH:  # which is what the standard takes it for where nothing is said
+        driver["language"] = run["language"] = language.code
     return [Line(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2))]
 
 
-def _rule(rule: Rule) -> dict[str, object]:
-    sections = rule.sections
-    text = "\n\n".join(f"{heading}\n{body}" for heading, body in sections.items())
+def _rule(rule: Rule, language: Language) -> dict[str, object]:
+    sections = {
+        heading: (language.of("explanation", heading), language.of(f"{rule.id} {heading}", body))
+        for heading, body in rule.sections.items()
+    }
+    text = "\n\n".join(f"{heading}\n{body}" for heading, body in sections.values())
+    markdown = "\n\n".join(f"### {heading}\n{body}" for heading, body in sections.values())
     return {
         "id": rule.id,
-        "shortDescription": {"text": rule.title},
-        "fullDescription": {"text": sections["What it finds"]},
-        "help": {"text": text, "markdown": "\n\n".join(f"### {head}\n{body}" for head, body in sections.items())},
+        "shortDescription": {"text": language.of(f"{rule.id} title", rule.title)},
+        "fullDescription": {"text": sections["What it finds"][1]},
+        "help": {"text": text, "markdown": markdown},
         "defaultConfiguration": {"level": severities(rule)[0].value},
         "properties": {"basis": rule.basis},
     }

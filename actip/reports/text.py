@@ -1,17 +1,20 @@
 """Own what `validate` and `gaps` say on a screen: the summary first, then the findings by pillar."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from actip.catalogue.entries import Catalogue
-from actip.model import Assessment, Finding, Severity
-from actip.reports import Line, findings_to_show, switched_off, verification
+from actip.format.records import Submission
+from actip.model import Assessment, Finding, Severity, place_words
+from actip.reports import Line, findings_to_show, severity_word, switched_off, verification
+from actip.reports.console import cells, padded
 from actip.rules import RULES
+from actip.texts import Language
 
-_UNANSWERED = "GAP301"
-# What a draft has dozens of: one line a pillar says it.
-_FOLDED = {_UNANSWERED: "unanswered", "TRD607": "carried over from the last report, and not confirmed"}
+_UNANSWERED, _CARRIED_OVER = "GAP301", "TRD607"
+_FOLDED = (_UNANSWERED, _CARRIED_OVER)  # what a draft has dozens of: one line a pillar says it
 _MOST_NAMES = 2  # how many of them that line names
+_OF_FILE, _OF_FIGURES = "file", "figures"  # the groups of findings that are about no obligation
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
@@ -25,126 +28,332 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
             Line(""),
         ]
     if len(assessments) > 1:
-        readable = sum(assessment.readable for assessment in assessments)
-        lines.append(Line(f"{len(assessments)} files, {readable} of them readable.", "title"))
+        words = catalogue.language.counted(
+            "screen",
+            "{count} file, {readable} of them readable.",
+            "{count} files, {readable} of them readable.",
+            len(assessments),
+            readable=sum(assessment.readable for assessment in assessments),
+        )
+        lines.append(Line(words, "title"))
     if any(assessment.readable for assessment in assessments):
         lines.append(Line(verification(catalogue), "aside"))
     return lines
 
 
-def statistics(assessments: Sequence[Assessment], *, gaps_only: bool) -> list[Line]:
+def statistics(assessments: Sequence[Assessment], language: Language, *, gaps_only: bool) -> list[Line]:
     """Count the findings of each rule in all files, the most frequent first."""
     counts = Counter(finding.rule for assessment in assessments for finding in findings_to_show(assessment, gaps_only))
     if not counts:
         return []
-    wide = max(len(RULES[rule].title) for rule in counts)
-    lines = [Line(""), Line(f"{'Rule':8}{'What it finds':{wide}}  Count", "title")]
-    for rule, count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])):
-        lines.append(Line(f"{rule:8}{RULES[rule].title:{wide}}  {count:5}"))
-    return lines
+    head = (
+        language.say("statistics", "Rule"),
+        language.say("statistics", "What it finds"),
+        language.say("statistics", "Count"),
+    )
+    rows = [
+        (rule, language.of(f"{rule} title", RULES[rule].title), language.figure(count))
+        for rule, count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    ]
+    # A letter may take no cell of the screen, or two.
+    ids, titles, figures = (max(cells(row[column]) for row in (head, *rows)) for column in range(3))
+    lines = [
+        f"{padded(rule, ids + 2)}{padded(title, titles)}  {padded(n, -figures)}" for rule, title, n in (head, *rows)
+    ]
+    return [Line(""), Line(lines[0], "title"), *map(Line, lines[1:])]
 
 
 def _summary(
     assessment: Assessment, findings: Sequence[Finding], catalogue: Catalogue, gaps_only: bool
 ) -> Iterable[Line]:
+    language = catalogue.language
     yield Line(assessment.path, "title")
     submission = assessment.submission
     if submission is None:
         merging = any(finding.rule.startswith("MRG") for finding in findings)
-        yield Line("Not merged yet." if merging else "Not readable. Nothing of it was checked.", "error")
+        merge_open = language.say("screen", "Not merged yet.")
+        yield Line(
+            merge_open if merging else language.say("screen", "Not readable. Nothing of it was checked."), "error"
+        )
         return
-    state = catalogue.states.get(assessment.state or "")
-    name = state.name if state else "state not readable"
-    voluntary = ", reports voluntarily" if state and state.voluntary else ""
-    period = f"{assessment.start or '?'} to {assessment.end or '?'}"
-    yield Line(f"{name}{voluntary}, {period}, {catalogue.label('clearance', submission.clearance).lower()}")
+    yield Line(language.row_of(list(identity(submission, catalogue))))
     if submission.origin == "sample":
-        yield Line("Sample: answers invented, no government's report.")
-    counts = Counter(finding.severity for finding in findings)
-    explained = sum(finding.explained is not None for finding in findings)
-    counted = _counted(counts) or ("none" if gaps_only else "No findings")
-    counted += f" ({explained} explained)" if explained else ""
-    words = f"Gaps: {counted}." if gaps_only else f"{counted}."
+        yield Line(language.say("screen", "Sample: answers invented, no government's report."))
+    yield Line(" ".join(_sentences(assessment, findings, catalogue, gaps_only)))
+    if off := switched_off(assessment, gaps_only):
+        words = language.counted(
+            "screen",
+            "{count} finding switched off by {settings}.",
+            "{count} findings switched off by {settings}.",
+            off,
+            settings=assessment.switched_off_by,
+        )
+        yield Line(words, "aside")
+
+
+def identity(submission: Submission, catalogue: Catalogue) -> Iterator[str]:
+    """Yield who reports, voluntarily or not, on what period, and how far that is cleared."""
+    language = catalogue.language
+    state = catalogue.states.get(submission.state or "")
+    yield state.name if state else language.say("screen", "state not readable")
+    if state and state.voluntary:
+        yield language.say("screen", "reports voluntarily")
+    unknown = "?"
+    yield language.say("screen", "{start} to {end}", start=submission.start or unknown, end=submission.end or unknown)
+    match submission.clearance:
+        case "draft":
+            yield language.say("screen", "draft")
+        case "agency_cleared":
+            yield language.say("screen", "cleared by the agencies")
+        case "nationally_approved":
+            yield language.say("screen", "nationally approved")
+        case "submitted":
+            yield language.say("screen", "submitted")
+        case code:
+            yield catalogue.label("clearance", code)
+
+
+def _sentences(
+    assessment: Assessment, findings: Sequence[Finding], catalogue: Catalogue, gaps_only: bool
+) -> Iterator[str]:
+    """Yield how much was found, and how much was answered."""
+    assert assessment.submission is not None
+    language = catalogue.language
+    yield (_gap_count if gaps_only else _finding_count)(findings, language)
     errors = sum(finding.severity is Severity.ERROR for finding in assessment.findings)
     if gaps_only and errors:
-        words += f" The file has {errors} error{'' if errors == 1 else 's'}: run 'actip validate'."
-    if "obligations" in submission.parts:
-        words += f" {_answered(assessment, catalogue)}"
+        yield language.counted(
+            "screen",
+            "The file has {count} error: run 'actip validate'.",
+            "The file has {count} errors: run 'actip validate'.",
+            errors,
+        )
+    if "obligations" in assessment.submission.parts:
+        yield _answered(assessment, assessment.submission, catalogue)
     else:
-        words += " Obligations are not among its parts, so their gaps were not looked for."
-    yield Line(words)
-    if off := switched_off(assessment, gaps_only):
-        yield Line(f"{off} finding{'' if off == 1 else 's'} switched off by {assessment.switched_off_by}.", "aside")
+        yield language.say("screen", "Obligations are not among its parts, so their gaps were not looked for.")
 
 
-def _answered(assessment: Assessment, catalogue: Catalogue) -> str:
-    assert assessment.submission is not None
-    submission = assessment.submission
+def _gap_count(findings: Sequence[Finding], language: Language) -> str:
+    if not findings:
+        return language.say("screen", "Gaps: none.")
+    by_severity = _by_severity(findings, language)
+    explained = sum(finding.explained is not None for finding in findings)
+    if not explained:
+        return language.say("screen", "Gaps: {findings}.", findings=by_severity)
+    return language.counted(
+        "screen",
+        "Gaps: {findings} ({count} explained).",
+        "Gaps: {findings} ({count} explained).",
+        explained,
+        findings=by_severity,
+    )
+
+
+def _finding_count(findings: Sequence[Finding], language: Language) -> str:
+    if not findings:
+        return language.say("screen", "No findings.")
+    by_severity = _by_severity(findings, language)
+    explained = sum(finding.explained is not None for finding in findings)
+    if not explained:
+        return language.say("screen", "{findings}.", findings=by_severity)
+    return language.counted(
+        "screen", "{findings} ({count} explained).", "{findings} ({count} explained).", explained, findings=by_severity
+    )
+
+
+def _by_severity(findings: Sequence[Finding], language: Language) -> str:
+    """Return how many findings there are of each severity: '1 error, 2 warnings'."""
+    counts = Counter(finding.severity for finding in findings)
+    words = {
+        Severity.ERROR: language.counted("severity", "{count} error", "{count} errors", counts[Severity.ERROR]),
+        Severity.WARNING: language.counted("severity", "{count} warning", "{count} warnings", counts[Severity.WARNING]),
+        Severity.NOTE: language.counted("severity", "{count} note", "{count} notes", counts[Severity.NOTE]),
+    }
+    return language.row_of([words[severity] for severity in Severity if counts[severity]])
+
+
+def _answered(assessment: Assessment, submission: Submission, catalogue: Catalogue) -> str:
     ids = {each.id for each in catalogue.obligations_of(submission.asks, submission.questions, submission.later)}
     findings = (*assessment.findings, *assessment.switched_off)
     open_ones = {finding.obligation for finding in findings if finding.rule == _UNANSWERED}
     answers = len(ids & set(submission.answers) - open_ones)
     held_back = len(ids & submission.withheld)
-    beside = f"; {held_back} are held back from this copy" if held_back else ""
     if len(ids) == len(catalogue.obligations):
-        return f"{answers} of {len(ids)} obligations have an answer{beside}."
-    kind = catalogue.label("questionnaires", submission.asks).lower()
+        return _of_all(answers, len(ids), held_back, catalogue.language)
     if submission.asks == "all" and not submission.questions:
-        return f"{answers} of the {len(ids)} obligations that its version of the catalogue asks have an answer{beside}."
-    kind = f"the part of {submission.answered_by}" if submission.questions else kind
-    return f"{answers} of the {len(ids)} obligations that were asked ({kind}) have an answer{beside}."
+        return _of_older(answers, len(ids), held_back, catalogue.language)
+    return _of_some(answers, len(ids), held_back, submission, catalogue)
 
 
-def _groups(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
-    pillars = {code.code: code.label for code in catalogue.lists["pillars"].codes.values()}
-    groups: dict[str, list[Finding]] = {title: [] for title in ("The file", "Figures", *pillars.values())}
-    for finding in findings:
-        obligation = catalogue.obligations.get(finding.obligation or "")
-        if obligation:
-            groups[pillars[obligation.pillar]].append(finding)
-        else:
-            groups["Figures" if finding.pointer.startswith("/statistics") else "The file"].append(finding)
-    for title, group in groups.items():
-        if group:
-            yield Line("")
-            yield Line(title, "title")
-
-            by_rule = {
-                rule: [entry for entry in group if entry.rule == rule and entry.explained is None] for rule in _FOLDED
-            }
-            folded = {rule: similar for rule, similar in by_rule.items() if len(similar) > 1 and not unfold}
-            single = [entry for entry in group if entry not in folded.get(entry.rule, ())]
-            for finding in sorted(single, key=lambda finding: finding.severity.rank):
-                yield from _three_lines(finding, catalogue)
-            for rule, similar in folded.items():
-                yield _fold(rule, similar, catalogue)
-
-
-def _fold(rule: str, findings: Sequence[Finding], catalogue: Catalogue) -> Line:
-    counts = Counter(finding.severity for finding in findings)
-    gravest = next(severity for severity in Severity if counts[severity])
-    unanswered = {finding.obligation for finding in findings}
-    ids = [name for name in catalogue.obligations if name in unanswered]
-    more = f" and {len(ids) - _MOST_NAMES} more" if len(ids) > _MOST_NAMES else ""
-    names = f"{', '.join(ids[:_MOST_NAMES])}{more}"
-    text = f"  {gravest.value}  {rule}  {len(ids)} {_FOLDED[rule]} ({_counted(counts)}): {names} (--all)"
-    return Line(text, gravest.value)
-
-
-def _counted(counts: Counter[Severity]) -> str:
-    return ", ".join(
-        f"{counts[severity]} {severity.value}{'' if counts[severity] == 1 else 's'}"
-        for severity in Severity
-        if counts[severity]
+def _of_all(answers: int, obligations: int, held_back: int, language: Language) -> str:
+    if held_back:
+        return language.counted(
+            "screen",
+            "{answers} of {obligations} obligations have an answer; {count} is held back from this copy.",
+            "{answers} of {obligations} obligations have an answer; {count} are held back from this copy.",
+            held_back,
+            answers=answers,
+            obligations=obligations,
+        )
+    return language.counted(
+        "screen",
+        "{answers} of {count} obligation has an answer.",
+        "{answers} of {count} obligations have an answer.",
+        obligations,
+        answers=answers,
     )
 
 
+def _of_older(answers: int, obligations: int, held_back: int, language: Language) -> str:
+    if held_back:
+        return language.counted(
+            "screen",
+            "{answers} of the {obligations} obligations that its version of the catalogue asks have an answer; {count} "
+            "is held back from this copy.",
+            "{answers} of the {obligations} obligations that its version of the catalogue asks have an answer; {count} "
+            "are held back from this copy.",
+            held_back,
+            answers=answers,
+            obligations=obligations,
+        )
+    return language.counted(
+        "screen",
+        "{answers} of the {count} obligation that its version of the catalogue asks has an answer.",
+        "{answers} of the {count} obligations that its version of the catalogue asks have an answer.",
+        obligations,
+        answers=answers,
+    )
+
+
+def _of_some(answers: int, obligations: int, held_back: int, submission: Submission, catalogue: Catalogue) -> str:
+    language = catalogue.language
+    part = language.say("screen", "the part of {agency}", agency=submission.answered_by)
+    questions = part if submission.questions else questionnaire(submission.asks, catalogue)
+    if held_back:
+        return language.counted(
+            "screen",
+            "{answers} of the {obligations} obligations that were asked ({questions}) have an answer; {count} is held "
+            "back from this copy.",
+            "{answers} of the {obligations} obligations that were asked ({questions}) have an answer; {count} are held "
+            "back from this copy.",
+            held_back,
+            answers=answers,
+            obligations=obligations,
+            questions=questions,
+        )
+    return language.counted(
+        "screen",
+        "{answers} of the {count} obligation that was asked ({questions}) has an answer.",
+        "{answers} of the {count} obligations that were asked ({questions}) have an answer.",
+        obligations,
+        answers=answers,
+        questions=questions,
+    )
+
+
+def questionnaire(code: str, catalogue: Catalogue) -> str:
+    """Return which obligations a file asks about, as it stands inside a sentence."""
+    language = catalogue.language
+    match code:
+        case "all":
+            return language.say("screen", "all obligations")
+        case "core":
+            return language.say("screen", "the core of a short report")
+        case "victim-rights":
+            return language.say("screen", "the obligations that uphold victims' rights")
+        case "criminalisation":
+            return language.say("screen", "criminalisation")
+        case "prevention":
+            return language.say("screen", "prevention")
+        case "protection":
+            return language.say("screen", "protection of victims")
+        case "law-enforcement":
+            return language.say("screen", "law enforcement and prosecution")
+        case "international-cooperation":
+            return language.say("screen", "international cooperation")
+        case "coordination-monitoring":
+            return language.say("screen", "coordination and monitoring")
+        case _:
+            return catalogue.label("questionnaires", code)
+
+
+def _titles(catalogue: Catalogue) -> Mapping[str, str]:
+    """Return the title of each group of findings, in their order."""
+    language = catalogue.language
+    return {
+        _OF_FILE: language.say("screen", "The file"),
+        _OF_FIGURES: language.say("screen", "Figures"),
+        **{code.code: code.label for code in catalogue.lists["pillars"].codes.values()},
+    }
+
+
+def _group(finding: Finding, catalogue: Catalogue) -> str:
+    if obligation := catalogue.obligations.get(finding.obligation or ""):
+        return obligation.pillar
+    return _OF_FIGURES if finding.pointer.startswith("/statistics") else _OF_FILE
+
+
+def _groups(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
+    titles = _titles(catalogue)
+    groups: dict[str, list[Finding]] = {code: [] for code in titles}
+    for finding in findings:
+        groups[_group(finding, catalogue)].append(finding)
+    for code, group in groups.items():
+        if not group:
+            continue
+        yield from (Line(""), Line(titles[code], "title"))
+        by_rule = {
+            rule: [entry for entry in group if entry.rule == rule and entry.explained is None] for rule in _FOLDED
+        }
+        folded = {rule: similar for rule, similar in by_rule.items() if len(similar) > 1 and not unfold}
+        single = [entry for entry in group if entry not in folded.get(entry.rule, ())]
+        for finding in sorted(single, key=lambda finding: finding.severity.rank):
+            yield from _three_lines(finding, catalogue)
+        for rule, similar in folded.items():
+            yield _fold(rule, similar, catalogue)
+
+
+def _fold(rule: str, findings: Sequence[Finding], catalogue: Catalogue) -> Line:
+    language = catalogue.language
+    gravest = min((finding.severity for finding in findings), key=lambda severity: severity.rank)
+    obligations = {finding.obligation for finding in findings}
+    ids = [name for name in catalogue.obligations if name in obligations]
+    by_severity, names = _by_severity(findings, language), language.first_of(ids, _MOST_NAMES)
+    if rule == _UNANSWERED:
+        words = language.counted(
+            "screen",
+            "{count} unanswered ({findings}): {obligations} (--all)",
+            "{count} unanswered ({findings}): {obligations} (--all)",
+            len(ids),
+            findings=by_severity,
+            obligations=names,
+        )
+    else:
+        words = language.counted(
+            "screen",
+            "{count} carried over from the last report, and not confirmed ({findings}): {obligations} (--all)",
+            "{count} carried over from the last report, and not confirmed ({findings}): {obligations} (--all)",
+            len(ids),
+            findings=by_severity,
+            obligations=names,
+        )
+    return Line(f"  {severity_word(gravest, language)}  {rule}  {words}", gravest.value)
+
+
 def _three_lines(finding: Finding, catalogue: Catalogue) -> Iterable[Line]:
+    language = catalogue.language
     obligation = catalogue.obligations.get(finding.obligation or "")
-    rights = ", victims' rights" if obligation and obligation.victim_rights else ""
-    subject = f"  {obligation.id}{rights}" if obligation else ""
-    place = finding.place.words
-    head = f"  {finding.severity.value}  {finding.rule}{subject}{f'  ({place})' if place else ''}"
-    yield Line(f"{head}{'  explained' if finding.explained else ''}", finding.severity.value)
+    rights = [language.say("screen", "victims' rights")] if obligation and obligation.victim_rights else []
+    place = place_words(finding.place, language)
+    head = [
+        severity_word(finding.severity, language),
+        finding.rule,
+        language.row_of([obligation.id, *rights]) if obligation else "",
+        f"({place})" if place else "",
+        language.say("screen", "explained") if finding.explained else "",
+    ]
+    yield Line(f"  {'  '.join(filter(None, head))}", finding.severity.value)
     yield Line(f"    {finding.message}")
-    yield Line(f"    State's reason: {finding.explained}" if finding.explained else f"    > {finding.remedy}")
+    reason = language.say("screen", "State's reason: {reason}", reason=finding.explained or "")
+    yield Line(f"    {reason}" if finding.explained else f"    > {finding.remedy}")

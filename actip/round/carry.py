@@ -10,6 +10,7 @@ from actip.format.keys import Key, Next, Whose
 from actip.format.records import REMARKS
 from actip.format.walk import group
 from actip.model import Document, Finding, Severity
+from actip.texts import ENGLISH
 
 _STANDING = tuple(key.name for key in SUBMISSION.keys if key.next is Next.STANDS and key.whose is not Whose.OWNER)
 _OF_ITS_PERIOD = tuple(key for key in SUBMISSION.keys if key.next is Next.OF_ITS_PERIOD)
@@ -79,20 +80,37 @@ def _check_last(document: Document, begun: Mapping[str, Any]) -> None:
 
 def _notes(last: Mapping[str, Any], left_out: int, errors: int) -> Iterator[str]:
     """List what a new form does not take over, and what is wrong with the report that it begins with."""
-    conflicts = last.get("conflicts")
+    counted, conflicts = ENGLISH.counted, last.get("conflicts")
     if isinstance(conflicts, list) and conflicts:
-        yield f"The last report has {len(conflicts)} conflicts that nobody decided; what they are about is blank."
+        yield counted(
+            "note",
+            "The last report has {count} conflict that nobody decided; what it is about is blank.",
+            "The last report has {count} conflicts that nobody decided; what they are about is blank.",
+            len(conflicts),
+        )
     if errors:
-        yield f"The last report has {errors} error{'' if errors == 1 else 's'}; 'actip validate' names them."
+        yield counted(
+            "note",
+            "The last report has {count} error; 'actip validate' names it.",
+            "The last report has {count} errors; 'actip validate' names them.",
+            errors,
+        )
     if left_out:
-        yield f"{left_out} of its figures cannot be relied on, and are not shown beside the new ones."
+        yield counted(
+            "note",
+            "{count} of its figures cannot be relied on, and is not shown beside the new ones.",
+            "{count} of its figures cannot be relied on, and are not shown beside the new ones.",
+            left_out,
+        )
     of_last_period = [key.title.lower() for key in _OF_ITS_PERIOD if last.get(key.name)]
     closed = sum(
         _is_closed(action)
         for answer in group(last, "obligations").values()
         for action in (answer.get("actions") or () if isinstance(answer, Mapping) else ())
     )
-    of_last_period += [f"{closed} action{'' if closed == 1 else 's'} done or dropped"] if closed else []
+    if closed:
+        words = counted("note", "{count} action done or dropped", "{count} actions done or dropped", closed)
+        of_last_period.append(words)
     courts = group(last, "court_indicators").values()
     of_last_period += (
         ["judgments reviewed"] if any(isinstance(e, Mapping) and "judgments_reviewed" in e for e in courts) else []

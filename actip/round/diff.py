@@ -12,6 +12,7 @@ from actip.format.keys import Key, Kind
 from actip.format.records import NOT_COORDINATES, REMARKS
 from actip.format.walk import group, groups
 from actip.model.change import Change
+from actip.texts import ENGLISH
 
 _PLAIN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[A-Za-z][A-Za-z0-9_-]{0,30}|[0-9.]{1,5}"  # a day, a code, a version or a year
 _Figure = tuple[str, tuple[tuple[str, str], ...]]  # an indicator, and coordinates
@@ -100,12 +101,13 @@ def _plain(value: Any) -> str | None:
 
 
 def _length(text: object) -> str | None:
-    return None if text is None else f"{len(str(text))} characters"
+    if text is None:
+        return None
+    return ENGLISH.counted("diff", "{count} character", "{count} characters", len(str(text)))
 
 
 def _number(entries: Mapping[str, Any] | list[Any]) -> str | None:
-    count = len(entries)
-    return f"{count} {'entry' if count == 1 else 'entries'}" if entries else None
+    return ENGLISH.counted("diff", "{count} entry", "{count} entries", len(entries)) if entries else None
 
 
 # --- figures

@@ -13,7 +13,7 @@ from actip.format.keys import Key
 from actip.format.words import coordinate, heading, title
 from actip.rules.intervals import capital
 
-_ALONE = ("victim_status", "measure", "currency", "subset")  # their codes say themselves what they are
+ALONE = ("victim_status", "measure", "currency", "subset")  # their codes say themselves what they are
 
 
 class Names:
@@ -35,7 +35,7 @@ class Names:
         """Return coordinates: 'confirmed', 'sex F' in a text, 'Confirmed victim', 'sex Female' in a form."""
         if self.catalogue:
             return _labels(fixed, self.catalogue)
-        return [str(code) if name in _ALONE else f"{name} {code}" for name, code in fixed.items()]
+        return [str(code) if name in ALONE else f"{name} {code}" for name, code in fixed.items()]
 
     def __getitem__(self, path: str) -> str:
         """Return the name of the key that a path leads to, in an answer or from the top."""
@@ -94,7 +94,7 @@ def _labels(fixed: Mapping[str, Any], catalogue: Catalogue) -> list[str]:
     labels = {name: catalogue.label(lists[name], str(code)) for name, code in fixed.items() if name in lists}
     return [
         label
-        if name in _ALONE
+        if name in ALONE
         else catalogue.language.say(
             "coordinate", "{name} {label}", name=coordinate(name, catalogue.language), label=label
         )

@@ -33,6 +33,7 @@ _PERIODS = ("sent_start", "sent_end", "received_start", "received_end")
 _STATES = ("sender", "receiver", "speaker", "other")
 _DAYS = ("due", "day", "dated", "start", "end", "date", "before", *_PERIODS)
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+CROSSED = " x "  # between the dimensions of a cross-table
 _MOST = {"rows": 5, "cells": 5, "lacking": 3}  # how many of these a message names
 
 
@@ -50,6 +51,11 @@ def worded(rule: Rule, finding: Finding, catalogue: Catalogue) -> Finding:
         near = filling["suggestion"]
         message = say("finding", "{message} Did you mean '{suggestion}'?", message=message, suggestion=near)
     return finding._replace(message=message, remedy=filling.text("cure", rule.remedy, rule.form_remedy))
+
+
+def is_bare(english: str) -> bool:
+    """Tell whether a text is nothing but a placeholder, so that there is nothing to translate."""
+    return english.startswith("{") and english[1:-1].isidentifier()
 
 
 class _Filling(Mapping[str, Any]):
@@ -73,11 +79,13 @@ class _Filling(Mapping[str, Any]):
         """Return one of the texts of the rule, in the words for a form where it is one and has them, and filled."""
         if in_form and self.finding.medium:
             name, english = f"form {name}", in_form
+        if is_bare(english):
+            return english.format_map(self)
         context, one = f"{self.rule.id} {name}", self.rule.one.get(name)
         if one is None:
             return self.language.of(context, english).format_map(self)
         count = self.facts[one.of]
-        number = int(count) if isinstance(count, int | float) else 0
+        number = count if isinstance(count, int) else 2  # one and a half are several
         return self.language.of_several(context, one.text, english, number).format_map(self)
 
     def __getitem__(self, name: str) -> Any:
@@ -134,7 +142,7 @@ class _Filling(Mapping[str, Any]):
         if name in _MOST:
             return self.language.first_of(words, _MOST[name])
         if name == "dimensions":
-            return self.language.sign("crossed", " x ").join(words)
+            return self.language.sign("crossed", CROSSED).join(words)
         if name == "keys":
             return self.language.row_of(words)
         return self.language.all_of(words) if name in ("halves", "given", "strange") else self.language.one_of(words)

@@ -23,6 +23,7 @@ from actip.sections.planning import needs, plan_of_action, who_could_help
 from actip.sections.statistics import coverage, rates, statistics, trends
 from actip.sections.victims import courts, non_punishment, outcomes
 from actip.sections.words import small_counts
+from actip.texts import ENGLISH
 
 Make = Callable[[Region, Catalogue], Section]
 
@@ -97,5 +98,13 @@ def stamps(region: Region, catalogue: Catalogue) -> tuple[str, ...]:
     if region.is_sample:
         sentences.append("Sample: answers invented, no government's report.")
     elif drafts:
-        sentences.append(f"{drafts} of {len(region.submissions)} submissions are drafts.")
+        sentences.append(_drafts(drafts, len(region.submissions)))
     return tuple(sentences)
+
+
+def _drafts(drafts: int, of: int) -> str:
+    if of == 1:
+        return "The submission is a draft."
+    return ENGLISH.counted(
+        "region", "{count} of {of} submissions is a draft.", "{count} of {of} submissions are drafts.", drafts, of=of
+    )

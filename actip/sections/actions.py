@@ -9,6 +9,7 @@ from actip.format.records import Action, Submission
 from actip.model.region import Region
 from actip.model.section import Chart, Column, Section, Shown
 from actip.sections.words import about, amount, state_codes
+from actip.texts import ENGLISH
 
 PART = "Planning"
 _OPEN = ("planned", "under_way")
@@ -97,7 +98,13 @@ def actions_due(region: Region, catalogue: Catalogue) -> Section:
     return Section(
         name="Actions due",
         title="Actions due, by quarter",
-        lead=f"{len(listed)} actions are planned or under way, {sum(one.overdue for one in listed)} of them overdue.",
+        lead=ENGLISH.counted(
+            "region",
+            "{count} action is planned or under way, {overdue} overdue.",
+            "{count} actions are planned or under way, {overdue} of them overdue.",
+            len(listed),
+            overdue=sum(one.overdue for one in listed),
+        ),
         columns=(
             Column("Quarter", 16),
             Column("State", 18),

@@ -1,6 +1,7 @@
 """Own who is heard: organisations, consultations, practices to share, and parallel observations, never counted."""
 
 import re
+from collections.abc import Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.model.observations import Observation, Observations
@@ -8,6 +9,7 @@ from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.sections.obligations import answer_of
 from actip.sections.words import about, citations
+from actip.texts import ENGLISH
 
 PART = "Dialogue"
 
@@ -78,8 +80,7 @@ def consultations(region: Region, catalogue: Catalogue) -> Section:
     return Section(
         name="Consultations",
         title="Who was heard",
-        lead=f"{len(heard)} of {len(region.reports)} states name a consultation with civil society or survivors"
-        + (f": {', '.join(heard)}." if heard else "."),
+        lead=_who_heard(heard, region),
         columns=(
             Column("State", 20),
             Column("Who was heard", 34),
@@ -92,6 +93,26 @@ def consultations(region: Region, catalogue: Catalogue) -> Section:
         fixed=2,
         grouped=True,
         part=PART,
+    )
+
+
+def _who_heard(heard: Sequence[str], region: Region) -> str:
+    """Say in a sentence which states heard civil society or survivors."""
+    if region.national and heard:
+        return "The state names a consultation with civil society or survivors."
+    if region.national:
+        return "The state names no consultation with civil society or survivors."
+    if not heard:
+        return ENGLISH.say(
+            "region", "0 of {of} states name a consultation with civil society or survivors.", of=len(region.reports)
+        )
+    return ENGLISH.counted(
+        "region",
+        "{count} of {of} states names a consultation with civil society or survivors: {states}.",
+        "{count} of {of} states name a consultation with civil society or survivors: {states}.",
+        len(heard),
+        of=len(region.reports),
+        states=ENGLISH.row_of(heard),
     )
 
 
@@ -170,4 +191,13 @@ def _observed(entry: Observations, item: Observation, region: Region, catalogue:
 def _note(entry: Observations) -> str:
     period = " to ".join(day.isoformat() for day in (entry.start, entry.end) if day) or "a period that is not named"
     hidden = f" {entry.withheld} above the level of this audience." if entry.withheld else ""
-    return f"{entry.source or entry.path}: {len(entry.items)} observations on {entry.state}, {period}.{hidden}"
+    words = ENGLISH.counted(
+        "region",
+        "{source}: {count} observation on {state}, {period}.",
+        "{source}: {count} observations on {state}, {period}.",
+        len(entry.items),
+        source=entry.source or entry.path,
+        state=entry.state,
+        period=period,
+    )
+    return f"{words}{hidden}"

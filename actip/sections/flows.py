@@ -9,6 +9,7 @@ from actip.model.section import Column, Section, Shown
 from actip.rules.flows import Flow, Verdict, flows
 from actip.rules.intervals import capital
 from actip.sections.figures import SIGNS, side_shown
+from actip.texts import ENGLISH
 
 PART = "Across borders"
 _RETURNS = "victims_repatriated"
@@ -66,7 +67,13 @@ def mirror_figures(region: Region, catalogue: Catalogue) -> Section:
     return Section(
         name="Mirror figures",
         title="Two sides of a border, two counts",
-        lead=f"{len(every)} flows of which a side says something: {verdicts or 'none'}.",
+        lead=ENGLISH.counted(
+            "region",
+            "{count} flow of which a side says something: {verdicts}.",
+            "{count} flows of which a side says something: {verdicts}.",
+            len(every),
+            verdicts=verdicts or "none",
+        ),
         columns=(
             Column("Flow", 30),
             Column("From", 18),

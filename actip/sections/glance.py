@@ -31,7 +31,13 @@ def board(region: Region, catalogue: Catalogue) -> Section:
         notes.append(f"{', '.join(voluntary)}: being a Party is not established; the report is voluntary.")
     notes += [f"Of no member state and cycle that could be made out: {entry.path}" for entry in region.unplaced]
     notes += _resubmitted(region)
-    readable = f"{len(region.submissions)} of {len(region.reports)} member states can be read: {statuses}."
+    readable = ENGLISH.say(
+        "region",
+        "{read} of {all} member states can be read: {statuses}.",
+        read=len(region.submissions),
+        all=len(region.reports),
+        statuses=statuses,
+    )
     return Section(
         name="Status",
         title=f"Who reported, cycle {region.cycle or 'not known'}",
@@ -85,10 +91,12 @@ def _against(report: Report, due_on: date, as_of: date | None) -> str:
     if day is None:
         return "its day is not named" if here else ""
     days = (day - due_on).days
-    distance = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    counted = ENGLISH.counted
     if here:
-        return "in time" if days <= 0 else f"{distance} late"
-    return f"{distance} left" if days < 0 else "due today" if days == 0 else f"{distance} overdue"
+        return counted("region", "{count} day late", "{count} days late", days) if days > 0 else "in time"
+    if days < 0:
+        return counted("region", "{count} day left", "{count} days left", -days)
+    return counted("region", "{count} day overdue", "{count} days overdue", days) if days else "due today"
 
 
 def _name(state: MemberState) -> Shown:
@@ -217,18 +225,19 @@ def _shared_victim_rights(region: Region, catalogue: Catalogue) -> Iterator[_Poi
     rights = [obligation for obligation in shared if obligation.victim_rights]
     if rights and not region.national:
         articles = _listed([obligation.citation for obligation in rights])
-        yield f"Victims' rights open in {half} states or more", f"{len(rights)} obligations", articles, "Plan of Action"
+        yield f"Victims' rights open in {half} states or more", _obligations(len(rights)), articles, "Plan of Action"
 
 
 def _help(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
     requests = help_requests(region, catalogue)
     offers = {wish.obligation.id for wish in help_offers(region, catalogue)}
     if high := [wish for wish in requests if wish.help.priority == "high"]:
-        yield "Help asked for with high priority", f"{len(high)} times", _states(wish.state for wish in high), "Needs"
+        times = ENGLISH.counted("region", "{count} time", "{count} times", len(high))
+        yield "Help asked for with high priority", times, _states(wish.state for wish in high), "Needs"
     met = {wish.obligation.id for wish in requests if wish.obligation.id in offers}
     if met and not region.national:
         articles = _listed([obligation.citation for name, obligation in catalogue.obligations.items() if name in met])
-        yield "Help asked for that another state offers", f"{len(met)} obligations", articles, "Who could help whom"
+        yield "Help asked for that another state offers", _obligations(len(met)), articles, "Who could help whom"
 
 
 def _overdue_and_lasting(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
@@ -239,9 +248,12 @@ def _overdue_and_lasting(region: Region, catalogue: Catalogue) -> Iterator[_Poin
         yield "Gaps open in two reports or more", str(len(lasting)), where, "Gaps over time"
 
 
+def _obligations(count: int) -> str:
+    return ENGLISH.counted("region", "{count} obligation", "{count} obligations", count)
+
+
 def _listed(words: Sequence[str], most: int = 8) -> str:
-    each = list(dict.fromkeys(words))
-    return ", ".join(each[:most]) + (f" and {len(each) - most} more" if len(each) > most else "")
+    return ENGLISH.first_of(list(dict.fromkeys(words)), most)
 
 
 def _of_states(what: str, states: Sequence[MemberState], region: Region, sheet: str) -> _Point:
@@ -256,6 +268,15 @@ def _states(states: Iterable[MemberState]) -> str:
 def _has_errors(report: Report) -> bool:
     findings = report.assessment.findings if report.assessment and report.assessment.readable else ()
     return any(finding.is_open_error for finding in findings)
+
+
+def _together(states: int) -> str:
+    return ENGLISH.counted(
+        "region",
+        "Answers on practice of {count} state, by pillar.",
+        "Answers on practice of {count} states together, by pillar.",
+        states,
+    )
 
 
 _COUNTED = ("full", "large", "partial", "not_yet")
@@ -281,9 +302,7 @@ def by_pillar(region: Region, catalogue: Catalogue) -> Section:
     return Section(
         name="By pillar",
         title="In practice, by pillar",
-        lead=f"Answers on practice of {len(region.submissions)} states together, by pillar."
-        if not region.national
-        else "The state's answers on practice, by pillar.",
+        lead="The state's answers on practice, by pillar." if region.national else _together(len(region.submissions)),
         columns=(Column("Pillar", 34), *(Column(title, 14) for title in titles)),
         rows=tuple(rows),
         notes=("Other answer: does not apply, or considered and declined.",),

@@ -6,10 +6,11 @@ from actip import __version__
 from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import FORMAT
-from actip.model.region import HeldBack, Region, Status
+from actip.model.region import HeldBack, Region, Status, Suppression
 from actip.model.section import Column, Section, Shown
 from actip.sections.actions import reference_day
 from actip.sections.words import small_counts
+from actip.texts import ENGLISH
 
 OBSERVED = "Observations"
 # What counts neither victims nor suspects, and tells nobody's story.
@@ -25,7 +26,7 @@ def method(region: Region, catalogue: Catalogue) -> Section:
     for cycle in (region, *reversed(region.history)):
         part = "Source" if cycle is region else f"Source, cycle {cycle.cycle}"
         rows += [(part, source.path, f"SHA-256 {source.digest}") for source in cycle.sources]
-    rows += [(OBSERVED, entry.path, f"{len(entry.items)} items, never counted") for entry in region.observations]
+    rows += [(OBSERVED, entry.path, _items(len(entry.items))) for entry in region.observations]
     return Section(
         name="Method",
         title="How this report was made",
@@ -38,6 +39,10 @@ def method(region: Region, catalogue: Catalogue) -> Section:
     )
 
 
+def _items(count: int) -> str:
+    return ENGLISH.counted("region", "{count} item, never counted", "{count} items, never counted", count)
+
+
 def _versions(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]]:
     verified = sum(obligation.verified for obligation in catalogue.obligations.values())
     return [
@@ -46,7 +51,7 @@ def _versions(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
         ("Made with", "Format of the submissions", FORMAT),
         (
             "Verification",
-            f"{verified} of {len(catalogue.obligations)} obligations",
+            ENGLISH.say("region", "{read} of {all} obligations", read=verified, all=len(catalogue.obligations)),
             "were read in a published copy of the Convention; the others are recalled and have to be checked.",
         ),
         ("Verification", "Warning of the catalogue", catalogue.warning),
@@ -65,28 +70,47 @@ def _suppression(region: Region, catalogue: Catalogue) -> list[tuple[str, str, s
     summary = region.suppression
     if summary is None:
         return []
-    width = "none has two ends" if summary.narrowest is None else f"the narrowest is {figure(summary.narrowest)} wide"
     rows = [
         ("Disclosure", "Beside them", "As many other figures are suppressed as it takes that none can be worked out."),
-        ("Disclosure", "Proof", f"{summary.audited} counts were audited against all that is printed: none can be known "
-         f"closer than an interval of {summary.threshold}; {width}."),
-        ("Disclosure", "Findings", f"{summary.findings} are not shown, because they repeat what is held back."),
-    ]  # fmt: skip
-    rows.append(("Disclosure", "Not suppressed", NOT_SUPPRESSED))
+        ("Disclosure", "Proof", _proof(summary)),
+        ("Disclosure", "Findings", _findings(summary.findings)),
+        ("Disclosure", "Not suppressed", NOT_SUPPRESSED),
+    ]
     for cycle in (region, *reversed(region.history)):
         of_cycle = "" if cycle is region else f", cycle {cycle.cycle}"
         rows += [(part, f"{state}{of_cycle}", how) for part, state, how in _by_state(_tables(cycle), catalogue)]
     return rows
 
 
+def _proof(summary: Suppression) -> str:
+    return ENGLISH.counted(
+        "region",
+        "{count} count was audited against all that is printed: it cannot be known closer than an interval of "
+        "{threshold}; {width}.",
+        "{count} counts were audited against all that is printed: none can be known closer than an interval of "
+        "{threshold}; {width}.",
+        summary.audited,
+        threshold=summary.threshold,
+        width="none has two ends"
+        if summary.narrowest is None
+        else f"the narrowest is {figure(summary.narrowest)} wide",
+    )
+
+
+def _findings(count: int) -> str:
+    return ENGLISH.counted(
+        "region",
+        "{count} is not shown, because it repeats what is held back.",
+        "{count} are not shown, because they repeat what is held back.",
+        count,
+    )
+
+
 def _by_state(tables: Sequence[HeldBack], catalogue: Catalogue) -> list[tuple[str, str, str]]:
     rows = []
     for state in dict.fromkeys(entry.state for entry in tables):
         held_back = [entry for entry in tables if entry.state == state]
-        of = sum(entry.of for entry in held_back)
-        printed = of - sum(entry.suppressed for entry in held_back)
-        how = f"Of {len(held_back)} indicators something is held back: "
-        how += f"{printed} of their {of} figures above zero are printed."
+        how = _printed(held_back)
         for words, names in (
             (
                 "In groups",
@@ -97,6 +121,28 @@ def _by_state(tables: Sequence[HeldBack], catalogue: Catalogue) -> list[tuple[st
             how += f" {words}: {', '.join(names)}." if names else ""
         rows.append(("Disclosure", state.name, how))
     return rows
+
+
+def _printed(held_back: Sequence[HeldBack]) -> str:
+    """Say of how many indicators of a state something is held back, and how many of their figures are printed."""
+    of = sum(entry.of for entry in held_back)
+    printed = of - sum(entry.suppressed for entry in held_back)
+    if len(held_back) == 1:
+        return ENGLISH.counted(
+            "region",
+            "Of 1 indicator something is held back: {printed} of its {count} figure above zero is printed.",
+            "Of 1 indicator something is held back: {printed} of its {count} figures above zero are printed.",
+            of,
+            printed=printed,
+        )
+    return ENGLISH.counted(
+        "region",
+        "Of {indicators} indicators something is held back: {printed} of their {count} figure above zero is printed.",
+        "Of {indicators} indicators something is held back: {printed} of their {count} figures above zero are printed.",
+        of,
+        indicators=len(held_back),
+        printed=printed,
+    )
 
 
 def _tables(region: Region) -> tuple[HeldBack, ...]:
@@ -118,11 +164,7 @@ def _left_out(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
         indicators = len((submission.withheld - unsafe) & set(catalogue.indicators))
         others = len(submission.withheld - unsafe) - obligations - indicators
         if submission.withheld - unsafe:
-            how = (
-                f"Above the level of this audience: {obligations} answers, {indicators} of the indicators, {others} "
-                "other entries or parts."
-            )
-            rows.append(("Withheld", state.name, how))
+            rows.append(("Withheld", state.name, _above(obligations, indicators, others)))
         if "obligations" not in submission.parts:
             rows.append(("Not reported", state.name, "The submission does not report obligations."))
     for report in region.reports:
@@ -134,3 +176,13 @@ def _left_out(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
         how = " ".join(finding.message for finding in entry.findings)
         rows.append(("Left out", entry.path, how or "It does not say which state and which cycle it is about."))
     return rows
+
+
+def _above(answers: int, indicators: int, others: int) -> str:
+    return ENGLISH.say(
+        "region",
+        "Above the level of this audience: {answers}, {indicators} of the indicators, {others}.",
+        answers=ENGLISH.counted("region", "{count} answer", "{count} answers", answers),
+        indicators=indicators,
+        others=ENGLISH.counted("region", "{count} other entry or part", "{count} other entries or parts", others),
+    )

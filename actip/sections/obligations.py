@@ -6,6 +6,7 @@ from actip.catalogue.entries import Catalogue, Obligation
 from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
 from actip.sections.words import SIGNS, answered, reporting, share, short_id, without_answer
+from actip.texts import ENGLISH
 
 
 def obligations_matrix(region: Region, catalogue: Catalogue) -> Section:
@@ -23,7 +24,9 @@ def obligations_matrix(region: Region, catalogue: Catalogue) -> Section:
 def protection_of_victims(region: Region, catalogue: Catalogue) -> Section:
     """Set out the answers to the obligations that uphold victims' rights."""
     rights = [obligation for obligation in catalogue.obligations.values() if obligation.victim_rights]
-    title = f"Protection of victims: the {len(rights)} obligations that uphold their rights"
+    title = ENGLISH.say(
+        "region", "Protection of victims: the {count} obligations that uphold their rights", count=len(rights)
+    )
     return _matrix(region, catalogue, rights, name="Protection of victims", title=title, part="Victims")
 
 
@@ -40,9 +43,7 @@ def _matrix(
     return Section(
         name=name,
         title=title,
-        lead=f"Law and practice as {reporting(region)} states answer for themselves."
-        if not region.national
-        else "Law and practice, as the state answers.",
+        lead="Law and practice, as the state answers." if region.national else _who_answers(reporting(region)),
         columns=(
             Column("Pillar", 20),
             Column("Obligation", 15),
@@ -62,6 +63,15 @@ def _matrix(
         fixed=4,
         grouped=True,
         part=part,
+    )
+
+
+def _who_answers(states: int) -> str:
+    return ENGLISH.counted(
+        "region",
+        "Law and practice as {count} state answers for itself.",
+        "Law and practice as {count} states answer for themselves.",
+        states,
     )
 
 

@@ -9,6 +9,7 @@ from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.rules import RULES
 from actip.sections.words import OBLIGATION, about, answered
+from actip.texts import ENGLISH
 
 PART = "Overview"
 
@@ -51,7 +52,12 @@ def answers_over_time(region: Region, catalogue: Catalogue) -> Section:
     return Section(
         name="Answers over time",
         title="Answers that changed since the last report",
-        lead=f"{len(rows)} answers changed. Each state beside its own last report, with its account.",
+        lead=ENGLISH.counted(
+            "region",
+            "{count} answer changed. Each state beside its own last report, with its account.",
+            "{count} answers changed. Each state beside its own last report, with its account.",
+            len(rows),
+        ),
         columns=(
             Column("State", 20),
             *OBLIGATION,

@@ -9,6 +9,7 @@ from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.sections.gaps import gaps
 from actip.sections.words import OBLIGATION, about, reporting, share, state_codes
+from actip.texts import ENGLISH
 
 PART = "Planning"
 _DEPTHS = {"high": 4, "medium": 3, "low": 2}
@@ -98,7 +99,13 @@ def who_could_help(region: Region, catalogue: Catalogue) -> Section:
     return Section(
         name="Who could help whom",
         title="Who could help whom",
-        lead=f"For {matched} of {len(rows)} obligations under which help is asked for, another state offers some.",
+        lead=ENGLISH.counted(
+            "region",
+            "For {matched} of {count} obligation under which help is asked for, another state offers some.",
+            "For {matched} of {count} obligations under which help is asked for, another state offers some.",
+            len(rows),
+            matched=matched,
+        ),
         columns=(
             Column("Part", 18),
             *OBLIGATION,
@@ -158,7 +165,12 @@ def plan_of_action(region: Region, catalogue: Catalogue) -> Section:
     return Section(
         name="Plan of Action",
         title="Shared gaps, by the four areas of the ASEAN Plan of Action",
-        lead=f"{len(shared)} obligations are open in two states or more.",
+        lead=ENGLISH.counted(
+            "region",
+            "{count} obligation is open in two states or more.",
+            "{count} obligations are open in two states or more.",
+            len(shared),
+        ),
         columns=(
             Column("Area", 26),
             *OBLIGATION,

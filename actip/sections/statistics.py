@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from actip.amounts import figure
 from actip.catalogue.entries import Catalogue, Indicator, MemberState
+from actip.format.records import Coverage
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.rules.intervals import capital
@@ -19,6 +21,7 @@ from actip.sections.figures import (
     words_of,
 )
 from actip.sections.words import amount
+from actip.texts import ENGLISH
 
 PART = "Figures"
 _BY = ("sex", "age", "form", "form_group", "citizenship", "citizenship_group")
@@ -173,6 +176,16 @@ def _rate(
         )
 
 
+def _areas(coverage: Coverage | None) -> str:
+    """Say how many areas the figures cover, as far as the state says it."""
+    if coverage is None or (coverage.areas, coverage.of) == (None, None):
+        return "not said"
+    areas = "not said" if coverage.areas is None else figure(coverage.areas)
+    if coverage.of is None:
+        return f"{areas}, of how many is not said"
+    return ENGLISH.counted("region", "{areas} of {count} area", "{areas} of {count} areas", coverage.of, areas=areas)
+
+
 def coverage(region: Region, catalogue: Catalogue) -> Section:
     """List how each state counted: source, rule, coverage, and whether the figure may still change."""
     rows = []
@@ -180,12 +193,11 @@ def coverage(region: Region, catalogue: Catalogue) -> Section:
         submission = region.submission(report.state.iso3)
         counted = submission.countings if submission else {}
         for name, counting in counted.items():
-            areas = f"{counting.coverage.areas} of {counting.coverage.of} areas" if counting.coverage else "not said"
             rows.append(
                 (
                     Shown(report.state.name),
                     Shown(capital(catalogue.indicators[name].title)),
-                    Shown(areas),
+                    Shown(_areas(counting.coverage)),
                     Shown(catalogue.label("counting_rule", counting.counting_rule) if counting.counting_rule else ""),
                     Shown(", ".join(sorted(counting.complete))),
                     Shown(catalogue.label("release", counting.release) if counting.release else ""),

@@ -7,6 +7,7 @@ from actip.catalogue.entries import Catalogue, MemberState, Obligation
 from actip.format.records import Answer
 from actip.model.region import Region, Status
 from actip.model.section import Column, Shown
+from actip.texts import ENGLISH, Language
 
 # For each code of an answer: its word, its sign on a narrow screen, and how far it is (None: that is not the question).
 LAW: Mapping[str, tuple[str, str, int | None]] = {
@@ -70,9 +71,11 @@ def share(count: int, of: int) -> Shown:
     return Shown(f"{count} of {of}", short=f"{count}/{of}")
 
 
-def small_counts(threshold: int | None) -> str:
+def small_counts(threshold: int | None, language: Language = ENGLISH) -> str:
     """Say in a sentence whether counts below a threshold are suppressed; None: they are not."""
-    return "Small counts not suppressed." if threshold is None else f"Counts from 1 to {threshold - 1} are suppressed."
+    if threshold is None:
+        return language.say("disclosure", "Small counts not suppressed.")
+    return language.say("disclosure", "Counts from 1 to {most} are suppressed.", most=threshold - 1)
 
 
 def state_codes(states: Iterable[MemberState]) -> str:

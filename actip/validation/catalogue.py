@@ -12,6 +12,7 @@ from actip.errors import CatalogueError
 from actip.format.schema import Schema
 from actip.format.walk import Path, pointer
 from actip.spelling import alike
+from actip.texts import ENGLISH
 from actip.validation.shape import Breach, breaches
 from actip.validation.values import kind
 
@@ -88,15 +89,27 @@ def _sentence(breach: Breach, schema: Schema) -> tuple[Path, str]:
         "pattern": lambda: f"{_quoted(value)} is not written as it has to be. {_like(part)}",
         "format": lambda: f"{_quoted(value)} is no day of the calendar. Write it like '2025-12-31', in quotes.",
         "minLength": lambda: "the text is empty. Write it, or take the key out where it is not needed.",
-        "maxLength": lambda: f"the text has {len(value)} characters. Shorten it to {limit}.",
-        "minItems": lambda: f"the list has {len(value)} entries. Write at least {limit}, or leave the key out.",
-        "maxItems": lambda: f"the list has {len(value)} entries. Keep at most {limit}.",
-        "minProperties": lambda: f"there are {len(value)} entries. Write at least {limit}.",
+        "maxLength": lambda: f"the text has {_characters(value)}. Shorten it to {limit}.",
+        "minItems": lambda: f"the list has {_entries(value)}. Write at least {limit}, or leave the key out.",
+        "maxItems": lambda: f"the list has {_entries(value)}. Keep at most {limit}.",
+        "minProperties": lambda: f"{_there_are(value)}. Write at least {limit}.",
         "uniqueItems": lambda: "an entry stands twice. Take one out.",
         "minimum": lambda: f"{value} is too small. Write at least {limit}.",
         "maximum": lambda: f"{value} is too large. Write at most {limit}.",
     }
     return path, sentences[keyword]()
+
+
+def _characters(text: str) -> str:
+    return ENGLISH.counted("build", "{count} character", "{count} characters", len(text))
+
+
+def _entries(entries: Sequence[object]) -> str:
+    return ENGLISH.counted("build", "{count} entry", "{count} entries", len(entries))
+
+
+def _there_are(entries: Mapping[str, object]) -> str:
+    return ENGLISH.counted("build", "there is {count} entry", "there are {count} entries", len(entries))
 
 
 def _resolved(part: Schema, schema: Schema) -> Schema:

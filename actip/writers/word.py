@@ -20,10 +20,14 @@ from docx.shared import Cm, Mm, Pt, RGBColor
 from actip.gate.package import timeless
 from actip.gate.text import printable
 
-_LANGUAGE = "en-GB"
+# How Word calls a language: with a state that writes it. Any other is called by its code alone.
+_TAGS = {
+    **{"en": "en-GB", "id": "id-ID", "fil": "fil-PH", "km": "km-KH", "lo": "lo-LA", "ms": "ms-MY", "my": "my-MM"},
+    **{"pt": "pt-TL", "ta": "ta-SG", "tet": "tet-TL", "th": "th-TH", "vi": "vi-VN", "zh": "zh-SG"},
+}
 # Word takes the third font of a text for scripts that it calls complex: Thai, Lao, Khmer and Burmese.
-_FONTS = {"ascii": "Calibri", "hAnsi": "Calibri", "eastAsia": "Calibri", "cs": "Leelawadee UI"}
-_BURMESE_FONT = "Myanmar Text"
+_LATIN_FONT, _COMPLEX_FONT, _BURMESE_FONT = "Calibri", "Leelawadee UI", "Myanmar Text"
+_COMPLEX = {"km": _COMPLEX_FONT, "lo": _COMPLEX_FONT, "my": _BURMESE_FONT, "th": _COMPLEX_FONT}  # languages in them
 _BURMESE = re.compile("[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]")
 _NO_LETTER = re.compile("[\ufffe\uffff]")  # no text may hold them, and a file that does is damaged
 _INK, _SOFT, _SHADE = RGBColor(0x1F, 0x38, 0x64), RGBColor(0x4D, 0x58, 0x66), "E6ECF4"
@@ -41,19 +45,20 @@ class PaperColumn(NamedTuple):
 
 
 class Paper:
-    """One document, written from top to bottom."""
+    """One document, written from top to bottom. Its `language` is that of its own words, by its code."""
 
-    def __init__(self, title: str, about: str, created: datetime) -> None:
+    def __init__(self, title: str, about: str, created: datetime, language: str = "en") -> None:
         self._document = Document()
         self._entries: list[tuple[int, str, str]] = []
         self._contents: Any = None
         self._styles()
+        self._language(language)
         self._ids = {style.name: style.style_id for style in self._document.styles}
         self._page()
         properties = self._document.core_properties
         properties.title, properties.subject = _safe(title)[:_MOST], _safe(about)[:_MOST]
         properties.author = properties.last_modified_by = "actip"
-        properties.comments, properties.keywords, properties.language = "", "", _LANGUAGE
+        properties.comments, properties.keywords, properties.language = "", "", _TAGS.get(language, language)
         properties.created = properties.modified = created
         properties.revision = 1
 
@@ -85,9 +90,9 @@ class Paper:
         paragraph._p.append(_element("w:bookmarkEnd", id=number))
         self._entries.append((level, _safe(text), name))
 
-    def contents(self) -> None:
+    def contents(self, heading: str) -> None:
         """Keep the place of the table of contents, which is filled when all headings are known."""
-        self.paragraph("Contents", "TOC Heading")
+        self.paragraph(heading, "TOC Heading")
         self._document.paragraphs[-1].paragraph_format.page_break_before = True
         self._contents = self._document.add_paragraph()
 
@@ -97,19 +102,19 @@ class Paper:
             _put(self._styled(self._document.add_paragraph(), style), line, italic=italic)
 
     def labelled(self, label: str, text: str) -> None:
-        """Write a text after a label."""
+        """Write a text after a label, which has its own colon."""
         first, *others = text.split("\n")
         paragraph = self._document.add_paragraph()
-        _put(paragraph, f"{label}: ", bold=True)
+        _put(paragraph, f"{label} ", bold=True)
         _put(paragraph, first)
         for line in others:
             self.paragraph(line)
 
     def bullets(self, label: str, lines: Iterable[str]) -> None:
-        """Write a list below a label."""
+        """Write a list below a label, which has its own colon."""
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
-        _put(paragraph, f"{label}:", bold=True)
+        _put(paragraph, label, bold=True)
         for line in lines:
             self.paragraph(line.replace("\n", " "), "List Bullet")
 
@@ -191,8 +196,6 @@ class Paper:
             added.paragraph_format.left_indent = Cm(0.6 * (level - 1))
             added.paragraph_format.space_after, added.paragraph_format.line_spacing = Pt(1), 1.0
             added.font.bold = level == 1
-        for fonts in list(styles.element.iter(qn("w:rFonts"))):  # by name, in place of those of a theme
-            fonts.getparent().replace(fonts, _element("w:rFonts", **_FONTS))
         for name, size in _SIZES.items():
             styles[name].font.size = Pt(size)
             properties = styles[name].element.get_or_add_rPr()
@@ -219,9 +222,16 @@ class Paper:
         styles["Header"].font.size = styles["Footer"].font.size = Pt(8)
         styles["Caption"].paragraph_format.keep_with_next = True
         styles["Caption"].paragraph_format.space_before, styles["Caption"].paragraph_format.space_after = Pt(4), Pt(3)
-        language = styles.element.find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
-        language.set(qn("w:val"), _LANGUAGE)
-        language.set(qn("w:bidi"), "th-TH")
+
+    def _language(self, code: str) -> None:
+        """Say in which language the document is, and set the fonts by name, in place of those of a theme."""
+        styles, tag, complex_font = self._document.styles.element, _TAGS.get(code, code), _COMPLEX.get(code)
+        names = {"ascii": _LATIN_FONT, "hAnsi": _LATIN_FONT, "eastAsia": complex_font or _LATIN_FONT}
+        for fonts in list(styles.iter(qn("w:rFonts"))):
+            fonts.getparent().replace(fonts, _element("w:rFonts", **names, cs=complex_font or _COMPLEX_FONT))
+        language = styles.find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
+        language.set(qn("w:val"), tag)
+        language.set(qn("w:bidi"), tag if complex_font else _TAGS["th"])
 
 
 def _safe(text: str) -> str:

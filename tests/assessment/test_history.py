@@ -149,7 +149,7 @@ def test_what_changed_is_shown_and_told_to_programs(actip: Actip, tmp_path: Path
         ("figures", "offences_recorded", "in total", "not_collected", "12"),
         ("lists", "", "agencies", None, "1 entry"),
     ]
-    assert "3 changes: 1 in answers, 1 in figures, 1 others." in shown.out
+    assert "3 changes: 1 in answers, 1 in figures, 1 other." in shown.out
     assert (tmp_path / "c.xlsx").read_bytes().startswith(b"PK")
 
 

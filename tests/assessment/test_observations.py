@@ -117,7 +117,7 @@ def test_a_fault_is_a_finding_and_the_rest_is_shown(actip: Actip, paths: list[st
     ran = actip("report", "--region", *paths, "--observations", file, "--section", "Parallel observations")
 
     assert ran.code == 0
-    assert "1 observations on LAO" in ran.out
+    assert "1 observation on LAO" in ran.out
     assert "'ACTIP-99'" in ran.err
 
 

@@ -148,8 +148,8 @@ def test_the_sender_alone_is_told_what_was_held_back(actip: Callable[..., Ran], 
         "held back: Identified victims held in detention: 1 below 5 suppressed, 1 more that would give them away.",
         "held back: Text that repeats a suppressed figure: ACTIP-14.8, account.",
         "held back: Text that repeats a suppressed figure: victims_detained, comment.",
-        "held back: Left out: 1 stakeholders.",
-        "held back: Left out: 1 explanations about what is held back.",
+        "held back: Left out: 1 of the stakeholders.",
+        "held back: Left out: 1 of the explanations about what is held back.",
         f"wrote {tmp_path / 'asean.yaml'}",
     ]
 

@@ -81,7 +81,7 @@ def test_what_is_withheld_is_counted(tmp_path: Path, known: Catalogue) -> None:
     data["stakeholders"] = [{"name": "A", "disclosure": "national"}, {"name": "B", "disclosure": "national"}]
     (row,) = (row for row in rows("Method", made(tmp_path, known, data), known) if row["Part"] == "Withheld")
 
-    assert row["How"] == ("Above the level of this audience: 1 answers, 0 of the indicators, 2 other entries or parts.")
+    assert row["How"] == ("Above the level of this audience: 1 answer, 0 of the indicators, 2 other entries or parts.")
 
 
 def test_a_reason_about_a_part_of_a_withheld_answer_is_withheld(tmp_path: Path, known: Catalogue) -> None:

@@ -353,7 +353,7 @@ def test_what_is_above_the_level_never_reaches_a_section(secret: Path, known: Ca
     assert not any("987654" in text or "secret" in text for text in texts)
     gaps = _section("Gaps by state", shown, known)
     assert "ACTIP-14.7" not in {row[1].text for row in gaps.rows}
-    assert any("1 answers, 1 of the indicators" in text for text in _texts(_section("Method", shown, known)))
+    assert any("1 answer, 1 of the indicators" in text for text in _texts(_section("Method", shown, known)))
 
 
 def test_the_nation_sees_all_and_the_public_least(secret: Path, known: Catalogue) -> None:

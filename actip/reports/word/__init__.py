@@ -1,21 +1,23 @@
 """Own the Word document of a national report: a state's answers in the order of the articles, for its own clearance.
 
 It is made of answers only. What is not answered is said to be so; what the audience may not see is left out and said.
+Its own words are in the language of the catalogue that it is written with.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.model import Finding
-from actip.reports import verification
+from actip.reports.word.about import AboutChapter
 from actip.reports.word.answers import AnswersChapter
-from actip.reports.word.chapter import Chapter, Entry, joined
+from actip.reports.word.chapter import Entry, number, withheld_words
 from actip.reports.word.figures import FiguresChapter
 from actip.reports.word.lists import ListsChapter
 from actip.sections.words import small_counts
-from actip.writers.word import Paper, PaperColumn
+from actip.texts import ENGLISH, Language
+from actip.writers.word import Paper
 
 
 class Disclosed(NamedTuple):
@@ -30,28 +32,30 @@ class Disclosed(NamedTuple):
     threshold: int | None
 
 
-_KEPT_CLOSE = ("cleared_by", "focal_point", "agencies")
-_WITHHELD = "withheld from this audience"
+_CLEARED = ("nationally_approved", "submitted")
 
 
 def document(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> bytes:
     """Return the document of a submission. The same arguments give the same bytes."""
-    data, withheld = disclosed.data, disclosed.withheld
-    state = catalogue.states[data["state"]].name
-    period = f"{data['period']['start']} to {data['period']['end']}"
-    title = "National report under the ASEAN Convention Against Trafficking in Persons, Especially Women and Children"
+    data, withheld, say = disclosed.data, disclosed.withheld, catalogue.language.say
     clearance = catalogue.label("clearance", data.get("clearance", "draft"))
     stamps = list(_stamps(disclosed, findings, catalogue))
-    paper = Paper(f"{state}: {title}, {period}", " ".join(stamps), created)
-    paper.header(f"{state}, {period}. {clearance}.")
+    state, period = catalogue.states[data["state"]].name, _period(data, catalogue.language)
+    title = say(
+        "document",
+        "National report under the ASEAN Convention Against Trafficking in Persons, Especially Women and Children",
+    )
+    whole = say("document", "{state}: {title}, {period}", state=state, title=title, period=period)
+    paper = Paper(whole, " ".join(stamps), created, catalogue.language.code)
+    paper.header(say("document", "{state}, {period}. {clearance}.", state=state, period=period, clearance=clearance))
     paper.footer(" ".join(stamps))
     paper.heading(title, 0)
-    paper.paragraph(f"{state}, {period}", "Subtitle")
-    for stamp in stamps:
+    paper.paragraph(say("document", "{state}, {period}", state=state, period=period), "Subtitle")
+    for stamp in (*_draft(catalogue.language), *stamps):
         paper.paragraph(stamp, "Intense Quote")
     arguments = (paper, data, withheld, catalogue)
-    _about(Chapter(*arguments))
-    paper.contents()
+    AboutChapter(*arguments).write()
+    paper.contents(say("document", "Contents"))
     answers, lists = AnswersChapter(*arguments), ListsChapter(*arguments)
     answers.write()
     answers.courts()
@@ -61,38 +65,40 @@ def document(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catal
     return paper.content()
 
 
+def _period(data: Entry, language: Language) -> str:
+    start, end = (date.fromisoformat(data["period"][side]) for side in ("start", "end"))
+    return language.say("document", "{start} to {end}", start=start, end=end)
+
+
+def _draft(language: Language) -> Iterator[str]:
+    """Yield, of a language that nobody reviewed, that it is a draft: in that language and in English."""
+    for speaker in (language, ENGLISH) if language.is_draft else ():
+        yield speaker.say(
+            "document",
+            "Draft translation: nobody has reviewed the fixed texts of this document in {language} yet. "
+            "What the state wrote stands as it wrote it.",
+            language=language.name,
+        )
+
+
 def _stamps(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catalogue) -> Iterator[str]:
-    data = disclosed.data
-    yield f"For: {catalogue.label('disclosure', disclosed.audience)}."
+    data, say = disclosed.data, catalogue.language.say
+    yield say("document", "For: {audience}.", audience=catalogue.label("disclosure", disclosed.audience))
     if data.get("origin") == "sample":
-        yield "Sample: answers invented, no government's report."
-    if (clearance := data.get("clearance", "draft")) not in ("nationally_approved", "submitted"):
-        yield f"{catalogue.label('clearance', clearance)}: not yet nationally approved."
+        yield say("document", "Sample: answers invented, no government's report.")
+    if (clearance := data.get("clearance", "draft")) not in _CLEARED:
+        label = catalogue.label("clearance", clearance)
+        yield say("document", "{clearance}: not yet nationally approved.", clearance=label)
     if catalogue.states[data["state"]].voluntary:
-        yield "Being a Party is not established; the report is voluntary."
+        yield say("document", "Being a Party is not established; the report is voluntary.")
     if disclosed.withheld:
-        yield f"Withheld from this audience: {len(disclosed.withheld)}."
+        yield withheld_words(len(disclosed.withheld), catalogue.language)
     if errors := sum(finding.is_open_error for finding in findings):
-        yield f"Still to mend: {errors}; 'actip validate' names them."
-    yield small_counts(disclosed.threshold)
-
-
-def _about(part: Chapter) -> None:
-    """Write who reports on what, and how far the texts that are answered can be relied on."""
-    data, label = part.data, part.catalogue.label
-    empty = {key: _WITHHELD if f"/{key}" in part.withheld else "not given" for key in _KEPT_CLOSE}
-    focal, cleared = data.get("focal_point", {}), data.get("cleared_by", {})
-    rows = (
-        ("Reporting authority", data.get("reporting_authority") or "not named"),
-        ("Cycle", data.get("cycle") or "not named"),
-        ("Clearance", label("clearance", data.get("clearance", "draft"))),
-        ("Cleared by", joined(cleared.get("office"), cleared.get("date")) or empty["cleared_by"]),
-        ("Prepared on", data.get("prepared") or "not given"),
-        ("Focal point", joined(focal.get("agency"), focal.get("unit")) or empty["focal_point"]),
-        ("Agencies", "\n".join(part.agencies.values()) or empty["agencies"]),
-        ("Questions asked", label("questionnaires", data.get("asks", "all"))),
-        ("Parts reported", ", ".join(label("parts", name) for name in part.parts) or "none"),
-    )
-    part.paper.table("About this report", (PaperColumn("What", 1), PaperColumn("As given", 3)), rows)
-    part.paper.paragraph(verification(part.catalogue), italic=True)
-    part.paper.paragraph(part.catalogue.warning, italic=True)
+        yield catalogue.language.counted(
+            "document",
+            "Still to mend: {number}; 'actip validate' names it.",
+            "Still to mend: {number}; 'actip validate' names them.",
+            errors,
+            number=number(errors, catalogue.language),
+        )
+    yield small_counts(disclosed.threshold, catalogue.language)

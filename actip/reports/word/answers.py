@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from actip.catalogue.entries import Article, Catalogue, Obligation
-from actip.reports.word.chapter import Chapter, Entry, capital, number
+from actip.catalogue.entries import Article, Catalogue, Code, Obligation
+from actip.format.fields import ANSWERS, COURTS
+from actip.reports.word.chapter import Chapter, Entry
 from actip.reports.word.figures import FiguresChapter
 from actip.writers.word import Paper, PaperColumn
 
@@ -16,12 +17,13 @@ class AnswersChapter(Chapter):
         super().__init__(paper, data, withheld, catalogue)
         self.answers: Entry = data.get("obligations", {})
         self.figures = FiguresChapter(paper, data, withheld, catalogue)
+        self.no_answer = self.language.say("document", "no answer")
 
     def write(self) -> None:
         """Write all answers, article by article."""
         if "obligations" not in self.parts:
-            self.paper.heading("Obligations", 1)
-            self.paper.paragraph("This submission does not report obligations.")
+            self.paper.heading(self.language.say("document", "Obligations"), 1)
+            self.paper.paragraph(self.language.say("document", "This submission does not report obligations."))
             return
         ordered = sorted(self.catalogue.obligations.values(), key=lambda obligation: obligation.article)
         chapter = ""
@@ -34,82 +36,114 @@ class AnswersChapter(Chapter):
 
     def _article(self, article: Article, obligations: Sequence[Obligation]) -> None:
         """Write the answers to one article, and which of its obligations were not asked about."""
+        say = self.language.say
         in_questionnaire = self.catalogue.obligations_of(self.data.get("asks", "all"))
-        self.paper.heading(f"Article {article.number}: {article.title}", 2)
+        self.paper.heading(say("document", "Article {number}: {title}", number=article.number, title=article.title), 2)
         not_asked = []
         for obligation in obligations:
             has_answer = obligation.id in self.answers or f"/obligations/{obligation.id}" in self.withheld
             if has_answer or obligation in in_questionnaire:
                 self._obligation(obligation)
             else:
-                not_asked.append(f"{obligation.title} ({obligation.id})")
+                not_asked.append(say("document", "{title} ({id})", title=obligation.title, id=obligation.id))
         if not_asked:
-            self.paper.bullets("Not asked in this questionnaire", not_asked)
+            self.bullets(say("document", "Not asked in this questionnaire"), not_asked)
 
     def _obligation(self, obligation: Obligation) -> None:
         """Write the question, how far its text is verified, and the answer with all that belongs to it."""
-        label, paper = self.catalogue.label, self.paper
-        paper.heading(f"{obligation.citation} {obligation.title}", 3)
-        text = (
-            "Text read in a published copy of the Convention."
-            if obligation.verified
-            else f"Text recalled, confidence {obligation.confidence}: to be checked against the official text."
-        )
-        paper.paragraph(f"{obligation.id}. {label('forces', obligation.force)}. {text}", "Caption")
-        paper.paragraph(obligation.question, italic=True)
-        if f"/obligations/{obligation.id}" in self.withheld:
-            paper.paragraph("The answer is withheld from this audience.")
+        self.paper.heading(self.heading_of(obligation), 3)
+        self.paper.paragraph(self._verified(obligation), "Caption")
+        self.paper.paragraph(obligation.question, italic=True)
+        if self._is_withheld(f"/obligations/{obligation.id}"):
             return
         answer: Entry = self.answers.get(obligation.id, {})
-        for half in obligation.asks:
-            code = answer.get(f"in_{half}")
-            paper.labelled(f"In {half}", label(f"in_{half}", code) if code else "no answer")
+        called = self.called(ANSWERS, "in_law", "in_practice", "since", "account", "challenges", "agency")
+        for half in (f"in_{half}" for half in obligation.asks):
+            code = answer.get(half)
+            self.labelled(called[half], self.catalogue.label(half, code) if code else self.no_answer)
         for key in ("since", "account", "challenges"):
-            if answer.get(key):
-                paper.labelled(capital(key), answer[key])
+            if text := answer.get(key):
+                self.labelled(called[key], self.day(text) if key == "since" else text)
         if answer.get("agency"):
-            paper.labelled("Agency", self._agency(answer["agency"]))
+            self.labelled(called["agency"], self._agency(answer["agency"]))
         self.evidence(answer)
-        for key, name in (("assistance", "Assistance wanted"), ("assistance_offered", "Assistance offered")):
-            if answer.get(key):
-                paper.bullets(name, [self._assistance(entry) for entry in answer[key]])
-        if answer.get("actions"):
-            columns = (
-                PaperColumn("Action", 7),
-                PaperColumn("Agency", 4),
-                PaperColumn("Due", 2),
-                PaperColumn("State", 2),
-            )
-            paper.table("Actions", columns, [self._action(entry) for entry in answer["actions"]])
+        self._follow_up(answer)
         self.figures.linked(obligation)
 
+    def _verified(self, obligation: Obligation) -> str:
+        """Say which obligation it is, how it binds, and how far its text can be relied on."""
+        say, force = self.language.say, self.catalogue.label("forces", obligation.force)
+        if obligation.verified:
+            text = say("document", "Text read in a published copy of the Convention.")
+        elif obligation.confidence == "high":
+            text = say("document", "Text recalled, confidence high: to be checked against the official text.")
+        elif obligation.confidence == "medium":
+            text = say("document", "Text recalled, confidence medium: to be checked against the official text.")
+        else:
+            text = say("document", "Text recalled, confidence low: to be checked against the official text.")
+        return say("document", "{id}. {force}. {text}", id=obligation.id, force=force, text=text)
+
+    def _is_withheld(self, pointer: str) -> bool:
+        """Tell whether an answer is withheld; write a sentence where it is."""
+        if pointer in self.withheld:
+            self.paper.paragraph(self.language.say("document", "The answer is withheld from this audience."))
+        return pointer in self.withheld
+
+    def _follow_up(self, answer: Entry) -> None:
+        """Write what help is wanted and offered, and what is planned."""
+        say = self.language.say
+        if wanted := answer.get("assistance"):
+            self.bullets(say("document", "Assistance wanted"), [self._assistance(entry) for entry in wanted])
+        if offered := answer.get("assistance_offered"):
+            self.bullets(say("document", "Assistance offered"), [self._assistance(entry) for entry in offered])
+        if answer.get("actions"):
+            columns = (
+                PaperColumn(say("document actions", "Action"), 7),
+                PaperColumn(say("document actions", "Agency"), 4),
+                PaperColumn(say("document actions", "Due"), 2),
+                PaperColumn(say("document actions", "State"), 2),
+            )
+            rows = [self._action(entry) for entry in answer["actions"]]
+            self.paper.table(say("document actions", "Actions"), columns, rows)
+
     def _assistance(self, entry: Entry) -> str:
-        kind = self.words(entry.get("kind"), "assistance_kinds")
-        priority = f", priority {self.words(entry['priority'], 'priorities').lower()}" if entry.get("priority") else ""
-        return f"{capital(kind)}{priority}: {self.words(entry.get('detail'), '')}"
+        """Say which help, how urgent it is, and what exactly."""
+        say, detail = self.language.say, self.words(entry.get("detail"))
+        kind = self.words(entry["kind"], "assistance_kinds") if entry.get("kind") else say("document", "Not given")
+        match entry.get("priority"):
+            case "high":
+                return say("document assistance", "{kind}, priority high: {detail}", kind=kind, detail=detail)
+            case "medium":
+                return say("document assistance", "{kind}, priority medium: {detail}", kind=kind, detail=detail)
+            case "low":
+                return say("document assistance", "{kind}, priority low: {detail}", kind=kind, detail=detail)
+        return say("document assistance", "{kind}: {detail}", kind=kind, detail=detail)
 
     def _action(self, entry: Entry) -> tuple[str, str, str, str]:
-        action, agency, due = (self.words(entry.get(key), "") for key in ("action", "agency", "due"))
-        return action, self._agency(agency), due, self.words(entry.get("state"), "action_states")
+        agency, due = self._agency(entry.get("agency", "")), self.day(entry.get("due"))
+        state = self.words(entry.get("state"), "action_states")
+        return self.words(entry.get("action")), self.words(agency), self.words(due), state
 
     def _agency(self, name: str) -> str:
         return str(self.agencies.get(name, name))
 
     def courts(self) -> None:
         """Write the answers to the court indicators."""
-        self.paper.heading("Victim-sensitive court indicators", 1)
-        if not self.reported("court_indicators"):
+        self.paper.heading(self.language.say("document", "Victim-sensitive court indicators"), 1)
+        if self.reported("court_indicators"):
+            for code in self.catalogue.lists["court_indicators"].codes.values():
+                self._court(code)
+
+    def _court(self, code: Code) -> None:
+        entry: Entry = self.data.get("court_indicators", {}).get(code.code, {})
+        self.paper.heading(self.heading_of(code), 3)
+        if self._is_withheld(f"/court_indicators/{code.code}"):
             return
-        for code in self.catalogue.lists["court_indicators"].codes.values():
-            entry: Entry = self.data.get("court_indicators", {}).get(code.code, {})
-            self.paper.heading(f"{code.code} {code.label}", 3)
-            if f"/court_indicators/{code.code}" in self.withheld:
-                self.paper.paragraph("The answer is withheld from this audience.")
-                continue
-            state = self.catalogue.label("court_states", entry["state"]) if entry.get("state") else "no answer"
-            self.paper.labelled("In practice", state)
-            if entry.get("account"):
-                self.paper.labelled("Account", entry["account"])
-            if "judgments_reviewed" in entry:
-                self.paper.labelled("Judgments reviewed", number(entry["judgments_reviewed"]))
-            self.evidence(entry)
+        state = self.catalogue.label("court_states", entry["state"]) if entry.get("state") else self.no_answer
+        self.labelled(self.language.say("document", "In practice"), state)
+        called = self.called(COURTS, "account", "judgments_reviewed")
+        if entry.get("account"):
+            self.labelled(called["account"], entry["account"])
+        if "judgments_reviewed" in entry:
+            self.labelled(called["judgments_reviewed"], self.number(entry["judgments_reviewed"]))
+        self.evidence(entry)
