@@ -9,6 +9,7 @@ from actip.format.keys import Ask, Key, Kind
 _CELLS = {
     Kind.DATE: FieldKind.DATE,
     Kind.COUNT: FieldKind.COUNT,
+    Kind.BOUND: FieldKind.COUNT,
     Kind.AMOUNT: FieldKind.NUMBER,
     **dict.fromkeys((Kind.CODE, Kind.STATE, Kind.INDICATOR), FieldKind.CODE),
     **dict.fromkeys((Kind.CODES, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS), FieldKind.CODES),
@@ -20,7 +21,8 @@ def column(key: Key, before: str = "", band: str = "") -> Field:
     ask = key.ask or Ask()
     codes = "agencies" if key.kind is Kind.AGENCY else key.codes
     kind = _CELLS.get(key.kind, FieldKind.TEXT)
-    return Field(before + key.name, key.heading, kind, ask.width, codes, ask.help or key.about, band or ask.band)
+    help = ask.help or key.about
+    return Field(before + key.name, key.heading, kind, ask.width, codes, help, band or ask.band, later=ask.later)
 
 
 def columns(above: Key, before: str = "", band: str = "") -> Iterator[Field]:

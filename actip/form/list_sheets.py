@@ -12,7 +12,7 @@ def start_sheet(catalogue: Catalogue, *, of_agency: bool) -> Sheet:
     """Return the first sheet: who reports, on what, which parts, and the agencies; or whose part of a report it is."""
     about = (
         *(rows("answered_by") if of_agency else ()),
-        *rows("state", "period/start", "period/end", "cycle", "prepared", "reporting_authority"),
+        *rows("state", "period/start", "period/end", "cycle", "revision", "prepared", "reporting_authority"),
         *rows(*(f"focal_point/{key.name}" for key in part("focal_point").keys)),
         *rows("disclosure", "origin"),
         row("catalogue", FieldKind.LABEL),
