@@ -82,18 +82,26 @@ class Topic(NamedTuple):
     parts: tuple[str | Mapping[str, Any], ...] = ()
     key: Key | None = None
     path: tuple[str, ...] = ()
+    agency: str = ""
 
     def below(self, name: str, key: Key | None) -> "Topic":
         """Return what stands under a key of it; an id names the subject and adds no word."""
         if self.key is not None and self.key.kind.is_by_id:
             return Topic(name, (), key, self.path)
         path = (*self.path, name)
-        return Topic(self.subject, (*self.parts, {"key": "/".join(path)} if key else name), key, path)
+        return self._replace(parts=(*self.parts, {"key": "/".join(path)} if key else name), key=key, path=path)
 
     def entry(self, name: object) -> "Topic":
         """Return one entry of the list that it is, known by its name."""
         parts = self.parts if name is None else (*self.parts, str(name))
-        return Topic(self.subject, parts, self.key.entry if self.key else None, self.path)
+        return self._replace(parts=parts, key=self.key.entry if self.key else None)
+
+    @property
+    def whole(self) -> list[str | Mapping[str, Any]]:
+        """Its parts, and before them what they are of."""
+        if self.agency:
+            return [{"agency": self.agency}, *self.parts]
+        return [self.subject or {"report": True}, *self.parts]
 
 
 class Joiner:
@@ -203,7 +211,9 @@ class Joiner:
                 if str(entry.get("id")) == name
             ]
             itself = [entry for entry in by_all if entry.source.agency == name]  # it knows its own name best
-            joined.append(self.joined(itself or by_all, Topic(f"agency {name}", (), about.entry(None).key, about.path)))
+            joined.append(
+                self.joined(itself or by_all, Topic(f"agency {name}", (), about.entry(None).key, about.path, name))
+            )
         return joined
 
     def figures(self, statements: Sequence[Statement]) -> list[Any]:
@@ -298,7 +308,7 @@ class Joiner:
     def facts(self, one: Statement, other: Statement, about: Topic) -> dict[str, object]:
         """Describe two sides of which the first was preferred."""
         return {
-            "what": [about.subject or {"report": True}, *about.parts],
+            "what": about.whole,
             "first": one.source.who,
             "one": self.fact_of(one.value, about.key),
             "first_place": one.source.facts_of_place(one.pointer),

@@ -72,7 +72,8 @@ def labels_of(fixed: Mapping[str, Any], catalogue: Catalogue) -> str:
 def topic_words(parts: Sequence[str | Mapping[str, Any]], catalogue: Catalogue) -> list[str]:
     """Return the words of what several files speak of: a name as it is, a key by its title, a figure by its labels.
 
-    A group is one of `key`, a path; `indicator`, an id; `coordinates`, of a figure; and `report`, for all of it.
+    A group is one of `key`, a path; `indicator`, an id; `coordinates`, of a figure; `agency`, its short name; and
+    `report`, for all of it.
     """
     words = (part if isinstance(part, str) else _part(part, catalogue) for part in parts)
     return [word for word in words if word]
@@ -86,6 +87,8 @@ def _part(part: Mapping[str, Any], catalogue: Catalogue) -> str:
         return capital(catalogue.indicators[part["indicator"]].title)
     if "coordinates" in part:
         return labels_of(part["coordinates"], catalogue) or language.say("figure", "in total")
+    if "agency" in part:
+        return language.say("topic", "agency {agency}", agency=part["agency"])
     return language.say("topic", "The report")
 
 

@@ -17,7 +17,7 @@ from actip.rules import RULES
 from actip.rules.intervals import capital
 from actip.rules.names import Codes, Names, labels_of, names_of, topic_words
 from actip.rules.subjects import subject_words
-from actip.texts import Language
+from actip.texts import ENGLISH, Language
 
 __all__ = ["labels_of", "reworded", "worded"]
 
@@ -39,7 +39,14 @@ _MOST = {"rows": 5, "cells": 5, "lacking": 3}  # how many of these a message nam
 
 def reworded(finding: Finding, catalogue: Catalogue) -> Finding:
     """Return a finding with its message and remedy in the language of the catalogue, made of its facts anew."""
+    if finding.explained == not_shown(ENGLISH):
+        finding = finding._replace(explained=not_shown(catalogue.language))
     return worded(RULES[finding.rule], finding, catalogue)
+
+
+def not_shown(language: Language) -> str:
+    """Return what stands for a state's reason that holds a person's data."""
+    return language.say("finding", "(not shown: the text holds a person's data)")
 
 
 def worded(rule: Rule, finding: Finding, catalogue: Catalogue) -> Finding:

@@ -17,6 +17,7 @@ from actip.format.fields import SUBMISSION
 from actip.format.keys import Key
 from actip.gate.files import read_packaged
 from actip.rules import RULES
+from actip.rules.translatable import texts_of_rules
 from actip.translation.checking import placeholders
 from actip.translation.entries import Recorder, Text
 
@@ -37,7 +38,6 @@ _FILLED_WITH = {
     "title": "the title of the article's obligation",
     "within": "the group of persons, such as 'sex Female, age Child'",
     "masked": "the beginning of what was found; the rest is hidden",
-    "where_missing": "where the reason stands why there is no figure",
     "count": "the number",
     "words": "the parts of a list but the last",
 }
@@ -89,18 +89,9 @@ def _place(context: str, catalogue: Catalogue) -> str:
 
 def _rules() -> Iterator[Text]:
     """Yield the words of findings."""
-    for context, english, *many in _texts_of_rules():
+    for context, english, *many in texts_of_rules():
         name = context.partition(" ")[0]
         yield Text(context, english, "".join(many), (f"rule {name}" if name in RULES else context,))
-
-
-def _texts_of_rules() -> Iterator[tuple[str, ...]]:
-    """Yield each text of a rule with its context. `words` are phrases of a message, chosen by the code of a fact."""
-    for rule in RULES.values():
-        parts = {"title": rule.title, "message": rule.message, "cure": rule.remedy}
-        parts |= {"form message": rule.form_message, "form cure": rule.form_remedy}
-        parts |= {f"{fact} {code}": text for fact, codes in rule.words.items() for code, text in codes.items()}
-        yield from ((f"{rule.id} {part}", text) for part, text in parts.items() if text)
 
 
 def _calls(package: Path) -> Iterator[Text]:

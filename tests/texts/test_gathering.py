@@ -9,6 +9,7 @@ from actip.catalogue import catalogue
 from actip.errors import CatalogueError
 from actip.resources import package
 from actip.rules import RULES
+from actip.rules.translatable import texts_of
 from actip.translation.checking import placeholders
 from actip.translation.gathering import texts, texts_in
 
@@ -46,10 +47,7 @@ def test_every_rule_is_there_with_all_its_words() -> None:
     contexts = {text.context for text in TEXTS}
 
     for rule in RULES.values():
-        assert {f"{rule.id} message", f"{rule.id} cure"} <= contexts
-        assert {
-            f"{rule.id} {fact} {code}" for fact, codes in rule.words.items() for code in codes if codes[code]
-        } <= contexts
+        assert {f"{rule.id} {name}" for name in ("title", *dict(texts_of(rule)))} <= contexts
 
 
 def test_a_text_is_there_once() -> None:
