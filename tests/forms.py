@@ -90,10 +90,14 @@ class Filled:
     def beside(self, pointer: str, code: str) -> Any:
         """The cell of another column in the row of a question, closed or not."""
         cell = self.cell(pointer)
+        return cell.parent.cell(cell.row, self.mark(pointer, code).column)
+
+    def mark(self, pointer: str, code: str) -> Any:
+        """The hidden cell above the table of a question that says which column is which."""
+        cell = self.cell(pointer)
         for row in range(cell.row, 0, -1):
             if str(cell.parent.cell(row, 1).value).startswith(MARK):
-                column = next(entry.column for entry in cell.parent[row] if entry.value == code)
-                return cell.parent.cell(cell.row, column)
+                return next(entry for entry in cell.parent[row] if entry.value == code)
         raise KeyError(code)
 
     def bytes(self) -> bytes:
@@ -141,6 +145,9 @@ def bent(content: bytes, steps: list[Mapping[str, Any]]) -> bytes:
         elif "at_closed" in step:
             beside, code = step["at_closed"]
             form.beside(beside, code).value = step["put"]
+        elif "repeat_column" in step:
+            first = form.mark(step["repeat_column"][0], step["repeat_column"][1])
+            first.parent.cell(first.row, 31).value = first.value
         elif "swap_rows" in step:
             swap_rows(*(form.cell(pointer) for pointer in step["swap_rows"]))
         elif "add_row_before" in step:

@@ -26,6 +26,13 @@ from actip.validation import Validator
 _NEVER = "2000-01-01 00:00"  # a form that nobody has saved since it was written
 
 
+class _CameUp(NamedTuple):
+    """What came up in the merge; `cause` is the finding about one of the files that it repeats."""
+
+    fault: Found
+    cause: Finding | None = None
+
+
 class Joined(NamedTuple):
     """The content of the one file (None where it cannot be made yet), what came up, and the files that were read."""
 
@@ -81,8 +88,8 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
             raise UnknownName(f"None of the files is the part of '{agency}'.", f"There are: {', '.join(parts)}.")
     findings = [*_not_read(sources, catalogue), *_parts_without_owner(sources)]
     sources, doubles = _without_doubles(sources, catalogue)
-    findings += doubles
-    if any(finding.rule_id in ("MRG703", "MRG706") for finding in findings):
+    findings += map(_CameUp, doubles)
+    if any(finding.fault.rule_id in ("MRG703", "MRG706") for finding in findings):
         return Merged(None, (_assessment(target, None, findings, (), catalogue),), files)
     joiner = Joiner(catalogue, prefer)
     content = joiner.report(_in_order(sources))
@@ -90,7 +97,7 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
     whole = validator.validate(Document(target, content, (), (), dict, sheets=as_form))
     of_whole = run(whole, catalogue)
     conflicts = [finding for finding in of_whole if finding.rule == "MRG701"]
-    findings += [*_whole_among_parts(sources), *_missing_part(sources, catalogue), *joiner.findings]
+    findings += map(_CameUp, (*_whole_among_parts(sources), *_missing_part(sources, catalogue), *joiner.findings))
     others = sum(finding.severity is Severity.ERROR for finding in of_whole) - len(conflicts)
     return Merged(
         content,
@@ -132,26 +139,20 @@ def _whose(content: Mapping[str, Any]) -> str | None:
     return next((name for name in (*listed, REST) if folded(name) == folded(agency)), agency)
 
 
-def _parts_without_owner(sources: Sequence[PartFile]) -> Iterator[Found]:
+def _parts_without_owner(sources: Sequence[PartFile]) -> Iterator[_CameUp]:
     """Report parts that name no agency, or whose agency has two different questionnaires."""
     for source in sources:
         questions = source.content.get("questions")
         others = [other for other in sources if other is not source and other.agency == source.agency]
         twin = next((other for other in others if other.content.get("questions") != questions), None)
         if questions and not source.agency:
-            words = "It is the part of an agency, and does not say of which."
-            yield _cannot_be_joined(source.name, words, "Write its short name under 'Answered by'.")
+            yield _CameUp(Found("", {"file": source.name, "what": "nobody", "mend": "nobody"}, "MRG706"))
         elif source.agency and twin:
-            owner = f"It says that it is the part of {source.agency}"
-            words = f"{owner}, and so does {twin.name}, which asks other questions."
-            yield _cannot_be_joined(source.name, words, "Correct 'Answered by' in one of them.")
+            facts = {"file": source.name, "what": "two", "mend": "two", "agency": source.agency, "twin": twin.name}
+            yield _CameUp(Found("", facts, "MRG706"))
 
 
-def _cannot_be_joined(file: str, words: str, mend: str) -> Found:
-    return Found("", {"file": file, "said": words, "mend": mend}, "MRG706")
-
-
-def _not_read(sources: Sequence[PartFile], catalogue: Catalogue) -> Iterator[Found]:
+def _not_read(sources: Sequence[PartFile], catalogue: Catalogue) -> Iterator[_CameUp]:
     """Report what could not be read in a file, or has a wrong shape: the report would lack it."""
     for source in sources:
         read = source.document
@@ -163,9 +164,8 @@ def _not_read(sources: Sequence[PartFile], catalogue: Catalogue) -> Iterator[Fou
         misshapen = {fault.pointer for fault in source.checked.faults if _is_misshapen(fault)}
         for finding in run(source.checked, catalogue) if lost or misshapen else ():
             if finding.rule in lost or finding.pointer in misshapen:
-                place = finding.place.words
-                words = f"{place}: {finding.message}" if place else finding.message
-                yield _cannot_be_joined(source.name, words, finding.remedy)
+                what = "finding_at" if finding.place.words else "finding"
+                yield _CameUp(Found("", {"file": source.name, "what": what, "mend": "finding"}, "MRG706"), finding)
 
 
 def _is_misshapen(fault: Found) -> bool:
@@ -177,19 +177,19 @@ def _is_misshapen(fault: Found) -> bool:
 def _assessment(
     target: str,
     submission: Submission | None,
-    faults: Iterable[Found],
+    findings: Iterable[_CameUp],
     conflicts: Iterable[Finding],
     catalogue: Catalogue,
 ) -> Assessment:
     stamped = []
-    for number, entry in enumerate(faults):
-        rule = RULES[entry.rule_id]
+    for number, (fault, cause) in enumerate(findings):
+        rule = RULES[fault.rule_id]
         severity = rule.severity if isinstance(rule.severity, Severity) else Severity.ERROR
         key = f"{rule.id}:{number}"
-        finding = Finding(rule.id, key, severity, "", entry.pointer, Place(), None, "", entry.facts)
+        finding = Finding(rule.id, key, severity, "", fault.pointer, Place(), None, "", fault.facts, cause=cause)
         stamped.append(worded(rule, finding, catalogue))
-    findings = sorted([*stamped, *conflicts], key=lambda finding: (finding.severity.rank, finding.rule))
-    return Assessment(target, submission, tuple(findings))
+    ordered = sorted([*stamped, *conflicts], key=lambda finding: (finding.severity.rank, finding.rule))
+    return Assessment(target, submission, tuple(ordered))
 
 
 def _about_one_report(sources: Sequence[PartFile], paths: Sequence[str]) -> None:
@@ -219,8 +219,8 @@ def _without_doubles(sources: Sequence[PartFile], catalogue: Catalogue) -> tuple
         version = next((other for other in distinct if other.agency and other.agency == source.agency), None)
         if same:
             names = {"found": source.document.path, "first": same.document.path}
-            whose = f" (the part of {source.agency})" if source.agency else ""
-            findings.append(Found("", {**names, "whose": whose}, "MRG702"))
+            whose = {"whose": "agency" if source.agency else "nobody", "agency": source.agency}
+            findings.append(Found("", {**names, **whose}, "MRG702"))
             continue
         if version:
             findings.append(_two_versions(version, source, catalogue))
@@ -235,12 +235,11 @@ def _two_versions(one: PartFile, other: PartFile, catalogue: Catalogue) -> Found
     if not all(times) or times[0] == times[1]:
         which = "unknown"
     older, newer = (one, other) if times[0] <= times[1] else (other, one)
-    number = len(changes(older.content, newer.content, catalogue))
     facts = {
         "older": older.document.path,
         "newer": newer.document.path,
         "agency": one.agency,
-        "places": f"{number} place{'' if number == 1 else 's'}",
+        "places": len(changes(older.content, newer.content, catalogue)),
         "which": which,
         "date": max(times),
         "before": min(times),
@@ -261,9 +260,7 @@ def _missing_part(sources: Sequence[PartFile], catalogue: Catalogue) -> list[Fou
     asks = next((source.content["asks"] for source in sources if "asks" in source.content), "all")
     questions = {name for source in sources for name in source.content.get("questions", ())}
     lacking = [entry.id for entry in catalogue.obligations_of(str(asks)) if questions and entry.id not in questions]
-    more = f" and {len(lacking) - 3} more" if len(lacking) > 3 else ""
-    facts = {"number": len(lacking), "found": f"{', '.join(lacking[:3])}{more}"}
-    return [Found("", facts, "MRG705")] if lacking else []
+    return [Found("", {"number": len(lacking), "lacking": lacking}, "MRG705")] if lacking else []
 
 
 def _in_order(sources: Sequence[PartFile]) -> list[PartFile]:

@@ -40,8 +40,7 @@ class AnswerReader:
             self.gathered.data["parts"] = [*codes, *rest]
         for part in sorted(self._said_no):
             if self.gathered.data.get(part):
-                facts = {"part": self.catalogue.label("parts", part)}
-                self.gathered.tell("FIL137", facts, self._said_no[part])
+                self.gathered.tell("FIL137", {"part": part}, self._said_no[part])
 
     def _known_rows(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         for line, row in self.rows.matched(table, strip, lines):

@@ -92,5 +92,5 @@ class Rows:
         if texts[0] and texts[0] != texts[1]:
             place = strip.place(line.at, strip.ids + 1)
             name = next((row.field.title for row in table.rows if row.field and row.id == line.id), line.id)
-            facts = {"found": name, "first": f"'{first[0]}', row {first[1].at}"}
+            facts = {"found": name, "where": "row", "sheet": first[0], "row": first[1].at}
             self.gathered.tell("FIL128", facts, place)

@@ -119,7 +119,7 @@ def _number(plain: str) -> int | float | Reading | None:
         return Reading(plain, TOO_LONG, {"reason": "too_long"}) if re.fullmatch(r"[0-9., ]+", plain) else None
     if re.fullmatch(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", plain):
         whole = plain.replace(",", "").replace(".", "")
-        return Reading(plain, AMBIGUOUS, {"first": whole, "second": plain.replace(",", ".")})
+        return Reading(plain, AMBIGUOUS, {"reading": "two", "first": whole, "second": plain.replace(",", ".")})
     if re.fullmatch(r"[1-9][0-9]{0,2}(?:([.,' ’])[0-9]{3})(?:\1[0-9]{3})*", plain):
         return int(re.sub("[^0-9]", "", plain))
     if re.fullmatch(r"-?[0-9]+", plain):
@@ -174,7 +174,7 @@ def figure(value: Typed, reasons: Mapping[str, str]) -> tuple[str, Reading]:
             facts = {"found": value.strip(), "read": f"<{bound}"}
             return "below", Reading(bound, TIDIED, facts) if tidied else Reading(bound)
         if word in _DASHES:
-            facts = {"found": value.strip(), "first": "0", "second": "that there is no figure"}
+            facts = {"found": value.strip(), "reading": "dash", "first": "0"}
             return "value", Reading(value.strip(), AMBIGUOUS, facts)
     return "value", number(value)
 
@@ -184,9 +184,8 @@ def day(value: Typed, epoch: datetime) -> Reading:
     if isinstance(value, datetime | date):
         if _FIRST <= value.year <= _TYPED_YEARS:  # a year, typed into a cell for a date, is a day of these
             number = (datetime(value.year, value.month, value.day) - epoch).days
-            return Reading(
-                text(value), AMBIGUOUS, {"found": text(value), "first": text(value), "second": f"the year {number}"}
-            )
+            facts = {"found": text(value), "reading": "year", "first": text(value), "second": str(number)}
+            return Reading(text(value), AMBIGUOUS, facts)
         return Reading(text(value))
     if isinstance(value, int | float) and not isinstance(value, bool):
         if int(value) in _SERIALS:
@@ -198,7 +197,7 @@ def day(value: Typed, epoch: datetime) -> Reading:
     typed = value.strip()
     days = _days(latin(value))
     if len(days) == 2:
-        return Reading(typed, AMBIGUOUS, {"found": typed, "first": days[0], "second": days[1]})
+        return Reading(typed, AMBIGUOUS, {"found": typed, "reading": "two", "first": days[0], "second": days[1]})
     if not days:
         return Reading(typed)
     return Reading(days[0], TIDIED, {"found": typed, "read": days[0]}) if days[0] != typed else Reading(typed)

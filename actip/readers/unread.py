@@ -14,7 +14,6 @@ from actip.readers.gathering import Gathered
 from actip.readers.strips import SheetRow, Strip, outside, place_on
 from actip.readers.understanding import Dictionary
 
-_MOST_NAMES = 5  # rows or columns that a message names
 _LARGE = 10_000  # merged cells that are reported whatever they cover
 
 
@@ -52,7 +51,7 @@ class Unread:
         for column, code in sorted(strip.columns.items()):
             if code in seen and any(field.code == code for field in table.inputs):
                 place = strip.place(strip.first - 1, column)
-                facts = {"found": _title(table, code), "first": letters(seen[code])}
+                facts = {"found": _title(table, code), "where": "column", "column": letters(seen[code])}
                 self.gathered.tell("FIL128", facts, place)
             seen.setdefault(code, column)
 
@@ -63,7 +62,7 @@ class Unread:
         filled = any(inputs & set(line.entries) for line in lines)
         if rows or (strip.grid.hidden and filled):
             place = strip.place(rows[0] if rows else strip.first, strip.ids + 1)
-            facts = {"sheet": strip.grid.name, "rows": [str(row) for row in rows[:_MOST_NAMES]] or ["all"]}
+            facts = {"sheet": strip.grid.name, "rows": [str(row) for row in rows] or None}
             self.gathered.tell("FIL133", facts, place)
 
     def left_out(self, sheets_read: set[str]) -> None:
@@ -72,7 +71,7 @@ class Unread:
             if grid.cells and grid.name not in sheets_read:
                 self.gathered.tell("FIL130", {"found": grid.name}, place_on(grid, *min(grid.cells)))
         if self.book.strange:
-            self.gathered.tell("FIL132", {"found": list(self.book.strange)}, Place())
+            self.gathered.tell("FIL132", {"strange": list(self.book.strange)}, Place())
 
     def missing(self, expected: Form, read: Mapping[tuple[str, int], list[SheetRow]]) -> None:
         """Report the tables, rows and columns of the form that the file lacks."""
@@ -82,7 +81,7 @@ class Unread:
                 continue
             strips = self.tables.get(table.name, [])
             if not strips:
-                self.gathered.tell("FIL131", {"found": table.title, "rows": "none"}, Place())
+                self.gathered.tell("FIL131", {"found": table.title, "rows": None}, Place())
                 continue
             present = {line.id for strip in strips for line in read[strip.grid.name, strip.first]}
             columns = {code for strip in strips for code in strip.columns.values()}
@@ -97,10 +96,8 @@ class Unread:
                 if field.code not in columns and not since.brought(field.code, field.fixed)
             ]
             if lost:
-                more = [f"{len(lost) - _MOST_NAMES} more"] if len(lost) > _MOST_NAMES else []
                 place = strips[0].place(strips[0].first, strips[0].ids + 1)
-                facts = {"found": table.title, "rows": ", ".join([*lost[:_MOST_NAMES], *more])}
-                self.gathered.tell("FIL131", facts, place)
+                self.gathered.tell("FIL131", {"found": table.title, "rows": lost}, place)
 
     def merged(self) -> None:
         """Report merged cells that hide an input cell: a spreadsheet keeps only the first of them."""
@@ -158,9 +155,7 @@ class Unread:
             if place and place.sheet in used and not ours:
                 sheets.setdefault(str(place.sheet), []).append(place)
         for places in sheets.values():
-            cells = [str(place.cell) for place in places]
-            facts = {"found": ", ".join(cells[:_MOST_NAMES]) + (" and more" if len(cells) > _MOST_NAMES else "")}
-            self.gathered.tell("FIL136", facts, places[0])
+            self.gathered.tell("FIL136", {"cells": [str(place.cell) for place in places]}, places[0])
 
     def _was_ours(self, grid: Grid, at: tuple[int, int]) -> bool:
         """Tell whether a remark stands where the form of an older catalogue had one, on the label of a question."""

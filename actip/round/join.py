@@ -19,7 +19,7 @@ from actip.format.schema import submission_schema
 from actip.format.walk import escaped, group
 from actip.model import Checked, Document, Found
 from actip.round.split import REST
-from actip.rules.wording import labels_of
+from actip.rules.names import topic_words
 from actip.writers.submission import ordered
 
 _PLAIN = r"<?[0-9.,]{1,20}|[0-9]{4}-[0-9]{2}-[0-9]{2}"  # a figure, a day
@@ -56,6 +56,12 @@ class PartFile(NamedTuple):
         place = self.document.place(pointer).words
         return f"{self.name}, {place}" if place else self.name
 
+    def facts_of_place(self, pointer: str) -> dict[str, object]:
+        """The same for the facts of a finding, which say it in no language."""
+        place = self.document.place(pointer)
+        of_sheet = {"sheet": place.sheet, "cell": place.cell} if place.cell else {}
+        return {"file": self.name, **of_sheet, **({"line": place.line} if place.line and not place.cell else {})}
+
 
 class Statement(NamedTuple):
     """What one file says about something, and where."""
@@ -66,27 +72,36 @@ class Statement(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """What is joined: of which obligation, indicator or agency, in which words, and under which key of the table."""
+    """What is joined: of which obligation, indicator or agency, in which parts, and under which key of the table.
+
+    A part is a name as it stands in a file, or a group that `topic_words` has words for; `path` are the names of the
+    keys that lead here.
+    """
 
     subject: str = ""
-    words: tuple[str, ...] = ()
+    parts: tuple[str | Mapping[str, Any], ...] = ()
     key: Key | None = None
+    path: tuple[str, ...] = ()
+    agency: str = ""
 
     def below(self, name: str, key: Key | None) -> "Topic":
         """Return what stands under a key of it; an id names the subject and adds no word."""
         if self.key is not None and self.key.kind.is_by_id:
-            return Topic(name, (), key)
-        return Topic(self.subject, (*self.words, key.title if key else name), key)
+            return Topic(name, (), key, self.path)
+        path = (*self.path, name)
+        return self._replace(parts=(*self.parts, {"key": "/".join(path)} if key else name), key=key, path=path)
 
     def entry(self, name: object) -> "Topic":
         """Return one entry of the list that it is, known by its name."""
-        words = self.words if name is None else (*self.words, str(name))
-        return Topic(self.subject, words, self.key.entry if self.key else None)
+        parts = self.parts if name is None else (*self.parts, str(name))
+        return self._replace(parts=parts, key=self.key.entry if self.key else None)
 
     @property
-    def title(self) -> str:
-        """What it is, as an editor heads it."""
-        return ", ".join(filter(None, self.words))
+    def whole(self) -> list[str | Mapping[str, Any]]:
+        """Its parts, and before them what they are of."""
+        if self.agency:
+            return [{"agency": self.agency}, *self.parts]
+        return [self.subject or {"report": True}, *self.parts]
 
 
 class Joiner:
@@ -178,9 +193,11 @@ class Joiner:
     def twice(self, statements: Sequence[Statement], about: Topic) -> dict[str, object]:
         """Describe an entry that two files have."""
         return {
-            "what": about.title,
-            "first": f"{statements[0].source.who} ({statements[0].source.place(statements[0].pointer)})",
-            "second": f"{statements[1].source.who} ({statements[1].source.place(statements[1].pointer)})",
+            "what": list(about.parts),
+            "first": statements[0].source.who,
+            "first_place": statements[0].source.facts_of_place(statements[0].pointer),
+            "second": statements[1].source.who,
+            "second_place": statements[1].source.facts_of_place(statements[1].pointer),
         }
 
     def agencies(self, statements: Sequence[Statement], about: Topic) -> list[Any]:
@@ -194,7 +211,9 @@ class Joiner:
                 if str(entry.get("id")) == name
             ]
             itself = [entry for entry in by_all if entry.source.agency == name]  # it knows its own name best
-            joined.append(self.joined(itself or by_all, Topic(f"agency {name}", (), about.entry(None).key)))
+            joined.append(
+                self.joined(itself or by_all, Topic(f"agency {name}", (), about.entry(None).key, about.path, name))
+            )
         return joined
 
     def figures(self, statements: Sequence[Statement]) -> list[Any]:
@@ -219,7 +238,7 @@ class Joiner:
         """Join the figures of several files for the same coordinates; None where they disagree."""
         cell = entries[0].value
         fixed = {key: code for key, code in cell.items() if key not in NOT_COORDINATES}
-        about = Topic(str(cell.get("indicator")), (labels_of(fixed, self.catalogue) or "in total",))
+        about = Topic(str(cell.get("indicator")), ({"coordinates": fixed},), path=("statistics", "cells"))
         settled = self.settled([entry._replace(value=self.amount(entry.value)) for entry in entries], about)
         if settled is None:
             return None
@@ -259,11 +278,15 @@ class Joiner:
                 values.append(other.value)
                 sides = {"first": self.side(first, about, statements), "second": self.side(other, about, statements)}
                 subject = {"subject": about.subject} if about.subject else {}
-                self.conflicts.append({**subject, "what": about.title, **sides})
+                self.conflicts.append({**subject, "what": self.title(about), **sides})
         if about.key is not None and about.key.name == "disclosure":  # until somebody decides, the most closed holds
             levels = [level for level in LEVELS if level in values]
             return levels[-1] if levels else None
         return None
+
+    def title(self, about: Topic) -> str:
+        """Return what it is, as an editor heads it: so a conflict in the report names it."""
+        return self.catalogue.language.row_of(topic_words(about.parts, self.catalogue))
 
     def side(self, statement: Statement, about: Topic, among: Sequence[Statement]) -> dict[str, str]:
         """Describe one side of a conflict: all who say the same, and where the first of them does."""
@@ -284,19 +307,28 @@ class Joiner:
 
     def facts(self, one: Statement, other: Statement, about: Topic) -> dict[str, object]:
         """Describe two sides of which the first was preferred."""
-        sides = [self.side(entry, about, (entry,)) for entry in (one, other)]
-        for side in sides:  # a text is not repeated: nobody has looked yet whether it holds a person's data
-            if not (re.fullmatch(_PLAIN, side["says"]) or side["says"] in self.labels):
-                side["says"] = f"a text of {len(side['says'])} characters"
         return {
-            "what": ", ".join(filter(None, (about.subject or "The report", about.title))),
-            "first": sides[0]["agency"],
-            "one": sides[0]["says"],
-            "first_place": sides[0]["place"],
-            "second": sides[1]["agency"],
-            "other": sides[1]["says"],
-            "second_place": sides[1]["place"],
+            "what": about.whole,
+            "first": one.source.who,
+            "one": self.fact_of(one.value, about.key),
+            "first_place": one.source.facts_of_place(one.pointer),
+            "second": other.source.who,
+            "other": self.fact_of(other.value, about.key),
+            "second_place": other.source.facts_of_place(other.pointer),
         }
+
+    def fact_of(self, value: Any, key: Key | None) -> object:
+        """Return a value for the facts of a finding: a figure, a day or a code; of a text no more than its length.
+
+        Nobody has looked yet whether it holds a person's data.
+        """
+        codes = key.codes if key and key.codes in self.catalogue.lists else "missing"
+        for code, entry in self.catalogue.lists[codes].codes.items():
+            if value in (code, entry.label):
+                return {"code": code, "of": codes}
+        words = self.words(value, key)
+        is_plain = re.fullmatch(_PLAIN, words) or words in self.labels
+        return words if is_plain else {"characters": len(words)}
 
 
 def _with_agencies(answers: Any, sources: Sequence[PartFile]) -> Any:

@@ -11,12 +11,14 @@ from itertools import combinations
 from actip.catalogue.entries import Catalogue
 from actip.format.counts import by_sex
 from actip.format.records import Submission, Training
-from actip.model import Facts, Found, Graded, Severity, rule
+from actip.model import Facts, Found, Graded, One, Severity, rule
 from actip.model.about import about_figure
-from actip.rules.intervals import Interval, Key, add, capital, coordinates_of, figures
+from actip.rules.intervals import Interval, Key, add, coordinates_of, figures
 
-_BOUND_WORDS = {"exact": "", "at_least": "at least ", "at_most": "at most "}
-_CALL_IT = {"bound": _BOUND_WORDS, "limit": _BOUND_WORDS}
+_CALL_IT = {
+    "bound": {"exact": "{part}", "at_least": "at least {part}"},
+    "limit": {"exact": "{total}", "at_most": "at most {total}"},
+}
 
 # Each pair: the earlier stage, the later one.
 _STAGES = (
@@ -62,7 +64,7 @@ def subset_above_whole(submission: Submission, catalogue: Catalogue) -> Iterator
             if whole and part.low > whole.high:
                 within = {**coordinates_of(rest, indicator), "subset": subset}
                 cells = [*whole.pointers, *part.pointers]
-                facts: dict[str, object] = {"indicator": name, "title": capital(indicator.title), "dimension": "subset"}
+                facts: dict[str, object] = {"indicator": name, "dimension": "subset"}
                 facts |= {"within": within, "subset": subset, "part": part.low, "total": whole.high, "pointers": cells}
                 yield Found(part.pointers[0], facts, about=about_figure(name, "subset", within, cells=cells))
 
@@ -73,6 +75,7 @@ def subset_above_whole(submission: Submission, catalogue: Catalogue) -> Iterator
     basis="HTCDS 2.0 tells possible from actual victims; here potential victims include those confirmed later",
     severity=Severity.ERROR,
     message="{title}, {within}: {part} are confirmed, {total} potential.",
+    one={"message": One("{title}, {within}: {part} is confirmed, {total} potential.", "part")},
     remedy="Potential victims include those who were confirmed later; correct one of the two figures.",
 )
 def confirmed_above_potential(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -102,7 +105,6 @@ def confirmed_above_potential(submission: Submission, catalogue: Catalogue) -> I
                 confirmed.pointers[0],
                 {
                     "indicator": indicator.id,
-                    "title": capital(indicator.title),
                     "dimension": "victim_status",
                     "within": within,
                     "part": confirmed.low,
@@ -118,7 +120,7 @@ def confirmed_above_potential(submission: Submission, catalogue: Catalogue) -> I
     title="A later stage of justice above an earlier one",
     basis="data standard: formal contact, prosecution, conviction; courts lag police, so it is a question only",
     severity=Severity.WARNING,
-    message="{title}: {bound}{part}, {earlier_title}: {limit}{total}.",
+    message="{title}: {bound}, {earlier}: {limit}.",
     remedy=(
         "If cases of earlier years were decided in this one, say so under '{key[explanations]}'; else correct a figure."
     ),
@@ -150,9 +152,8 @@ def later_stage_above_earlier(submission: Submission, catalogue: Catalogue) -> I
                 after.pointers[0],
                 {
                     "indicator": later,
-                    "title": capital(catalogue.indicators[later].title),
                     "dimension": earlier,
-                    "earlier_title": catalogue.indicators[earlier].title,
+                    "earlier": earlier,
                     "within": {},
                     "part": after.low,
                     "total": before.high,
@@ -169,7 +170,7 @@ def later_stage_above_earlier(submission: Submission, catalogue: Catalogue) -> I
     title="More victims returned than detected",
     basis="data standard: repatriation and detection; victims can have been detected earlier, so it is a question",
     severity=Severity.WARNING,
-    message="{title}, {within}: {bound}{part}, victims detected: {limit}{total}.",
+    message="{title}, {within}: {bound}, {detected}: {limit}.",
     remedy="If they were detected earlier, say so under '{key[explanations]}'; else correct a figure.",
     words=_CALL_IT,
 )
@@ -202,8 +203,8 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
             returned.pointers[0],
             {
                 "indicator": indicator.id,
-                "title": capital(indicator.title),
                 "dimension": "victims_detected",
+                "detected": "victims_detected",
                 "within": within,
                 "part": returned.low,
                 "total": most,
@@ -323,7 +324,6 @@ def breakdown_begun(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
                         within = coordinates_of(rest, indicator)
                         facts = {
                             "indicator": name,
-                            "title": capital(indicator.title),
                             "dimension": dimension,
                             "within": within,
                             "given": present,

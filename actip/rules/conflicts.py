@@ -10,7 +10,6 @@ from actip.catalogue.entries import Catalogue
 from actip.format.fields import ANSWERS
 from actip.format.records import Side, Submission
 from actip.model import Found, Severity, rule
-from actip.rules.intervals import capital
 
 _BASIS = "Article 24 (monitoring, reviewing and reporting): one report of the state"
 _ANSWER_KEYS = {key.title: key.name for key in ANSWERS.keys if not (key.keys or key.name in ("agency", "since_last"))}
@@ -27,6 +26,12 @@ _LONG = 80  # characters that a message repeats of what an agency says
     remedy="Put what is right where it belongs, then delete the entry under '{key[conflicts]}'.",
     form_remedy="Put what is right into its cell, then empty the line on the sheet 'Conflicts'.",
     beside="/{key}",
+    words={
+        "first": {"not_given": "one file"},
+        "second": {"not_given": "another"},
+        "first_place": {"not_given": "place not given"},
+        "second_place": {"not_given": "place not given"},
+    },
 )
 def conflict(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """Two different answers, or two figures for one cell, of which neither was chosen.
@@ -47,21 +52,21 @@ def conflict(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     nobody = Side("")
     for entry in submission.conflicts:
         first, second = entry.first or nobody, entry.second or nobody
-        about = entry.subject or "The report"
-        indicator = catalogue.indicators.get(about)
-        subject = capital(indicator.title) if indicator else about
+        about = entry.subject or ""
+        subject = {"indicator": about} if about in catalogue.indicators else about or {"report": True}
         key = _ANSWER_KEYS.get(entry.what or "", "") if about in catalogue.obligations else ""
+        what = {"key": key} if key else entry.what
         yield Found(
             f"/obligations/{about}" if key else entry.pointer,
             {
                 "key": key,
-                "what": f"{subject}, {entry.what}" if entry.what else subject,
-                "first": first.agency or "one file",
+                "what": [subject, what] if what else [subject],
+                "first": first.agency or None,
                 "one": _cut(first.says),
-                "first_place": first.place or "place not given",
-                "second": second.agency or "another",
+                "first_place": first.place or None,
+                "second": second.agency or None,
                 "other": _cut(second.says),
-                "second_place": second.place or "place not given",
+                "second_place": second.place or None,
             },
         )
 

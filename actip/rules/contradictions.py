@@ -46,7 +46,7 @@ def _full(submission: Submission) -> list[str]:
     basis=_BASIS,
     severity=Severity.WARNING,
     message=(
-        "{citation} {title}: practice is '{code[in_practice/full]}'; {words}: {number}. How do the two go together?"
+        "{citation} {title}: practice is '{code[in_practice/full]}'; {indicator}: {number}. How do the two go together?"
     ),
     remedy=_REMEDY,
 )
@@ -73,7 +73,6 @@ def adverse_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
             if figure and figure.low > 0:
                 facts = {
                     "indicator": indicator,
-                    "words": catalogue.indicators[indicator].title,
                     "number": figure.low,
                     "pointers": list(figure.pointers),
                 }
@@ -86,10 +85,9 @@ def adverse_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
     title="A full answer beside a zero that asks back",
     basis=_BASIS,
     severity=Severity.WARNING,
-    message=(
-        "{citation} {title}: practice is '{code[in_practice/full]}'; {words}{subset}: 0. How do the two go together?"
-    ),
+    message=("{citation} {title}: practice is '{code[in_practice/full]}'; {counted}: 0. How do the two go together?"),
     remedy=_REMEDY,
+    words={"counted": {"total": "{indicator}", "subset": "{indicator}, {subset}"}},
 )
 def expected_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """Practice 'full' beside a zero where something was to be expected.
@@ -116,8 +114,8 @@ def expected_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
             if asks_back and figure and figure.high == 0 and _is_given(figure, submission):
                 facts = {
                     "indicator": expected.figure,
-                    "words": catalogue.indicators[expected.figure].title,
-                    "subset": f", {expected.subset}" if expected.subset else "",
+                    "counted": "subset" if expected.subset else "total",
+                    "subset": expected.subset,
                     "pointers": [*figure.pointers, *(beside.pointers if beside else ())],
                 }
                 cells = (*figure.pointers, *(beside.pointers if beside else ()))

@@ -13,7 +13,8 @@ from actip.model.about import About, about_answer, about_figure, about_flow
 from actip.rules import RULES
 from actip.rules.masking import Mask
 from actip.rules.subjects import subject_of
-from actip.rules.wording import worded
+from actip.rules.wording import not_shown, worded
+from actip.texts import ENGLISH
 
 # Families that compare an honest answer with something else: never an error, with the exceptions named.
 AT_MOST_WARNING = ("GAP", "CON", "TRD", "MIR")
@@ -22,16 +23,13 @@ _OF_ANSWERS = ("GAP", "CON", "TRD")  # families whose findings about an answer a
 _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
 
 
-_NOT_SHOWN = "(not shown: the text holds a person's data)"
-
-
 def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
     """Run the rules; return their findings and those of reading and validation, in the order of the file."""
     document, submission = checked.document, checked.submission
     everything = [*document.faults, *checked.faults, *_apply(submission, catalogue)]
     private = {entry.pointer for entry in everything if entry.rule_id.startswith("PRV")}
     explanations = tuple(
-        entry._replace(reason=_NOT_SHOWN) if f"{entry.pointer}/reason" in private else entry
+        entry._replace(reason=not_shown(ENGLISH)) if f"{entry.pointer}/reason" in private else entry
         for entry in submission.explanations
     )
     submission = submission._replace(explanations=explanations)
@@ -100,7 +98,8 @@ def _unmatched(findings: Iterable[Finding], submission: Submission) -> Iterator[
     matched = {(finding.rule, finding.explained) for finding in findings if finding.explained}
     for entry in submission.explanations:
         if (entry.rule, entry.reason) not in matched and not entry.rule.startswith("MIR"):
-            yield Found(entry.pointer, {"rule": entry.rule if len(entry.rule) < 9 else "named"}, "SCH217")
+            which = {"which": "rule", "rule": entry.rule} if len(entry.rule) < 9 else {"which": "none"}
+            yield Found(entry.pointer, which, "SCH217")
 
 
 def severities(rule: Rule) -> tuple[Severity, ...]:

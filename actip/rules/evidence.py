@@ -61,7 +61,7 @@ def evidence_without_a_date(submission: Submission, catalogue: Catalogue) -> Ite
     title="Evidence dated after the submission",
     basis="The obligation named; a submission can cite only what is there",
     severity=Severity.WARNING,
-    message="{subject}: it is dated {found}, after the submission ({day}).",
+    message="{subject}: it is dated {dated}, after the submission ({day}).",
     remedy="Correct the date, or cite what was in force in the period.",
 )
 def evidence_after_the_submission(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -83,7 +83,7 @@ def evidence_after_the_submission(submission: Submission, catalogue: Catalogue) 
     day = _day(submission)
     for pointer, evidence in _cited(submission):
         if day and evidence.date and evidence.date > day:
-            yield Found(pointer, {"found": evidence.date.isoformat(), "day": day.isoformat()})
+            yield Found(pointer, {"dated": evidence.date.isoformat(), "day": day.isoformat()})
 
 
 @rule(
@@ -91,7 +91,7 @@ def evidence_after_the_submission(submission: Submission, catalogue: Catalogue) 
     title="Evidence that nobody looked at for ten years",
     basis="The obligation named; evidence is a citation",
     severity=Severity.NOTE,
-    message="{subject}: it is of {found}, and no later check is recorded.",
+    message="{subject}: it is of {dated}, and no later check is recorded.",
     remedy="See whether it is still in force, and add the day under '{key[evidence/checked]}'.",
 )
 def old_evidence(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -113,7 +113,7 @@ def old_evidence(submission: Submission, catalogue: Catalogue) -> Iterator[Found
     for pointer, evidence in _cited(submission):
         last = max(filter(None, (evidence.date, evidence.checked)), default=None)
         if day and last and (day.year - last.year, day.month, day.day) > (_OLD, last.month, last.day):
-            yield Found(pointer, {"found": last.isoformat(), "day": day.isoformat()})
+            yield Found(pointer, {"dated": last.isoformat(), "day": day.isoformat()})
 
 
 @rule(

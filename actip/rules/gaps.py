@@ -70,13 +70,14 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     basis="The obligation named; law on paper and practice are asked apart for this reason",
     severity=Severity.WARNING,
     message="{citation} {title}: law is '{in_law}', practice is '{in_practice}'.",
-    remedy="{next}; the gap stays open until the practice is there.",
+    remedy="{next}",
     beside="/in_practice",
     words={
         "in_practice": {"not_given": "(not answered)"},
         "next": {
-            "plan": "Plan under '{key[actions]}' who puts the law into practice and until when",
-            "planned": "An action is planned",
+            "plan": "Plan under '{key[actions]}' who puts the law into practice and until when; the gap stays open "
+            "until the practice is there.",
+            "planned": "An action is planned; the gap stays open until the practice is there.",
         },
     },
 )
@@ -181,7 +182,8 @@ def gap_without_action(submission: Submission, catalogue: Catalogue) -> Iterator
     basis="The indicators that the catalogue names for the obligation",
     severity=Severity.WARNING,
     message="{citation} {title}: the answer is {answered}, but there is no figure for {indicators}.",
-    remedy="Under '{key[statistics]}' give the figure, zero included, or the reason {where_missing}.",
+    remedy="Under '{key[statistics]}' give the figure, zero included, or the reason under "
+    "'{key[statistics/cells/missing]}'.",
     form_remedy="On the sheets of figures give the figure, zero included, or pick the reason why there is none.",
 )
 def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:

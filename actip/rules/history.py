@@ -12,7 +12,7 @@ from actip.format.records import SUPPRESSED, Answer, Cell, Submission
 from actip.gate.scalars import folded
 from actip.model import Facts, Found, Graded, Scope, Severity, rule
 from actip.model.about import about_figure
-from actip.rules.intervals import Key, capital, cells_by_key, coordinates_of
+from actip.rules.intervals import Key, cells_by_key, coordinates_of
 
 _LEAST = 20  # persons or cases; below that twice as many is chance
 _JUMP, _LEAP = 2, 3
@@ -64,7 +64,6 @@ def figure_that_jumped(submission: Submission, catalogue: Catalogue) -> Iterator
                 within, cell = coordinates_of(key, indicator), table[key][0].pointer
                 facts = {
                     "indicator": name,
-                    "title": capital(indicator.title),
                     "dimension": "period",
                     "within": within,
                     "before": old,
@@ -156,9 +155,14 @@ def account_copied(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
     title="An action that vanished",
     basis=_BASIS,
     severity=Severity.WARNING,
-    message="{citation} {title}: action {number} of the last report ({due}) is not named any more.",
+    message="{when}",
     remedy="Name it again with its state: done, under way or dropped.",
-    words={"due": {"not_given": "no date"}},
+    words={
+        "when": {
+            "due": "{citation} {title}: action {number} of the last report (due {due}) is not named any more.",
+            "no_date": "{citation} {title}: action {number} of the last report (no date) is not named any more.",
+        }
+    },
     scope=Scope.HISTORY,
     beside="/actions",
 )
@@ -183,8 +187,9 @@ def action_that_vanished(submission: Submission, catalogue: Catalogue) -> Iterat
         for number, action in enumerate(old.actions, start=1):
             is_open = action.state not in ("done", "dropped")
             if action.action and is_open and folded(action.action) not in actions and "actions" not in new.unusable:
-                due = f"due {action.due.isoformat()}" if action.due else None
-                yield Found(f"/obligations/{obligation.id}", {"number": number, "due": due})
+                due = action.due.isoformat() if action.due else None
+                facts = {"number": number, "when": "due" if due else "no_date", "due": due}
+                yield Found(f"/obligations/{obligation.id}", facts)
 
 
 @rule(
@@ -226,7 +231,6 @@ def figure_that_ended(submission: Submission, catalogue: Catalogue) -> Iterator[
                 within, cell = coordinates_of(key, indicator), cells[0].pointer
                 facts = {
                     "indicator": name,
-                    "title": capital(indicator.title),
                     "dimension": "period",
                     "within": within,
                     "missing": cells[0].missing,

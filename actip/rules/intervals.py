@@ -7,7 +7,6 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from actip.amounts import figure
 from actip.catalogue.entries import Indicator
 from actip.format.records import Cell, Submission
 
@@ -102,11 +101,11 @@ def is_readable(cell: Cell) -> bool:
     return (cell.value, cell.below, cell.missing) != (None, None, None)
 
 
-def as_given(cell: Cell) -> str:
-    """Write a figure as it was given."""
+def as_given(cell: Cell) -> float | str | dict[str, int] | None:
+    """Return a figure as it was given: a number, an upper bound, or the reason why there is none."""
     if cell.value is not None:
-        return figure(cell.value, "")
-    return f"below {cell.below}" if cell.below is not None else str(cell.missing)
+        return cell.value
+    return {"below": cell.below} if cell.below is not None else cell.missing
 
 
 def capital(text: str) -> str:

@@ -6,14 +6,34 @@ circle is not compared: the comparison would tell it.
 
 from collections.abc import Iterator, Mapping
 
-from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import Facts, Found, Graded, Scope, Severity, rule
 from actip.rules.flows import Flow, FlowSide, Verdict, flows
-from actip.rules.intervals import Interval, capital
+from actip.rules.intervals import Interval
 
 _BASIS = "Article 24 (monitoring, reviewing and reporting); data standard: mirror statistics"
+
+
+def _amounts(name: str) -> dict[str, str]:
+    """Return what an amount reads, by the kind of the interval that it is."""
+    return {
+        "no_figure": "no figure",
+        "exact": f"{{{name}_low}}",
+        "at_least": f"at least {{{name}_low}}",
+        "at_most": f"at most {{{name}_high}}",
+        "between": f"{{{name}_low}} to {{{name}_high}}",
+    }
+
+
+def _periods(name: str) -> dict[str, str]:
+    """Return what a period reads, by which of its days are open."""
+    return {
+        "closed": f"{{{name}_start}} to {{{name}_end}}",
+        "open_end": f"{{{name}_start}} to an open day",
+        "open_start": f"an open day to {{{name}_end}}",
+        "open": "an open day to an open day",
+    }
 
 
 def _partial(facts: Facts) -> Severity:
@@ -25,11 +45,18 @@ def _partial(facts: Facts) -> Severity:
     title="Two states that count one flow differently",
     basis=_BASIS,
     severity=Graded((Severity.WARNING, Severity.NOTE), _partial),
-    message="{title}, {sender_name} to {receiver_name}: {sender_name} says {sent}, {receiver_name} says {received}."
-    "{coverage}",
+    message="{coverage}",
     remedy="The two focal points compare what and when they count; then one of them corrects its figure, or gives the "
     "reason under '{key[explanations]}'.",
-    words={"coverage": {"whole": "", "areas": " Not all areas of both are covered."}},
+    words={
+        "coverage": {
+            "whole": "{title}, {sender} to {receiver}: {sender} says {sent}, {receiver} says {received}.",
+            "areas": "{title}, {sender} to {receiver}: {sender} says {sent}, {receiver} says {received}. Not all areas "
+            "of both are covered.",
+        },
+        "sent": _amounts("sent"),
+        "received": _amounts("received"),
+    },
     scope=Scope.REGION,
 )
 def counted_differently(submissions: Mapping[str, Submission], catalogue: Catalogue) -> Iterator[Found]:
@@ -55,9 +82,9 @@ def counted_differently(submissions: Mapping[str, Submission], catalogue: Catalo
     for flow in flows(submissions, catalogue):
         if flow.verdict is Verdict.DIFFER and flow.sent and flow.received:
             facts = {
-                **_about(flow, catalogue),
-                "sent": _words(flow.sent.interval),
-                "received": _words(flow.received.interval),
+                **_about(flow),
+                **_bounds("sent", flow.sent.interval),
+                **_bounds("received", flow.received.interval),
                 "coverage": "areas" if flow.sent.partial or flow.received.partial else "whole",
             }
             yield Found("", facts)
@@ -68,16 +95,21 @@ def counted_differently(submissions: Mapping[str, Submission], catalogue: Catalo
     title="A flow that only one of two states counts",
     basis=_BASIS,
     severity=Severity.NOTE,
-    message="{title}, {sender_name} to {receiver_name}: {speaker_name} says {figure}, {other_name} {silence}.",
-    remedy="{other_name} adds the figure or the reason why it has none; {speaker_name} can say how it counted.",
+    message="{silence}",
+    remedy="{other} adds the figure or the reason why it has none; {speaker} can say how it counted.",
     words={
         "silence": {
-            "nothing": "says nothing",
-            "not_collected": "does not collect the figure",
-            "not_yet_available": "does not have the figure yet",
-            "not_applicable": "says that it does not apply",
-            "included_elsewhere": "counts it elsewhere",
-        }
+            "nothing": "{title}, {sender} to {receiver}: {speaker} says {figure}, {other} says nothing.",
+            "not_collected": "{title}, {sender} to {receiver}: {speaker} says {figure}, {other} does not collect the "
+            "figure.",
+            "not_yet_available": "{title}, {sender} to {receiver}: {speaker} says {figure}, {other} does not have the "
+            "figure yet.",
+            "not_applicable": "{title}, {sender} to {receiver}: {speaker} says {figure}, {other} says that it does not "
+            "apply.",
+            "included_elsewhere": "{title}, {sender} to {receiver}: {speaker} says {figure}, {other} counts it "
+            "elsewhere.",
+        },
+        "figure": _amounts("figure"),
     },
     scope=Scope.REGION,
 )
@@ -103,12 +135,10 @@ def counted_by_one_side(submissions: Mapping[str, Submission], catalogue: Catalo
             names = (flow.sender, flow.receiver) if flow.sent.has_figure else (flow.receiver, flow.sender)
             if other.missing != "withheld":
                 facts = {
-                    **_about(flow, catalogue),
+                    **_about(flow),
                     "speaker": names[0],
-                    "speaker_name": catalogue.states[names[0]].name,
                     "other": names[1],
-                    "other_name": catalogue.states[names[1]].name,
-                    "figure": _words(speaker.interval),
+                    **_bounds("figure", speaker.interval),
                     "silence": other.missing or "nothing",
                 }
                 yield Found("", facts)
@@ -119,9 +149,10 @@ def counted_by_one_side(submissions: Mapping[str, Submission], catalogue: Catalo
     title="Two states whose periods differ",
     basis=_BASIS,
     severity=Severity.NOTE,
-    message="{sender_name} and {receiver_name}: one reports on {sent}, the other on {received}, so their figures on "
-    "each other are not compared.",
+    message="{sender} and {receiver}: one reports on {sent}, the other on {received}, so their figures on each other "
+    "are not compared.",
     remedy="Agree on one period for the cycle, or read the two figures side by side.",
+    words={"sent": _periods("sent"), "received": _periods("received")},
     scope=Scope.REGION,
 )
 def periods_that_differ(submissions: Mapping[str, Submission], catalogue: Catalogue) -> Iterator[Found]:
@@ -152,31 +183,27 @@ def periods_that_differ(submissions: Mapping[str, Submission], catalogue: Catalo
             and pair not in pairs
         ):
             pairs.add(pair)
-            facts = {**_about(flow, catalogue), "indicator": "", "sent": _period(sent), "received": _period(received)}
+            facts = {**_about(flow), "indicator": "", **_days("sent", sent), **_days("received", received)}
             yield Found("", facts)
 
 
-def _about(flow: Flow, catalogue: Catalogue) -> dict[str, object]:
-    return {
-        "indicator": flow.indicator.id,
-        "title": capital(flow.indicator.title),
-        "sender": flow.sender,
-        "sender_name": catalogue.states[flow.sender].name,
-        "receiver": flow.receiver,
-        "receiver_name": catalogue.states[flow.receiver].name,
-    }
+def _about(flow: Flow) -> dict[str, object]:
+    return {"indicator": flow.indicator.id, "sender": flow.sender, "receiver": flow.receiver}
 
 
-def _words(interval: Interval | None) -> str:
+def _bounds(name: str, interval: Interval | None) -> dict[str, object]:
+    """Return the facts of what a figure can be: which kind of interval, and its two ends."""
     if interval is None:
-        return "no figure"
+        return {name: "no_figure"}
     low, high = interval.low, interval.high
-    if low == high:
-        return figure(low)
     if high == float("inf"):
-        return f"at least {figure(low)}"
-    return f"at most {figure(high)}" if low == 0 else f"{figure(low)} to {figure(high)}"
+        return {name: "at_least", f"{name}_low": low}
+    kind = "exact" if low == high else "at_most" if low == 0 else "between"
+    return {name: kind, f"{name}_low": low, f"{name}_high": high}
 
 
-def _period(side: FlowSide) -> str:
-    return " to ".join(day.isoformat() if day else "an open day" for day in side.period)
+def _days(name: str, side: FlowSide) -> dict[str, object]:
+    """Return the facts of a period: which of its two days are open, and the days."""
+    start, end = (day.isoformat() if day else None for day in side.period)
+    kind = "closed" if start and end else "open_end" if start else "open_start" if end else "open"
+    return {name: kind, f"{name}_start": start, f"{name}_end": end}

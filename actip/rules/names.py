@@ -3,16 +3,17 @@
 Which of the two is looked up before a message is filled; what a person typed is never touched.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import ANSWERS, SUBMISSION, coordinate_lists
 from actip.format.keys import Key
-from actip.format.words import coordinate, heading
+from actip.format.words import coordinate, heading, title
+from actip.rules.intervals import capital
 
-_ALONE = ("victim_status", "measure", "currency", "subset")  # their codes say themselves what they are
+ALONE = ("victim_status", "measure", "currency", "subset")  # their codes say themselves what they are
 
 
 class Names:
@@ -34,7 +35,7 @@ class Names:
         """Return coordinates: 'confirmed', 'sex F' in a text, 'Confirmed victim', 'sex Female' in a form."""
         if self.catalogue:
             return _labels(fixed, self.catalogue)
-        return [str(code) if name in _ALONE else f"{name} {code}" for name, code in fixed.items()]
+        return [str(code) if name in ALONE else f"{name} {code}" for name, code in fixed.items()]
 
     def __getitem__(self, path: str) -> str:
         """Return the name of the key that a path leads to, in an answer or from the top."""
@@ -68,12 +69,35 @@ def labels_of(fixed: Mapping[str, Any], catalogue: Catalogue) -> str:
     return catalogue.language.row_of(_labels(fixed, catalogue))
 
 
+def topic_words(parts: Sequence[str | Mapping[str, Any]], catalogue: Catalogue) -> list[str]:
+    """Return the words of what several files speak of: a name as it is, a key by its title, a figure by its labels.
+
+    A group is one of `key`, a path; `indicator`, an id; `coordinates`, of a figure; `agency`, its short name; and
+    `report`, for all of it.
+    """
+    words = (part if isinstance(part, str) else _part(part, catalogue) for part in parts)
+    return [word for word in words if word]
+
+
+def _part(part: Mapping[str, Any], catalogue: Catalogue) -> str:
+    language = catalogue.language
+    if "key" in part:
+        return title(_key(part["key"]), language)
+    if "indicator" in part:
+        return capital(catalogue.indicators[part["indicator"]].title)
+    if "coordinates" in part:
+        return labels_of(part["coordinates"], catalogue) or language.say("figure", "in total")
+    if "agency" in part:
+        return language.say("topic", "agency {agency}", agency=part["agency"])
+    return language.say("topic", "The report")
+
+
 def _labels(fixed: Mapping[str, Any], catalogue: Catalogue) -> list[str]:
     lists = coordinate_lists(catalogue)
     labels = {name: catalogue.label(lists[name], str(code)) for name, code in fixed.items() if name in lists}
     return [
         label
-        if name in _ALONE
+        if name in ALONE
         else catalogue.language.say(
             "coordinate", "{name} {label}", name=coordinate(name, catalogue.language), label=label
         )

@@ -12,9 +12,15 @@ from actip.model import Found, Severity, rule
     title="An action without agency or date",
     basis="Article 24 looks forward as well as back",
     severity=Severity.NOTE,
-    message="{subject}: the action names no {lacking}.",
+    message="{lacking}",
     remedy="Add '{key[actions/agency]}' and '{key[actions/due]}', so that somebody can ask how it goes.",
-    words={"lacking": {"agency": "agency", "due": "date", "both": "agency and no date"}},
+    words={
+        "lacking": {
+            "agency": "{subject}: the action names no agency.",
+            "due": "{subject}: the action names no date.",
+            "both": "{subject}: the action names no agency and no date.",
+        }
+    },
 )
 def action_of_nobody(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A step that nobody has to take, or at no time.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Answer, Submission
-from actip.model import Found, Severity, rule
+from actip.model import Found, One, Severity, rule
 from actip.model.about import about_part
 from actip.rules.answers import answered_halves, answers
 
@@ -15,7 +15,8 @@ from actip.rules.answers import answered_halves, answers
     title="A pillar without any answer",
     basis="Article 24 (monitoring, reviewing and reporting)",
     severity=Severity.WARNING,
-    message="{title}: none of its {number} obligations has an answer, while other pillars have.",
+    message="{pillar}: none of its {number} obligations has an answer, while other pillars have.",
+    one={"message": One("{pillar}: its {number} obligation has no answer, while other pillars have.", "number")},
     remedy=(
         "Ask the agencies of this pillar. '{code[in_practice/no_information]}' is an answer where nothing "
         "can be found out."
@@ -50,7 +51,7 @@ def silent_pillar(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     )
     for pillar, number in numbers.items():
         if reported and pillar not in reported:
-            facts = {"pillar": pillar, "title": catalogue.label("pillars", pillar), "number": number}
+            facts = {"pillar": pillar, "number": number}
             yield Found("/obligations", facts, about=about_part(pillar))
 
 
@@ -60,6 +61,11 @@ def silent_pillar(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     basis="Article 24 (monitoring, reviewing and reporting)",
     severity=Severity.NOTE,
     message="'{agency}' is named as the agency of {number} of the obligations, and none of them has an answer.",
+    one={
+        "message": One(
+            "'{agency}' is named as the agency of {number} obligation, and that one has no answer.", "number"
+        )
+    },
     remedy="Ask it, or name the agency that answers in its place.",
 )
 def silent_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:

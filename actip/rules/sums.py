@@ -19,7 +19,6 @@ from actip.rules.intervals import (
     Key,
     add,
     as_given,
-    capital,
     cells_by_key,
     coordinates_of,
     exact,
@@ -28,8 +27,8 @@ from actip.rules.intervals import (
     of_latest,
 )
 
-_BOUND_WORDS = {"exact": "", "at_least": "at least ", "at_most": "at most "}
-_CALL_IT = {"bound": _BOUND_WORDS, "limit": _BOUND_WORDS}
+_SUM = {"exact": "{sum}", "at_least": "at least {sum}", "at_most": "at most {sum}"}
+_TOTAL = {"exact": "{total}", "at_most": "at most {total}"}
 _OPEN = frozenset(("citizenship", "partner"))  # of some 250 values a state names those that matter to it
 _UNKNOWN = "U"
 _NEVER_LEFT_OUT = ("measure", "currency")  # without them, a figure is in another unit
@@ -80,7 +79,6 @@ def same_figure_twice(submission: Submission, catalogue: Catalogue) -> Iterator[
                 within = coordinates_of(key, indicator)
                 facts = {
                     "indicator": name,
-                    "title": capital(indicator.title),
                     "within": within,
                     "count": len(cells),
                     "values": [as_given(cell) for cell in cells],
@@ -99,9 +97,9 @@ def _above(facts: Facts) -> Severity:
     title="A breakdown above its total",
     basis="data standard: the parts of a whole are not more than the whole",
     severity=Graded((Severity.ERROR, Severity.WARNING), _above),
-    message="{title}, {within}: by {by} the figures add up to {bound}{sum}, the total says {limit}{total}.",
+    message="{title}, {within}: by {dimensions} the figures add up to {bound}, the total says {limit}.",
     remedy="Correct the total or the parts, or give the reason under '{key[explanations]}'.",
-    words=_CALL_IT,
+    words={"bound": {name: _SUM[name] for name in ("exact", "at_least")}, "limit": _TOTAL},
 )
 def breakdown_above_total(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A breakdown that adds up to more than the total that stands beside it.
@@ -138,10 +136,10 @@ def _below(facts: Facts) -> Severity:
     title="A breakdown below its total",
     basis="data standard: a breakdown names those of whom it is not known",
     severity=Graded((Severity.ERROR, Severity.WARNING), _below),
-    message="{title}, {within}: by {by} the figures add up to {bound}{sum}, the total says {total}.",
+    message="{title}, {within}: by {dimensions} the figures add up to {bound}, the total says {total}.",
     remedy="Add the {difference} missing, with the code for 'not known' if need be, or correct the total.",
     form_remedy="Add the {difference} missing, under 'Not known' if need be, or correct the total.",
-    words=_CALL_IT,
+    words={"bound": {name: _SUM[name] for name in ("exact", "at_most")}},
 )
 def breakdown_below_total(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A breakdown that adds up to less than the total that stands beside it.
@@ -346,10 +344,8 @@ def _facts(breakdown: Breakdown, submission: Submission, total: float, parts: fl
     counting = submission.countings.get(indicator.id, Counting(indicator.id, ""))
     return {
         "indicator": indicator.id,
-        "title": capital(indicator.title),
         "dimension": breakdown.dimensions[0],
         "dimensions": list(breakdown.dimensions),
-        "by": " x ".join(breakdown.dimensions),
         "within": dict(breakdown.within),
         "total": total,
         "sum": parts,

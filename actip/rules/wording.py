@@ -12,32 +12,41 @@ from typing import Any
 from actip.amounts import figure
 from actip.catalogue.entries import Catalogue, Code
 from actip.format.fields import COORDINATES, coordinate_lists, key_at
-from actip.model import Finding, Rule, Scope
+from actip.model import Finding, Place, Rule, Scope, place_words
 from actip.rules import RULES
 from actip.rules.intervals import capital
-from actip.rules.names import Codes, Names, labels_of, names_of
+from actip.rules.names import Codes, Names, labels_of, names_of, topic_words
 from actip.rules.subjects import subject_words
-from actip.texts import Language
+from actip.texts import ENGLISH, Language
 
 __all__ = ["labels_of", "reworded", "worded"]
 
 # Facts whose value is a code or several, with the list of which it is.
 _CODES = {
     **{"in_law": "in_law", "in_practice": "in_practice", "state": "action_states"},
-    **{"subset": "subset", "missing": "missing", "values": "missing"},
+    **{"subset": "subset", "missing": "missing", "values": "missing", "measure": "measures", "part": "parts"},
 }
 _HALVES = ("in_law", "in_practice")
 _KEYS = ("half", "halves", "keys")  # facts that name the answer in law or in practice
-_INDICATORS = ("indicator", "earlier")  # facts that are the id of an indicator and are read as its title
+_INDICATORS = ("indicator", "earlier", "detected")  # facts that are the id of an indicator and are read as its title
+_PERIODS = ("sent_start", "sent_end", "received_start", "received_end")
 _STATES = ("sender", "receiver", "speaker", "other")
-_DAYS = ("due", "day", "dated", "start", "end", "date", "before")
+_DAYS = ("due", "day", "dated", "start", "end", "date", "before", *_PERIODS)
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_MOST_NAMES = 5  # rows, columns or cells that a message names
+CROSSED = " x "  # between the dimensions of a cross-table
+_MOST = {"rows": 5, "cells": 5, "lacking": 3}  # how many of these a message names
 
 
 def reworded(finding: Finding, catalogue: Catalogue) -> Finding:
     """Return a finding with its message and remedy in the language of the catalogue, made of its facts anew."""
+    if finding.explained == not_shown(ENGLISH):
+        finding = finding._replace(explained=not_shown(catalogue.language))
     return worded(RULES[finding.rule], finding, catalogue)
+
+
+def not_shown(language: Language) -> str:
+    """Return what stands for a state's reason that holds a person's data."""
+    return language.say("finding", "(not shown: the text holds a person's data)")
 
 
 def worded(rule: Rule, finding: Finding, catalogue: Catalogue) -> Finding:
@@ -49,6 +58,11 @@ def worded(rule: Rule, finding: Finding, catalogue: Catalogue) -> Finding:
         near = filling["suggestion"]
         message = say("finding", "{message} Did you mean '{suggestion}'?", message=message, suggestion=near)
     return finding._replace(message=message, remedy=filling.text("cure", rule.remedy, rule.form_remedy))
+
+
+def is_bare(english: str) -> bool:
+    """Tell whether a text is nothing but a placeholder, so that there is nothing to translate."""
+    return english.startswith("{") and english[1:-1].isidentifier()
 
 
 class _Filling(Mapping[str, Any]):
@@ -72,11 +86,13 @@ class _Filling(Mapping[str, Any]):
         """Return one of the texts of the rule, in the words for a form where it is one and has them, and filled."""
         if in_form and self.finding.medium:
             name, english = f"form {name}", in_form
+        if is_bare(english):
+            return english.format_map(self)
         context, one = f"{self.rule.id} {name}", self.rule.one.get(name)
         if one is None:
             return self.language.of(context, english).format_map(self)
         count = self.facts[one.of]
-        number = int(count) if isinstance(count, int | float) else 0
+        number = count if isinstance(count, int) else 2  # one and a half are several
         return self.language.of_several(context, one.text, english, number).format_map(self)
 
     def __getitem__(self, name: str) -> Any:
@@ -91,12 +107,18 @@ class _Filling(Mapping[str, Any]):
             return getattr(self.catalogue.obligations[self.finding.obligation], name)
         if name == "title" and "title" not in self.facts:  # of a figure
             return capital(self.catalogue.indicators[str(self.facts["indicator"])].title)
-        if name in ("said", "mend") and self.finding.cause:
-            cause = reworded(self.finding.cause, self.catalogue)
-            return cause.message if name == "said" else cause.remedy
-        if name == "where_missing":
-            return "under 'missing'" if self.names.catalogue is None else "from the list"
+        if self.finding.cause and name in ("said", "mend", "place"):
+            return self.cause(name, self.finding.cause)
+        if name == "what" and isinstance(self.facts["what"], list):
+            return self.language.row_of(topic_words(self.facts["what"], self.catalogue))
         return self.word(name, self.facts[name])
+
+    def cause(self, name: str, cause: Finding) -> str:
+        """Return the message, the remedy or the place of the finding about another file."""
+        if name == "place":
+            return place_words(cause.place, self.language)
+        cause = reworded(cause, self.catalogue)
+        return cause.message if name == "said" else cause.remedy
 
     def word(self, name: str, value: object) -> str:
         """Return a fact as it is read."""
@@ -124,16 +146,24 @@ class _Filling(Mapping[str, Any]):
         """Join the entries of a list."""
         if not words:
             return self.language.say("fact", "none")
-        if name in ("rows", "cells"):
-            return self.language.first_of(words, _MOST_NAMES)
+        if name in _MOST:
+            return self.language.first_of(words, _MOST[name])
         if name == "dimensions":
-            return self.language.sign("crossed", " x ").join(words)
+            return self.language.sign("crossed", CROSSED).join(words)
         if name == "keys":
             return self.language.row_of(words)
-        return self.language.all_of(words) if name in ("halves", "amounts") else self.language.one_of(words)
+        return self.language.all_of(words) if name in ("halves", "given", "strange") else self.language.one_of(words)
 
     def group(self, name: str, value: Mapping[str, Any]) -> str:
         """Say a group of codes: coordinates of a figure, answers of an obligation, an upper bound."""
+        if "file" in value:
+            place = place_words(Place(value.get("line"), None, value.get("sheet"), value.get("cell")), self.language)
+            return self.language.row_of([*filter(None, (str(value["file"]), place))])
+        if "characters" in value:
+            number = int(value["characters"])
+            return self.language.counted("value", "a text of {count} character", "a text of {count} characters", number)
+        if "of" in value:
+            return self.catalogue.label(str(value["of"]), str(value["code"]))
         if "below" in value:
             return self.language.say("figure", "below {bound}", bound=str(value["below"]))
         if name == "answered" and self.names.catalogue:

@@ -18,9 +18,9 @@ _ZAWGYI = "(?<![\u1000-\u109f\uaa60-\uaa7f])[\u1031\u103b-\u103e]|\u1039(?![\u10
 def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
     """Report the period, and trainings, that end before they begin."""
     trainings = data.get("capacity")
-    spans = [("/period", data.get("period"), "The period")]
+    spans: list[tuple[str, Any, dict[str, object]]] = [("/period", data.get("period"), {"what": "period"})]
     spans += [
-        (f"/capacity/{index}", entry, f"Training {index + 1}")
+        (f"/capacity/{index}", entry, {"what": "training", "number": index + 1})
         for index, entry in enumerate(trainings if isinstance(trainings, list) else ())
     ]
     for at, span, what in spans:
@@ -28,7 +28,7 @@ def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
             start, end = span["start"], span["end"]
             usable = not touched(f"{at}/start", unusable) and not touched(f"{at}/end", unusable) and at not in unusable
             if usable and start > end:  # ISO dates sort as text
-                yield Found(at, {"what": what, "start": start, "end": end}, "SCH209")
+                yield Found(at, {**what, "start": start, "end": end}, "SCH209")
 
 
 def versions(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:
@@ -73,7 +73,7 @@ def figures(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -
             misspelt = any(f"{at}/{key}" in unusable for key in cell)
             for fault in _figure(at, cell, catalogue):
                 # A key that is not known may have been meant for the amount that is missed here.
-                follows = fault.rule_id == "SCH208" and not fault.facts["found"] and misspelt
+                follows = fault.rule_id == "SCH208" and not fault.facts["given"] and misspelt
                 if fault.pointer not in unusable and not follows:
                     yield fault
 
@@ -82,12 +82,7 @@ def _figure(at: str, cell: Mapping[str, Any], catalogue: Catalogue) -> Iterator[
     amounts = [name for name in AMOUNTS if name in cell]
     indicator = catalogue.indicators.get(str(cell.get("indicator")))
     if len(amounts) != 1:
-        facts = {
-            "found": amounts,
-            "given": " and ".join(amounts) or "none",
-            "indicator": indicator.title if indicator else "a figure",
-        }
-        yield Found(at, facts, "SCH208")
+        yield Found(at, {"given": amounts, "indicator": indicator.id if indicator else None}, "SCH208")
     if indicator is None:
         return
     for name in catalogue.dimensions:
@@ -105,9 +100,9 @@ def _amount(at: str, cell: Mapping[str, Any], indicator: Indicator, catalogue: C
     if measure is None:
         return
     if measure.code == "money" and "currency" not in cell and "missing" not in cell:
-        yield Found(f"{at}/currency", {"indicator": indicator.title}, "SCH213")
+        yield Found(f"{at}/currency", {"indicator": indicator.id}, "SCH213")
     value = cell.get("value")
-    facts = {"field": "value", "found": value, "expected": measure.label.lower()}
+    facts = {"field": "value", "found": value, "measure": measure.code}
     if measure.whole and isinstance(value, float) and value >= 0:
         yield Found(f"{at}/value", {**facts, "reason": "not_whole"}, "SCH206")
     if measure.code == "share" and isinstance(value, int | float) and value > 100:
@@ -115,5 +110,5 @@ def _amount(at: str, cell: Mapping[str, Any], indicator: Indicator, catalogue: C
 
 
 def _not_offered(at: str, value: object, field: str, indicator: Indicator, offered: Sequence[str]) -> Found:
-    facts = {"field": field, "found": quotable(value), "indicator": indicator.title, "expected": list(offered)}
+    facts = {"field": field, "found": quotable(value), "indicator": indicator.id, "expected": list(offered)}
     return Found(at, facts, "SCH212")

@@ -165,7 +165,7 @@ def _meant(value: str, offered: Sequence[str], catalogue: Catalogue) -> str | No
 
 
 def _wrong_type(at: str, facts: Mapping[str, object], value: object, expected: object) -> Found:
-    wanted = " or ".join(expected) if isinstance(expected, list) else expected
+    wanted = "_or_".join(expected) if isinstance(expected, list) else expected
     mend = "figure" if wanted == "number" and at.startswith("/statistics/cells/") else wanted
     details: dict[str, object] = {**facts, "kind": kind(value), "expected": wanted, "mend": mend}
     if isinstance(value, str) and (small := re.fullmatch(r"<\s*([0-9]{1,3})", value.strip())):
@@ -179,8 +179,8 @@ def _unknown_key(path: Path, part: Mapping[str, Any], catalogue: Catalogue) -> F
         suggestion = closest_id(key, list(catalogue.obligations))
         return Found(pointer(path), {"found": key, "suggestion": suggestion}, "SCH210")
     if path[0] == "obligations" and len(path) == 3 and key in ("in_law", "in_practice"):
-        halves = " and ".join(f"in_{half}" for half in catalogue.obligations[str(path[1])].asks)
-        return Found(pointer(path), {"found": key, "expected": halves}, "SCH211")
+        halves = [f"in_{half}" for half in catalogue.obligations[str(path[1])].asks]
+        return Found(pointer(path), {"found": key, "halves": halves}, "SCH211")
     names = list(part["properties"])
     return Found(pointer(path), {"found": key, "suggestion": closest(key, names), "expected": names}, "SCH202")
 

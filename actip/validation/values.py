@@ -74,14 +74,14 @@ def closest(text: str, names: Sequence[str]) -> str | None:
     return spelt[near[0]] if near else None
 
 
-def closest_id(text: str, ids: Sequence[str]) -> str | None:
+def closest_id(text: str, ids: Sequence[str]) -> str | list[str] | None:
     """Suggest the obligation that was meant: in another spelling, its parts, or one of the same article."""
     bare = re.sub("^[^0-9]+", "", folded(text)).strip(" .-_")  # before it stands ACTIP, or what was meant
     wanted = "ACTIP-" + bare.replace("(", ".").replace(")", "").replace(" ", "").replace("..", ".")
     if wanted in ids:
         return wanted
     if below := [name for name in ids if name.startswith(f"{wanted}.")]:
-        return " or ".join(below[:4])
+        return below[:4]
     article = wanted.split(".")[0]
     near = alike(wanted, (name for name in ids if name.split(".")[0] == article))
     return near[0] if near else None

@@ -28,7 +28,7 @@ from actip.assessment.cycles import region
 from actip.catalogue.entries import Catalogue, Migration
 from actip.commands.merge import merged
 from actip.disclosure.redaction import disclose
-from actip.model import Assessment, Found, Rule
+from actip.model import Assessment, Finding, Found, Rule
 from actip.rules import RULES, engine
 from actip.rules.engine import run_across
 from tests.conftest import changed, complete, write_yaml
@@ -56,12 +56,16 @@ def _assessed(case: dict[str, Any], folder: Path, known: Catalogue) -> tuple[Ass
     return merged([str(folder)], "merged.yaml", [case["prefer"]] if "prefer" in case else [], known).assessments
 
 
-def _findings(case: dict[str, Any], folder: Path, known: Catalogue) -> list[dict[str, Any]]:
+def findings_of(case: dict[str, Any], folder: Path, known: Catalogue) -> list[Finding]:
+    """Return what a case gives."""
     assessments = _assessed(case, folder, known)
-    found = [finding for assessment in assessments for finding in assessment.findings]
     if "region" in case:
         seen = disclose(region(assessments, known), "asean", known)
-        found = list(run_across({state.iso3: own for state, own in seen.submissions}, known))
+        return list(run_across({state.iso3: own for state, own in seen.submissions}, known))
+    return [finding for assessment in assessments for finding in assessment.findings]
+
+
+def _findings(case: dict[str, Any], folder: Path, known: Catalogue) -> list[dict[str, Any]]:
     return [
         {
             "rule": finding.rule,
@@ -73,7 +77,7 @@ def _findings(case: dict[str, Any], folder: Path, known: Catalogue) -> list[dict
             "explained": finding.explained,
             "facts": dict(finding.facts),
         }
-        for finding in found
+        for finding in findings_of(case, folder, known)
     ]
 
 
@@ -120,7 +124,9 @@ def _last_report(case: dict[str, Any], folder: Path) -> Path:
     return write_yaml(folder / "last.yaml", _data({**case, "change": change}))
 
 
-def _failing(rule: Rule) -> Rule:
+def failing(rule: Rule) -> Rule:
+    """Return a rule that fails with an error of its own."""
+
     def check(_submission: object, _catalogue: object) -> Iterator[Found]:
         yield from {}["nothing"]
 
@@ -137,7 +143,7 @@ def test_case(path: Path, tmp_path: Path, known: Catalogue, monkeypatch: pytest.
     case = yaml.safe_load(path.read_text().replace("THIS_VERSION", known.version))
     if "failing_rule" in case:
         broken = case["failing_rule"]
-        monkeypatch.setattr(engine, "RULES", {**RULES, broken: _failing(RULES[broken])})
+        monkeypatch.setattr(engine, "RULES", {**RULES, broken: failing(RULES[broken])})
 
     if "older" in case:
         changes = tuple(

@@ -28,9 +28,16 @@ TEXTS = (
         "FIL123",
         title="A value that can mean two things",
         basis=_BASIS,
-        message="{subject}: '{found}' can mean {first} or {second}.",
+        message="{reading}",
         remedy="Type the one that is meant: plain digits such as 1234, a date such as 2025-03-04, or, for "
         "a figure, the reason from the list.",
+        words={
+            "reading": {
+                "two": "{subject}: '{found}' can mean {first} or {second}.",
+                "dash": "{subject}: '{found}' can mean {first} or that there is no figure.",
+                "year": "{subject}: '{found}' can mean {first} or the year {second}.",
+            },
+        },
         finds="A text in place of a number or date that has two readings: 1,234 or 1.234, 04/03/2025, or a dash.",
         why="Nothing is guessed: 1.234 can be a thousand or one and a bit, and a dash can be zero or 'nobody knows'.",
         example="1,234 in a cell for victims detected.",
@@ -87,8 +94,14 @@ TEXTS = (
         "FIL128",
         title="A row or column that stands twice",
         basis=_BASIS,
-        message="'{found}' stands here again; it stands first in {first}. Only the first was read.",
+        message="{where}",
         remedy="Compare the two, keep what is right in the first, and empty the other.",
+        words={
+            "where": {
+                "row": "'{found}' stands here again; it stands first in '{sheet}', row {row}. Only the first was read.",
+                "column": "'{found}' stands here again; it stands first in column {column}. Only the first was read.",
+            },
+        },
         finds="The same question or column twice in one workbook, with answers in both: copied, or pasted from "
         "another file.",
         why="One of the two would be lost without a word. Which one is right only the state can say.",
@@ -127,7 +140,7 @@ TEXTS = (
         remedy="If it was taken out by mistake, copy the answers into a new form; what is missing counts as not "
         "answered.",
         words={
-            "rows": {"none": "the whole table"},
+            "rows": {"not_given": "the whole table"},
         },
         finds="A table, row or column of the form that is no longer in the workbook.",
         why="Its questions cannot have been answered. It is not the same as an answer that was left open.",
@@ -139,8 +152,16 @@ TEXTS = (
         title="The workbook holds more than sheets",
         basis=_BASIS,
         severity=Severity.WARNING,
-        message="The workbook holds {found}, which the form does not have. They were not opened.",
+        message="The workbook holds {strange}, which the form does not have. They were not opened.",
         remedy="Take them out: under Data, Edit Links or Queries, or by copying the answers into a new form.",
+        words={
+            "strange": {
+                "links": "links",
+                "objects": "objects",
+                "connections": "connections",
+                "buttons": "buttons",
+            },
+        },
         finds="Links to other files, embedded objects, connections to databases, or buttons of its own.",
         why="They can show or fetch what is not in the file, and can carry what should not be passed on.",
         example="A formula that was pasted from another workbook leaves a link to it.",
@@ -153,6 +174,9 @@ TEXTS = (
         severity=Severity.NOTE,
         message="Answers stand on '{sheet}' in rows that are hidden ({rows}). They were read.",
         remedy="Show the rows, and see whether the answers are meant.",
+        words={
+            "rows": {"not_given": "all"},
+        },
         finds="Answers in rows or on sheets that a person does not see.",
         why="What nobody sees nobody clears. A filter can hide rows, too.",
         example="Rows that were filtered away, and are still filled.",
@@ -193,7 +217,7 @@ TEXTS = (
         title="Text outside the questions",
         basis=_BASIS,
         severity=Severity.NOTE,
-        message="Texts or remarks stand outside the yellow cells of this sheet ({found}). They were not read as "
+        message="Texts or remarks stand outside the yellow cells of this sheet ({cells}). They were not read as "
         "answers.",
         remedy="Nothing, if no answer is among them. Take them out before the file is passed on.",
         finds="Words beside or below the tables of the form, and remarks that hang on cells.",

@@ -10,15 +10,15 @@ TEXTS = (
     text(
         "FIL101",
         title="The file cannot be opened",
-        message="The file {reason}.",
+        message="{reason}",
         remedy="Check the name and the folder, and close the file in other programs.",
         words={
             "reason": {
-                "missing": "does not exist",
-                "no_match": "is a pattern that fits no file",
-                "not_allowed": "may not be read by you, or another program holds it",
-                "not_a_file": "is not an ordinary file",
-                "refused": "could not be opened",
+                "missing": "The file does not exist.",
+                "no_match": "The file is a pattern that fits no file.",
+                "not_allowed": "The file may not be read by you, or another program holds it.",
+                "not_a_file": "The file is not an ordinary file.",
+                "refused": "The file could not be opened.",
             },
         },
         finds="A path that does not exist, may not be read, or is not an ordinary file.",
@@ -133,10 +133,14 @@ TEXTS = (
     text(
         "FIL108",
         title="The file is too large or too deeply nested",
-        message="The file has more than {limit} {what}; a full submission stays far below that.",
+        message="{what}",
         remedy="Check whether this is the right file.",
         words={
-            "what": {"bytes": "bytes", "levels": "levels of brackets", "entries": "entries"},
+            "what": {
+                "bytes": "The file has more than {limit} bytes; a full submission stays far below that.",
+                "levels": "The file has more than {limit} levels of brackets; a full submission stays far below that.",
+                "entries": "The file has more than {limit} entries; a full submission stays far below that.",
+            },
         },
         finds="A file of more than five million bytes or 20,000 entries, or brackets nested more than 64 deep.",
         why="Such a file is no submission. Reading it could stop the computer.",
@@ -168,14 +172,16 @@ TEXTS = (
     text(
         "FIL111",
         title="A number that cannot be kept",
-        message="{subject}: '{found}' {reason}.",
-        remedy="Write plain digits, such as 1234. Where a figure is missing, say {where_missing} why.",
+        message="{reason}",
+        remedy="Write plain digits, such as 1234. Where a figure is missing, say under "
+        "'{key[statistics/cells/missing]}' why.",
+        form_remedy="Write plain digits, such as 1234. Where a figure is missing, say from the list why.",
         words={
             "reason": {
-                "not_finite": "is no number",
-                "too_long": "has more than 15 digits",
-                "too_large": "is too large to be kept",
-                "separator": "can mean thousands or a fraction",
+                "not_finite": "{subject}: '{found}' is no number.",
+                "too_long": "{subject}: '{found}' has more than 15 digits.",
+                "too_large": "{subject}: '{found}' is too large to be kept.",
+                "separator": "{subject}: '{found}' can mean thousands or a fraction.",
             },
         },
         finds="'Not a number', infinity, a number of more than 15 digits, or one like 1.234 that can mean thousands.",

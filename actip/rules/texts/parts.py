@@ -1,6 +1,6 @@
 """Own the words of the `MRG` rules: what comes up where the parts of several agencies become one report."""
 
-from actip.model import Severity
+from actip.model import One, Severity
 from actip.rules.texts.entry import text
 
 _BASIS = "Article 24 (monitoring, reviewing and reporting): one report of the state"
@@ -11,8 +11,14 @@ TEXTS = (
         title="The same part twice",
         basis=_BASIS,
         severity=Severity.NOTE,
-        message="{found} and {first} say the same{whose}: it was read once.",
+        message="{whose}",
         remedy="Nothing needs to be done; take one of them out if you like.",
+        words={
+            "whose": {
+                "agency": "{found} and {first} say the same (the part of {agency}): it was read once.",
+                "nobody": "{found} and {first} say the same: it was read once.",
+            },
+        },
         finds="Two files among those that are merged that say exactly the same.",
         why="A file is sent twice when a mail got lost. Its figures must not be counted twice, and they are not.",
         example="LAO_2025_mps.xlsx and LAO_2025_mps (1).xlsx.",
@@ -22,7 +28,12 @@ TEXTS = (
         "MRG703",
         title="Two versions of one agency's part",
         basis=_BASIS,
-        message="{older} and {newer} are both the part of {agency} and differ in {places}. {which}",
+        message="{older} and {newer} are both the part of {agency} and differ in {places} places. {which}",
+        one={
+            "message": One(
+                "{older} and {newer} are both the part of {agency} and differ in {places} place. {which}", "places"
+            )
+        },
         remedy="'actip diff' shows where. Take the one that does not count out of the folder, then merge again.",
         words={
             "which": {
@@ -57,7 +68,8 @@ TEXTS = (
         title="A part that is not there",
         basis=_BASIS,
         severity=Severity.WARNING,
-        message="{number} of the obligations are asked in none of these files: {found}.",
+        message="{number} of the obligations are asked in none of these files: {lacking}.",
+        one={"message": One("{number} of the obligations is asked in none of these files: {lacking}.", "number")},
         remedy="A part is missing. Ask for it, and merge again when it is there.",
         finds="Obligations that the report asks and that are in none of the parts that are merged.",
         why="What it has to say is missing from the report, and looks as if nobody knew it.",
@@ -68,8 +80,21 @@ TEXTS = (
         "MRG706",
         title="Something of a part could not be read",
         basis=_BASIS,
-        message="{file}: {said}",
+        message="{what}",
         remedy="{mend}",
+        words={
+            "what": {
+                "finding": "{file}: {said}",
+                "finding_at": "{file}: {place}: {said}",
+                "nobody": "{file}: It is the part of an agency, and does not say of which.",
+                "two": "{file}: It says that it is the part of {agency}, and so does {twin}, which asks other "
+                "questions.",
+            },
+            "mend": {
+                "nobody": "Write its short name under 'Answered by'.",
+                "two": "Correct 'Answered by' in one of them.",
+            },
+        },
         finds="""
         A fault in an agency's file because of which something in it is not in the merged report: a row without its
         id, a formula without a result.
@@ -83,7 +108,7 @@ TEXTS = (
         title="Two agencies with the same entry",
         basis=_BASIS,
         severity=Severity.WARNING,
-        message="{what}: {first} and {second} have the same entry. It was taken once.",
+        message="{what}: {first} ({first_place}) and {second} ({second_place}) have the same entry. It was taken once.",
         remedy="If there were two, such as two trainings or two budgets, enter the second again and say how "
         "they differ.",
         finds="An entry of a list, such as a training or a budget, that stands in two parts word for word.",

@@ -65,19 +65,23 @@ TEXTS = (
                 "array": "a list",
                 "object": "a group of keys",
                 "code": "one of the codes offered",
-                "string or object": "an obligation's id or the facts of a figure",
+                "string_or_object": "an obligation's id or the facts of a figure",
             },
             "mend": {
                 "string": "Put it in quotes.",
                 "integer": "Write it in plain digits, without quotes, separators and words.",
                 "number": "Write it in plain digits, such as 1469.",
-                "figure": "Write it in plain digits, such as 1469, or give the reason {where_missing}.",
+                "figure": "Write it in plain digits, such as 1469, or give the reason under "
+                "'{key[statistics/cells/missing]}'.",
                 "array": "Write it as a list, also for a single entry: [first, second].",
                 "object": "Write the keys that belong to it below, each on a line of its own.",
                 "code": "Write one code, as the list has it.",
-                "string or object": "Write the id, such as ACTIP-14.7, "
+                "string_or_object": "Write the id, such as ACTIP-14.7, "
                 "or {{indicator: ..., dimension: ..., within: ...}}.",
             },
+        },
+        form_words={
+            "mend": {"figure": "Write it in plain digits, such as 1469, or give the reason from the list."},
         },
         finds="""
         A text where a number is expected, a number where a text is expected, a single value where a list is, and
@@ -117,14 +121,16 @@ TEXTS = (
         "SCH206",
         title="A number that cannot be",
         basis=_BASIS,
-        message="{subject}: {found} cannot be; {reason}.",
-        remedy="Correct the number. Where there is none, leave it out and give the reason {where_missing}.",
+        message="{reason}",
+        remedy="Correct the number. Where there is none, leave it out and give the reason under "
+        "'{key[statistics/cells/missing]}'.",
         form_remedy="Correct the number, or pick the reason why there is none from the list.",
         words={
             "reason": {
-                "below": "it is at least {expected}",
-                "above": "it is at most {expected}",
-                "not_whole": "{expected} are counted in whole numbers",
+                "below": "{subject}: {found} cannot be; it is at least {expected}.",
+                "above": "{subject}: {found} cannot be; it is at most {expected}.",
+                "not_whole": "{subject}: {found} cannot be; what is measured in '{measure}' is counted in whole "
+                "numbers.",
             },
         },
         finds="A count below zero, a share above one hundred, half a person.",
@@ -150,7 +156,8 @@ TEXTS = (
         title="A figure needs exactly one of value, below and missing",
         basis="Missing is never zero (UNODC and SDG practice)",
         message="{subject}: of value, below and missing exactly one is needed; found: {given}.",
-        remedy="Give the value, or 'below: 5' for '<5', or {where_missing} the reason why there is none.",
+        remedy="Give the value, or 'below: 5' for '<5', or under '{key[statistics/cells/missing]}' the reason why "
+        "there is none.",
         form_message="{subject}: there is neither a figure nor the reason why there is none.",
         form_remedy="Type the figure (0 if you looked and there was none), <5, or pick the reason from the list.",
         finds="An entry among the figures that holds no figure and no reason, or both at once.",
@@ -162,8 +169,14 @@ TEXTS = (
         "SCH209",
         title="The period ends before it begins",
         basis=_BASIS,
-        message="{what} begins on {start} and ends on {end}, which is earlier.",
+        message="{what}",
         remedy="Exchange the two dates, or correct the one that is wrong.",
+        words={
+            "what": {
+                "period": "The period begins on {start} and ends on {end}, which is earlier.",
+                "training": "Training {number} begins on {start} and ends on {end}, which is earlier.",
+            },
+        },
         finds="A period whose last day is before its first.",
         why="No figure can belong to it.",
         example="period: {start: 2025-12-31, end: 2025-01-01}",
@@ -186,7 +199,7 @@ TEXTS = (
         title="An answer that was not asked for",
         basis="The catalogue: what each obligation asks",
         severity=Severity.WARNING,
-        message="{citation} {title}: '{found}' is not asked here, only {expected}. It was left out.",
+        message="{citation} {title}: '{found}' is not asked here, only {halves}. It was left out.",
         remedy="Move what it says to '{key[account]}', or remove it.",
         finds="An answer in law where only practice is asked, or the other way round.",
         why="It would not be counted anywhere. It does no harm, so it is only a warning.",
@@ -197,13 +210,13 @@ TEXTS = (
         "SCH212",
         title="A figure that its indicator does not have",
         basis="The catalogue: measures, dimensions and subsets of each indicator",
-        message="{subject}: {indicator} cannot {field}.",
+        message="{field}",
         remedy="Use one of: {expected}.",
         words={
             "field": {
-                "dimension": "be broken down by '{found}'",
-                "measure": "be measured in '{found}'",
-                "subset": "have the subset '{found}'",
+                "dimension": "{subject}: {indicator} cannot be broken down by '{found}'.",
+                "measure": "{subject}: {indicator} cannot be measured in '{found}'.",
+                "subset": "{subject}: {indicator} cannot have the subset '{found}'.",
             },
         },
         finds="A dimension, measure or subset that the indicator of the figure does not have.",
@@ -269,13 +282,19 @@ TEXTS = (
         title="An explanation that fits no finding",
         basis=_BASIS,
         severity=Severity.NOTE,
-        message="{subject}: rule {rule} finds nothing that a reason can explain in what it names.",
+        message="{which}",
         remedy=(
             "Remove it if the finding is gone; else compare '{key[explanations/rule]}' and "
             "'{key[explanations/about]}' with the finding."
         ),
         form_remedy="Remove it if the finding is gone; else give the rule, and the obligation or figure, as it "
         "names them.",
+        words={
+            "which": {
+                "rule": "{subject}: rule {rule} finds nothing that a reason can explain in what it names.",
+                "none": "{subject}: the rule that it names finds nothing that a reason can explain in what it names.",
+            },
+        },
         finds="""
         An explanation whose rule and subject fit no finding of this file. Only SUM, GAP and CON findings can be
         explained; what makes a file unreadable has to be mended.
@@ -290,12 +309,13 @@ TEXTS = (
         title="A question that has another name now",
         basis=_BASIS,
         severity=Severity.NOTE,
-        message="{subject}: the file says {old}; {how}.",
+        message="{how}",
         remedy="See whether it still says what is meant.",
         words={
             "how": {
-                "renamed": "it is called {new} now, and was read so",
-                "split": "it was split, and what was answered was read for {new} as well",
+                "renamed": "{subject}: the file says {old}; it is called {new} now, and was read so.",
+                "split": "{subject}: the file says {old}; it was split, and what was answered was read for {new} as "
+                "well.",
             },
         },
         finds="An obligation, an indicator or a code of an older catalogue that was renamed or split since.",

@@ -65,17 +65,18 @@ TEXTS = (
     text(
         "FIL119",
         title="The file is no workbook that can be read",
-        message="The file ends in .xlsx, but {found}.",
+        message="{found}",
         remedy="Open it in the program that made it, save it as an Excel workbook (.xlsx), or ask for it once more.",
         words={
             "found": {
-                "damaged": "it is damaged or was cut off",
-                "garbled": "what is in it is garbled",
-                "page": "is a web page",
-                "pdf": "is a PDF document",
-                "text": "is a text",
-                "other_zip": "it is another kind of packed file",
-                "two_parts": "two of its parts have one name, so it is not clear which one counts",
+                "damaged": "The file ends in .xlsx, but it is damaged or was cut off.",
+                "garbled": "The file ends in .xlsx, but what is in it is garbled.",
+                "page": "The file ends in .xlsx, but is a web page.",
+                "pdf": "The file ends in .xlsx, but is a PDF document.",
+                "text": "The file ends in .xlsx, but is a text.",
+                "other_zip": "The file ends in .xlsx, but it is another kind of packed file.",
+                "two_parts": "The file ends in .xlsx, but two of its parts have one name, so it is not clear which one "
+                "counts.",
             },
         },
         finds="A file under the name of a workbook that is something else, was cut off, or has damaged parts.",
