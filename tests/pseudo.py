@@ -4,7 +4,7 @@ import re
 
 from actip.texts import Language
 
-OPEN, CLOSE, LONGER = "⟦", "⟧", "~"
+OPEN, CLOSE, LONGER = "⟦", "⟧", "·"  # none of them means anything in a formula
 _BRACKETED = re.compile(rf"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
 # A letter, a mark or a digit of a word; what stands alone as a sign is nobody's language.
 _WORD = re.compile(r"[^\W\d_]{2,}")

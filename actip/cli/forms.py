@@ -9,8 +9,16 @@ from actip.catalogue import catalogue
 from actip.cli.app import app, examples
 from actip.cli.options import ForceOption
 from actip.cli.usage import choice, created, exit_code, refuse_overwriting, require_suffix
+from actip.errors import UnknownName
 from actip.model import Assessment, Severity
 from actip.reports import REPORTERS, console, reporter
+
+_LanguageOption = Annotated[
+    str,
+    typer.Option(
+        "--lang", help="The language of the form; if none, that of the form it is made of, else en.", metavar="CODE"
+    ),
+]
 
 
 @app.command(
@@ -37,6 +45,7 @@ def template(
         bool, typer.Option("--victim-rights", help="Ask only what upholds victims' rights.")
     ] = False,
     core: Annotated[bool, typer.Option("--core", help="Ask only the questions of a short report.")] = False,
+    lang: _LanguageOption = "",
     force: ForceOption = False,
 ) -> None:
     """Write the form that a ministry fills in."""
@@ -50,7 +59,7 @@ def template(
         choice("--pillar", pillar, list(catalogue().lists["pillars"].codes))
     refuse_overwriting(output, force, *filter(None, (last,)))
     asks = questionnaire(pillar, victim_rights=victim_rights, core=core)
-    form = begun(state.upper(), period, asks, last, agency, catalogue(), created())
+    form = begun(state.upper(), period, asks, last, agency, catalogue(), created(), lang)
     write(output, form.content)
     for note in (*form.notes, f"wrote {output}"):
         console.complain(note)
@@ -60,6 +69,7 @@ def template(
 def convert(
     source: Annotated[str, typer.Argument(help="A submission.", metavar="IN")],
     target: Annotated[str, typer.Argument(help="Ends in .xlsx, .yaml or .json.", metavar="OUT")],
+    lang: _LanguageOption = "",
     force: ForceOption = False,
 ) -> None:
     """Write a submission in another format."""
@@ -68,7 +78,9 @@ def convert(
 
     require_suffix(target, *SUFFIXES)
     refuse_overwriting(target, force, source)
-    copy = converted(source, f".{target.rpartition('.')[2].lower()}", catalogue(), created())
+    if lang and not target.lower().endswith(".xlsx"):
+        raise UnknownName("--lang is the language of a form.", f"Leave it out, or write a form; '{target}' is a text.")
+    copy = converted(source, f".{target.rpartition('.')[2].lower()}", catalogue(), created(), lang)
     for note in copy.notes:
         console.complain(f"note: {note}")
     write(target, copy.content)
@@ -79,6 +91,7 @@ def convert(
 def split(
     source: Annotated[str, typer.Argument(help="A report, filled or not.", metavar="SUBMISSION")],
     out: Annotated[str, typer.Option("--out", "-o", help="The folder to write to.", metavar="DIR")],
+    lang: _LanguageOption = "",
     force: ForceOption = False,
 ) -> None:
     """Write a form for each agency, with its own questions.
@@ -88,7 +101,7 @@ def split(
     from actip.commands.split import divided
     from actip.gate.files import write_folder
 
-    parts = divided(source, catalogue(), created())
+    parts = divided(source, catalogue(), created(), lang)
     for name in parts.files:
         refuse_overwriting(f"{out}/{name}", True, source)
     write_folder(out, parts.files, replace=force)

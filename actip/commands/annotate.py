@@ -9,11 +9,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
+from actip.commands.convert import speaking
 from actip.form import REMARK
 from actip.format.walk import entries
-from actip.model import Document, Finding, Place
+from actip.model import Document, Finding, Place, place_words
 from actip.readers.excel import document
 from actip.rules import RULES
+from actip.rules.wording import reworded
+from actip.texts import ENGLISH, Language
 from actip.workbook.cells import Mark
 from actip.workbook.template import workbook
 
@@ -22,7 +25,10 @@ _NOT_CARRIED = ("FIL110", "FIL124", "FIL126", "FIL127", "FIL128", "FIL129", "FIL
 
 
 class FindingLine(NamedTuple):
-    """One line of the list of findings; `at` is the sheet and cell of the copy that it leads to, where there is one."""
+    """One line of the list of findings; `at` is the sheet and cell of the copy that it leads to, where there is one.
+
+    How grave it is, is a code: a severity, or `explained`.
+    """
 
     severity: str
     at: Place | None
@@ -32,20 +38,20 @@ class FindingLine(NamedTuple):
 
 
 def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> bytes:
-    """Write a form with the findings about a document in it. Raises ActipError where it does not fit a form."""
-    copy = document(read.path, workbook(catalogue, read.data, created))
+    """Write a form with the findings about a document in it. Raises ActipError where it does not fit a form.
+
+    It speaks the language of the form that was sent, whatever the catalogue speaks.
+    """
+    spoken = speaking(read.language, catalogue)
+    copy = document(read.path, workbook(spoken, read.data, created))
+    before, after = entries(read.data, "statistics", "cells"), entries(copy.data, "statistics", "cells")
     ordered = sorted(findings, key=lambda finding: (finding.explained is not None, finding.severity.rank))
+    in_words = ordered if spoken.language is ENGLISH else [reworded(finding, spoken) for finding in ordered]
     listed = [
-        _listed(
-            finding,
-            _moved(
-                finding.pointer, entries(read.data, "statistics", "cells"), entries(copy.data, "statistics", "cells")
-            ),
-            copy.places,
-        )
-        for finding in ordered
+        _listed(finding, _moved(finding.pointer, before, after), copy.places, spoken.language) for finding in in_words
     ]
-    return workbook(catalogue, read.data, created, _marks(ordered, listed), _rows(listed))
+    marks = _marks(in_words, listed, spoken.language)
+    return workbook(spoken, read.data, created, marks, _rows(listed, spoken.language))
 
 
 def _moved(pointer: str, before: list[object], after: list[object]) -> str:
@@ -59,26 +65,36 @@ def _moved(pointer: str, before: list[object], after: list[object]) -> str:
     return "/".join([*steps[:3], str(places[again]), *steps[4:]]) if again < len(places) else ""
 
 
-def _listed(finding: Finding, pointer: str, places: Mapping[str, Place]) -> FindingLine:
+def _listed(finding: Finding, pointer: str, places: Mapping[str, Place], language: Language) -> FindingLine:
     # As in the file itself: what is missing under an answer is said at its own cell, not at the first of the row.
     pointer += RULES[finding.rule].beside.format_map(finding.facts)
     while pointer and pointer not in places:
         pointer = pointer.rpartition("/")[0]
     at = places.get(pointer)
-    message = finding.message if finding.rule not in _NOT_CARRIED else f"{finding.message} It is not in this copy."
-    where = f"{finding.place.words}: " if at is None and finding.place.cell else ""
+    message = finding.message
+    if finding.rule in _NOT_CARRIED:
+        message = language.say("findings", "{message} It is not in this copy.", message=message)
+    if at is None and finding.place.cell:
+        place = place_words(finding.place, language)
+        message = language.say("findings", "{place}: {message}", place=place, message=message)
     if finding.explained is not None:  # nothing is asked for, and its cell has no mark
-        return FindingLine("explained", at, f"{where}{message}", f"State's reason: {finding.explained}", finding.rule)
-    return FindingLine(finding.severity.value, at, f"{where}{message}", finding.remedy, finding.rule)
+        reason = language.say("findings", "State's reason: {reason}", reason=finding.explained)
+        return FindingLine("explained", at, message, reason, finding.rule)
+    return FindingLine(finding.severity.value, at, message, finding.remedy, finding.rule)
 
 
-def _marks(findings: Sequence[Finding], listed: Sequence[FindingLine]) -> dict[tuple[str, str], Mark]:
+def _marks(
+    findings: Sequence[Finding], listed: Sequence[FindingLine], language: Language
+) -> dict[tuple[str, str], Mark]:
     """Collect for each cell the gravest severity of its findings, and the messages of all of them."""
     marks: dict[tuple[str, str], Mark] = {}
     for finding, line in zip(findings, listed, strict=True):
         if line.at and line.at.sheet and line.at.cell and finding.explained is None:
             key = (line.at.sheet, line.at.cell)
-            words = f"{line.severity} {line.rule}: {line.message} {line.remedy}"
+            words = language.say(
+                "findings", "{severity} {rule}: {message} {remedy}", severity=_how_grave(line.severity, language),
+                rule=line.rule, message=line.message, remedy=line.remedy,
+            )  # fmt: skip
             before = marks.get(key)
             marks[key] = (
                 before._replace(words=f"{before.words}\n\n{words}")
@@ -88,8 +104,25 @@ def _marks(findings: Sequence[Finding], listed: Sequence[FindingLine]) -> dict[t
     return marks
 
 
-def _rows(listed: Iterable[FindingLine]) -> list[tuple[str, str, str, str, str]]:
+def _how_grave(severity: str, language: Language) -> str:
+    match severity:
+        case "error":
+            return language.say("findings", "error")
+        case "warning":
+            return language.say("findings", "warning")
+        case "note":
+            return language.say("findings", "note")
+    return language.say("findings", "explained")
+
+
+def _rows(listed: Iterable[FindingLine], language: Language) -> list[tuple[str, str, str, str, str]]:
     return [
-        (line.severity, f"{line.at.sheet}!{line.at.cell}" if line.at else "", line.message, line.remedy, line.rule)
+        (
+            _how_grave(line.severity, language),
+            f"{line.at.sheet}!{line.at.cell}" if line.at else "",
+            line.message,
+            line.remedy,
+            line.rule,
+        )
         for line in listed
     ]

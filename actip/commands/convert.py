@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from actip.assessment.opening import opened
+from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
 from actip.format.schema import submission_schema
@@ -25,8 +26,8 @@ class Converted(NamedTuple):
     notes: Sequence[str]
 
 
-def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -> Converted:
-    """Convert a submission into another format, named by its suffix.
+def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime, language: str = "") -> Converted:
+    """Convert a submission into another format, named by its suffix; a form speaks as that which was read, or as asked.
 
     Raises ActipError where the file cannot be read, or where something in it could not be carried over.
     """
@@ -44,7 +45,12 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime) -
                 errors,
             )
         )
-    return Converted(content(read.data, suffix, catalogue, created), notes)
+    return Converted(content(read.data, suffix, speaking(language or read.language, catalogue), created), notes)
+
+
+def speaking(language: str, catalogue: Catalogue) -> Catalogue:
+    """Return the catalogue in a language. Raises UnknownName where there is none of that code."""
+    return catalogue if language == catalogue.language.code else catalogue_in(language)
 
 
 def content(data: Mapping[str, Any], suffix: str, catalogue: Catalogue, created: datetime) -> bytes:

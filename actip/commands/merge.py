@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from actip.assessment.belonging import may_be_one, says_it_is_one
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content as written
+from actip.commands.convert import speaking
 from actip.errors import Contradiction, UnknownName, UnreadableSubmission
 from actip.format.agencies import as_listed
 from actip.format.records import Submission
@@ -46,20 +47,22 @@ class Merged(NamedTuple):
     """One report of several parts, and what came up: an Assessment of it, and of every file that cannot be read.
 
     `content` is None where the parts cannot be one report yet; `paths` are the files that were looked at; `errors` is
-    how many the report has besides conflicts.
+    how many the report has besides conflicts; `language` is what all parts speak that are forms.
     """
 
     content: Mapping[str, Any] | None
     assessments: tuple[Assessment, ...]
     paths: tuple[str, ...]
     errors: int = 0
+    language: str = ENGLISH.code
 
 
 def joined(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: Catalogue, created: datetime) -> Joined:
     """Merge parts into one report, in the format of the target's suffix. Raises ActipError."""
     report = merged(paths, target, prefer, catalogue)
     suffix = f".{target.rpartition('.')[2].lower()}"
-    whole = None if report.content is None else written(report.content, suffix, catalogue, created)
+    spoken = speaking(report.language, catalogue)
+    whole = None if report.content is None else written(report.content, suffix, spoken, created)
     notes = [_other_errors(report.errors)] if report.errors else []
     return Joined(
         whole, report.assessments, report.paths, [*notes, "note: only the merge was looked at; now validate it."]
@@ -105,7 +108,19 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
     conflicts = [finding for finding in of_whole if finding.rule == "MRG701"]
     findings += map(_CameUp, (*_whole_among_parts(sources), *_missing_part(sources, catalogue), *joiner.findings))
     others = sum(finding.severity is Severity.ERROR for finding in of_whole) - len(conflicts)
-    return Merged(content, (_assessment(target, whole.submission, findings, conflicts, catalogue),), files, others)
+    return Merged(
+        content,
+        (_assessment(target, whole.submission, findings, conflicts, catalogue),),
+        files,
+        others,
+        _spoken(sources),
+    )
+
+
+def _spoken(sources: Sequence[PartFile]) -> str:
+    """Return the language of all parts that are forms, English where they speak several."""
+    languages = {source.document.language for source in sources if source.document.sheets}
+    return languages.pop() if len(languages) == 1 else ENGLISH.code
 
 
 def _files(paths: Sequence[str]) -> tuple[str, ...]:

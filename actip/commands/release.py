@@ -4,7 +4,7 @@ from datetime import datetime
 
 from actip.assessment.opening import opened
 from actip.catalogue.entries import Catalogue
-from actip.commands.convert import Converted, content
+from actip.commands.convert import Converted, content, speaking
 from actip.disclosure.policy import Policy
 from actip.disclosure.release import release
 from actip.errors import ActipError
@@ -36,4 +36,4 @@ def released(
         return name_of(pointer, document, catalogue)
 
     copy = release(document.data, checked.submission, audience, catalogue, policy, name)
-    return Converted(content(copy.data, suffix, catalogue, created), copy.held_back)
+    return Converted(content(copy.data, suffix, speaking(document.language, catalogue), created), copy.held_back)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from actip.assessment.opening import opened
 from actip.catalogue.entries import Catalogue
-from actip.commands.convert import content, refuse_losses
+from actip.commands.convert import content, refuse_losses, speaking
 from actip.errors import UnknownName
 from actip.gate.text import printable
 from actip.round.split import AgencyPart, agency_names, named_agencies, parts
@@ -22,8 +22,10 @@ class Divided(NamedTuple):
     notes: Sequence[str]
 
 
-def divided(path: str, catalogue: Catalogue, created: datetime) -> Divided:
+def divided(path: str, catalogue: Catalogue, created: datetime, language: str = "") -> Divided:
     """Divide a report into a form for each agency that answers something, and one for the rest.
+
+    They speak the language of the form that the report is, or the one that is asked for.
 
     Raises ActipError where the report cannot be read or holds what a form has no place for, where it is a part
     already, or where it names no agency for any question.
@@ -42,12 +44,13 @@ def divided(path: str, catalogue: Catalogue, created: datetime) -> Divided:
     year = str(period.get("end", ""))[:4] if isinstance(period, Mapping) else ""
     files: dict[str, bytes] = {}
     stems: list[str] = []
+    spoken = speaking(language or read.language, catalogue)
     for part in agency_parts:
         stem = "_".join(_file_word(word) for word in (state, year, part.agency) if word)
         stems.append(stem.casefold())  # two names that differ in letter case are one name on some systems
         again = stems.count(stem.casefold())
         name = f"{stem}.xlsx" if again == 1 else f"{stem}-{again}.xlsx"
-        files[name] = content(part.content, ".xlsx", catalogue, created)
+        files[name] = content(part.content, ".xlsx", spoken, created)
     return Divided(files, [f"note: {note}" for note in _notes(read.data, agency_parts, catalogue)])
 
 

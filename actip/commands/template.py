@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from actip.assessment.opening import opened
 from actip.catalogue.entries import Catalogue
+from actip.commands.convert import speaking
 from actip.errors import UnknownName
 from actip.form import EVERYTHING
 from actip.model import Severity
@@ -33,17 +34,28 @@ class Begun(NamedTuple):
     notes: Sequence[str]
 
 
-def begun(state: str, period: str, asks: str, last: str, agency: str, catalogue: Catalogue, created: datetime) -> Begun:
+def begun(
+    state: str,
+    period: str,
+    asks: str,
+    last: str,
+    agency: str,
+    catalogue: Catalogue,
+    created: datetime,
+    language: str = "",
+) -> Begun:
     """Begin a form: blank, or with the answers of the last report; whole, or the part of one agency.
 
-    Raises ActipError for what is no period, for a last report that does not fit, and for an agency that answers
-    nothing in it.
+    It speaks the language that is asked for, else that of the last form. Raises ActipError for what is no period, for
+    a last report that does not fit, and for an agency that answers nothing in it.
     """
     content = beginning(state, period)
     notes: tuple[str, ...] = ()
+    spoken = language or catalogue.language.code
     if last:
         checked, findings = opened(last, catalogue)
         document = checked.document
+        spoken = language or document.language
         lost = {entry.rule_id for entry in document.faults if RULES[entry.rule_id].severity is not Severity.NOTE}
         start = carried(document, findings, lost, content, catalogue)
         content, notes = start.content, tuple(f"note: {note}" for note in start.notes)
@@ -60,7 +72,7 @@ def begun(state: str, period: str, asks: str, last: str, agency: str, catalogue:
             )
             raise UnknownName(f"No question is known to be that of '{agency}'.", hint)
         content = part
-    return Begun(workbook(catalogue, content, created), notes)
+    return Begun(workbook(speaking(spoken, catalogue), content, created), notes)
 
 
 def questionnaire(pillar: str, *, victim_rights: bool, core: bool) -> str:

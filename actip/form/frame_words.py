@@ -23,8 +23,8 @@ def notices(language: Language) -> tuple[str, ...]:
 def _draft(language: Language, spoken: Language) -> str:
     return spoken.say(
         "form",
-        "The translation into {language} is a draft that nobody has reviewed. Whoever knows the language can review "
-        "it: 'actip texts export {code} -o {code}.xlsx' makes a table of it.",
+        "The translation into {language} is a draft that nobody has reviewed. To review it: "
+        "'actip texts export {code} -o {code}.xlsx'.",
         language=language.name,
         code=language.code,
     )

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from actip.form import Field, FieldKind, Row, Style
 from actip.workbook import live
-from actip.workbook.choice_lists import LONGEST_MESSAGE, LONGEST_TITLE, Lists
+from actip.workbook.choice_lists import LONGEST_MESSAGE, LONGEST_TITLE, Lists, shortened
 from actip.workbook.fill import Scalar
 from actip.workbook.formula import quoted
 from actip.workbook.grid import Placed, Ref
@@ -118,7 +118,10 @@ def prompt(field: Field) -> dict[str, str]:
     """Return what a person sees when a cell is chosen, as far as a spreadsheet shows it."""
     if not field.help:
         return {}
-    return {"input_title": field.title[:LONGEST_TITLE], "input_message": field.help[:LONGEST_MESSAGE]}
+    return {
+        "input_title": shortened(field.title, LONGEST_TITLE),
+        "input_message": shortened(field.help, LONGEST_MESSAGE),
+    }
 
 
 def _runs(table: Placed, field: Field) -> list[tuple[int, int, tuple[str, ...]]]:

@@ -90,7 +90,7 @@ class Lists:
 
     def _refused(self, kind: str) -> dict[str, str]:
         title, message = refusals(self.catalogue.language)[kind]
-        return {"error_title": title[:LONGEST_TITLE], "error_message": message[:LONGEST_MESSAGE]}
+        return {"error_title": shortened(title, LONGEST_TITLE), "error_message": shortened(message, LONGEST_MESSAGE)}
 
     def _source(self, field: Field, row: int, column: int) -> str:
         if field.without:
@@ -101,6 +101,11 @@ class Lists:
             code = f"INDEX(codes_indicators,MATCH({indicator},lst_indicators,0))"
             return f'=INDIRECT("{"measures" if field.code == "measure" else "subsets"}_"&{code})'
         return f"=lst_{field.codes}"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of which a spreadsheet shows so many signs; what is left out is marked."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def refusals(language: Language) -> dict[str, tuple[str, str]]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from actip.form import MARK
+from actip.workbook.fit import HEAD
 from actip.workbook.style import Look
 from actip.writers.excel import ensure, lines, page
 
 Columns = tuple[tuple[tuple[str, float], ...], Sequence[Sequence[str]], str]  # heads and widths, rows, lead
 PROGRESS_WIDTHS = (28, 18, 12)  # of the list beside the first tables
-HEAD = 0.85  # of the width of a column is what a head in bold has of it
 _PROTECTION = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True,
     "autofilter": True,
@@ -62,7 +62,7 @@ class Frame:
         for row, texts in enumerate(rows, start=5):
             for column, text in enumerate(texts, start=1):
                 ensure(sheet.write_string(row, column, text, self.look.label))
-            height = max(lines(text, width) for text, (_, width) in zip(texts, heads, strict=True))
+            height = max(lines(text, width * self.look.fill) for text, (_, width) in zip(texts, heads, strict=True))
             ensure(sheet.set_row(row, self.look.line * height + 4))
         sheet.freeze_panes(5, 0)
         sheet.repeat_rows(4)

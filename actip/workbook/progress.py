@@ -1,5 +1,6 @@
 """Own the progress of a form while it is filled in: how far each sheet has come, and the list of its checks."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,9 +15,10 @@ from actip.workbook.frame import PROGRESS_WIDTHS, Frame
 from actip.workbook.grid import Placed, areas
 from actip.workbook.style import Look
 from actip.workbook.tables import first_input
-from actip.writers.excel import ensure
+from actip.writers.excel import ensure, lines
 
 CHECK_WIDTHS = (78, 46, 22)
+_HEADING = 1.25  # of the width of a sign is what one of a heading takes
 
 
 class Progress:
@@ -66,6 +68,8 @@ class Progress:
             return self.language.say("live check", "{count} of {total} answered", count=count, total=str(of))
 
         top = self.tables["about"].title or 0
+        width = max(PROGRESS_WIDTHS[0], math.ceil(len(share(str(of))) * _HEADING))  # the next cell is filled, too
+        ensure(sheet.set_column(column, column, width))
         formula = f"={as_text(share(hole(f'({answered})')))}"
         ensure(sheet.write_formula(top, column, formula, self.look.heading, share(str(number))))
 
@@ -101,6 +105,7 @@ class Progress:
         for ref, check in zip(results, self.columns.checks, strict=True):
             ensure(sheet.write_string(ref.row, 1, check.sentence, self.look.label))
             self.cells.formula(sheet, ref.row, 2, check.live)
+            self._height(sheet, ref.row, (check.sentence, str(check.live.result)))
             link = f"internal:{check.at.link}"
             ensure(sheet.write_url(ref.row, 3, link, self.look.link, f"{check.at.sheet}!{check.at.here}"))
         row = results[-1].row + 1
@@ -111,11 +116,19 @@ class Progress:
                 words = say("check", "{table}: every cell holds a figure or a reason", table=table.table.title)
                 ensure(sheet.write_string(row, 1, words, self.look.label))
                 self.cells.formula(sheet, row, 2, unfit)
+                self._height(sheet, row, (words, str(unfit.result)))
                 row += 1
         self.cells.colours(sheet, header + 1, 2, row, 2)
         sheet.freeze_panes(header + 1, 0)
         sheet.repeat_rows(header)
         self.frame.finish(sheet, title, sum(CHECK_WIDTHS))
+
+    def _height(self, sheet: Any, row: int, texts: Sequence[str]) -> None:
+        """Make the line of a check as high as its texts are; one line is what every row has."""
+        rooms = (width * self.look.fill for width in CHECK_WIDTHS)
+        height = max(lines(text, room) for text, room in zip(texts, rooms, strict=False))
+        if height > 1:
+            ensure(sheet.set_row(row, self.look.line * height + 4))
 
     def _progress_of(self, tables: Sequence[Placed]) -> live.Live | None:
         """Count the answers, figures or entries of one sheet."""

@@ -8,8 +8,10 @@ from actip.form.frame_words import checked_down, progress_heads
 from actip.workbook.cells import Cells
 from actip.workbook.columns import LiveColumns
 from actip.workbook.fill import Scalar
-from actip.workbook.frame import HEAD, PROGRESS_WIDTHS, Frame
+from actip.workbook.fit import HEAD, room_for
+from actip.workbook.frame import PROGRESS_WIDTHS, Frame
 from actip.workbook.grid import Placed
+from actip.workbook.live import longest_check
 from actip.workbook.style import Look
 from actip.writers.excel import ensure, lines
 
@@ -33,10 +35,7 @@ class Tables:
     def sheet(self, sheet: Any, part: Sheet, notices: Sequence[str] = ()) -> None:
         """Write one sheet: its title and what is to be known first, its tables, and how it is printed."""
         self.frame.top(sheet, part.title, part.lead, notices, first=part.code == "start")
-        widths: dict[int, float] = {}
-        for table in part.tables:
-            for column, field in enumerate(table.fields, start=1):
-                widths[column] = max(widths.get(column, 0), field.width)
+        widths = column_widths(part)
         for column, width in widths.items():
             ensure(sheet.set_column(column, column, width))
         for table in part.tables:
@@ -78,7 +77,10 @@ class Tables:
         for column, field in enumerate(table.table.fields, start=1):
             value = next(texts, "") if field.kind is FieldKind.LABEL else line.values.get(field.code)
             if isinstance(value, str) and field.kind is not FieldKind.DATE:
-                most = max(most, lines(value, widths[column] * (1 if field.kind is FieldKind.LABEL else 0.8)))
+                room = widths[column] * (self.look.fill if field.kind is FieldKind.LABEL else 0.8)
+                most = max(most, lines(value, room))
+            elif field.kind is FieldKind.LIVE and table.table.style is Style.FIGURES and table.table.name != "T9":
+                most = max(most, lines(longest_check(self.cells.language), widths[column]))
         if table.table.style is Style.FIGURES and 1 < len(table.lines) <= 15:
             most = max(most, 2)  # a reason such as 'Not collected' has two lines in a column of figures
         return min(self.look.line * most + 4, _TALLEST)
@@ -142,6 +144,15 @@ class Tables:
             self.cells.formula(sheet, at, column, self.columns.of_column(table, field.code))
         self.cells.colours(sheet, at, 2, at, len(table.table.fields))
         ensure(sheet.set_row(at, 34))
+
+
+def column_widths(part: Sheet) -> dict[int, float]:
+    """Return the widths of the columns of a sheet: as planned, or as wide as the longest word of a heading."""
+    widths: dict[int, float] = {}
+    for table in part.tables:
+        for column, field in enumerate(table.fields, start=1):
+            widths[column] = max(widths.get(column, 0), field.width, room_for(field.title))
+    return widths
 
 
 def first_input(table: Placed) -> tuple[int, int] | None:
