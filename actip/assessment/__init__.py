@@ -142,4 +142,5 @@ def _assessed(entry: _Read, previous: Submission | None, validator: Validator, *
     if private:
         submission = validator.without(entry.checked, private)  # what holds a person's data is in no report
     submission = submission._replace(last=None, conflicts=())  # they were there for the rules
-    return Assessment(entry.path, submission, findings, entry.checked if keep else None)
+    unread = entry.checked.document.unread
+    return Assessment(entry.path, submission, findings, entry.checked if keep else None, unread=unread)

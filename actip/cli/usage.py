@@ -154,8 +154,12 @@ def existing_paths(arguments: Sequence[str], settings: Settings) -> Sequence[str
 
 
 def report_replaced(assessments: Iterable[Assessment]) -> None:
-    """Print which files count in place of others that lie beside them."""
+    """Print which files count in place of others that lie beside them, and which were not read in full."""
+    from actip.assessment.wholeness import not_read
+
     for assessment in assessments:
+        if assessment.unread:
+            console.complain(f"error: {not_read(assessment.path, assessment.unread)} It counts as not readable.")
         if change := assessment.resubmission:
             words = f"{assessment.path} is revision {change.revision} and counts in place of {change.replaced}"
             console.complain(f"note: {words}")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import speaking
 from actip.form import REMARK
+from actip.form.sheet_names import sheet_names
 from actip.format.walk import entries
 from actip.model import Document, Finding, Place, place_words
 from actip.readers.excel import document
@@ -20,8 +21,9 @@ from actip.texts import ENGLISH, Language
 from actip.workbook.cells import Mark
 from actip.workbook.template import workbook
 
-# Rules about what was not read: it is not in the copy either, and the list of findings says so.
-_NOT_CARRIED = ("FIL110", "FIL124", "FIL126", "FIL127", "FIL128", "FIL129", "FIL130", "FIL134", "FIL135", "FIL136")
+# Rules about what is not in the copy: the list of findings says so. Cells that were not read have a sheet of their own.
+_NOT_CARRIED = ("FIL110", "FIL124", "FIL126", "FIL129", "FIL130", "FIL136")
+_CARRIED_ASIDE = ("FIL127", "FIL128", "FIL134", "FIL135", "FIL141", "FIL142", "FIL143")
 
 
 class FindingLine(NamedTuple):
@@ -51,7 +53,8 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
         _listed(finding, _moved(finding.pointer, before, after), copy.places, spoken.language) for finding in in_words
     ]
     marks = _marks(in_words, listed, spoken.language)
-    return workbook(spoken, read.data, created, marks, _rows(listed, spoken.language))
+    unread = [(place_words(cell.place, spoken.language), cell.text) for cell in read.unread]
+    return workbook(spoken, read.data, created, marks, _rows(listed, spoken.language), unread)
 
 
 def _moved(pointer: str, before: list[object], after: list[object]) -> str:
@@ -74,6 +77,9 @@ def _listed(finding: Finding, pointer: str, places: Mapping[str, Place], languag
     message = finding.message
     if finding.rule in _NOT_CARRIED:
         message = language.say("findings", "{message} It is not in this copy.", message=message)
+    if finding.rule in _CARRIED_ASIDE:
+        sheet = sheet_names(language)["unread"]
+        message = language.say("findings", "{message} It stands on the sheet '{sheet}'.", message=message, sheet=sheet)
     if at is None and finding.place.cell:
         place = place_words(finding.place, language)
         message = language.say("findings", "{place}: {message}", place=place, message=message)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from actip.assessment.opening import opened
+from actip.assessment.wholeness import refuse_unread
 from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
@@ -66,6 +67,7 @@ def content(data: Mapping[str, Any], suffix: str, catalogue: Catalogue, created:
 
 def refuse_losses(read: Document, catalogue: Catalogue) -> None:
     """Refuse a document of which something could not be read: it would be lost. Raises ActipError."""
+    refuse_unread(read.path, read.unread)
     lost = [
         _sentence(fault, read, catalogue) for fault in read.faults if RULES[fault.rule_id].severity is not Severity.NOTE
     ]

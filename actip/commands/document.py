@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from actip.assessment import assess
+from actip.assessment.wholeness import refuse_unread
 from actip.catalogue.entries import Catalogue
 from actip.catalogue.translated import in_language
 from actip.disclosure.levels import LEVELS
@@ -44,6 +45,7 @@ def national_document(
         both = " and ".join(entry.path for entry, _ in latest[:2])
         raise Contradiction(f"Two files are about {name}: {both}.", "Name only the one that counts.")
     ((assessment, checked),) = latest
+    refuse_unread(assessment.path, assessment.unread)
     unfit = [finding for finding in assessment.findings if finding.is_open_error and finding.rule.startswith(_UNFIT)]
     if unfit:
         more = f" And {len(unfit) - 1} more of this kind." if len(unfit) > 1 else ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from actip.assessment import assess
+from actip.assessment.wholeness import refuse_unread
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.alone import disclosed
 from actip.disclosure.policy import DEFAULT, Policy
@@ -38,6 +39,8 @@ def exported(
 ) -> Exported:
     """Export the figures of submissions. Raises Contradiction for two files about one state and period."""
     assessments, left_out = assess(paths, catalogue, after=after)
+    for entry in assessments:
+        refuse_unread(entry.path, entry.unread)
     read = [(entry.path, entry.submission) for entry in assessments if entry.submission and not entry.counts_instead]
     _insist_on_one_each(read)
     visible = disclosed((submission for _, submission in read), audience, catalogue, policy)

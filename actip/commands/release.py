@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from actip.assessment.opening import opened
+from actip.assessment.wholeness import refuse_unread
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import Converted, content, speaking
 from actip.disclosure.policy import Policy
@@ -20,6 +21,7 @@ def released(
     Raises ActipError where the file cannot be read, or cannot be passed on because a check finds an error in it.
     """
     checked, findings = opened(path, catalogue)
+    refuse_unread(path, checked.document.unread)
     errors = [finding for finding in findings if finding.is_open_error]
     if errors:
         message = ENGLISH.counted(

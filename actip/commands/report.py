@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol, cast
 from actip.assessment import assess
 from actip.assessment.cycles import region as region_in_cycle
 from actip.assessment.observations import observed
+from actip.assessment.wholeness import whole_ones
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.redaction import disclose
@@ -115,6 +116,7 @@ def region_of(
 ) -> tuple[Region, tuple[str, ...], bool]:
     """Make a region of the files; return it, the files left out, and whether each could be read and placed."""
     assessments, left_out = assess(paths, catalogue, after=after)
+    assessments = whole_ones(assessments)
     whole = region_in_cycle(assessments, catalogue, scope)
     return whole, left_out, all(assessment.readable for assessment in assessments) and not whole.unplaced
 

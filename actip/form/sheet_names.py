@@ -57,6 +57,7 @@ def _texts(language: Language) -> dict[str, str]:
         "checks": say("sheet", "Checks"),
         "articles": say("sheet", "Articles"),
         "findings": say("sheet", "Findings"),
+        "unread": say("sheet", "Not read"),
     }
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from actip.format.records import Submission
 from actip.model.about import About
-from actip.model.document import Document, Facts, Found, Place
+from actip.model.document import Document, Facts, Found, Place, UnreadCell
 
 
 class Severity(Enum):
@@ -100,7 +100,8 @@ class Assessment(NamedTuple):
     `checked` is what it was made of, where somebody asked to keep that: it holds all that the file says, and is never
     handed to an audience. `switched_off` are findings that the settings of the reader took out, `switched_off_by` the
     file that did. `counts_instead` is the file that counts in its place, where that has a higher revision;
-    `resubmission` says what this file changed, where it replaces another one.
+    `resubmission` says what this file changed, where it replaces another one; `unread` are the cells of a form that
+    hold something and were not read: no output that looks whole is made of such a file.
     """
 
     path: str
@@ -110,6 +111,7 @@ class Assessment(NamedTuple):
     switched_off: tuple[Finding, ...] = ()
     switched_off_by: str = ""
     counts_instead: str = ""
+    unread: tuple[UnreadCell, ...] = ()
     resubmission: Resubmission | None = None
 
     @property

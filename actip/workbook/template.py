@@ -30,10 +30,12 @@ def workbook(
     created: datetime,
     marks: Mapping[tuple[str, str], Mark] | None = None,
     findings: Sequence[Sequence[str]] = (),
+    unread: Sequence[Sequence[str]] = (),
 ) -> bytes:
     """Return the form of the questionnaire that a submission names, filled with what it says.
 
-    `marks` are what was found, by sheet and cell; `findings` the lines of a sheet that lists it all.
+    `marks` are what was found, by sheet and cell; `findings` the lines of a sheet that lists it all; `unread` are
+    the cells of the form that was sent that nobody could read, each with what stands in it, for a sheet of their own.
 
     Raises NoPlace where the data holds something that the form has no place for. The same arguments give the same
     bytes.
@@ -43,7 +45,7 @@ def workbook(
     book, content = new_workbook(report_title(catalogue.language), f"{IDENTITY}, {FORMAT}", created)
     look = Look(book, str(data.get("state", "")), catalogue.language.code)
     writer = _FormWriter(book, layout, tables, catalogue, look, marks or {})
-    writer.write(known_questions(data.get("questions"), catalogue), findings)
+    writer.write(known_questions(data.get("questions"), catalogue), findings, unread)
     book.close()
     return content.getvalue()
 
@@ -92,10 +94,13 @@ class _FormWriter:
         self.tables = Tables(look, self.frame, cells, columns, tables)
         self.progress = Progress(look, self.frame, cells, columns, layout)
 
-    def write(self, questions: Sequence[str], findings: Sequence[Sequence[str]]) -> None:
+    def write(
+        self, questions: Sequence[str], findings: Sequence[Sequence[str]], unread: Sequence[Sequence[str]]
+    ) -> None:
         first, *others = (sheet.code for sheet in self.layout.sheets)
         order = [first, "how", *others, "checks", "articles"]
         listing = self.book.add_worksheet(self.names["findings"]) if findings else None
+        lost = self.book.add_worksheet(self.names["unread"]) if unread else None
         sheets = {code: self.book.add_worksheet(self.names[code]) for code in order}
         lists, meta = (self.book.add_worksheet(name) for name in (LISTS, "_meta"))
         for part in self.layout.sheets:
@@ -113,6 +118,8 @@ class _FormWriter:
         ensure(self.book.set_custom_property("actip.template", IDENTITY))
         if listing:
             self.list_findings(listing, findings)
+        if lost:
+            self.list_unread(lost, unread)
         (listing or sheets[first]).activate()
 
     def _title(self, code: str) -> str:
@@ -139,6 +146,15 @@ class _FormWriter:
             if line[1]:
                 name, _, cell = line[1].rpartition("!")
                 ensure(sheet.write_url(row, 2, f"internal:'{name}'!{cell}", self.look.link, line[1]))
+
+    def list_unread(self, sheet: Any, unread: Sequence[Sequence[str]]) -> None:
+        """Write what stood in the form that was sent and could not be read: where, and what."""
+        say = self.catalogue.language.say
+        lead = say(
+            "unread", "Nothing of this was read. Move what is an answer to its yellow cell, then check the form."
+        )
+        heads = ((say("unread", "Where it stood"), 30.0), (say("unread", "What stood there"), 100.0))
+        self.frame.aside(sheet, say("form title", "Not read"), (heads, unread, lead))
 
     def meta(self, sheet: Any, questions: Sequence[str]) -> None:
         marks = {"form": IDENTITY, "format": FORMAT, "catalogue": self.catalogue.version, "asks": self.layout.asks}
