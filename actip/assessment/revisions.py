@@ -63,15 +63,15 @@ def compared(several: Editions, documents: Mapping[str, Document], catalogue: Ca
     if counting is None:
         first, second = (report.path for report in several.others[:2])
         return {
-            report.path: Comparison(Found("", {"other": first if report.path != first else second}, "FIL138"))
+            report.path: Comparison(Found("", {"beside": first if report.path != first else second}, "FIL138"))
             for report in several.others
         }
-    facts: dict[str, object] = {"revision": _number(counting), "other": counting.path}
+    facts: dict[str, object] = {"revision": _number(counting), "beside": counting.path}
     older = {report.path: Comparison(Found("", facts, "FIL139"), counting.path) for report in several.others}
     last = several.others[0]
     change = _resubmission(last, counting, documents, catalogue)
     counts = {"answers": len(change.answers), "figures": change.figures, "rest": change.rest}
-    fault = Found("", {"revision": change.revision, "other": last.path, **counts}, "FIL140")
+    fault = Found("", {"revision": change.revision, "beside": last.path, **counts}, "FIL140")
     return {**older, counting.path: Comparison(fault, "", change)}
 
 

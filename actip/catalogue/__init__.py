@@ -62,7 +62,11 @@ def build(
         states=Frozen(
             {
                 entry["iso3"]: MemberState(
-                    entry["iso3"], entry["iso2"], entry["name"], voluntary=entry["party"] != "confirmed"
+                    entry["iso3"],
+                    entry["iso2"],
+                    entry["name"],
+                    voluntary=entry["party"] != "confirmed",
+                    also=(entry["formal_name"], *entry.get("also", ())),
                 )
                 for entry in sorted(states["states"], key=lambda state: str(state["name"]))
             }
@@ -91,7 +95,11 @@ def _indicator(name: str, entry: Mapping[str, Any]) -> Indicator:
 
 def _code_list(name: str, entry: Mapping[str, Any]) -> CodeList:
     codes = {
-        code: Code(code, values) if isinstance(values, str) else Code(code, **values)
+        code: Code(code, values) if isinstance(values, str) else Code(code, **_with_tuples(values))
         for code, values in entry["codes"].items()
     }
     return CodeList(name, **{**entry, "codes": Frozen(codes)})
+
+
+def _with_tuples(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}

@@ -9,7 +9,10 @@ NOT_KNOWN = ("U", "UNK", "XXX", "unknown")  # the code of a list for what nobody
 
 
 class Code(NamedTuple):
-    """One entry of a code list. `part_of` and `sdg_group` are the two parents of a form of exploitation."""
+    """One entry of a code list. `part_of` and `sdg_group` are the two parents of a form of exploitation.
+
+    `also` are other words that people type for it; `asks` are words that may mean it, so that it is offered.
+    """
 
     code: str
     label: str
@@ -19,6 +22,8 @@ class Code(NamedTuple):
     additive: bool = True  # for a measure: whether figures in it may be added
     whole: bool = True  # for a measure: whether it counts in whole numbers
     protected: bool = False  # for a measure: whether a small count in it may point to a person
+    also: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 class CodeList(NamedTuple):
@@ -114,12 +119,16 @@ class Article(NamedTuple):
 
 
 class MemberState(NamedTuple):
-    """One member state of ASEAN. A state whose being a Party is not established reports voluntarily."""
+    """One member state of ASEAN. A state whose being a Party is not established reports voluntarily.
+
+    `also` are its formal name and other names that people type.
+    """
 
     iso3: str
     iso2: str
     name: str
     voluntary: bool
+    also: tuple[str, ...] = ()
 
 
 class Migration(NamedTuple):

@@ -93,9 +93,23 @@ def meanings(catalogue: Catalogue, name: str) -> Mapping[str, str]:
     return meant
 
 
+def offered(catalogue: Catalogue, name: str) -> Mapping[str, str]:
+    """Map what may mean an entry, in folded letters, to its code: it is offered, and not taken."""
+    return {folded(word): code.code for code in catalogue.lists[name].codes.values() for word in code.asks}
+
+
+def _also(catalogue: Catalogue, name: str) -> dict[str, str]:
+    """Map the other words that people type for an entry to its code."""
+    states = catalogue.states.values() if name in ("member_states", "countries", "citizenships") else ()
+    codes = catalogue.lists[name].codes.values() if name in catalogue.lists else ()
+    meant = {folded(word): code.code for code in codes for word in code.also}
+    return meant | {folded(word): state.iso3 for state in states for word in state.also}
+
+
 def _meant(catalogue: Catalogue, name: str) -> Mapping[str, str]:
     labels = choices(catalogue, name)
     meant = {folded(code): code for code in labels} | {folded(label): code for code, label in labels.items()}
+    meant = _also(catalogue, name) | meant
     if name == "dimensions":
         meant |= {folded(entry.title): entry.name for entry in catalogue.dimensions.values()}
     if name.startswith("obligations"):  # as people say them: 14.7, or Art. 14(7) where it is one obligation only

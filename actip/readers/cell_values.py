@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from actip.form import Field, FieldKind
+from actip.form.choices import offered
 from actip.format.fields import coordinate_lists
 from actip.gate.sheets import Entry, Typed
 from actip.gate.workbook import results
@@ -40,13 +41,14 @@ class Values:
         self.gathered.say(pointer, reading, place)
         return True
 
-    def amount(self, pointer: str, entry: Entry, place: Place) -> None:
-        """Read one figure: a value, an upper bound, or the reason why there is none."""
+    def amount(self, pointer: str, entry: Entry, place: Place, *, whole: bool) -> None:
+        """Read one figure: a value, an upper bound, or the reason why there is none. `whole` is what it counts in."""
         value = self.settled(entry, f"{pointer}/value", place)
         if value is None:
             self.gathered.put(f"{pointer}/value", cut(entry.value))
         elif not typed_values.is_blank(value):
-            key, reading = typed_values.figure(value, self.meanings("missing"))
+            may_mean = offered(self.dictionary.catalogue, "missing")
+            key, reading = typed_values.figure(value, self.meanings("missing"), may_mean, whole=whole)
             self.gathered.put(f"{pointer}/{key}", reading.value)
             self.gathered.places[f"{pointer}/{key}"] = place
             self.gathered.say(f"{pointer}/{key}", reading, place)
@@ -82,12 +84,12 @@ class Values:
         if field.kind is FieldKind.DATE:
             return typed_values.day(value, self.epoch)
         if field.kind in (FieldKind.COUNT, FieldKind.NUMBER):
-            return typed_values.number(value)
+            return typed_values.number(value, whole=field.kind is FieldKind.COUNT)
         if field.kind is FieldKind.PAIRS:
             return typed_values.Reading(self._coordinates(typed_values.text(value)))
         if field.codes in ("obligations", "obligations_and_courts"):
             return typed_values.Reading(typed_values.code(value, self.meanings(field.codes)))
-        return typed_values.Reading(typed_values.text(value))
+        return typed_values.words(value)
 
     def meanings(self, name: str) -> Mapping[str, str]:
         """Map everything that may be typed for an entry of a list to its code, in folded letters."""

@@ -44,7 +44,7 @@ class _FormReader:
         values = Values(self.gathered, content, book.epoch, dictionary)
         self.rows = Rows(self.gathered, values, self.catalogue)
         self.answers = AnswerReader(self.gathered, values, self.rows, self.catalogue)
-        self.figures = FigureReader(self.gathered, values, self.rows)
+        self.figures = FigureReader(self.gathered, values, self.rows, self.catalogue)
         self.dictionary = dictionary
         self.unread = Unread(self.gathered, book, self.tables, self.aside, dictionary)
 

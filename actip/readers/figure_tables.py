@@ -1,5 +1,8 @@
 """Own the way from the cells of a form into figures: coordinates from the row, the column and what was picked."""
 
+from collections.abc import Mapping
+
+from actip.catalogue.entries import Catalogue
 from actip.form import FieldKind, Row, Table
 from actip.readers.cell_values import Values
 from actip.readers.form_rows import Rows
@@ -10,8 +13,9 @@ from actip.readers.strips import SheetRow, Strip
 class FigureReader:
     """Read the tables of figures."""
 
-    def __init__(self, gathered: Gathered, values: Values, rows: Rows) -> None:
+    def __init__(self, gathered: Gathered, values: Values, rows: Rows, catalogue: Catalogue) -> None:
         """Set where figures go, and what reads a cell and a row."""
+        self.catalogue = catalogue
         self.gathered = gathered
         self.values = values
         self.rows = rows
@@ -50,4 +54,11 @@ class FigureReader:
                 self.gathered.places[f"{pointer}/{name}"] = place
             self.rows.entry(strip, line, pointer, picks)
             if entry := line.entries.get(field.code):
-                self.values.amount(pointer, entry, place)
+                self.values.amount(pointer, entry, place, whole=self._counts_in_whole({**fixed, **field.fixed}))
+
+    def _counts_in_whole(self, fixed: Mapping[str, str]) -> bool:
+        """Tell whether a figure is counted in whole numbers; one whose indicator was picked may not be."""
+        indicator = self.catalogue.indicators.get(fixed.get("indicator", ""))
+        measure = fixed.get("measure") or (indicator.measures[0] if indicator else "")
+        code = self.catalogue.lists["measures"].codes.get(measure)
+        return code is not None and code.whole

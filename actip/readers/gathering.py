@@ -58,7 +58,7 @@ class Gathered:
 
     def say(self, pointer: str, reading: typed_values.Reading, place: Place) -> None:
         """Report how a value was read, where the reading has a finding."""
-        if reading.rule == typed_values.TIDIED:
+        if reading.rule in (typed_values.TIDIED, typed_values.WAS_A_TEXT):
             self.faults.append(Found(pointer, reading.facts, reading.rule, place))
         elif reading.rule:
             self.refuse(pointer, reading.facts, reading.rule, place)

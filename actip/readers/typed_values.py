@@ -14,7 +14,7 @@ from actip.form import pairs
 from actip.gate.scalars import MAX_DIGITS, folded
 from actip.gate.sheets import Typed
 
-TIDIED, AMBIGUOUS, TOO_LONG = "FIL122", "FIL123", "FIL111"
+TIDIED, AMBIGUOUS, TOO_LONG, MAY_BE_A_REASON, WAS_A_TEXT = "FIL122", "FIL123", "FIL111", "FIL147", "FIL146"
 
 _UNITS = (
     "cases?|persons?|people|victims?|offences?|requests?|days?|months?|children|women|men|girls?|boys?|"
@@ -30,7 +30,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _SERIALS = range(20_000, 80_000)  # days since the epoch of spreadsheets: the years 1954 to 2119
-_FIRST, _TYPED_YEARS = 1899, 1905
+_TYPED_YEARS = range(1_000, 3_000)  # of our calendar or the Buddhist one: as days since the epoch, they end in 1912
 _ESCAPED = re.compile("_x00([01][0-9A-F])_")
 
 
@@ -61,6 +61,19 @@ def text(value: Typed) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
+def words(value: Typed) -> Reading:
+    """Return a text; a day or a number with one digit behind its point may be what a spreadsheet made of one.
+
+    In a cell of the general kind 5-5 becomes a day, and 14.10 becomes 14.1.
+    """
+    read = text(value)
+    if isinstance(value, datetime | date):
+        return Reading(read, WAS_A_TEXT, {"found": read, "became": "day", "typed": f"{value.day}-{value.month}"})
+    if isinstance(value, float) and re.fullmatch(r"[0-9]+\.[0-9]", read):
+        return Reading(read, WAS_A_TEXT, {"found": read, "became": "number", "typed": f"{read}0"})
+    return Reading(read)
+
+
 def text_of(value: object) -> str:
     """Return what any cell says as a text, one that holds a formula among them."""
     return text(value) if isinstance(value, str | int | float | bool | datetime | date) else str(value)
@@ -82,18 +95,23 @@ def codes(value: Typed, meanings: Mapping[str, str]) -> list[object]:
     return [code(part, meanings) for part in parts if folded(part)]
 
 
-def number(value: Typed) -> Reading:
-    """Return a number: typed as one, or a text that can be nothing else."""
+def number(value: Typed, *, whole: bool = False) -> Reading:
+    """Return a number: typed as one, or a text that can be nothing else.
+
+    Of what is counted in `whole` numbers 1,234 and 1.234 have one reading. A spreadsheet keeps fifteen digits; what
+    stands behind them is what its way of reckoning left there.
+    """
     if isinstance(value, bool):
         return Reading(text(value))
     if isinstance(value, int | float):
         if abs(value) >= 10.0**MAX_DIGITS:
             return Reading(str(value), TOO_LONG, {"found": str(value), "reason": "too_large"})
-        return Reading(int(value) if float(value).is_integer() else value)
+        rounded = float(f"{value:.{MAX_DIGITS}g}")
+        return Reading(int(rounded) if rounded.is_integer() else rounded)
     if not isinstance(value, str):
         return Reading(text(value))
     plain = latin(value)
-    read = _number(plain)
+    read = _number(plain, whole=whole)
     if read is None:
         return Reading(value.strip())
     if isinstance(read, Reading):
@@ -116,15 +134,17 @@ def latin(value: str) -> str:
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in folded(value))
 
 
-def _number(plain: str) -> int | float | Reading | None:
+def _number(plain: str, *, whole: bool) -> int | float | Reading | None:
     """Parse a text in Latin digits as a number; return a Reading where it can mean two, None for no number."""
     if counted := re.fullmatch(rf"(.*[0-9])\s*(?:{_UNITS})\.?", plain):
-        return _number(counted.group(1).strip())
+        return _number(counted.group(1).strip(), whole=whole)
     if sum(map(str.isdigit, plain)) > MAX_DIGITS:
         return Reading(plain, TOO_LONG, {"reason": "too_long"}) if re.fullmatch(r"[0-9., ]+", plain) else None
     if re.fullmatch(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", plain):
-        whole = plain.replace(",", "").replace(".", "")
-        return Reading(plain, AMBIGUOUS, {"reading": "two", "first": whole, "second": plain.replace(",", ".")})
+        together = plain.replace(",", "").replace(".", "")
+        if whole:
+            return int(together)
+        return Reading(plain, AMBIGUOUS, {"reading": "two", "first": together, "second": plain.replace(",", ".")})
     if re.fullmatch(r"[1-9][0-9]{0,2}(?:([.,' ’])[0-9]{3})(?:\1[0-9]{3})*", plain):
         return int(re.sub("[^0-9]", "", plain))
     if re.fullmatch(r"-?[0-9]+", plain):
@@ -167,8 +187,13 @@ def _coordinate(
     return None
 
 
-def figure(value: Typed, reasons: Mapping[str, str]) -> tuple[str, Reading]:
-    """Return the key of an amount (value, below or missing) and what it reads."""
+def figure(
+    value: Typed, reasons: Mapping[str, str], may_mean: Mapping[str, str], *, whole: bool
+) -> tuple[str, Reading]:
+    """Return the key of an amount (value, below or missing) and what it reads.
+
+    `reasons` has the code of a reason for what is typed for it, `may_mean` for what may mean it: that is asked.
+    """
     if isinstance(value, str):
         word = folded(value)
         if any(map(str.isalpha, word)) and word in reasons:
@@ -181,14 +206,17 @@ def figure(value: Typed, reasons: Mapping[str, str]) -> tuple[str, Reading]:
         if word in _DASHES:
             facts = {"found": value.strip(), "reading": "dash", "first": "0"}
             return "value", Reading(value.strip(), AMBIGUOUS, facts)
-    return "value", number(value)
+        if word.rstrip(".") in may_mean:
+            facts = {"found": value.strip(), "missing": may_mean[word.rstrip(".")]}
+            return "value", Reading(value.strip(), MAY_BE_A_REASON, facts)
+    return "value", number(value, whole=whole)
 
 
 def day(value: Typed, epoch: datetime) -> Reading:
     """Return a day in ISO form: a real date, or a text or number that can be only one day."""
     if isinstance(value, datetime | date):
-        if _FIRST <= value.year <= _TYPED_YEARS:  # a year, typed into a cell for a date, is a day of these
-            number = (datetime(value.year, value.month, value.day) - epoch).days
+        number = (datetime(value.year, value.month, value.day) - epoch).days
+        if number in _TYPED_YEARS:  # a year, typed into a cell for a date, is a day of some hundred years ago
             facts = {"found": text(value), "reading": "year", "first": text(value), "second": str(number)}
             return Reading(text(value), AMBIGUOUS, facts)
         return Reading(text(value))

@@ -9,7 +9,7 @@ from actip.model import Checked, Document
 from actip.validation.consistency import agencies, figures, file_name, periods, texts, versions
 from actip.validation.shape import Shape
 
-USABLE = ("SCH220", "SCH222", "SCH223")  # what is wrong with a text that can be used all the same
+USABLE = ("SCH220", "SCH222", "SCH223", "SCH224")  # what is wrong with a text that can be used all the same
 
 
 class Validator:

@@ -11,6 +11,7 @@ from actip.format.walk import Path, group, groups, pointer, touched
 from actip.model import Found
 from actip.validation.values import quotable
 
+_LONGEST = 24  # months of a period that nobody is asked about
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 # In Unicode a vowel or medial sign follows its letter, and a letter is stacked below the sign for stacking.
 _ZAWGYI = "(?<![\u1000-\u109f\uaa60-\uaa7f])[\u1031\u103b-\u103e]|\u1039(?![\u1000-\u102a\u103f\u1050-\u109f])"
@@ -30,6 +31,13 @@ def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
             usable = not touched(f"{at}/start", unusable) and not touched(f"{at}/end", unusable) and at not in unusable
             if usable and start > end:  # ISO dates sort as text
                 yield Found(at, {**what, "start": start, "end": end}, "SCH209")
+            elif usable and at == "/period" and (months := _months(start, end)) > _LONGEST:
+                yield Found(at, {"start": start, "end": end, "months": months}, "SCH224")
+
+
+def _months(start: str, end: str) -> int:
+    """Count the months that two days of a period touch, the first and the last among them."""
+    return (int(end[:4]) - int(start[:4])) * 12 + int(end[5:7]) - int(start[5:7]) + 1
 
 
 def versions(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:

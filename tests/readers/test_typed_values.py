@@ -1,13 +1,13 @@
 """What a cell can mean is read; what can mean two things, or nothing, is never guessed at and never becomes zero."""
 
 import unicodedata
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actip.readers.typed_values import AMBIGUOUS, TIDIED, code, day, figure, is_blank, number
+from actip.readers.typed_values import AMBIGUOUS, TIDIED, Reading, code, day, figure, is_blank, number, words
 
 EPOCH = datetime(1899, 12, 30)
 SCRIPTS = {"Lao": "໐", "Thai": "๐", "Khmer": "០", "Burmese": "၀", "full width": "０"}
@@ -87,7 +87,7 @@ def test_what_shows_nothing_is_blank(said: str) -> None:
 @pytest.mark.parametrize("said", ["-", "–", "N/A", "n/a", "nil", "NIL", "ບໍ່ມີ", "ไม่มี", "គ្មាន", "không có", "မရှိ", "..."])
 def test_a_word_for_nothing_is_asked_about(said: str) -> None:
     """None counted, or not counted: the two are not the same."""
-    key, read = figure(said, {})
+    key, read = figure(said, {}, {}, whole=True)
 
     assert (key, read.rule) == ("value", AMBIGUOUS)
     assert read.facts["first"] == "0"
@@ -117,3 +117,42 @@ def test_a_code_is_known_in_any_width_and_with_signs_that_nobody_sees(said: str)
 def test_a_letter_of_another_alphabet_is_not_taken_for_one_that_looks_like_it(said: str) -> None:
     """It stays what was typed, and is found."""
     assert code(said, {"full": "full", "pt-01": "PT-01"}) == said
+
+
+@pytest.mark.parametrize("typed", ["1,234", "1.234", "໑,໒໓໔"])
+def test_what_is_counted_has_one_reading(typed: str) -> None:
+    """There is no part of a person; of money and days there is."""
+    assert number(typed, whole=True) == Reading(1234, TIDIED, {"found": typed, "read": "1234"})
+    assert number(typed).rule == AMBIGUOUS
+
+
+def test_a_result_has_fifteen_digits() -> None:
+    """As the spreadsheet shows it: what stands behind them is left by its way of reckoning."""
+    assert number(84.99999999999999).value == 85
+    assert number(0.1 + 0.2).value == 0.3
+    assert number(84.9999).value == 84.9999
+
+
+@pytest.mark.parametrize(("typed", "code"), [("TBC", "not_yet_available"), ("n.b.", ""), ("Confidential", "withheld")])
+def test_a_word_that_may_be_a_reason_is_asked_about(typed: str, code: str) -> None:
+    """It is offered, and not taken."""
+    key, read = figure(typed, {}, {"tbc": "not_yet_available", "confidential": "withheld"}, whole=True)
+
+    assert (key, read.facts.get("missing", "")) == ("value", code)
+
+
+@pytest.mark.parametrize("year", [2568, 2019, 1905, 2025])
+@pytest.mark.parametrize("epoch", [datetime(1899, 12, 30), datetime(1904, 1, 1)])
+def test_a_year_in_a_cell_for_a_date_is_asked_about(year: int, epoch: datetime) -> None:
+    """Of our calendar and of the Buddhist one, in workbooks that count from 1900 and from 1904."""
+    read = day(epoch + timedelta(days=year), epoch)
+
+    assert (read.rule, read.facts["second"]) == (AMBIGUOUS, str(year))
+
+
+def test_a_day_in_a_cell_for_words_is_asked_about() -> None:
+    """5-5 typed into a cell of the general kind."""
+    assert words(datetime(2025, 5, 5)).facts == {"found": "2025-05-05", "became": "day", "typed": "5-5"}
+    assert words(14.1).facts["typed"] == "14.10"
+    assert words(14.25).rule == ""
+    assert words("5-5").rule == ""

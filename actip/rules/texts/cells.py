@@ -297,4 +297,35 @@ TEXTS = (
         example="A text that was pasted from a document in which deletions are shown.",
         close="Delete what is struck through, or take the stroke off.",
     ),
+    text(
+        "FIL146",
+        title="A text that the spreadsheet has changed",
+        basis=_BASIS,
+        severity=Severity.WARNING,
+        message="{became}",
+        words={
+            "became": {
+                "day": "{subject}: the cell holds the day {found}, where words are asked. Something such as {typed} may "
+                "have been typed.",
+                "number": "{subject}: the cell holds the number {found}, where words are asked. Something such as "
+                "{typed} may have been typed.",
+            },
+        },
+        remedy="See what the cell should say. Type it with an apostrophe before it, such as '5-5, and it stays a text.",
+        finds="A day, or a number with one digit behind its point, in a cell for a text.",
+        why="A spreadsheet makes a day of 5-5 and 14.1 of 14.10, and shows what it made.",
+        example="Section 5-5, stored as 2025-05-05.",
+        close="Type it again with an apostrophe before it.",
+    ),
+    text(
+        "FIL147",
+        title="Words in place of a figure",
+        basis=_BASIS,
+        message="{subject}: '{found}' is no figure. It may mean '{missing}' from the list.",
+        remedy="Pick the reason from the list if that is meant, else type the figure.",
+        finds="A word such as TBC, not available or confidential in a cell for a figure.",
+        why="Each of the reasons leads to another plan, and a word can mean several.",
+        example="TBC in the cell for persons convicted.",
+        close="Pick 'Not yet available', 'Not collected' or 'Withheld', whichever is so.",
+    ),
 )

@@ -229,7 +229,7 @@ TEXTS = (
     text(
         "FIL138",
         title="Two files for one state and period",
-        message="{other} reports for the same state and period, and nothing says which of the two counts.",
+        message="{beside} reports for the same state and period, and nothing says which of the two counts.",
         remedy="Write under '{key[revision]}' of the newer one a number that is higher, such as 2, or take the other "
         "one out of the folder.",
         finds="Two files, checked together, about one state and one period, neither with a higher revision.",
@@ -241,7 +241,7 @@ TEXTS = (
         "FIL139",
         title="A report that was replaced",
         severity=Severity.NOTE,
-        message="{other} is revision {revision} of this report. It counts, and this file does not.",
+        message="{beside} is revision {revision} of this report. It counts, and this file does not.",
         remedy="Nothing, if that is meant.",
         finds="A file beside which another one stands that is about the same state and period in a higher revision.",
         why="Whoever reads the folder should know which of the two is in every report.",
@@ -252,8 +252,8 @@ TEXTS = (
         "FIL140",
         title="A report that replaces another",
         severity=Severity.NOTE,
-        message="This is revision {revision}, and counts in place of {other}. What changed: answers {answers}, figures "
-        "{figures}, else {rest}.",
+        message="This is revision {revision}, and counts in place of {beside}. What changed: answers {answers}, "
+        "figures {figures}, else {rest}.",
         remedy="Nothing, if that is meant. 'actip diff' shows each change.",
         finds="A file with a higher revision than another one about the same state and period.",
         why="A report that is sent again is a normal thing; what it changed should be seen.",

@@ -381,4 +381,16 @@ TEXTS = (
         example="THA_2025.yaml with state: LAO",
         close="Rename the file, or correct its state or period.",
     ),
+    text(
+        "SCH224",
+        title="A very long period",
+        severity=Severity.WARNING,
+        message="{subject}: it goes from {start} to {end}, which is {months} months.",
+        remedy="See whether both days are right: a report is about one period, most often a year.",
+        finds="A period of more than 24 months.",
+        why="A year that was typed in another calendar, or into a cell for a date, makes a period of many years, and "
+        "every figure would be held against it.",
+        example="period: {start: 1907-01-11, end: 2025-12-31}",
+        close="Correct the day that is wrong.",
+    ),
 )
