@@ -117,7 +117,8 @@ def number(value: Typed, *, whole: bool = False) -> Reading:
     if isinstance(read, Reading):
         return read._replace(value=value.strip(), facts={**read.facts, "found": value.strip()})
     native = any(sign.isdecimal() and not sign.isascii() for sign in value)
-    tidied = native or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain)
+    grouped = whole and "." in plain
+    tidied = native or grouped or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain)
     return Reading(read, TIDIED, {"found": value.strip(), "read": str(read)}) if tidied else Reading(read)
 
 

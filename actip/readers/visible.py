@@ -36,7 +36,7 @@ def contradictions(table: Table, lines: Iterable[SheetRow]) -> list[Contradictio
     for line in lines:
         entry = line.entries.get(label.code)
         visible = str(entry.value) if entry is not None and not entry.is_formula else ""
-        of = _named(visible, by_words, rows)
+        of = _rows_of(visible, by_words, rows)
         if of and line.id in rows and line.id not in of:
             wrong.append(Contradiction(line, _line(visible), words_shown(rows[line.id])))
     return wrong
@@ -56,7 +56,7 @@ def _line(text: str) -> str:
     return ", ".join(part.strip() for part in text.splitlines() if part.strip())
 
 
-def _named(visible: str, by_words: Mapping[str, set[str]], rows: Mapping[str, Row]) -> set[str]:
+def _rows_of(visible: str, by_words: Mapping[str, set[str]], rows: Mapping[str, Row]) -> set[str]:
     """Return the ids of the rows that some words may stand for: those that an id in them names, else all alike."""
     if match := _ID.search(visible):
         return {match.group()} & set(rows)

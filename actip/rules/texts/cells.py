@@ -124,8 +124,10 @@ TEXTS = (
         title="A sheet that is not part of the form",
         basis=_BASIS,
         severity=Severity.NOTE,
-        message="The sheet '{found}' is not part of the form; its {cells} filled cells were not read.",
-        one={"message": One("The sheet '{found}' is not part of the form; its one filled cell was not read.", "cells")},
+        message="The sheet '{found}' is no part of the form; its {cells} filled cells were not read.",
+        one={
+            "message": One("The sheet '{found}' is no part of the form; its {cells} filled cell was not read.", "cells")
+        },
         remedy="Nothing, if no answer stands on it. Take it out before the file is passed on.",
         finds="A sheet that was added.",
         why="Nothing on it is checked, and it may hold what should not be passed on.",
@@ -305,8 +307,8 @@ TEXTS = (
         message="{became}",
         words={
             "became": {
-                "day": "{subject}: the cell holds the day {found}, where words are asked. Something such as {typed} may "
-                "have been typed.",
+                "day": "{subject}: the cell holds the day {found}, where words are asked. Something such as {typed} "
+                "may have been typed.",
                 "number": "{subject}: the cell holds the number {found}, where words are asked. Something such as "
                 "{typed} may have been typed.",
             },
