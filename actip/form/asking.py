@@ -10,6 +10,7 @@ from actip.texts import Language
 
 _CELLS = {
     Kind.DATE: FieldKind.DATE,
+    Kind.MOMENT: FieldKind.MOMENT,
     Kind.COUNT: FieldKind.COUNT,
     Kind.BOUND: FieldKind.COUNT,
     Kind.AMOUNT: FieldKind.NUMBER,

@@ -26,6 +26,7 @@ class FieldKind(Enum):
     CODE = "code"  # one code of a list; people see its label
     CODES = "codes"  # several codes, with semicolons between them
     DATE = "date"
+    MOMENT = "moment"  # a day, a month or a year, as a text: no program turns it into a day
     COUNT = "count"
     NUMBER = "number"
     FIGURE = "figure"  # a value, an upper bound such as <5, or the reason why there is none

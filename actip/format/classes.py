@@ -7,6 +7,7 @@ from actip.format.keys import Key, Kind, Level
 
 _TYPES = {
     Kind.DATE: "datetime.date | None",
+    Kind.MOMENT: "Moment | None",
     **dict.fromkeys((Kind.COUNT, Kind.BOUND), "int | None"),
     Kind.AMOUNT: "float | None",
     Kind.TRUTH: "bool | None",
@@ -39,6 +40,8 @@ import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
+
+from actip.format.moments import Moment
 
 AMOUNTS = ({amounts})  # a figure holds exactly one of them
 REMARKS = ({remarks})  # what is said of it

@@ -15,6 +15,7 @@ DEFAULT_LEVEL = "asean"  # of a submission that names none: it was written to be
 
 
 _DAY = "Year, month and day, such as 2025-03-31."
+_MOMENT = "The day, or the month or year where it is not known: 2019-06-01, 2019-06, 2019."
 _OFFICE = "The office, not a person."
 _NOBODY = "Not of a person."
 _NATIONAL = "The part of the state that it works in, or 'national'."
@@ -47,9 +48,9 @@ EVIDENCE = Key("evidence", "Evidence", "Citations: title, provision and date of 
         Key("title", "Title", "The title as published.", Kind.NAME,
             ask=Ask(26, help="The title as published. A citation, never an upload.")),
         Key("provision", "Provision", "The article or section.", Kind.NAME, ask=Ask(12, "Section")),
-        Key("date", "Date", _DAY, Kind.DATE,
-            ask=Ask(13, "Dated", "The day of adoption or publication, such as 2019-06-01.")),
-        Key("checked", "Checked", "The day on which somebody last saw that it is still in force.", Kind.DATE,
+        Key("date", "Date", _MOMENT, Kind.MOMENT,
+            ask=Ask(13, "Dated", "The day, month or year of adoption or publication: 2019-06-01, 2019-06 or 2019.")),
+        Key("checked", "Checked", "The day on which somebody last saw that it is still in force.", Kind.MOMENT,
             ask=Ask(13, "Last checked", "The day on which somebody last saw that it is in force.")),
         Key("link", "Link", "Where it is published, beginning with https://.", Kind.NAME, ask=Ask(26)),
     ))  # fmt: skip
@@ -74,7 +75,7 @@ ACTIONS = Key("actions", "Actions", "What is planned or under way, by whom and u
         Key("action", "Action", "What is to be done.", ask=Ask(26)),
         Key("agency", "Agency", "The id of the agency that answers for it.", Kind.AGENCY,
             ask=Ask(10, "By", "The short name of the agency, from the first sheet.")),
-        Key("due", "Due", "The day by which it is to be done.", Kind.DATE, ask=Ask(13)),
+        Key("due", "Due", "The day, month or year by which it is to be done.", Kind.MOMENT, ask=Ask(13)),
         Key("state", "State of the action", "How far it has come.", Kind.CODE, "action_states", Ask(11, "State")),
     ))  # fmt: skip
 _PICK = "Pick one. 'No information' is an answer where nothing can be found out."
@@ -87,7 +88,7 @@ ANSWERS = Key("obligations", "Obligations", "One answer for each obligation of t
         Key("account", "Account",
             "What was done in the period, in a few sentences. Nothing about a single person.",
             ask=Ask(40, band="Answer"), next=_STANDS),
-        Key("since", "Since", "The day since which this has been so.", Kind.DATE,
+        Key("since", "Since", "The day, month or year since which this has been so.", Kind.MOMENT,
             ask=Ask(13, band="Answer"), next=_STANDS),
         EVIDENCE,
         Key("challenges", "Challenges", "What stands in the way.", ask=Ask(24, band="Follow-up"), next=_STANDS),

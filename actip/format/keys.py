@@ -13,6 +13,7 @@ class Kind(Enum):
     AGENCY = "agency"  # the short name of an agency
     FORMAT = "format"
     DATE = "date"
+    MOMENT = "moment"  # a day, or a month or a year where the day is not known
     COUNT = "count"
     BOUND = "bound"  # a count from 1 on
     AMOUNT = "amount"

@@ -11,6 +11,7 @@ from actip.format import records
 from actip.format.fields import ANSWERS, COUNTINGS, COURTS, DEFAULT_LEVEL, SUBMISSION
 from actip.format.free_texts import free_texts, is_free
 from actip.format.keys import Key, Kind, Level
+from actip.format.moments import moment
 from actip.format.records import AMOUNTS, NOT_COORDINATES, Answer, Cell, Counting, Submission, Text
 from actip.format.walk import pointer, touched
 
@@ -75,6 +76,7 @@ class _Reading(Enum):
 
     PLAIN = "as it stands"
     DAY = "a date"
+    MOMENT = "a day, a month or a year"
     TUPLE = "a tuple of codes"
     SET = "a set of codes"
     ENTRIES = "a tuple of records"
@@ -84,6 +86,7 @@ class _Reading(Enum):
 _READING = {
     **{kind: _Reading.TUPLE if kind.is_several else _Reading.PLAIN for kind in Kind},
     Kind.DATE: _Reading.DAY,
+    Kind.MOMENT: _Reading.MOMENT,
     Kind.DIMENSIONS: _Reading.SET,
     Kind.ENTRIES: _Reading.ENTRIES,
     Kind.GROUP: _Reading.GROUP,
@@ -168,6 +171,8 @@ class _Typing:
             return self.get(at, key.name, raw)
         if reading is _Reading.DAY:
             return self.day(at, key.name, raw)
+        if reading is _Reading.MOMENT:
+            return moment(self.get(at, key.name, raw))
         if reading is _Reading.ENTRIES:
             return self.entries(key, at, raw)
         if reading is _Reading.GROUP:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from actip.format.moments import Moment
+
 AMOUNTS = ("value", "below", "missing")  # a figure holds exactly one of them
 REMARKS = ("where", "note")  # what is said of it
 NOT_COORDINATES = frozenset((*AMOUNTS, *REMARKS, "indicator"))  # every other key of a figure says which it is
@@ -95,8 +97,8 @@ class Evidence(NamedTuple):
     kind: str | None = None
     title: str | None = None
     provision: str | None = None
-    date: datetime.date | None = None
-    checked: datetime.date | None = None
+    date: Moment | None = None
+    checked: Moment | None = None
     link: str | None = None
 
 
@@ -185,7 +187,7 @@ class Action(NamedTuple):
     pointer: str
     action: str | None = None
     agency: str | None = None
-    due: datetime.date | None = None
+    due: Moment | None = None
     state: str | None = None
 
 
@@ -206,7 +208,7 @@ class Answer(NamedTuple):
     in_law: str | None = None
     in_practice: str | None = None
     account: str | None = None
-    since: datetime.date | None = None
+    since: Moment | None = None
     evidence: tuple[Evidence, ...] = ()
     challenges: str | None = None
     assistance: tuple[Assistance, ...] = ()

@@ -2,7 +2,7 @@
 
 The schema decides whether a submission can be read; rules decide whether it satisfies the Convention. So it
 requires only format, catalogue, state and period, and no answer at all: a draft loads, and its holes are gaps.
-Patterns use nothing but `[0-9]`, `[12]`, `^` and `$`, which every engine reads alike.
+Patterns use nothing but `[0-9]`, `[12]`, `(...)?`, `^` and `$`, which every engine reads alike.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -11,6 +11,7 @@ from typing import Any
 from actip.catalogue.entries import Catalogue, CodeList, MemberState, Obligation
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Key, Kind
+from actip.format.moments import PATTERN, YEARS
 from actip.format.observed import OBSERVATIONS
 
 MAX_TEXT = 20_000  # characters; an account of some ten pages
@@ -24,6 +25,7 @@ _PLAIN: Mapping[Kind, Schema] = {
     **dict.fromkeys((Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.AGENCY), _TEXT),
     Kind.TEXTS: {"type": "array", "items": _TEXT},
     Kind.DATE: {"type": "string", "pattern": "^[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$", "format": "date"},
+    Kind.MOMENT: {"type": ["string", "integer"], "pattern": PATTERN, "minimum": YEARS.start, "maximum": YEARS.stop - 1},
     Kind.COUNT: _COUNT,
     Kind.BOUND: {"type": "integer", "minimum": 1},
     Kind.AMOUNT: {"type": "number", "minimum": 0},

@@ -129,7 +129,7 @@ def _identifying(entry: Mapping[str, Any], key: Key) -> Iterator[tuple[str, ...]
         return
     if any(entry.get(name) for name in key.same_by):
         yield key.same_by
-    coded = tuple(below.name for below in key.keys if below.kind in (Kind.CODE, Kind.DATE, Kind.NAME))
+    coded = tuple(below.name for below in key.keys if below.kind in (Kind.CODE, Kind.DATE, Kind.MOMENT, Kind.NAME))
     yield coded
     yield (*coded, *(below.name for below in key.keys if below.kind is Kind.TEXT))
 

@@ -83,6 +83,8 @@ class Values:
             return typed_values.Reading(typed_values.codes(value, self.meanings(field.codes)))
         if field.kind is FieldKind.DATE:
             return typed_values.day(value, self.epoch)
+        if field.kind is FieldKind.MOMENT:
+            return typed_values.moment(value, self.epoch)
         if field.kind in (FieldKind.COUNT, FieldKind.NUMBER):
             return typed_values.number(value, whole=field.kind is FieldKind.COUNT)
         if field.kind is FieldKind.PAIRS:

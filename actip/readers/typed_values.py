@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from actip.form import pairs
+from actip.format.moments import YEARS
 from actip.gate.scalars import MAX_DIGITS, folded
 from actip.gate.sheets import Typed
 
@@ -117,7 +118,7 @@ def number(value: Typed, *, whole: bool = False) -> Reading:
     if isinstance(read, Reading):
         return read._replace(value=value.strip(), facts={**read.facts, "found": value.strip()})
     native = any(sign.isdecimal() and not sign.isascii() for sign in value)
-    grouped = whole and "." in plain
+    grouped = whole and re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", plain)
     tidied = native or grouped or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain)
     return Reading(read, TIDIED, {"found": value.strip(), "read": str(read)}) if tidied else Reading(read)
 
@@ -235,6 +236,32 @@ def day(value: Typed, epoch: datetime) -> Reading:
     if not days:
         return Reading(typed)
     return Reading(days[0], TIDIED, {"found": typed, "read": days[0]}) if days[0] != typed else Reading(typed)
+
+
+def moment(value: Typed, epoch: datetime) -> Reading:
+    """Return a day, a month or a year: the year as a number, as a text has it, the others in ISO form."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and int(value) == value and int(value) in YEARS:
+        return Reading(int(value))
+    plain = latin(value) if isinstance(value, str) else ""
+    if re.fullmatch("[12][0-9]{3}", plain):
+        typed = str(value).strip()
+        return Reading(int(plain)) if typed == plain else Reading(int(plain), TIDIED, {"found": typed, "read": plain})
+    if read := _month(plain):
+        typed = str(value).strip()
+        return Reading(read) if typed == read else Reading(read, TIDIED, {"found": typed, "read": read})
+    return day(value, epoch)
+
+
+def _month(plain: str) -> str:
+    """Return the month that a text means, as 2019-06; nothing where it means none."""
+    year, month = "", 0
+    if match := re.fullmatch(r"([12][0-9]{3})[-/.]([0-9]{1,2})", plain):
+        year, month = match.group(1), int(match.group(2))
+    elif match := re.fullmatch(r"([0-9]{1,2})[-/.]([12][0-9]{3})", plain):
+        year, month = match.group(2), int(match.group(1))
+    elif match := re.fullmatch(r"([a-z]+)[., ]+([12][0-9]{3})", plain):
+        year, month = match.group(2), _MONTHS.get(match.group(1), 0)
+    return f"{year}-{month:02}" if 1 <= month <= 12 else ""
 
 
 def _days(plain: str) -> list[str]:

@@ -82,8 +82,8 @@ def evidence_after_the_submission(submission: Submission, catalogue: Catalogue) 
     """
     day = _day(submission)
     for pointer, evidence in _cited(submission):
-        if day and evidence.date and evidence.date > day:
-            yield Found(pointer, {"dated": evidence.date.isoformat(), "day": day.isoformat()})
+        if day and evidence.date and evidence.date.first > day:
+            yield Found(pointer, {"dated": evidence.date.text, "day": day.isoformat()})
 
 
 @rule(
@@ -111,9 +111,10 @@ def old_evidence(submission: Submission, catalogue: Catalogue) -> Iterator[Found
     """
     day = _day(submission)
     for pointer, evidence in _cited(submission):
-        last = max(filter(None, (evidence.date, evidence.checked)), default=None)
-        if day and last and (day.year - last.year, day.month, day.day) > (_OLD, last.month, last.day):
-            yield Found(pointer, {"dated": last.isoformat(), "day": day.isoformat()})
+        seen = max(filter(None, (evidence.date, evidence.checked)), key=lambda moment: moment.last, default=None)
+        last = seen.last if seen else None  # the latest that it can be: where that leaves a doubt nothing is said
+        if day and seen and last and (day.year - last.year, day.month, day.day) > (_OLD, last.month, last.day):
+            yield Found(pointer, {"dated": seen.text, "day": day.isoformat()})
 
 
 @rule(

@@ -187,7 +187,7 @@ def action_that_vanished(submission: Submission, catalogue: Catalogue) -> Iterat
         for number, action in enumerate(old.actions, start=1):
             is_open = action.state not in ("done", "dropped")
             if action.action and is_open and folded(action.action) not in actions and "actions" not in new.unusable:
-                due = action.due.isoformat() if action.due else None
+                due = action.due.text if action.due else None
                 facts = {"number": number, "when": "due" if due else "no_date", "due": due}
                 yield Found(f"/obligations/{obligation.id}", facts)
 

@@ -48,7 +48,7 @@ def action_of_nobody(submission: Submission, catalogue: Catalogue) -> Iterator[F
     title="An action overdue",
     basis="Article 24 looks forward as well as back",
     severity=Severity.WARNING,
-    message="{subject}: it was due on {due}, before this submission ({day}), and is '{state}'.",
+    message="{subject}: it was due by {due}, before this submission ({day}), and is '{state}'.",
     remedy="Say that it is done, or give it a new date and say under '{key[challenges]}' what stands in the way.",
 )
 def action_overdue(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -68,8 +68,8 @@ def action_overdue(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
     """
     day = submission.prepared or submission.end
     for pointer, action, _ in _open_actions(submission):
-        if day and action.due and action.due < day:
-            facts = {"due": action.due.isoformat(), "day": day.isoformat(), "state": action.state or "planned"}
+        if day and action.due and action.due.last < day:
+            facts = {"due": action.due.text, "day": day.isoformat(), "state": action.state or "planned"}
             yield Found(pointer, facts)
 
 

@@ -27,15 +27,18 @@ class Due(NamedTuple):
     @property
     def overdue(self) -> bool:
         """Whether its day has passed."""
-        return bool(self.action.due and self.reference and self.action.due < self.reference)
+        return bool(self.action.due and self.reference and self.action.due.last < self.reference)
 
     @property
     def quarter(self) -> str:
         """The quarter that it is due in."""
         if self.overdue:
             return _OVERDUE
-        day = self.action.due
-        return f"{day.year}, quarter {(day.month + 2) // 3}" if day else _NO_DATE
+        due = self.action.due
+        if due is None:
+            return _NO_DATE
+        first, last = ((day.month + 2) // 3 for day in (due.first, due.last))
+        return f"{due.first.year}, quarter {first}" if first == last else str(due.first.year)
 
 
 def due(region: Region, catalogue: Catalogue) -> Iterator[Due]:
@@ -121,7 +124,7 @@ def actions_due(region: Region, catalogue: Catalogue) -> Section:
                 *about(one.obligation),
                 Shown(one.action.action or "not named"),
                 Shown(one.action.agency or ""),
-                Shown(one.action.due.isoformat() if one.action.due else ""),
+                Shown(one.action.due.text if one.action.due else ""),
                 Shown(catalogue.label("action_states", one.action.state) if one.action.state else ""),
             )
             for one in listed

@@ -6,7 +6,7 @@ from actip.format.fields import FORMAT
 from actip.format.reading import Content, read_submission
 from actip.format.records import Submission
 from actip.model import Checked, Document
-from actip.validation.consistency import agencies, figures, file_name, periods, texts, versions
+from actip.validation.consistency import agencies, figures, file_name, moments, periods, texts, versions
 from actip.validation.shape import Shape
 
 USABLE = ("SCH220", "SCH222", "SCH223", "SCH224")  # what is wrong with a text that can be used all the same
@@ -34,6 +34,7 @@ class Validator:
         faults += periods(document.data, unusable)
         faults += agencies(document.data)
         faults += file_name(document.path, document.data, self.catalogue)
+        faults += moments(document.data, unusable)
         faults += texts(document.data)
         faults += figures(document.data, self.catalogue, unusable)
         unusable |= {fault.pointer for fault in faults if fault.rule_id not in USABLE}

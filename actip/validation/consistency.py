@@ -6,8 +6,9 @@ from typing import Any
 
 from actip.catalogue.entries import Catalogue, Indicator
 from actip.format.agencies import as_compared
+from actip.format.moments import moment
 from actip.format.records import AMOUNTS
-from actip.format.walk import Path, group, groups, pointer, touched
+from actip.format.walk import Path, escaped, group, groups, pointer, touched
 from actip.model import Found
 from actip.validation.values import quotable
 
@@ -71,6 +72,37 @@ def file_name(path: str, data: Mapping[str, Any], catalogue: Catalogue) -> Itera
     end = str(period.get("end"))[:4]
     if year and end.isdigit() and year not in {str(day)[:4] for day in days}:
         yield Found("/period", {"what": "year", "found": year, "expected": end}, "SCH223")
+
+
+def moments(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
+    """Report months and days that no calendar has, and years of the Buddhist calendar, where a day may be left out."""
+    for at, value in _moments(data):
+        if at in unusable:
+            continue
+        read = moment(value)
+        if read is None:
+            yield Found(at, {"field": at.rpartition("/")[2], "found": quotable(value), "precision": "moment"}, "SCH205")
+        elif len(read.text) < len("2568-03-14") and 2400 < read.first.year < 2700:
+            yield Found(at, {"found": read.text, "suggestion": f"{read.first.year - 543}{read.text[4:]}"}, "SCH215")
+
+
+def _moments(data: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    """Yield every value that may be a month or a year, with its pointer."""
+    for part in ("obligations", "court_indicators"):
+        for name, answer in group(data, part).items():
+            at = f"/{part}/{escaped(str(name))}"
+            if isinstance(answer, Mapping):
+                places: list[tuple[str, Mapping[str, Any], tuple[str, ...]]] = [(at, answer, ("since",))]
+                places += [
+                    (f"{at}/evidence/{n}", entry, ("date", "checked")) for n, entry in groups(answer, "evidence")
+                ]
+                places += [(f"{at}/actions/{n}", entry, ("due",)) for n, entry in groups(answer, "actions")]
+                yield from (
+                    (f"{place}/{key}", entry[key])
+                    for place, entry, keys in places
+                    for key in keys
+                    if isinstance(entry.get(key), str | int)
+                )
 
 
 def texts(data: Any, path: Path = ()) -> Iterator[Found]:

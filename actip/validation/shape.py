@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
+from actip.format.moments import PATTERN
 from actip.format.schema import Schema, submission_schema
 from actip.format.walk import Path, pointer
 from actip.model import Found
@@ -139,13 +140,20 @@ def _bad_value(path: Path, keyword: str, part: Mapping[str, Any], value: object,
         if not isinstance(value, str):
             return _wrong_type(at, facts, value, "code")
         return Found(at, {**facts, "expected": offered, "suggestion": _meant(value, offered, catalogue)}, "SCH204")
+    if is_moment(part) and kind(value) in ("number", "text"):
+        return Found(at, {**facts, "precision": "moment"}, "SCH205")
     if keyword == "type" and not (part.get("format") == "date" and kind(value) == "number"):
-        return _wrong_type(at, facts, value, part["type"])
+        return _wrong_type(at, facts, value, "string" if is_moment(part) else part["type"])
     if keyword in ("type", "pattern", "format"):  # a year alone is a number, and no date
-        return Found(at, facts, "SCH205")
+        return Found(at, {**facts, "precision": "day"}, "SCH205")
     if keyword == "maxLength":
         return Found(at, {"field": facts["field"], "length": len(str(value)), "expected": part[keyword]}, "SCH207")
     return Found(at, {**facts, "reason": "below", "expected": part[keyword]}, "SCH206")
+
+
+def is_moment(part: Mapping[str, Any]) -> bool:
+    """Tell whether a part of a schema takes a day, a month or a year."""
+    return part.get("pattern") == PATTERN
 
 
 def _meant(value: str, offered: Sequence[str], catalogue: Catalogue) -> str | None:

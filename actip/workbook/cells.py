@@ -37,7 +37,7 @@ class Cells:
 
     def input(self, sheet: Any, row: int, column: int, value: Scalar | None, field: Field, *, closed: bool) -> None:
         """Write an input cell in the format of its kind, with a remark if there is a finding at it."""
-        style = self.look.locked if closed or field.kind is FieldKind.LABEL else self.look.input_of(field.kind)
+        style = self.look.locked if closed or field.kind is FieldKind.LABEL else self.look.input_of(field)
         style = self.look.carried(field.kind) if field.locked else style
         if mark := self.marks.get((sheet.get_name(), str(xl_rowcol_to_cell(row, column)))):
             style = self.look.marked(field.kind, mark.severity)
@@ -50,6 +50,8 @@ class Cells:
             ensure(sheet.write_blank(row, column, None, style))
         elif isinstance(value, bool):
             ensure(sheet.write_boolean(row, column, value, style))
+        elif field.kind is FieldKind.MOMENT:
+            ensure(sheet.write_string(row, column, str(value), style))
         elif isinstance(value, int | float):
             ensure(sheet.write_number(row, column, value, style))
         elif field.kind is FieldKind.DATE and (day := _day(value)):

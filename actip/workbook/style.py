@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from actip.form import FieldKind
+from actip.form import Field, FieldKind
 from actip.texts import ENGLISH
 from actip.writers.excel import FONT, INK
 
@@ -13,6 +13,9 @@ _FONTS_OF_LANGUAGES = {"lo": "Leelawadee UI", "th": "Leelawadee UI", "km": "Leel
 _LINES = {"lo": 17, "th": 17, "km": 20, "my": 24}  # points of a line in scripts with signs above and below
 LINE = 15
 _FILL = 0.85  # of the width of a column is what words fill that were not measured: longer ones, of other scripts
+
+# Of a short text no program makes a day or a number; some show a long one as hashes in such a cell.
+_SHORT = 16  # characters of the widest column for a short text
 
 
 class Look:
@@ -46,6 +49,7 @@ class Look:
         self.open = add({"bg_color": "#F2F2F2", "font_color": "#404040"})
         self.good = add({"bg_color": "#C6EFCE", "font_color": "#006100"})
         self._text = add(typed)
+        self._short = add({**typed, "num_format": "@"})
         self._date = add({**typed, "num_format": "yyyy-mm-dd", "align": "left"})
         self._marked = _marked_formats(book, typed)
         self._number = add({**typed, "num_format": "0.######", "align": "right"})
@@ -61,10 +65,13 @@ class Look:
         """Return the format of a cell that was carried over from the last report."""
         return self._last_day if kind is FieldKind.DATE else self.last
 
-    def input_of(self, kind: FieldKind) -> Any:
+    def input_of(self, field: Field) -> Any:
         """Return the format of a cell that is filled in."""
+        kind = field.kind
         if kind is FieldKind.DATE:
             return self._date
+        if kind is FieldKind.MOMENT or (kind is FieldKind.TEXT and field.width <= _SHORT):
+            return self._short
         return self._number if kind in (FieldKind.COUNT, FieldKind.NUMBER, FieldKind.FIGURE) else self._text
 
 

@@ -37,7 +37,7 @@ class ListsChapter(Chapter):
 
     def _value(self, value: Any, key: Key) -> str:
         """Return what stands in a column."""
-        if value and key.kind is Kind.DATE:
+        if value and key.kind in (Kind.DATE, Kind.MOMENT):
             return self.day(value)
         if value and key.kind is Kind.GROUP:
             return self.joined(*(self._took_part(name, count) for name, count in value.items()))

@@ -110,7 +110,14 @@ TEXTS = (
         "SCH205",
         title="A date that does not exist",
         basis="ISO 8601",
-        message="{subject}: '{found}' is not a date of the calendar in the form year-month-day.",
+        message="{precision}",
+        words={
+            "precision": {
+                "day": "{subject}: '{found}' is not a date of the calendar in the form year-month-day.",
+                "moment": "{subject}: '{found}' is neither a day, a month nor a year of the calendar, in the form "
+                "year-month-day.",
+            },
+        },
         remedy="Write year-month-day, such as 2025-03-31 for the last day of March.",
         finds="A date that is not written year-month-day with two digits for month and day, or that no calendar has.",
         why="04/03/2025 is April in one ministry and March in the next. Nothing is guessed.",
