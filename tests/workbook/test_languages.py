@@ -16,11 +16,12 @@ from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.catalogue.translated import in_language
 from actip.commands.annotate import annotated
-from actip.form import ROUND, form
+from actip.form import ROUND, form, pairs
 from actip.form.choices import YES_OR_NO, choices
 from actip.form.sheet_names import LONGEST, sheet_names, unfit_sheet_names
 from actip.readers import document as read_file
 from actip.readers.excel import document
+from actip.rules.names import labels_of
 from actip.texts import ENGLISH, Language
 from actip.workbook.formula import as_text, criterion, hole
 from actip.workbook.template import workbook
@@ -335,6 +336,7 @@ def _asked_for() -> dict[tuple[str, str], str]:
     for data in (_everything(), complete(), {"asks": "core"}):
         workbook(spoken, data, CREATED, findings=[("note", "", "What", "Do", "GAP301")])
     form(spoken, having=ROUND)
+    labels_of({"sex": "F", "age": "C"}, spoken)
     return recorder.texts
 
 
@@ -405,7 +407,7 @@ def _filled_in(content: bytes, words: Callable[[str, str], str]) -> bytes:
     reason = sheet.free_row("explanations")
     reason("rule").value, reason("about/indicator").value = "SUM202", words("indicators", "victims_detected")
     reason("about/dimension").value = words("breakdowns", "subset")
-    reason("about/within").value = f"{words('dimensions', 'sex')} {words('sex', 'F')}"
+    reason("about/within").value = words("coordinates", "sex=F")
     reason("reason").value = "So it is."
     counted = sheet.cell("/statistics/indicators/victims_detected/complete")
     counted.value = f"{words('dimensions', 'sex')}; {words('dimensions', 'age')}"
@@ -416,6 +418,8 @@ def _labels_of(spoken: Catalogue) -> Callable[[str, str], str]:
     def words(name: str, code: str) -> str:
         if name == "obligations":
             return spoken.obligations[code].citation
+        if name == "coordinates":
+            return labels_of(pairs(code), spoken)
         return choices(spoken, name)[code]
 
     return words
