@@ -2,7 +2,8 @@
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest -q -n auto --dist worksteal
 FAST := tests/rules tests/sections tests/readers tests/test_architecture.py tests/test_catalogue.py \
-	tests/test_patterns.py tests/test_samples.py tests/test_schema.py tests/test_settings.py
+	tests/test_patterns.py tests/test_samples.py tests/test_schema.py tests/test_settings.py \
+	tests/texts/test_catalogues.py tests/texts/test_gathering.py
 
 .PHONY: setup fast test lint build samples golden bench
 

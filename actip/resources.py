@@ -11,6 +11,11 @@ def folder(name: str) -> Path:
     return (bundled if bundled.is_dir() else _PACKAGE.parent) / name
 
 
+def package() -> Path:
+    """Return the folder of the program's own modules."""
+    return _PACKAGE
+
+
 def in_checkout() -> bool:
     """Tell whether the folders are those of a checkout, whose generated files may be rebuilt."""
     return not (_PACKAGE / "_data").is_dir()

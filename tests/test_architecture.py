@@ -20,9 +20,10 @@ FLOORS = (
     ("disclosure", "form", "validation"),
     ("readers", "writers"),
     ("rules",),
-    ("assessment", "round"),
+    ("round",),
+    ("assessment",),
     ("sections",),
-    ("reports", "workbook", "importers"),
+    ("reports", "workbook", "importers", "translation"),
     ("settings",),
     ("commands",),
     ("cli",),
@@ -37,8 +38,10 @@ HOMES = {
     "yaml": ("gate.events", "gate.yaml", "writers.dumper", "writers.submission"),
     "openpyxl": ("gate.sheets", "gate.table", "gate.workbook"),
     "phonenumbers": ("rules.patterns.phones",),
+    "pathspec": ("gate.folders",),
     "tomllib": ("gate.toml",),
     "gettext": ("texts.translations",),
+    "babel": ("translation.catalogues",),
     "scipy": ("disclosure.fewest",),
     "numpy": ("disclosure.fewest",),
     "junitparser": ("reports.junit",),
@@ -47,7 +50,7 @@ HOMES = {
     "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.choice_lists", "workbook.cells"),
 }
 # Where an import may stand inside a function: commands, tables of what is looked up by name, the screen, settings,
-# what was meant, YAML without its C part, languages besides English.
+# what was meant, patterns of .actipignore, YAML without its C part, languages besides English.
 LATE = (
     "__main__",
     "cli",
@@ -55,6 +58,7 @@ LATE = (
     "validation.shape",
     "reports.console",
     "rules.patterns.phones",
+    "gate.folders",
     "gate.toml",
     "gate.yaml",
     "spelling",

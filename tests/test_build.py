@@ -271,7 +271,8 @@ def test_build_refuses_before_it_writes(
 ) -> None:
     """Exit code 2, and no generated file is another than before."""
     tables = _tables(change)
-    files = [path for name in ("schemas", "templates") for path in folder(name).iterdir()] + [ROOT / "README.md"]
+    generated = (path for name in ("schemas", "templates") for path in folder(name).rglob("*"))
+    files = [*(path for path in generated if path.is_file()), ROOT / "README.md"]
     before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
     monkeypatch.setattr(sources, "packaged_table", lambda name: tables[name])
 

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from actip import __main__, __version__
 from actip.catalogue.entries import Catalogue
 from actip.cli import COMMANDS, add_commands
-from actip.cli.app import app, imports
+from actip.cli.app import app, imports, texts
 from actip.model import HEADINGS, Severity
 from actip.reports import REPORTERS, console
 from actip.rules import RULES, gaps
@@ -313,7 +313,9 @@ def test_text_of_a_submission_stays_text(actip: Actip, tmp_path: Path) -> None:
 
 def test_statistics_count_the_findings_of_each_rule(actip: Actip, wrong: Path, known: Catalogue) -> None:
     """The most frequent first, then by id; over all files, and behind everything else."""
-    draft = write_yaml(wrong.parent / "draft.yaml", changed(complete(), {"obligations": None, "origin": "x"}))
+    draft = write_yaml(
+        wrong.parent / "draft.yaml", changed(complete(), {"state": "THA", "obligations": None, "origin": "x"})
+    )
 
     lines = actip("validate", draft, wrong, "--statistics").out.splitlines()
 
@@ -648,9 +650,11 @@ def test_every_command_is_found_where_the_table_says() -> None:
     own = {str(command.callback.__name__): command.callback.__module__ for command in app.registered_commands
            if command.callback}  # fmt: skip
 
-    assert {name: f"actip.cli.{module}" for name, module in COMMANDS.items() if name != "import"} == own
-    groups = {command.callback.__module__ for command in imports.registered_commands if command.callback}
-    assert groups == {f"actip.cli.{COMMANDS['import']}"}
+    groups = {"import": imports, "texts": texts}
+    assert {name: f"actip.cli.{module}" for name, module in COMMANDS.items() if name not in groups} == own
+    for name, group in groups.items():
+        modules = {command.callback.__module__ for command in group.registered_commands if command.callback}
+        assert modules == {f"actip.cli.{COMMANDS[name]}"}
 
 
 def test_a_command_imports_no_other() -> None:

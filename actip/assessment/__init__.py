@@ -1,18 +1,20 @@
 """Own the way from paths to Assessments: read, validate, apply the rules. One bad file never hides another."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from actip.assessment.belonging import may_be_one, says_it_is_one, should_be_saved_anew
 from actip.assessment.last import LastReports
+from actip.assessment.revisions import Edition, compared, editions
 from actip.catalogue.entries import Catalogue
 from actip.errors import Contradiction, UnreadableSubmission
 from actip.format.records import Submission
-from actip.gate.files import STANDARD_INPUT, expand
+from actip.gate.files import STANDARD_INPUT
+from actip.gate.folders import each_once, expand
 from actip.model import Assessment, Checked
 from actip.readers import READERS, document
 from actip.rules.engine import run, unreadable
 from actip.validation import Validator
-from actip.validation.observations import is_observations
 
 
 class _Read(NamedTuple):
@@ -41,11 +43,11 @@ def assess(
     validator = Validator(catalogue)
     reports = LastReports((entry.path, entry.checked.submission) for entry in _earlier(previous, validator))
     assessments: dict[str, Assessment] = {}  # nothing else of a file stays in memory: a folder can hold thousands
-    files, left_out = _expanded(paths)
+    files, left_out = _expanded(paths, validator.catalogue)
     for number, path in enumerate(sorted(files, key=_is_standard_input), 1):
         error = files[path]
-        entry = Assessment(path, None, (unreadable(error),)) if error else _read(path, validator)
-        if path not in paths and _stands_beside(entry):
+        entry = Assessment(path, None, (unreadable(error),)) if error else _read(path, validator, path not in paths)
+        if entry is None:
             left_out[path] = None
         elif isinstance(entry, Assessment):
             assessments[path] = entry
@@ -55,13 +57,35 @@ def assess(
         if after:
             after(number, len(files))
     for path in reports.overtaken():  # the last report stands behind this one in the order of the files
-        entry = _read(path, validator)
-        last = reports.last(path)
-        assessments[path] = entry if isinstance(entry, Assessment) else _assessed(entry, last, validator, keep=keep)
+        if isinstance(entry := _read(path, validator), _Read):
+            assessments[path] = _assessed(entry, reports.last(path), validator, keep=keep)
+    assessments |= _beside_other_editions(assessments, reports, validator, keep=keep)
     if not assessments:  # nothing but reports: that must not look like 'no faults'
         nothing = UnreadableSubmission("FIL102", {"expected": sorted(READERS)})
         assessments = {path: Assessment(path, None, (unreadable(nothing),)) for path in paths}
     return tuple(sorted(assessments.values(), key=lambda assessment: assessment.path)), tuple(left_out)
+
+
+def _beside_other_editions(
+    assessments: Mapping[str, Assessment], reports: LastReports, validator: Validator, *, keep: bool
+) -> dict[str, Assessment]:
+    """Assess the files anew of which another one reports for the same state and period: each is told of the other."""
+    read = [Edition(path, entry.submission) for path, entry in assessments.items() if entry.submission]
+    anew: dict[str, Assessment] = {}
+    for several in editions(read):
+        paths = [report.path for report in (*several.others, *filter(None, (several.counting,)))]
+        entries = {path: entry for path in paths if isinstance(entry := _read(path, validator), _Read)}
+        if len(entries) < len(paths):
+            continue  # one of them is standard input, which is gone
+        documents = {path: entry.checked.document for path, entry in entries.items()}
+        for path, comparison in compared(several, documents, validator.catalogue).items():
+            checked = entries[path].checked
+            entry = _Read(path, checked._replace(faults=(*checked.faults, comparison.fault)))
+            assessment = _assessed(entry, reports.last(path), validator, keep=keep)
+            anew[path] = assessment._replace(
+                counts_instead=comparison.counts_instead, resubmission=comparison.resubmission
+            )
+    return anew
 
 
 def _is_standard_input(path: str) -> bool:
@@ -69,41 +93,44 @@ def _is_standard_input(path: str) -> bool:
     return path == STANDARD_INPUT
 
 
-def _stands_beside(entry: _Read | Assessment) -> bool:
-    """Tell whether a file is a report of ours, or observations of others, among the submissions of a folder."""
-    if isinstance(entry, _Read):
-        return is_observations(entry.checked.document)
-    return any(finding.rule == "FIL121" and finding.facts["found"] == "report" for finding in entry.findings)
-
-
-def _expanded(paths: Sequence[str]) -> tuple[dict[str, UnreadableSubmission | None], dict[str, None]]:
+def _expanded(
+    paths: Sequence[str], catalogue: Catalogue
+) -> tuple[dict[str, UnreadableSubmission | None], dict[str, None]]:
     files: dict[str, UnreadableSubmission | None] = {}
     left_out: dict[str, None] = {}
     for path in paths:
         submissions, others = expand(path, tuple(READERS))
-        files.update(dict.fromkeys(submissions))
-        left_out.update(dict.fromkeys(others))
-        if not submissions:
+        to_save_anew = should_be_saved_anew(others, catalogue)
+        files.update(dict.fromkeys((*submissions, *to_save_anew)))
+        left_out.update(dict.fromkeys(other for other in others if other not in to_save_anew))
+        if not submissions and not to_save_anew:
             files[path] = UnreadableSubmission("FIL102", {"expected": sorted(READERS)})
-    return files, left_out
+    return {path: files[path] for path in each_once(files)}, left_out
 
 
-def _read(path: str, validator: Validator) -> _Read | Assessment:
+def _read(path: str, validator: Validator, is_of_folder: bool = False) -> _Read | Assessment | None:
+    """Read and check a file; return None for one that a folder holds and nobody means as a submission."""
     name = "standard input" if path == STANDARD_INPUT else path
     try:
-        return _Read(name, validator.validate(document(path)))
+        read = document(path)
+        if is_of_folder and not says_it_is_one(path, read.data, validator.catalogue):
+            return None
+        return _Read(name, validator.validate(read))
     except UnreadableSubmission as error:
+        if is_of_folder and not may_be_one(path, error, validator.catalogue):
+            return None
         return Assessment(name, None, (unreadable(error),))
 
 
 def _earlier(paths: Sequence[str], validator: Validator) -> list[_Read]:
     """Read the submissions to compare with; ignore their own faults. Raises Contradiction for an unreadable one."""
     entries = []
-    for path, error in _expanded(paths)[0].items():
-        entry = Assessment(path, None, (unreadable(error),)) if error else _read(path, validator)
+    for path, error in _expanded(paths, validator.catalogue)[0].items():
+        entry = Assessment(path, None, (unreadable(error),)) if error else _read(path, validator, path not in paths)
         if isinstance(entry, Assessment):
             raise Contradiction(f"{path} cannot be compared with: {entry.findings[0].message}", "Name another file.")
-        entries.append(entry)
+        if entry:
+            entries.append(entry)
     return entries
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from actip.assessment.belonging import state_in_name
 from actip.catalogue.entries import Catalogue, MemberState
 from actip.errors import Contradiction, UnknownName
 from actip.gate.digest import digest
@@ -53,8 +54,10 @@ def _by_cycle(assessments: Sequence[Assessment], catalogue: Catalogue) -> tuple[
     cycles: dict[str, Files] = {}
     unplaced = []
     for assessment in assessments:
+        if assessment.counts_instead:
+            continue
         cycle: str | None
-        state = assessment.state or (None if assessment.readable else _state_in_name(assessment.path, catalogue))
+        state = assessment.state or (None if assessment.readable else state_in_name(assessment.path, catalogue))
         cycle = _cycle_of(assessment) or _cycle_in_path(assessment.path, cycle_names)
         if state is None or cycle is None:
             unplaced.append(assessment)
@@ -68,13 +71,6 @@ def _by_cycle(assessments: Sequence[Assessment], catalogue: Catalogue) -> tuple[
             )
         files[state] = assessment
     return cycles, unplaced
-
-
-def _state_in_name(path: str, catalogue: Catalogue) -> str | None:
-    """Return the state that the name of a file begins with, such as LAO_2025.yaml."""
-    match = re.match(r"([A-Za-z]{3})(?:[_.-]|$)", path.replace("\\", "/").rpartition("/")[2])
-    code = match.group(1).upper() if match else ""
-    return code if code in catalogue.states else None
 
 
 def _cycle_in_path(path: str, cycles: set[str]) -> str | None:

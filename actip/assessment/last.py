@@ -53,9 +53,9 @@ def _add(reports: _ByState, path: str, submission: Submission) -> None:
 
 
 def _latest(submission: Submission, reports: _ByState) -> list[tuple[str, Submission]]:
-    """Return the submissions of the same state whose period ended last before this one began."""
+    """Return the submissions of the same state whose period ended last before this one began, of the last revision."""
     start = submission.start
     reports_of_state = reports.get(submission.state or "", ()) if start else ()
     before = [(other.end, path, other) for path, other in reports_of_state if start and other.end and other.end < start]
-    latest = max((end for end, _, _ in before), default=None)
-    return [(path, other) for end, path, other in before if end == latest]
+    latest = max(((end, other.revision or 1) for end, _, other in before), default=None)
+    return [(path, other) for end, path, other in before if (end, other.revision or 1) == latest]

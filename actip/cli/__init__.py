@@ -22,6 +22,7 @@ COMMANDS = {
     **dict.fromkeys(("report", "status", "diff", "release"), "reporting"),
     **dict.fromkeys(("template", "convert", "split", "merge"), "forms"),
     **dict.fromkeys(("export", "tally", "import"), "exchange"),
+    **dict.fromkeys(("texts",), "languages"),
     **dict.fromkeys(("explain", "obligations", "rules", "schema", "build"), "reference"),
 }
 

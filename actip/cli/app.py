@@ -1,4 +1,4 @@
-"""Own the two groups of commands, and how their help shows examples."""
+"""Own the groups of commands, and how their help shows examples."""
 
 import typer
 
@@ -21,7 +21,16 @@ imports = typer.Typer(
 )
 
 
+texts = typer.Typer(
+    help="Translate what the program says.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
 app.add_typer(imports, name="import")
+app.add_typer(texts, name="texts")
 
 
 def examples(*commands: str) -> str:

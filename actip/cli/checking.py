@@ -145,11 +145,12 @@ def _write(files: Mapping[str, str], view: _View, assessments: Sequence[Assessme
     """Write every file, or none if one of them would replace an input."""
     if not files:
         return
-    from actip.gate.files import expand, write
+    from actip.gate.files import write
+    from actip.gate.folders import expand
     from actip.readers import READERS
 
     inputs = [assessment.path for assessment in assessments]
-    inputs += [file for path in earlier for file in expand(path, tuple(READERS))[0]]
+    inputs += [file for path in earlier for file in expand(path, tuple(READERS)).files]
     for path in files:
         refuse_overwriting(path, True, *inputs)
     if len({os.path.realpath(path) for path in files}) < len(files):

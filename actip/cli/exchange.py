@@ -22,8 +22,8 @@ from actip.cli.usage import (
     audience_for,
     choice,
     created,
+    existing_paths,
     load_settings,
-    named_paths,
     policy_of,
     refuse_overwriting,
     report_left_out,
@@ -55,7 +55,7 @@ def export(
     format_name, level = choice("--format", format, FORMATS), audience_for(audience, settings, "")
     with console.progress() as after:
         long_form = exported(
-            named_paths(paths, settings),
+            existing_paths(paths, settings),
             format_name,
             level,
             catalogue(),

@@ -7,7 +7,7 @@ import typer
 
 from actip.catalogue import catalogue
 from actip.cli.app import app, examples
-from actip.cli.usage import choice, require_suffix
+from actip.cli.usage import choice, require_suffix, translators
 from actip.errors import ActipError
 from actip.reports import Line, console
 
@@ -75,12 +75,13 @@ def schema(
 @app.command(hidden=True)
 def build() -> None:
     """Check the catalogue, and rebuild the generated files of a checkout."""
+    from actip.catalogue import build as made_of
     from actip.catalogue.sources import packaged_record, packaged_schema, packaged_tables, packed
     from actip.catalogue.versions import text, with_version
     from actip.format.classes import records_source
     from actip.gate.files import read_packaged, write
     from actip.reports.reference import observations_text, schema_text, with_rules
-    from actip.resources import folder, in_checkout
+    from actip.resources import folder, in_checkout, package
     from actip.validation.catalogue import check
     from actip.workbook.template import workbook
     from actip.writers.submission import skeleton
@@ -94,8 +95,12 @@ def build() -> None:
     tables = packaged_tables()
     check(tables, packaged_schema())
     record = with_version(packaged_record(), tables)
+    shelf = folder("schemas") / "texts"
+    languages = translators().built(made_of(**tables), shelf, package())
     write(str(folder("schemas") / "catalogue.json"), packed(tables))  # first: the others are made of it
     write(str(folder("schemas") / "versions.json"), text(record))
+    for name, content in languages.items():
+        write(str(shelf / name), content)
     write(str(folder("schemas").parent / "actip" / "format" / "records.py"), records_source())
     write(str(folder("schemas") / "submission.schema.json"), schema_text(catalogue()))
     write(str(folder("schemas") / "observations.schema.json"), observations_text(catalogue()))

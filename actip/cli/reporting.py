@@ -22,11 +22,12 @@ from actip.cli.usage import (
     audience_for,
     choice,
     created,
+    existing_paths,
     load_settings,
-    named_paths,
     policy_of,
     refuse_overwriting,
     report_left_out,
+    report_replaced,
     report_scope,
     require_suffix,
 )
@@ -85,12 +86,13 @@ def report(
     require_suffix(page_file or ".html", ".html")
     settings = load_settings()
     scope = report_scope(cycle, state, due, as_of)
-    files = [*named_paths(paths, settings), *previous]
+    files = [*existing_paths(paths, settings), *previous]
     with console.progress() as after:
         built = regional_report(
             files, audience_for(audience, settings, state), catalogue(), after, scope, observations, policy_of(settings)
         )
     console.draw(built.sections_named(section or (["At a glance"] if output or page_file else [])), built.stamps)
+    report_replaced(built.assessments)
     report_left_out(built.left_out)
     _complain_of_faults(built.faults)
     _write_book(built.write, output)
@@ -120,9 +122,15 @@ def status(
     scope = report_scope(cycle, "", due, as_of or datetime.now().date().isoformat())
     with console.progress() as after:
         built = status_report(
-            named_paths(paths, settings), audience_for("", settings, ""), catalogue(), after, scope, policy_of(settings)
+            existing_paths(paths, settings),
+            audience_for("", settings, ""),
+            catalogue(),
+            after,
+            scope,
+            policy_of(settings),
         )
     console.draw(built.sections, built.stamps)
+    report_replaced(built.assessments)
     report_left_out(built.left_out)
     raise typer.Exit(0 if built.whole else 2)
 
@@ -196,14 +204,15 @@ def _write_document(paths: Sequence[str], state: str, output: str, audience: str
             raise
         hint = "Install python-docx with lxml, or name a workbook: -o FILE.xlsx."
         raise ActipError("A Word document cannot be written here: lxml is missing.", hint) from error
-    from actip.gate.files import expand, write
+    from actip.gate.files import write
+    from actip.gate.folders import expand
     from actip.readers import READERS
 
     require_suffix(output, ".docx")
     level = choice("--audience", audience or "national", list(catalogue().lists["disclosure"].codes))
     settings = load_settings()
-    files = named_paths(paths, settings)
-    refuse_overwriting(output, True, *(file for path in files for file in expand(path, tuple(READERS))[0]))
+    files = existing_paths(paths, settings)
+    refuse_overwriting(output, True, *(file for path in files for file in expand(path, tuple(READERS)).files))
     code = choice("--state", state, list(catalogue().states))
     write(output, national_document(files, code, level, catalogue(), created(), policy_of(settings)))
     console.complain(f"wrote {output}")

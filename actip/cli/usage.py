@@ -1,12 +1,13 @@
 """Own the checks that commands share: paths, names of files, days, audiences; and the exit code."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from types import ModuleType
 
 from actip.catalogue import catalogue
 from actip.disclosure.policy import DEFAULT, Policy
-from actip.errors import UnknownName
+from actip.errors import ActipError, UnknownName
 from actip.model import Assessment, Severity
 from actip.model.settings import ReportScope, Settings
 from actip.reports import console
@@ -58,6 +59,25 @@ def named_paths(arguments: Sequence[str], settings: Settings) -> Sequence[str]:
     raise UnknownName("No file is named.", "Name files or folders, or set 'paths' in actip.toml.")
 
 
+def existing_paths(arguments: Sequence[str], settings: Settings) -> Sequence[str]:
+    """Return the paths of which one output is made. Raises UnknownName if there are none, or one leads to nothing."""
+    from actip.gate.folders import missing
+
+    paths = named_paths(arguments, settings)
+    if lost := missing(paths):
+        what = "fits no file" if any(sign in lost[0] for sign in "*?[") else "does not exist"
+        raise UnknownName(f"{lost[0]} {what}.", "Check the name and the folder. Nothing was written.")
+    return paths
+
+
+def report_replaced(assessments: Iterable[Assessment]) -> None:
+    """Print which files count in place of others that lie beside them."""
+    for assessment in assessments:
+        if change := assessment.resubmission:
+            words = f"{assessment.path} is revision {change.revision} and counts in place of {change.replaced}"
+            console.complain(f"note: {words}")
+
+
 def report_left_out(left_out: Sequence[str]) -> None:
     """Print which files of a folder were not read."""
     if left_out:
@@ -101,3 +121,15 @@ def choice(option: str, text: str, offered: Sequence[str]) -> str:
     from actip.settings import one_of
 
     return one_of(option, text, offered)
+
+
+def translators() -> ModuleType:
+    """Return the use cases of translators. Raises ActipError where what reads their files is not installed."""
+    try:
+        from actip.commands import texts
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] != "babel":
+            raise
+        hint = "Install it with 'pip install \"actip[texts]\"'."
+        raise ActipError("The files of translators are read by Babel, which is not installed.", hint) from error
+    return texts

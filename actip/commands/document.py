@@ -30,7 +30,8 @@ def national_document(
     """
     name = catalogue.states[state].name
     assessments, _ = assess(paths, catalogue, keep=True)
-    of_state = [(entry, entry.checked) for entry in assessments if entry.state == state and entry.checked]
+    counting = [entry for entry in assessments if not entry.counts_instead]
+    of_state = [(entry, entry.checked) for entry in counting if entry.state == state and entry.checked]
     if not of_state:
         unread = [f"{entry.path}: {entry.findings[0].message}" for entry in assessments if not entry.readable]
         raise UnknownName(" ".join((f"No submission of {name} is there.", *unread)), "Name the file of this state.")

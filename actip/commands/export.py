@@ -38,7 +38,7 @@ def exported(
 ) -> Exported:
     """Export the figures of submissions. Raises Contradiction for two files about one state and period."""
     assessments, left_out = assess(paths, catalogue, after=after)
-    read = [(entry.path, entry.submission) for entry in assessments if entry.submission]
+    read = [(entry.path, entry.submission) for entry in assessments if entry.submission and not entry.counts_instead]
     _insist_on_one_each(read)
     visible = disclosed((submission for _, submission in read), audience, catalogue, policy)
     figures = ExportedFigures(visible, catalogue, audience, policy.threshold)

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from actip.assessment.belonging import may_be_one, says_it_is_one
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content as written
 from actip.commands.convert import speaking
 from actip.errors import Contradiction, UnknownName, UnreadableSubmission
+from actip.format.agencies import as_listed
 from actip.format.records import Submission
 from actip.format.walk import groups
-from actip.gate.files import expand
-from actip.gate.scalars import folded
+from actip.gate.folders import expand
 from actip.model import Assessment, Document, Finding, Found, Place, Severity
 from actip.readers import READERS, document
 from actip.round.diff import canonical, changes
@@ -115,16 +116,19 @@ def _spoken(sources: Sequence[PartFile]) -> str:
 
 
 def _files(paths: Sequence[str]) -> tuple[str, ...]:
-    files = [file for path in paths for file in (expand(path, tuple(READERS))[0] or [path])]
+    files = [file for path in paths for file in (expand(path, tuple(READERS)).files or [path])]
     return tuple(dict.fromkeys(files))
 
 
 def _read(path: str, is_named: bool, validator: Validator) -> PartFile | Assessment | None:
-    """Read and check a file once; return an Assessment of one that cannot be read, None for a report in a folder."""
+    """Read and check a file once; return an Assessment of one that cannot be read, None for what is no part at all."""
     try:
-        checked = validator.validate(document(path))
+        read = document(path)
+        if not is_named and not says_it_is_one(path, read.data, validator.catalogue):
+            return None
+        checked = validator.validate(read)
     except UnreadableSubmission as error:
-        if not is_named and error.rule_id == "FIL121" and error.facts.get("found") == "report":
+        if not is_named and not may_be_one(path, error, validator.catalogue):
             return None
         return Assessment(path, None, (unreadable(error),))
     return PartFile(checked, _whose(checked.document.data))
@@ -136,7 +140,7 @@ def _whose(content: Mapping[str, Any]) -> str | None:
     if not isinstance(agency, str):
         return None
     listed = [str(entry.get("id")) for _, entry in groups(content, "agencies")]
-    return next((name for name in (*listed, REST) if folded(name) == folded(agency)), agency)
+    return as_listed(agency, (*listed, REST)) or agency
 
 
 def _parts_without_owner(sources: Sequence[PartFile]) -> Iterator[_CameUp]:

@@ -13,7 +13,7 @@ from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.redaction import disclose
 from actip.errors import CannotWrite, UnknownName
 from actip.gate.files import is_same, write
-from actip.model import Finding
+from actip.model import Assessment, Finding
 from actip.model.region import Region
 from actip.model.section import Section
 from actip.model.settings import ReportScope
@@ -36,7 +36,8 @@ class Drawn(Protocol):
 class RegionalReport(NamedTuple):
     """All sections of a region, the stamps on every page, and whether every file could be read and placed.
 
-    `faults` are the findings about files of observations, each with its file.
+    `faults` are the findings about files of observations, each with its file; `assessments` those of the cycle, as the
+    files say it.
     """
 
     title: str
@@ -46,6 +47,7 @@ class RegionalReport(NamedTuple):
     paths: tuple[str, ...]
     left_out: tuple[str, ...]
     faults: tuple[tuple[str, Finding], ...] = ()
+    assessments: tuple[Assessment, ...] = ()
 
     def sections_named(self, names: Sequence[str]) -> list[Section]:
         """Return the sections of these names, `FIRST` where there are none. Raises UnknownName."""
@@ -104,7 +106,8 @@ def regional_report(
     files = tuple(source.path for cycle in (whole, *whole.history) for source in cycle.sources)
     faults = tuple((entry.path, finding) for entry in beside for finding in entry.findings)
     tables, marks = sections(region, catalogue), stamps(region, catalogue)
-    return RegionalReport(title, tables, marks, readable, (*files, *observations), left_out, faults)
+    read = tuple(report.assessment for report in whole.reports if report.assessment)
+    return RegionalReport(title, tables, marks, readable, (*files, *observations), left_out, faults, read)
 
 
 def region_of(

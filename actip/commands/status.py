@@ -23,4 +23,7 @@ def status_report(
     whole, left_out, readable = region_of(paths, catalogue, after, scope)
     region = disclose(whole, audience, catalogue, policy)
     files = tuple(source.path for source in whole.sources)
-    return RegionalReport("", (board(region, catalogue),), stamps(region, catalogue), readable, files, left_out)
+    read = tuple(report.assessment for report in whole.reports if report.assessment)
+    return RegionalReport(
+        "", (board(region, catalogue),), stamps(region, catalogue), readable, files, left_out, (), read
+    )

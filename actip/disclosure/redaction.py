@@ -23,6 +23,7 @@ from actip.model.region import HeldBack, Region, Report, Suppression
 _NOT_SHOWN = "Not shown here: it may repeat what is held back."
 _REPEATING = ("FIL", "SCH")  # families whose findings say what they found, as it was typed
 _COMPARING = ("SUM", "CON", "TRD", "MIR")  # families whose findings hold figures against each other
+_SENT_AGAIN = "FIL140"
 _LISTS = tuple(key.attribute for key in SUBMISSION.keys if key.kind is Kind.ENTRIES and key.level is not Level.SUBJECT)
 _NOBODY = frozenset[str]()
 
@@ -91,7 +92,13 @@ def _disclosed(assessment: Assessment, audience: str, treated: Treated, catalogu
         )
         for group in (assessment.findings, assessment.switched_off)
     )
-    return assessment._replace(submission=after, findings=findings, switched_off=switched_off, checked=None)
+    change = assessment.resubmission
+    if change and audience != LEVELS[-1]:
+        answers = tuple(name for name in change.answers if name not in visible.withheld)
+        change = change._replace(answers=answers, figures=None, rest=None)
+    return assessment._replace(
+        submission=after, findings=findings, switched_off=switched_off, checked=None, resubmission=change
+    )
 
 
 def _without_numbers(submission: Submission, hidden: dict[str, frozenset[int]], catalogue: Catalogue) -> Submission:
@@ -124,6 +131,8 @@ def _tells(finding: Finding, withheld: frozenset[str], treated: Treated, cells: 
     What the last report says of a figure may have been held back there, so a comparison with it is for the nation.
     """
     about = finding.about
+    if finding.rule == _SENT_AGAIN and audience != LEVELS[-1]:  # it counts what changed, hidden figures among it
+        return True
     if finding.obligation in withheld or withheld & set(about.indicators):
         return True
     rests_on_hidden = bool({finding.pointer, *about.cells} & cells)

@@ -11,6 +11,7 @@ from actip.texts import Language
 _CELLS = {
     Kind.DATE: FieldKind.DATE,
     Kind.COUNT: FieldKind.COUNT,
+    Kind.BOUND: FieldKind.COUNT,
     Kind.AMOUNT: FieldKind.NUMBER,
     **dict.fromkeys((Kind.CODE, Kind.STATE, Kind.INDICATOR), FieldKind.CODE),
     **dict.fromkeys((Kind.CODES, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS), FieldKind.CODES),
@@ -23,7 +24,8 @@ def column(key: Key, language: Language, before: str = "", band: str = "") -> Fi
     codes = "agencies" if key.kind is Kind.AGENCY else key.codes
     kind = _CELLS.get(key.kind, FieldKind.TEXT)
     title, help = words.heading(key, language), words.help_for(key, language)
-    return Field(before + key.name, title, kind, ask.width, codes, help, band or words.band(key, language))
+    above = band or words.band(key, language)
+    return Field(before + key.name, title, kind, ask.width, codes, help, above, later=ask.later)
 
 
 def columns(above: Key, language: Language, before: str = "", band: str = "") -> Iterator[Field]:

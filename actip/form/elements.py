@@ -63,6 +63,7 @@ class Field(NamedTuple):
     help: str = ""
     band: str = ""
     without: tuple[str, ...] = ()  # codes of the list that are not offered
+    later: bool = False  # forms were handed out before it was asked: they do not lack it
     locked: bool = False  # carried over from the last report: nobody types it, and it is read all the same
 
     @property

@@ -78,13 +78,14 @@ class Whose(Enum):
 class Ask(NamedTuple):
     """How the form asks for a key: the width of its column in characters, and words where they are not the key's own.
 
-    `band` is the heading above several columns.
+    `band` is the heading above several columns. What came `later` is in no form that was handed out before.
     """
 
     width: int = 12
     heading: str = ""
     help: str = ""
     band: str = ""
+    later: bool = False
 
 
 class Head(NamedTuple):

@@ -274,6 +274,7 @@ class Submission(NamedTuple):
     start: datetime.date | None = None
     end: datetime.date | None = None
     cycle: str | None = None
+    revision: int | None = None
     asks: str = "all"
     answered_by: str | None = None
     questions: frozenset[str] = frozenset()

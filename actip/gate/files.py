@@ -5,13 +5,12 @@ import glob
 import os
 import stat
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from actip.errors import ActipError, CannotWrite, UnreadableSubmission
 
 STANDARD_INPUT = "-"
-SKIP = ".actipignore"  # old drafts, examples: what is no submission of the folder above
 MAX_BYTES = 5_000_000  # a full submission with long accounts is a tenth of it
 
 
@@ -41,52 +40,6 @@ def read(path: str, most: int = 0) -> bytes:
     if len(content) > most:
         raise UnreadableSubmission("FIL108", {"what": "bytes", "limit": most})
     return content
-
-
-def expand(path: str, suffixes: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Expand `path` into the files it means, and the files and folders beside them that are left out.
-
-    A folder is searched for the suffixes; folders in it that hold a file named `SKIP`, links to other folders and
-    links to files elsewhere are left out. A pattern such as `2025/*.yaml` is expanded here, because not every shell
-    does it; anything else is the file itself, whether it exists or not. Both lists are sorted.
-    """
-    if path == STANDARD_INPUT:
-        return [path], []
-    if os.path.isdir(path):  # noqa: PTH112  Path would drop the leading ./ that a person typed
-        files: list[str] = []
-        left_out: list[str] = []
-        for folder, folders, names in os.walk(path):
-            if SKIP in names and folder != path:
-                left_out.append(folder.replace(os.sep, "/"))
-                folders[:] = []
-                continue
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            left_out += [_joined(folder, name) for name in folders if _links(folder, name)]
-            for name in sorted(names):
-                if name.startswith((".", "~$")):  # hidden files, and the lock files of open workbooks
-                    continue
-                readable = name.lower().endswith(tuple(suffixes)) and not _leads_out(folder, name, path)
-                (files if readable else left_out).append(_joined(folder, name))
-        return sorted(files), sorted(left_out)
-    if any(sign in path for sign in "*?[") and not Path(path).exists():
-        matches = sorted(match for match in glob.glob(path, recursive=True) if Path(match).is_file())  # noqa: PTH207  Path.glob takes no absolute pattern
-        return [match.replace(os.sep, "/") for match in matches] or [path], []
-    return [path.replace(os.sep, "/")], []
-
-
-def _joined(folder: str, name: str) -> str:
-    return f"{folder.rstrip('/')}/{name}".replace(os.sep, "/")
-
-
-def _links(folder: str, name: str) -> bool:
-    return Path(folder, name).is_symlink()
-
-
-def _leads_out(folder: str, name: str, root: str) -> bool:
-    """Return whether a file in a folder is a link that leads outside the root."""
-    above = os.path.realpath(root)
-    # Unlike Path.resolve, realpath takes a link that leads to itself.
-    return _links(folder, name) and not Path(os.path.realpath(f"{folder}/{name}")).is_relative_to(above)
 
 
 def write(path: str, content: str | bytes) -> None:

@@ -7,6 +7,7 @@ keep it from being read.
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -14,10 +15,11 @@ from xml.etree import ElementTree
 from zipfile import BadZipFile
 
 from openpyxl.packaging.relationship import RelationshipList, get_dependents, get_rels_path
-from openpyxl.reader.excel import ExcelReader, WorksheetReader
+from openpyxl.reader.excel import ExcelReader, WorksheetReader, apply_stylesheet
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 from openpyxl.worksheet.cell_range import CellRange
-from openpyxl.xml.constants import ARC_CORE, COMMENTS_NS, DCTERMS_NS, REL_NS, SHARED_STRINGS, SHEET_MAIN_NS
+from openpyxl.xml.constants import ARC_CORE, ARC_STYLE, COMMENTS_NS, DCTERMS_NS, REL_NS, SHARED_STRINGS, SHEET_MAIN_NS
 
 from actip.errors import UnreadableSubmission
 
@@ -25,11 +27,17 @@ MAX_COVERING = 2_000_000  # cells that are visited for the merged areas of a she
 _STRING, _TEXT, _RUN, _ROW, _MERGED, _LINK, _REMARK, _REMARK_TEXT = (
     f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r", "row", "mergeCell", "hyperlink", "comment", "text")
 )
+_FORMULA, _RESULT, _NUMBER_FORMAT, _CELL_STYLES, _COLUMN, _STRUCK = (
+    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("f", "v", "numFmt", "cellXfs", "col", "strike")
+)
+_MOST_COLUMNS = 16_384  # that a sheet can have
 _RELATION = f"{{{REL_NS}}}id"
 _SAVED = f"{{{DCTERMS_NS}}}modified"
 _NOT = ("", "0", "f", "false")
 # What is raised by a part that is missing, encrypted, packed in a way that nobody knows, cut off, or no XML.
 _UNREADABLE = (LookupError, RuntimeError, EOFError, OSError, SyntaxError, ValueError, BadZipFile, zlib.error)
+# What openpyxl raises on styles and properties that it does not expect.
+ODD = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, SyntaxError)
 _TABLE = "=TABLE()"  # as spreadsheet programs show a formula that fills a table of what-if
 
 Typed = str | int | float | bool | datetime | date | time | timedelta
@@ -45,7 +53,10 @@ class Entry(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """One sheet: its cells by row and column, both from 1; which cells are merged, which rows are hidden."""
+    """One sheet: its cells by row and column, both from 1; which are merged, which rows and columns are hidden.
+
+    `struck` are the cells with a text, or a part of one, that is struck through.
+    """
 
     name: str
     hidden: bool
@@ -53,6 +64,8 @@ class Grid(NamedTuple):
     merged: tuple[Area, ...]
     hidden_rows: frozenset[int]
     remarks: Mapping[tuple[int, int], str]  # comments, by the cell that they hang on
+    hidden_columns: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
 
 
 def letters(column: int) -> str:
@@ -79,20 +92,67 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
         """Take a packed workbook; `results` asks for what formulas gave when it was last saved."""
         super().__init__(BytesIO(content), data_only=results, keep_links=False)
         self.grids: list[Grid] = []
+        self.struck_strings: set[str] = set()
+        self.struck_styles: set[str] = set()
+
+    def read(self) -> None:
+        """Read the workbook as openpyxl does, but go on without its dress where that is odd.
+
+        Of the styles only the formats of dates say what a cell means; other programs write styles, themes and
+        properties that openpyxl refuses, and show them all the same.
+        """
+        self.read_manifest()
+        self.read_strings()
+        self.read_workbook()
+        try:
+            self.read_properties()
+        except ODD:
+            self.read_plain_properties()
+        with suppress(*ODD):
+            self.read_custom()
+        try:
+            apply_stylesheet(self.archive, self.wb)
+            struck = {at for at, font in enumerate(self.wb._fonts) if font.strike}
+            self.struck_styles = {
+                str(at) for at, style in enumerate(self.wb._cell_styles) if struck and style.fontId in struck
+            }
+        except ODD:
+            self.read_date_formats()
+        self.read_worksheets()
+        self.parser.assign_names()
+
+    def read_date_formats(self) -> None:
+        """Read from the styles no more than which of them show a number as a date."""
+        root = self.root(ARC_STYLE)
+        codes = {str(number): str(code) for number, code in BUILTIN_FORMATS.items()}
+        codes |= {format.get("numFmtId", ""): format.get("formatCode", "") for format in root.iter(_NUMBER_FORMAT)}
+        styles = next(root.iter(_CELL_STYLES), ())
+        formats = [codes.get(style.get("numFmtId", "0"), "") for style in styles]
+        self.wb._date_formats = {at for at, code in enumerate(formats) if is_date_format(code)}
+        self.wb._timedelta_formats = {at for at, code in enumerate(formats) if is_timedelta_format(code)}
+
+    def read_plain_properties(self) -> None:
+        """Read the properties that are texts, where a moment among them is none: they may name a person."""
+        for element in self.root(ARC_CORE):
+            with suppress(*ODD):  # a moment that is none
+                setattr(self.wb.properties, element.tag.rpartition("}")[2], element.text)
+        self.wb.properties.modified = None
 
     def read_properties(self) -> None:
         """Read the workbook's own properties. Called by `read`, in its turn."""
+        self.wb.properties.modified = None  # openpyxl takes the moment at which it reads
         super().read_properties()
         moments = self.root(ARC_CORE).iter(_SAVED) if ARC_CORE in self.valid_files else ()
         if not any(element.text for element in moments):
-            self.wb.properties.modified = None  # openpyxl takes the moment at which it reads
+            self.wb.properties.modified = None
 
     def read_strings(self) -> None:
         """Read the texts that cells share. Called by `read`, in its turn."""
         listed = self.package.find(SHARED_STRINGS)
         if listed is not None:
-            texts = map(_plain_text, self.root(listed.PartName[1:]).iter(_STRING))
-            self.shared_strings += [text.replace("x005F_", "") for text in texts]
+            strings = list(self.root(listed.PartName[1:]).iter(_STRING))
+            self.shared_strings += [_plain_text(string).replace("x005F_", "") for string in strings]
+            self.struck_strings = {str(at) for at, string in enumerate(strings) if _is_struck(string)}
 
     def read_worksheets(self) -> None:
         """Read every sheet that has cells. Called by `read`, in its turn."""
@@ -105,17 +165,22 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
     def grid(self, sheet: Any, part: str) -> Grid:
         """Read the cells, merged areas, hidden rows and remarks of a sheet."""
         cells: dict[tuple[int, int], Entry] = {}
+        struck: set[tuple[int, int]] = set()
         root = self.root(part)
         parser = WorksheetReader(sheet, None, self.shared_strings, self.data_only, self.rich_text).parser
         for row in root.iter(_ROW):
+            if self.data_only:
+                cells.update(_empty_results(row))
+            if self.struck_strings or self.struck_styles:
+                struck.update(self.struck(row))
             for cell in parser.parse_row(row)[1]:
                 value, kind = cell["value"], cell["data_type"]
                 if value is not None:
                     if kind == "f" and type(value) is not str:
                         value = getattr(value, "text", _TABLE)  # one that is worked out over several cells
                     cells[cell["row"], cell["column"]] = Entry(value, kind == "f", kind == "e")
-        areas = [CellRange(element.get("ref")) for element in root.iter(_MERGED)]
-        merged = {(area.min_row, area.min_col, area.max_row, area.max_col) for area in areas}
+        ranges = [CellRange(element.get("ref")) for element in root.iter(_MERGED)]
+        merged = {(area.min_row, area.min_col, area.max_row, area.max_col) for area in ranges}
         _uncover(cells, merged)
         rels_path = get_rels_path(part)
         relations = get_dependents(self.archive, rels_path) if rels_path in self.valid_files else RelationshipList()
@@ -126,10 +191,21 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
             if target and (top, left) not in cells:  # where a link stands there is something, if only the link
                 cells[top, left] = Entry(target)
         hidden = (int(row) for row, marks in parser.row_dimensions.items() if marks.get("hidden", "") not in _NOT)
+        columns = {at for element in root.iter(_COLUMN) for at in _hidden_columns(element)}
         remarks = dict(self.remarks(relations))
         _uncover(remarks, merged)
         visible = sheet.sheet_state == "visible"
-        return Grid(sheet.title, not visible, cells, tuple(sorted(merged)), frozenset(hidden), remarks)
+        rows, struck = frozenset(hidden), struck & set(cells)
+        areas = tuple(sorted(merged))
+        return Grid(sheet.title, not visible, cells, areas, rows, remarks, frozenset(columns), frozenset(struck))
+
+    def struck(self, row: ElementTree.Element) -> Iterator[tuple[int, int]]:
+        """Yield the cells of a row in which something is struck through."""
+        for cell in row:
+            text = cell.findtext(_RESULT) if cell.get("t") == "s" else None
+            if (cell.get("s") in self.struck_styles or text in self.struck_strings) and (at := cell.get("r")):
+                column, number, *_ = range_boundaries(at)
+                yield number, column
 
     def remarks(self, relations: Any) -> Iterator[tuple[tuple[int, int], str]]:
         """Yield the remarks on the cells of a sheet."""
@@ -153,6 +229,27 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
             return ElementTree.fromstring(part)  # noqa: S314  nothing is defined in it
         except _UNREADABLE as error:
             raise UnreadableSubmission("FIL119", {"found": "garbled"}) from error
+
+
+def _is_struck(string: ElementTree.Element) -> bool:
+    """Tell whether a part of a shared text is struck through."""
+    return any(mark.get("val", "1") not in _NOT for mark in string.iter(_STRUCK))
+
+
+def _hidden_columns(element: ElementTree.Element) -> range:
+    """Return the columns that one element says are hidden."""
+    if element.get("hidden", "") in _NOT:
+        return range(0)
+    return range(int(element.get("min", "1")), min(int(element.get("max", "1")), _MOST_COLUMNS) + 1)
+
+
+def _empty_results(row: ElementTree.Element) -> Iterator[tuple[tuple[int, int], Entry]]:
+    """Yield the cells of a row whose formula gave an empty text, which openpyxl takes for no result at all."""
+    for cell in row:
+        result = cell.find(_RESULT) if cell.get("t") == "str" and cell.find(_FORMULA) is not None else None
+        if result is not None and not result.text and (at := cell.get("r")):
+            column, number, *_ = range_boundaries(at)
+            yield (number, column), Entry("")
 
 
 def _plain_text(element: ElementTree.Element) -> str:

@@ -4,7 +4,7 @@ The words of reports, `region` and `section`, are imported from their own module
 """
 
 from actip.model.document import Document, Facts, Found, Place, place_words
-from actip.model.finding import Assessment, Checked, Finding, Severity, Subject
+from actip.model.finding import Assessment, Checked, Finding, Resubmission, Severity, Subject
 from actip.model.rule import HEADINGS, Across, Check, Graded, One, Rule, Scope, rule
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Graded",
     "One",
     "Place",
+    "Resubmission",
     "Rule",
     "Scope",
     "Severity",

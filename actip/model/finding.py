@@ -79,12 +79,28 @@ class Checked(NamedTuple):
     unusable: frozenset[str]
 
 
+class Resubmission(NamedTuple):
+    """What a later revision of a report changed: the file and the number of the one before, and its own number.
+
+    `answers` are the ids of the answers that changed, `figures` how many figures did, `rest` how many other things;
+    both None for an audience that may not see all figures: that one changed would tell of a hidden one.
+    """
+
+    replaced: str
+    before: int
+    revision: int
+    answers: tuple[str, ...]
+    figures: int | None
+    rest: int | None
+
+
 class Assessment(NamedTuple):
     """One submission and its findings. `submission` is None where the file could not be read.
 
     `checked` is what it was made of, where somebody asked to keep that: it holds all that the file says, and is never
     handed to an audience. `switched_off` are findings that the settings of the reader took out, `switched_off_by` the
-    file that did.
+    file that did. `counts_instead` is the file that counts in its place, where that has a higher revision;
+    `resubmission` says what this file changed, where it replaces another one.
     """
 
     path: str
@@ -93,6 +109,8 @@ class Assessment(NamedTuple):
     checked: Checked | None = None
     switched_off: tuple[Finding, ...] = ()
     switched_off_by: str = ""
+    counts_instead: str = ""
+    resubmission: Resubmission | None = None
 
     @property
     def state(self) -> str | None:

@@ -18,7 +18,7 @@ READERS = {
     ".xlsx": "actip.readers.excel",
 }
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_OTHER_WORKBOOKS = (".xlsm", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".et", ".numbers")
+OTHER_WORKBOOKS = (".xlsm", ".xltm", ".xls", ".xlsb", ".ods", ".et", ".numbers")
 
 
 class Reader(Protocol):
@@ -36,8 +36,8 @@ def document(path: str) -> Document:
         suffix = _suffix(content)
     module = READERS.get(suffix)
     if module is None:
-        kind = "tables" if suffix in _OTHER_WORKBOOKS else "other"
-        raise UnreadableSubmission("FIL113", {"found": kind, "expected": sorted(READERS)})
+        kind = "workbook" if suffix in OTHER_WORKBOOKS else "tables" if suffix == ".csv" else "other"
+        raise UnreadableSubmission("FIL113", {"found": kind, "mend": kind, "expected": sorted(READERS)})
     original = cast(Reader, import_module(module)).document(path, content)
     return migrated(original, catalogue())
 

@@ -61,6 +61,8 @@ class Values:
             if result is None:
                 self.gathered.refuse(pointer, {"found": cut(entry.value)}, "FIL124", place)
                 return None
+            if result.value == "":  # the formula decided that there is nothing to show
+                return ""
             if not result.is_error:
                 facts = {"found": cut(entry.value), "read": typed_values.text(result.value)}
                 self.gathered.faults.append(Found(pointer, facts, "FIL125", place))

@@ -89,11 +89,12 @@ class Unread:
                 row.labels[0].strip() if table.style is Style.FIGURES else row.id
                 for row in table.rows
                 if row.id not in present and not since.brought(row.id, row.fixed)
+                if not (row.field and row.field.later)
             ]
             lost += [
                 _title(table, field.code)
                 for field in table.inputs
-                if field.code not in columns and not since.brought(field.code, field.fixed)
+                if field.code not in columns and not field.later and not since.brought(field.code, field.fixed)
             ]
             if lost:
                 place = strips[0].place(strips[0].first, strips[0].ids + 1)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
+from actip.format.agencies import as_listed
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Key, Whose
 from actip.format.walk import group, groups
@@ -39,7 +40,8 @@ def parts(whole: Mapping[str, Any], catalogue: Catalogue) -> tuple[AgencyPart, .
 
 def part_of(whole: Mapping[str, Any], agency: str, catalogue: Catalogue) -> dict[str, Any] | None:
     """Return the content of one agency's part, or None where no question is its own."""
-    return next((part.content for part in parts(whole, catalogue) if part.agency == agency), None)
+    divided = {part.agency: part.content for part in parts(whole, catalogue)}
+    return divided.get(as_listed(agency, divided) or "")
 
 
 def agency_names(whole: Mapping[str, Any]) -> list[str]:
@@ -57,11 +59,13 @@ def named_agencies(whole: Mapping[str, Any]) -> list[str]:
 
 def _owners(whole: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
     """Return the agency of each question that has one, in the order of the catalogue."""
-    agencies = set(agency_names(whole))
+    agencies = agency_names(whole)
     entries = {**group(whole, "obligations"), **group(whole, "statistics", "indicators")}
     entries |= group(whole, "court_indicators")
-    owners = {name: entry.get("agency") for name, entry in entries.items() if isinstance(entry, Mapping)}
-    return {name: str(owners[name]) for name in _all_questions(catalogue) if str(owners.get(name)) in agencies}
+    by_question = {name: str(entry["agency"]) for name, entry in entries.items() if "agency" in group({"": entry}, "")}
+    spelling = {agency: as_listed(agency, agencies) for agency in set(by_question.values())}
+    owners = {name: spelling.get(by_question.get(name, "")) for name in _all_questions(catalogue)}
+    return {name: owner for name, owner in owners.items() if owner}
 
 
 def _all_questions(catalogue: Catalogue) -> tuple[str, ...]:

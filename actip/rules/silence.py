@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from actip.catalogue.entries import Catalogue
+from actip.format.agencies import as_compared, as_listed
 from actip.format.records import Answer, Submission
 from actip.model import Found, One, Severity, rule
 from actip.model.about import about_part
@@ -89,8 +90,8 @@ def silent_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     assigned: dict[str, list[Answer]] = {}
     for _, answer in entries:
         if answer.agency and answered:
-            assigned.setdefault(_same(answer.agency), []).append(answer)
-    listed = {_same(entry.id): entry.pointer for entry in reversed(submission.agencies)}
+            assigned.setdefault(as_compared(answer.agency), []).append(answer)
+    listed = {as_compared(entry.id): entry.pointer for entry in reversed(submission.agencies)}
     for name, to_answer in assigned.items():
         if not any(answer.obligation in answered for answer in to_answer):
             at = listed.get(name, f"/obligations/{to_answer[0].obligation}/agency")
@@ -121,16 +122,46 @@ def unlisted_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
     How to close it
         Use the id, or add the agency to the list.
     """
-    listed = {_same(entry.id) for entry in submission.agencies}
-    for _, answer in answers(submission, catalogue) if listed else ():
+    listed = {as_compared(entry.id) for entry in submission.agencies}
+    for pointer, agency in _agencies(submission, catalogue) if listed else ():
+        if as_compared(agency) not in listed:
+            yield Found(pointer, {"found": agency if len(agency) <= 40 else f"{agency[:37]}..."})
+
+
+@rule(
+    "GAP321",
+    title="An agency's short name in another spelling",
+    basis="The submission's own list of agencies",
+    severity=Severity.NOTE,
+    message="{subject}: '{found}' was taken for '{expected}' of the list of agencies.",
+    remedy="Nothing, if that agency is meant. Else add the other one under '{key[agencies]}'.",
+)
+def agency_in_another_spelling(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An answer or an action whose agency is spelt otherwise than in the list.
+
+    What it finds
+        An 'agency' that is an id under 'agencies' but for letter case, spaces, quotes or full stops.
+
+    Why it matters
+        It is read as that agency everywhere, in parts and in counts, and you should know.
+
+    Example
+        agency: MLSW, where the list has mlsw.
+
+    How to close it
+        It needs no action.
+    """
+    listed = [entry.id for entry in submission.agencies]
+    for pointer, agency in _agencies(submission, catalogue):
+        spelling = as_listed(agency, listed)
+        if spelling and agency not in listed:
+            yield Found(pointer, {"found": agency, "expected": spelling})
+
+
+def _agencies(submission: Submission, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield the agencies that answers and actions name, each with its pointer."""
+    for _, answer in answers(submission, catalogue):
         at = f"/obligations/{answer.obligation}"
         agencies = [(f"{at}/agency", answer.agency)]
         agencies += [(f"{at}/actions/{index}/agency", action.agency) for index, action in enumerate(answer.actions)]
-        for pointer, agency in agencies:
-            if agency and _same(agency) not in listed:
-                yield Found(pointer, {"found": agency if len(agency) <= 40 else f"{agency[:37]}..."})
-
-
-def _same(agency: str) -> str:
-    """Bring an agency's id into the form in which ids are compared."""
-    return agency.strip().casefold()
+        yield from ((pointer, agency) for pointer, agency in agencies if agency)

@@ -12,8 +12,10 @@ from actip.sections.gaps import gaps
 from actip.sections.periods import changed_answers, gaps_since
 from actip.sections.planning import help_offers, help_requests
 from actip.sections.words import amount, reporting, share, state_codes
+from actip.texts import ENGLISH
 
 PART = "Overview"
+_MOST_ANSWERS = 12  # that a note names
 _HERE = (Status.RECEIVED, Status.LATE)
 _Point = tuple[str, str, str, str]  # of the agenda: what, how many, where, and the sheet that has the rest
 
@@ -28,6 +30,7 @@ def board(region: Region, catalogue: Catalogue) -> Section:
     if voluntary := [report.state.name for report in region.reports if report.state.voluntary]:
         notes.append(f"{', '.join(voluntary)}: being a Party is not established; the report is voluntary.")
     notes += [f"Of no member state and cycle that could be made out: {entry.path}" for entry in region.unplaced]
+    notes += _resubmitted(region)
     readable = f"{len(region.submissions)} of {len(region.reports)} member states can be read: {statuses}."
     return Section(
         name="Status",
@@ -46,6 +49,18 @@ def board(region: Region, catalogue: Catalogue) -> Section:
         notes=tuple(notes),
         part=PART,
     )
+
+
+def _resubmitted(region: Region) -> Iterator[str]:
+    """Say which reports were sent again, and which answers that changed."""
+    for report in region.reports:
+        if report.assessment and (change := report.assessment.resubmission):
+            answers = ENGLISH.first_of(change.answers, _MOST_ANSWERS) or "none"
+            figures = "" if change.figures is None else f" Figures that changed: {change.figures}."
+            yield (
+                f"{report.state.name}: revision {change.revision} counts, in place of revision {change.before}. "
+                f"Answers that changed: {answers}.{figures}"
+            )
 
 
 def _standing(report: Report, region: Region, catalogue: Catalogue) -> tuple[Shown, ...]:

@@ -6,10 +6,10 @@ from actip.format.fields import FORMAT
 from actip.format.reading import Content, read_submission
 from actip.format.records import Submission
 from actip.model import Checked, Document
-from actip.validation.consistency import figures, periods, texts, versions
+from actip.validation.consistency import agencies, figures, file_name, periods, texts, versions
 from actip.validation.shape import Shape
 
-USABLE = ("SCH220",)  # what is wrong with a text that can be used all the same
+USABLE = ("SCH220", "SCH222", "SCH223")  # what is wrong with a text that can be used all the same
 
 
 class Validator:
@@ -32,6 +32,8 @@ class Validator:
         faults += self._shape.blanks(document.blank)
         faults += versions(document.data, self.catalogue, unusable)
         faults += periods(document.data, unusable)
+        faults += agencies(document.data)
+        faults += file_name(document.path, document.data, self.catalogue)
         faults += texts(document.data)
         faults += figures(document.data, self.catalogue, unusable)
         unusable |= {fault.pointer for fault in faults if fault.rule_id not in USABLE}

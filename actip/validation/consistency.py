@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from actip.catalogue.entries import Catalogue, Indicator
+from actip.format.agencies import as_compared
 from actip.format.records import AMOUNTS
-from actip.format.walk import Path, pointer, touched
+from actip.format.walk import Path, group, groups, pointer, touched
 from actip.model import Found
 from actip.validation.values import quotable
 
@@ -36,6 +37,32 @@ def versions(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) 
     version = data.get("catalogue")
     if version is not None and version not in catalogue.versions and "/catalogue" not in unusable:
         yield Found("/catalogue", {"found": quotable(version), "expected": catalogue.version}, "SCH214")
+
+
+def agencies(data: Mapping[str, Any]) -> Iterator[Found]:
+    """Report an agency whose short name another one above it in the list has, too."""
+    first: dict[str, str] = {}
+    for number, entry in groups(data, "agencies"):
+        name = str(entry.get("id") or "")
+        same = first.get(as_compared(name))
+        if name and same:
+            yield Found(f"/agencies/{number}/id", {"found": quotable(name), "first": quotable(same)}, "SCH222")
+        first.setdefault(as_compared(name), name)
+
+
+def file_name(path: str, data: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Found]:
+    """Report a file whose name begins with another state, or says another year, than it is about: LAO in THA_2024."""
+    match = re.match(r"([A-Za-z]{3})[ _.-]((?:19|20)[0-9]{2})?", path.replace("\\", "/").rpartition("/")[2])
+    if match is None or match.group(1).upper() not in catalogue.states:
+        return
+    state, year = data.get("state"), match.group(2)
+    if state in catalogue.states and state != match.group(1).upper():
+        yield Found("/state", {"what": "state", "found": match.group(1).upper(), "expected": state}, "SCH223")
+    period = group(data, "period")
+    days = [period.get("start"), period.get("end"), data.get("cycle"), data.get("prepared")]
+    end = str(period.get("end"))[:4]
+    if year and end.isdigit() and year not in {str(day)[:4] for day in days}:
+        yield Found("/period", {"what": "year", "found": year, "expected": end}, "SCH223")
 
 
 def texts(data: Any, path: Path = ()) -> Iterator[Found]:

@@ -42,10 +42,41 @@ DAMAGED: Mapping[str, Mapping[str, Any]] = {
     "a remark of nowhere": {"xl/comments1.xml": {"replace": ('ref="', 'reff="')}},
     "texts that are no XML": {"xl/sharedStrings.xml": "<sst>"},
     "properties that are no XML": {"docProps/core.xml": "x"},
-    "a property without a name": {"docProps/custom.xml": {"replace": (' name="', ' nam="')}},
     "styles that are none": {"xl/styles.xml": {"replace": ("<cellXfs", "<cellXfs count='x'")}},
     "a sheet without a relation": {"xl/workbook.xml": {"replace": ('r:id="rId3"', 'r:id="rId999"')}},
 }
+
+
+# What spreadsheet programs show all the same: only the dress of a workbook, or a property of it, is odd.
+ODD: Mapping[str, Mapping[str, Any]] = {
+    "a property without a name": {"docProps/custom.xml": {"replace": (' name="', ' nam="')}},
+    "a property of a kind that nobody knows": {"docProps/custom.xml": {"replace": ("vt:lpwstr", "vt:zzz")}},
+    "a moment that is none": {"docProps/core.xml": {"replace": ("-01-01T00:00:00Z", "- 1- 4T 1:02:03Z")}},
+    "a font of a family that is none": {"xl/styles.xml": {"replace": ('<family val="2"/>', '<family val="255"/>')}},
+    "a size with its unit": {"xl/styles.xml": {"replace": ('<sz val="11"/>', '<sz val="11pt"/>')}},
+    "a format without its code": {"xl/styles.xml": {"replace": ('formatCode="0.', 'formatCod="0.')}},
+    "an indent below nothing": {"xl/styles.xml": {"replace": ("<alignment ", '<alignment indent="-1" zz="1" ')}},
+    "a fill of nothing": {"xl/styles.xml": {"replace": ("<fill>", "<fill/><fill>")}},
+    "a colour with a hash": {"xl/styles.xml": {"replace": ('rgb="FF', 'rgb="#F')}},
+    "a theme that is no XML": {"xl/theme/theme1.xml": "<a"},
+}
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_a_workbook_is_read_without_its_dress_where_that_is_odd(what: str) -> None:
+    """Every cell says what it says in the workbook as it was: dates are dates."""
+    plain, odd = open_workbook(complete_form()), open_workbook(repacked(complete_form(), ODD[what]))
+
+    assert odd.grids == plain.grids
+
+
+def test_who_made_a_workbook_is_read_where_its_moments_are_odd() -> None:
+    """The name can be a person's: it is looked at all the same."""
+    named = {"replace": ("<dcterms:created", "<dc:creator>Desk 7</dc:creator><dcterms:created")}
+    odd = repacked(complete_form(), {"docProps/core.xml": named})
+    odd = repacked(odd, {"docProps/core.xml": {"replace": ("-01-01T00:00:00Z", "- 1- 4T 1:02:03Z")}})
+
+    assert open_workbook(odd).properties["creator"] == "Desk 7"
 
 
 @pytest.mark.parametrize("what", DAMAGED)

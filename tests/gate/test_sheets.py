@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.worksheet.formula import ArrayFormula
 
 from actip.errors import UnreadableSubmission
@@ -42,6 +43,8 @@ def _bent() -> bytes:
     sheet.merge_cells("E10:G12")
     sheet.merge_cells("C15:C16")
     sheet.row_dimensions[11].hidden = True
+    sheet.column_dimensions["H"].hidden = True
+    sheet["F9"].font = Font(strike=True)
     extra = form.book.create_sheet("Extra")
     extra["B3"] = 3
     extra.merge_cells("A1:C9")
@@ -63,6 +66,13 @@ def _by_openpyxl(content: bytes, *, results: bool = False) -> list[Grid]:
             tuple(sorted((area.min_row, area.min_col, area.max_row, area.max_col) for area in sheet.merged_cells)),
             frozenset(row for row, said in sheet.row_dimensions.items() if said.hidden),
             {at: cell.comment.text for at, cell in sheet._cells.items() if cell.comment},
+            frozenset(
+                at
+                for column in sheet.column_dimensions.values()
+                if column.hidden
+                for at in range(column.min, column.max + 1)
+            ),
+            frozenset(at for at, cell in sheet._cells.items() if cell.font.strike and cell.value is not None),
         )
         for sheet in openpyxl.load_workbook(io.BytesIO(content), data_only=results)
     ]
@@ -70,6 +80,20 @@ def _by_openpyxl(content: bytes, *, results: bool = False) -> list[Grid]:
 
 def _older() -> bytes:
     return (ROOT / "tests" / "older" / "0.1.xlsx").read_bytes()
+
+
+def test_a_part_of_a_text_that_is_struck_through_is_seen() -> None:
+    """As in a text that was pasted from a document with its deletions."""
+    string = "<si><r><t>Law </t></r><r><rPr><strike/></rPr><t>of 2004</t></r></si>"
+    changed = repacked(complete_form(), {"xl/sharedStrings.xml": {"replace": ("</sst>", f"{string}</sst>")}})
+    with zipfile.ZipFile(io.BytesIO(changed)) as packed:
+        number = packed.read("xl/sharedStrings.xml").count(b"<si>") - 1
+    cell = f'<row r="900"><c r="B900" t="s"><v>{number}</v></c></row>{END}'
+
+    (grid, *_) = open_workbook(repacked(changed, {SHEET: {"replace": (END, cell)}})).grids
+
+    assert grid.cells[900, 2].value == "Law of 2004"
+    assert grid.struck == {(900, 2)}
 
 
 @pytest.mark.parametrize("made", [complete_form, _bent, _older], ids=["our own", "bent", "older"])

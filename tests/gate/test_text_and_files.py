@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from actip.errors import CannotWrite, UnreadableSubmission
 from actip.gate import files
-from actip.gate.files import expand, read, write
+from actip.gate.files import read, write
+from actip.gate.folders import expand
 from actip.gate.text import decode, printable
 
 
@@ -44,8 +45,29 @@ def test_a_folder_can_say_that_it_holds_no_submissions(tmp_path: Path) -> None:
         (folder / "a.yaml").write_text("")
     (inner / ".actipignore").write_text("")
 
-    assert expand(str(tmp_path), [".yaml"]) == ([f"{tmp_path}/a.yaml"], [f"{inner}"])
-    assert expand(str(inner), [".yaml"]) == ([f"{inner}/a.yaml"], [])
+    assert expand(str(tmp_path), [".yaml"]) == ((f"{tmp_path}/a.yaml",), (f"{inner}",))
+    assert expand(str(inner), [".yaml"]) == ((f"{inner}/a.yaml",), ())
+
+
+def test_patterns_leave_out_files_and_folders_as_git_ignores_them(tmp_path: Path) -> None:
+    """By name, by folder, and taken back by a later line or a deeper file; what is left out is listed."""
+    for name in ("a.yaml", "draft_a.yaml", "draft_b.yaml", "old/a.yaml", "sub/draft_c.yaml", "sub/draft_d.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / ".actipignore").write_text("# drafts\ndraft_*\n!draft_b.yaml\nold/\n")
+    (tmp_path / "sub" / ".actipignore").write_text("!draft_d.yaml\n")
+
+    files, left_out = expand(str(tmp_path), (".yaml",))
+
+    assert [str(Path(path).relative_to(tmp_path)) for path in files] == ["a.yaml", "draft_b.yaml", "sub/draft_d.yaml"]
+    assert [str(Path(path).relative_to(tmp_path)) for path in left_out] == ["draft_a.yaml", "old", "sub/draft_c.yaml"]
+
+
+def test_a_pattern_leaves_out_lock_files_as_a_folder_does(tmp_path: Path) -> None:
+    """`*.xlsx` does not mean what an open spreadsheet program keeps beside the file."""
+    for name in ("LAO_2025.xlsx", "~$LAO_2025.xlsx"):
+        (tmp_path / name).write_text("x")
+    assert expand(f"{tmp_path}/*.xlsx", (".xlsx",)).files == (f"{tmp_path}/LAO_2025.xlsx",)
 
 
 @given(st.binary(max_size=80))
@@ -102,7 +124,7 @@ def test_a_pattern_is_expanded_here(tmp_path: Path) -> None:
 
 def test_a_pattern_without_a_match_stays_what_was_typed(tmp_path: Path) -> None:
     """It is reported as a file that does not exist."""
-    assert [f"{tmp_path}/*.yaml"] == expand(f"{tmp_path}/*.yaml", (".yaml",))[0]
+    assert (f"{tmp_path}/*.yaml",) == expand(f"{tmp_path}/*.yaml", (".yaml",))[0]
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ A case is a file under tests/cases/<RULE>/. It holds a `change` to the complete 
 name and its text, with `then` repeated `times` times behind it, or its bytes in hexadecimal), or a `folder` of texts;
 or a complete form after some steps of a person in a spreadsheet program (`form`), with a formula and its result
 (`stored`), or with parts of its packed file added or replaced (`packed`); and for a bad case `expect`, a list of
-findings of which each given key must agree. `failing_rule` makes one rule fail; `previous` is the last report, a
-change to the complete submission of the year before. `region` holds a change for each of several states, with the
-figures of `statistics` alone; what is expected of it is what is found between them, as ASEAN officers may see it.
+findings of which each given key must agree. `failing_rule` makes one rule fail; `named` is what the file is called;
+`previous` is the last report, a change to the complete submission of the year before. `region` holds a change for each
+of several states, with the figures of `statistics` alone; what is expected of it is what is found between them, as
+ASEAN officers may see it.
 `merge` holds the parts of several agencies, each as what it has beside state and period, or as a text; `prefer` is the
 agency preferred. `older` are the changes of a catalogue of tomorrow, to which the case is a file of today.
 THIS_VERSION in a case stands for the version of today.
@@ -97,7 +98,7 @@ def written_case(case: dict[str, Any], folder: Path) -> Path:
     if "packed" in case:
         return written(folder / "form.xlsx", repacked(complete_form(), case["packed"]))
     if "file" not in case:
-        return write_yaml(folder / "case.yaml", _data(case))
+        return write_yaml(folder / case.get("named", "case.yaml"), _data(case))
     path = folder / case["file"]["name"]
     if "text" in case["file"]:
         path.write_text(

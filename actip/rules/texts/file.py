@@ -4,6 +4,7 @@ Reading finds these faults; here are their words. `readable` files go on to the 
 and the exit code is 2.
 """
 
+from actip.model import Severity
 from actip.rules.texts.entry import text
 
 TEXTS = (
@@ -204,14 +205,60 @@ TEXTS = (
         "FIL113",
         title="A kind of file that is not read",
         message="This version of actip does not read {found}. It reads files that end in {expected}.",
-        remedy="Save the submission in one of these formats.",
+        remedy="{mend}",
         words={
-            "found": {"tables": "workbooks and tables", "other": "files of this kind"},
+            "found": {
+                "workbook": "workbooks of this kind",
+                "tables": "tables without a form",
+                "other": "files of this kind",
+            },
+            "mend": {
+                "workbook": "Open it and save it as Excel workbook (.xlsx).",
+                "tables": "Name the form or the text that holds the submission.",
+                "other": "Name the form or the text that holds the submission.",
+            },
         },
-        finds="A file named on the command line whose name says that it is of another kind.",
+        finds="""
+        A file named on the command line whose name says that it is of another kind, or a workbook of another kind in a
+        folder that is named like a submission or holds the form.
+        """,
         why="Nothing of it was checked.",
-        example="actip validate report.docx",
-        close="Name the submission itself.",
+        example="LAO_2025.ods, the form as LibreOffice saves it by itself.",
+        close="Save the form as Excel workbook (.xlsx), or name the submission itself.",
+    ),
+    text(
+        "FIL138",
+        title="Two files for one state and period",
+        message="{other} reports for the same state and period, and nothing says which of the two counts.",
+        remedy="Write under '{key[revision]}' of the newer one a number that is higher, such as 2, or take the other "
+        "one out of the folder.",
+        finds="Two files, checked together, about one state and one period, neither with a higher revision.",
+        why="A report that took one of them would be made of a draft as soon as of the file that was sent.",
+        example="LAO_2025.yaml and LAO_2025_final.yaml in one folder.",
+        close="Give the one that counts a higher revision, or take out the other.",
+    ),
+    text(
+        "FIL139",
+        title="A report that was replaced",
+        severity=Severity.NOTE,
+        message="{other} is revision {revision} of this report. It counts, and this file does not.",
+        remedy="Nothing, if that is meant.",
+        finds="A file beside which another one stands that is about the same state and period in a higher revision.",
+        why="Whoever reads the folder should know which of the two is in every report.",
+        example="LAO_2025.yaml beside LAO_2025_2.yaml, which says revision: 2.",
+        close="It needs no action.",
+    ),
+    text(
+        "FIL140",
+        title="A report that replaces another",
+        severity=Severity.NOTE,
+        message="This is revision {revision}, and counts in place of {other}. What changed: answers {answers}, figures "
+        "{figures}, else {rest}.",
+        remedy="Nothing, if that is meant. 'actip diff' shows each change.",
+        finds="A file with a higher revision than another one about the same state and period.",
+        why="A report that is sent again is a normal thing; what it changed should be seen.",
+        example="LAO_2025_2.yaml with revision: 2 beside LAO_2025.yaml.",
+        close="It needs no action.",
     ),
     text(
         "INT001",

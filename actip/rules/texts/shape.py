@@ -354,4 +354,31 @@ TEXTS = (
         example="account: a text that was copied from an old document in Zawgyi",
         close="Convert it with any of the free converters from Zawgyi to Unicode, and read it again.",
     ),
+    text(
+        "SCH222",
+        title="Two agencies with one short name",
+        message="{subject}: '{found}' is the short name of an agency above it, too ('{first}').",
+        remedy="Give each agency a short name of its own, or take out the line that stands twice.",
+        finds="An entry under 'agencies' whose id stands there before, in any letter case and with or without quotes.",
+        why="Answers name agencies by their short names: nobody could tell whose they are, or who gets which part.",
+        example="{id: mps, name: Ministry of Public Security} and {id: MPS, name: Police}",
+        close="Give each its own short name.",
+    ),
+    text(
+        "SCH223",
+        title="The name of the file says something else",
+        severity=Severity.WARNING,
+        message="{what}",
+        words={
+            "what": {
+                "state": "The name of the file begins with {found}, and it reports for {expected}.",
+                "year": "The name of the file says {found}, and its period ends in {expected}.",
+            },
+        },
+        remedy="See whether it is the right file, then rename it or correct what it says.",
+        finds="A file named like LAO_2025 whose state or whose period is another.",
+        why="A copy that was renamed, or a form of last year, is sent in place of another one.",
+        example="THA_2025.yaml with state: LAO",
+        close="Rename the file, or correct its state or period.",
+    ),
 )
