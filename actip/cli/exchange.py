@@ -201,7 +201,7 @@ def _refuse_together(option: str, others: Mapping[str, object]) -> None:
 def _fill_in(file: str, into: str, output: str, encoding: str, force: bool) -> None:
     """Write a copy of a draft with the published figures of its state and year."""
     from actip.cli.sentences import of_prefilled, of_published
-    from actip.commands.convert import SUFFIXES, content
+    from actip.commands.convert import SUFFIXES, content, speaking
     from actip.commands.import_ import filled_in
     from actip.gate.files import write
 
@@ -212,7 +212,8 @@ def _fill_in(file: str, into: str, output: str, encoding: str, force: bool) -> N
     filled = filled_in(into, file, catalogue(), encoding)
     _complain(of_published(filled.publication, catalogue()))
     _complain(of_prefilled(filled.result))
-    write(output, content(filled.content, f".{output.rpartition('.')[2].lower()}", catalogue(), created()))
+    suffix = f".{output.rpartition('.')[2].lower()}"
+    write(output, content(filled.content, suffix, speaking(filled.language, catalogue()), created()))
     console.complain(f"wrote {output}")
 
 

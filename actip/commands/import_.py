@@ -9,11 +9,12 @@ from actip.importers.prefill import Prefilled, draft, prefilled
 
 
 class FilledIn(NamedTuple):
-    """A draft with the figures that it did not have, what was read for it, and what became of it."""
+    """A draft with the figures that it did not have, what was read for it, what became of it, and its language."""
 
     content: Mapping[str, Any]
     publication: Published
     result: Prefilled
+    language: str
 
 
 def filled_in(path: str, publication: str, catalogue: Catalogue, encoding: str) -> FilledIn:
@@ -24,4 +25,4 @@ def filled_in(path: str, publication: str, catalogue: Catalogue, encoding: str) 
     start = draft(path, catalogue)
     figures = published(publication, [start.state], range(start.year, start.year + 1), catalogue, encoding)
     result = prefilled(start, figures.figures.get((start.state, start.year), ()), SOURCE, catalogue)
-    return FilledIn(result.data, figures, result)
+    return FilledIn(result.data, figures, result, start.document.language)

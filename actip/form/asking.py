@@ -25,8 +25,8 @@ def column(key: Key, language: Language, before: str = "", band: str = "") -> Fi
     codes = "agencies" if key.kind is Kind.AGENCY else key.codes
     kind = _CELLS.get(key.kind, FieldKind.TEXT)
     title, help = words.heading(key, language), words.help_for(key, language)
-    band = band or words.band(key, language)
-    return Field(before + key.name, title, kind, ask.width, codes, help, band, later=ask.later)
+    above = band or words.band(key, language)
+    return Field(before + key.name, title, kind, ask.width, codes, help, above, later=ask.later)
 
 
 def columns(above: Key, language: Language, before: str = "", band: str = "") -> Iterator[Field]:

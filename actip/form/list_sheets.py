@@ -32,8 +32,7 @@ def _about_rows(language: Language, *, of_agency: bool) -> tuple[Row, ...]:
     focal_point = (f"focal_point/{key.name}" for key in part("focal_point").keys)
     return (
         *(rows(language, "answered_by") if of_agency else ()),
-        *rows(language, "state", "period/start", "period/end", "cycle", "revision"),
-        *rows(language, "prepared", "reporting_authority"),
+        *rows(language, "state", "period/start", "period/end", "cycle", "revision", "prepared", "reporting_authority"),
         *rows(language, *focal_point, "disclosure", "origin"),
         row("catalogue", language, FieldKind.LABEL),
     )

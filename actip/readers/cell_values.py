@@ -102,4 +102,6 @@ class Values:
         lists = coordinate_lists(self.dictionary.catalogue)
         everywhere = {name: self.dictionary.of(codes) for name, codes in lists.items()}
         near = {name: meant.near for name, meant in everywhere.items()}
-        return typed_values.coordinates(typed, self.meanings("dimensions"), near, everywhere)
+        between = self.dictionary.catalogue.language.sign("between", ", ").strip()
+        parts = typed.replace(between, ";") if between else typed
+        return typed_values.coordinates(parts, self.dictionary.phrases, near, everywhere)

@@ -157,36 +157,35 @@ def _number(plain: str, *, whole: bool) -> int | float | Reading | None:
     return None
 
 
-def coordinates(typed: str, names: Mapping[str, str], *lists: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+def coordinates(
+    typed: str, phrases: Mapping[str, str], near: Mapping[str, Mapping[str, str]], all_: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
     """Return coordinates: typed as `sex=F; age=C`, or in the labels that a finding shows, as `sex Female`.
 
-    `names` holds the dimension of what may be typed for it; each of `lists` the codes of each dimension, and is looked
-    in where those before do not know a word.
+    `near` and `all_` hold what may be typed for the codes of each dimension, the second more and at a cost; `phrases`
+    the coordinate that is meant by a label with the word of its dimension, in whatever order a language has them.
     """
     by_name = pairs(typed)
     for part in [name for name, code in by_name.items() if not code]:
         del by_name[part]
-        known_as = (_coordinate(folded(part), names, by_dimension) for by_dimension in lists)
-        name, code = next(filter(None, known_as), (part, ""))
+        word = folded(part)
+        name, code = _labelled(word, near) or _phrase(word, phrases) or _labelled(word, all_) or (part, "")
         by_name[name] = code
     return by_name
 
 
-def _coordinate(
-    word: str, names: Mapping[str, str], by_dimension: Mapping[str, Mapping[str, str]]
-) -> tuple[str, str] | None:
-    """Return the dimension and the code that a label means, with the name of its dimension before it or without."""
+def _labelled(word: str, by_dimension: Mapping[str, Mapping[str, str]]) -> tuple[str, str] | None:
+    """Return the coordinate that a label means, with the name of its dimension before it or without."""
     for name, meanings in by_dimension.items():
         bare = word.removeprefix(f"{folded(name)} ")
         if bare in meanings:
             return name, meanings[bare]
-    first, *others = word.split(" ")
-    while others:
-        meanings = by_dimension.get(names.get(first, ""), {})
-        if " ".join(others) in meanings:
-            return names[first], meanings[" ".join(others)]
-        first = f"{first} {others.pop(0)}"
     return None
+
+
+def _phrase(word: str, phrases: Mapping[str, str]) -> tuple[str, str] | None:
+    name, _, code = phrases.get(word, "").partition("=")
+    return (name, code) if name else None
 
 
 def figure(

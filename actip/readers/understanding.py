@@ -5,11 +5,13 @@ languages, of which no two may differ about it. To load a language takes its tim
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 
 from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue
 from actip.form.choices import meanings
+from actip.format.fields import coordinate_lists
+from actip.format.words import coordinate
 from actip.gate.scalars import folded
 from actip.gate.sheets import Grid
 from actip.texts import ENGLISH, NOT_TRANSLATED, languages
@@ -59,8 +61,14 @@ class Dictionary:
         if name not in self._lists:
             near = meanings(self.catalogue, name)
             farther = [lambda: self._offered(name)] if self.catalogue.language is not ENGLISH else []
-            self._lists[name] = Understood(near, [*farther, lambda: self._elsewhere(name)])
+            elsewhere = partial(self._elsewhere, lambda other: meanings(other, name))
+            self._lists[name] = Understood(near, [*farther, elsewhere])
         return self._lists[name]
+
+    @cached_property
+    def phrases(self) -> Understood:
+        """What a finding calls a coordinate, such as `sex Female`: the coordinate as a text has it, `sex=F`."""
+        return Understood(_phrases(self.catalogue), [partial(self._elsewhere, _phrases)])
 
     @property
     def frame_words(self) -> frozenset[str]:
@@ -86,11 +94,22 @@ class Dictionary:
                         columns.setdefault(names[at], {})[row] = entry.value
         return columns
 
-    def _elsewhere(self, name: str) -> Mapping[str, str]:
+    def _elsewhere(self, meant_in: Callable[[Catalogue], Mapping[str, str]]) -> Mapping[str, str]:
         """Return what other languages understand; a word about which two of them differ is left out."""
         meant: dict[str, set[str]] = {}
         for code in languages():
             if code not in (ENGLISH.code, self.catalogue.language.code):
-                for word, entry in meanings(catalogue_in(code), name).items():
+                for word, entry in meant_in(catalogue_in(code)).items():
                     meant.setdefault(word, set()).add(entry)
         return {word: min(entries) for word, entries in meant.items() if len(entries) == 1}
+
+
+def _phrases(catalogue: Catalogue) -> Mapping[str, str]:
+    language = catalogue.language
+    phrases = {}
+    for name, codes in coordinate_lists(catalogue).items():
+        for code, entry in catalogue.lists[codes].codes.items():
+            word = coordinate(name, language)
+            phrase = language.say("coordinate", "{name} {label}", name=word, label=entry.label)
+            phrases[folded(phrase)] = f"{name}={code}"
+    return phrases

@@ -16,13 +16,15 @@ from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.catalogue.translated import in_language
 from actip.commands.annotate import annotated
-from actip.form import ROUND, form
+from actip.form import ROUND, form, pairs
 from actip.form.choices import YES_OR_NO, choices
 from actip.form.sheet_names import LONGEST, sheet_names, unfit_sheet_names
 from actip.readers import document as read_file
 from actip.readers.excel import document
+from actip.rules.names import labels_of
 from actip.texts import ENGLISH, Language
-from actip.workbook.formula import as_text, criterion, hole
+from actip.workbook.formula import as_counted, as_text, criterion, hole, of_number
+from actip.workbook.grid import Ref, areas
 from actip.workbook.template import workbook
 from actip.workbook.unfit import unfit_texts
 from tests import libreoffice
@@ -270,6 +272,26 @@ def test_a_sentence_becomes_a_formula() -> None:
     assert (criterion("Why?"), criterion("<5")) == ('"Why~?"', '"=<5"')
 
 
+def test_a_number_of_things_has_its_form_in_a_formula() -> None:
+    """One entry, two entries; a language that has one form needs no condition."""
+
+    def entries(number: int, figure: str) -> str:
+        return ENGLISH.counted("live check", "{number} entry", "{number} entries", number, number=figure)
+
+    assert as_counted(entries, "A1") == 'IF(A1=1,A1&" entry",A1&" entries")'
+    assert [of_number(entries, number) for number in (0, 1, 2)] == ["0 entries", "1 entry", "2 entries"]
+    assert as_counted(lambda number, figure: f"entries: {figure}", "A1") == '"entries: "&A1'
+
+
+def test_lines_with_the_same_columns_are_one_area() -> None:
+    """A row with fewer cells, or a gap, begins another."""
+    cells = [Ref("S", row, column) for row in (1, 2) for column in (3, 4)]
+
+    assert areas(cells) == ["'S'!$D$2:$E$3"]
+    assert areas([*cells, Ref("S", 3, 3)]) == ["'S'!$D$2:$E$3", "'S'!$D$4"]
+    assert areas([Ref("S", 1, 1), Ref("S", 1, 3), Ref("S", 5, 3)]) == ["'S'!$B$2", "'S'!$D$2", "'S'!$D$6"]
+
+
 def test_no_formula_is_longer_than_a_cell_can_hold() -> None:
     """Whatever the sheets are called."""
 
@@ -335,6 +357,7 @@ def _asked_for() -> dict[tuple[str, str], str]:
     for data in (_everything(), complete(), {"asks": "core"}):
         workbook(spoken, data, CREATED, findings=[("note", "", "What", "Do", "GAP301")])
     form(spoken, having=ROUND)
+    labels_of({"sex": "F", "age": "C"}, spoken)
     return recorder.texts
 
 
@@ -405,7 +428,7 @@ def _filled_in(content: bytes, words: Callable[[str, str], str]) -> bytes:
     reason = sheet.free_row("explanations")
     reason("rule").value, reason("about/indicator").value = "SUM202", words("indicators", "victims_detected")
     reason("about/dimension").value = words("breakdowns", "subset")
-    reason("about/within").value = f"{words('dimensions', 'sex')} {words('sex', 'F')}"
+    reason("about/within").value = words("coordinates", "sex=F")
     reason("reason").value = "So it is."
     counted = sheet.cell("/statistics/indicators/victims_detected/complete")
     counted.value = f"{words('dimensions', 'sex')}; {words('dimensions', 'age')}"
@@ -416,6 +439,8 @@ def _labels_of(spoken: Catalogue) -> Callable[[str, str], str]:
     def words(name: str, code: str) -> str:
         if name == "obligations":
             return spoken.obligations[code].citation
+        if name == "coordinates":
+            return labels_of(pairs(code), spoken)
         return choices(spoken, name)[code]
 
     return words
