@@ -71,13 +71,13 @@ def test_every_key_is_described(known: Catalogue) -> None:
 
 
 def test_patterns_read_alike_everywhere(known: Catalogue) -> None:
-    """Patterns use digits in brackets, anchors and plain signs only; there is no oneOf."""
+    """Patterns use digits in brackets, parts left out, anchors and plain signs only; there is no oneOf."""
     schema = submission_schema(known)
     patterns = {part["pattern"] for part in _parts(schema) if isinstance(part.get("pattern"), str)}
 
     assert patterns
     for pattern in patterns:
-        assert re.fullmatch(r"\^(\[0-9\]|\[12\]|-)+\$", pattern)
+        assert re.fullmatch(r"\^(\[0-9\]|\[12\]|-|\(|\)\?)+\$", pattern)
     assert "oneOf" not in json.dumps(schema)
 
 

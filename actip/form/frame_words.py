@@ -65,3 +65,8 @@ def frame_words(whole: Form, language: Language) -> frozenset[str]:
 def notes(whole: Form) -> frozenset[str]:
     """Return the remarks that a form itself has on its cells."""
     return frozenset(row.note for table in whole.tables.values() for row in table.rows if row.note)
+
+
+def labels(whole: Form) -> frozenset[str]:
+    """Return the words by which a person knows the rows of a form."""
+    return frozenset(label for table in whole.tables.values() for row in table.rows for label in row.labels if label)

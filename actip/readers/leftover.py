@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from actip.form import CHECK_ROW, IDENTITY, MARK, FieldKind, Form, Table
-from actip.form.frame_words import frame_words, notes
+from actip.form.frame_words import frame_words, labels, notes
 from actip.gate.scalars import folded
 from actip.gate.sheets import Entry, Grid
 from actip.model import Place
@@ -41,9 +41,7 @@ class LeftoverFinder:
         self.gathered = gathered
         self.whole = whole
         self.ours = frame_words(whole, dictionary.catalogue.language) | dictionary.frame_words | notes(whole)
-        self.labels = {
-            folded(label) for table in whole.tables.values() for row in table.rows for label in row.labels
-        } | {folded(word) for word in self.ours}
+        self.labels = {folded(words) for words in labels(whole) | self.ours}
         self.labels |= {folded(field.code) for table in whole.tables.values() for field in table.fields}
         self.answers = {word for name in _ANSWER_LISTS for word in dictionary.of(name).near}
         self.strips: dict[str, list[tuple[Strip, Table | None]]] = {}

@@ -6,7 +6,7 @@ from typing import Any
 
 from actip.catalogue.entries import Catalogue
 from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Form, form
-from actip.form.frame_words import frame_words, notes, report_title, stamp
+from actip.form.frame_words import frame_words, labels, notes, report_title, stamp
 from actip.form.sheet_names import sheet_names
 from actip.format.fields import FORMAT
 from actip.texts import ENGLISH
@@ -110,7 +110,7 @@ class _FormWriter:
         for code, columns in aside_sheets(self.catalogue, self.layout).items():
             self.frame.aside(sheets[code], self._title(code), columns)
         if self.catalogue.language is not ENGLISH:  # translations are reworded while forms of them are out
-            ours = frame_words(self.layout, self.catalogue.language) | notes(self.layout)
+            ours = frame_words(self.layout, self.catalogue.language) | notes(self.layout) | labels(self.layout)
             self.lists.columns["frame_words"] = sorted(filter(None, ours))
         self.lists.write(self.book, lists, self.agencies)
         self.meta(meta, questions)

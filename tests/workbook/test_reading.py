@@ -249,7 +249,7 @@ TYPED_FIGURES: list[tuple[Any, dict[str, Any]]] = [
     (12.5, {"value": 12.5}),
     ("many", {"value": "many"}),
     (True, {"value": "TRUE"}),
-    ("1,234", {"value": "1,234"}),
+    ("1,234", {"value": 1234}),
     ("n/a", {"value": "n/a"}),
     ("ບໍ່ມີ", {"value": "ບໍ່ມີ"}),
     ("໑2", {"value": "໑2"}),
