@@ -9,6 +9,7 @@ from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError, CatalogueError, UnknownName
 from actip.gate.files import packaged_names, read_packaged_bytes
 from actip.gate.table import tables
+from actip.texts import ENGLISH
 from actip.translation import catalogues, gathering, review
 from actip.translation.checking import faults
 from actip.translation.entries import Translation
@@ -78,7 +79,15 @@ def _account(returned: Returned) -> Iterator[str]:
     translated = sum(entry.is_translated for entry in language.entries)
     reviewed = sum(entry.is_reviewed for entry in language.entries)
     total = len(language.entries)
-    yield f"{language.tongue.name}: {total:,} texts. Translated: {translated:,}. Reviewed: {reviewed:,}."
+    yield ENGLISH.counted(
+        "texts",
+        "{language}: {count} text. Translated: {translated}. Reviewed: {reviewed}.",
+        "{language}: {count} texts. Translated: {translated}. Reviewed: {reviewed}.",
+        total,
+        language=language.tongue.name,
+        translated=translated,
+        reviewed=reviewed,
+    )
     yield f"Changed by the workbook: {returned.changed:,}. Not in it, and left as they were: {returned.absent:,}."
     if language.reviewer:
         yield f"Reviewed by: {language.reviewer}."

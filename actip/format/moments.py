@@ -21,12 +21,12 @@ def moment(value: object) -> Moment | None:
     text = str(value)
     if isinstance(value, bool) or not isinstance(value, str | int) or not re.match(PATTERN, text):
         return None
-    year, month, day = (int(part) if part else 0 for part in (*text.split("-"), "", "")[:3])
+    year, *others = map(int, text.split("-"))
     try:
-        first = date(year, month or 1, day or 1)
-        if day:
-            return Moment(text, first, first)
-        after = date(year + 1, 1, 1) if month in (0, 12) else date(year, month + 1, 1)
+        first = date(year, *[*others, 1, 1][:2])
     except ValueError:
         return None
+    if len(others) == 2:
+        return Moment(text, first, first)
+    after = date(year, first.month + 1, 1) if others and first.month < 12 else date(year + 1, 1, 1)
     return Moment(text, first, date.fromordinal(after.toordinal() - 1))

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from decimal import Context
 from typing import NamedTuple
 
 from actip.form import pairs
@@ -32,6 +33,7 @@ _MONTHS = {
 }  # fmt: skip
 _SERIALS = range(20_000, 80_000)  # days since the epoch of spreadsheets: the years 1954 to 2119
 _TYPED_YEARS = range(1_000, 3_000)  # of our calendar or the Buddhist one: as days since the epoch, they end in 1912
+_AS_SHOWN = Context(prec=MAX_DIGITS)
 _ESCAPED = re.compile("_x00([01][0-9A-F])_")
 
 
@@ -107,7 +109,7 @@ def number(value: Typed, *, whole: bool = False) -> Reading:
     if isinstance(value, int | float):
         if abs(value) >= 10.0**MAX_DIGITS:
             return Reading(str(value), TOO_LONG, {"found": str(value), "reason": "too_large"})
-        rounded = float(f"{value:.{MAX_DIGITS}g}")
+        rounded = float(_AS_SHOWN.create_decimal_from_float(float(value)))
         return Reading(int(rounded) if rounded.is_integer() else rounded)
     if not isinstance(value, str):
         return Reading(text(value))

@@ -144,10 +144,10 @@ def _runs(table: Placed, field: Field) -> list[tuple[int, int, tuple[str, ...]]]
 def _day(text: str) -> date | None:
     """Parse a day that a spreadsheet can hold as a date; None for others, which stay texts.
 
-    Its calendar begins in 1900, and a year that is typed into a date cell becomes a day of 1905 or before.
+    Its calendar begins in 1900, and a year that is typed into a date cell becomes a day of 1912 or before.
     """
     try:
         day = date.fromisoformat(text)
     except ValueError:
         return None
-    return day if len(text) == 10 and day.year > 1905 else None
+    return day if len(text) == 10 and day.year > 1912 else None

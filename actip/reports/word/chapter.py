@@ -77,9 +77,10 @@ class Chapter:
         """Return the words for what is counted, as a line begins with them."""
         return capital(indicator.title) if indicator else self.language.say("document", "A figure")
 
-    def day(self, day: str | None) -> str:
-        """Return a day in the way of the language; nothing for none."""
-        return self.language.day(date.fromisoformat(day)) if day else ""
+    def day(self, day: str | int | None) -> str:
+        """Return a day in the way of the language, a month or a year as it is written; nothing for none."""
+        text = str(day or "")
+        return self.language.day(date.fromisoformat(text)) if len(text) == len("2019-06-01") else text
 
     def number(self, value: float) -> str:
         """Write a figure, as the whole document does."""
