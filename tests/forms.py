@@ -158,6 +158,8 @@ def bent(content: bytes, steps: list[Mapping[str, Any]]) -> bytes:
             one, other = (form.cell(pointer) for pointer in step["exchange_marks"])
             marks = [line.parent.cell(line.row, 1) for line in (one, other)]
             marks[0].value, marks[1].value = marks[1].value, marks[0].value
+        elif "exchange_columns" in step:
+            swap_columns(*(form.cell(pointer) for pointer in step["exchange_columns"]))
         elif "drop_first_column_of" in step:
             form.cell(step["drop_first_column_of"]).parent.delete_cols(1)
         elif "over_label" in step:
@@ -221,6 +223,15 @@ def swap_rows(one: Any, other: Any) -> None:
     sheet = one.parent
     for column in range(1, sheet.max_column + 1):
         first, second = sheet.cell(one.row, column), sheet.cell(other.row, column)
+        first.value, second.value = second.value, first.value
+
+
+def swap_columns(one: Any, other: Any) -> None:
+    """Exchange what two columns of a table show, heading and answers, without their hidden marks."""
+    sheet = one.parent
+    marks = next(row for row in range(one.row, 0, -1) if str(sheet.cell(row, 1).value).startswith(MARK))
+    for row in {*range(marks - 1, sheet.max_row + 1)} - {marks}:
+        first, second = sheet.cell(row, one.column), sheet.cell(row, other.column)
         first.value, second.value = second.value, first.value
 
 

@@ -98,7 +98,7 @@ class _FormReader:
         self.unread.columns_twice(table, strip)
         rows = list(lines(strip))
         self.lines[strip.grid.name, strip.first] = rows
-        if wrong := contradictions(table, rows):
+        if wrong := contradictions(table, strip, rows):
             self.unread.sorted_apart(table, strip, rows, wrong)
             return
         self.unread.hidden(table, strip, rows)

@@ -179,15 +179,16 @@ class Unread:
     def sorted_apart(
         self, table: Table, strip: Strip, lines: Iterable[SheetRow], wrong: Sequence[Contradiction]
     ) -> None:
-        """Report a table whose rows show other questions than their hidden marks name; nothing of it was read."""
+        """Report a table whose rows or columns show others than their hidden marks name; nothing of it was read."""
         for line in lines:
             for field in table.inputs:
                 if (at := strip.at.get(field.code)) is not None and (entry := line.entries.get(field.code)):
                     self.gathered.leave_unread(strip.place(line.at, at), entry.value)
         first = wrong[0]
-        place = strip.place(first.line.at, strip.ids + 1)
-        facts = {"title": table.title, "row": first.line.at, "visible": first.visible, "hidden": first.hidden}
-        self.gathered.tell("FIL141", {**facts, "rows": len(wrong)}, place)
+        facts: dict[str, object] = {"title": table.title, "visible": first.visible, "hidden": first.hidden}
+        facts |= {"apart": "columns", "column": letters(first.column)} if first.is_column else {"apart": "rows"}
+        facts |= {} if first.is_column else {"row": first.row}
+        self.gathered.tell("FIL141", {**facts, "number": len(wrong)}, strip.place(first.row, first.column))
 
     def leftovers(self, leftover: LeftoverFinder, sheets_read: set[str]) -> None:
         """Report what stands on the sheets of the form and nobody read: answers that are lost, then remarks."""

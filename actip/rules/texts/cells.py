@@ -243,10 +243,18 @@ TEXTS = (
         "FIL141",
         title="Rows sorted without their questions",
         basis=_BASIS,
-        message="The rows of '{title}' were sorted without their questions: row {row} shows '{visible}', and its "
-        "hidden mark says '{hidden}'. No answer of this table was taken.",
-        remedy="Undo the sorting, or copy the answers into a new form, each beside its question.",
-        finds="A table with a row whose first words are those of another row than its hidden mark names.",
+        message="{apart}",
+        words={
+            "apart": {
+                "rows": "The rows of '{title}' were sorted without their questions: row {row} shows '{visible}', and "
+                "its hidden mark says '{hidden}'. No answer of this table was taken.",
+                "columns": "The columns of '{title}' were exchanged without their hidden marks: column {column} is "
+                "headed '{visible}', and its mark says '{hidden}'. No answer of this table was taken.",
+            },
+        },
+        remedy="Undo it, or copy the answers into a new form, each to its question.",
+        finds="A table with a row whose first words, or a column whose heading, are those of another one than its "
+        "hidden mark names.",
         why="Each answer may stand beside another question. Which of the two is meant only the state can say.",
         example="The visible part of 'Protection' sorted by its answers, without the hidden first column.",
         close="Undo it. Or write a new form with 'actip template' and copy each answer to its question.",
