@@ -82,8 +82,10 @@ def build() -> None:
     from actip.gate.files import read_packaged, write
     from actip.reports.reference import observations_text, schema_text, with_rules
     from actip.resources import folder, in_checkout, package
+    from actip.texts import languages as translated_into
     from actip.validation.catalogue import check
     from actip.workbook.template import workbook
+    from actip.workbook.unfit import unfit_texts
     from actip.writers.submission import skeleton
 
     if not in_checkout():
@@ -108,3 +110,6 @@ def build() -> None:
     write(str(folder("templates") / "submission.yaml"), skeleton(catalogue()))
     readme = folder("schemas").parent / "README.md"
     write(str(readme), with_rules(read_packaged(readme)))
+    for code in translated_into()[1:]:
+        for unfit, need in unfit_texts(catalogue(code)):
+            console.complain(f"note: {code}: '{unfit}' does not fit the form. {need}")

@@ -158,7 +158,8 @@ def is_moment(part: Mapping[str, Any]) -> bool:
 
 def _meant(value: str, offered: Sequence[str], catalogue: Catalogue) -> str | None:
     """Suggest the code that was most likely meant, by its spelling or its label."""
-    members = {name: state.iso3 for state in catalogue.states.values() for name in (state.name, state.iso2)}
+    states = catalogue.states.values()
+    members = {name: state.iso3 for state in states for name in (state.name, state.iso2, *state.also)}
     if value.strip().upper() in offered:
         return value.strip().upper()
     labels = members
@@ -166,7 +167,8 @@ def _meant(value: str, offered: Sequence[str], catalogue: Catalogue) -> str | No
         return members[near]  # of all countries a member state is meant most often
     if set(members.values()) != set(offered):
         lists = (codes.codes for codes in catalogue.lists.values() if set(offered) <= set(codes.codes))
-        labels = {code.label: code.code for code in next(lists, {}).values() if code.code in offered}
+        codes = [code for code in next(lists, {}).values() if code.code in offered]
+        labels = {word: code.code for code in codes for word in (code.label, *code.also, *code.asks)}
     by_label = labels.get(closest(value, list(labels)) or "")
     by_code = closest(value, offered)
     return by_label or by_code if max(map(len, offered)) <= 3 else by_code or by_label

@@ -1,0 +1,90 @@
+"""No output that looks whole is made of a form of which a cell was not read: each command names the cells."""
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from actip.readers.excel import document
+from tests.forms import bent, complete_form, written
+
+STEPS: list[dict[str, Any]] = [
+    {"at_closed": ["/obligations/ACTIP-27/in_practice", "in_law"], "put": "Full"},
+    {"beside_table": "/obligations/ACTIP-14.7/in_law", "put": 12},
+]
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    """A form with an answer in a closed cell, and a number beside a table."""
+    lost = bent(complete_form(), STEPS)
+    return written(tmp_path / "LAO_2025.xlsx", lost)
+
+
+def test_what_was_not_read_is_kept_with_its_place(form: Path) -> None:
+    """And with what stands there."""
+    unread = document(str(form), form.read_bytes()).unread
+
+    assert [(cell.place.sheet, cell.text) for cell in unread] == [("Coordination", "Full"), ("Protection", "12")]
+
+
+@pytest.mark.parametrize(
+    ("command", "output"),
+    [
+        (("report", "--state", "LAO"), "out.docx"),
+        (("release", "--audience", "asean"), "out.yaml"),
+        (("convert",), "out.yaml"),
+        (("split",), "parts"),
+        (("export",), "out.csv"),
+    ],
+)
+def test_a_command_refuses_it_and_names_the_cells(
+    command: tuple[str, ...], output: str, form: Path, tmp_path: Path, actip: Any
+) -> None:
+    """In the same words, with exit code 2, and nothing is written."""
+    target = (
+        [tmp_path / output] if command == ("convert",) else ["--out" if output == "parts" else "-o", tmp_path / output]
+    )
+
+    ran = actip(*command, form, *target)
+
+    assert ran.code == 2
+    assert f"error: {form}: " in ran.err
+    assert "2 cells of the form hold something that was not read: Coordination!F" in ran.err
+    assert "Protection!AE15." in ran.err
+    assert not (tmp_path / output).exists()
+
+
+def test_a_merge_names_what_was_not_read(form: Path, tmp_path: Path, actip: Any) -> None:
+    """And makes no report of the parts."""
+    ran = actip("merge", form, "-o", tmp_path / "whole.xlsx")
+
+    assert ran.code == 1
+    assert "What stands in AE15 of the sheet 'Protection' was not read" in ran.out
+    assert not (tmp_path / "whole.xlsx").exists()
+
+
+def test_a_region_is_made_without_it_and_says_so(form: Path, tmp_path: Path, actip: Any) -> None:
+    """One file never hides the others: the state is not readable, and the exit code is 2."""
+    ran = actip("report", "--region", form, "-o", tmp_path / "region.xlsx")
+
+    assert ran.code == 2
+    assert "It counts as not readable." in ran.err
+    assert any("Lao PDR" in line and "not readable" in line for line in ran.out.splitlines())
+
+
+def test_the_annotated_copy_carries_it_on_a_sheet_of_its_own(form: Path, tmp_path: Path, actip: Any) -> None:
+    """With its address: whoever filled it in moves it to its cell."""
+    actip("validate", form, "--annotate", tmp_path / "copy.xlsx")
+
+    sheet = openpyxl.load_workbook(tmp_path / "copy.xlsx")["Not read"]
+    rows = {(row[1].value, row[2].value) for row in sheet.iter_rows(min_row=6)}
+    assert ("Protection, cell AE15", "12") in rows
+
+
+def test_the_copy_itself_is_read_again_without_it(form: Path, tmp_path: Path, actip: Any) -> None:
+    """What stands aside is told once, not again."""
+    actip("validate", form, "--annotate", tmp_path / "copy.xlsx")
+
+    assert document("copy.xlsx", (tmp_path / "copy.xlsx").read_bytes()).unread == ()
