@@ -59,6 +59,7 @@ LATE = (
     "reports.console",
     "rules.patterns.phones",
     "gate.folders",
+    "gate.marks",
     "gate.toml",
     "gate.yaml",
     "spelling",

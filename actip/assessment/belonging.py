@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnreadableSubmission
-from actip.form import MARK
-from actip.format.fields import FORMAT, SUBMISSION
+from actip.format.fields import FORMAT, MARK, SUBMISSION
 from actip.gate.marks import holds
 from actip.readers import OTHER_WORKBOOKS
 

@@ -3,7 +3,6 @@
 from actip.form.elements import (
     CHECK_ROW,
     IDENTITY,
-    MARK,
     REMARK,
     Field,
     FieldKind,
@@ -16,6 +15,7 @@ from actip.form.elements import (
     said_as_pairs,
 )
 from actip.form.sheets import EVERYTHING, ROUND, form
+from actip.format.fields import MARK
 
 __all__ = [
     "CHECK_ROW",

@@ -11,7 +11,6 @@ from enum import Enum
 from typing import NamedTuple
 
 IDENTITY = "actip-form/1"  # stands in the properties, as a defined name and on the first sheet of every form
-MARK = "#actip "  # begins the mark of a table; its name follows
 CHECK_ROW = "#checks"  # the id of a row of checks below a table
 REMARK = "actip: "  # begins a remark of ours on a cell
 

@@ -11,6 +11,7 @@ from actip.catalogue.entries import Catalogue
 from actip.format.keys import Ask, Head, Key, Kind, Level, Listing, Next, Whose
 
 FORMAT = "actip-submission/1"
+MARK = "#actip "  # begins the hidden mark of each table of a form; the table's name follows
 DEFAULT_LEVEL = "asean"  # of a submission that names none: it was written to be sent to ASEAN
 
 

@@ -1,7 +1,6 @@
 """Own the look for a mark in a file of a kind that is not read: enough to say what it is, and no more."""
 
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 from actip.errors import UnreadableSubmission
 from actip.gate.files import MAX_BYTES, read
@@ -19,6 +18,8 @@ def holds(path: str, mark: str) -> bool:
     wanted = (mark.encode(), mark.encode("utf-16-le"))
     if any(text in content for text in wanted):
         return True
+    from zipfile import BadZipFile, ZipFile  # hardly any folder has a workbook of another kind
+
     try:
         with ZipFile(BytesIO(content)) as packed:
             parts = [part for part in packed.infolist()[:_MOST_PARTS] if part.file_size <= _LARGEST_PART]
