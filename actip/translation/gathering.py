@@ -108,7 +108,7 @@ def texts_in(source: str, place: str) -> Iterator[Text]:
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         size, unnamed = _SAYING.get(name) or _ASKING.get(name) or (0, -1)
-        if len(call.args) != unnamed:  # no call of a language
+        if len(call.args) != unnamed or _is_english_alone(call):  # no call of a language, or of no other one
             continue
         arguments = [node.value for node in call.args[:size] if isinstance(node, ast.Constant)]
         literals = [value for value in arguments if isinstance(value, str)]
@@ -121,6 +121,11 @@ def texts_in(source: str, place: str) -> Iterator[Text]:
                 "translated.",
                 f"Write the first {size} arguments out, or look a table's text up with 'of'.",
             )
+
+
+def _is_english_alone(call: ast.Call) -> bool:
+    """Tell whether a text is said in English whatever the reader's language: the region's, the command line's."""
+    return isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") == "ENGLISH"
 
 
 def _comment(lines: list[str], line: int) -> str:

@@ -134,3 +134,10 @@ def test_every_call_of_the_source_is_gathered() -> None:
     for call in calls:
         context, english = (ast.literal_eval(node) for node in call.args[:2])
         assert (context, english) in BY_ID
+
+
+def test_what_is_in_english_alone_is_not_asked_for() -> None:
+    """The regional report and the command line speak no other language: translators have enough to do."""
+    source = 'ENGLISH.say("region", "Reports")\nlanguage.say("screen", "Files")\n'
+
+    assert [text.english for text in texts_in(source, "x.py")] == ["Files"]
