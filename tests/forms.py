@@ -158,6 +158,12 @@ def bent(content: bytes, steps: list[Mapping[str, Any]]) -> bytes:
             one, other = (form.cell(pointer) for pointer in step["exchange_marks"])
             marks = [line.parent.cell(line.row, 1) for line in (one, other)]
             marks[0].value, marks[1].value = marks[1].value, marks[0].value
+        elif "copy_sheet_of" in step:
+            first = form.free_row(step["copy_sheet_of"])
+            code = step["column"]
+            copy = form.book.copy_worksheet(first(code).parent)
+            if "put" in step:
+                copy[first(code).coordinate].value = step["put"]
         elif "exchange_columns" in step:
             swap_columns(*(form.cell(pointer) for pointer in step["exchange_columns"]))
         elif "drop_first_column_of" in step:

@@ -89,7 +89,10 @@ class _FormReader:
         for table in sorted(whole.tables.values(), key=lambda table: table.style is Style.FURTHER):
             for number, strip in enumerate(self.tables.get(table.name, ())):
                 before = len(self.gathered.faults)
-                self.table(table, strip)
+                if number and not table.rows:
+                    self.unread.table_twice(table, strip, self.tables[table.name][0])
+                else:
+                    self.table(table, strip)
                 if number == 0 or len(self.gathered.faults) > before:
                     sheets_read.add(strip.grid.name)
         return sheets_read

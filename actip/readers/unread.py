@@ -13,7 +13,7 @@ from actip.model import Place
 from actip.readers import typed_values
 from actip.readers.gathering import Gathered
 from actip.readers.leftover import Cells, LeftoverFinder
-from actip.readers.strips import SheetRow, Strip, outside, place_on
+from actip.readers.strips import SheetRow, Strip, lines, outside, place_on
 from actip.readers.understanding import Dictionary
 from actip.readers.visible import Contradiction
 
@@ -64,6 +64,24 @@ class Unread:
                 facts = {"found": _title(table, code), "where": "column", "column": letters(seen[code])}
                 self.gathered.tell("FIL128", facts, place)
             seen.setdefault(code, column)
+
+    def table_twice(self, table: Table, strip: Strip, first: Strip) -> None:
+        """Report a list that stands twice with other entries, as on a copied sheet; an equal one is read once."""
+        inputs = [field.code for field in table.inputs]
+        entries, before = (
+            [[str(line.entries[code].value) for code in inputs if code in line.entries] for line in lines(one)]
+            for one in (strip, first)
+        )
+        is_equal = [entry for entry in entries if entry] == [entry for entry in before if entry]
+        for line in lines(strip):
+            for code in inputs:
+                if code in line.entries and is_equal:
+                    self.gathered.inputs[strip.grid.name, line.at, strip.at[code]] = ""
+                elif code in line.entries:
+                    self.gathered.leave_unread(strip.place(line.at, strip.at[code]), line.entries[code].value)
+        if not is_equal and any(entries):
+            facts = {"found": table.title, "where": "table", "sheet": first.grid.name}
+            self.gathered.tell("FIL128", facts, strip.place(strip.first, strip.ids + 1))
 
     def hidden(self, table: Table, strip: Strip, lines: Sequence[SheetRow]) -> None:
         """Report answers in rows, columns or sheets that nobody sees, and those that are struck through."""
@@ -118,7 +136,7 @@ class Unread:
             if not strips:
                 self.gathered.tell("FIL131", {"found": table.title, "rows": None}, Place())
                 continue
-            present = {line.id for strip in strips for line in read[strip.grid.name, strip.first]}
+            present = {line.id for strip in strips for line in read.get((strip.grid.name, strip.first), ())}
             columns = {code for strip in strips for code in strip.columns.values()}
             lost = [
                 row.labels[0].strip() if table.style is Style.FIGURES else row.id

@@ -100,6 +100,8 @@ TEXTS = (
             "where": {
                 "row": "'{found}' stands here again; it stands first in '{sheet}', row {row}. Only the first was read.",
                 "column": "'{found}' stands here again; it stands first in column {column}. Only the first was read.",
+                "table": "'{found}' stands here again, with other entries; it stands first on '{sheet}'. Only the "
+                "first was read.",
             },
         },
         finds="The same question or column twice in one workbook, with answers in both: copied, or pasted from "
