@@ -14,7 +14,7 @@ import openpyxl
 from openpyxl.styles import Font
 
 from actip.catalogue import catalogue
-from actip.form import CHECK_ROW, MARK
+from actip.form import CHECK_ROW, MARK, UNREAD
 from actip.model import Document, Place
 from actip.readers.excel import document
 from actip.workbook.template import workbook
@@ -164,6 +164,11 @@ def bent(content: bytes, steps: list[Mapping[str, Any]]) -> bytes:
             copy = form.book.copy_worksheet(first(code).parent)
             if "put" in step:
                 copy[first(code).coordinate].value = step["put"]
+        elif "list_unread" in step:
+            listed = form.book.create_sheet("Not read")
+            listed["A1"], listed["A2"] = f"{MARK}aside", UNREAD
+            for row, texts in enumerate(step["list_unread"], start=6):
+                listed.cell(row, 2).value, listed.cell(row, 3).value = texts
         elif "exchange_columns" in step:
             swap_columns(*(form.cell(pointer) for pointer in step["exchange_columns"]))
         elif "drop_first_column_of" in step:

@@ -14,6 +14,8 @@ from actip.gate.marks import holds
 from actip.readers import OTHER_WORKBOOKS
 
 _FAMILY = FORMAT.rpartition("/")[0]
+# Other formats of this program: what it writes, and what is read beside submissions.
+_OTHERS = ("actip-assessment", "actip-changes", "actip-figures", "actip-form", "actip-map", "actip-observations")
 _NOT_ONE_GROUP = ("FIL106", "FIL109")  # a list, several documents, references back: most often of another program
 _NO_FORM = "FIL121"
 
@@ -21,8 +23,9 @@ _NO_FORM = "FIL121"
 def says_it_is_one(path: str, content: Mapping[str, object], catalogue: Catalogue) -> bool:
     """Tell whether what a file holds may be meant as a submission: by its format, its state, its name or its keys."""
     format = content.get("format")
-    if isinstance(format, str) and format.startswith("actip-"):
-        return format.rpartition("/")[0] == _FAMILY or "/" not in format
+    family = str(format).rpartition("/")[0]
+    if family == _FAMILY or family in _OTHERS:
+        return family == _FAMILY
     keys = {key.name for key in SUBMISSION.keys} & set(content)
     return names_state(path, catalogue) or content.get("state") in catalogue.states or len(keys) > 1
 

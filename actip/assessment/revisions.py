@@ -28,7 +28,7 @@ def editions(reports: Iterable[Edition]) -> Iterator[Editions]:
     by_period: dict[tuple[object, ...], list[Edition]] = {}
     for report in reports:
         of = report.submission
-        if of.state and of.start and of.end and not of.questions and not of.answered_by:
+        if of.state and of.start and of.end and not of.questions:
             by_period.setdefault((of.state, of.start, of.end), []).append(report)
     for several in by_period.values():
         if len(several) > 1:

@@ -80,7 +80,7 @@ def report(
     Word, too. Earlier cycles among the paths are the history that it is held against.
     """
     if state and output.lower().endswith(".docx"):
-        return _write_document(paths, state.upper(), output, audience, lang)
+        return _write_document([*paths, *previous], state.upper(), output, audience, lang)
     if lang:
         raise UnknownName(
             "Only the document of one state speaks other languages: every other report is in English, ASEAN's working "

@@ -22,8 +22,8 @@ from actip.workbook.cells import Mark
 from actip.workbook.template import workbook
 
 # Rules about what is not in the copy: the list of findings says so. Cells that were not read have a sheet of their own.
-_NOT_CARRIED = ("FIL110", "FIL124", "FIL126", "FIL129", "FIL130", "FIL136")
-_CARRIED_ASIDE = ("FIL127", "FIL128", "FIL134", "FIL135", "FIL141", "FIL142", "FIL143")
+_NOT_CARRIED = ("FIL110", "FIL124", "FIL126", "FIL130", "FIL136")
+_CARRIED_ASIDE = ("FIL127", "FIL128", "FIL129", "FIL134", "FIL135", "FIL141", "FIL142", "FIL143", "FIL148")
 
 
 class FindingLine(NamedTuple):

@@ -109,6 +109,8 @@ def _also(catalogue: Catalogue, name: str) -> dict[str, str]:
 def _meant(catalogue: Catalogue, name: str) -> Mapping[str, str]:
     labels = choices(catalogue, name)
     meant = {folded(code): code for code in labels} | {folded(label): code for code, label in labels.items()}
+    if name in _BY_CODE:
+        meant |= {folded(code.label): code.code for code in catalogue.lists[name].codes.values()}
     meant = _also(catalogue, name) | meant
     if name == "dimensions":
         meant |= {folded(entry.title): entry.name for entry in catalogue.dimensions.values()}

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 IDENTITY = "actip-form/1"  # stands in the properties, as a defined name and on the first sheet of every form
 CHECK_ROW = "#checks"  # the id of a row of checks below a table
+UNREAD = "#unread"  # marks the sheet of a copy that lists what was not read of the form that was sent
 REMARK = "actip: "  # begins a remark of ours on a cell
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 from zipfile import BadZipFile
@@ -66,6 +67,7 @@ class Grid(NamedTuple):
     remarks: Mapping[tuple[int, int], str]  # comments, by the cell that they hang on
     hidden_columns: frozenset[int] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
+    covered: Mapping[tuple[int, int], Entry] = MappingProxyType({})  # what merged cells hide
 
 
 def letters(column: int) -> str:
@@ -181,7 +183,7 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
                     cells[cell["row"], cell["column"]] = Entry(value, kind == "f", kind == "e")
         ranges = [CellRange(element.get("ref")) for element in root.iter(_MERGED)]
         merged = {(area.min_row, area.min_col, area.max_row, area.max_col) for area in ranges}
-        _uncover(cells, merged)
+        covered = _uncover(cells, merged)
         rels_path = get_rels_path(part)
         relations = get_dependents(self.archive, rels_path) if rels_path in self.valid_files else RelationshipList()
         for link in root.iter(_LINK):
@@ -197,7 +199,8 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
         visible = sheet.sheet_state == "visible"
         rows, struck = frozenset(hidden), struck & set(cells)
         areas = tuple(sorted(merged))
-        return Grid(sheet.title, not visible, cells, areas, rows, remarks, frozenset(columns), frozenset(struck))
+        seen = (frozenset(columns), frozenset(struck))
+        return Grid(sheet.title, not visible, cells, areas, rows, remarks, *seen, covered)
 
     def struck(self, row: ElementTree.Element) -> Iterator[tuple[int, int]]:
         """Yield the cells of a row in which something is struck through."""
@@ -263,8 +266,8 @@ def _plain_text(element: ElementTree.Element) -> str:
     return plain + "".join(runs) if runs else plain
 
 
-def _uncover(contents: dict[tuple[int, int], Any], merged: Iterable[Area]) -> None:
-    """Remove what merged cells hide: the contents of all but the first of each.
+def _uncover(contents: dict[tuple[int, int], Any], merged: Iterable[Area]) -> dict[tuple[int, int], Any]:
+    """Remove what merged cells hide, the contents of all but the first of each, and return it.
 
     A merged area can be as large as a sheet, so only cells that have contents are visited. Raises
     UnreadableSubmission where more than `MAX_COVERING` would be.
@@ -273,6 +276,7 @@ def _uncover(contents: dict[tuple[int, int], Any], merged: Iterable[Area]) -> No
     for row, column in contents if merged else ():
         rows.setdefault(row, []).append(column)
     visited = 0
+    covered: dict[tuple[int, int], Any] = {}
     for top, left, bottom, right in merged:
         for row in range(top, bottom + 1) if bottom - top < len(rows) else rows:
             columns = rows.get(row, ())
@@ -280,5 +284,6 @@ def _uncover(contents: dict[tuple[int, int], Any], merged: Iterable[Area]) -> No
             if visited > MAX_COVERING:
                 raise UnreadableSubmission("FIL119", {"found": "garbled"})
             for column in columns if top <= row <= bottom else ():
-                if left <= column <= right and (row, column) != (top, left):
-                    contents.pop((row, column), None)
+                if left <= column <= right and (row, column) != (top, left) and (row, column) in contents:
+                    covered[row, column] = contents.pop((row, column))
+    return covered

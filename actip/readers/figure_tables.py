@@ -30,7 +30,7 @@ class FigureReader:
         picks = [field for field in table.inputs if field.kind is not FieldKind.FIGURE and field.code not in row.closed]
         amounts = [field for field in table.inputs if field.kind is FieldKind.FIGURE and field.code not in row.closed]
         filled = [field for field in amounts if field.code in line.entries]
-        if not table.rows and any(field.code in line.entries for field in picks):
+        if any(field.code in line.entries for field in picks):
             filled = amounts  # coordinates without a figure are a figure that is missed
         fixed = {name: code for name, code in row.fixed.items() if name}
         for field in amounts:

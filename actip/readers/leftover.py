@@ -5,12 +5,13 @@ columns of a table. Other words beside a table are a sender's remark. What the f
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import NamedTuple
 
-from actip.form import CHECK_ROW, IDENTITY, MARK, FieldKind, Form, Table
+from actip.form import CHECK_ROW, IDENTITY, MARK, Field, FieldKind, Form, Table
 from actip.form.frame_words import frame_words, labels, notes
 from actip.gate.scalars import folded
-from actip.gate.sheets import Entry, Grid
+from actip.gate.sheets import Entry, Grid, Typed
 from actip.model import Place
 from actip.readers import typed_values
 from actip.readers.gathering import Gathered
@@ -20,6 +21,8 @@ from actip.readers.understanding import Dictionary
 _ANSWER_LISTS = ("in_law", "in_practice", "missing")
 _ENOUGH = 4  # texts of the form by which a sheet without its marks is known as one of its sheets
 _RESULTS = ("✔", "…", "✘")  # begin what our own checks say, where somebody has put their results in their place
+
+EPOCH = datetime(1899, 12, 30)
 
 Cells = list[tuple[Place, Entry]]
 
@@ -50,6 +53,8 @@ class LeftoverFinder:
                 self.strips.setdefault(strip.grid.name, []).append((strip, whole.tables.get(name)))
         catalogue = dictionary.catalogue
         self.is_of_today = gathered.data.get("catalogue") in (None, catalogue.version)
+        first = whole.sheets[0].tables[0].name  # beside it stand the formulas of the progress
+        self.with_progress = {strip.grid.name for strip in tables.get(first, ())}
         self.missing = {table.title for table in whole.tables.values() if table.inputs and table.name not in tables}
 
     def of(self, grid: Grid) -> Leftover:
@@ -59,9 +64,7 @@ class LeftoverFinder:
         orphans = self._orphaned(grid)
         for (row, column), entry in grid.cells.items():
             at = (grid.name, row, column)
-            if at in self.gathered.inputs or at in self.gathered.unread or entry.is_formula:
-                continue
-            if typed_values.is_blank(entry.value):
+            if at in self.gathered.inputs or at in self.gathered.unread or typed_values.is_blank(entry.value):
                 continue
             kind = self._kind(grid, row, column, entry, in_orphan=row in orphans)
             if kind is not None:
@@ -91,33 +94,41 @@ class LeftoverFinder:
     def _kind(self, grid: Grid, row: int, column: int, entry: Entry, *, in_orphan: bool) -> bool | None:
         """Tell whether a cell nobody read is an answer (or else a remark); None for what the form itself says."""
         for strip, table in self.strips.get(grid.name, ()):
-            if column == strip.ids or (table is None and strip.first - 6 <= row < strip.first):
+            if column == strip.ids:
+                return None if isinstance(entry.value, str) and folded(entry.value) not in self.answers else True
+            if table is None and strip.first - 6 <= row < strip.first:
                 return None
             if strip.first - 1 <= row <= strip.end + 1 and strip.ids < column <= max(strip.columns, default=0):
                 return self._kind_within(strip, table, row, column, entry)
+        if entry.is_formula:
+            return None if grid.name in self.with_progress else True
         if self._is_ours(entry):
             return None
         if not isinstance(entry.value, str) or in_orphan:
             return True
-        return folded(entry.value) in self.answers
+        return folded(entry.value) in self.answers or _is_amount(entry.value)
 
     def _kind_within(self, strip: Strip, table: Table | None, row: int, column: int, entry: Entry) -> bool | None:
-        field = (
-            next((field for field in table.fields if field.code == strip.columns.get(column)), None) if table else None
-        )
+        code = strip.columns.get(column)
+        field = next((field for field in table.fields if field.code == code), None) if table else None
         if table is None or not table.inputs or row == strip.first - 1:
             return None  # a table of an older catalogue, one that shows what others hold, and the row of the marks
-        if field and field.kind is FieldKind.LABEL and not self.is_of_today:
-            return None  # an older form said it in other words
-        if field and field.kind is FieldKind.LAST and "last" in self.gathered.data:
-            return None
-        if (
-            field
-            and field.kind is FieldKind.LIVE
-            and (not isinstance(entry.value, str) or entry.value.startswith(_RESULTS) or field.code != "check")
-        ):
-            return None if row <= strip.end else True
-        return None if self._is_ours(entry) else True
+        if row > strip.end or field is None or field.kind.is_input:
+            is_result = entry.is_formula and strip.grid.cells.get((row, strip.ids), Entry("")).value == CHECK_ROW
+            return None if is_result or self._is_ours(entry) else True
+        if entry.is_formula:
+            return None if field.kind is FieldKind.LIVE else True
+        if field.kind is FieldKind.LABEL:
+            return self._kind_of_label(table, entry)
+        if field.kind is FieldKind.LAST:
+            return None if "last" in self.gathered.data else True
+        return None if _is_result(entry.value, field) or self._is_ours(entry) else True
+
+    def _kind_of_label(self, table: Table, entry: Entry) -> bool | None:
+        """Tell whether what stands for a label was typed over it; an older form said it in other words."""
+        words = folded(str(entry.value))
+        is_ours = any(words == folded(label) for row in table.rows for label in row.labels) or entry.value in self.ours
+        return None if is_ours or (not self.is_of_today and isinstance(entry.value, str)) else True
 
     def _is_ours(self, entry: Entry) -> bool:
         text = entry.value
@@ -135,3 +146,17 @@ class LeftoverFinder:
         return {
             row for title in titles for row in range(title, next((begin for begin in begins if begin > title), bottom))
         }
+
+
+def _is_result(value: Typed, field: Field) -> bool:
+    """Tell whether a value in a column of checks is a result of ours that somebody put in place of its formula."""
+    if field.code == "check":
+        return isinstance(value, str) and value.startswith(_RESULTS)
+    return value in (0, 1) if field.code == "answered" else True
+
+
+def _is_amount(text: str) -> bool:
+    """Tell whether a text is a number, an upper bound or a day, as somebody types one into a cell for texts."""
+    key, figure = typed_values.figure(text, {}, {}, whole=True)
+    day = typed_values.moment(text, EPOCH)
+    return key == "below" or isinstance(figure.value, int | float) or bool(day.rule) or day.value != text.strip()

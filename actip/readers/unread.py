@@ -4,10 +4,10 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from itertools import islice
 
 from actip.catalogue.entries import Catalogue
-from actip.form import REMARK, Form, Style, Table
+from actip.form import REMARK, UNREAD, Form, Style, Table
 from actip.form.frame_words import notes
 from actip.format.fields import coordinate_lists
-from actip.gate.sheets import Grid, address, letters
+from actip.gate.sheets import Entry, Grid, address, letters
 from actip.gate.workbook import Book
 from actip.model import Place
 from actip.readers import typed_values
@@ -17,6 +17,7 @@ from actip.readers.strips import SheetRow, Strip, lines, outside, place_on
 from actip.readers.understanding import Dictionary
 from actip.readers.visible import Contradiction
 
+_HEADS = 5  # rows above the lines of a sheet that lists something
 _LARGE = 10_000  # merged cells that are reported whatever they cover
 
 
@@ -169,7 +170,16 @@ class Unread:
                     for column in columns.get(row, ())
                     if left <= column <= right
                 )
-                if (bottom - top + 1) * (right - left + 1) > _LARGE or len(list(islice(inputs, 2))) > 1:
+                lost = [
+                    (row, column)
+                    for row, column in grid.covered
+                    if (grid.name, row, column) in self.gathered.inputs
+                    and top <= row <= bottom
+                    and left <= column <= right
+                ]
+                for at in lost:
+                    self.gathered.leave_unread(place_on(grid, *at), grid.covered[at].value)
+                if lost or (bottom - top + 1) * (right - left + 1) > _LARGE or len(list(islice(inputs, 2))) > 1:
                     first = address(top, left)
                     facts = {"found": f"{first}:{address(bottom, right)}", "first": first}
                     self.gathered.tell("FIL129", facts, place_on(grid, top, left))
@@ -211,7 +221,9 @@ class Unread:
     def leftovers(self, leftover: LeftoverFinder, sheets_read: set[str]) -> None:
         """Report what stands on the sheets of the form and nobody read: answers that are lost, then remarks."""
         for grid in self.book.grids:
-            if grid.name in self.aside:
+            if grid.cells.get((2, 1), Entry("")).value == UNREAD:
+                self._still_unread(grid)
+            elif grid.name in self.aside:
                 self._lost(leftover.numbers_of(grid) if not grid.name.startswith("_") else [], "FIL143")
             elif any(strip.grid is grid for strips in self.tables.values() for strip in strips):
                 cells = leftover.of(grid)
@@ -223,6 +235,16 @@ class Unread:
                 self._lost(lost, "FIL142")
                 self._titles |= {str(entry.value) for entry in grid.cells.values()}
                 sheets_read.add(grid.name)
+
+    def _still_unread(self, grid: Grid) -> None:
+        """Report the lines of a copy that say what was not read of the form before it, as long as they stand there."""
+        rows = sorted({row for (row, column), entry in grid.cells.items() if row > _HEADS and entry.value})
+        for row in rows:
+            text = grid.cells.get((row, 3)) or grid.cells.get((row, 2)) or Entry("")
+            self.gathered.leave_unread(place_on(grid, row, 3), text.value)
+        if rows:
+            facts = {"sheet": grid.name, "lines": len(rows)}
+            self.gathered.tell("FIL148", facts, place_on(grid, rows[0], 2))
 
     def _lost(self, cells: Cells, rule: str) -> None:
         if cells:

@@ -43,40 +43,39 @@ def _columns(table: Table, strip: Strip) -> Iterator[Contradiction]:
 
 
 def _rows(table: Table, strip: Strip, lines: Iterable[SheetRow]) -> list[Contradiction]:
-    label = next((field for field in table.fields if field.kind is FieldKind.LABEL), None)
-    if label is None or not table.rows:
-        return []
+    """Return the rows whose words are another row's: their first ones, or others that one row alone has."""
+    labels = [field.code for field in table.fields if field.kind is FieldKind.LABEL]
     rows = {row.id: row for row in table.rows}
-    by_words: dict[str, set[str]] = {}
-    for row in table.rows:
-        by_words.setdefault(words(row), set()).add(row.id)
+    by_words = [_by_words(table, number) for number in range(len(labels))]
     wrong = []
-    for line in lines:
-        entry = line.entries.get(label.code)
-        visible = str(entry.value) if entry is not None and not entry.is_formula else ""
-        of = _rows_of(visible, by_words, rows)
-        if of and line.id in rows and line.id not in of:
-            hidden = words_shown(rows[line.id])
-            wrong.append(Contradiction(False, line.at, strip.ids + 1, _line(visible), hidden))
+    for line in lines if rows else ():
+        for number, code in enumerate(labels):
+            entry = line.entries.get(code)
+            visible = str(entry.value) if entry is not None and not entry.is_formula else ""
+            alike = by_words[number].get(folded(visible), set()) if visible.strip() else set()
+            of = _rows_of(visible, alike, rows) if number == 0 else alike
+            is_clear = number == 0 or len(of) == 1
+            if of and is_clear and line.id in rows and line.id not in of:
+                hidden = rows[line.id].labels[number]
+                wrong.append(Contradiction(False, line.at, strip.at[code], _line(visible), _line(hidden)))
+                break
     return wrong
 
 
-def words(row: Row) -> str:
-    """Return the words of a row as they are compared."""
-    return folded(row.labels[0]) if row.labels else ""
-
-
-def words_shown(row: Row) -> str:
-    """Return the words of a row on one line."""
-    return _line(row.labels[0]) if row.labels else row.id
+def _by_words(table: Table, number: int) -> Mapping[str, set[str]]:
+    """Map the words of a column of labels to the ids of the rows that have them."""
+    by_words: dict[str, set[str]] = {}
+    for row in table.rows:
+        if number < len(row.labels):
+            by_words.setdefault(folded(row.labels[number]), set()).add(row.id)
+    return by_words
 
 
 def _line(text: str) -> str:
     return ", ".join(part.strip() for part in text.splitlines() if part.strip())
 
 
-def _rows_of(visible: str, by_words: Mapping[str, set[str]], rows: Mapping[str, Row]) -> set[str]:
-    """Return the ids of the rows that some words may stand for: those that an id in them names, else all alike."""
-    if match := _ID.search(visible):
-        return {match.group()} & set(rows)
-    return by_words.get(folded(visible), set()) if visible.strip() else set()
+def _rows_of(visible: str, alike: set[str], rows: Mapping[str, Row]) -> set[str]:
+    """Return the ids of the rows that first words may stand for: that of an id in them, else all alike."""
+    match = _ID.search(visible)
+    return {match.group()} & set(rows) if match else alike

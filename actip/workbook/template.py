@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from actip.catalogue.entries import Catalogue
-from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Form, form
+from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, UNREAD, Form, form
 from actip.form.frame_words import frame_words, labels, notes, report_title, stamp
 from actip.form.sheet_names import sheet_names
 from actip.format.fields import FORMAT
@@ -151,10 +151,11 @@ class _FormWriter:
         """Write what stood in the form that was sent and could not be read: where, and what."""
         say = self.catalogue.language.say
         lead = say(
-            "unread", "Nothing of this was read. Move what is an answer to its yellow cell, then check the form."
+            "unread", "Nothing of this was read. Move what is an answer to its yellow cell and empty its line here."
         )
         heads = ((say("unread", "Where it stood"), 30.0), (say("unread", "What stood there"), 100.0))
         self.frame.aside(sheet, say("form title", "Not read"), (heads, unread, lead))
+        ensure(sheet.write_string(1, 0, UNREAD, self.look.code))
 
     def meta(self, sheet: Any, questions: Sequence[str]) -> None:
         marks = {"form": IDENTITY, "format": FORMAT, "catalogue": self.catalogue.version, "asks": self.layout.asks}

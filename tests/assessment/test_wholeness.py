@@ -83,8 +83,15 @@ def test_the_annotated_copy_carries_it_on_a_sheet_of_its_own(form: Path, tmp_pat
     assert ("Protection, cell AE15", "12") in rows
 
 
-def test_the_copy_itself_is_read_again_without_it(form: Path, tmp_path: Path, actip: Any) -> None:
-    """What stands aside is told once, not again."""
+def test_the_copy_is_not_whole_until_its_lines_are_emptied(form: Path, tmp_path: Path, actip: Any) -> None:
+    """What stands aside is still not read: no report is made of the copy either."""
     actip("validate", form, "--annotate", tmp_path / "copy.xlsx")
 
-    assert document("copy.xlsx", (tmp_path / "copy.xlsx").read_bytes()).unread == ()
+    assert actip("validate", tmp_path / "copy.xlsx").code == 1
+    assert actip("release", tmp_path / "copy.xlsx", "--audience", "asean", "-o", tmp_path / "sent.yaml").code == 2
+    book = openpyxl.load_workbook(tmp_path / "copy.xlsx")
+    for row in book["Not read"].iter_rows(min_row=6):
+        for cell in row:
+            cell.value = None
+    book.save(tmp_path / "mended.xlsx")
+    assert document("mended.xlsx", (tmp_path / "mended.xlsx").read_bytes()).unread == ()

@@ -340,4 +340,20 @@ TEXTS = (
         example="TBC in the cell for persons convicted.",
         close="Pick 'Not yet available', 'Not collected' or 'Withheld', whichever is so.",
     ),
+    text(
+        "FIL148",
+        title="What was not read before is still not read",
+        basis=_BASIS,
+        message="The sheet '{sheet}' still has {lines} lines of what was not read in the form before this copy.",
+        one={
+            "message": One(
+                "The sheet '{sheet}' still has {lines} line of what was not read in the form before this copy.", "lines"
+            )
+        },
+        remedy="Move each answer to its yellow cell and empty its line there; empty the lines that are no answer, too.",
+        finds="Lines on the sheet 'Not read' of a copy that 'actip validate --annotate' wrote.",
+        why="The copy holds only what was read. As long as a line stands there, something of the form is lost.",
+        example="A line 'Protection, cell AE15: 12'.",
+        close="Put each answer into its cell and delete its line, or delete the sheet when nothing on it is an answer.",
+    ),
 )
