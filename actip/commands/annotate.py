@@ -5,20 +5,22 @@ its lists, its formats and the results of its formulas.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy as copied
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import speaking
 from actip.form import REMARK
 from actip.form.sheet_names import sheet_names
 from actip.format.walk import entries
-from actip.model import Document, Finding, Place, place_words
+from actip.model import Document, Finding, Place, UnreadCell, place_words
 from actip.readers.excel import document
 from actip.rules import RULES
 from actip.rules.wording import reworded
 from actip.texts import ENGLISH, Language
 from actip.workbook.cells import Mark
+from actip.workbook.fill import NoPlace
 from actip.workbook.template import workbook
 
 # Rules about what is not in the copy: the list of findings says so. Cells that were not read have a sheet of their own.
@@ -40,21 +42,45 @@ class FindingLine(NamedTuple):
 
 
 def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> bytes:
-    """Write a form with the findings about a document in it. Raises ActipError where it does not fit a form.
+    """Write a form with the findings about a document in it; what does not fit a form stands on a sheet of its own.
 
     It speaks the language of the form that was sent, whatever the catalogue speaks.
     """
     spoken = speaking(read.language, catalogue)
-    copy = document(read.path, workbook(spoken, read.data, created))
-    before, after = entries(read.data, "statistics", "cells"), entries(copy.data, "statistics", "cells")
+    content, data, homeless = _as_far_as_it_fits(read, spoken, created)
+    copy = document(read.path, content)
+    before, after = entries(data, "statistics", "cells"), entries(copy.data, "statistics", "cells")
     ordered = sorted(findings, key=lambda finding: (finding.explained is not None, finding.severity.rank))
     in_words = ordered if spoken.language is ENGLISH else [reworded(finding, spoken) for finding in ordered]
     listed = [
         _listed(finding, _moved(finding.pointer, before, after), copy.places, spoken.language) for finding in in_words
     ]
     marks = _marks(in_words, listed, spoken.language)
-    unread = [(place_words(cell.place, spoken.language), cell.text) for cell in read.unread]
-    return workbook(spoken, read.data, created, marks, _rows(listed, spoken.language), unread)
+    unread = [(place_words(cell.place, spoken.language), cell.text) for cell in (*read.unread, *homeless)]
+    return workbook(spoken, data, created, marks, _rows(listed, spoken.language), unread)
+
+
+def _as_far_as_it_fits(
+    read: Document, catalogue: Catalogue, created: datetime
+) -> tuple[bytes, dict[str, Any], list[UnreadCell]]:
+    """Write a form of what a document says; return it, what is in it, and what the form has no place for."""
+    data: dict[str, Any] = copied(dict(read.data))
+    homeless: list[UnreadCell] = []
+    while True:
+        try:
+            return workbook(catalogue, data, created), data, homeless
+        except NoPlace as error:
+            for pointer in reversed(error.pointers):  # from behind, so that those before keep their numbers
+                homeless.append(UnreadCell(read.place(pointer), _taken_out(data, pointer)))
+
+
+def _taken_out(data: dict[str, Any], pointer: str) -> str:
+    """Take a value out of content; return its text."""
+    *steps, last = (step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
+    below: Any = data
+    for step in steps:
+        below = below[int(step)] if isinstance(below, list) else below[step]
+    return str(below.pop(int(last)) if isinstance(below, list) else below.pop(last))
 
 
 def _moved(pointer: str, before: list[object], after: list[object]) -> str:

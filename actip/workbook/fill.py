@@ -1,7 +1,7 @@
 """Own the way from the content of a submission into the rows of a form. Nothing that has no place is dropped."""
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
@@ -22,7 +22,15 @@ class FilledRow(NamedTuple):
 
 
 class NoPlace(ActipError):
-    """A submission holds something that the form has no place for."""
+    """A submission holds something that the form has no place for: `pointers` lead to it."""
+
+    def __init__(self, pointers: Sequence[str]) -> None:
+        self.pointers = tuple(pointers)
+        more = f" and {len(pointers) - 5} more" if len(pointers) > 5 else ""
+        super().__init__(
+            f"The form has no place for: {', '.join(pointers[:5])}{more}.",
+            "See what 'actip validate' says about them, mend the file, and try it again.",
+        )
 
 
 def filled(form: Form, data: Mapping[str, Any], catalogue: Catalogue) -> dict[str, list[FilledRow]]:
@@ -30,11 +38,7 @@ def filled(form: Form, data: Mapping[str, Any], catalogue: Catalogue) -> dict[st
     filler = _Filler(form, copy.deepcopy(dict(data)), catalogue)
     lines = filler.lines()
     if left := list(_left(filler.data, "")):
-        more = f" and {len(left) - 5} more" if len(left) > 5 else ""
-        raise NoPlace(
-            f"The form has no place for: {', '.join(left[:5])}{more}.",
-            "See what 'actip validate' says about them, mend the file, and convert it again.",
-        )
+        raise NoPlace(left)
     return lines
 
 

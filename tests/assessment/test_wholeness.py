@@ -83,6 +83,17 @@ def test_the_annotated_copy_carries_it_on_a_sheet_of_its_own(form: Path, tmp_pat
     assert ("Protection, cell AE15", "12") in rows
 
 
+def test_a_copy_is_made_also_where_something_has_no_place(tmp_path: Path, actip: Any) -> None:
+    """As a word that is no part: it stands on the sheet of what was not read."""
+    path = written(tmp_path / "LAO_2025.xlsx", bent(complete_form(), [{"put_part": "statistics", "put": "perhaps"}]))
+
+    ran = actip("validate", path, "--annotate", tmp_path / "copy.xlsx")
+
+    assert ran.code == 1
+    sheet = openpyxl.load_workbook(tmp_path / "copy.xlsx")["Not read"]
+    assert "perhaps" in [row[2].value for row in sheet.iter_rows(min_row=6)]
+
+
 def test_the_copy_is_not_whole_until_its_lines_are_emptied(form: Path, tmp_path: Path, actip: Any) -> None:
     """What stands aside is still not read: no report is made of the copy either."""
     actip("validate", form, "--annotate", tmp_path / "copy.xlsx")
