@@ -44,6 +44,7 @@ _KINDS = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError,
     SyntaxError, TypeError, ValueError, BadZipFile, zlib.error,
 )  # fmt: skip
+_WORDS = b"<a:t>"  # in a drawing: a text box, or a shape with words in it
 _STRANGE = {
     "externalLinks/": "links",
     "embeddings/": "objects",
@@ -133,6 +134,7 @@ def inspect_archive(content: bytes, limits: UnpackLimits = UnpackLimits()) -> tu
         raise UnreadableSubmission("FIL114" if _ENCRYPTED in content else "FIL115")
     if not content.startswith(_ZIP):
         raise UnreadableSubmission("FIL119", {"found": _kind(content)})
+    has_words = False
     try:
         with ZipFile(BytesIO(content)) as packed:
             _check_size(packed, limits)
@@ -155,9 +157,11 @@ def inspect_archive(content: bytes, limits: UnpackLimits = UnpackLimits()) -> tu
                         raise UnreadableSubmission("FIL120")
                     if name.endswith("workbook.xml") and _STRICT in begin:
                         raise UnreadableSubmission("FIL116")
+                    has_words |= "drawings/drawing" in name and _WORDS in begin
     except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
         raise UnreadableSubmission("FIL119", {"found": "damaged"}) from error
-    return tuple(word for part, word in _STRANGE.items() if any(part in name for name in names))
+    strange = [word for part, word in _STRANGE.items() if any(part in name for name in names)]
+    return (*strange, *(["text_boxes"] if has_words else []))
 
 
 def _check_size(packed: ZipFile, limits: UnpackLimits) -> None:
