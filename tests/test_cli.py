@@ -664,3 +664,15 @@ def test_a_command_imports_no_other() -> None:
 
     assert "actip.cli.checking" in modules
     assert {"actip.cli.forms", "yaml", "tomllib", "openpyxl", "rich"} & set(modules) == set()
+
+
+@pytest.mark.parametrize("asks", ["core", "victim-rights", "protection", "prevention"])
+@pytest.mark.parametrize("command", ["validate", "gaps"])
+def test_every_questionnaire_is_summed_up(command: str, asks: str, clean: Path, actip: Actip) -> None:
+    """How many of what was asked have an answer, in the words of the questionnaire."""
+    short = write_yaml(clean.parent / f"{asks}.yaml", {**complete(), "asks": asks})
+
+    ran = actip(command, short)
+
+    assert ran.code in (0, 1)
+    assert "obligations that were asked (" in ran.out

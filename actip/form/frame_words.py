@@ -24,7 +24,7 @@ def _draft(language: Language, spoken: Language) -> str:
     return spoken.say(
         "form",
         "The translation into {language} is a draft that nobody has reviewed. To review it: "
-        "'actip texts export {code} -o {code}.xlsx'.",
+        "'actip texts export --lang {code} -o {code}.xlsx'.",
         language=language.name,
         code=language.code,
     )

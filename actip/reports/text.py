@@ -228,8 +228,9 @@ def _of_older(answers: int, obligations: int, held_back: int, language: Language
 
 def _of_some(answers: int, obligations: int, held_back: int, submission: Submission, catalogue: Catalogue) -> str:
     language = catalogue.language
-    part = language.say("screen", "the part of {agency}", agency=submission.answered_by)
-    questions = part if submission.questions else questionnaire(submission.asks, catalogue)
+    questions = questionnaire(submission.asks, catalogue)
+    if submission.questions:
+        questions = language.say("screen", "the part of {agency}", agency=submission.answered_by or "?")
     if held_back:
         return language.counted(
             "screen",

@@ -2,8 +2,11 @@
 
 import gettext
 import io
+import re
 
 from actip.texts.language import NOT_TRANSLATED, Language
+
+_HOLE = re.compile("{[^}]*}")  # what facts are filled into
 
 
 class Translated(Language):
@@ -35,8 +38,8 @@ class _English(gettext.NullTranslations):
     """What stands where a translation should."""
 
     def pgettext(self, context: str, message: str) -> str:
-        """Return the English text with its mark."""
-        return f"{message}{NOT_TRANSLATED}"
+        """Return the English text with its mark; what has no words of its own is English in no language."""
+        return f"{message}{NOT_TRANSLATED}" if any(map(str.isalpha, _HOLE.sub("", message))) else message
 
     def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
         """Return the English form with its mark."""

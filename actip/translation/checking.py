@@ -1,7 +1,7 @@
 """Own what would fail, or mislead, when a translation is read: placeholders, plural forms, names of sheets, choices."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from string import Formatter
 from typing import NamedTuple
 
@@ -29,10 +29,10 @@ def faults(language: Translation, catalogue: Catalogue) -> Iterator[Fault]:
     """Yield what is wrong with a language. What is stale is not looked at: its translator will do it anew."""
     for entry in language.entries:
         yield from faults_of(entry, language.tongue)
-    yield from _clashes((entry for entry in language.entries if entry.text.context == SHEET), "sheet")
+    yield from _clashes([entry for entry in language.entries if entry.text.context == SHEET], "sheet")
     for name, entries in catalogue.lists.items():
         contexts = {f"{name} {code}" for code in entries.codes}
-        yield from _clashes((entry for entry in language.entries if entry.text.context in contexts), "choice")
+        yield from _clashes([entry for entry in language.entries if entry.text.context in contexts], "choice")
 
 
 def faults_of(entry: Entry, tongue: Tongue) -> Iterator[Fault]:
@@ -87,10 +87,18 @@ def _of_sheet(name: str) -> Iterator[str]:
         yield "The name of a sheet neither begins nor ends with an apostrophe. Write it without."
 
 
-def _clashes(entries: Iterable[Entry], what: str) -> Iterator[Fault]:
-    """Yield each second one of what has to be told apart by its words alone."""
+def _clashes(entries: Sequence[Entry], what: str) -> Iterator[Fault]:
+    """Yield each second one of what has to be told apart by its words alone, in this language and in English."""
     first: dict[str, Entry] = {}
+    english = {entry.text.english.casefold(): entry for entry in entries}
     for entry in entries:
+        other = english.get(entry.forms[0].casefold()) if entry.is_translated else None
+        if other is not None and other.text.english != entry.text.english:
+            yield Fault(
+                entry, 0, f"It reads like the English of '{other.text.english}', which may be typed for that {what}. "
+                "Word it differently.",
+            )  # fmt: skip
+            continue
         words = entry.forms[0] if entry.is_translated else f"{entry.text.english}{NOT_TRANSLATED}"
         before = first.setdefault(words.casefold(), entry)
         if before is not entry and before.text.english.casefold() != entry.text.english.casefold():
