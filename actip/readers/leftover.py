@@ -98,7 +98,9 @@ class LeftoverFinder:
                 return None if isinstance(entry.value, str) and folded(entry.value) not in self.answers else True
             if table is None and strip.first - 6 <= row < strip.first:
                 return None
-            if strip.first - 1 <= row <= strip.end + 1 and strip.ids < column <= max(strip.columns, default=0):
+            is_moved = strip.end + 1 < row <= strip.last and (row, strip.ids) in grid.cells
+            is_of_table = strip.first - 1 <= row <= strip.end + 1 or is_moved
+            if is_of_table and strip.ids < column <= max(strip.columns, default=0):
                 return self._kind_within(strip, table, row, column, entry)
         if entry.is_formula:
             return None if grid.name in self.with_progress else True
@@ -113,7 +115,8 @@ class LeftoverFinder:
         field = next((field for field in table.fields if field.code == code), None) if table else None
         if table is None or not table.inputs or row == strip.first - 1:
             return None  # a table of an older catalogue, one that shows what others hold, and the row of the marks
-        if row > strip.end or field is None or field.kind.is_input:
+        is_below = row > strip.end and (row, strip.ids) not in strip.grid.cells
+        if row == strip.end + 1 or is_below or field is None or field.kind.is_input:
             is_result = entry.is_formula and strip.grid.cells.get((row, strip.ids), Entry("")).value == CHECK_ROW
             return None if is_result or self._is_ours(entry) else True
         if entry.is_formula:
