@@ -228,7 +228,7 @@ def test_each_kind_of_unfit_text_is_named() -> None:
     """A word that is broken, a heading over its columns, a message, two labels alike, and signs that mean something."""
     unfit = {
         ("column currency", "Currency"): "C" * 31,
-        ("band evidence", "Evidence: a citation, never an upload"): "E" * 200,
+        ("band evidence", "Evidence: a citation (more on sheet 'Further entries')"): "E" * 200,
         ("refusal", "Not a date"): "D" * 33,
         ("in_law full", "Full"): "Yes",
         ("in_law partial", "Partial"): "yes",
