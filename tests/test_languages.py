@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from actip.cli.usage import system_locale
+from actip.cli.speaking import system_locale
 from actip.reports import console
 from actip.texts import NOT_TRANSLATED
 from tests.conftest import ROOT, Ran, changed, complete, write_yaml
@@ -313,7 +313,7 @@ def test_a_compiled_catalogue_reaches_the_screen(actip: Actip, tmp_path: Path, m
     monkeypatch.chdir(tmp_path)
     recorder = _Recorder()
     with shelf(monkeypatch, tmp_path / "one", {"qps": recorder.compiled()}), monkeypatch.context() as patch:
-        for module in ("actip.texts.shelf", "actip.catalogue", "actip.cli.usage"):
+        for module in ("actip.texts.shelf", "actip.catalogue", "actip.cli.speaking"):
             patch.setattr(f"{module}.language", lambda _: recorder)
         expected = _runs(actip, tmp_path, "--lang", "qps")
     with shelf(monkeypatch, tmp_path / "two", {"qps": recorder.compiled()}):

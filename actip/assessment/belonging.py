@@ -4,30 +4,29 @@ Outputs of this program, files of its other formats and files of other programs 
 may be meant as a submission is never left out: it is read, and what is wrong with it is said.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnreadableSubmission
-from actip.format.fields import FORMAT, MARK, SUBMISSION
+from actip.format.fields import MARK, SUBMISSION
+from actip.format.file_names import state_in
+from actip.format.formats import FORMAT, OTHERS, family
 from actip.gate.marks import holds
 from actip.readers import OTHER_WORKBOOKS
 
-_FAMILY = FORMAT.rpartition("/")[0]
-# Other formats of this program: what it writes, and what is read beside submissions.
-_OTHERS = ("actip-assessment", "actip-changes", "actip-figures", "actip-form", "actip-map", "actip-observations")
+_FAMILY = family(FORMAT)
+_OTHERS = [family(name) for name in OTHERS]  # what is written, and what is read beside submissions
 _NOT_ONE_GROUP = ("FIL106", "FIL109")  # a list, several documents, references back: most often of another program
 _NO_FORM = "FIL121"
 
 
 def says_it_is_one(path: str, content: Mapping[str, object], catalogue: Catalogue) -> bool:
     """Tell whether what a file holds may be meant as a submission: by its format, its state, its name or its keys."""
-    format = content.get("format")
-    family = str(format).rpartition("/")[0]
-    if family == _FAMILY or family in _OTHERS:
-        return family == _FAMILY
+    of = family(content.get("format"))
+    if of == _FAMILY or of in _OTHERS:
+        return of == _FAMILY
     keys = {key.name for key in SUBMISSION.keys} & set(content)
-    return names_state(path, catalogue) or content.get("state") in catalogue.states or len(keys) > 1
+    return names_state(path, catalogue) or str(content.get("state")) in catalogue.states or len(keys) > 1
 
 
 def may_be_one(path: str, error: UnreadableSubmission, catalogue: Catalogue) -> bool:
@@ -47,11 +46,4 @@ def should_be_saved_anew(paths: Sequence[str], catalogue: Catalogue) -> list[str
 
 def names_state(path: str, catalogue: Catalogue) -> bool:
     """Tell whether the name of a file begins with the code of a member state, such as LAO_2025.yaml."""
-    return state_in_name(path, catalogue) is not None
-
-
-def state_in_name(path: str, catalogue: Catalogue) -> str | None:
-    """Return the state that the name of a file begins with, such as LAO_2025.yaml."""
-    match = re.match(r"([A-Za-z]{3})(?:[ _.-]|$)", path.replace("\\", "/").rpartition("/")[2])
-    code = match.group(1).upper() if match else ""
-    return code if code in catalogue.states else None
+    return state_in(path, catalogue) is not None

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from actip.assessment.belonging import state_in_name
 from actip.catalogue.entries import Catalogue, MemberState
 from actip.errors import Contradiction, UnknownName
+from actip.format.file_names import state_in
 from actip.gate.digest import digest
 from actip.model import Assessment
 from actip.model.region import Region, Report, Source, Status
@@ -57,7 +57,7 @@ def _by_cycle(assessments: Sequence[Assessment], catalogue: Catalogue) -> tuple[
         if assessment.counts_instead:
             continue
         cycle: str | None
-        state = assessment.state or (None if assessment.readable else state_in_name(assessment.path, catalogue))
+        state = assessment.state or (None if assessment.readable else state_in(assessment.path, catalogue))
         cycle = _cycle_of(assessment) or _cycle_in_path(assessment.path, cycle_names)
         if state is None or cycle is None:
             unplaced.append(assessment)

@@ -2,7 +2,7 @@
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError, UnreadableSubmission
-from actip.format.observed import OBSERVATIONS_FORMAT
+from actip.format.formats import OBSERVATIONS as OBSERVATIONS_FORMAT
 from actip.model import Checked
 from actip.model.observations import Observations
 from actip.readers import document

@@ -10,12 +10,11 @@ from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.cli.app import app, examples
 from actip.cli.options import AllOption, FilesOption, FormatOption, LangOption, Paths, PreviousOption
+from actip.cli.speaking import Spoken, languages_of
 from actip.cli.usage import (
-    Spoken,
     choice,
     created,
     exit_code,
-    languages_of,
     load_settings,
     named_paths,
     refuse_overwriting,

@@ -10,11 +10,12 @@ from actip.cli.usage import created, refuse_overwriting, require_suffix, transla
 from actip.errors import UnknownName
 from actip.reports import console
 from actip.resources import folder, in_checkout
+from actip.translation.tongues import TONGUES
 
 
 @texts.command(epilog=examples("actip texts export --lang lo -o lo.xlsx", "actip texts export --lang th -o th.xlsx"))
 def export(
-    lang: Annotated[str, typer.Option("--lang", help="The language: lo, vi, th, id, km, my, ms, fil, pt or tet.")],
+    lang: Annotated[str, typer.Option("--lang", help=f"The language: {', '.join(TONGUES)}.")],
     output: Annotated[str, typer.Option("--output", "-o", help="The workbook to write.", metavar="FILE.xlsx")],
     force: ForceOption = False,
 ) -> None:

@@ -19,6 +19,7 @@ from actip.cli.options import (
     PreviousOption,
     StateOption,
 )
+from actip.cli.speaking import spoken
 from actip.cli.usage import (
     audience_for,
     choice,
@@ -31,7 +32,6 @@ from actip.cli.usage import (
     report_replaced,
     report_scope,
     require_suffix,
-    spoken,
 )
 from actip.errors import ActipError, UnknownName
 from actip.model import Finding

@@ -1,22 +1,18 @@
 """Own the checks that commands share: paths, names of files, days, audiences; and the exit code."""
 
 import os
-import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from itertools import takewhile
 from types import ModuleType
-from typing import NamedTuple, TextIO
 
 from actip.catalogue import catalogue
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import ActipError, UnknownName
 from actip.model import Assessment, Severity
 from actip.model.settings import ReportScope, Settings
-from actip.reports import console, verification
-from actip.texts import ENGLISH, Language, language, preferred
+from actip.reports import console
+from actip.texts import ENGLISH, Language
 
-_ASCII = ("json", "sarif")  # formats that any stream can show
 _MOST_NAMES = 3  # how many files that were left out are named
 
 
@@ -33,82 +29,6 @@ def load_settings() -> Settings:
     from actip.settings import settings
 
     return settings(os.environ)
-
-
-def spoken(wanted: str, settings: Settings) -> Language:
-    """Return the language of whoever reads: that of `--lang`, else one that is wished for, the system's, or English.
-
-    A wish for a draft is not followed; that, and that a draft is shown, stands on standard error. Raises UnknownName.
-    """
-    if wanted:
-        from actip.settings import language_code
-
-        language_code("--lang", wanted)
-    reader = preferred(wanted, [wish.code for wish in settings.wishes], system_locale(os.environ))
-    if reader.is_draft:
-        words = _of_draft(reader.name, reader)
-        console.complain(words if console.can_show(words, sys.stderr) else _of_draft(reader.name, ENGLISH))
-    for wish in takewhile(lambda wish: language(wish.code).is_draft, () if wanted else settings.wishes):
-        words = reader.say(
-            "screen",
-            "note: {where} asks for {language}, which nobody has reviewed yet; --lang {code} shows the draft",
-            where=wish.where,
-            language=language(wish.code).name,
-            code=wish.code,
-        )
-        console.complain(words)
-    return reader
-
-
-class Spoken(NamedTuple):
-    """The languages of one run: of what is printed, of the notes beside it, and of formats in files."""
-
-    output: Language
-    notes: Language
-    text: Language
-    programs: Language
-
-    def of(self, format: str) -> Language:
-        """Return the language of a format that is written to a file."""
-        return self.text if format == "text" else self.programs
-
-
-def languages_of(format: str, wanted: str, settings: Settings) -> Spoken:
-    """Return who is spoken to in which language: whoever reads in theirs, programs in English unless `--lang` is there.
-
-    Where standard output has not the letters of a language, English stands there, and a note says so.
-    """
-    reader = spoken(wanted, settings)
-    programs = reader if wanted else ENGLISH
-    output = reader if format == "text" else programs
-    if format not in _ASCII and not _has_letters(sys.stdout, output):
-        console.complain(
-            f"note: this is in English: {sys.stdout.encoding} has not the letters of '{output.code}'; "
-            "set PYTHONUTF8=1, or write a file with --output-file"
-        )
-        output = ENGLISH
-    return Spoken(output, reader if _has_letters(sys.stderr, reader) else ENGLISH, reader, programs)
-
-
-def _has_letters(stream: TextIO, language: Language) -> bool:
-    """Tell whether a stream can show a language, by a sentence that every report has."""
-    return language is ENGLISH or console.can_show(verification(catalogue(language.code)), stream)
-
-
-def _of_draft(name: str, language: Language) -> str:
-    return language.say(
-        "screen", "note: this is a draft, nobody has reviewed the texts in {language} yet", language=name
-    )
-
-
-def system_locale(environment: Mapping[str, str]) -> str:
-    """Return the locale of messages, such as `lo_LA.UTF-8`, or nothing; on Windows that of its menus."""
-    if sys.platform == "win32":
-        import ctypes  # noqa: TID251  asks Windows itself, no other program, which language its menus are in
-        import locale
-
-        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
-    return next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
 
 
 def report_scope(cycle: str, state: str, due: str, as_of: str) -> ReportScope:

@@ -13,9 +13,10 @@ from actip.catalogue.entries import Catalogue
 from actip.commands.convert import speaking
 from actip.form import REMARK
 from actip.form.sheet_names import sheet_names
-from actip.format.walk import entries
-from actip.model import Document, Finding, Place, UnreadCell, place_words
+from actip.format.walk import entries, steps_of
+from actip.model import Document, Finding, Place, Severity, UnreadCell, place_words
 from actip.readers.excel import document
+from actip.reports import severity_word
 from actip.rules import RULES
 from actip.rules.wording import reworded
 from actip.texts import ENGLISH, Language
@@ -26,6 +27,8 @@ from actip.workbook.template import workbook
 # Rules about what is not in the copy: the list of findings says so. Cells that were not read have a sheet of their own.
 _NOT_CARRIED = ("FIL110", "FIL124", "FIL126", "FIL130", "FIL136")
 _CARRIED_ASIDE = ("FIL127", "FIL128", "FIL129", "FIL134", "FIL135", "FIL141", "FIL142", "FIL143", "FIL148")
+
+_EXPLAINED = "explained"  # stands in place of a severity
 
 
 class FindingLine(NamedTuple):
@@ -76,7 +79,7 @@ def _as_far_as_it_fits(
 
 def _taken_out(data: dict[str, Any], pointer: str) -> str:
     """Take a value out of content; return its text."""
-    *steps, last = (step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
+    *steps, last = steps_of(pointer)
     below: Any = data
     for step in steps:
         below = below[int(step)] if isinstance(below, list) else below[step]
@@ -88,6 +91,8 @@ def _moved(pointer: str, before: list[object], after: list[object]) -> str:
     steps = pointer.split("/")
     if steps[1:3] != ["statistics", "cells"] or len(steps) < 4:
         return pointer
+    if not steps[3].isdigit() or int(steps[3]) >= len(before):  # it was no figure at all
+        return ""
     number = int(steps[3])
     again = before[:number].count(before[number])  # the same figure can be given twice
     places = [at for at, cell in enumerate(after) if cell == before[number]]
@@ -111,7 +116,7 @@ def _listed(finding: Finding, pointer: str, places: Mapping[str, Place], languag
         message = language.say("findings", "{place}: {message}", place=place, message=message)
     if finding.explained is not None:  # nothing is asked for, and its cell has no mark
         reason = language.say("findings", "State's reason: {reason}", reason=finding.explained)
-        return FindingLine("explained", at, message, reason, finding.rule)
+        return FindingLine(_EXPLAINED, at, message, reason, finding.rule)
     return FindingLine(finding.severity.value, at, message, finding.remedy, finding.rule)
 
 
@@ -137,14 +142,10 @@ def _marks(
 
 
 def _how_grave(severity: str, language: Language) -> str:
-    match severity:
-        case "error":
-            return language.say("findings", "error")
-        case "warning":
-            return language.say("findings", "warning")
-        case "note":
-            return language.say("findings", "note")
-    return language.say("findings", "explained")
+    """Return how grave a line is, in a word; what is explained is asked for no more."""
+    if severity == _EXPLAINED:
+        return language.say("findings", "explained")
+    return severity_word(Severity(severity), language)
 
 
 def _rows(listed: Iterable[FindingLine], language: Language) -> list[tuple[str, str, str, str, str]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from actip import __version__
 from actip.assessment.opening import opened
 from actip.catalogue.entries import Catalogue
+from actip.format.formats import CHANGES as FORMAT
 from actip.gate.files import write
 from actip.model.change import Change
 from actip.model.section import Section
@@ -15,8 +16,6 @@ from actip.reports.excel import workbook
 from actip.round.diff import changes
 from actip.sections.changes import change_sections
 from actip.texts import ENGLISH
-
-FORMAT = "actip-changes/1"
 
 
 class Changes(NamedTuple):

@@ -2,9 +2,11 @@
 
 from actip.form.elements import (
     CHECK_ROW,
-    IDENTITY,
+    OK,
+    OPEN,
     REMARK,
     UNREAD,
+    WRONG,
     Field,
     FieldKind,
     Form,
@@ -17,15 +19,19 @@ from actip.form.elements import (
 )
 from actip.form.sheets import EVERYTHING, ROUND, form
 from actip.format.fields import MARK
+from actip.format.formats import FORM as IDENTITY
 
 __all__ = [
     "CHECK_ROW",
     "EVERYTHING",
     "IDENTITY",
     "MARK",
+    "OK",
+    "OPEN",
     "REMARK",
     "ROUND",
     "UNREAD",
+    "WRONG",
     "Field",
     "FieldKind",
     "Form",

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue
-from actip.form.frame_words import headed
 from actip.gate.scalars import folded
-from actip.texts import ENGLISH
+from actip.texts import ENGLISH, capital
 
 _BY_CODE = ("currencies",)  # three letters that everybody knows better than our labels
 
@@ -32,7 +31,7 @@ def _labels(catalogue: Catalogue, name: str) -> Mapping[str, str]:
     if name == "member_states":
         return {state.iso3: state.name for state in catalogue.states.values()}
     if name == "indicators":
-        return {entry.id: headed(entry.title) for entry in catalogue.indicators.values()}
+        return {entry.id: capital(entry.title) for entry in catalogue.indicators.values()}
     if name == "dimensions":  # by the name that a text has, which is a word of English
         titles = catalogue.dimensions.values()
         return {entry.name: entry.name if language is ENGLISH else entry.title for entry in titles}

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
-IDENTITY = "actip-form/1"  # stands in the properties, as a defined name and on the first sheet of every form
 CHECK_ROW = "#checks"  # the id of a row of checks below a table
+OK, OPEN, WRONG = "✔", "…", "✘"  # begin what a check within the form says
 UNREAD = "#unread"  # marks the sheet of a copy that lists what was not read of the form that was sent
 REMARK = "actip: "  # begins a remark of ours on a cell
 

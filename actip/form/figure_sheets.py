@@ -9,11 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from actip.catalogue.entries import Catalogue, Code, Indicator
 from actip.form.asking import column, columns
 from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table, said_as_pairs
-from actip.form.frame_words import headed, inside
 from actip.form.sheet_names import sheet_names
 from actip.format.fields import COUNTINGS, part
-from actip.format.records import AMOUNTS
-from actip.texts import Language
+from actip.texts import Language, capital
 
 _SEXES, _AGES = ("F", "M", "X", "U"), ("C", "A", "U")
 _CONFIRMED = {"indicator": "victims_detected", "victim_status": "confirmed"}
@@ -54,11 +52,6 @@ def _population(language: Language) -> Table:
     rows = tuple(Row(name, (field.title,), field) for name, field in keys)
     fields = (_label(""), answer)
     return Table("population", say("T8", "T8. Population"), lead, Style.RECORD, "/population", fields, rows)
-
-
-def coordinates(cell: Mapping[str, object]) -> Mapping[str, object]:
-    """Return the coordinates of a cell: every key but the amount."""
-    return {key: code for key, code in cell.items() if key not in AMOUNTS}
 
 
 def _cross_tabs(catalogue: Catalogue) -> list[Table]:
@@ -166,7 +159,7 @@ def _sexes_and_ages(catalogue: Catalogue) -> list[tuple[str, Mapping[str, str]]]
 def _form_label(code: Code, language: Language) -> str:
     if not code.part_of:
         return code.label
-    return f"   {language.say('form row', 'of which: {what}', what=inside(code.label, language))}"
+    return f"   {language.say('form row', 'of which: {what}', what=language.inside(code.label))}"
 
 
 def _by_citizenship(catalogue: Catalogue) -> Table:
@@ -213,7 +206,7 @@ def _offences(catalogue: Catalogue) -> Table:
     say = language.say
     places = [(label, {"place": code}) for code, label in _labels(catalogue, "place", catalogue.lists["place"].codes)]
     names = ("offences_recorded", "cases_investigated")
-    rows = tuple(Row(f"indicator={name}", (headed(catalogue.indicators[name].title),)) for name in names)
+    rows = tuple(Row(f"indicator={name}", (capital(catalogue.indicators[name].title),)) for name in names)
     now = _figures(places, language)
     fields = (_label(say("form column", "Cases")), _check(language), *now, *_last(now, language))
     lead = say("T5", "Cases, not persons. By the place of the exploitation.")
@@ -238,7 +231,7 @@ def _justice(catalogue: Catalogue) -> Table:
     now = _figures([*_sexes_and_ages(catalogue), officials], language)
     stages = [catalogue.indicators[name] for name in _STAGES]
     rows = tuple(
-        Row(f"indicator={indicator.id}", (headed(indicator.title),), closed=_impossible(indicator, now))
+        Row(f"indicator={indicator.id}", (capital(indicator.title),), closed=_impossible(indicator, now))
         for indicator in stages
     )
     fields = (_label(say("form column", "Persons")), _check(language), *now, *_last(now[-1:], language))
@@ -346,8 +339,8 @@ def _total(indicator: Indicator, fixed: Mapping[str, str], catalogue: Catalogue)
 def _what(indicator: Indicator, fixed: Mapping[str, str], catalogue: Catalogue) -> str:
     """Return what a total counts: the indicator, the direction, and the part that it is of."""
     language = catalogue.language
-    words = {name: inside(catalogue.label(name, code), language) for name, code in fixed.items() if name != "measure"}
-    title = headed(indicator.title)
+    words = {name: language.inside(catalogue.label(name, code)) for name, code in fixed.items() if name != "measure"}
+    title = capital(indicator.title)
     match sorted(words):
         case ["direction", "subset"]:
             return language.say("T9 row", "{indicator}, {direction}, of which: {subset}", indicator=title, **words)
@@ -379,7 +372,7 @@ def _detail(catalogue: Catalogue) -> Table:
         _figure(say("form column", "Figure"), {}, language, 14),
         Field("measure", say("form column", "Unit"), code, 13, "measures", unit_help),
         *(
-            Field(name, headed(dimension.title), code, 13, dimension.codes, blank)
+            Field(name, capital(dimension.title), code, 13, dimension.codes, blank)
             for name, dimension in catalogue.dimensions.items()
         ),
         Field("subset", say("form column", "Of which"), code, 14, "subset", subset_help),
@@ -400,7 +393,7 @@ def _sources(catalogue: Catalogue, indicators: frozenset[str]) -> Sheet:
     label = Field("label", say("form column", "Indicator"), FieldKind.LABEL, 36)
     fields = (label, *columns(COUNTINGS, language))
     rows = tuple(
-        Row(indicator.id, (headed(indicator.title),), note=indicator.description)
+        Row(indicator.id, (capital(indicator.title),), note=indicator.description)
         for indicator in catalogue.indicators.values()
         if indicator.id in indicators
     )

@@ -1,7 +1,8 @@
 """Own what a form says besides its questions: its title, its stamp, the heads around its tables, its notices."""
 
 from actip.catalogue.entries import Catalogue
-from actip.form.elements import IDENTITY, Form
+from actip.form.elements import Form
+from actip.format.formats import FORM as IDENTITY
 from actip.texts import ENGLISH, Language
 
 
@@ -39,16 +40,6 @@ def progress_heads(language: Language) -> tuple[str, str, str]:
 def checked_down(language: Language) -> str:
     """Return the label of the row of checks below a table."""
     return language.say("form row", "Check of each column")
-
-
-def headed(text: str) -> str:
-    """Return a text as it begins a cell."""
-    return text[:1].upper() + text[1:]
-
-
-def inside(label: str, language: Language) -> str:
-    """Return a label as it stands within a phrase: English labels begin small there; others stay as they are."""
-    return label.lower() if language is ENGLISH else label
 
 
 def frame_words(whole: Form, language: Language) -> frozenset[str]:

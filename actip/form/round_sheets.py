@@ -7,12 +7,11 @@ stands: so a copy of the form still has it.
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.form.asking import columns
 from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table
-from actip.form.frame_words import headed
 from actip.form.sheet_names import sheet_names
 from actip.format import words
 from actip.format.fields import CLEARANCES, CONFLICTS, NO_LONGER_ASKED
 from actip.format.keys import Key
-from actip.texts import Language
+from actip.texts import Language, capital
 
 _TEXT, _CODE, _DATE, _LABEL, _LIVE = (
     FieldKind.TEXT, FieldKind.CODE, FieldKind.DATE, FieldKind.LABEL, FieldKind.LIVE,
@@ -95,7 +94,7 @@ def _last_figures(catalogue: Catalogue) -> Table:
         Field("missing", say("form column", "No figure then"), _CODE, 44, "missing", locked=True),
         Field("measure", say("form column", "Unit"), _CODE, 13, "measures", locked=True),
         *(
-            Field(name, headed(dimension.title), _CODE, 13, dimension.codes, locked=True)
+            Field(name, capital(dimension.title), _CODE, 13, dimension.codes, locked=True)
             for name, dimension in catalogue.dimensions.items()
         ),
         Field("subset", say("form column", "Of which"), _CODE, 14, "subset", locked=True),

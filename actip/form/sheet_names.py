@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from actip.catalogue import catalogue
 from actip.format.fields import lists
 from actip.format.words import sheet
 from actip.texts import Language
@@ -35,7 +36,9 @@ def list_sheet(name: str) -> str:
 
 def _texts(language: Language) -> dict[str, str]:
     say = language.say
-    return {
+    pillars = catalogue().lists["pillars"].codes.values()
+    by_label = {f"answers-{code.code}": language.of(f"pillars {code.code}", code.label) for code in pillars}
+    return by_label | {  # a new pillar has its label until somebody thinks of a shorter name
         "start": say("sheet", "Start here"),
         "how": say("sheet", "How to fill"),
         "conflicts": say("sheet", "Conflicts"),

@@ -8,9 +8,9 @@ and the next form do with a key are all made from this table. A new list of a su
 from collections.abc import Iterator, Mapping, Sequence
 
 from actip.catalogue.entries import Catalogue
+from actip.format.formats import FORMAT
 from actip.format.keys import Ask, Head, Key, Kind, Level, Listing, Next, Whose
 
-FORMAT = "actip-submission/1"
 MARK = "#actip "  # begins the hidden mark of each table of a form; the table's name follows
 DEFAULT_LEVEL = "asean"  # of a submission that names none: it was written to be sent to ASEAN
 

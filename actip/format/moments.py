@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 PATTERN = "^[12][0-9][0-9][0-9](-[0-9][0-9](-[0-9][0-9])?)?$"
@@ -18,8 +19,12 @@ class Moment(NamedTuple):
 
 def moment(value: object) -> Moment | None:
     """Return the moment that 2019-06-01, 2019-06 or 2019 (also as a number) means; None for what is none."""
-    text = str(value)
-    if isinstance(value, bool) or not isinstance(value, str | int) or not re.match(PATTERN, text):
+    return _moment(str(value)) if isinstance(value, str | int) and not isinstance(value, bool) else None
+
+
+@lru_cache(maxsize=4096)  # the same few days stand under many answers
+def _moment(text: str) -> Moment | None:
+    if not re.match(PATTERN, text):
         return None
     year, *others = map(int, text.split("-"))
     try:

@@ -1,9 +1,9 @@
 """Own what a file of observations holds, as `actip.format.fields` does for a submission."""
 
 from actip.format.fields import part
+from actip.format.formats import OBSERVATIONS as OBSERVATIONS_FORMAT
 from actip.format.keys import Key, Kind
 
-OBSERVATIONS_FORMAT = "actip-observations/1"
 _REPLY = Key("state_reply", "The state's reply", "What the state says to it, in its own words.")
 OBSERVATIONS = Key("", "Observations", "What an organisation observed about a state's obligations.", Kind.GROUP, keys=(
     Key("format", "Format", f"Always {OBSERVATIONS_FORMAT}.", Kind.FORMAT, OBSERVATIONS_FORMAT, required=True),

@@ -7,6 +7,7 @@ the table of keys describes is passed over here, or handed on as it is; it is ne
 from binascii import crc32
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from actip.format.fields import SUBMISSION
@@ -14,6 +15,7 @@ from actip.format.keys import Key, Kind
 from actip.format.records import NOT_COORDINATES
 
 Path = tuple[str | int, ...]
+EACH = "*"  # in a way through content: every entry of a list, and what stands under every id
 _SHORT = 60  # characters of a name that stand in a key; a longer one could not be masked in it
 
 
@@ -33,6 +35,11 @@ def pointer(path: Iterable[str | int]) -> str:
 def escaped(step: str) -> str:
     """Return a key as it stands in a JSON Pointer."""
     return step.replace("~", "~0").replace("/", "~1")
+
+
+def steps_of(pointer: str) -> list[str]:
+    """Return the keys and numbers that a JSON Pointer leads through."""
+    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
 
 
 def touched(at: str, unusable: Iterable[str]) -> bool:
@@ -73,6 +80,39 @@ def _with_what_is_below(step: Step) -> Iterator[Step]:
     yield step
     if isinstance(step.value, Mapping | list):
         yield from each(step.value, step.key, step.pointer)
+
+
+Ways = Mapping[str, "Ways | None"]  # where to go on from a group, or None where a value of the kind stands
+
+
+@cache
+def ways_to(kind: Kind) -> Ways:
+    """Return the ways from the top of a submission to the keys of a kind; `EACH` stands for an entry, or an id."""
+    return _ways(SUBMISSION, kind)
+
+
+def _ways(key: Key, kind: Kind) -> Ways:
+    ways: dict[str, Ways | None] = {}
+    for below in key.keys:
+        if below.kind is kind:
+            ways[below.name] = None
+        elif deeper := _ways(below, kind):
+            ways[below.name] = deeper if below.kind is Kind.GROUP else {EACH: deeper}
+    return ways
+
+
+def values_of(content: Any, ways: Ways, at: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield what stands where the ways lead, each with its pointer; what is of another shape is passed over."""
+    each_entry = ways.get(EACH)
+    if each_entry is not None and isinstance(content, Mapping | list):
+        for step, below in content.items() if isinstance(content, Mapping) else enumerate(content):
+            yield from values_of(below, each_entry, f"{at}/{escaped(str(step))}")
+    elif isinstance(content, Mapping):
+        for name, further in ways.items():
+            if name in content and further is None:
+                yield f"{at}/{name}", content[name]
+            elif name in content and further is not None:
+                yield from values_of(content[name], further, f"{at}/{name}")
 
 
 class SteadyPointers:

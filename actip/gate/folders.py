@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from actip.errors import ActipError
 from actip.gate.files import STANDARD_INPUT
 
 IGNORE = ".actipignore"  # patterns as in .gitignore; an empty one: nothing of this folder belongs to those above
@@ -78,12 +79,20 @@ class _Ignored:
 
     def learn(self, folder: str) -> bool:
         """Read the patterns of a folder; return whether there is any."""
-        lines = Path(folder, IGNORE).read_text("utf-8", "replace").splitlines()
+        path = Path(folder, IGNORE)
+        hint = "Mend it, or delete it."
+        try:
+            lines = path.read_text("utf-8", "replace").splitlines()
+        except OSError as error:
+            raise ActipError(f"{path.as_posix()} cannot be read.", hint) from error
         if not any(line.strip() for line in lines):
             return False
         from pathspec import GitIgnoreSpec  # most folders have no such file
 
-        self._patterns[folder] = GitIgnoreSpec.from_lines(lines)
+        try:
+            self._patterns[folder] = GitIgnoreSpec.from_lines(lines)
+        except ValueError as error:
+            raise ActipError(f"{path.as_posix()} has a line that is no pattern.", hint) from error
         return True
 
     def names(self, folder: str, name: str) -> bool:

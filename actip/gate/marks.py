@@ -1,5 +1,6 @@
 """Own the look for a mark in a file of a kind that is not read: enough to say what it is, and no more."""
 
+import zlib
 from io import BytesIO
 
 from actip.errors import UnreadableSubmission
@@ -24,5 +25,5 @@ def holds(path: str, mark: str) -> bool:
         with ZipFile(BytesIO(content)) as packed:
             parts = [part for part in packed.infolist()[:_MOST_PARTS] if part.file_size <= _LARGEST_PART]
             return any(text in unpacked for part in parts for unpacked in (packed.read(part),) for text in wanted)
-    except (BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
+    except (BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
         return False  # locked, damaged, or packed in a way of its own

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.format.fields import COORDINATES, FORMAT
+from actip.format.fields import COORDINATES
+from actip.format.formats import FORMAT
 
 _FIRST = tuple(COORDINATES)  # what names a figure besides its dimensions
 

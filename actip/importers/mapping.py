@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from actip.catalogue.entries import NOT_KNOWN, Catalogue, Indicator
 from actip.errors import ActipError, UnreadableSubmission
+from actip.format.formats import MAP as FORMAT
 from actip.gate import yaml
 from actip.gate.files import read, read_packaged
 from actip.gate.scalars import folded
@@ -20,7 +21,6 @@ from actip.readers.typed_values import number
 from actip.resources import folder
 from actip.spelling import alike
 
-FORMAT = "actip-map/1"
 READY = ("htcds", "ctdc")  # mappings that come with the program, for registers in these standards
 LEAVE_OUT = "leave_out"  # in place of a code: the row is not counted
 _KEYS = (

@@ -19,7 +19,7 @@ from actip.readers.leftover import LeftoverFinder
 from actip.readers.strips import SheetRow, Strip, lines, strips
 from actip.readers.understanding import Dictionary
 from actip.readers.unread import Unread
-from actip.readers.visible import contradictions
+from actip.readers.visible import mismatches
 from actip.texts import ENGLISH, languages
 
 
@@ -74,7 +74,7 @@ class _FormReader:
             having = frozenset(name for name in ROUND if name in self.tables)
             self.unread.missing(form(self.catalogue, asks, questions=frozenset(questions), having=having), self.lines)
         self.unread.merged()
-        besides = self.unread.besides(whole)
+        besides = self.unread.besides(leftover.ours)
         sheets = tuple(grid.name for grid in self.book.grids)
         return Document(
             self.path, gathered.data, tuple(gathered.faults), (), lambda: gathered.places, frozenset(gathered.refused),
@@ -101,7 +101,7 @@ class _FormReader:
         self.unread.columns_twice(table, strip)
         rows = list(lines(strip))
         self.lines[strip.grid.name, strip.first] = rows
-        if wrong := contradictions(table, strip, rows):
+        if wrong := mismatches(table, strip, rows):
             self.unread.sorted_apart(table, strip, rows, wrong)
             return
         self.unread.hidden(table, strip, rows)

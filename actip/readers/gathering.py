@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from actip.format.fields import FORMAT
+from actip.format.formats import FORMAT
+from actip.format.walk import steps_of
 from actip.model import Found, Place, UnreadCell
 from actip.readers import typed_values
 
@@ -41,7 +42,7 @@ class Gathered:
 
     def put(self, pointer: str, value: object) -> None:
         """Put a value at its pointer; make the groups and lists around it."""
-        *steps, last = (step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
+        *steps, last = steps_of(pointer)
         below: Any = self.data
         for number, step in enumerate(steps):
             if isinstance(below, list):

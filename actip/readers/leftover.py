@@ -4,12 +4,16 @@ A number, a day or a word of the lists is taken for an answer wherever it stands
 columns of a table. Other words beside a table are a sender's remark. What the form itself says is neither.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from actip.form import CHECK_ROW, IDENTITY, MARK, Field, FieldKind, Form, Table
+from actip.catalogue.entries import Catalogue
+from actip.form import CHECK_ROW, IDENTITY, MARK, OK, OPEN, WRONG, Field, FieldKind, Form, Table
 from actip.form.frame_words import frame_words, labels, notes
+from actip.format.moments import moment
+from actip.format.walk import entries
 from actip.gate.scalars import folded
 from actip.gate.sheets import Entry, Grid, Typed
 from actip.model import Place
@@ -20,11 +24,31 @@ from actip.readers.understanding import Dictionary
 
 _ANSWER_LISTS = ("in_law", "in_practice", "missing")
 _ENOUGH = 4  # texts of the form by which a sheet without its marks is known as one of its sheets
-_RESULTS = ("✔", "…", "✘")  # begin what our own checks say, where somebody has put their results in their place
 
-EPOCH = datetime(1899, 12, 30)
+_HEAD = 6  # rows above the first of a table in which its title, lead, bands and heading stand
+_EPOCH = datetime(1899, 12, 30)
+_PROGRESS = re.compile(r"!\$|^=IFERROR\(")  # our formulas beside the first table: they count on other sheets
 
 Cells = list[tuple[Place, Entry]]
+
+
+class _Area(NamedTuple):
+    """A table as it stands on its sheet; `table` is None where no form of today has it."""
+
+    strip: Strip
+    table: Table | None
+    fields: Mapping[int, Field]  # by their columns
+    right: int
+    labels: frozenset[str]  # what its rows say, in folded letters
+
+    @classmethod
+    def of(cls, strip: Strip, table: Table | None) -> "_Area":
+        """Work out once what each cell of the table is held against."""
+        by_code = {field.code: field for field in table.fields} if table else {}
+        fields = {column: by_code[code] for column, code in strip.columns.items() if code in by_code}
+        rows = table.rows if table else ()
+        words = frozenset(folded(label) for row in rows for label in row.labels)
+        return cls(strip, table if table and table.inputs else None, fields, max(strip.columns, default=0), words)
 
 
 class Leftover(NamedTuple):
@@ -47,11 +71,14 @@ class LeftoverFinder:
         self.labels = {folded(words) for words in labels(whole) | self.ours}
         self.labels |= {folded(field.code) for table in whole.tables.values() for field in table.fields}
         self.answers = {word for name in _ANSWER_LISTS for word in dictionary.of(name).near}
-        self.strips: dict[str, list[tuple[Strip, Table | None]]] = {}
+        self.areas: dict[str, list[_Area]] = {}
         for name, several in tables.items():
             for strip in several:
-                self.strips.setdefault(strip.grid.name, []).append((strip, whole.tables.get(name)))
+                self.areas.setdefault(strip.grid.name, []).append(_Area.of(strip, whole.tables.get(name)))
         catalogue = dictionary.catalogue
+        self.last = {
+            amount for cell in entries(gathered.data, "last", "cells") for amount in _last_words(cell, catalogue)
+        }
         self.is_of_today = gathered.data.get("catalogue") in (None, catalogue.version)
         first = whole.sheets[0].tables[0].name  # beside it stand the formulas of the progress
         self.with_progress = {strip.grid.name for strip in tables.get(first, ())}
@@ -93,45 +120,41 @@ class LeftoverFinder:
 
     def _kind(self, grid: Grid, row: int, column: int, entry: Entry, *, in_orphan: bool) -> bool | None:
         """Tell whether a cell nobody read is an answer (or else a remark); None for what the form itself says."""
-        for strip, table in self.strips.get(grid.name, ()):
+        for area in self.areas.get(grid.name, ()):
+            strip = area.strip
             if column == strip.ids:
                 return None if isinstance(entry.value, str) and folded(entry.value) not in self.answers else True
-            if table is None and strip.first - 6 <= row < strip.first:
+            if area.table is None and not area.fields and strip.first - _HEAD <= row < strip.first:
                 return None
             is_moved = strip.end + 1 < row <= strip.last and (row, strip.ids) in grid.cells
             is_of_table = strip.first - 1 <= row <= strip.end + 1 or is_moved
-            if is_of_table and strip.ids < column <= max(strip.columns, default=0):
-                return self._kind_within(strip, table, row, column, entry)
+            if is_of_table and strip.ids < column <= area.right:
+                return self._kind_within(area, row, column, entry)
         if entry.is_formula:
-            return None if grid.name in self.with_progress else True
+            return None if grid.name in self.with_progress and _PROGRESS.search(str(entry.value)) else True
         if self._is_ours(entry):
             return None
         if not isinstance(entry.value, str) or in_orphan:
             return True
         return folded(entry.value) in self.answers or _is_amount(entry.value)
 
-    def _kind_within(self, strip: Strip, table: Table | None, row: int, column: int, entry: Entry) -> bool | None:
-        code = strip.columns.get(column)
-        field = next((field for field in table.fields if field.code == code), None) if table else None
-        if table is None or not table.inputs or row == strip.first - 1:
+    def _kind_within(self, area: _Area, row: int, column: int, entry: Entry) -> bool | None:
+        strip, field = area.strip, area.fields.get(column)
+        if area.table is None or row == strip.first - 1:
             return None  # a table of an older catalogue, one that shows what others hold, and the row of the marks
-        is_below = row > strip.end and (row, strip.ids) not in strip.grid.cells
-        if row == strip.end + 1 or is_below or field is None or field.kind.is_input:
-            is_result = entry.is_formula and strip.grid.cells.get((row, strip.ids), Entry("")).value == CHECK_ROW
+        if row == strip.end + 1 or field is None or field.kind.is_input:
+            is_check = strip.grid.cells.get((row, strip.ids), Entry("")).value == CHECK_ROW
+            is_result = is_check and (entry.is_formula or str(entry.value).startswith((OK, OPEN, WRONG)))
             return None if is_result or self._is_ours(entry) else True
         if entry.is_formula:
             return None if field.kind is FieldKind.LIVE else True
         if field.kind is FieldKind.LABEL:
-            return self._kind_of_label(table, entry)
+            words = folded(str(entry.value))
+            is_ours = words in area.labels or entry.value in self.ours
+            return None if is_ours or (not self.is_of_today and isinstance(entry.value, str)) else True
         if field.kind is FieldKind.LAST:
-            return None if "last" in self.gathered.data else True
+            return None if entry.value in self.last else True
         return None if _is_result(entry.value, field) or self._is_ours(entry) else True
-
-    def _kind_of_label(self, table: Table, entry: Entry) -> bool | None:
-        """Tell whether what stands for a label was typed over it; an older form said it in other words."""
-        words = folded(str(entry.value))
-        is_ours = any(words == folded(label) for row in table.rows for label in row.labels) or entry.value in self.ours
-        return None if is_ours or (not self.is_of_today and isinstance(entry.value, str)) else True
 
     def _is_ours(self, entry: Entry) -> bool:
         text = entry.value
@@ -144,7 +167,7 @@ class LeftoverFinder:
     def _orphaned(self, grid: Grid) -> set[int]:
         """Return the rows below the title of a table whose marks are gone, down to the next table."""
         titles = [row for (row, _), entry in grid.cells.items() if entry.value in self.missing]
-        begins = sorted(strip.first - 4 for strip, _ in self.strips.get(grid.name, ()))
+        begins = sorted(area.strip.first - _HEAD for area in self.areas.get(grid.name, ()))
         bottom = max((row for row, _ in grid.cells), default=0) + 1
         return {
             row for title in titles for row in range(title, next((begin for begin in begins if begin > title), bottom))
@@ -154,12 +177,26 @@ class LeftoverFinder:
 def _is_result(value: Typed, field: Field) -> bool:
     """Tell whether a value in a column of checks is a result of ours that somebody put in place of its formula."""
     if field.code == "check":
-        return isinstance(value, str) and value.startswith(_RESULTS)
-    return value in (0, 1) if field.code == "answered" else True
+        return isinstance(value, str) and value.startswith((OK, OPEN, WRONG))
+    if field.code == "answered":
+        return value in (0, 1)
+    return field.code in ("now", "difference") or isinstance(value, str)
+
+
+def _last_words(cell: Mapping[str, object], catalogue: Catalogue) -> Iterator[object]:
+    """Yield how a figure of the last period stands beside its cell: the value, the bound, or the reason."""
+    if "value" in cell:
+        yield cell["value"]
+    if "below" in cell:
+        yield f"<{cell['below']}"
+    if "missing" in cell:
+        yield catalogue.label("missing", str(cell["missing"]))
 
 
 def _is_amount(text: str) -> bool:
     """Tell whether a text is a number, an upper bound or a day, as somebody types one into a cell for texts."""
     key, figure = typed_values.figure(text, {}, {}, whole=True)
-    day = typed_values.moment(text, EPOCH)
-    return key == "below" or isinstance(figure.value, int | float) or bool(day.rule) or day.value != text.strip()
+    if key == "below" or isinstance(figure.value, int | float):
+        return True
+    day = typed_values.moment(text, _EPOCH)
+    return bool(day.rule) or moment(day.value) is not None

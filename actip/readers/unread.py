@@ -5,7 +5,6 @@ from itertools import islice
 
 from actip.catalogue.entries import Catalogue
 from actip.form import REMARK, UNREAD, Form, Style, Table
-from actip.form.frame_words import notes
 from actip.format.fields import coordinate_lists
 from actip.gate.sheets import Entry, Grid, address, letters
 from actip.gate.workbook import Book
@@ -15,7 +14,7 @@ from actip.readers.gathering import Gathered
 from actip.readers.leftover import Cells, LeftoverFinder
 from actip.readers.strips import SheetRow, Strip, lines, outside, place_on
 from actip.readers.understanding import Dictionary
-from actip.readers.visible import Contradiction
+from actip.readers.visible import Mismatch
 
 _HEADS = 5  # rows above the lines of a sheet that lists something
 _LARGE = 10_000  # merged cells that are reported whatever they cover
@@ -184,9 +183,8 @@ class Unread:
                     facts = {"found": f"{first}:{address(bottom, right)}", "first": first}
                     self.gathered.tell("FIL129", facts, place_on(grid, top, left))
 
-    def besides(self, whole: Form) -> dict[str, str]:
+    def besides(self, ours: Container[str]) -> dict[str, str]:
         """Collect what stands outside the questions, by pointer: other cells, others' remarks, file properties."""
-        ours = notes(whole) | self.dictionary.frame_words
         by_sheet: dict[str, list[Strip]] = {}
         for strips in self.tables.values():
             for strip in strips:
@@ -204,9 +202,7 @@ class Unread:
                 self.gathered.places[pointer] = place_on(grid, row, column)
         return besides
 
-    def sorted_apart(
-        self, table: Table, strip: Strip, lines: Iterable[SheetRow], wrong: Sequence[Contradiction]
-    ) -> None:
+    def sorted_apart(self, table: Table, strip: Strip, lines: Iterable[SheetRow], wrong: Sequence[Mismatch]) -> None:
         """Report a table whose rows or columns show others than their hidden marks name; nothing of it was read."""
         for line in lines:
             for field in table.inputs:

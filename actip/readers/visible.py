@@ -15,7 +15,7 @@ from actip.readers.strips import SheetRow, Strip
 _ID = re.compile(r"ACTIP-[0-9]+(?:\.[0-9]+)?(?:\.[a-z])?")
 
 
-class Contradiction(NamedTuple):
+class Mismatch(NamedTuple):
     """A row or a column whose words and whose hidden mark are those of two: which it is, and what each of them says."""
 
     is_column: bool
@@ -25,12 +25,12 @@ class Contradiction(NamedTuple):
     hidden: str
 
 
-def contradictions(table: Table, strip: Strip, lines: Iterable[SheetRow]) -> list[Contradiction]:
+def mismatches(table: Table, strip: Strip, lines: Iterable[SheetRow]) -> list[Mismatch]:
     """Return the rows and columns of a table that show the words of others than those their hidden marks name."""
     return [*_columns(table, strip), *_rows(table, strip, lines)]
 
 
-def _columns(table: Table, strip: Strip) -> Iterator[Contradiction]:
+def _columns(table: Table, strip: Strip) -> Iterator[Mismatch]:
     by_code = {field.code: field for field in table.fields}
     titles = {folded(field.title) for field in table.fields if field.title}
     header = strip.first - 2
@@ -39,10 +39,10 @@ def _columns(table: Table, strip: Strip) -> Iterator[Contradiction]:
         words = folded(str(entry.value)) if entry is not None else ""
         field = by_code.get(code)
         if field and words in titles and words != folded(field.title):
-            yield Contradiction(True, header, column, str(entry.value) if entry else "", field.title)
+            yield Mismatch(True, header, column, str(entry.value) if entry else "", field.title)
 
 
-def _rows(table: Table, strip: Strip, lines: Iterable[SheetRow]) -> list[Contradiction]:
+def _rows(table: Table, strip: Strip, lines: Iterable[SheetRow]) -> list[Mismatch]:
     """Return the rows whose words are another row's: their first ones, or others that one row alone has."""
     labels = [field.code for field in table.fields if field.kind is FieldKind.LABEL]
     rows = {row.id: row for row in table.rows}
@@ -57,7 +57,7 @@ def _rows(table: Table, strip: Strip, lines: Iterable[SheetRow]) -> list[Contrad
             is_clear = number == 0 or len(of) == 1
             if of and is_clear and line.id in rows and line.id not in of:
                 hidden = rows[line.id].labels[number]
-                wrong.append(Contradiction(False, line.at, strip.at[code], _line(visible), _line(hidden)))
+                wrong.append(Mismatch(False, line.at, strip.at[code], _line(visible), _line(hidden)))
                 break
     return wrong
 
@@ -78,4 +78,4 @@ def _line(text: str) -> str:
 def _rows_of(visible: str, alike: set[str], rows: Mapping[str, Row]) -> set[str]:
     """Return the ids of the rows that first words may stand for: that of an id in them, else all alike."""
     match = _ID.search(visible)
-    return {match.group()} & set(rows) if match else alike
+    return ({match.group()} if match.group() in rows else set()) if match else alike

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from actip.format.formats import REPORT
 from actip.model.section import Section, Shown
 from actip.writers.excel import FONT, INK, ensure, lines, new_workbook, page, put, sparkline
 
@@ -14,7 +15,7 @@ _HEADER = 5  # the row of the column titles, from 0
 def workbook(sections: Sequence[Section], title: str, stamps: Sequence[str], created: datetime) -> bytes:
     """Write sections as a workbook, one sheet each. The same arguments give the same bytes."""
     book, content = new_workbook(title, " ".join(stamps), created)
-    ensure(book.set_custom_property("actip.report", "actip-report/1"))
+    ensure(book.set_custom_property("actip.report", REPORT))
     writer = _SectionsWriter(book, stamps)
     writer.contents(sections, title)
     for section in sections:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from actip import __version__
 from actip.catalogue.entries import Catalogue
+from actip.format.formats import ASSESSMENT as FORMAT
 from actip.model import Assessment, Finding, Severity
 from actip.reports import Line, findings_to_show
-
-FORMAT = "actip-assessment/1"
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:

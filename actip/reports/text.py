@@ -100,17 +100,7 @@ def identity(submission: Submission, catalogue: Catalogue) -> Iterator[str]:
         yield language.say("screen", "reports voluntarily")
     unknown = "?"
     yield language.say("screen", "{start} to {end}", start=submission.start or unknown, end=submission.end or unknown)
-    match submission.clearance:
-        case "draft":
-            yield language.say("screen", "draft")
-        case "agency_cleared":
-            yield language.say("screen", "cleared by the agencies")
-        case "nationally_approved":
-            yield language.say("screen", "nationally approved")
-        case "submitted":
-            yield language.say("screen", "submitted")
-        case code:
-            yield catalogue.label("clearance", code)
+    yield language.inside(catalogue.label("clearance", submission.clearance))
 
 
 def _sentences(
@@ -178,71 +168,41 @@ def _answered(assessment: Assessment, submission: Submission, catalogue: Catalog
     findings = (*assessment.findings, *assessment.switched_off)
     open_ones = {finding.obligation for finding in findings if finding.rule == _UNANSWERED}
     answers = len(ids & set(submission.answers) - open_ones)
-    held_back = len(ids & submission.withheld)
-    if len(ids) == len(catalogue.obligations):
-        return _of_all(answers, len(ids), held_back, catalogue.language)
-    if submission.asks == "all" and not submission.questions:
-        return _of_older(answers, len(ids), held_back, catalogue.language)
-    return _of_some(answers, len(ids), held_back, submission, catalogue)
-
-
-def _of_all(answers: int, obligations: int, held_back: int, language: Language) -> str:
-    if held_back:
-        return language.counted(
-            "screen",
-            "{answers} of {obligations} obligations have an answer; {count} is held back from this copy.",
-            "{answers} of {obligations} obligations have an answer; {count} are held back from this copy.",
-            held_back,
-            answers=answers,
-            obligations=obligations,
+    sentences = [_of_asked(answers, len(ids), submission, catalogue)]
+    if held_back := len(ids & submission.withheld):
+        sentences.append(
+            catalogue.language.counted(
+                "screen",
+                "{count} answer is held back from this copy.",
+                "{count} answers are held back from this copy.",
+                held_back,
+            )
         )
-    return language.counted(
-        "screen",
-        "{answers} of {count} obligation has an answer.",
-        "{answers} of {count} obligations have an answer.",
-        obligations,
-        answers=answers,
-    )
+    return " ".join(sentences)
 
 
-def _of_older(answers: int, obligations: int, held_back: int, language: Language) -> str:
-    if held_back:
-        return language.counted(
-            "screen",
-            "{answers} of the {obligations} obligations that its version of the catalogue asks have an answer; {count} "
-            "is held back from this copy.",
-            "{answers} of the {obligations} obligations that its version of the catalogue asks have an answer; {count} "
-            "are held back from this copy.",
-            held_back,
-            answers=answers,
-            obligations=obligations,
-        )
-    return language.counted(
-        "screen",
-        "{answers} of the {count} obligation that its version of the catalogue asks has an answer.",
-        "{answers} of the {count} obligations that its version of the catalogue asks have an answer.",
-        obligations,
-        answers=answers,
-    )
-
-
-def _of_some(answers: int, obligations: int, held_back: int, submission: Submission, catalogue: Catalogue) -> str:
+def _of_asked(answers: int, obligations: int, submission: Submission, catalogue: Catalogue) -> str:
+    """Say how many of the obligations that a file was asked about have an answer."""
     language = catalogue.language
-    questions = questionnaire(submission.asks, catalogue)
+    if obligations == len(catalogue.obligations):
+        return language.counted(
+            "screen",
+            "{answers} of {count} obligation has an answer.",
+            "{answers} of {count} obligations have an answer.",
+            obligations,
+            answers=answers,
+        )
+    if submission.asks == "all" and not submission.questions:
+        return language.counted(
+            "screen",
+            "{answers} of the {count} obligation that its version of the catalogue asks has an answer.",
+            "{answers} of the {count} obligations that its version of the catalogue asks have an answer.",
+            obligations,
+            answers=answers,
+        )
+    questions = language.inside(catalogue.label("questionnaires", submission.asks))
     if submission.questions:
         questions = language.say("screen", "the part of {agency}", agency=submission.answered_by or "?")
-    if held_back:
-        return language.counted(
-            "screen",
-            "{answers} of the {obligations} obligations that were asked ({questions}) have an answer; {count} is held "
-            "back from this copy.",
-            "{answers} of the {obligations} obligations that were asked ({questions}) have an answer; {count} are held "
-            "back from this copy.",
-            held_back,
-            answers=answers,
-            obligations=obligations,
-            questions=questions,
-        )
     return language.counted(
         "screen",
         "{answers} of the {count} obligation that was asked ({questions}) has an answer.",
@@ -251,32 +211,6 @@ def _of_some(answers: int, obligations: int, held_back: int, submission: Submiss
         answers=answers,
         questions=questions,
     )
-
-
-def questionnaire(code: str, catalogue: Catalogue) -> str:
-    """Return which obligations a file asks about, as it stands inside a sentence."""
-    language = catalogue.language
-    match code:
-        case "all":
-            return language.say("screen", "all obligations")
-        case "core":
-            return language.say("screen", "the core of a short report")
-        case "victim-rights":
-            return language.say("screen", "the obligations that uphold victims' rights")
-        case "criminalisation":
-            return language.say("screen", "criminalisation")
-        case "prevention":
-            return language.say("screen", "prevention")
-        case "protection":
-            return language.say("screen", "protection of victims")
-        case "law-enforcement":
-            return language.say("screen", "law enforcement and prosecution")
-        case "international-cooperation":
-            return language.say("screen", "international cooperation")
-        case "coordination-monitoring":
-            return language.say("screen", "coordination and monitoring")
-        case _:
-            return catalogue.label("questionnaires", code)
 
 
 def _titles(catalogue: Catalogue) -> Mapping[str, str]:

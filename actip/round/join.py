@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.disclosure import LEVELS
+from actip.format.agencies import as_compared
 from actip.format.fields import CELLS, SUBMISSION
 from actip.format.keys import Key, Whose
 from actip.format.records import AMOUNTS, NOT_COORDINATES, REMARKS
@@ -203,14 +204,19 @@ class Joiner:
     def agencies(self, statements: Sequence[Statement], about: Topic) -> list[Any]:
         """Join the agencies by their short names."""
         joined: list[Any] = []
-        for name in dict.fromkeys(str(entry.get("id")) for _, value, _ in statements for entry in value):
+        names = {
+            as_compared(str(entry.get("id"))): str(entry.get("id")) for _, value, _ in statements for entry in value
+        }
+        for compared, name in names.items():
             by_all = [
                 Statement(source, entry, f"{at}/{number}")
                 for source, value, at in statements
                 for number, entry in enumerate(value)
-                if str(entry.get("id")) == name
+                if as_compared(str(entry.get("id"))) == compared
             ]
-            itself = [entry for entry in by_all if entry.source.agency == name]  # it knows its own name best
+            itself = [
+                entry for entry in by_all if as_compared(entry.source.agency or "") == compared
+            ]  # it knows its own name best
             joined.append(
                 self.joined(itself or by_all, Topic(f"agency {name}", (), about.entry(None).key, about.path, name))
             )

@@ -106,8 +106,3 @@ def as_given(cell: Cell) -> float | str | dict[str, int] | None:
     if cell.value is not None:
         return cell.value
     return {"below": cell.below} if cell.below is not None else cell.missing
-
-
-def capital(text: str) -> str:
-    """Begin a text with a capital letter, and leave the rest as it is."""
-    return text[:1].upper() + text[1:]

@@ -11,7 +11,7 @@ from actip.catalogue.entries import Catalogue
 from actip.format.fields import ANSWERS, SUBMISSION, coordinate_lists
 from actip.format.keys import Key
 from actip.format.words import coordinate, heading, title
-from actip.rules.intervals import capital
+from actip.texts import capital
 
 ALONE = ("victim_status", "measure", "currency", "subset")  # their codes say themselves what they are
 

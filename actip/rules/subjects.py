@@ -11,9 +11,8 @@ from actip.format.records import AMOUNTS, NOT_COORDINATES
 from actip.format.walk import entries
 from actip.format.words import entry
 from actip.model import Document, Subject
-from actip.rules.intervals import capital
 from actip.rules.names import Names, names_of
-from actip.texts import Language
+from actip.texts import Language, capital
 
 _TRANSPARENT = ("obligations", "statistics", "indicators", "court_indicators")
 _FIGURES = ("statistics", "cells")

@@ -14,10 +14,9 @@ from actip.catalogue.entries import Catalogue, Code
 from actip.format.fields import COORDINATES, coordinate_lists, key_at
 from actip.model import Finding, Place, Rule, Scope, place_words
 from actip.rules import RULES
-from actip.rules.intervals import capital
 from actip.rules.names import Codes, Names, labels_of, names_of, topic_words
 from actip.rules.subjects import subject_words
-from actip.texts import ENGLISH, Language
+from actip.texts import ENGLISH, Language, capital
 
 __all__ = ["labels_of", "reworded", "worded"]
 

@@ -14,8 +14,9 @@ from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.model.region import Region, Report
 from actip.model.section import Column, Shown
 from actip.rules.flows import FlowSide
-from actip.rules.intervals import Key, capital, cells_by_key, exact
+from actip.rules.intervals import Key, cells_by_key, exact
 from actip.sections.words import NO_FIGURE, amount, state_codes
+from actip.texts import capital
 
 Coordinates = Mapping[str, str]
 _TWICE = "given_twice"

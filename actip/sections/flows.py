@@ -7,9 +7,8 @@ from actip.model import Finding
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.rules.flows import Flow, Verdict, flows
-from actip.rules.intervals import capital
 from actip.sections.figures import SIGNS, side_shown
-from actip.texts import ENGLISH
+from actip.texts import ENGLISH, capital
 
 PART = "Across borders"
 _RETURNS = "victims_repatriated"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from actip import __version__
 from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
-from actip.format.fields import FORMAT
+from actip.format.formats import FORMAT
 from actip.model.region import HeldBack, Region, Status, Suppression
 from actip.model.section import Column, Section, Shown
 from actip.sections.actions import reference_day

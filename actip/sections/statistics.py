@@ -7,7 +7,6 @@ from actip.catalogue.entries import Catalogue, Indicator, MemberState
 from actip.format.records import Coverage
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
-from actip.rules.intervals import capital
 from actip.sections.figures import (
     SIGNS,
     FigureLine,
@@ -21,7 +20,7 @@ from actip.sections.figures import (
     words_of,
 )
 from actip.sections.words import amount
-from actip.texts import ENGLISH
+from actip.texts import ENGLISH, capital
 
 PART = "Figures"
 _BY = ("sex", "age", "form", "form_group", "citizenship", "citizenship_group")

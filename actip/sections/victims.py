@@ -6,10 +6,10 @@ from actip.catalogue.entries import Catalogue
 from actip.format.records import CourtIndicator
 from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
-from actip.rules.intervals import capital
 from actip.sections.figures import NOTES, SIGNS, FigureLine, RegionFigures, columns, lines, notes, words_of
 from actip.sections.obligations import answer_of
 from actip.sections.words import PRACTICE, UNANSWERED, without_answer
+from actip.texts import capital
 
 PART = "Victims"
 # What became of victims: indicators, and of each the subsets and measures that tell whether a right was real.

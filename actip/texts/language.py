@@ -14,6 +14,11 @@ NOT_TRANSLATED = " (en)"  # ends an English text that stands where its translati
 _ROOM = 90  # characters that a list may take in a sentence
 
 
+def capital(text: str) -> str:
+    """Begin a text with a capital letter, and leave the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 class Language:
     """One language, here English: every text as it stands in the program."""
 
@@ -56,6 +61,10 @@ class Language:
         if isinstance(value, date):
             return self.day(value)
         return self.all_of([str(word) for word in value]) if isinstance(value, list | tuple) else str(value)
+
+    def inside(self, label: str) -> str:
+        """Return a label as it stands within a phrase: those of English begin small there, others stay as they are."""
+        return label.lower() if self.code == "en" else label
 
     def figure(self, value: float) -> str:
         """Write a figure in full, thousands apart: 1,234,567.5."""

@@ -12,7 +12,7 @@ from actip.gate.sheets import address
 from actip.gate.text import printable
 from actip.translation.entries import Entry, Standing, Translation
 from actip.translation.tongues import Tongue
-from actip.writers.excel import FONT, INK, ensure, new_workbook, put
+from actip.writers.excel import FONT, FONTS, INK, ensure, new_workbook, put
 
 START, TEXTS = "Read first", "Texts"
 YES, NO = "Yes", "No"
@@ -21,8 +21,6 @@ _COLUMNS = (("Id", 24), ("Where", 26), ("English", 60), ("Translation", 60), ("N
 _TYPED = ("Translation", "Note", "Reviewed")
 _HEADS = tuple(name for name, _ in _COLUMNS)
 _NUMBERS = {1: ("any number",), 2: ("one", "several")}
-# Fonts that every Windows since version 10 has for these scripts.
-_FONTS = {"lo": "Leelawadee UI", "th": "Leelawadee UI", "km": "Leelawadee UI", "my": "Myanmar Text"}
 _GUIDE = (
     f"This workbook holds every text that a person reads in the program: one in each row of the sheet '{TEXTS}'.",
     "Write or mend the translation in the column 'Translation'. What is in the other columns, in grey, stays as it is.",
@@ -95,7 +93,7 @@ def workbook(language: Translation, created: datetime) -> bytes:
 
 def _look(book: Any, code: str) -> Mapping[str, Any]:
     plain = {**FONT, "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
-    typed = {"bg_color": "#FFF2CC", "locked": False, "font_name": _FONTS.get(code, FONT["font_name"])}
+    typed = {"bg_color": "#FFF2CC", "locked": False, "font_name": FONTS.get(code, FONT["font_name"])}
     return {
         "title": book.add_format({**FONT, "bold": True, "font_size": 16, "font_color": INK}),
         "lead": book.add_format({**FONT, "text_wrap": True}),

@@ -2,7 +2,7 @@
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnreadableSubmission
-from actip.format.fields import FORMAT
+from actip.format.formats import FORMAT
 from actip.format.reading import Content, read_submission
 from actip.format.records import Submission
 from actip.model import Checked, Document

@@ -6,9 +6,11 @@ from typing import Any
 
 from actip.catalogue.entries import Catalogue, Indicator
 from actip.format.agencies import as_compared
+from actip.format.file_names import state_in, year_in
+from actip.format.keys import Kind
 from actip.format.moments import moment
 from actip.format.records import AMOUNTS
-from actip.format.walk import Path, escaped, group, groups, pointer, touched
+from actip.format.walk import Path, group, groups, pointer, touched, values_of, ways_to
 from actip.model import Found
 from actip.validation.values import quotable
 
@@ -61,48 +63,27 @@ def agencies(data: Mapping[str, Any]) -> Iterator[Found]:
 
 def file_name(path: str, data: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Found]:
     """Report a file whose name begins with another state, or says another year, than it is about: LAO in THA_2024."""
-    match = re.match(r"([A-Za-z]{3})[ _.-]((?:19|20)[0-9]{2})?", path.replace("\\", "/").rpartition("/")[2])
-    if match is None or match.group(1).upper() not in catalogue.states:
-        return
-    state, year = data.get("state"), match.group(2)
-    if state in catalogue.states and state != match.group(1).upper():
-        yield Found("/state", {"what": "state", "found": match.group(1).upper(), "expected": state}, "SCH223")
+    code, year = state_in(path, catalogue), year_in(path)
+    state = str(data.get("state"))
+    if code and state in catalogue.states and state != code:
+        yield Found("/state", {"what": "state", "found": code, "expected": state}, "SCH223")
     period = group(data, "period")
     days = [period.get("start"), period.get("end"), data.get("cycle"), data.get("prepared")]
     end = str(period.get("end"))[:4]
-    if year and end.isdigit() and year not in {str(day)[:4] for day in days}:
+    if code and year and end.isdigit() and year not in {str(day)[:4] for day in days}:
         yield Found("/period", {"what": "year", "found": year, "expected": end}, "SCH223")
 
 
 def moments(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
     """Report months and days that no calendar has, and years of the Buddhist calendar, where a day may be left out."""
-    for at, value in _moments(data):
-        if at in unusable:
+    for at, value in values_of(data, ways_to(Kind.MOMENT)):
+        if at in unusable or not isinstance(value, str | int):
             continue
         read = moment(value)
         if read is None:
             yield Found(at, {"field": at.rpartition("/")[2], "found": quotable(value), "precision": "moment"}, "SCH205")
         elif len(read.text) < len("2568-03-14") and 2400 < read.first.year < 2700:
             yield Found(at, {"found": read.text, "suggestion": f"{read.first.year - 543}{read.text[4:]}"}, "SCH215")
-
-
-def _moments(data: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
-    """Yield every value that may be a month or a year, with its pointer."""
-    for part in ("obligations", "court_indicators"):
-        for name, answer in group(data, part).items():
-            at = f"/{part}/{escaped(str(name))}"
-            if isinstance(answer, Mapping):
-                places: list[tuple[str, Mapping[str, Any], tuple[str, ...]]] = [(at, answer, ("since",))]
-                places += [
-                    (f"{at}/evidence/{n}", entry, ("date", "checked")) for n, entry in groups(answer, "evidence")
-                ]
-                places += [(f"{at}/actions/{n}", entry, ("due",)) for n, entry in groups(answer, "actions")]
-                yield from (
-                    (f"{place}/{key}", entry[key])
-                    for place, entry, keys in places
-                    for key in keys
-                    if isinstance(entry.get(key), str | int)
-                )
 
 
 def texts(data: Any, path: Path = ()) -> Iterator[Found]:

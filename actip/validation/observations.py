@@ -6,8 +6,8 @@ from typing import Any
 
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import DEFAULT_LEVEL
+from actip.format.formats import OBSERVATIONS as OBSERVATIONS_FORMAT
 from actip.format.free_texts import free_texts
-from actip.format.observed import OBSERVATIONS_FORMAT
 from actip.format.reading import MOST_CLOSED
 from actip.format.records import Submission
 from actip.format.schema import observations_schema

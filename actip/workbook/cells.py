@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from actip.form import Field, FieldKind, Row, Style
+from actip.form import OK, OPEN, WRONG, Field, FieldKind, Row, Style
 from actip.workbook import live
 from actip.workbook.choice_lists import LONGEST_MESSAGE, LONGEST_TITLE, Lists, shortened
 from actip.workbook.fill import Scalar
@@ -65,7 +65,7 @@ class Cells:
             ensure(sheet.write_blank(row, column, None, self.look.live))
         else:
             # An error that was typed or pasted somewhere must be said in words, too.
-            error = quoted(f"{live.WRONG} {self.language.say('live check', 'a cell shows an error')}")
+            error = quoted(f"{WRONG} {self.language.say('live check', 'a cell shows an error')}")
             safe = f"=IFERROR({live_cell.formula.removeprefix('=')},{error})"
             ensure(sheet.write_formula(row, column, safe, self.look.live, live_cell.result))
 
@@ -87,7 +87,7 @@ class Cells:
 
     def colours(self, sheet: Any, first: int, left: int, last: int, right: int) -> None:
         """Colour the results of checks by the sign with which they begin."""
-        for sign, style in ((live.WRONG, self.look.wrong), (live.OPEN, self.look.open), (live.OK, self.look.good)):
+        for sign, style in ((WRONG, self.look.wrong), (OPEN, self.look.open), (OK, self.look.good)):
             ensure(
                 sheet.conditional_format(
                     first,

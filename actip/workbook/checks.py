@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.form import Field, FieldKind, Row
+from actip.form import OK, WRONG, Field, FieldKind, Row
 from actip.form.choices import texts_of
-from actip.form.frame_words import inside
 from actip.form.sheet_names import sheet_names
 from actip.texts import Language
 from actip.workbook.formula import as_text, hole, quoted
 from actip.workbook.grid import Placed, Ref, areas
-from actip.workbook.live import OK, WRONG, Live, Sentence, Speech, balance, breakdown, not_above
+from actip.workbook.live import Live, Sentence, Speech, balance, breakdown, not_above
 
 HEADER = 4  # the row above the first check, from 0
 _STAGES = (
@@ -139,7 +138,7 @@ def _adding_up(
 def _of_which(placed: Placed, number: int, field: Field, whole: Field, speech: Speech) -> Check:
     language = speech.language
     row = placed.lines[number].row
-    title = inside(field.title, language)
+    title = language.inside(field.title)
     sentence = language.say(
         "check", "{table}, {row}: '{column}' is not above the whole",
         table=placed.table.name, row=_label(row), column=title,
@@ -220,7 +219,7 @@ def _against_all_victims(tables: Mapping[str, Placed], catalogue: Catalogue, spe
                 within = {**_fixed(placed.lines[-1].row), **field.fixed}
                 sentence = speech.language.say(
                     "check", "{table}, {column}: by {dimension} the figures add up to {other}",
-                    table=name, column=inside(field.title, speech.language),
+                    table=name, column=speech.language.inside(field.title),
                     dimension=catalogue.dimensions[dimension].title, other="T1a",
                 )  # fmt: skip
                 yield Check(
@@ -250,8 +249,8 @@ def _confirmed(tables: Mapping[str, Placed], speech: Speech) -> Iterator[Check]:
                 del fixed["victim_status"]
                 sentence = language.say(
                     "check", "{table} and {other}, {row}, {column}: not more confirmed than potential",
-                    table="T1a", other="T1b", row=inside(_label(line.row), language),
-                    column=inside(field.title, language),
+                    table="T1a", other="T1b", row=language.inside(_label(line.row)),
+                    column=language.inside(field.title),
                 )  # fmt: skip
                 yield Check(
                     sentence, not_above(part, [whole], above, speech), part, ("T1a", number), ("SUM205",),

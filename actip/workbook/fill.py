@@ -9,6 +9,7 @@ from actip.errors import ActipError
 from actip.form import Field, FieldKind, Form, Row, Style, Table, said_as_pairs
 from actip.form.choices import YES_OR_NO, choices
 from actip.format.records import AMOUNTS, REMARKS
+from actip.format.walk import escaped
 from actip.writers.excel import MOST_SIGNS
 
 Scalar = str | int | float | bool
@@ -47,7 +48,7 @@ def _left(value: Any, pointer: str) -> Iterator[str]:
     if isinstance(value, dict | list):
         steps: Iterable[tuple[Any, Any]] = value.items() if isinstance(value, dict) else enumerate(value)
         for step, below in steps:
-            yield from _left(below, f"{pointer}/{step}")
+            yield from _left(below, f"{pointer}/{escaped(str(step))}")
     elif value is not None:
         yield pointer
 

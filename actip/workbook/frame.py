@@ -6,7 +6,7 @@ from typing import Any
 from actip.form import MARK
 from actip.workbook.fit import HEAD
 from actip.workbook.style import Look
-from actip.writers.excel import ensure, lines, page
+from actip.writers.excel import ensure, lines, page, put
 
 Columns = tuple[tuple[tuple[str, float], ...], Sequence[Sequence[str]], str]  # heads and widths, rows, lead
 PROGRESS_WIDTHS = (28, 18, 12)  # of the list beside the first tables
@@ -61,7 +61,7 @@ class Frame:
         self.header(sheet, 4, heads)
         for row, texts in enumerate(rows, start=5):
             for column, text in enumerate(texts, start=1):
-                ensure(sheet.write_string(row, column, text, self.look.label))
+                put(sheet, row, column, text, self.look.label)
             height = max(lines(text, width * self.look.fill) for text, (_, width) in zip(texts, heads, strict=True))
             ensure(sheet.set_row(row, self.look.line * height + 4))
         sheet.freeze_panes(5, 0)

@@ -9,12 +9,12 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeGuard
 
+from actip.form import OK, OPEN, WRONG
 from actip.texts import Language
 from actip.workbook.fill import Scalar
 from actip.workbook.formula import as_text, criterion, hole, is_one_of, quoted
 from actip.workbook.grid import Ref, ranges
 
-OK, OPEN, WRONG = "✔", "…", "✘"
 _BOUNDS = range(2, 21)  # upper bounds such as <5 that a formula knows in a list of parts
 Sentence = Callable[[str, str], str]  # what is wrong, of a part and of what it is above
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from actip.form import MARK, FieldKind, Form, Style
+from actip.form import MARK, WRONG, FieldKind, Form, Style
 from actip.form.frame_words import progress_heads
 from actip.workbook import live
 from actip.workbook.cells import Cells
@@ -55,11 +55,13 @@ class Progress:
             counted += [table for table in tables if table.table.name.startswith("answers-")]
             wrong.append(failing)
             row += 1
-        answered = "+".join(f"SUM({table.span('answered')})" for table in counted) or "0"
+        answered = "+".join(f"SUM({table.span('answered')})" for table in counted)
         number = sum(self.columns.answered_now(table) for table in counted)
         of = sum(len(table.lines) for table in counted)
-        self._overall(sheet, first, answered, number, of)
-        self._failing_in_all(sheet, first + 1, wrong)
+        if counted:  # the form of an agency may ask nothing but figures
+            self._overall(sheet, first, answered, number, of)
+        if any("!" in failing.formula for failing in wrong):
+            self._failing_in_all(sheet, first + 1, wrong)
 
     def _overall(self, sheet: Any, column: int, answered: str, number: int, of: int) -> None:
         """Write how many questions of the form are answered."""
@@ -182,12 +184,12 @@ class Progress:
             and field.code == "check"
             and table.table.name.startswith(("answers-", "T9"))
         ]
-        terms = [f'COUNTIF({table.span(code)},"{live.WRONG}*")' for table, code in columns]
+        terms = [f'COUNTIF({table.span(code)},"{WRONG}*")' for table, code in columns]
         fields = {
             (table.table.name, code): next(f for f in table.table.fields if f.code == code) for table, code in columns
         }
         number = sum(
-            str(live_cell.result).startswith(live.WRONG)
+            str(live_cell.result).startswith(WRONG)
             for table, code in columns
             for line in range(len(table.lines))
             if (live_cell := self.columns.of_line(table, line, fields[table.table.name, code]))
@@ -199,6 +201,6 @@ class Progress:
         if results:
             span = f"{results[0].at}:{results[-1].at.partition('!')[2]}"
             assert results[-1].row - results[0].row == len(results) - 1
-            terms.append(f'COUNTIF({span},"{live.WRONG}*")')
-            number += sum(str(ref.value).startswith(live.WRONG) for ref in results)
+            terms.append(f'COUNTIF({span},"{WRONG}*")')
+            number += sum(str(ref.value).startswith(WRONG) for ref in results)
         return live.Live(f"={'+'.join(terms) or 0}", number)

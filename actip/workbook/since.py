@@ -7,14 +7,14 @@ is found after rows were sorted.
 from collections.abc import Mapping
 
 from actip.catalogue.entries import Catalogue
-from actip.form import Style
+from actip.form import OPEN, Style
 from actip.form.choices import meanings
 from actip.gate.scalars import folded
 from actip.texts import Language
 from actip.workbook.fill import Scalar, slots
 from actip.workbook.formula import quoted
 from actip.workbook.grid import Placed, Ref
-from actip.workbook.live import OPEN, Live
+from actip.workbook.live import Live
 
 _NOW = {"law_now": "in_law", "practice_now": "in_practice"}
 

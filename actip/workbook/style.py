@@ -5,11 +5,10 @@ from typing import Any
 
 from actip.form import Field, FieldKind
 from actip.texts import ENGLISH
-from actip.writers.excel import FONT, INK
+from actip.writers.excel import FONT, FONTS, INK
 
 # Fonts that every Windows since version 10 has for the scripts of these states and of their languages.
 _FONTS = {"LAO": "Leelawadee UI", "THA": "Leelawadee UI", "KHM": "Leelawadee UI", "MMR": "Myanmar Text"}
-_FONTS_OF_LANGUAGES = {"lo": "Leelawadee UI", "th": "Leelawadee UI", "km": "Leelawadee UI", "my": "Myanmar Text"}
 _LINES = {"lo": 17, "th": 17, "km": 20, "my": 24}  # points of a line in scripts with signs above and below
 LINE = 15
 _FILL = 0.85  # of the width of a column is what words fill that were not measured: longer ones, of other scripts
@@ -23,7 +22,7 @@ class Look:
 
     def __init__(self, book: Any, state: str, language: str = "en") -> None:
         """Take state and language for the fonts: they are named, because a missing one shows empty boxes."""
-        font = {**FONT, "font_name": _FONTS_OF_LANGUAGES.get(language, FONT["font_name"])}
+        font = {**FONT, "font_name": FONTS.get(language, FONT["font_name"])}
         self.line = _LINES.get(language, LINE)
         self.fill = 1.0 if language == ENGLISH.code else _FILL
         plain = {**font, "text_wrap": True, "border": 1, "border_color": "#BFBFBF"}

@@ -8,7 +8,7 @@ from actip.catalogue.entries import Catalogue
 from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, UNREAD, Form, form
 from actip.form.frame_words import frame_words, labels, notes, report_title, stamp
 from actip.form.sheet_names import sheet_names
-from actip.format.fields import FORMAT
+from actip.format.formats import FORMAT
 from actip.texts import ENGLISH
 from actip.workbook.aside import aside_sheets
 from actip.workbook.cells import Cells, Mark

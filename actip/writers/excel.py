@@ -19,6 +19,8 @@ from actip.gate.text import printable
 MOST_SIGNS = 32_767  # that a cell can hold
 INK = "#1F3864"
 FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+# Fonts that every Windows since version 10 has for the scripts of these languages.
+FONTS = {"lo": "Leelawadee UI", "th": "Leelawadee UI", "km": "Leelawadee UI", "my": "Myanmar Text"}
 A3, A4 = 8, 9
 
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from actip import __version__
 from actip.catalogue.entries import Catalogue
+from actip.format.formats import FIGURES as FORMAT
 from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.writers.csv_table import as_csv
 
-FORMAT = "actip-figures/1"
 FORMATS = ("csv", "sdmx-csv", "json")
 REPORTED, BELOW = "reported", "below"  # the status of a figure that is given, and of an upper bound
 _ABOUT = ("state", "period_start", "period_end", "origin", "indicator", "measure", "currency", "subset")

@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 
 from actip.catalogue.entries import Catalogue
-from actip.format.fields import DEFAULT_LEVEL, FORMAT, part
+from actip.format.fields import DEFAULT_LEVEL, part
+from actip.format.formats import FORMAT
 from actip.gate.scalars import number, plain
 from actip.writers.dumper import DUMPER
 

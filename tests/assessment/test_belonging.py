@@ -2,12 +2,13 @@
 
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from actip.assessment import assess
 from actip.catalogue.entries import Catalogue
+from actip.format import formats
 from tests.conftest import ROOT, complete, write_yaml
 
 OTHERS = {
@@ -28,6 +29,7 @@ MEANT = {
     "empty.yaml": "",
     "of_tomorrow.yaml": "format: actip-submission/2\n",
     "LAO_2025.ods": "PK",
+    "state_in_a_list.yaml": "state: [THA]\nperiod: {start: 2025-01-01}\n",
     "saved_as_xls.xls": "... #actip answers-protection ...",
 }
 
@@ -61,6 +63,25 @@ def test_what_may_be_meant_as_a_submission_is_never_left_out(name: str, folder: 
     assert other.path.endswith(name)
     assert any(finding.is_open_error for finding in other.findings)
     assert left_out == ()
+
+
+@pytest.mark.parametrize("format", formats.OTHERS)
+def test_no_other_format_of_ours_is_a_submission(format: str, folder: Path, known: Catalogue) -> None:
+    """What is written, and what is read beside submissions."""
+    (folder / "other.yaml").write_text(f"format: {format}\nstate: LAO\nperiod: {{}}\n")
+
+    assert assess([str(folder)], known)[1] == (f"{folder}/other.yaml",)
+
+
+def test_a_damaged_open_document_is_left_out(folder: Path, known: Catalogue) -> None:
+    """Its parts cannot be unpacked, so nobody knows what it is."""
+    with ZipFile(folder / "our report.ods", "w", compression=ZIP_DEFLATED) as packed:
+        packed.writestr("content.xml", "<table>#actip answers-protection</table>" * 50)
+    content = bytearray((folder / "our report.ods").read_bytes())
+    content[45:60] = b"\xff" * 15
+    (folder / "our report.ods").write_bytes(content)
+
+    assert assess([str(folder)], known)[1] == (f"{folder}/our report.ods",)
 
 
 @pytest.mark.parametrize("name", [name for name in OTHERS if not name.endswith(".xls")])

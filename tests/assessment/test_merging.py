@@ -191,6 +191,20 @@ def test_who_answered_and_who_cleared_is_kept(tmp_path: Path, known: Catalogue) 
     ]  # fmt: skip
 
 
+def test_an_agency_is_one_however_its_name_is_written(tmp_path: Path, known: Catalogue) -> None:
+    """Capitals make no other agency."""
+    head = {key: complete()[key] for key in ("format", "catalogue", "state", "period")}
+    files = {
+        "a.yaml": {**head, "answered_by": "mps", "agencies": [{"id": "MPS", "name": "Public Security"}]},
+        "b.yaml": {**head, "answered_by": REST, "agencies": [{"id": "mps"}]},
+    }
+
+    made = _merged(files, tmp_path, known)
+
+    assert made.content is not None
+    assert [entry["name"] for entry in made.content["agencies"]] == ["Public Security"]
+
+
 def test_the_moment_of_saving_tells_versions_apart(tmp_path: Path, known: Catalogue) -> None:
     """Where neither says when it was prepared, the workbook itself does."""
     from datetime import datetime

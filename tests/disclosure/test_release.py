@@ -297,5 +297,5 @@ def test_a_copy_says_which_answers_it_is_without(tmp_path: Path, actip: Callable
     assert actip("release", "sample_data/2025/LAO_2025.yaml", "--audience", "public", "-o", copy).code == 0
 
     number = len(known.obligations)
-    line = f"0 of {number} obligations have an answer; {number} are held back from this copy."
+    line = f"0 of {number} obligations have an answer. {number} answers are held back from this copy."
     assert line in actip("validate", copy).out

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actip.format.fields import every_key
+from actip.format.keys import Kind
 from actip.format.moments import moment
+from actip.format.walk import Ways, values_of, ways_to
 
 
 @pytest.mark.parametrize(
@@ -42,3 +45,29 @@ def test_a_month_and_a_year_hold_their_days(day: date) -> None:
         read = moment(written)
         assert read is not None
         assert read.first <= day <= read.last
+
+
+def test_the_ways_to_a_kind_lead_to_every_key_of_it() -> None:
+    """A key that the table adds is looked at without being named a second time."""
+    content = {
+        "obligations": {
+            "ACTIP-14.7": {"since": 2019, "evidence": [{"date": 2019}, {"checked": 2020}, "x"], "actions": {}}
+        },
+        "court_indicators": {"VSC-1": {"evidence": [{"date": "2019-06"}]}},
+        "period": {"start": "2025-01-01"},
+    }
+
+    values = [at for at, _ in values_of(content, ways_to(Kind.MOMENT))]
+
+    assert sorted(values) == [
+        "/court_indicators/VSC-1/evidence/0/date",
+        "/obligations/ACTIP-14.7/evidence/0/date",
+        "/obligations/ACTIP-14.7/evidence/1/checked",
+        "/obligations/ACTIP-14.7/since",
+    ]
+    assert _ends(ways_to(Kind.MOMENT)) == {key.name for key in every_key() if key.kind is Kind.MOMENT}
+
+
+def _ends(ways: Ways) -> set[str]:
+    deeper = [_ends(further) for further in ways.values() if further is not None]
+    return {name for name, further in ways.items() if further is None}.union(*deeper)

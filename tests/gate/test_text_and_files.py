@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actip.errors import CannotWrite, UnreadableSubmission
+from actip.errors import ActipError, CannotWrite, UnreadableSubmission
 from actip.gate import files
 from actip.gate.files import read, write
 from actip.gate.folders import expand
@@ -61,6 +61,14 @@ def test_patterns_leave_out_files_and_folders_as_git_ignores_them(tmp_path: Path
 
     assert [str(Path(path).relative_to(tmp_path)) for path in files] == ["a.yaml", "draft_b.yaml", "sub/draft_d.yaml"]
     assert [str(Path(path).relative_to(tmp_path)) for path in left_out] == ["draft_a.yaml", "old", "sub/draft_c.yaml"]
+
+
+def test_a_line_that_is_no_pattern_is_said(tmp_path: Path) -> None:
+    """A lone exclamation mark takes nothing back."""
+    (tmp_path / ".actipignore").write_text("!\n")
+
+    with pytest.raises(ActipError, match="has a line that is no pattern"):
+        expand(str(tmp_path), (".yaml",))
 
 
 def test_a_pattern_leaves_out_lock_files_as_a_folder_does(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_a_check_finds_what_is_wrong_with_the_file_and_nothing_else(
             int(str(entry.start)[:4]),
             finding.rule,
             str(finding.facts["indicator"]),
-            str(finding.facts.get("by", finding.facts.get("dimension", ""))),
+            " x ".join(finding.facts.get("dimensions", [finding.facts.get("dimension", "")])),  # type: ignore[call-overload]
             ",".join(f"{name}={code}" for name, code in sorted(dict(finding.facts["within"]).items())),  # type: ignore[call-overload]
         )
         for entry in assessments

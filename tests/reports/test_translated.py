@@ -17,9 +17,9 @@ from actip.format.records import Submission
 from actip.model import Assessment
 from actip.reports import as_text, reporter
 from actip.reports.console import cells, padded
-from actip.reports.text import identity, questionnaire, statistics
+from actip.reports.text import identity, statistics
 from actip.rules.wording import reworded
-from actip.texts import Language
+from actip.texts import ENGLISH, Language
 from tests.conftest import ROOT
 from tests.pseudo import PSEUDO, Pseudo, bracketed, unbracketed
 
@@ -184,8 +184,12 @@ def test_the_statistics_are_aligned_in_cells() -> None:
 def test_every_code_has_its_words_inside_a_sentence(list_name: str) -> None:
     """A label begins with a capital letter, which no sentence has in its middle."""
     for code in catalogue().lists[list_name].codes:
-        if list_name == "clearance":
-            words = list(identity(Submission(clearance=code), catalogue()))[-1]
-        else:
-            words = questionnaire(code, catalogue())
-        assert words == catalogue().label(list_name, code).lower()
+        label = catalogue().label(list_name, code)
+        assert ENGLISH.inside(label) == label.lower()
+
+
+def test_the_clearance_stands_inside_the_line_of_a_file() -> None:
+    """Nobody reads "Nationally approved" in the middle of a line."""
+    for code in catalogue().lists["clearance"].codes:
+        words = list(identity(Submission(clearance=code), catalogue()))[-1]
+        assert words == catalogue().label("clearance", code).lower()

@@ -1,5 +1,6 @@
 """The copy that goes back holds the answers as they were, and each fault at its cell."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from io import BytesIO
@@ -156,3 +157,24 @@ def test_an_explained_finding_is_listed_last_with_its_reason(actip: Actip, tmp_p
 def _remarked(path: Path) -> list[Any]:
     sheets = openpyxl.load_workbook(path).worksheets
     return [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.comment]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"obligations": {"a/b": {"in_law": "full"}}},
+        {"statistics": {"cells": [{"indicator": "victims_detected", "value": 4}, 7]}},
+        {"obligations": {"ACTIP-14.7": {"account": "x" * 40_000}}},
+    ],
+    ids=["a name with a stroke", "a figure that is none", "a text longer than a cell"],
+)
+def test_what_no_form_has_a_place_for_is_in_the_list(actip: Actip, tmp_path: Path, change: dict[str, Any]) -> None:
+    """The copy is written, and says what is not in it."""
+    source = write_yaml(tmp_path / "a.yaml", changed(complete(), change))
+
+    ran = actip("validate", source, "--annotate", tmp_path / "copy.xlsx")
+
+    listed = openpyxl.load_workbook(tmp_path / "copy.xlsx").worksheets[0]
+    words = {str(cell.value) for row in listed.iter_rows() for cell in row}
+    assert ran.code == 1
+    assert set(re.findall(r"\b[A-Z]{3}[0-9]{3}\b", ran.out)) <= words

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from actip.form import MARK, form
+from actip.form import MARK, WRONG, form
 from actip.gate.workbook import open_workbook
 from actip.model import Document
 from actip.readers.excel import document
@@ -109,3 +109,20 @@ def test_a_form_that_nobody_bent_has_nothing_unread() -> None:
     for content in (complete_form(), saved.getvalue()):
         read = document("form.xlsx", content)
         assert (read.unread, read.faults) == ((), ())
+
+
+def test_a_result_pasted_as_a_value_is_no_answer() -> None:
+    """A program that keeps values in place of formulas leaves what we wrote."""
+    form = Filled(complete_form())
+    form.row_of_checks("T1a").value = f"{WRONG} 27 of 25"
+    assert form.read().unread == ()
+
+
+@pytest.mark.parametrize("value", [12, "=SUM(A1:A3)", "2025-03-04", "<5", "1,234"])
+def test_a_figure_beside_the_tables_is_told(value: Any) -> None:
+    """On the first sheet too, where the progress stands."""
+    form = Filled(complete_form())
+    cell = form.book.worksheets[0].cell(30, 14)
+    cell.value = value
+
+    assert [(place.sheet, place.cell) for place, _ in form.read().unread] == [(cell.parent.title, cell.coordinate)]

@@ -8,7 +8,7 @@ from actip.amounts import figure
 from actip.catalogue.entries import Catalogue, Code, Indicator, Obligation
 from actip.format.keys import Key
 from actip.format.words import heading
-from actip.texts import Language
+from actip.texts import Language, capital
 from actip.writers.word import Paper
 
 Entry = Mapping[str, Any]
@@ -115,8 +115,3 @@ def withheld_words(count: int, language: Language) -> str:
 def number(value: float, language: Language) -> str:
     """Write a figure with its thousands apart: neither a comma nor a point, which mean two things in the region."""
     return figure(value, "\u202f").replace(".", language.sign("decimal", "."))
-
-
-def capital(text: str) -> str:
-    """Return a text with a capital letter at its beginning, and the rest as it is."""
-    return text[:1].upper() + text[1:]

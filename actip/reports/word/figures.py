@@ -135,21 +135,9 @@ class FiguresChapter(Chapter):
 
     def _why_none(self, missing: str) -> str:
         """Say why there is no figure, in place of it."""
-        say = self.language.say
-        match missing:
-            case "not_collected":
-                return say("document figures", "not collected")
-            case "not_yet_available":
-                return say("document figures", "not yet available")
-            case "not_applicable":
-                return say("document figures", "not applicable")
-            case "withheld":
-                return say("document figures", "withheld by the state")
-            case "included_elsewhere":
-                return say("document figures", "included elsewhere")
-            case "suppressed":
-                return say("document figures", "suppressed")
-        return self.catalogue.label("missing", missing)
+        if missing == "withheld":  # by whom: things are withheld from an audience, too
+            return self.language.say("document figures", "withheld by the state")
+        return self.language.inside(self.catalogue.label("missing", missing))
 
     def _note(self, cell: Entry) -> str:
         where = cell.get("where")

@@ -1,0 +1,16 @@
+"""Own the names of the formats of this program: a file says in one of them what it is."""
+
+FORMAT = "actip-submission/1"  # one state's report for one period
+ASSESSMENT = "actip-assessment/1"  # what `validate` finds
+CHANGES = "actip-changes/1"  # what `diff` shows
+FIGURES = "actip-figures/1"  # what `export` writes
+FORM = "actip-form/1"  # the pact of the workbook; stands in the properties, as a name and on the first sheet
+MAP = "actip-map/1"  # how a register is counted
+OBSERVATIONS = "actip-observations/1"  # what an organisation observed, beside the state's answers
+REPORT = "actip-report/1"  # a workbook of a report, which takes no answers
+OTHERS = (ASSESSMENT, CHANGES, FIGURES, FORM, MAP, OBSERVATIONS, REPORT)
+
+
+def family(format: object) -> str:
+    """Return a format without its version: 'actip-submission' of 'actip-submission/1'."""
+    return str(format).rpartition("/")[0]
