@@ -170,6 +170,8 @@ def _answer(obligation: Obligation, entry: list[str], turn: int, year: int) -> d
     marks = entry[len(halves)] if len(entry) > len(halves) else ""
     agency = AGENCIES[turn % len(AGENCIES)]
     answer: dict[str, Any] = dict(zip(halves, entry, strict=False))
+    if obligation.covers and "partial" in entry:
+        answer["covers"] = [one.code for number, one in enumerate(obligation.covers) if (number + turn) % 2]
     answer["account"] = f"Sample account of {year}, answer {turn + 1} of the rotation."
     if "e" in marks:
         kind = "law" if "in_law" in answer else "procedure"
@@ -303,7 +305,8 @@ def _invented(indicator: Indicator, turn: int) -> Iterator[dict[str, Any]]:
             yield {**fixed, **direction, **money, "age": "C", "value": number // 4}
             yield {**fixed, **direction, **money, "age": "A", "value": number - number // 4}
         for subset in indicator.subsets:
-            yield {**fixed, **direction, **money, "subset": subset, "value": number // 2}
+            if not catalogue().lists["subset"].codes[subset].past:
+                yield {**fixed, **direction, **money, "subset": subset, "value": number // 2}
         for measure in indicator.measures[1:]:
             other = {"currency": "USD"} if measure == "money" else {}
             yield {**fixed, **direction, "measure": measure, **other, "value": 2 * number}
@@ -354,6 +357,7 @@ def _other_parts(known: Catalogue, place: int, year: int) -> dict[str, Any]:
                 "date": f"{year}-09-15",
                 "obligations": ["ACTIP-14.10.a"],
                 "effect": "Sample effect.",
+                "paid": ("paid", "expenses", "unpaid")[place % 3],
             }
         ],
         "practices": [{"title": "Sample practice", "obligations": ["ACTIP-16.6"], "summary": "Sample summary."}],

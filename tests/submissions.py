@@ -91,6 +91,14 @@ def _few(schema: Mapping[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
     return names.flatmap(lambda chosen: st.fixed_dictionaries({name: made[name] for name in sorted(chosen)}))
 
 
+def _ticking(name: str, answer: Mapping[str, Any]) -> dict[str, Any]:
+    """The schema of an answer that ticks what its question names, and nothing else."""
+    codes = [one.code for one in KNOWN.obligations[name].covers]
+    others = {key: part for key, part in answer["properties"].items() if key != "covers"}
+    ticks = {"covers": {"type": "array", "items": {"enum": codes}, "uniqueItems": True}} if codes else {}
+    return {**answer, "properties": {**others, **ticks}}
+
+
 def submissions() -> st.SearchStrategy[dict[str, Any]]:
     """Submissions with any of their parts, and figures that their indicators can have."""
     properties = dict(_SCHEMA["properties"])
@@ -101,11 +109,12 @@ def submissions() -> st.SearchStrategy[dict[str, Any]]:
         if name not in ("obligations", "statistics", "catalogue", "last")
     }
     required = {name: parts.pop(name) for name in ("format", "state", "period")}
+    answers = properties["obligations"]["properties"]
     figures = st.fixed_dictionaries(
         {}, optional={"indicators": _few(statistics["indicators"]), "cells": st.lists(_cell(), max_size=12)}
     )
     parts["statistics"] = figures
-    parts["obligations"] = _few(properties["obligations"])
+    parts["obligations"] = _few({"properties": {name: _ticking(name, part) for name, part in answers.items()}})
     last = properties["last"]["properties"]
     parts["last"] = st.fixed_dictionaries(
         {},
@@ -119,7 +128,7 @@ def submissions() -> st.SearchStrategy[dict[str, Any]]:
 
 
 def essence(value: Any, key: str = "") -> Any:
-    """Return the content of a submission: without empty groups, and figures and parts in an order of their own.
+    """Return the content of a submission: without empty groups, and figures, parts and ticks in an order of their own.
 
     The order of figures says nothing, and a group without content says nothing; `parts` alone can be empty on purpose.
     That all obligations are asked about need not be said.
@@ -131,7 +140,7 @@ def essence(value: Any, key: str = "") -> Any:
         entries = [entry for entry in (essence(part) for part in value) if entry not in ({}, [])]
         return (
             sorted(entries, key=lambda entry: json.dumps(entry, sort_keys=True))
-            if key in ("cells", "parts")
+            if key in ("cells", "parts", "covers")
             else entries
         )
     return value

@@ -77,10 +77,13 @@ def build(
 
 
 def _obligation(entry: Mapping[str, Any]) -> Obligation:
-    optional = {"paragraph": None, "cycle": "every", "adverse": (), "expects": (), "note": ""}
+    optional: dict[str, Any] = {
+        "paragraph": None, "cycle": "every", "apa_item": (), "covers": {}, "adverse": (), "expects": (), "note": "",
+    }  # fmt: skip
     values = {**optional, **entry}
+    values["covers"] = tuple(Code(code, label) for code, label in values["covers"].items())
     values["expects"] = tuple(Expected(**expected) for expected in values["expects"])
-    for name in ("asks", "evidence", "indicators", "adverse"):
+    for name in ("asks", "apa_item", "evidence", "indicators", "adverse"):
         values[name] = tuple(values[name])
     return Obligation(**values)
 

@@ -11,7 +11,9 @@ NOT_KNOWN = ("U", "UNK", "XXX", "unknown")  # the code of a list for what nobody
 class Code(NamedTuple):
     """One entry of a code list. `part_of` and `sdg_group` are the two parents of a form of exploitation.
 
-    `also` are other words that people type for it; `asks` are words that may mean it, so that it is offered.
+    `also` are other words that people type for it; `asks` are words that may mean it, so that it is offered. `nearest`
+    are the obligations that come near an item of the Plan of Action which none of them asks about. What is `past`
+    stands in older files and is asked of nobody.
     """
 
     code: str
@@ -24,6 +26,8 @@ class Code(NamedTuple):
     protected: bool = False  # for a measure: whether a small count in it may point to a person
     also: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+    past: bool = False
 
 
 class CodeList(NamedTuple):
@@ -71,7 +75,11 @@ class Expected(NamedTuple):
 
 
 class Obligation(NamedTuple):
-    """One duty under the Convention, with what is asked about it and how far its text is verified."""
+    """One duty under the Convention, with what is asked about it and how far its text is verified.
+
+    `apa_item` are the items of the ASEAN Plan of Action that the answer serves. `covers` are the groups, sectors, acts
+    or stages that its question names at once.
+    """
 
     id: str
     article: int
@@ -85,8 +93,10 @@ class Obligation(NamedTuple):
     core: bool
     cycle: str
     apa_area: str
+    apa_item: tuple[str, ...]
     summary: str
     question: str
+    covers: tuple[Code, ...]
     evidence: tuple[str, ...]
     indicators: tuple[str, ...]
     adverse: tuple[str, ...]

@@ -48,6 +48,9 @@ def _obligation(entry: Obligation, language: Language) -> Obligation:
         title=language.of(f"{entry.id} title", entry.title),
         summary=language.of(f"{entry.id} summary", entry.summary),
         question=language.of(f"{entry.id} question", entry.question),
+        covers=tuple(
+            one._replace(label=language.of(f"{entry.id} covers {one.code}", one.label)) for one in entry.covers
+        ),
         evidence=tuple(language.of(f"{entry.id} evidence", text) for text in entry.evidence),
         cited_as=language.of("citation", entry.cited_as),
     )

@@ -26,6 +26,16 @@ def ids(tables: Mapping[str, Any]) -> Ids:
     return {
         "obligations": [entry["id"] for entry in tables["obligations"]["obligations"]],
         "indicators": list(tables["indicators"]["indicators"]),
+        "figures": [  # what of an indicator can be counted
+            f"{name}/{code}"
+            for name, entry in tables["indicators"]["indicators"].items()
+            for code in (*entry["measures"], *entry.get("subsets", ()))
+        ],
+        "covers": [
+            f"{entry['id']}/{code}"
+            for entry in tables["obligations"]["obligations"]
+            for code in entry.get("covers", ())
+        ],
         **{name: list(entry["codes"]) for name, entry in tables["codes"]["lists"].items()},
     }
 
@@ -90,12 +100,19 @@ def _untold(before: Ids, now: Ids, changes: Sequence[Mapping[str, Any]], version
         news = {new for change in moves for new in change["new"]}
         olds = {change["old"] for change in moves if "old" in change}
         begin = f"  - {{version: '{version}', what: {what}" + (f", list: {name}" if what == "code" else "")
-        if fresh := [entry for entry in now.get(name, ()) if entry not in earlier and entry not in news]:
+        fresh = [entry for entry in now.get(name, ()) if entry not in earlier and entry not in news]
+        if fresh := [entry for entry in fresh if _is_of_one(entry, before)]:
             yield f"{begin}, new: [{', '.join(fresh)}]}}"
         label = ", label: WHAT THE FORM CALLED IT" if what == "code" else ""
         for entry in earlier:
-            if entry not in now.get(name, ()) and entry not in olds:
+            if entry not in now.get(name, ()) and entry not in olds and _is_of_one(entry, now):
                 yield f"{begin}, old: {entry}{label}, new: []}}"
+
+
+def _is_of_one(entry: str, lists: Ids) -> bool:
+    """Tell whether what an entry is of, as ACTIP-11.5 of ACTIP-11.5/research, is in a version; else it goes with it."""
+    owner, stroke, _ = entry.partition("/")
+    return not stroke or owner in (*lists.get("obligations", ()), *lists.get("indicators", ()))
 
 
 def _of(lists: Ids, change: Mapping[str, Any]) -> Sequence[str]:

@@ -8,7 +8,7 @@ import typer
 from actip.catalogue import catalogue
 from actip.cli.app import app, examples
 from actip.cli.usage import choice, require_suffix, translators
-from actip.errors import ActipError
+from actip.errors import ActipError, UnknownName
 from actip.reports import Line, console
 
 
@@ -28,17 +28,28 @@ def explain(
     console.show(explanation(name, catalogue()))
 
 
-@app.command(epilog=examples("actip obligations --victim-rights", "actip obligations --pillar prevention --core"))
+@app.command(
+    epilog=examples(
+        "actip obligations --victim-rights", "actip obligations --pillar prevention --core", "actip obligations --apa"
+    )
+)
 def obligations(
     victim_rights: Annotated[
         bool, typer.Option("--victim-rights", help="Only those that uphold victims' rights.")
     ] = False,
     pillar: Annotated[str, typer.Option("--pillar", help="Only those of one pillar.")] = "",
     core: Annotated[bool, typer.Option("--core", help="Only those that a short report answers.")] = False,
+    apa: Annotated[
+        bool, typer.Option("--apa", help="By the items of the ASEAN Plan of Action, with those nobody asks about.")
+    ] = False,
 ) -> None:
     """List the obligations of the Convention."""
-    from actip.reports.reference import obligation_list
+    from actip.reports.reference import obligation_list, plan_list
 
+    if apa:
+        if victim_rights or pillar or core:
+            raise UnknownName("--apa lists all items of the Plan of Action.", "Leave the other options out.")
+        return console.draw([plan_list(catalogue())])
     code = choice("--pillar", pillar, list(catalogue().lists["pillars"].codes)) if pillar else ""
     console.draw([obligation_list(catalogue(), victim_rights=victim_rights, pillar=code, core=core)])
 

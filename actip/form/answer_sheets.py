@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from actip.catalogue.entries import Catalogue, Obligation
-from actip.form.asking import columns
+from actip.form.asking import column, columns
 from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table
 from actip.form.sheet_names import sheet_names
 from actip.format import words
@@ -11,6 +11,7 @@ from actip.format.fields import ANSWERS, COURTS
 from actip.format.keys import Kind
 from actip.texts import Language
 
+(TICKS,) = (key for key in ANSWERS.keys if key.kind is Kind.TICKS)
 # What can have more entries than the one that stands in the row of an answer.
 FURTHER = tuple(key for key in ANSWERS.keys if key.kind is Kind.ENTRIES)
 
@@ -41,7 +42,7 @@ def _answer_fields(language: Language, *, carried: bool) -> tuple[Field, ...]:
     """Return the columns of an answer: the question, then what is asked, with our own checks among it."""
     say = language.say
     question, answer, who = say("form band", "Question"), say("form band", "Answer"), say("form band", "Who")
-    fields = {field.code: field for field in columns(ANSWERS, language)}
+    fields = {field.code: field for field in columns(ANSWERS, language) if field.code != TICKS.name}
     since_last = fields.pop("since_last")
     halves = [fields.pop(half) for half in ("in_law", "in_practice")]
     return (
@@ -73,6 +74,26 @@ def _row(obligation: Obligation, catalogue: Catalogue) -> Row:
         without=("considered_declined",) if mandatory else (),
         note=say("form note", "{obligation} {title}. {summary}", **facts),
     )
+
+
+def covers_sheet(obligations: Sequence[Obligation], language: Language) -> Sheet:
+    """Return the sheet on which people tick what of several things that a question names is covered."""
+    say = language.say
+    title = say("form title", "What the answers cover")
+    lead = say("form lead", "Optional. Yes where it is covered; what is blank is not ticked. Nothing of it is scored.")
+    fields = (
+        Field("article", say("form column", "Article"), FieldKind.LABEL, 14),
+        Field("about", say("form column", "Obligation"), FieldKind.LABEL, 46),
+        Field("what", say("form column", "What the question names"), FieldKind.LABEL, 42),
+        column(TICKS, language)._replace(kind=FieldKind.YES),
+    )
+    rows = tuple(
+        Row(f"{obligation.id}/{one.code}", (f"{obligation.citation}, {obligation.id}", obligation.title, one.label))
+        for obligation in obligations
+        for one in obligation.covers
+    )
+    table = Table("covers", title, lead, Style.TICKS, "/obligations", fields, rows)
+    return Sheet("covers", sheet_names(language)["covers"], title, lead, (table,), fixed=3)
 
 
 def court_sheet(catalogue: Catalogue, courts: Sequence[str]) -> Sheet:

@@ -46,6 +46,7 @@ class Style(Enum):
     ENTRIES = "entries"  # a row for each known id, such as an obligation; a column for each of its keys
     LIST = "list"  # a row for each entry of a list
     FURTHER = "further"  # a row for each further entry of a list that begins in another table
+    TICKS = "ticks"  # a row for each thing that can be ticked, in a list of what its id begins with
     FIGURES = "figures"  # cells of statistics, their coordinates from the row, the column and what was picked
 
 

@@ -308,13 +308,13 @@ def _totals_besides(catalogue: Catalogue, indicators: frozenset[str], tabs: Iter
     }
     for indicator in catalogue.indicators.values():
         if indicator.id in indicators:
-            for fixed in _totals(indicator):
+            for fixed in _totals(indicator, catalogue):
                 of_tab = frozenset({"indicator": indicator.id, **fixed}.items()) in in_tabs
                 if not of_tab and not (indicator.id == "victims_detected" and not fixed):
                     yield _total(indicator, fixed, catalogue)
 
 
-def _totals(indicator: Indicator) -> list[dict[str, str]]:
+def _totals(indicator: Indicator, catalogue: Catalogue) -> list[dict[str, str]]:
     bases: list[dict[str, str]] = [{}]
     if "direction" in indicator.dimensions:
         bases = [{"direction": "sent"}, {"direction": "received"}]
@@ -324,7 +324,8 @@ def _totals(indicator: Indicator) -> list[dict[str, str]]:
         money = indicator.measures == ("money",) or measure == "money"
         coordinates += [{**fixed, **base} for base in bases]
         if number == 0 or (money and "paid" in indicator.subsets):
-            coordinates += [{**fixed, **base, "subset": subset} for base in bases for subset in indicator.subsets]
+            subsets = [subset for subset in indicator.subsets if not catalogue.lists["subset"].codes[subset].past]
+            coordinates += [{**fixed, **base, "subset": subset} for base in bases for subset in subsets]
     return coordinates
 
 

@@ -48,6 +48,7 @@ def _texts(language: Language) -> dict[str, str]:
         "answers-law-enforcement": say("sheet", "Law enforcement"),
         "answers-international-cooperation": say("sheet", "Cooperation"),
         "answers-coordination-monitoring": say("sheet", "Coordination"),
+        "covers": say("sheet", "Covered"),
         "further": say("sheet", "Further entries"),
         "figures": say("sheet", "Figures"),
         "other-figures": say("sheet", "Other figures"),

@@ -1,7 +1,7 @@
 """Own which sheets a form has: all of them, or those that some obligations need."""
 
 from actip.catalogue.entries import Catalogue
-from actip.form.answer_sheets import answer_sheets, court_sheet, further_sheet
+from actip.form.answer_sheets import answer_sheets, court_sheet, covers_sheet, further_sheet
 from actip.form.elements import Form
 from actip.form.figure_sheets import figure_sheets
 from actip.form.frame_words import notices
@@ -49,6 +49,7 @@ def form(
         start_sheet(catalogue, of_agency="answered_by" in having),
         *([conflicts_sheet(catalogue.language)] if "conflicts" in having else []),
         *answer_sheets(catalogue, obligations, carried=bool(having & {"last", "since_last"})),
+        *([covers_sheet(obligations, catalogue.language)] if any(one.covers for one in obligations) else []),
         further_sheet(catalogue.language, [no_longer_asked(catalogue.language)] if "no_longer_asked" in having else []),
         *(figure_sheets(catalogue, indicators) if indicators or counted or not questions else []),
         *list_sheets(catalogue.language),

@@ -22,6 +22,7 @@ class Kind(Enum):
     CODE = "code"
     CODES = "codes"
     TEXTS = "texts"
+    TICKS = "ticks"  # codes of what the question of an obligation names
     OBLIGATION = "obligation"
     OBLIGATIONS = "obligations"
     INDICATOR = "indicator"
@@ -45,7 +46,15 @@ class Kind(Enum):
     @property
     def is_several(self) -> bool:
         """Whether it is a list of codes, ids or texts."""
-        return self in (Kind.CODES, Kind.TEXTS, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS, Kind.QUESTIONS)
+        return self in (
+            Kind.CODES,
+            Kind.TEXTS,
+            Kind.TICKS,
+            Kind.OBLIGATIONS,
+            Kind.INDICATORS,
+            Kind.DIMENSIONS,
+            Kind.QUESTIONS,
+        )
 
 
 class Level(Enum):

@@ -75,6 +75,7 @@ class Consultation(NamedTuple):
     date: datetime.date | None = None
     obligations: tuple[str, ...] = ()
     effect: str | None = None
+    paid: str | None = None
 
 
 class Stakeholder(NamedTuple):
@@ -214,6 +215,7 @@ class Answer(NamedTuple):
     assistance: tuple[Assistance, ...] = ()
     assistance_offered: tuple[Assistance, ...] = ()
     actions: tuple[Action, ...] = ()
+    covers: tuple[str, ...] = ()
     agency: str | None = None
     disclosure: str = "national"
     since_last: str | None = None

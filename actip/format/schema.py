@@ -20,10 +20,12 @@ Schema = dict[str, Any]
 
 # One object each: an engine that is given a part once compiles it once.
 _TEXT: Schema = {"type": "string", "maxLength": MAX_TEXT}
+_TEXTS: Schema = {"type": "array", "items": _TEXT}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _PLAIN: Mapping[Kind, Schema] = {
     **dict.fromkeys((Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.AGENCY), _TEXT),
-    Kind.TEXTS: {"type": "array", "items": _TEXT},
+    Kind.TEXTS: _TEXTS,
+    Kind.TICKS: _TEXTS,  # of what, each question says itself
     Kind.DATE: {"type": "string", "pattern": "^[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$", "format": "date"},
     Kind.MOMENT: {"type": ["string", "integer"], "pattern": PATTERN, "minimum": YEARS.start, "maximum": YEARS.stop - 1},
     Kind.COUNT: _COUNT,
@@ -155,6 +157,7 @@ class _Maker:
             obligation.summary,
             f"Force: {self.catalogue.label('forces', obligation.force)}.",
             f"Text: {read}; confidence {obligation.confidence}.",
+            f"Covers, to tick: {', '.join(one.code for one in obligation.covers)}." if obligation.covers else "",
             f"Evidence could be: {'; '.join(obligation.evidence)}." if obligation.evidence else "",
             f"Figures: {', '.join(self.catalogue.indicators[name].title for name in obligation.indicators)}."
             if obligation.indicators

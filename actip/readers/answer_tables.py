@@ -27,7 +27,9 @@ class AnswerReader:
 
     def table(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         """Read the rows of one table."""
-        if table.style in (Style.LIST, Style.FURTHER):
+        if table.style is Style.TICKS:
+            self._ticks(table, strip, lines)
+        elif table.style in (Style.LIST, Style.FURTHER):
             self._listed(table, strip, lines)
         else:
             self._known_rows(table, strip, lines)
@@ -42,38 +44,48 @@ class AnswerReader:
             if self.gathered.data.get(part):
                 self.gathered.tell("FIL137", {"part": part}, self._said_no[part])
 
+    def _ticks(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
+        """Read what is ticked: each thing under what the id of its row begins with."""
+        (field,) = table.inputs
+        for line, _ in self.rows.matched(table, strip, lines):
+            subject, _, code = line.id.partition("/")
+            self._ticked(strip, line, field.code, f"{table.path}/{subject}/{field.code}", code)
+
     def _known_rows(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         for line, row in self.rows.matched(table, strip, lines):
             if table.path == "/parts":
-                self._part(strip, line)
+                if place := self._ticked(strip, line, "value", "/parts", line.id):
+                    self.gathered.data.setdefault("parts", [])
+                    self._said_no[line.id] = place
                 continue
             base = table.path if table.style is Style.RECORD else f"{table.path}/{line.id}"
             fields = [row.field] if row.field else [field for field in table.inputs if field.code not in row.closed]
             self.rows.entry(strip, line, base, fields, column_of="value" if row.field else "")
             self.rows.closed(table, strip, line, row)
 
-    def _part(self, strip: Strip, line: SheetRow) -> None:
-        """Read whether a part is reported: yes, no, or nothing said."""
-        at = strip.at.get("value")
-        entry = line.entries.get("value")
+    def _ticked(self, strip: Strip, line: SheetRow, column: str, path: str, code: str) -> Place | None:
+        """Read whether a code is ticked into the list at a path; return the place where it is said that it is not.
+
+        A word that means neither stands in the list as it is, so that it has a finding of its own.
+        """
+        at = strip.at.get(column)
+        entry = line.entries.get(column)
         if at is None:
-            return
+            return None
         place = strip.place(line.at, at)
-        self.gathered.mark("/parts", place)
-        self.gathered.inputs[strip.grid.name, line.at, at] = "/parts"
+        self.gathered.mark(path, place)
+        self.gathered.inputs[strip.grid.name, line.at, at] = path
         if entry is None:
-            return
-        value = self.values.settled(entry, "/parts", place)
+            return None
+        value = self.values.settled(entry, path, place)
         word = folded(typed_values.text(value)) if value is not None else ""
-        codes = self.gathered.data.setdefault("parts", [])
         meaning = _SIGNS.get(word) or self.values.meanings(YES_OR_NO).get(word)
-        if meaning == "yes":
-            codes.append(line.id)
-        elif meaning != "no":
-            codes.append(typed_values.text(value) if value is not None else "")
-        else:
-            self._said_no[line.id] = place
-        self.gathered.places[f"/parts/{len(codes) - 1}"] = place
+        if meaning == "no":
+            return place
+        codes = self.gathered.at(path)
+        codes.append(code if meaning == "yes" else typed_values.text(value) if value is not None else "")
+        self.gathered.places[f"{path}/{len(codes) - 1}"] = place
+        return None
 
     def _listed(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         """Read a list: every row in which something stands is an entry."""

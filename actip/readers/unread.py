@@ -32,7 +32,9 @@ class _Since:
     def brought(self, name: str, fixed: Mapping[str, str]) -> bool:
         """Tell whether a row or column came with a later version, by its id and the coordinates of its figures."""
         codes = {(self.lists.get(key), code) for key, code in fixed.items()}
-        return bool(self.names & {name, fixed.get("indicator")} or self.codes & codes)
+        indicator = fixed.get("indicator")
+        figures = {f"{indicator}/{fixed.get(key)}" for key in ("measure", "subset")}
+        return bool(self.names & {name, name.partition("/")[0], indicator, *figures} or self.codes & codes)
 
 
 class Unread:
@@ -131,8 +133,8 @@ class Unread:
             if not table.inputs:
                 continue
             strips = self.tables.get(table.name, [])
-            if not strips and table.title in self._titles:
-                continue  # it is there, without its marks
+            if not strips and (table.title in self._titles or since.brought(table.name, {})):
+                continue  # it is there, without its marks; or a later form has it
             if not strips:
                 self.gathered.tell("FIL131", {"found": table.title, "rows": None}, Place())
                 continue

@@ -78,4 +78,6 @@ def _line(text: str) -> str:
 def _rows_of(visible: str, alike: set[str], rows: Mapping[str, Row]) -> set[str]:
     """Return the ids of the rows that first words may stand for: that of an id in them, else all alike."""
     match = _ID.search(visible)
-    return ({match.group()} if match.group() in rows else set()) if match else alike
+    if match and any(row.partition("/")[0] == match.group() for row in rows):
+        return {row for row in rows if row.partition("/")[0] == match.group()}
+    return set() if match else alike

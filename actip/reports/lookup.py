@@ -7,6 +7,7 @@ from actip.catalogue.entries import Catalogue, CodeList
 from actip.form.sheets import form
 from actip.format.fields import SUBMISSION, every_key
 from actip.reports import Line
+from actip.sections.plan_items import asked_under
 
 _CITED = re.compile(r"(?:actip|art(?:icle|\.)?)?[\s.-]*([0-9]+)((?:[\s.]*\(?[a-z0-9]{1,3}\)?)*)", re.IGNORECASE)
 _SDG = "16.2.2"
@@ -68,7 +69,9 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, list[Line]]]:
 def _code(name: str, codes: CodeList, catalogue: Catalogue) -> Iterator[Line]:
     code = codes.codes[name]
     group = f"In SDG {_SDG}: {catalogue.label('form_groups', code.sdg_group)}." if code.sdg_group else ""
-    yield from _words(name, code.label, [code.description, f"A code of the list '{codes.name}': {codes.title}.", group])
+    under = f"Asked under: {asked_under(code, catalogue)}." if codes.name == "apa_items" else ""
+    place = f"A code of the list '{codes.name}': {codes.title}."
+    yield from _words(name, code.label, [code.description, place, group, under])
 
 
 def _words(name: str, title: str, about: Iterable[str]) -> list[Line]:

@@ -13,6 +13,7 @@ from actip.reports import Line, verification
 from actip.reports.lookup import article, cited, meanings
 from actip.rules import RULES
 from actip.rules.engine import severities
+from actip.sections.plan_items import WORDS_OF_ITEMS, area, asked_under, under
 from actip.spelling import alike
 from actip.texts import ENGLISH
 
@@ -97,6 +98,22 @@ def with_rules(page: str) -> str:
     return f"{before}{begin}\n{rules_as_markdown()}\n{end}{behind}"
 
 
+def plan_list(catalogue: Catalogue) -> Section:
+    """List the items of the ASEAN Plan of Action, each with the obligations that ask about it."""
+    items = catalogue.lists["apa_items"].codes.values()
+    alone = [item.code for item in items if not under(item, catalogue)]
+    rows = tuple(
+        (Shown(area(item, catalogue)), Shown(item.code), Shown(item.label), Shown(asked_under(item, catalogue)))
+        for item in items
+    )
+    columns = (Column("Area", 26), Column("Item", 7), Column("In short", 50), Column("Asked under", 40))
+    title = ENGLISH.counted(
+        "reference", "{count} item of the ASEAN Plan of Action", "{count} items of the ASEAN Plan of Action", len(rows)
+    )
+    lead = f"Items that no question asks about: {', '.join(alone)}."
+    return Section("Plan of Action", title, lead, columns, rows, notes=(WORDS_OF_ITEMS,), fixed=2, grouped=True)
+
+
 def obligation_list(catalogue: Catalogue, *, victim_rights: bool, pillar: str, core: bool) -> Section:
     """List the obligations that the three choices leave."""
     rows = [
@@ -170,12 +187,15 @@ def _obligation(obligation: Obligation, catalogue: Catalogue) -> Iterator[Line]:
     yield from _section(
         f"Question (answer {' and '.join(f'in_{half}' for half in obligation.asks)})", [obligation.question]
     )
+    yield from _section("Covers, to tick", [f"{one.code}  {one.label}" for one in obligation.covers])
     yield from _section("Evidence could be", obligation.evidence)
     figures = [f"{name}: {catalogue.indicators[name].title}" for name in obligation.indicators]
     yield from _section("Figures", figures)
     asks = [f"{name}: above zero beside a full answer" for name in obligation.adverse]
     asks += [f"{entry.figure}: zero beside a full answer" for entry in obligation.expects]
     yield from _section("Figures that ask back", asks)
+    items = [f"{item}  {catalogue.label('apa_items', item)}" for item in obligation.apa_item]
+    yield from _section("Serves, of the ASEAN Plan of Action of 2015", items)
     yield from _section("Note", [obligation.note] if obligation.note else [])
 
 

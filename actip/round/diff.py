@@ -58,7 +58,7 @@ def _is_another(before: Any, after: Any) -> bool:
 
 def _is_list(key: Key | None) -> bool:
     """Tell whether a change in this part is reported by the number of its entries."""
-    several = (Kind.ENTRIES, Kind.GROUP, Kind.CODES, Kind.QUESTIONS)
+    several = (Kind.ENTRIES, Kind.GROUP, Kind.CODES, Kind.TICKS, Kind.QUESTIONS)
     return key is None or (key.kind in several and key.name != "period")
 
 

@@ -19,8 +19,10 @@ from actip.sections.glance import agenda, at_a_glance, by_pillar
 from actip.sections.method import method
 from actip.sections.obligations import obligations_matrix, protection_of_victims
 from actip.sections.periods import answers_over_time, gaps_over_time
+from actip.sections.plan_items import plan_items
 from actip.sections.planning import needs, plan_of_action, who_could_help
 from actip.sections.statistics import coverage, rates, statistics, trends
+from actip.sections.ticks import covered
 from actip.sections.victims import courts, non_punishment, outcomes
 from actip.sections.words import small_counts
 from actip.texts import ENGLISH
@@ -34,6 +36,7 @@ SECTIONS: tuple[Make, ...] = (
     gaps_over_time,
     by_pillar,
     obligations_matrix,
+    covered,
     protection_of_victims,
     outcomes,
     courts,
@@ -50,6 +53,7 @@ SECTIONS: tuple[Make, ...] = (
     needs,
     who_could_help,
     plan_of_action,
+    plan_items,
     actions_by_quarter,
     actions_due,
     trainings,

@@ -68,6 +68,7 @@ def consultations(region: Region, catalogue: Catalogue) -> Section:
             Shown(entry.date.isoformat() if entry.date else ""),
             Shown(citations(entry.obligations, catalogue)),
             Shown(entry.effect or "not said"),
+            Shown(catalogue.label("payment", entry.paid).lower() if entry.paid else ""),
         )
         for state, submission in region.submissions
         for entry in submission.consultations
@@ -88,6 +89,7 @@ def consultations(region: Region, catalogue: Catalogue) -> Section:
             Column("Day", 12),
             Column("Obligations", 24),
             Column("What it changed", 60),
+            Column("Paid", 14),
         ),
         rows=tuple(rows),
         fixed=2,

@@ -21,6 +21,7 @@ _OUTCOMES: Sequence[tuple[str, Sequence[dict[str, str]]]] = (
     ("victims_assisted", ({},)),
     ("stay_permits", ({}, {"outcome": "granted"}, {"outcome": "refused"})),
     ("child_victims_bestinterest", ({}, {"subset": "with_guardian"})),
+    ("compensation_asked", ({},)),
     ("compensation_awarded", ({}, {"subset": "paid"})),
     ("victims_reintegrated", ({}, {"subset": "followed_up"})),
     (
@@ -124,8 +125,8 @@ def non_punishment(region: Region, catalogue: Catalogue) -> Section:
     for name in _CHARGED:
         indicator = catalogue.indicators[name]
         table_lines = [FigureLine(indicator, {}, "")]
-        by_age = figures.coordinates(indicator, _AGE)
-        table_lines += [FigureLine(indicator, fixed, words_of(fixed, catalogue)) for fixed in by_age]
+        broken_down = (fixed for names in _CHARGED_BY for fixed in figures.coordinates(indicator, names))
+        table_lines += [FigureLine(indicator, fixed, words_of(fixed, catalogue)) for fixed in broken_down]
         for line in table_lines:
             title = ", ".join(filter(None, (capital(indicator.title), line.words)))
             rows.append((Shown(title), *(figures.figure_shown(report, line) for report in region.reports)))
@@ -144,4 +145,4 @@ def non_punishment(region: Region, catalogue: Catalogue) -> Section:
     )
 
 
-_AGE = frozenset(("age",))
+_CHARGED_BY = (frozenset(("age",)), frozenset(("stage",)), frozenset(("penalty",)))

@@ -28,10 +28,11 @@ PRACTICE: Mapping[str, tuple[str, str, int | None]] = {
 }
 UNANSWERED = ("no answer", "-", None)
 
-SIGNS = (
-    "On a narrow screen: law/practice, F full, L to a large extent, P partial, N none or not yet, A not needed or does "
-    "not apply, D considered and declined, I no information, - no answer, W withheld here, . no submission."
+LETTERS = (
+    "law/practice, F full, L to a large extent, P partial, N none or not yet, A not needed or does not apply, "
+    "D considered and declined, I no information, - no answer, W withheld here, . no submission."
 )
+SIGNS = f"On a narrow screen: {LETTERS}"
 
 
 def without_answer(status: Status) -> Shown:

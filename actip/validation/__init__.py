@@ -6,7 +6,7 @@ from actip.format.formats import FORMAT
 from actip.format.reading import Content, read_submission
 from actip.format.records import Submission
 from actip.model import Checked, Document
-from actip.validation.consistency import agencies, figures, file_name, moments, periods, texts, versions
+from actip.validation.consistency import agencies, figures, file_name, moments, periods, texts, ticks, versions
 from actip.validation.shape import Shape
 
 USABLE = ("SCH220", "SCH222", "SCH223", "SCH224")  # what is wrong with a text that can be used all the same
@@ -36,6 +36,7 @@ class Validator:
         faults += file_name(document.path, document.data, self.catalogue)
         faults += moments(document.data, unusable)
         faults += texts(document.data)
+        faults += ticks(document.data, self.catalogue, unusable)
         faults += figures(document.data, self.catalogue, unusable)
         unusable |= {fault.pointer for fault in faults if fault.rule_id not in USABLE}
         submission = read_submission(_content(document), self.catalogue, unusable)

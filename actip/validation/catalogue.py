@@ -170,6 +170,9 @@ def _names(tables: Tables) -> Iterator[Fault]:
             yield from _unknown(at, [expected.get("subset")], subsets, f"subset of {expected['figure']}")
         for key, name in (("pillar", "pillars"), ("force", "forces"), ("kind", "kinds"), ("apa_area", "apa_areas")):
             yield from _unknown((*at, key), [entry[key]], lists[name], f"code of the list {name}")
+        yield from _unknown(
+            (*at, "apa_item"), entry.get("apa_item", ()), lists["apa_items"], "item of the Plan of Action"
+        )
     counted = {name for entry in obligations for name in entry["indicators"]}
     for name, entry in indicators.items():
         at = ("indicators", "indicators", name)
@@ -181,6 +184,12 @@ def _names(tables: Tables) -> Iterator[Fault]:
         yield from _unknown((*at, "subsets"), entry.get("subsets", ()), lists["subset"], "code of the list subset")
         if bool(entry.get("partner")) != ("partner" in entry["dimensions"]):
             yield Fault(at, "'partner' and the dimension partner go together. Write both, or neither.")
+    ids = [entry["id"] for entry in obligations]
+    for item, entry in tables["codes"]["lists"]["apa_items"]["codes"].items():
+        at = ("codes", "lists", "apa_items", "codes", item)
+        yield from _unknown(at, entry.get("nearest", ()), ids, "obligation")
+        if bool(entry.get("nearest")) == any(item in each.get("apa_item", ()) for each in obligations):
+            yield Fault(at, "either an obligation names it under 'apa_item', or 'nearest' says which come near it.")
     for name, entry in dimensions.items():
         yield from _unknown(("indicators", "dimensions", name), [entry["codes"]], lists, "list of schemas/codes.yaml")
 

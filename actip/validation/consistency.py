@@ -10,7 +10,7 @@ from actip.format.file_names import state_in, year_in
 from actip.format.keys import Kind
 from actip.format.moments import moment
 from actip.format.records import AMOUNTS
-from actip.format.walk import Path, group, groups, pointer, touched, values_of, ways_to
+from actip.format.walk import Path, entries, group, groups, pointer, touched, values_of, ways_to
 from actip.model import Found
 from actip.validation.values import quotable
 
@@ -84,6 +84,18 @@ def moments(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
             yield Found(at, {"field": at.rpartition("/")[2], "found": quotable(value), "precision": "moment"}, "SCH205")
         elif len(read.text) < len("2568-03-14") and 2400 < read.first.year < 2700:
             yield Found(at, {"found": read.text, "suggestion": f"{read.first.year - 543}{read.text[4:]}"}, "SCH215")
+
+
+def ticks(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:
+    """Report ticks that the question of their obligation does not name."""
+    for name, answer in group(data, "obligations").items():
+        obligation = catalogue.obligations.get(name)
+        for number, code in enumerate(entries(answer, "covers") if obligation else ()):
+            at = pointer(("obligations", name, "covers", number))
+            offered = [one.code for one in obligation.covers] if obligation else []
+            if code not in offered and not touched(at, unusable):
+                facts = {"reason": "not_of_it" if offered else "nothing", "found": quotable(code), "expected": offered}
+                yield Found(at, facts, "SCH225")
 
 
 def texts(data: Any, path: Path = ()) -> Iterator[Found]:

@@ -27,7 +27,11 @@ class Lists:
         """Take the lists from the catalogue: the validation of a cell can hold no more than a line itself."""
         self.catalogue = catalogue
         self.columns: dict[str, list[str]] = {}
-        names = [name for name in catalogue.lists if name not in ("forces", "kinds", "apa_areas", "court_indicators")]
+        names = [
+            name
+            for name in catalogue.lists
+            if name not in ("forces", "kinds", "apa_areas", "apa_items", "court_indicators")
+        ]
         for name in (*_CODED, *names):
             labels = choices(catalogue, name)
             self.columns[f"lst_{name}"] = list(labels.values())

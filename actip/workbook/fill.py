@@ -80,6 +80,8 @@ class _Filler:
         for table in self.form.tables.values():
             if table.style is Style.RECORD:
                 lines[table.name] = list(self.record(table))
+            elif table.style is Style.TICKS:
+                lines[table.name] = list(self.ticks(table))
             elif table.style is Style.ENTRIES:
                 lines[table.name] = list(self.entries(table))
             elif table.style is Style.LIST:
@@ -107,6 +109,18 @@ class _Filler:
         for row in table.rows:
             yield FilledRow(row, {"value": words["yes" if row.id in codes else "no"]})
         self.data["parts"] = [part for part in codes if part not in [row.id for row in table.rows]]
+
+    def ticks(self, table: Table) -> Iterator[FilledRow]:
+        (field,) = table.inputs
+        group, word = self.at(table.path), choices(self.catalogue, YES_OR_NO)["yes"]
+        for row in table.rows:
+            subject, _, code = row.id.partition("/")
+            entry = group.get(subject) if isinstance(group, dict) else None
+            codes = entry.get(field.code) if isinstance(entry, dict) else None
+            is_ticked = isinstance(codes, list) and code in codes
+            if isinstance(codes, list) and is_ticked:
+                codes.remove(code)
+            yield FilledRow(row, {field.code: word} if is_ticked else {})
 
     def entries(self, table: Table) -> Iterator[FilledRow]:
         group = self.at(table.path)

@@ -52,7 +52,8 @@ def test_a_file_of_every_version_still_reads(path: Path, known: Catalogue) -> No
 
     assert assessment.submission is not None
     assert len(assessment.submission.answers) > 50
-    assert {finding.rule[:3] for finding in assessment.findings} <= {"GAP", "CON", "SUM", "TRD"}
+    of_shape = {finding.rule for finding in assessment.findings} - {"SCH218"}  # what was renamed is a note
+    assert {rule[:3] for rule in of_shape} <= {"GAP", "CON", "SUM", "TRD"}
     assert document(str(path)).data["catalogue"] == known.version
 
 

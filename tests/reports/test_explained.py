@@ -27,7 +27,7 @@ def _explained(name: str) -> str:
 @pytest.mark.parametrize(
     ("name", "begins"),
     [
-        ("VSC-1", "VSC-1  Safety and privacy"),
+        ("VSC-1", "VSC-1  Victim safety and privacy"),
         ("T2", "T2  Victims by form of exploitation"),
         ("T1a", "T1a  Victims detected, confirmed"),
         ("14", "Article 14  "),

@@ -229,7 +229,8 @@ def test_lists_and_explanations_are_tables(sample: Word) -> None:
         "Budgets": "Criminalisation | US dollar | 1\u202f000 | 900 | not given",
         "Stakeholders": "Sample organisation | Civil society organisation | Sample role. | national "
         "| Protection of victims",
-        "Consultations": f"Sample network | Survivor network | 2025-09-15 | {_of('ACTIP-14.10.a')} | Sample effect.",
+        "Consultations": f"Sample network | Survivor network | 2025-09-15 | {_of('ACTIP-14.10.a')} "
+        "| Sample effect. | Paid",
         "Practices": f"Sample practice | {_of('ACTIP-16.6')} | Sample summary.",
         "Events of the period": "Sample event | Budget | Sample detail.",
     }
@@ -271,7 +272,7 @@ def test_nothing_of_what_is_withheld_is_in_the_file() -> None:
     assert "4\u202f711".encode() not in whole
     assert "The answer is withheld from this audience." in _under(drawn, _of("ACTIP-14.7"))
     assert "Withheld from this audience." in _under(drawn, "Offences recorded")
-    assert "The answer is withheld from this audience." in _under(drawn, "VSC-1 Safety and privacy")
+    assert "The answer is withheld from this audience." in _under(drawn, "VSC-1 Victim safety and privacy")
     assert "Withheld from this audience: 1." in _under(drawn, "Stakeholders")
     assert "Withheld from this audience: 2." in _under(drawn, "Explanations")
     assert "Withheld from this audience: 6." in [text for style, text in _blocks(drawn) if style == "Intense Quote"]

@@ -64,11 +64,23 @@ class AnswersChapter(Chapter):
         for key in ("since", "account", "challenges"):
             if text := answer.get(key):
                 self.labelled(called[key], self.day(text) if key == "since" else text)
+        self._covers(obligation, answer)
         if answer.get("agency"):
             self.labelled(called["agency"], self._agency(answer["agency"]))
         self.evidence(answer)
         self._follow_up(answer)
         self.figures.linked(obligation)
+
+    def _covers(self, obligation: Obligation, answer: Entry) -> None:
+        """Write what of the things that the question names is ticked, and what is not; nothing where nobody ticked."""
+        say = self.language.say
+        codes = answer.get("covers", ())
+        ticked = [one.label for one in obligation.covers if one.code in codes]
+        rest = [one.label for one in obligation.covers if one.code not in codes]
+        if ticked:
+            self.labelled(say("document", "Covers"), self.language.row_of(ticked))
+        if ticked and rest:
+            self.labelled(say("document", "Not ticked"), self.language.row_of(rest))
 
     def _verified(self, obligation: Obligation) -> str:
         """Say which obligation it is, how it binds, and how far its text can be relied on."""

@@ -400,4 +400,22 @@ TEXTS = (
         example="period: {start: 1907-01-11, end: 2025-12-31}",
         close="Correct the day that is wrong.",
     ),
+    text(
+        "SCH225",
+        title="A tick that is not of its question",
+        basis="The catalogue: the groups, sectors, acts or stages that a question names",
+        message="{reason}",
+        remedy="Take it out, or write one of those that the question names. Say others in '{key[account]}'.",
+        form_remedy="Write Yes where it is covered, and leave the cell blank where it is not.",
+        words={
+            "reason": {
+                "not_of_it": "{citation} {title}: '{found}' is nothing that this question names. It names: {expected}.",
+                "nothing": "{citation} {title}: '{found}' is ticked, and this question names nothing to tick.",
+            },
+        },
+        finds="A code under 'covers' that the question of its obligation does not name.",
+        why="The tick is in no count, and what was meant may be missing from it.",
+        example="ACTIP-11.5: {covers: [fishing]}, where sea_fishing is meant.",
+        close="'actip explain' with the id of the obligation lists what its question names.",
+    ),
 )
