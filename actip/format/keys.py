@@ -19,6 +19,7 @@ class Kind(Enum):
     AMOUNT = "amount"
     TRUTH = "truth"
     STATE = "state"
+    STATES = "states"
     CODE = "code"
     CODES = "codes"
     TEXTS = "texts"
@@ -45,7 +46,8 @@ class Kind(Enum):
     @property
     def is_several(self) -> bool:
         """Whether it is a list of codes, ids or texts."""
-        return self in (Kind.CODES, Kind.TEXTS, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS, Kind.QUESTIONS)
+        several = (Kind.CODES, Kind.STATES, Kind.TEXTS, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS)
+        return self in (*several, Kind.QUESTIONS)
 
 
 class Level(Enum):
