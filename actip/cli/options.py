@@ -55,7 +55,7 @@ CycleFileOption = Annotated[
     str,
     typer.Option(
         "--cycle-file",
-        help="Due when, expected from whom, who is on hold; if none, cycle.yaml in a folder named.",
+        help="When reports are due, from whom, who is on hold; if none, cycle.yaml in the folder.",
         metavar="FILE",
     ),
 ]

@@ -73,7 +73,9 @@ def report(
     previous: PreviousOption = [],  # noqa: B006  never changed
     due: Annotated[
         str,
-        typer.Option("--due", help="The day on which the reports were due; if none, of cycle.yaml.", metavar="DATE"),
+        typer.Option(
+            "--due", help="The day on which the reports were due; if none, that of cycle.yaml.", metavar="DATE"
+        ),
     ] = "",
     as_of: AsOfOption = "",
     cycle_file: CycleFileOption = "",
@@ -131,7 +133,10 @@ def report(
 def status(
     paths: Paths = [],  # noqa: B006  never changed
     due: Annotated[
-        str, typer.Option("--due", help="The day on which the reports are due; if none, of cycle.yaml.", metavar="DATE")
+        str,
+        typer.Option(
+            "--due", help="The day on which the reports are due; if none, that of cycle.yaml.", metavar="DATE"
+        ),
     ] = "",
     as_of: AsOfOption = "",
     cycle: CycleOption = "",

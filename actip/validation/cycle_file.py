@@ -68,14 +68,12 @@ def contradictions(document: Document, catalogue: Catalogue) -> Iterator[Slip]:
         yield from _twice(name, states, document, catalogue)
         if name == "on_hold":
             yield from _on_hold_and_expected(states, {code: at for at, code in expected}, document, catalogue)
-    if document.data.get("cycle") == "":
-        yield Slip("/cycle", "The name of the cycle is empty.", f"Write it as {_WRITTEN['cycle']}.")
 
 
 def _states(at: str, values: Iterable[tuple[int, object]], catalogue: Catalogue) -> list[tuple[str, str]]:
     """Return the member states of a list, each with its pointer."""
     return [
-        (f"{at}/{number}", value) for number, value in values if value in catalogue.states and isinstance(value, str)
+        (f"{at}/{number}", value) for number, value in values if isinstance(value, str) and value in catalogue.states
     ]
 
 
