@@ -68,14 +68,13 @@ def _lead(region: Region) -> str:
             all=len(expected),
             statuses=statuses,
         )
-    sentence = ENGLISH.say(
-        "region",
-        "{read} of {all} expected reports can be read{more}: {statuses}.",
-        read=len(readable & expected),
-        all=len(expected),
-        more=f", and {others} besides" if (others := len(readable - expected)) else "",
-        statuses=statuses or "none is here",
-    )
+    facts = {"read": len(readable & expected), "all": len(expected), "statuses": statuses or "none is here"}
+    if others := len(readable - expected):
+        sentence = ENGLISH.say(
+            "region", "{read} of {all} expected can be read, and {others} besides: {statuses}.", others=others, **facts
+        )
+    else:
+        sentence = ENGLISH.say("region", "{read} of {all} expected can be read: {statuses}.", **facts)
     by_mark = (
         (mark, [report.state for report in region.reports if mark in report.marks])
         for mark in (Mark.ON_HOLD, Mark.NOT_EXPECTED)

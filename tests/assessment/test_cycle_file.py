@@ -68,7 +68,7 @@ def test_the_guide_has_every_key_and_says_what_the_board_says(actip: Actip, fold
     out = " ".join(actip("status", folder, "--as-of", AS_OF).out.split())
 
     assert all(f"| `{key}` |" in GUIDE for key in cycle_schema(known)["properties"])
-    assert "1 of 10 expected reports can be read" in out
+    assert "1 of 10 expected can be read" in out
     assert "On hold: MMR." in out
 
 
@@ -136,7 +136,7 @@ def test_totals_are_of_the_states_that_are_expected(folder: Path) -> None:
     _says(folder, on_hold=[ON_HOLD])
     board, agenda = _report(folder).sections_named(["At a glance", "For the agenda"])
 
-    assert board.lead == "1 of 10 expected reports can be read: 1 draft; 9 no submission. On hold: MMR."
+    assert board.lead == "1 of 10 expected can be read: 1 draft; 9 no submission. On hold: MMR."
     rows = {row[0].text: row for row in agenda.rows}
     assert rows["Reports: no submission"][1].text == "9 of 10 expected"
     assert "MMR" not in rows["Reports: no submission"][2].text
@@ -162,9 +162,7 @@ def test_a_report_that_a_state_on_hold_sends_is_shown_as_any_other(folder: Path)
     row = _board(built)["Myanmar"]
     assert (row["Report"], row["Clearance"], row["Against the day"]) == ("submitted", "Submitted", "on hold")
     lead = built.sections_named(["At a glance"])[0].lead
-    assert lead.startswith(
-        "1 of 10 expected reports can be read, and 1 besides: 1 submitted; 1 draft; 9 no submission."
-    )
+    assert lead.startswith("1 of 10 expected can be read, and 1 besides: 1 submitted; 1 draft; 9 no submission.")
 
 
 def test_what_is_not_expected_is_not_overdue(folder: Path) -> None:
@@ -175,7 +173,7 @@ def test_what_is_not_expected_is_not_overdue(folder: Path) -> None:
 
     board = _board(built)
     assert (board["Viet Nam"]["Report"], board["Viet Nam"]["Against the day"]) == ("not expected", "not expected")
-    assert built.sections_named(["At a glance"])[0].lead.startswith("1 of 2 expected reports can be read")
+    assert built.sections_named(["At a glance"])[0].lead.startswith("1 of 2 expected can be read")
 
 
 @pytest.mark.parametrize(("key", "word"), [("newcomers", "newcomer"), ("voluntary", "voluntary")])
@@ -312,7 +310,7 @@ def test_before_anybody_reports_it_names_the_cycle(actip: Actip, tmp_path: Path)
 
     assert ran.code == 2
     assert "Who reported, cycle 2025" in ran.out
-    assert "0 of 10 expected reports can be read: 10 no submission. On hold: MMR." in ran.out
+    assert "0 of 10 expected can be read: 10 no submission. On hold: MMR." in ran.out
 
 
 def test_a_cycle_of_which_no_file_is_here_yet_can_be_named(folder: Path) -> None:
