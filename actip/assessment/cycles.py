@@ -9,19 +9,28 @@ from actip.errors import Contradiction, UnknownName
 from actip.format.file_names import state_in
 from actip.gate.digest import digest
 from actip.model import Assessment
-from actip.model.region import Region, Report, Source, Status
+from actip.model.cycle_file import CycleFile
+from actip.model.region import Mark, Region, Report, Source, Status
 from actip.model.settings import ReportScope
 
 Files = dict[str, Assessment]
 
 
-def region(assessments: Sequence[Assessment], catalogue: Catalogue, scope: ReportScope = ReportScope()) -> Region:  # noqa: B008  frozen
+def region(
+    assessments: Sequence[Assessment],
+    catalogue: Catalogue,
+    scope: ReportScope = ReportScope(),  # noqa: B008  frozen
+    cycle_files: Sequence[CycleFile] = (),
+) -> Region:
     """Make a region of the assessments of a cycle: a report for every member state, and its history.
 
     Where there are several cycles, the latest is the report and the earlier ones are its history. A file that cannot
     be read counts for the state and the cycle that its name begins with, such as LAO_2025. Raises Contradiction for
     two files about one state and cycle, and UnknownName for a cycle or a state that no file is about.
+    Of `cycle_files`, each belongs to the cycle that it names, the first of two; before anybody reports, one alone says
+    which cycle it is.
     """
+    by_cycle = {file.cycle: file for file in reversed(cycle_files)}
     cycles, unplaced = _by_cycle(assessments, catalogue)
     if scope.state:
         name = catalogue.states[scope.state].name
@@ -30,22 +39,47 @@ def region(assessments: Sequence[Assessment], catalogue: Catalogue, scope: Repor
         if not cycles:
             raise UnknownName(f"No file is about {name}.", "Name a file, or another state.")
     order = sorted(cycles, key=lambda cycle: (max(entry.end or "" for entry in cycles[cycle].values()), cycle))
-    current_cycle = scope.cycle or (order[-1] if order else "")
-    if scope.cycle and scope.cycle not in cycles:
+    current_cycle = scope.cycle or (order[-1] if order else "".join(by_cycle) if len(by_cycle) == 1 else "")
+    if scope.cycle and scope.cycle not in cycles and scope.cycle not in by_cycle:
         raise UnknownName(f"No file is of cycle '{scope.cycle}'.", f"There are: {', '.join(order) or 'none'}.")
-    earlier = order[: order.index(current_cycle)] if order else []
+    if current_cycle in cycles:
+        earlier = order[: order.index(current_cycle)]
+    else:  # nobody has reported yet: no period says what was before
+        earlier = [cycle for cycle in order if cycle < current_cycle]
     states = [state for code, state in catalogue.states.items() if scope.state in ("", code)]
-    current = _cycle(current_cycle, cycles.get(current_cycle, {}), states, scope.due)
-    history = tuple(_cycle(cycle, cycles[cycle], states, None) for cycle in earlier)
+    current = _cycle(current_cycle, cycles.get(current_cycle, {}), states, by_cycle.get(current_cycle), scope.due)
+    history = tuple(_cycle(cycle, cycles[cycle], states, by_cycle.get(cycle)) for cycle in earlier)
     return current._replace(unplaced=tuple(unplaced), history=history, as_of=scope.as_of)
 
 
-def _cycle(cycle: str, files: Mapping[str, Assessment], states: Sequence[MemberState], due: date | None) -> Region:
-    reports = tuple(Report(state, _status(files.get(state.iso3), due), files.get(state.iso3)) for state in states)
-    sources = tuple(
-        Source(entry.path, digest(entry.path)) for entry in sorted(files.values(), key=lambda one: one.path)
+def _cycle(
+    cycle: str,
+    files: Mapping[str, Assessment],
+    states: Sequence[MemberState],
+    cycle_file: CycleFile | None,
+    due: date | None = None,
+) -> Region:
+    due = due or (cycle_file.due if cycle_file else None)
+    reports = tuple(_report(state, files.get(state.iso3), _marks(state, cycle_file), due) for state in states)
+    paths = sorted(entry.path for entry in files.values())
+    sources = tuple(Source(path, digest(path)) for path in (*paths, *([cycle_file.path] if cycle_file else [])))
+    return Region(cycle, reports, (), sources, due=due, cycle_file=cycle_file)
+
+
+def _marks(state: MemberState, cycle_file: CycleFile | None) -> tuple[Mark, ...]:
+    on_hold, newcomers, voluntary = (
+        {entry.state for entry in marked}
+        for marked in ((cycle_file.on_hold, cycle_file.newcomers, cycle_file.voluntary) if cycle_file else ((),) * 3)
     )
-    return Region(cycle, reports, (), sources, due=due)
+    is_on_hold = state.iso3 in on_hold
+    is_left_out = cycle_file is not None and cycle_file.expected is not None and state.iso3 not in cycle_file.expected
+    marks = {
+        Mark.ON_HOLD: is_on_hold,
+        Mark.NOT_EXPECTED: is_left_out and not is_on_hold,
+        Mark.NEWCOMER: state.iso3 in newcomers,
+        Mark.VOLUNTARY: state.voluntary or state.iso3 in voluntary,
+    }
+    return tuple(mark for mark, is_so in marks.items() if is_so)
 
 
 def _by_cycle(assessments: Sequence[Assessment], catalogue: Catalogue) -> tuple[dict[str, Files], list[Assessment]]:
@@ -87,13 +121,20 @@ def _cycle_of(assessment: Assessment) -> str:
     return (submission.cycle if submission else None) or (assessment.end or "")[:4]
 
 
-def _status(assessment: Assessment | None, due: date | None) -> Status:
+def _report(state: MemberState, assessment: Assessment | None, marks: tuple[Mark, ...], due: date | None) -> Report:
+    return Report(state, _status(assessment, marks, due), assessment, marks)
+
+
+def _status(assessment: Assessment | None, marks: Sequence[Mark], due: date | None) -> Status:
     if assessment is None:
-        return Status.MISSING
+        unexpected = {Mark.ON_HOLD: Status.ON_HOLD, Mark.NOT_EXPECTED: Status.NOT_EXPECTED}
+        return next((unexpected[mark] for mark in marks if mark in unexpected), Status.MISSING)
     if assessment.submission is None:
         return Status.UNREADABLE
     submission = assessment.submission
-    if submission.clearance not in ("nationally_approved", "submitted"):
+    if submission.clearance == "nationally_approved":
+        return Status.APPROVED
+    if submission.clearance != "submitted":
         return Status.DRAFT
     late = due is not None and submission.prepared is not None and submission.prepared > due
-    return Status.LATE if late else Status.RECEIVED
+    return Status.LATE if late and not marks else Status.SUBMITTED

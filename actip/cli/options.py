@@ -51,6 +51,16 @@ CycleOption = Annotated[
 AsOfOption = Annotated[str, typer.Option("--as-of", help="The day that due days are held against.", metavar="DATE")]
 
 
+CycleFileOption = Annotated[
+    str,
+    typer.Option(
+        "--cycle-file",
+        help="When reports are due, from whom, who is on hold; if none, cycle.yaml in the folder.",
+        metavar="FILE",
+    ),
+]
+
+
 AudienceOption = Annotated[
     str,
     typer.Option(

@@ -11,6 +11,7 @@ from actip.cli.app import app, examples
 from actip.cli.options import (
     AsOfOption,
     AudienceOption,
+    CycleFileOption,
     CycleOption,
     ForceOption,
     LangOption,
@@ -31,6 +32,7 @@ from actip.cli.usage import (
     report_left_out,
     report_replaced,
     report_scope,
+    report_unused,
     require_suffix,
 )
 from actip.errors import ActipError, UnknownName
@@ -69,8 +71,14 @@ def report(
     section: Annotated[list[str], typer.Option("--section", help=_SECTIONS_HELP, metavar="NAME")] = [],  # noqa: B006  never changed
     cycle: CycleOption = "",
     previous: PreviousOption = [],  # noqa: B006  never changed
-    due: Annotated[str, typer.Option("--due", help="The day on which the reports were due.", metavar="DATE")] = "",
+    due: Annotated[
+        str,
+        typer.Option(
+            "--due", help="The day on which the reports were due; if none, that of cycle.yaml.", metavar="DATE"
+        ),
+    ] = "",
     as_of: AsOfOption = "",
+    cycle_file: CycleFileOption = "",
     observations: ObservationsOption = [],  # noqa: B006  never changed
     lang: LangOption = "",
 ) -> None:
@@ -79,6 +87,8 @@ def report(
     Who reported, what is open, and the figures, on the screen, as a workbook or as a page; of one state all answers in
     Word, too. Earlier cycles among the paths are the history that it is held against.
     """
+    if state and cycle_file:
+        raise UnknownName("--cycle-file is about all states of a cycle.", "Leave it out, or report with --region.")
     if state and output.lower().endswith(".docx"):
         return _write_document([*paths, *previous], state.upper(), output, audience, lang)
     if lang:
@@ -98,11 +108,19 @@ def report(
     files = [*existing_paths(paths, settings), *previous]
     with console.progress() as after:
         built = regional_report(
-            files, audience_for(audience, settings, state), catalogue(), after, scope, observations, policy_of(settings)
+            files,
+            audience_for(audience, settings, state),
+            catalogue(),
+            after,
+            scope,
+            observations,
+            policy_of(settings),
+            cycle_file,
         )
     console.draw(built.sections_named(section or (["At a glance"] if output or page_file else [])), built.stamps)
     report_replaced(built.assessments)
     report_left_out(built.left_out)
+    report_unused(built.unused)
     _complain_of_faults(built.faults)
     _write_book(built.write, output)
     if page_file:
@@ -111,23 +129,23 @@ def report(
     raise typer.Exit(0 if built.whole else 2)
 
 
-@app.command(
-    epilog=examples("actip status 2025 --due 2026-03-31", "actip status 2025 --due 2026-03-31 --as-of 2026-05-01")
-)
+@app.command(epilog=examples("actip status 2025", "actip status 2025 --due 2026-03-31 --as-of 2026-05-01"))
 def status(
     paths: Paths = [],  # noqa: B006  never changed
-    due: Annotated[str, typer.Option("--due", help="The day on which the reports are due.", metavar="DATE")] = "",
+    due: Annotated[
+        str,
+        typer.Option(
+            "--due", help="The day on which the reports are due; if none, that of cycle.yaml.", metavar="DATE"
+        ),
+    ] = "",
     as_of: AsOfOption = "",
     cycle: CycleOption = "",
+    cycle_file: CycleFileOption = "",
 ) -> None:
     """Show who has reported, and who is late."""
     from actip.commands.status import status_report
 
     settings = load_settings()
-    if not due:
-        raise UnknownName(
-            "A status needs the day on which the reports are due.", "Add --due, such as --due 2026-03-31."
-        )
     scope = report_scope(cycle, "", due, as_of or datetime.now().date().isoformat())
     with console.progress() as after:
         built = status_report(
@@ -137,10 +155,13 @@ def status(
             after,
             scope,
             policy_of(settings),
+            cycle_file,
         )
     console.draw(built.sections, built.stamps)
     report_replaced(built.assessments)
     report_left_out(built.left_out)
+    report_unused(built.unused)
+    _complain_of_faults(built.faults)
     raise typer.Exit(0 if built.whole else 2)
 
 
@@ -198,7 +219,7 @@ def _write_book(write: Callable[[str, datetime], None], output: str) -> None:
 
 
 def _complain_of_faults(faults: Sequence[tuple[str, Finding]]) -> None:
-    """Print the findings about files of observations: no sheet shows them."""
+    """Print the findings about files of observations and about cycles."""
     for path, finding in faults:
         place = f", {finding.place.words}" if finding.place.words else ""
         console.complain(f"{finding.severity.value}: {path}{place}: {finding.message} {finding.remedy}")

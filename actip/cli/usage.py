@@ -99,6 +99,12 @@ def report_left_out(left_out: Sequence[str], language: Language = ENGLISH) -> No
         console.complain(words)
 
 
+def report_unused(sentences: Iterable[str]) -> None:
+    """Print which files about a cycle were read and are not used, and why."""
+    for sentence in sentences:
+        console.complain(f"note: {sentence}")
+
+
 def tell_written(path: str, language: Language = ENGLISH) -> None:
     """Print which file was written."""
     console.complain(language.say("screen", "wrote {file}", file=path))

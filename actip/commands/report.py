@@ -1,11 +1,12 @@
 """Own the report on a region or a state: from paths to the sections that an audience may see, and their workbook."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from actip.assessment import assess
+from actip.assessment.cycle_file import cycle_files, without_cycle_files
 from actip.assessment.cycles import region as region_in_cycle
 from actip.assessment.observations import observed
 from actip.assessment.wholeness import whole_ones
@@ -15,6 +16,7 @@ from actip.disclosure.redaction import disclose
 from actip.errors import CannotWrite, UnknownName
 from actip.gate.files import is_same, write
 from actip.model import Assessment, Finding
+from actip.model.cycle_file import CycleFile
 from actip.model.region import Region
 from actip.model.section import Section
 from actip.model.settings import ReportScope
@@ -37,8 +39,8 @@ class Drawn(Protocol):
 class RegionalReport(NamedTuple):
     """All sections of a region, the stamps on every page, and whether every file could be read and placed.
 
-    `faults` are the findings about files of observations, each with its file; `assessments` those of the cycle, as the
-    files say it.
+    `faults` are the findings about files of observations and about cycles, each with its file; `assessments` those of
+    the cycle, as the files say it; `unused` says of which files about cycles nothing is in it, and why.
     """
 
     title: str
@@ -49,6 +51,7 @@ class RegionalReport(NamedTuple):
     left_out: tuple[str, ...]
     faults: tuple[tuple[str, Finding], ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    unused: tuple[str, ...] = ()
 
     def sections_named(self, names: Sequence[str]) -> list[Section]:
         """Return the sections of these names, `FIRST` where there are none. Raises UnknownName."""
@@ -92,13 +95,15 @@ def regional_report(
     scope: ReportScope = ReportScope(),  # noqa: B008  frozen
     observations: Sequence[str] = (),
     policy: Policy = DEFAULT,
+    cycle_file: str = "",
 ) -> RegionalReport:
     """Report on the submissions at the paths: all states, or the one of the scope. Raises Contradiction.
 
     `after` is called after each file, as by `assess`. `observations` are files of what others observed; `policy` says
-    how small counts are kept.
+    how small counts are kept; `cycle_file` is what the officer says of a cycle, beside what lies at the paths.
     """
-    whole, left_out, readable = region_of(paths, catalogue, after, scope)
+    gathered = region_of(paths, catalogue, after, scope, cycle_file)
+    whole = gathered.region
     beside = tuple(observed(path, catalogue) for path in observations)
     about_states = tuple(entry for entry in beside if scope.state in ("", entry.state))
     region = _compared(disclose(whole._replace(observations=about_states), audience, catalogue, policy), catalogue)
@@ -108,17 +113,50 @@ def regional_report(
     faults = tuple((entry.path, finding) for entry in beside for finding in entry.findings)
     tables, marks = sections(region, catalogue), stamps(region, catalogue)
     read = tuple(report.assessment for report in whole.reports if report.assessment)
-    return RegionalReport(title, tables, marks, readable, (*files, *observations), left_out, faults, read)
+    inputs = (*files, *observations, *(file.path for file in gathered.cycle_files))
+    unused = tuple(gathered.unused)
+    return RegionalReport(
+        title, tables, marks, gathered.is_whole, inputs, gathered.left_out, (*gathered.faults, *faults), read, unused
+    )
+
+
+class Gathered(NamedTuple):
+    """A region of files, the files left out, whether each could be read and placed, and the files about cycles."""
+
+    region: Region
+    left_out: tuple[str, ...]
+    is_whole: bool
+    cycle_files: tuple[CycleFile, ...]
+
+    @property
+    def faults(self) -> tuple[tuple[str, Finding], ...]:
+        """What was found in files about cycles and does not keep them from being used, each with its file."""
+        return tuple((file.path, finding) for file in self.cycle_files for finding in file.findings)
+
+    @property
+    def unused(self) -> Iterator[str]:
+        """A sentence for each file about a cycle that is not reported, or about which another one was named."""
+        used = {file.cycle: file for cycle in (self.region, *self.region.history) if (file := cycle.cycle_file)}
+        for file in self.cycle_files:
+            other = used.get(file.cycle)
+            if other is None:
+                cycle = f"this report is on cycle '{self.region.cycle}'"
+                yield f"{file.path} is about cycle '{file.cycle}', and {cycle}: it is not used."
+            elif other is not file:
+                yield f"{file.path} is about cycle '{file.cycle}', as is {other.path}: it is not used."
 
 
 def region_of(
-    paths: Sequence[str], catalogue: Catalogue, after: After | None, scope: ReportScope
-) -> tuple[Region, tuple[str, ...], bool]:
-    """Make a region of the files; return it, the files left out, and whether each could be read and placed."""
-    assessments, left_out = assess(paths, catalogue, after=after)
+    paths: Sequence[str], catalogue: Catalogue, after: After | None, scope: ReportScope, cycle_file: str = ""
+) -> Gathered:
+    """Make a region of the files. What the officers of cycles say is for a region, not for one state."""
+    officers = () if scope.state else cycle_files(paths, cycle_file, catalogue)
+    assessments, left_out = assess(without_cycle_files(paths, officers), catalogue, after=after)
     assessments = whole_ones(assessments)
-    whole = region_in_cycle(assessments, catalogue, scope)
-    return whole, left_out, all(assessment.readable for assessment in assessments) and not whole.unplaced
+    whole = region_in_cycle(assessments, catalogue, scope, officers)
+    is_whole = all(assessment.readable for assessment in assessments) and not whole.unplaced
+    read = {file.path for file in officers}
+    return Gathered(whole, tuple(path for path in left_out if path not in read), is_whole, officers)
 
 
 def _compared(region: Region, catalogue: Catalogue) -> Region:

@@ -6,6 +6,7 @@ from actip.catalogue.entries import Catalogue
 from actip.commands.report import After, RegionalReport, region_of
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.redaction import disclose
+from actip.errors import UnknownName
 from actip.model.settings import ReportScope
 from actip.sections import stamps
 from actip.sections.glance import board
@@ -18,12 +19,22 @@ def status_report(
     after: After | None = None,
     scope: ReportScope = ReportScope(),  # noqa: B008  frozen
     policy: Policy = DEFAULT,
+    cycle_file: str = "",
 ) -> RegionalReport:
-    """Report the board alone: which state's report is here, and how early or late it is."""
-    whole, left_out, readable = region_of(paths, catalogue, after, scope)
+    """Report the board alone: which state's report is here, and how early or late it is.
+
+    Raises UnknownName where neither the scope nor the officer of the cycle names the day on which it was due.
+    """
+    gathered = region_of(paths, catalogue, after, scope, cycle_file)
+    whole = gathered.region
+    if whole.due is None:
+        raise UnknownName(
+            "A status needs the day on which the reports are due.",
+            "Add --due, such as --due 2026-03-31, or write 'due: 2026-03-31' into the cycle.yaml of this cycle.",
+        )
     region = disclose(whole, audience, catalogue, policy)
     files = tuple(source.path for source in whole.sources)
     read = tuple(report.assessment for report in whole.reports if report.assessment)
-    return RegionalReport(
-        "", (board(region, catalogue),), stamps(region, catalogue), readable, files, left_out, (), read
-    )
+    tables, marks = (board(region, catalogue),), stamps(region, catalogue, counts=False)
+    unused = tuple(gathered.unused)
+    return RegionalReport("", tables, marks, gathered.is_whole, files, gathered.left_out, gathered.faults, read, unused)

@@ -3,12 +3,13 @@
 FORMAT = "actip-submission/1"  # one state's report for one period
 ASSESSMENT = "actip-assessment/1"  # what `validate` finds
 CHANGES = "actip-changes/1"  # what `diff` shows
+CYCLE = "actip-cycle/1"  # what the officer of a cycle says of it: due when, expected from whom
 FIGURES = "actip-figures/1"  # what `export` writes
 FORM = "actip-form/1"  # the pact of the workbook; stands in the properties, as a name and on the first sheet
 MAP = "actip-map/1"  # how a register is counted
 OBSERVATIONS = "actip-observations/1"  # what an organisation observed, beside the state's answers
 REPORT = "actip-report/1"  # a workbook of a report, which takes no answers
-OTHERS = (ASSESSMENT, CHANGES, FIGURES, FORM, MAP, OBSERVATIONS, REPORT)
+OTHERS = (ASSESSMENT, CHANGES, CYCLE, FIGURES, FORM, MAP, OBSERVATIONS, REPORT)
 
 
 def family(format: object) -> str:

@@ -19,6 +19,7 @@ class Kind(Enum):
     AMOUNT = "amount"
     TRUTH = "truth"
     STATE = "state"
+    STATES = "states"
     CODE = "code"
     CODES = "codes"
     TEXTS = "texts"
@@ -46,15 +47,8 @@ class Kind(Enum):
     @property
     def is_several(self) -> bool:
         """Whether it is a list of codes, ids or texts."""
-        return self in (
-            Kind.CODES,
-            Kind.TEXTS,
-            Kind.TICKS,
-            Kind.OBLIGATIONS,
-            Kind.INDICATORS,
-            Kind.DIMENSIONS,
-            Kind.QUESTIONS,
-        )
+        of_codes = (Kind.CODES, Kind.STATES, Kind.TICKS, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS)
+        return self in (*of_codes, Kind.TEXTS, Kind.QUESTIONS)
 
 
 class Level(Enum):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from actip.catalogue.entries import Catalogue, CodeList, MemberState, Obligation
+from actip.format.cycle_file import CYCLE_FILE
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Key, Kind
 from actip.format.moments import PATTERN, YEARS
@@ -54,6 +55,13 @@ def observations_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
     root = maker.group(OBSERVATIONS.keys)
     title = "What an organisation observed about a state's obligations, beside the state's own answers"
     return _published("observations", title, root, maker) if words else root
+
+
+def cycle_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
+    """Return the JSON Schema of an officer's file about a cycle, in the same two forms as that of a submission."""
+    maker = _Maker(catalogue, words)
+    root = maker.group(CYCLE_FILE.keys)
+    return _published("cycle", "What the officer of a cycle says of it", root, maker) if words else root
 
 
 def _published(name: str, title: str, root: Schema, maker: "_Maker") -> Schema:
@@ -244,6 +252,7 @@ class _Maker:
 _MAKERS: Mapping[Kind, Callable[[_Maker, Key], Schema]] = {
     Kind.FORMAT: lambda maker, key: {"const": key.codes},
     Kind.STATE: lambda maker, key: maker.members(),
+    Kind.STATES: lambda maker, key: _each(maker.members()),
     Kind.CODE: _Maker.code,
     Kind.CODES: lambda maker, key: _each(maker.code(key)),
     Kind.OBLIGATION: lambda maker, key: {"enum": list(maker.catalogue.obligations)},

@@ -88,15 +88,16 @@ Ways = Mapping[str, "Ways | None"]  # where to go on from a group, or None where
 @cache
 def ways_to(kind: Kind) -> Ways:
     """Return the ways from the top of a submission to the keys of a kind; `EACH` stands for an entry, or an id."""
-    return _ways(SUBMISSION, kind)
+    return ways_below(SUBMISSION, kind)
 
 
-def _ways(key: Key, kind: Kind) -> Ways:
+def ways_below(key: Key, kind: Kind) -> Ways:
+    """Return the ways from a group of keys to those of a kind."""
     ways: dict[str, Ways | None] = {}
     for below in key.keys:
         if below.kind is kind:
             ways[below.name] = None
-        elif deeper := _ways(below, kind):
+        elif deeper := ways_below(below, kind):
             ways[below.name] = deeper if below.kind is Kind.GROUP else {EACH: deeper}
     return ways
 

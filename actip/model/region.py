@@ -6,26 +6,51 @@ from typing import NamedTuple
 
 from actip.catalogue.entries import MemberState
 from actip.format.records import Submission
+from actip.model.cycle_file import CycleFile
 from actip.model.finding import Assessment, Finding
 from actip.model.observations import Observations
 
 
 class Status(Enum):
-    """How far a state's report has come. Late: received, but prepared after the day on which it was due."""
+    """How far a state's report has come. Late: submitted, but prepared after the day on which it was due.
 
-    RECEIVED = "received"
-    LATE = "received late"
+    The last two are of a state of which no report is expected, and none is here.
+    """
+
+    SUBMITTED = "submitted"
+    LATE = "submitted late"
+    APPROVED = "approved nationally, not submitted"
     DRAFT = "draft"
     UNREADABLE = "not readable"
     MISSING = "no submission"
+    ON_HOLD = "on hold"
+    NOT_EXPECTED = "not expected"
+
+
+class Mark(Enum):
+    """What a state is in a cycle, by the word of the cycle's officer or, of the last, of the catalogue."""
+
+    ON_HOLD = "on hold"
+    NOT_EXPECTED = "not expected"
+    NEWCOMER = "newcomer"
+    VOLUNTARY = "voluntary"
 
 
 class Report(NamedTuple):
-    """One member state in a cycle, with the assessment of its submission where there is one."""
+    """One member state in a cycle, with the assessment of its submission where there is one.
+
+    The day on which reports are due is held against a state without `marks` alone.
+    """
 
     state: MemberState
     status: Status
     assessment: Assessment | None
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether a report of the state is expected in this cycle."""
+        return Mark.ON_HOLD not in self.marks and Mark.NOT_EXPECTED not in self.marks
 
 
 class Source(NamedTuple):
@@ -71,7 +96,7 @@ class Region(NamedTuple):
     `findings` are those that look at the states together. `history` are the earlier cycles, the oldest first.
     `due` is the day on which the reports were due, `as_of` the day that actions are held against; where nobody names
     one, each submission's own day of preparation. `suppression` says what became of small counts, None where they
-    stand as they are.
+    stand as they are. `cycle_file` is what the officer of the cycle says of it.
     """
 
     cycle: str
@@ -85,6 +110,7 @@ class Region(NamedTuple):
     due: date | None = None
     as_of: date | None = None
     suppression: Suppression | None = None
+    cycle_file: CycleFile | None = None
 
     @property
     def national(self) -> bool:
@@ -114,6 +140,11 @@ class Region(NamedTuple):
         """Return the last submission of a state before this cycle, or None."""
         submissions = (before.submission(state) for before in reversed(self.history))
         return next((submission for submission in submissions if submission), None)
+
+    @property
+    def expected(self) -> tuple[Report, ...]:
+        """The reports that are expected in this cycle, here or not."""
+        return tuple(report for report in self.reports if report.is_expected)
 
     @property
     def is_sample(self) -> bool:

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from actip.catalogue.entries import Catalogue, Indicator, Obligation
 from actip.errors import ActipError, UnknownName
-from actip.format.schema import observations_schema, submission_schema
+from actip.format.schema import cycle_schema, observations_schema, submission_schema
 from actip.model import HEADINGS, Rule
 from actip.model.section import Column, Section, Shown
 from actip.reports import Line, verification
@@ -153,6 +153,11 @@ def schema_text(catalogue: Catalogue) -> str:
 def observations_text(catalogue: Catalogue) -> str:
     """Return the published JSON Schema of a file of observations as a text."""
     return json.dumps(observations_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
+
+
+def cycle_text(catalogue: Catalogue) -> str:
+    """Return the published JSON Schema of an officer's file about a cycle as a text."""
+    return json.dumps(cycle_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
 
 
 def _severities(rule: Rule) -> str:

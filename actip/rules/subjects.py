@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actip.catalogue.entries import Catalogue
+from actip.format.cycle_file import CYCLE_FILE
 from actip.format.fields import SUBMISSION, key_at
 from actip.format.keys import Key, Kind
 from actip.format.observed import OBSERVATIONS
@@ -16,6 +17,7 @@ from actip.texts import Language, capital
 
 _TRANSPARENT = ("obligations", "statistics", "indicators", "court_indicators")
 _FIGURES = ("statistics", "cells")
+_FILES = (SUBMISSION, OBSERVATIONS, CYCLE_FILE)  # what a pointer can lead into, by its first step
 
 
 def subject_of(pointer: str, content: Mapping[str, Any]) -> Subject:
@@ -59,7 +61,7 @@ def subject_words(subject: Subject, names: Names, catalogue: Catalogue) -> str:
 def _steps(subject: Subject, names: Names, catalogue: Catalogue) -> list[str]:
     """Return the words of the steps: an entry by what it is and its number, a key as the medium calls it."""
     words: list[str] = []
-    key: Key | None = OBSERVATIONS if subject.steps[0] == "items" else SUBMISSION
+    key: Key | None = next((file for file in _FILES if file.below(subject.steps[0])), None)
     for index, step in enumerate(subject.steps):
         above, key = key, key.step(step) if key else None
         if step.isdigit() and above is not None and above.one and above.kind is not Kind.GROUP:

@@ -91,11 +91,14 @@ def _empty(section: Section) -> Section:
     return section._replace(notes=("There is nothing to list.", *section.notes))
 
 
-def stamps(region: Region, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the sentences for every page: who may see it, and what it must not be taken for."""
+def stamps(region: Region, catalogue: Catalogue, *, counts: bool = True) -> tuple[str, ...]:
+    """Return the sentences for every page: who may see it, and what it must not be taken for.
+
+    Without `counts` there is nothing on it that could be suppressed.
+    """
     drafts = sum(report.status is Status.DRAFT for report in region.reports)
     reader = catalogue.label("disclosure", region.audience)
-    sentences = [f"For: {reader}.", small_counts(region.threshold)]
+    sentences = [f"For: {reader}.", *([small_counts(region.threshold)] if counts else [])]
     early = sum(submission.clearance != "submitted" for _, submission in region.submissions)
     if early:
         sentences.append(f"{early} of {len(region.submissions)} not yet submitted.")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from actip.catalogue.entries import Catalogue, MemberState
-from actip.model.region import Region, Report, Status
+from actip.model.region import Mark, Region, Report, Status
 from actip.model.section import Chart, Column, Section, Shown
 from actip.sections.actions import due
 from actip.sections.gaps import gaps
@@ -16,35 +16,30 @@ from actip.texts import ENGLISH
 
 PART = "Overview"
 _MOST_ANSWERS = 12  # that a note names
-_HERE = (Status.RECEIVED, Status.LATE)
+_HERE = (Status.SUBMITTED, Status.LATE, Status.APPROVED)
+_UNEXPECTED = (Status.ON_HOLD, Status.NOT_EXPECTED)
+_STATUS = {Status.APPROVED: "approved"}  # on a narrow screen
+_BESIDE = {Mark.NEWCOMER: "new", Mark.VOLUNTARY: "vol."}  # beside the name of a state, and on a narrow screen
 _Point = tuple[str, str, str, str]  # of the agenda: what, how many, where, and the sheet that has the rest
 
 
 def board(region: Region, catalogue: Catalogue) -> Section:
     """Show for each member state whether its report is here, its clearance, and whether it is in time."""
-    counts = Counter(report.status for report in region.reports)
-    statuses = ", ".join(f"{counts[status]} {status.value}" for status in Status if counts[status])
-    notes = ["Received: nationally approved or submitted. Draft: not yet."]
+    notes = ["By the clearance that each report names; one that only agencies have cleared is a draft."]
     if region.due:
         notes.append(f"Due on {region.due.isoformat()}; a report is held against the day on which it was prepared.")
+    notes += _words_of_officer(region, catalogue)
     if voluntary := [report.state.name for report in region.reports if report.state.voluntary]:
         notes.append(f"{', '.join(voluntary)}: being a Party is not established; the report is voluntary.")
     notes += [f"Of no member state and cycle that could be made out: {entry.path}" for entry in region.unplaced]
     notes += _resubmitted(region)
-    readable = ENGLISH.say(
-        "region",
-        "{read} of {all} member states can be read: {statuses}.",
-        read=len(region.submissions),
-        all=len(region.reports),
-        statuses=statuses,
-    )
     return Section(
         name="Status",
         title=f"Who reported, cycle {region.cycle or 'not known'}",
-        lead=readable if not region.national else f"The report of {region.reports[0].state.name}: {statuses}.",
+        lead=_lead(region),
         columns=(
             Column("State", 25),
-            Column("Report", 15),
+            Column("Report", 19),
             *((Column("Against the day", 24),) if region.due else ()),
             Column("Clearance", 25),
             Column("Prepared", 12),
@@ -55,6 +50,60 @@ def board(region: Region, catalogue: Catalogue) -> Section:
         notes=tuple(notes),
         part=PART,
     )
+
+
+def _lead(region: Region) -> str:
+    """Say how many of the reports that are expected can be read, how far they are, and of whom none is expected."""
+    counts = Counter(report.status for report in region.reports if report.status not in _UNEXPECTED)
+    statuses = "; ".join(f"{counts[status]} {status.value}" for status in Status if counts[status])
+    if region.national:
+        return f"The report of {region.reports[0].state.name}: {statuses}."
+    readable = {state.iso3 for state, _ in region.submissions}
+    expected = {report.state.iso3 for report in region.expected}
+    if len(expected) == len(region.reports):
+        return ENGLISH.say(
+            "region",
+            "{read} of {all} member states can be read: {statuses}.",
+            read=len(readable),
+            all=len(expected),
+            statuses=statuses,
+        )
+    facts = {"read": len(readable & expected), "all": len(expected), "statuses": statuses or "none is here"}
+    if others := len(readable - expected):
+        sentence = ENGLISH.say(
+            "region", "{read} of {all} expected can be read, and {others} besides: {statuses}.", others=others, **facts
+        )
+    else:
+        sentence = ENGLISH.say("region", "{read} of {all} expected can be read: {statuses}.", **facts)
+    by_mark = (
+        (mark, [report.state for report in region.reports if mark in report.marks])
+        for mark in (Mark.ON_HOLD, Mark.NOT_EXPECTED)
+    )
+    return " ".join(
+        (sentence, *(f"{mark.value.capitalize()}: {state_codes(states)}." for mark, states in by_mark if states))
+    )
+
+
+def _words_of_officer(region: Region, catalogue: Catalogue) -> Iterator[str]:
+    """Say what the officer of the cycle says of it and of single states, in the officer's own words."""
+    if region.cycle_file is None:
+        return
+    file = region.cycle_file
+    for what, marked in (
+        (Mark.ON_HOLD, file.on_hold),
+        (Mark.NEWCOMER, file.newcomers),
+        (Mark.VOLUNTARY, file.voluntary),
+    ):
+        for entry in sorted(marked, key=lambda entry: catalogue.states[entry.state].name):
+            since = f" since {entry.since}" if entry.since else ""
+            words = f"{catalogue.states[entry.state].name}: {what.value}{since}."
+            yield f"{words} {entry.note}".rstrip()
+    if left_out := [report.state.name for report in region.reports if Mark.NOT_EXPECTED in report.marks]:
+        yield f"No report is expected in this cycle from: {', '.join(left_out)}."
+    if file.on_hold or file.newcomers or file.voluntary or left_out:
+        yield f"So says the officer of the cycle, in {file.path}. Nothing is overdue for these states."
+    if file.note:
+        yield f"The officer of the cycle: {file.note}"
 
 
 def _resubmitted(region: Region) -> Iterator[str]:
@@ -73,8 +122,8 @@ def _standing(report: Report, region: Region, catalogue: Catalogue) -> tuple[Sho
     submission = region.submission(report.state.iso3)
     earlier = [cycle.cycle for cycle in region.history if cycle.submission(report.state.iso3)]
     return (
-        _name(report.state),
-        Shown(report.status.value),
+        _name(report),
+        _status(report.status),
         *((Shown(_against(report, region.due, region.as_of)),) if region.due else ()),
         _clearance(submission.clearance, catalogue) if submission else Shown(""),
         Shown(submission.prepared.isoformat() if submission and submission.prepared else ""),
@@ -84,7 +133,12 @@ def _standing(report: Report, region: Region, catalogue: Catalogue) -> tuple[Sho
 
 
 def _against(report: Report, due_on: date, as_of: date | None) -> str:
-    """Say how early or late a report is: by the day it was prepared if it is here, else by the day of looking."""
+    """Say how early or late a report is: by the day it was prepared if it is here, else by the day of looking.
+
+    Against a state that is on hold, not expected, a newcomer or voluntary no day is held: the word stands there.
+    """
+    if report.marks:
+        return report.marks[0].value
     submission = report.assessment.submission if report.assessment else None
     here = report.status in _HERE and submission is not None
     day = submission.prepared if here and submission else as_of
@@ -99,8 +153,16 @@ def _against(report: Report, due_on: date, as_of: date | None) -> str:
     return counted("region", "{count} day overdue", "{count} days overdue", days) if days else "due today"
 
 
-def _name(state: MemberState) -> Shown:
-    return Shown(f"{state.name} (voluntary)", short=f"{state.name} (vol.)") if state.voluntary else Shown(state.name)
+def _name(report: Report) -> Shown:
+    name, marks = report.state.name, [mark for mark in report.marks if mark in _BESIDE]
+    if not marks:
+        return Shown(name)
+    whole, short = (", ".join(words) for words in ((mark.value for mark in marks), (_BESIDE[mark] for mark in marks)))
+    return Shown(f"{name} ({whole})", short=f"{name} ({short})")
+
+
+def _status(status: Status) -> Shown:
+    return Shown(status.value, short=_STATUS.get(status, ""))
 
 
 _CLEARANCE = {"agency_cleared": "By agencies", "nationally_approved": "Approved"}  # on a narrow screen
@@ -126,7 +188,7 @@ def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
         title=f"At a glance, cycle {region.cycle or 'not known'}",
         columns=(
             Column("State", 25),
-            Column("Report", 15),
+            Column("Report", 19),
             Column("Clearance", 25),
             *((Column("Against the day", 22),) if region.due else ()),
             Column("Reporting authority", 34, wide_only=True),
@@ -151,7 +213,7 @@ def _row(
     standing = (Shown(_against(report, region.due, region.as_of)),) if region.due else ()
     if assessment is None or submission is None:
         empty = (Shown("") for _ in range(4 + 2 * bool(region.history)))
-        return (_name(report.state), Shown(report.status.value), Shown(""), *standing, *empty)
+        return (_name(report), _status(report.status), Shown(""), *standing, *empty)
     open_ones = {finding.obligation for finding in assessment.findings if finding.rule == "GAP301"}
     answers = (set(submission.answers) - open_ones) | (submission.withheld & set(catalogue.obligations))
     figures = {cell.indicator for cell in submission.cells} | (submission.withheld & set(catalogue.indicators))
@@ -165,8 +227,8 @@ def _row(
         else Shown(""),
     )
     return (
-        _name(report.state),
-        Shown(report.status.value),
+        _name(report),
+        _status(report.status),
         _clearance(submission.clearance, catalogue),
         *standing,
         Shown(submission.reporting_authority or "not named"),
@@ -201,9 +263,9 @@ def _points(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
 
 
 def _reports_to_chase(region: Region) -> Iterator[_Point]:
-    for status in (Status.LATE, Status.DRAFT, Status.UNREADABLE, Status.MISSING):
+    for status in (Status.LATE, Status.APPROVED, Status.DRAFT, Status.UNREADABLE, Status.MISSING):
         if states := [report.state for report in region.reports if report.status is status]:
-            yield _of_states(f"Reports: {status.value}", states, region, "At a glance")
+            yield _of_expected(f"Reports: {status.value}", states, region, "At a glance")
     if states := [report.state for report in region.reports if _has_errors(report)]:
         yield _of_states("Files with errors to mend", states, region, "Findings")
 
@@ -254,6 +316,14 @@ def _obligations(count: int) -> str:
 
 def _listed(words: Sequence[str], most: int = 8) -> str:
     return ENGLISH.first_of(list(dict.fromkeys(words)), most)
+
+
+def _of_expected(what: str, states: Sequence[MemberState], region: Region, sheet: str) -> _Point:
+    """Count the states among those of which a report is expected, where there are others and none of these is one."""
+    expected = [report.state for report in region.expected]
+    if len(expected) == len(region.reports) or not set(states) <= set(expected):
+        return _of_states(what, states, region, sheet)
+    return what, f"{len(states)} of {len(expected)} expected", state_codes(states), sheet
 
 
 def _of_states(what: str, states: Sequence[MemberState], region: Region, sheet: str) -> _Point:

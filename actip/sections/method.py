@@ -13,6 +13,7 @@ from actip.sections.words import small_counts
 from actip.texts import ENGLISH
 
 OBSERVED = "Observations"
+_WITHOUT = (Status.MISSING, Status.UNREADABLE, Status.ON_HOLD, Status.NOT_EXPECTED)  # of whom nothing is in the report
 # What counts neither victims nor suspects, and tells nobody's story.
 NOT_SUPPRESSED = (
     "How many officials took part in trainings; how many judgments were reviewed; the population; budgets; and counts "
@@ -168,7 +169,7 @@ def _left_out(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
         if "obligations" not in submission.parts:
             rows.append(("Not reported", state.name, "The submission does not report obligations."))
     for report in region.reports:
-        if report.status in (Status.MISSING, Status.UNREADABLE):
+        if report.status in _WITHOUT:
             findings = report.assessment.findings if report.assessment else ()
             how = " ".join(f"{finding.message} {finding.remedy}" for finding in findings) or "No file is about it."
             rows.append(("Left out", f"{report.state.name}: {report.status.value}", how))

@@ -10,7 +10,7 @@ from actip.format.file_names import state_in, year_in
 from actip.format.keys import Kind
 from actip.format.moments import moment
 from actip.format.records import AMOUNTS
-from actip.format.walk import Path, entries, group, groups, pointer, touched, values_of, ways_to
+from actip.format.walk import Path, Ways, entries, group, groups, pointer, touched, values_of, ways_to
 from actip.model import Found
 from actip.validation.values import quotable
 
@@ -74,9 +74,12 @@ def file_name(path: str, data: Mapping[str, Any], catalogue: Catalogue) -> Itera
         yield Found("/period", {"what": "year", "found": year, "expected": end}, "SCH223")
 
 
-def moments(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
-    """Report months and days that no calendar has, and years of the Buddhist calendar, where a day may be left out."""
-    for at, value in values_of(data, ways_to(Kind.MOMENT)):
+def moments(data: Mapping[str, Any], unusable: set[str], ways: Ways | None = None) -> Iterator[Found]:
+    """Report months and days that no calendar has, and years of the Buddhist calendar, where a day may be left out.
+
+    `ways` lead to where these stand; in a submission where none are given.
+    """
+    for at, value in values_of(data, ways or ways_to(Kind.MOMENT)):
         if at in unusable or not isinstance(value, str | int):
             continue
         read = moment(value)

@@ -94,6 +94,15 @@ MAP = {
         "citizenship": "Nationality",
     },
 }
+CYCLE = {
+    "format": "actip-cycle/1",
+    "cycle": "2025",
+    "due": "2026-03-31",
+    "expected": ["LAO", "THA", "VNM"],
+    "on_hold": [{"state": "MMR", "since": "2021-04", "note": "No form is sent."}],
+    "newcomers": [{"state": "TLS", "since": 2025}],
+    "note": "The reports go to the working group.",
+}
 SETTINGS = b'paths = ["in"]\nfail-on = "warning"\nformat = "text"\naudience = "asean"\n[severity]\nGAP303 = "note"\n'
 
 
@@ -163,6 +172,13 @@ def _observed(chance: Random) -> Trial:
     return Trial("observations", f"observed{suffix}", content, words)
 
 
+def _cycle(chance: Random) -> Trial:
+    suffix, content = as_text(of_structure(CYCLE, chance), chance)
+    if chance.random() < 0.3:
+        content = of_bytes(content, chance)
+    return Trial("cycle", f"good/cycle{suffix}", content, ("status", "{}/good", "--as-of", "2026-04-01"))
+
+
 def _register(chance: Random) -> Trial:
     content = of_bytes(REGISTER.encode(chance.choice(("utf-8", "utf-8-sig", "utf-16", "cp1252"))), chance)
     name = f"register{chance.choice(('.csv', '.csv', '.xlsx'))}"
@@ -193,7 +209,7 @@ def _settings(chance: Random) -> Trial:
 
 KINDS: Sequence[tuple[Callable[[Random], Trial], int]] = (
     *((_submission, 45), (_workbook, 25), (_observed, 5), (_register, 8)),
-    *((_mapping, 7), (_table, 5), (_long_table, 3), (_settings, 2)),
+    *((_mapping, 7), (_table, 5), (_long_table, 3), (_settings, 2), (_cycle, 3)),
 )
 
 

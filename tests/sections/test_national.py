@@ -100,9 +100,10 @@ def test_the_screen_of_one_state_is_as_it_was_looked_at(actip: Actip, monkeypatc
 @pytest.mark.parametrize(
     ("change", "as_of", "status", "stands"),
     [
-        ({"clearance": "submitted"}, "2026-06-01", "received", "in time"),
-        ({"clearance": "submitted", "prepared": "2026-04-01"}, "2026-06-01", "received late", "1 day late"),
-        ({"clearance": "submitted", "prepared": None}, "2026-06-01", "received", "its day is not named"),
+        ({"clearance": "submitted"}, "2026-06-01", "submitted", "in time"),
+        ({"clearance": "submitted", "prepared": "2026-04-01"}, "2026-06-01", "submitted late", "1 day late"),
+        ({"clearance": "submitted", "prepared": None}, "2026-06-01", "submitted", "its day is not named"),
+        ({"clearance": "nationally_approved"}, "2026-06-01", "approved", "in time"),
         ({}, "2026-03-30", "draft", "1 day left"),
         ({}, "2026-03-31", "draft", "due today"),
         ({}, "2026-04-10", "draft", "10 days overdue"),

@@ -76,7 +76,7 @@ def test_any_submissions_make_a_report(known: Catalogue, drawn: list[dict[str, A
 
 
 def test_every_member_state_has_a_report(tmp_path: Path, known: Catalogue) -> None:
-    """Received, draft, not readable, or no submission: none is dropped."""
+    """Submitted, draft, not readable, or no submission: none is dropped."""
     write_yaml(tmp_path / "a.yaml", changed(complete(), {"state": "THA", "clearance": "submitted"}))
     write_yaml(tmp_path / "b.yaml", complete())
     (tmp_path / "VNM_2025.yaml").write_text("a: [")
@@ -86,7 +86,7 @@ def test_every_member_state_has_a_report(tmp_path: Path, known: Catalogue) -> No
 
     assert {report.state.iso3: report.status for report in found.reports if report.status is not Status.MISSING} == {
         "LAO": Status.DRAFT,
-        "THA": Status.RECEIVED,
+        "THA": Status.SUBMITTED,
         "VNM": Status.UNREADABLE,
     }
     assert len(found.reports) == 11
