@@ -93,7 +93,7 @@ def partnerships(region: Region, catalogue: Catalogue) -> Section:
         lead="Figures as the states give them; people reached and people trained are two different things.",
         columns=columns(region),
         rows=tuple(lines(figures, table_lines)),
-        notes=notes(region),
+        notes=(*notes(region), *figures.children_notes()),
         signs=SIGNS,
         fixed=2,
         grouped=True,
