@@ -7,6 +7,7 @@ from datetime import date
 from actip.catalogue.entries import Catalogue, MemberState
 from actip.errors import Contradiction, UnknownName
 from actip.format.file_names import state_in
+from actip.format.periods import cycle_name, is_part_of, period_name
 from actip.gate.digest import digest
 from actip.model import Assessment
 from actip.model.region import Region, Report, Source, Status
@@ -29,15 +30,49 @@ def region(assessments: Sequence[Assessment], catalogue: Catalogue, scope: Repor
         unplaced = [entry for entry in unplaced if not entry.readable]
         if not cycles:
             raise UnknownName(f"No file is about {name}.", "Name a file, or another state.")
-    order = sorted(cycles, key=lambda cycle: (max(entry.end or "" for entry in cycles[cycle].values()), cycle))
-    current_cycle = scope.cycle or (order[-1] if order else "")
-    if scope.cycle and scope.cycle not in cycles:
+    order = sorted(cycles, key=lambda cycle: (*_days_of(cycles[cycle]), cycle))
+    chosen = cycle_name(scope.cycle)
+    current_cycle = chosen or (order[-1] if order else "")
+    if chosen and chosen not in cycles:
         raise UnknownName(f"No file is of cycle '{scope.cycle}'.", f"There are: {', '.join(order) or 'none'}.")
-    earlier = order[: order.index(current_cycle)] if order else []
+    earlier = _apart(order[: order.index(current_cycle)], current_cycle, cycles) if order else []
     states = [state for code, state in catalogue.states.items() if scope.state in ("", code)]
     current = _cycle(current_cycle, cycles.get(current_cycle, {}), states, scope.due)
     history = tuple(_cycle(cycle, cycles[cycle], states, None) for cycle in earlier)
-    return current._replace(unplaced=tuple(unplaced), history=history, as_of=scope.as_of)
+    overlapping = tuple(cycle for cycle in order[: order.index(current_cycle)] if cycle not in earlier) if order else ()
+    return current._replace(unplaced=tuple(unplaced), history=history, overlapping=overlapping, as_of=scope.as_of)
+
+
+def _days_of(files: Files) -> tuple[str, int]:
+    """Return the last day of a cycle, and how long its periods are: a year stands behind its second half."""
+    periods = [(file.submission.start, file.submission.end) for file in files.values() if file.submission]
+    lengths = [(end - start).days for start, end in periods if start and end]
+    return max(file.end or "" for file in files.values()), max(lengths, default=0)
+
+
+def _apart(earlier: Sequence[str], current: str, cycles: Mapping[str, Files]) -> list[str]:
+    """Return the earlier cycles that are no part of a later one, such as half of its year.
+
+    A year and its halves are never held against each other: what is held back in one could be worked out from the
+    others. Of several that end on one day, those that are as long as the current one go first.
+    """
+    length = _days_of(cycles[current])[1]
+
+    def ends_last(cycle: str) -> tuple[str, int]:
+        end, own_length = _days_of(cycles[cycle])
+        return end, -abs(own_length - length)
+
+    apart = [current]
+    for cycle in sorted(earlier, key=ends_last, reverse=True):
+        if not any(_one_holds_the_other(cycles[cycle], cycles[other]) for other in apart):
+            apart.append(cycle)
+    return [cycle for cycle in earlier if cycle in apart]
+
+
+def _one_holds_the_other(files: Files, others: Files) -> bool:
+    """Tell whether the period of a state in one of two cycles is a part of its period in the other."""
+    pairs = ((files[state].submission, others[state].submission) for state in files.keys() & others.keys())
+    return any(is_part_of(one, other) or is_part_of(other, one) for one, other in pairs if one and other)
 
 
 def _cycle(cycle: str, files: Mapping[str, Assessment], states: Sequence[MemberState], due: date | None) -> Region:
@@ -77,14 +112,17 @@ def _cycle_in_path(path: str, cycles: set[str]) -> str | None:
     """Guess the cycle of a file that names none: the only one there is, or the one in its path."""
     if len(cycles) < 2:
         return next(iter(cycles), "")
-    steps = re.split(r"[/\\_.]", path)
+    steps = {cycle_name(step) for step in re.split(r"[/\\_.]", path)}
     names = [cycle for cycle in sorted(cycles) if cycle in steps]
     return names[0] if len(names) == 1 else None
 
 
 def _cycle_of(assessment: Assessment) -> str:
     submission = assessment.submission
-    return (submission.cycle if submission else None) or (assessment.end or "")[:4]
+    if submission and submission.cycle:
+        return cycle_name(submission.cycle)
+    start = submission.start.isoformat() if submission and submission.start else ""
+    return period_name(start, assessment.end or "")
 
 
 def _status(assessment: Assessment | None, due: date | None) -> Status:

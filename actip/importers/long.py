@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
 from actip.format.fields import coordinate_lists
+from actip.format.periods import period_name
 from actip.gate.table import tables
 from actip.importers.long_figures import ImportedFigure, ordered, submission
 from actip.spelling import alike
@@ -113,5 +114,6 @@ class _LongTable:
         for (state, start, end), (origin, figures) in sorted(self.by_period.items()):
             cells = [figure.cell(self.catalogue) for figure in ordered(self.catalogue, figures)]
             report = submission(self.catalogue, state, (start, end), {"cells": cells})
-            whole = (start[4:], end[4:], start[:4]) == ("-01-01", "-12-31", end[:4])
-            yield f"{state}_{start[:4] if whole else f'{start}_{end}'}", {**report, "origin": origin}
+            name = period_name(start, end)
+            is_named = name != end[:4] or (start[4:], end[4:], start[:4]) == ("-01-01", "-12-31", name)
+            yield f"{state}_{name if is_named else f'{start}_{end}'}", {**report, "origin": origin}

@@ -30,6 +30,11 @@ def board(region: Region, catalogue: Catalogue) -> Section:
     if voluntary := [report.state.name for report in region.reports if report.state.voluntary]:
         notes.append(f"{', '.join(voluntary)}: being a Party is not established; the report is voluntary.")
     notes += [f"Of no member state and cycle that could be made out: {entry.path}" for entry in region.unplaced]
+    if region.overlapping:
+        cycles = ", ".join(region.overlapping)
+        notes.append(
+            f"Left out, because its time is counted in another cycle here, as in a year and half of it: {cycles}."
+        )
     notes += _resubmitted(region)
     readable = ENGLISH.say(
         "region",

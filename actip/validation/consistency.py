@@ -6,9 +6,10 @@ from typing import Any
 
 from actip.catalogue.entries import Catalogue, Indicator
 from actip.format.agencies import as_compared
-from actip.format.file_names import state_in, year_in
+from actip.format.file_names import half_year_in, state_in, year_in
 from actip.format.keys import Kind
 from actip.format.moments import moment
+from actip.format.periods import cycle_name, period_name
 from actip.format.records import AMOUNTS
 from actip.format.walk import Path, group, groups, pointer, touched, values_of, ways_to
 from actip.model import Found
@@ -72,6 +73,11 @@ def file_name(path: str, data: Mapping[str, Any], catalogue: Catalogue) -> Itera
     end = str(period.get("end"))[:4]
     if code and year and end.isdigit() and year not in {str(day)[:4] for day in days}:
         yield Found("/period", {"what": "year", "found": year, "expected": end}, "SCH223")
+        return
+    half, days_of_period = half_year_in(path), (str(period.get("start")), str(period.get("end")))
+    if code and half and half not in (period_name(*days_of_period), cycle_name(str(data.get("cycle")))):
+        facts = {"found": half, "start": days_of_period[0], "expected": days_of_period[1]}
+        yield Found("/period", {"what": "half_year", **facts}, "SCH223")
 
 
 def moments(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from actip import __version__
 from actip.catalogue.entries import Catalogue
 from actip.format.formats import FIGURES as FORMAT
+from actip.format.periods import period_name
 from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.writers.csv_table import as_csv
 
@@ -104,7 +105,7 @@ def _observation(
     catalogue: Catalogue, submission: Submission, cell: Cell, about: Mapping[str, str]
 ) -> list[str | int | float]:
     dimensions = catalogue.indicators[cell.indicator].dimensions
-    yearly, time = _time(submission)
+    frequency, time = _time(submission)
     coded = [
         _SDMX_CODES.get(name, {}).get(about[name], about[name]) or (_TOTAL if name in dimensions else "_Z")
         for name in catalogue.dimensions
@@ -114,19 +115,22 @@ def _observation(
     bound = "" if cell.below is None else cell.below - 1
     units = [about["measure"], about["currency"], about["subset"] or _TOTAL]
     return [
-        *("A" if yearly else "_U", about["state"], cell.indicator),
+        *(frequency, about["state"], cell.indicator),
         *(*units, *coded, time, value, status, bound, submission.origin),
     ]
 
 
-def _time(submission: Submission) -> tuple[bool, str]:
-    """Return whether a period is one calendar year, and the period: 2025, or its first day and how long it is."""
+def _time(submission: Submission) -> tuple[str, str]:
+    """Return the code of how often there is such a period, and the period: 2025, 2026-S1, or a day and how long."""
     start, end = submission.start, submission.end
     if start is None or end is None:
-        return False, ""
+        return "_U", ""
     if (start.month, start.day, end.month, end.day, start.year) == (1, 1, 12, 31, end.year):
-        return True, str(start.year)
-    return False, f"{start.isoformat()}/P{(end - start).days + 1}D"
+        return "A", str(start.year)
+    name = period_name(start.isoformat(), end.isoformat())
+    if "-H" in name:
+        return "S", name.replace("-H", "-S")
+    return "_U", f"{start.isoformat()}/P{(end - start).days + 1}D"
 
 
 def _as_json(figures: ExportedFigures) -> str:

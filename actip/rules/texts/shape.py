@@ -380,6 +380,7 @@ TEXTS = (
             "what": {
                 "state": "The name of the file begins with {found}, and it reports for {expected}.",
                 "year": "The name of the file says {found}, and its period ends in {expected}.",
+                "half_year": "The name of the file says {found}, and its period is {start} to {expected}.",
             },
         },
         remedy="See whether it is the right file, then rename it or correct what it says.",
