@@ -31,9 +31,9 @@ def region(assessments: Sequence[Assessment], catalogue: Catalogue, scope: Repor
         if not cycles:
             raise UnknownName(f"No file is about {name}.", "Name a file, or another state.")
     order = sorted(cycles, key=lambda cycle: (*_days_of(cycles[cycle]), cycle))
-    chosen = cycle_name(scope.cycle)
-    current_cycle = chosen or (order[-1] if order else "")
-    if chosen and chosen not in cycles:
+    wanted = cycle_name(scope.cycle)
+    current_cycle = wanted or (order[-1] if order else "")
+    if wanted and wanted not in cycles:
         raise UnknownName(f"No file is of cycle '{scope.cycle}'.", f"There are: {', '.join(order) or 'none'}.")
     earlier = _apart(order[: order.index(current_cycle)], current_cycle, cycles) if order else []
     states = [state for code, state in catalogue.states.items() if scope.state in ("", code)]
