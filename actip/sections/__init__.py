@@ -94,7 +94,8 @@ def _empty(section: Section) -> Section:
 
 def stamps(region: Region, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the sentences for every page: who may see it, and what it must not be taken for."""
-    drafts = sum(report.status is Status.DRAFT for report in region.reports)
+    imported = {state.iso3 for state, submission in region.submissions if submission.origin == "imported"}
+    drafts = sum(report.status is Status.DRAFT and report.state.iso3 not in imported for report in region.reports)
     reader = catalogue.label("disclosure", region.audience)
     sentences = [f"For: {reader}.", small_counts(region.threshold)]
     early = sum(submission.clearance != "submitted" for _, submission in region.submissions)
