@@ -226,7 +226,7 @@ def coverage(region: Region, catalogue: Catalogue) -> Section:
                     Shown(capital(catalogue.indicators[name].title)),
                     Shown(_areas(counting.coverage)),
                     Shown(catalogue.label("counting_rule", counting.counting_rule) if counting.counting_rule else ""),
-                    Shown("not said" if counting.child_age is None else f"under {counting.child_age}"),
+                    Shown("" if counting.child_age is None else f"under {counting.child_age}"),
                     Shown(counting.legal_basis or ""),
                     Shown(", ".join(sorted(counting.complete))),
                     Shown(catalogue.label("release", counting.release) if counting.release else ""),
