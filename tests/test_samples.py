@@ -9,7 +9,10 @@ from actip.assessment import assess
 from actip.assessment.cycles import region
 from actip.catalogue.entries import Catalogue
 from actip.model import Assessment, Severity
+from actip.model.settings import ReportScope
 from actip.rules.engine import run_across
+from actip.sections import stamps
+from actip.sections.glance import agenda
 from tests import sample_region
 from tests.conftest import ROOT, expect
 from tests.sample_region import DISAGREE, FILES, SMALL, submission, text
@@ -128,3 +131,46 @@ def test_a_new_obligation_moves_no_other_answer(known: Catalogue, monkeypatch: p
 def test_a_faulty_sample_gives_what_stands_beside_it(path: Path, known: Catalogue) -> None:
     """The findings are those of the .expected file, no more and no less."""
     expect(Path(f"{path}.expected"), listed(_assess(path, known)))
+
+
+LAO_2021 = SAMPLES / "lao_2021" / "LAO_2021-H1.yaml"
+
+
+def test_the_published_facts_are_no_sample_and_blame_nobody(known: Catalogue) -> None:
+    """A file that others' facts were put into: nothing is found in it, no obligation is answered, and it says whose."""
+    assessment = _assess(LAO_2021, known)
+
+    assert assessment.submission is not None
+    assert assessment.findings == ()
+    assert (assessment.submission.origin, assessment.submission.answers) == ("imported", {})
+    assert "ASEAN-ACT" in str(assessment.submission.source)
+    assert assessment.submission.parts == {"capacity", "stakeholders", "consultations"}
+
+
+def test_a_share_is_no_count(known: Catalogue) -> None:
+    """Of 86 persons 35 % are 30.1: who were women among them nobody counted."""
+    submission = _assess(LAO_2021, known).submission
+
+    assert submission is not None
+    people = submission.capacity[0].participants
+    assert people is not None
+    assert (people.total, people.F, people.M) == (86, None, None)
+
+
+def test_the_sample_region_does_not_know_of_the_published_facts(known: Catalogue) -> None:
+    """Invented answers and published facts on one state are never in one report, unless somebody names both."""
+    whole = region(assess([str(SAMPLES)], known)[0], known)
+    alone = region(assess([str(LAO_2021.parent)], known)[0], known)
+
+    assert (whole.cycle, [cycle.cycle for cycle in whole.history]) == ("2025", ["2024"])
+    assert (alone.cycle, alone.history) == ("2021-H1", ())
+
+
+def test_a_report_on_the_published_facts_says_whose_they_are(known: Catalogue) -> None:
+    """And that no government stands behind them; nobody is asked to finish them."""
+    alone = region(assess([str(LAO_2021)], known)[0], known, ReportScope(state="LAO"))
+
+    words = " ".join(stamps(alone, known))
+    assert "Lao PDR: made from published facts, no government's report. Source: ASEAN-ACT" in words
+    assert "draft" not in words
+    assert agenda(alone, known).rows == ()

@@ -7,6 +7,7 @@ from datetime import date
 from actip.catalogue.entries import Catalogue, MemberState
 from actip.errors import Contradiction, UnknownName
 from actip.format.file_names import state_in
+from actip.format.periods import cycle_name, is_part_of, period_name
 from actip.gate.digest import digest
 from actip.model import Assessment
 from actip.model.cycle_file import CycleFile
@@ -38,18 +39,53 @@ def region(
         unplaced = [entry for entry in unplaced if not entry.readable]
         if not cycles:
             raise UnknownName(f"No file is about {name}.", "Name a file, or another state.")
-    order = sorted(cycles, key=lambda cycle: (max(entry.end or "" for entry in cycles[cycle].values()), cycle))
-    current_cycle = scope.cycle or (order[-1] if order else "".join(by_cycle) if len(by_cycle) == 1 else "")
-    if scope.cycle and scope.cycle not in cycles and scope.cycle not in by_cycle:
+    order = sorted(cycles, key=lambda cycle: (*_days_of(cycles[cycle]), cycle))
+    wanted = cycle_name(scope.cycle)
+    current_cycle = wanted or (order[-1] if order else "".join(by_cycle) if len(by_cycle) == 1 else "")
+    if wanted and wanted not in cycles and wanted not in by_cycle:
         raise UnknownName(f"No file is of cycle '{scope.cycle}'.", f"There are: {', '.join(order) or 'none'}.")
     if current_cycle in cycles:
-        earlier = order[: order.index(current_cycle)]
+        before = order[: order.index(current_cycle)]
     else:  # nobody has reported yet: no period says what was before
-        earlier = [cycle for cycle in order if cycle < current_cycle]
+        before = [cycle for cycle in order if cycle < current_cycle]
+    earlier = _apart(before, current_cycle, cycles)
     states = [state for code, state in catalogue.states.items() if scope.state in ("", code)]
     current = _cycle(current_cycle, cycles.get(current_cycle, {}), states, by_cycle.get(current_cycle), scope.due)
     history = tuple(_cycle(cycle, cycles[cycle], states, by_cycle.get(cycle)) for cycle in earlier)
-    return current._replace(unplaced=tuple(unplaced), history=history, as_of=scope.as_of)
+    overlapping = tuple(cycle for cycle in before if cycle not in earlier)
+    return current._replace(unplaced=tuple(unplaced), history=history, overlapping=overlapping, as_of=scope.as_of)
+
+
+def _days_of(files: Files) -> tuple[str, int]:
+    """Return the last day of a cycle, and how long its periods are: a year stands behind its second half."""
+    periods = [(file.submission.start, file.submission.end) for file in files.values() if file.submission]
+    lengths = [(end - start).days for start, end in periods if start and end]
+    return max((file.end or "" for file in files.values()), default=""), max(lengths, default=0)
+
+
+def _apart(earlier: Sequence[str], current: str, cycles: Mapping[str, Files]) -> list[str]:
+    """Return the earlier cycles that are no part of a later one, such as half of its year.
+
+    A year and its halves are never held against each other: what is held back in one could be worked out from the
+    others. Of several that end on one day, those that are as long as the current one go first.
+    """
+    length = _days_of(cycles.get(current, {}))[1]
+
+    def ends_last(cycle: str) -> tuple[str, int]:
+        end, own_length = _days_of(cycles[cycle])
+        return end, -abs(own_length - length)
+
+    apart = [current] if current in cycles else []
+    for cycle in sorted(earlier, key=ends_last, reverse=True):
+        if not any(_one_holds_the_other(cycles[cycle], cycles[other]) for other in apart):
+            apart.append(cycle)
+    return [cycle for cycle in earlier if cycle in apart]
+
+
+def _one_holds_the_other(files: Files, others: Files) -> bool:
+    """Tell whether the period of a state in one of two cycles is a part of its period in the other."""
+    pairs = ((files[state].submission, others[state].submission) for state in files.keys() & others.keys())
+    return any(is_part_of(one, other) or is_part_of(other, one) for one, other in pairs if one and other)
 
 
 def _cycle(
@@ -111,14 +147,17 @@ def _cycle_in_path(path: str, cycles: set[str]) -> str | None:
     """Guess the cycle of a file that names none: the only one there is, or the one in its path."""
     if len(cycles) < 2:
         return next(iter(cycles), "")
-    steps = re.split(r"[/\\_.]", path)
+    steps = {cycle_name(step) for step in re.split(r"[/\\_.]", path)}
     names = [cycle for cycle in sorted(cycles) if cycle in steps]
     return names[0] if len(names) == 1 else None
 
 
 def _cycle_of(assessment: Assessment) -> str:
     submission = assessment.submission
-    return (submission.cycle if submission else None) or (assessment.end or "")[:4]
+    if submission and submission.cycle:
+        return cycle_name(submission.cycle)
+    start = submission.start.isoformat() if submission and submission.start else ""
+    return period_name(start, assessment.end or "")
 
 
 def _report(state: MemberState, assessment: Assessment | None, marks: tuple[Mark, ...], due: date | None) -> Report:

@@ -80,7 +80,7 @@ def tally(
     register: Annotated[str, typer.Argument(help="A case register, CSV or workbook.", metavar="REGISTER")],
     map: Annotated[str, typer.Option("--map", help="What its columns mean: a file, htcds or ctdc.", metavar="MAP")],
     state: OfStateOption = "",
-    period: Annotated[str, typer.Option("--period", help="A year, or the first and the last day.")] = "",
+    period: Annotated[str, typer.Option("--period", help="A year, half of one (2026-H1), or its two days.")] = "",
     output: Annotated[str, typer.Option("--output", "-o", help="Write it to a file instead.", metavar="FILE")] = "",
     audience: AudienceOption = "",
     encoding: EncodingOption = "",

@@ -24,13 +24,19 @@ _LanguageOption = Annotated[
 @app.command(
     epilog=examples(
         "actip template --state LAO --period 2025 -o LAO_2025.xlsx",
+        "actip template --state VNM --period 2026-H1 -o VNM_2026-H1.xlsx",
         "actip template --state THA --period 2025-04-01:2026-03-31 --core -o core.xlsx",
         "actip template --from LAO_2024.xlsx --period 2025 -o LAO_2025.xlsx",
     )
 )
 def template(
     period: Annotated[
-        str, typer.Option("--period", help="A year, or the first and the last day.", metavar="YEAR|START:END")
+        str,
+        typer.Option(
+            "--period",
+            help="A year, half of one (2026-H1), or the first and the last day.",
+            metavar="YEAR|HALF|START:END",
+        ),
     ],
     output: Annotated[str, typer.Option("--output", "-o", help="The form to write.", metavar="FILE.xlsx")],
     state: Annotated[str, typer.Option("--state", help="The member state, by its three letters.", metavar="ISO3")] = "",

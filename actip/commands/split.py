@@ -9,6 +9,7 @@ from actip.assessment.opening import opened
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content, refuse_losses, speaking
 from actip.errors import UnknownName
+from actip.format.periods import period_name
 from actip.gate.text import printable
 from actip.round.split import AgencyPart, agency_names, named_agencies, parts
 
@@ -41,12 +42,13 @@ def divided(path: str, catalogue: Catalogue, created: datetime, language: str = 
             "Name the agencies on the first sheet, and in the column 'Agency' who answers what.",
         )
     state, period = read.data.get("state", "report"), read.data.get("period")
-    year = str(period.get("end", ""))[:4] if isinstance(period, Mapping) else ""
+    days = (str(period.get(end, "")) for end in ("start", "end")) if isinstance(period, Mapping) else ("", "")
+    name_of_period = period_name(*days)
     files: dict[str, bytes] = {}
     stems: list[str] = []
     spoken = speaking(language or read.language, catalogue)
     for part in agency_parts:
-        stem = "_".join(_file_word(word) for word in (state, year, part.agency) if word)
+        stem = "_".join(_file_word(word) for word in (state, name_of_period, part.agency) if word)
         stems.append(stem.casefold())  # two names that differ in letter case are one name on some systems
         again = stems.count(stem.casefold())
         name = f"{stem}.xlsx" if again == 1 else f"{stem}-{again}.xlsx"

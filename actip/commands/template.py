@@ -10,13 +10,17 @@ from actip.catalogue.entries import Catalogue
 from actip.commands.convert import speaking
 from actip.errors import UnknownName
 from actip.form import EVERYTHING
+from actip.format.periods import half_year, period_name
 from actip.model import Severity
 from actip.round.carry import carried
 from actip.round.split import named_agencies, part_of
 from actip.rules import RULES
 from actip.workbook.template import workbook
 
-_HINT = "Write a year, such as 2025, or the first and the last day, such as 2025-04-01:2026-03-31."
+_HINT = (
+    "Write a year, such as 2025, half of one, such as 2026-H1, or the first and the last day, such as "
+    "2025-04-01:2026-03-31."
+)
 
 
 def beginning(state: str, period: str) -> dict[str, Any]:
@@ -24,7 +28,7 @@ def beginning(state: str, period: str) -> dict[str, Any]:
     start, end = days(period)
     if start > end:
         raise UnknownName(f"The period {period} ends before it begins.", _HINT)
-    return {"state": state, "period": {"start": start, "end": end}, "cycle": end[:4]}
+    return {"state": state, "period": {"start": start, "end": end}, "cycle": period_name(start, end)}
 
 
 class Begun(NamedTuple):
@@ -85,12 +89,14 @@ def questionnaire(pillar: str, *, victim_rights: bool, core: bool) -> str:
 
 def days(period: str) -> tuple[str, str]:
     """Return the first and the last day of a period. Raises UnknownName for what is none."""
-    if re.fullmatch("[0-9]{4}", period):
-        if not 1950 <= int(period) <= 2700:
+    half = half_year(period)
+    if half or re.fullmatch("[0-9]{4}", period):
+        year, rest = period[:4], period[4:]
+        if not 1950 <= int(year) <= 2700:
             raise UnknownName(f"--period cannot be '{period}'.", _HINT)
-        if int(period) > 2400:
-            raise UnknownName(f"{period} is a year of the Buddhist calendar.", f"Write {int(period) - 543}.")
-        return f"{period}-01-01", f"{period}-12-31"
+        if int(year) > 2400:
+            raise UnknownName(f"{year} is a year of the Buddhist calendar.", f"Write {int(year) - 543}{rest}.")
+        return half or (f"{year}-01-01", f"{year}-12-31")
     ends = period.split(":")
     try:
         if len(ends) == 2 and all(len(day) == 10 for day in ends):

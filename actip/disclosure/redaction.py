@@ -24,7 +24,12 @@ _NOT_SHOWN = "Not shown here: it may repeat what is held back."
 _REPEATING = ("FIL", "SCH")  # families whose findings say what they found, as it was typed
 _COMPARING = ("SUM", "CON", "TRD", "MIR")  # families whose findings hold figures against each other
 _SENT_AGAIN = "FIL140"
-_LISTS = tuple(key.attribute for key in SUBMISSION.keys if key.kind is Kind.ENTRIES and key.level is not Level.SUBJECT)
+_WITH_TEXTS = tuple(
+    key.attribute
+    for key in SUBMISSION.keys
+    if key.kind in (Kind.ENTRIES, Kind.GROUP) and key.record and key.level is not Level.SUBJECT
+    if key.attribute in Submission._fields
+)
 _NOBODY = frozenset[str]()
 
 
@@ -103,9 +108,7 @@ def _disclosed(assessment: Assessment, audience: str, treated: Treated, catalogu
 
 def _without_numbers(submission: Submission, hidden: dict[str, frozenset[int]], catalogue: Catalogue) -> Submission:
     """Mask the texts of a submission that repeat a hidden figure."""
-    lists = {
-        part: masked_words(getattr(submission, part), hidden, _NOBODY) for part in _LISTS if part in Submission._fields
-    }
+    parts = {part: masked_words(getattr(submission, part), hidden, _NOBODY) for part in _WITH_TEXTS}
     return submission._replace(
         answers={
             name: masked_words(answer, hidden, indicators_of(name, catalogue))
@@ -121,7 +124,7 @@ def _without_numbers(submission: Submission, hidden: dict[str, frozenset[int]], 
         court_indicators={
             name: masked_words(entry, hidden, _NOBODY) for name, entry in submission.court_indicators.items()
         },
-        **lists,
+        **parts,
     )
 
 

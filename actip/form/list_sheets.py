@@ -30,10 +30,12 @@ def start_sheet(catalogue: Catalogue, *, of_agency: bool) -> Sheet:
 
 def _about_rows(language: Language, *, of_agency: bool) -> tuple[Row, ...]:
     focal_point = (f"focal_point/{key.name}" for key in part("focal_point").keys)
+    help_needed = (f"help_needed/{key.name}" for key in part("help_needed").keys)
     return (
+        *rows(language, *help_needed),  # first: who needs help with the form may not get far in it
         *(rows(language, "answered_by") if of_agency else ()),
         *rows(language, "state", "period/start", "period/end", "cycle", "revision", "prepared", "reporting_authority"),
-        *rows(language, *focal_point, "disclosure", "origin"),
+        *rows(language, *focal_point, "disclosure", "origin", "source"),
         row("catalogue", language, FieldKind.LABEL),
     )
 

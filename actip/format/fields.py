@@ -131,6 +131,11 @@ COUNTINGS = Key("indicators", "How it was counted",
             ask=Ask(22, "Article of national law", "By which cases are counted."), next=_STANDS),
         Key("counting_rule", "Counting rule", "How a person with more than one form of exploitation is counted.",
             Kind.CODE, "counting_rule", Ask(20, help="How a person with several forms counts."), next=_STANDS),
+        Key("child_age", "A child is under",
+            "The age below which a person was counted as a child. In the Convention it is 18.", Kind.BOUND,
+            ask=Ask(11, help="The age below which a person was counted as a child, such as 16. Blank: not "
+                "given. The article of law that says so goes under 'Article of national law'.", later=True),
+            next=_STANDS),
         Key("complete", "Complete breakdowns", "The dimensions in which the parts must add up to the total.",
             Kind.DIMENSIONS, "dimensions", one="breakdown",
             ask=Ask(16, "Complete by", "Breakdowns whose parts make up the total, such as: sex; age."), next=_STANDS),
@@ -244,7 +249,49 @@ CONTEXT = Key("context", "Context", "Events of the period that changed budgets, 
         Key("event", "Event", "What happened.", ask=Ask(34, help="What happened in the period."),
             word=Head("Event", 5)),
         Key("effect_on", "Effect on", "What it affected.", Kind.CODE, "effects", Ask(20), Head("Effect on", 4)),
-        Key("detail", "Detail", "What exactly.", ask=Ask(12, help="How."), word=Head("In detail", 8)),
+        Key("detail", "Detail", "What exactly.", ask=Ask(20, help="How."), word=Head("In detail", 6)),
+        Key("response", "Response", "What was done about it.", ask=Ask(20, help="What was done about it.", later=True),
+            word=Head("What was done", 6)),
+        Key("start", "Start", _MOMENT, Kind.MOMENT, ask=Ask(13, "From", _MOMENT, later=True), word=Head("From", 3)),
+        Key("end", "End", "The same; left out while it lasts.", Kind.MOMENT,
+            ask=Ask(13, "To", "The day, month or year. Blank while it lasts.", later=True), word=Head("To", 3)),
+    ))  # fmt: skip
+PROGRAMMES = Key("programmes", "Programmes", "Programmes of partners that support the work.", Kind.ENTRIES,
+    one="programme", record="Programme", level=_WHOLE, next=_STANDS, same_by=("name",),
+    listing=Listing("Capacity", "Programmes of partners", "What partners support, for how long and with how much.", 6,
+        "Programmes of partners"), keys=(
+        Key("name", "Name", "The full name.", Kind.NAME, ask=Ask(34, "Programme", "Its full name.", later=True),
+            word=Head("Programme", 5)),
+        Key("partners", "Partners", "The organisations that give it and carry it out.",
+            ask=Ask(20, help="Organisations, with semicolons between them. No private persons.", later=True),
+            word=Head("Partners", 5)),
+        Key("pathway", "Pathway", "The part of the work that it is for, in its own words.",
+            ask=Ask(20, help="What it is for, in its own words.", later=True), word=Head("For", 5)),
+        Key("status", "Status", "How far it is in the state.", Kind.CODE, "programme_states", Ask(20, later=True),
+            Head("Status", 3)),
+        Key("start", "Start", _MOMENT, Kind.MOMENT, ask=Ask(13, "From", _MOMENT, later=True), word=Head("From", 2)),
+        Key("end", "End", _MOMENT, Kind.MOMENT, ask=Ask(13, "To", _MOMENT, later=True), word=Head("To", 2)),
+        Key("amount", "Amount", "The whole amount, in all its years and states.", Kind.AMOUNT,
+            ask=Ask(12, help="The whole amount, in all its years and states.", later=True),
+            word=Head("Amount", 3, figures=True)),
+        Key("currency", "Currency", "ISO 4217 code. Needed for money.", Kind.CODE, "currencies",
+            Ask(9, help="Three letters, such as LAK.", later=True), Head("Currency", 2)),
+    ))  # fmt: skip
+RESULTS = Key("results", "Results", "What came out of the work in the period.", Kind.ENTRIES,
+    one="result", record="Result", level=_WHOLE, same_by=("title",),
+    listing=Listing("Consultations", "Results", "What came out of the work: guidelines, portals, courses.", 10,
+        "Results"), keys=(
+        Key("title", "Title", "The title as published.", Kind.NAME,
+            ask=Ask(34, "Result", "What came out, by its title if it has one.", later=True), word=Head("Result", 6)),
+        Key("kind", "Kind", "What kind of entry this is.", Kind.CODE, "result_kinds",
+            Ask(22, help="What it is.", later=True), Head("Kind", 4)),
+        Key("date", "Date", _MOMENT, Kind.MOMENT, ask=Ask(13, help=_MOMENT, later=True), word=Head("Date", 3)),
+        Key("obligations", "Obligations", "The obligations that it is about.", Kind.OBLIGATIONS, "obligations",
+            Ask(30, help=_CITED, later=True), Head("About", 5)),
+        Key("pillar", "Pillar", "The part of the work that it belongs to.", Kind.CODE, "pillars",
+            Ask(28, help="The part of the work.", later=True), Head("Pillar", 4)),
+        Key("link", "Link", "Where it is published, beginning with https://.", Kind.NAME, ask=Ask(26, later=True),
+            word=Head("Link", 4)),
     ))  # fmt: skip
 
 # --- the round: who answers what, where agencies differ, what was carried over, what was held back
@@ -315,6 +362,16 @@ EXPLANATIONS = Key("explanations", "Explanations",
             ask=Ask(44, help="Why it is so. It stays beside the finding in every report.")),
     ))  # fmt: skip
 
+HELP_NEEDED = Key("help_needed", "Help to answer the form", "Whether the state needs help with reporting itself.",
+    Kind.GROUP, record="HelpNeeded", level=_WHOLE, next=_ANEW, keys=(
+        Key("answer", "Do you need help to answer this form?", "Whether help is needed. Left out, nothing is said.",
+            Kind.CODE, "help_needed", Ask(help="Yes or no. It is no gap, and nobody is judged by it.", later=True)),
+        Key("kind", "If so, which kind of help", "The kind of help, of those that states ask each other for.",
+            Kind.CODE, "assistance_kinds", Ask(help="Leave it blank if you need none.", later=True)),
+        Key("detail", "With what exactly", "What is hard to answer, and what would help.",
+            ask=Ask(help="What is hard to answer, and what would help.", later=True)),
+    ))  # fmt: skip
+
 # --- the whole
 
 SUBMISSION = Key("", "Submission", "One state's report for one period.", Kind.GROUP, record="Submission", keys=(
@@ -336,6 +393,7 @@ SUBMISSION = Key("", "Submission", "One state's report for one period.", Kind.GR
     Key("revision", "Revision", "Which version of the report it is: 1, 2 and so on. The highest counts.", Kind.BOUND,
         ask=Ask(12, help="Blank in the first report for a period; 2 in the one that replaces it, then 3.", later=True),
         level=Level.EVERYBODY, next=_ANEW, whose=Whose.EVERY),
+    HELP_NEEDED,
     Key("asks", "Questions asked", "Which obligations the file is about. Left out, it is all of them.", Kind.CODE,
         "questionnaires", level=Level.EVERYBODY, next=_STANDS, whose=Whose.EVERY),
     Key("answered_by", "Answered by", "The agency whose part of a report this is; 'rest' for what no agency answers.",
@@ -349,6 +407,9 @@ SUBMISSION = Key("", "Submission", "One state's report for one period.", Kind.GR
     Key("origin", "Origin", "Who made the file.", Kind.CODE, "origin",
         Ask(12, "Who made this file", "Leave it blank if the state did."), level=Level.EVERYBODY, next=_ANEW,
         whose=Whose.EVERY),
+    Key("source", "Source", "Of an imported file: the publication that it was made from.", Kind.NAME,
+        ask=Ask(12, "Made from which publication", "Where the state did not make the file: title, publisher, date.",
+            later=True), level=Level.EVERYBODY, next=_ANEW, whose=Whose.EVERY),
     Key("reporting_authority", "Reporting authority", "Who reports for the state, in the state's own words.",
         Kind.NAME, ask=Ask(help="Who reports for the state, in its own words."), level=Level.EVERYBODY, next=_STANDS,
         whose=Whose.EVERY),
@@ -406,6 +467,8 @@ SUBMISSION = Key("", "Submission", "One state's report for one period.", Kind.GR
     CONSULTATIONS,
     PRACTICES,
     CONTEXT,
+    PROGRAMMES,
+    RESULTS,
     EXPLANATIONS,
 ))  # fmt: skip
 

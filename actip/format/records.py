@@ -48,6 +48,32 @@ class Explanation(NamedTuple):
     reason: str
 
 
+class Result(NamedTuple):
+    """Results: what came out of the work in the period."""
+
+    pointer: str
+    title: str | None = None
+    kind: str | None = None
+    date: Moment | None = None
+    obligations: tuple[str, ...] = ()
+    pillar: str | None = None
+    link: str | None = None
+
+
+class Programme(NamedTuple):
+    """Programmes: programmes of partners that support the work."""
+
+    pointer: str
+    name: str | None = None
+    partners: str | None = None
+    pathway: str | None = None
+    status: str | None = None
+    start: Moment | None = None
+    end: Moment | None = None
+    amount: float | None = None
+    currency: str | None = None
+
+
 class Event(NamedTuple):
     """Context: events of the period that changed budgets, services or figures."""
 
@@ -55,6 +81,9 @@ class Event(NamedTuple):
     event: str | None = None
     effect_on: str | None = None
     detail: str | None = None
+    response: str | None = None
+    start: Moment | None = None
+    end: Moment | None = None
 
 
 class Practice(NamedTuple):
@@ -174,6 +203,7 @@ class Counting(NamedTuple):
     source: str | None = None
     legal_basis: str | None = None
     counting_rule: str | None = None
+    child_age: int | None = None
     complete: frozenset[str] = frozenset()
     release: str | None = None
     coverage: Coverage | None = None
@@ -261,6 +291,15 @@ class Agency(NamedTuple):
     area: str | None = None
 
 
+class HelpNeeded(NamedTuple):
+    """Help to answer the form: whether the state needs help with reporting itself."""
+
+    pointer: str
+    answer: str | None = None
+    kind: str | None = None
+    detail: str | None = None
+
+
 class Submission(NamedTuple):
     """One state's report for one period, as far as it could be read.
 
@@ -279,11 +318,13 @@ class Submission(NamedTuple):
     end: datetime.date | None = None
     cycle: str | None = None
     revision: int | None = None
+    help_needed: HelpNeeded | None = None
     asks: str = "all"
     answered_by: str | None = None
     questions: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     origin: str = "state"
+    source: str | None = None
     reporting_authority: str | None = None
     clearance: str = "draft"
     released: str | None = None
@@ -304,6 +345,8 @@ class Submission(NamedTuple):
     consultations: tuple[Consultation, ...] = ()
     practices: tuple[Practice, ...] = ()
     context: tuple[Event, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    results: tuple[Result, ...] = ()
     explanations: tuple[Explanation, ...] = ()
     doubtful: frozenset[str] = frozenset()
     texts: tuple[Text, ...] = ()

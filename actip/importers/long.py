@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
 from actip.format.fields import coordinate_lists
+from actip.format.periods import period_name
 from actip.gate.table import tables
 from actip.importers.long_figures import ImportedFigure, ordered, submission
 from actip.spelling import alike
 from actip.writers.csv_table import plain
-from actip.writers.long_form import BELOW, REPORTED, coordinates
+from actip.writers.long_form import BELOW, CHILD_AGE, REPORTED, coordinates
 
 _NEEDED = ("state", "period_start", "period_end", "indicator", "value", "status")
 _MOST_FAULTS = 5  # faults that a message names
@@ -41,7 +42,7 @@ def read(path: str, catalogue: Catalogue, encoding: str = "") -> Read:
 
 
 def _check_header(path: str, header: Sequence[str], catalogue: Catalogue) -> None:
-    columns = (*coordinates(catalogue), "value", "status")
+    columns = (*coordinates(catalogue), CHILD_AGE, "value", "status")
     if lacking := [name for name in _NEEDED if name not in header]:
         raise ActipError(
             f"{path} has no column {' and no column '.join(lacking)}.",
@@ -62,6 +63,7 @@ class _LongTable:
         self.catalogue = catalogue
         self.faults: list[str] = []
         self.figures = 0
+        self.ages: dict[tuple[str, str, str], dict[str, set[int]]] = {}  # of children, by period and indicator
         self.by_period: dict[tuple[str, str, str], tuple[str, list[ImportedFigure]]] = {}
         lists = catalogue.lists
         self.codes = {
@@ -88,6 +90,8 @@ class _LongTable:
         origin = codes.pop("origin", "imported")
         if codes.get("measure") == indicator.measures[0]:
             del codes["measure"]
+        if age := row.get(CHILD_AGE):
+            self.ages.setdefault(place, {}).setdefault(indicator.id, set()).add(int(age))
         figures = self.by_period.setdefault(place, (origin, []))[1]
         figures.append(ImportedFigure(indicator.id, tuple(sorted(codes.items())), *amount))
         self.figures += 1
@@ -101,6 +105,9 @@ class _LongTable:
             if name in ("period_start", "period_end") and not re.fullmatch("[12][0-9]{3}-[0-9]{2}-[0-9]{2}", code):
                 yield f"{name} '{code[:20]}' is no day such as 2025-12-31"
 
+        if (age := row.get(CHILD_AGE)) and not re.fullmatch("[1-9][0-9]?", age):
+            yield f"{CHILD_AGE} '{age[:20]}' is no age"
+
     def amount(self, row: Mapping[str, str]) -> tuple[str, int | float | str] | None:
         value, status = row.get("value", ""), row.get("status", "")
         if status == REPORTED and re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,6})?", value):
@@ -112,6 +119,10 @@ class _LongTable:
     def submissions(self) -> Iterator[tuple[str, dict[str, Any]]]:
         for (state, start, end), (origin, figures) in sorted(self.by_period.items()):
             cells = [figure.cell(self.catalogue) for figure in ordered(self.catalogue, figures)]
-            report = submission(self.catalogue, state, (start, end), {"cells": cells})
-            whole = (start[4:], end[4:], start[:4]) == ("-01-01", "-12-31", end[:4])
-            yield f"{state}_{start[:4] if whole else f'{start}_{end}'}", {**report, "origin": origin}
+            ages = self.ages.get((state, start, end), {})
+            countings = {name: {CHILD_AGE: min(of)} for name, of in ages.items() if len(of) == 1}
+            statistics = {**({"indicators": countings} if countings else {}), "cells": cells}
+            report = submission(self.catalogue, state, (start, end), statistics)
+            name = period_name(start, end)
+            is_named = name != end[:4] or (start[4:], end[4:], start[:4]) == ("-01-01", "-12-31", name)
+            yield f"{state}_{name if is_named else f'{start}_{end}'}", {**report, "origin": origin}

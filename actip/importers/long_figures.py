@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import COORDINATES
 from actip.format.formats import FORMAT
+from actip.format.periods import period_name
 
 _FIRST = tuple(COORDINATES)  # what names a figure besides its dimensions
 
@@ -70,7 +71,7 @@ def submission(
         "catalogue": catalogue.version,
         "state": state,
         "period": {"start": start, "end": end},
-        "cycle": end[:4],
+        "cycle": period_name(start, end),
         "parts": ["statistics"],
         "origin": "imported",
         "clearance": "draft",

@@ -94,6 +94,7 @@ class Region(NamedTuple):
     `unplaced` are files of which neither the content nor the name says whose they are. `audience` is who may see
     what is in it; what was above that level has been taken out and is counted in each submission's `withheld`.
     `findings` are those that look at the states together. `history` are the earlier cycles, the oldest first.
+    `overlapping` names the earlier cycles that are left out of it, because a state counts the same time in two of them.
     `due` is the day on which the reports were due, `as_of` the day that actions are held against; where nobody names
     one, each submission's own day of preparation. `suppression` says what became of small counts, None where they
     stand as they are. `cycle_file` is what the officer of the cycle says of it.
@@ -111,6 +112,7 @@ class Region(NamedTuple):
     as_of: date | None = None
     suppression: Suppression | None = None
     cycle_file: CycleFile | None = None
+    overlapping: tuple[str, ...] = ()
 
     @property
     def national(self) -> bool:

@@ -133,8 +133,10 @@ class Unread:
             if not table.inputs:
                 continue
             strips = self.tables.get(table.name, [])
-            if not strips and (table.title in self._titles or since.brought(table.name, {})):
-                continue  # it is there, without its marks; or a later form has it
+            if not strips and table.title in self._titles:
+                continue  # it is there, without its marks
+            if not strips and (since.brought(table.name, {}) or all(field.later for field in table.inputs)):
+                continue  # it came later
             if not strips:
                 self.gathered.tell("FIL131", {"found": table.title, "rows": None}, Place())
                 continue

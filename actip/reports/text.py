@@ -77,6 +77,13 @@ def _summary(
         )
         return
     yield Line(language.row_of(list(identity(submission, catalogue))))
+    if submission.origin == "imported":
+        source = submission.source or language.say("screen", "not named")
+        yield Line(
+            language.say(
+                "screen", "Made from published facts, no government's report. Source: {source}.", source=source
+            )
+        )
     if submission.origin == "sample":
         yield Line(language.say("screen", "Sample: answers invented, no government's report."))
     yield Line(" ".join(_sentences(assessment, findings, catalogue, gaps_only)))

@@ -1,12 +1,15 @@
 """Own what a new form takes over from the last report: answers to look at again, never a figure of this period."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnknownName
 from actip.format.fields import ANSWERS, COUNTINGS, COURTS, SUBMISSION
 from actip.format.keys import Key, Next, Whose
+from actip.format.moments import moment
+from actip.format.periods import alike
 from actip.format.records import REMARKS
 from actip.format.walk import group
 from actip.model import Document, Finding, Severity
@@ -15,6 +18,10 @@ from actip.texts import ENGLISH
 _STANDING = tuple(key.name for key in SUBMISSION.keys if key.next is Next.STANDS and key.whose is not Whose.OWNER)
 _OF_ITS_PERIOD = tuple(key for key in SUBMISSION.keys if key.next is Next.OF_ITS_PERIOD)
 _CLOSED = ("done", "dropped")
+_ANOTHER_LENGTH = (
+    "The last report is on a period of another length, so its figures do not stand beside the new ones: a year and "
+    "half of one cannot be compared."
+)
 
 
 class Carried(NamedTuple):
@@ -47,6 +54,10 @@ def carried(
         "answers": _halves(group(last, "obligations"), catalogue),
         "cells": _sound(statistics.get("cells"), faulty),
     }
+    left_out = len(statistics.get("cells") or ()) - len(beside["cells"])
+    uneven = bool(beside["cells"]) and not alike(*map(_days, (group(last, "period"), begun["period"])))
+    if uneven:
+        beside["cells"] = []
     content = {
         **{key: last[key] for key in _STANDING if key in last},
         **begun,
@@ -59,8 +70,15 @@ def carried(
     unread = [
         f"{entry.place.words}: {entry.message} It is not in the form." for entry in findings if entry.rule in lost
     ]
-    left_out = len(statistics.get("cells") or ()) - len(beside["cells"])
-    return Carried(content, (*unread, *_notes(last, left_out, len(faulty))))
+    another = (_ANOTHER_LENGTH,) if uneven else ()
+    return Carried(content, (*unread, *_notes(last, left_out, len(faulty)), *another))
+
+
+def _days(period: Mapping[str, Any]) -> tuple[date | None, date | None]:
+    """Return the first and the last day of a period, None for one that is none."""
+    moments = (moment(period.get(end)) for end in ("start", "end"))
+    start, end = ((entry.first if entry else None) for entry in moments)
+    return start, end
 
 
 def _check_last(document: Document, begun: Mapping[str, Any]) -> None:

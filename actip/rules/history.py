@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.disclosure.levels import LEVELS
+from actip.format.counts import ADULT, is_of_children
+from actip.format.periods import are_as_long
 from actip.format.records import SUPPRESSED, Answer, Cell, Submission
 from actip.gate.scalars import folded
 from actip.model import Facts, Found, Graded, Scope, Severity, rule
@@ -22,7 +24,8 @@ _BASIS = "Article 24 (monitoring, reviewing and reporting)"
 
 
 def _leapt(facts: Facts) -> Severity:
-    return Severity.WARNING if facts["leap"] else Severity.NOTE
+    is_alike = facts["counted"] in ("alike", "children")
+    return Severity.WARNING if facts["leap"] and is_alike else Severity.NOTE
 
 
 @rule(
@@ -30,8 +33,20 @@ def _leapt(facts: Facts) -> Severity:
     title="A figure that jumped",
     basis="data standard: change on the last period, twice (a note) or three times (a warning), from twenty on",
     severity=Graded((Severity.WARNING, Severity.NOTE), _leapt),
-    message="{title}, {within}: {now}, in the last report {before}.",
+    message="{counted}",
     remedy="If it is right, say why under '{key[explanations]}'; else correct the figure.",
+    words={
+        "counted": {
+            "alike": "{title}, {within}: {now}, in the last report {before}.",
+            "children": "{title}, {within} (children: under {age_now}): {now}, in the last report {before}.",
+            "children_now": "{title}, {within}: {now}, children as those under {age_now}. In the last report {before}, "
+            "and it did not say under which age.",
+            "children_before": "{title}, {within}: {now}, and this report does not say under which age children are "
+            "counted. In the last report {before}, children as those under {age_before}.",
+            "children_otherwise": "{title}, {within}: {now}, children as those under {age_now}. In the last report "
+            "{before}, children as those under {age_before}.",
+        }
+    },
     scope=Scope.HISTORY,
 )
 def figure_that_jumped(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -39,7 +54,8 @@ def figure_that_jumped(submission: Submission, catalogue: Catalogue) -> Iterator
 
     What it finds
         A figure of at least 20 in both periods that changed by more than a factor of two (a note) or three (a
-        warning). Where a total jumped its parts are not named as well. Periods of another length are not compared.
+        warning). Where a total jumped its parts are not named as well. Periods of another length are not compared. Of
+        children who were counted under another age it is a note, which says so.
 
     Why it matters
         It can be a success, a new law, another way of counting, or a slip of the pen. Readers will ask which.
@@ -51,7 +67,7 @@ def figure_that_jumped(submission: Submission, catalogue: Catalogue) -> Iterator
         Explain it: 'a new hotline', 'counted by another agency since March'.
     """
     previous = submission.previous
-    if previous is None or not _as_long(submission, previous):
+    if previous is None or not are_as_long(submission, previous):
         return
     before = cells_by_key(previous)
     for name, table in cells_by_key(submission).items():
@@ -69,8 +85,23 @@ def figure_that_jumped(submission: Submission, catalogue: Catalogue) -> Iterator
                     "before": old,
                     "now": new,
                     "leap": max(old, new) > _LEAP * min(old, new),
+                    **_children(submission, previous, name, key),
                 }
                 yield Found(cell, facts, about=about_figure(name, "period", within, cells=(cell,)))
+
+
+def _children(submission: Submission, previous: Submission, name: str, key: Key) -> Facts:
+    """Return how children were counted then and now, where a figure depends on it and one of the two says it."""
+    now, before = (
+        counting.child_age if (counting := entry.countings.get(name)) else None for entry in (submission, previous)
+    )
+    ages = {"age_now": now, "age_before": before}
+    if not is_of_children(name, dict(key)) or {now, before} <= {ADULT, None}:
+        return {"counted": "alike"}
+    if now == before:
+        return {"counted": "children", "age_now": now}
+    counted = "children_before" if now is None else "children_now" if before is None else "children_otherwise"
+    return {"counted": counted, **{age: number for age, number in ages.items() if number is not None}}
 
 
 def _jumps(before: Mapping[Key, list[Cell]], table: Mapping[Key, list[Cell]]) -> dict[Key, tuple[float, float]]:
@@ -208,7 +239,8 @@ def figure_that_ended(submission: Submission, catalogue: Catalogue) -> Iterator[
     """A figure of the last report for which there is only a reason now.
 
     What it finds
-        The same figure, a number or an upper bound in the last report and a missing code in this one.
+        The same figure, a number or an upper bound in the last report and a missing code in this one. Periods of
+        another length are not compared: what is counted once a year is in no report on half of one.
 
     Why it matters
         A series that breaks off cannot be read. Often the figure is only late.
@@ -220,7 +252,7 @@ def figure_that_ended(submission: Submission, catalogue: Catalogue) -> Iterator[
         Give it when it is there. If nobody collects it any more, say since when.
     """
     previous = submission.previous
-    if previous is None:
+    if previous is None or not are_as_long(submission, previous):
         return
     before = cells_by_key(previous)
     for name, table in cells_by_key(submission).items():
@@ -339,12 +371,6 @@ def _closer(previous: Submission, submission: Submission, indicator: str) -> boo
         counting = entry.countings.get(indicator)
         levels.append(LEVELS.index((counting.disclosure if counting else None) or entry.disclosure))
     return levels[0] > levels[1]
-
-
-def _as_long(submission: Submission, previous: Submission) -> bool:
-    """Tell whether two periods are as long as each other, give or take a tenth."""
-    lengths = [(entry.end - entry.start).days + 1 for entry in (submission, previous) if entry.start and entry.end]
-    return len(lengths) == 2 and max(lengths) <= 1.1 * min(lengths)
 
 
 def _exact(cells: list[Cell]) -> float | None:

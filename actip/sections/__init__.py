@@ -10,7 +10,7 @@ from actip.catalogue.entries import Catalogue
 from actip.model.region import Region, Status
 from actip.model.section import Section
 from actip.sections.actions import actions_by_quarter, actions_due
-from actip.sections.capacity import budgets, partnerships, shocks, trainings
+from actip.sections.capacity import budgets, partnerships, programmes, results, shocks, trainings
 from actip.sections.dialogue import consultations, observations, practices, stakeholders
 from actip.sections.findings import findings
 from actip.sections.flows import mirror_figures, own_flows, returns
@@ -60,6 +60,8 @@ SECTIONS: tuple[Make, ...] = (
     partnerships,
     budgets,
     shocks,
+    programmes,
+    results,
     stakeholders,
     consultations,
     observations,
@@ -69,18 +71,21 @@ SECTIONS: tuple[Make, ...] = (
 )
 OVER_TIME: tuple[Make, ...] = (answers_over_time, gaps_over_time, trends)  # where there is an earlier cycle
 OF_ONE_STATE: tuple[Make, ...] = (own_flows,)
+WHERE_NAMED: tuple[tuple[Make, str], ...] = ((programmes, "programmes"), (results, "results"))
 BETWEEN_STATES: tuple[Make, ...] = (returns, mirror_figures, gaps_by_obligation, who_could_help, plan_of_action)
 
 
 def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
     """Make the sections of a region that has been through `actip.disclosure`.
 
-    Those over time need an earlier cycle, those between states more than one state, observations a file of them.
+    Those over time need an earlier cycle, those between states more than one state, observations a file of them, and
+    programmes and results a state that names one: nobody is asked for them.
     """
     left_out = {
         *(() if region.history else OVER_TIME),
         *(BETWEEN_STATES if region.national else OF_ONE_STATE),
         *(() if region.observations else (observations,)),
+        *(make for make, part in WHERE_NAMED if not any(getattr(entry, part) for _, entry in region.submissions)),
     }
     tables = (make(region, catalogue) for make in SECTIONS if make not in left_out)
     return tuple(section if section.rows else _empty(section) for section in tables)
@@ -96,17 +101,28 @@ def stamps(region: Region, catalogue: Catalogue, *, counts: bool = True) -> tupl
 
     Without `counts` there is nothing on it that could be suppressed.
     """
-    drafts = sum(report.status is Status.DRAFT for report in region.reports)
+    imported = {state.iso3 for state, submission in region.submissions if submission.origin == "imported"}
+    drafts = sum(report.status is Status.DRAFT and report.state.iso3 not in imported for report in region.reports)
     reader = catalogue.label("disclosure", region.audience)
     sentences = [f"For: {reader}.", *([small_counts(region.threshold)] if counts else [])]
     early = sum(submission.clearance != "submitted" for _, submission in region.submissions)
     if early:
         sentences.append(f"{early} of {len(region.submissions)} not yet submitted.")
+    sentences += _imported(region)
     if region.is_sample:
         sentences.append("Sample: answers invented, no government's report.")
     elif drafts:
         sentences.append(_drafts(drafts, len(region.submissions)))
     return tuple(sentences)
+
+
+def _imported(region: Region) -> list[str]:
+    """Say which files were made from what others published: no government stands behind them."""
+    return [
+        f"{state.name}: made from published facts, no government's report. Source: {submission.source or 'not named'}."
+        for state, submission in region.submissions
+        if submission.origin == "imported"
+    ]
 
 
 def _drafts(drafts: int, of: int) -> str:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from actip.amounts import change, figure
 from actip.catalogue.entries import NOT_KNOWN, Catalogue, Indicator
+from actip.format.counts import is_of_children, other_child_age
 from actip.format.fields import coordinate_lists
+from actip.format.periods import are_as_long
 from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.model.region import Region, Report
 from actip.model.section import Column, Shown
@@ -72,6 +74,13 @@ class RegionFigures:
         """Return the least and the greatest value of a state's figure, None if it gives none."""
         return interval(self.cell(state, line.indicator.id, line.coordinates))
 
+    def child_age(self, state: str, line: FigureLine) -> int | None:
+        """Return the age below which a state counted the children of a line, where it is not the Convention's."""
+        submission = self.region.submission(state)
+        if submission is None or not is_of_children(line.indicator.id, line.coordinates):
+            return None
+        return other_child_age(submission.countings.get(line.indicator.id))
+
     def number(self, state: str, line: FigureLine) -> float | None:
         """Return a state's figure if it is exact, else None."""
         bounds = self.interval(state, line)
@@ -84,7 +93,10 @@ class RegionFigures:
             return Shown(report.status.value, short=".")
         if line.indicator.id in submission.withheld:
             return Shown("withheld from this audience", short="W")
-        return figure_shown(self.cell(report.state.iso3, line.indicator.id, line.coordinates), self.catalogue)
+        code = report.state.iso3
+        cell = figure_shown(self.cell(code, line.indicator.id, line.coordinates), self.catalogue)
+        is_figure = self.interval(code, line) or self.is_suppressed(code, line)
+        return _beside(cell, _children(self.child_age(code, line))) if is_figure else cell
 
     def is_given(self, line: FigureLine) -> bool:
         """Return whether any state gives a figure, even a suppressed one."""
@@ -134,7 +146,36 @@ class RegionFigures:
         low, high = (exact(bounds) for bounds in zip(*intervals.values(), strict=True))
         text = amount(low) if low == high else Shown(f"{figure(low)} to {figure(high)}")
         words = f"{len(states)} of {len(self.region.reports)}: {state_codes(states)}"
-        return text._replace(short=f"{text.text} ({len(states)})"), Shown(words)
+        ages = {state.iso3: age for state in states if (age := self.child_age(state.iso3, line))}
+        otherwise = ", ".join(f"under {age} in {code}" for code, age in ages.items())
+        short = f"{text.text}{'*' if ages else ''} ({len(states)})"
+        return _beside(text, f"children: {otherwise}" if ages else "")._replace(short=short), Shown(words)
+
+    def children_notes(self) -> tuple[str, ...]:
+        """Return a note that names who counted children otherwise, and in which figures; none where nobody did."""
+        otherwise = [
+            f"{state.name}, {self.catalogue.indicators[name].title}: under {age}"
+            for state, submission in self.region.submissions
+            for name, table in self._tables[state.iso3].items()
+            if (age := other_child_age(submission.countings.get(name)))
+            if any(is_of_children(name, dict(key)) for key in table)
+        ]
+        if not otherwise:
+            return ()
+        return (
+            f"* Children, and so adults too, as a state counts them where it is not under 18. {'; '.join(otherwise)}.",
+        )
+
+
+def _children(age: int | None) -> str:
+    return f"children: under {age}" if age else ""
+
+
+def _beside(cell: Shown, words: str) -> Shown:
+    """Set words beside a figure. It is a text then: a program that adds it up would not read them."""
+    if not words:
+        return cell
+    return cell._replace(text=f"{cell.text}\n{words}", number=None, short=f"{cell.short or cell.text}*")
 
 
 def columns(region: Region, width: int = 14) -> tuple[Column, ...]:
@@ -196,13 +237,8 @@ def difference(before: float | None, now: float | None, submission: Submission, 
     """Say how a figure changed since the state's last report; empty unless both figures are exact."""
     if before is None or now is None or last is None:
         return ""
-    lengths = [
-        (end - start).days
-        for start, end in ((submission.start, submission.end), (last.start, last.end))
-        if start and end
-    ]
-    if len(lengths) == 2 and abs(lengths[0] - lengths[1]) > 3:
-        return "periods of two lengths"
+    if not are_as_long(submission, last):
+        return "periods of two lengths" if all((submission.start, submission.end, last.start, last.end)) else ""
     return change(exact((now, -before))) if now != before else "the same"
 
 

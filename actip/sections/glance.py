@@ -1,10 +1,11 @@
 """Own the first look: who reported and how far, what the working group has to look at, and the answers by pillar."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from actip.catalogue.entries import Catalogue, MemberState
+from actip.format.records import Submission
 from actip.model.region import Mark, Region, Report, Status
 from actip.model.section import Chart, Column, Section, Shown
 from actip.sections.actions import due
@@ -32,6 +33,11 @@ def board(region: Region, catalogue: Catalogue) -> Section:
     if voluntary := [report.state.name for report in region.reports if report.state.voluntary]:
         notes.append(f"{', '.join(voluntary)}: being a Party is not established; the report is voluntary.")
     notes += [f"Of no member state and cycle that could be made out: {entry.path}" for entry in region.unplaced]
+    if region.overlapping:
+        cycles = ", ".join(region.overlapping)
+        notes.append(
+            f"Left out, because its time is counted in another cycle here, as in a year and half of it: {cycles}."
+        )
     notes += _resubmitted(region)
     return Section(
         name="Status",
@@ -232,11 +238,16 @@ def _row(
         _clearance(submission.clearance, catalogue),
         *standing,
         Shown(submission.reporting_authority or "not named"),
-        share(len(answers), len(catalogue.obligations)),
-        share(len(figures), len(catalogue.indicators)),
+        _of_all("obligations", answers, catalogue.obligations, submission),
+        _of_all("statistics", figures, catalogue.indicators, submission),
         amount(errors),
         *(compared if region.history else ()),
     )
+
+
+def _of_all(part: str, there: Collection[str], of: Collection[str], submission: Submission) -> Shown:
+    """Return how many of all are there; of a part that a submission does not report none is missed."""
+    return share(len(there), len(of)) if part in submission.parts else Shown("not reported", short="n.r.")
 
 
 def agenda(region: Region, catalogue: Catalogue) -> Section:
@@ -264,7 +275,9 @@ def _points(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
 
 def _reports_to_chase(region: Region) -> Iterator[_Point]:
     for status in (Status.LATE, Status.APPROVED, Status.DRAFT, Status.UNREADABLE, Status.MISSING):
-        if states := [report.state for report in region.reports if report.status is status]:
+        if states := [
+            report.state for report in region.reports if report.status is status and not _is_imported(report)
+        ]:
             yield _of_expected(f"Reports: {status.value}", states, region, "At a glance")
     if states := [report.state for report in region.reports if _has_errors(report)]:
         yield _of_states("Files with errors to mend", states, region, "Findings")
@@ -333,6 +346,12 @@ def _of_states(what: str, states: Sequence[MemberState], region: Region, sheet: 
 def _states(states: Iterable[MemberState]) -> str:
     """Join the codes of states, each once, in the order of their short names."""
     return state_codes(sorted(set(states), key=lambda state: state.name))
+
+
+def _is_imported(report: Report) -> bool:
+    """Tell whether a file was made from what others published: its state has nothing to finish in it."""
+    submission = report.assessment.submission if report.assessment else None
+    return submission is not None and submission.origin == "imported"
 
 
 def _has_errors(report: Report) -> bool:

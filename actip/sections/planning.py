@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue, MemberState, Obligation
-from actip.format.records import Assistance
+from actip.format.records import Assistance, HelpNeeded
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.sections.gaps import gaps
@@ -59,6 +59,7 @@ def needs(region: Region, catalogue: Catalogue) -> Section:
         rows.append(
             (Shown(catalogue.label("assistance_kinds", kind)), *about(catalogue.obligations[name]), *counted, *cells)
         )
+    rows += _with_the_report(region, catalogue)
     return Section(
         name="Needs",
         title="Help that states ask for",
@@ -70,12 +71,46 @@ def needs(region: Region, catalogue: Catalogue) -> Section:
             *(Column(report.state.iso3, 10) for report in region.reports),
         ),
         rows=tuple(rows),
-        notes=("Asked: without a priority.",),
+        notes=("Asked: without a priority.", *_details_of_help(region)),
         signs="On a narrow screen: H high, M medium, L low, A asked.",
         fixed=3,
         grouped=True,
         part=PART,
     )
+
+
+def _with_the_report(region: Region, catalogue: Catalogue) -> list[tuple[Shown, ...]]:
+    """Return the rows of the help that states need to answer the form: it belongs to no obligation."""
+    by_kind: dict[str, set[str]] = {}
+    for state, help_needed in _help_with_the_report(region):
+        by_kind.setdefault(help_needed.kind or "other", set()).add(state.iso3)
+    rows = []
+    for code in catalogue.lists["assistance_kinds"].codes.values():
+        if states := by_kind.get(code.code):
+            in_each = (
+                Shown("asked", depth=1, short="A") if report.state.iso3 in states else Shown("")
+                for report in region.reports
+            )
+            counted = () if region.national else (share(len(states), reporting(region)),)
+            rows.append((Shown("Reporting itself"), Shown(""), Shown(code.label), *counted, *in_each))
+    return rows
+
+
+def _help_with_the_report(region: Region) -> list[tuple[MemberState, HelpNeeded]]:
+    """Return the states that need help to answer the form, with what they say of it."""
+    return [
+        (state, submission.help_needed)
+        for state, submission in region.submissions
+        if submission.help_needed and submission.help_needed.answer == "needed"
+    ]
+
+
+def _details_of_help(region: Region) -> list[str]:
+    return [
+        f"{state.name}, help with the report itself: {help_needed.detail}"
+        for state, help_needed in _help_with_the_report(region)
+        if help_needed.detail
+    ]
 
 
 def _priority(entry: Assistance | None, catalogue: Catalogue) -> Shown:

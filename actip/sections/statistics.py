@@ -1,9 +1,10 @@
 """Own the core figures: by state, by period, by population, and how each state counted them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from actip.amounts import figure
 from actip.catalogue.entries import Catalogue, Indicator, MemberState
+from actip.format.periods import are_as_long
 from actip.format.records import Coverage
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
@@ -37,7 +38,7 @@ def statistics(region: Region, catalogue: Catalogue) -> Section:
         lead="Figures as the states give them for their own period; what is counted differs between national laws.",
         columns=columns(region),
         rows=tuple(lines(figures, table_lines)),
-        notes=notes(region),
+        notes=(*notes(region), *figures.children_notes()),
         signs=SIGNS,
         fixed=2,
         grouped=True,
@@ -81,9 +82,13 @@ def trends(region: Region, catalogue: Catalogue) -> Section:
             state = report.state.iso3
             cells = [figures.figure_shown(figures.region.reports[place], line) for figures in by_cycle]
             numbers = tuple(figures.number(state, line) for figures in by_cycle)
+            alike = tuple(
+                number if _is_alike(figures, by_cycle[-1], state, line) else None
+                for number, figures in zip(numbers, by_cycle, strict=True)
+            )
             if any(figures.interval(state, line) or figures.is_suppressed(state, line) for figures in by_cycle):
                 rows.append(
-                    (Shown(title), Shown(report.state.name), *cells, _since(region, state, numbers), _line(numbers))
+                    (Shown(title), Shown(report.state.name), *cells, _since(by_cycle, state, line), _line(alike))
                 )
     return Section(
         name="Trends",
@@ -100,6 +105,7 @@ def trends(region: Region, catalogue: Catalogue) -> Section:
         notes=(
             "Since its last report: only where both figures are exact and both periods are as long.",
             "A line leaves a gap where there is no figure. A change can be a success, a new law, another way to count.",
+            *_uneven(region),
         ),
         signs=SIGNS,
         fixed=2,
@@ -108,13 +114,35 @@ def trends(region: Region, catalogue: Catalogue) -> Section:
     )
 
 
-def _since(region: Region, state: str, numbers: tuple[float | None, ...]) -> Shown:
+def _uneven(region: Region) -> Iterator[str]:
+    """Say that some periods are longer than others, where they are."""
+    compared = (
+        (submission, earlier)
+        for state, submission in region.submissions
+        for cycle in region.history
+        if (earlier := cycle.submission(state.iso3))
+    )
+    if not all(are_as_long(*both) for both in compared):
+        yield "Not all periods are as long, such as a year and half of one: a line leaves out those of another length."
+
+
+def _is_alike(before: RegionFigures, now: RegionFigures, state: str, line: FigureLine) -> bool:
+    """Tell whether two figures of a state are of periods as long, and of children under the same age."""
+    earlier, submission = before.region.submission(state), now.region.submission(state)
+    is_even = earlier is not None and submission is not None and are_as_long(earlier, submission)
+    return is_even and before.child_age(state, line) == now.child_age(state, line)
+
+
+def _since(by_cycle: Sequence[RegionFigures], state: str, line: FigureLine) -> Shown:
     """Return the difference to the cycle of the state's last report."""
-    submission = region.submission(state)
-    last = next((n for n in range(len(region.history) - 1, -1, -1) if region.history[n].submission(state)), None)
-    if submission is None or last is None:
+    *history, now = by_cycle
+    before = next((figures for figures in reversed(history) if figures.region.submission(state)), None)
+    submission, last = now.region.submission(state), before.region.submission(state) if before else None
+    if submission is None or before is None or last is None:
         return Shown("")
-    return Shown(difference(numbers[last], numbers[-1], submission, region.last(state)))
+    change = difference(before.number(state, line), now.number(state, line), submission, last)
+    ages = {figures.child_age(state, line) for figures in (before, now)}
+    return Shown("children counted otherwise" if change and len(ages) > 1 else change)
 
 
 def _line(numbers: tuple[float | None, ...]) -> Shown:
@@ -198,6 +226,8 @@ def coverage(region: Region, catalogue: Catalogue) -> Section:
                     Shown(capital(catalogue.indicators[name].title)),
                     Shown(_areas(counting.coverage)),
                     Shown(catalogue.label("counting_rule", counting.counting_rule) if counting.counting_rule else ""),
+                    Shown("" if counting.child_age is None else f"under {counting.child_age}"),
+                    Shown(counting.legal_basis or ""),
                     Shown(", ".join(sorted(counting.complete))),
                     Shown(catalogue.label("release", counting.release) if counting.release else ""),
                     Shown(counting.source or "not named"),
@@ -213,6 +243,8 @@ def coverage(region: Region, catalogue: Catalogue) -> Section:
             Column("Indicator", 26),
             Column("Coverage", 16),
             Column("A person in two forms", 22, short="Rule"),
+            Column("A child is", 10, short="Child"),
+            Column("National law", 26, wide_only=True),
             Column("Complete by", 16, wide_only=True),
             Column("May change", 12, wide_only=True),
             Column("Source", 40),

@@ -52,7 +52,7 @@ def outcomes(region: Region, catalogue: Catalogue) -> Section:
         lead="Figures of the obligations that uphold victims' rights. Amounts of money stand apart for each currency.",
         columns=columns(region),
         rows=tuple(lines(figures, list(_lines(figures)))),
-        notes=("Days are medians and are never added up.", *notes(region)),
+        notes=("Days are medians and are never added up.", *notes(region), *figures.children_notes()),
         signs=SIGNS,
         fixed=2,
         grouped=True,
@@ -139,7 +139,11 @@ def non_punishment(region: Region, catalogue: Catalogue) -> Section:
             *(Column(report.state.iso3, 16) for report in region.reports),
         ),
         rows=tuple(rows),
-        notes=("The items of the guideline itself are not in the catalogue: its text was not at hand.", *NOTES),
+        notes=(
+            "The items of the guideline itself are not in the catalogue: its text was not at hand.",
+            *NOTES,
+            *figures.children_notes(),
+        ),
         signs=SIGNS,
         part=PART,
     )

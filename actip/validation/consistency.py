@@ -6,14 +6,16 @@ from typing import Any
 
 from actip.catalogue.entries import Catalogue, Indicator
 from actip.format.agencies import as_compared
-from actip.format.file_names import state_in, year_in
+from actip.format.file_names import half_year_in, state_in, year_in
 from actip.format.keys import Kind
 from actip.format.moments import moment
+from actip.format.periods import cycle_name, period_name
 from actip.format.records import AMOUNTS
 from actip.format.walk import Path, Ways, entries, group, groups, pointer, touched, values_of, ways_to
 from actip.model import Found
 from actip.validation.values import quotable
 
+_WITH_TIMES = {"capacity": "training", "context": "event", "programmes": "programme"}
 _LONGEST = 24  # months of a period that nobody is asked about
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 # In Unicode a vowel or medial sign follows its letter, and a letter is stacked below the sign for stacking.
@@ -21,19 +23,19 @@ _ZAWGYI = "(?<![\u1000-\u109f\uaa60-\uaa7f])[\u1031\u103b-\u103e]|\u1039(?![\u10
 
 
 def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
-    """Report the period, and trainings, that end before they begin."""
-    trainings = data.get("capacity")
+    """Report the period, and entries of lists, that end before they begin."""
     spans: list[tuple[str, Any, dict[str, object]]] = [("/period", data.get("period"), {"what": "period"})]
-    spans += [
-        (f"/capacity/{index}", entry, {"what": "training", "number": index + 1})
-        for index, entry in enumerate(trainings if isinstance(trainings, list) else ())
-    ]
-    for at, span, what in spans:
+    for part, what in _WITH_TIMES.items():
+        entries = data.get(part)
+        for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+            spans.append((f"/{part}/{index}", entry, {"what": what, "number": index + 1}))
+    for at, span, about in spans:
         if isinstance(span, Mapping) and {"start", "end"} <= set(span):
             start, end = span["start"], span["end"]
+            first, last = moment(start), moment(end)
             usable = not touched(f"{at}/start", unusable) and not touched(f"{at}/end", unusable) and at not in unusable
-            if usable and start > end:  # ISO dates sort as text
-                yield Found(at, {**what, "start": start, "end": end}, "SCH209")
+            if usable and first and last and first.first > last.last:
+                yield Found(at, {**about, "start": start, "end": end}, "SCH209")
             elif usable and at == "/period" and (months := _months(start, end)) > _LONGEST:
                 yield Found(at, {"start": start, "end": end, "months": months}, "SCH224")
 
@@ -72,6 +74,11 @@ def file_name(path: str, data: Mapping[str, Any], catalogue: Catalogue) -> Itera
     end = str(period.get("end"))[:4]
     if code and year and end.isdigit() and year not in {str(day)[:4] for day in days}:
         yield Found("/period", {"what": "year", "found": year, "expected": end}, "SCH223")
+        return
+    half, days_of_period = half_year_in(path), (str(period.get("start")), str(period.get("end")))
+    if code and half and half not in (period_name(*days_of_period), cycle_name(str(data.get("cycle")))):
+        facts = {"found": half, "start": days_of_period[0], "expected": days_of_period[1]}
+        yield Found("/period", {"what": "half_year", **facts}, "SCH223")
 
 
 def moments(data: Mapping[str, Any], unusable: set[str], ways: Ways | None = None) -> Iterator[Found]:

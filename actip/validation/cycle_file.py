@@ -9,6 +9,7 @@ from actip.format.cycle_file import CYCLE_FILE
 from actip.format.formats import CYCLE as FORMAT
 from actip.format.formats import family
 from actip.format.keys import Kind
+from actip.format.periods import cycle_name
 from actip.format.schema import cycle_schema
 from actip.format.walk import entries, groups, ways_below
 from actip.model import Document, Finding, Found
@@ -129,7 +130,7 @@ def read_cycle_file(document: Document) -> CycleFile:
     )
     return CycleFile(
         path=document.path,
-        cycle=data["cycle"],
+        cycle=cycle_name(data["cycle"]),
         due=date.fromisoformat(data["due"]) if "due" in data else None,
         expected=tuple(data["expected"]) if "expected" in data else None,
         on_hold=on_hold,

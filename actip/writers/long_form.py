@@ -1,7 +1,8 @@
 """Own figures in long form: one row a figure, for other programs, as a table, for SDMX, or as JSON.
 
 Zero, a bound, a suppressed figure and one that is missing never look alike: the amount stands beside its status. Only
-codes, days and numbers are written; what a person typed as text, such as notes and sources, is not.
+codes, days and numbers are written; what a person typed as text, such as notes and sources, is not. A figure on
+children has beside it the age below which they were counted, where a state says that it is not that of the Convention.
 """
 
 import json
@@ -10,7 +11,9 @@ from typing import NamedTuple
 
 from actip import __version__
 from actip.catalogue.entries import Catalogue
+from actip.format.counts import is_of_children, other_child_age
 from actip.format.formats import FIGURES as FORMAT
+from actip.format.periods import period_name
 from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.writers.csv_table import as_csv
 
@@ -52,6 +55,15 @@ def as_long_form(figures: ExportedFigures, format: str, *, mark: bool = False) -
     return _as_json(figures) if format == "json" else as_csv(*_TABLES[format](figures), mark=mark)
 
 
+CHILD_AGE = "child_age"
+
+
+def child_age(submission: Submission, cell: Cell) -> int | None:
+    """Return the age below which the children of a figure were counted, where it is not that of the Convention."""
+    of_children = is_of_children(cell.indicator, cell.coordinates)
+    return other_child_age(submission.countings.get(cell.indicator)) if of_children else None
+
+
 def readable(cell: Cell) -> bool:
     """Tell whether the amount of a figure could be read."""
     return (cell.value, cell.below, cell.missing) != (None, None, None)
@@ -83,8 +95,12 @@ def _rows(figures: ExportedFigures) -> Iterable[tuple[Submission, Cell, dict[str
 
 
 def _long(figures: ExportedFigures) -> tuple[list[str], Iterable[list[str | int | float]]]:
-    header = [*coordinates(figures.catalogue), "value", "status"]
-    return header, ([*about.values(), *_amount(cell)] for _, cell, about in _rows(figures) if readable(cell))
+    header = [*coordinates(figures.catalogue), CHILD_AGE, "value", "status"]
+    return header, (
+        [*about.values(), child_age(submission, cell) or "", *_amount(cell)]
+        for submission, cell, about in _rows(figures)
+        if readable(cell)
+    )
 
 
 def _amount(cell: Cell) -> tuple[str | int | float, str]:
@@ -96,7 +112,7 @@ def _amount(cell: Cell) -> tuple[str | int | float, str]:
 def _sdmx(figures: ExportedFigures) -> tuple[list[str], Iterable[list[str | int | float]]]:
     names = [name.upper() for name in figures.catalogue.dimensions]
     header = ["FREQ", "REF_AREA", "INDICATOR", "UNIT_MEASURE", "CURRENCY", "SUBSET", *names]
-    header += ["TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "UPPER_BOUND", "ORIGIN"]
+    header += ["TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "UPPER_BOUND", "ORIGIN", "CHILD_AGE"]
     return header, (_observation(figures.catalogue, *row) for row in _rows(figures) if readable(row[1]))
 
 
@@ -104,9 +120,13 @@ def _observation(
     catalogue: Catalogue, submission: Submission, cell: Cell, about: Mapping[str, str]
 ) -> list[str | int | float]:
     dimensions = catalogue.indicators[cell.indicator].dimensions
-    yearly, time = _time(submission)
+    frequency, time = _time(submission)
+    age = child_age(submission, cell)
+    # A code says under 18; of children under another age it must say that age.
+    ages = {"C": f"Y0T{age - 1}", "A": f"Y_GE{age}"} if age else {}
+    codes = {**_SDMX_CODES, "age": {**_SDMX_CODES["age"], **ages}}
     coded = [
-        _SDMX_CODES.get(name, {}).get(about[name], about[name]) or (_TOTAL if name in dimensions else "_Z")
+        codes.get(name, {}).get(about[name], about[name]) or (_TOTAL if name in dimensions else "_Z")
         for name in catalogue.dimensions
     ]
     status = _NORMAL if cell.value is not None else _STATUS[cell.missing] if cell.missing else _BOUND
@@ -114,25 +134,30 @@ def _observation(
     bound = "" if cell.below is None else cell.below - 1
     units = [about["measure"], about["currency"], about["subset"] or _TOTAL]
     return [
-        *("A" if yearly else "_U", about["state"], cell.indicator),
-        *(*units, *coded, time, value, status, bound, submission.origin),
+        *(frequency, about["state"], cell.indicator),
+        *(*units, *coded, time, value, status, bound, submission.origin, age or ""),
     ]
 
 
-def _time(submission: Submission) -> tuple[bool, str]:
-    """Return whether a period is one calendar year, and the period: 2025, or its first day and how long it is."""
+def _time(submission: Submission) -> tuple[str, str]:
+    """Return the code of how often there is such a period, and the period: 2025, 2026-S1, or a day and how long."""
     start, end = submission.start, submission.end
     if start is None or end is None:
-        return False, ""
+        return "_U", ""
     if (start.month, start.day, end.month, end.day, start.year) == (1, 1, 12, 31, end.year):
-        return True, str(start.year)
-    return False, f"{start.isoformat()}/P{(end - start).days + 1}D"
+        return "A", str(start.year)
+    name = period_name(start.isoformat(), end.isoformat())
+    if "-H" in name:
+        return "S", name.replace("-H", "-S")
+    return "_U", f"{start.isoformat()}/P{(end - start).days + 1}D"
 
 
 def _as_json(figures: ExportedFigures) -> str:
     rows = []
-    for _, cell, about in filter(lambda row: readable(row[1]), _rows(figures)):
+    for submission, cell, about in filter(lambda row: readable(row[1]), _rows(figures)):
         parts: dict[str, object] = {name: value for name, value in about.items() if value}
+        if age := child_age(submission, cell):
+            parts[CHILD_AGE] = age
         amount = {"value": cell.value, "below": cell.below, "missing": cell.missing}
         rows.append(parts | {name: value for name, value in amount.items() if value is not None})
     content = {

@@ -244,7 +244,7 @@ def test_two_parts_in_one_workbook_are_named(tmp_path: Path, known: Catalogue) -
     assert made.content is None
     (found,) = _all(made)
     assert found.message.startswith(
-        "both.xlsx: Start here (2), cell B9: 'Answered by' stands here again; it stands first"
+        "both.xlsx: Start here (2), cell B12: 'Answered by' stands here again; it stands first"
     )
 
 

@@ -61,7 +61,10 @@ def _planted(tmp_path: Path) -> Path:
     data |= {
         "consultations": [{"with": "A network", "effect": f"{TOLD} were heard of."}],
         "practices": [{"title": "A practice", "summary": f"It led to {TOLD:,} cases."}],
-        "context": [{"event": "A flood", "detail": f"{TOLD} sentences later."}],
+        "context": [{"event": "A flood", "detail": f"{TOLD} sentences later.", "response": f"{TOLD} were heard."}],
+        "programmes": [{"name": "A programme", "partners": f"For {TOLD} men.", "pathway": f"{TOLD} of them."}],
+        "results": [{"title": "A guideline", "kind": "guideline"}],
+        "help_needed": {"answer": "needed", "detail": f"With all {TOLD} of them."},
         "budgets": [{"pillar": "protection", "currency": "LAK", "allocated": 5000, "note": f"For {TOLD} men."}],
     }
     data["obligations"]["ACTIP-5.1"] |= {

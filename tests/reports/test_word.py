@@ -232,7 +232,7 @@ def test_lists_and_explanations_are_tables(sample: Word) -> None:
         "Consultations": f"Sample network | Survivor network | 2025-09-15 | {_of('ACTIP-14.10.a')} "
         "| Sample effect. | Paid",
         "Practices": f"Sample practice | {_of('ACTIP-16.6')} | Sample summary.",
-        "Events of the period": "Sample event | Budget | Sample detail.",
+        "Events of the period": "Sample event | Budget | Sample detail. | not given | not given | not given",
     }
     assert "A claim without evidence" in _under(sample, "Explanations")[1]
 

@@ -84,6 +84,8 @@ def _draft(language: Language) -> Iterator[str]:
 def _stamps(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catalogue) -> Iterator[str]:
     data, say = disclosed.data, catalogue.language.say
     yield say("document", "For: {audience}.", audience=catalogue.label("disclosure", disclosed.audience))
+    if data.get("origin") == "imported":
+        yield say("document", "Made from published facts, no government's report.")
     if data.get("origin") == "sample":
         yield say("document", "Sample: answers invented, no government's report.")
     if (clearance := data.get("clearance", "draft")) not in _CLEARED:

@@ -1,5 +1,7 @@
 """Own the first table of the document: who reports on what, and how far the texts of the catalogue are verified."""
 
+from collections.abc import Iterator
+
 from actip.reports import verification
 from actip.reports.word.chapter import Chapter
 from actip.writers.word import PaperColumn
@@ -37,7 +39,22 @@ class AboutChapter(Chapter):
             (say("document about", "Agencies"), "\n".join(self.agencies.values()) or self._empty("agencies")),
             (say("document about", "Questions asked"), label("questionnaires", data.get("asks", "all"))),
             (say("document about", "Parts reported"), parts or say("document about", "none")),
+            *self._made_from(),
+            *self._help(),
         )
+
+    def _made_from(self) -> Iterator[tuple[str, str]]:
+        """Yield what a file was made from that the state did not make, where it says so."""
+        if source := self.data.get("source"):
+            yield self.language.say("document about", "Made from"), source
+
+    def _help(self) -> Iterator[tuple[str, str]]:
+        """Yield whether help is needed with the report itself, where it is said."""
+        needed, say = self.data.get("help_needed", {}), self.language.say
+        if needed:
+            answer = self.words(needed.get("answer"), "help_needed")
+            kind = self.catalogue.label("assistance_kinds", needed["kind"]) if needed.get("kind") else ""
+            yield say("document about", "Help to answer the form"), self.joined(answer, kind, needed.get("detail"))
 
     def _empty(self, part: str) -> str:
         """Say why nothing stands under a part: it is withheld, or was not given."""

@@ -36,6 +36,10 @@ class Chapter:
             self.paper.paragraph(self.language.say("document", "This submission does not report this part."))
         return part in self.parts
 
+    def is_kept_back(self, part: str) -> bool:
+        """Tell whether an entry of a list is withheld."""
+        return any(pointer.startswith(f"/{part}/") for pointer in self.withheld)
+
     def kept_back(self, part: str) -> int:
         """Write how many entries of a list are withheld; return the number."""
         count = sum(pointer.startswith(f"/{part}/") for pointer in self.withheld)

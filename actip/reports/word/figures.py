@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from actip.catalogue.entries import Indicator, Obligation
+from actip.format.counts import ADULT, is_of_children
 from actip.format.fields import COUNTINGS
 from actip.format.records import NOT_COORDINATES
 from actip.reports.word.chapter import Chapter, Entry
@@ -104,6 +105,8 @@ class FiguresChapter(Chapter):
         ):
             if counted.get(key):
                 self.labelled(name, self.catalogue.label(key, counted[key]))
+        if (age := counted.get("child_age")) is not None:
+            self.labelled(say("document counting", "A child is a person under"), self.number(age))
         if coverage := counted.get("coverage"):
             self.labelled(say("document counting", "Coverage"), self._coverage(coverage))
         if complete := counted.get("complete"):
@@ -128,10 +131,18 @@ class FiguresChapter(Chapter):
         """Return the coordinates of a figure in words, and the figure: a number, '<5', or why there is none."""
         what = labels_of({"measure": indicator.measures[0], **_coordinates(cell)}, self.catalogue)
         if "value" in cell:
-            return what, self.number(cell["value"])
+            return what, self._with_age(self.number(cell["value"]), cell, indicator)
         if "below" in cell:
-            return what, f"<{cell['below']}"
+            return what, self._with_age(f"<{cell['below']}", cell, indicator)
         return what, self._why_none(cell["missing"])
+
+    def _with_age(self, figure: str, cell: Entry, indicator: Indicator) -> str:
+        """Say beside a figure on children under which age they were counted, where it is not that of the Convention."""
+        counted = self.data.get("statistics", {}).get("indicators", {}).get(indicator.id, {})
+        age = counted.get("child_age")
+        if age in (None, ADULT) or not is_of_children(indicator.id, _coordinates(cell)):
+            return figure
+        return self.language.say("document figures", "{figure} (children: under {age})", figure=figure, age=str(age))
 
     def _why_none(self, missing: str) -> str:
         """Say why there is no figure, in place of it."""

@@ -17,8 +17,11 @@ class ListsChapter(Chapter):
     def write(self) -> None:
         """Write all lists."""
         for key in lists():
+            is_part = key.name in self.catalogue.lists["parts"].codes
+            if not is_part and not self.data.get(key.name) and not self.is_kept_back(key.name):
+                continue  # nobody is asked for it
             self.paper.heading(document_title(key, self.language) or title(key, self.language), 1)
-            if key.name in self.catalogue.lists["parts"].codes and not self.reported(key.name):
+            if is_part and not self.reported(key.name):
                 continue
             columns = [(below, below.word) for below in key.keys if below.word]
             rows = [

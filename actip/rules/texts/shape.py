@@ -182,9 +182,11 @@ TEXTS = (
             "what": {
                 "period": "The period begins on {start} and ends on {end}, which is earlier.",
                 "training": "Training {number} begins on {start} and ends on {end}, which is earlier.",
+                "event": "Event {number} begins in {start} and ends in {end}, which is earlier.",
+                "programme": "Programme {number} begins in {start} and ends in {end}, which is earlier.",
             },
         },
-        finds="A period whose last day is before its first.",
+        finds="A period, a training, an event or a programme that ends before it begins.",
         why="No figure can belong to it.",
         example="period: {start: 2025-12-31, end: 2025-01-01}",
         close="Put the first day under start and the last day under end.",
@@ -380,6 +382,7 @@ TEXTS = (
             "what": {
                 "state": "The name of the file begins with {found}, and it reports for {expected}.",
                 "year": "The name of the file says {found}, and its period ends in {expected}.",
+                "half_year": "The name of the file says {found}, and its period is {start} to {expected}.",
             },
         },
         remedy="See whether it is the right file, then rename it or correct what it says.",
