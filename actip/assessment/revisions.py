@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
+from actip.format.rounds import with_rounds_in
 from actip.model import Document, Found, Resubmission
 from actip.round.diff import changes
 
@@ -78,7 +79,8 @@ def compared(several: Editions, documents: Mapping[str, Document], catalogue: Ca
 def _resubmission(
     before: Edition, after: Edition, documents: Mapping[str, Document], catalogue: Catalogue
 ) -> Resubmission:
-    listed = changes(documents[before.path].data, documents[after.path].data, catalogue)
+    old, new = (documents[report.path].data for report in (before, after))
+    listed = changes(old, new, with_rounds_in(catalogue, old, new))
     rest = [change for change in listed if change.part not in ("answers", "figures") and change.what != "revision"]
     return Resubmission(
         before.path,

@@ -10,6 +10,7 @@ from actip.disclosure.alone import disclosed
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import Contradiction
 from actip.format.records import SUPPRESSED, Submission
+from actip.format.rounds import with_rounds_of
 from actip.model import Assessment, Severity
 from actip.writers.long_form import ExportedFigures, as_long_form, readable
 
@@ -43,6 +44,7 @@ def exported(
         refuse_unread(entry.path, entry.unread)
     read = [(entry.path, entry.submission) for entry in assessments if entry.submission and not entry.counts_instead]
     _insist_on_one_each(read)
+    catalogue = with_rounds_of(catalogue, (submission for _, submission in read))
     visible = disclosed((submission for _, submission in read), audience, catalogue, policy)
     figures = ExportedFigures(visible, catalogue, audience, policy.threshold)
     content = as_long_form(figures, format, mark=mark)

@@ -9,6 +9,7 @@ from actip.commands.convert import Converted, content, speaking
 from actip.disclosure.policy import Policy
 from actip.disclosure.release import release
 from actip.errors import ActipError
+from actip.format.rounds import with_rounds_in
 from actip.rules.subjects import name_of
 from actip.texts import ENGLISH
 
@@ -33,6 +34,7 @@ def released(
         )
         raise ActipError(message, "Mend what 'actip validate' names, then release it again.")
     document = checked.document
+    catalogue = with_rounds_in(catalogue, document.data)
 
     def name(pointer: str) -> str:
         return name_of(pointer, document, catalogue)

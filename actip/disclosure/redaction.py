@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS, above, is_about_what_is_above, observed, subject, without
 from actip.disclosure.policy import DEFAULT, Policy
-from actip.disclosure.repetition import NOT_SHOWN, indicators_of, is_repeated, masked_words
+from actip.disclosure.repetition import NOT_SHOWN, counts_of, indicators_of, is_repeated, masked_words
 from actip.disclosure.treatment import Treated, Treatment, treat
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Kind, Level
@@ -120,6 +120,10 @@ def _without_numbers(submission: Submission, hidden: dict[str, frozenset[int]], 
         ),
         court_indicators={
             name: masked_words(entry, hidden, _NOBODY) for name, entry in submission.court_indicators.items()
+        },
+        round_answers={
+            name: masked_words(entry, hidden, counts_of(submission.round))
+            for name, entry in submission.round_answers.items()
         },
         **lists,
     )

@@ -30,22 +30,32 @@ class Kind(Enum):
     DIMENSIONS = "dimensions"
     QUESTIONS = "questions"  # ids of obligations, indicators and court indicators
     SUBJECT = "subject"  # what an explanation is about
+    LABELS = "labels"  # codes with their labels, which a question brings itself
+    CHOICE = "choice"  # a code of such a question
+    TICKS = "ticks"  # several of them
     GROUP = "group"
     ENTRIES = "entries"  # a list of groups
     BY_OBLIGATION = "by obligation"  # a group for each id, as in the three that follow
     BY_INDICATOR = "by indicator"
     BY_COURT = "by court indicator"
+    BY_QUESTION = "by question of the round"
     LAST_ANSWERS = "last answers"
 
     @property
     def is_by_id(self) -> bool:
         """Whether an id stands between the key and the group."""
-        return self in (Kind.BY_OBLIGATION, Kind.BY_INDICATOR, Kind.BY_COURT, Kind.LAST_ANSWERS)
+        return self in (Kind.BY_OBLIGATION, Kind.BY_INDICATOR, Kind.BY_COURT, Kind.BY_QUESTION, Kind.LAST_ANSWERS)
 
     @property
     def is_several(self) -> bool:
         """Whether it is a list of codes, ids or texts."""
-        return self in (Kind.CODES, Kind.TEXTS, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS, Kind.QUESTIONS)
+        return self in _SEVERAL
+
+
+_SEVERAL = (
+    *(Kind.CODES, Kind.TEXTS, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS, Kind.QUESTIONS),
+    Kind.TICKS,
+)
 
 
 class Level(Enum):

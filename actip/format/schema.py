@@ -13,6 +13,7 @@ from actip.format.fields import SUBMISSION
 from actip.format.keys import Key, Kind
 from actip.format.moments import PATTERN, YEARS
 from actip.format.observed import OBSERVATIONS
+from actip.format.rounds import ROUND_FILE
 
 MAX_TEXT = 20_000  # characters; an account of some ten pages
 
@@ -20,10 +21,12 @@ Schema = dict[str, Any]
 
 # One object each: an engine that is given a part once compiles it once.
 _TEXT: Schema = {"type": "string", "maxLength": MAX_TEXT}
+_SEVERAL_TEXTS: Schema = {"type": "array", "items": _TEXT}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _PLAIN: Mapping[Kind, Schema] = {
-    **dict.fromkeys((Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.AGENCY), _TEXT),
-    Kind.TEXTS: {"type": "array", "items": _TEXT},
+    **dict.fromkeys((Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.AGENCY, Kind.CHOICE), _TEXT),
+    **dict.fromkeys((Kind.TEXTS, Kind.TICKS), _SEVERAL_TEXTS),
+    Kind.LABELS: {"type": "object", "additionalProperties": _TEXT},
     Kind.DATE: {"type": "string", "pattern": "^[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$", "format": "date"},
     Kind.MOMENT: {"type": ["string", "integer"], "pattern": PATTERN, "minimum": YEARS.start, "maximum": YEARS.stop - 1},
     Kind.COUNT: _COUNT,
@@ -52,6 +55,17 @@ def observations_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
     root = maker.group(OBSERVATIONS.keys)
     title = "What an organisation observed about a state's obligations, beside the state's own answers"
     return _published("observations", title, root, maker) if words else root
+
+
+def round_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
+    """Return the JSON Schema of a file of a round, in the same two forms."""
+    maker = _Maker(catalogue, words)
+    root = maker.group(ROUND_FILE.keys)
+    return (
+        _published("round", "The questions that member states ask of each other in one cycle", root, maker)
+        if words
+        else root
+    )
 
 
 def _published(name: str, title: str, root: Schema, maker: "_Maker") -> Schema:
@@ -145,6 +159,10 @@ class _Maker:
         codes = self.catalogue.lists["court_indicators"].codes.values()
         return _object({code.code: self.worded(entry, code.label, code.description) for code in codes})
 
+    def by_question(self, key: Key) -> Schema:
+        """Return the schema of the answers of a round: which questions there are, its own definition says."""
+        return {"type": "object", "additionalProperties": self.group(key.keys)}
+
     def about(self, obligation: Obligation) -> Schema:
         """Return the words of an obligation: what is asked, and how far its text can be relied on."""
         read = (
@@ -201,8 +219,7 @@ class _Maker:
 
     def questions(self) -> Schema:
         """Return the schema of the ids of whatever can be asked."""
-        courts = self.catalogue.lists["court_indicators"].codes
-        return _each({"enum": [*self.catalogue.obligations, *self.catalogue.indicators, *courts]})
+        return _each({"enum": list(self.catalogue.every_question)})
 
     def choice(self, title: str, description: str, choices: list[tuple[str, str, str]], of: str = "") -> Schema:
         """Return an enum; `anyOf` says the same once more, with the words that an editor shows for each code.
@@ -256,6 +273,7 @@ _MAKERS: Mapping[Kind, Callable[[_Maker, Key], Schema]] = {
     Kind.BY_OBLIGATION: _Maker.answers,
     Kind.BY_INDICATOR: _Maker.by_indicator,
     Kind.BY_COURT: _Maker.by_court,
+    Kind.BY_QUESTION: _Maker.by_question,
     Kind.LAST_ANSWERS: _Maker.last_answers,
 }
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from actip.catalogue.entries import Catalogue, Indicator, Obligation
+from actip.catalogue.rounds import with_own_round
 from actip.errors import ActipError, UnknownName
-from actip.format.schema import observations_schema, submission_schema
+from actip.format.schema import observations_schema, round_schema, submission_schema
 from actip.model import HEADINGS, Rule
 from actip.model.section import Column, Section, Shown
 from actip.reports import Line, verification
@@ -130,12 +131,17 @@ def obligation_list(catalogue: Catalogue, *, victim_rights: bool, pillar: str, c
 
 def schema_text(catalogue: Catalogue) -> str:
     """Return the published JSON Schema of a submission as a text."""
-    return json.dumps(submission_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(submission_schema(with_own_round(catalogue)), indent=2, ensure_ascii=False) + "\n"
 
 
 def observations_text(catalogue: Catalogue) -> str:
     """Return the published JSON Schema of a file of observations as a text."""
     return json.dumps(observations_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
+
+
+def round_text(catalogue: Catalogue) -> str:
+    """Return the published JSON Schema of a file of a round as a text."""
+    return json.dumps(round_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
 
 
 def _severities(rule: Rule) -> str:

@@ -20,13 +20,14 @@ _Figure = tuple[str, tuple[tuple[str, str], ...]]  # an indicator, and coordinat
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue) -> tuple[Change, ...]:
     """Compare the content of two submissions. The result is empty only where nothing differs."""
-    answers, courts = part("obligations"), part("court_indicators")
-    names = {"obligations", "court_indicators", "statistics"}
+    answers, courts, of_round = part("obligations"), part("court_indicators"), part("round_answers")
+    names = {"obligations", "court_indicators", "round_answers", "statistics"}
     rest = SUBMISSION._replace(keys=tuple(key for key in SUBMISSION.keys if key.name not in names))
     others = list(_keys(_without(old, names), _without(new, names), rest, "about", ""))
     by_part = {
         "obligations": list(_by_id(old, new, answers, tuple(catalogue.obligations))),
         "court_indicators": list(_by_id(old, new, courts, tuple(catalogue.lists["court_indicators"].codes))),
+        "round_answers": list(_by_id(old, new, of_round, tuple(catalogue.questions))),
         "statistics": [*_figures(old, new, catalogue), *_countings(old, new, catalogue)],
     }
     for name, listed in by_part.items():

@@ -7,6 +7,7 @@ from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.errors import UnreadableSubmission
 from actip.format.records import Submission
+from actip.format.rounds import with_rounds_in
 from actip.format.walk import SteadyPointers, entries, group
 from actip.model import Checked, Document, Facts, Finding, Found, Place, Rule, Scope, Severity
 from actip.model.about import About, about_answer, about_figure, about_flow
@@ -26,6 +27,7 @@ _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
 def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
     """Run the rules; return their findings and those of reading and validation, in the order of the file."""
     document, submission = checked.document, checked.submission
+    catalogue = with_rounds_in(catalogue, document.data)
     everything = [*document.faults, *checked.faults, *_apply(submission, catalogue)]
     private = {entry.pointer for entry in everything if entry.rule_id.startswith("PRV")}
     explanations = tuple(
@@ -119,6 +121,7 @@ def unreadable(error: UnreadableSubmission) -> Finding:
 
 def sentence(fault: Found, document: Document, catalogue: Catalogue) -> str:
     """Return the message of a fault of a document that was read, and not checked."""
+    catalogue = with_rounds_in(catalogue, document.data)
     rule, subject = RULES[fault.rule_id], subject_of(fault.pointer, document.data)
     medium = document.language if document.sheets else ""
     finding = Finding(

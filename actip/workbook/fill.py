@@ -272,8 +272,8 @@ class _Filler:
 
 
 def known_questions(questions: object, catalogue: Catalogue) -> list[str]:
-    """Keep the questions of a list that the catalogue has: obligations, indicators, court indicators."""
-    ids = {*catalogue.obligations, *catalogue.indicators, *catalogue.lists["court_indicators"].codes}
+    """Keep the questions of a list that the catalogue has."""
+    ids = frozenset(catalogue.every_question)
     return [name for name in questions if isinstance(name, str) and name in ids] if isinstance(questions, list) else []
 
 
