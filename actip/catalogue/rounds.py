@@ -74,7 +74,9 @@ def _indicator(question: Question, round: Round, catalogue: Catalogue) -> Indica
     return Indicator(
         id=question.id,
         title=question.question,
-        description=f"{round.title}. {question.source}".strip(),
+        description=catalogue.language.say(
+            "indicator of a round", "Good practice beyond the text of the Convention: {round}.", round=round.title
+        ),
         measures=(question.measure,),
         dimensions=tuple(name for name in by if name in catalogue.dimensions),
         overlapping=(),

@@ -107,7 +107,10 @@ def build() -> None:
     write(str(folder("schemas") / "submission.schema.json"), schema_text(catalogue()))
     write(str(folder("schemas") / "observations.schema.json"), observations_text(catalogue()))
     write(str(folder("schemas") / "round.schema.json"), round_text(catalogue()))
-    write(str(folder("templates") / "form.xlsx"), workbook(catalogue(), {}, datetime(2000, 1, 1)))
+    write(
+        str(folder("templates") / "form.xlsx"),
+        workbook(catalogue(), {"round": {"id": catalogue().round.id}}, datetime(2000, 1, 1)),
+    )
     write(str(folder("templates") / "submission.yaml"), skeleton(catalogue()))
     readme = folder("schemas").parent / "README.md"
     write(str(readme), with_rules(read_packaged(readme)))

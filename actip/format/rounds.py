@@ -55,11 +55,11 @@ def round_in(content: Mapping[str, Any], catalogue: Catalogue) -> Round | None:
         return catalogue.round if "round_answers" in content or means_it else None
     definition = group(content, "round")
     if "questions" in definition:
-        return defined(definition, catalogue)
+        return round_defined_by(definition, catalogue)
     return catalogue.round if definition.get("id") == catalogue.round.id else None
 
 
-def defined(definition: Mapping[str, Any], catalogue: Catalogue) -> Round | None:
+def round_defined_by(definition: Mapping[str, Any], catalogue: Catalogue) -> Round | None:
     """Return the round of a definition; None where it is not sound."""
     if any(faults_of(definition, catalogue)):
         return None

@@ -1,7 +1,7 @@
 """Own the way from the rows of a form into answers: records, entries by their id, lists, and which parts are there."""
 
 from actip.catalogue.entries import Catalogue
-from actip.form import Style, Table
+from actip.form import ANSWER, FieldKind, Style, Table
 from actip.form.choices import YES_OR_NO
 from actip.gate.scalars import folded
 from actip.model import Place
@@ -47,33 +47,48 @@ class AnswerReader:
             if table.path == "/parts":
                 self._part(strip, line)
                 continue
-            base = table.path if table.style is Style.RECORD else f"{table.path}/{line.id}"
-            fields = [row.field] if row.field else [field for field in table.inputs if field.code not in row.closed]
-            self.rows.entry(strip, line, base, fields, column_of="value" if row.field else "")
+            if table.style is Style.RECORD:
+                self.rows.entry(strip, line, table.path, [row.field], column_of=ANSWER)
+            else:
+                base = f"{table.path}/{line.id.partition('/')[0]}"
+                if row.field and row.field.kind is FieldKind.YES:
+                    self._tick(strip, line, f"{base}/{row.field.code}")
+                elif row.field:
+                    self.rows.entry(strip, line, base, [row.field], column_of=ANSWER)
+                own = {*row.closed, *([ANSWER] if row.field else [])}
+                self.rows.entry(strip, line, base, [field for field in table.inputs if field.code not in own])
             self.rows.closed(table, strip, line, row)
 
     def _part(self, strip: Strip, line: SheetRow) -> None:
         """Read whether a part is reported: yes, no, or nothing said."""
-        at = strip.at.get("value")
-        entry = line.entries.get("value")
+        if self._listed_where_yes(strip, line, "/parts", line.id) == "no":
+            self._said_no[line.id] = strip.place(line.at, strip.at[ANSWER])
+
+    def _tick(self, strip: Strip, line: SheetRow, path: str) -> None:
+        """Read whether one of several choices is so: yes, no, or nothing said."""
+        self._listed_where_yes(strip, line, path, line.id.partition("/")[2])
+
+    def _listed_where_yes(self, strip: Strip, line: SheetRow, path: str, code: str) -> str:
+        """Put a code into the list at a path where its row says yes; return 'yes', 'no', or nothing for neither."""
+        at = strip.at.get(ANSWER)
+        entry = line.entries.get(ANSWER)
         if at is None:
-            return
+            return ""
         place = strip.place(line.at, at)
-        self.gathered.mark("/parts", place)
-        self.gathered.inputs[strip.grid.name, line.at, at] = "/parts"
+        self.gathered.mark(path, place)
+        self.gathered.inputs[strip.grid.name, line.at, at] = path
         if entry is None:
-            return
-        value = self.values.settled(entry, "/parts", place)
+            return ""
+        value = self.values.settled(entry, path, place)
         word = folded(typed_values.text(value)) if value is not None else ""
-        codes = self.gathered.data.setdefault("parts", [])
-        meaning = _SIGNS.get(word) or self.values.meanings(YES_OR_NO).get(word)
+        codes = self.gathered.at(path)
+        meaning = _SIGNS.get(word) or self.values.meanings(YES_OR_NO).get(word) or ""
         if meaning == "yes":
-            codes.append(line.id)
+            codes.append(code)
         elif meaning != "no":
             codes.append(typed_values.text(value) if value is not None else "")
-        else:
-            self._said_no[line.id] = place
-        self.gathered.places[f"/parts/{len(codes) - 1}"] = place
+        self.gathered.places[f"{path}/{len(codes) - 1}"] = place
+        return meaning
 
     def _listed(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         """Read a list: every row in which something stands is an entry."""

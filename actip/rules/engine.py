@@ -121,6 +121,11 @@ def unreadable(error: UnreadableSubmission) -> Finding:
 
 def sentence(fault: Found, document: Document, catalogue: Catalogue) -> str:
     """Return the message of a fault of a document that was read, and not checked."""
+    return finding_of(fault, document, catalogue).message
+
+
+def finding_of(fault: Found, document: Document, catalogue: Catalogue) -> Finding:
+    """Return the words of a fault of a document that was read, and not checked."""
     catalogue = with_rounds_in(catalogue, document.data)
     rule, subject = RULES[fault.rule_id], subject_of(fault.pointer, document.data)
     medium = document.language if document.sheets else ""
@@ -128,7 +133,7 @@ def sentence(fault: Found, document: Document, catalogue: Catalogue) -> str:
         *(rule.id, rule.id, Severity.NOTE, "", fault.pointer, Place(), None, "", fault.facts),
         subject=subject, medium=medium,
     )  # fmt: skip
-    return worded(rule, finding, catalogue).message
+    return worded(rule, finding, catalogue)
 
 
 def _apply(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
-from actip.form import Field, FieldKind, Form, Row, Style, Table, said_as_pairs
+from actip.form import ANSWER, Field, FieldKind, Form, Row, Style, Table, said_as_pairs
 from actip.form.choices import YES_OR_NO, choices
+from actip.form.question_sheet import PATH as QUESTIONS
 from actip.format.records import AMOUNTS, REMARKS
 from actip.format.walk import escaped
 from actip.writers.excel import MOST_SIGNS
@@ -69,6 +70,8 @@ class _Filler:
 
     def lines(self) -> dict[str, list[FilledRow]]:
         self.data.pop("format", None)
+        if isinstance(self.data.get("round"), dict):
+            del self.data["round"]  # it stands where the form says what it is
         if self.data.get("asks", self.form.asks) == self.form.asks:
             self.data.pop("asks", None)
         questions = self.data.get("questions")
@@ -110,9 +113,34 @@ class _Filler:
 
     def entries(self, table: Table) -> Iterator[FilledRow]:
         group = self.at(table.path)
+        if table.path == QUESTIONS:
+            yield from self.questions(table, group)
+            return
         for row in table.rows:
             entry = group.get(row.id) if isinstance(group, dict) else None
             yield FilledRow(row, self.values(entry, [field for field in table.inputs if field.code not in row.closed]))
+
+    def questions(self, table: Table, answers: Any) -> Iterator[FilledRow]:
+        """Yield the answers of the round. A choice that is not ticked is blank, unless none of them is."""
+        words = choices(self.catalogue, YES_OR_NO)
+        answered = answers if isinstance(answers, dict) else {}
+        for row in table.rows:
+            name, _, code = row.id.partition("/")
+            entry = answered.get(name)
+            values = self.values(entry, [field for field in table.inputs if field.code not in {*row.closed, ANSWER}])
+            if row.field and code:
+                ticks = entry.get("ticks") if isinstance(entry, dict) else None
+                if ticks == []:
+                    values[ANSWER] = words["no"]
+                elif isinstance(ticks, list) and code in ticks:
+                    values[ANSWER] = words["yes"]
+            elif row.field and (value := self.take(entry, row.field.code, row.field)) is not None:
+                values[ANSWER] = value
+            yield FilledRow(row, values)
+        for name, entry in answered.items():
+            if isinstance(entry, dict) and isinstance(entry.get("ticks"), list):
+                shown = [row.id.partition("/")[2] for row in table.rows if row.id.startswith(f"{name}/")]
+                entry["ticks"] = [code for code in entry["ticks"] if code not in shown]
 
     def listed(self, table: Table) -> Iterator[FilledRow]:
         entries = self.at(table.path)

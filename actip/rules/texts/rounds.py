@@ -67,8 +67,8 @@ TEXTS = (
         basis=_BASIS,
         message="{subject}: the questions of the round '{found}' are neither in the file nor in this actip, which has "
         "those of '{expected}'.",
-        remedy="Copy '{key[round/title]}' and '{key[round/questions]}' from the file of the round below '{key[round]}', "
-        "or correct the name.",
+        remedy="Copy '{key[round/title]}' and '{key[round/questions]}' from the file of the round below "
+        "'{key[round]}', or correct the name.",
         form_remedy="Begin a form with 'actip template --round FILE': it keeps the questions.",
         finds="The name of a round that is not built in, without a copy of its questions beside it.",
         why="Without the questions nobody can read the answers. They are left out.",
