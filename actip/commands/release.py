@@ -34,10 +34,9 @@ def released(
         )
         raise ActipError(message, "Mend what 'actip validate' names, then release it again.")
     document = checked.document
-    catalogue = with_rounds_in(catalogue, document.data)
 
     def name(pointer: str) -> str:
-        return name_of(pointer, document, catalogue)
+        return name_of(pointer, document, with_rounds_in(catalogue, document.data))
 
     copy = release(document.data, checked.submission, audience, catalogue, policy, name)
     return Converted(content(copy.data, suffix, speaking(document.language, catalogue), created), copy.held_back)

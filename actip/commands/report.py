@@ -13,7 +13,6 @@ from actip.catalogue.entries import Catalogue
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.redaction import disclose
 from actip.errors import CannotWrite, UnknownName
-from actip.format.rounds import with_rounds_of
 from actip.gate.files import is_same, write
 from actip.model import Assessment, Finding
 from actip.model.region import Region
@@ -100,7 +99,6 @@ def regional_report(
     how small counts are kept.
     """
     whole, left_out, readable = region_of(paths, catalogue, after, scope)
-    catalogue = with_rounds_of_region(whole, catalogue)
     beside = tuple(observed(path, catalogue) for path in observations)
     about_states = tuple(entry for entry in beside if scope.state in ("", entry.state))
     region = _compared(disclose(whole._replace(observations=about_states), audience, catalogue, policy), catalogue)
@@ -111,12 +109,6 @@ def regional_report(
     tables, marks = sections(region, catalogue), stamps(region, catalogue)
     read = tuple(report.assessment for report in whole.reports if report.assessment)
     return RegionalReport(title, tables, marks, readable, (*files, *observations), left_out, faults, read)
-
-
-def with_rounds_of_region(region: Region, catalogue: Catalogue) -> Catalogue:
-    """Return the catalogue with the questions of every round that a report answers, of an earlier cycle, too."""
-    cycles = (region, *region.history)
-    return with_rounds_of(catalogue, (submission for cycle in cycles for _, submission in cycle.submissions))
 
 
 def region_of(

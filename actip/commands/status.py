@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from actip.catalogue.entries import Catalogue
-from actip.commands.report import After, RegionalReport, region_of, with_rounds_of_region
+from actip.commands.report import After, RegionalReport, region_of
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.redaction import disclose
 from actip.model.settings import ReportScope
@@ -21,7 +21,7 @@ def status_report(
 ) -> RegionalReport:
     """Report the board alone: which state's report is here, and how early or late it is."""
     whole, left_out, readable = region_of(paths, catalogue, after, scope)
-    region = disclose(whole, audience, with_rounds_of_region(whole, catalogue), policy)
+    region = disclose(whole, audience, catalogue, policy)
     files = tuple(source.path for source in whole.sources)
     read = tuple(report.assessment for report in whole.reports if report.assessment)
     return RegionalReport(

@@ -17,6 +17,7 @@ from actip.disclosure.treatment import Treated, Treatment, treat
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Kind, Level
 from actip.format.records import SUPPRESSED, Submission
+from actip.format.rounds import with_rounds_of
 from actip.model import Assessment, Finding
 from actip.model.region import HeldBack, Region, Report, Suppression
 
@@ -33,6 +34,7 @@ def disclose(region: Region, audience: str, catalogue: Catalogue, policy: Policy
 
     A nation sees its own counts.
     """
+    catalogue = with_rounds_of(catalogue, region.every_submission)
     cycles = (*region.history, region)
     read = [submission for cycle in cycles for _, submission in cycle.submissions]
     if audience == LEVELS[-1]:

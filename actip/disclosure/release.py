@@ -16,6 +16,7 @@ from actip.disclosure.treatment import Treated, treat
 from actip.format.fields import ANSWERS, CELLS, COUNTINGS, EXPLANATIONS, SUBMISSION
 from actip.format.keys import Key, Kind, Level
 from actip.format.records import AMOUNTS, Cell, Submission
+from actip.format.rounds import with_rounds_of
 from actip.texts import ENGLISH
 
 
@@ -82,7 +83,7 @@ class _Copy:
         self.data = data
         self.before = submission
         self.audience = audience
-        self.catalogue = catalogue
+        self.catalogue = with_rounds_of(catalogue, [submission])
         self.policy = policy
         self.name = name
         self.instead = instead  # what stands in place of a text that repeats a figure; nothing in a copy

@@ -7,6 +7,7 @@ from actip.catalogue.entries import Catalogue
 from actip.format.agencies import as_listed
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Key, Whose
+from actip.format.rounds import with_rounds_in
 from actip.format.walk import group, groups
 
 REST = "rest"  # the part of what no agency answers; it stays with the secretariat
@@ -30,6 +31,7 @@ def parts(whole: Mapping[str, Any], catalogue: Catalogue) -> tuple[AgencyPart, .
     A question is an agency's where the answer, the court indicator or the way an indicator is counted names it under
     `agency`. All others stay in the last part.
     """
+    catalogue = with_rounds_in(catalogue, whole)
     owners = _owners(whole, catalogue)
     names = [name for name in agency_names(whole) if name in owners.values()]
     of_agencies = [AgencyPart(name, _of_agency(whole, name, owners)) for name in names]

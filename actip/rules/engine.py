@@ -7,7 +7,7 @@ from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.errors import UnreadableSubmission
 from actip.format.records import Submission
-from actip.format.rounds import with_rounds_in
+from actip.format.rounds import with_rounds_in, with_rounds_of
 from actip.format.walk import SteadyPointers, entries, group
 from actip.model import Checked, Document, Facts, Finding, Found, Place, Rule, Scope, Severity
 from actip.model.about import About, about_answer, about_figure, about_flow
@@ -50,6 +50,7 @@ def run_across(submissions: Mapping[str, Submission], catalogue: Catalogue) -> t
     A reason that one of the two states gives under its 'explanations' stays beside the finding, with its name.
     """
     findings = []
+    catalogue = with_rounds_of(catalogue, submissions.values())
     for rule in RULES.values():
         if rule.across is not None:
             findings += [
