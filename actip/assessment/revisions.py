@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
-from actip.format.rounds import with_rounds_in
 from actip.model import Document, Found, Resubmission
 from actip.round.diff import changes
 
@@ -80,7 +79,7 @@ def _resubmission(
     before: Edition, after: Edition, documents: Mapping[str, Document], catalogue: Catalogue
 ) -> Resubmission:
     old, new = (documents[report.path].data for report in (before, after))
-    listed = changes(old, new, with_rounds_in(catalogue, old, new))
+    listed = changes(old, new, catalogue)
     rest = [change for change in listed if change.part not in ("answers", "figures") and change.what != "revision"]
     return Resubmission(
         before.path,

@@ -74,15 +74,20 @@ def round_defined_by(definition: Mapping[str, Any], catalogue: Catalogue) -> Rou
 
 def with_rounds_in(catalogue: Catalogue, *contents: Mapping[str, Any]) -> Catalogue:
     """Return the catalogue with the questions of the rounds that some contents answer."""
-    return asking(catalogue, [round for content in contents if (round := round_in(content, catalogue))])
+    rounds = {round for content in contents if (round := round_in(content, catalogue))}
+    return asking(catalogue, sorted(rounds, key=_order))
 
 
 def with_rounds_of(catalogue: Catalogue, submissions: Iterable[Submission | None]) -> Catalogue:
     """Return the catalogue with the questions of the rounds that submissions answer, in the order of the rounds."""
     rounds = {entry.round for entry in submissions if entry is not None} - {NO_ROUND}
-    ordered = sorted(rounds, key=lambda round: (round.id, round.title, str(round)))
+    ordered = sorted(rounds, key=_order)
     english = english_catalogue().round
     return asking(catalogue, [catalogue.round if round == english else round for round in ordered])
+
+
+def _order(round: Round) -> tuple[str, ...]:
+    return round.id, round.title, str(round)
 
 
 def copy_of(round: Round) -> dict[str, Any]:

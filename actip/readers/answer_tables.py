@@ -55,8 +55,8 @@ class AnswerReader:
                     self._tick(strip, line, f"{base}/{row.field.code}")
                 elif row.field:
                     self.rows.entry(strip, line, base, [row.field], column_of=ANSWER)
-                own = {*row.closed, *([ANSWER] if row.field else [])}
-                self.rows.entry(strip, line, base, [field for field in table.inputs if field.code not in own])
+                others = {*row.closed, *([ANSWER] if row.field else [])}
+                self.rows.entry(strip, line, base, [field for field in table.inputs if field.code not in others])
             self.rows.closed(table, strip, line, row)
 
     def _part(self, strip: Strip, line: SheetRow) -> None:

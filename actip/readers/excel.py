@@ -43,8 +43,8 @@ class _FormReader:
         spoken = self.value_aside("language")
         is_other = spoken != ENGLISH.code and spoken in languages()
         self.round = self._round()
-        own = catalogue(spoken) if is_other else catalogue()
-        self.catalogue = with_rounds_in(own, {"round": self.round}) if self.round else own
+        of_form = catalogue(spoken) if is_other else catalogue()
+        self.catalogue = with_rounds_in(of_form, {"round": self.round}) if self.round else of_form
         dictionary = Dictionary(self.catalogue, (grid for grid in book.grids if grid.name in self.aside))
         self.lines: dict[tuple[str, int], list[SheetRow]] = {}
         self.gathered = Gathered()

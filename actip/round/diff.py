@@ -10,6 +10,7 @@ from actip.catalogue.entries import Catalogue
 from actip.format.fields import SUBMISSION, part
 from actip.format.keys import Key, Kind
 from actip.format.records import NOT_COORDINATES, REMARKS
+from actip.format.rounds import with_rounds_in
 from actip.format.walk import group, groups
 from actip.model.change import Change
 from actip.texts import ENGLISH
@@ -20,6 +21,7 @@ _Figure = tuple[str, tuple[tuple[str, str], ...]]  # an indicator, and coordinat
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue) -> tuple[Change, ...]:
     """Compare the content of two submissions. The result is empty only where nothing differs."""
+    catalogue = with_rounds_in(catalogue, old, new)
     answers, courts, of_round = part("obligations"), part("court_indicators"), part("round_answers")
     names = {"obligations", "court_indicators", "round_answers", "statistics"}
     rest = SUBMISSION._replace(keys=tuple(key for key in SUBMISSION.keys if key.name not in names))

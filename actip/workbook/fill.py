@@ -139,8 +139,8 @@ class _Filler:
             yield FilledRow(row, values)
         for name, entry in answered.items():
             if isinstance(entry, dict) and isinstance(entry.get("ticks"), list):
-                shown = [row.id.partition("/")[2] for row in table.rows if row.id.startswith(f"{name}/")]
-                entry["ticks"] = [code for code in entry["ticks"] if code not in shown]
+                codes = [row.id.partition("/")[2] for row in table.rows if row.id.startswith(f"{name}/")]
+                entry["ticks"] = [code for code in entry["ticks"] if code not in codes]
 
     def listed(self, table: Table) -> Iterator[FilledRow]:
         entries = self.at(table.path)

@@ -18,7 +18,7 @@ from tests.conftest import CREATED, Ran, changed, complete, write_yaml
 from tests.submissions import ROUND_2031
 
 Actip = Callable[..., Ran]
-_SHEET = "Questions of this round"
+_SHEET = "Round questions"
 
 
 def _form(**more: Any) -> Any:

@@ -32,7 +32,7 @@ class QuestionsChapter(Chapter):
         answer: Entry = self.data.get("round_answers", {}).get(question.id, {})
         called = self.called(ROUND_ANSWERS, "account", "agency")
         if question.choices:
-            self.labelled(say("document", "Answer"), self._chosen(answer, question))
+            self.labelled(say("document", "Answer"), self._choices(answer, question))
         if answer.get("account"):
             self.labelled(called["account"], answer["account"])
         elif not question.choices:
@@ -40,7 +40,7 @@ class QuestionsChapter(Chapter):
         if answer.get("agency"):
             self.labelled(called["agency"], str(self.agencies.get(answer["agency"], answer["agency"])))
 
-    def _chosen(self, answer: Entry, question: Question) -> str:
+    def _choices(self, answer: Entry, question: Question) -> str:
         """Return what was chosen or ticked, in words."""
         labels = {choice.code: choice.label for choice in question.choices}
         if "choice" in answer:
