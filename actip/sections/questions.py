@@ -100,7 +100,8 @@ def _rows(entry: _Asked, region: Region, catalogue: Catalogue) -> Iterator[tuple
     answers = {state.iso3: _answer(submission, entry) for state, submission in region.submissions}
     answered = {code: answer for code, answer in answers.items() if answer and _says(answer, entry.question)}
     choices: Mapping[str, str] = {choice.code: choice.label for choice in entry.choices}
-    for code, label in choices.items() if choices else (("", "Answered in words"),):
+    rows: Mapping[str, str] = choices or {"": "Answered in words"}
+    for code, label in rows.items() if answered else (("", "No answer yet"),):
         so = [state for state, answer in answered.items() if not code or _is_so(answer, code)]
         counted = () if region.national else (share(len(so), len(answered)),)
         total = () if region.national else (Shown(""), Shown(""))

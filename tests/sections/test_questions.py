@@ -146,3 +146,11 @@ def test_every_way_out_takes_a_round(actip: Actip, tmp_path: Path, round: Any) -
     assert actip("convert", path, tmp_path / "form.xlsx").code == 0
     assert actip("validate", tmp_path / "form.xlsx", "--annotate", tmp_path / "copy.xlsx").code == 0
     assert actip("diff", path, tmp_path / "copy.xlsx").out.strip() == "Nothing changed."
+
+
+def test_a_question_that_nobody_answers_is_one_row(tmp_path: Path, known: Catalogue, three: list[Any]) -> None:
+    """Its choices say nothing yet."""
+    table = rows(_SECTION, made(tmp_path, known, *three), known)
+
+    (row,) = (row for row in table if row["Question"] == "2026: Are recruitment fees that workers pay forbidden?")
+    assert (row["Answer"], row["So in"], row["LAO"]) == ("No answer yet", "0 of 0", "no answer")
