@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from actip.catalogue import catalogue
+from actip.format.rounds import round_defined_by
 from actip.format.schema import submission_schema
 from actip.gate.scalars import folded
 
@@ -99,6 +100,68 @@ def _ticking(name: str, answer: Mapping[str, Any]) -> dict[str, Any]:
     return {**answer, "properties": {**others, **ticks}}
 
 
+ROUND_2031 = {  # one that this version does not bring
+    "id": "2031",
+    "title": "Questions of the round 2031",
+    "questions": [
+        {
+            "id": "transit_help",
+            "question": "Is help given to victims in transit?",
+            "kind": "choice",
+            "choices": {"to_all": "To all", "to_some": "To some"},
+            "obligations": ["ACTIP-14.12"],
+        },
+        {
+            "id": "border_posts",
+            "question": "What do border posts have?",
+            "kind": "ticks",
+            "choices": {"room": "A room to talk alone", "leaflets": "Leaflets"},
+        },
+        {"id": "lessons", "question": "What was learned?", "kind": "text"},
+        {
+            "id": "posts_equipped",
+            "question": "border posts equipped",
+            "kind": "count",
+            "measure": "cases",
+            "by": "place",
+            "source": "Nobody's: made up for tests",
+        },
+    ],
+}
+
+
+@st.composite
+def _rounds(draw: Any) -> dict[str, Any]:
+    """No round, or one of two with some answers to its questions, and figures of its count."""
+    definition = draw(st.sampled_from([None, {"id": KNOWN.round.id}, ROUND_2031]))
+    if definition is None:
+        return {}
+    round = KNOWN.round if "questions" not in definition else round_defined_by(definition, KNOWN)
+    assert round is not None
+    answers: dict[str, Any] = {}
+    figures: list[dict[str, Any]] = []
+    for question in draw(st.sets(st.sampled_from(round.questions))):
+        codes = [choice.code for choice in question.choices]
+        answer = {"account": draw(TEXTS)} if draw(st.booleans()) else {}
+        if question.kind == "choice":
+            answer["choice"] = draw(st.sampled_from(codes))
+        elif question.kind == "ticks":
+            answer["ticks"] = draw(st.lists(st.sampled_from(codes), unique=True))
+        elif question.kind == "count":
+            figures.append({"indicator": question.id, "value": draw(st.integers(0, 99))})
+        answers[question.id] = answer
+    return {"round": definition, "round_answers": answers, "figures": figures}
+
+
+def _with_round(submission: dict[str, Any], of_round: dict[str, Any]) -> dict[str, Any]:
+    figures = [*of_round.get("figures", ())]
+    parts = {name: value for name, value in of_round.items() if name != "figures"}
+    if not figures:
+        return {**submission, **parts}
+    statistics = submission.get("statistics", {})
+    return {**submission, **parts, "statistics": {**statistics, "cells": [*statistics.get("cells", ()), *figures]}}
+
+
 def submissions() -> st.SearchStrategy[dict[str, Any]]:
     """Submissions with any of their parts, and figures that their indicators can have."""
     properties = dict(_SCHEMA["properties"])
@@ -106,7 +169,7 @@ def submissions() -> st.SearchStrategy[dict[str, Any]]:
     parts = {
         name: _made(part)
         for name, part in properties.items()
-        if name not in ("obligations", "statistics", "catalogue", "last")
+        if name not in ("obligations", "statistics", "catalogue", "last", "round", "round_answers")
     }
     required = {name: parts.pop(name) for name in ("format", "state", "period")}
     answers = properties["obligations"]["properties"]
@@ -124,23 +187,27 @@ def submissions() -> st.SearchStrategy[dict[str, Any]]:
             "cells": st.lists(_cell(), max_size=6),
         },
     )
-    return st.fixed_dictionaries({**required, "catalogue": st.just(KNOWN.version)}, optional=parts)
+    whole = st.fixed_dictionaries({**required, "catalogue": st.just(KNOWN.version)}, optional=parts)
+    return st.builds(_with_round, whole, _rounds())
 
 
 def essence(value: Any, key: str = "") -> Any:
     """Return the content of a submission: without empty groups, and figures, parts and ticks in an order of their own.
 
-    The order of figures says nothing, and a group without content says nothing; `parts` alone can be empty on purpose.
+    The order of figures says nothing, and a group without content says nothing; `parts` and `ticks` alone can be empty
+    on purpose.
     That all obligations are asked about need not be said.
     """
     if isinstance(value, Mapping):
         below = {name: essence(part, name) for name, part in value.items() if (name, part) != ("asks", "all")}
-        return {name: part for name, part in sorted(below.items()) if part not in ({}, []) or name == "parts"}
+        return {
+            name: part for name, part in sorted(below.items()) if part not in ({}, []) or name in ("parts", "ticks")
+        }
     if isinstance(value, list):
         entries = [entry for entry in (essence(part) for part in value) if entry not in ({}, [])]
         return (
             sorted(entries, key=lambda entry: json.dumps(entry, sort_keys=True))
-            if key in ("cells", "parts", "covers")
+            if key in ("cells", "parts", "covers", "ticks")
             else entries
         )
     return value

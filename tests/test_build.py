@@ -20,7 +20,7 @@ TABLES: Tables = packaged_tables()
 
 
 def _tables(*changes: Callable[[Tables], object]) -> Tables:
-    """Return the content of the five files with changes made to it."""
+    """Return the content of the six files with changes made to it."""
     tables = copy.deepcopy(TABLES)
     for change in changes:
         change(tables)

@@ -85,7 +85,7 @@ def test_a_damaged_catalogue_is_named() -> None:
 
 
 def test_the_packed_catalogue_is_up_to_date() -> None:
-    """schemas/catalogue.json is what the five files say; 'actip build' writes it anew."""
+    """schemas/catalogue.json is what the six files say; 'actip build' writes it anew."""
     assert packed(packaged_tables()) == (ROOT / "schemas" / "catalogue.json").read_text()
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,8 @@ from tests.conftest import ROOT, Ran, expect
 
 README = (ROOT / "README.md").read_text()
 _OUTPUTS = re.findall(r"<!-- output: (.*?) -->\n```(text|json)\n(.*?)```", README, re.DOTALL)
-_SUBMISSION = re.findall(r"```yaml\n(format:.*?)```", README, re.DOTALL)
+_SUBMISSION = re.findall(r"```yaml\n(format: actip-submission.*?)```", README, re.DOTALL)
+_ROUND = re.findall(r"```yaml\n(format: actip-round.*?)```", README, re.DOTALL)
 
 
 @pytest.mark.parametrize(("command", "kind", "shown"), _OUTPUTS)
@@ -38,6 +40,18 @@ def test_the_submission_shown_has_no_error(actip: Callable[..., Ran]) -> None:
 
     assert ran.code == 0
     assert "SUM203" in ran.out
+
+
+def test_the_round_shown_makes_a_form(actip: Callable[..., Ran], tmp_path: Path) -> None:
+    """Whoever copies it has questions of each kind."""
+    (text,) = _ROUND
+    path = tmp_path / "round.yaml"
+    path.write_text(text)
+
+    made = actip("template", "--state", "LAO", "--period", "2027", "--round", path, "-o", tmp_path / "form.xlsx")
+
+    assert made.code == 0
+    assert all(f"kind: {kind}" in text for kind in ("choice", "ticks", "text", "count"))
 
 
 def test_every_command_is_in_the_readme(actip: Callable[..., Ran]) -> None:

@@ -78,7 +78,8 @@ def compared(several: Editions, documents: Mapping[str, Document], catalogue: Ca
 def _resubmission(
     before: Edition, after: Edition, documents: Mapping[str, Document], catalogue: Catalogue
 ) -> Resubmission:
-    listed = changes(documents[before.path].data, documents[after.path].data, catalogue)
+    old, new = (documents[report.path].data for report in (before, after))
+    listed = changes(old, new, catalogue)
     rest = [change for change in listed if change.part not in ("answers", "figures") and change.what != "revision"]
     return Resubmission(
         before.path,

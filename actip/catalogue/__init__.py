@@ -16,7 +16,10 @@ from actip.catalogue.entries import (
     MemberState,
     Migration,
     Obligation,
+    Question,
+    Round,
 )
+from actip.catalogue.rounds import asking
 from actip.catalogue.translated import in_language
 from actip.errors import CatalogueError
 from actip.gate.files import read_packaged
@@ -31,6 +34,12 @@ def catalogue(code: str = ENGLISH.code) -> Catalogue:
     Raises CatalogueError where it is damaged, UnknownName for a language that there is not.
     """
     return _catalogue(code)
+
+
+def same_in(code: str, one: Catalogue) -> Catalogue:
+    """Return the catalogue in another language, asking the questions of the same rounds."""
+    other = catalogue(code)
+    return asking(other, [other.round if round == one.round else round for round in one.rounds])
 
 
 @cache  # here, where a default is no second way to ask for one
@@ -49,8 +58,9 @@ def build(
     codes: Mapping[str, Any],
     states: Mapping[str, Any],
     migrations: Mapping[str, Any],
+    round: Mapping[str, Any],
 ) -> Catalogue:
-    """Return the catalogue that the content of the five files under schemas/ describes."""
+    """Return the catalogue that the content of the six files under schemas/ describes."""
     return Catalogue(
         version=obligations["meta"]["version"],
         warning=obligations["meta"]["warning"],
@@ -73,7 +83,20 @@ def build(
         ),
         versions=tuple(migrations["versions"]),
         migrations=tuple(Migration(**{**entry, "new": tuple(entry["new"])}) for entry in migrations["changes"]),
+        round=round_of(round),
     )
+
+
+def round_of(definition: Mapping[str, Any]) -> Round:
+    """Return the round that a definition of a valid shape describes."""
+    questions = tuple(_question(entry) for entry in definition["questions"])
+    words = {name: str(definition[name]) for name in ("period", "note") if name in definition}
+    return Round(str(definition["id"]), definition["title"], questions, **words)
+
+
+def _question(entry: Mapping[str, Any]) -> Question:
+    choices = tuple(Code(code, label) for code, label in entry.get("choices", {}).items())
+    return Question(**{**entry, "choices": choices, "obligations": tuple(entry.get("obligations", ()))})
 
 
 def _obligation(entry: Mapping[str, Any]) -> Obligation:

@@ -141,6 +141,44 @@ class MemberState(NamedTuple):
     also: tuple[str, ...] = ()
 
 
+class Question(NamedTuple):
+    """One question of a round: one of some choices, several of them, a text, or a count by a dimension.
+
+    It asks for good practice beyond the text of the Convention: what nobody answers is no gap, and no answer is scored.
+    """
+
+    id: str
+    question: str
+    kind: str  # choice | ticks | text | count
+    source: str = ""
+    choices: tuple[Code, ...] = ()
+    by: str = ""
+    measure: str = ""
+    obligations: tuple[str, ...] = ()  # those that it stands by
+
+    @property
+    def codes(self) -> str:
+        """The name of the code list of its choices."""
+        return f"round_{self.id}"
+
+
+class Round(NamedTuple):
+    """The questions that member states agree to ask of each other in one cycle, or in a few."""
+
+    id: str
+    title: str
+    questions: tuple[Question, ...]
+    period: str = ""
+    note: str = ""
+
+    def question(self, name: str) -> Question | None:
+        """Return a question by its id, None where the round does not have it."""
+        return next((question for question in self.questions if question.id == name), None)
+
+
+NO_ROUND = Round("", "", ())
+
+
 class Migration(NamedTuple):
     """One change from a version of the catalogue to the next.
 
@@ -159,7 +197,8 @@ class Migration(NamedTuple):
 class Catalogue(NamedTuple):
     """The versioned set of obligations, indicators, code lists and member states: the single truth.
 
-    What of it a person reads is in one `language`, in which everything that is made of it speaks.
+    What of it a person reads is in one `language`, in which everything that is made of it speaks. `round` are the
+    questions of the round that this version brings; those of `rounds` are asked besides, see `actip.catalogue.rounds`.
     """
 
     version: str
@@ -173,6 +212,19 @@ class Catalogue(NamedTuple):
     versions: tuple[str, ...] = ()  # every version that there was, the oldest first
     migrations: tuple[Migration, ...] = ()
     language: Language = ENGLISH
+    round: Round = NO_ROUND
+    rounds: tuple[Round, ...] = ()
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """The questions of the rounds that are asked, by their ids."""
+        return {question.id: question for round in self.rounds for question in round.questions}
+
+    @property
+    def every_question(self) -> tuple[str, ...]:
+        """The ids of whatever can be asked: obligations, indicators, court indicators, questions of a round."""
+        courts = self.lists["court_indicators"].codes
+        return tuple(dict.fromkeys((*self.obligations, *self.indicators, *courts, *self.questions)))
 
     def since(self, version: object) -> tuple[Migration, ...]:
         """Return what changed since an older version, in order; nothing for a version that is not known."""

@@ -7,7 +7,19 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType as Frozen
 from typing import TypeVar
 
-from actip.catalogue.entries import Article, Catalogue, Code, CodeList, Dimension, Indicator, MemberState, Obligation
+from actip.catalogue.entries import (
+    Article,
+    Catalogue,
+    Code,
+    CodeList,
+    Dimension,
+    Indicator,
+    MemberState,
+    Obligation,
+    Question,
+    Round,
+)
+from actip.catalogue.rounds import asking, without_rounds
 from actip.texts import Language
 
 _Name = TypeVar("_Name")
@@ -18,7 +30,9 @@ def in_language(catalogue: Catalogue, language: Language) -> Catalogue:
     """Return the catalogue with its texts in a language; codes, ids and numbers stay."""
     if language is catalogue.language:
         return catalogue
-    return catalogue._replace(
+    rounds = catalogue.rounds
+    catalogue = without_rounds(catalogue)
+    spoken = catalogue._replace(
         warning=language.of("catalogue warning", catalogue.warning),
         articles=_each(catalogue.articles, _article, language),
         obligations=_each(catalogue.obligations, _obligation, language),
@@ -27,7 +41,9 @@ def in_language(catalogue: Catalogue, language: Language) -> Catalogue:
         lists=_each(catalogue.lists, _list, language),
         states=_each(catalogue.states, _state, language),
         language=language,
+        round=_round(catalogue.round, language),
     )
+    return asking(spoken, [spoken.round if round == catalogue.round else round for round in rounds])
 
 
 def _each(
@@ -75,6 +91,26 @@ def _code(of: str, entry: Code, language: Language) -> Code:
     context = f"{of} {entry.code}"
     return entry._replace(
         label=language.of(context, entry.label), description=language.of(f"{context} meaning", entry.description)
+    )
+
+
+def _round(entry: Round, language: Language) -> Round:
+    """Return the round that this version brings; another one speaks as whoever wrote it."""
+    return entry._replace(
+        title=language.of(f"round {entry.id} title", entry.title),
+        note=language.of(f"round {entry.id} note", entry.note),
+        questions=tuple(
+            _question(f"round {entry.id} {question.id}", question, language) for question in entry.questions
+        ),
+    )
+
+
+def _question(context: str, entry: Question, language: Language) -> Question:
+    return entry._replace(
+        question=language.of(context, entry.question),
+        choices=tuple(
+            choice._replace(label=language.of(f"{context} {choice.code}", choice.label)) for choice in entry.choices
+        ),
     )
 
 

@@ -22,7 +22,7 @@ _RENAMED = " (where one was renamed or split, 'new' names what it is called now,
 
 
 def ids(tables: Mapping[str, Any]) -> Ids:
-    """Return the ids of a catalogue from its five files."""
+    """Return the ids of a catalogue from its files."""
     return {
         "obligations": [entry["id"] for entry in tables["obligations"]["obligations"]],
         "indicators": list(tables["indicators"]["indicators"]),

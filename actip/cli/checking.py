@@ -135,7 +135,9 @@ def _report(
 
 def _lines(format: str, view: _View, assessments: Sequence[Assessment], language: Language) -> list[Line]:
     """Return a report in a language: the findings are in English, and are worded anew for whoever reads another."""
-    in_language = catalogue(language.code)
+    from actip.format.rounds import with_rounds_of
+
+    in_language = with_rounds_of(catalogue(language.code), (assessment.submission for assessment in assessments))
     if language is not ENGLISH:
         assessments = [_reworded(assessment, in_language) for assessment in assessments]
     lines = reporter(format).report(assessments, in_language, gaps_only=view.gaps_only, unfold=view.unfold)

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from actip.catalogue import catalogue
+from actip.catalogue.rounds import with_own_round
 from actip.cli.app import app, examples, imports
 from actip.cli.options import (
     AudienceOption,
@@ -98,7 +99,7 @@ def tally(
     code = choice("--state", state.upper(), list(catalogue().states)) if state else ""
     with console.progress("Counting, MB") as after:
         options = Options(level, policy_of(settings), encoding, code, days(period) if period else None, after)
-        counts = tally(register, map, catalogue(), options)
+        counts = tally(register, map, with_own_round(catalogue()), options)
     if not counts.counted:
         _complain(of_tally(counts))
         raise ActipError(
@@ -153,7 +154,7 @@ def figures(
     """Read figures in long form."""
     from actip.importers.long import read
 
-    table = read(file, catalogue(), encoding)
+    table = read(file, with_own_round(catalogue()), encoding)
     _complain([ENGLISH.counted("note", "{count} figure read.", "{count} figures read.", table.figures)])
     _write_out(out, table.submissions, {}, force)
 

@@ -51,6 +51,9 @@ def template(
         bool, typer.Option("--victim-rights", help="Ask only what upholds victims' rights.")
     ] = False,
     core: Annotated[bool, typer.Option("--core", help="Ask only the questions of a short report.")] = False,
+    round_file: Annotated[
+        str, typer.Option("--round", help="Ask the questions of this round; if none, those of actip.", metavar="FILE")
+    ] = "",
     lang: _LanguageOption = "",
     force: ForceOption = False,
 ) -> None:
@@ -63,9 +66,9 @@ def template(
         choice("--state", state.upper(), list(catalogue().states))
     if pillar:
         choice("--pillar", pillar, list(catalogue().lists["pillars"].codes))
-    refuse_overwriting(output, force, *filter(None, (last,)))
+    refuse_overwriting(output, force, *filter(None, (last, round_file)))
     asks = questionnaire(pillar, victim_rights=victim_rights, core=core)
-    form = begun(state.upper(), period, asks, last, agency, catalogue(), created(), lang)
+    form = begun(state.upper(), period, asks, last, agency, catalogue(), created(), lang, round_file)
     write(output, form.content)
     for note in (*form.notes, f"wrote {output}"):
         console.complain(note)

@@ -91,7 +91,7 @@ def build() -> None:
     from actip.catalogue.versions import text, with_version
     from actip.format.classes import records_source
     from actip.gate.files import read_packaged, write
-    from actip.reports.reference import cycle_text, observations_text, schema_text, with_rules
+    from actip.reports.reference import cycle_text, observations_text, round_text, schema_text, with_rules
     from actip.resources import folder, in_checkout, package
     from actip.texts import languages as translated_into
     from actip.validation.catalogue import check
@@ -118,7 +118,11 @@ def build() -> None:
     write(str(folder("schemas") / "submission.schema.json"), schema_text(catalogue()))
     write(str(folder("schemas") / "observations.schema.json"), observations_text(catalogue()))
     write(str(folder("schemas") / "cycle.schema.json"), cycle_text(catalogue()))
-    write(str(folder("templates") / "form.xlsx"), workbook(catalogue(), {}, datetime(2000, 1, 1)))
+    write(str(folder("schemas") / "round.schema.json"), round_text(catalogue()))
+    write(
+        str(folder("templates") / "form.xlsx"),
+        workbook(catalogue(), {"round": {"id": catalogue().round.id}}, datetime(2000, 1, 1)),
+    )
     write(str(folder("templates") / "submission.yaml"), skeleton(catalogue()))
     readme = folder("schemas").parent / "README.md"
     write(str(readme), with_rules(read_packaged(readme)))

@@ -13,6 +13,7 @@ from actip.catalogue.entries import Catalogue
 from actip.commands.convert import speaking
 from actip.form import REMARK
 from actip.form.sheet_names import sheet_names
+from actip.format.rounds import with_rounds_in
 from actip.format.walk import entries, steps_of
 from actip.model import Document, Finding, Place, Severity, UnreadCell, place_words
 from actip.readers.excel import document
@@ -49,7 +50,7 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
 
     It speaks the language of the form that was sent, whatever the catalogue speaks.
     """
-    spoken = speaking(read.language, catalogue)
+    spoken = with_rounds_in(speaking(read.language, catalogue), read.data)
     content, data, homeless = _as_far_as_it_fits(read, spoken, created)
     copy = document(read.path, content)
     before, after = entries(data, "statistics", "cells"), entries(copy.data, "statistics", "cells")

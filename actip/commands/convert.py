@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from actip.assessment.opening import opened
 from actip.assessment.wholeness import refuse_unread
-from actip.catalogue import catalogue as catalogue_in
+from actip.catalogue import same_in
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
 from actip.format.schema import submission_schema
@@ -51,7 +51,7 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime, l
 
 def speaking(language: str, catalogue: Catalogue) -> Catalogue:
     """Return the catalogue in a language. Raises UnknownName where there is none of that code."""
-    return catalogue if language == catalogue.language.code else catalogue_in(language)
+    return catalogue if language == catalogue.language.code else same_in(language, catalogue)
 
 
 def content(data: Mapping[str, Any], suffix: str, catalogue: Catalogue, created: datetime) -> bytes:

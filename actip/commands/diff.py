@@ -9,6 +9,7 @@ from actip import __version__
 from actip.assessment.opening import opened
 from actip.catalogue.entries import Catalogue
 from actip.format.formats import CHANGES as FORMAT
+from actip.format.rounds import with_rounds_in
 from actip.gate.files import write
 from actip.model.change import Change
 from actip.model.section import Section
@@ -58,6 +59,7 @@ def compared(old: str, new: str, catalogue: Catalogue) -> Changes:
     """Compare two files. Raises ActipError where one of them cannot be read."""
     both = [opened(path, catalogue)[0].document for path in (old, new)]
     data = [read.data for read in both]
+    catalogue = with_rounds_in(catalogue, *data)
     lost = [read.path for read in both if read.faults]
     changed = changes(data[0], data[1], catalogue)
     sample = any(entry.get("origin") == "sample" for entry in data)

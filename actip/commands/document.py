@@ -11,6 +11,7 @@ from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.release import readable
 from actip.errors import ActipError, Contradiction, UnknownName
+from actip.format.rounds import with_rounds_in
 from actip.reports.word import Disclosed, document
 from actip.texts import ENGLISH, Language
 
@@ -52,7 +53,7 @@ def national_document(
         raise ActipError(
             f"{assessment.path}: {unfit[0].message}{more}", "Mend what 'actip validate' names, then make the document."
         )
-    spoken = in_language(catalogue, language)
+    spoken = with_rounds_in(in_language(catalogue, language), checked.document.data)
     content, withheld = readable(checked.document.data, checked.submission, audience, spoken, policy)
     small = None if audience == LEVELS[-1] else policy.threshold
     return document(Disclosed(content, withheld, audience, small), assessment.findings, spoken, created)

@@ -13,6 +13,7 @@ from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import Contradiction
 from actip.format.periods import is_part_of
 from actip.format.records import SUPPRESSED, Submission
+from actip.format.rounds import with_rounds_of
 from actip.model import Assessment, Severity
 from actip.writers.long_form import ExportedFigures, as_long_form, readable
 
@@ -46,6 +47,7 @@ def exported(
         refuse_unread(entry.path, entry.unread)
     read = [(entry.path, entry.submission) for entry in assessments if entry.submission and not entry.counts_instead]
     _insist_on_one_each(read)
+    catalogue = with_rounds_of(catalogue, (submission for _, submission in read))
     if audience != LEVELS[-1]:
         _insist_on_times_apart([submission for _, submission in read], catalogue)
     visible = disclosed((submission for _, submission in read), audience, catalogue, policy)

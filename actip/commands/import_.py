@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
+from actip.format.rounds import with_rounds_in
 from actip.importers.glotip import SOURCE, Published, published
 from actip.importers.prefill import Prefilled, draft, prefilled
 
@@ -23,6 +24,7 @@ def filled_in(path: str, publication: str, catalogue: Catalogue, encoding: str) 
     Raises ActipError where one of the two files cannot be read.
     """
     start = draft(path, catalogue)
+    catalogue = with_rounds_in(catalogue, start.document.data)
     figures = published(publication, [start.state], range(start.year, start.year + 1), catalogue, encoding)
     result = prefilled(start, figures.figures.get((start.state, start.year), ()), SOURCE, catalogue)
     return FilledIn(result.data, figures, result, start.document.language)

@@ -11,6 +11,7 @@ from actip.commands.convert import speaking
 from actip.errors import Contradiction, UnknownName, UnreadableSubmission
 from actip.format.agencies import as_listed
 from actip.format.records import Submission
+from actip.format.rounds import with_rounds_in
 from actip.format.walk import groups
 from actip.gate.folders import expand
 from actip.model import Assessment, Document, Finding, Found, Place, Severity
@@ -92,6 +93,7 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
         return Merged(None, unreadable_ones, files)
     sources = [entry for entry in read if isinstance(entry, PartFile)]
     _about_one_report(sources, paths)
+    catalogue = with_rounds_in(catalogue, *(source.content for source in sources))
     for agency in prefer:
         if agency not in (parts := [source.agency for source in sources if source.agency]):
             raise UnknownName(f"None of the files is the part of '{agency}'.", f"There are: {', '.join(parts)}.")

@@ -9,6 +9,7 @@ from actip.commands.convert import Converted, content, speaking
 from actip.disclosure.policy import Policy
 from actip.disclosure.release import release
 from actip.errors import ActipError
+from actip.format.rounds import with_rounds_in
 from actip.rules.subjects import name_of
 from actip.texts import ENGLISH
 
@@ -35,7 +36,7 @@ def released(
     document = checked.document
 
     def name(pointer: str) -> str:
-        return name_of(pointer, document, catalogue)
+        return name_of(pointer, document, with_rounds_in(catalogue, document.data))
 
     copy = release(document.data, checked.submission, audience, catalogue, policy, name)
     return Converted(content(copy.data, suffix, speaking(document.language, catalogue), created), copy.held_back)

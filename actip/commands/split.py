@@ -10,6 +10,7 @@ from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content, refuse_losses, speaking
 from actip.errors import UnknownName
 from actip.format.periods import period_name
+from actip.format.rounds import with_rounds_in
 from actip.gate.text import printable
 from actip.round.split import AgencyPart, agency_names, named_agencies, parts
 
@@ -35,6 +36,7 @@ def divided(path: str, catalogue: Catalogue, created: datetime, language: str = 
     refuse_losses(read, catalogue)
     if read.data.get("answered_by"):
         raise UnknownName(f"{path} is a part of a report already.", "Split the whole report.")
+    catalogue = with_rounds_in(catalogue, read.data)
     agency_parts = parts(read.data, catalogue)
     if len(agency_parts) == 1:
         raise UnknownName(

@@ -1,16 +1,19 @@
 """Own what a new form begins with: the state, the period and the questions that were asked for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from actip.assessment.opening import opened
-from actip.catalogue.entries import Catalogue
+from actip.assessment.rounds import round_at
+from actip.catalogue.entries import Catalogue, Round
+from actip.catalogue.rounds import asking
 from actip.commands.convert import speaking
 from actip.errors import UnknownName
 from actip.form import EVERYTHING
 from actip.format.periods import half_year, period_name
+from actip.format.rounds import copy_of
 from actip.model import Severity
 from actip.round.carry import carried
 from actip.round.split import named_agencies, part_of
@@ -47,13 +50,17 @@ def begun(
     catalogue: Catalogue,
     created: datetime,
     language: str = "",
+    round: str = "",
 ) -> Begun:
     """Begin a form: blank, or with the answers of the last report; whole, or the part of one agency.
 
-    It speaks the language that is asked for, else that of the last form. Raises ActipError for what is no period, for
-    a last report that does not fit, and for an agency that answers nothing in it.
+    It speaks the language that is asked for, else that of the last form. A whole one asks the questions of this
+    version's round, and any those of the file of a `round`. Raises ActipError for what is no period, for a last report
+    that does not fit, for an agency that answers nothing in it, and for a round that is not sound.
     """
     content = beginning(state, period)
+    whole = asks == EVERYTHING and not agency
+    questions = round_at(round, catalogue) if round else catalogue.round if whole else None
     notes: tuple[str, ...] = ()
     spoken = language or catalogue.language.code
     if last:
@@ -61,7 +68,9 @@ def begun(
         document = checked.document
         spoken = language or document.language
         lost = {entry.rule_id for entry in document.faults if RULES[entry.rule_id].severity is not Severity.NOTE}
-        start = carried(document, findings, lost, content, catalogue)
+        if not round and document.data.get("asks", EVERYTHING) != EVERYTHING:
+            questions = None
+        start = carried(document, findings, lost, content, asking(catalogue, filter(None, [questions])))
         content, notes = start.content, tuple(f"note: {note}" for note in start.notes)
     if asks != EVERYTHING or not last:
         content["asks"] = asks
@@ -76,7 +85,18 @@ def begun(
             )
             raise UnknownName(f"No question is known to be that of '{agency}'.", hint)
         content = part
+    if questions:
+        content |= _asking(questions, content, catalogue)
     return Begun(workbook(speaking(spoken, catalogue), content, created), notes)
+
+
+def _asking(round: Round, content: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
+    """Return the keys that make a form ask the questions of a round: its name or a copy; of an agency, their ids."""
+    keys: dict[str, Any] = {"round": {"id": round.id} if round.id == catalogue.round.id else copy_of(round)}
+    if "questions" not in content:
+        return keys
+    names = [question.id for question in round.questions]
+    return keys | {"questions": list(dict.fromkeys((*content["questions"], *names)))}
 
 
 def questionnaire(pillar: str, *, victim_rights: bool, core: bool) -> str:

@@ -19,7 +19,9 @@ FOLLOWING = tuple(key.name for key in SUBMISSION.keys if key.level is Level.WHOL
 # The nation's own. Closed by default: a key that says nothing of who may see it is among them.
 INTERNAL = tuple(key.name for key in SUBMISSION.keys if key.level is Level.NATION)
 _WITH_LEVELS = tuple(
-    key.name for key in SUBMISSION.keys if key.level is Level.ENTRY and key.kind in (Kind.ENTRIES, Kind.BY_COURT)
+    key.name
+    for key in SUBMISSION.keys
+    if key.level is Level.ENTRY and key.kind in (Kind.ENTRIES, Kind.BY_COURT, Kind.BY_QUESTION)
 )
 _NOTHING: Mapping[Kind, Any] = {Kind.ENTRIES: (), Kind.GROUP: None}
 # The parts of the record of a submission that are a list or a group, with their keys.
@@ -41,9 +43,9 @@ def above(submission: Submission, audience: str) -> Iterator[str]:
         counting = submission.countings.get(name)
         if is_above((counting.disclosure if counting else None) or submission.disclosure, audience):
             yield name
-    for name, entry in submission.court_indicators.items():
-        if is_above(entry.disclosure, audience):
-            yield f"/court_indicators/{name}"
+    by_id = {entry.pointer: entry.disclosure for entry in submission.court_indicators.values()}
+    by_id |= {entry.pointer: entry.disclosure for entry in submission.round_answers.values()}
+    yield from (pointer for pointer, level in by_id.items() if is_above(level, audience))
     for key in _PARTS:
         if key.level is Level.ENTRY:
             listed = getattr(submission, key.attribute)
@@ -65,6 +67,7 @@ def without(submission: Submission, names: frozenset[str], audience: str) -> Sub
         court_indicators={
             name: entry for name, entry in submission.court_indicators.items() if entry.pointer not in names
         },
+        round_answers={name: entry for name, entry in submission.round_answers.items() if entry.pointer not in names},
         texts=(),  # they were there for the rules alone
         previous=None,
         last=None,
@@ -129,7 +132,7 @@ def pointers_above(content: Mapping[str, Any], audience: str) -> frozenset[str]:
     countings = group(content, "statistics", "indicators")
     indicators = {cell["indicator"] for cell in entries(content, "statistics", "cells")} | set(countings)
     levels = {f"/statistics/{name}": countings.get(name, {}).get("disclosure", default) for name in indicators}
-    for part in ("obligations", "court_indicators"):
+    for part in ("obligations", "court_indicators", "round_answers"):
         levels |= {f"/{part}/{name}": entry.get("disclosure", default) for name, entry in group(content, part).items()}
     for key in lists():
         for number, entry in enumerate(entries(content, key.name)):

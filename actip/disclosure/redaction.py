@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS, above, is_about_what_is_above, observed, subject, without
 from actip.disclosure.policy import DEFAULT, Policy
-from actip.disclosure.repetition import NOT_SHOWN, indicators_of, is_repeated, masked_words
+from actip.disclosure.repetition import NOT_SHOWN, counts_of, indicators_of, is_repeated, masked_words
 from actip.disclosure.treatment import Treated, Treatment, treat
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Kind, Level
 from actip.format.records import SUPPRESSED, Submission
+from actip.format.rounds import with_rounds_of
 from actip.model import Assessment, Finding
 from actip.model.region import HeldBack, Region, Report, Suppression
 
@@ -38,6 +39,7 @@ def disclose(region: Region, audience: str, catalogue: Catalogue, policy: Policy
 
     A nation sees its own counts.
     """
+    catalogue = with_rounds_of(catalogue, region.every_submission)
     cycles = (*region.history, region)
     read = [submission for cycle in cycles for _, submission in cycle.submissions]
     if audience == LEVELS[-1]:
@@ -123,6 +125,10 @@ def _without_numbers(submission: Submission, hidden: dict[str, frozenset[int]], 
         ),
         court_indicators={
             name: masked_words(entry, hidden, _NOBODY) for name, entry in submission.court_indicators.items()
+        },
+        round_answers={
+            name: masked_words(entry, hidden, counts_of(submission.round))
+            for name, entry in submission.round_answers.items()
         },
         **parts,
     )

@@ -11,11 +11,12 @@ from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import COARSER
 from actip.disclosure.levels import FOLLOWING, LEVELS, above, is_above, pointers_above, subject
 from actip.disclosure.policy import Policy
-from actip.disclosure.repetition import indicators_of, is_repeated, not_shown
+from actip.disclosure.repetition import counts_of, indicators_of, is_repeated, not_shown
 from actip.disclosure.treatment import Treated, treat
 from actip.format.fields import ANSWERS, CELLS, COUNTINGS, EXPLANATIONS, SUBMISSION
 from actip.format.keys import Key, Kind, Level
 from actip.format.records import AMOUNTS, Cell, Submission
+from actip.format.rounds import with_rounds_of
 from actip.texts import ENGLISH
 
 
@@ -82,7 +83,7 @@ class _Copy:
         self.data = data
         self.before = submission
         self.audience = audience
-        self.catalogue = catalogue
+        self.catalogue = with_rounds_of(catalogue, [submission])
         self.policy = policy
         self.name = name
         self.instead = instead  # what stands in place of a text that repeats a figure; nothing in a copy
@@ -115,7 +116,8 @@ class _Copy:
                 released[name] = parts[name](value)
             else:
                 allowed = self._allowed(value, key) if key.level is Level.ENTRY else value
-                released[name] = self._without_numbers(allowed, f"/{name}", key, frozenset())
+                about = counts_of(self.before.round) if name == "round_answers" else frozenset()
+                released[name] = self._without_numbers(allowed, f"/{name}", key, about)
         released["released"] = self._stamp()
         lines = (*self._levels(), *self._figures(), *self.held_back)
         return Released(released, lines or ("Nothing had to be held back.",))
@@ -210,7 +212,7 @@ class _Copy:
             return [
                 self._without_numbers(below, f"{at}/{number}", key.entry, about) for number, below in enumerate(value)
             ]
-        if not isinstance(value, Mapping):
+        if not isinstance(value, Mapping) or key.kind is Kind.LABELS:
             return value
         copy = {}
         for name, below in value.items():

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
-from actip.catalogue.entries import Catalogue, Obligation
+from actip.catalogue.entries import Catalogue, Obligation, Round
 from actip.format.fields import every_key
 from actip.format.keys import Kind
 from actip.gate.normal import normal
@@ -69,3 +69,8 @@ def indicators_of(name: str, catalogue: Catalogue) -> frozenset[str]:
     """Return the indicators that an obligation, or an indicator itself, is about."""
     obligation: Obligation | None = catalogue.obligations.get(name)
     return frozenset((*obligation.indicators, *obligation.adverse)) if obligation else frozenset({name})
+
+
+def counts_of(round: Round) -> frozenset[str]:
+    """Return the counts of a round: whatever an answer of it says may repeat one of them."""
+    return frozenset(question.id for question in round.questions if question.kind == "count")

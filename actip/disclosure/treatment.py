@@ -13,6 +13,7 @@ from actip.disclosure.policy import Policy
 from actip.disclosure.relations import Figure, masked
 from actip.disclosure.suppression import patterns, plain_rule
 from actip.format.records import SUPPRESSED, Cell, Submission
+from actip.format.rounds import with_rounds_of
 
 
 class Treated(NamedTuple):
@@ -53,6 +54,7 @@ class Treatment(NamedTuple):
 
 def treat(submissions: Sequence[Submission], catalogue: Catalogue, policy: Policy) -> Treatment:
     """Treat submissions that are printed together: coarsen first, suppress next, withhold as a last resort."""
+    catalogue = with_rounds_of(catalogue, submissions)
     coarse = [coarsened(submission, catalogue, policy.threshold) for submission in submissions]
     choice = fewest if policy.fewest_cells else plain_rule
     hidden_patterns = list(patterns([entry.submission for entry in coarse], catalogue, policy.threshold, choice))

@@ -1,6 +1,7 @@
 """Own the pact between the writer and the reader of the fill-in workbook: what stands where, and how it is found."""
 
 from actip.form.elements import (
+    ANSWER,
     CHECK_ROW,
     OK,
     OPEN,
@@ -22,6 +23,7 @@ from actip.format.fields import MARK
 from actip.format.formats import FORM as IDENTITY
 
 __all__ = [
+    "ANSWER",
     "CHECK_ROW",
     "EVERYTHING",
     "IDENTITY",

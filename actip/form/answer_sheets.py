@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.form.asking import column, columns
-from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table
+from actip.form.elements import ANSWER, Field, FieldKind, Row, Sheet, Style, Table
 from actip.form.sheet_names import sheet_names
 from actip.format import words
 from actip.format.fields import ANSWERS, COURTS
@@ -81,18 +81,23 @@ def covers_sheet(obligations: Sequence[Obligation], language: Language) -> Sheet
     say = language.say
     title = say("form title", "What the answers cover")
     lead = say("form lead", "Optional. Yes where it is covered; what is blank is not ticked. Nothing of it is scored.")
+    tick = column(TICKS, language)._replace(kind=FieldKind.YES)
     fields = (
         Field("article", say("form column", "Article"), FieldKind.LABEL, 14),
         Field("about", say("form column", "Obligation"), FieldKind.LABEL, 46),
         Field("what", say("form column", "What the question names"), FieldKind.LABEL, 42),
-        column(TICKS, language)._replace(kind=FieldKind.YES),
+        tick._replace(code=ANSWER, kind=FieldKind.TEXT),
     )
     rows = tuple(
-        Row(f"{obligation.id}/{one.code}", (f"{obligation.citation}, {obligation.id}", obligation.title, one.label))
+        Row(
+            f"{obligation.id}/{one.code}",
+            (f"{obligation.citation}, {obligation.id}", obligation.title, one.label),
+            tick._replace(title=one.label),
+        )
         for obligation in obligations
         for one in obligation.covers
     )
-    table = Table("covers", title, lead, Style.TICKS, "/obligations", fields, rows)
+    table = Table("covers", title, lead, Style.ENTRIES, "/obligations", fields, rows)
     return Sheet("covers", sheet_names(language)["covers"], title, lead, (table,), fixed=3)
 
 

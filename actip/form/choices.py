@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from actip.catalogue import catalogue as catalogue_in
+from actip.catalogue import same_in
 from actip.catalogue.entries import Catalogue
 from actip.gate.scalars import folded
 from actip.texts import ENGLISH, capital
@@ -69,7 +69,7 @@ def typed(catalogue: Catalogue, name: str) -> list[tuple[str, str]]:
     labels = choices(catalogue, name)
     pairs = [(label, code) for code, label in labels.items()] + [(code, code) for code in labels]
     if catalogue.language is not ENGLISH:
-        pairs += [(label, code) for code, label in choices(catalogue_in(), name).items()]
+        pairs += [(label, code) for code, label in choices(same_in(ENGLISH.code, catalogue), name).items()]
     return pairs
 
 
@@ -85,7 +85,7 @@ def texts_of(catalogue: Catalogue, name: str, *codes: str) -> tuple[str, ...]:
 
 def meanings(catalogue: Catalogue, name: str) -> Mapping[str, str]:
     """Map everything that may be typed for an entry, in folded letters, to its code: labels of English, too."""
-    languages = [catalogue] if catalogue.language is ENGLISH else [catalogue, catalogue_in()]
+    languages = [catalogue] if catalogue.language is ENGLISH else [catalogue, same_in(ENGLISH.code, catalogue)]
     meant: dict[str, str] = {}
     for spoken in reversed(languages):
         meant |= _meant(spoken, name)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 CHECK_ROW = "#checks"  # the id of a row of checks below a table
 OK, OPEN, WRONG = "✔", "…", "✘"  # begin what a check within the form says
 UNREAD = "#unread"  # marks the sheet of a copy that lists what was not read of the form that was sent
+ANSWER = "value"  # the code of a column in which each row asks for a thing of its own
 REMARK = "actip: "  # begins a remark of ours on a cell
 
 
@@ -46,7 +47,6 @@ class Style(Enum):
     ENTRIES = "entries"  # a row for each known id, such as an obligation; a column for each of its keys
     LIST = "list"  # a row for each entry of a list
     FURTHER = "further"  # a row for each further entry of a list that begins in another table
-    TICKS = "ticks"  # a row for each thing that can be ticked, in a list of what its id begins with
     FIGURES = "figures"  # cells of statistics, their coordinates from the row, the column and what was picked
 
 
@@ -78,8 +78,8 @@ class Field(NamedTuple):
 class Row(NamedTuple):
     """One row: its id, and what its LABEL columns say, in their order.
 
-    In a record `field` is what the row asks for. `closed` names the columns that take no answer in this row; `without`
-    the codes of a list that are not offered in it. `note` is a remark at the first shown cell.
+    `field` is what the row itself asks for in the column `ANSWER`. `closed` names the columns that take no answer in
+    this row; `without` the codes of a list that are not offered in it. `note` is a remark at the first shown cell.
     """
 
     id: str
@@ -93,6 +93,10 @@ class Row(NamedTuple):
     def fixed(self) -> Mapping[str, str]:
         """The coordinates that a row of figures adds."""
         return pairs(self.id)
+
+    def asks(self, column: Field) -> Field:
+        """Return what a column asks for in this row."""
+        return self.field if self.field and column.code == ANSWER else column
 
 
 class Table(NamedTuple):

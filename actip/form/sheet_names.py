@@ -56,6 +56,7 @@ def _texts(language: Language) -> dict[str, str]:
         "sources": say("sheet", "Sources"),
         **dict(_of_lists(language)),
         "courts": say("sheet", "Court indicators"),
+        "round": say("sheet", "Round questions"),
         "sign-off": say("sheet", "Sign-off"),
         "last": say("sheet", "Last period"),
         "checks": say("sheet", "Checks"),

@@ -6,6 +6,7 @@ from actip.form.elements import Form
 from actip.form.figure_sheets import figure_sheets
 from actip.form.frame_words import notices
 from actip.form.list_sheets import list_sheets, released, sign_off_sheet, start_sheet
+from actip.form.question_sheet import question_sheet
 from actip.form.round_sheets import agency_clearances, conflicts_sheet, last_sheet, no_longer_asked
 
 EVERYTHING = "all"
@@ -42,8 +43,10 @@ def form(
     obligations = tuple(obligation for obligation in catalogue.obligations.values() if obligation.id in ids)
     names = {name for obligation in obligations for name in obligation.indicators if not questions} | questions | also
     whole = asks == EVERYTHING and not questions
+    names |= set() if questions else set(catalogue.questions)
     indicators = frozenset(catalogue.indicators if whole else names & set(catalogue.indicators))
     courts = [name for name in catalogue.lists["court_indicators"].codes if not questions or name in questions | also]
+    of_round = question_sheet(catalogue, questions | also if questions else None)
     counted = having & {"statistics", "population"}
     sheets = [
         start_sheet(catalogue, of_agency="answered_by" in having),
@@ -54,6 +57,7 @@ def form(
         *(figure_sheets(catalogue, indicators) if indicators or counted or not questions else []),
         *list_sheets(catalogue.language),
         *([court_sheet(catalogue, courts)] if courts else []),
+        *([of_round] if of_round else []),
         sign_off_sheet(
             catalogue.language,
             [

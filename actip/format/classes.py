@@ -11,7 +11,8 @@ _TYPES = {
     **dict.fromkeys((Kind.COUNT, Kind.BOUND), "int | None"),
     Kind.AMOUNT: "float | None",
     Kind.TRUTH: "bool | None",
-    **dict.fromkeys((Kind.CODES, Kind.TEXTS, Kind.TICKS, Kind.OBLIGATIONS, Kind.INDICATORS), "tuple[str, ...]"),
+    **dict.fromkeys((Kind.CODES, Kind.TEXTS, Kind.OBLIGATIONS, Kind.INDICATORS), "tuple[str, ...]"),
+    Kind.TICKS: "tuple[str, ...] | None",  # none of them is an answer
     Kind.DIMENSIONS: "frozenset[str]",
     Kind.SUBJECT: "str | Mapping[str, object]",
 }
@@ -27,6 +28,7 @@ _READ_OTHERWISE = {
     "origin": '    origin: str = "state"\n',
     "clearance": '    clearance: str = "draft"\n',
     "disclosure": '    disclosure: str = "national"\n',
+    "round": "    round: Round = NO_ROUND\n",
     "released": "    released: str | None = None\n",
     "last": '    last: "Submission | None" = None\n',
     "statistics": "    countings: Mapping[str, Counting] = MappingProxyType({})\n    cells: tuple[Cell, ...] = ()\n",
@@ -41,6 +43,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from actip.catalogue.entries import NO_ROUND, Round
 from actip.format.moments import Moment
 
 AMOUNTS = ({amounts})  # a figure holds exactly one of them
@@ -81,9 +84,9 @@ class Submission(NamedTuple):
     obligations and indicators, and by their pointers the court indicators and entries of lists, that were taken out
     because they are above the level of an audience, here or in the copy that the state `released` for one. `asks` is
     the questionnaire that was filled; `questions` the ids that were asked instead, where the file is the part of one
-    agency, `answered_by`; `later` the ids that came with a later catalogue than the file's: it
-    was not asked them. `previous` is the state's last report, while the rules compare the two; `last` what of it
-    the file itself shows.
+    agency, `answered_by`; `round` the questions of a round, asked besides; `later` the ids that came with a later
+    catalogue than the file's: it was not asked them. `previous` is the state's last report, while the rules compare
+    the two; `last` what of it the file itself shows.
     """
 
 '''
@@ -140,7 +143,8 @@ def _class(key: Key) -> str:
     return "\n".join(lines) + "\n"
 
 
-_ID = {Kind.BY_OBLIGATION: "obligation", Kind.BY_INDICATOR: "indicator", Kind.BY_COURT: "court_indicator"}
+_ID = {Kind.BY_OBLIGATION: "obligation", Kind.BY_INDICATOR: "indicator", Kind.BY_COURT: "court_indicator",
+       Kind.BY_QUESTION: "question"}  # fmt: skip
 
 
 def _type(key: Key) -> str:
@@ -164,4 +168,6 @@ def _part(key: Key) -> str:
 
 def _nothing(type_: str) -> str:
     """Return what stands for nothing; a level that nobody knows is the most closed."""
+    if type_.endswith("| None"):
+        return "None"
     return '"national"' if type_ == "str" else _NOTHING.get(type_.partition("[")[0], "None")

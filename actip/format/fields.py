@@ -120,6 +120,39 @@ COURTS = Key("court_indicators", "Court indicators", "The eight victim-sensitive
         _entry_level("Who may see the answer."),
     ))  # fmt: skip
 
+# --- the questions of the round
+
+_QUESTIONS = Key("questions", "Questions of the round", "A copy of the questions; left out for those of actip itself.",
+    Kind.ENTRIES, one="question", same_by=("id",), keys=(
+        Key("id", "Id", "A name of its own, in small letters.", Kind.NAME, required=True),
+        Key("question", "Question", "What is asked; of a count what is counted.", Kind.NAME, required=True),
+        Key("kind", "Kind", "choice, ticks, text or count.", Kind.NAME, required=True),
+        Key("choices", "Choices", "What can be answered: a code and a label each.", Kind.LABELS),
+        Key("by", "By", "The dimension by which a count is broken down.", Kind.NAME),
+        Key("measure", "Measure", "The unit of a count.", Kind.CODE, "measures"),
+        Key("source", "Source", "Where the question comes from.", Kind.NAME),
+        Key("obligations", "Obligations", "The obligations that it stands by.", Kind.OBLIGATIONS, "obligations"),
+    ))  # fmt: skip
+ROUND = Key("round", "Round", "The questions of the round that the file answers. Good practice beyond the text.",
+    Kind.GROUP, level=Level.EVERYBODY, next=_ANEW, whose=Whose.EVERY, keys=(
+        Key("id", "Id", "The name of the round, such as '2026', in quotes.", Kind.NAME, required=True),
+        Key("title", "Title", "What the round is called.", Kind.NAME),
+        Key("period", "Period", "The cycle or the years that it is for.", Kind.NAME),
+        Key("note", "Note", "What whoever answers should know.", Kind.NAME),
+        _QUESTIONS,
+    ))  # fmt: skip
+ROUND_ANSWERS = Key("round_answers", "Answers of the round",
+    "One answer for each question of the round. Counts stand among the figures.", Kind.BY_QUESTION,
+    record="RoundAnswer", level=_ENTRY, whose=Whose.OWNER, keys=(
+        Key("choice", "Choice", "The one that is so.", Kind.CHOICE),
+        Key("ticks", "Ticks", "Those that are so; [] for none of them.", Kind.TICKS, one="tick"),
+        Key("account", "Account",
+            "What was done in the period, in a few sentences. Nothing about a single person.",
+            ask=Ask(40, help="What was done or found, in a few sentences.")),
+        _answering(_ANSWERS_FOR_IT),
+        _entry_level("Who may see the answer."),
+    ))  # fmt: skip
+
 # --- figures
 
 COUNTINGS = Key("indicators", "How it was counted",
@@ -451,6 +484,8 @@ SUBMISSION = Key("", "Submission", "One state's report for one period.", Kind.GR
     LAST,
     NO_LONGER_ASKED,
     ANSWERS,
+    ROUND,
+    ROUND_ANSWERS,
     STATISTICS,
     Key("population", "Population", "The population that rates are computed with, its year and source.", Kind.GROUP,
         record="Population", level=_WHOLE, keys=(

@@ -9,7 +9,8 @@ FORM = "actip-form/1"  # the pact of the workbook; stands in the properties, as 
 MAP = "actip-map/1"  # how a register is counted
 OBSERVATIONS = "actip-observations/1"  # what an organisation observed, beside the state's answers
 REPORT = "actip-report/1"  # a workbook of a report, which takes no answers
-OTHERS = (ASSESSMENT, CHANGES, CYCLE, FIGURES, FORM, MAP, OBSERVATIONS, REPORT)
+ROUND = "actip-round/1"  # the questions that member states ask of each other in one cycle
+OTHERS = (ASSESSMENT, CHANGES, CYCLE, FIGURES, FORM, MAP, OBSERVATIONS, REPORT, ROUND)
 
 
 def family(format: object) -> str:

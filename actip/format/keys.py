@@ -23,7 +23,6 @@ class Kind(Enum):
     CODE = "code"
     CODES = "codes"
     TEXTS = "texts"
-    TICKS = "ticks"  # codes of what the question of an obligation names
     OBLIGATION = "obligation"
     OBLIGATIONS = "obligations"
     INDICATOR = "indicator"
@@ -32,23 +31,32 @@ class Kind(Enum):
     DIMENSIONS = "dimensions"
     QUESTIONS = "questions"  # ids of obligations, indicators and court indicators
     SUBJECT = "subject"  # what an explanation is about
+    LABELS = "labels"  # codes with their labels, which a question brings itself
+    CHOICE = "choice"  # a code of such a question
+    TICKS = "ticks"  # several codes of such a question, or of what the question of an obligation names
     GROUP = "group"
     ENTRIES = "entries"  # a list of groups
     BY_OBLIGATION = "by obligation"  # a group for each id, as in the three that follow
     BY_INDICATOR = "by indicator"
     BY_COURT = "by court indicator"
+    BY_QUESTION = "by question of the round"
     LAST_ANSWERS = "last answers"
 
     @property
     def is_by_id(self) -> bool:
         """Whether an id stands between the key and the group."""
-        return self in (Kind.BY_OBLIGATION, Kind.BY_INDICATOR, Kind.BY_COURT, Kind.LAST_ANSWERS)
+        return self in (Kind.BY_OBLIGATION, Kind.BY_INDICATOR, Kind.BY_COURT, Kind.BY_QUESTION, Kind.LAST_ANSWERS)
 
     @property
     def is_several(self) -> bool:
         """Whether it is a list of codes, ids or texts."""
-        of_codes = (Kind.CODES, Kind.STATES, Kind.TICKS, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS)
-        return self in (*of_codes, Kind.TEXTS, Kind.QUESTIONS)
+        return self in _SEVERAL
+
+
+_SEVERAL = (
+    *(Kind.CODES, Kind.STATES, Kind.TEXTS, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS, Kind.QUESTIONS),
+    Kind.TICKS,
+)
 
 
 class Level(Enum):

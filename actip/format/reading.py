@@ -6,13 +6,14 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from actip.catalogue.entries import Catalogue
+from actip.catalogue.entries import NO_ROUND, Catalogue
 from actip.format import records
-from actip.format.fields import ANSWERS, COUNTINGS, COURTS, DEFAULT_LEVEL, SUBMISSION
+from actip.format.fields import ANSWERS, COUNTINGS, COURTS, DEFAULT_LEVEL, ROUND_ANSWERS, SUBMISSION
 from actip.format.free_texts import free_texts, is_free
 from actip.format.keys import Key, Kind, Level
 from actip.format.moments import moment
 from actip.format.records import AMOUNTS, NOT_COORDINATES, Answer, Cell, Counting, Submission, Text
+from actip.format.rounds import round_in
 from actip.format.walk import pointer, touched
 
 MOST_CLOSED = "national"
@@ -79,6 +80,7 @@ class _Reading(Enum):
     MOMENT = "a day, a month or a year"
     TUPLE = "a tuple of codes"
     SET = "a set of codes"
+    TICKS = "a tuple of codes that is whole, or nothing"
     ENTRIES = "a tuple of records"
     GROUP = "a record"
 
@@ -88,6 +90,7 @@ _READING = {
     Kind.DATE: _Reading.DAY,
     Kind.MOMENT: _Reading.MOMENT,
     Kind.DIMENSIONS: _Reading.SET,
+    Kind.TICKS: _Reading.TICKS,
     Kind.ENTRIES: _Reading.ENTRIES,
     Kind.GROUP: _Reading.GROUP,
 }
@@ -145,7 +148,9 @@ class _Typing:
             parts=frozenset(code for code in codes if isinstance(code, str) and f"/{code}" not in self.unusable),
             answers=self.answers(),
             countings=self.countings(),
-            court_indicators=self.by_id(COURTS, self.catalogue.lists["court_indicators"].codes),
+            court_indicators=self.by_id(COURTS, self.catalogue.lists["court_indicators"].codes, "court_indicator"),
+            round=round_in(self.data, self.catalogue) or NO_ROUND,
+            round_answers=self.by_id(ROUND_ANSWERS, self.catalogue.questions, "question"),
             cells=cells,
             doubtful=doubtful,
             withheld=frozenset(self.withheld(cells)),
@@ -180,6 +185,8 @@ class _Typing:
             whole = key.record != "Participants" or not touched(below, self.unusable)  # their sum would be another
             group = self.group(at, key.name, raw) if whole else {}
             return self.record(key, below, group) if group else None
+        if reading is _Reading.TICKS and touched(f"{at}/{key.name}", self.unusable):
+            return None  # the tick that could not be read would count as one that is not set
         codes = self.several(at, key.name, raw)
         return frozenset(codes) if reading is _Reading.SET else tuple(codes)
 
@@ -196,12 +203,12 @@ class _Typing:
             entries.append(self.record(key, place, group))
         return tuple(entries)
 
-    def by_id(self, key: Key, ids: Mapping[str, object]) -> dict[str, Any]:
+    def by_id(self, key: Key, ids: Mapping[str, object], called: str) -> dict[str, Any]:
         """Return the entries that stand under ids, in the order of the catalogue."""
         group = self.group("", key.name, self.data)
         entries = {name: self.group(f"/{key.name}", name, group) for name in ids if name in group}
         return {
-            name: self.record(key, f"/{key.name}/{name}", entry, court_indicator=name)
+            name: self.record(key, f"/{key.name}/{name}", entry, **{called: name})
             for name, entry in entries.items()
             if entry
         }

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from actip.catalogue.entries import NO_ROUND, Round
 from actip.format.moments import Moment
 
 AMOUNTS = ("value", "below", "missing")  # a figure holds exactly one of them
@@ -212,6 +213,18 @@ class Counting(NamedTuple):
     comment: str | None = None
 
 
+class RoundAnswer(NamedTuple):
+    """Answers of the round: one answer for each question of the round. Counts stand among the figures."""
+
+    question: str
+    pointer: str
+    choice: str | None = None
+    ticks: tuple[str, ...] | None = None
+    account: str | None = None
+    agency: str | None = None
+    disclosure: str = "national"
+
+
 class Action(NamedTuple):
     """Actions: what is planned or under way, by whom and until when."""
 
@@ -245,7 +258,7 @@ class Answer(NamedTuple):
     assistance: tuple[Assistance, ...] = ()
     assistance_offered: tuple[Assistance, ...] = ()
     actions: tuple[Action, ...] = ()
-    covers: tuple[str, ...] = ()
+    covers: tuple[str, ...] | None = None
     agency: str | None = None
     disclosure: str = "national"
     since_last: str | None = None
@@ -308,9 +321,9 @@ class Submission(NamedTuple):
     obligations and indicators, and by their pointers the court indicators and entries of lists, that were taken out
     because they are above the level of an audience, here or in the copy that the state `released` for one. `asks` is
     the questionnaire that was filled; `questions` the ids that were asked instead, where the file is the part of one
-    agency, `answered_by`; `later` the ids that came with a later catalogue than the file's: it
-    was not asked them. `previous` is the state's last report, while the rules compare the two; `last` what of it
-    the file itself shows.
+    agency, `answered_by`; `round` the questions of a round, asked besides; `later` the ids that came with a later
+    catalogue than the file's: it was not asked them. `previous` is the state's last report, while the rules compare
+    the two; `last` what of it the file itself shows.
     """
 
     state: str | None = None
@@ -335,6 +348,8 @@ class Submission(NamedTuple):
     conflicts: tuple[Conflict, ...] = ()
     last: "Submission | None" = None
     answers: Mapping[str, Answer] = MappingProxyType({})
+    round: Round = NO_ROUND
+    round_answers: Mapping[str, RoundAnswer] = MappingProxyType({})
     countings: Mapping[str, Counting] = MappingProxyType({})
     cells: tuple[Cell, ...] = ()
     population: Population | None = None

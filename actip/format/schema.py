@@ -14,6 +14,7 @@ from actip.format.fields import SUBMISSION
 from actip.format.keys import Key, Kind
 from actip.format.moments import PATTERN, YEARS
 from actip.format.observed import OBSERVATIONS
+from actip.format.rounds import ROUND_FILE
 
 MAX_TEXT = 20_000  # characters; an account of some ten pages
 
@@ -21,12 +22,12 @@ Schema = dict[str, Any]
 
 # One object each: an engine that is given a part once compiles it once.
 _TEXT: Schema = {"type": "string", "maxLength": MAX_TEXT}
-_TEXTS: Schema = {"type": "array", "items": _TEXT}
+_SEVERAL_TEXTS: Schema = {"type": "array", "items": _TEXT}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _PLAIN: Mapping[Kind, Schema] = {
-    **dict.fromkeys((Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.AGENCY), _TEXT),
-    Kind.TEXTS: _TEXTS,
-    Kind.TICKS: _TEXTS,  # of what, each question says itself
+    **dict.fromkeys((Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.AGENCY, Kind.CHOICE), _TEXT),
+    **dict.fromkeys((Kind.TEXTS, Kind.TICKS), _SEVERAL_TEXTS),
+    Kind.LABELS: {"type": "object", "additionalProperties": _TEXT},
     Kind.DATE: {"type": "string", "pattern": "^[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$", "format": "date"},
     Kind.MOMENT: {"type": ["string", "integer"], "pattern": PATTERN, "minimum": YEARS.start, "maximum": YEARS.stop - 1},
     Kind.COUNT: _COUNT,
@@ -62,6 +63,17 @@ def cycle_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
     maker = _Maker(catalogue, words)
     root = maker.group(CYCLE_FILE.keys)
     return _published("cycle", "What the officer of a cycle says of it", root, maker) if words else root
+
+
+def round_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
+    """Return the JSON Schema of a file of a round, in the same two forms."""
+    maker = _Maker(catalogue, words)
+    root = maker.group(ROUND_FILE.keys)
+    return (
+        _published("round", "The questions that member states ask of each other in one cycle", root, maker)
+        if words
+        else root
+    )
 
 
 def _published(name: str, title: str, root: Schema, maker: "_Maker") -> Schema:
@@ -155,6 +167,10 @@ class _Maker:
         codes = self.catalogue.lists["court_indicators"].codes.values()
         return _object({code.code: self.worded(entry, code.label, code.description) for code in codes})
 
+    def by_question(self, key: Key) -> Schema:
+        """Return the schema of the answers of a round: which questions there are, its own definition says."""
+        return {"type": "object", "additionalProperties": self.group(key.keys)}
+
     def about(self, obligation: Obligation) -> Schema:
         """Return the words of an obligation: what is asked, and how far its text can be relied on."""
         read = (
@@ -212,8 +228,7 @@ class _Maker:
 
     def questions(self) -> Schema:
         """Return the schema of the ids of whatever can be asked."""
-        courts = self.catalogue.lists["court_indicators"].codes
-        return _each({"enum": [*self.catalogue.obligations, *self.catalogue.indicators, *courts]})
+        return _each({"enum": list(self.catalogue.every_question)})
 
     def choice(self, title: str, description: str, choices: list[tuple[str, str, str]], of: str = "") -> Schema:
         """Return an enum; `anyOf` says the same once more, with the words that an editor shows for each code.
@@ -268,6 +283,7 @@ _MAKERS: Mapping[Kind, Callable[[_Maker, Key], Schema]] = {
     Kind.BY_OBLIGATION: _Maker.answers,
     Kind.BY_INDICATOR: _Maker.by_indicator,
     Kind.BY_COURT: _Maker.by_court,
+    Kind.BY_QUESTION: _Maker.by_question,
     Kind.LAST_ANSWERS: _Maker.last_answers,
 }
 

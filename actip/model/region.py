@@ -133,6 +133,11 @@ class Region(NamedTuple):
             if report.assessment and report.assessment.submission
         )
 
+    @property
+    def every_submission(self) -> tuple[Submission, ...]:
+        """The submissions that could be read, of this cycle and the earlier ones."""
+        return tuple(submission for cycle in (self, *self.history) for _, submission in cycle.submissions)
+
     def submission(self, state: str) -> Submission | None:
         """Return the submission of a state by its code, or None where none could be read."""
         assessments = (report.assessment for report in self.reports if report.state.iso3 == state and report.assessment)

@@ -1,7 +1,7 @@
 """Own the way from the rows of a form into answers: records, entries by their id, lists, and which parts are there."""
 
 from actip.catalogue.entries import Catalogue
-from actip.form import Style, Table
+from actip.form import ANSWER, FieldKind, Style, Table
 from actip.form.choices import YES_OR_NO
 from actip.gate.scalars import folded
 from actip.model import Place
@@ -27,9 +27,7 @@ class AnswerReader:
 
     def table(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         """Read the rows of one table."""
-        if table.style is Style.TICKS:
-            self._ticks(table, strip, lines)
-        elif table.style in (Style.LIST, Style.FURTHER):
+        if table.style in (Style.LIST, Style.FURTHER):
             self._listed(table, strip, lines)
         else:
             self._known_rows(table, strip, lines)
@@ -44,48 +42,53 @@ class AnswerReader:
             if self.gathered.data.get(part):
                 self.gathered.tell("FIL137", {"part": part}, self._said_no[part])
 
-    def _ticks(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
-        """Read what is ticked: each thing under what the id of its row begins with."""
-        (field,) = table.inputs
-        for line, _ in self.rows.matched(table, strip, lines):
-            subject, _, code = line.id.partition("/")
-            self._ticked(strip, line, field.code, f"{table.path}/{subject}/{field.code}", code)
-
     def _known_rows(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         for line, row in self.rows.matched(table, strip, lines):
             if table.path == "/parts":
-                if place := self._ticked(strip, line, "value", "/parts", line.id):
-                    self.gathered.data.setdefault("parts", [])
-                    self._said_no[line.id] = place
+                self._part(strip, line)
                 continue
-            base = table.path if table.style is Style.RECORD else f"{table.path}/{line.id}"
-            fields = [row.field] if row.field else [field for field in table.inputs if field.code not in row.closed]
-            self.rows.entry(strip, line, base, fields, column_of="value" if row.field else "")
+            if table.style is Style.RECORD:
+                self.rows.entry(strip, line, table.path, [row.field], column_of=ANSWER)
+            else:
+                base = f"{table.path}/{line.id.partition('/')[0]}"
+                if row.field and row.field.kind is FieldKind.YES:
+                    self._tick(strip, line, f"{base}/{row.field.code}")
+                elif row.field:
+                    self.rows.entry(strip, line, base, [row.field], column_of=ANSWER)
+                others = {*row.closed, *([ANSWER] if row.field else [])}
+                self.rows.entry(strip, line, base, [field for field in table.inputs if field.code not in others])
             self.rows.closed(table, strip, line, row)
 
-    def _ticked(self, strip: Strip, line: SheetRow, column: str, path: str, code: str) -> Place | None:
-        """Read whether a code is ticked into the list at a path; return the place where it is said that it is not.
+    def _part(self, strip: Strip, line: SheetRow) -> None:
+        """Read whether a part is reported: yes, no, or nothing said."""
+        if self._listed_where_yes(strip, line, "/parts", line.id) == "no":
+            self._said_no[line.id] = strip.place(line.at, strip.at[ANSWER])
 
-        A word that means neither stands in the list as it is, so that it has a finding of its own.
-        """
-        at = strip.at.get(column)
-        entry = line.entries.get(column)
+    def _tick(self, strip: Strip, line: SheetRow, path: str) -> None:
+        """Read whether one of several choices is so: yes, no, or nothing said."""
+        self._listed_where_yes(strip, line, path, line.id.partition("/")[2])
+
+    def _listed_where_yes(self, strip: Strip, line: SheetRow, path: str, code: str) -> str:
+        """Put a code into the list at a path where its row says yes; return 'yes', 'no', or nothing for neither."""
+        at = strip.at.get(ANSWER)
+        entry = line.entries.get(ANSWER)
         if at is None:
-            return None
+            return ""
         place = strip.place(line.at, at)
         self.gathered.mark(path, place)
         self.gathered.inputs[strip.grid.name, line.at, at] = path
         if entry is None:
-            return None
+            return ""
         value = self.values.settled(entry, path, place)
         word = folded(typed_values.text(value)) if value is not None else ""
-        meaning = _SIGNS.get(word) or self.values.meanings(YES_OR_NO).get(word)
-        if meaning == "no":
-            return place
         codes = self.gathered.at(path)
-        codes.append(code if meaning == "yes" else typed_values.text(value) if value is not None else "")
+        meaning = _SIGNS.get(word) or self.values.meanings(YES_OR_NO).get(word) or ""
+        if meaning == "yes":
+            codes.append(code)
+        elif meaning != "no":
+            codes.append(typed_values.text(value) if value is not None else "")
         self.gathered.places[f"{path}/{len(codes) - 1}"] = place
-        return None
+        return meaning
 
     def _listed(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         """Read a list: every row in which something stands is an entry."""

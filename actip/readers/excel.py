@@ -4,9 +4,14 @@ Rows may have been moved, inserted, deleted or copied, columns swapped, sheets r
 for certain is reported with its sheet and cell; nothing that holds something is passed over.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
 from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Field, FieldKind, Form, Row, Style, Table, form
+from actip.format.rounds import with_rounds_in
+from actip.gate.json import parse
 from actip.gate.sheets import Entry
 from actip.gate.workbook import Book, open_workbook
 from actip.model import Document
@@ -37,7 +42,9 @@ class _FormReader:
         self.tables, self.aside = strips(book)
         spoken = self.value_aside("language")
         is_other = spoken != ENGLISH.code and spoken in languages()
-        self.catalogue = catalogue(spoken) if is_other else catalogue()
+        self.round = self._round()
+        of_form = catalogue(spoken) if is_other else catalogue()
+        self.catalogue = with_rounds_in(of_form, {"round": self.round}) if self.round else of_form
         dictionary = Dictionary(self.catalogue, (grid for grid in book.grids if grid.name in self.aside))
         self.lines: dict[tuple[str, int], list[SheetRow]] = {}
         self.gathered = Gathered()
@@ -54,6 +61,8 @@ class _FormReader:
             raise UnreadableSubmission("FIL121", {"found": self.book.identity or kind})
         if self.book.identity and self.book.identity != IDENTITY:
             raise UnreadableSubmission("FIL107", {"found": self.book.identity, "expected": IDENTITY})
+        if self.round:
+            self.gathered.data["round"] = self.round
         gathered, whole = self.gathered, form(self.catalogue, having=ROUND)
         older = [strip for name in self.tables if name not in whole.tables for strip in self.tables[name]]
         for strip in older:
@@ -117,6 +126,19 @@ class _FormReader:
         if rows:
             fields = tuple(Field(code, code, FieldKind.FIGURE) for code in codes)
             self.table(Table("", "", "", Style.FIGURES, "", fields, rows), strip)
+
+    def _round(self) -> Mapping[str, Any]:
+        """Return the round that the form asks, as its hidden sheet has it: its name, or a copy of its questions."""
+        text, number = self.value_aside("round"), 2
+        while part := self.value_aside(f"round {number}"):
+            text, number = text + part, number + 1
+        if not text:
+            return {}
+        try:
+            definition = parse(text).data
+        except (UnreadableSubmission, RecursionError):
+            return {"id": text[:40]}  # somebody has changed it: the round is not known
+        return definition if isinstance(definition, dict) else {"id": text[:40]}
 
     def value_aside(self, name: str) -> str:
         """Look up what the form says about itself on its hidden sheet; empty where it does not say it."""

@@ -7,7 +7,7 @@ languages, of which no two may differ about it. To load a language takes its tim
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 
-from actip.catalogue import catalogue as catalogue_in
+from actip.catalogue import same_in
 from actip.catalogue.entries import Catalogue
 from actip.form.choices import meanings
 from actip.format.fields import coordinate_lists
@@ -99,7 +99,7 @@ class Dictionary:
         meant: dict[str, set[str]] = {}
         for code in languages():
             if code not in (ENGLISH.code, self.catalogue.language.code):
-                for word, entry in meant_in(catalogue_in(code)).items():
+                for word, entry in meant_in(same_in(code, self.catalogue)).items():
                     meant.setdefault(word, set()).add(entry)
         return {word: min(entries) for word, entries in meant.items() if len(entries) == 1}
 

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from actip.catalogue.entries import Catalogue, Indicator, Obligation
+from actip.catalogue.entries import Catalogue, Indicator, Obligation, Question
+from actip.catalogue.rounds import with_own_round
 from actip.errors import ActipError, UnknownName
-from actip.format.schema import cycle_schema, observations_schema, submission_schema
+from actip.format.schema import cycle_schema, observations_schema, round_schema, submission_schema
 from actip.model import HEADINGS, Rule
 from actip.model.section import Column, Section, Shown
 from actip.reports import Line, verification
@@ -15,7 +16,7 @@ from actip.rules import RULES
 from actip.rules.engine import severities
 from actip.sections.plan_items import WORDS_OF_ITEMS, area, asked_under, under
 from actip.spelling import alike
-from actip.texts import ENGLISH
+from actip.texts import ENGLISH, capital
 
 _WIDTH = 96  # of running text
 _MARKS = ("<!-- rules -->", "<!-- /rules -->")
@@ -30,8 +31,9 @@ _NUMBERING = {
 
 def explanation(name: str, catalogue: Catalogue) -> list[Line]:
     """Explain one id in full, in any letter case. Raises UnknownName, with a suggestion."""
+    catalogue = with_own_round(catalogue)
     wanted = name.strip().casefold()
-    ids = {entry.casefold(): entry for entry in (*RULES, *catalogue.obligations, *catalogue.indicators)}
+    ids = {entry.casefold(): entry for entry in (*RULES, *catalogue.every_question)}
     others = meanings(catalogue)
     citation = cited(name)
     match = ids.get(wanted) or (citation if citation in catalogue.obligations else None) or ""
@@ -40,7 +42,9 @@ def explanation(name: str, catalogue: Catalogue) -> list[Line]:
     if match in catalogue.obligations:
         return list(_obligation(catalogue.obligations[match], catalogue))
     beside = others.get(wanted, [])
-    if match:
+    if match in catalogue.questions:
+        return list(_question(catalogue.questions[match], catalogue))
+    if match in catalogue.indicators:
         return [*_indicator(catalogue.indicators[match], catalogue), *([Line("")] if beside else []), *beside]
     if lines := beside or (article(citation, catalogue) if citation else []):
         return lines
@@ -147,7 +151,7 @@ def obligation_list(catalogue: Catalogue, *, victim_rights: bool, pillar: str, c
 
 def schema_text(catalogue: Catalogue) -> str:
     """Return the published JSON Schema of a submission as a text."""
-    return json.dumps(submission_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(submission_schema(with_own_round(catalogue)), indent=2, ensure_ascii=False) + "\n"
 
 
 def observations_text(catalogue: Catalogue) -> str:
@@ -158,6 +162,11 @@ def observations_text(catalogue: Catalogue) -> str:
 def cycle_text(catalogue: Catalogue) -> str:
     """Return the published JSON Schema of an officer's file about a cycle as a text."""
     return json.dumps(cycle_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
+
+
+def round_text(catalogue: Catalogue) -> str:
+    """Return the published JSON Schema of a file of a round as a text."""
+    return json.dumps(round_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
 
 
 def _severities(rule: Rule) -> str:
@@ -201,6 +210,11 @@ def _obligation(obligation: Obligation, catalogue: Catalogue) -> Iterator[Line]:
     yield from _section("Figures that ask back", asks)
     items = [f"{item}  {catalogue.label('apa_items', item)}" for item in obligation.apa_item]
     yield from _section("Serves, of the ASEAN Plan of Action of 2015", items)
+    beyond = [entry for entry in catalogue.round.questions if obligation.id in entry.obligations]
+    yield from _section(
+        f"Asked in the round {catalogue.round.id}, beyond the text",
+        [f"{entry.id}: {capital(entry.question)}" for entry in beyond],
+    )
     yield from _section("Note", [obligation.note] if obligation.note else [])
 
 
@@ -209,14 +223,42 @@ def _indicator(indicator: Indicator, catalogue: Catalogue) -> Iterator[Line]:
     yield Line(indicator.description)
     standard = "one of the five that UNODC publishes" if indicator.basis == "standard" else "this project's own"
     yield Line(f"Source: {standard}; confidence {indicator.confidence}.")
+    yield from _counted(indicator, catalogue)
+    obligations = [obligation for obligation in catalogue.obligations.values() if indicator.id in obligation.indicators]
+    yield from _section("Asked under", [f"{obligation.id}  {obligation.title}" for obligation in obligations])
+
+
+def _counted(indicator: Indicator, catalogue: Catalogue) -> Iterator[Line]:
     yield from _section("Measures (the first is meant where none is named)", indicator.measures)
     yield from _section(
         "Dimensions",
         [_dimension(name, indicator, catalogue) for name in indicator.dimensions],
     )
     yield from _section("Subsets (of which)", indicator.subsets)
-    obligations = [obligation for obligation in catalogue.obligations.values() if indicator.id in obligation.indicators]
-    yield from _section("Asked under", [f"{obligation.id}  {obligation.title}" for obligation in obligations])
+
+
+_KINDS = {
+    "choice": "Answer with one of these, under 'choice'",
+    "ticks": "Answer with all of these that are so, under 'ticks'; [] for none of them",
+    "text": "Answer in words, under 'account'",
+    "count": "Answer with figures under 'statistics', this id as their indicator",
+}
+
+
+def _question(question: Question, catalogue: Catalogue) -> Iterator[Line]:
+    yield Line(f"{question.id}  {capital(question.question)}", "title")
+    yield Line(f"A question of the round {catalogue.round.id}: good practice beyond the text of the Convention.")
+    yield Line("What nobody answers is no gap, and no answer is scored.")
+    if question.choices:
+        choices = [f"{choice.code}: {choice.label}" for choice in question.choices]
+        yield from _section(_KINDS[question.kind], choices)
+    else:
+        yield Line(f"{_KINDS[question.kind]}.")
+    if question.kind == "count":
+        yield from _counted(catalogue.indicators[question.id], catalogue)
+    yield from _section("Where it comes from", [question.source] if question.source else [])
+    obligations = [catalogue.obligations[name] for name in question.obligations]
+    yield from _section("It stands by", [f"{obligation.id}  {obligation.title}" for obligation in obligations])
 
 
 def _dimension(name: str, indicator: Indicator, catalogue: Catalogue) -> str:

@@ -5,13 +5,15 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
+from actip.catalogue.rounds import without_rounds
 from actip.errors import UnknownName
 from actip.format.fields import ANSWERS, COUNTINGS, COURTS, SUBMISSION
 from actip.format.keys import Key, Next, Whose
 from actip.format.moments import moment
 from actip.format.periods import alike
 from actip.format.records import REMARKS
-from actip.format.walk import group
+from actip.format.rounds import with_rounds_in
+from actip.format.walk import entries, group
 from actip.model import Document, Finding, Severity
 from actip.texts import ENGLISH
 
@@ -49,12 +51,16 @@ def carried(
     faulty = {finding.pointer for finding in findings if finding.severity is Severity.ERROR}
     answers = {name: _answer(answer) for name, answer in group(last, "obligations").items()}
     statistics = group(last, "statistics")
+    gone = set(with_rounds_in(without_rounds(catalogue), last).questions) - set(catalogue.questions)
+    cells = entries(statistics, "cells")
+    countings = {name: entry for name, entry in group(statistics, "indicators").items() if name not in gone}
     beside: dict[str, Any] = {
         "period": last.get("period"),
         "answers": _halves(group(last, "obligations"), catalogue),
-        "cells": _sound(statistics.get("cells"), faulty),
+        "cells": _sound(statistics.get("cells"), faulty, gone),
     }
-    left_out = len(statistics.get("cells") or ()) - len(beside["cells"])
+    of_other_rounds = sum(isinstance(cell, Mapping) and cell.get("indicator") in gone for cell in cells)
+    left_out = len(cells) - len(beside["cells"]) - of_other_rounds
     uneven = bool(beside["cells"]) and not alike(*map(_days, (group(last, "period"), begun["period"])))
     if uneven:
         beside["cells"] = []
@@ -63,7 +69,7 @@ def carried(
         **begun,
         "state": last.get("state"),
         "obligations": answers,
-        "statistics": {"indicators": _only(group(statistics, "indicators"), COUNTINGS)},
+        "statistics": {"indicators": _only(countings, COUNTINGS)},
         "court_indicators": _only(group(last, "court_indicators"), COURTS),
         "last": {key: value for key, value in beside.items() if value},
     }
@@ -163,13 +169,13 @@ def _halves(answers: Mapping[str, Any], catalogue: Catalogue) -> dict[str, dict[
     return halves
 
 
-def _sound(cells: Any, faulty: set[str]) -> list[Any]:
-    """Keep the figures without an error, without their remarks."""
+def _sound(cells: Any, faulty: set[str], gone: Container[str]) -> list[Any]:
+    """Keep the figures without an error, without their remarks; those of another round are `gone`."""
     sound = []
     for number, cell in enumerate(cells if isinstance(cells, list) else ()):
         at = f"/statistics/cells/{number}"
         wrong = any(pointer == at or pointer.startswith(f"{at}/") for pointer in faulty)
-        if isinstance(cell, Mapping) and not wrong:
+        if isinstance(cell, Mapping) and not wrong and cell.get("indicator") not in gone:
             sound.append({key: value for key, value in cell.items() if key not in REMARKS})
     return sound
 

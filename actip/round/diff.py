@@ -10,6 +10,7 @@ from actip.catalogue.entries import Catalogue
 from actip.format.fields import SUBMISSION, part
 from actip.format.keys import Key, Kind
 from actip.format.records import NOT_COORDINATES, REMARKS
+from actip.format.rounds import with_rounds_in
 from actip.format.walk import group, groups
 from actip.model.change import Change
 from actip.texts import ENGLISH
@@ -20,13 +21,15 @@ _Figure = tuple[str, tuple[tuple[str, str], ...]]  # an indicator, and coordinat
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue) -> tuple[Change, ...]:
     """Compare the content of two submissions. The result is empty only where nothing differs."""
-    answers, courts = part("obligations"), part("court_indicators")
-    names = {"obligations", "court_indicators", "statistics"}
+    catalogue = with_rounds_in(catalogue, old, new)
+    answers, courts, of_round = part("obligations"), part("court_indicators"), part("round_answers")
+    names = {"obligations", "court_indicators", "round_answers", "statistics"}
     rest = SUBMISSION._replace(keys=tuple(key for key in SUBMISSION.keys if key.name not in names))
     others = list(_keys(_without(old, names), _without(new, names), rest, "about", ""))
     by_part = {
         "obligations": list(_by_id(old, new, answers, tuple(catalogue.obligations))),
         "court_indicators": list(_by_id(old, new, courts, tuple(catalogue.lists["court_indicators"].codes))),
+        "round_answers": list(_by_id(old, new, of_round, tuple(catalogue.questions))),
         "statistics": [*_figures(old, new, catalogue), *_countings(old, new, catalogue)],
     }
     for name, listed in by_part.items():

@@ -130,13 +130,16 @@ class Joiner:
             joined = self.joined(statements, Topic().below(name, key)) if statements else None
             if joined not in (None, {}) or (statements and statements[0].value in ({}, [])):
                 content[name] = joined
-        content["obligations"] = _with_agencies(content.get("obligations") or {}, sources)
+        for name in ("obligations", "round_answers"):
+            content[name] = _with_agencies(name, content.get(name) or {}, sources)
         of_parts = _clearances(sources)
         cleared = {entry["agency"] for entry in of_parts}
         earlier = [entry for entry in content.get("agency_clearances") or () if entry.get("agency") not in cleared]
         content["agency_clearances"] = [*earlier, *of_parts]  # an agency's own part is the newer word on it
         content["conflicts"] = [*(content.get("conflicts") or ()), *self.conflicts]
-        needless = [key for key in ("agency_clearances", "conflicts", "obligations") if not content[key]]
+        needless = [
+            key for key in ("agency_clearances", "conflicts", "obligations", "round_answers") if not content[key]
+        ]
         whole = {key: value for key, value in content.items() if key not in needless}
         report: Mapping[str, Any] = ordered(whole, submission_schema(self.catalogue, words=False))
         return report
@@ -337,15 +340,15 @@ class Joiner:
         return words if is_plain else {"characters": len(words)}
 
 
-def _with_agencies(answers: Any, sources: Sequence[PartFile]) -> Any:
+def _with_agencies(part: str, answers: Any, sources: Sequence[PartFile]) -> Any:
     """Add to each answer without an agency the one that gave it."""
     if not isinstance(answers, Mapping):
         return answers
     owners: dict[str, str] = {}
     for source in sources:
-        part = source.content.get("obligations")
-        if source.agency not in (None, REST) and isinstance(part, Mapping):
-            owners = {**dict.fromkeys(part, str(source.agency)), **owners}
+        answered = source.content.get(part)
+        if source.agency not in (None, REST) and isinstance(answered, Mapping):
+            owners = {**dict.fromkeys(answered, str(source.agency)), **owners}
     return {
         name: {**answer, "agency": owners[name]}
         if isinstance(answer, Mapping) and name in owners and "agency" not in answer

@@ -7,6 +7,7 @@ from actip.catalogue.entries import Catalogue
 from actip.format.agencies import as_listed
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Key, Whose
+from actip.format.rounds import with_rounds_in
 from actip.format.walk import group, groups
 
 REST = "rest"  # the part of what no agency answers; it stays with the secretariat
@@ -30,6 +31,7 @@ def parts(whole: Mapping[str, Any], catalogue: Catalogue) -> tuple[AgencyPart, .
     A question is an agency's where the answer, the court indicator or the way an indicator is counted names it under
     `agency`. All others stay in the last part.
     """
+    catalogue = with_rounds_in(catalogue, whole)
     owners = _owners(whole, catalogue)
     names = [name for name in agency_names(whole) if name in owners.values()]
     of_agencies = [AgencyPart(name, _of_agency(whole, name, owners)) for name in names]
@@ -53,7 +55,7 @@ def agency_names(whole: Mapping[str, Any]) -> list[str]:
 def named_agencies(whole: Mapping[str, Any]) -> list[str]:
     """List the agencies that answers and indicators name, on the list of agencies or not."""
     entries = [*group(whole, "obligations").values(), *group(whole, "statistics", "indicators").values()]
-    entries += group(whole, "court_indicators").values()
+    entries += [*group(whole, "court_indicators").values(), *group(whole, "round_answers").values()]
     return [str(entry["agency"]) for entry in entries if isinstance(entry, Mapping) and "agency" in entry]
 
 
@@ -61,15 +63,11 @@ def _owners(whole: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
     """Return the agency of each question that has one, in the order of the catalogue."""
     agencies = agency_names(whole)
     entries = {**group(whole, "obligations"), **group(whole, "statistics", "indicators")}
-    entries |= group(whole, "court_indicators")
+    entries |= {**group(whole, "court_indicators"), **group(whole, "round_answers")}
     by_question = {name: str(entry["agency"]) for name, entry in entries.items() if "agency" in group({"": entry}, "")}
     spelling = {agency: as_listed(agency, agencies) for agency in set(by_question.values())}
-    owners = {name: spelling.get(by_question.get(name, "")) for name in _all_questions(catalogue)}
+    owners = {name: spelling.get(by_question.get(name, "")) for name in catalogue.every_question}
     return {name: owner for name, owner in owners.items() if owner}
-
-
-def _all_questions(catalogue: Catalogue) -> tuple[str, ...]:
-    return (*catalogue.obligations, *catalogue.indicators, *catalogue.lists["court_indicators"].codes)
 
 
 def _questions(whole: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:
@@ -78,8 +76,8 @@ def _questions(whole: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:
     obligations = catalogue.obligations_of(asks if isinstance(asks, str) else "all")
     counted = catalogue.indicators if asks == "all" else {name for entry in obligations for name in entry.indicators}
     questions = {entry.id for entry in obligations} | set(counted) | set(catalogue.lists["court_indicators"].codes)
-    questions |= {*group(whole, "obligations"), *group(whole, "statistics", "indicators")}
-    return [name for name in _all_questions(catalogue) if name in questions]
+    questions |= {*group(whole, "obligations"), *group(whole, "statistics", "indicators"), *catalogue.questions}
+    return [name for name in catalogue.every_question if name in questions]
 
 
 def _of_agency(whole: Mapping[str, Any], agency: str, owners: Mapping[str, str]) -> dict[str, Any]:

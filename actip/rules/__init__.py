@@ -10,7 +10,7 @@ from importlib import import_module
 from actip.model import Rule
 
 MODULES = (
-    *("texts.file", "texts.workbook", "texts.cells", "texts.shape", "texts.parts"),
+    *("texts.file", "texts.workbook", "texts.cells", "texts.shape", "texts.rounds", "texts.parts"),
     *("sums", "comparisons", "gaps", "evidence", "plans", "silence", "contradictions"),
     *("history", "conflicts", "mirror", "privacy"),
 )

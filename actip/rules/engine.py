@@ -7,6 +7,7 @@ from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.errors import UnreadableSubmission
 from actip.format.records import Submission
+from actip.format.rounds import with_rounds_in, with_rounds_of
 from actip.format.walk import SteadyPointers, entries, group
 from actip.model import Checked, Document, Facts, Finding, Found, Place, Rule, Scope, Severity
 from actip.model.about import About, about_answer, about_figure, about_flow
@@ -26,6 +27,7 @@ _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
 def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
     """Run the rules; return their findings and those of reading and validation, in the order of the file."""
     document, submission = checked.document, checked.submission
+    catalogue = with_rounds_in(catalogue, document.data)
     everything = [*document.faults, *checked.faults, *_apply(submission, catalogue)]
     private = {entry.pointer for entry in everything if entry.rule_id.startswith("PRV")}
     explanations = tuple(
@@ -48,6 +50,7 @@ def run_across(submissions: Mapping[str, Submission], catalogue: Catalogue) -> t
     A reason that one of the two states gives under its 'explanations' stays beside the finding, with its name.
     """
     findings = []
+    catalogue = with_rounds_of(catalogue, submissions.values())
     for rule in RULES.values():
         if rule.across is not None:
             findings += [
@@ -119,13 +122,19 @@ def unreadable(error: UnreadableSubmission) -> Finding:
 
 def sentence(fault: Found, document: Document, catalogue: Catalogue) -> str:
     """Return the message of a fault of a document that was read, and not checked."""
+    return finding_of(fault, document, catalogue).message
+
+
+def finding_of(fault: Found, document: Document, catalogue: Catalogue) -> Finding:
+    """Return the words of a fault of a document that was read, and not checked."""
+    catalogue = with_rounds_in(catalogue, document.data)
     rule, subject = RULES[fault.rule_id], subject_of(fault.pointer, document.data)
     medium = document.language if document.sheets else ""
     finding = Finding(
         *(rule.id, rule.id, Severity.NOTE, "", fault.pointer, Place(), None, "", fault.facts),
         subject=subject, medium=medium,
     )  # fmt: skip
-    return worded(rule, finding, catalogue).message
+    return worded(rule, finding, catalogue)
 
 
 def _apply(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:

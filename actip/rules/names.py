@@ -6,7 +6,7 @@ Which of the two is looked up before a message is filled; what a person typed is
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actip.catalogue import catalogue as catalogue_in
+from actip.catalogue import same_in
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import ANSWERS, SUBMISSION, coordinate_lists
 from actip.format.keys import Key
@@ -61,7 +61,7 @@ def names_of(medium: str, catalogue: Catalogue) -> Names:
     """Return the names of a form that speaks a language, given by its code; of a text where there is none."""
     if not medium:
         return NAMES_OF_TEXT
-    return Names(catalogue if catalogue.language.code == medium else catalogue_in(medium))
+    return Names(catalogue if catalogue.language.code == medium else same_in(medium, catalogue))
 
 
 def labels_of(fixed: Mapping[str, Any], catalogue: Catalogue) -> str:

@@ -7,6 +7,7 @@ order of their short names, and a count says in how many of them something is so
 from collections.abc import Callable
 
 from actip.catalogue.entries import Catalogue
+from actip.format.rounds import with_rounds_of
 from actip.model.region import Region, Status
 from actip.model.section import Section
 from actip.sections.actions import actions_by_quarter, actions_due
@@ -21,6 +22,7 @@ from actip.sections.obligations import obligations_matrix, protection_of_victims
 from actip.sections.periods import answers_over_time, gaps_over_time
 from actip.sections.plan_items import plan_items
 from actip.sections.planning import needs, plan_of_action, who_could_help
+from actip.sections.questions import is_asked, questions_of_round, round_in_words
 from actip.sections.statistics import coverage, rates, statistics, trends
 from actip.sections.ticks import covered
 from actip.sections.victims import courts, non_punishment, outcomes
@@ -45,6 +47,8 @@ SECTIONS: tuple[Make, ...] = (
     trends,
     rates,
     coverage,
+    questions_of_round,
+    round_in_words,
     returns,
     mirror_figures,
     own_flows,
@@ -70,6 +74,7 @@ SECTIONS: tuple[Make, ...] = (
     method,
 )
 OVER_TIME: tuple[Make, ...] = (answers_over_time, gaps_over_time, trends)  # where there is an earlier cycle
+OF_A_ROUND: tuple[Make, ...] = (questions_of_round, round_in_words)  # where a report answers one
 OF_ONE_STATE: tuple[Make, ...] = (own_flows,)
 WHERE_NAMED: tuple[tuple[Make, str], ...] = ((programmes, "programmes"), (results, "results"))
 BETWEEN_STATES: tuple[Make, ...] = (returns, mirror_figures, gaps_by_obligation, who_could_help, plan_of_action)
@@ -78,14 +83,17 @@ BETWEEN_STATES: tuple[Make, ...] = (returns, mirror_figures, gaps_by_obligation,
 def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
     """Make the sections of a region that has been through `actip.disclosure`.
 
-    Those over time need an earlier cycle, those between states more than one state, observations a file of them, and
-    programmes and results a state that names one: nobody is asked for them.
+    Those over time need an earlier cycle, those between states more than one state, observations a file of them,
+    those of a round a report that answers it, and programmes and results a state that names one: nobody is asked for
+    them.
     """
+    catalogue = with_rounds_of(catalogue, region.every_submission)
     left_out = {
         *(() if region.history else OVER_TIME),
         *(BETWEEN_STATES if region.national else OF_ONE_STATE),
         *(() if region.observations else (observations,)),
         *(make for make, part in WHERE_NAMED if not any(getattr(entry, part) for _, entry in region.submissions)),
+        *(() if is_asked(region) else OF_A_ROUND),
     }
     tables = (make(region, catalogue) for make in SECTIONS if make not in left_out)
     return tuple(section if section.rows else _empty(section) for section in tables)

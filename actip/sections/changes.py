@@ -1,12 +1,13 @@
 """Own the tables of what changed between two submissions. Nothing is judged: an answer that changed is a change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from actip.catalogue.entries import Catalogue
-from actip.format.fields import ANSWERS, COURTS, SUBMISSION
+from actip.format.fields import ANSWERS, COURTS, ROUND_ANSWERS, SUBMISSION
 from actip.model.change import Change
 from actip.model.section import Column, Section, Shown
 
+_LISTS = {"in_law": "in_law", "in_practice": "in_practice", "state": "court_states", "disclosure": "disclosure"}
 _COLUMNS = (Column("What", 26), Column("Before", 28), Column("Now", 28))
 
 
@@ -44,10 +45,12 @@ def change_sections(changes: Sequence[Change], catalogue: Catalogue) -> tuple[Se
 def _answer(change: Change, catalogue: Catalogue) -> tuple[Shown, ...]:
     obligation = catalogue.obligations.get(change.subject)
     court = catalogue.lists["court_indicators"].codes.get(change.subject)
-    title = f"{obligation.citation} {obligation.title}" if obligation else court.label if court else change.subject
-    labels = change._replace(
-        before=_label(change.what, change.before, catalogue), after=_label(change.what, change.after, catalogue)
-    )
+    question = catalogue.questions.get(change.subject)
+    others = (court.label if court else "", question.question if question else "", change.subject)
+    title = f"{obligation.citation} {obligation.title}" if obligation else next(filter(None, others))
+    lists = {**_LISTS, "choice": question.codes} if question else _LISTS
+    before, after = (_label(change.what, code, lists, catalogue) for code in (change.before, change.after))
+    labels = change._replace(before=before, after=after)
     return (Shown(title, short=change.subject), Shown(_title(change)), *_both(labels))
 
 
@@ -61,12 +64,11 @@ def _both(change: Change) -> Iterable[Shown]:
     return (Shown(change.before or "-"), Shown(change.after or "-"))
 
 
-def _label(what: str, code: str | None, catalogue: Catalogue) -> str | None:
-    lists = {"in_law": "in_law", "in_practice": "in_practice", "state": "court_states", "disclosure": "disclosure"}
+def _label(what: str, code: str | None, lists: Mapping[str, str], catalogue: Catalogue) -> str | None:
     return catalogue.label(lists[what], code) if code and what in lists else code
 
 
 def _title(change: Change) -> str:
     """Return what an editor shows for the key that changed, of an answer or of the report itself."""
-    groups = (ANSWERS, COURTS) if change.subject else (SUBMISSION,)
+    groups = (ANSWERS, COURTS, ROUND_ANSWERS) if change.subject else (SUBMISSION,)
     return next((key.title for group in groups if (key := group.below(change.what))), change.what)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from actip.catalogue.entries import Catalogue, MemberState
+from actip.catalogue.rounds import without_rounds
 from actip.format.records import Submission
 from actip.model.region import Mark, Region, Report, Status
 from actip.model.section import Chart, Column, Section, Shown
@@ -222,7 +223,8 @@ def _row(
         return (_name(report), _status(report.status), Shown(""), *standing, *empty)
     open_ones = {finding.obligation for finding in assessment.findings if finding.rule == "GAP301"}
     answers = (set(submission.answers) - open_ones) | (submission.withheld & set(catalogue.obligations))
-    figures = {cell.indicator for cell in submission.cells} | (submission.withheld & set(catalogue.indicators))
+    counted = set(without_rounds(catalogue).indicators)
+    figures = ({cell.indicator for cell in submission.cells} | submission.withheld) & counted
     errors = sum(finding.is_open_error for finding in assessment.findings)
     before = region.last(code) is not None
     moves = [since[code, status] for status in ("new", "closed", "open")]

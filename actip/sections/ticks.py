@@ -37,10 +37,10 @@ def covered(region: Region, catalogue: Catalogue) -> Section:
 
 def _rows(region: Region, obligation: Obligation) -> Iterator[tuple[Shown, ...]]:
     ticks = {
-        state: submission.answers[obligation.id].covers
+        state: covers
         for state, submission in region.submissions
         if "obligations" in submission.parts and obligation.id in submission.answers
-        if submission.answers[obligation.id].covers
+        if (covers := submission.answers[obligation.id].covers) is not None
     }
     about = Shown(f"{short_id(obligation)} {obligation.title}")
     for one in obligation.covers if ticks else ():

@@ -1,14 +1,20 @@
 """Own the way from a Document to a Submission and to what is wrong with its shape."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnreadableSubmission
 from actip.format.formats import FORMAT
 from actip.format.reading import Content, read_submission
 from actip.format.records import Submission
-from actip.model import Checked, Document
+from actip.format.rounds import with_rounds_in
+from actip.model import Checked, Document, Found
 from actip.validation.consistency import agencies, figures, file_name, moments, periods, texts, ticks, versions
+from actip.validation.rounds import names_of_copy, round_faults
 from actip.validation.shape import Shape
 
+_MOST_ROUNDS = 16  # of which the check is kept
 USABLE = ("SCH220", "SCH222", "SCH223", "SCH224")  # what is wrong with a text that can be used all the same
 
 
@@ -18,7 +24,8 @@ class Validator:
     def __init__(self, catalogue: Catalogue, engine: str | None = None) -> None:
         """Take the engine named, see `actip.validation.shape.ENGINES`; by default the fastest that is installed."""
         self.catalogue = catalogue
-        self._shape = Shape(catalogue, engine)
+        self._engine = engine
+        self._shapes = {catalogue.rounds: Shape(catalogue, engine)}
 
     def validate(self, document: Document) -> Checked:
         """Read a document as a submission as far as it can be used, and check its shape.
@@ -26,25 +33,47 @@ class Validator:
         Raises UnreadableSubmission (FIL107) where the format is one that this version does not know.
         """
         _check_format(document)
-        refused = set(document.refused)
-        faults = [fault for fault in self._shape.check(document.data) if fault.pointer not in refused]
+        catalogue = with_rounds_in(self.catalogue, document.data)
+        shape, refused = self._shape(catalogue), set(document.refused)
+        faults = [fault for fault in shape.check(document.data) if fault.pointer not in refused]
         unusable = refused | {fault.pointer for fault in faults}
-        faults += self._shape.blanks(document.blank)
-        faults += versions(document.data, self.catalogue, unusable)
+        faults += round_faults(document.data, catalogue, unusable)
+        faults = _without_what_follows(faults, document.data)
+        faults += shape.blanks(document.blank)
+        faults += versions(document.data, catalogue, unusable)
         faults += periods(document.data, unusable)
         faults += agencies(document.data)
-        faults += file_name(document.path, document.data, self.catalogue)
+        faults += file_name(document.path, document.data, catalogue)
         faults += moments(document.data, unusable)
         faults += texts(document.data)
-        faults += ticks(document.data, self.catalogue, unusable)
-        faults += figures(document.data, self.catalogue, unusable)
+        faults += ticks(document.data, catalogue, unusable)
+        faults += figures(document.data, catalogue, unusable)
         unusable |= {fault.pointer for fault in faults if fault.rule_id not in USABLE}
-        submission = read_submission(_content(document), self.catalogue, unusable)
+        submission = read_submission(_content(document), catalogue, unusable)
         return Checked(document, submission, tuple(faults), frozenset(unusable))
 
     def without(self, checked: Checked, private: frozenset[str]) -> Submission:
         """Return the submission without what stands at these pointers: it holds a person's data."""
-        return read_submission(_content(checked.document), self.catalogue, set(checked.unusable | private))
+        catalogue = with_rounds_in(self.catalogue, checked.document.data)
+        return read_submission(_content(checked.document), catalogue, set(checked.unusable | private))
+
+    def _shape(self, catalogue: Catalogue) -> Shape:
+        """Return the check of files that answer the same round, made once."""
+        if catalogue.rounds not in self._shapes:
+            if len(self._shapes) > _MOST_ROUNDS:
+                self._shapes = {}
+            self._shapes[catalogue.rounds] = Shape(catalogue, self._engine)
+        return self._shapes[catalogue.rounds]
+
+
+def _without_what_follows(faults: list[Found], data: Mapping[str, Any]) -> list[Found]:
+    """Leave out that a figure's indicator is not known, where it is a question of a definition that is damaged."""
+    damaged = names_of_copy(data) if any(fault.rule_id == "SCH230" for fault in faults) else frozenset()
+    return [
+        fault
+        for fault in faults
+        if not (fault.rule_id == "SCH204" and fault.pointer.endswith("/indicator") and fault.facts["found"] in damaged)
+    ]
 
 
 def _content(document: Document) -> Content:

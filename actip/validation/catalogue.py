@@ -1,4 +1,4 @@
-"""Own the check of the five files under schemas/ before they are packed: their shape, and that every name is there.
+"""Own the check of the six files under schemas/ before they are packed: their shape, and that every name is there.
 
 Whoever edits them is told the file, the line, the entry, what is wrong and what to do, as a ministry is of its report.
 """
@@ -19,7 +19,7 @@ from actip.validation.values import kind
 Tables = Mapping[str, Any]
 
 _MOST_FAULTS = 8  # faults that are told at once; the others often follow from them
-_GROUPS = ("obligations", "indicators", "lists", "states", "changes", "codes")  # no part of an entry's name
+_GROUPS = ("obligations", "indicators", "lists", "states", "changes", "codes", "questions")  # not named
 _WORDS = {
     "object": "a group of keys",
     "array": "a list",
@@ -192,6 +192,26 @@ def _names(tables: Tables) -> Iterator[Fault]:
             yield Fault(at, "either an obligation names it under 'apa_item', or 'nearest' says which come near it.")
     for name, entry in dimensions.items():
         yield from _unknown(("indicators", "dimensions", name), [entry["codes"]], lists, "list of schemas/codes.yaml")
+    yield from _names_of_round(tables)
+
+
+def _names_of_round(tables: Tables) -> Iterator[Fault]:
+    """Yield what the questions of the round name and what does not exist, and the choices that they lack."""
+    questions = tables["round"]["questions"]
+    indicators, dimensions = tables["indicators"]["indicators"], tables["indicators"]["dimensions"]
+    obligations = [entry["id"] for entry in tables["obligations"]["obligations"]]
+    measures = tables["codes"]["lists"]["measures"]["codes"]
+    yield from _twice(("round", "questions"), [entry["id"] for entry in questions])
+    for number, entry in enumerate(questions):
+        at: Path = ("round", "questions", number)
+        if entry["id"] in {*indicators, *dimensions, *tables["codes"]["lists"]}:
+            yield Fault((*at, "id"), f"'{entry['id']}' is the name of something else. Give the question another id.")
+        needed = {"choice": {"choices"}, "ticks": {"choices"}, "count": {"measure"}}.get(entry["kind"], set())
+        if lacking := sorted(needed - set(entry)):
+            yield Fault(at, f"a question of the kind '{entry['kind']}' needs '{lacking[0]}'. Write it.")
+        yield from _unknown((*at, "by"), [entry.get("by")], dimensions, "dimension of schemas/indicators.yaml")
+        yield from _unknown((*at, "measure"), [entry.get("measure")], measures, "code of the list measures")
+        yield from _unknown((*at, "obligations"), entry.get("obligations", ()), obligations, "obligation")
 
 
 def _twice(path: Path, ids: Sequence[str]) -> Iterator[Fault]:

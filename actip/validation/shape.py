@@ -199,7 +199,11 @@ def _part(schema: Mapping[str, Any], path: Path) -> Mapping[str, Any] | None:
     """Return the schema of what stands at a path, or None where no such thing is known."""
     part: Any = schema
     for step in path:
-        part = part.get("items") if isinstance(step, int) else part.get("properties", {}).get(step)
+        if isinstance(step, int):
+            part = part.get("items")
+        else:
+            any_name = part.get("additionalProperties")  # a group whose keys the file itself brings
+            part = part.get("properties", {}).get(step, any_name if isinstance(any_name, dict) else None)
         if part is None:
             return None
     return dict(part)

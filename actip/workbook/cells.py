@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from actip.form import OK, OPEN, WRONG, Field, FieldKind, Row, Style
+from actip.form import ANSWER, OK, OPEN, WRONG, Field, FieldKind, Row
 from actip.workbook import live
 from actip.workbook.choice_lists import LONGEST_MESSAGE, LONGEST_TITLE, Lists, shortened
 from actip.workbook.fill import Scalar
@@ -77,7 +77,7 @@ class Cells:
         if field.kind is FieldKind.FIGURE:
             whole = not table.table.name.startswith(("T9", "detail"))
             self._mark_unfit(sheet, table.first, column, table.last, whole=whole)
-        if table.table.style is Style.RECORD and field.code == "value":
+        if field.code == ANSWER and any(line.row and line.row.field for line in table.lines):
             for number, line in enumerate(table.lines):
                 if line.row and line.row.field:
                     self._validation(sheet, table.first + number, column, table.first + number, line.row.field)

@@ -53,7 +53,11 @@ class LiveColumns:
             return self._answer(table, number, law, practice)
         owned = self._owned.get((table.table.name, number), [])
         if table.table.name == "T9":
-            fit = live.figure(table.ref(number, "figure:"), "typed_missing", self._reasons, self.speech)
+            indicator = line.row.fixed.get("indicator", "") if line.row else ""
+            cell = table.ref(number, "figure:")
+            fit = live.figure(
+                cell, "typed_missing", self._reasons, self.speech, needed=indicator not in self.catalogue.questions
+            )
             return live.unless_wrong(owned[0], fit) if owned else fit
         return live.first_of(owned) if owned else None
 

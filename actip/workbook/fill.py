@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
-from actip.form import Field, FieldKind, Form, Row, Style, Table, said_as_pairs
+from actip.form import ANSWER, Field, FieldKind, Form, Row, Style, Table, said_as_pairs
 from actip.form.choices import YES_OR_NO, choices
 from actip.format.records import AMOUNTS, REMARKS
 from actip.format.walk import escaped
@@ -69,6 +69,8 @@ class _Filler:
 
     def lines(self) -> dict[str, list[FilledRow]]:
         self.data.pop("format", None)
+        if isinstance(self.data.get("round"), dict):
+            del self.data["round"]  # it stands where the form says what it is
         if self.data.get("asks", self.form.asks) == self.form.asks:
             self.data.pop("asks", None)
         questions = self.data.get("questions")
@@ -80,8 +82,6 @@ class _Filler:
         for table in self.form.tables.values():
             if table.style is Style.RECORD:
                 lines[table.name] = list(self.record(table))
-            elif table.style is Style.TICKS:
-                lines[table.name] = list(self.ticks(table))
             elif table.style is Style.ENTRIES:
                 lines[table.name] = list(self.entries(table))
             elif table.style is Style.LIST:
@@ -110,23 +110,38 @@ class _Filler:
             yield FilledRow(row, {"value": words["yes" if row.id in codes else "no"]})
         self.data["parts"] = [part for part in codes if part not in [row.id for row in table.rows]]
 
-    def ticks(self, table: Table) -> Iterator[FilledRow]:
-        (field,) = table.inputs
-        group, word = self.at(table.path), choices(self.catalogue, YES_OR_NO)["yes"]
-        for row in table.rows:
-            subject, _, code = row.id.partition("/")
-            entry = group.get(subject) if isinstance(group, dict) else None
-            codes = entry.get(field.code) if isinstance(entry, dict) else None
-            is_ticked = isinstance(codes, list) and code in codes
-            if isinstance(codes, list) and is_ticked:
-                codes.remove(code)
-            yield FilledRow(row, {field.code: word} if is_ticked else {})
-
     def entries(self, table: Table) -> Iterator[FilledRow]:
         group = self.at(table.path)
+        if any(row.field for row in table.rows):
+            yield from self.questions(table, group)
+            return
         for row in table.rows:
             entry = group.get(row.id) if isinstance(group, dict) else None
             yield FilledRow(row, self.values(entry, [field for field in table.inputs if field.code not in row.closed]))
+
+    def questions(self, table: Table, answers: Any) -> Iterator[FilledRow]:
+        """Yield what rows that each ask a thing of their own say. What is not ticked is blank, unless nothing is."""
+        words = choices(self.catalogue, YES_OR_NO)
+        answered = answers if isinstance(answers, dict) else {}
+        for row in table.rows:
+            name, _, code = row.id.partition("/")
+            entry = answered.get(name)
+            values = self.values(entry, [field for field in table.inputs if field.code not in {*row.closed, ANSWER}])
+            if row.field and code:
+                ticks = entry.get(row.field.code) if isinstance(entry, dict) else None
+                if ticks == []:
+                    values[ANSWER] = words["no"]
+                elif isinstance(ticks, list) and code in ticks:
+                    values[ANSWER] = words["yes"]
+            elif row.field and (value := self.take(entry, row.field.code, row.field)) is not None:
+                values[ANSWER] = value
+            yield FilledRow(row, values)
+        ticked = {row.id.partition("/")[0]: row.field.code for row in table.rows if row.field and "/" in row.id}
+        for name, key in ticked.items():
+            entry = answered.get(name)
+            if isinstance(entry, dict) and isinstance(entry.get(key), list):
+                codes = [row.id.partition("/")[2] for row in table.rows if row.id.startswith(f"{name}/")]
+                entry[key] = [code for code in entry[key] if code not in codes]
 
     def listed(self, table: Table) -> Iterator[FilledRow]:
         entries = self.at(table.path)
@@ -286,8 +301,8 @@ class _Filler:
 
 
 def known_questions(questions: object, catalogue: Catalogue) -> list[str]:
-    """Keep the questions of a list that the catalogue has: obligations, indicators, court indicators."""
-    ids = {*catalogue.obligations, *catalogue.indicators, *catalogue.lists["court_indicators"].codes}
+    """Keep the questions of a list that the catalogue has."""
+    ids = frozenset(catalogue.every_question)
     return [name for name in questions if isinstance(name, str) and name in ids] if isinstance(questions, list) else []
 
 

@@ -86,7 +86,7 @@ def placed(form: Form, lines: Mapping[str, Sequence[FilledRow]]) -> dict[str, Pl
         row = TOP + (0 if at else len(form.notices))
         for table in sheet.tables:
             rows = list(lines.get(table.name, ()))
-            if table.style in (Style.RECORD, Style.ENTRIES, Style.TICKS) and not rows:
+            if table.style in (Style.RECORD, Style.ENTRIES) and not rows:
                 rows = [FilledRow(entry, {}) for entry in table.rows]
             free = len(rows) - len(table.rows)
             room = max(

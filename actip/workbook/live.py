@@ -170,10 +170,13 @@ def _out_of_balance(language: Language, came: str, went: str) -> str:
     return _wrong(language.say("live check", "{came} came in, {went} are closed or left", came=came, went=went))
 
 
-def figure(cell: Ref, reasons: str, texts: Iterable[str], speech: Speech) -> Live:
-    """Check that a cell holds a figure or the reason why there is none; `reasons` is the name of their list."""
+def figure(cell: Ref, reasons: str, texts: Iterable[str], speech: Speech, *, needed: bool = True) -> Live:
+    """Check that a cell holds a figure or the reason why there is none; `reasons` is the name of their list.
+
+    One that is not `needed` can be left blank.
+    """
     language = speech.language
-    missed = _open(language.say("live check", "a figure or a reason"))
+    missed = _open(language.say("live check", "a figure or a reason")) if needed else ""
     neither = _wrong(language.say("live check", "no figure and no reason"))
     at = cell.here
     formula = (

@@ -131,7 +131,7 @@ class Tables:
             elif field.kind is FieldKind.LIVE:
                 self.cells.formula(sheet, at, column, self.columns.of_line(table, number, field))
             else:
-                input_field = line.row.field if line.row and line.row.field else field
+                input_field = line.row.asks(field) if line.row else field
                 closed = bool(line.row and field.code in line.row.closed)
                 self.cells.input(sheet, at, column, value, input_field, closed=closed)
         ensure(sheet.set_row(at, self._height(table, number, widths)))

@@ -9,6 +9,7 @@ from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, UNREAD, Form, form
 from actip.form.frame_words import frame_words, labels, notes, report_title, stamp
 from actip.form.sheet_names import sheet_names
 from actip.format.formats import FORMAT
+from actip.format.rounds import with_rounds_in
 from actip.texts import ENGLISH
 from actip.workbook.aside import aside_sheets
 from actip.workbook.cells import Cells, Mark
@@ -22,6 +23,9 @@ from actip.workbook.progress import Progress
 from actip.workbook.style import Look
 from actip.workbook.tables import Tables
 from actip.writers.excel import ensure, new_workbook
+from actip.writers.submission import as_json
+
+_PART = 30_000  # characters of the copy of a round that stand in one cell
 
 
 def workbook(
@@ -40,14 +44,29 @@ def workbook(
     Raises NoPlace where the data holds something that the form has no place for. The same arguments give the same
     bytes.
     """
+    catalogue = with_rounds_in(catalogue, data)
     layout = form(catalogue, *_asked_of(data, catalogue))
     tables = placed(layout, filled(layout, {"catalogue": catalogue.version, **data}, catalogue))
     book, content = new_workbook(report_title(catalogue.language), f"{IDENTITY}, {FORMAT}", created)
     look = Look(book, str(data.get("state", "")), catalogue.language.code)
     writer = _FormWriter(book, layout, tables, catalogue, look, marks or {})
-    writer.write(known_questions(data.get("questions"), catalogue), findings, unread)
+    writer.write(_marks(data, catalogue), findings, unread)
     book.close()
     return content.getvalue()
+
+
+def _marks(data: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
+    """Return what the form says about itself besides what every form does: the questions of an agency, and the round.
+
+    The copy of a round can be longer than a cell: it stands in as many as it needs.
+    """
+    marks = {"questions": "; ".join(known_questions(data.get("questions"), catalogue))}
+    definition = data.get("round") or ({"id": catalogue.rounds[0].id} if catalogue.rounds else None)
+    if isinstance(definition, Mapping):
+        text = as_json(definition)
+        parts = [text[at : at + _PART] for at in range(0, len(text), _PART)]
+        marks |= {"round" if number == 1 else f"round {number}": part for number, part in enumerate(parts, start=1)}
+    return {name: value for name, value in marks.items() if value}
 
 
 def _asked_of(
@@ -62,6 +81,7 @@ def _asked_of(
         data.get("court_indicators"),
         statistics.get("indicators") if isinstance(statistics, Mapping) else None,
         last.get("answers") if isinstance(last, Mapping) else None,
+        data.get("round_answers"),
     )
     besides = frozenset(name for group in answered if isinstance(group, Mapping) for name in group)
     answers = answered[0].values() if isinstance(answered[0], Mapping) else ()
@@ -95,7 +115,7 @@ class _FormWriter:
         self.progress = Progress(look, self.frame, cells, columns, layout)
 
     def write(
-        self, questions: Sequence[str], findings: Sequence[Sequence[str]], unread: Sequence[Sequence[str]]
+        self, more: Mapping[str, str], findings: Sequence[Sequence[str]], unread: Sequence[Sequence[str]]
     ) -> None:
         first, *others = (sheet.code for sheet in self.layout.sheets)
         order = [first, "how", *others, "checks", "articles"]
@@ -113,7 +133,7 @@ class _FormWriter:
             ours = frame_words(self.layout, self.catalogue.language) | notes(self.layout) | labels(self.layout)
             self.lists.columns["frame_words"] = sorted(filter(None, ours))
         self.lists.write(self.book, lists, self.agencies)
-        self.meta(meta, questions)
+        self.meta(meta, more)
         ensure(self.book.define_name("actip_template_version", f'="{IDENTITY}"'))
         ensure(self.book.set_custom_property("actip.template", IDENTITY))
         if listing:
@@ -157,10 +177,10 @@ class _FormWriter:
         self.frame.aside(sheet, say("form title", "Not read"), (heads, unread, lead))
         ensure(sheet.write_string(1, 0, UNREAD, self.look.code))
 
-    def meta(self, sheet: Any, questions: Sequence[str]) -> None:
+    def meta(self, sheet: Any, more: Mapping[str, str]) -> None:
         marks = {"form": IDENTITY, "format": FORMAT, "catalogue": self.catalogue.version, "asks": self.layout.asks}
         marks |= {"language": self.catalogue.language.code}
-        marks |= {"questions": "; ".join(questions)} if questions else {}
+        marks |= more
         ensure(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
         for row, (name, value) in enumerate(marks.items(), start=1):
             ensure(sheet.write_string(row, 0, name, self.look.code))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
+from actip.catalogue.rounds import with_own_round
 from actip.form import ROUND, Field, FieldKind, Form, Sheet, Table, form
 from actip.form.choices import YES_OR_NO, choices
 from actip.form.sheet_names import LONGEST, unfit_sheet_names
@@ -23,6 +24,7 @@ class Unfit(NamedTuple):
 
 def unfit_texts(catalogue: Catalogue) -> list[Unfit]:
     """Return the texts of the form in the language of a catalogue that do not fit where they stand, each once."""
+    catalogue = with_own_round(catalogue)
     whole = form(catalogue, having=ROUND)
     need = f"The name of a sheet has at most {LONGEST} characters, none of []:*?/\\'!, and is no other sheet's."
     names = [Unfit(name, need) for name in unfit_sheet_names(catalogue.language)]

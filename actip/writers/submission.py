@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from actip.catalogue.entries import Catalogue
+from actip.catalogue.rounds import with_own_round
 from actip.format.fields import DEFAULT_LEVEL, part
 from actip.format.formats import FORMAT
 from actip.gate.scalars import number, plain
@@ -72,9 +73,16 @@ def _skeleton(catalogue: Catalogue) -> Iterator[str]:
         yield f"  {obligation.id}:"
         yield from (f"    in_{half}:" for half in obligation.asks)
         yield from ("    account:", "    evidence:", "    actions:")
+    yield "# Good practice beyond the text of the Convention: what is left blank is no gap."
+    yield from ("round:", f"  id: '{catalogue.round.id}'", "round_answers:")
+    for question in catalogue.round.questions:
+        if question.kind != "count":
+            yield f"  # {question.question}"
+            yield from (f"  # {choice.code}: {choice.label}" for choice in question.choices)
+            yield from (f"  {question.id}:", *([f"    {question.kind}:"] if question.choices else []), "    account:")
     yield "statistics:"
     yield "  cells:"
-    for indicator in catalogue.indicators.values():
+    for indicator in with_own_round(catalogue).indicators.values():
         yield f"    # {indicator.description}"
         yield f"    # - {{indicator: {indicator.id}, value: }}"
 

@@ -29,6 +29,7 @@ _IDS = {
     Kind.LAST_ANSWERS: "ACTIP-14.7",
     Kind.BY_INDICATOR: "victims_detected",
     Kind.BY_COURT: "VSC-1",
+    Kind.BY_QUESTION: "age_in_doubt",
 }
 _VALUES: Mapping[Kind, tuple[Any, Any]] = {
     Kind.DATE: ("2025-02-01", "2025-02-02"),

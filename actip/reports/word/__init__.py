@@ -15,6 +15,7 @@ from actip.reports.word.answers import AnswersChapter
 from actip.reports.word.chapter import Entry, number, withheld_words
 from actip.reports.word.figures import FiguresChapter
 from actip.reports.word.lists import ListsChapter
+from actip.reports.word.questions import QuestionsChapter
 from actip.sections.words import small_counts
 from actip.texts import ENGLISH, Language
 from actip.writers.word import Paper
@@ -59,6 +60,7 @@ def document(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catal
     answers, lists = AnswersChapter(*arguments), ListsChapter(*arguments)
     answers.write()
     answers.courts()
+    QuestionsChapter(*arguments).write()
     FiguresChapter(*arguments).write()
     lists.write()
     lists.explanations()

@@ -74,12 +74,14 @@ class AnswersChapter(Chapter):
     def _covers(self, obligation: Obligation, answer: Entry) -> None:
         """Write what of the things that the question names is ticked, and what is not; nothing where nobody ticked."""
         say = self.language.say
-        codes = answer.get("covers", ())
+        codes = answer.get("covers")
+        if codes is None:
+            return
         ticked = [one.label for one in obligation.covers if one.code in codes]
         rest = [one.label for one in obligation.covers if one.code not in codes]
         if ticked:
             self.labelled(say("document", "Covers"), self.language.row_of(ticked))
-        if ticked and rest:
+        if rest:
             self.labelled(say("document", "Not ticked"), self.language.row_of(rest))
 
     def _verified(self, obligation: Obligation) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from actip.catalogue.entries import Indicator, Obligation
+from actip.catalogue.rounds import BASIS
 from actip.format.counts import ADULT, is_of_children
 from actip.format.fields import COUNTINGS
 from actip.format.records import NOT_COORDINATES
@@ -65,7 +66,7 @@ class FiguresChapter(Chapter):
                 continue
             self._counted(counted)
             self._table(indicator, cells)
-            if not cells:
+            if not cells and indicator.basis != BASIS:
                 without_figure.append(self.title_of(indicator))
         if without_figure:
             self.bullets(say("document figures", "No figure and no reason given"), without_figure)
