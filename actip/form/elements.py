@@ -114,6 +114,7 @@ class Table(NamedTuple):
     rows: tuple[Row, ...] = ()
     spare: int = 0
     checked_down: bool = False
+    later: bool = False  # forms were handed out before there was such a table: they do not lack it
 
     @property
     def inputs(self) -> tuple[Field, ...]:

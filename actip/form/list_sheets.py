@@ -107,7 +107,10 @@ def list_sheets(language: Language) -> list[Sheet]:
         if key.listing:
             title, lead = words.table_title(key, language), words.table_lead(key, language)
             fields = (*columns(key, language), *_checked(key, language))
-            table = Table(key.name, title, lead, Style.LIST, f"/{key.name}", fields, spare=key.listing.spare)
+            table = Table(
+                key.name, title, lead, Style.LIST, f"/{key.name}", fields,
+                spare=key.listing.spare, later=key.listing.later,
+            )  # fmt: skip
             tables.setdefault(list_sheet(key.name), []).append(table)
     names = sheet_names(language)
     return [Sheet(code, names[code], *_about(code, language), tuple(of), fixed=0) for code, of in tables.items()]

@@ -109,13 +109,17 @@ class Head(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """Where a list stands in the form and the document: the sheet, the titles, and how many rows are free."""
+    """Where a list stands in the form and the document: the sheet, the titles, and how many rows are free.
+
+    One that came `later` has no table in the forms that were handed out before.
+    """
 
     sheet: str
     title: str
     lead: str
     spare: int = 10
     document: str = ""  # its title in the document, where it has a table there
+    later: bool = False
 
 
 class Key(NamedTuple):

@@ -135,8 +135,8 @@ class Unread:
             strips = self.tables.get(table.name, [])
             if not strips and table.title in self._titles:
                 continue  # it is there, without its marks
-            if not strips and (since.brought(table.name, {}) or all(field.later for field in table.inputs)):
-                continue  # it came later
+            if not strips and (table.later or since.brought(table.name, {})):
+                continue
             if not strips:
                 self.gathered.tell("FIL131", {"found": table.title, "rows": None}, Place())
                 continue

@@ -27,7 +27,8 @@ class Mismatch(NamedTuple):
 
 def mismatches(table: Table, strip: Strip, lines: Iterable[SheetRow]) -> list[Mismatch]:
     """Return the rows and columns of a table that show the words of others than those their hidden marks name."""
-    return [*_columns(table, strip), *_rows(table, strip, lines)]
+    listed = list(lines)
+    return [*_columns(table, strip), *_rows(table, strip, listed), *_headings(table, strip, listed)]
 
 
 def _columns(table: Table, strip: Strip) -> Iterator[Mismatch]:
@@ -40,6 +41,16 @@ def _columns(table: Table, strip: Strip) -> Iterator[Mismatch]:
         field = by_code.get(code)
         if field and words in titles and words != folded(field.title):
             yield Mismatch(True, header, column, str(entry.value) if entry else "", field.title)
+
+
+def _headings(table: Table, strip: Strip, lines: Iterable[SheetRow]) -> Iterator[Mismatch]:
+    """Yield the line of a list that is its heading, sorted in among the entries."""
+    titles = {field.code: folded(field.title) for field in table.inputs}
+    for line in lines if not table.rows else ():
+        words = {code: folded(str(entry.value)) for code, entry in line.entries.items() if code in titles}
+        if len(words) > 1 and all(word == titles[code] for code, word in words.items()):
+            first = table.inputs[0]
+            yield Mismatch(False, line.at, strip.at.get(first.code, strip.ids + 1), first.title, table.title)
 
 
 def _rows(table: Table, strip: Strip, lines: Iterable[SheetRow]) -> list[Mismatch]:

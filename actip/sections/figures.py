@@ -175,7 +175,7 @@ def _beside(cell: Shown, words: str) -> Shown:
     """Set words beside a figure. It is a text then: a program that adds it up would not read them."""
     if not words:
         return cell
-    return cell._replace(text=f"{cell.text}\n{words}", number=None, short=f"{cell.short or cell.text}*")
+    return Shown(f"{cell.text}\n{words}", short=f"{cell.short or cell.text}*")
 
 
 def columns(region: Region, width: int = 14) -> tuple[Column, ...]:

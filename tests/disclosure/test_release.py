@@ -238,7 +238,7 @@ def test_every_key_of_a_submission_is_decided_on(known: Catalogue) -> None:
     """A key that is added to the format has to be given a level, or to be one of those that everybody may read."""
     own_level = {"obligations", "statistics", "court_indicators", "round_answers", "stakeholders", "explanations"}
     for_all = {"format", "catalogue", "state", "period", "cycle", "asks", "parts", "origin", "reporting_authority"}
-    for_all |= {"clearance", "prepared", "disclosure", "released", "revision", "round"}
+    for_all |= {"clearance", "prepared", "disclosure", "released", "revision", "round", "source"}
 
     keys = set(submission_schema(known, words=False)["properties"])
     assert keys == own_level | for_all | {*FOLLOWING, *INTERNAL}

@@ -182,8 +182,8 @@ TEXTS = (
             "what": {
                 "period": "The period begins on {start} and ends on {end}, which is earlier.",
                 "training": "Training {number} begins on {start} and ends on {end}, which is earlier.",
-                "event": "Event {number} begins in {start} and ends in {end}, which is earlier.",
-                "programme": "Programme {number} begins in {start} and ends in {end}, which is earlier.",
+                "event": "Event {number}: it begins in {start} and ends in {end}, which is earlier.",
+                "programme": "Programme {number}: it begins in {start} and ends in {end}, which is earlier.",
             },
         },
         finds="A period, a training, an event or a programme that ends before it begins.",
