@@ -96,7 +96,8 @@ def round_of(definition: Mapping[str, Any]) -> Round:
 
 def _question(entry: Mapping[str, Any]) -> Question:
     choices = tuple(Code(code, label) for code, label in entry.get("choices", {}).items())
-    return Question(**{**entry, "choices": choices, "obligations": tuple(entry.get("obligations", ()))})
+    several = {name: tuple(entry.get(name, ())) for name in ("obligations", "apa_item")}
+    return Question(**{**entry, "choices": choices, **several})
 
 
 def _obligation(entry: Mapping[str, Any]) -> Obligation:

@@ -155,6 +155,7 @@ class Question(NamedTuple):
     by: str = ""
     measure: str = ""
     obligations: tuple[str, ...] = ()  # those that it stands by
+    apa_item: tuple[str, ...] = ()  # items of the ASEAN Plan of Action that its answer serves
 
     @property
     def codes(self) -> str:

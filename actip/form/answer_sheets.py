@@ -83,7 +83,7 @@ def covers_sheet(obligations: Sequence[Obligation], language: Language) -> Sheet
     lead = say("form lead", "Optional. Yes where it is covered; what is blank is not ticked. Nothing of it is scored.")
     tick = column(TICKS, language)._replace(kind=FieldKind.YES)
     fields = (
-        Field("article", say("form column", "Article"), FieldKind.LABEL, 14),
+        Field("article", say("form column", "Article"), FieldKind.LABEL, 24),
         Field("about", say("form column", "Obligation"), FieldKind.LABEL, 46),
         Field("what", say("form column", "What the question names"), FieldKind.LABEL, 42),
         tick._replace(code=ANSWER, kind=FieldKind.TEXT),

@@ -132,6 +132,8 @@ _QUESTIONS = Key("questions", "Questions of the round", "A copy of the questions
         Key("measure", "Measure", "The unit of a count.", Kind.CODE, "measures"),
         Key("source", "Source", "Where the question comes from.", Kind.NAME),
         Key("obligations", "Obligations", "The obligations that it stands by.", Kind.OBLIGATIONS, "obligations"),
+        Key("apa_item", "Plan of Action", "The letters of the items of the ASEAN Plan of Action that it serves.",
+            Kind.CODES, "apa_items", one="item"),
     ))  # fmt: skip
 ROUND = Key("round", "Round", "The questions of the round that the file answers. Good practice beyond the text.",
     Kind.GROUP, level=Level.EVERYBODY, next=_ANEW, whose=Whose.EVERY, keys=(

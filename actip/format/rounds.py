@@ -101,7 +101,8 @@ def _copy(question: Question) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": question.id, "question": question.question, "kind": question.kind}
     entry |= {"choices": {choice.code: choice.label for choice in question.choices}} if question.choices else {}
     entry |= {name: value for name in ("by", "measure", "source") if (value := getattr(question, name))}
-    return entry | ({"obligations": list(question.obligations)} if question.obligations else {})
+    several = {"obligations": list(question.obligations), "apa_item": list(question.apa_item)}
+    return entry | {name: ids for name, ids in several.items() if ids}
 
 
 # --- what is wrong with a definition
@@ -149,15 +150,17 @@ def _of_question(entry: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Fau
         yield Fault(("kind",), "no_kind", {"expected": list(KINDS), "suggestion": near[0] if near else None})
     if "source" in entry and not _is_text(entry["source"]):
         yield Fault(("source",), "no_text", {"field": "source"})
-    cited = entry.get("obligations", [])
-    if not isinstance(cited, list):
-        yield Fault(("obligations",), "no_list")
-        return
-    for number, obligation in enumerate(cited):
-        if obligation not in catalogue.obligations:
-            near = alike(str(obligation), catalogue.obligations)
-            facts = {"found": str(obligation)[:40], "suggestion": near[0] if near else None}
-            yield Fault(("obligations", number), "no_obligation", facts)
+    items = catalogue.lists["apa_items"].codes
+    for key, reason, ids in (("obligations", "no_obligation", catalogue.obligations), ("apa_item", "no_item", items)):
+        cited = entry.get(key, [])
+        if not isinstance(cited, list):
+            yield Fault((key,), "no_list")
+            continue
+        for number, one in enumerate(cited):
+            if one not in ids:
+                near = alike(str(one), ids)
+                facts = {"found": str(one)[:40], "suggestion": near[0] if near else None, "expected": list(ids)}
+                yield Fault((key, number), reason, facts)
 
 
 def _of_choices(entry: Mapping[str, Any]) -> Iterator[Fault]:

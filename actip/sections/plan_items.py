@@ -47,10 +47,15 @@ def area(item: Code, catalogue: Catalogue) -> str:
 
 
 def asked_under(item: Code, catalogue: Catalogue) -> str:
-    """Return the ids under which an item is asked, or that nobody asks and which come near it."""
-    ids = [short_id(one) for one in under(item, catalogue)]
+    """Return the ids under which an item is asked, or that nobody asks and which come near it.
+
+    A round can ask about it, too.
+    """
+    ids = ", ".join(short_id(one) for one in under(item, catalogue))
     nearest = ", ".join(name.removeprefix("ACTIP-") for name in item.nearest)
-    return ", ".join(ids) if ids else f"no question; nearest: {nearest}"
+    of_round = ", ".join(one.id for one in catalogue.round.questions if item.code in one.apa_item)
+    words = ids or f"no question; nearest: {nearest}"
+    return f"{words}; in the round {catalogue.round.id}: {of_round}" if of_round else words
 
 
 def _row(region: Region, item: Code, catalogue: Catalogue) -> tuple[Shown, ...]:

@@ -104,4 +104,5 @@ def test_every_item_of_the_plan_has_a_row_with_its_answers(tmp_path: Path, known
 
     assert set(rows) == set(known.lists["apa_items"].codes)
     assert rows["B.d"][state].text == "14.7 F/F"
-    assert rows["A.e"][3].text == "no question; nearest: 11.4, 11.5"
+    assert rows["A.e"][3].text == ("no question; nearest: 11.4, 11.5; in the round 2026: recruitment_fees, fees_repaid")
+    assert rows["B.c"][3].text == "no question; nearest: 14.10.c"

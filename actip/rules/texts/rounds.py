@@ -26,6 +26,7 @@ TEXTS = (
                 "no_kind": "{subject}: this is not a kind of question.",
                 "no_list": "{subject}: this is no list.",
                 "no_obligation": "{subject}: '{found}' is not an obligation of this catalogue.",
+                "no_item": "{subject}: '{found}' is no item of the ASEAN Plan of Action.",
                 "needless": "{subject}: a question of this kind has none.",
                 "no_choices": "{subject}: the question has no choices.",
                 "no_label": "{subject}: no label of at most {most} characters, without * ? ~ and ;, stands here.",
@@ -45,6 +46,7 @@ TEXTS = (
                 "no_kind": _OF,
                 "no_list": "Write the ids between square brackets: [ACTIP-14.12].",
                 "no_obligation": "Correct the id. 'actip obligations' lists all of them.",
+                "no_item": "Correct the letter; 'actip obligations --apa' lists the items: {expected}.",
                 "needless": "Take it out, or give the question another kind.",
                 "no_choices": "Write a code and a label for each below '{key[round/questions/choices]}', such as "
                 "leave: Leave at will.",
