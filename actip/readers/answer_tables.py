@@ -83,11 +83,9 @@ class AnswerReader:
         word = folded(typed_values.text(value)) if value is not None else ""
         codes = self.gathered.at(path)
         meaning = _SIGNS.get(word) or self.values.meanings(YES_OR_NO).get(word) or ""
-        if meaning == "yes":
-            codes.append(code)
-        elif meaning != "no":
-            codes.append(typed_values.text(value) if value is not None else "")
-        self.gathered.places[f"{path}/{len(codes) - 1}"] = place
+        if meaning != "no":
+            self.gathered.places[f"{path}/{len(codes)}"] = place
+            codes.append(code if meaning == "yes" else typed_values.text(value) if value is not None else "")
         return meaning
 
     def _listed(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:

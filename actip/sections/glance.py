@@ -241,7 +241,7 @@ def _row(
         *standing,
         Shown(submission.reporting_authority or "not named"),
         _of_all("obligations", answers, catalogue.obligations, submission),
-        _of_all("statistics", figures, catalogue.indicators, submission),
+        _of_all("statistics", figures, counted, submission),
         amount(errors),
         *(compared if region.history else ()),
     )
