@@ -106,6 +106,8 @@ def submission(state: str, year: int = NEWEST) -> dict[str, Any]:
     first = list(known.states).index(state)
     place = first + year - NEWEST
     counted, cells = _statistics(known, place, _figures()[state][year], state, year)
+    if year == NEWEST and (first + 1) % 3:
+        cells += _counts_of_round(known, place)
     answers = dict(_answers(known, first, year))
     unproven = next(name for name, answer in answers.items() if _claims_without_evidence(answer))
     return {
@@ -126,6 +128,7 @@ def submission(state: str, year: int = NEWEST) -> dict[str, Any]:
         "statistics": {"indicators": counted, "cells": cells},
         **({"population": POPULATION | {"year": year - 1}} if first % 2 == 0 else {}),
         **_other_parts(known, place, year),
+        **(_round(known, place) if year == NEWEST and (first + 1) % 3 else {}),
         "explanations": [
             {"rule": "GAP303", "about": unproven, "reason": "Sample reason: the order is not published."},
             *_lagging(cells),
@@ -310,6 +313,34 @@ def _invented(indicator: Indicator, turn: int) -> Iterator[dict[str, Any]]:
         for measure in indicator.measures[1:]:
             other = {"currency": "USD"} if measure == "money" else {}
             yield {**fixed, **direction, "measure": measure, **other, "value": 2 * number}
+
+
+# --- the questions of the round, which two of three states answer
+
+
+def _round(known: Catalogue, place: int) -> dict[str, Any]:
+    answers: dict[str, Any] = {}
+    for question in known.round.questions:
+        codes = [choice.code for choice in question.choices]
+        turn = _turn(question.id, place)
+        answer: dict[str, Any] = {"account": f"Sample account, answer {turn + 1} of the rotation."}
+        if question.kind == "choice":
+            answers[question.id] = {"choice": codes[turn % len(codes)], **answer}
+        elif question.kind == "ticks":
+            answers[question.id] = {
+                "ticks": [code for number, code in enumerate(codes) if (number + turn) % 3],
+                **answer,
+            }
+    return {"round": {"id": known.round.id}, "round_answers": answers}
+
+
+def _counts_of_round(known: Catalogue, place: int) -> Iterator[dict[str, Any]]:
+    for question in known.round.questions:
+        if question.kind == "count":
+            number = 10 + _turn(question.id, place) * 7 % 40
+            yield {"indicator": question.id, "value": number}
+            yield {"indicator": question.id, "sex": "F", "value": number - number // 3}
+            yield {"indicator": question.id, "sex": "M", "value": number // 3}
 
 
 # --- the other parts

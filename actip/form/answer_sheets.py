@@ -92,7 +92,7 @@ def covers_sheet(obligations: Sequence[Obligation], language: Language) -> Sheet
         Row(
             f"{obligation.id}/{one.code}",
             (f"{obligation.citation}, {obligation.id}", obligation.title, one.label),
-            tick._replace(title=one.label),
+            tick,
         )
         for obligation in obligations
         for one in obligation.covers

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from actip.catalogue.entries import NO_ROUND, Catalogue, Code, Question
 from actip.format.records import RoundAnswer, Submission
+from actip.format.rounds import with_rounds_of
 from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
 from actip.sections.figures import NOTES, SIGNS, FigureLine, RegionFigures, words_of
@@ -31,6 +32,7 @@ def is_asked(region: Region) -> bool:
 
 def questions_of_round(region: Region, catalogue: Catalogue) -> Section:
     """Set out in how many states something is so, question by question, with the states; rounds side by side."""
+    catalogue = with_rounds_of(catalogue, region.every_submission)  # else a count is no indicator
     rows = [row for entry in _questions(region) for row in _rows(entry, region, catalogue)]
     several = len({entry.round for entry in _questions(region)}) > 1
     return Section(

@@ -22,7 +22,7 @@ from actip.model.section import Section
 from actip.model.settings import ReportScope
 from actip.reports.excel import workbook
 from actip.rules.engine import run_across
-from actip.sections import OF_A_ROUND, OF_ONE_STATE, SECTIONS, WHERE_NAMED, sections, stamps
+from actip.sections import OF_ONE_STATE, SECTIONS, WHERE_NAMED, sections, stamps
 from tests.conftest import CREATED, ROOT, changed, complete, write_yaml
 from tests.submissions import submissions
 
@@ -174,8 +174,7 @@ def test_no_two_sections_share_a_name(sample: Region, known: Catalogue) -> None:
     """A sheet is found by it."""
     names = [section.name for section in sections(sample, known)]
 
-    # The flows of one state, what the sample names none of, and the two of a round.
-    left_out = len(OF_ONE_STATE) + len(WHERE_NAMED) + len(OF_A_ROUND)
+    left_out = len(OF_ONE_STATE) + len(WHERE_NAMED)  # the flows of one state, and what the sample names none of
     assert len(names) == len(set(names)) == len(SECTIONS) - left_out
 
 
