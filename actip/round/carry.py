@@ -68,6 +68,7 @@ def carried(
         **{key: last[key] for key in _STANDING if key in last},
         **begun,
         "state": last.get("state"),
+        **({"origin": "sample"} if last.get("origin") == "sample" else {}),  # what was invented stays invented
         "obligations": answers,
         "statistics": {"indicators": _only(countings, COUNTINGS)},
         "court_indicators": _only(group(last, "court_indicators"), COURTS),

@@ -5,7 +5,8 @@ from typing import Any
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import UnreadableSubmission
-from actip.format.formats import FORMAT
+from actip.format.fields import SUBMISSION
+from actip.format.formats import FORMAT, OTHERS, family
 from actip.format.reading import Content, read_submission
 from actip.format.records import Submission
 from actip.format.rounds import with_rounds_in
@@ -81,9 +82,14 @@ def _content(document: Document) -> Content:
 
 
 def _check_format(document: Document) -> None:
-    name = document.data.get("format")
-    family = FORMAT.rpartition("/")[0]
-    if isinstance(name, str) and name != FORMAT and name.rpartition("/")[0] == family:
-        place = document.place("/format")
+    """Raise UnreadableSubmission for a file of another version, or of another kind."""
+    name, place = document.data.get("format"), document.place("/format")
+    of = family(name)
+    if isinstance(name, str) and name != FORMAT and of == family(FORMAT):
         facts = {"found": name, "expected": FORMAT}
         raise UnreadableSubmission("FIL107", facts, line=place.line, column=place.column)
+    if of in map(family, OTHERS):
+        kind = of.removeprefix("actip-")
+        raise UnreadableSubmission("FIL149", {"what": kind, "mend": kind}, line=place.line, column=place.column)
+    if document.data and not any(key.name in document.data for key in SUBMISSION.keys):
+        raise UnreadableSubmission("FIL149", {"what": "nothing", "mend": "nothing"})

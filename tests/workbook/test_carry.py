@@ -156,3 +156,11 @@ def test_the_command_takes_a_form_of_the_last_year(tmp_path: Path, actip: Any) -
 
     assert ran.code == 0
     assert ran.err.splitlines()[-1] == f"wrote {tmp_path}/new.xlsx"
+
+
+@pytest.mark.parametrize(("origin", "kept"), [("sample", "sample"), ("imported", None)])
+def test_what_was_invented_stays_invented(tmp_path: Path, known: Catalogue, origin: str, kept: str | None) -> None:
+    """A form that begins with a sample says that it is one; who made any other file is said anew."""
+    _, read = _begun(_last(tmp_path, origin=origin), known)
+
+    assert read.data.get("origin") == kept
