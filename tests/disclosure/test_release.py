@@ -10,6 +10,7 @@ import pytest
 from actip.assessment import assess
 from actip.assessment.cycles import region
 from actip.catalogue.entries import Catalogue
+from actip.catalogue.rounds import with_own_round
 from actip.disclosure.levels import FOLLOWING, INTERNAL
 from actip.disclosure.policy import DEFAULT
 from actip.disclosure.redaction import disclose
@@ -266,9 +267,10 @@ def test_nothing_unknown_is_sent_on_from_any_group(known: Catalogue, audience: s
     whole = document(str(ROOT / "sample_data" / "2025" / "LAO_2025.yaml")).data
     content = _with_a_secret_everywhere({**whole, "disclosure": "public"})
     content["explanations"] = [{"rule": "GAP303", "about": "ACTIP-14.9", "reason": "So.", "hotline": "a secret"}]
-    submission = read_submission(Content(content), known, set())
+    asking = with_own_round(known)
+    submission = read_submission(Content(content), asking, set())
 
-    copy = release(content, submission, audience, known, DEFAULT)
+    copy = release(content, submission, audience, asking, DEFAULT)
 
     assert copy.data["obligations"]
     assert copy.data["statistics"]["cells"]
