@@ -71,6 +71,7 @@ def _list(question: Question, round: Round) -> CodeList:
 def _indicator(question: Question, round: Round, catalogue: Catalogue) -> Indicator:
     """Return the count that a question asks for; where its dimension has groups, a release can put it into these."""
     by = (question.by, f"{question.by}_group")
+    overlapping = {name for one in catalogue.indicators.values() for name in one.overlapping}
     return Indicator(
         id=question.id,
         title=question.question,
@@ -79,7 +80,7 @@ def _indicator(question: Question, round: Round, catalogue: Catalogue) -> Indica
         ),
         measures=(question.measure,),
         dimensions=tuple(name for name in by if name in catalogue.dimensions),
-        overlapping=(),
+        overlapping=tuple(name for name in by if name in overlapping),
         subsets=(),
         partner="",
         core=False,

@@ -282,7 +282,7 @@ class _TableBuilder:
         if low == high == 0 and (name, code) == ("victim_status", "potential"):
             self.sums.append({whole: 1, part: -1})  # victims detected are those presumed to be victims
         else:
-            exact = low == high and low >= 0 and name == "subset"
+            exact = low == high and low >= 0 and name != "victim_status"  # who is not confirmed may be later
             rest = self.add_rest(whole, f"{name} {code}", low if exact else 0, high if exact else None)
             self.sums.append({whole: 1, part: -1, rest: -1})
 

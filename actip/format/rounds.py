@@ -6,6 +6,7 @@ A round that is not that of this version stands in the file as a copy, so that t
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType as Frozen
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from actip.catalogue import catalogue as english_catalogue
 from actip.catalogue import round_of
 from actip.catalogue.entries import NO_ROUND, Catalogue, Question, Round
 from actip.catalogue.rounds import asking, without_rounds
+from actip.errors import Contradiction
 from actip.format.fields import ROUND
 from actip.format.formats import ROUND as ROUND_FORMAT
 from actip.format.keys import Key, Kind
@@ -81,9 +83,22 @@ def with_rounds_in(catalogue: Catalogue, *contents: Mapping[str, Any]) -> Catalo
 def with_rounds_of(catalogue: Catalogue, submissions: Iterable[Submission | None]) -> Catalogue:
     """Return the catalogue with the questions of the rounds that submissions answer, in the order of the rounds."""
     rounds = {entry.round for entry in submissions if entry is not None} - {NO_ROUND}
+    _refuse_two_of_one_id(rounds)
     ordered = sorted(rounds, key=_order)
     english = english_catalogue().round
     return asking(catalogue, [catalogue.round if round == english else round for round in ordered])
+
+
+def _refuse_two_of_one_id(rounds: Iterable[Round]) -> None:
+    """Raise Contradiction where two rounds of one name ask other questions: their answers would be counted together."""
+    questions: dict[str, Round] = {}
+    for round in sorted(rounds, key=_order):
+        other = questions.setdefault(round.id, round)
+        if other.questions != round.questions:
+            raise Contradiction(
+                f"Two files answer the round '{round.id}', and their questions are not the same.",
+                "Find out which of them was handed round, and ask for the other answers again. Nothing was written.",
+            )
 
 
 def _order(round: Round) -> tuple[str, ...]:
@@ -95,6 +110,11 @@ def copy_of(round: Round) -> dict[str, Any]:
     words = {"id": round.id, "title": round.title, "period": round.period, "note": round.note}
     questions = [_copy(question) for question in round.questions]
     return {name: value for name, value in words.items() if value} | {"questions": questions}
+
+
+@cache
+def _built_in() -> list[dict[str, Any]]:
+    return [_copy(question) for question in english_catalogue().round.questions]
 
 
 def _copy(question: Question) -> dict[str, Any]:
@@ -113,6 +133,8 @@ def faults_of(definition: Mapping[str, Any], catalogue: Catalogue) -> Iterator[F
     catalogue = without_rounds(catalogue)
     if not _is_text(definition.get("id")):
         yield Fault(("id",), "no_id")
+    elif definition["id"] == english_catalogue().round.id and definition.get("questions") != _built_in():
+        yield Fault(("id",), "built_in", {"found": definition["id"]})
     for name in ("title", "period", "note"):
         if name in definition and not _is_text(definition[name]):
             yield Fault((name,), "no_text", {"field": name})

@@ -53,9 +53,11 @@ def asked_under(item: Code, catalogue: Catalogue) -> str:
     """
     ids = ", ".join(short_id(one) for one in under(item, catalogue))
     nearest = ", ".join(name.removeprefix("ACTIP-") for name in item.nearest)
-    of_round = ", ".join(one.id for one in catalogue.round.questions if item.code in one.apa_item)
-    words = ids or f"no question; nearest: {nearest}"
-    return f"{words}; in the round {catalogue.round.id}: {of_round}" if of_round else words
+    words = [ids or f"no question; nearest: {nearest}"]
+    for round in dict.fromkeys((catalogue.round, *catalogue.rounds)):
+        if questions := ", ".join(one.id for one in round.questions if item.code in one.apa_item):
+            words.append(f"in the round {round.id}: {questions}")
+    return "; ".join(words)
 
 
 def _row(region: Region, item: Code, catalogue: Catalogue) -> tuple[Shown, ...]:

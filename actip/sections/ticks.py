@@ -11,7 +11,7 @@ from actip.sections.words import share, short_id, state_codes
 def covered(region: Region, catalogue: Catalogue) -> Section:
     """Set out the groups, sectors, acts and stages that states ticked under a question, as '4 of 9'.
 
-    Only states count that ticked anything under the question: who ticked nothing has not said what is covered.
+    Only states count that say anything there: who left all of it blank has not said what is covered.
     """
     naming = (obligation for obligation in catalogue.obligations.values() if obligation.covers)
     return Section(
@@ -28,7 +28,7 @@ def covered(region: Region, catalogue: Catalogue) -> Section:
             ),
         ),
         rows=tuple(row for obligation in naming for row in _rows(region, obligation)),
-        notes=() if region.national else ("Of the states that ticked anything under the question.",),
+        notes=() if region.national else ("Of the states that say under the question what is covered, be it nothing.",),
         fixed=1,
         grouped=True,
         part="Obligations",

@@ -11,7 +11,17 @@ from actip.format.reading import Content, read_submission
 from actip.format.records import Submission
 from actip.format.rounds import with_rounds_in
 from actip.model import Checked, Document, Found
-from actip.validation.consistency import agencies, figures, file_name, moments, periods, texts, ticks, versions
+from actip.validation.consistency import (
+    agencies,
+    figures,
+    file_name,
+    moments,
+    periods,
+    programmes,
+    texts,
+    ticks,
+    versions,
+)
 from actip.validation.rounds import names_of_copy, round_faults
 from actip.validation.shape import Shape
 
@@ -48,6 +58,7 @@ class Validator:
         faults += moments(document.data, unusable)
         faults += texts(document.data)
         faults += ticks(document.data, catalogue, unusable)
+        faults += programmes(document.data)
         faults += figures(document.data, catalogue, unusable)
         unusable |= {fault.pointer for fault in faults if fault.rule_id not in USABLE}
         submission = read_submission(_content(document), catalogue, unusable)
@@ -69,11 +80,17 @@ class Validator:
 
 def _without_what_follows(faults: list[Found], data: Mapping[str, Any]) -> list[Found]:
     """Leave out that a figure's indicator is not known, where it is a question of a definition that is damaged."""
-    damaged = names_of_copy(data) if any(fault.rule_id == "SCH230" for fault in faults) else frozenset()
+    is_unknown = any(fault.rule_id == "SCH231" for fault in faults)  # whatever is no indicator may be of it
+    is_damaged = any(fault.rule_id == "SCH230" or fault.pointer.startswith("/round/questions/") for fault in faults)
+    damaged = names_of_copy(data) if is_damaged else frozenset()
+
+    def follows(found: object) -> bool:
+        return is_unknown or found in damaged
+
     return [
         fault
         for fault in faults
-        if not (fault.rule_id == "SCH204" and fault.pointer.endswith("/indicator") and fault.facts["found"] in damaged)
+        if not (fault.rule_id == "SCH204" and fault.pointer.endswith("/indicator") and follows(fault.facts["found"]))
     ]
 
 

@@ -19,6 +19,7 @@ _WITH_TIMES = {"capacity": "training", "context": "event", "programmes": "progra
 _LONGEST = 24  # months of a period that nobody is asked about
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 # In Unicode a vowel or medial sign follows its letter, and a letter is stacked below the sign for stacking.
+_OLDEST_CHILD = 21  # no state counts a person above it as a child
 _ZAWGYI = "(?<![\u1000-\u109f\uaa60-\uaa7f])[\u1031\u103b-\u103e]|\u1039(?![\u1000-\u102a\u103f\u1050-\u109f])"
 
 
@@ -123,6 +124,13 @@ def texts(data: Any, path: Path = ()) -> Iterator[Found]:
             yield from texts(below, (*path, step))
 
 
+def programmes(data: Mapping[str, Any]) -> Iterator[Found]:
+    """Report programmes with an amount and without its currency."""
+    for number, entry in groups(data, "programmes"):
+        if "amount" in entry and "currency" not in entry:
+            yield Found(f"/programmes/{number}/currency", {}, "SCH213")
+
+
 def figures(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -> Iterator[Found]:
     """Report figures without exactly one amount, or with one that their indicator cannot have."""
     statistics = data.get("statistics")
@@ -131,6 +139,10 @@ def figures(data: Mapping[str, Any], catalogue: Catalogue, unusable: set[str]) -
     countings = statistics.get("indicators")
     for name, counting in countings.items() if isinstance(countings, Mapping) else ():
         indicator = catalogue.indicators.get(name)
+        age = counting.get("child_age") if isinstance(counting, Mapping) else None
+        if isinstance(age, int) and age > _OLDEST_CHILD and f"/statistics/indicators/{name}/child_age" not in unusable:
+            facts = {"field": "child_age", "found": age, "reason": "above", "expected": _OLDEST_CHILD}
+            yield Found(f"/statistics/indicators/{name}/child_age", facts, "SCH206")
         if indicator and isinstance(counting, Mapping) and isinstance(counting.get("complete"), list):
             for index, dimension in enumerate(counting["complete"]):
                 at = f"/statistics/indicators/{name}/complete/{index}"

@@ -141,7 +141,7 @@ class _Filler:
             entry = answered.get(name)
             if isinstance(entry, dict) and isinstance(entry.get(key), list):
                 codes = [row.id.partition("/")[2] for row in table.rows if row.id.startswith(f"{name}/")]
-                entry[key] = [code for code in entry[key] if code not in codes]
+                entry[key] = [None if code in codes else code for code in entry[key]]  # each keeps its place
 
     def listed(self, table: Table) -> Iterator[FilledRow]:
         entries = self.at(table.path)

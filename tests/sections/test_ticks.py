@@ -106,3 +106,18 @@ def test_every_item_of_the_plan_has_a_row_with_its_answers(tmp_path: Path, known
     assert rows["B.d"][state].text == "14.7 F/F"
     assert rows["A.e"][3].text == ("no question; nearest: 11.4, 11.5; in the round 2026: recruitment_fees, fees_repaid")
     assert rows["B.c"][3].text == "no question; nearest: 14.10.c"
+
+
+def test_a_copy_with_remarks_keeps_the_ticks_that_are_right(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+    """What is wrong among them is listed, with its words; the others stand as they were."""
+    form = Filled(complete_form())
+    for code, word in (("supply_chains", "Yes"), ("sea_fishing", "No"), ("domestic_work", "mostly")):
+        _cell(form, f"ACTIP-11.5/{code}").value = word
+    (tmp_path / "a.xlsx").write_bytes(form.bytes())
+
+    actip("validate", tmp_path / "a.xlsx", "--annotate", tmp_path / "b.xlsx")
+
+    copy = Filled((tmp_path / "b.xlsx").read_bytes())
+    words = [_cell(copy, f"ACTIP-11.5/{code}").value for code in ("supply_chains", "sea_fishing", "domestic_work")]
+    assert words == ["Yes", None, None]
+    assert [cell.text for cell in copy.read().unread] == ["mostly"]

@@ -79,8 +79,8 @@ class AnswersChapter(Chapter):
             return
         ticked = [one.label for one in obligation.covers if one.code in codes]
         rest = [one.label for one in obligation.covers if one.code not in codes]
-        if ticked:
-            self.labelled(say("document", "Covers"), self.language.row_of(ticked))
+        none = say("document", "none of them")
+        self.labelled(say("document", "Covers"), self.language.row_of(ticked) if ticked else none)
         if rest:
             self.labelled(say("document", "Not ticked"), self.language.row_of(rest))
 

@@ -15,6 +15,7 @@ TEXTS = (
         words={
             "what": {
                 "no_id": "{subject}: the round has no name of its own.",
+                "built_in": "{subject}: '{found}' is the round of actip itself, and these are other questions.",
                 "no_text": "{subject}: no text of at most 2000 characters stands here.",
                 "no_questions": "{subject}: there is no list of questions.",
                 "too_many": "{subject}: {number} stand here; at most {most} can be asked.",
@@ -35,6 +36,7 @@ TEXTS = (
             },
             "mend": {
                 "no_id": "Write its name in quotes, such as id: '2026'.",
+                "built_in": "Give the round another id.",
                 "no_text": "Write the text in quotes, or take '{field}' out.",
                 "no_questions": "Write one entry for each question below '{key[round/questions]}'.",
                 "too_many": "Keep those that matter most.",
