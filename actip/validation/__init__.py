@@ -84,8 +84,8 @@ def _without_what_follows(faults: list[Found], data: Mapping[str, Any]) -> list[
     is_damaged = any(fault.rule_id == "SCH230" or fault.pointer.startswith("/round/questions/") for fault in faults)
     damaged = names_of_copy(data) if is_damaged else frozenset()
 
-    def follows(found: object) -> bool:
-        return is_unknown or found in damaged
+    def follows(code: object) -> bool:
+        return is_unknown or code in damaged
 
     return [
         fault
