@@ -9,7 +9,9 @@ from actip import __version__
 from actip.assessment.opening import opened
 from actip.catalogue.entries import Catalogue
 from actip.format.formats import CHANGES as FORMAT
+from actip.format.periods import alike, days_of
 from actip.format.rounds import with_rounds_in
+from actip.format.walk import group
 from actip.gate.files import write
 from actip.model.change import Change
 from actip.model.section import Section
@@ -65,4 +67,7 @@ def compared(old: str, new: str, catalogue: Catalogue) -> Changes:
     sample = any(entry.get("origin") == "sample" for entry in data)
     stamps = ["Sample: answers invented, no government's report."] if sample else []
     stamps += [f"Not all of {path} could be read: see 'actip validate'." for path in lost]
+    days = [days_of(group(entry, "period")) for entry in data]
+    if all(first and last for first, last in days) and not alike(*days):
+        stamps.append("The two periods are not as long: a figure of one is not held against one of the other.")
     return Changes(old, new, changed, change_sections(changed, catalogue), stamps)

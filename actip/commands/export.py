@@ -58,7 +58,7 @@ def exported(
         content,
         len(cells),
         sum(cell.missing == SUPPRESSED for cell in cells),
-        {str(entry.state): len(entry.withheld) for entry in visible if entry.withheld},
+        {str(entry.state): len(names) for entry in visible if (names := entry.withheld & set(catalogue.indicators))},
         tuple(entry for entry in assessments if not entry.readable),
         tuple(entry.path for entry in assessments if entry.readable and _has_error(entry)),
         left_out,

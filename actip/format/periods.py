@@ -1,8 +1,11 @@
 """Own the reporting periods: what a year and the half of one are called, and whether two periods are as long."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
+from actip.format.moments import moment
 from actip.format.records import Submission
 
 Days = tuple[str, str]  # the first and the last day of a period
@@ -43,6 +46,13 @@ def is_part_of(part: Submission, whole: Submission) -> bool:
     if not (part.start and part.end and whole.start and whole.end):
         return False
     return whole.start <= part.start and part.end <= whole.end
+
+
+def days_of(period: Mapping[str, Any]) -> tuple[date | None, date | None]:
+    """Return the first and the last day of a period as content has it, None for one that is none."""
+    moments = (moment(period.get(end)) for end in ("start", "end"))
+    start, end = ((entry.first if entry else None) for entry in moments)
+    return start, end
 
 
 def alike(*periods: tuple[date | None, date | None]) -> bool:

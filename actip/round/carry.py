@@ -1,7 +1,6 @@
 """Own what a new form takes over from the last report: answers to look at again, never a figure of this period."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
@@ -9,8 +8,7 @@ from actip.catalogue.rounds import without_rounds
 from actip.errors import UnknownName
 from actip.format.fields import ANSWERS, COUNTINGS, COURTS, SUBMISSION
 from actip.format.keys import Key, Next, Whose
-from actip.format.moments import moment
-from actip.format.periods import alike
+from actip.format.periods import alike, days_of
 from actip.format.records import REMARKS
 from actip.format.rounds import with_rounds_in
 from actip.format.walk import entries, group
@@ -61,7 +59,7 @@ def carried(
     }
     of_other_rounds = sum(isinstance(cell, Mapping) and cell.get("indicator") in gone for cell in cells)
     left_out = len(cells) - len(beside["cells"]) - of_other_rounds
-    uneven = bool(beside["cells"]) and not alike(*map(_days, (group(last, "period"), begun["period"])))
+    uneven = bool(beside["cells"]) and not alike(*map(days_of, (group(last, "period"), begun["period"])))
     if uneven:
         beside["cells"] = []
     content = {
@@ -79,13 +77,6 @@ def carried(
     ]
     another = (_ANOTHER_LENGTH,) if uneven else ()
     return Carried(content, (*unread, *_notes(last, left_out, len(faulty)), *another))
-
-
-def _days(period: Mapping[str, Any]) -> tuple[date | None, date | None]:
-    """Return the first and the last day of a period, None for one that is none."""
-    moments = (moment(period.get(end)) for end in ("start", "end"))
-    start, end = ((entry.first if entry else None) for entry in moments)
-    return start, end
 
 
 def _check_last(document: Document, begun: Mapping[str, Any]) -> None:

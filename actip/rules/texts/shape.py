@@ -327,6 +327,13 @@ TEXTS = (
                 "well.",
             },
         },
+        form_words={
+            "how": {
+                "renamed": "{subject}: the form is of an older version, which called it otherwise; it was read so.",
+                "split": "{subject}: the form is of an older version, which asked it together with something else; "
+                "what was answered was read for both.",
+            },
+        },
         finds="An obligation, an indicator or a code of an older catalogue that was renamed or split since.",
         why="""
         Nothing is lost: the answer stands under its new name. Where one question became two, the answer was given to
