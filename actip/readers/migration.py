@@ -13,7 +13,7 @@ from typing import Any
 from actip.catalogue.entries import Catalogue, Migration
 from actip.format.fields import ANSWERS, EVIDENCE, lists
 from actip.format.keys import Kind
-from actip.format.schema import submission_schema
+from actip.format.schema import Schema, submission_schema
 from actip.gate.scalars import folded
 from actip.model import Document, Found, Place
 from actip.texts import language
@@ -66,12 +66,14 @@ class _Mover:
         )
 
     def locate(self) -> Mapping[str, Place]:
+        if not any(self.moves):  # most changes rename a code, which stands where it stood
+            return self.old.places
         return {new: place for at, place in self.old.places.items() for new in self.moved(at)}
 
     def moved(self, pointer: str) -> tuple[str, ...]:
         """Return where a pointer leads now; of what is no longer asked, the list that keeps its words."""
         pointers = [pointer]
-        for moves in self.moves:
+        for moves in filter(None, self.moves):
             pointers = [new for at in pointers for new in _moved(at, moves)]
         return tuple(pointers) or ("/no_longer_asked",)
 
@@ -162,7 +164,7 @@ class _Mover:
         def is_old(value: object) -> bool:
             return isinstance(value, str) and (value in spellings or folded(value) in spellings)
 
-        schema = submission_schema(self.catalogue, words=False)
+        schema = _schema(self.catalogue)
         cell = schema["properties"]["statistics"]["properties"]["cells"]["items"]["properties"]
         for key, part in cell.items():
             if part.get("$comment") == change.list:
@@ -194,6 +196,16 @@ class _Mover:
         for step in path:
             below = below.get(step) if isinstance(below, dict) else None
         return below
+
+
+_SCHEMAS: dict[int, tuple[Catalogue, Schema]] = {}
+
+
+def _schema(catalogue: Catalogue) -> Schema:
+    """Return the schema of a submission, made once for each catalogue: a folder can hold thousands of older files."""
+    if id(catalogue) not in _SCHEMAS:  # it is kept beside its schema, so that no other comes to have its id
+        _SCHEMAS[id(catalogue)] = (catalogue, submission_schema(catalogue, words=False))
+    return _SCHEMAS[id(catalogue)][1]
 
 
 def _moved(pointer: str, moves: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -100,13 +100,14 @@ def _content(document: Document) -> Content:
 
 def _check_format(document: Document) -> None:
     """Raise UnreadableSubmission for a file of another version, or of another kind."""
-    name, place = document.data.get("format"), document.place("/format")
+    name = document.data.get("format")
     of = family(name)
-    if isinstance(name, str) and name != FORMAT and of == family(FORMAT):
-        facts = {"found": name, "expected": FORMAT}
-        raise UnreadableSubmission("FIL107", facts, line=place.line, column=place.column)
-    if of in map(family, OTHERS):
+    is_another_version = isinstance(name, str) and name != FORMAT and of == family(FORMAT)
+    if is_another_version or of in map(family, OTHERS):
+        place = document.place("/format")  # only here: to find places takes longer than to read the file
         kind = of.removeprefix("actip-")
-        raise UnreadableSubmission("FIL149", {"what": kind, "mend": kind}, line=place.line, column=place.column)
+        facts = {"found": name, "expected": FORMAT} if is_another_version else {"what": kind, "mend": kind}
+        rule = "FIL107" if is_another_version else "FIL149"
+        raise UnreadableSubmission(rule, facts, line=place.line, column=place.column)
     if document.data and not any(key.name in document.data for key in SUBMISSION.keys):
         raise UnreadableSubmission("FIL149", {"what": "nothing", "mend": "nothing"})
