@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from actip.catalogue.entries import Catalogue, Round
 from actip.errors import ActipError, UnreadableSubmission
 from actip.format.formats import ROUND as ROUND_FORMAT
-from actip.format.rounds import copy_of, round_defined_by
+from actip.format.rounds import round_defined_by
 from actip.format.schema import round_schema
 from actip.model import Document, Found
 from actip.readers import document
@@ -38,11 +38,6 @@ def round_at(path: str, catalogue: Catalogue) -> Round:
     round = round_defined_by(definition, catalogue)
     if round is None:  # nothing of it is wrong, and nobody can use it: a fault of ours
         raise ActipError(f"{path} cannot be used.", "Compare it with the example in the README.")
-    if round.id == catalogue.round.id and copy_of(round) != copy_of(catalogue.round):
-        raise ActipError(
-            f"{path} is called '{round.id}', as the questions that this actip has itself.",
-            "Give the round another id: its answers could not be told from those.",
-        )
     return round
 
 

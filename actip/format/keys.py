@@ -54,8 +54,14 @@ class Kind(Enum):
 
 
 _SEVERAL = (
-    *(Kind.CODES, Kind.STATES, Kind.TEXTS, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS, Kind.QUESTIONS),
+    Kind.CODES,
+    Kind.STATES,
+    Kind.TEXTS,
     Kind.TICKS,
+    Kind.OBLIGATIONS,
+    Kind.INDICATORS,
+    Kind.DIMENSIONS,
+    Kind.QUESTIONS,
 )
 
 

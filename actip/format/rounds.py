@@ -113,8 +113,14 @@ def copy_of(round: Round) -> dict[str, Any]:
 
 
 @cache
-def _built_in() -> list[dict[str, Any]]:
-    return [_copy(question) for question in english_catalogue().round.questions]
+def _built_in() -> dict[str, Any]:
+    return copy_of(english_catalogue().round)
+
+
+def _is_another(definition: Mapping[str, Any]) -> bool:
+    """Tell whether a definition says anything else than the round that this version brings."""
+    words = {key.name: _built_in().get(key.name) for key in ROUND.keys}
+    return any(definition.get(name, value) != value for name, value in words.items())
 
 
 def _copy(question: Question) -> dict[str, Any]:
@@ -133,7 +139,7 @@ def faults_of(definition: Mapping[str, Any], catalogue: Catalogue) -> Iterator[F
     catalogue = without_rounds(catalogue)
     if not _is_text(definition.get("id")):
         yield Fault(("id",), "no_id")
-    elif definition["id"] == english_catalogue().round.id and definition.get("questions") != _built_in():
+    elif definition["id"] == english_catalogue().round.id and _is_another(definition):
         yield Fault(("id",), "built_in", {"found": definition["id"]})
     for name in ("title", "period", "note"):
         if name in definition and not _is_text(definition[name]):

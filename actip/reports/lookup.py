@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from actip.catalogue.entries import Catalogue, CodeList
+from actip.catalogue.plan import asked_under
 from actip.form.sheets import form
 from actip.format.fields import SUBMISSION, every_key
 from actip.reports import Line
-from actip.sections.plan_items import asked_under
 
 _CITED = re.compile(r"(?:actip|art(?:icle|\.)?)?[\s.-]*([0-9]+)((?:[\s.]*\(?[a-z0-9]{1,3}\)?)*)", re.IGNORECASE)
 _SDG = "16.2.2"

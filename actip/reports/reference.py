@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from actip.catalogue.entries import Catalogue, Indicator, Obligation, Question
+from actip.catalogue.plan import WORDS, area, asked_by_nobody, asked_under, items
 from actip.catalogue.rounds import with_own_round
 from actip.errors import ActipError, UnknownName
 from actip.format.schema import cycle_schema, observations_schema, round_schema, submission_schema
@@ -14,7 +15,6 @@ from actip.reports import Line, verification
 from actip.reports.lookup import article, cited, meanings
 from actip.rules import RULES
 from actip.rules.engine import severities
-from actip.sections.plan_items import WORDS_OF_ITEMS, area, asked_under, under
 from actip.spelling import alike
 from actip.texts import ENGLISH, capital
 
@@ -104,18 +104,16 @@ def with_rules(page: str) -> str:
 
 def plan_list(catalogue: Catalogue) -> Section:
     """List the items of the ASEAN Plan of Action, each with the obligations that ask about it."""
-    items = catalogue.lists["apa_items"].codes.values()
-    alone = [item.code for item in items if not under(item, catalogue)]
     rows = tuple(
         (Shown(area(item, catalogue)), Shown(item.code), Shown(item.label), Shown(asked_under(item, catalogue)))
-        for item in items
+        for item in items(catalogue)
     )
     columns = (Column("Area", 26), Column("Item", 7), Column("In short", 50), Column("Asked under", 40))
     title = ENGLISH.counted(
         "reference", "{count} item of the ASEAN Plan of Action", "{count} items of the ASEAN Plan of Action", len(rows)
     )
-    lead = f"Items that no question asks about: {', '.join(alone)}."
-    return Section("Plan of Action", title, lead, columns, rows, notes=(WORDS_OF_ITEMS,), fixed=2, grouped=True)
+    lead = f"Items that no question asks about: {asked_by_nobody(catalogue)}."
+    return Section("Plan of Action", title, lead, columns, rows, notes=(WORDS,), fixed=2, grouped=True)
 
 
 def obligation_list(catalogue: Catalogue, *, victim_rights: bool, pillar: str, core: bool) -> Section:
@@ -208,8 +206,8 @@ def _obligation(obligation: Obligation, catalogue: Catalogue) -> Iterator[Line]:
     asks = [f"{name}: above zero beside a full answer" for name in obligation.adverse]
     asks += [f"{entry.figure}: zero beside a full answer" for entry in obligation.expects]
     yield from _section("Figures that ask back", asks)
-    items = [f"{item}  {catalogue.label('apa_items', item)}" for item in obligation.apa_item]
-    yield from _section("Serves, of the ASEAN Plan of Action of 2015", items)
+    serves = [f"{item}  {catalogue.label('apa_items', item)}" for item in obligation.apa_item]
+    yield from _section("Serves, of the ASEAN Plan of Action of 2015", serves)
     beyond = [entry for entry in catalogue.round.questions if obligation.id in entry.obligations]
     yield from _section(
         f"Asked in the round {catalogue.round.id}, beyond the text",

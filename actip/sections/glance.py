@@ -199,7 +199,7 @@ def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
             Column("Clearance", 25),
             *((Column("Against the day", 22),) if region.due else ()),
             Column("Reporting authority", 34, wide_only=True),
-            Column("Answered", 12),
+            Column("Answered", 16),
             Column("Figures", 10),
             Column("To mend", 9),
             *(

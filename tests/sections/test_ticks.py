@@ -7,7 +7,8 @@ from typing import Any
 import docx
 
 from actip.catalogue.entries import Catalogue
-from actip.sections.plan_items import plan_items, under
+from actip.catalogue.plan import obligations_of
+from actip.sections.plan_items import plan_items
 from actip.sections.ticks import covered
 from tests.conftest import Ran, changed, complete, write_yaml
 from tests.forms import Filled, blank_form, complete_form
@@ -89,7 +90,7 @@ def test_the_document_says_what_is_ticked_and_what_is_not(tmp_path: Path, actip:
 def test_six_items_of_the_plan_are_asked_by_nobody(known: Catalogue) -> None:
     """They are named as such, with what comes near them."""
     items = known.lists["apa_items"].codes.values()
-    alone = {item.code for item in items if not under(item, known)}
+    alone = {item.code for item in items if not obligations_of(item, known)}
 
     assert alone == {"A.e", "A.h", "B.c", "B.g", "C.b", "C.l"}
     assert all(item.nearest for item in items if item.code in alone)
