@@ -136,12 +136,6 @@ def _least(number: int | None, name: str, example: str) -> int:
     return number
 
 
-def _yes_or_no(file: SettingsFile, key: str, value: object) -> bool:
-    if not isinstance(value, bool):
-        raise _wrong(file, key, "true or false", f"Write it as {key} = true.")
-    return value
-
-
 def _severities(file: SettingsFile, key: str, value: object) -> Mapping[str, str]:
     if not isinstance(value, dict):
         raise _wrong(file, key, "a table of rules", 'Write [severity], and below it lines such as SUM203 = "note".')
@@ -192,6 +186,5 @@ _READ: Mapping[str, Callable[[SettingsFile, str, Any], Any]] = {
     "previous": _paths,
     "audience": _word,
     "threshold": _threshold,
-    "fewest-cells": _yes_or_no,
     "severity": _severities,
 }

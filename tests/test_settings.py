@@ -231,7 +231,6 @@ def test_a_language_is_wished_for_in_two_places(folder: Path) -> None:
         ('paths = "2025"', "actip.toml: paths has to be a list of paths.", 'Write it as paths = ["2025"].'),
         ("paths = [1]", "actip.toml: paths has to be a list of paths.", 'Write it as paths = ["2025"].'),
         ("threshold = 2", "actip.toml: threshold has to be a whole number from 3 on.", "Write it as threshold = 5."),
-        ("fewest-cells = 1", "actip.toml: fewest-cells has to be true or false.", "Write it as fewest-cells = true."),
         ("lang = 1", "actip.toml: lang has to be the code of a language, in quotes.", "There are: en"),
         ('lang = "xx"', "actip.toml: lang cannot be 'xx'.", "There are: en"),
         ("threshold = true", "actip.toml: threshold has to be a whole number from 3 on.", "Write it as threshold = 5."),
@@ -410,13 +409,6 @@ def test_the_environment_sets_the_threshold() -> None:
     for wrong in ("2", "-5", "five", "٥"):
         with pytest.raises(BadSettings, match="ACTIP_THRESHOLD has to be a whole number from 3 on"):
             settings({"ACTIP_THRESHOLD": wrong})
-
-
-def test_the_optimiser_is_asked_for_by_name(folder: Path) -> None:
-    """Whoever does not ask for it gets the same figures on every machine."""
-    assert settings({}).fewest_cells is False
-    _set(folder, "fewest-cells = true\n")
-    assert settings({}).fewest_cells is True
 
 
 def test_a_shared_file_that_begins_with_a_mark_and_our_table_is_read(folder: Path) -> None:

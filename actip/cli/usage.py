@@ -52,7 +52,7 @@ def audience_for(audience: str, settings: Settings, state: str) -> str:
 
 def policy_of(settings: Settings) -> Policy:
     """Return the policy on small counts from the settings."""
-    return Policy(settings.threshold or DEFAULT.threshold, settings.fewest_cells)
+    return Policy(settings.threshold or DEFAULT.threshold)
 
 
 def named_paths(arguments: Sequence[str], settings: Settings) -> Sequence[str]:

@@ -40,6 +40,9 @@ class Bounds(NamedTuple):
         return None if self.high is None else self.high - self.low
 
 
+Seen = dict[int, tuple[Fraction, Fraction]]  # of a count, the least and the greatest value in the solutions so far
+
+
 class Contradictory(Exception):
     """No counts satisfy the relations: whoever assumes them all works out nothing."""
 
@@ -74,6 +77,8 @@ class Program:
 
     def __init__(self, counts: Mapping[int, Count], relations: Mapping[int, Relation]) -> None:
         """Find one solution to begin from. Raises Contradictory where there is none."""
+        self.seen: Seen = {}
+        self.solutions: list[Mapping[int, Fraction]] = []
         self.counts = counts
         self.columns = {count: column for column, count in enumerate(counts)}
         self.proofs: dict[int, int] = {}  # the column that follows a relation, and the number of that relation
@@ -119,20 +124,62 @@ class Program:
         least = self.counts[count].low
         return Bounds(least + low, None if high is None else least + high, below | above)
 
-    def _least(self, column: int) -> tuple[Fraction, frozenset[int]]:
+    def narrower(self, count: int, width: int) -> Bounds | None:
+        """Return the bounds of a count that is known to an interval narrower than a width; None if it is not.
+
+        Every solution on the way shows how far apart two values of each count lie, so that most need no search.
+        """
+        low, high = self.seen[count]
+        if high - low >= width:
+            return None
+        least = self.counts[count].low
+        greatest, above = self._greatest(self.columns[count], low - least + width)
+        self.look()
+        low, high = self.seen[count]
+        if greatest is None or high - low >= width:
+            return None
+        lowest, below = self._least(self.columns[count], high - least - width)
+        self.look()
+        low, high = self.seen[count]
+        if high - low >= width:
+            return None
+        return Bounds(least + lowest, least + greatest, below | above)
+
+    def at_least(self, count: int, number: int) -> bool:
+        """Return whether a count cannot be less than a number."""
+        if self.seen[count][0] < number:
+            return False
+        lowest, _ = self._least(self.columns[count], number - self.counts[count].low - Fraction(1, 1000))
+        self.look()
+        return lowest + self.counts[count].low >= number
+
+    def look(self) -> None:
+        """Widen the values of every count by those of the present solution."""
+        solution = {
+            count: self.counts[count].low + (self._value(column) if column in self.rows else Fraction(0))
+            for count, column in self.columns.items()
+        }
+        for count, value in solution.items():
+            low, high = self.seen.get(count, (value, value))
+            self.seen[count] = (min(low, value), max(high, value))
+        self.solutions.append(solution)
+
+    def _least(self, column: int, enough: Fraction | None = None) -> tuple[Fraction, frozenset[int]]:
+        """Make a count as small as can be, or as is enough."""
         while column in self.rows:
             entering = self._first(column, 1)
-            if entering is None:
+            if entering is None or (enough is not None and self._value(column) <= enough):
                 return self._value(column), self._proof(column)
             self._enter(entering, leaving_first=column)
         return Fraction(0), frozenset()
 
-    def _greatest(self, column: int) -> tuple[Fraction | None, frozenset[int]]:
+    def _greatest(self, column: int, enough: Fraction | None = None) -> tuple[Fraction | None, frozenset[int]]:
+        """Make a count as large as can be, or as is enough; None: without end."""
         if column not in self.rows and not self._enter(column):
             return None, frozenset()
         while True:
             entering = self._first(column, -1)
-            if entering is None:
+            if entering is None or (enough is not None and self._value(column) >= enough):
                 return self._value(column), self._proof(column)
             if not self._enter(entering):
                 return None, frozenset()

@@ -3,27 +3,29 @@
 Counts in one table are linked by its margins: over every dimension that parts a whole, down to margins that nobody
 printed; by the forms that are part of a form; by groups; and by of-which figures. Where a breakdown does not make up
 its total, or a subset its whole, what is left over is a count of its own, which subtraction would tell. Where figures
-cross two dimensions, all crossings are counts, printed or not: none of them can be below zero. A relation
-that the figures themselves contradict is none: a reader cannot use it.
+cross two dimensions, all crossings are counts, printed or not: none of them can be below zero. A figure that has a
+reason in place of its number is a count of unknown size. A relation that the figures themselves contradict is none: a
+reader cannot use it.
 """
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from enum import Enum
 from itertools import product
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import COARSER, group_of
+from actip.disclosure.cover import Cover, Names, covers
 from actip.format.records import SUPPRESSED, Cell, Submission
 
 TableId = tuple[int, str]  # of a table: the number of the submission, and the indicator
 Key = frozenset[tuple[str, str]]
 CellOf = tuple[int, str]  # the number of the submission, and the pointer
 Sum = Mapping[int, int]  # counts, each with its factor: together they make zero
-_MOST_CROSSINGS = 400  # of one table; where dimensions cross in more, only the printed ones are counts
-_CASELOAD = {"carried_over": 1, "opened": 1, "closed": -1, "still_open": -1}
+CASELOAD: Mapping[str, int] = {"carried_over": 1, "opened": 1, "closed": -1, "still_open": -1}
+KEPT_BACK = (SUPPRESSED, "withheld")  # reasons for which a count is protected, however large it is
 
 
 class Role(Enum):
@@ -37,8 +39,8 @@ class Role(Enum):
 class Figure(NamedTuple):
     """One count: the least and the most it can be by the file, `high` None without end.
 
-    `hidden`: it stands in the file without its number on purpose, or twice. `outside`: another publication may print
-    the same count, so it is the last to be hidden for the sake of another.
+    `hidden`: it stands in the file without its number on purpose, or twice, or in a breakdown that is left out whole.
+    `outside`: another publication prints the same count, or may; so it is never hidden for the sake of another.
     """
 
     table: TableId
@@ -57,10 +59,14 @@ class Figure(NamedTuple):
 
 
 class Publication(NamedTuple):
-    """All counts of some submissions, each known by its place, and the relations between them."""
+    """All counts of some submissions, each known by its place, and the relations between them.
+
+    The figures of `left_out` are in no relation.
+    """
 
     figures: tuple[Figure, ...]
     sums: tuple[Sum, ...]
+    left_out: Mapping[int, "LeftOut"] = MappingProxyType({})
 
     @property
     def printed(self) -> Iterator[int]:
@@ -68,36 +74,72 @@ class Publication(NamedTuple):
         return (number for number, figure in enumerate(self.figures) if figure.role is Role.PRINTED)
 
 
+class LeftOut(NamedTuple):
+    """Why a figure is in no relation: its table crosses the dimensions `names` through those of the `hub` alone.
+
+    `frame` is the status and the subset of the figure, `codes` are those of the dimensions of the hub.
+    """
+
+    frame: Key
+    names: Names
+    hub: Names
+    codes: Mapping[str, tuple[str, ...]]
+
+
 class IndicatorTable(NamedTuple):
-    """The cells of one indicator in one submission, the counts that they print or imply, and their relations."""
+    """The cells of one indicator in one submission, the counts that they print or imply, and their relations.
+
+    `beside` are cells that another publication prints of the same; `covers` says by measure what is crossed, `offered`
+    what else could be, the most first. The figures of `left_out`, by number, are in no relation: their breakdowns are
+    too large to be proved, so that none of them is printed.
+    """
 
     place: TableId
     state: str | None
     cells: tuple[Cell, ...]
+    beside: tuple[Cell, ...]
     figures: tuple[Figure, ...]
     sums: tuple[Sum, ...]
+    covers: Mapping[str, Cover]
+    offered: Mapping[str, tuple[Cover, ...]]
+    left_out: Mapping[int, "LeftOut"]
 
     def masked(self, cells: Set[CellOf], catalogue: Catalogue) -> "IndicatorTable":
         """Return the table as a reader sees it when these cells are hidden."""
         number, _ = self.place
-        visible = [masked(cell) if (number, cell.pointer) in cells else cell for cell in self.cells]
-        return self if tuple(visible) == self.cells else _table(self.place, self.state, visible, catalogue)
+        visible = tuple(masked(cell) if (number, cell.pointer) in cells else cell for cell in self.cells)
+        if visible == self.cells:
+            return self
+        return _table(self.place, self.state, visible, self.beside, catalogue, self.covers)
+
+    def coarser(self, catalogue: Catalogue) -> "Iterator[IndicatorTable]":
+        """Yield the table with ever fewer of its crossings in the proof; none of the others can be printed then."""
+        for choice in range(1, max(map(len, self.offered.values()), default=0)):
+            chosen = {measure: offered[min(choice, len(offered) - 1)] for measure, offered in self.offered.items()}
+            yield _table(self.place, self.state, self.cells, self.beside, catalogue, chosen)
 
 
-def tables(number: int, submission: Submission, catalogue: Catalogue) -> Iterator[IndicatorTable]:
-    """Yield the tables of a submission, without the measures that need no protection."""
+def tables(
+    number: int, submission: Submission, catalogue: Catalogue, beside: Sequence[Cell] = ()
+) -> Iterator[IndicatorTable]:
+    """Yield the tables of a submission, without the measures that need no protection.
+
+    `beside` are the cells that other publications print about the same state and time.
+    """
     protected = {name for name, measure in catalogue.lists["measures"].codes.items() if measure.protected}
-    cells: dict[str, list[Cell]] = {}
-    for cell in submission.cells:
-        if _measure(cell, catalogue) in protected:
-            cells.setdefault(cell.indicator, []).append(cell)
-    for indicator, table_cells in cells.items():
-        yield _table((number, indicator), submission.state, table_cells, catalogue)
+    cells: dict[str, tuple[list[Cell], list[Cell]]] = {}
+    for place, every in enumerate((submission.cells, beside)):
+        for cell in every:
+            if _measure(cell, catalogue) in protected:
+                cells.setdefault(cell.indicator, ([], []))[place].append(cell)
+    for indicator, (printed_here, printed_beside) in cells.items():
+        if printed_here:
+            yield _table((number, indicator), submission.state, printed_here, printed_beside, catalogue)
 
 
 def masked(cell: Cell) -> Cell:
-    """Suppress the figure of a cell."""
-    return cell._replace(value=None, below=None, missing=SUPPRESSED)
+    """Suppress the figure of a cell; a reason that stands in its place stays."""
+    return cell if cell.missing else cell._replace(value=None, below=None, missing=SUPPRESSED)
 
 
 def consistent(terms: Sum, figures: Sequence[Figure]) -> bool:
@@ -106,15 +148,35 @@ def consistent(terms: Sum, figures: Sequence[Figure]) -> bool:
     return any(value is None for value, _ in values) or not sum((value or 0) * factor for value, factor in values)
 
 
-def _table(place: TableId, state: str | None, cells: Sequence[Cell], catalogue: Catalogue) -> IndicatorTable:
-    measures: dict[str, dict[Key, list[Cell]]] = {}
-    for cell in cells:
-        key = frozenset(cell.coordinates.items())
-        measures.setdefault(_measure(cell, catalogue), {}).setdefault(key, []).append(cell)
+def _table(
+    place: TableId,
+    state: str | None,
+    cells: Sequence[Cell],
+    beside: Sequence[Cell],
+    catalogue: Catalogue,
+    covers: Mapping[str, Cover] | None = None,
+) -> IndicatorTable:
+    measures: dict[str, dict[Key, tuple[list[Cell], list[Cell]]]] = {}
+    for at, every in enumerate((cells, beside)):
+        for cell in every:
+            key = frozenset(cell.coordinates.items())
+            measures.setdefault(_measure(cell, catalogue), {}).setdefault(key, ([], []))[at].append(cell)
     builder = _TableBuilder(place, state, catalogue)
-    for same_measure in measures.values():
-        builder.add(same_measure)
-    return IndicatorTable(place, state, tuple(cells), tuple(builder.figures), tuple(builder.useful_sums()))
+    offered = {measure: builder.offered(same_measure) for measure, same_measure in measures.items()}
+    chosen = covers or {measure: options[0] for measure, options in offered.items()}
+    for measure, same_measure in measures.items():
+        builder.add(same_measure, chosen[measure])
+    return IndicatorTable(
+        place,
+        state,
+        tuple(cells),
+        tuple(beside),
+        tuple(builder.figures),
+        tuple(builder.useful_sums()),
+        chosen,
+        offered,
+        builder.left_out,
+    )
 
 
 def _measure(cell: Cell, catalogue: Catalogue) -> str:
@@ -131,17 +193,32 @@ class _TableBuilder:
         self.forms = catalogue.lists["form"].codes
         self.indicator = catalogue.indicators[place[1]]
         self.parting = [name for name in self.indicator.dimensions if name not in self.indicator.overlapping]
+        self.codes: dict[str, Mapping[str, int]] = {}  # of a dimension, each with its place in the list
         self.figures: list[Figure] = []
         self.sums: list[Sum] = []
+        self.left_out: dict[int, LeftOut] = {}
         self.incomplete: set[object] = set()  # breakdowns of which a total is more than its parts
 
-    def add(self, cells: Mapping[Key, list[Cell]]) -> None:
+    def offered(self, cells: Mapping[Key, tuple[list[Cell], list[Cell]]]) -> tuple[Cover, ...]:
+        """Return what can be crossed of the breakdowns of one measure, the most first."""
+        shapes = _Shapes(self.parting, self.forms, cells)
+        elsewhere = {
+            shapes.names(key) for key in cells if _printed(self.place, key, *cells[key], self.catalogue).outside
+        }
+        return tuple(covers(shapes.frames.values(), shapes.sizes, elsewhere))
+
+    def add(self, cells: Mapping[Key, tuple[list[Cell], list[Cell]]], crossed: Cover) -> None:
         """Add the cells of one measure, then the margins from the finest on, each with what makes it up."""
-        counts = {key: self.add_figure(_printed(self.place, key, same, self.catalogue)) for key, same in cells.items()}
-        if len(counts) == 1:
+        printed = {key: _printed(self.place, key, *cells[key], self.catalogue) for key in sorted(cells, key=self.order)}
+        shapes = _Shapes(self.parting, self.forms, printed)
+        counts = {key: self.add_figure(figure) for key, figure in printed.items() if crossed.holds(shapes.names(key))}
+        for key in (key for key in printed if key not in counts):
+            number = self.add_figure(printed[key]._replace(hidden=True))
+            self.left_out[number] = shapes.left_out(key, crossed, counts)
+        if len(counts) == 1 and not self.left_out:
             return  # a count alone has nothing to be held against
-        above = self.with_margins([*counts, *self.crossings(counts)])
-        keys = sorted(above, key=lambda key: (self.depth(key), sorted(key)))
+        above = self.with_margins([*counts, *shapes.crossings(crossed, counts)])
+        keys = sorted(above, key=lambda key: (self.depth(key), self.order(key)))
         parts: dict[Key, dict[str, list[int]]] = {}
         for key in keys:
             if key not in counts:
@@ -159,8 +236,22 @@ class _TableBuilder:
         self.add_subsets(counts)
         self.add_groups(counts)
         if self.indicator.id == "caseload":
-            terms = {counts.get(frozenset({("case_state", state)})): sign for state, sign in _CASELOAD.items()}
-            self.add_equality({count: sign for count, sign in terms.items() if count is not None}, len(_CASELOAD))
+            terms = {counts.get(frozenset({("case_state", state)})): sign for state, sign in CASELOAD.items()}
+            self.add_equality({count: sign for count, sign in terms.items() if count is not None}, len(CASELOAD))
+
+    def order(self, key: Key) -> tuple[object, ...]:
+        """Return the sort key of a figure: as the catalogue lists dimensions and codes, wherever it stands in a file.
+
+        Own nationals come first among citizenships: most are.
+        """
+        names = list(self.indicator.dimensions)
+        places = []
+        for name, code in key:
+            lists = self.catalogue.dimensions.get(name)
+            codes = self.codes.setdefault(name, _places(self.catalogue, lists.codes if lists else None))
+            place = -1 if code == self.state else codes.get(code, len(codes))
+            places.append((names.index(name) if name in names else len(names), name, place, code))
+        return len(key), sorted(places)
 
     def depth(self, key: Key) -> tuple[int, int]:
         """Return the sort key of a figure in its table, the finest first."""
@@ -180,33 +271,6 @@ class _TableBuilder:
         if exact and len(exact) == len(sums):
             return Figure(self.place, key, Role.MARGIN, max(exact), max(exact))
         return Figure(self.place, key, Role.MARGIN, least, None)
-
-    def crossings(self, keys: Iterable[Key]) -> Iterator[Key]:
-        """Yield the keys of all cells of the cross tables that printed figures belong to, printed or not.
-
-        A status or a subset is parted like the rest of the table: what is known of one bounds the other.
-        """
-        frames: dict[Key, set[str]] = {}  # statuses and subsets, each with the dimensions that part it somewhere
-        codes: dict[str, set[str]] = {}
-        crossed: set[frozenset[str]] = set()
-        for key in keys:
-            parting = {name: code for name, code in key if name in self.parting}
-            if "form" in parting:
-                parting["form"] = self.forms[parting["form"]].part_of or parting["form"]
-            frames.setdefault(frozenset(pair for pair in key if pair[0] not in parting), set()).update(parting)
-            crossed.add(frozenset(parting))
-            for name, code in parting.items():
-                codes.setdefault(name, set()).add(code)
-        together: list[frozenset[str]] = []
-        for names_crossed in crossed:
-            overlapping = [group for group in together if group & names_crossed]
-            together = [group for group in together if group not in overlapping] + [names_crossed.union(*overlapping)]
-        for frame, printed in sorted(frames.items(), key=lambda entry: sorted(entry[0])):
-            for names in sorted(sorted(group & printed) for group in together):
-                code_lists = [sorted(codes[name]) for name in names]
-                if len(names) + len(frames) > 2 and math.prod(map(len, code_lists)) <= _MOST_CROSSINGS:
-                    for crossing in product(*code_lists):
-                        yield frame | set(zip(names, crossing, strict=True))
 
     def with_margins(self, keys: Iterable[Key]) -> dict[Key, list[tuple[str, Key]]]:
         """Return the keys and those of all their margins, each with the dimensions and keys of its wholes.
@@ -236,11 +300,13 @@ class _TableBuilder:
         """
         low, high = self.excess(total, parts)
         if high is not None and high < 0:
+            for part in parts:  # persons are counted in several, and each part is still no more than the total
+                self.add_part(total, part, by)
             return
         terms = {total: 1, **dict.fromkeys(parts, -1)}
         if low > 0:
             terms[self.add_rest(total, by, low, high)] = -1
-        elif high != 0 and (breakdown in self.incomplete or (len(parts) == 1 and low < 0)):
+        elif high != 0 and (breakdown in self.incomplete or (len(parts) == 1 and not low == high == 0)):
             terms[self.add_rest(total, by, 0, None)] = -1
         self.sums.append(terms)
 
@@ -272,18 +338,23 @@ class _TableBuilder:
                     self.add_equality({number: 1, twin: -1}, 2)
             if ("victim_status", "confirmed") in key:
                 potential = counts.get(key - {("victim_status", "confirmed")} | {("victim_status", "potential")})
-                if potential is not None and (self.excess(potential, [number])[1] or 0) >= 0:
-                    self.sums.append({potential: 1, number: -1, self.add_rest(potential, "confirmed", 0, None): -1})
+                if potential is not None:
+                    self.add_part(potential, number, "confirmed")
 
     def add_subset(self, whole: int, part: int, name: str, code: str) -> None:
+        """Relate a subset to its whole; victims detected are those presumed to be victims, where nothing says else."""
         low, high = self.excess(whole, [part])
-        if high is not None and high < 0:
-            return
-        if low == high == 0 and (name, code) == ("victim_status", "potential"):
-            self.sums.append({whole: 1, part: -1})  # victims detected are those presumed to be victims
+        if (name, code) == ("victim_status", "potential") and low <= 0 and (high is None or high >= 0):
+            self.sums.append({whole: 1, part: -1})
         else:
-            exact = low == high and low >= 0 and name != "victim_status"  # who is not confirmed may be later
-            rest = self.add_rest(whole, f"{name} {code}", low if exact else 0, high if exact else None)
+            self.add_part(whole, part, f"{name} {code}")
+
+    def add_part(self, whole: int, part: int, by: str) -> None:
+        """Relate a part to a whole that it is no more than, with a count for what it leaves over."""
+        low, high = self.excess(whole, [part])
+        if high is None or high >= 0:
+            exact = low == high
+            rest = self.add_rest(whole, by, low if exact else 0, high if exact else None)
             self.sums.append({whole: 1, part: -1, rest: -1})
 
     def add_groups(self, counts: Mapping[Key, int]) -> None:
@@ -327,19 +398,99 @@ class _TableBuilder:
         )
 
 
-def _printed(place: TableId, key: Key, same: Sequence[Cell], catalogue: Catalogue) -> Figure:
-    """Return the count that cells print; one that is given twice is hidden, for neither can be preferred."""
-    coordinates = dict(key)
-    outside = coordinates.get("partner") in catalogue.states
-    outside = outside or coordinates.get("case_state") in ("carried_over", "still_open")
+class _Shapes:
+    """The breakdowns that some figures make: by which dimensions they part their statuses and subsets."""
+
+    def __init__(self, parting: Sequence[str], forms: Mapping[str, Any], printed: Iterable[Key]) -> None:
+        """Take the dimensions that part a whole, and the keys of the figures."""
+        self.order = tuple(parting)
+        self.parting = frozenset(parting)
+        used = {name for key in printed for name, _ in key}
+        # A group stands where the forms or citizenships that it is made of stand, if a file has both.
+        self.finer = {group: name for name, group in COARSER.items() if name in used}
+        self.codes: dict[str, set[str]] = {}
+        self.frames: dict[Key, set[Names]] = {}
+        for key in printed:
+            self.frames.setdefault(self.frame(key), set()).add(self.names(key))
+            for name, code in key:
+                if name in self.parting and name not in self.finer:
+                    self.codes.setdefault(name, set()).add(code)
+        kinds = self.codes.get("form", set())
+        parents = {forms[code].part_of for code in kinds}
+        if kinds:
+            self.codes["form"] = kinds - parents
+        for name in self.finer.values():
+            self.codes.setdefault(name, set())
+
+    def frame(self, key: Key) -> Key:
+        """Return the status and the subset of a figure, and all else that parts no whole."""
+        return frozenset(pair for pair in key if pair[0] not in self.parting)
+
+    def names(self, key: Key) -> Names:
+        """Return the dimensions that part a figure from its whole."""
+        return frozenset(self.finer.get(name, name) for name, _ in key if name in self.parting)
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """How many codes each dimension has, in the order of the catalogue."""
+        return {name: max(1, len(self.codes[name])) for name in self.order if name in self.codes}
+
+    def left_out(self, key: Key, crossed: Cover, counts: Iterable[Key]) -> LeftOut:
+        """Return why a figure is in no relation."""
+        frame = self.frame(key)
+        names = frozenset[str]().union(*(self.names(other) for other in counts if self.frame(other) == frame))
+        hub = crossed.hub or frozenset()
+        codes = {name: tuple(sorted(self.codes[name])) for name in hub}
+        return LeftOut(frame, frozenset[str]().union(*crossed.of_frame(names)), hub & names, codes)
+
+    def crossings(self, crossed: Cover, counts: Iterable[Key]) -> Iterator[Key]:
+        """Yield the keys of all cells of the cross tables that printed figures belong to, printed or not.
+
+        A status or a subset is parted like the rest of the table: what is known of one bounds the other.
+        """
+        parted: dict[Key, set[str]] = {}
+        for key in counts:
+            parted.setdefault(self.frame(key), set()).update(self.names(key))
+        for frame, names in sorted(parted.items(), key=lambda entry: sorted(entry[0])):
+            for clique in crossed.of_frame(frozenset(names)):
+                if len(clique) + len(parted) > 2:
+                    for crossing in product(*(sorted(self.codes[name]) for name in sorted(clique))):
+                        yield frame | set(zip(sorted(clique), crossing, strict=True))
+
+
+def _places(catalogue: Catalogue, codes: str | None) -> Mapping[str, int]:
+    """Return the places of the codes of a list."""
+    entries = catalogue.lists[codes].codes if codes and codes in catalogue.lists else ()
+    return {code: place for place, code in enumerate(entries)}
+
+
+def _printed(place: TableId, key: Key, same: Sequence[Cell], beside: Sequence[Cell], catalogue: Catalogue) -> Figure:
+    """Return the count that cells print; one that is given twice is hidden, for neither can be preferred.
+
+    What another publication prints of it is known, as long as nothing else stands here.
+    """
     pointers = tuple(cell.pointer for cell in same)
-    cell = same[0]
+    amounts = {cell.value for cell in beside} - {None}
+    printed_beside = len(amounts) == 1 and amounts >= {cell.value for cell in same}
+    cell = same[0] if same else next((cell for cell in beside if cell.value is not None), beside[0])
     low, high = 0, None
-    if len(same) == 1 and cell.value is not None and float(cell.value).is_integer():
+    alone = len(same) <= 1
+    if alone and cell.value is not None and float(cell.value).is_integer():
         low = high = int(cell.value)
-    elif len(same) == 1 and cell.below is not None:
+    elif alone and cell.below is not None:
         high = cell.below - 1
-    elif len(same) == 1 and cell.missing == "not_applicable":
+    elif alone and cell.missing == "not_applicable":
         high = 0
-    hidden = len(same) > 1 or cell.missing == SUPPRESSED
+    hidden = not alone or cell.missing in KEPT_BACK
+    outside = printed_beside or (_is_printed_elsewhere(dict(key), catalogue) and low == high)
     return Figure(place, key, Role.PRINTED, low, high, hidden, outside, pointers)
+
+
+def _is_printed_elsewhere(coordinates: Mapping[str, str], catalogue: Catalogue) -> bool:
+    """Return whether a neighbour, or the next or the last period, prints the same count.
+
+    What one state sends another receives; what is open at the end of a period is carried over into the next.
+    """
+    if coordinates.get("case_state") in ("carried_over", "still_open"):
+        return True
+    return coordinates.get("partner") in catalogue.states and "direction" in coordinates

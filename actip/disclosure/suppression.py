@@ -1,42 +1,39 @@
 """Own which counts are hidden: the small ones, and as many beside them as it takes that none can be worked out.
 
-Counts from 1 to the threshold less one are hidden first; zero is shown. Then every hidden count is audited against
-all that is still printed. Where one could be known to an interval narrower than the threshold, the cheapest figure
-that its proof rests on is hidden too, and all is audited again, until nothing can be worked out. Each submission is
-treated by itself before those that are linked are treated together, so that what a state releases and what a region
-prints of it never differ in a way that tells.
+Counts from 1 to the threshold less one are hidden first, with what a state withholds; zero is shown. Then every hidden
+count is audited against all that is still printed. Where one could be known to an interval narrower than the threshold,
+a figure that its proof rests on is hidden too, and all is audited again, until nothing can be worked out. Each
+submission is treated by itself before those that are linked are treated together, so that what a state releases and
+what a region prints of it never differ in a way that tells.
+
+What is hidden beside a small count is chosen by the codes alone, never by how large anything is: whoever knows this
+program learns nothing from the choice (`actip.disclosure.kin`).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.disclosure.audit import Bounds, Contradictory, Count, Program, Relation, components
+from actip.disclosure.audit import Bounds, Contradictory, Count, Program, Relation, Seen, components
+from actip.disclosure.kin import nearest
 from actip.disclosure.linked import Linked, linked
-from actip.disclosure.relations import CellOf, Figure, Publication, Role, TableId
+from actip.disclosure.outer import margins, possible
+from actip.disclosure.relations import CellOf, Figure, Key, LeftOut, Publication, Role, TableId
 from actip.format.records import Submission
-
-_MOST = 400  # counts that hang together; where there are more, their tables are withheld rather than proved
 
 
 class Unsafe(NamedTuple):
-    """A count with too narrow an interval, and the figures of which one has to be hidden."""
+    """A count with too narrow an interval, all printed figures that prove it, and those of them to be hidden."""
 
     figure: int
-    breakers: tuple[int, ...]
-
-
-class AuditResult(NamedTuple):
-    """The bounds of each protected count, those that are too narrow, and the counts too many to prove."""
-
-    bounds: Mapping[int, Bounds]
-    unsafe: tuple[Unsafe, ...]
-    unproved: tuple[int, ...] = ()
+    provers: frozenset[int]
+    chosen: tuple[int, ...]
 
 
 class Pattern(NamedTuple):
-    """Which counts are suppressed: primary for themselves, secondary beside those; and the narrowest interval left.
+    """Which counts are suppressed: primary for themselves, secondary beside those.
 
     `withheld` are the tables of which nothing is printed.
     """
@@ -44,44 +41,61 @@ class Pattern(NamedTuple):
     primary: tuple[Figure, ...]
     secondary: tuple[Figure, ...]
     withheld: frozenset[TableId]
-    audited: int
-    narrowest: Fraction | None
-
-
-Choice = Callable[["Auditor", frozenset[int]], frozenset[int]]
 
 
 def patterns(
-    submissions: Sequence[Submission], catalogue: Catalogue, threshold: int, choice: Choice
+    submissions: Sequence[Submission], catalogue: Catalogue, threshold: int, published: Sequence[Submission] = ()
 ) -> Iterator[Pattern]:
-    """Yield the pattern of each group of linked tables that has a count to protect."""
-    for group in linked(submissions, catalogue):
-        figures = (figure for table in group.tables for figure in table.figures)
-        if any(needed_width(figure, _is_primary(figure, threshold), threshold) for figure in figures):
-            yield _pattern(group, catalogue, threshold, choice)
+    """Yield the pattern of each group of linked tables that has a count to protect.
+
+    `published` are read beside them: what they print is known to every reader, and nothing of it can be hidden.
+    """
+    for group in linked(submissions, catalogue, published):
+        pattern = _pattern(group, catalogue, threshold)
+        if pattern.primary or pattern.secondary or pattern.withheld:
+            yield pattern
 
 
-def _pattern(group: Linked, catalogue: Catalogue, threshold: int, choice: Choice) -> Pattern:
-    by_table = [_settle(alone, frozenset(), catalogue, threshold, choice) for alone in group.each_alone()]
-    auditor, hidden = by_table[0]
-    if len(by_table) > 1:
-        cells = frozenset[CellOf]().union(*(alone.cells(table_hidden) for alone, table_hidden in by_table))
-        auditor, hidden = _settle(group, cells, catalogue, threshold, plain_rule)
-    result = auditor.audit(hidden)
-    widths = [bounds.width for n, bounds in result.bounds.items() if n in hidden and bounds.width is not None]
-    withheld = {*_tables_with_nothing_left(auditor.figures, hidden, threshold)}
-    withheld |= {auditor.figures[unsafe.figure].table for unsafe in result.unsafe}  # the last resort
+def _pattern(group: Linked, catalogue: Catalogue, threshold: int) -> Pattern:
+    by_table = [_best(alone, catalogue, threshold) for alone in group.each_alone()]
+    _, auditor, hidden = by_table[0]
+    if len(group.tables) > 1:
+        cells = frozenset[CellOf]().union(*(alone.cells(table_hidden) for _, alone, table_hidden in by_table))
+        as_proved = {table.place: table for alone, *_ in by_table for table in alone.tables}
+        group = group._replace(tables=tuple(as_proved.get(table.place, table) for table in group.tables))
+        auditor, hidden = _settle(group, cells, catalogue, threshold)
+    ours = [n for n in sorted(hidden) if not auditor.is_published(n)]
     return Pattern(
-        tuple(auditor.figures[n] for n in sorted(auditor.primary)),
-        tuple(auditor.figures[n] for n in sorted(hidden - auditor.primary)),
-        frozenset(withheld),
-        len(result.bounds),
-        min(widths, default=None),
+        tuple(auditor.figures[n] for n in ours if n in auditor.primary),
+        tuple(auditor.figures[n] for n in ours if n not in auditor.primary),
+        frozenset(_tables_with_nothing_left(auditor, hidden)),
     )
 
 
+def _best(alone: Linked, catalogue: Catalogue, threshold: int) -> "tuple[Linked, Auditor, frozenset[int]]":
+    """Settle a table by itself, with as many of its crossings as leave the most totals, and then the most margins."""
+    auditor, hidden = _settle(alone, frozenset(), catalogue, threshold)
+    best = (alone, auditor, hidden)
+    if not any(len(auditor.figures[n].key) < 2 and auditor.can_be_hidden(n) for n in hidden - auditor.primary):
+        return best
+    for table in alone.tables[0].coarser(catalogue):
+        other = alone._replace(tables=(table,))
+        settled = _settle(other, frozenset(), catalogue, threshold)
+        if _printed(*settled) > _printed(*best[1:]):
+            best = (other, *settled)
+    return best
+
+
+def _printed(auditor: "Auditor", hidden: Set[int]) -> list[int]:
+    """Return how many figures above zero are printed: totals first, then by ever more dimensions."""
+    numbers = Counter(
+        len(auditor.figures[n].key) for n in auditor.printed if n not in hidden and auditor.figures[n].high
+    )
+    return [numbers[depth] for depth in range(max(numbers, default=0) + 1)]
+
+
 def _settle(
-    group: Linked, cells: Set[CellOf], catalogue: Catalogue, threshold: int, choice: Choice
+    group: Linked, cells: Set[CellOf], catalogue: Catalogue, threshold: int
 ) -> tuple["Auditor", frozenset[int]]:
     """Hide counts, beginning with the given cells, until nothing can be worked out; return them with their auditor.
 
@@ -91,31 +105,13 @@ def _settle(
     auditor = Auditor(group.publication(), threshold)
     hidden = auditor.primary | auditor.printed_in(cells)
     while True:
-        hidden = choice(auditor, hidden)
+        hidden = auditor.settled(hidden)
         hidden_cells = auditor.cells(hidden)
         reader = Auditor(group.masked(hidden_cells, catalogue).publication(), threshold)
-        more = reader.cells(plain_rule(reader, reader.primary))
+        more = reader.cells(reader.settled(reader.primary, last_resort=False)) | hidden_cells
         if more == hidden_cells:
             return auditor, hidden
         hidden |= auditor.printed_in(more)
-
-
-def _is_primary(figure: Figure, threshold: int) -> bool:
-    """Return whether a count is hidden for itself: primary suppression."""
-    return figure.role is Role.PRINTED and (figure.hidden or 0 < (figure.value or 0) < threshold)
-
-
-def plain_rule(auditor: "Auditor", hidden: frozenset[int]) -> frozenset[int]:
-    """Hide the cheapest figure of each proof, until no proof is left; return all hidden counts."""
-    while True:
-        result = auditor.audit(hidden)
-        more = {count for count in result.unproved if auditor.can_be_hidden(count)}
-        for unsafe in result.unsafe:
-            if unsafe.breakers and not more.intersection(unsafe.breakers):
-                more.add(min(unsafe.breakers, key=auditor.price))
-        if not more - hidden:
-            return hidden
-        hidden |= more
 
 
 class Auditor:
@@ -123,12 +119,26 @@ class Auditor:
 
     def __init__(self, publication: Publication, threshold: int) -> None:
         """Take the publication and the least width of the interval in which a hidden count may be known."""
+        self.publication = publication
         self.figures = publication.figures
         self.sums = publication.sums
         self.threshold = threshold
         self.printed = tuple(publication.printed)
-        self.primary = frozenset(n for n, figure in enumerate(self.figures) if _is_primary(figure, threshold))
-        self.proved: dict[tuple[int, ...], AuditResult] = {}
+        self.primary = frozenset(n for n in self.printed if self._is_primary(self.figures[n]))
+        self.seen: Seen = {}  # what is hidden beside makes intervals wider, so that what was wide stays so
+        self.proved: dict[tuple[int, ...], tuple[Unsafe, ...]] = {}
+        self.solutions: list[Mapping[int, Fraction]] = []  # of what is not printed; what is hidden takes none away
+        self.none = frozenset[int]()  # upper bounds that the other figures tell to be of no one
+        self.implied = frozenset[int]()
+        self.implied, self.none = self._implied()
+
+    def _is_primary(self, figure: Figure) -> bool:
+        """Return whether a count is hidden for itself: primary suppression."""
+        return figure.hidden or 0 < (figure.value or 0) < self.threshold
+
+    def is_published(self, count: int) -> bool:
+        """Return whether a count stands in another publication alone."""
+        return self.figures[count].table[0] < 0 or not self.figures[count].pointers
 
     def cells(self, counts: Iterable[int]) -> frozenset[CellOf]:
         """Return the cells that print counts."""
@@ -139,23 +149,117 @@ class Auditor:
         """Return the counts that any of these cells print."""
         return frozenset(count for count in self.printed if not cells.isdisjoint(self.cells([count])))
 
-    def audit(self, hidden: frozenset[int]) -> AuditResult:
-        """Work out what a reader can when these counts are hidden."""
+    def settled(self, hidden: frozenset[int], last_resort: bool = True) -> frozenset[int]:
+        """Hide a figure of each proof, until no proof is left that can be broken; return all hidden counts.
+
+        Without `last_resort`, no zero is hidden and no crossing as a whole: who knows less than the file may assume
+        what is not so.
+        """
+        given_up = frozenset[int]()
+        while True:
+            more: set[int] = set()
+            lost: list[Unsafe] = []
+            for unsafe in self.audit(hidden):
+                if unsafe.chosen and more.isdisjoint(unsafe.provers):
+                    more.update(unsafe.chosen)
+                elif not unsafe.chosen and unsafe.figure not in given_up:
+                    lost.append(unsafe)
+            if not more and lost and last_resort:
+                more, hopeless = self._last_resort(lost, hidden)
+                given_up |= hopeless
+            if not more - hidden:
+                return hidden
+            hidden |= more
+
+    def _last_resort(self, lost: Sequence[Unsafe], hidden: frozenset[int]) -> tuple[set[int], frozenset[int]]:
+        """Choose what is hidden where no figure above zero is left to hide: zeros, then crossings before margins.
+
+        Return with it the counts that nothing helps: what others have published tells them.
+        """
+        everything = hidden | {n for n in self.printed if self._is_ours(n)}
+        hopeless = frozenset(unsafe.figure for unsafe in self.audit(everything))
+        more: set[int] = set()
+        for unsafe in lost:
+            if unsafe.figure in hopeless or not more.isdisjoint(unsafe.provers):
+                continue
+            table = self.figures[unsafe.figure].table
+            zeros = {n for n in unsafe.provers if self._is_ours(n)}
+            left = [n for n in self.printed if self.figures[n].table == table and n not in hidden and self._is_ours(n)]
+            finest = max((len(self.figures[n].key) for n in left), default=0)
+            more |= zeros or {n for n in left if len(self.figures[n].key) == finest}
+        return more, hopeless
+
+    def audit(self, hidden: frozenset[int]) -> list[Unsafe]:
+        """Return the counts that a reader can work out too closely when these are hidden."""
         counts = {n: count for n, figure in enumerate(self.figures) if (count := _count(figure, n in hidden))}
         relations, origins = self._relations(counts)
-        bounds: dict[int, Bounds] = {}
         unsafe: list[Unsafe] = []
-        unproved: list[int] = []
         for members, numbers in components(counts, relations):
+            watched = [n for n in members if self.needed_width(n, hidden) and n not in self.publication.left_out]
+            if not watched:
+                continue
             key = (*members, -1, *(count for count in members if count in hidden))
             if key not in self.proved:
-                numbered = [(origins[n], relations[n]) for n in numbers]
-                self.proved[key] = self._component(members, numbered, counts, hidden)
-            result = self.proved[key]
-            bounds.update(result.bounds)
-            unsafe.extend(result.unsafe)
-            unproved.extend(result.unproved)
-        return AuditResult(bounds, tuple(unsafe), tuple(unproved))
+                numbered = {origins[n]: relations[n] for n in numbers}
+                program = self._program({count: counts[count] for count in members}, numbered)
+                self.proved[key] = tuple(self._unsafe(program, watched, hidden))
+            unsafe.extend(self.proved[key])
+        return unsafe or list(self._outer(hidden))  # what is left out rests on margins that are wide by then
+
+    def _unsafe(self, program: Program, watched: Iterable[int], hidden: frozenset[int]) -> Iterator[Unsafe]:
+        """Yield the watched counts that are known too closely."""
+        program.seen = self.seen
+        program.look()
+        for count in watched:
+            bounds = program.narrower(count, self.needed_width(count, hidden))
+            if bounds:
+                yield self._broken(count, bounds, hidden)
+        if self.publication.left_out:
+            self.solutions += program.solutions
+
+    def _broken(self, count: int, bounds: Bounds, hidden: frozenset[int]) -> Unsafe:
+        """Choose which printed figures of a proof are hidden, so that it proves nothing."""
+        used = {other for number in bounds.proof for other in self.sums[number]} - {count} - hidden
+        provers = frozenset(other for other in used if self.figures[other].role is Role.PRINTED)
+        can_go = {other for other in provers if self.can_be_hidden(other)}
+        return Unsafe(
+            count, provers, nearest(count, (self.sums[n] for n in sorted(bounds.proof)), can_go, self.figures)
+        )
+
+    def _outer(self, hidden: frozenset[int]) -> Iterator[Unsafe]:
+        """Yield the figures of breakdowns that are left out, where what is printed tells them too closely.
+
+        Of what is typed here alone: whoever reads what is left has no solution to begin from.
+        """
+        by_key = {(figure.table, figure.key): n for n, figure in enumerate(self.figures)}
+        for count, left_out in self.publication.left_out.items():
+            figure = self.figures[count]
+            if not figure.value or self.is_published(count) or self._is_wide(figure, left_out, by_key):
+                continue
+            keys = ((figure.table, key) for key in margins(figure.key, left_out))
+            printed = [by_key[key] for key in keys if key in by_key]
+            printed = [n for n in printed if n not in hidden and self.can_be_hidden(n)]
+            finest = max((len(self.figures[n].key) for n in printed), default=0)
+            yield Unsafe(count, frozenset(printed), tuple(n for n in printed if len(self.figures[n].key) == finest))
+
+    def _is_wide(self, figure: Figure, left_out: LeftOut, by_key: Mapping[tuple[TableId, Key], int]) -> bool:
+        """Return whether the solutions so far leave a figure that is left out wide enough."""
+        low, high = Fraction(figure.low), Fraction(figure.low)
+        for solution in self.solutions or [{}]:
+
+            def value(key: Key, solution: Mapping[int, Fraction] = solution) -> Fraction | None:
+                number = by_key.get((figure.table, key))
+                if number is None:
+                    return None
+                typed = self.figures[number].value
+                first = self.solutions[0].get(number) if self.solutions else None
+                return solution.get(number, first if typed is None else Fraction(typed))
+
+            least, most = possible(figure.key, left_out, value)
+            low, high = min(low, least), max(high, most)
+            if high - low >= self.threshold:
+                return True
+        return False
 
     def _relations(self, counts: Mapping[int, Count]) -> tuple[list[Relation], list[int]]:
         """Substitute the printed figures; return the relations that still hold a count, and their numbers in `sums`."""
@@ -168,27 +272,35 @@ class Auditor:
                 origins.append(number)
         return relations, origins
 
-    def _component(
-        self,
-        members: Sequence[int],
-        relations: Sequence[tuple[int, Relation]],
-        counts: Mapping[int, Count],
-        hidden: frozenset[int],
-    ) -> AuditResult:
-        protected = [count for count in members if self.needed_width(count, hidden)]
-        if not protected:
-            return AuditResult({}, ())
-        if len(members) > _MOST:
-            tables = {self.figures[count].table for count in members}
-            return AuditResult({}, (), tuple(n for n, figure in enumerate(self.figures) if figure.table in tables))
-        component_counts = {count: counts[count] for count in members}
-        program = self._program(component_counts, dict(relations))
-        bounds = {count: program.bounds(count) for count in protected}
-        unsafe = []
-        for count, interval in bounds.items():
-            if interval.width is not None and interval.width < self.needed_width(count, hidden):
-                unsafe.append(Unsafe(count, self._breakers(interval, count, hidden)))
-        return AuditResult(bounds, tuple(unsafe))
+    def _implied(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the counts that nobody typed and that what was typed tells to be small: they are hidden as the others.
+
+        So is a figure that is not collected or not yet available: its reason is no licence to subtract. With it, return
+        the published upper bounds of what is zero: zero is nobody's secret.
+        """
+        counts = {n: count for n, figure in enumerate(self.figures) if (count := _count(figure, False))}
+        relations, origins = self._relations(counts)
+        small, none = set(), set()
+        for members, numbers in components(counts, relations):
+            if not numbers:
+                continue
+            asked = [n for n in members if self.figures[n].high is None or self.figures[n].role is not Role.PRINTED]
+            asked = [n for n in asked if n not in self.primary and n not in self.publication.left_out]
+            program = self._program(
+                {count: counts[count] for count in members}, {origins[n]: relations[n] for n in numbers}
+            )
+            program.look()
+            self.solutions[:1] = [{**(self.solutions[0] if self.solutions else {}), **program.solutions[0]}]
+            for n in asked:
+                if program.at_least(n, 1):
+                    bounds = program.narrower(n, self.threshold)
+                    if bounds and bounds.low < self.threshold:
+                        small.add(n)
+            for n in set(members).difference(asked):
+                bounds = program.narrower(n, 1)
+                if bounds and bounds.high == 0:
+                    none.add(n)
+        return frozenset(small), frozenset(none)
 
     def _program(self, counts: Mapping[int, Count], relations: Mapping[int, Relation]) -> Program:
         """Build the program of a component from as many relations as do not contradict each other.
@@ -209,22 +321,26 @@ class Auditor:
 
     def needed_width(self, count: int, hidden: Set[int]) -> int:
         """Return the least width that the interval of a count must have, 0 if it needs no protection."""
-        return needed_width(self.figures[count], count in hidden, self.threshold)
-
-    def _breakers(self, bounds: Bounds, count: int, hidden: frozenset[int]) -> tuple[int, ...]:
-        """Return the printed figures used in this bound's proof that may be suppressed."""
-        used = {other for number in bounds.proof for other in self.sums[number]} - {count} - hidden
-        return tuple(sorted(other for other in used if self.can_be_hidden(other)))
+        figure = self.figures[count]
+        if count in self.implied:
+            return self.threshold
+        if figure.role is not Role.PRINTED or count in self.none:
+            return 0
+        if count in hidden:
+            return self.threshold if figure.value != 0 else 0  # zero is nobody's secret
+        if figure.low != figure.high and figure.high is not None:
+            return min(figure.high, self.threshold - 1)  # as wide as the bound that the state printed itself
+        return 0
 
     def can_be_hidden(self, count: int) -> bool:
-        """Return whether a figure is printed and not zero: zero is always shown."""
+        """Return whether a figure may be hidden for the sake of another: printed, not zero, and nowhere else."""
         figure = self.figures[count]
-        return figure.role is Role.PRINTED and figure.high is not None and figure.high > 0
+        return self._is_ours(count) and figure.high is not None and figure.high > 0
 
-    def price(self, count: int) -> tuple[object, ...]:
-        """Return the sort key of the cost of hiding a figure: the smallest first, a part before its whole."""
+    def _is_ours(self, count: int) -> bool:
+        """Return whether a figure stands here alone, so that nobody reads it if it is hidden."""
         figure = self.figures[count]
-        return figure.outside, figure.high, -len(figure.key), count
+        return figure.role is Role.PRINTED and not figure.outside and not self.is_published(count)
 
 
 def _consistent(
@@ -241,33 +357,24 @@ def _consistent(
     return [*numbers, *others]
 
 
-def needed_width(figure: Figure, hidden: bool, threshold: int) -> int:
-    """Return the least width that the interval of a count must have, 0 if it needs no protection."""
-    if figure.role is Role.PRINTED and hidden:
-        return threshold
-    if figure.role is Role.PRINTED and figure.low != figure.high and figure.high is not None:
-        return min(figure.high, threshold - 1)  # as wide as the bound that the state printed itself
-    if figure.role is Role.REST and 0 < (figure.value or 0) < threshold:
-        return threshold
-    return 0
-
-
 def _count(figure: Figure, hidden: bool) -> Count | None:
     """Return what a reader knows of a count that is not printed, None if it is."""
     if figure.role is not Role.PRINTED or figure.high is None:
         return Count()
     if hidden:
-        return Count(1 if figure.low else 0)  # zero is shown, so a reader knows that it is none
+        return Count(1 if figure.low else 0)  # a reader who takes it for more than zero knows the most
     return Count(figure.low, figure.high) if figure.low != figure.high else None
 
 
-def _tables_with_nothing_left(figures: Sequence[Figure], hidden: Set[int], threshold: int) -> Iterator[TableId]:
+def _tables_with_nothing_left(auditor: Auditor, hidden: Set[int]) -> Iterator[TableId]:
     """Yield tables where every count >= threshold would be suppressed and only zeros printed."""
     tables: dict[TableId, list[int]] = {}
-    for number, figure in enumerate(figures):
-        if figure.role is Role.PRINTED:
-            tables.setdefault(figure.table, []).append(number)
+    for number in auditor.printed:
+        if not auditor.is_published(number):
+            tables.setdefault(auditor.figures[number].table, []).append(number)
     for table, numbers in tables.items():
+        figures = auditor.figures
         positive = [n for n in numbers if (figures[n].high or 0) > 0]
-        if any(figures[n].low >= threshold for n in positive) and all(n in hidden for n in positive):
+        large = any(figures[n].low >= auditor.threshold for n in positive)
+        if large and all(n in hidden for n in positive):
             yield table

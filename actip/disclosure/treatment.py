@@ -1,17 +1,15 @@
 """Own the treatment of the figures of submissions: coarsened, suppressed, withheld."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterable, Mapping, Sequence, Set
 from types import MappingProxyType
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import coarsened
-from actip.disclosure.fewest import fewest
 from actip.disclosure.policy import Policy
-from actip.disclosure.relations import Figure, masked
-from actip.disclosure.suppression import patterns, plain_rule
+from actip.disclosure.relations import KEPT_BACK, Figure, Key, masked
+from actip.disclosure.suppression import patterns
 from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.format.rounds import with_rounds_of
 
@@ -48,16 +46,23 @@ class Treatment(NamedTuple):
     """The treatment of several submissions: how many counts were audited, and the narrowest interval left."""
 
     treated: tuple[Treated, ...]
-    audited: int
-    narrowest: Fraction | None
+    audited: int = 0
+    narrowest: float | None = None
 
 
-def treat(submissions: Sequence[Submission], catalogue: Catalogue, policy: Policy) -> Treatment:
-    """Treat submissions that are printed together: coarsen first, suppress next, withhold as a last resort."""
-    catalogue = with_rounds_of(catalogue, submissions)
+def treat(
+    submissions: Sequence[Submission],
+    catalogue: Catalogue,
+    policy: Policy,
+    published: Sequence[Submission] = (),
+) -> Treatment:
+    """Treat submissions that are printed together: coarsen first, suppress next, withhold as a last resort.
+
+    What `published` print is known to every reader.
+    """
+    catalogue = with_rounds_of(catalogue, (*submissions, *published))
     coarse = [coarsened(submission, catalogue, policy.threshold) for submission in submissions]
-    choice = fewest if policy.fewest_cells else plain_rule
-    hidden_patterns = list(patterns([entry.submission for entry in coarse], catalogue, policy.threshold, choice))
+    hidden_patterns = list(patterns([entry.submission for entry in coarse], catalogue, policy.threshold, published))
     primary = _by_submission(figure for pattern in hidden_patterns for figure in pattern.primary)
     secondary = _by_submission(figure for pattern in hidden_patterns for figure in pattern.secondary)
     withheld = {place for pattern in hidden_patterns for place in pattern.withheld}
@@ -72,9 +77,7 @@ def treat(submissions: Sequence[Submission], catalogue: Catalogue, policy: Polic
         )
         for number, (before, entry) in enumerate(zip(submissions, coarse, strict=True))
     ]
-    audited = sum(pattern.audited for pattern in hidden_patterns)
-    widths = (pattern.narrowest for pattern in hidden_patterns if pattern.narrowest is not None)
-    return Treatment(tuple(treated), audited, min(widths, default=None))
+    return Treatment(tuple(treated))
 
 
 def _by_submission(figures: Iterable[Figure]) -> dict[int, list[Figure]]:
@@ -94,11 +97,9 @@ def _treated(
     catalogue: Catalogue,
 ) -> Treated:
     hidden = {pointer for figure in (*primary, *secondary) for pointer in figure.pointers}
-    bases = {(cell.indicator, _base(cell)) for cell in changed.cells if cell.pointer in hidden}
+    counts = _Counts(changed.cells, hidden, catalogue)
     cells = tuple(
-        masked(cell)
-        if cell.pointer in hidden or ((cell.indicator, _base(cell)) in bases and _describes_persons(cell, catalogue))
-        else cell
+        masked(cell) if cell.pointer in hidden or counts.are_hidden_of(cell) else cell
         for cell in changed.cells
         if cell.indicator not in withheld
     )
@@ -107,18 +108,43 @@ def _treated(
     changed_cells |= {cell.pointer: cell.indicator for cell in cells if cell.missing == SUPPRESSED}
     tables = frozenset(changed_cells.values())
     submission = changed._replace(cells=cells)
-    counts = [Counter(figure.table[1] for figure in figures) for figures in (primary, secondary)]
-    hidden_counts = {name: (counts[0][name], counts[1][name]) for name in {*counts[0], *counts[1]}}
+    first, second = (Counter(figure.table[1] for figure in figures) for figures in (primary, secondary))
+    hidden_counts = {name: (first[name], second[name]) for name in {*first, *second}}
     return Treated(submission, frozenset(changed_cells), tables, coarse, withheld, hidden_counts)
 
 
-def _base(cell: Cell) -> frozenset[tuple[str, str]]:
+class _Counts:
+    """The counts of a submission that are not printed as numbers, which their amounts and averages follow."""
+
+    def __init__(self, cells: Iterable[Cell], hidden: Set[str], catalogue: Catalogue) -> None:
+        """Take the cells, and the pointers of those that are hidden."""
+        self.catalogue = catalogue
+        self.measures = catalogue.lists["measures"].codes
+        self.printed: set[tuple[str, Key]] = set()
+        self.not_printed: dict[str, list[Key]] = {}
+        for cell in cells:
+            if not self.is_amount(cell):
+                if cell.pointer in hidden or cell.below is not None or cell.missing in KEPT_BACK:
+                    self.not_printed.setdefault(cell.indicator, []).append(_persons(cell))
+                elif cell.value is not None:
+                    self.printed.add((cell.indicator, _persons(cell)))
+
+    def is_amount(self, cell: Cell) -> bool:
+        """Return whether a figure describes the persons counted: money, a median or a share."""
+        measure = cell.coordinates.get("measure", self.catalogue.indicators[cell.indicator].measures[0])
+        return not self.measures[measure].whole
+
+    def are_hidden_of(self, cell: Cell) -> bool:
+        """Return whether an amount is about persons whose number is not printed, or about some of them.
+
+        Where their own number is printed, it tells no more of a larger group than that number does.
+        """
+        about = _persons(cell)
+        if not self.is_amount(cell) or cell.missing or (cell.indicator, about) in self.printed:
+            return False
+        return any(key <= about for key in self.not_printed.get(cell.indicator, ()))
+
+
+def _persons(cell: Cell) -> Key:
     """Return the coordinates of the persons counted, without measure and currency."""
     return frozenset(pair for pair in cell.coordinates.items() if pair[0] not in ("measure", "currency"))
-
-
-def _describes_persons(cell: Cell, catalogue: Catalogue) -> bool:
-    """Return whether a figure describes the persons counted: an amount, a median or a share."""
-    measures = catalogue.lists["measures"].codes
-    measure = measures[cell.coordinates.get("measure", catalogue.indicators[cell.indicator].measures[0])]
-    return not measure.whole and cell.missing is None

@@ -19,9 +19,8 @@ class Settings(NamedTuple):
     """What a reader asks for in a folder: `name` is the file that says it.
 
     `severities` has a severity, or `OFF`, for the id of a rule. `threshold` is the count below which figures are to be
-    kept back, None where nobody says; `fewest_cells` asks an optimiser to choose what is kept back beside them.
-    `audience` is empty where nobody says: it depends on what is reported. `wishes` are the languages that are wished
-    for, that of the environment before that of the file.
+    kept back, None where nobody says. `audience` is empty where nobody says: it depends on what is reported. `wishes`
+    are the languages that are wished for, that of the environment before that of the file.
     """
 
     name: str = ""
@@ -32,7 +31,6 @@ class Settings(NamedTuple):
     previous: tuple[str, ...] = ()
     threshold: int | None = None
     severities: Mapping[str, str] = MappingProxyType({})
-    fewest_cells: bool = False
     wishes: tuple[Wish, ...] = ()
 
 

@@ -51,13 +51,8 @@ def counts(coordinates: Mapping[str, str], leaf: Leaf) -> bool:
     return True
 
 
-def worked_out(
-    cells: Iterable[Cell], people: Sequence[Leaf], bounded: frozenset[str]
-) -> dict[str, tuple[float, float]]:
-    """Return for each figure that is not printed as a number the least and the greatest that it can be.
-
-    `bounded` are the pointers of figures of which the state itself published only an upper bound.
-    """
+def worked_out(cells: Iterable[Cell], people: Sequence[Leaf]) -> dict[str, tuple[float, float]]:
+    """Return for each figure that is not printed as a number the least and the greatest that it can be."""
     cells = list(cells)
     rows = {cell.pointer: numpy.array([float(counts(cell.coordinates, leaf)) for leaf in people]) for cell in cells}
     equal, right, upper, limits = [], [], [], []
@@ -68,9 +63,6 @@ def worked_out(
         elif cell.below is not None:
             upper.append(rows[cell.pointer])
             limits.append(cell.below - 1)
-        elif cell.missing == "suppressed" and cell.pointer not in bounded:
-            upper.append(-rows[cell.pointer])
-            limits.append(-1)
     found = {}
     for cell in cells:
         if cell.below is not None or cell.missing == "suppressed":

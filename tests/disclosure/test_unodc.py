@@ -56,10 +56,8 @@ def _fallen(submissions: list[Submission]) -> Iterator[tuple[str | None, str]]:
     for state, group in ((own.state, group) for own in submissions for group in linked([own], KNOWN)):
         auditor = Auditor(group.publication(), 5)
         hidden = frozenset(n for n, figure in enumerate(auditor.figures) if figure.hidden)
-        found = auditor.audit(hidden)
-        for count, bounds in found.bounds.items():
-            if bounds.width is not None and bounds.width < auditor.needed_width(count, hidden):
-                yield state, auditor.figures[count].table[1]
+        for unsafe in auditor.audit(hidden):
+            yield state, auditor.figures[unsafe.figure].table[1]
 
 
 def test_as_printed_many_fall() -> None:

@@ -1,0 +1,56 @@
+"""Own the choice of what is hidden beside a small count: its kin in the order of the codes, whatever their size.
+
+The parts of a whole are halved and halved again, until two or one are left: what shares the smallest block with a count
+is nearest to it. Two figures of one block are hidden for the sake of each other, so nobody can tell which of them is
+the small one. The last codes of a list, which are the rarest, make the first pairs.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from actip.disclosure.relations import Figure, Role, Sum
+
+
+def nearest(count: int, proof: Iterable[Sum], can_go: Set[int], figures: Sequence[Figure]) -> tuple[int, ...]:
+    """Return the figures to hide so that a proof of a count is broken: of the finest breakdown, the smallest block.
+
+    A part goes before its whole. Nothing is returned where none of the figures can go.
+    """
+    options = []
+    for place, terms in enumerate(proof):
+        for is_whole, side in enumerate(_sides(terms)):
+            block = _block(count, side, can_go, figures)
+            if block:
+                depth = max(len(figures[n].key) for n in block)
+                options.append(((is_whole, -depth, len(block), place), block))
+    return min(options)[1] if options else ()
+
+
+def _sides(terms: Sum) -> tuple[list[int], list[int]]:
+    """Return the parts of a relation, and their whole. Where several stand on both sides, all are parts."""
+    wholes = [count for count, factor in terms.items() if factor > 0]
+    parts = [count for count, factor in terms.items() if factor < 0]
+    return (parts, wholes) if len(wholes) == 1 or len(parts) == 1 else ([*wholes, *parts], [])
+
+
+def _block(count: int, side: Sequence[int], can_go: Set[int], figures: Sequence[Figure]) -> tuple[int, ...]:
+    """Return what can go of the smallest block that the count, or another that is not printed, is in."""
+    members = [n for n in reversed(side) if not (figures[n].role is Role.PRINTED and figures[n].high == 0)]
+    places = {n: place for place, n in enumerate(members)}
+    anchors = [count] if count in places else [n for n in members if n not in can_go]
+    blocks = [
+        tuple(sorted(can_go & set(members[first:last])))
+        for anchor in anchors or members[:1]
+        for first, last in _blocks(places[anchor], len(members))
+    ]
+    return min((block for block in blocks if block), key=lambda block: (len(block), block), default=())
+
+
+def _blocks(place: int, size: int) -> Iterator[tuple[int, int]]:
+    """Yield the blocks that a place is in, the smallest first, each as its first place and the one behind its last."""
+    first, last = 0, size
+    blocks = [(first, last)]
+    while last - first > 2:
+        middle = first + max(2, 2 * ((last - first + 2) // 4))
+        first, last = (first, middle) if place < middle else (middle, last)
+        blocks.append((first, last))
+    yield from reversed(blocks)

@@ -1,0 +1,56 @@
+"""Own the figures of breakdowns that are too large to be proved: how closely what is printed tells them at the least.
+
+Such a table crosses its dimensions through a hub alone (`actip.disclosure.cover`). Given one solution for what is
+printed, the persons at each point of the hub can be shared out freely over the other dimensions: so many at the most
+can be in all parts of a figure, and so few at the least. Both are possible, so a reader knows no more.
+"""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from itertools import product
+
+from actip.disclosure.relations import Key, LeftOut
+
+Value = Callable[[Key], Fraction | None]  # of a count by its key, printed or in the solution; None where there is none
+_NONE = Fraction(0)
+
+
+def possible(key: Key, left_out: LeftOut, value: Value) -> tuple[Fraction, Fraction]:
+    """Return the least and the most of a figure that are surely possible."""
+    frame = left_out.frame
+    codes = dict(key - frame)
+    blocks = [frozenset({(name, codes[name])}) for name in sorted(codes) if name in left_out.names - left_out.hub]
+    fixed = frame | {(name, code) for name, code in codes.items() if name in left_out.hub}
+    least = most = _NONE
+    for point in _points(fixed, left_out, value, blocks):
+        whole, *parts = point
+        most += min((whole, *parts))
+        free = any(name not in left_out.names for name in codes)  # nothing at all is printed by it
+        least += _NONE if free else max(_NONE, sum(parts, _NONE) - (len(parts) - 1) * whole) if parts else whole
+    return least, most
+
+
+def margins(key: Key, left_out: LeftOut) -> Iterator[Key]:
+    """Yield the keys of what a figure is part of, as far as it is in the proof."""
+    names = {name for name, _ in key - left_out.frame} & left_out.names
+    fixed = frozenset(pair for pair in key if pair[0] in left_out.hub)
+    yield left_out.frame | fixed
+    for name in sorted(names - left_out.hub):
+        yield left_out.frame | fixed | {(name, dict(key)[name])}
+
+
+def _points(fixed: Key, left_out: LeftOut, value: Value, blocks: list[Key]) -> Iterator[list[Fraction]]:
+    """Yield for each point of the hub how many there are, in all and in each part of a figure.
+
+    Who is at no point that has a code of its own is a point, too.
+    """
+    open_names = sorted(left_out.hub - {name for name, _ in fixed})
+    rest = [value(fixed | block) or _NONE for block in (frozenset[tuple[str, str]](), *blocks)]
+    for crossing in product(*(left_out.codes[name] for name in open_names)):
+        point = fixed | frozenset(zip(open_names, crossing, strict=True))
+        if point == fixed:
+            break
+        counts = [value(point | block) or _NONE for block in (frozenset[tuple[str, str]](), *blocks)]
+        rest = [whole - count for whole, count in zip(rest, counts, strict=True)]
+        yield counts
+    yield [max(_NONE, count) for count in rest]
