@@ -405,7 +405,7 @@ class _Attack:
                     questions.append(_Question(Wanted(label, "beside", columns), places, THRESHOLD))
                 elif fact.kind == BELOW and fact.number > 1:
                     bounds = [entry.number for entry in shown if entry.kind == BELOW]
-                    needed = min(bounds) - 1 if bounds else THRESHOLD
+                    needed = min([THRESHOLD, *(bound - 1 for bound in bounds)])
                     uncertain.append(_Question(Wanted(label, "bound", columns), places, needed))
                 elif fact.kind == "withheld":
                     seen.add(columns.tobytes())
@@ -416,7 +416,20 @@ class _Attack:
                     seen.add(wanted.columns.tobytes())
                     uncertain.append(_Question(wanted, places, THRESHOLD))
         secret, unproved = _are_secret(raw, uncertain)
-        return questions + secret, unproved
+        return [self._within_bounds(question) for question in questions + secret], unproved
+
+    def _within_bounds(self, question: _Question) -> _Question:
+        """Ask no more of a part of a figure that the state published as a bound than of the bound."""
+        if question.wanted.sort == "bound":
+            return question
+        for place in question.places:
+            for fact in self._printed_facts(place):
+                figure = (
+                    self.tables[place].figure(fact.key) if fact.kind == BELOW and fact.number <= THRESHOLD else None
+                )
+                if figure is not None and set(question.wanted.columns) <= set(figure):
+                    return question._replace(needed=min(question.needed, fact.number - 1))
+        return question
 
 
 _SWITCHES = ("potential_is_all", "confirmed_in_potential", "children_by_age")
