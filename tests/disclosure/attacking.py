@@ -409,11 +409,8 @@ def small_table(number: int) -> Content:
     """Return one of the twelve tables: four one-way, eight two-way, with all totals."""
     random = Random(100 + number)  # noqa: S311 - a table by chance is no secret
     if number < 4:
-        parts = [
-            random.choice((random.randint(1, 4), random.randint(5, 40), random.randint(5, 40)))
-            for _ in range(5 + number)
-        ]
-        parts[0] = random.randint(1, 4)
+        parts = [random.randint(1, 4), *(random.randint(5, 40) for _ in range(4 + number))]
+        parts[1 + number % 2] = random.choice((random.randint(1, 4), 8))
         cells: list[dict[str, Any]] = [{"indicator": "officials_trained", "value": sum(parts)}]
         cells += [
             {"indicator": "officials_trained", "audience": c, "value": n} for c, n in zip(_PLACES, parts, strict=False)
@@ -421,7 +418,7 @@ def small_table(number: int) -> Content:
         return content("LAO", "2025", cells)
     name, one, ones, other, others = _TWO_WAY[number % 4]
     counts = {
-        pair: random.choice((0, random.randint(1, 4), random.randint(5, 30), random.randint(5, 30)))
+        pair: random.choice((0, random.randint(1, 4), *(random.randint(5, 30) for _ in range(6))))
         for pair in product(ones, others)
     }
     counts[ones[0], others[0]] = random.randint(1, 4)

@@ -294,7 +294,15 @@ class _Attack:
             answers, more = _answers(_Program(self.size, [*rows, *linked, *seen], self.top), questions)
         except _Infeasible:
             return counted._replace(contradicted=tuple(self.tables))
-        return counted._replace(answers=tuple(answers), unproved=unproved + more)
+        if any(answer.is_pinned for answer in answers):
+            unbound = [row for p in self.tables for row in self._rows(p, self._printed_facts(p, with_bounds=False))]
+            without = _Program(self.size, [*rows, *linked, *unbound], self.top)
+            answers = [
+                _beside_bounds(answer, question.wanted, without)
+                for answer, question in zip(answers, questions, strict=True)
+            ]
+        solved = tuple(answer for answer in answers if answer.needed)
+        return counted._replace(answers=solved, unproved=unproved + more)
 
     # --- what may be assumed
 
@@ -361,8 +369,9 @@ class _Attack:
     def _typed_facts(self, place: Place) -> list[Fact]:
         return [fact for fact in self.typed[place].values() if fact]
 
-    def _printed_facts(self, place: Place) -> list[Fact]:
-        return [fact for facts in self.printed[place].values() for fact in facts]
+    def _printed_facts(self, place: Place, with_bounds: bool = True) -> list[Fact]:
+        facts = [fact for facts in self.printed[place].values() for fact in facts]
+        return [fact for fact in facts if with_bounds or fact.kind != BELOW or fact.number > THRESHOLD]
 
     def _rows(self, place: Place, facts: Sequence[Fact]) -> list[Row]:
         floors = {f.key: 1 for f in self.typed[place].values() if f and f.kind == VALUE and f.number}
@@ -416,20 +425,7 @@ class _Attack:
                     seen.add(wanted.columns.tobytes())
                     uncertain.append(_Question(wanted, places, THRESHOLD))
         secret, unproved = _are_secret(raw, uncertain)
-        return [self._within_bounds(question) for question in questions + secret], unproved
-
-    def _within_bounds(self, question: _Question) -> _Question:
-        """Ask no more of a part of a figure that the state published as a bound than of the bound."""
-        if question.wanted.sort == "bound":
-            return question
-        for place in question.places:
-            for fact in self._printed_facts(place):
-                figure = (
-                    self.tables[place].figure(fact.key) if fact.kind == BELOW and fact.number <= THRESHOLD else None
-                )
-                if figure is not None and set(question.wanted.columns) <= set(figure):
-                    return question._replace(needed=min(question.needed, fact.number - 1))
-        return question
+        return questions + secret, unproved
 
 
 _SWITCHES = ("potential_is_all", "confirmed_in_potential", "children_by_age")
@@ -531,12 +527,24 @@ def _answers(program: _Program, questions: Sequence[_Question]) -> tuple[list[An
                 most = seen.end(number, -1)
             if least is None or (most is None and seen.high[number] - least < question.needed):
                 unproved += 1
+                answers.append(Answer(question.places, question.wanted.label, question.wanted.sort, 0, 0, None))
                 continue
             low, high = least, most if most is not None else seen.high[number]
         answers.append(
             Answer(question.places, question.wanted.label, question.wanted.sort, question.needed, int(low), int(high))
         )
     return answers, unproved
+
+
+def _beside_bounds(answer: Answer, wanted: Wanted, without: _Program) -> Answer:
+    """Ask no more of a count than the bounds that states published themselves, where they alone make it narrow."""
+    if answer.is_pinned and answer.low == 0 and (answer.high or 0) >= THRESHOLD - 1:
+        goal = numpy.zeros(without.size)
+        goal[wanted.columns] = -1
+        most, _ = without.least(goal)
+        if most is not None and -most >= answer.needed:
+            return answer._replace(needed=THRESHOLD - 1)
+    return answer
 
 
 def by_sort(answers: Iterable[Answer]) -> Counter[str]:

@@ -114,6 +114,13 @@ def test_a_bound_of_the_state_may_stay_as_wide_as_it_is() -> None:
     assert _labels(_answers((M, "<5"), (F, 20), (T, 24)))["sex=M"][2]
 
 
+def test_what_a_bound_of_the_state_makes_narrow_may_be_as_narrow() -> None:
+    """All men are children, and of the men the state says '<5': so it says of the boys."""
+    figures = [(T, 30), (M, "<5"), (A | M, 0), (C | M, "withheld"), (F, "not_collected"), (C, 20), (A, 10)]
+
+    assert _labels(_answers(*figures))["age=C sex=M"] == (0, 4, False)
+
+
 def test_tables_that_contradict_themselves_are_skipped_and_counted() -> None:
     """More women than persons: nobody knows which figure is wrong."""
     facts = typed([content("LAO", "2025", cells("victims_sheltered", ({}, 10), ({"sex": "F"}, 12)))])
