@@ -11,7 +11,8 @@ unions      N regions: the copy of each file, the export of each and of pairs, a
 intruder    226 one-way tables and a reader who has the program: every table that gives the same print
 proportion  12 small tables: how much is hidden against the least that has to be
 outputs     a few regions: workbook, page, document and screen hold no number that the export hides
-all         all of them
+all         all of these
+look        the tables of regions in which something is pinned, as typed and as printed, with what is pinned
 
 A count is pinned where its interval is narrower than 5, or than the bound that a state published itself. What is secret
 is said in `tests/disclosure/intruder.py`: small counts, what is hidden beside them, what a state withholds, and what
@@ -40,7 +41,7 @@ from actip.readers import document
 from tests.conftest import ROOT
 from tests.disclosure.attack import KNOWN, submission
 from tests.disclosure.intruder import THRESHOLD, Outcome, attack, by_sort
-from tests.disclosure.printed import SUPPRESSED, VALUE, Fact, in_content, of_persons, read_yaml
+from tests.disclosure.printed import BELOW, SUPPRESSED, VALUE, Fact, in_content, of_persons, read_yaml
 from tests.disclosure.publishing import (
     Content,
     can_know_what_was_published,
@@ -567,6 +568,38 @@ def _compare(statistics: str, shown: Sequence[Fact], seed: int) -> list[str]:
     return wrong
 
 
+# --- what there is to look at
+
+
+def look(seed: int) -> None:
+    """Print each table of a region in which a count is pinned: as typed, as printed, and what is pinned."""
+    contents = region(seed).contents
+    with tempfile.TemporaryDirectory() as folder:
+        paths = write(contents, Path(folder))
+        try:
+            print_ = export(paths)
+        except Contradiction:
+            print(f"seed {seed}: a period stands inside another, and one export is refused")
+            return
+    told = outcome(contents, [print_])
+    for place in dict.fromkeys(answer.places[0] for answer in told.pinned):
+        print(f"seed {seed}: {' '.join(place)}")
+        shown = {fact.key: fact for fact in print_ if fact.place == place}
+        before = {fact.key: fact for fact in typed(contents) if fact.place == place}
+        for key in (*before, *(key for key in shown if key not in before)):
+            words = " ".join(f"{name}={code}" for name, code in sorted(key)) or "total"
+            print(f"   {words}: {_in_words(before.get(key))} -> {_in_words(shown.get(key))}")
+        for answer in told.pinned:
+            if answer.places[0] == place:
+                print(f"   PINNED {answer.label or 'total'} ({answer.sort}): [{answer.low}, {answer.high}]")
+
+
+def _in_words(fact: Fact | None) -> str:
+    if fact is None:
+        return "nothing"
+    return str(fact.number) if fact.kind == VALUE else f"<{fact.number}" if fact.kind == BELOW else fact.kind
+
+
 MODES = ("sample", "regions", "large", "unions", "intruder", "proportion", "outputs")
 
 
@@ -574,7 +607,7 @@ def main(arguments: Sequence[str]) -> None:
     """Run the modes that are named."""
     parser = argparse.ArgumentParser(prog="python -m tests.disclosure.attacking", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
-    parser.add_argument("modes", nargs="+", choices=(*MODES, "all"))
+    parser.add_argument("modes", nargs="+", choices=(*MODES, "all", "look"))
     parser.add_argument("--number", type=int, help="how many regions or tables")
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--show", type=int, default=5, help="how many pinned counts are shown")
@@ -599,6 +632,9 @@ def main(arguments: Sequence[str]) -> None:
             intruder(number(226))
         elif mode == "proportion":
             proportion()
+        elif mode == "look":
+            for seed in range(chosen.first, chosen.first + number(1)):
+                look(seed)
         else:
             outputs(number(3))
 
