@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 Names = frozenset[str]  # of dimensions
-MOST = 500  # counts of one table; more take seconds
+MOST = 700  # counts of one table; more take seconds
 _HUB = 2  # dimensions through which the others are crossed, at most
 
 

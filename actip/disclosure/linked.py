@@ -76,16 +76,18 @@ class Linked(NamedTuple):
         figures: list[Figure] = []
         sums: list[Sum] = []
         left_out: dict[int, LeftOut] = {}
+        floors: dict[int, int] = {}
         for table in self.tables:
             start = len(figures)
             figures += table.figures
             sums += ({start + count: factor for count, factor in terms.items()} for terms in table.sums)
             left_out |= {start + count: why for count, why in table.left_out.items()}
+            floors |= {start + count: floor for count, floor in table.floors.items()}
         if self.links:
             numbers = {(figure.table, figure.key): n for n, figure in enumerate(figures) if figure.role is Role.PRINTED}
             for link in self.links:
                 sums += _sums(numbers[link.one], [numbers[other] for other in link.others], link.whole, figures)
-        return Publication(tuple(figures), tuple(sums), left_out)
+        return Publication(tuple(figures), tuple(sums), left_out, floors)
 
 
 def _sums(one: int, others: Sequence[int], whole: bool, figures: list[Figure]) -> Iterator[Sum]:

@@ -2,16 +2,16 @@
 
 Counts in one table are linked by its margins: over every dimension that parts a whole, down to margins that nobody
 printed; by the forms that are part of a form; by groups; and by of-which figures. Where a breakdown does not make up
-its total, or a subset its whole, what is left over is a count of its own, which subtraction would tell. Where figures
-cross two dimensions, all crossings are counts, printed or not: none of them can be below zero. A figure that has a
-reason in place of its number is a count of unknown size. A relation that the figures themselves contradict is none: a
-reader cannot use it.
+its total, who is left over is a part like the others; where a subset does not make up its whole, a count of its own.
+Where figures cross two dimensions, all crossings are counts, printed or not: none of them can be below zero. A figure
+that has a reason in place of its number is a count of unknown size. A relation that the figures themselves contradict
+is none: a reader cannot use it.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from enum import Enum
-from itertools import product
+from itertools import combinations, product
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ Key = frozenset[tuple[str, str]]
 CellOf = tuple[int, str]  # the number of the submission, and the pointer
 Sum = Mapping[int, int]  # counts, each with its factor: together they make zero
 CASELOAD: Mapping[str, int] = {"carried_over": 1, "opened": 1, "closed": -1, "still_open": -1}
+OVER = "~"  # in place of a code: who is in none of the codes that are counted
 KEPT_BACK = (SUPPRESSED, "withheld")  # reasons for which a count is protected, however large it is
 
 
@@ -61,12 +62,14 @@ class Figure(NamedTuple):
 class Publication(NamedTuple):
     """All counts of some submissions, each known by its place, and the relations between them.
 
-    The figures of `left_out` are in no relation.
+    The figures of `left_out` are in no relation. As many of them as are above zero make a `floor` under a count that
+    they are part of.
     """
 
     figures: tuple[Figure, ...]
     sums: tuple[Sum, ...]
     left_out: Mapping[int, "LeftOut"] = MappingProxyType({})
+    floors: Mapping[int, int] = MappingProxyType({})
 
     @property
     def printed(self) -> Iterator[int]:
@@ -90,8 +93,8 @@ class IndicatorTable(NamedTuple):
     """The cells of one indicator in one submission, the counts that they print or imply, and their relations.
 
     `beside` are cells that another publication prints of the same; `covers` says by measure what is crossed, `offered`
-    what else could be, the most first. The figures of `left_out`, by number, are in no relation: their breakdowns are
-    too large to be proved, so that none of them is printed.
+    what else could be, the most first, and `leaving_over` what does not make up its whole. The figures of `left_out`,
+    by number, are in no relation: their breakdowns are too large to be proved, so that none of them is printed.
     """
 
     place: TableId
@@ -102,7 +105,9 @@ class IndicatorTable(NamedTuple):
     sums: tuple[Sum, ...]
     covers: Mapping[str, Cover]
     offered: Mapping[str, tuple[Cover, ...]]
+    leaving_over: Mapping[str, Set[str]]
     left_out: Mapping[int, "LeftOut"]
+    floors: Mapping[int, int]
 
     def masked(self, cells: Set[CellOf], catalogue: Catalogue) -> "IndicatorTable":
         """Return the table as a reader sees it when these cells are hidden."""
@@ -110,7 +115,7 @@ class IndicatorTable(NamedTuple):
         visible = tuple(masked(cell) if (number, cell.pointer) in cells else cell for cell in self.cells)
         if visible == self.cells:
             return self
-        return _table(self.place, self.state, visible, self.beside, catalogue, self.covers)
+        return _table(self.place, self.state, visible, self.beside, catalogue, self.covers, self.leaving_over)
 
     def coarser(self, catalogue: Catalogue) -> "Iterator[IndicatorTable]":
         """Yield the table with ever fewer of its crossings in the proof; none of the others can be printed then."""
@@ -155,6 +160,7 @@ def _table(
     beside: Sequence[Cell],
     catalogue: Catalogue,
     covers: Mapping[str, Cover] | None = None,
+    leaving_over: Mapping[str, Set[str]] = MappingProxyType({}),
 ) -> IndicatorTable:
     measures: dict[str, dict[Key, tuple[list[Cell], list[Cell]]]] = {}
     for at, every in enumerate((cells, beside)):
@@ -164,8 +170,10 @@ def _table(
     builder = _TableBuilder(place, state, catalogue)
     offered = {measure: builder.offered(same_measure) for measure, same_measure in measures.items()}
     chosen = covers or {measure: options[0] for measure, options in offered.items()}
-    for measure, same_measure in measures.items():
-        builder.add(same_measure, chosen[measure])
+    over = {
+        measure: builder.add(same_measure, chosen[measure], leaving_over.get(measure, frozenset()))
+        for measure, same_measure in measures.items()
+    }
     return IndicatorTable(
         place,
         state,
@@ -175,7 +183,9 @@ def _table(
         tuple(builder.useful_sums()),
         chosen,
         offered,
+        over,
         builder.left_out,
+        builder.floors,
     )
 
 
@@ -197,7 +207,7 @@ class _TableBuilder:
         self.figures: list[Figure] = []
         self.sums: list[Sum] = []
         self.left_out: dict[int, LeftOut] = {}
-        self.incomplete: set[object] = set()  # breakdowns of which a total is more than its parts
+        self.floors: dict[int, int] = {}
 
     def offered(self, cells: Mapping[Key, tuple[list[Cell], list[Cell]]]) -> tuple[Cover, ...]:
         """Return what can be crossed of the breakdowns of one measure, the most first."""
@@ -207,16 +217,45 @@ class _TableBuilder:
         }
         return tuple(covers(shapes.frames.values(), shapes.sizes, elsewhere))
 
-    def add(self, cells: Mapping[Key, tuple[list[Cell], list[Cell]]], crossed: Cover) -> None:
-        """Add the cells of one measure, then the margins from the finest on, each with what makes it up."""
+    def add(
+        self, cells: Mapping[Key, tuple[list[Cell], list[Cell]]], crossed: Cover, leaving_over: Set[str]
+    ) -> Set[str]:
+        """Add the cells of one measure, then the margins from the finest on, each with what makes it up.
+
+        Where the parts of a whole turn out to leave some over, they are added anew with a part for these. Return what
+        leaves some over. A breakdown of which not all is printed is taken to make up its whole, if others by the same
+        dimension do.
+        """
         printed = {key: _printed(self.place, key, *cells[key], self.catalogue) for key in sorted(cells, key=self.order)}
-        shapes = _Shapes(self.parting, self.forms, printed)
+        first = len(self.figures)
+        while True:
+            shapes = _Shapes(self.parting, self.forms, printed, leaving_over)
+            counts, above, breakdowns = self.add_counts(printed, crossed, shapes)
+            more = {by for total, parts, by in breakdowns if self.excess(total, parts)[0] > 0} - leaving_over
+            if not more:
+                break
+            leaving_over = {*leaving_over, *more}
+            del self.figures[first:]
+        self.add_floors([key for key in printed if key not in counts and printed[key].low], counts, shapes)
+        if len(above) == 1:
+            return leaving_over  # a count alone has nothing to be held against
+        for total, parts, by in breakdowns:
+            self.add_total(total, parts, by)
+        self.add_subsets(counts)
+        self.add_groups(counts)
+        if self.indicator.id == "caseload":
+            terms = {counts.get(frozenset({("case_state", state)})): sign for state, sign in CASELOAD.items()}
+            self.add_equality({count: sign for count, sign in terms.items() if count is not None}, len(CASELOAD))
+        return leaving_over
+
+    def add_counts(
+        self, printed: Mapping[Key, Figure], crossed: Cover, shapes: "_Shapes"
+    ) -> tuple[dict[Key, int], Mapping[Key, object], list[tuple[int, list[int], str]]]:
+        """Add the printed figures and all crossings and margins; return them, and each total with its parts."""
         counts = {key: self.add_figure(figure) for key, figure in printed.items() if crossed.holds(shapes.names(key))}
         for key in (key for key in printed if key not in counts):
             number = self.add_figure(printed[key]._replace(hidden=True))
             self.left_out[number] = shapes.left_out(key, crossed, counts)
-        if len(counts) == 1 and not self.left_out:
-            return  # a count alone has nothing to be held against
         above = self.with_margins([*counts, *shapes.crossings(crossed, counts)])
         keys = sorted(above, key=lambda key: (self.depth(key), self.order(key)))
         parts: dict[Key, dict[str, list[int]]] = {}
@@ -225,19 +264,24 @@ class _TableBuilder:
                 counts[key] = self.add_figure(self.margin(key, parts.get(key, {})))
             for by, whole in above[key]:
                 parts.setdefault(whole, {}).setdefault(by, []).append(counts[key])
-        breakdowns = [
-            (counts[key], numbers, by, (frozenset(pair for pair in key if pair[0] not in self.parting), by))
-            for key in keys
-            for by, numbers in sorted(parts.get(key, {}).items())
-        ]
-        self.incomplete |= {name for total, numbers, _, name in breakdowns if self.excess(total, numbers)[0] > 0}
-        for total, numbers, by, name in breakdowns:
-            self.add_total(total, numbers, by, name)
-        self.add_subsets(counts)
-        self.add_groups(counts)
-        if self.indicator.id == "caseload":
-            terms = {counts.get(frozenset({("case_state", state)})): sign for state, sign in CASELOAD.items()}
-            self.add_equality({count: sign for count, sign in terms.items() if count is not None}, len(CASELOAD))
+        return (
+            counts,
+            above,
+            [(counts[k], numbers, by) for k in keys for by, numbers in sorted(parts.get(k, {}).items())],
+        )
+
+    def add_floors(self, left_out: Sequence[Key], counts: Mapping[Key, int], shapes: "_Shapes") -> None:
+        """Note for each count how many figures above zero are left out that are parts of it and of no other of them."""
+        at_least = Counter(
+            (whole, shapes.names(key))
+            for key in left_out
+            for size in range(len(key))
+            for whole in map(frozenset, combinations(sorted(key), size))
+            if whole >= shapes.frame(key)
+        )
+        for (whole, _), number in at_least.items():
+            if whole in counts:
+                self.floors[counts[whole]] = max(number, self.floors.get(counts[whole], 0))
 
     def order(self, key: Key) -> tuple[object, ...]:
         """Return the sort key of a figure: as the catalogue lists dimensions and codes, wherever it stands in a file.
@@ -255,8 +299,7 @@ class _TableBuilder:
 
     def depth(self, key: Key) -> tuple[int, int]:
         """Return the sort key of a figure in its table, the finest first."""
-        kind = self.forms[dict(key)["form"]].part_of if "form" in dict(key) else None
-        return -len(key), 0 if kind else 1
+        return -len(key), 0 if any(name == "form" and _parent(code, self.forms) for name, code in key) else 1
 
     def add_figure(self, figure: Figure) -> int:
         """Add a count and return its number."""
@@ -268,7 +311,7 @@ class _TableBuilder:
         sums = [[self.figures[number].value for number in numbers] for numbers in parts.values()]
         exact = [sum(values) for values in sums if None not in values]  # type: ignore[arg-type]  # no None among them
         least = max((sum(self.figures[number].low for number in numbers) for numbers in parts.values()), default=0)
-        if exact and len(exact) == len(sums):
+        if exact:
             return Figure(self.place, key, Role.MARGIN, max(exact), max(exact))
         return Figure(self.place, key, Role.MARGIN, least, None)
 
@@ -287,28 +330,22 @@ class _TableBuilder:
             for name, code in sorted(key):
                 if name in self.parting:
                     rest = key - {(name, code)}
-                    parent = self.forms[code].part_of if name == "form" else None
-                    above[key].append((f"kinds of {parent}", rest | {(name, parent)}) if parent else (name, rest))
+                    parent = _parent(code, self.forms) if name == "form" else None
+                    above[key].append((parent, rest | {(name, parent)}) if parent else (name, rest))
             waiting += (whole for _, whole in above[key])
         return above
 
-    def add_total(self, total: int, parts: Sequence[int], by: str, breakdown: object = None) -> None:
-        """Relate parts to their total, with a count for what they leave over.
-
-        Crossings that nobody printed are taken to make up their total if the breakdown is complete everywhere else. A
-        single part is taken for its total only if both figures are the same.
-        """
-        low, high = self.excess(total, parts)
-        if high is not None and high < 0:
-            for part in parts:  # persons are counted in several, and each part is still no more than the total
-                self.add_part(total, part, by)
+    def add_total(self, total: int, parts: Sequence[int], by: str) -> None:
+        """Relate parts to their total."""
+        _, high = self.excess(total, parts)
+        if high is None or high >= 0:
+            self.sums.append({total: 1, **dict.fromkeys(parts, -1)})
+            unsaid = [n for n in parts if self.figures[n].role is Role.PRINTED and self.figures[n].value is None]
+            if len(unsaid) > 1:  # the others tell how many are in these together
+                self.sums.append({self.add_rest(total, f"{by} together"): 1, **dict.fromkeys(unsaid, -1)})
             return
-        terms = {total: 1, **dict.fromkeys(parts, -1)}
-        if low > 0:
-            terms[self.add_rest(total, by, low, high)] = -1
-        elif high != 0 and (breakdown in self.incomplete or (len(parts) == 1 and not low == high == 0)):
-            terms[self.add_rest(total, by, 0, None)] = -1
-        self.sums.append(terms)
+        for part in parts:  # persons are counted in several, and each part is still no more than the total
+            self.add_part(total, part, by)
 
     def excess(self, total: int, parts: Sequence[int]) -> tuple[float, float | None]:
         """Return the least and the most by which a total exceeds its parts, None without end."""
@@ -317,12 +354,11 @@ class _TableBuilder:
         highs = [piece.high for piece in pieces]
         return float("-inf") if None in highs else whole.low - sum(highs), most  # type: ignore[arg-type]  # no None
 
-    def add_rest(self, total: int, by: str, low: float, high: float | None) -> int:
-        """Add the count that parts leave over of a total; it has a value only if the total is printed."""
+    def add_rest(self, total: int, by: str) -> int:
+        """Add the count that a part leaves over of a total."""
         figure = self.figures[total]
-        exact = int(low) if low == high and figure.role is Role.PRINTED else None
         key = figure.key | {("left over", by)}
-        return self.add_figure(Figure(figure.table, key, Role.REST, exact or 0, exact))
+        return self.add_figure(Figure(figure.table, key, Role.REST, 0, None))
 
     def add_subsets(self, counts: Mapping[Key, int]) -> None:
         """Relate subsets and overlapping parts to their wholes, which are at least as large."""
@@ -351,11 +387,9 @@ class _TableBuilder:
 
     def add_part(self, whole: int, part: int, by: str) -> None:
         """Relate a part to a whole that it is no more than, with a count for what it leaves over."""
-        low, high = self.excess(whole, [part])
+        _, high = self.excess(whole, [part])
         if high is None or high >= 0:
-            exact = low == high
-            rest = self.add_rest(whole, by, low if exact else 0, high if exact else None)
-            self.sums.append({whole: 1, part: -1, rest: -1})
+            self.sums.append({whole: 1, part: -1, self.add_rest(whole, by): -1})
 
     def add_groups(self, counts: Mapping[Key, int]) -> None:
         """Relate groups to their forms or citizenships, where a file has both."""
@@ -366,12 +400,15 @@ class _TableBuilder:
             members: dict[Key, list[int]] = {}
             for key, number in counts.items():
                 code = dict(key).get(dimension)
-                if code and not (dimension == "form" and self.forms[code].part_of):
+                if code and OVER not in code and not (dimension == "form" and self.forms[code].part_of):
                     grouped = (group, group_of(dimension, code, self.state, self.catalogue))
                     members.setdefault(key - {(dimension, code)} | {grouped}, []).append(number)
             for key, numbers in sorted(members.items(), key=lambda entry: sorted(entry[0])):
-                if key in counts:
-                    self.add_total(counts[key], numbers, dimension)
+                if key in counts and (self.excess(counts[key], numbers)[1] or 0) >= 0:
+                    terms = {counts[key]: 1, **dict.fromkeys(numbers, -1)}
+                    if self.excess(counts[key], numbers) != (0, 0):
+                        terms[self.add_rest(counts[key], dimension)] = -1
+                    self.sums.append(terms)
 
     def add_equality(self, terms: Sum, number: int) -> None:
         """Add a relation between printed counts, if all its terms are there and the figures allow it."""
@@ -401,8 +438,15 @@ class _TableBuilder:
 class _Shapes:
     """The breakdowns that some figures make: by which dimensions they part their statuses and subsets."""
 
-    def __init__(self, parting: Sequence[str], forms: Mapping[str, Any], printed: Iterable[Key]) -> None:
-        """Take the dimensions that part a whole, and the keys of the figures."""
+    def __init__(
+        self,
+        parting: Sequence[str],
+        forms: Mapping[str, Any],
+        printed: Iterable[Key],
+        leaving_over: Set[str] = frozenset(),
+    ) -> None:
+        """Take the dimensions that part a whole, the keys of the figures, and what leaves some over of its whole."""
+        printed = list(printed)
         self.order = tuple(parting)
         self.parting = frozenset(parting)
         used = {name for key in printed for name, _ in key}
@@ -416,11 +460,12 @@ class _Shapes:
                 if name in self.parting and name not in self.finer:
                     self.codes.setdefault(name, set()).add(code)
         kinds = self.codes.get("form", set())
-        parents = {forms[code].part_of for code in kinds}
+        parents = {forms[code].part_of for code in kinds} - {None}
         if kinds:
             self.codes["form"] = kinds - parents
-        for name in self.finer.values():
-            self.codes.setdefault(name, set())
+        for by in leaving_over:
+            name = by if by in self.codes else "form"
+            self.codes[name].add(OVER if name == by else f"{by}{OVER}")
 
     def frame(self, key: Key) -> Key:
         """Return the status and the subset of a figure, and all else that parts no whole."""
@@ -433,7 +478,7 @@ class _Shapes:
     @property
     def sizes(self) -> dict[str, int]:
         """How many codes each dimension has, in the order of the catalogue."""
-        return {name: max(1, len(self.codes[name])) for name in self.order if name in self.codes}
+        return {name: len(self.codes[name]) + 1 for name in self.order if name in self.codes}  # and who is left over
 
     def left_out(self, key: Key, crossed: Cover, counts: Iterable[Key]) -> LeftOut:
         """Return why a figure is in no relation."""
@@ -453,9 +498,13 @@ class _Shapes:
             parted.setdefault(self.frame(key), set()).update(self.names(key))
         for frame, names in sorted(parted.items(), key=lambda entry: sorted(entry[0])):
             for clique in crossed.of_frame(frozenset(names)):
-                if len(clique) + len(parted) > 2:
-                    for crossing in product(*(sorted(self.codes[name]) for name in sorted(clique))):
-                        yield frame | set(zip(sorted(clique), crossing, strict=True))
+                for crossing in product(*(sorted(self.codes[name]) for name in sorted(clique))):
+                    yield frame | set(zip(sorted(clique), crossing, strict=True))
+
+
+def _parent(code: str, forms: Mapping[str, Any]) -> str | None:
+    """Return the form that a form is a kind of, or that what is left over of its kinds is."""
+    return forms[code].part_of if OVER not in code else code.removesuffix(OVER) or None
 
 
 def _places(catalogue: Catalogue, codes: str | None) -> Mapping[str, int]:

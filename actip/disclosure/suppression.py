@@ -107,8 +107,8 @@ def _settle(
     while True:
         hidden = auditor.settled(hidden)
         hidden_cells = auditor.cells(hidden)
-        reader = Auditor(group.masked(hidden_cells, catalogue).publication(), threshold)
-        more = reader.cells(reader.settled(reader.primary, last_resort=False)) | hidden_cells
+        reader = Auditor(group.masked(hidden_cells, catalogue).publication(), threshold, is_reader=True)
+        more = reader.cells(reader.settled(reader.primary)) | hidden_cells
         if more == hidden_cells:
             return auditor, hidden
         hidden |= auditor.printed_in(more)
@@ -117,8 +117,13 @@ def _settle(
 class Auditor:
     """Audit one publication under different choices of hidden counts; unchanged components are not proved again."""
 
-    def __init__(self, publication: Publication, threshold: int) -> None:
-        """Take the publication and the least width of the interval in which a hidden count may be known."""
+    def __init__(self, publication: Publication, threshold: int, is_reader: bool = False) -> None:
+        """Take the publication and the least width of the interval in which a hidden count may be known.
+
+        A reader knows less than the file, and may assume what is not so: for its sake no zero is hidden, and no
+        crossing as a whole.
+        """
+        self.is_reader = is_reader
         self.publication = publication
         self.figures = publication.figures
         self.sums = publication.sums
@@ -149,12 +154,8 @@ class Auditor:
         """Return the counts that any of these cells print."""
         return frozenset(count for count in self.printed if not cells.isdisjoint(self.cells([count])))
 
-    def settled(self, hidden: frozenset[int], last_resort: bool = True) -> frozenset[int]:
-        """Hide a figure of each proof, until no proof is left that can be broken; return all hidden counts.
-
-        Without `last_resort`, no zero is hidden and no crossing as a whole: who knows less than the file may assume
-        what is not so.
-        """
+    def settled(self, hidden: frozenset[int]) -> frozenset[int]:
+        """Hide a figure of each proof, until no proof is left that can be broken; return all hidden counts."""
         given_up = frozenset[int]()
         while True:
             more: set[int] = set()
@@ -164,9 +165,9 @@ class Auditor:
                     more.update(unsafe.chosen)
                 elif not unsafe.chosen and unsafe.figure not in given_up:
                     lost.append(unsafe)
-            if not more and lost and last_resort:
-                more, hopeless = self._last_resort(lost, hidden)
-                given_up |= hopeless
+            if not more and lost and not self.is_reader:
+                more, told_elsewhere = self._last_resort(lost, hidden)
+                given_up |= told_elsewhere
             if not more - hidden:
                 return hidden
             hidden |= more
@@ -174,24 +175,28 @@ class Auditor:
     def _last_resort(self, lost: Sequence[Unsafe], hidden: frozenset[int]) -> tuple[set[int], frozenset[int]]:
         """Choose what is hidden where no figure above zero is left to hide: zeros, then crossings before margins.
 
-        Return with it the counts that nothing helps: what others have published tells them.
+        What a neighbour or the next period prints as well protects nothing, and is hidden where it tells a count and
+        nothing else helps. Return with it the counts that are told by what others have published.
         """
         everything = hidden | {n for n in self.printed if self._is_ours(n)}
-        hopeless = frozenset(unsafe.figure for unsafe in self.audit(everything))
+        told_elsewhere = frozenset(unsafe.figure for unsafe in self.audit(everything))
         more: set[int] = set()
         for unsafe in lost:
-            if unsafe.figure in hopeless or not more.isdisjoint(unsafe.provers):
+            if not more.isdisjoint(unsafe.provers):
+                continue
+            if unsafe.figure in told_elsewhere:
+                more |= {n for n in unsafe.provers if self.figures[n].outside and not self.is_published(n)}
                 continue
             table = self.figures[unsafe.figure].table
             zeros = {n for n in unsafe.provers if self._is_ours(n)}
             left = [n for n in self.printed if self.figures[n].table == table and n not in hidden and self._is_ours(n)]
             finest = max((len(self.figures[n].key) for n in left), default=0)
             more |= zeros or {n for n in left if len(self.figures[n].key) == finest}
-        return more, hopeless
+        return more, frozenset() if more else told_elsewhere
 
     def audit(self, hidden: frozenset[int]) -> list[Unsafe]:
         """Return the counts that a reader can work out too closely when these are hidden."""
-        counts = {n: count for n, figure in enumerate(self.figures) if (count := _count(figure, n in hidden))}
+        counts = {n: count for n in range(len(self.figures)) if (count := self._count(n, n in hidden))}
         relations, origins = self._relations(counts)
         unsafe: list[Unsafe] = []
         for members, numbers in components(counts, relations):
@@ -229,12 +234,15 @@ class Auditor:
     def _outer(self, hidden: frozenset[int]) -> Iterator[Unsafe]:
         """Yield the figures of breakdowns that are left out, where what is printed tells them too closely.
 
-        Of what is typed here alone: whoever reads what is left has no solution to begin from.
+        Whoever reads only what is left has no solution to begin from.
         """
+        if self.is_reader:
+            return
         by_key = {(figure.table, figure.key): n for n, figure in enumerate(self.figures)}
         for count, left_out in self.publication.left_out.items():
             figure = self.figures[count]
-            if not figure.value or self.is_published(count) or self._is_wide(figure, left_out, by_key):
+            needed = self.needed_width(count, hidden)
+            if not needed or self.is_published(count) or self._is_wide(figure, left_out, by_key, needed):
                 continue
             keys = ((figure.table, key) for key in margins(figure.key, left_out))
             printed = [by_key[key] for key in keys if key in by_key]
@@ -242,9 +250,11 @@ class Auditor:
             finest = max((len(self.figures[n].key) for n in printed), default=0)
             yield Unsafe(count, frozenset(printed), tuple(n for n in printed if len(self.figures[n].key) == finest))
 
-    def _is_wide(self, figure: Figure, left_out: LeftOut, by_key: Mapping[tuple[TableId, Key], int]) -> bool:
+    def _is_wide(
+        self, figure: Figure, left_out: LeftOut, by_key: Mapping[tuple[TableId, Key], int], needed: int
+    ) -> bool:
         """Return whether the solutions so far leave a figure that is left out wide enough."""
-        low, high = Fraction(figure.low), Fraction(figure.low)
+        low = high = None
         for solution in self.solutions or [{}]:
 
             def value(key: Key, solution: Mapping[int, Fraction] = solution) -> Fraction | None:
@@ -256,8 +266,15 @@ class Auditor:
                 return solution.get(number, first if typed is None else Fraction(typed))
 
             least, most = possible(figure.key, left_out, value)
-            low, high = min(low, least), max(high, most)
-            if high - low >= self.threshold:
+            if figure.low:
+                others = (  # each of them is one at the least
+                    whole - self.publication.floors.get(by_key[figure.table, key], 1) + 1
+                    for key in margins(figure.key, left_out)
+                    if (figure.table, key) in by_key and (whole := value(key)) is not None
+                )
+                least, most = max(least, Fraction(1)), min((most, *others))
+            low, high = least if low is None else min(low, least), most if high is None else max(high, most)
+            if high - low >= needed:
                 return True
         return False
 
@@ -278,7 +295,7 @@ class Auditor:
         So is a figure that is not collected or not yet available: its reason is no licence to subtract. With it, return
         the published upper bounds of what is zero: zero is nobody's secret.
         """
-        counts = {n: count for n, figure in enumerate(self.figures) if (count := _count(figure, False))}
+        counts = {n: count for n in range(len(self.figures)) if (count := self._count(n, False))}
         relations, origins = self._relations(counts)
         small, none = set(), set()
         for members, numbers in components(counts, relations):
@@ -326,11 +343,21 @@ class Auditor:
             return self.threshold
         if figure.role is not Role.PRINTED or count in self.none:
             return 0
-        if count in hidden:
+        if count in hidden and not (count in self.publication.left_out and figure.high and not figure.low):
             return self.threshold if figure.value != 0 else 0  # zero is nobody's secret
         if figure.low != figure.high and figure.high is not None:
             return min(figure.high, self.threshold - 1)  # as wide as the bound that the state printed itself
         return 0
+
+    def _count(self, number: int, hidden: bool) -> Count | None:
+        """Return what a reader knows of a count that is not printed, None if it is."""
+        figure = self.figures[number]
+        floor = self.publication.floors.get(number, 0)
+        if figure.role is not Role.PRINTED or figure.high is None:
+            return Count(floor)
+        if hidden:
+            return Count(max(floor, 1 if figure.low else 0))  # a reader who takes it for more than zero knows the most
+        return Count(figure.low, figure.high) if figure.low != figure.high else None
 
     def can_be_hidden(self, count: int) -> bool:
         """Return whether a figure may be hidden for the sake of another: printed, not zero, and nowhere else."""
@@ -355,15 +382,6 @@ def _consistent(
         half = len(others) // 2
         return _consistent(counts, relations, _consistent(counts, relations, numbers, others[:half]), others[half:])
     return [*numbers, *others]
-
-
-def _count(figure: Figure, hidden: bool) -> Count | None:
-    """Return what a reader knows of a count that is not printed, None if it is."""
-    if figure.role is not Role.PRINTED or figure.high is None:
-        return Count()
-    if hidden:
-        return Count(1 if figure.low else 0)  # a reader who takes it for more than zero knows the most
-    return Count(figure.low, figure.high) if figure.low != figure.high else None
 
 
 def _tables_with_nothing_left(auditor: Auditor, hidden: Set[int]) -> Iterator[TableId]:
