@@ -146,12 +146,15 @@ def glotip(
 
 @imports.command(epilog=examples("actip import figures figures.csv --out again"))
 def figures(
-    file: Annotated[str, typer.Argument(help="What 'actip export --format csv' wrote.", metavar="FILE")],
+    file: Annotated[str, typer.Argument(help="What 'actip export' wrote.", metavar="FILE")],
     out: OutOption = "",
     encoding: EncodingOption = "",
     force: ForceOption = False,
 ) -> None:
-    """Read figures in long form."""
+    """Read figures in long form.
+
+    What 'actip export' wrote, in any of its formats: csv, sdmx-csv or json.
+    """
     from actip.importers.long import read
 
     table = read(file, with_own_round(catalogue()), encoding)
