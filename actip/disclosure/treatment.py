@@ -52,7 +52,9 @@ class Treatment(NamedTuple):
     narrowest: Fraction | None
 
 
-def treat(submissions: Sequence[Submission], catalogue: Catalogue, policy: Policy) -> Treatment:
+def treat(
+    submissions: Sequence[Submission], catalogue: Catalogue, policy: Policy, published: Sequence[Submission] = ()
+) -> Treatment:
     """Treat submissions that are printed together: coarsen first, suppress next, withhold as a last resort."""
     catalogue = with_rounds_of(catalogue, submissions)
     coarse = [coarsened(submission, catalogue, policy.threshold) for submission in submissions]
