@@ -18,6 +18,7 @@ from actip.cli.options import (
     OfStateOption,
     OutOption,
     Paths,
+    PublishedOption,
 )
 from actip.cli.usage import (
     audience_for,
@@ -26,8 +27,10 @@ from actip.cli.usage import (
     existing_paths,
     load_settings,
     policy_of,
+    published_already,
     refuse_overwriting,
     report_left_out,
+    report_published,
     require_suffix,
 )
 from actip.errors import ActipError, UnknownName
@@ -43,6 +46,7 @@ def export(
     format: Annotated[str, typer.Option("--format", help="One of: csv, sdmx-csv, json.")] = "csv",
     output: Annotated[str, typer.Option("--output", "-o", help="Write it to a file instead.", metavar="FILE")] = "",
     audience: AudienceOption = "",
+    published: PublishedOption = [],  # noqa: B006  never changed
     mark: Annotated[bool, typer.Option("--bom", help="Begin with the mark by which Excel knows UTF-8.")] = False,
 ) -> None:
     """Write figures in long form.
@@ -55,6 +59,7 @@ def export(
 
     settings = load_settings()
     format_name, level = choice("--format", format, FORMATS), audience_for(audience, settings, "")
+    already = published_already(published, level)
     with console.progress() as after:
         long_form = exported(
             existing_paths(paths, settings),
@@ -62,12 +67,16 @@ def export(
             level,
             catalogue(),
             policy=policy_of(settings),
+            published=already,
             mark=mark,
             after=after,
         )
-    _write_or_print(output, long_form.content, ".json" if format_name == "json" else ".csv", *long_form.paths)
+    _write_or_print(
+        output, long_form.content, ".json" if format_name == "json" else ".csv", *long_form.paths, *already.paths
+    )
     _complain(of_exported(long_form))
     report_left_out(long_form.left_out)
+    report_published(already)
     raise typer.Exit(2 if long_form.unreadable else 0)
 
 
@@ -146,12 +155,15 @@ def glotip(
 
 @imports.command(epilog=examples("actip import figures figures.csv --out again"))
 def figures(
-    file: Annotated[str, typer.Argument(help="What 'actip export --format csv' wrote.", metavar="FILE")],
+    file: Annotated[str, typer.Argument(help="What 'actip export' wrote.", metavar="FILE")],
     out: OutOption = "",
     encoding: EncodingOption = "",
     force: ForceOption = False,
 ) -> None:
-    """Read figures in long form."""
+    """Read figures in long form.
+
+    What 'actip export' wrote, in any of its formats: csv, sdmx-csv or json.
+    """
     from actip.importers.long import read
 
     table = read(file, with_own_round(catalogue()), encoding)

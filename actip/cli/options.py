@@ -92,6 +92,16 @@ IntoOption = Annotated[str, typer.Option("--into", help="A draft to fill in; -o 
 FilledOption = Annotated[str, typer.Option("--output", "-o", help="The draft with the figures.", metavar="FILE")]
 
 
+PublishedOption = Annotated[
+    list[str],
+    typer.Option(
+        "--published",
+        help="What readers hold already: copies that were sent, exports. A file or a folder; several times.",
+        metavar="PATH",
+    ),
+]
+
+
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
 
 

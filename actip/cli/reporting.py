@@ -18,6 +18,7 @@ from actip.cli.options import (
     ObservationsOption,
     Paths,
     PreviousOption,
+    PublishedOption,
     StateOption,
 )
 from actip.cli.speaking import spoken
@@ -28,8 +29,10 @@ from actip.cli.usage import (
     existing_paths,
     load_settings,
     policy_of,
+    published_already,
     refuse_overwriting,
     report_left_out,
+    report_published,
     report_replaced,
     report_scope,
     report_unused,
@@ -80,6 +83,7 @@ def report(
     as_of: AsOfOption = "",
     cycle_file: CycleFileOption = "",
     observations: ObservationsOption = [],  # noqa: B006  never changed
+    published: PublishedOption = [],  # noqa: B006  never changed
     lang: LangOption = "",
 ) -> None:
     """Report on a region, or on one state.
@@ -90,7 +94,7 @@ def report(
     if state and cycle_file:
         raise UnknownName("--cycle-file is about all states of a cycle.", "Leave it out, or report with --region.")
     if state and output.lower().endswith(".docx"):
-        return _write_document([*paths, *previous], state.upper(), output, audience, lang)
+        return _write_document([*paths, *previous], state.upper(), output, audience, published, lang)
     if lang:
         raise UnknownName(
             "Only the document of one state speaks other languages: every other report is in English, ASEAN's working "
@@ -106,21 +110,25 @@ def report(
     settings = load_settings()
     scope = report_scope(cycle, state, due, as_of)
     files = [*existing_paths(paths, settings), *previous]
+    level = audience_for(audience, settings, state)
+    already = published_already(published, level)
     with console.progress() as after:
         built = regional_report(
             files,
-            audience_for(audience, settings, state),
+            level,
             catalogue(),
             after,
             scope,
             observations,
             policy_of(settings),
             cycle_file,
+            already,
         )
     console.draw(built.sections_named(section or (["At a glance"] if output or page_file else [])), built.stamps)
     report_replaced(built.assessments)
     report_left_out(built.left_out)
     report_unused(built.unused)
+    report_published(already)
     _complain_of_faults(built.faults)
     _write_book(built.write, output)
     if page_file:
@@ -187,11 +195,17 @@ def diff(
     _write_book(changes.write, output)
 
 
-@app.command(epilog=examples("actip release LAO_2025.xlsx --audience asean -o LAO_2025_asean.xlsx"))
+@app.command(
+    epilog=examples(
+        "actip release LAO_2025.xlsx --audience asean -o LAO_2025_asean.xlsx",
+        "actip release LAO_2025.xlsx --audience asean --published sent -o LAO_2025_asean.xlsx",
+    )
+)
 def release(
     source: Annotated[str, typer.Argument(help="A submission.", metavar="SUBMISSION")],
     audience: Annotated[str, typer.Option("--audience", help="Who will get it: asean or public.")],
     output: Annotated[str, typer.Option("--output", "-o", help="Ends in .xlsx, .yaml or .json.", metavar="FILE")],
+    published: PublishedOption = [],  # noqa: B006  never changed
     force: ForceOption = False,
 ) -> None:
     """Write the copy that may be sent.
@@ -204,9 +218,11 @@ def release(
 
     level = choice("--audience", audience, ["asean", "public"])
     require_suffix(output, *SUFFIXES)
-    refuse_overwriting(output, force, source)
+    already = published_already(published, level)
+    refuse_overwriting(output, force, source, *already.paths)
     suffix = f".{output.rpartition('.')[2].lower()}"
-    copy = released(source, level, suffix, catalogue(), policy_of(load_settings()), created())
+    copy = released(source, level, suffix, catalogue(), policy_of(load_settings()), created(), already)
+    report_published(already)
     console.complain("\n".join(f"held back: {line}" for line in copy.notes))
     write(output, copy.content)
     console.complain(f"wrote {output}")
@@ -225,7 +241,9 @@ def _complain_of_faults(faults: Sequence[tuple[str, Finding]]) -> None:
         console.complain(f"{finding.severity.value}: {path}{place}: {finding.message} {finding.remedy}")
 
 
-def _write_document(paths: Sequence[str], state: str, output: str, audience: str, lang: str) -> None:
+def _write_document(
+    paths: Sequence[str], state: str, output: str, audience: str, published: Sequence[str], lang: str
+) -> None:
     """Write the document of one state, for its own clearance unless another audience is named, for who reads it."""
     try:
         from actip.commands.document import national_document
@@ -242,8 +260,12 @@ def _write_document(paths: Sequence[str], state: str, output: str, audience: str
     level = choice("--audience", audience or "national", list(catalogue().lists["disclosure"].codes))
     settings = load_settings()
     files = existing_paths(paths, settings)
-    refuse_overwriting(output, True, *(file for path in files for file in expand(path, tuple(READERS)).files))
+    already = published_already(published, level)
+    read = (file for path in files for file in expand(path, tuple(READERS)).files)
+    refuse_overwriting(output, True, *read, *already.paths)
     code = choice("--state", state, list(catalogue().states))
     language = spoken(lang, settings)
-    write(output, national_document(files, code, level, catalogue(), created(), policy_of(settings), language))
+    content = national_document(files, code, level, catalogue(), created(), policy_of(settings), language, already)
+    report_published(already)
+    write(output, content)
     console.complain(f"wrote {output}")

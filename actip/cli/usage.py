@@ -3,10 +3,13 @@
 import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from pathlib import PurePath
 from types import ModuleType
 
 from actip.catalogue import catalogue
+from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import DEFAULT, Policy
+from actip.disclosure.publications import NOTHING, Publications
 from actip.errors import ActipError, UnknownName
 from actip.model import Assessment, Severity
 from actip.model.settings import ReportScope, Settings
@@ -71,6 +74,42 @@ def existing_paths(arguments: Sequence[str], settings: Settings) -> Sequence[str
         what = "fits no file" if any(sign in lost[0] for sign in "*?[") else "does not exist"
         raise UnknownName(f"{lost[0]} {what}.", "Check the name and the folder. Nothing was written.")
     return paths
+
+
+def published_already(paths: Sequence[str], level: str) -> Publications:
+    """Read what is published already. Raises UnknownName for an audience from which nothing is held back."""
+    if not paths:
+        return NOTHING
+    if level == LEVELS[-1]:
+        raise UnknownName(
+            f"--published has no meaning for the audience '{level}': no small count is held back from it.",
+            "Leave it out, or name who will see it: --audience asean or public.",
+        )
+    from actip.importers.publications import publications
+
+    return publications(paths, catalogue())
+
+
+def report_published(published: Publications) -> None:
+    """Print for the sender alone what an output was held against, and what lies beside it and was not read."""
+    if names := [PurePath(path).name for path in published.paths]:
+        words = ENGLISH.counted(
+            "screen",
+            "held against {count} published file: {files}",
+            "held against {count} published files: {files}",
+            len(names),
+            files=ENGLISH.row_of(names),
+        )
+        console.complain(words)
+    if published.left_out:
+        words = ENGLISH.counted(
+            "screen",
+            "note: not held against {count} other file there, of which no figures are read: {files}",
+            "note: not held against {count} other files there, of which no figures are read: {files}",
+            len(published.left_out),
+            files=ENGLISH.row_of([PurePath(path).name for path in published.left_out]),
+        )
+        console.complain(words)
 
 
 def report_replaced(assessments: Iterable[Assessment]) -> None:

@@ -9,6 +9,7 @@ from actip.catalogue.entries import Catalogue
 from actip.catalogue.translated import in_language
 from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import DEFAULT, Policy
+from actip.disclosure.publications import NOTHING, Publications
 from actip.disclosure.release import readable
 from actip.errors import ActipError, Contradiction, UnknownName
 from actip.format.rounds import with_rounds_in
@@ -27,11 +28,13 @@ def national_document(
     created: datetime,
     policy: Policy = DEFAULT,
     language: Language = ENGLISH,
+    published: Publications = NOTHING,
 ) -> bytes:
     """Write the document of the last submission of a state among the paths, its own words in a language.
 
-    Raises UnknownName where there is none, Contradiction where two are of one period, and ActipError where the
-    submission has errors that must not be passed on.
+    What is `published` already the audience holds too. Raises UnknownName where there is none, Contradiction where two
+    are of one period or it is published as it is, and ActipError where the submission has errors that must not be
+    passed on.
     """
     name = catalogue.states[state].name
     assessments, _ = assess(paths, catalogue, keep=True)
@@ -54,6 +57,7 @@ def national_document(
             f"{assessment.path}: {unfit[0].message}{more}", "Mend what 'actip validate' names, then make the document."
         )
     spoken = with_rounds_in(in_language(catalogue, language), checked.document.data)
-    content, withheld = readable(checked.document.data, checked.submission, audience, spoken, policy)
+    beside = published.beside([(assessment.path, checked.submission)], catalogue)
+    content, withheld = readable(checked.document.data, checked.submission, audience, spoken, policy, beside)
     small = None if audience == LEVELS[-1] else policy.threshold
     return document(Disclosed(content, withheld, audience, small), assessment.findings, spoken, created)

@@ -10,6 +10,7 @@ from actip.catalogue.entries import Catalogue
 from actip.disclosure.alone import disclosed
 from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import DEFAULT, Policy
+from actip.disclosure.publications import NOTHING, Publications
 from actip.errors import Contradiction
 from actip.format.periods import is_part_of
 from actip.format.records import SUPPRESSED, Submission
@@ -38,10 +39,14 @@ def exported(
     catalogue: Catalogue,
     *,
     policy: Policy = DEFAULT,
+    published: Publications = NOTHING,
     mark: bool = False,
     after: Callable[[int, int], None] | None = None,
 ) -> Exported:
-    """Export the figures of submissions. Raises Contradiction for two files about one state and period."""
+    """Export the figures of submissions. What is `published` already the audience holds too.
+
+    Raises Contradiction for two files about one state and period, and for one that is published as it is.
+    """
     assessments, left_out = assess(paths, catalogue, after=after)
     for entry in assessments:
         refuse_unread(entry.path, entry.unread)
@@ -50,7 +55,8 @@ def exported(
     catalogue = with_rounds_of(catalogue, (submission for _, submission in read))
     if audience != LEVELS[-1]:
         _insist_on_times_apart([submission for _, submission in read], catalogue)
-    visible = disclosed((submission for _, submission in read), audience, catalogue, policy)
+    beside = published.beside(read, catalogue)
+    visible = disclosed((submission for _, submission in read), audience, catalogue, policy, beside)
     figures = ExportedFigures(visible, catalogue, audience, policy.threshold)
     content = as_long_form(figures, format, mark=mark)
     cells = [cell for entry in visible for cell in entry.cells if readable(cell)]

@@ -7,6 +7,7 @@ from actip.assessment.wholeness import refuse_unread
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import Converted, content, speaking
 from actip.disclosure.policy import Policy
+from actip.disclosure.publications import NOTHING, Publications
 from actip.disclosure.release import release
 from actip.errors import ActipError
 from actip.format.rounds import with_rounds_in
@@ -15,11 +16,18 @@ from actip.texts import ENGLISH
 
 
 def released(
-    path: str, audience: str, suffix: str, catalogue: Catalogue, policy: Policy, created: datetime
+    path: str,
+    audience: str,
+    suffix: str,
+    catalogue: Catalogue,
+    policy: Policy,
+    created: datetime,
+    published: Publications = NOTHING,
 ) -> Converted:
     """Make the copy of a submission for an audience; say what was held back, for the sender alone.
 
-    Raises ActipError where the file cannot be read, or cannot be passed on because a check finds an error in it.
+    What is `published` already the audience holds too. Raises ActipError where the file cannot be read, or cannot be
+    passed on because a check finds an error in it, and Contradiction where it is published as it is.
     """
     checked, findings = opened(path, catalogue)
     refuse_unread(path, checked.document.unread)
@@ -34,9 +42,10 @@ def released(
         )
         raise ActipError(message, "Mend what 'actip validate' names, then release it again.")
     document = checked.document
+    beside = published.beside([(path, checked.submission)], catalogue)
 
     def name(pointer: str) -> str:
         return name_of(pointer, document, with_rounds_in(catalogue, document.data))
 
-    copy = release(document.data, checked.submission, audience, catalogue, policy, name)
+    copy = release(document.data, checked.submission, audience, catalogue, policy, name, beside)
     return Converted(content(copy.data, suffix, speaking(document.language, catalogue), created), copy.held_back)

@@ -12,8 +12,10 @@ from actip.assessment.observations import observed
 from actip.assessment.wholeness import whole_ones
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.policy import DEFAULT, Policy
+from actip.disclosure.publications import NOTHING, Publications
 from actip.disclosure.redaction import disclose
 from actip.errors import CannotWrite, UnknownName
+from actip.format.records import Submission
 from actip.gate.files import is_same, write
 from actip.model import Assessment, Finding
 from actip.model.cycle_file import CycleFile
@@ -96,24 +98,28 @@ def regional_report(
     observations: Sequence[str] = (),
     policy: Policy = DEFAULT,
     cycle_file: str = "",
+    published: Publications = NOTHING,
 ) -> RegionalReport:
     """Report on the submissions at the paths: all states, or the one of the scope. Raises Contradiction.
 
     `after` is called after each file, as by `assess`. `observations` are files of what others observed; `policy` says
-    how small counts are kept; `cycle_file` is what the officer says of a cycle, beside what lies at the paths.
+    how small counts are kept; `cycle_file` is what the officer says of a cycle, beside what lies at the paths. What is
+    `published` already the audience holds too.
     """
     gathered = region_of(paths, catalogue, after, scope, cycle_file)
     whole = gathered.region
     beside = tuple(observed(path, catalogue) for path in observations)
     about_states = tuple(entry for entry in beside if scope.state in ("", entry.state))
-    region = _compared(disclose(whole._replace(observations=about_states), audience, catalogue, policy), catalogue)
+    already = published.beside(_read(whole), catalogue)
+    disclosed = disclose(whole._replace(observations=about_states), audience, catalogue, policy, already)
+    region = _compared(disclosed, catalogue)
     about = f"{whole.reports[0].state.name}, report" if whole.national else "Reports"
     title = f"{about} under the ASEAN Convention Against Trafficking in Persons, cycle {whole.cycle or 'not known'}"
     files = tuple(source.path for cycle in (whole, *whole.history) for source in cycle.sources)
     faults = tuple((entry.path, finding) for entry in beside for finding in entry.findings)
     tables, marks = sections(region, catalogue), stamps(region, catalogue)
     read = tuple(report.assessment for report in whole.reports if report.assessment)
-    inputs = (*files, *observations, *(file.path for file in gathered.cycle_files))
+    inputs = (*files, *observations, *published.paths, *(file.path for file in gathered.cycle_files))
     unused = tuple(gathered.unused)
     return RegionalReport(
         title, tables, marks, gathered.is_whole, inputs, gathered.left_out, (*gathered.faults, *faults), read, unused
@@ -157,6 +163,12 @@ def region_of(
     is_whole = all(assessment.readable for assessment in assessments) and not whole.unplaced
     read = {file.path for file in officers}
     return Gathered(whole, tuple(path for path in left_out if path not in read), is_whole, officers)
+
+
+def _read(region: Region) -> list[tuple[str, Submission]]:
+    """Return all submissions of a region and its history, each with its path."""
+    assessments = (report.assessment for cycle in (*region.history, region) for report in cycle.reports)
+    return [(entry.path, entry.submission) for entry in assessments if entry and entry.submission]
 
 
 def _compared(region: Region, catalogue: Catalogue) -> Region:

@@ -13,16 +13,20 @@ THE_STATE = LEVELS[-1]  # the audience that sees small counts: the reporting sta
 
 
 def disclosed(
-    submissions: Iterable[Submission], audience: str, catalogue: Catalogue, policy: Policy = DEFAULT
+    submissions: Iterable[Submission],
+    audience: str,
+    catalogue: Catalogue,
+    policy: Policy = DEFAULT,
+    published: Sequence[Submission] = (),
 ) -> list[Submission]:
     """Disclose submissions together to an audience: nothing above its level, no small count.
 
-    Zero stays zero, and a figure that was missing keeps its reason.
+    What is `published` already the audience holds too. Zero stays zero, and a figure that was missing keeps its reason.
     """
     read = list(submissions)
     if audience == THE_STATE:
         return [without(submission, frozenset(), audience) for submission in read]
-    treatment = treat(read, catalogue, policy)
+    treatment = treat(read, catalogue, policy, published)
     return [
         without(after.submission, frozenset(above(before, audience)) | after.withheld, audience)
         for before, after in zip(read, treatment.treated, strict=True)

@@ -7,7 +7,7 @@ what is printed here.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS, above, is_about_what_is_above, observed, subject, without
@@ -34,10 +34,16 @@ _WITH_TEXTS = tuple(
 _NOBODY = frozenset[str]()
 
 
-def disclose(region: Region, audience: str, catalogue: Catalogue, policy: Policy = DEFAULT) -> Region:
+def disclose(
+    region: Region,
+    audience: str,
+    catalogue: Catalogue,
+    policy: Policy = DEFAULT,
+    published: Sequence[Submission] = (),
+) -> Region:
     """Disclose a region and its earlier cycles to an audience: `public`, `asean` or `national`.
 
-    A nation sees its own counts.
+    What is `published` already the audience holds too. A nation sees its own counts.
     """
     catalogue = with_rounds_of(catalogue, region.every_submission)
     cycles = (*region.history, region)
@@ -45,7 +51,7 @@ def disclose(region: Region, audience: str, catalogue: Catalogue, policy: Policy
     if audience == LEVELS[-1]:
         treatment = Treatment(tuple(map(Treated, read)), 0, None)
     else:
-        treatment = treat(read, catalogue, policy)
+        treatment = treat(read, catalogue, policy, published)
     treated = iter(treatment.treated)
     visible = []
     for cycle in cycles:

@@ -4,7 +4,7 @@ The copy says itself whom it is for, and which answers and indicators it is with
 them for a gap.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
@@ -34,24 +34,32 @@ def release(
     catalogue: Catalogue,
     policy: Policy,
     name: Callable[[str], str] = str,
+    published: Sequence[Submission] = (),
 ) -> Released:
     """Make the copy of a submission that an audience may be sent: `asean` or `public`.
 
-    `name` turns a JSON Pointer into the words by which the sender knows what it leads to.
+    `name` turns a JSON Pointer into the words by which the sender knows what it leads to. What is `published` already
+    the audience holds too.
     """
-    return _Copy(data, submission, audience, catalogue, policy, name).released()
+    return _Copy(data, submission, audience, catalogue, policy, name, published=published).released()
 
 
 def readable(
-    data: Mapping[str, Any], submission: Submission, audience: str, catalogue: Catalogue, policy: Policy
+    data: Mapping[str, Any],
+    submission: Submission,
+    audience: str,
+    catalogue: Catalogue,
+    policy: Policy,
+    published: Sequence[Submission] = (),
 ) -> tuple[dict[str, Any], frozenset[str]]:
     """Return the part of a submission's data that an audience may read, and pointers to the rest.
 
-    A nation reads its own data as they are. What stands in place of a text is in the language of the catalogue.
+    A nation reads its own data as they are. What is `published` already the audience holds too. What stands in place of
+    a text is in the language of the catalogue.
     """
     if audience == LEVELS[-1]:
         return dict(data), frozenset()
-    copy = _Copy(data, submission, audience, catalogue, policy, str, not_shown(catalogue.language))
+    copy = _Copy(data, submission, audience, catalogue, policy, str, not_shown(catalogue.language), published)
     content = copy.released().data
     gone = pointers_above(data, audience) | copy.gone | {f"/statistics/{name}" for name in copy.treated.withheld}
     gone |= {
@@ -79,6 +87,7 @@ class _Copy:
         policy: Policy,
         name: Callable[[str], str],
         instead: str = "",
+        published: Sequence[Submission] = (),
     ) -> None:
         self.data = data
         self.before = submission
@@ -87,7 +96,7 @@ class _Copy:
         self.policy = policy
         self.name = name
         self.instead = instead  # what stands in place of a text that repeats a figure; nothing in a copy
-        self.treated: Treated = treat([submission], catalogue, policy).treated[0]
+        self.treated: Treated = treat([submission], catalogue, policy, published).treated[0]
         self.names = frozenset(above(submission, audience)) | self.treated.withheld
         self.hidden = self.treated.numbers(submission)
         self.closed = is_above(submission.disclosure, audience)

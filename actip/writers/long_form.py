@@ -22,7 +22,7 @@ REPORTED, BELOW = "reported", "below"  # the status of a figure that is given, a
 _ABOUT = ("state", "period_start", "period_end", "origin", "indicator", "measure", "currency", "subset")
 
 # SDMX: the observation status (CL_OBS_STATUS) of a reason, and the codes of the lists for sex and age.
-_STATUS = {
+STATUS = {
     "not_collected": "L",
     "not_yet_available": "O",
     "not_applicable": "M",
@@ -30,9 +30,9 @@ _STATUS = {
     "included_elsewhere": "K",
     SUPPRESSED: "Q",
 }
-_NORMAL, _BOUND = "A", "U"  # a figure as it is; one of low reliability, for it may be any number below the bound
-_TOTAL = "_T"
-_SDMX_CODES = {
+NORMAL, BOUND = "A", "U"  # a figure as it is; one of low reliability, for it may be any number below the bound
+TOTAL, NOT_ASKED = "_T", "_Z"
+SDMX_CODES = {
     "sex": {"X": "_O", "U": "_U"},
     "age": {"C": "Y0T17", "A": "Y_GE18", "U": "_U"},
     "form": {"UNK": "_U"},
@@ -109,11 +109,16 @@ def _amount(cell: Cell) -> tuple[str | int | float, str]:
     return (f"<{cell.below}", BELOW) if cell.below is not None else ("", str(cell.missing))
 
 
-def _sdmx(figures: ExportedFigures) -> tuple[list[str], Iterable[list[str | int | float]]]:
-    names = [name.upper() for name in figures.catalogue.dimensions]
+def sdmx_header(catalogue: Catalogue) -> list[str]:
+    """Return the columns of observations for SDMX."""
+    names = [name.upper() for name in catalogue.dimensions]
     header = ["FREQ", "REF_AREA", "INDICATOR", "UNIT_MEASURE", "CURRENCY", "SUBSET", *names]
-    header += ["TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "UPPER_BOUND", "ORIGIN", "CHILD_AGE"]
-    return header, (_observation(figures.catalogue, *row) for row in _rows(figures) if readable(row[1]))
+    return [*header, "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "UPPER_BOUND", "ORIGIN", "CHILD_AGE"]
+
+
+def _sdmx(figures: ExportedFigures) -> tuple[list[str], Iterable[list[str | int | float]]]:
+    rows = (_observation(figures.catalogue, *row) for row in _rows(figures) if readable(row[1]))
+    return sdmx_header(figures.catalogue), rows
 
 
 def _observation(
@@ -124,15 +129,15 @@ def _observation(
     age = child_age(submission, cell)
     # A code says under 18; of children under another age it must say that age.
     ages = {"C": f"Y0T{age - 1}", "A": f"Y_GE{age}"} if age else {}
-    codes = {**_SDMX_CODES, "age": {**_SDMX_CODES["age"], **ages}}
+    codes = {**SDMX_CODES, "age": {**SDMX_CODES["age"], **ages}}
     coded = [
-        codes.get(name, {}).get(about[name], about[name]) or (_TOTAL if name in dimensions else "_Z")
+        codes.get(name, {}).get(about[name], about[name]) or (TOTAL if name in dimensions else NOT_ASKED)
         for name in catalogue.dimensions
     ]
-    status = _NORMAL if cell.value is not None else _STATUS[cell.missing] if cell.missing else _BOUND
+    status = NORMAL if cell.value is not None else STATUS[cell.missing] if cell.missing else BOUND
     value = "" if cell.value is None else cell.value
     bound = "" if cell.below is None else cell.below - 1
-    units = [about["measure"], about["currency"], about["subset"] or _TOTAL]
+    units = [about["measure"], about["currency"], about["subset"] or TOTAL]
     return [
         *(frequency, about["state"], cell.indicator),
         *(*units, *coded, time, value, status, bound, submission.origin, age or ""),

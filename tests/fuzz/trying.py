@@ -154,6 +154,7 @@ def _of_submission(suffix: str, chance: Random) -> Sequence[str]:
             ("release", file, "--audience", "public", "-o", f"{{}}/out{other}"),
             ("merge", file, "-o", "{}/out.yaml"),
             ("export", file, "--format", chance.choice(("csv", "sdmx-csv", "json"))),
+            ("export", last, "--published", file, "--audience", "asean"),
             ("template", "--from", file, "--period", "2026", "-o", "{}/out.xlsx"),
             ("report", "--state", "LAO", file, "-o", "{}/out.docx"),
             ("report", "--state", "LAO", file, "--section", "all"),
