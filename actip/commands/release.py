@@ -10,6 +10,7 @@ from actip.disclosure.policy import Policy
 from actip.disclosure.release import release
 from actip.errors import ActipError
 from actip.format.rounds import with_rounds_in
+from actip.rules.masking import mask_of
 from actip.rules.subjects import name_of
 from actip.texts import ENGLISH
 
@@ -39,4 +40,6 @@ def released(
         return name_of(pointer, document, with_rounds_in(catalogue, document.data))
 
     copy = release(document.data, checked.submission, audience, catalogue, policy, name)
-    return Converted(content(copy.data, suffix, speaking(document.language, catalogue), created), copy.held_back)
+    mask = mask_of([document], catalogue)
+    notes = [mask.text(line) for line in copy.held_back]
+    return Converted(content(copy.data, suffix, speaking(document.language, catalogue), created), notes)
