@@ -72,4 +72,3 @@ def refuse_losses(read: Document, catalogue: Catalogue) -> None:
     if lost := sentences(grave, read, catalogue):
         more = f" And {len(lost) - 1} more of this kind." if len(lost) > 1 else ""
         raise ActipError(f"{read.path}: {lost[0]}{more}", "Mend what 'actip validate' names, then try again.")
-

@@ -10,6 +10,7 @@ from actip.format.fields import coordinate_lists
 from actip.format.periods import period_name
 from actip.gate.table import tables
 from actip.importers.long_figures import ImportedFigure, ordered, submission
+from actip.rules.masking import quotable
 from actip.spelling import alike
 from actip.writers.csv_table import plain
 from actip.writers.long_form import BELOW, CHILD_AGE, REPORTED, coordinates
@@ -52,7 +53,8 @@ def _check_header(path: str, header: Sequence[str], catalogue: Catalogue) -> Non
         if name not in columns or header.count(name) > 1:
             near = alike(name, columns)
             hint = f"Did you mean '{near[0]}'?" if near and name not in columns else "Take it out."
-            raise ActipError(f"{path}: the column '{name}' is not known, or stands twice.", hint)
+            title = quotable(name, catalogue)
+            raise ActipError(f"{path}: the column '{title}' is not known, or stands twice.", hint)
 
 
 class _LongTable:
@@ -79,7 +81,8 @@ class _LongTable:
         )
         if amount is None:
             faults.append(
-                f"the value '{row.get('value', '')[:20]}' and the status '{row.get('status', '')[:20]}' disagree"
+                f"the value '{self.cut(row.get('value', ''))}' and the status '{self.cut(row.get('status', ''))}' "
+                "disagree"
             )
         if faults or amount is None:
             self.faults.append(f"Row {number}: {', '.join(faults)}.")
@@ -101,12 +104,17 @@ class _LongTable:
             needed = name in _NEEDED[:4]
             if name in self.codes and (code or needed) and code not in self.codes[name]:
                 near = alike(code, self.codes[name])
-                yield f"{name} '{code[:20]}' is not in its list" + (f" (did you mean '{near[0]}'?)" if near else "")
+                meant = f" (did you mean '{near[0]}'?)" if near else ""
+                yield f"{name} '{self.cut(code)}' is not in its list{meant}"
             if name in ("period_start", "period_end") and not re.fullmatch("[12][0-9]{3}-[0-9]{2}-[0-9]{2}", code):
-                yield f"{name} '{code[:20]}' is no day such as 2025-12-31"
+                yield f"{name} '{self.cut(code)}' is no day such as 2025-12-31"
 
         if (age := row.get(CHILD_AGE)) and not re.fullmatch("[1-9][0-9]?", age):
-            yield f"{CHILD_AGE} '{age[:20]}' is no age"
+            yield f"{CHILD_AGE} '{self.cut(age)}' is no age"
+
+    def cut(self, cell: str) -> str:
+        """Return what a message quotes of a cell: its beginning, and nothing where it holds a person's data."""
+        return quotable(cell, self.catalogue)[:20]
 
     def amount(self, row: Mapping[str, str]) -> tuple[str, int | float | str] | None:
         value, status = row.get("value", ""), row.get("status", "")

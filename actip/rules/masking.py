@@ -4,6 +4,7 @@ In a finding its facts and its subject are masked before a message is filled wit
 message is changed after it was filled, so none has to be looked through, in whichever language it is.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -28,7 +29,6 @@ def private_texts(texts: Iterable[str], catalogue: Catalogue, state: object = No
     """
     distinct = dict.fromkeys(text for text in texts if text)
     code = state if isinstance(state, str) and state in catalogue.states else None
-    # A key or the name of a sheet is typed with strokes or points in place of spaces.
     listed = tuple(Text(text, text.replace("_", " ")) for text in distinct)
     submission = Submission(state=code, texts=listed)
     checks = [rule.check for rule in RULES.values() if rule.family == "PRV" and rule.check]
@@ -38,7 +38,7 @@ def private_texts(texts: Iterable[str], catalogue: Catalogue, state: object = No
 
 def is_name(text: str) -> bool:
     """Tell whether a text is short, as the name of a thing is, and names a person."""
-    return len(text) <= _LONGEST_NAME and names.names_someone(normal(text.replace("_", " ")))
+    return len(text) <= _LONGEST_NAME and names.names_someone(normal(re.sub("[_-]+", " ", text)))
 
 
 def quotable(text: str, catalogue: Catalogue, state: object = None) -> str:

@@ -86,8 +86,9 @@ def _every_command(actip: Callable[..., Ran], path: Path, folder: Path) -> Itera
     yield "diff", _said(actip("diff", sound, path))
     yield "diff as json", _said(actip("diff", path, sound, "--format", "json"))
     yield "template", _said(actip("template", "--from", path, "--period", "2026", "-o", folder / "next.xlsx"))
-    yield "part", _said(
-        actip("template", "--from", path, "--period", "2026", "--agency", "none", "-o", folder / "p.xlsx")
+    yield (
+        "part",
+        _said(actip("template", "--from", path, "--period", "2026", "--agency", "none", "-o", folder / "p.xlsx")),
     )
 
 
@@ -144,8 +145,8 @@ def test_a_key_that_stands_twice_is_not_quoted(tmp_path: Path, actip: Callable[.
 
 
 def _sheet_of_answers(form: Filled) -> None:
-    form.cell(f"/obligations/{_AT}/in_law").parent.title = SHEET
-    form.cell(f"/obligations/{_AT}/in_law").value = "perhaps"
+    cell = form.cell(f"/obligations/{_AT}/in_law")
+    cell.parent.title, cell.value = SHEET, "perhaps"
 
 
 def _agency(form: Filled) -> None:
@@ -231,7 +232,15 @@ def test_ordinary_names_stay_readable(name: str, known: Catalogue) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [PERSON, SHEET, "Mr. Somchai", "Zorvath Quillmere, 17", "นางสาวมาลี 17", "desk@mail.example.org", "Ms_Hoa_Nguyen_17"],
+    [
+        PERSON,
+        SHEET,
+        "Mr. Somchai",
+        "Zorvath Quillmere, 17",
+        "นางสาวมาลี 17",
+        "desk@mail.example.org",
+        "Ms_Hoa_Nguyen_17",
+    ],
 )
 def test_a_name_of_a_person_is_not_quoted(name: str, known: Catalogue) -> None:
     """With a title, or with a number that can be an age."""
