@@ -93,8 +93,13 @@ def compared(old: str, new: str, catalogue: Catalogue) -> Changes:
 
 
 def _masked(change: Change, mask: Mask) -> Change:
-    """Mask what a change names: a key, an id or a code that nobody knows can be anything."""
+    """Mask what a change names: a key, an id or a code that nobody knows can be anything.
+
+    Where a text or a list is another one and has the same length, it is told that it changed.
+    """
     before, after = (None if words is None else mask.text(words) for words in (change.before, change.after))
+    if after is not None and before == after:
+        after = ENGLISH.say("diff", "changed, {value}", value=after)
     return Change(change.part, mask.text(change.subject), mask.text(change.what), before, after)
 
 
@@ -113,5 +118,5 @@ def _reader(*both: Mapping[str, Any]) -> Reader:
 def _who(reader: Reader, catalogue: Catalogue) -> str:
     label = catalogue.label("disclosure", reader.audience)
     if reader.audience == LEVELS[-1]:
-        return ENGLISH.say("diff", "For: {reader}, and of it whoever may see both files.", reader=label)
+        return ENGLISH.say("diff", "For: {reader} (whoever holds both files).", reader=label)
     return ENGLISH.say("diff", "For: {reader}.", reader=label)

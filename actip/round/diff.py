@@ -37,14 +37,7 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any], catalogue: Catalogue
             others.append(Change("lists", "", name, _words(old.get(name), None), _words(new.get(name), None)))
     about = [change for change in others if not _is_list(rest.below(change.what))]
     lists = [change._replace(part="lists") for change in others if _is_list(rest.below(change.what))]
-    return tuple(map(_told_apart, (*about, *(change for listed in by_part.values() for change in listed), *lists)))
-
-
-def _told_apart(change: Change) -> Change:
-    """Say that a text or a list is another one, where before and now have one length."""
-    if change.after is None or change.before != change.after:
-        return change
-    return change._replace(after=ENGLISH.say("diff", "changed, {value}", value=change.after))
+    return (*about, *(change for listed in by_part.values() for change in listed), *lists)
 
 
 def canonical(value: Any) -> str:

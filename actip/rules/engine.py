@@ -13,7 +13,7 @@ from actip.format.walk import SteadyPointers, entries, group
 from actip.model import Checked, Document, Facts, Finding, Found, Place, Rule, Scope, Severity
 from actip.model.about import About, about_answer, about_figure, about_flow
 from actip.rules import RULES
-from actip.rules.masking import Mask, is_name, mask_of, private_texts
+from actip.rules.masking import Mask, mask_of, private_texts
 from actip.rules.subjects import subject_of
 from actip.rules.wording import not_shown, worded
 from actip.texts import ENGLISH
@@ -36,8 +36,11 @@ def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
         for entry in submission.explanations
     )
     submission = submission._replace(explanations=explanations)
-    texts = [entry.text for entry in submission.texts if entry.pointer in private or is_name(entry.text)]
-    texts += private_texts(addresses(document.data), catalogue, submission.state)
+    texts = [entry.text for entry in submission.texts if entry.pointer in private]
+    if any(
+        entry.rule_id.startswith(("FIL", "SCH")) for entry in everything
+    ):  # which quote what stands in place of them
+        texts += private_texts(addresses(document.data), catalogue, submission.state)
     context = _Context(document, submission, catalogue, SteadyPointers(document.data), Mask(texts, catalogue))
     stamped = [_stamp(entry, context) for entry in everything]
     stamped += [_stamp(entry, context) for entry in _unmatched(stamped, submission)]

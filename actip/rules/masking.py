@@ -6,7 +6,7 @@ message is changed after it was filled, so none has to be looked through, in whi
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from actip.catalogue.entries import Catalogue
@@ -36,6 +36,7 @@ def private_texts(texts: Iterable[str], catalogue: Catalogue, state: object = No
     return [text for text in distinct if text in private or is_name(text)]
 
 
+@lru_cache(maxsize=4096)  # the same few names are quoted again and again
 def is_name(text: str) -> bool:
     """Tell whether a text is short, as the name of a thing is, and names a person."""
     return len(text) <= _LONGEST_NAME and names.names_someone(normal(re.sub("[_-]+", " ", text)))
@@ -79,12 +80,10 @@ class Mask:
 
     def place(self, place: Place) -> Place:
         """Mask the name of the sheet on which something stands."""
-        return place._replace(sheet=self.text(place.sheet)) if place.sheet else place
+        return place._replace(sheet=self._name(place.sheet)) if place.sheet else place
 
     def facts(self, rule: Rule, facts: Facts) -> Facts:
         """Mask in facts every string that is such a text, a part of one or holds one; codes of the rule stay."""
-        if not self._texts:
-            return facts
         # The rules about persons' data mask what they find; and the word 'passport' stands in the text as well.
         parts = not rule.id.startswith("PRV")
         return {
@@ -94,23 +93,26 @@ class Mask:
 
     def subject(self, subject: Subject) -> Subject:
         """Mask what was typed as a key, or as the code of a figure."""
-        if not self._texts:
-            return subject
-        steps, missed = (tuple(map(self.text, steps)) for steps in (subject.steps, subject.missed))
+        steps, missed = (tuple(map(self._name, steps)) for steps in (subject.steps, subject.missed))
         return Subject(steps, self._value(subject.figure, parts=True), missed)
 
     def finding(self, finding: Finding) -> Finding:
         """Mask such a text in the pointer and the key of a finding, and in the name of its sheet."""
-        if not self._texts:
-            return finding
         return finding._replace(
-            pointer=self.text(finding.pointer), key=self.text(finding.key), place=self.place(finding.place)
+            pointer=self._path(finding.pointer), key=self._path(finding.key), place=self.place(finding.place)
         )
+
+    def _path(self, path: str) -> str:
+        """Mask such a text in a pointer or a key, and each of its steps that is a name."""
+        return "/".join(map(self._name, self.text(path).split("/")))
+
+    def _name(self, value: str) -> str:
+        return _MASKED if is_name(value) else self.text(value)
 
     def _value(self, value: Any, parts: bool) -> Any:
         if isinstance(value, str):
-            is_part = parts and len(value) > _TELLING and value not in self._names
-            return _MASKED if is_part and self._is_part(value) else self.text(value)
+            is_part = self._texts and parts and len(value) > _TELLING and value not in self._names
+            return _MASKED if is_part and self._is_part(value) else self._name(value)
         if isinstance(value, Mapping):
             return {self._value(name, parts): self._value(below, parts) for name, below in value.items()}
         return [self._value(entry, parts) for entry in value] if isinstance(value, list | tuple) else value
