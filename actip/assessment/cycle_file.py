@@ -15,6 +15,7 @@ from actip.model import Checked, Document, Finding, Severity
 from actip.model.cycle_file import CycleFile
 from actip.readers import document
 from actip.rules.engine import run, unreadable
+from actip.rules.masking import mask_of
 from actip.validation.cycle_file import (
     contradictions,
     cycle_shape,
@@ -76,10 +77,11 @@ def _checked(read: Document, catalogue: Catalogue) -> tuple[tuple[Finding, ...],
     """Return the findings about a file that do not keep it from being used, and a line for each that does."""
     findings = run(Checked(read, as_texts(read), cycle_shape(read, catalogue), read.refused), catalogue)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    mask = mask_of([read], catalogue)  # a remedy can hold what is there
     lines = [
         (
             read.place(finding.pointer).line or 0,
-            _line(read.path, finding._replace(remedy=remedy(finding, read, catalogue))),
+            _line(read.path, finding._replace(remedy=mask.text(remedy(finding, read, catalogue)))),
         )
         for finding in errors
     ]

@@ -1,6 +1,6 @@
 """Own the way from a file of a round to the questions in it: all that is wrong is told at once, each with its line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from actip.catalogue.entries import Catalogue, Round
 from actip.errors import ActipError, UnreadableSubmission
@@ -9,7 +9,7 @@ from actip.format.rounds import round_defined_by
 from actip.format.schema import round_schema
 from actip.model import Document, Found
 from actip.readers import document
-from actip.rules.engine import finding_of, unreadable
+from actip.rules.engine import findings_of, unreadable
 from actip.texts import ENGLISH
 from actip.validation.rounds import definition_faults
 from actip.validation.shape import Shape
@@ -32,7 +32,7 @@ def round_at(path: str, catalogue: Catalogue) -> Round:
             if len(faults) > _MOST
             else []
         )
-        lines = [_line(fault, read, catalogue) for fault in faults[:_MOST]]
+        lines = _lines(faults[:_MOST], read, catalogue)
         raise ActipError("\n".join((f"{path} cannot be used.", *lines, *more)), "Mend this, then try it again.")
     definition = {name: value for name, value in read.data.items() if name != "format"}
     round = round_defined_by(definition, catalogue)
@@ -48,8 +48,11 @@ def _faults(read: Document, catalogue: Catalogue) -> Iterator[Found]:
     yield from definition_faults(read.data, catalogue, {fault.pointer for fault in shape})
 
 
-def _line(fault: Found, read: Document, catalogue: Catalogue) -> str:
-    place = (fault.place or read.place(fault.pointer)).words
-    finding = finding_of(fault._replace(pointer=f"/round{fault.pointer}"), read, catalogue)
-    words = f"{finding.message} {finding.remedy}"
-    return f"{place}: {words}" if place else words
+def _lines(faults: Sequence[Found], read: Document, catalogue: Catalogue) -> list[str]:
+    """Say what is wrong: the file holds what a submission has under 'round'."""
+    placed = (fault._replace(place=fault.place or read.place(fault.pointer)) for fault in faults)
+    in_submission = [fault._replace(pointer=f"/round{fault.pointer}") for fault in placed]
+    return [
+        f"{finding.place.words}: {finding.message} {finding.remedy}".removeprefix(": ")
+        for finding in findings_of(in_submission, read, catalogue)
+    ]

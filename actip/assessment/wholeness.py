@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from actip.catalogue import catalogue
 from actip.errors import ActipError
 from actip.model import Assessment, UnreadCell
+from actip.rules.masking import quotable
 from actip.texts import ENGLISH
 
 _MOST = 5  # cells that a sentence names
@@ -22,11 +24,12 @@ def whole_ones(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
 
 def not_read(path: str, unread: Sequence[UnreadCell]) -> str:
     """Say in a sentence which cells of a form were not read."""
+    sheets = {cell.place.sheet: quotable(cell.place.sheet or "", catalogue()) for cell in unread}
     return ENGLISH.counted(
         "note",
         "{file}: {count} cell of the form holds something that was not read: {cells}.",
         "{file}: {count} cells of the form hold something that was not read: {cells}.",
         len(unread),
         file=path,
-        cells=ENGLISH.first_of([f"{cell.place.sheet}!{cell.place.cell}" for cell in unread], _MOST),
+        cells=ENGLISH.first_of([f"{sheets[cell.place.sheet]}!{cell.place.cell}" for cell in unread], _MOST),
     )

@@ -97,7 +97,7 @@ def tally(
 ) -> None:
     """Count a case register.
 
-    Only counts leave it: no row, no name, no rare combination. Columns that the mapping does not name are not read.
+    Only counts leave it: no row, no name, no word of a cell. Columns that the mapping does not name are not read.
     """
     from actip.cli.sentences import of_tally
     from actip.commands.template import days

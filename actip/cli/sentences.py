@@ -12,6 +12,7 @@ from actip.importers.register import Tally
 from actip.texts import ENGLISH
 
 _COLUMNS_NAMED = 6
+_WORDS_NAMED = 8
 
 
 def of_published(published: Published, catalogue: Catalogue) -> Iterator[str]:
@@ -67,7 +68,7 @@ def of_prefilled(prefilled: Prefilled) -> Iterator[str]:
 
 
 def of_tally(tally: Tally) -> Iterator[str]:
-    """Account for the rows of a register, without any value that is rarer than a figure that may be printed."""
+    """Account for the rows of a register, without what stands in any of its cells."""
     yield ENGLISH.say("note", "{rows} read, {counted} counted.", rows=_rows(tally.rows), counted=tally.counted)
     yield from _not_counted(tally)
     if tally.nameless:
@@ -86,10 +87,7 @@ def of_tally(tally: Tally) -> Iterator[str]:
         yield f"Hidden sheets, not read: {', '.join(tally.hidden)}."
     for entry in tally.unclassified:
         yield from _of_column(entry)
-    if tally.suppressed:
-        yield ENGLISH.counted(
-            "note", "{count} small count suppressed.", "{count} small counts suppressed.", tally.suppressed
-        )
+    yield from _held_back(tally)
     if tally.not_read:
         more = ", ..." if len(tally.not_read) > _COLUMNS_NAMED else ""
         yield f"Not looked at: {', '.join(tally.not_read[:_COLUMNS_NAMED])}{more}."
@@ -108,20 +106,65 @@ def _of_column(entry: Unclassified) -> Iterator[str]:
             entry.differing,
             column=column,
         )
-    if entry.values or entry.rarer:
-        yield f"{column}: no meaning in the mapping for"
-    for text, rows in entry.values:
-        yield f"  '{text[:60]}' in {_rows(rows)}"
-    if entry.rarer:
+    if entry.places.rows:
+        rows = _rows(entry.places.rows)
+        if entry.values is None:
+            yield ENGLISH.say(
+                "note", "{column}: very many values in {rows} have no meaning in the mapping.", column=column, rows=rows
+            )
+        else:
+            yield ENGLISH.counted(
+                "note",
+                "{column}: {count} value in {rows} has no meaning in the mapping.",
+                "{column}: {count} different values in {rows} have no meaning in the mapping.",
+                entry.values,
+                column=column,
+                rows=rows,
+            )
+        yield f"  See {entry.places.text()}, or filter the column in the register by what is {_not_read(entry)}."
+    if entry.persons and entry.unknown:
         yield ENGLISH.counted(
             "note",
-            "  {count} rarer text in {rows}, not shown",
-            "  {count} rarer texts in {rows}, not shown",
-            entry.rarer,
-            rows=_rows(entry.rare_rows),
+            "  {count} person stands in the figures as not known for this.",
+            "  {count} persons stand in the figures as not known for this.",
+            entry.persons,
         )
-    if entry.places.rows:
-        yield f"  See {entry.places.text()}."
+    elif entry.persons:
+        yield ENGLISH.counted(
+            "note",
+            "  {count} person is in the total for this, and in no part of the breakdown.",
+            "  {count} persons are in the total for this, and in no part of the breakdown.",
+            entry.persons,
+        )
+
+
+def _not_read(entry: Unclassified) -> str:
+    """Say what has no meaning, by what has one: the words of the mapping, a list, or an age."""
+    more = ["..."] if len(entry.words) > _WORDS_NAMED else []
+    words = ", ".join([*entry.words[:_WORDS_NAMED], *more])
+    of_list = f"no code or label of the list '{entry.codes}'" if entry.codes else ""
+    of_words = f"none of the words of the mapping ({words})" if words else ""
+    return " and ".join(filter(None, (of_words, of_list))) or "no age in years"
+
+
+def _held_back(tally: Tally) -> Iterator[str]:
+    """Say what is not in the figures because of small counts, and how the state gets its own."""
+    if tally.threshold is None:
+        return
+    if tally.is_withheld:
+        yield ENGLISH.say("note", "All figures are withheld: nothing but zeros could be written.")
+    if tally.suppressed:
+        yield ENGLISH.counted(
+            "note",
+            "{count} figure suppressed: a count from 1 to {most}, or one from which such a count could be worked out.",
+            "{count} figures suppressed: counts from 1 to {most}, and those from which they could be worked out.",
+            tally.suppressed,
+            most=tally.threshold - 1,
+        )
+    if tally.coarse:
+        yield f"In groups, because of small counts: {', '.join(tally.coarse)}."
+    if tally.is_withheld or tally.suppressed or tally.coarse:
+        yield ENGLISH.say("note", "'--audience national' writes the state's own figures, with nothing suppressed.")
 
 
 def _not_counted(tally: Tally) -> Iterator[str]:

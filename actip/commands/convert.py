@@ -10,9 +10,9 @@ from actip.catalogue import same_in
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
 from actip.format.schema import submission_schema
-from actip.model import Document, Found, Severity
+from actip.model import Document, Severity
 from actip.rules import RULES
-from actip.rules.engine import sentence
+from actip.rules.engine import sentences
 from actip.texts import ENGLISH
 from actip.workbook.template import workbook
 from actip.writers.submission import as_json, as_yaml, ordered
@@ -36,7 +36,7 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime, l
     read = checked.document
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     refuse_losses(read, catalogue)
-    notes = [_sentence(fault, read, catalogue) for fault in read.faults]
+    notes = sentences(read.faults, read, catalogue)
     if errors:
         notes.append(
             ENGLISH.counted(
@@ -68,15 +68,7 @@ def content(data: Mapping[str, Any], suffix: str, catalogue: Catalogue, created:
 def refuse_losses(read: Document, catalogue: Catalogue) -> None:
     """Refuse a document of which something could not be read: it would be lost. Raises ActipError."""
     refuse_unread(read.path, read.unread)
-    lost = [
-        _sentence(fault, read, catalogue) for fault in read.faults if RULES[fault.rule_id].severity is not Severity.NOTE
-    ]
-    if lost:
+    grave = [fault for fault in read.faults if RULES[fault.rule_id].severity is not Severity.NOTE]
+    if lost := sentences(grave, read, catalogue):
         more = f" And {len(lost) - 1} more of this kind." if len(lost) > 1 else ""
         raise ActipError(f"{read.path}: {lost[0]}{more}", "Mend what 'actip validate' names, then try again.")
-
-
-def _sentence(fault: Found, read: Document, catalogue: Catalogue) -> str:
-    place = (fault.place or read.place(fault.pointer)).words
-    words = sentence(fault, read, catalogue)
-    return f"{place}: {words}" if place else words

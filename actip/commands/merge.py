@@ -21,6 +21,7 @@ from actip.round.join import Joiner, PartFile
 from actip.round.split import REST
 from actip.rules import RULES
 from actip.rules.engine import run, unreadable
+from actip.rules.masking import Mask, mask_of
 from actip.rules.wording import worded
 from actip.texts import ENGLISH
 from actip.validation import Validator
@@ -92,16 +93,18 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
     if unreadable_ones := tuple(entry for entry in read if isinstance(entry, Assessment)):
         return Merged(None, unreadable_ones, files)
     sources = [entry for entry in read if isinstance(entry, PartFile)]
-    _about_one_report(sources, paths)
+    mask = mask_of([source.document for source in sources], catalogue)
+    _about_one_report(sources, paths, mask)
     catalogue = with_rounds_in(catalogue, *(source.content for source in sources))
     for agency in prefer:
         if agency not in (parts := [source.agency for source in sources if source.agency]):
-            raise UnknownName(f"None of the files is the part of '{agency}'.", f"There are: {', '.join(parts)}.")
+            names = ", ".join(map(mask.text, parts))
+            raise UnknownName(f"None of the files is the part of '{agency}'.", f"There are: {names}.")
     findings = [*_not_read(sources, catalogue), *_parts_without_owner(sources)]
     sources, doubles = _without_doubles(sources, catalogue)
     findings += map(_CameUp, doubles)
     if any(finding.fault.rule_id in ("MRG703", "MRG706") for finding in findings):
-        return Merged(None, (_assessment(target, None, findings, (), catalogue),), files)
+        return Merged(None, (_assessment(target, None, _masked(findings, mask), (), catalogue),), files)
     joiner = Joiner(catalogue, prefer)
     content = joiner.report(_in_order(sources))
     as_form = ("",) if target.lower().endswith(".xlsx") else ()  # who will open a form is told in its words
@@ -112,7 +115,7 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
     others = sum(finding.severity is Severity.ERROR for finding in of_whole) - len(conflicts)
     return Merged(
         content,
-        (_assessment(target, whole.submission, findings, conflicts, catalogue),),
+        (_assessment(target, whole.submission, _masked(findings, mask), conflicts, catalogue),),
         files,
         others,
         _spoken(sources),
@@ -206,14 +209,24 @@ def _assessment(
     return Assessment(target, submission, tuple(ordered))
 
 
-def _about_one_report(sources: Sequence[PartFile], paths: Sequence[str]) -> None:
+def _masked(findings: Iterable[_CameUp], mask: Mask) -> list[_CameUp]:
+    """Mask a person's data in the facts; a finding that is repeated was masked with its file."""
+    return [
+        entry._replace(fault=entry.fault._replace(facts=mask.facts(RULES[entry.fault.rule_id], entry.fault.facts)))
+        for entry in findings
+    ]
+
+
+def _about_one_report(sources: Sequence[PartFile], paths: Sequence[str], mask: Mask) -> None:
     if not sources:
         raise UnknownName(f"There is no submission under {', '.join(paths)}.", "Name the folder of the parts.")
     first = sources[0]
     for other in sources[1:]:
         for key, words in (("state", "state"), ("period", "period")):
             if other.content.get(key) != first.content.get(key):
-                one, two = (f"{entry.document.path} ({_about(entry.content.get(key))})" for entry in (other, first))
+                one, two = (
+                    f"{entry.document.path} ({mask.text(_about(entry.content.get(key)))})" for entry in (other, first)
+                )
                 raise Contradiction(f"{one} is about another {words} than {two}.", "Merge the parts of one report.")
 
 

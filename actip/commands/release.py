@@ -11,6 +11,7 @@ from actip.disclosure.publications import NOTHING, Publications
 from actip.disclosure.release import release
 from actip.errors import ActipError
 from actip.format.rounds import with_rounds_in
+from actip.rules.masking import mask_of
 from actip.rules.subjects import name_of
 from actip.texts import ENGLISH
 
@@ -48,4 +49,6 @@ def released(
         return name_of(pointer, document, with_rounds_in(catalogue, document.data))
 
     copy = release(document.data, checked.submission, audience, catalogue, policy, name, beside)
-    return Converted(content(copy.data, suffix, speaking(document.language, catalogue), created), copy.held_back)
+    mask = mask_of([document], catalogue)
+    notes = [mask.text(line) for line in copy.held_back]
+    return Converted(content(copy.data, suffix, speaking(document.language, catalogue), created), notes)

@@ -13,6 +13,7 @@ from actip.format.periods import period_name
 from actip.format.rounds import with_rounds_in
 from actip.gate.text import printable
 from actip.round.split import AgencyPart, agency_names, named_agencies, parts
+from actip.rules.masking import mask_of
 
 _LONGEST = 40  # letters of a short name in the name of a file
 
@@ -48,14 +49,14 @@ def divided(path: str, catalogue: Catalogue, created: datetime, language: str = 
     name_of_period = period_name(*days)
     files: dict[str, bytes] = {}
     stems: list[str] = []
-    spoken = speaking(language or read.language, catalogue)
+    spoken, mask = speaking(language or read.language, catalogue), mask_of([read], catalogue)
     for part in agency_parts:
-        stem = "_".join(_file_word(word) for word in (state, name_of_period, part.agency) if word)
+        stem = "_".join(_file_word(mask.text(str(word))) for word in (state, name_of_period, part.agency) if word)
         stems.append(stem.casefold())  # two names that differ in letter case are one name on some systems
         again = stems.count(stem.casefold())
         name = f"{stem}.xlsx" if again == 1 else f"{stem}-{again}.xlsx"
         files[name] = content(part.content, ".xlsx", spoken, created)
-    return Divided(files, [f"note: {note}" for note in _notes(read.data, agency_parts, catalogue)])
+    return Divided(files, [f"note: {mask.text(note)}" for note in _notes(read.data, agency_parts, catalogue)])
 
 
 def _notes(whole: Mapping[str, Any], agency_parts: Sequence[AgencyPart], catalogue: Catalogue) -> Iterator[str]:

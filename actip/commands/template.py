@@ -18,6 +18,7 @@ from actip.model import Severity
 from actip.round.carry import carried
 from actip.round.split import named_agencies, part_of
 from actip.rules import RULES
+from actip.rules.masking import Mask, private_in
 from actip.workbook.template import workbook
 
 _HINT = (
@@ -77,7 +78,8 @@ def begun(
     if agency:
         part = part_of(content, agency, catalogue) if last else None
         if part is None:
-            agencies = ", ".join(sorted(set(named_agencies(content)))) or "nobody"
+            mask = Mask(private_in(content, catalogue), catalogue)
+            agencies = ", ".join(map(mask.text, sorted(set(named_agencies(content))))) or "nobody"
             hint = (
                 f"It names {agencies} under 'agency'."
                 if last

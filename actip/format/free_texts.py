@@ -39,3 +39,14 @@ def _gather(content: Any, at: str, texts: list[Text]) -> None:
                 texts.append(Text(f"{at}/{step}", below))
         elif isinstance(below, dict | list):
             _gather(below, f"{at}/{escaped(step) if isinstance(step, str) else step}", texts)
+
+
+def addresses(content: Any) -> list[str]:
+    """Return what stands where no text is looked at, because an office's address or the format belongs there."""
+    listed: list[str] = []
+    for step, below in content.items() if isinstance(content, dict) else enumerate(content):
+        if isinstance(below, str) and step in _NO_TEXTS:
+            listed.append(below)
+        elif isinstance(below, dict | list):
+            listed += addresses(below)
+    return listed

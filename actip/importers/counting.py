@@ -16,7 +16,6 @@ from actip.readers import typed_values
 from actip.readers.typed_values import is_blank
 
 _REMEMBERED = 50_000  # different texts of a column; one with more is no column of codes
-_NAMES_KEPT = 1_000  # of them that are kept by name
 _DAY, _PERSONS = -1, -2  # in place of the number of a dimension
 _DIFFERS = "(not the same in all rows about one person)"
 _BUDDHIST = "(a year of the Buddhist calendar)"
@@ -28,19 +27,23 @@ Codes = tuple[str | None, ...]
 
 
 class Unclassified(NamedTuple):
-    """The values of one column, or of several that belong together, that have no meaning in the mapping.
+    """What of one column, or of several that belong together, has no meaning in the mapping: how much, never what.
 
-    `values` are those frequent enough to be printed, with their rows; `rarer` and `rare_rows` count the others.
-    `places` are all their rows. `differing` counts the rows that say something else of a person than one before.
+    `values` counts the different ones, None for very many; `places` are their rows. `differing` counts the rows that
+    say something else of a person than one before. `persons` are those counted of whom the column says nothing; they
+    stand under `unknown`, and in no part of the breakdown where the dimension has no such code. `words` and `codes` are
+    what has a meaning, see `Way`.
     """
 
     columns: tuple[str, ...]
     dimension: str
-    values: tuple[tuple[str, int], ...]
-    rarer: int
-    rare_rows: int
+    values: int | None
     places: Places
     differing: int
+    persons: int
+    unknown: str | None
+    words: tuple[str, ...]
+    codes: str
 
 
 class NotUnderstood(NamedTuple):
@@ -73,27 +76,20 @@ class _Meanings(dict[Any, Any]):
 
 
 class _Unmatched:
-    """Collect the texts of one column that have no meaning; of very many only the most frequent are kept by name."""
+    """Count the texts of one column that have no meaning; none of them is ever told."""
 
     def __init__(self) -> None:
-        self.values: Counter[str] = Counter()
-        self.others = self.other_rows = self.differing = 0
+        self.texts: set[Any] = set()
+        self.differing = 0
         self.places = Places()
 
-    def add(self, texts: Iterable[str]) -> None:
-        self.values.update(texts)
-        if len(self.values) > _REMEMBERED:
-            frequent = Counter(dict(self.values.most_common(_NAMES_KEPT)))
-            self.others += len(self.values) - len(frequent)
-            self.other_rows += self.values.total() - frequent.total()
-            self.values = frequent
+    def add(self, texts: Iterable[Any]) -> None:
+        if len(self.texts) <= _REMEMBERED:
+            self.texts.update(texts)
 
-    def summary(self, columns: tuple[str, ...], dimension: str, threshold: int) -> Unclassified:
-        often = [(text, rows) for text, rows in self.values.items() if rows >= threshold]
-        often.sort(key=lambda pair: (-pair[1], pair[0]))
-        rarer = len(self.values) - len(often) + self.others
-        rare_rows = self.values.total() - sum(rows for _, rows in often) + self.other_rows
-        return Unclassified(columns, dimension, tuple(often), rarer, rare_rows, self.places, self.differing)
+    @property
+    def values(self) -> int | None:
+        return len(self.texts) if len(self.texts) <= _REMEMBERED else None
 
 
 class RowCounter:
@@ -168,8 +164,7 @@ class RowCounter:
                 unread = True
             elif None in codes:
                 unmatched = self.unmatched.setdefault(place, _Unmatched())
-                without: list[Any] = [text for text, code in zip(texts, codes, strict=True) if code is None]
-                unmatched.add(without if len(names) == 1 else map(" / ".join, without))
+                unmatched.add(text for text, code in zip(texts, codes, strict=True) if code is None)
                 for number, code in zip(numbers, codes, strict=True):
                     if code is None:
                         unmatched.places.add(self.sheet, number)
@@ -349,11 +344,15 @@ class RowCounter:
         self.unmatched.setdefault(place, _Unmatched()).differing += 1
         return _DIFFERS
 
-    def unclassified(self, threshold: int) -> Iterator[Unclassified]:
-        """Yield the values without a meaning, column by column; rare ones are only counted, never named."""
-        for place, dimension, columns, _ in self.parts:
-            if place in self.unmatched:
-                yield self.unmatched[place].summary(columns, dimension, threshold)
+    def unclassified(self) -> Iterator[Unclassified]:
+        """Yield how much has no meaning, column by column."""
+        for place, way in enumerate(self.register.ways):
+            if unmatched := self.unmatched.get(place):
+                persons = sum(count for codes, count in self.counts.items() if codes[place] is None)
+                yield Unclassified(
+                    way.columns, way.dimension, unmatched.values, unmatched.places, unmatched.differing, persons,
+                    way.unknown, way.words, way.codes,
+                )  # fmt: skip
 
     def not_understood(self) -> Iterator[NotUnderstood]:
         """Yield the rows that were not counted and should have been if they could have been read."""

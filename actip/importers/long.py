@@ -13,6 +13,7 @@ from actip.importers.long_figures import ImportedFigure, ordered, submission
 from actip.importers.long_rows import is_sdmx, of_json, of_observation, sdmx_columns
 from actip.readers import document
 from actip.rules.engine import unreadable
+from actip.rules.masking import quotable
 from actip.spelling import alike
 from actip.writers.csv_table import plain
 from actip.writers.long_form import BELOW, CHILD_AGE, REPORTED, coordinates
@@ -86,7 +87,8 @@ def _check_header(path: str, header: Sequence[str], needed: Sequence[str], colum
         if name not in columns or header.count(name) > 1:
             near = alike(name, columns)
             hint = f"Did you mean '{near[0]}'?" if near and name not in columns else "Take it out."
-            raise ActipError(f"{path}: the column '{name}' is not known, or stands twice.", hint)
+            title = quotable(name, catalogue)
+            raise ActipError(f"{path}: the column '{title}' is not known, or stands twice.", hint)
 
 
 class _LongTable:
@@ -112,7 +114,8 @@ class _LongTable:
         faults = list(self.row_faults(row))
         if amount is None:
             faults.append(
-                f"the value '{row.get('value', '')[:20]}' and the status '{row.get('status', '')[:20]}' disagree"
+                f"the value '{self.cut(row.get('value', ''))}' and the status '{self.cut(row.get('status', ''))}' "
+                "disagree"
             )
         if faults or amount is None:
             self.faults.append(f"{place}: {', '.join(faults)}.")
@@ -135,12 +138,17 @@ class _LongTable:
             code, needed = row.get(name, ""), name in _NEEDED[:4]
             if name in self.codes and (code or needed) and code not in self.codes[name]:
                 near = alike(code, self.codes[name])
-                yield f"{name} '{code[:20]}' is not in its list" + (f" (did you mean '{near[0]}'?)" if near else "")
+                meant = f" (did you mean '{near[0]}'?)" if near else ""
+                yield f"{name} '{self.cut(code)}' is not in its list{meant}"
             if name in ("period_start", "period_end") and not re.fullmatch("[12][0-9]{3}-[0-9]{2}-[0-9]{2}", code):
-                yield f"{name} '{code[:20]}' is no day such as 2025-12-31"
+                yield f"{name} '{self.cut(code)}' is no day such as 2025-12-31"
 
         if (age := row.get(CHILD_AGE)) and not re.fullmatch("[1-9][0-9]?", age):
-            yield f"{CHILD_AGE} '{age[:20]}' is no age"
+            yield f"{CHILD_AGE} '{self.cut(age)}' is no age"
+
+    def cut(self, cell: str) -> str:
+        """Return what a message quotes of a cell: its beginning, and nothing where it holds a person's data."""
+        return quotable(cell, self.catalogue)[:20]
 
     def amount(self, row: Mapping[str, str]) -> tuple[str, int | float | str] | None:
         value, status = row.get("value", ""), row.get("status", "")

@@ -19,6 +19,7 @@ from actip.importers.citizenship import Citizenships
 from actip.importers.dates import CALENDARS, ORDERS
 from actip.readers.typed_values import number
 from actip.resources import folder
+from actip.rules.masking import Mask, private_in
 from actip.spelling import alike
 
 READY = ("htcds", "ctdc")  # mappings that come with the program, for registers in these standards
@@ -56,11 +57,18 @@ Read = Callable[[Sequence[str]], str | None]
 
 
 class Way(NamedTuple):
-    """How one dimension is read: the columns, and the function from their texts to a code, None without a meaning."""
+    """How one dimension is read: the columns, and the function from their texts to a code, None without a meaning.
+
+    `unknown` is the code for what nobody knows, where the dimension has one. `words` are those of the mapping that have
+    a meaning, `codes` the title of the list whose codes and labels have one besides; neither where years are read.
+    """
 
     dimension: str
     columns: tuple[str, ...]
     read: Read
+    unknown: str | None = None
+    words: tuple[str, ...] = ()
+    codes: str = ""
 
 
 class Register(NamedTuple):
@@ -176,7 +184,9 @@ class _MappingFile:
             if otherwise is not None:
                 self.one_of(f"{at}/otherwise", f"{name}, 'otherwise'", otherwise, codes)
             columns, read_row = (self.flags if "flags" in way else self.column)(at, name, way, codes)
-            yield Way(name, columns, _or_otherwise(read_row, otherwise))
+            unknown = next((code for code in NOT_KNOWN if code in codes), None)
+            title = "" if "flags" in way or way.get("years") else self.catalogue.dimensions[name].title
+            yield Way(name, columns, _or_otherwise(read_row, otherwise), unknown, _words(way), title)
 
     def column(
         self, at: str, name: str, way: Mapping[str, Any], codes: Mapping[str, Any]
@@ -283,7 +293,9 @@ class _MappingFile:
         while at and at not in self.places:
             at = at.rpartition("/")[0]
         line = f", line {self.places[at][0]}" if at in self.places else ""
-        return ActipError(f"{self.name}{line}: {message}", hint)
+        private = private_in(self.keys, self.catalogue) if isinstance(self.keys, dict) else [str(self.keys)]
+        mask = Mask(private, self.catalogue)  # a word of a register can be a person's name
+        return ActipError(f"{self.name}{line}: {mask.text(message)}", mask.text(hint))
 
 
 _FLAGS = {"yes": ["1", "yes", "true", "y"], "no": ["0", "no", "false", "n"], "unknown": ["-99", "unknown", "null"]}
@@ -331,6 +343,13 @@ def _age(text: str) -> str | None:
 
 def _or_otherwise(read: Read, otherwise: str | None) -> Read:
     return (lambda texts: read(texts) or otherwise) if otherwise else read
+
+
+def _words(way: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the words of the mapping that have a meaning in the column."""
+    if "flags" in way:
+        return tuple(str(word) for key, default in _FLAGS.items() for word in _list(way.get(key, default)))
+    return () if way.get("years") else tuple(map(str, way.get("values", {})))
 
 
 def _list(value: Any) -> list[Any]:

@@ -11,6 +11,7 @@ from actip.format.records import NOT_COORDINATES
 from actip.importers.long_figures import ImportedFigure
 from actip.model import Document, Severity
 from actip.rules import RULES
+from actip.rules.masking import mask_of
 from actip.rules.wording import labels_of
 
 
@@ -80,7 +81,7 @@ def prefilled(into: Draft, figures: Iterable[ImportedFigure], source: str, catal
         if cell.get(figure.holds) == figure.amount:
             same += 1
         else:
-            place = into.document.place(f"/statistics/cells/{number}").words
+            place = mask_of([into.document], catalogue).place(into.document.place(f"/statistics/cells/{number}")).words
             within = labels_of(dict(figure.key), catalogue) or "in total"
             title = catalogue.indicators[figure.indicator].title
             published = _amount_words({figure.holds: figure.amount}, catalogue)

@@ -1,17 +1,17 @@
 """Own the counting of a case register into the figures of a submission, on the machine where the register lies.
 
-Rows go by in portions and only counts stay: no row, no name and no rare combination is kept or written. What could not
-be classified is listed by column, with a value only where it is as frequent as a figure that may be printed.
+Rows go by in portions and only counts stay: no row, no name and no value of a cell is kept or told. What could not be
+classified is counted by column, with the rows in which it stands.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.disclosure.alone import THE_STATE, disclosed, without_small_counts
+from actip.disclosure.alone import THE_STATE, disclosed
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.errors import ActipError
 from actip.format.records import SUPPRESSED, Cell, Submission
@@ -21,12 +21,17 @@ from actip.importers.counting import NotUnderstood, RowCounter, Unclassified
 from actip.importers.long_figures import ImportedFigure, ordered, submission
 from actip.importers.mapping import Register, is_personal, mapping
 from actip.importers.rows import Places
+from actip.rules.masking import quotable
+from actip.sections.words import small_counts
 from actip.spelling import alike
 from actip.texts import ENGLISH
 
 _PORTION = 256  # rows: as many as stay in the cache of a processor, which halves the time
 _NAME_THEM = "Let the first row of the register name its columns, as the mapping has them."
 _SAY_IT = "Add --state and --period, or 'state' and 'period' to the mapping."
+_ONE_ALONE = (
+    "Give to one audience only one tally of a register and period: what one suppresses another could give away."
+)
 _Count = tuple[str, tuple[tuple[str, str], ...], int]  # an indicator, coordinates, and how many
 _SAFE_ZERO = {"sex": ("F", "M"), "age": ("C", "A")}  # of these none counted means that there was none
 
@@ -49,6 +54,9 @@ class Tally(NamedTuple):
     not_read: tuple[str, ...]  # columns that nobody looked at
     personal: tuple[str, ...]  # those of them that look like data of single persons
     suppressed: int
+    threshold: int | None  # below which counts are suppressed, None for the state's own figures
+    coarse: tuple[str, ...] = ()  # dimensions that gave way to groups, because of small counts
+    is_withheld: bool = False  # nothing but zeros could be written
     sheets: tuple[str, ...] = ()  # that were read, where there are several
     order: str = ""  # of the dates, where the whole column decided it
     hidden: tuple[str, ...] = ()  # sheets that nobody sees, and that were not read
@@ -78,18 +86,33 @@ def tally(path: str, map: str, catalogue: Catalogue, options: Options) -> Tally:
         raise ActipError("The mapping does not say of which state and period the register is.", _SAY_IT)
     with tables(path, options.encoding, hidden=True) as sheets:
         counter = RowCounter(register, catalogue)
-        headed = _tables_of(path, sheets, register)
+        headed = _tables_of(path, sheets, register, catalogue)
         for table, header in headed:
-            counter.begin(table.name if len(headed) > 1 else "", header, pad=table.size == 0)
+            sheet = quotable(table.name, catalogue, register.state) if len(headed) > 1 else ""
+            counter.begin(sheet, header, pad=table.size == 0)
             for portion in _portions(table, options.after):
                 counter.add_rows(portion)
     _finish(counter, path)
+
+    def word_for(name: str) -> str:
+        """Return a heading or the name of a sheet as it may be told."""
+        return quotable(name, catalogue, register.state)
+
     names = list(dict.fromkeys(name for _, header in headed for name in header if name))
-    not_understood = tuple(counter.not_understood())
-    policy = options.policy
-    figures = _disclosed_figures(_counts(counter, register), register, catalogue, options.audience, policy)
+    others = [name for name in names if name not in register.columns]
+    threshold = None if options.audience == THE_STATE else options.policy.threshold
+    counts = _counts(counter, register)
+    figures = _disclosed_figures(counts, register, catalogue, options.audience, options.policy)
+    coarse = {name for _, key, _ in counts for name, _ in key} - {name for figure in figures for name, _ in figure.key}
+    is_withheld = bool(figures) and all(figure.amount == "withheld" for figure in figures)
+    unclassified = tuple(
+        entry._replace(columns=_each(word_for, entry.columns), words=_each(word_for, entry.words))
+        for entry in counter.unclassified()
+    )
+    not_understood = tuple(entry._replace(column=word_for(entry.column)) for entry in counter.not_understood())
+    remarks = _remarks(counter, figures, threshold, unclassified, catalogue)
     return Tally(
-        _submission(figures, register, catalogue, _remarks(counter, figures, policy.threshold, options.audience)),
+        _submission(figures, register, catalogue, remarks),
         counter.rows,
         sum(counter.counts.values()),
         counter.outside,
@@ -100,14 +123,21 @@ def tally(path: str, map: str, catalogue: Catalogue, options: Options) -> Tally:
         counter.totals,
         counter.headings,
         not_understood,
-        tuple(counter.unclassified(policy.threshold)),
-        tuple(name for name in names if name not in register.columns),
-        tuple(name for name in names if name not in register.columns and is_personal(name)),
+        unclassified,
+        _each(word_for, others),
+        tuple(word_for(name) for name in others if is_personal(name)),
         sum(figure.amount == SUPPRESSED for figure in figures),
-        tuple(table.name for table, _ in headed) if len(headed) > 1 else (),
+        threshold,
+        () if is_withheld else tuple(sorted(coarse)),
+        is_withheld,
+        tuple(word_for(table.name) for table, _ in headed) if len(headed) > 1 else (),
         counter.decided_order(),
-        tuple(table.name for table in sheets if table.hidden),
+        tuple(word_for(table.name) for table in sheets if table.hidden),
     )
+
+
+def _each(word_for: Callable[[str], str], names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word_for(name) for name in names)
 
 
 def _finish(counter: RowCounter, path: str) -> None:
@@ -120,7 +150,9 @@ def _finish(counter: RowCounter, path: str) -> None:
     counter.finish()
 
 
-def _tables_of(path: str, sheets: Sequence[StreamedTable], register: Register) -> list[tuple[StreamedTable, list[str]]]:
+def _tables_of(
+    path: str, sheets: Sequence[StreamedTable], register: Register, catalogue: Catalogue
+) -> list[tuple[StreamedTable, list[str]]]:
     """Return the tables of the register with their headers.
 
     Raises ActipError for a visible sheet that is none and that the mapping does not leave out: nobody would miss it.
@@ -129,16 +161,21 @@ def _tables_of(path: str, sheets: Sequence[StreamedTable], register: Register) -
     if register.sheet:
         candidates = [table for table in visible if table.name == register.sheet]
         if not candidates:
-            offered = ", ".join(table.name for table in visible)
-            raise ActipError(f"{path} has no sheet '{register.sheet}'.", f"Its sheets: {offered}.")
+            offered = ", ".join(quotable(table.name, catalogue, register.state) for table in visible)
+            sheet = quotable(register.sheet, catalogue, register.state)
+            raise ActipError(f"{path} has no sheet '{sheet}'.", f"Its sheets: {offered}.")
     else:
         others = set(map(folded, register.other_sheets))
         candidates = [table for table in visible if folded(table.name) not in others] or visible[:1]
     headed = [(table, _header(table)) for table in candidates]
     fitting = [pair for pair in headed if all(pair[1].count(column) == 1 for column in register.columns)]
-    strange = [table.name for table, header in headed if header and (table, header) not in fitting]
+    strange = [
+        quotable(table.name, catalogue, register.state)
+        for table, header in headed
+        if header and (table, header) not in fitting
+    ]
     if not fitting or (strange and len(headed) == 1):
-        _check_columns(path, headed[0][1], register, several=len(headed) > 1)
+        _check_columns(path, headed[0][1], register, catalogue, several=len(headed) > 1)
     if strange:
         raise ActipError(
             ENGLISH.counted(
@@ -152,10 +189,10 @@ def _tables_of(path: str, sheets: Sequence[StreamedTable], register: Register) -
                 sheets=ENGLISH.row_of(strange),
             ),
             f"Add 'leave_out_sheets: [{', '.join(strange)}]' to the mapping if no persons stand there, or 'sheet: "
-            f"{fitting[0][0].name}' to read that one alone.",
+            f"{quotable(fitting[0][0].name, catalogue, register.state)}' to read that one alone.",
         )
     for table, header in fitting:
-        _check_merged(path, table, header, register)
+        _check_merged(path, table, quotable(table.name, catalogue, register.state), header, register)
     return fitting
 
 
@@ -166,30 +203,34 @@ def _header(table: StreamedTable) -> list[str]:
     return header
 
 
-def _check_merged(path: str, table: StreamedTable, header: Sequence[str], register: Register) -> None:
+def _check_merged(path: str, table: StreamedTable, sheet: str, header: Sequence[str], register: Register) -> None:
     """Raise ActipError if cells of several rows are merged: all but the first of them would be blank."""
     read_columns = {header.index(column) for column in register.columns}
     for merged in table.merged():
         columns = range(merged.left - 1, min(merged.right, len(header)))
         if merged.bottom > merged.top and read_columns & set(columns):
             raise ActipError(
-                f"{path}{f', sheet {table.name}' * bool(table.name)}: the cells {merged.address} are merged, "
+                f"{path}{f', sheet {sheet}' * bool(sheet)}: the cells {merged.address} are merged, "
                 "so that not every row says what stands in them.",
                 "Take them apart (in Excel: Unmerge Cells), write the value into each row, and count again.",
             )
 
 
-def _check_columns(path: str, header: Sequence[str], register: Register, *, several: bool) -> None:
+def _check_columns(
+    path: str, header: Sequence[str], register: Register, catalogue: Catalogue, *, several: bool
+) -> None:
     """Raise ActipError unless each column of the mapping is there once; a first row that may be data is not quoted."""
     headed = any(column in header for column in register.columns)
+    names = [name for name in header if name and not is_personal(name)]
+    columns = [name for name in names if quotable(name, catalogue, register.state) == name]
     for column in register.columns:
         if header.count(column) != 1:
             twice = "more than one" if column in header else "no"
-            near = alike(column, header, 0.75)
-            offered = ", ".join(name for name in header if name and not is_personal(name))[:300]
-            hint = f"Did you mean '{near[0]}'?" if near else f"Its columns: {offered}." if headed else _NAME_THEM
+            near = alike(column, columns, 0.75)
+            hint = f"Did you mean '{near[0]}'?" if near else f"Its columns: {', '.join(columns)[:300]}."
             sheet = " If the register stands on another sheet, add 'sheet: ' and its name to the mapping." * several
-            raise ActipError(f"{path} has {twice} column '{column}'.", hint + sheet)
+            title = quotable(column, catalogue, register.state)
+            raise ActipError(f"{path} has {twice} column '{title}'.", (hint if near or headed else _NAME_THEM) + sheet)
 
 
 def _portions(table: StreamedTable, after: Callable[[int, int], None] | None) -> Iterator[list[Sequence[str]]]:
@@ -205,13 +246,14 @@ def _portions(table: StreamedTable, after: Callable[[int, int], None] | None) ->
 def _counts(counter: RowCounter, register: Register) -> list[_Count]:
     """Add up the tables of the mapping; the total is all that was counted, classified or not."""
     names = [way.dimension for way in register.ways]
+    unknown = [way.unknown for way in register.ways]  # what the mapping has no meaning for is not known
     cells: Counter[tuple[tuple[str, str], ...]] = Counter({(): 0})
     for table in ((), *register.tables):
         places = [names.index(name) for name in table]
         if table and len(table) == 1:
             cells.update({((table[0], code),): 0 for code in _zeros(table[0], places[0], counter)})
         for codes, count in counter.counts.items():
-            values = [codes[place] for place in places]
+            values = [unknown[place] if codes[place] is None else codes[place] for place in places]
             if count and None not in values:
                 for key in _statuses(tuple(sorted(zip(table, map(str, values), strict=True)))):
                     cells[key] += count
@@ -235,21 +277,14 @@ def _statuses(key: tuple[tuple[str, str], ...]) -> Iterator[tuple[tuple[str, str
 def _disclosed_figures(
     counts: Sequence[_Count], register: Register, catalogue: Catalogue, audience: str, policy: Policy
 ) -> list[ImportedFigure]:
-    """Return the figures as an audience may see them; no audience sees a rare combination."""
+    """Return the figures as an audience may see them; the state's own stand as they were counted."""
     cells = [Cell(entry[0], dict(entry[1]), str(number), value=entry[2]) for number, entry in enumerate(counts)]
     treated = disclosed([_as_submission(cells, register)], audience, catalogue, policy)[0]
-    visible = treated.cells
-    if audience == THE_STATE:
-        crossed = {cell.pointer for cell in cells if len(cell.coordinates) > 1}
-        rare = iter(
-            without_small_counts([cell for cell in visible if cell.pointer in crossed], catalogue, policy.threshold)
-        )
-        visible = tuple(next(rare) if cell.pointer in crossed else cell for cell in visible)
     return [
         ImportedFigure(cell.indicator, tuple(sorted(cell.coordinates.items())), "value", cell.value)
         if cell.value is not None
         else ImportedFigure(cell.indicator, tuple(sorted(cell.coordinates.items())), "missing", str(cell.missing))
-        for cell in (*visible, *(Cell(name, {}, "", missing="withheld") for name in sorted(treated.withheld)))
+        for cell in (*treated.cells, *(Cell(name, {}, "", missing="withheld") for name in sorted(treated.withheld)))
     ]
 
 
@@ -264,12 +299,29 @@ def _as_submission(cells: Sequence[Cell], register: Register) -> Submission:
     )
 
 
-def _remarks(counter: RowCounter, figures: Sequence[ImportedFigure], threshold: int, audience: str) -> list[str]:
-    """Return what a reader of the figures has to know of them: what is suppressed, and what is not in them."""
+def _remarks(
+    counter: RowCounter,
+    figures: Sequence[ImportedFigure],
+    threshold: int | None,
+    unclassified: Sequence[Unclassified],
+    catalogue: Catalogue,
+) -> list[str]:
+    """Return what a reader of the figures has to know of them: what is suppressed, and what is not in them.
+
+    No count of persons is among it: the remarks go where the figures go.
+    """
     remarks = []
-    if any(figure.amount == SUPPRESSED for figure in figures):
-        crossed = ", where they cross two breakdowns," if audience == THE_STATE else ""
-        remarks.append(f"Counts from 1 to {threshold - 1}{crossed} are suppressed.")
+    if threshold is None:
+        remarks.append(small_counts(None))
+    else:
+        if any(figure.amount == SUPPRESSED for figure in figures):
+            remarks.append(f"{small_counts(threshold)} So are figures from which these could be worked out.")
+        remarks.append(_ONE_ALONE)
+    of_nobody = [entry for entry in unclassified if entry.persons]
+    if of_words := [catalogue.dimensions[entry.dimension].title for entry in of_nobody if entry.unknown]:
+        remarks.append(f"Not known includes what has no meaning in the mapping: {', '.join(of_words)}.")
+    if left_out := [catalogue.dimensions[entry.dimension].title for entry in of_nobody if not entry.unknown]:
+        remarks.append(f"Without the persons of whom nothing can be said in it: {', '.join(left_out)}.")
     if unread := sum(entry.places.rows for entry in counter.not_understood()):
         remarks.append(f"{unread:,} {_rows_are(unread)} not understood and not counted; so no zero is written.")
     if totals := counter.totals.rows:

@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.errors import UnreadableSubmission
+from actip.format.free_texts import addresses
 from actip.format.records import Submission
 from actip.format.rounds import with_rounds_in, with_rounds_of
 from actip.format.walk import SteadyPointers, entries, group
 from actip.model import Checked, Document, Facts, Finding, Found, Place, Rule, Scope, Severity
 from actip.model.about import About, about_answer, about_figure, about_flow
 from actip.rules import RULES
-from actip.rules.masking import Mask
+from actip.rules.masking import Mask, mask_of, private_texts
 from actip.rules.subjects import subject_of
 from actip.rules.wording import not_shown, worded
 from actip.texts import ENGLISH
@@ -36,6 +37,10 @@ def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
     )
     submission = submission._replace(explanations=explanations)
     texts = [entry.text for entry in submission.texts if entry.pointer in private]
+    if any(
+        entry.rule_id.startswith(("FIL", "SCH")) for entry in everything
+    ):  # which quote what stands in place of them
+        texts += private_texts(addresses(document.data), catalogue, submission.state)
     context = _Context(document, submission, catalogue, SteadyPointers(document.data), Mask(texts, catalogue))
     stamped = [_stamp(entry, context) for entry in everything]
     stamped += [_stamp(entry, context) for entry in _unmatched(stamped, submission)]
@@ -116,25 +121,36 @@ def unreadable(error: UnreadableSubmission) -> Finding:
     """Return the finding for a file that could not be read."""
     rule = RULES[error.rule_id]
     place = Place(error.line, error.column)
-    finding = Finding(rule.id, rule.id, Severity.ERROR, "", "", place, None, "", error.facts)
-    return worded(rule, finding, catalogue_in())
-
-
-def sentence(fault: Found, document: Document, catalogue: Catalogue) -> str:
-    """Return the message of a fault of a document that was read, and not checked."""
-    return finding_of(fault, document, catalogue).message
-
-
-def finding_of(fault: Found, document: Document, catalogue: Catalogue) -> Finding:
-    """Return the words of a fault of a document that was read, and not checked."""
-    catalogue = with_rounds_in(catalogue, document.data)
-    rule, subject = RULES[fault.rule_id], subject_of(fault.pointer, document.data)
-    medium = document.language if document.sheets else ""
-    finding = Finding(
-        *(rule.id, rule.id, Severity.NOTE, "", fault.pointer, Place(), None, "", fault.facts),
-        subject=subject, medium=medium,
-    )  # fmt: skip
+    catalogue = catalogue_in()
+    quoted = [value for value in error.facts.values() if isinstance(value, str)]
+    facts = Mask(private_texts(quoted, catalogue), catalogue).facts(rule, error.facts)
+    finding = Finding(rule.id, rule.id, Severity.ERROR, "", "", place, None, "", facts)
     return worded(rule, finding, catalogue)
+
+
+def sentences(faults: Iterable[Found], document: Document, catalogue: Catalogue) -> list[str]:
+    """Return the messages of faults of a document that was read, each with its place, without a person's data."""
+    findings = findings_of(faults, document, catalogue)
+    return [f"{entry.place.words}: {entry.message}" if entry.place.words else entry.message for entry in findings]
+
+
+def findings_of(faults: Iterable[Found], document: Document, catalogue: Catalogue) -> list[Finding]:
+    """Return the words of faults of a document that was read, and not checked."""
+    listed = list(faults)
+    if not listed:
+        return []
+    catalogue = with_rounds_in(catalogue, document.data)
+    mask, medium = mask_of([document], catalogue), document.language if document.sheets else ""
+    findings = []
+    for fault in listed:
+        rule = RULES[fault.rule_id]
+        place = fault.place or document.place(fault.pointer)
+        finding = Finding(
+            *(rule.id, rule.id, Severity.NOTE, "", fault.pointer, place, None, "", mask.facts(rule, fault.facts)),
+            subject=mask.subject(subject_of(fault.pointer, document.data)), medium=medium,
+        )  # fmt: skip
+        findings.append(mask.finding(worded(rule, finding, catalogue)))
+    return findings
 
 
 def _apply(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:

@@ -10,6 +10,7 @@ from actip.form import ANSWER, Field, FieldKind, Form, Row, Style, Table, said_a
 from actip.form.choices import YES_OR_NO, choices
 from actip.format.records import AMOUNTS, REMARKS
 from actip.format.walk import escaped
+from actip.rules.masking import Mask, private_in
 from actip.writers.excel import MOST_SIGNS
 
 Scalar = str | int | float | bool
@@ -23,13 +24,13 @@ class FilledRow(NamedTuple):
 
 
 class NoPlace(ActipError):
-    """A submission holds something that the form has no place for: `pointers` lead to it."""
+    """A submission holds something that the form has no place for: `pointers` lead to it, `mask` is what it may say."""
 
-    def __init__(self, pointers: Sequence[str]) -> None:
+    def __init__(self, pointers: Sequence[str], mask: Mask) -> None:
         self.pointers = tuple(pointers)
         more = f" and {len(pointers) - 5} more" if len(pointers) > 5 else ""
         super().__init__(
-            f"The form has no place for: {', '.join(pointers[:5])}{more}.",
+            f"The form has no place for: {', '.join(map(mask.text, pointers[:5]))}{more}.",
             "See what 'actip validate' says about them, mend the file, and try it again.",
         )
 
@@ -39,7 +40,7 @@ def filled(form: Form, data: Mapping[str, Any], catalogue: Catalogue) -> dict[st
     filler = _Filler(form, copy.deepcopy(dict(data)), catalogue)
     lines = filler.lines()
     if left := list(_left(filler.data, "")):
-        raise NoPlace(left)
+        raise NoPlace(left, Mask(private_in(data, catalogue), catalogue))
     return lines
 
 

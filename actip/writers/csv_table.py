@@ -1,6 +1,7 @@
 """Own the writing of tables as CSV: what a spreadsheet would take for a formula stays a text, and comes back as it was.
 
-Signs of other widths count too: some spreadsheets take a full-width equals sign for the other one.
+Signs of other widths count too: some spreadsheets take a full-width equals sign for the other one. Signs that nobody
+sees and that act on a terminal are left out.
 """
 
 import csv
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows UTF-8
+_CONTROLS = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"  # act on a terminal in which somebody looks at the table
 _ACTS = "[=+\\-@\t\r\n＝＋－＠]"
 
 
@@ -28,4 +30,5 @@ def plain(text: str) -> str:
 
 
 def _inert(text: str) -> str:
+    text = re.sub(_CONTROLS, "", text)
     return f"'{text}" if re.match(f"'*{_ACTS}", text) else text

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -171,6 +172,54 @@ def test_a_text_is_never_repeated(actip: Actip, tmp_path: Path) -> None:
         assert "Somchai" not in ran.out + ran.err
 
 
+def test_a_text_of_the_same_length_is_told_as_changed(actip: Actip, tmp_path: Path) -> None:
+    """'11 characters' before and now would read as no change."""
+    old, new = complete(), complete()
+    old["obligations"]["ACTIP-14.7"]["account"], new["obligations"]["ACTIP-14.7"]["account"] = (
+        "Two courses",
+        "Six courses",
+    )
+    paths = write_yaml(tmp_path / "a.yaml", old), write_yaml(tmp_path / "b.yaml", new)
+
+    (change,) = json.loads(actip("diff", *paths, "--format", "json").out)["changes"]
+
+    assert (change["before"], change["after"]) == ("11 characters", "changed, 11 characters")
+
+
+_FOR_NOBODY_ELSE = ["For: The reporting state only (whoever holds both files).", "Small counts not suppressed."]
+_FOR_ASEAN = ["For: ASEAN bodies and member states.", "Counts from 1 to 4 are suppressed."]
+
+
+@pytest.mark.parametrize(
+    ("released", "stamps"),
+    [
+        ((None, None), _FOR_NOBODY_ELSE),
+        ((("asean", 5), None), _FOR_NOBODY_ELSE),
+        ((("asean", 5), ("asean", 5)), _FOR_ASEAN),
+        ((("public", 10), ("asean", 5)), _FOR_ASEAN),
+    ],
+)
+def test_a_comparison_says_whom_it_is_for(actip: Actip, tmp_path: Path, released: Any, stamps: list[str]) -> None:
+    """The nation, unless both files are copies that were released; then the closer audience, the lower threshold."""
+    paths = []
+    for number, stamp in enumerate(released):
+        content = complete()
+        content["statistics"]["cells"][0] = {"indicator": "offences_recorded", "value": number + 1}
+        if stamp:
+            content["released"] = {"audience": stamp[0], "threshold": stamp[1]}
+        paths.append(write_yaml(tmp_path / f"{number}.yaml", content))
+
+    as_json = json.loads(actip("diff", *paths, "--format", "json").out)
+    on_screen = actip("diff", *paths, "-o", tmp_path / "c.xlsx").out
+    sheet = openpyxl.load_workbook(tmp_path / "c.xlsx").worksheets[0]
+    in_book = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
+
+    is_for_asean = stamps is _FOR_ASEAN
+    assert as_json["stamps"] == stamps
+    assert (as_json["audience"], as_json["threshold"]) == (("asean", 5) if is_for_asean else ("national", None))
+    assert not [stamp for stamp in stamps if stamp not in " ".join(on_screen.split()) or stamp not in in_book]
+
+
 def test_rows_in_another_order_are_no_change(known: Catalogue) -> None:
     """Of a list as of figures; what a long id of the catalogue names is named."""
     rows = [{"pillar": "protection", "spent": 5}, {"pillar": "prevention", "spent": 6}]
@@ -191,7 +240,7 @@ def test_a_file_and_its_form_are_the_same(actip: Actip, tmp_path: Path) -> None:
 def test_what_is_made_of_samples_says_so(actip: Actip) -> None:
     """Answers invented."""
     ran = actip("diff", SAMPLES / "2024" / "LAO_2024.yaml", SAMPLES / "2025" / "LAO_2025.yaml")
-    assert "Sample: answers invented, no government's report." in ran.out
+    assert "Sample: answers invented, no government's report." in " ".join(ran.out.split())
 
 
 def test_the_workbook_of_changes_replaces_no_input(actip: Actip, tmp_path: Path) -> None:

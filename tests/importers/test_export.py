@@ -393,6 +393,11 @@ def test_any_figures_come_back(tmp_path: Path, known: Catalogue, data: st.DataOb
     assert _figures({"statistics": {"cells": cells}}, known) == found
 
 
+def test_a_sign_that_acts_on_a_terminal_is_left_out() -> None:
+    """Somebody looks at the table with a pager; a tab and a line break are the text's own."""
+    assert as_csv(["text"], [["\x1b[31mred\x07\x9b"], ["a\tb"]]) == "text\n[31mred\na\tb\n"
+
+
 @given(st.text())
 def test_any_text_comes_back_and_none_acts(text: str) -> None:
     """What a spreadsheet takes for a formula has a sign before it."""

@@ -159,6 +159,23 @@ _MAY_BE_NAMED = "|".join(
 )
 
 
+# A person named by a title alone, or by a name with a bare number behind it: nobody can tell the age from a number, so
+# in a text that is no finding. As the name of a thing, such as a sheet or a column, it is not repeated.
+_TITLED = rf"\b(?:{_TITLE})(?:\. ?| ){_OFFICES}{_NAME}|" + "|".join(
+    rf"(?:{s.titles}) ?(?!{s.others})[{s.letters}]{{2,20}}[^0-9]{{0,24}}{AGE}" for s in _SCRIPTS
+)
+_NUMBERED = rf"\b({_WORD}{_MORE}{{1,4}})(?:, ?| ?\(){_SEX}{_ALONE}"
+_MAY_BE_NUMBERED = r"[,(][^,(]{0,14}[1-9][0-9](?![0-9])"
+
+
+def names_someone(text: str) -> bool:
+    """Tell whether the name of a thing, such as a key, a sheet or a heading, is the name of a person."""
+    if may_hold(text) and re.search(_TITLED, text):
+        return True
+    numbered = re.finditer(_NUMBERED, text) if re.search(_MAY_BE_NUMBERED, text) else ()
+    return any(not re.search(_NOT_OF_A_NAME, match.group(1)) for match in numbered)
+
+
 def may_hold(text: str) -> bool:
     """Look for a title, a word such as 'named', or an age: without one of them nobody is found."""
     return re.search(_MAY_BE_NAMED, text) is not None
