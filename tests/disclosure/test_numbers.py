@@ -74,12 +74,13 @@ def test_a_number_is_replaced_in_place(text: str, left: str) -> None:
     "text",
     [
         *("Under Article 3 of the law, shelters were opened.", "On 3 March 2025 the law came into force."),
-        *("Phase 3 of the plan", "Art. 14(6), Articles 3 and 5", "On March 3, 2025; on March 3.", "2025-03-03, 03/03/2025"),
-        *("Điều 3 khoản 2, ngày 3 tháng 3 năm 2025", "วันที่ 3 มีนาคม 2568 ตามมาตรา 3 วรรคสอง", "ມາດຕາ 3, ວັນທີ 3 ມີນາ 2025"),
-        *("មាត្រា ៣ ថ្ងៃទី៣ ខែមីនា ឆ្នាំ២០២៥", "ပုဒ်မ ၃၊ ၂၀၂၅ ခုနှစ် မတ်လ ၃ ရက်", "Pasal 3 ayat (2), 3 Maret 2025", "Seksyen 3, Artikulo 3"),
-        *("artigo 3.º, 3 de março de 2025", "artigu 3", "No. 53/2015/QH13", "Law No. 12 of 2007", "Act 670, RA 9208", "B.E. 2551"),
-        *("Decree 12/2020", "59/QĐ-TTg", "UU Nomor 21 Tahun 2007", "Annex 2, pillar 3, goal 5", "phase two", "since 2019"),
-        *("2023-2028", "2024/25", "the first half, 2025-H1", "ACTIP-14.7", "ก.ย. 2568"),
+        *("Phase 3 of the plan", "Art. 14(6), Articles 3 and 5", "On March 3, 2025; on March 3."),
+        *("2025-03-03, 03/03/2025", "Điều 3 khoản 2, ngày 3 tháng 3 năm 2025", "ມາດຕາ 3, ວັນທີ 3 ມີນາ 2025"),
+        *("วันที่ 3 มีนาคม 2568 ตามมาตรา 3 วรรคสอง", "ก.ย. 2568", "មាត្រា ៣ ថ្ងៃទី៣ ខែមីនា ឆ្នាំ២០២៥"),
+        *("ပုဒ်မ ၃၊ ၂၀၂၅ ခုနှစ် မတ်လ ၃ ရက်", "Pasal 3 ayat (2), 3 Maret 2025", "Seksyen 3, Artikulo 3"),
+        *("artigo 3.º, 3 de março de 2025", "artigu 3", "No. 53/2015/QH13", "Law No. 12 of 2007", "Act 670"),
+        *("RA 9208", "B.E. 2551", "Decree 12/2020", "59/QĐ-TTg", "UU Nomor 21 Tahun 2007", "ACTIP-14.7"),
+        *("Annex 2, pillar 3, goal 5", "phase two", "since 2019", "2023-2028", "2024/25", "the first half, 2025-H1"),
     ],
 )  # fmt: skip
 def test_what_is_known_by_its_form_stays(text: str) -> None:
