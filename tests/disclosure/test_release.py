@@ -194,6 +194,19 @@ def test_a_file_with_an_error_is_not_released(actip: Callable[..., Ran], tmp_pat
     assert not (tmp_path / "b.yaml").exists()
 
 
+def test_a_story_about_one_person_makes_no_copy(actip: Callable[..., Ran], tmp_path: Path) -> None:
+    """The message says where it stands and in which sentence, and repeats no word of it."""
+    story = "All went well. A 15-year-old girl of Bokeo Province was found in March."
+    data = changed(complete(), {"obligations": {"ACTIP-14.7": {"account": story}}})
+    done = _release(actip, write_yaml(tmp_path / "a.yaml", data), tmp_path / "b.yaml")
+
+    words = " ".join(done.err.split())
+    assert done.code == 2
+    assert "ACTIP-14.7, account: sentence 2 of 2 tells of one person, or of a few" in words
+    assert "Bokeo" not in words
+    assert not (tmp_path / "b.yaml").exists()
+
+
 def test_a_file_that_is_there_is_kept(actip: Callable[..., Ran], mixed: Path, tmp_path: Path) -> None:
     """Unless it is asked for; and the source is never replaced."""
     target = tmp_path / "there.yaml"
