@@ -39,6 +39,7 @@ DATES = (
     rf"(?:(?:,| de| tinan| tahun| {_ERA}|{_ERA})? ?{YEAR})?",
     # March 3, 2025; on March 3. Without a year or 'on' before it a count may follow the month.
     rf"{MONTH} {_DAY}(?:st|nd|rd|th)?(?:,| of)? ?{YEAR}",
+    rf"{_ALONE}{_DAY} (?:and|to) {_DAY} {MONTH} {YEAR}",
     rf"(?i:ngày) {_DAY}(?: tháng |/|-){_OF_MONTH}(?:(?: năm |/|-){YEAR})?",
     rf"(?i:tháng) {_OF_MONTH}(?: năm |/|-){YEAR}",
     # The words for a day before it, and Burmese, which ends with the day.
@@ -60,4 +61,4 @@ IN_YEAR = (
     rf"{_ALONE}{YEAR}-[HQ][1-4](?![0-9])",
     rf"(?<![{LETTERS}])[HQ][1-4](?: of)? {YEAR}",
 )
-ANY_YEAR = (rf"{_ALONE}(?<![/]){YEAR}(?!/)",)
+ANY_YEAR = (rf"{_ALONE}{YEAR}(?!/[0-9])",)

@@ -81,6 +81,7 @@ def test_a_number_is_replaced_in_place(text: str, left: str) -> None:
         *("artigo 3.º, 3 de março de 2025", "artigu 3", "No. 53/2015/QH13", "Law No. 12 of 2007", "Act 670"),
         *("RA 9208", "B.E. 2551", "Decree 12/2020", "59/QĐ-TTg", "UU Nomor 21 Tahun 2007", "ACTIP-14.7"),
         *("Annex 2, pillar 3, goal 5", "phase two", "since 2019", "2023-2028", "2024/25", "the first half, 2025-H1"),
+        *("11 and 12 Sept 2025", "https://example.org/reports/2023-report/laos/"),
     ],
 )  # fmt: skip
 def test_what_is_known_by_its_form_stays(text: str) -> None:
