@@ -132,7 +132,8 @@ _GENERAL = whole(
 _END = rf"(?<![ (.][{LETTERS}])(?<!\b[A-Za-z]{{2}})(?<!\bArt)(?<!\bSec)(?<!\bNos)[.!?](?=\s)|[\n။។]|[!?](?=\s)"
 _GOES_ON = (
     r"\s*(?:She|He|They|Her|His|Their|Both|The (?:girl|boy|woman|man|child|victim|infant|baby)s?|The (?:wo)?men|"
-    r"The children|Ia|Dia|Mereka|Siya|Sila|Ela|Ele|Elas|Eles|Nia|Sira|Cô|Em|Cháu|Họ|Chị|Anh)\b|\s*(?:เธอ|เขา|พวกเขา|ນາງ|ລາວ|ເຂົາ|នាង|គេ|គាត់|သူ)"
+    r"The children|Ia|Dia|Mereka|Siya|Sila|Ela|Ele|Elas|Eles|Nia|Sira|Cô|Em|Cháu|Họ|Chị|Anh)\b|"
+    r"\s*(?:เธอ|เขา|พวกเขา|ນາງ|ລາວ|ເຂົາ|នាង|គេ|គាត់|သူ)"
 )
 _FAR = 150  # signs within which something belongs to the persons; without blanks nothing says where a sentence ends
 
