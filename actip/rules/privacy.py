@@ -342,11 +342,10 @@ def story_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         Say what was done, not to whom: 'Victims were returned from abroad'. Where a figure says how many, leave the
         number out.
     """
-    places = tuple(_names_of_places(catalogue))
     for pointer, text in _texts(submission):
         if stories.may_hold(text):
             level = _level(pointer, submission)
-            for story in stories.stories(text, places):
+            for story in stories.stories(text, tuple(_names_of_places(catalogue))):
                 yield Found(pointer, {**story._asdict(), "level": level})
 
 

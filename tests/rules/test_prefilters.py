@@ -69,7 +69,7 @@ _PATTERNS = {
     "PRV405": [*(pattern for _, pattern in names.PERSONS), names.NAME_AND_AGE],
     "PRV406": cases.CASES,
     "PRV407": [places.DEGREES, places.PAIR],
-    "PRV409": [f"(?:{stories.FEW}) \\(15 years old, Bokeo Province\\)"],
+    "PRV409": [pattern for _, pattern in stories.FEW],
 }
 _EACH = [(rule, pattern) for rule, patterns in _PATTERNS.items() for pattern in patterns]
 _FLAGS = {"PRV403": re.IGNORECASE, "PRV404": re.IGNORECASE}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from actip.lexicon import LETTERS, whole
@@ -57,7 +58,7 @@ _LATIN = {
         rf"(?:ida|rua|tolu|haat|nain[- ](?:ida|rua|tolu|haat)|{_DIGIT})"
     ),
     "vi": (
-        rf"(?:một|hai|ba|bốn|{_DIGIT}) (?:nạn nhân|bé gái|bé trai|em gái|em bé|em|trẻ em|trẻ|cháu|phụ nữ|cô gái|"
+        rf"(?:một|hai|ba|bốn|{_DIGIT}) (?:nạn nhân|bé gái|bé trai|em gái|em bé|trẻ em|trẻ|cháu|phụ nữ|cô gái|"
         r"đàn ông|thiếu nữ|người phụ nữ|người đàn ông)(?! dưới)"
     ),
 }
@@ -79,7 +80,24 @@ _BLANKLESS = {
         rf"(?:တစ်|နှစ်|သုံး|လေး|{_DIGIT}) ?(?:ယောက်|ဦး)"
     ),
 }
-FEW = "|".join((whole("|".join(_LATIN.values())), *_BLANKLESS.values()))
+# Each with parts of words of which a text holds one, else it is not looked through: in small letters.
+FEW = (
+    (("girl", "boy", "woman", "women", "man", "men", "victim", "child", "infant", "bab", "toddler", "minor", "teen",
+      "youth", "survivor", "mother", "daughter", "son", "sister", "brother", "male", "people"),
+     whole("|".join((_LATIN["en"], _LATIN["en persons"])))),
+    (("korban", "mangsa", "anak", "gadis", "perempuan", "wanita", "lelaki", "laki-laki", " pria", "bayi",
+      "remaja", "budak", "balita"),
+     whole(_LATIN["id"])),
+    (("babae", "lalaki", "bata", "biktima", "sanggol", "dalagita", "binatilyo", "menor"), whole(_LATIN["fil"])),
+    (("menin", "rapaz", "rapariga", "mulher", "homem", "homens", "vítima", "criança", "bebé", "adolescente"),
+     whole(_LATIN["pt"])),
+    (("labarik", "feto", "mane", "vítima", "bebé"), whole(_LATIN["tet"])),
+    (("nạn", "bé", "gái", "trẻ", "cháu", "phụ", "đàn", "thiếu", "người"), whole(_LATIN["vi"])),
+    (("ด็ก", "หญิง", "ชาย", "สตรี", "ผู้", "เหยื่อ", "ทารก", "เยาวชน"), _BLANKLESS["th"]),
+    (("ເດັກ", "ຍິງ", "ຊາຍ", "ຜູ້"), _BLANKLESS["lo"]),
+    (("ក្មេង", "កុមារ", "ស្ត្រី", "បុរស", "ជន", "ទារក"), _BLANKLESS["km"]),
+    (("ကလေး", "ယောက်ျား", "အမျိုး", "သားကောင်", "လူ"), _BLANKLESS["my"]),
+)  # fmt: skip
 
 # --- what of them is told
 
@@ -138,9 +156,18 @@ _GOES_ON = (
 _FAR = 150  # signs within which something belongs to the persons; without blanks nothing says where a sentence ends
 
 
+@lru_cache(maxsize=4096)  # what stands under many answers alike is looked through once
 def may_hold(text: str) -> bool:
     """Look for a small number of persons: without them there is no story."""
-    return re.search(FEW, text) is not None
+    return any(True for _ in _few(text))
+
+
+def _few(text: str) -> Iterator[re.Match[str]]:
+    """Find the small numbers of persons in each language of which the text holds a word."""
+    small = text.lower()
+    for words, pattern in FEW:
+        if any(word in small for word in words):
+            yield from re.finditer(pattern, text)
 
 
 def stories(text: str, countries: Iterable[str]) -> Iterator[Story]:
@@ -151,7 +178,7 @@ def stories(text: str, countries: Iterable[str]) -> Iterator[Story]:
     sentences = [sentence for sentence in re.split(_END, text) if sentence.strip()]
     for number, sentence in enumerate(sentences):
         before, behind = "".join(sentences[max(0, number - 1) : number]), "".join(sentences[number + 1 : number + 2])
-        for few in re.finditer(FEW, sentence):
+        for few in _few(sentence):
             if re.match(r"(?i:an?) ", few.group()) and re.search(_GENERAL, sentence):
                 continue
             near = sentence[max(0, few.start() - _FAR) : few.end() + _FAR]
