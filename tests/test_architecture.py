@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 FLOORS = (
     ("errors",),
-    ("amounts", "resources", "spelling", "gate"),
+    ("amounts", "lexicon", "resources", "spelling", "gate"),
     ("texts",),
     ("catalogue",),
     ("format",),

@@ -41,7 +41,11 @@ def released(
             len(errors),
             path=path,
         )
-        raise ActipError(message, "Mend what 'actip validate' names, then release it again.")
+        first = min(errors, key=lambda finding: not finding.rule.startswith("PRV"))  # where a person is told of
+        place = f"{first.place.words}: " if first.place.words else ""
+        raise ActipError(
+            f"{message} {place}{first.message}", "Mend what 'actip validate' names, then release it again."
+        )
     document = checked.document
     beside = published.beside([(path, checked.submission)], catalogue)
 

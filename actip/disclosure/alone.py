@@ -1,6 +1,6 @@
 """Own the one call by which figures are handed over to an audience, before they are written anywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS, above, without

@@ -7,15 +7,13 @@ what is printed here.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS, above, is_about_what_is_above, observed, subject, without
 from actip.disclosure.policy import DEFAULT, Policy
-from actip.disclosure.repetition import NOT_SHOWN, counts_of, indicators_of, is_repeated, masked_words
+from actip.disclosure.topics import Topics, hidden_in
 from actip.disclosure.treatment import Treated, Treatment, treat
-from actip.format.fields import SUBMISSION
-from actip.format.keys import Kind, Level
 from actip.format.records import SUPPRESSED, Submission
 from actip.format.rounds import with_rounds_of
 from actip.model import Assessment, Finding
@@ -25,13 +23,6 @@ _NOT_SHOWN = "Not shown here: it may repeat what is held back."
 _REPEATING = ("FIL", "SCH")  # families whose findings say what they found, as it was typed
 _COMPARING = ("SUM", "CON", "TRD", "MIR")  # families whose findings hold figures against each other
 _SENT_AGAIN = "FIL140"
-_WITH_TEXTS = tuple(
-    key.attribute
-    for key in SUBMISSION.keys
-    if key.kind in (Kind.ENTRIES, Kind.GROUP) and key.record and key.level is not Level.SUBJECT
-    if key.attribute in Submission._fields
-)
-_NOBODY = frozenset[str]()
 
 
 def disclose(
@@ -53,19 +44,36 @@ def disclose(
     else:
         treatment = treat(read, catalogue, policy, published)
     treated = iter(treatment.treated)
+    by_cycle = [{state.iso3: next(treated) for state, _ in cycle.submissions} for cycle in cycles]
+    topics = _topics(cycles, by_cycle, audience, catalogue)
     visible = []
-    for cycle in cycles:
-        by_state = {state.iso3: next(treated) for state, _ in cycle.submissions}
-        disclosed = _cycle(cycle, audience, by_state, catalogue)
+    for cycle, by_state in zip(cycles, by_cycle, strict=True):
+        disclosed = _cycle(cycle, audience, by_state, topics)
         if audience != LEVELS[-1]:
             disclosed = disclosed._replace(suppression=_suppression(cycle, disclosed, by_state, treatment, policy))
         visible.append(disclosed)
     return visible[-1]._replace(history=tuple(visible[:-1]))
 
 
-def _cycle(cycle: Region, audience: str, treated: dict[str, Treated], catalogue: Catalogue) -> Region:
+def _topics(
+    cycles: Sequence[Region], by_cycle: Sequence[dict[str, Treated]], audience: str, catalogue: Catalogue
+) -> dict[str, Topics]:
+    """Return for each state what its texts are about: one of this cycle can tell what is hidden in an earlier one."""
+    hidden: dict[str, frozenset[str]] = dict.fromkeys(catalogue.states, frozenset())
+    for cycle, by_state in zip(cycles, by_cycle, strict=True):
+        for state, before in cycle.submissions if audience != LEVELS[-1] else ():
+            treated = by_state[state.iso3]
+            closed = frozenset(above(before, audience))
+            names = hidden_in(treated.submission, treated.tables, treated.withheld, closed)
+            hidden[state.iso3] |= names
+    return {state: Topics(names, catalogue) for state, names in hidden.items()}
+
+
+def _cycle(cycle: Region, audience: str, treated: dict[str, Treated], topics: Mapping[str, Topics]) -> Region:
     reports = tuple(
-        report._replace(assessment=_disclosed(report.assessment, audience, treated[report.state.iso3], catalogue))
+        report._replace(
+            assessment=_disclosed(report.assessment, audience, treated[report.state.iso3], topics[report.state.iso3])
+        )
         if report.assessment and report.state.iso3 in treated
         else report
         for report in cycle.reports
@@ -74,27 +82,25 @@ def _cycle(cycle: Region, audience: str, treated: dict[str, Treated], catalogue:
         reports=reports,
         audience=audience,
         unplaced=tuple(entry._replace(findings=()) if entry.readable else entry for entry in cycle.unplaced),
-        observations=tuple(observed(entry, audience) for entry in cycle.observations),
+        observations=tuple(topics[entry.state].observations(observed(entry, audience)) for entry in cycle.observations),
     )
 
 
-def _disclosed(assessment: Assessment, audience: str, treated: Treated, catalogue: Catalogue) -> Assessment:
+def _disclosed(assessment: Assessment, audience: str, treated: Treated, topics: Topics) -> Assessment:
     before = assessment.submission
     assert before is not None
     names = frozenset(above(before, audience)) | treated.withheld
-    hidden = treated.numbers(before)
     tables = treated.tables | names
     hidden_cells = treated.changed_cells | {cell.pointer for cell in before.cells if cell.indicator in names}
     visible = without(treated.submission, names, audience)
     visible = visible._replace(
         explanations=tuple(entry for entry in visible.explanations if subject(entry.about) not in tables)
     )
-    after = _without_numbers(visible, hidden, catalogue)
+    after = topics.submission(visible)
 
     def reason(finding: Finding) -> str | None:
         name = finding.obligation or next(iter(finding.about.indicators), "")
-        repeated = is_repeated(finding.explained or "", hidden, indicators_of(name, catalogue))
-        return NOT_SHOWN if repeated else finding.explained
+        return finding.explained and topics.text(finding.explained, touched=topics.explains(name))
 
     findings, switched_off = (
         tuple(
@@ -111,32 +117,6 @@ def _disclosed(assessment: Assessment, audience: str, treated: Treated, catalogu
         change = change._replace(answers=answers, figures=None, rest=None)
     return assessment._replace(
         submission=after, findings=findings, switched_off=switched_off, checked=None, resubmission=change
-    )
-
-
-def _without_numbers(submission: Submission, hidden: dict[str, frozenset[int]], catalogue: Catalogue) -> Submission:
-    """Mask the texts of a submission that repeat a hidden figure."""
-    parts = {part: masked_words(getattr(submission, part), hidden, _NOBODY) for part in _WITH_TEXTS}
-    return submission._replace(
-        answers={
-            name: masked_words(answer, hidden, indicators_of(name, catalogue))
-            for name, answer in submission.answers.items()
-        },
-        countings={
-            name: masked_words(counting, hidden, frozenset({name})) for name, counting in submission.countings.items()
-        },
-        explanations=tuple(
-            masked_words(entry, hidden, indicators_of(subject(entry.about), catalogue))
-            for entry in submission.explanations
-        ),
-        court_indicators={
-            name: masked_words(entry, hidden, _NOBODY) for name, entry in submission.court_indicators.items()
-        },
-        round_answers={
-            name: masked_words(entry, hidden, counts_of(submission.round))
-            for name, entry in submission.round_answers.items()
-        },
-        **parts,
     )
 
 

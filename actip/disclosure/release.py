@@ -4,14 +4,17 @@ The copy says itself whom it is for, and which answers and indicators it is with
 them for a gap.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
+from actip.disclosure.addresses import office
 from actip.disclosure.coarsen import COARSER
 from actip.disclosure.levels import FOLLOWING, LEVELS, above, is_above, pointers_above, subject
+from actip.disclosure.numbers import MARK
 from actip.disclosure.policy import Policy
-from actip.disclosure.repetition import counts_of, indicators_of, is_repeated, not_shown
+from actip.disclosure.topics import Topics, hidden_in, is_said
 from actip.disclosure.treatment import Treated, treat
 from actip.format.fields import ANSWERS, CELLS, COUNTINGS, EXPLANATIONS, SUBMISSION
 from actip.format.keys import Key, Kind, Level
@@ -54,12 +57,11 @@ def readable(
 ) -> tuple[dict[str, Any], frozenset[str]]:
     """Return the part of a submission's data that an audience may read, and pointers to the rest.
 
-    A nation reads its own data as they are. What is `published` already the audience holds too. What stands in place of
-    a text is in the language of the catalogue.
+    A nation reads its own data as they are. What is `published` already the audience holds too.
     """
     if audience == LEVELS[-1]:
         return dict(data), frozenset()
-    copy = _Copy(data, submission, audience, catalogue, policy, str, not_shown(catalogue.language), published)
+    copy = _Copy(data, submission, audience, catalogue, policy, str, published)
     content = copy.released().data
     gone = pointers_above(data, audience) | copy.gone | {f"/statistics/{name}" for name in copy.treated.withheld}
     gone |= {
@@ -86,7 +88,6 @@ class _Copy:
         catalogue: Catalogue,
         policy: Policy,
         name: Callable[[str], str],
-        instead: str = "",
         published: Sequence[Submission] = (),
     ) -> None:
         self.data = data
@@ -95,15 +96,16 @@ class _Copy:
         self.catalogue = with_rounds_of(catalogue, [submission])
         self.policy = policy
         self.name = name
-        self.instead = instead  # what stands in place of a text that repeats a figure; nothing in a copy
         self.treated: Treated = treat([submission], catalogue, policy, published).treated[0]
         self.names = frozenset(above(submission, audience)) | self.treated.withheld
-        self.hidden = self.treated.numbers(submission)
+        hidden = hidden_in(self.treated.submission, self.treated.tables, self.names)
+        self.topics = Topics(hidden, self.catalogue)
         self.closed = is_above(submission.disclosure, audience)
         self.nations: list[str] = []  # the parts that are for the nation alone
         self.following: list[str] = []  # the parts that are above the level of the whole
         self.held_back: list[str] = []
-        self.gone: set[str] = set()  # pointers to the texts and reasons that are not in the copy
+        self.marked: Counter[str] = Counter()  # how many texts lost numbers, by the kind of field
+        self.gone: set[str] = set()  # pointers to the reasons that are not in the copy
 
     def released(self) -> Released:
         """Make the copy, its keys in the order of the file; without keys that the table does not have."""
@@ -125,10 +127,10 @@ class _Copy:
                 released[name] = parts[name](value)
             else:
                 allowed = self._allowed(value, key) if key.level is Level.ENTRY else value
-                about = counts_of(self.before.round) if name == "round_answers" else frozenset()
-                released[name] = self._without_numbers(allowed, f"/{name}", key, about)
+                touched = self.topics.is_touched(name) if is_said(name) else None
+                released[name] = self._without_numbers(allowed, f"/{name}", key, touched)
         released["released"] = self._stamp()
-        lines = (*self._levels(), *self._figures(), *self.held_back)
+        lines = (*self._levels(), *self._figures(), *self._texts(), *self.held_back)
         return Released(released, lines or ("Nothing had to be held back.",))
 
     def _stamp(self) -> dict[str, Any]:
@@ -153,7 +155,7 @@ class _Copy:
     def _obligations(self, answers: Mapping[str, Any]) -> dict[str, Any]:
         return {
             name: self._without_numbers(
-                answer, f"/obligations/{name}", ANSWERS.entry, indicators_of(name, self.catalogue)
+                answer, f"/obligations/{name}", ANSWERS.entry, self.topics.is_touched("obligations", name)
             )
             for name, answer in answers.items()
             if name in self.catalogue.obligations and name not in self.names
@@ -173,9 +175,8 @@ class _Copy:
         coarse = set(self.treated.coarse)
         for name, counting in countings.items():
             if name in self.catalogue.indicators and name not in self.names:
-                entry = self._without_numbers(
-                    counting, f"/statistics/indicators/{name}", COUNTINGS.entry, frozenset({name})
-                )
+                touched = self.topics.is_touched("statistics", name)
+                entry = self._without_numbers(counting, f"/statistics/indicators/{name}", COUNTINGS.entry, touched)
                 if "complete" in entry:
                     entry["complete"] = [COARSER[d] if (name, d) in coarse else d for d in entry["complete"]]
                 yield name, entry
@@ -194,7 +195,8 @@ class _Copy:
                 if pointer in self.treated.changed_cells:
                     yield _written(cell, self.catalogue)
                 else:
-                    yield self._without_numbers(raw, pointer, CELLS.entry, frozenset({name}))
+                    touched = self.topics.is_touched("statistics", name)
+                    yield self._without_numbers(raw, pointer, CELLS.entry, touched)
 
     def _explanations(self, entries: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Keep the explanations, except those about something held back."""
@@ -202,9 +204,15 @@ class _Copy:
         visible = []
         for number, entry in enumerate(entries):
             name = subject(entry.get("about"))
-            repeated = is_repeated(str(entry.get("reason")), self.hidden, indicators_of(name, self.catalogue))
-            if name not in gone and not repeated and not (name == "capacity" and self.closed):
-                visible.append({key.name: entry[key.name] for key in EXPLANATIONS.keys if key.name in entry})
+            if name not in gone and not (name == "capacity" and self.closed):
+                touched = self.topics.explains(name)
+                visible.append(
+                    {
+                        key.name: self._without_numbers(entry[key.name], f"/explanations/{number}", key, touched)
+                        for key in EXPLANATIONS.keys
+                        if key.name in entry
+                    }
+                )
             else:
                 self.gone.add(f"/explanations/{number}")
         self._count("explanations about what is held back", len(entries) - len(visible))
@@ -215,29 +223,33 @@ class _Copy:
         is_entry = isinstance(entry, Mapping)
         return is_entry and not is_above(entry.get("disclosure", self.before.disclosure), self.audience)
 
-    def _without_numbers(self, value: Any, at: str, key: Key, about: frozenset[str]) -> Any:
-        """Remove texts that repeat a hidden figure, and unknown keys, from what stands under a key."""
-        if isinstance(value, list):
+    def _without_numbers(self, value: Any, at: str, key: Key, touched: bool | None) -> Any:
+        """Remove numbers from texts about what is hidden, and unknown keys, from what stands under a key.
+
+        `touched` is None where nothing is said: what is asked is the same for every state.
+        """
+        if isinstance(value, Mapping) and key.keys and key.kind is not Kind.LABELS:
+            return dict(self._group(value, at, key, touched))
+        if isinstance(value, list) and key.keys:
             return [
-                self._without_numbers(below, f"{at}/{number}", key.entry, about) for number, below in enumerate(value)
+                self._without_numbers(below, f"{at}/{number}", key.entry, touched) for number, below in enumerate(value)
             ]
-        if not isinstance(value, Mapping) or key.kind is Kind.LABELS:
-            return value
-        copy = {}
+        if key.kind is Kind.ADDRESS and key.name == "contact":
+            return office(value)
+        without = value if touched is None else self.topics.value(value, key, touched=touched)
+        if without != value:
+            self.marked[key.title.lower()] += 1
+        return without
+
+    def _group(self, value: Mapping[str, Any], at: str, key: Key, touched: bool | None) -> Iterator[tuple[str, Any]]:
         for name, below in value.items():
             inner = key.step(name)
             if inner is None and key.name == "cells" and name in self.catalogue.dimensions:
-                copy[name] = below
+                yield name, below
             elif inner is None:
                 self._undecided([f"{at}/{name}"])
-            elif inner.kind is Kind.TEXT and is_repeated(below, self.hidden, about):
-                self.held_back.append(f"Text that repeats a suppressed figure: {self.name(f'{at}/{name}')}.")
-                self.gone.add(f"{at}/{name}")
-                if self.instead:
-                    copy[name] = self.instead
             else:
-                copy[name] = self._without_numbers(below, f"{at}/{name}", inner, about)
-        return copy
+                yield name, self._without_numbers(below, f"{at}/{name}", inner, touched)
 
     # --- what the sender is told
 
@@ -250,6 +262,18 @@ class _Copy:
                 "note", "Left out: {count} of the {what}.", "Left out: {count} {what}.", number, what=what
             )
             self.held_back.append(words)
+
+    def _texts(self) -> Iterator[str]:
+        """Say how many texts lost numbers, by the kind of field: what is typed there decides it, no figure does."""
+        for title, number in self.marked.items():
+            yield ENGLISH.counted(
+                "note",
+                "Numbers replaced by {mark} in {count} text about what is held back: {kind}.",
+                "Numbers replaced by {mark} in {count} texts about what is held back: {kind}.",
+                number,
+                mark=MARK,
+                kind=title,
+            )
 
     def _levels(self) -> Iterator[str]:
         reader = self.catalogue.label("disclosure", self.audience)

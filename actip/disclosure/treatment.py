@@ -30,17 +30,6 @@ class Treated(NamedTuple):
     withheld: frozenset[str] = frozenset()
     hidden: Mapping[str, tuple[int, int]] = MappingProxyType({})
 
-    def numbers(self, before: Submission) -> dict[str, frozenset[int]]:
-        """Return the numbers that are no longer printed, by indicator; `before` is the untreated submission."""
-        numbers: dict[str, set[int]] = {}
-        for cell in before.cells:
-            gone = cell.pointer in self.changed_cells or cell.indicator in self.withheld
-            if gone and cell.value is not None and float(cell.value).is_integer():
-                numbers.setdefault(cell.indicator, set()).add(int(cell.value))
-        for cell in self.submission.cells:
-            numbers.get(cell.indicator, set()).discard(int(cell.value or 0))  # it is printed elsewhere in the table
-        return {name: frozenset(values) for name, values in numbers.items() if values}
-
 
 class Treatment(NamedTuple):
     """The treatment of several submissions: how many counts were audited, and the narrowest interval left."""

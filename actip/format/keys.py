@@ -7,7 +7,7 @@ from typing import NamedTuple
 class Kind(Enum):
     """What stands under a key."""
 
-    TEXT = "text"  # typed freely: it may repeat a figure, and is masked where that figure is held back
+    TEXT = "text"  # typed freely; as a name it loses its numbers where it is about what is held back
     NAME = "name"  # a title, a name or a number of what is public, in a person's own words
     ADDRESS = "address"  # of an office: the only place for an e-mail address or a phone number
     AGENCY = "agency"  # the short name of an agency

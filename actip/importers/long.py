@@ -50,9 +50,11 @@ def _read_table(path: str, table: "_LongTable", encoding: str) -> str:
         header = [plain(name.strip()) for name in next(rows, [])]
         sdmx = is_sdmx(header)
         if sdmx:
-            _check_header(path, header, _NEEDED_OF_SDMX, sdmx_columns(table.catalogue))
+            _check_header(path, header, _NEEDED_OF_SDMX, sdmx_columns(table.catalogue), table.catalogue)
         else:
-            _check_header(path, header, _NEEDED, (*coordinates(table.catalogue), CHILD_AGE, "value", "status"))
+            _check_header(
+                path, header, _NEEDED, (*coordinates(table.catalogue), CHILD_AGE, "value", "status"), table.catalogue
+            )
         for number, cells in enumerate(rows, 2):
             if not any(cells):
                 continue
@@ -77,7 +79,9 @@ def _read_json(path: str, table: "_LongTable") -> str:
     return written.audience
 
 
-def _check_header(path: str, header: Sequence[str], needed: Sequence[str], columns: Sequence[str]) -> None:
+def _check_header(
+    path: str, header: Sequence[str], needed: Sequence[str], columns: Sequence[str], catalogue: Catalogue
+) -> None:
     if lacking := [name for name in needed if name not in header]:
         raise ActipError(
             f"{path} has no column {' and no column '.join(lacking)}.",

@@ -6,14 +6,19 @@ read. An office's address has its own keys, which are not looked at.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from actip.catalogue.entries import Catalogue
+from actip.catalogue.entries import NOT_KNOWN, Catalogue
+from actip.disclosure.levels import subject
+from actip.format.fields import SUBMISSION
+from actip.format.keys import Level
 from actip.format.records import Submission
 from actip.gate.normal import normal
 from actip.model import Found, Severity, rule
+from actip.model.document import Facts
+from actip.model.rule import Graded
 from actip.rules.intervals import of_latest
-from actip.rules.patterns import births, cases, identity, names, phones, places, rows
+from actip.rules.patterns import births, cases, identity, names, phones, places, rows, stories
 
 _BASIS = "Article 14(6) (privacy and identity of victims); Article 25 (confidentiality)"
 _REMEDY = "Remove it. An office's address belongs under '{key[focal_point]}' or '{key[stakeholders]}'."
@@ -292,3 +297,90 @@ def rows_of_persons(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
     for pointer, text in _texts_with_digits(submission):
         if rows.may_hold(text) and (single := rows.rows(text, countries)):
             yield Found(pointer, {"rows": len(single), "masked": masked(single[0])})
+
+
+_NATIONAL = "national"
+
+
+def _sent_on(facts: Facts) -> Severity:
+    return Severity.WARNING if facts["level"] == _NATIONAL else Severity.ERROR
+
+
+@rule(
+    "PRV409",
+    title="A story about one person, or a few",
+    basis=_BASIS,
+    severity=Graded((Severity.ERROR, Severity.WARNING), _sent_on),
+    message="{subject}: sentence {sentence} of {sentences} tells of one person, or of a few, with {kind}.",
+    remedy="Say it without the person: no small number of persons, age, place and month together.",
+    words={
+        "kind": {
+            "age_place": "an age and a place",
+            "age_time": "an age and a month or a day",
+            "place_time": "a place and a month or a day",
+            "age_place_time": "an age, a place, and a month or a day",
+        }
+    },
+)
+def story_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A small number of girls, boys, women, men or victims, with two of an age, a place, and a month or a day.
+
+    What it finds
+        'A girl', 'two women', '3 victims' or their like in a language of the region, and in the same sentence, or in
+        one beside it, at least two of these: an age, the name of a country or a place, a month or a day. It is an
+        error where others than the nation may see the text. What the law says of everybody is no finding, nor is a
+        total, nor an office with the word in its name.
+
+    Why it matters
+        Nobody is named, and yet whoever lives there knows who is meant. Figures of the file are suppressed for the
+        same reason; a text would tell what they hide.
+
+    Example
+        account: A girl of an age, from a district, was returned from a country in a month.
+
+    How to close it
+        Say what was done, not to whom: 'Victims were returned from abroad'. Where a figure says how many, leave the
+        number out.
+    """
+    for pointer, text in _texts(submission):
+        if stories.may_hold(text):
+            level = _level(pointer, submission)
+            for story in stories.stories(text, tuple(_names_of_places(catalogue))):
+                yield Found(pointer, {**story._asdict(), "level": level})
+
+
+def _names_of_places(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the names of countries; 'Lao' alone says whose citizen somebody is."""
+    yield from (code.label for name, code in catalogue.lists["countries"].codes.items() if name not in NOT_KNOWN)
+    yield from (name for state in catalogue.states.values() for name in state.also if name != "Lao")
+
+
+def _level(pointer: str, submission: Submission) -> str:
+    """Return who may see a text: as its entry says, else as the whole; what nobody decided on is the nation's."""
+    steps = pointer.split("/")[1:]
+    key = SUBMISSION.below(steps[0]) if steps else None
+    if key is None or key.level is Level.NATION:
+        return _NATIONAL
+    at = "/".join(pointer.split("/")[:3])
+    if key.level is Level.SUBJECT:
+        return next((_level_of(subject(entry.about), submission) for entry in submission.explanations
+                     if entry.pointer == at), submission.disclosure)  # fmt: skip
+    if steps[:2] == ["statistics", "indicators"] and len(steps) > 2:
+        return _level_of(steps[2], submission)
+    if steps[:2] == ["statistics", "cells"] and len(steps) > 2:
+        figure = "/".join(pointer.split("/")[:4])
+        counted = (cell.indicator for cell in submission.cells if cell.pointer == figure)
+        return _level_of(next(counted, ""), submission)
+    if key.level is not Level.ENTRY or key.attribute not in Submission._fields:
+        return submission.disclosure
+    part = getattr(submission, key.attribute)
+    entries = part.values() if isinstance(part, Mapping) else part
+    return next((str(entry.disclosure) for entry in entries if entry.pointer == at), submission.disclosure)
+
+
+def _level_of(name: str, submission: Submission) -> str:
+    """Return who may see what an obligation or an indicator is about."""
+    if name in submission.answers:
+        return submission.answers[name].disclosure
+    counting = submission.countings.get(name)
+    return (counting.disclosure if counting else None) or submission.disclosure

@@ -1,9 +1,9 @@
 """Own who is heard: organisations, consultations, practices to share, and parallel observations, never counted."""
 
-import re
 from collections.abc import Sequence
 
 from actip.catalogue.entries import Catalogue
+from actip.disclosure.addresses import office
 from actip.model.observations import Observation, Observations
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
@@ -24,7 +24,7 @@ def stakeholders(region: Region, catalogue: Catalogue) -> Section:
             Shown(entry.role or ""),
             Shown(entry.area or ""),
             Shown(", ".join(catalogue.label("pillars", pillar) for pillar in entry.pillars)),
-            Shown(_office(entry.contact)),
+            Shown(office(entry.contact)),
         )
         for state, submission in region.submissions
         for entry in submission.stakeholders
@@ -47,15 +47,6 @@ def stakeholders(region: Region, catalogue: Catalogue) -> Section:
         grouped=True,
         part=PART,
     )
-
-
-_ADDRESS = r"[^\s@]+@[^\s@]+|(?:https?://|www\.)\S+|\+?[0-9][0-9 ()/-]{5,}"
-
-
-def _office(contact: str | None) -> str:
-    """Return an address by mail, page or phone alone: words beside it could name a person."""
-    address = re.search(_ADDRESS, contact or "")
-    return address[0].strip() if address else ""
 
 
 def consultations(region: Region, catalogue: Catalogue) -> Section:

@@ -9,7 +9,7 @@ from actip.format.formats import FORMAT
 from actip.model.region import HeldBack, Region, Status, Suppression
 from actip.model.section import Column, Section, Shown
 from actip.sections.actions import reference_day
-from actip.sections.words import small_counts
+from actip.sections.words import numbers_in_texts, small_counts
 from actip.texts import ENGLISH
 
 OBSERVED = "Observations"
@@ -62,6 +62,7 @@ def _versions(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
         ("Rules", "Actions", f"Held against {reference_day(region)}."),
         ("Disclosure", "Audience", catalogue.label("disclosure", region.audience)),
         ("Disclosure", "Small counts", small_counts(region.threshold)),
+        *([("Disclosure", "Numbers in texts", numbers_in_texts())] if region.threshold else []),
         *_suppression(region, catalogue),
     ]
 

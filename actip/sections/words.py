@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from actip.amounts import figure
 from actip.catalogue.entries import Catalogue, MemberState, Obligation
+from actip.disclosure.numbers import MARK
 from actip.format.records import Answer
 from actip.model.region import Region, Status
 from actip.model.section import Column, Shown
@@ -77,6 +78,14 @@ def small_counts(threshold: int | None, language: Language = ENGLISH) -> str:
     if threshold is None:
         return language.say("disclosure", "Small counts not suppressed.")
     return language.say("disclosure", "Counts from 1 to {most} are suppressed.", most=threshold - 1)
+
+
+def numbers_in_texts(language: Language = ENGLISH) -> str:
+    """Say in a sentence what the mark means that stands in place of numbers in texts."""
+    return language.say(
+        "disclosure", "{mark} in a text stands for a number, whatever it was: the text may be about what is held back.",
+        mark=MARK,
+    )  # fmt: skip
 
 
 def state_codes(states: Iterable[MemberState]) -> str:

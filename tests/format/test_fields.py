@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from actip.catalogue import catalogue
-from actip.disclosure.repetition import FREE
+from actip.disclosure.topics import is_free
 from actip.format import records
 from actip.format.classes import records_source
 from actip.format.fields import SUBMISSION, every_key, key_at
@@ -120,9 +120,11 @@ def test_a_key_of_which_nobody_says_who_may_see_it_is_the_nations() -> None:
 
 
 def test_free_texts_are_those_that_may_repeat_a_figure() -> None:
-    """An account is one, the title of a law or a link is not."""
-    assert {"account", "comment", "reason", "event"} <= FREE
-    assert not {"title", "link", "name", "agency"} & FREE
+    """An account is one, and so are the title of a law and a name; a link, an id and a code are not."""
+    free = {key.name for key in every_key() if is_free(key)}
+
+    assert {"account", "comment", "reason", "event", "title", "name", "source", "where"} <= free
+    assert not {"link", "id", "rule", "disclosure", "cycle", "email"} & free
 
 
 def test_a_path_leads_to_its_key() -> None:

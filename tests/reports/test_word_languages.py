@@ -18,7 +18,6 @@ from actip.catalogue import catalogue
 from actip.catalogue.translated import in_language
 from actip.disclosure.policy import DEFAULT
 from actip.disclosure.release import readable
-from actip.disclosure.repetition import not_shown
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Key, Kind
 from actip.model import Document as Read
@@ -56,7 +55,6 @@ class _Wide(Pseudo):
 
 
 _WIDE = _Wide()
-_INSTEAD = not_shown(_WIDE)  # typed by nobody
 
 
 def _silent(value: Any, key: Key | None) -> Any:
@@ -66,7 +64,7 @@ def _silent(value: Any, key: Key | None) -> Any:
     if isinstance(value, list):
         return [_silent(entry, key.step(str(turn)) if key else None) for turn, entry in enumerate(value)]
     is_typed = isinstance(value, str) and key is not None and key.kind in _TYPED and key.name not in ("rule", "id")
-    return _MARK if is_typed and value != _INSTEAD else value
+    return _MARK if is_typed else value
 
 
 def _drawn(data: Mapping[str, Any], audience: str, findings: tuple[Finding, ...] = ()) -> bytes:
@@ -366,13 +364,3 @@ def test_figures_have_the_decimal_sign_of_the_language() -> None:
     texts = _texts(document(shown, (), in_language(catalogue(), Comma()), CREATED))["word/document.xml"]
 
     assert "1\u202f234\u202f567,5" in texts
-
-
-def test_what_stands_for_a_text_that_is_held_back_is_in_the_language() -> None:
-    """It is the program's own sentence."""
-    cell = {"indicator": "victims_detected", "victim_status": "confirmed", "value": 3}
-    name = next(o.id for o in catalogue().obligations.values() if "victims_detected" in o.indicators)
-    account = {"obligations": {name: {"account": "We found 3 victims."}}}
-    texts = _texts(_drawn(changed(complete(), {**account, "statistics": {"cells": [cell]}}), "asean"))
-
-    assert any(_INSTEAD in text for text in texts["word/document.xml"])

@@ -33,7 +33,7 @@ _NO_SENTENCES = {
     *(("SUM207", "bound"), ("SUM207", "limit"), ("GAP302", "in_practice"), ("CON502", "counted")),
     *(("MRG701", "first"), ("MRG701", "second"), ("MRG701", "first_place"), ("MRG701", "second_place")),
     *(("MIR701", "sent"), ("MIR701", "received"), ("MIR702", "figure"), ("MIR703", "sent"), ("MIR703", "received")),
-    *(("PRV403", "kind"), ("PRV405", "kind")),
+    *(("PRV403", "kind"), ("PRV405", "kind"), ("PRV409", "kind")),
 }
 # Counts in templates that have one form: they cannot be one, or are read as a figure behind a name.
 _NO_PLURAL = {

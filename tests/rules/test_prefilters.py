@@ -29,11 +29,12 @@ from actip.gate.normal import normal
 from actip.model import Document
 from actip.readers.typed_values import is_blank, latin
 from actip.rules import RULES, gaps
-from actip.rules.patterns import births, cases, identity, names, phones, places, rows
-from actip.rules.privacy import EMAIL
+from actip.rules.patterns import births, cases, identity, names, phones, places, rows, stories
+from actip.rules.privacy import EMAIL, _names_of_places
 from actip.validation.consistency import _ZAWGYI, texts
 
 _COUNTRIES = catalogue().lists["countries"].codes
+_PLACES = tuple(_names_of_places(catalogue()))
 _LETTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn", "Co"))
 _SCRIPTS = ("0123456789", "๐๑๒๓๔๕๖๗๘๙", "໐໑໒໓໔໕໖໗໘໙", "០១២៣៤៥៦៧៨៩", "၀၁၂၃၄၅၆၇၈၉", "０１２３４５６７８９")
 _AROUND = st.sampled_from(("", "See: ", "ดู ", "Cô ấy nói. ", "\n", "12 persons; "))
@@ -50,6 +51,7 @@ _FINDS: dict[str, Callable[[str], Iterable[object]]] = {
     "PRV406": lambda text: list(cases.case_numbers(text)),
     "PRV407": lambda text: list(places.coordinates(text)),
     "PRV408": lambda text: rows.rows(text, _COUNTRIES)[:1],
+    "PRV409": lambda text: list(stories.stories(text, _PLACES)),
 }
 _LOOKS: dict[str, Callable[[str], bool]] = {
     "PRV401": lambda text: "@" in text,
@@ -58,6 +60,7 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
     "PRV405": names.may_hold,
     "PRV406": cases.may_hold,
     "PRV407": places.may_hold,
+    "PRV409": stories.may_hold,
 }
 _PATTERNS = {
     "PRV401": [EMAIL],
@@ -66,6 +69,7 @@ _PATTERNS = {
     "PRV405": [*(pattern for _, pattern in names.PERSONS), names.NAME_AND_AGE],
     "PRV406": cases.CASES,
     "PRV407": [places.DEGREES, places.PAIR],
+    "PRV409": [pattern for _, pattern in stories.FEW],
 }
 _EACH = [(rule, pattern) for rule, patterns in _PATTERNS.items() for pattern in patterns]
 _FLAGS = {"PRV403": re.IGNORECASE, "PRV404": re.IGNORECASE}

@@ -24,6 +24,7 @@ _PRIVATE = {
     "PRV406": "case no. TIP-98765/2025",
     "PRV407": "17.96678, 102.60001",
     "PRV408": "F, 17, LAO; M, 22, MMR; F, 15, KHM",
+    "PRV409": "a 15-year-old girl of Bokeo Province",
 }
 
 

@@ -16,7 +16,7 @@ from actip.reports.word.chapter import Entry, number, withheld_words
 from actip.reports.word.figures import FiguresChapter
 from actip.reports.word.lists import ListsChapter
 from actip.reports.word.questions import QuestionsChapter
-from actip.sections.words import small_counts
+from actip.sections.words import numbers_in_texts, small_counts
 from actip.texts import ENGLISH, Language
 from actip.writers.word import Paper
 
@@ -106,3 +106,5 @@ def _stamps(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catalo
             number=number(errors, catalogue.language),
         )
     yield small_counts(disclosed.threshold, catalogue.language)
+    if disclosed.threshold is not None:
+        yield numbers_in_texts(catalogue.language)
