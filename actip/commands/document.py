@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from actip.assessment import assess
+from actip.assessment.audiences import findings_seen_by
 from actip.assessment.wholeness import refuse_unread
 from actip.catalogue.entries import Catalogue
 from actip.catalogue.translated import in_language
@@ -56,4 +57,5 @@ def national_document(
     spoken = with_rounds_in(in_language(catalogue, language), checked.document.data)
     content, withheld = readable(checked.document.data, checked.submission, audience, spoken, policy)
     small = None if audience == LEVELS[-1] else policy.threshold
-    return document(Disclosed(content, withheld, audience, small), assessment.findings, spoken, created)
+    findings = findings_seen_by(audience, assessment, catalogue, policy)
+    return document(Disclosed(content, withheld, audience, small), findings, spoken, created)

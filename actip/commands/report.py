@@ -6,13 +6,13 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from actip.assessment import assess
+from actip.assessment.audiences import as_seen_by
 from actip.assessment.cycle_file import cycle_files, without_cycle_files
 from actip.assessment.cycles import region as region_in_cycle
 from actip.assessment.observations import observed
 from actip.assessment.wholeness import whole_ones
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.policy import DEFAULT, Policy
-from actip.disclosure.redaction import disclose
 from actip.errors import CannotWrite, UnknownName
 from actip.gate.files import is_same, write
 from actip.model import Assessment, Finding
@@ -21,7 +21,6 @@ from actip.model.region import Region
 from actip.model.section import Section
 from actip.model.settings import ReportScope
 from actip.reports.excel import workbook
-from actip.rules.engine import run_across
 from actip.sections import sections, stamps
 from actip.spelling import alike
 
@@ -106,7 +105,7 @@ def regional_report(
     whole = gathered.region
     beside = tuple(observed(path, catalogue) for path in observations)
     about_states = tuple(entry for entry in beside if scope.state in ("", entry.state))
-    region = _compared(disclose(whole._replace(observations=about_states), audience, catalogue, policy), catalogue)
+    region = as_seen_by(audience, whole._replace(observations=about_states), catalogue, policy)
     about = f"{whole.reports[0].state.name}, report" if whole.national else "Reports"
     title = f"{about} under the ASEAN Convention Against Trafficking in Persons, cycle {whole.cycle or 'not known'}"
     files = tuple(source.path for cycle in (whole, *whole.history) for source in cycle.sources)
@@ -157,11 +156,3 @@ def region_of(
     is_whole = all(assessment.readable for assessment in assessments) and not whole.unplaced
     read = {file.path for file in officers}
     return Gathered(whole, tuple(path for path in left_out if path not in read), is_whole, officers)
-
-
-def _compared(region: Region, catalogue: Catalogue) -> Region:
-    """Compare the states' figures with each other, as far as the audience may see them."""
-    if region.national:
-        return region
-    submissions = {state.iso3: submission for state, submission in region.submissions}
-    return region._replace(findings=run_across(submissions, catalogue))

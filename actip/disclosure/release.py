@@ -54,11 +54,8 @@ def readable(
     copy = _Copy(data, submission, audience, catalogue, policy, str, not_shown(catalogue.language))
     content = copy.released().data
     gone = pointers_above(data, audience) | copy.gone | {f"/statistics/{name}" for name in copy.treated.withheld}
-    gone |= {
-        f"/{part}"
-        for part in FOLLOWING
-        if part in data and part not in content and (part == "agencies" or isinstance(data[part], Mapping))
-    }
+    if copy.closed:  # whether the file has them or not
+        gone |= {f"/{part}" for part in FOLLOWING if part not in content}
     if "statistics" in content:
         cells = [
             cell for cell in content["statistics"].get("cells", ()) if f"/statistics/{cell['indicator']}" not in gone

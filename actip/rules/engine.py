@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.errors import UnreadableSubmission
+from actip.format.content import content_of
 from actip.format.records import Submission
 from actip.format.rounds import with_rounds_in, with_rounds_of
 from actip.format.walk import SteadyPointers, entries, group
@@ -22,6 +23,7 @@ AT_MOST_WARNING = ("GAP", "CON", "TRD", "MIR")
 _MAY_BE_ERROR = ("GAP301",)  # an unanswered mandatory obligation, once the state says that the file is approved
 _OF_ANSWERS = ("GAP", "CON", "TRD")  # families whose findings about an answer a state can explain
 _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
+_OF_A_FORM = ("",)  # sheets: a document that has some calls its keys by the headings of the form
 
 
 def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
@@ -42,6 +44,20 @@ def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
     sheets = {name: number for number, name in enumerate(document.sheets)}
     masked = (context.mask.finding(finding) for finding in _distinct(stamped))
     return tuple(sorted(masked, key=lambda finding: (sheets.get(finding.place.sheet or "", -1), *_order(finding))))
+
+
+def run_on_what_is_seen(submission: Submission, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Run the rules on a submission as an audience sees it; return their findings, the gravest first.
+
+    They follow from what the audience is shown, whatever else its file says, and speak as the form does. That a state
+    explains what is not there is for the state: it may be there, and not be seen.
+    """
+    catalogue = with_rounds_of(catalogue, [submission])
+    content = content_of(submission)
+    document = Document("", content, (), (), dict, sheets=_OF_A_FORM)
+    context = _Context(document, submission, catalogue, SteadyPointers(content), Mask((), catalogue))
+    findings = _distinct(_stamp(entry, context) for entry in _apply(submission, catalogue))
+    return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
 
 
 def run_across(submissions: Mapping[str, Submission], catalogue: Catalogue) -> tuple[Finding, ...]:

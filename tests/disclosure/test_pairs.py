@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from actip.amounts import figure
 from actip.assessment import assess
+from actip.assessment.audiences import as_seen_by
 from actip.assessment.cycles import region
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.linked import Linked, linked
 from actip.disclosure.policy import DEFAULT, Policy
-from actip.disclosure.redaction import disclose
 from actip.disclosure.relations import SUPPRESSED, Publication, Role
 from actip.disclosure.treatment import treat
 from actip.format.records import Cell, Submission
@@ -106,7 +106,7 @@ def _submissions(known: Catalogue, year: int) -> list[Submission]:
 def test_what_is_suppressed_is_the_same_for_every_audience(known: Catalogue) -> None:
     """Who holds the report for ASEAN and the public one sees no figure in one that is hidden in the other."""
     whole = _region(known, SAMPLES / "2025")
-    asean, public = ([s for _, s in disclose(whole, level, known).submissions] for level in ("asean", "public"))
+    asean, public = ([s for _, s in as_seen_by(level, whole, known).submissions] for level in ("asean", "public"))
 
     assert not _hidden(asean) & _printed(public)
     assert not _hidden(public) & _printed(asean)
@@ -138,7 +138,7 @@ def test_two_periods_print_nothing_that_one_hides(known: Catalogue) -> None:
 def test_the_cycles_of_a_region_are_treated_as_one(known: Catalogue) -> None:
     """What its history and its present show is what one treatment of all submissions leaves."""
     whole = region(assess([str(SAMPLES / "2024"), str(SAMPLES / "2025")], known)[0], known)
-    shown = disclose(whole, "asean", known)
+    shown = as_seen_by("asean", whole, known)
     cycles = [[s for _, s in cycle.submissions] for cycle in (*whole.history, whole)]
     together = treat([s for cycle in cycles for s in cycle], known, DEFAULT).treated
 
@@ -203,7 +203,7 @@ def test_a_total_over_states_holds_nothing_that_is_hidden(known: Catalogue) -> N
     """It is made of the figures printed beside it, so that it tells nothing of the others."""
     from actip.sections.statistics import statistics
 
-    shown = disclose(_region(known, SAMPLES / "2025"), "asean", known)
+    shown = as_seen_by("asean", _region(known, SAMPLES / "2025"), known)
     section = statistics(shown, known)
     states = slice(2, 2 + len(shown.reports))
 
