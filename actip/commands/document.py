@@ -5,6 +5,7 @@ from datetime import datetime
 
 from actip.assessment import assess
 from actip.assessment.audiences import findings_seen_by
+from actip.assessment.thresholds import refuse_another_threshold
 from actip.assessment.wholeness import refuse_unread
 from actip.catalogue.entries import Catalogue
 from actip.catalogue.translated import in_language
@@ -48,6 +49,7 @@ def national_document(
         raise Contradiction(f"Two files are about {name}: {both}.", "Name only the one that counts.")
     ((assessment, checked),) = latest
     refuse_unread(assessment.path, assessment.unread)
+    refuse_another_threshold(assessment.path, checked.submission, audience, policy)
     unfit = [finding for finding in assessment.findings if finding.is_open_error and finding.rule.startswith(_UNFIT)]
     if unfit:
         more = f" And {len(unfit) - 1} more of this kind." if len(unfit) > 1 else ""

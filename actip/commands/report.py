@@ -10,6 +10,7 @@ from actip.assessment.audiences import as_seen_by
 from actip.assessment.cycle_file import cycle_files, without_cycle_files
 from actip.assessment.cycles import region as region_in_cycle
 from actip.assessment.observations import observed
+from actip.assessment.thresholds import refuse_another_threshold
 from actip.assessment.wholeness import whole_ones
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.policy import DEFAULT, Policy
@@ -103,6 +104,9 @@ def regional_report(
     """
     gathered = region_of(paths, catalogue, after, scope, cycle_file)
     whole = gathered.region
+    for read in (report.assessment for cycle in (whole, *whole.history) for report in cycle.reports):
+        if read and read.submission:
+            refuse_another_threshold(read.path, read.submission, audience, policy)
     beside = tuple(observed(path, catalogue) for path in observations)
     about_states = tuple(entry for entry in beside if scope.state in ("", entry.state))
     region = as_seen_by(audience, whole._replace(observations=about_states), catalogue, policy)
@@ -111,11 +115,12 @@ def regional_report(
     files = tuple(source.path for cycle in (whole, *whole.history) for source in cycle.sources)
     faults = tuple((entry.path, finding) for entry in beside for finding in entry.findings)
     tables, marks = sections(region, catalogue), stamps(region, catalogue)
-    read = tuple(report.assessment for report in whole.reports if report.assessment)
+    assessments = tuple(report.assessment for report in whole.reports if report.assessment)
     inputs = (*files, *observations, *(file.path for file in gathered.cycle_files))
     unused = tuple(gathered.unused)
+    complaints = (*gathered.faults, *faults)
     return RegionalReport(
-        title, tables, marks, gathered.is_whole, inputs, gathered.left_out, (*gathered.faults, *faults), read, unused
+        title, tables, marks, gathered.is_whole, inputs, gathered.left_out, complaints, assessments, unused
     )
 
 
