@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import COARSER
-from actip.disclosure.levels import FOLLOWING, LEVELS, above, is_above, pointers_above, subject
+from actip.disclosure.levels import FOLLOWING, LEVELS, OF_LAST_REPORT, above, is_above, pointers_above, subject
 from actip.disclosure.policy import Policy
 from actip.disclosure.repetition import counts_of, indicators_of, is_repeated, not_shown
 from actip.disclosure.treatment import Treated, treat
@@ -141,7 +141,10 @@ class _Copy:
     def _obligations(self, answers: Mapping[str, Any]) -> dict[str, Any]:
         return {
             name: self._without_numbers(
-                answer, f"/obligations/{name}", ANSWERS.entry, indicators_of(name, self.catalogue)
+                {key: value for key, value in answer.items() if key not in OF_LAST_REPORT},
+                f"/obligations/{name}",
+                ANSWERS.entry,
+                indicators_of(name, self.catalogue),
             )
             for name, answer in answers.items()
             if name in self.catalogue.obligations and name not in self.names

@@ -23,6 +23,8 @@ AT_MOST_WARNING = ("GAP", "CON", "TRD", "MIR")
 _MAY_BE_ERROR = ("GAP301",)  # an unanswered mandatory obligation, once the state says that the file is approved
 _OF_ANSWERS = ("GAP", "CON", "TRD")  # families whose findings about an answer a state can explain
 _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
+# Rules that have to know whether an answer is said to be as before: that stays with the state.
+_OF_SINCE_LAST = ("TRD603", "TRD606", "TRD607")
 _OF_A_FORM = ("",)  # sheets: a document that has some calls its keys by the headings of the form
 
 
@@ -56,7 +58,8 @@ def run_on_what_is_seen(submission: Submission, catalogue: Catalogue) -> tuple[F
     content = content_of(submission)
     document = Document("", content, (), (), dict, sheets=_OF_A_FORM)
     context = _Context(document, submission, catalogue, SteadyPointers(content), Mask((), catalogue))
-    findings = _distinct(_stamp(entry, context) for entry in _apply(submission, catalogue))
+    faults = (fault for fault in _apply(submission, catalogue) if fault.rule_id not in _OF_SINCE_LAST)
+    findings = _distinct(_stamp(fault, context) for fault in faults)
     return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
 
 
