@@ -6,6 +6,7 @@ from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.redaction import disclose
+from actip.disclosure.repetition import is_masked
 from actip.format.records import Submission
 from actip.model import Assessment, Finding
 from actip.model.region import Region, Report, Status
@@ -57,5 +58,17 @@ def _anew(assessment: Assessment, last: Mapping[str, Submission], catalogue: Cat
         return assessment
     previous = last.get(str(submission.state))
     is_before = previous and previous.end and submission.start and previous.end < submission.start
-    compared = submission._replace(previous=previous if is_before else None)
-    return assessment._replace(findings=(*assessment.findings, *run_on_what_is_seen(compared, catalogue)))
+    comparable = _comparable(previous, submission) if previous and is_before else None
+    findings = run_on_what_is_seen(submission._replace(previous=comparable), catalogue)
+    return assessment._replace(findings=(*assessment.findings, *findings))
+
+
+def _comparable(previous: Submission, submission: Submission) -> Submission:
+    """Return a last report without the answers of which a text is masked, then or now: it may have changed."""
+    masked = {
+        name
+        for entry in (previous, submission)
+        for name, answer in entry.answers.items()
+        if any(map(is_masked, (answer.account, *(action.action for action in answer.actions))))
+    }
+    return previous._replace(answers={name: answer for name, answer in previous.answers.items() if name not in masked})

@@ -60,7 +60,7 @@ def above(submission: Submission, audience: str) -> Iterator[str]:
 def without(submission: Submission, names: frozenset[str], audience: str) -> Submission:
     """Remove from a submission these names and pointers, and what is above the audience's level."""
     closed = is_above(submission.disclosure, audience)
-    past = {} if audience == LEVELS[-1] else dict.fromkeys(OF_LAST_REPORT)
+    past: dict[str, Any] = {} if audience == LEVELS[-1] else dict.fromkeys(OF_LAST_REPORT)
     visible = submission._replace(
         answers={name: answer._replace(**past) for name, answer in submission.answers.items() if name not in names},
         cells=tuple(cell for cell in submission.cells if cell.indicator not in names),

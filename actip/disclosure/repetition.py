@@ -28,6 +28,11 @@ def not_shown(language: Language) -> str:
 NOT_SHOWN = not_shown(ENGLISH)
 
 
+def is_masked(text: str | None) -> bool:
+    """Tell whether something of a text is not shown, so that it cannot be compared with another."""
+    return text is not None and NOT_SHOWN in text
+
+
 def is_repeated(text: str, hidden: Mapping[str, frozenset[int]], about: frozenset[str]) -> bool:
     """Tell whether a text about some indicators repeats a hidden number; `hidden` has them by indicator."""
     numbers = {int(re.sub("[,. ]", "", number)) for number in re.findall(_NUMBER, normal(text))}

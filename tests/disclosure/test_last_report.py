@@ -101,3 +101,23 @@ def test_an_answer_that_went_back_is_told_where_both_reports_may_be_seen(
     ran = actip("report", "--region", tmp_path, "--audience", "public", "--section", "Findings")
 
     assert "TRD602" in ran.out
+
+
+@pytest.mark.parametrize(("words", "rules"), [("House 3 men.", []), ("House men.", ["TRD604"])])
+def test_a_text_that_is_masked_is_not_compared(
+    actip: Callable[..., Ran], tmp_path: Path, words: str, rules: list[str]
+) -> None:
+    """An action whose number is hidden in one year is not said to have vanished in the other."""
+    action = {"action": words, "due": "2025-06-30", "state": "planned"}
+    for year, men in ((2024, 3), (2025, 30)):
+        cells = [
+            {"indicator": "victims_sheltered", **sex, "value": value}
+            for sex, value in (({}, 40 + men), ({"sex": "F"}, 40), ({"sex": "M"}, men))
+        ]
+        actions = [action] if year == 2024 or not rules else []
+        data = _year(year, {}, obligations={"ACTIP-14.10.a": {"actions": actions}}, statistics={"cells": cells})
+        write_yaml(tmp_path / f"LAO_{year}.yaml", data)
+    ran = actip("report", "--region", tmp_path, "--audience", "public", "--section", "Findings")
+
+    assert ran.code == 0, ran.err
+    assert [rule for rule in ("TRD604",) if rule in ran.out] == rules
