@@ -23,8 +23,9 @@ AT_MOST_WARNING = ("GAP", "CON", "TRD", "MIR")
 _MAY_BE_ERROR = ("GAP301",)  # an unanswered mandatory obligation, once the state says that the file is approved
 _OF_ANSWERS = ("GAP", "CON", "TRD")  # families whose findings about an answer a state can explain
 _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
-# Rules that have to know whether an answer is said to be as before: that stays with the state.
-_OF_SINCE_LAST = ("TRD603", "TRD606", "TRD607")
+# Rules whose question is for the state alone: those that have to know whether an answer is said to be as before, and
+# those that hold figures against the last report's, which stand side by side under 'Trends'.
+_FOR_THE_STATE = ("TRD601", "TRD603", "TRD605", "TRD606", "TRD607")
 _OF_A_FORM = ("",)  # sheets: a document that has some calls its keys by the headings of the form
 
 
@@ -49,7 +50,7 @@ def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
 
 
 def run_on_what_is_seen(submission: Submission, catalogue: Catalogue) -> tuple[Finding, ...]:
-    """Run the rules on a submission as an audience sees it; return their findings, the gravest first.
+    """Run the rules on a submission as an audience sees it; return their findings, in the order of the catalogue.
 
     They follow from what the audience is shown, whatever else its file says, and speak as the form does. That a state
     explains what is not there is for the state: it may be there, and not be seen.
@@ -58,9 +59,20 @@ def run_on_what_is_seen(submission: Submission, catalogue: Catalogue) -> tuple[F
     content = content_of(submission)
     document = Document("", content, (), (), dict, sheets=_OF_A_FORM)
     context = _Context(document, submission, catalogue, SteadyPointers(content), Mask((), catalogue))
-    faults = (fault for fault in _apply(submission, catalogue) if fault.rule_id not in _OF_SINCE_LAST)
+    faults = (fault for fault in _apply(submission, catalogue) if fault.rule_id not in _FOR_THE_STATE)
     findings = _distinct(_stamp(fault, context) for fault in faults)
-    return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
+    obligations = {name: number for number, name in enumerate(catalogue.obligations)}
+    return tuple(
+        sorted(findings, key=lambda finding: (_place_among(finding, obligations), finding.severity.rank, finding.rule))
+    )
+
+
+def _place_among(finding: Finding, obligations: Mapping[str, int]) -> tuple[int, ...]:
+    """Return the place of a finding: answers in the order of the catalogue, then figures, then lists."""
+    if finding.obligation:
+        return (0, obligations[finding.obligation])
+    first, *steps = finding.pointer.split("/")[1:] or ("",)
+    return (1 if first == "statistics" else 2, *(int(step) for step in steps if step.isdigit()))
 
 
 def run_across(submissions: Mapping[str, Submission], catalogue: Catalogue) -> tuple[Finding, ...]:

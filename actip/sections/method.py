@@ -79,6 +79,7 @@ def _suppression(region: Region, catalogue: Catalogue) -> list[tuple[str, str, s
     if summary is None:
         return []
     rows = [
+        ("Disclosure", "Beside them", "As many other figures are suppressed as it takes that none can be worked out."),
         ("Disclosure", "Proof", _proof(summary.threshold)),
         ("Disclosure", "A count that stands alone", _alone(summary.threshold)),
         ("Disclosure", "Not part of the proof", _OUTSIDE),
