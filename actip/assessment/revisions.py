@@ -70,7 +70,7 @@ def compared(several: Editions, documents: Mapping[str, Document], catalogue: Ca
     older = {report.path: Comparison(Found("", facts, "FIL139"), counting.path) for report in several.others}
     last = several.others[0]
     change = _resubmission(last, counting, documents, catalogue)
-    counts = {"answers": len(change.answers), "figures": change.figures, "rest": change.rest}
+    counts = {"answers": len(change.answers or ()), "figures": change.figures, "rest": change.rest}
     fault = Found("", {"revision": change.revision, "beside": last.path, **counts}, "FIL140")
     return {**older, counting.path: Comparison(fault, "", change)}
 

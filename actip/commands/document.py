@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from actip.assessment import assess
+from actip.assessment.audiences import findings_seen_by
+from actip.assessment.thresholds import refuse_another_threshold
 from actip.assessment.wholeness import refuse_unread
 from actip.catalogue.entries import Catalogue
 from actip.catalogue.translated import in_language
@@ -50,6 +52,7 @@ def national_document(
         raise Contradiction(f"Two files are about {name}: {both}.", "Name only the one that counts.")
     ((assessment, checked),) = latest
     refuse_unread(assessment.path, assessment.unread)
+    refuse_another_threshold(assessment.path, checked.submission, audience, policy)
     unfit = [finding for finding in assessment.findings if finding.is_open_error and finding.rule.startswith(_UNFIT)]
     if unfit:
         more = f" And {len(unfit) - 1} more of this kind." if len(unfit) > 1 else ""
@@ -60,4 +63,5 @@ def national_document(
     beside = published.beside([(assessment.path, checked.submission)], catalogue)
     content, withheld = readable(checked.document.data, checked.submission, audience, spoken, policy, beside)
     small = None if audience == LEVELS[-1] else policy.threshold
-    return document(Disclosed(content, withheld, audience, small), assessment.findings, spoken, created)
+    findings = findings_seen_by(audience, assessment, catalogue, policy, beside)
+    return document(Disclosed(content, withheld, audience, small), findings, spoken, created)

@@ -5,6 +5,7 @@ from itertools import permutations
 from typing import NamedTuple
 
 from actip.assessment import assess
+from actip.assessment.thresholds import refuse_another_threshold
 from actip.assessment.wholeness import refuse_unread
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.alone import disclosed
@@ -52,6 +53,8 @@ def exported(
         refuse_unread(entry.path, entry.unread)
     read = [(entry.path, entry.submission) for entry in assessments if entry.submission and not entry.counts_instead]
     _insist_on_one_each(read)
+    for path, submission in read:
+        refuse_another_threshold(path, submission, audience, policy)
     catalogue = with_rounds_of(catalogue, (submission for _, submission in read))
     if audience != LEVELS[-1]:
         _insist_on_times_apart([submission for _, submission in read], catalogue)

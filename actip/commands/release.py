@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from actip.assessment.opening import opened
+from actip.assessment.thresholds import refuse_another_threshold
 from actip.assessment.wholeness import refuse_unread
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import Converted, content, speaking
@@ -46,6 +47,7 @@ def released(
         raise ActipError(
             f"{message} {place}{first.message}", "Mend what 'actip validate' names, then release it again."
         )
+    refuse_another_threshold(path, checked.submission, audience, policy)
     document = checked.document
     beside = published.beside([(path, checked.submission)], catalogue)
 

@@ -6,14 +6,15 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from actip.assessment import assess
+from actip.assessment.audiences import as_seen_by
 from actip.assessment.cycle_file import cycle_files, without_cycle_files
 from actip.assessment.cycles import region as region_in_cycle
 from actip.assessment.observations import observed
+from actip.assessment.thresholds import refuse_another_threshold
 from actip.assessment.wholeness import whole_ones
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.publications import NOTHING, Publications
-from actip.disclosure.redaction import disclose
 from actip.errors import CannotWrite, UnknownName
 from actip.format.records import Submission
 from actip.gate.files import is_same, write
@@ -23,7 +24,6 @@ from actip.model.region import Region
 from actip.model.section import Section
 from actip.model.settings import ReportScope
 from actip.reports.excel import workbook
-from actip.rules.engine import run_across
 from actip.sections import sections, stamps
 from actip.spelling import alike
 
@@ -108,21 +108,24 @@ def regional_report(
     """
     gathered = region_of(paths, catalogue, after, scope, cycle_file)
     whole = gathered.region
+    for read in (report.assessment for cycle in (whole, *whole.history) for report in cycle.reports):
+        if read and read.submission:
+            refuse_another_threshold(read.path, read.submission, audience, policy)
     beside = tuple(observed(path, catalogue) for path in observations)
     about_states = tuple(entry for entry in beside if scope.state in ("", entry.state))
     already = published.beside(_read(whole), catalogue)
-    disclosed = disclose(whole._replace(observations=about_states), audience, catalogue, policy, already)
-    region = _compared(disclosed, catalogue)
+    region = as_seen_by(audience, whole._replace(observations=about_states), catalogue, policy, already)
     about = f"{whole.reports[0].state.name}, report" if whole.national else "Reports"
     title = f"{about} under the ASEAN Convention Against Trafficking in Persons, cycle {whole.cycle or 'not known'}"
     files = tuple(source.path for cycle in (whole, *whole.history) for source in cycle.sources)
     faults = tuple((entry.path, finding) for entry in beside for finding in entry.findings)
     tables, marks = sections(region, catalogue), stamps(region, catalogue)
-    read = tuple(report.assessment for report in whole.reports if report.assessment)
+    assessments = tuple(report.assessment for report in whole.reports if report.assessment)
     inputs = (*files, *observations, *published.paths, *(file.path for file in gathered.cycle_files))
     unused = tuple(gathered.unused)
+    complaints = (*gathered.faults, *faults)
     return RegionalReport(
-        title, tables, marks, gathered.is_whole, inputs, gathered.left_out, (*gathered.faults, *faults), read, unused
+        title, tables, marks, gathered.is_whole, inputs, gathered.left_out, complaints, assessments, unused
     )
 
 
@@ -169,11 +172,3 @@ def _read(region: Region) -> list[tuple[str, Submission]]:
     """Return all submissions of a region and its history, each with its path."""
     assessments = (report.assessment for cycle in (*region.history, region) for report in cycle.reports)
     return [(entry.path, entry.submission) for entry in assessments if entry and entry.submission]
-
-
-def _compared(region: Region, catalogue: Catalogue) -> Region:
-    """Compare the states' figures with each other, as far as the audience may see them."""
-    if region.national:
-        return region
-    submissions = {state.iso3: submission for state, submission in region.submissions}
-    return region._replace(findings=run_across(submissions, catalogue))

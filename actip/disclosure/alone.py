@@ -28,5 +28,5 @@ def disclosed(
     treatment = treat(read, catalogue, policy, published)
     return [
         without(after.submission, frozenset(above(before, audience)) | after.withheld, audience)
-        for before, after in zip(read, treatment.treated, strict=True)
+        for before, after in zip(read, treatment, strict=True)
     ]

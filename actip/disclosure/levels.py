@@ -18,6 +18,8 @@ LEVELS = ("public", "asean", "national")  # from the most open to the most close
 FOLLOWING = tuple(key.name for key in SUBMISSION.keys if key.level is Level.WHOLE)
 # The nation's own. Closed by default: a key that says nothing of who may see it is among them.
 INTERNAL = tuple(key.name for key in SUBMISSION.keys if key.level is Level.NATION)
+# What an answer says of the last report: with it, a restricted answer of then would be told by the open one of now.
+OF_LAST_REPORT = ("since_last",)
 _WITH_LEVELS = tuple(
     key.name
     for key in SUBMISSION.keys
@@ -58,8 +60,9 @@ def above(submission: Submission, audience: str) -> Iterator[str]:
 def without(submission: Submission, names: frozenset[str], audience: str) -> Submission:
     """Remove from a submission these names and pointers, and what is above the audience's level."""
     closed = is_above(submission.disclosure, audience)
+    past: dict[str, Any] = {} if audience == LEVELS[-1] else dict.fromkeys(OF_LAST_REPORT)
     visible = submission._replace(
-        answers={name: answer for name, answer in submission.answers.items() if name not in names},
+        answers={name: answer._replace(**past) for name, answer in submission.answers.items() if name not in names},
         cells=tuple(cell for cell in submission.cells if cell.indicator not in names),
         countings={name: counting for name, counting in submission.countings.items() if name not in names},
         explanations=tuple(entry for entry in submission.explanations if subject(entry.about) not in names),

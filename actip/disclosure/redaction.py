@@ -13,16 +13,15 @@ from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS, above, is_about_what_is_above, observed, subject, without
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.topics import Topics, hidden_in
-from actip.disclosure.treatment import Treated, Treatment, treat
+from actip.disclosure.treatment import Treated, treat
 from actip.format.records import SUPPRESSED, Submission
 from actip.format.rounds import with_rounds_of
-from actip.model import Assessment, Finding
+from actip.model import Assessment, Finding, Severity
 from actip.model.region import HeldBack, Region, Report, Suppression
 
 _NOT_SHOWN = "Not shown here: it may repeat what is held back."
 _REPEATING = ("FIL", "SCH")  # families whose findings say what they found, as it was typed
-_COMPARING = ("SUM", "CON", "TRD", "MIR")  # families whose findings hold figures against each other
-_SENT_AGAIN = "FIL140"
+_OF_READING = ("FIL", "SCH", "PRV", "INT")  # families that look at the file, not at what it answers
 
 
 def disclose(
@@ -39,18 +38,15 @@ def disclose(
     catalogue = with_rounds_of(catalogue, region.every_submission)
     cycles = (*region.history, region)
     read = [submission for cycle in cycles for _, submission in cycle.submissions]
-    if audience == LEVELS[-1]:
-        treatment = Treatment(tuple(map(Treated, read)), 0, None)
-    else:
-        treatment = treat(read, catalogue, policy, published)
-    treated = iter(treatment.treated)
+    is_nation = audience == LEVELS[-1]
+    treated = iter(map(Treated, read) if is_nation else treat(read, catalogue, policy, published))
     by_cycle = [{state.iso3: next(treated) for state, _ in cycle.submissions} for cycle in cycles]
     topics = _topics(cycles, by_cycle, audience, catalogue)
     visible = []
     for cycle, by_state in zip(cycles, by_cycle, strict=True):
         disclosed = _cycle(cycle, audience, by_state, topics)
-        if audience != LEVELS[-1]:
-            disclosed = disclosed._replace(suppression=_suppression(cycle, disclosed, by_state, treatment, policy))
+        if not is_nation:
+            disclosed = _without_paths(disclosed)._replace(suppression=_suppression(cycle, disclosed, by_state, policy))
         visible.append(disclosed)
     return visible[-1]._replace(history=tuple(visible[:-1]))
 
@@ -75,14 +71,40 @@ def _cycle(cycle: Region, audience: str, treated: dict[str, Treated], topics: Ma
             assessment=_disclosed(report.assessment, audience, treated[report.state.iso3], topics[report.state.iso3])
         )
         if report.assessment and report.state.iso3 in treated
-        else report
+        else report._replace(assessment=report.assessment and _without_content(report.assessment))
         for report in cycle.reports
     )
     return cycle._replace(
         reports=reports,
         audience=audience,
-        unplaced=tuple(entry._replace(findings=()) if entry.readable else entry for entry in cycle.unplaced),
+        unplaced=tuple(_without_content(entry) for entry in cycle.unplaced),
         observations=tuple(topics[entry.state].observations(observed(entry, audience)) for entry in cycle.observations),
+    )
+
+
+def _without_content(assessment: Assessment) -> Assessment:
+    """Remove what was found in a file that was read and is in no report: nobody knows who may see it."""
+    if not (assessment.readable or assessment.unread):
+        return assessment
+    return assessment._replace(submission=None, findings=(), switched_off=(), checked=None, unread=())
+
+
+def _without_paths(region: Region) -> Region:
+    """Remove where files lie, and the digests of what is in them: with a digest, whatever is hidden can be guessed.
+
+    The name of a file stays where nothing else says which one is left out.
+    """
+    return region._replace(
+        sources=(),
+        reports=tuple(
+            report._replace(assessment=report.assessment._replace(path=_name_alone(report.assessment.path)))
+            if report.assessment
+            else report
+            for report in region.reports
+        ),
+        unplaced=tuple(entry._replace(path=_name_alone(entry.path)) for entry in region.unplaced),
+        observations=tuple(entry._replace(path=_name_alone(entry.path)) for entry in region.observations),
+        cycle_file=region.cycle_file and region.cycle_file._replace(path=""),
     )
 
 
@@ -91,55 +113,45 @@ def _disclosed(assessment: Assessment, audience: str, treated: Treated, topics: 
     assert before is not None
     names = frozenset(above(before, audience)) | treated.withheld
     tables = treated.tables | names
-    hidden_cells = treated.changed_cells | {cell.pointer for cell in before.cells if cell.indicator in names}
     visible = without(treated.submission, names, audience)
     visible = visible._replace(
         explanations=tuple(entry for entry in visible.explanations if subject(entry.about) not in tables)
     )
     after = topics.submission(visible)
-
-    def reason(finding: Finding) -> str | None:
-        name = finding.obligation or next(iter(finding.about.indicators), "")
-        return finding.explained and topics.text(finding.explained, touched=topics.explains(name))
-
-    findings, switched_off = (
-        tuple(
-            _discreet(finding, names, treated)._replace(explained=reason(finding))
-            for finding in group
-            if not is_about_what_is_above(finding, before, visible, audience)
-            and not _tells(finding, visible.withheld, treated, hidden_cells, audience)
-        )
-        for group in (assessment.findings, assessment.switched_off)
-    )
+    if audience == LEVELS[-1]:
+        return assessment._replace(submission=after, checked=None)
     change = assessment.resubmission
-    if change and audience != LEVELS[-1]:
-        answers = tuple(name for name in change.answers if name not in visible.withheld)
-        change = change._replace(answers=answers, figures=None, rest=None)
     return assessment._replace(
-        submission=after, findings=findings, switched_off=switched_off, checked=None, resubmission=change
+        submission=after,
+        findings=tuple(_faults(assessment, visible, audience, is_whole=not names and not treated.changed_cells)),
+        switched_off=(),
+        checked=None,
+        resubmission=change and change._replace(replaced="", answers=None, figures=None, rest=None),
     )
 
 
-def _tells(finding: Finding, withheld: frozenset[str], treated: Treated, cells: frozenset[str], audience: str) -> bool:
-    """Tell whether a finding is about something held back, or rests on it: its presence could give it away.
+def _faults(assessment: Assessment, visible: Submission, audience: str, *, is_whole: bool) -> Iterator[Finding]:
+    """Yield the errors of reading, which keep a file from being released; if it is not `is_whole`, without its words.
 
-    What the last report says of a figure may have been held back there, so a comparison with it is for the nation.
+    What the rules find in answers and figures is not among them: it can rest on what is held back. They are run again
+    on what the audience sees, by `actip.assessment.audiences`.
     """
-    about = finding.about
-    if finding.rule == _SENT_AGAIN and audience != LEVELS[-1]:  # it counts what changed, hidden figures among it
-        return True
-    if finding.obligation in withheld or withheld & set(about.indicators):
-        return True
-    rests_on_hidden = bool({finding.pointer, *about.cells} & cells)
-    if finding.rule[:3] not in _COMPARING:
-        return rests_on_hidden
-    compared_with_last = finding.rule.startswith("TRD") and about.indicators and audience != LEVELS[-1]
-    return bool(treated.tables & set(about.indicators)) or rests_on_hidden or bool(compared_with_last)
+    before = assessment.submission
+    assert before is not None
+    for finding in assessment.findings:
+        is_one = finding.severity is Severity.ERROR and finding.rule[:3] in _OF_READING
+        if is_one and not is_about_what_is_above(finding, before, visible, audience):
+            yield finding if is_whole else _discreet(finding)
 
 
-def _discreet(finding: Finding, names: frozenset[str], treated: Treated) -> Finding:
-    """Remove from a finding what was typed, where some of it is held back."""
-    if not (names or treated.changed_cells) or finding.rule[:3] not in _REPEATING:
+def _name_alone(path: str) -> str:
+    """Return the name of a file without its folders, which are nobody's but those of whoever has it."""
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
+def _discreet(finding: Finding) -> Finding:
+    """Remove from a finding what was typed."""
+    if finding.rule[:3] not in _REPEATING:
         return finding
     part = "/".join(finding.pointer.split("/")[:2])
     place = finding.place
@@ -147,35 +159,23 @@ def _discreet(finding: Finding, names: frozenset[str], treated: Treated) -> Find
     return finding._replace(message=_NOT_SHOWN, pointer=part, key=f"{finding.rule}:{part}@{at}", facts={})
 
 
-def _suppression(
-    before: Region, after: Region, treated: dict[str, Treated], treatment: Treatment, policy: Policy
-) -> Suppression:
+def _suppression(before: Region, after: Region, treated: dict[str, Treated], policy: Policy) -> Suppression:
     by_state = {report.state.iso3: report for report in after.reports}
     held_back = tuple(
-        entry
-        for state, submission in before.submissions
-        for entry in _held_back(by_state[state.iso3], treated[state.iso3], frozenset(above(submission, after.audience)))
+        entry for state, _ in before.submissions for entry in _held_back(by_state[state.iso3], treated[state.iso3])
     )
-    gone = _number_of_findings(before) - _number_of_findings(after)
-    narrowest = None if treatment.narrowest is None else float(treatment.narrowest)
-    return Suppression(policy.threshold, held_back, treatment.audited, narrowest, gone)
+    return Suppression(policy.threshold, held_back)
 
 
-def _held_back(report: Report, treated: Treated, closed: frozenset[str]) -> Iterator[HeldBack]:
-    """Yield what was held back of each indicator that the audience may see."""
+def _held_back(report: Report, treated: Treated) -> Iterator[HeldBack]:
+    """Yield what was held back of each indicator of which the audience sees something."""
     assert report.assessment is not None
     assert report.assessment.submission is not None
     cells = report.assessment.submission.cells
     hidden = Counter(cell.indicator for cell in cells if cell.missing == SUPPRESSED)
-    filled = Counter(cell.indicator for cell in cells if cell.value or cell.below or cell.missing == SUPPRESSED)
+    filled = Counter(cell.indicator for cell in cells if cell.missing in (None, SUPPRESSED))
     coarse: dict[str, list[str]] = {}
     for name, dimension in treated.coarse:
         coarse.setdefault(name, []).append(dimension)
-    for name in sorted({*hidden, *(name for name in coarse if filled[name]), *(treated.withheld - closed)}):
-        gone = name in treated.withheld
-        yield HeldBack(report.state, name, hidden[name], filled[name], tuple(coarse.get(name, ())), gone)
-
-
-def _number_of_findings(region: Region) -> int:
-    assessments = (report.assessment for report in region.reports)
-    return sum(len(entry.findings) + len(entry.switched_off) for entry in assessments if entry)
+    for name in sorted({*hidden, *(name for name in coarse if filled[name])}):
+        yield HeldBack(report.state, name, hidden[name], filled[name], tuple(coarse.get(name, ())))

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.addresses import office
 from actip.disclosure.coarsen import COARSER
-from actip.disclosure.levels import FOLLOWING, LEVELS, above, is_above, pointers_above, subject
+from actip.disclosure.levels import FOLLOWING, LEVELS, OF_LAST_REPORT, above, is_above, pointers_above, subject
 from actip.disclosure.numbers import MARK
 from actip.disclosure.policy import Policy
 from actip.disclosure.topics import Topics, hidden_in, is_said
@@ -64,11 +64,8 @@ def readable(
     copy = _Copy(data, submission, audience, catalogue, policy, str, published)
     content = copy.released().data
     gone = pointers_above(data, audience) | copy.gone | {f"/statistics/{name}" for name in copy.treated.withheld}
-    gone |= {
-        f"/{part}"
-        for part in FOLLOWING
-        if part in data and part not in content and (part == "agencies" or isinstance(data[part], Mapping))
-    }
+    if copy.closed:  # whether the file has them or not
+        gone |= {f"/{part}" for part in FOLLOWING if part not in content}
     if "statistics" in content:
         cells = [
             cell for cell in content["statistics"].get("cells", ()) if f"/statistics/{cell['indicator']}" not in gone
@@ -96,7 +93,7 @@ class _Copy:
         self.catalogue = with_rounds_of(catalogue, [submission])
         self.policy = policy
         self.name = name
-        self.treated: Treated = treat([submission], catalogue, policy, published).treated[0]
+        self.treated: Treated = treat([submission], catalogue, policy, published)[0]
         self.names = frozenset(above(submission, audience)) | self.treated.withheld
         hidden = hidden_in(self.treated.submission, self.treated.tables, self.names)
         self.topics = Topics(hidden, self.catalogue)
@@ -155,7 +152,10 @@ class _Copy:
     def _obligations(self, answers: Mapping[str, Any]) -> dict[str, Any]:
         return {
             name: self._without_numbers(
-                answer, f"/obligations/{name}", ANSWERS.entry, self.topics.is_touched("obligations", name)
+                {key: value for key, value in answer.items() if key not in OF_LAST_REPORT},
+                f"/obligations/{name}",
+                ANSWERS.entry,
+                self.topics.is_touched("obligations", name),
             )
             for name, answer in answers.items()
             if name in self.catalogue.obligations and name not in self.names

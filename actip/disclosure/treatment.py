@@ -31,20 +31,12 @@ class Treated(NamedTuple):
     hidden: Mapping[str, tuple[int, int]] = MappingProxyType({})
 
 
-class Treatment(NamedTuple):
-    """The treatment of several submissions: how many counts were audited, and the narrowest interval left."""
-
-    treated: tuple[Treated, ...]
-    audited: int = 0
-    narrowest: float | None = None
-
-
 def treat(
     submissions: Sequence[Submission],
     catalogue: Catalogue,
     policy: Policy,
     published: Sequence[Submission] = (),
-) -> Treatment:
+) -> tuple[Treated, ...]:
     """Treat submissions that are printed together: coarsen first, suppress next, withhold as a last resort.
 
     What `published` print is known to every reader.
@@ -55,7 +47,7 @@ def treat(
     primary = _by_submission(figure for pattern in hidden_patterns for figure in pattern.primary)
     secondary = _by_submission(figure for pattern in hidden_patterns for figure in pattern.secondary)
     withheld = {place for pattern in hidden_patterns for place in pattern.withheld}
-    treated = [
+    return tuple(
         _treated(
             before,
             *entry,
@@ -65,8 +57,7 @@ def treat(
             catalogue,
         )
         for number, (before, entry) in enumerate(zip(submissions, coarse, strict=True))
-    ]
-    return Treatment(tuple(treated))
+    )
 
 
 def _by_submission(figures: Iterable[Figure]) -> dict[int, list[Figure]]:

@@ -29,7 +29,7 @@ _READ_OTHERWISE = {
     "clearance": '    clearance: str = "draft"\n',
     "disclosure": '    disclosure: str = "national"\n',
     "round": "    round: Round = NO_ROUND\n",
-    "released": "    released: str | None = None\n",
+    "released": "    released: str | None = None\n    released_below: int | None = None\n",
     "last": '    last: "Submission | None" = None\n',
     "statistics": "    countings: Mapping[str, Counting] = MappingProxyType({})\n    cells: tuple[Cell, ...] = ()\n",
 }
@@ -82,7 +82,8 @@ class Submission(NamedTuple):
     `texts` are all that a person typed freely. `doubtful` names the indicators of which a cell could not be placed; a
     sum over them may be too small. `disclosure` is the level of whatever names none itself. `withheld` names the
     obligations and indicators, and by their pointers the court indicators and entries of lists, that were taken out
-    because they are above the level of an audience, here or in the copy that the state `released` for one. `asks` is
+    because they are above the level of an audience, here or in the copy that the state `released` for one, in which
+    counts smaller than `released_below` are suppressed. `asks` is
     the questionnaire that was filled; `questions` the ids that were asked instead, where the file is the part of one
     agency, `answered_by`; `round` the questions of a round, asked besides; `later` the ids that came with a later
     catalogue than the file's: it was not asked them. `previous` is the state's last report, while the rules compare

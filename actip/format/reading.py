@@ -155,6 +155,7 @@ class _Typing:
             doubtful=doubtful,
             withheld=frozenset(self.withheld(cells)),
             released=self.get("/released", "audience", self.group("", "released", self.data)),
+            released_below=self.get("/released", "threshold", self.group("", "released", self.data)),
         )
 
     # --- records

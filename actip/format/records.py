@@ -319,7 +319,8 @@ class Submission(NamedTuple):
     `texts` are all that a person typed freely. `doubtful` names the indicators of which a cell could not be placed; a
     sum over them may be too small. `disclosure` is the level of whatever names none itself. `withheld` names the
     obligations and indicators, and by their pointers the court indicators and entries of lists, that were taken out
-    because they are above the level of an audience, here or in the copy that the state `released` for one. `asks` is
+    because they are above the level of an audience, here or in the copy that the state `released` for one, in which
+    counts smaller than `released_below` are suppressed. `asks` is
     the questionnaire that was filled; `questions` the ids that were asked instead, where the file is the part of one
     agency, `answered_by`; `round` the questions of a round, asked besides; `later` the ids that came with a later
     catalogue than the file's: it was not asked them. `previous` is the state's last report, while the rules compare
@@ -341,6 +342,7 @@ class Submission(NamedTuple):
     reporting_authority: str | None = None
     clearance: str = "draft"
     released: str | None = None
+    released_below: int | None = None
     prepared: datetime.date | None = None
     disclosure: str = "national"
     agencies: tuple[Agency, ...] = ()

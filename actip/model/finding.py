@@ -83,13 +83,13 @@ class Resubmission(NamedTuple):
     """What a later revision of a report changed: the file and the number of the one before, and its own number.
 
     `answers` are the ids of the answers that changed, `figures` how many figures did, `rest` how many other things;
-    both None for an audience that may not see all figures: that one changed would tell of a hidden one.
+    all None for an audience that may not see all of both: that something changed would tell of what is hidden.
     """
 
     replaced: str
     before: int
     revision: int
-    answers: tuple[str, ...]
+    answers: tuple[str, ...] | None
     figures: int | None
     rest: int | None
 

@@ -54,7 +54,7 @@ class Report(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One file that went into a report, and the SHA-256 of its content."""
+    """One file that went into a report, and the SHA-256 of its content: for the nation alone, who has the file."""
 
     path: str
     digest: str
@@ -71,21 +71,13 @@ class HeldBack(NamedTuple):
     suppressed: int
     of: int
     coarse: tuple[str, ...] = ()
-    withheld: bool = False
 
 
 class Suppression(NamedTuple):
-    """What was done so that no small count can be read or worked out.
-
-    `audited` counts were proved to be known no closer than an interval as wide as `threshold`; `narrowest` is the
-    width of the narrowest, None where none has two ends. `findings` were held back because they repeat a figure.
-    """
+    """What was done so that no small count can be read or worked out, as far as an audience may know of it."""
 
     threshold: int
     tables: tuple[HeldBack, ...]
-    audited: int
-    narrowest: float | None
-    findings: int
 
 
 class Region(NamedTuple):

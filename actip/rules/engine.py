@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.errors import UnreadableSubmission
+from actip.format.content import content_of
 from actip.format.free_texts import addresses
 from actip.format.records import Submission
 from actip.format.rounds import with_rounds_in, with_rounds_of
@@ -23,6 +24,10 @@ AT_MOST_WARNING = ("GAP", "CON", "TRD", "MIR")
 _MAY_BE_ERROR = ("GAP301",)  # an unanswered mandatory obligation, once the state says that the file is approved
 _OF_ANSWERS = ("GAP", "CON", "TRD")  # families whose findings about an answer a state can explain
 _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
+# Rules whose question is for the state alone: those that have to know whether an answer is said to be as before, and
+# those that hold figures against the last report's, which stand side by side under 'Trends'.
+_FOR_THE_STATE = ("TRD601", "TRD603", "TRD605", "TRD606", "TRD607")
+_OF_A_FORM = ("",)  # sheets: a document that has some calls its keys by the headings of the form
 
 
 def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
@@ -47,6 +52,32 @@ def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
     sheets = {name: number for number, name in enumerate(document.sheets)}
     masked = (context.mask.finding(finding) for finding in _distinct(stamped))
     return tuple(sorted(masked, key=lambda finding: (sheets.get(finding.place.sheet or "", -1), *_order(finding))))
+
+
+def run_on_what_is_seen(submission: Submission, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Run the rules on a submission as an audience sees it; return their findings, in the order of the catalogue.
+
+    They follow from what the audience is shown, whatever else its file says, and speak as the form does. That a state
+    explains what is not there is for the state: it may be there, and not be seen.
+    """
+    catalogue = with_rounds_of(catalogue, [submission])
+    content = content_of(submission)
+    document = Document("", content, (), (), dict, sheets=_OF_A_FORM)
+    context = _Context(document, submission, catalogue, SteadyPointers(content), Mask((), catalogue))
+    faults = (fault for fault in _apply(submission, catalogue) if fault.rule_id not in _FOR_THE_STATE)
+    findings = _distinct(_stamp(fault, context) for fault in faults)
+    obligations = {name: number for number, name in enumerate(catalogue.obligations)}
+    return tuple(
+        sorted(findings, key=lambda finding: (_place_among(finding, obligations), finding.severity.rank, finding.rule))
+    )
+
+
+def _place_among(finding: Finding, obligations: Mapping[str, int]) -> tuple[int, ...]:
+    """Return the place of a finding: answers in the order of the catalogue, then figures, then lists."""
+    if finding.obligation:
+        return (0, obligations[finding.obligation])
+    first, *steps = finding.pointer.split("/")[1:] or ("",)
+    return (1 if first == "statistics" else 2, *(int(step) for step in steps if step.isdigit()))
 
 
 def run_across(submissions: Mapping[str, Submission], catalogue: Catalogue) -> tuple[Finding, ...]:

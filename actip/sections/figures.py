@@ -33,7 +33,7 @@ _SHORT = {
 }
 NOTES = (
     "0 is a figure: looked for, and there was none. '<5' is a figure from 0 to 4.",
-    "Suppressed: a small count, or a figure that would give one away; it is never zero. No total holds it.",
+    "Suppressed: a small count, or a figure that would give one away; it may be zero. No total holds it.",
     "No figure: neither a figure nor a reason was given. The other words are the reasons that states give.",
 )
 TOTALS = "A total is over the states named beside it only; where it has '<5' in it, it is given as from and to."

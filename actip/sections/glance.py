@@ -7,13 +7,14 @@ from datetime import date
 from actip.catalogue.entries import Catalogue, MemberState
 from actip.catalogue.rounds import without_rounds
 from actip.format.records import Submission
+from actip.model import Resubmission
 from actip.model.region import Mark, Region, Report, Status
 from actip.model.section import Chart, Column, Section, Shown
 from actip.sections.actions import due
 from actip.sections.gaps import gaps
 from actip.sections.periods import changed_answers, gaps_since
 from actip.sections.planning import help_offers, help_requests
-from actip.sections.words import amount, reporting, share, state_codes
+from actip.sections.words import amount, reporting, share, state_codes, withheld_by_name
 from actip.texts import ENGLISH
 
 PART = "Overview"
@@ -108,21 +109,29 @@ def _words_of_officer(region: Region, catalogue: Catalogue) -> Iterator[str]:
     if left_out := [report.state.name for report in region.reports if Mark.NOT_EXPECTED in report.marks]:
         yield f"No report is expected in this cycle from: {', '.join(left_out)}."
     if file.on_hold or file.newcomers or file.voluntary or left_out:
-        yield f"So says the officer of the cycle, in {file.path}. Nothing is overdue for these states."
+        where = f", in {file.path}" if file.path else ""
+        yield f"So says the officer of the cycle{where}. Nothing is overdue for these states."
     if file.note:
         yield f"The officer of the cycle: {file.note}"
 
 
 def _resubmitted(region: Region) -> Iterator[str]:
-    """Say which reports were sent again, and which answers that changed."""
+    """Say which reports were sent again, and to the nation which answers that changed."""
     for report in region.reports:
         if report.assessment and (change := report.assessment.resubmission):
-            answers = ENGLISH.first_of(change.answers, _MOST_ANSWERS) or "none"
-            figures = "" if change.figures is None else f" Figures that changed: {change.figures}."
-            yield (
-                f"{report.state.name}: revision {change.revision} counts, in place of revision {change.before}. "
-                f"Answers that changed: {answers}.{figures}"
+            yield " ".join(
+                (
+                    f"{report.state.name}: revision {change.revision} counts, in place of revision {change.before}.",
+                    *_changes(change),
+                )
             )
+
+
+def _changes(change: Resubmission) -> Iterator[str]:
+    if change.answers is not None:
+        yield f"Answers that changed: {ENGLISH.first_of(change.answers, _MOST_ANSWERS) or 'none'}."
+    if change.figures is not None:
+        yield f"Figures that changed: {change.figures}."
 
 
 def _standing(report: Report, region: Region, catalogue: Catalogue) -> tuple[Shown, ...]:
@@ -271,7 +280,7 @@ def _points(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
     yield from _shared_victim_rights(region, catalogue)
     yield from _help(region, catalogue)
     yield from _overdue_and_lasting(region, catalogue)
-    if withheld := [state for state, submission in region.submissions if submission.withheld]:
+    if withheld := [state for state, entry in region.submissions if entry.withheld & withheld_by_name(catalogue)]:
         yield _of_states("Submissions of which a part is withheld here", withheld, region, "Method")
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from actip import __version__
-from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.format.formats import FORMAT
-from actip.model.region import HeldBack, Region, Status, Suppression
+from actip.model.region import HeldBack, Region, Status
 from actip.model.section import Column, Section, Shown
 from actip.sections.actions import reference_day
 from actip.sections.words import numbers_in_texts, small_counts
@@ -19,15 +18,23 @@ NOT_SUPPRESSED = (
     "How many officials took part in trainings; how many judgments were reviewed; the population; budgets; and counts "
     "of events, agreements and posts."
 )
+# What the proof covers, in the same words whatever is hidden: a number here would tell of it.
+_OUTSIDE = "What other publications print, unless it was named as published; and what a reader knows from elsewhere."
+_TEXTS = (
+    "Numbers are replaced in texts about what something is held back of. A story in words is not recognised: whoever "
+    "releases a text reads it."
+)
+_NOT_WHOLE = "Its file was not read in full; 'actip validate' names what was not."
+_FINDINGS = "They are what the rules find in what is printed here, not in the files behind it."
 
 
 def method(region: Region, catalogue: Catalogue) -> Section:
     """List what went into the report and what did not."""
     rows = [*_versions(region, catalogue), *_left_out(region, catalogue)]
-    for cycle in (region, *reversed(region.history)):
+    for cycle in (region, *reversed(region.history)):  # what an audience other than the nation sees has no sources
         part = "Source" if cycle is region else f"Source, cycle {cycle.cycle}"
         rows += [(part, source.path, f"SHA-256 {source.digest}") for source in cycle.sources]
-    rows += [(OBSERVED, entry.path, _items(len(entry.items))) for entry in region.observations]
+    rows += [(OBSERVED, entry.source or entry.path, _items(len(entry.items))) for entry in region.observations]
     return Section(
         name="Method",
         title="How this report was made",
@@ -74,8 +81,11 @@ def _suppression(region: Region, catalogue: Catalogue) -> list[tuple[str, str, s
         return []
     rows = [
         ("Disclosure", "Beside them", "As many other figures are suppressed as it takes that none can be worked out."),
-        ("Disclosure", "Proof", _proof(summary)),
-        ("Disclosure", "Findings", _findings(summary.findings)),
+        ("Disclosure", "Proof", _proof(summary.threshold)),
+        ("Disclosure", "A count that stands alone", _alone(summary.threshold)),
+        ("Disclosure", "Not part of the proof", _OUTSIDE),
+        ("Disclosure", "Texts", _TEXTS),
+        ("Disclosure", "Findings", _FINDINGS),
         ("Disclosure", "Not suppressed", NOT_SUPPRESSED),
     ]
     for cycle in (region, *reversed(region.history)):
@@ -84,27 +94,21 @@ def _suppression(region: Region, catalogue: Catalogue) -> list[tuple[str, str, s
     return rows
 
 
-def _proof(summary: Suppression) -> str:
-    return ENGLISH.counted(
+def _proof(threshold: int) -> str:
+    """Say what was proved, in words that are the same whatever is hidden."""
+    return ENGLISH.say(
         "region",
-        "{count} count was audited against all that is printed: it cannot be known closer than an interval of "
-        "{threshold}; {width}.",
-        "{count} counts were audited against all that is printed: none can be known closer than an interval of "
-        "{threshold}; {width}.",
-        summary.audited,
-        threshold=summary.threshold,
-        width="none has two ends"
-        if summary.narrowest is None
-        else f"the narrowest is {figure(summary.narrowest)} wide",
+        "Every count that is hidden was held against all that is printed here and in what was named as published. From "
+        "these it cannot be known closer than an interval of {threshold}.",
+        threshold=threshold,
     )
 
 
-def _findings(count: int) -> str:
-    return ENGLISH.counted(
+def _alone(threshold: int) -> str:
+    return ENGLISH.say(
         "region",
-        "{count} is not shown, because it repeats what is held back.",
-        "{count} are not shown, because they repeat what is held back.",
-        count,
+        "One that is suppressed, and belongs to no other figure, is known to be from 1 to {most}.",
+        most=threshold - 1,
     )
 
 
@@ -112,15 +116,8 @@ def _by_state(tables: Sequence[HeldBack], catalogue: Catalogue) -> list[tuple[st
     rows = []
     for state in dict.fromkeys(entry.state for entry in tables):
         held_back = [entry for entry in tables if entry.state == state]
-        how = _printed(held_back)
-        for words, names in (
-            (
-                "In groups",
-                [f"{_title(e.indicator, catalogue)} by {' and '.join(e.coarse)}" for e in held_back if e.coarse],
-            ),
-            ("Nothing is printed of", [_title(entry.indicator, catalogue) for entry in held_back if entry.withheld]),
-        ):
-            how += f" {words}: {', '.join(names)}." if names else ""
+        groups = [f"{_title(e.indicator, catalogue)} by {' and '.join(e.coarse)}" for e in held_back if e.coarse]
+        how = _printed(held_back) + (f" In groups: {', '.join(groups)}." if groups else "")
         rows.append(("Disclosure", state.name, how))
     return rows
 
@@ -132,15 +129,15 @@ def _printed(held_back: Sequence[HeldBack]) -> str:
     if len(held_back) == 1:
         return ENGLISH.counted(
             "region",
-            "Of 1 indicator something is held back: {printed} of its {count} figure above zero is printed.",
-            "Of 1 indicator something is held back: {printed} of its {count} figures above zero are printed.",
+            "Of 1 indicator something is held back: {printed} of its {count} figure is printed.",
+            "Of 1 indicator something is held back: {printed} of its {count} figures are printed.",
             of,
             printed=printed,
         )
     return ENGLISH.counted(
         "region",
-        "Of {indicators} indicators something is held back: {printed} of their {count} figure above zero is printed.",
-        "Of {indicators} indicators something is held back: {printed} of their {count} figures above zero are printed.",
+        "Of {indicators} indicators something is held back: {printed} of their {count} figure is printed.",
+        "Of {indicators} indicators something is held back: {printed} of their {count} figures are printed.",
         of,
         indicators=len(held_back),
         printed=printed,
@@ -161,18 +158,18 @@ def _left_out(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
         if submission.released:
             how = f"The state released this copy for: {catalogue.label('disclosure', submission.released)}."
             rows.append(("Released copy", state.name, how))
-        obligations = len(submission.withheld & set(catalogue.obligations))
-        unsafe = {table.indicator for table in _tables(region) if table.withheld and table.state == state}
-        indicators = len((submission.withheld - unsafe) & set(catalogue.indicators))
-        others = len(submission.withheld - unsafe) - obligations - indicators
-        if submission.withheld - unsafe:
-            rows.append(("Withheld", state.name, _above(obligations, indicators, others)))
+        answers, indicators = (
+            len(submission.withheld & set(ids)) for ids in (catalogue.obligations, catalogue.indicators)
+        )
+        if answers or indicators:
+            rows.append(("Withheld", state.name, _withheld(answers, indicators)))
         if "obligations" not in submission.parts:
             rows.append(("Not reported", state.name, "The submission does not report obligations."))
     for report in region.reports:
         if report.status in _WITHOUT:
             findings = report.assessment.findings if report.assessment else ()
-            how = " ".join(f"{finding.message} {finding.remedy}" for finding in findings) or "No file is about it."
+            how = " ".join(f"{finding.message} {finding.remedy}" for finding in findings)
+            how = how or ("No file is about it." if report.assessment is None else _NOT_WHOLE)
             rows.append(("Left out", f"{report.state.name}: {report.status.value}", how))
     for entry in region.unplaced:
         how = " ".join(finding.message for finding in entry.findings)
@@ -180,11 +177,10 @@ def _left_out(region: Region, catalogue: Catalogue) -> list[tuple[str, str, str]
     return rows
 
 
-def _above(answers: int, indicators: int, others: int) -> str:
+def _withheld(answers: int, indicators: int) -> str:
     return ENGLISH.say(
         "region",
-        "Above the level of this audience: {answers}, {indicators} of the indicators, {others}.",
+        "Not for this audience, or not to be printed without telling what is hidden: {answers}, {indicators}.",
         answers=ENGLISH.counted("region", "{count} answer", "{count} answers", answers),
-        indicators=indicators,
-        others=ENGLISH.counted("region", "{count} other entry or part", "{count} other entries or parts", others),
+        indicators=ENGLISH.counted("region", "{count} indicator", "{count} indicators", indicators),
     )

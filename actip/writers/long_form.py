@@ -157,6 +157,11 @@ def _time(submission: Submission) -> tuple[str, str]:
     return "_U", f"{start.isoformat()}/P{(end - start).days + 1}D"
 
 
+def _withheld(submission: Submission, catalogue: Catalogue) -> list[str]:
+    """Return the indicators that are withheld; of an entry of a list no copy that is sent tells it."""
+    return sorted(submission.withheld & set(catalogue.indicators))
+
+
 def _as_json(figures: ExportedFigures) -> str:
     rows = []
     for submission, cell, about in filter(lambda row: readable(row[1]), _rows(figures)):
@@ -171,7 +176,9 @@ def _as_json(figures: ExportedFigures) -> str:
         "catalogue": figures.catalogue.version,
         "audience": figures.audience,
         "threshold": None if figures.audience == "national" else figures.threshold,
-        "withheld": {str(entry.state): sorted(entry.withheld) for entry in figures.submissions if entry.withheld},
+        "withheld": {
+            str(entry.state): names for entry in figures.submissions if (names := _withheld(entry, figures.catalogue))
+        },
         "figures": rows,
     }
     return json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n"

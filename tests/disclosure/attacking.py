@@ -338,7 +338,7 @@ def _print_of(parts: Sequence[int]) -> tuple[Any, ...]:
         Cell("officials_trained", {"audience": code}, f"/statistics/cells/{n + 1}", value=part)
         for n, (code, part) in enumerate(zip(_PLACES, parts, strict=False))
     ]
-    shown = {c.pointer: c for c in treat([submission(cells)], KNOWN, DEFAULT).treated[0].submission.cells}
+    shown = {c.pointer: c for c in treat([submission(cells)], KNOWN, DEFAULT)[0].submission.cells}
     return tuple(
         None if (cell := shown.get(c.pointer)) is None else cell.missing if cell.value is None else cell.value
         for c in cells

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from actip.amounts import figure
 from actip.assessment import assess
+from actip.assessment.audiences import as_seen_by
 from actip.assessment.cycles import region
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.linked import Linked, linked
 from actip.disclosure.policy import DEFAULT
-from actip.disclosure.redaction import disclose
 from actip.disclosure.relations import SUPPRESSED, Publication, Role
 from actip.disclosure.treatment import treat
 from actip.format.records import Cell, Submission
@@ -94,7 +94,7 @@ def _as_published(submissions: Sequence[Submission], shown: Sequence[Submission]
 def test_no_count_of_a_state_is_pinned(known: Catalogue, state: str) -> None:
     """The sample of two years, by another solver over all that is printed of it."""
     read = [s for year in (2024, 2025) for s in _submissions(known, year) if s.state == state]
-    shown = [entry.submission for entry in treat(read, known, DEFAULT).treated]
+    shown = [entry.submission for entry in treat(read, known, DEFAULT)]
 
     assert narrowest(*_as_published(read, shown)) >= 5
 
@@ -106,7 +106,7 @@ def _submissions(known: Catalogue, year: int) -> list[Submission]:
 def test_what_is_suppressed_is_the_same_for_every_audience(known: Catalogue) -> None:
     """Who holds the report for ASEAN and the public one sees no figure in one that is hidden in the other."""
     whole = _region(known, SAMPLES / "2025")
-    asean, public = ([s for _, s in disclose(whole, level, known).submissions] for level in ("asean", "public"))
+    asean, public = ([s for _, s in as_seen_by(level, whole, known).submissions] for level in ("asean", "public"))
 
     assert not _hidden(asean) & _printed(public)
     assert not _hidden(public) & _printed(asean)
@@ -116,8 +116,8 @@ def test_what_is_suppressed_is_the_same_for_every_audience(known: Catalogue) -> 
 def test_a_region_prints_nothing_that_a_state_hides(known: Catalogue) -> None:
     """What is hidden in a state's own copy is hidden in the region's report, too."""
     read = _submissions(known, 2025)
-    together = [entry.submission for entry in treat(read, known, DEFAULT).treated]
-    alone = [treat([s], known, DEFAULT).treated[0].submission for s in read]
+    together = [entry.submission for entry in treat(read, known, DEFAULT)]
+    alone = [treat([s], known, DEFAULT)[0].submission for s in read]
 
     assert not _hidden(alone) & _printed(together)
 
@@ -125,8 +125,8 @@ def test_a_region_prints_nothing_that_a_state_hides(known: Catalogue) -> None:
 def test_two_periods_print_nothing_that_one_hides(known: Catalogue) -> None:
     """A report on two periods, and the reports on each."""
     both = _submissions(known, 2024) + _submissions(known, 2025)
-    together = [entry.submission for entry in treat(both, known, DEFAULT).treated]
-    alone = [treat([s], known, DEFAULT).treated[0].submission for s in both]
+    together = [entry.submission for entry in treat(both, known, DEFAULT)]
+    alone = [treat([s], known, DEFAULT)[0].submission for s in both]
     year = {s.state for s in both}
 
     assert year
@@ -137,9 +137,9 @@ def test_two_periods_print_nothing_that_one_hides(known: Catalogue) -> None:
 def test_the_cycles_of_a_region_are_treated_as_one(known: Catalogue) -> None:
     """What its history and its present show is what one treatment of all submissions leaves."""
     whole = region(assess([str(SAMPLES / "2024"), str(SAMPLES / "2025")], known)[0], known)
-    shown = disclose(whole, "asean", known)
+    shown = as_seen_by("asean", whole, known)
     cycles = [[s for _, s in cycle.submissions] for cycle in (*whole.history, whole)]
-    together = treat([s for cycle in cycles for s in cycle], known, DEFAULT).treated
+    together = treat([s for cycle in cycles for s in cycle], known, DEFAULT)
 
     told = [s for cycle in (*shown.history, shown) for _, s in cycle.submissions]
     expected = [_hidden([own.submission]) for own in together]
@@ -161,8 +161,8 @@ def test_cases_that_are_carried_over_tell_nothing_of_the_last_period(figures: tu
     closed_later = min(closed_later, still + opened_later)
     first = _caseload(2024, begun, opened, closed, still)
     second = _caseload(2025, still, opened_later, closed_later, still + opened_later - closed_later)
-    alone = [treat([s], KNOWN, DEFAULT).treated[0].submission for s in (first, second)]
-    together = [entry.submission for entry in treat([first, second], KNOWN, DEFAULT).treated]
+    alone = [treat([s], KNOWN, DEFAULT)[0].submission for s in (first, second)]
+    together = [entry.submission for entry in treat([first, second], KNOWN, DEFAULT)]
 
     assert narrowest(*_as_published([first, second], together)) >= 5
     for one, other in zip(alone, together, strict=True):
@@ -192,7 +192,7 @@ def test_a_mirror_figure_gives_nothing_away() -> None:
         )
         for state, way, entries in (("LAO", "sent", sent), ("THA", "received", received))
     )
-    shown = [entry.submission for entry in treat([lao, tha], KNOWN, DEFAULT).treated]
+    shown = [entry.submission for entry in treat([lao, tha], KNOWN, DEFAULT)]
 
     assert narrowest(*_as_published([lao, tha], shown)) >= 5
     assert len(_hidden([shown[1]])) == 2 or not _hidden([shown[0]]) & {("LAO", "/statistics/cells/1")}
@@ -202,7 +202,7 @@ def test_a_total_over_states_holds_nothing_that_is_hidden(known: Catalogue) -> N
     """It is made of the figures printed beside it, so that it tells nothing of the others."""
     from actip.sections.statistics import statistics
 
-    shown = disclose(_region(known, SAMPLES / "2025"), "asean", known)
+    shown = as_seen_by("asean", _region(known, SAMPLES / "2025"), known)
     section = statistics(shown, known)
     states = slice(2, 2 + len(shown.reports))
 

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from actip.assessment import assess
+from actip.assessment.audiences import as_seen_by
 from actip.assessment.cycles import region
 from actip.catalogue.entries import Catalogue
 from actip.catalogue.rounds import with_own_round
 from actip.disclosure.levels import FOLLOWING, INTERNAL
 from actip.disclosure.policy import DEFAULT
-from actip.disclosure.redaction import disclose
 from actip.disclosure.release import release
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Key, Level
@@ -172,7 +172,7 @@ def test_a_region_reads_a_copy_as_what_it_is(
     folder = tmp_path / "region"
     folder.mkdir()
     _release(actip, mixed, folder / "LAO_2025.yaml")
-    shown = disclose(region(assess([str(folder)], known)[0], known), "asean", known)
+    shown = as_seen_by("asean", region(assess([str(folder)], known)[0], known), known)
     ((_, submission),) = shown.submissions
 
     assert {"ACTIP-14.7", "victims_charged"} <= submission.withheld

@@ -28,7 +28,7 @@ def _submission(*entries: Entry, indicator: str = "persons_convicted") -> Submis
 
 def _shown(given: Submission, policy: Policy = DEFAULT) -> list[float | str | None]:
     """Return the figures as they are printed, in the order of the file."""
-    cells = treat([given], KNOWN, policy).treated[0].submission.cells
+    cells = treat([given], KNOWN, policy)[0].submission.cells
     return [cell.value if cell.value is not None else cell.missing or f"<{cell.below}" for cell in cells]
 
 
@@ -44,7 +44,7 @@ def _pinned(shown: Sequence[Cell], people: Sequence[Leaf]) -> dict[str, tuple[fl
 def test_nobody_works_out_a_hidden_count(made: tuple[list[Cell], list[Leaf]]) -> None:
     """Over all people who could have been counted, a hidden figure spans five, a published bound stays as wide."""
     cells, people = made
-    shown = treat([submission(cells)], KNOWN, DEFAULT).treated[0].submission.cells
+    shown = treat([submission(cells)], KNOWN, DEFAULT)[0].submission.cells
 
     assert _pinned(shown, people) == {}
 
@@ -54,7 +54,7 @@ def test_nobody_works_out_a_hidden_count(made: tuple[list[Cell], list[Leaf]]) ->
 def test_small_counts_are_never_shown(made: tuple[list[Cell], list[Leaf]]) -> None:
     """Of what is printed as a number, each is zero or at least five."""
     cells, _ = made
-    treated = treat([submission(cells)], KNOWN, DEFAULT).treated[0]
+    treated = treat([submission(cells)], KNOWN, DEFAULT)[0]
 
     assert all(cell.value is None or cell.value == 0 or cell.value >= 5 for cell in treated.submission.cells)
 
@@ -64,8 +64,8 @@ def test_small_counts_are_never_shown(made: tuple[list[Cell], list[Leaf]]) -> No
 def test_what_was_treated_is_left_as_it_is(made: tuple[list[Cell], list[Leaf]]) -> None:
     """A released file that is read again holds no more than it says: its own suppressed figures stay, none is zero."""
     cells, people = made
-    once = treat([submission(cells)], KNOWN, DEFAULT).treated[0].submission
-    twice = treat([once], KNOWN, DEFAULT).treated[0].submission
+    once = treat([submission(cells)], KNOWN, DEFAULT)[0].submission
+    twice = treat([once], KNOWN, DEFAULT)[0].submission
 
     assert [c.pointer for c in once.cells if c.missing and c not in twice.cells] == []
     assert _pinned(twice.cells, people) == {}
@@ -147,7 +147,7 @@ def test_the_threshold_is_a_choice() -> None:
 
 def test_a_table_of_which_nothing_is_left_is_withheld() -> None:
     """Zeros alone would say more by where they stand than a table is worth."""
-    treated = treat([_submission((TOTAL, 6), (F, 3), (M, 3), (U, 0))], KNOWN, DEFAULT).treated[0]
+    treated = treat([_submission((TOTAL, 6), (F, 3), (M, 3), (U, 0))], KNOWN, DEFAULT)[0]
 
     assert treated.withheld == {"persons_convicted"}
     assert treated.submission.cells == ()
@@ -163,7 +163,7 @@ def _forms(*entries: tuple[str, int], total: int) -> Submission:
 def test_forms_with_small_counts_give_way_to_their_groups() -> None:
     """Slavery joins forced labour and marriage the others: nothing has to be hidden."""
     given = _forms(("SEX", 30), ("LAB", 20), ("SLAV", 2), ("MARR", 3), ("CRIM", 9), total=64)
-    cells = treat([given], KNOWN, DEFAULT).treated[0].submission.cells
+    cells = treat([given], KNOWN, DEFAULT)[0].submission.cells
 
     assert [(cell.coordinates, cell.value) for cell in cells] == [
         ({}, 64),

@@ -26,10 +26,10 @@ import yaml
 
 from actip import readers
 from actip.assessment import assess
+from actip.assessment.audiences import as_seen_by
 from actip.assessment.cycles import region
 from actip.catalogue.entries import Catalogue, Migration
 from actip.commands.merge import merged
-from actip.disclosure.redaction import disclose
 from actip.model import Assessment, Finding, Found, Rule
 from actip.rules import RULES, engine
 from actip.rules.engine import run_across
@@ -62,7 +62,7 @@ def findings_of(case: dict[str, Any], folder: Path, known: Catalogue) -> list[Fi
     """Return what a case gives."""
     assessments = _assessed(case, folder, known)
     if "region" in case:
-        seen = disclose(region(assessments, known), "asean", known)
+        seen = as_seen_by("asean", region(assessments, known), known)
         return list(run_across({state.iso3: own for state, own in seen.submissions}, known))
     return [finding for assessment in assessments for finding in assessment.findings]
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from actip.assessment import assess
+from actip.assessment.audiences import as_seen_by
 from actip.assessment.cycles import region
 from actip.catalogue.entries import Catalogue
-from actip.disclosure.redaction import disclose
 from actip.model.region import Region
 from actip.model.section import Section
 from actip.model.settings import ReportScope
@@ -37,7 +37,7 @@ def made(
     """Return the region of these submissions as an audience may see it."""
     for number, data in enumerate(submissions):
         write_yaml(folder / f"{number}.yaml", data)
-    shown = disclose(region(assess([str(folder)], known)[0], known, scope), audience, known)
+    shown = as_seen_by(audience, region(assess([str(folder)], known)[0], known, scope), known)
     return shown._replace(findings=run_across({state.iso3: own for state, own in shown.submissions}, known))
 
 

@@ -77,14 +77,15 @@ def test_entries_with_a_level_of_their_own(tmp_path: Path, known: Catalogue, aud
     assert rows("Courts", shown, known)[0]["LAO"] == ("full" if audience == "national" else "withheld")
 
 
-def test_what_is_withheld_is_counted(tmp_path: Path, known: Catalogue) -> None:
-    """Each entry once: an answer, an indicator, and the entries of lists."""
+def test_answers_and_indicators_that_are_withheld_are_counted(tmp_path: Path, known: Catalogue) -> None:
+    """As the copy that may be sent names them; how many entries of a list are kept back it does not say."""
     data = _full()
     data["obligations"]["ACTIP-14.7"] = {**ANSWER, "disclosure": "national"}
     data["stakeholders"] = [{"name": "A", "disclosure": "national"}, {"name": "B", "disclosure": "national"}]
     (row,) = (row for row in rows("Method", made(tmp_path, known, data), known) if row["Part"] == "Withheld")
 
-    assert row["How"] == ("Above the level of this audience: 1 answer, 0 of the indicators, 2 other entries or parts.")
+    words = "Not for this audience, or not to be printed without telling what is hidden: 1 answer, 0 indicators."
+    assert row["How"] == words
 
 
 def test_a_reason_about_a_part_of_a_withheld_answer_is_withheld(tmp_path: Path, known: Catalogue) -> None:

@@ -144,8 +144,8 @@ def test_a_state_without_a_last_report_is_called_first(tmp_path: Path, known: Ca
 
 
 def test_the_history_is_written_with_its_sources(tmp_path: Path, known: Catalogue) -> None:
-    """Method names the files of every cycle."""
-    shown = made(tmp_path, known, year(2024), year(2025))
+    """Method names the files of every cycle to the nation that has them."""
+    shown = made(tmp_path, known, year(2024), year(2025), audience="national")
     parts = [row["Part"] for row in rows("Method", shown, known)]
 
     assert ("Source" in parts, "Source, cycle 2024" in parts) == (True, True)

@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actip.assessment import assess
+from actip.assessment.audiences import as_seen_by
 from actip.assessment.cycles import region
 from actip.assessment.observations import observed
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS
-from actip.disclosure.redaction import disclose
 from actip.errors import Contradiction
 from actip.model.region import Region, Status
 from actip.model.section import Section
@@ -38,7 +38,7 @@ def _sample(known: Catalogue) -> Region:
     """The sample region of 2025 with that of 2024 before it and observations, as ASEAN officers may see it."""
     whole = _region(known, ROOT / "sample_data" / "2024", SAMPLE)
     heard = observed(str(ROOT / "sample_data" / "observations" / "LAO_2025_observations.yaml"), known)
-    shown = disclose(whole._replace(observations=(heard,)), "asean", known)
+    shown = as_seen_by("asean", whole._replace(observations=(heard,)), known)
     return shown._replace(findings=run_across({state.iso3: own for state, own in shown.submissions}, known))
 
 
@@ -65,7 +65,7 @@ def test_any_submissions_make_a_report(known: Catalogue, drawn: list[dict[str, A
             (Path(folder) / f"{number}.json").write_text(json.dumps({**data, **about}))
         assessments, _ = assess([folder], known)
         for state in ("", states[0]):
-            shown = disclose(region(assessments, known, ReportScope(state=state)), audience, known)
+            shown = as_seen_by(audience, region(assessments, known, ReportScope(state=state)), known)
             found = run_across({member.iso3: own for member, own in shown.submissions}, known)
             made = sections(shown._replace(findings=found), known)
             assert all(len(row) == len(section.columns) for section in made for row in section.rows)
@@ -136,7 +136,7 @@ def test_the_latest_cycle_is_the_report_and_the_earlier_ones_are_its_history(kno
 
 def test_a_state_without_a_file_is_shown(known: Catalogue) -> None:
     """Myanmar is missing in the sample of 2024, and every sheet says so."""
-    found = disclose(_region(known, ROOT / "sample_data" / "2024"), "asean", known)
+    found = as_seen_by("asean", _region(known, ROOT / "sample_data" / "2024"), known)
 
     rows = {row[0].text: row[1].text for row in _section("At a glance", found, known).rows}
     assert rows["Myanmar"] == "no submission"
@@ -247,7 +247,7 @@ def test_counts_say_in_how_many_states_it_is_so(tmp_path: Path, known: Catalogue
     write_yaml(tmp_path / "d.yaml", changed(complete(), {"state": "SGP", "obligations": closed}))
     write_yaml(tmp_path / "e.yaml", changed(complete(), {"state": "MYS", "parts": ["statistics"]}))
 
-    shown = disclose(_region(known, tmp_path), "asean", known)
+    shown = as_seen_by("asean", _region(known, tmp_path), known)
     matrix = _section("Obligations matrix", shown, known)
     titles = [column.title for column in matrix.columns]
     (row,) = [row for row in matrix.rows if row[1].text == "ACTIP-14.8"]
@@ -274,7 +274,7 @@ def _figures(tmp_path: Path, known: Catalogue, **cells: list[dict[str, Any]]) ->
     for state, entries in cells.items():
         data = {**complete(), "state": state, "parts": ["statistics"], "statistics": {"cells": entries}}
         write_yaml(tmp_path / f"{state}.yaml", data)
-    section = _section("Statistics", disclose(_region(known, tmp_path), "asean", known), known)
+    section = _section("Statistics", as_seen_by("asean", _region(known, tmp_path), known), known)
     return {f"{row[0].text}, {row[1].text}": [cell.text for cell in row[2:]] for row in section.rows}
 
 
@@ -348,19 +348,19 @@ def _secret(tmp_path: Path) -> Path:
 
 def test_what_is_above_the_level_never_reaches_a_section(secret: Path, known: Catalogue) -> None:
     """Not the answer, not its gap, not its reason, not the figure."""
-    shown = disclose(_region(known, secret), "asean", known)
+    shown = as_seen_by("asean", _region(known, secret), known)
 
     texts = [text for section in sections(shown, known) for text in _texts(section)]
     assert not any("987654" in text or "secret" in text for text in texts)
     gaps = _section("Gaps by state", shown, known)
     assert "ACTIP-14.7" not in {row[1].text for row in gaps.rows}
-    assert any("1 answer, 1 of the indicators" in text for text in _texts(_section("Method", shown, known)))
+    assert any("1 answer, 1 indicator." in text for text in _texts(_section("Method", shown, known)))
 
 
 def test_the_nation_sees_all_and_the_public_least(secret: Path, known: Catalogue) -> None:
     """Each level sees what the more open ones see, and more."""
     whole = _region(known, secret)
-    seen = {level: dict(disclose(whole, level, known).submissions).popitem()[1] for level in LEVELS}
+    seen = {level: dict(as_seen_by(level, whole, known).submissions).popitem()[1] for level in LEVELS}
 
     assert [len(seen[level].answers) for level in LEVELS] == [1, len(known.obligations) - 1, len(known.obligations)]
     assert [{cell.indicator for cell in seen[level].cells} for level in LEVELS] == [
@@ -377,7 +377,7 @@ def test_what_follows_the_level_of_the_whole_is_not_told_by_a_finding(tmp_path: 
     path = write_yaml(tmp_path / "a.yaml", {**complete(), "disclosure": "asean", "capacity": [training]})
     rules = {}
     for audience in ("asean", "public"):
-        (report,) = [r for r in disclose(_region(known, path), audience, known).reports if r.assessment]
+        (report,) = [r for r in as_seen_by(audience, _region(known, path), known).reports if r.assessment]
         assert report.assessment is not None
         rules[audience] = {finding.rule for finding in report.assessment.findings}
 
@@ -391,7 +391,7 @@ def test_a_level_that_cannot_be_read_is_the_most_closed(tmp_path: Path, known: C
         tmp_path / "a.yaml", changed(complete(), {"obligations": {"ACTIP-14.7": {"disclosure": "asaen"}}})
     )
 
-    (_, submission), *_ = disclose(_region(known, path), "asean", known).submissions
+    (_, submission), *_ = as_seen_by("asean", _region(known, path), known).submissions
 
     assert submission.withheld == {"ACTIP-14.7"}
 
@@ -415,10 +415,24 @@ def test_an_explained_gap_keeps_its_reason(sample: Region, known: Catalogue) -> 
     assert set(reasons) == {"Sample reason: the order is not published."}
 
 
-def test_the_method_names_every_source_with_its_fingerprint(sample: Region, known: Catalogue) -> None:
-    """And the versions, the verification, and who was meant to read it."""
+def test_the_method_names_every_source_with_its_fingerprint_to_the_nation(known: Catalogue) -> None:
+    """The nation can tell which files they were; with a digest, everybody else could try out what is hidden in them."""
+    whole = _region(known, ROOT / "sample_data" / "2024", SAMPLE)
+    digests = {
+        audience: [
+            text
+            for text in _texts(_section("Method", as_seen_by(audience, whole, known), known))
+            if text.startswith("SHA-256 ") and len(text) == 72
+        ]
+        for audience in LEVELS
+    }
+
+    assert {audience: len(every) for audience, every in digests.items()} == {"public": 0, "asean": 0, "national": 21}
+
+
+def test_the_method_says_with_what_it_was_made_and_for_whom(sample: Region, known: Catalogue) -> None:
+    """The versions, the verification, and who was meant to read it."""
     texts = _texts(_section("Method", sample, known))
 
-    assert sum(text.startswith("SHA-256 ") and len(text) == 72 for text in texts) == 21
     assert known.warning in texts
     assert "ASEAN bodies and member states" in texts

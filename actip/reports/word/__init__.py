@@ -9,10 +9,11 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
+from actip.disclosure.levels import LEVELS
 from actip.model import Finding
 from actip.reports.word.about import AboutChapter
 from actip.reports.word.answers import AnswersChapter
-from actip.reports.word.chapter import Entry, number, withheld_words
+from actip.reports.word.chapter import Entry, number
 from actip.reports.word.figures import FiguresChapter
 from actip.reports.word.lists import ListsChapter
 from actip.reports.word.questions import QuestionsChapter
@@ -95,8 +96,8 @@ def _stamps(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catalo
         yield say("document", "{clearance}: not yet nationally approved.", clearance=label)
     if catalogue.states[data["state"]].voluntary:
         yield say("document", "Being a Party is not established; the report is voluntary.")
-    if disclosed.withheld:
-        yield withheld_words(len(disclosed.withheld), catalogue.language)
+    if disclosed.audience != LEVELS[-1]:  # the same words whether anything is: how much is nobody's but the nation's
+        yield say("document", "What this audience may not see is left out.")
     if errors := sum(finding.is_open_error for finding in findings):
         yield catalogue.language.counted(
             "document",

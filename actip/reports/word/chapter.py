@@ -36,17 +36,6 @@ class Chapter:
             self.paper.paragraph(self.language.say("document", "This submission does not report this part."))
         return part in self.parts
 
-    def is_kept_back(self, part: str) -> bool:
-        """Tell whether an entry of a list is withheld."""
-        return any(pointer.startswith(f"/{part}/") for pointer in self.withheld)
-
-    def kept_back(self, part: str) -> int:
-        """Write how many entries of a list are withheld; return the number."""
-        count = sum(pointer.startswith(f"/{part}/") for pointer in self.withheld)
-        if count:
-            self.paper.paragraph(withheld_words(count, self.language))
-        return count
-
     def labelled(self, label: str, text: str) -> None:
         """Write a text after what it is called."""
         self.paper.labelled(self.language.say("document", "{label}:", label=label), text)
@@ -109,11 +98,6 @@ class Chapter:
                 lines.append(say("document", "{kind}: nothing is named", kind=kind))
         if lines:
             self.bullets(say("document", "Evidence"), lines)
-
-
-def withheld_words(count: int, language: Language) -> str:
-    """Say how much is withheld."""
-    return language.say("document", "Withheld from this audience: {number}.", number=number(count, language))
 
 
 def number(value: float, language: Language) -> str:

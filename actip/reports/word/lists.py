@@ -18,7 +18,7 @@ class ListsChapter(Chapter):
         """Write all lists."""
         for key in lists():
             is_part = key.name in self.catalogue.lists["parts"].codes
-            if not is_part and not self.data.get(key.name) and not self.is_kept_back(key.name):
+            if not is_part and not self.data.get(key.name):
                 continue  # nobody is asked for it
             self.paper.heading(document_title(key, self.language) or title(key, self.language), 1)
             if is_part and not self.reported(key.name):
@@ -28,14 +28,13 @@ class ListsChapter(Chapter):
                 [self._value(entry.get(below.name), below) for below, _ in columns]
                 for entry in self.data.get(key.name, ())
             ]
-            kept_back = self.kept_back(key.name)
             if rows:
                 heads = [
                     PaperColumn(document_heading(below, self.language), head.share, head.figures)
                     for below, head in columns
                 ]
                 self.paper.table("", heads, rows)
-            elif not kept_back:
+            else:
                 self.paper.paragraph(self.language.say("document", "Nothing is listed."))
 
     def _value(self, value: Any, key: Key) -> str:
@@ -75,7 +74,7 @@ class ListsChapter(Chapter):
                 PaperColumn(say("document explanations", "The state's reason"), 8),
             )
             self.paper.table("", columns, rows)
-        if not self.kept_back("explanations") and not rows:
+        else:
             self.paper.paragraph(say("document", "Nothing is explained."))
 
     def _rule(self, name: str) -> str:
