@@ -1,7 +1,6 @@
 """Own the way out: the figures of submissions in long form, as an audience may see them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import permutations
 from typing import NamedTuple
 
 from actip.assessment import assess
@@ -9,11 +8,9 @@ from actip.assessment.thresholds import refuse_another_threshold
 from actip.assessment.wholeness import refuse_unread
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.alone import disclosed
-from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.publications import NOTHING, Publications
 from actip.errors import Contradiction
-from actip.format.periods import is_part_of
 from actip.format.records import SUPPRESSED, Submission
 from actip.format.rounds import with_rounds_of
 from actip.model import Assessment, Severity
@@ -56,8 +53,6 @@ def exported(
     for path, submission in read:
         refuse_another_threshold(path, submission, audience, policy)
     catalogue = with_rounds_of(catalogue, (submission for _, submission in read))
-    if audience != LEVELS[-1]:
-        _insist_on_times_apart([submission for _, submission in read], catalogue)
     beside = published.beside(read, catalogue)
     visible = disclosed((submission for _, submission in read), audience, catalogue, policy, beside)
     figures = ExportedFigures(visible, catalogue, audience, policy.threshold)
@@ -86,20 +81,3 @@ def _insist_on_one_each(read: Iterable[tuple[str, Submission]]) -> None:
         if about in seen:
             raise Contradiction(f"{seen[about]} and {path} are about one state and period.", "Name one of them.")
         seen[about] = path
-
-
-def _insist_on_times_apart(submissions: Sequence[Submission], catalogue: Catalogue) -> None:
-    """Raise Contradiction where a state reports on a period and on a part of it.
-
-    What is held back of the half of a year could be worked out from the year and the other half.
-    """
-    by_state: dict[str | None, list[Submission]] = {}
-    for submission in submissions:
-        by_state.setdefault(submission.state, []).append(submission)
-    for whole, part in (pair for reports in by_state.values() for pair in permutations(reports, 2)):
-        if is_part_of(part, whole):
-            raise Contradiction(
-                f"{catalogue.states[str(part.state)].name}: {part.start} to {part.end} is a part of {whole.start} to "
-                f"{whole.end}. What is held back in one of the two could be worked out from the other.",
-                "Export the year and its halves apart, and give them to no one audience together.",
-            )
