@@ -255,6 +255,7 @@ def published(contents: Sequence[Content], folder: Path) -> Published:
     years = [export([p for p in paths if p.stem[4:] == year]) for year in sorted({p.stem[4:] for p in paths})]
     return Published(
         {
+            "the region alone, to compare with": whole,
             "the copy of each": copies,
             "the copy of each and the region": copies + whole,
             "the region of each year, one after another": years,
