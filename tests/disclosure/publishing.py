@@ -16,6 +16,7 @@ from actip.catalogue import catalogue
 from actip.commands.export import exported
 from actip.commands.release import released
 from actip.disclosure.policy import Policy
+from actip.importers.publications import publications
 from tests.disclosure.intruder import Outcome, attack
 from tests.disclosure.printed import Fact, Place, counted_in_every_form, in_content, in_long_form, read_yaml
 
@@ -95,7 +96,7 @@ def export(paths: Iterable[Path], audience: str = "public", policy: Policy | Non
 
 def copy(path: Path, audience: str = "public", policy: Policy | None = None, published: Sequence[Path] = ()) -> str:
     """Return the text of the copy that `actip release` writes."""
-    options: dict[str, Any] = {"published": [str(p) for p in published]} if published else {}
+    options = {"published": publications([str(p) for p in published], KNOWN)} if published else {}
     made = released(str(path), audience, ".yaml", KNOWN, policy or Policy(), _CREATED, **options).content
     return made if isinstance(made, str) else bytes(made).decode("utf-8")
 
