@@ -2,7 +2,8 @@
 
 The parts of a whole are halved and halved again, until two or one are left: what shares the smallest block with a count
 is nearest to it. Two figures of one block are hidden for the sake of each other, so nobody can tell which of them is
-the small one. The last codes of a list, which are the rarest, make the first pairs.
+the small one. The last codes of a list, which are the rarest, make the first pairs; the one that stays without a pair
+where their number is odd is the largest, which is printed nearly always.
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -25,6 +26,19 @@ def nearest(count: int, proof: Iterable[Sum], can_go: Set[int], figures: Sequenc
     return min(options)[1] if options else ()
 
 
+def partners(count: int, sums: Iterable[Sum], can_go: Set[int], figures: Sequence[Figure]) -> tuple[int, ...]:
+    """Return the kin that are hidden with a small count whatever else is, so that it is not known as the small one.
+
+    Where no whole is printed, or no other part that could be the small one, there are none.
+    """
+    for terms in sums:
+        parts, wholes = _sides(terms)
+        is_printed = len(wholes) == 1 and figures[wholes[0]].role is Role.PRINTED
+        if is_printed and count in parts and (block := _block(count, parts, can_go, figures)):
+            return block
+    return ()
+
+
 def _sides(terms: Sum) -> tuple[list[int], list[int]]:
     """Return the parts of a relation, and their whole. Where several stand on both sides, all are parts."""
     wholes = [count for count, factor in terms.items() if factor > 0]
@@ -35,6 +49,9 @@ def _sides(terms: Sum) -> tuple[list[int], list[int]]:
 def _block(count: int, side: Sequence[int], can_go: Set[int], figures: Sequence[Figure]) -> tuple[int, ...]:
     """Return what can go of the smallest block that the count, or another that is not printed, is in."""
     members = [n for n in reversed(side) if not (figures[n].role is Role.PRINTED and figures[n].high == 0)]
+    if len(members) % 2:  # the largest is the one without a pair
+        shared = frozenset.intersection(*(figures[n].key for n in members))
+        members.sort(key=lambda n: any(name in figures[n].most for name, _ in figures[n].key - shared))
     places = {n: place for place, n in enumerate(members)}
     anchors = [count] if count in places else [n for n in members if n not in can_go]
     blocks = [

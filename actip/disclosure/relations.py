@@ -25,6 +25,7 @@ Key = frozenset[tuple[str, str]]
 CellOf = tuple[int, str]  # the number of the submission, and the pointer
 Sum = Mapping[int, int]  # counts, each with its factor: together they make zero
 CASELOAD: Mapping[str, int] = {"carried_over": 1, "opened": 1, "closed": -1, "still_open": -1}
+SURELY_PRINTED = 10  # a count that no threshold in use hides for itself
 OVER = "~"  # in place of a code: who is in none of the codes that are counted
 KEPT_BACK = (SUPPRESSED, "withheld")  # reasons for which a count is protected, however large it is
 
@@ -41,7 +42,8 @@ class Figure(NamedTuple):
     """One count: the least and the most it can be by the file, `high` None without end.
 
     `hidden`: it stands in the file without its number on purpose, or twice, or in a breakdown that is left out whole.
-    `outside`: another publication prints the same count, or may; so it is never hidden for the sake of another.
+    `outside`: another publication prints the same count, or may; so it is never hidden for the sake of another. `most`
+    are the dimensions of which its code is the one of which there are most in all.
     """
 
     table: TableId
@@ -51,6 +53,7 @@ class Figure(NamedTuple):
     high: int | None
     hidden: bool = False
     outside: bool = False
+    most: frozenset[str] = frozenset()
     pointers: tuple[str, ...] = ()
 
     @property
@@ -227,6 +230,11 @@ class _TableBuilder:
         dimension do.
         """
         printed = {key: _printed(self.place, key, *cells[key], self.catalogue) for key in sorted(cells, key=self.order)}
+        most = self.most(printed)
+        printed = {
+            key: figure._replace(most=frozenset(name for name, code in key if most.get(name) == code))
+            for key, figure in printed.items()
+        }
         first = len(self.figures)
         while True:
             shapes = _Shapes(self.parting, self.forms, printed, leaving_over)
@@ -283,17 +291,31 @@ class _TableBuilder:
             if whole in counts:
                 self.floors[counts[whole]] = max(number, self.floors.get(counts[whole], 0))
 
-    def order(self, key: Key) -> tuple[object, ...]:
-        """Return the sort key of a figure: as the catalogue lists dimensions and codes, wherever it stands in a file.
+    def most(self, printed: Mapping[Key, Figure]) -> dict[str, str]:
+        """Return for each dimension the code of which there are most in all, where what is printed is sure to tell it.
 
-        Own nationals come first among citizenships: most are.
+        That is where none of the others is small, or where it is twice as many as all others together.
         """
+        totals: dict[str, list[tuple[int, str]]] = {}
+        for key, figure in printed.items():
+            if len(key) == 1 and figure.value != 0:
+                ((name, code),) = key
+                totals.setdefault(name, []).append((figure.value or 0, code))
+        most = {}
+        for name, counts in totals.items():
+            *others, (largest, code) = sorted(counts, key=lambda entry: entry[0])
+            if largest >= 2 * sum(count for count, _ in others) or min(counts)[0] >= SURELY_PRINTED:
+                most[name] = code
+        return most
+
+    def order(self, key: Key) -> tuple[object, ...]:
+        """Return the sort key of a figure: the order of the catalogue, wherever it stands in a file."""
         names = list(self.indicator.dimensions)
         places = []
         for name, code in key:
             lists = self.catalogue.dimensions.get(name)
             codes = self.codes.setdefault(name, _places(self.catalogue, lists.codes if lists else None))
-            place = -1 if code == self.state else codes.get(code, len(codes))
+            place = codes.get(code, len(codes))
             places.append((names.index(name) if name in names else len(names), name, place, code))
         return len(key), sorted(places)
 
@@ -532,7 +554,7 @@ def _printed(place: TableId, key: Key, same: Sequence[Cell], beside: Sequence[Ce
         high = 0
     hidden = not alone or cell.missing in KEPT_BACK
     outside = printed_beside or (_is_printed_elsewhere(dict(key), catalogue) and low == high)
-    return Figure(place, key, Role.PRINTED, low, high, hidden, outside, pointers)
+    return Figure(place, key, Role.PRINTED, low, high, hidden, outside, pointers=pointers)
 
 
 def _is_printed_elsewhere(coordinates: Mapping[str, str], catalogue: Catalogue) -> bool:

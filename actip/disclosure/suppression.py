@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.audit import Bounds, Contradictory, Count, Program, Relation, Seen, components
-from actip.disclosure.kin import nearest
+from actip.disclosure.kin import nearest, partners
 from actip.disclosure.linked import Linked, linked
 from actip.disclosure.outer import margins, possible
-from actip.disclosure.relations import CellOf, Figure, Key, LeftOut, Publication, Role, TableId
+from actip.disclosure.relations import CellOf, Figure, Key, LeftOut, Publication, Role, Sum, TableId
 from actip.format.records import Submission
 
 
@@ -103,7 +103,7 @@ def _settle(
     therefore audited once more as if nothing else were known.
     """
     auditor = Auditor(group.publication(), threshold)
-    hidden = auditor.primary | auditor.printed_in(cells)
+    hidden = auditor.primary | auditor.printed_in(cells) | auditor.partners()
     while True:
         hidden = auditor.settled(hidden)
         hidden_cells = auditor.cells(hidden)
@@ -140,6 +140,16 @@ class Auditor:
     def _is_primary(self, figure: Figure) -> bool:
         """Return whether a count is hidden for itself: primary suppression."""
         return figure.hidden or 0 < (figure.value or 0) < self.threshold
+
+    def partners(self) -> frozenset[int]:
+        """Return what is hidden with the small counts whatever can be worked out, so that none is known as such."""
+        sums: dict[int, list[Sum]] = {}
+        for terms in self.sums:
+            for count in terms.keys() & self.primary:
+                sums.setdefault(count, []).append(terms)
+        small = [n for n in sums if self.figures[n].value and not self.figures[n].hidden]
+        can_go = {n for n in self.printed if self.can_be_hidden(n)}
+        return frozenset(other for n in small for other in partners(n, sums[n], can_go - {n}, self.figures))
 
     def is_published(self, count: int) -> bool:
         """Return whether a count stands in another publication alone."""
