@@ -14,6 +14,7 @@ from typing import NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.audit import Relation, components
 from actip.disclosure.relations import (
+    OVER,
     CellOf,
     Figure,
     IndicatorTable,
@@ -83,10 +84,12 @@ class Linked(NamedTuple):
             sums += ({start + count: factor for count, factor in terms.items()} for terms in table.sums)
             left_out |= {start + count: why for count, why in table.left_out.items()}
             floors |= {start + count: floor for count, floor in table.floors.items()}
-        if self.links:
-            numbers = {(figure.table, figure.key): n for n, figure in enumerate(figures) if figure.role is Role.PRINTED}
-            for link in self.links:
-                sums += _sums(numbers[link.one], [numbers[other] for other in link.others], link.whole, figures)
+        numbers = {(figure.table, figure.key): n for n, figure in enumerate(figures) if figure.role is not Role.REST}
+        for link in self.links:
+            others = [numbers[other] for other in link.others if other in numbers]
+            if link.one in numbers and others:  # a crossing may be left out of one of them
+                whole = link.whole and len(others) == len(link.others)
+                sums += _sums(numbers[link.one], others, whole, figures)
         return Publication(tuple(figures), tuple(sums), left_out, floors)
 
 
@@ -154,7 +157,7 @@ def _links(submissions: "dict[int, Submission]", every: Sequence[IndicatorTable]
                 yield Link((figure.table, figure.key), (other,))
     for state, numbers in by_state.items():
         if state and len(numbers) > 1:
-            yield from _periods(numbers, submissions, figures, printed)
+            yield from _periods(numbers, submissions, every)
 
 
 def _alike(figure: Figure, submissions: "dict[int, Submission]", by_state: "dict[str, list[int]]") -> Iterator[Printed]:
@@ -181,9 +184,14 @@ def _alike(figure: Figure, submissions: "dict[int, Submission]", by_state: "dict
 
 
 def _periods(
-    numbers: Sequence[int], submissions: "dict[int, Submission]", figures: Iterable[Figure], printed: Set[Printed]
+    numbers: Sequence[int], submissions: "dict[int, Submission]", every: Iterable[IndicatorTable]
 ) -> Iterator[Link]:
-    """Yield the counts of periods that are parts of another, and make it up if they leave no day over."""
+    """Yield the counts of periods that are parts of another, and make it up if they leave no day over.
+
+    So are crossings and margins that nobody printed.
+    """
+    figures = [figure for table in every for figure in _named(table) if table.place[0] in numbers]
+    there_is = {(figure.table, figure.key) for figure in figures}
     parts: dict[int, list[int]] = {}
     for part, whole in permutations(numbers, 2):
         same = (submissions[part].start, submissions[part].end) == (submissions[whole].start, submissions[whole].end)
@@ -196,13 +204,21 @@ def _periods(
             at = "end" if figure.key == _OPEN else "start"
             places = [p for p in places if getattr(submissions[p], at) == getattr(submissions[number], at)]
             links = [((place, indicator), figure.key) for place in places]
-            yield from (Link((figure.table, figure.key), (other,)) for other in links if other in printed)
+            yield from (Link((figure.table, figure.key), (other,)) for other in links if other in there_is)
             continue
         others = [((place, indicator), figure.key) for place in places]
-        there = tuple(other for other in others if other in printed)
+        there = tuple(other for other in others if other in there_is)
         if there:
             whole = len(there) == len(places) and _leaves_no_day(submissions[number], [submissions[p] for p in places])
             yield Link((figure.table, figure.key), there, whole)
+
+
+def _named(table: IndicatorTable) -> Iterator[Figure]:
+    """Yield the counts of a table of whom their codes say who they are: not who is left over."""
+    for number, figure in enumerate(table.figures):
+        is_left_over = any(OVER in code for _, code in figure.key)
+        if figure.role is not Role.REST and number not in table.left_out and not is_left_over:
+            yield figure
 
 
 def _leaves_no_day(whole: Submission, parts: Sequence[Submission]) -> bool:

@@ -239,7 +239,7 @@ class _TableBuilder:
         while True:
             shapes = _Shapes(self.parting, self.forms, printed, leaving_over)
             counts, above, breakdowns = self.add_counts(printed, crossed, shapes)
-            more = {by for total, parts, by in breakdowns if self.excess(total, parts)[0] > 0} - leaving_over
+            more = self.more_leave_over(breakdowns) - leaving_over
             if not more:
                 break
             leaving_over = {*leaving_over, *more}
@@ -281,15 +281,22 @@ class _TableBuilder:
     def add_floors(self, left_out: Sequence[Key], counts: Mapping[Key, int], shapes: "_Shapes") -> None:
         """Note for each count how many figures above zero are left out that are parts of it and of no other of them."""
         at_least = Counter(
-            (whole, shapes.names(key))
+            (whole, shapes.frame(key), shapes.names(key))
             for key in left_out
             for size in range(len(key))
             for whole in map(frozenset, combinations(sorted(key), size))
-            if whole >= shapes.frame(key)
         )
-        for (whole, _), number in at_least.items():
+        for (whole, *_), number in at_least.items():
             if whole in counts:
                 self.floors[counts[whole]] = max(number, self.floors.get(counts[whole], 0))
+
+    def more_leave_over(self, breakdowns: Iterable[tuple[int, list[int], str]]) -> set[str]:
+        """Return what leaves some over of its whole: as printed figures tell, or else as margins tell."""
+        over = [(total, parts, by) for total, parts, by in breakdowns if self.excess(total, parts)[0] > 0]
+        printed = {
+            by for total, parts, by in over if all(self.figures[n].role is Role.PRINTED for n in (total, *parts))
+        }
+        return printed or {by for _, _, by in over}
 
     def most(self, printed: Mapping[Key, Figure]) -> dict[str, str]:
         """Return for each dimension the code of which there are most in all, where what is printed is sure to tell it.
@@ -362,8 +369,8 @@ class _TableBuilder:
         _, high = self.excess(total, parts)
         if high is None or high >= 0:
             self.sums.append({total: 1, **dict.fromkeys(parts, -1)})
-            unsaid = [n for n in parts if self.figures[n].role is Role.PRINTED and self.figures[n].value is None]
-            if len(unsaid) > 1:  # the others tell how many are in these together
+            unsaid = [n for n in parts if self.figures[n].role is not Role.PRINTED or self.figures[n].value is None]
+            if 1 < len(unsaid) < len(parts):  # the others tell how many are in these together
                 self.sums.append({self.add_rest(total, f"{by} together"): 1, **dict.fromkeys(unsaid, -1)})
             return
         for part in parts:  # persons are counted in several, and each part is still no more than the total
@@ -554,6 +561,7 @@ def _printed(place: TableId, key: Key, same: Sequence[Cell], beside: Sequence[Ce
         high = 0
     hidden = not alone or cell.missing in KEPT_BACK
     outside = printed_beside or (_is_printed_elsewhere(dict(key), catalogue) and low == high)
+    outside = outside or cell.missing == "not_applicable"  # a reason cannot be hidden, and this one says zero
     return Figure(place, key, Role.PRINTED, low, high, hidden, outside, pointers=pointers)
 
 

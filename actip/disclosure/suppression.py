@@ -356,7 +356,7 @@ class Auditor:
         if count in hidden and not (count in self.publication.left_out and figure.high and not figure.low):
             return self.threshold if figure.value != 0 else 0  # zero is nobody's secret
         if figure.low != figure.high and figure.high is not None:
-            return min(figure.high, self.threshold - 1)  # as wide as the bound that the state printed itself
+            return min(figure.high, self.threshold)  # no more than what the state printed itself
         return 0
 
     def _count(self, number: int, hidden: bool) -> Count | None:
@@ -367,7 +367,7 @@ class Auditor:
             return Count(floor)
         if hidden:
             return Count(max(floor, 1 if figure.low else 0))  # a reader who takes it for more than zero knows the most
-        return Count(figure.low, figure.high) if figure.low != figure.high else None
+        return Count(max(figure.low, floor), figure.high) if figure.low != figure.high else None
 
     def can_be_hidden(self, count: int) -> bool:
         """Return whether a figure may be hidden for the sake of another: printed, not zero, and nowhere else."""
