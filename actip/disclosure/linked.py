@@ -127,7 +127,7 @@ def linked(
         if (submission.state, submission.start, submission.end) not in about:
             numbered[-number] = submission
             every += tables(-number, submission, catalogue)
-    links = list(_links(numbered, every))
+    links = list(_links(numbered, every, catalogue))
     numbers = {table.place: number for number, table in enumerate(every)}
     joins = [Relation({numbers[place]: 1 for place, _ in link.places}, 0) for link in links]
     groups = components(range(len(every)), joins)
@@ -144,7 +144,9 @@ def _beside(submission: Submission, published: Iterable[Submission]) -> list[Cel
     return [cell for entry in published if (entry.state, entry.start, entry.end) == about for cell in entry.cells]
 
 
-def _links(submissions: "dict[int, Submission]", every: Sequence[IndicatorTable]) -> Iterator[Link]:
+def _links(
+    submissions: "dict[int, Submission]", every: Sequence[IndicatorTable], catalogue: Catalogue
+) -> Iterator[Link]:
     """Yield the printed figures that count the same, or a part of the same."""
     by_state: dict[str, list[int]] = {}
     for number, submission in submissions.items():
@@ -152,7 +154,7 @@ def _links(submissions: "dict[int, Submission]", every: Sequence[IndicatorTable]
     figures = [figure for table in every for figure in table.figures if figure.role is Role.PRINTED]
     printed = {(figure.table, figure.key) for figure in figures}
     for figure in figures:
-        for other in _alike(figure, submissions, by_state):
+        for other in _alike(figure, submissions, by_state, catalogue):
             if other in printed:
                 yield Link((figure.table, figure.key), (other,))
     for state, numbers in by_state.items():
@@ -160,7 +162,9 @@ def _links(submissions: "dict[int, Submission]", every: Sequence[IndicatorTable]
             yield from _periods(numbers, submissions, every)
 
 
-def _alike(figure: Figure, submissions: "dict[int, Submission]", by_state: "dict[str, list[int]]") -> Iterator[Printed]:
+def _alike(
+    figure: Figure, submissions: "dict[int, Submission]", by_state: "dict[str, list[int]]", catalogue: Catalogue
+) -> Iterator[Printed]:
     """Yield the places of the same count in other tables."""
     number, indicator = figure.table
     counted = submissions[number]
@@ -170,7 +174,8 @@ def _alike(figure: Figure, submissions: "dict[int, Submission]", by_state: "dict
             yield (number, other[0]), other[1]
     if not counted.state:
         return
-    if "partner" in coordinates and coordinates.get("direction") != "received":
+    is_flow = "direction" in catalogue.indicators[indicator].dimensions
+    if is_flow and "partner" in coordinates and coordinates.get("direction") != "received":
         turned = {**coordinates, "partner": counted.state}
         if "direction" in coordinates:
             turned["direction"] = "received"

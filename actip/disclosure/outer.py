@@ -7,7 +7,7 @@ can be in all parts of a figure, and so few at the least. Both are possible, so 
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import product
+from itertools import combinations, product
 
 from actip.disclosure.relations import Key, LeftOut
 
@@ -17,26 +17,22 @@ _NONE = Fraction(0)
 
 def possible(key: Key, left_out: LeftOut, value: Value) -> tuple[Fraction, Fraction]:
     """Return the least and the most of a figure that are surely possible."""
-    frame = left_out.frame
-    codes = dict(key - frame)
+    codes = dict(key - left_out.frame)
     blocks = [frozenset({(name, codes[name])}) for name in sorted(codes) if name in left_out.names - left_out.hub]
-    fixed = frame | {(name, code) for name, code in codes.items() if name in left_out.hub}
+    fixed = left_out.whole | {(name, code) for name, code in codes.items() if name in left_out.hub}
     least = most = _NONE
     for point in _points(fixed, left_out, value, blocks):
         whole, *parts = point
         most += min((whole, *parts))
         free = any(name not in left_out.names for name in codes)  # nothing at all is printed by it
         least += _NONE if free else max(_NONE, sum(parts, _NONE) - (len(parts) - 1) * whole) if parts else whole
-    return least, most
+    return least if left_out.whole == left_out.frame else _NONE, most
 
 
-def margins(key: Key, left_out: LeftOut) -> Iterator[Key]:
-    """Yield the keys of what a figure is part of, as far as it is in the proof."""
-    names = {name for name, _ in key - left_out.frame} & left_out.names
-    fixed = frozenset(pair for pair in key if pair[0] in left_out.hub)
-    yield left_out.frame | fixed
-    for name in sorted(names - left_out.hub):
-        yield left_out.frame | fixed | {(name, dict(key)[name])}
+def margins(key: Key) -> Iterator[Key]:
+    """Yield the keys of all that a figure can be a part of."""
+    for size in range(len(key)):
+        yield from map(frozenset, combinations(sorted(key), size))
 
 
 def _points(fixed: Key, left_out: LeftOut, value: Value, blocks: list[Key]) -> Iterator[list[Fraction]]:

@@ -83,10 +83,12 @@ class Publication(NamedTuple):
 class LeftOut(NamedTuple):
     """Why a figure is in no relation: its table crosses the dimensions `names` through those of the `hub` alone.
 
-    `frame` is the status and the subset of the figure, `codes` are those of the dimensions of the hub.
+    `frame` is the status and the subset of the figure; `whole` the one in which figures are crossed that it is a part
+    of. `codes` are those of the dimensions of the hub.
     """
 
     frame: Key
+    whole: Key
     names: Names
     hub: Names
     codes: Mapping[str, tuple[str, ...]]
@@ -218,7 +220,7 @@ class _TableBuilder:
         elsewhere = {
             shapes.names(key) for key in cells if _printed(self.place, key, *cells[key], self.catalogue).outside
         }
-        return tuple(covers(shapes.frames.values(), shapes.sizes, elsewhere))
+        return tuple(covers(shapes.with_parts.values(), shapes.sizes, elsewhere))
 
     def add(
         self, cells: Mapping[Key, tuple[list[Cell], list[Cell]]], crossed: Cover, leaving_over: Set[str]
@@ -244,7 +246,9 @@ class _TableBuilder:
                 break
             leaving_over = {*leaving_over, *more}
             del self.figures[first:]
-        self.add_floors([key for key in printed if key not in counts and printed[key].low], counts, shapes)
+        left_out = [key for key in printed if key not in counts]
+        some = [key for key in left_out if printed[key].low]
+        self.add_floors([key for key in left_out if any(key <= other for other in some)], counts, shapes)
         if len(above) == 1:
             return leaving_over  # a count alone has nothing to be held against
         for total, parts, by in breakdowns:
@@ -279,7 +283,7 @@ class _TableBuilder:
         )
 
     def add_floors(self, left_out: Sequence[Key], counts: Mapping[Key, int], shapes: "_Shapes") -> None:
-        """Note for each count how many figures above zero are left out that are parts of it and of no other of them."""
+        """Note for each count how many figures above zero are left out that are parts of it, none of another."""
         at_least = Counter(
             (whole, shapes.frame(key), shapes.names(key))
             for key in left_out
@@ -509,24 +513,34 @@ class _Shapes:
         """How many codes each dimension has, in the order of the catalogue."""
         return {name: len(self.codes[name]) + 1 for name in self.order if name in self.codes}  # and who is left over
 
+    @property
+    def with_parts(self) -> dict[Key, set[Names]]:
+        """The breakdowns of each status or subset, and of its parts: these bound it in every crossing."""
+        return {
+            frame: set().union(*(names for part, names in self.frames.items() if frame <= part))
+            for frame in sorted(self.frames, key=sorted)
+        }
+
     def left_out(self, key: Key, crossed: Cover, counts: Iterable[Key]) -> LeftOut:
         """Return why a figure is in no relation."""
-        frame = self.frame(key)
-        names = frozenset[str]().union(*(self.names(other) for other in counts if self.frame(other) == frame))
+        frame = whole = self.frame(key)
+        frames = {self.frame(other) for other in counts}
+        if frame not in frames:
+            whole = max((other for other in frames if other <= frame), key=len, default=frozenset())
+        names = frozenset[str]().union(*(self.names(other) for other in counts if self.frame(other) == whole))
         hub = crossed.hub or frozenset()
         codes = {name: tuple(sorted(self.codes[name])) for name in hub}
-        return LeftOut(frame, frozenset[str]().union(*crossed.of_frame(names)), hub & names, codes)
+        return LeftOut(frame, whole, frozenset[str]().union(*crossed.of_frame(names)), hub & names, codes)
 
     def crossings(self, crossed: Cover, counts: Iterable[Key]) -> Iterator[Key]:
         """Yield the keys of all cells of the cross tables that printed figures belong to, printed or not.
 
         A status or a subset is parted like the rest of the table: what is known of one bounds the other.
         """
-        parted: dict[Key, set[str]] = {}
-        for key in counts:
-            parted.setdefault(self.frame(key), set()).update(self.names(key))
-        for frame, names in sorted(parted.items(), key=lambda entry: sorted(entry[0])):
-            for clique in crossed.of_frame(frozenset(names)):
+        there = {self.frame(key) for key in counts}
+        for frame, shapes in self.with_parts.items():
+            names = frozenset(name for shape in shapes if crossed.holds(shape) for name in shape)
+            for clique in crossed.of_frame(names) if frame in there else ():
                 for crossing in product(*(sorted(self.codes[name]) for name in sorted(clique))):
                     yield frame | set(zip(sorted(clique), crossing, strict=True))
 

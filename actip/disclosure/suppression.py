@@ -78,10 +78,11 @@ def _best(alone: Linked, catalogue: Catalogue, threshold: int) -> "tuple[Linked,
     best = (alone, auditor, hidden)
     if not any(len(auditor.figures[n].key) < 2 and auditor.can_be_hidden(n) for n in hidden - auditor.primary):
         return best
+    unsafe = len(auditor.audit(hidden))  # nothing helps where others have published it
     for table in alone.tables[0].coarser(catalogue):
         other = alone._replace(tables=(table,))
         settled = _settle(other, frozenset(), catalogue, threshold)
-        if _printed(*settled) > _printed(*best[1:]):
+        if _printed(*settled) > _printed(*best[1:]) and len(settled[0].audit(settled[1])) <= unsafe:
             best = (other, *settled)
     return best
 
@@ -210,8 +211,8 @@ class Auditor:
         relations, origins = self._relations(counts)
         unsafe: list[Unsafe] = []
         for members, numbers in components(counts, relations):
-            watched = [n for n in members if self.needed_width(n, hidden) and n not in self.publication.left_out]
-            if not watched:
+            watched = [n for n in members if self.needed_width(n, hidden)]
+            if not watched or not numbers:
                 continue
             key = (*members, -1, *(count for count in members if count in hidden))
             if key not in self.proved:
@@ -254,7 +255,7 @@ class Auditor:
             needed = self.needed_width(count, hidden)
             if not needed or self.is_published(count) or self._is_wide(figure, left_out, by_key, needed):
                 continue
-            keys = ((figure.table, key) for key in margins(figure.key, left_out))
+            keys = ((figure.table, key) for key in margins(figure.key))
             printed = [by_key[key] for key in keys if key in by_key]
             printed = [n for n in printed if n not in hidden and self.can_be_hidden(n)]
             finest = max((len(self.figures[n].key) for n in printed), default=0)
@@ -279,7 +280,7 @@ class Auditor:
             if figure.low:
                 others = (  # each of them is one at the least
                     whole - self.publication.floors.get(by_key[figure.table, key], 1) + 1
-                    for key in margins(figure.key, left_out)
+                    for key in margins(figure.key)
                     if (figure.table, key) in by_key and (whole := value(key)) is not None
                 )
                 least, most = max(least, Fraction(1)), min((most, *others))
@@ -319,10 +320,9 @@ class Auditor:
             program.look()
             self.solutions[:1] = [{**(self.solutions[0] if self.solutions else {}), **program.solutions[0]}]
             for n in asked:
-                if program.at_least(n, 1):
-                    bounds = program.narrower(n, self.threshold)
-                    if bounds and bounds.low < self.threshold:
-                        small.add(n)
+                bounds = program.narrower(n, self.threshold)
+                if bounds and bounds.low < self.threshold and bounds.high:
+                    small.add(n)
             for n in set(members).difference(asked):
                 bounds = program.narrower(n, 1)
                 if bounds and bounds.high == 0:
