@@ -117,16 +117,19 @@ def linked(
     The tables of what is published are numbered down from -1.
     """
     numbered = dict(enumerate(submissions))
+    everything = (*submissions, *published)
     every = [
         table
         for number, submission in numbered.items()
-        for table in tables(number, submission, catalogue, _beside(submission, published))
+        for table in tables(
+            number, submission, catalogue, _beside(submission, published), _alike_in_time(submission, everything)
+        )
     ]
     about = {(submission.state, submission.start, submission.end) for submission in submissions}
     for number, submission in enumerate(published, 1):
         if (submission.state, submission.start, submission.end) not in about:
             numbered[-number] = submission
-            every += tables(-number, submission, catalogue)
+            every += tables(-number, submission, catalogue, (), _alike_in_time(submission, everything))
     links = list(_links(numbered, every, catalogue))
     numbers = {table.place: number for number, table in enumerate(every)}
     joins = [Relation({numbers[place]: 1 for place, _ in link.places}, 0) for link in links]
@@ -142,6 +145,12 @@ def _beside(submission: Submission, published: Iterable[Submission]) -> list[Cel
     """Return the cells that others have published about the same state and time."""
     about = (submission.state, submission.start, submission.end)
     return [cell for entry in published if (entry.state, entry.start, entry.end) == about for cell in entry.cells]
+
+
+def _alike_in_time(submission: Submission, others: Iterable[Submission]) -> list[Submission]:
+    """Return the submissions of the same state on a part of the same time, or on a time that it is a part of."""
+    of_state = (other for other in others if other is not submission and other.state == submission.state)
+    return [other for other in of_state if is_part_of(other, submission) or is_part_of(submission, other)]
 
 
 def _links(

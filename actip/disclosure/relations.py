@@ -22,6 +22,7 @@ from actip.format.records import SUPPRESSED, Cell, Submission
 
 TableId = tuple[int, str]  # of a table: the number of the submission, and the indicator
 Key = frozenset[tuple[str, str]]
+Codes = Mapping[str, Set[str]]  # of dimensions
 CellOf = tuple[int, str]  # the number of the submission, and the pointer
 Sum = Mapping[int, int]  # counts, each with its factor: together they make zero
 CASELOAD: Mapping[str, int] = {"carried_over": 1, "opened": 1, "closed": -1, "still_open": -1}
@@ -97,15 +98,17 @@ class LeftOut(NamedTuple):
 class IndicatorTable(NamedTuple):
     """The cells of one indicator in one submission, the counts that they print or imply, and their relations.
 
-    `beside` are cells that another publication prints of the same; `covers` says by measure what is crossed, `offered`
-    what else could be, the most first, and `leaving_over` what does not make up its whole. The figures of `left_out`,
-    by number, are in no relation: their breakdowns are too large to be proved, so that none of them is printed.
+    `beside` are cells that another publication prints of the same, `codes` further ones of its dimensions; `covers` says
+    by measure what is crossed, `offered` what else could be, the most first, and `leaving_over` what does not make up
+    its whole. The figures of `left_out`, by number, are in no relation: their breakdowns are too large to be proved, so
+    that none of them is printed; as many as are above zero make `floors` under the counts that they are part of.
     """
 
     place: TableId
     state: str | None
     cells: tuple[Cell, ...]
     beside: tuple[Cell, ...]
+    codes: Codes
     figures: tuple[Figure, ...]
     sums: tuple[Sum, ...]
     covers: Mapping[str, Cover]
@@ -120,22 +123,33 @@ class IndicatorTable(NamedTuple):
         visible = tuple(masked(cell) if (number, cell.pointer) in cells else cell for cell in self.cells)
         if visible == self.cells:
             return self
-        return _table(self.place, self.state, visible, self.beside, catalogue, self.covers, self.leaving_over)
+        return _table(
+            self.place, self.state, visible, self.beside, catalogue, self.codes, self.covers, self.leaving_over
+        )
 
     def coarser(self, catalogue: Catalogue) -> "Iterator[IndicatorTable]":
         """Yield the table with ever fewer of its crossings in the proof; none of the others can be printed then."""
         for choice in range(1, max(map(len, self.offered.values()), default=0)):
             chosen = {measure: offered[min(choice, len(offered) - 1)] for measure, offered in self.offered.items()}
-            yield _table(self.place, self.state, self.cells, self.beside, catalogue, chosen)
+            yield _table(self.place, self.state, self.cells, self.beside, catalogue, self.codes, chosen)
 
 
 def tables(
-    number: int, submission: Submission, catalogue: Catalogue, beside: Sequence[Cell] = ()
+    number: int,
+    submission: Submission,
+    catalogue: Catalogue,
+    beside: Sequence[Cell] = (),
+    alike: Sequence[Submission] = (),
 ) -> Iterator[IndicatorTable]:
     """Yield the tables of a submission, without the measures that need no protection.
 
-    `beside` are the cells that other publications print about the same state and time.
+    `beside` are the cells that other publications print about the same state and time. The codes that stand in those
+    `alike`, in which the same persons are counted, are codes of the tables, too.
     """
+    codes: dict[str, dict[str, set[str]]] = {}
+    for cell in (cell for other in alike for cell in other.cells):
+        for name, code in cell.coordinates.items():
+            codes.setdefault(cell.indicator, {}).setdefault(name, set()).add(code)
     protected = {name for name, measure in catalogue.lists["measures"].codes.items() if measure.protected}
     cells: dict[str, tuple[list[Cell], list[Cell]]] = {}
     for place, every in enumerate((submission.cells, beside)):
@@ -144,7 +158,8 @@ def tables(
                 cells.setdefault(cell.indicator, ([], []))[place].append(cell)
     for indicator, (printed_here, printed_beside) in cells.items():
         if printed_here:
-            yield _table((number, indicator), submission.state, printed_here, printed_beside, catalogue)
+            more = codes.get(indicator, {})
+            yield _table((number, indicator), submission.state, printed_here, printed_beside, catalogue, more)
 
 
 def masked(cell: Cell) -> Cell:
@@ -164,6 +179,7 @@ def _table(
     cells: Sequence[Cell],
     beside: Sequence[Cell],
     catalogue: Catalogue,
+    codes: Codes,
     covers: Mapping[str, Cover] | None = None,
     leaving_over: Mapping[str, Set[str]] = MappingProxyType({}),
 ) -> IndicatorTable:
@@ -172,7 +188,7 @@ def _table(
         for cell in every:
             key = frozenset(cell.coordinates.items())
             measures.setdefault(_measure(cell, catalogue), {}).setdefault(key, ([], []))[at].append(cell)
-    builder = _TableBuilder(place, state, catalogue)
+    builder = _TableBuilder(place, state, catalogue, codes)
     offered = {measure: builder.offered(same_measure) for measure, same_measure in measures.items()}
     chosen = covers or {measure: options[0] for measure, options in offered.items()}
     over = {
@@ -184,6 +200,7 @@ def _table(
         state,
         tuple(cells),
         tuple(beside),
+        codes,
         tuple(builder.figures),
         tuple(builder.useful_sums()),
         chosen,
@@ -201,8 +218,9 @@ def _measure(cell: Cell, catalogue: Catalogue) -> str:
 class _TableBuilder:
     """Collect the counts and relations of one table."""
 
-    def __init__(self, place: TableId, state: str | None, catalogue: Catalogue) -> None:
+    def __init__(self, place: TableId, state: str | None, catalogue: Catalogue, more_codes: Codes) -> None:
         self.place = place
+        self.more_codes = more_codes
         self.state = state
         self.catalogue = catalogue
         self.forms = catalogue.lists["form"].codes
@@ -216,7 +234,7 @@ class _TableBuilder:
 
     def offered(self, cells: Mapping[Key, tuple[list[Cell], list[Cell]]]) -> tuple[Cover, ...]:
         """Return what can be crossed of the breakdowns of one measure, the most first."""
-        shapes = _Shapes(self.parting, self.forms, cells)
+        shapes = _Shapes(self.parting, self.forms, cells, self.more_codes)
         elsewhere = {
             shapes.names(key) for key in cells if _printed(self.place, key, *cells[key], self.catalogue).outside
         }
@@ -239,7 +257,7 @@ class _TableBuilder:
         }
         first = len(self.figures)
         while True:
-            shapes = _Shapes(self.parting, self.forms, printed, leaving_over)
+            shapes = _Shapes(self.parting, self.forms, printed, self.more_codes, leaving_over)
             counts, above, breakdowns = self.add_counts(printed, crossed, shapes)
             more = self.more_leave_over(breakdowns) - leaving_over
             if not more:
@@ -476,9 +494,13 @@ class _Shapes:
         parting: Sequence[str],
         forms: Mapping[str, Any],
         printed: Iterable[Key],
+        more_codes: Codes,
         leaving_over: Set[str] = frozenset(),
     ) -> None:
-        """Take the dimensions that part a whole, the keys of the figures, and what leaves some over of its whole."""
+        """Take the dimensions that part a whole, the keys of the figures, and what leaves some over of its whole.
+
+        `more_codes` stand elsewhere of the same dimensions.
+        """
         printed = list(printed)
         self.order = tuple(parting)
         self.parting = frozenset(parting)
@@ -492,6 +514,8 @@ class _Shapes:
             for name, code in key:
                 if name in self.parting and name not in self.finer:
                     self.codes.setdefault(name, set()).add(code)
+        for name in self.codes:
+            self.codes[name] |= more_codes.get(name, set())
         kinds = self.codes.get("form", set())
         parents = {forms[code].part_of for code in kinds} - {None}
         if kinds:
