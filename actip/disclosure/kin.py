@@ -33,7 +33,7 @@ def partners(count: int, sums: Iterable[Sum], can_go: Set[int], figures: Sequenc
     """
     for terms in sums:
         parts, wholes = _sides(terms)
-        is_printed = len(wholes) == 1 and figures[wholes[0]].role is Role.PRINTED
+        is_printed = len(wholes) == 1 and figures[wholes[0]].role is Role.PRINTED and not figures[wholes[0]].hidden
         if is_printed and count in parts and (block := _block(count, parts, can_go, figures)):
             return block
     return ()

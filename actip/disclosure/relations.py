@@ -98,10 +98,10 @@ class LeftOut(NamedTuple):
 class IndicatorTable(NamedTuple):
     """The cells of one indicator in one submission, the counts that they print or imply, and their relations.
 
-    `beside` are cells that another publication prints of the same, `codes` further ones of its dimensions; `covers` says
-    by measure what is crossed, `offered` what else could be, the most first, and `leaving_over` what does not make up
-    its whole. The figures of `left_out`, by number, are in no relation: their breakdowns are too large to be proved, so
-    that none of them is printed; as many as are above zero make `floors` under the counts that they are part of.
+    `beside` are cells that another publication prints of the same, `codes` further ones of its dimensions. `covers`
+    says by measure what is crossed, `offered` what else could be, the most first, and `leaving_over` what does not make
+    up its whole. The figures of `left_out`, by number, are in no relation: their breakdowns are too large to be proved,
+    so that none of them is printed; as many as are above zero make `floors` under the counts that they are part of.
     """
 
     place: TableId
@@ -597,6 +597,8 @@ def _printed(place: TableId, key: Key, same: Sequence[Cell], beside: Sequence[Ce
         high = cell.below - 1
     elif alone and cell.missing == "not_applicable":
         high = 0
+    elif cell.missing == SUPPRESSED and (place[0] < 0 or not same):
+        low = 1  # in a copy that is out; nearly always it is some, and who takes it for some knows the most
     hidden = not alone or cell.missing in KEPT_BACK
     outside = printed_beside or (_is_printed_elsewhere(dict(key), catalogue) and low == high)
     outside = outside or cell.missing == "not_applicable"  # a reason cannot be hidden, and this one says zero

@@ -135,7 +135,7 @@ class Auditor:
         self.proved: dict[tuple[int, ...], tuple[Unsafe, ...]] = {}
         self.solutions: list[Mapping[int, Fraction]] = []  # of what is not printed; what is hidden takes none away
         self.none = frozenset[int]()  # upper bounds that the other figures tell to be of no one
-        self.implied = frozenset[int]()
+        self.implied: dict[int, int] = {}  # counts that nobody typed, each with the width that it needs
         self.implied, self.none = self._implied()
 
     def _is_primary(self, figure: Figure) -> bool:
@@ -300,7 +300,7 @@ class Auditor:
                 origins.append(number)
         return relations, origins
 
-    def _implied(self) -> tuple[frozenset[int], frozenset[int]]:
+    def _implied(self) -> tuple[dict[int, int], frozenset[int]]:
         """Return the counts that nobody typed and that what was typed tells to be small: they are hidden as the others.
 
         So is a figure that is not collected or not yet available: its reason is no licence to subtract. With it, return
@@ -308,12 +308,14 @@ class Auditor:
         """
         counts = {n: count for n in range(len(self.figures)) if (count := self._count(n, False))}
         relations, origins = self._relations(counts)
-        small, none = set(), set()
+        small: dict[int, int] = {}
+        none = set()
         for members, numbers in components(counts, relations):
             if not numbers:
                 continue
             asked = [n for n in members if self.figures[n].high is None or self.figures[n].role is not Role.PRINTED]
             asked = [n for n in asked if n not in self.primary and n not in self.publication.left_out]
+            asked = [] if self.is_reader else asked  # what is told by less is told by all that was typed
             program = self._program(
                 {count: counts[count] for count in members}, {origins[n]: relations[n] for n in numbers}
             )
@@ -321,13 +323,16 @@ class Auditor:
             self.solutions[:1] = [{**(self.solutions[0] if self.solutions else {}), **program.solutions[0]}]
             for n in asked:
                 bounds = program.narrower(n, self.threshold)
-                if bounds and bounds.low < self.threshold and bounds.high:
-                    small.add(n)
-            for n in set(members).difference(asked):
+                # From none up to the bound that a state printed itself is no closer than that bound.
+                needed = self.threshold if bounds and bounds.low else self.threshold - 1
+                if bounds and bounds.high and bounds.low < self.threshold and (bounds.width or 0) < needed:
+                    small[n] = needed
+            bounded = [n for n in members if self.figures[n].high is not None and n not in asked]
+            for n in bounded:
                 bounds = program.narrower(n, 1)
                 if bounds and bounds.high == 0:
                     none.add(n)
-        return frozenset(small), frozenset(none)
+        return small, frozenset(none)
 
     def _program(self, counts: Mapping[int, Count], relations: Mapping[int, Relation]) -> Program:
         """Build the program of a component from as many relations as do not contradict each other.
@@ -350,7 +355,7 @@ class Auditor:
         """Return the least width that the interval of a count must have, 0 if it needs no protection."""
         figure = self.figures[count]
         if count in self.implied:
-            return self.threshold
+            return self.implied[count]
         if figure.role is not Role.PRINTED or count in self.none:
             return 0
         if count in hidden and not (count in self.publication.left_out and figure.high and not figure.low):
@@ -364,7 +369,7 @@ class Auditor:
         figure = self.figures[number]
         floor = self.publication.floors.get(number, 0)
         if figure.role is not Role.PRINTED or figure.high is None:
-            return Count(floor)
+            return Count(max(figure.low, floor) if figure.role is Role.PRINTED else floor)
         if hidden:
             return Count(max(floor, 1 if figure.low else 0))  # a reader who takes it for more than zero knows the most
         return Count(max(figure.low, floor), figure.high) if figure.low != figure.high else None

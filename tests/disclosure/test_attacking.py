@@ -11,7 +11,7 @@ from tests.disclosure.publishing import can_know_what_was_published, export, out
 from tests.disclosure.regions import region
 
 REGIONS = (0, 1, 4, 9, 22, 27, 39, 44, 49)  # of one to four years, with parts, subsets, flows, cases, and halves
-SIDE_BY_SIDE = (9, 18)
+SIDE_BY_SIDE = (9, 22)
 
 
 def _pinned(told: Outcome) -> list[str]:
@@ -68,10 +68,12 @@ def test_nothing_is_pinned_by_copies_that_are_made_one_after_another(seed: int, 
 
 
 def test_of_small_tables_little_more_is_hidden_than_has_to_be(tmp_path: Path) -> None:
-    """Of the four one-way tables no figure more than the least."""
-    for number in range(4):
+    """Of the twelve tables at most thirteen figures for ten that have to be."""
+    hidden = least = 0
+    for number in range(12):
         contents = small_table(number)
         shown = {(f.place, f.key) for f in export(write([contents], tmp_path)) if f.kind == "value"}
-        facts = [fact for fact in in_content(contents) if fact.number]
+        hidden += sum((f.place, f.key) not in shown for f in in_content(contents) if f.number)
+        least += fewest(contents)
 
-        assert sum((f.place, f.key) not in shown for f in facts) <= fewest(contents)
+    assert hidden <= 1.3 * least

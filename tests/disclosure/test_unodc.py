@@ -59,7 +59,7 @@ def _fallen(submissions: list[Submission]) -> Iterator[tuple[str | None, str]]:
     for own, printed in zip(submissions, _tables(), strict=True):
         bounded = {cell.pointer for cell in printed.cells if cell.below is not None}
         for group in linked([own], KNOWN):
-            auditor = Auditor(group.publication(), 5)
+            auditor = Auditor(group.publication(), 5, is_reader=True)
             hidden = frozenset(n for n, figure in enumerate(auditor.figures) if figure.hidden)
             for unsafe in auditor.audit(hidden):
                 low, high = auditor.seen[unsafe.figure]
