@@ -99,9 +99,10 @@ class IndicatorTable(NamedTuple):
     """The cells of one indicator in one submission, the counts that they print or imply, and their relations.
 
     `beside` are cells that another publication prints of the same, `codes` further ones of its dimensions. `covers`
-    says by measure what is crossed, `offered` what else could be, the most first, and `leaving_over` what does not make
-    up its whole. The figures of `left_out`, by number, are in no relation: their breakdowns are too large to be proved,
-    so that none of them is printed; as many as are above zero make `floors` under the counts that they are part of.
+    says by measure what is crossed, `offered` what else could be, the most first, `leaving_over` what does not make up
+    its whole, and `complete` where it does. The figures of `left_out`, by number, are in no relation: their breakdowns
+    are too large to be proved, so that none of them is printed; as many as are above zero make `floors` under the
+    counts that they are part of.
     """
 
     place: TableId
@@ -114,6 +115,7 @@ class IndicatorTable(NamedTuple):
     covers: Mapping[str, Cover]
     offered: Mapping[str, tuple[Cover, ...]]
     leaving_over: Mapping[str, Set[str]]
+    complete: Set[tuple[Key, str]]
     left_out: Mapping[int, "LeftOut"]
     floors: Mapping[int, int]
 
@@ -123,9 +125,12 @@ class IndicatorTable(NamedTuple):
         visible = tuple(masked(cell) if (number, cell.pointer) in cells else cell for cell in self.cells)
         if visible == self.cells:
             return self
-        return _table(
-            self.place, self.state, visible, self.beside, catalogue, self.codes, self.covers, self.leaving_over
-        )
+        # A reader may take it that several parts make up their whole; of a single one nobody does.
+        codes = {(name, code) for cell in self.cells for name, code in cell.coordinates.items()}
+        several = {name for name, number in Counter(name for name, _ in codes).items() if number > 1}
+        single = {measure: over - several for measure, over in self.leaving_over.items()}
+        same = (self.place, self.state, visible, self.beside, catalogue, self.codes, self.covers)
+        return _table(*same, single, self.complete)
 
     def coarser(self, catalogue: Catalogue) -> "Iterator[IndicatorTable]":
         """Yield the table with ever fewer of its crossings in the proof; none of the others can be printed then."""
@@ -182,13 +187,14 @@ def _table(
     codes: Codes,
     covers: Mapping[str, Cover] | None = None,
     leaving_over: Mapping[str, Set[str]] = MappingProxyType({}),
+    complete: Set[tuple[Key, str]] = frozenset(),
 ) -> IndicatorTable:
     measures: dict[str, dict[Key, tuple[list[Cell], list[Cell]]]] = {}
     for at, every in enumerate((cells, beside)):
         for cell in every:
             key = frozenset(cell.coordinates.items())
             measures.setdefault(_measure(cell, catalogue), {}).setdefault(key, ([], []))[at].append(cell)
-    builder = _TableBuilder(place, state, catalogue, codes)
+    builder = _TableBuilder(place, state, catalogue, codes, complete)
     offered = {measure: builder.offered(same_measure) for measure, same_measure in measures.items()}
     chosen = covers or {measure: options[0] for measure, options in offered.items()}
     over = {
@@ -206,6 +212,7 @@ def _table(
         chosen,
         offered,
         over,
+        builder.complete,
         builder.left_out,
         builder.floors,
     )
@@ -218,7 +225,14 @@ def _measure(cell: Cell, catalogue: Catalogue) -> str:
 class _TableBuilder:
     """Collect the counts and relations of one table."""
 
-    def __init__(self, place: TableId, state: str | None, catalogue: Catalogue, more_codes: Codes) -> None:
+    def __init__(
+        self,
+        place: TableId,
+        state: str | None,
+        catalogue: Catalogue,
+        more_codes: Codes,
+        complete: Set[tuple[Key, str]],
+    ) -> None:
         self.place = place
         self.more_codes = more_codes
         self.state = state
@@ -231,6 +245,7 @@ class _TableBuilder:
         self.sums: list[Sum] = []
         self.left_out: dict[int, LeftOut] = {}
         self.floors: dict[int, int] = {}
+        self.complete = set(complete)  # totals, and by what they are broken down, so that nobody is left over
 
     def offered(self, cells: Mapping[Key, tuple[list[Cell], list[Cell]]]) -> tuple[Cover, ...]:
         """Return what can be crossed of the breakdowns of one measure, the most first."""
@@ -271,6 +286,7 @@ class _TableBuilder:
             return leaving_over  # a count alone has nothing to be held against
         for total, parts, by in breakdowns:
             self.add_total(total, parts, by)
+            self.add_nobody_left(total, parts, by)
         self.add_subsets(counts)
         self.add_groups(counts)
         if self.indicator.id == "caseload":
@@ -397,6 +413,17 @@ class _TableBuilder:
             return
         for part in parts:  # persons are counted in several, and each part is still no more than the total
             self.add_part(total, part, by)
+
+    def add_nobody_left(self, total: int, parts: Sequence[int], by: str) -> None:
+        """Say that nobody is left over where the file says so: a reader may assume it, whatever is hidden then."""
+        left = [n for n in parts if any(OVER in code for _, code in self.figures[n].key - self.figures[total].key)]
+        others = [self.figures[n] for n in (total, *parts) if n not in left]
+        values = [figure.value if figure.role is Role.PRINTED else None for figure in others]
+        place = (self.figures[total].key, by)
+        if left and None not in values and values[0] == sum(value or 0 for value in values[1:]):
+            self.complete.add(place)
+        if place in self.complete:
+            self.sums += ({n: 1} for n in left)
 
     def excess(self, total: int, parts: Sequence[int]) -> tuple[float, float | None]:
         """Return the least and the most by which a total exceeds its parts, None without end."""
