@@ -55,7 +55,8 @@ def _fallen(submissions: list[Submission]) -> Iterator[tuple[str | None, str]]:
     """Yield the figures printed as '<5' that could be known more closely, and the hidden ones that could be known.
 
     One that UNODC printed as '<5' and that is hidden here may be known as closely as that. Where UNODC's figures do not
-    add up, a reader who takes it that they do is led astray: what is worked out and is not so is no harm; and a table of which a part is more than the total tells nobody anything.
+    add up, a reader who takes it that they do is led astray: what is worked out and is not so is no harm; and a table
+    of which a part is more than the total tells nobody anything.
     """
     for own, printed in zip(submissions, _tables(), strict=True):
         bounded = {cell.pointer for cell in printed.cells if cell.below is not None}
