@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+Exact = int | Fraction
+
 
 class Count(NamedTuple):
     """A count that is not printed: at least `low`, at most `high` where that is published."""
@@ -30,17 +32,17 @@ class Relation(NamedTuple):
 class Bounds(NamedTuple):
     """The interval of a count (`high` None: without end), and the numbers of the relations that prove it."""
 
-    low: Fraction
-    high: Fraction | None
+    low: Exact
+    high: Exact | None
     proof: frozenset[int]
 
     @property
-    def width(self) -> Fraction | None:
+    def width(self) -> Exact | None:
         """How far the two ends lie apart, None without end."""
         return None if self.high is None else self.high - self.low
 
 
-Seen = dict[int, tuple[Fraction, Fraction]]  # of a count, the least and the greatest value in the solutions so far
+Seen = dict[int, tuple[Exact, Exact]]  # of a count, the least and the greatest value in the solutions so far
 
 
 class Contradictory(Exception):
@@ -78,7 +80,7 @@ class Program:
     def __init__(self, counts: Mapping[int, Count], relations: Mapping[int, Relation]) -> None:
         """Find one solution to begin from. Raises Contradictory where there is none."""
         self.seen: Seen = {}
-        self.solutions: list[Mapping[int, Fraction]] = []
+        self.solutions: list[Mapping[int, Exact]] = []
         self.counts = counts
         self.columns = {count: column for column, count in enumerate(counts)}
         self.proofs: dict[int, int] = {}  # the column that follows a relation, and the number of that relation
@@ -145,18 +147,10 @@ class Program:
             return None
         return Bounds(least + lowest, least + greatest, below | above)
 
-    def at_least(self, count: int, number: int) -> bool:
-        """Return whether a count cannot be less than a number."""
-        if self.seen[count][0] < number:
-            return False
-        lowest, _ = self._least(self.columns[count], number - self.counts[count].low - Fraction(1, 1000))
-        self.look()
-        return lowest + self.counts[count].low >= number
-
     def look(self) -> None:
         """Widen the values of every count by those of the present solution."""
         solution = {
-            count: self.counts[count].low + (self._value(column) if column in self.rows else Fraction(0))
+            count: self.counts[count].low + (self._value(column) if column in self.rows else 0)
             for count, column in self.columns.items()
         }
         for count, value in solution.items():
@@ -164,16 +158,16 @@ class Program:
             self.seen[count] = (min(low, value), max(high, value))
         self.solutions.append(solution)
 
-    def _least(self, column: int, enough: Fraction | None = None) -> tuple[Fraction, frozenset[int]]:
+    def _least(self, column: int, enough: Exact | None = None) -> tuple[Exact, frozenset[int]]:
         """Make a count as small as can be, or as is enough."""
         while column in self.rows:
             entering = self._first(column, 1)
             if entering is None or (enough is not None and self._value(column) <= enough):
                 return self._value(column), self._proof(column)
             self._enter(entering, leaving_first=column)
-        return Fraction(0), frozenset()
+        return 0, frozenset()
 
-    def _greatest(self, column: int, enough: Fraction | None = None) -> tuple[Fraction | None, frozenset[int]]:
+    def _greatest(self, column: int, enough: Exact | None = None) -> tuple[Exact | None, frozenset[int]]:
         """Make a count as large as can be, or as is enough; None: without end."""
         if column not in self.rows and not self._enter(column):
             return None, frozenset()
@@ -191,8 +185,9 @@ class Program:
             (c for c, factor in row.items() if c < self.last and c != solved and factor * sign > 0), default=None
         )
 
-    def _value(self, column: int) -> Fraction:
-        return Fraction(self.right[column], self.rows[column][column])
+    def _value(self, column: int) -> Exact:
+        factor = self.rows[column][column]
+        return self.right[column] if factor == 1 else Fraction(self.right[column], factor)
 
     def _proof(self, column: int) -> frozenset[int]:
         return frozenset(self.proofs[name] for name in self.rows[column] if name in self.proofs)

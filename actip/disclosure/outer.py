@@ -6,27 +6,27 @@ can be in all parts of a figure, and so few at the least. Both are possible, so 
 """
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 from itertools import combinations, product
 
+from actip.disclosure.audit import Exact
 from actip.disclosure.relations import Key, LeftOut
 
-Value = Callable[[Key], Fraction | None]  # of a count by its key, printed or in the solution; None where there is none
-_NONE = Fraction(0)
+Value = Callable[[Key], Exact | None]  # of a count by its key, printed or in the solution; None where there is none
 
 
-def possible(key: Key, left_out: LeftOut, value: Value) -> tuple[Fraction, Fraction]:
+def possible(key: Key, left_out: LeftOut, value: Value) -> tuple[Exact, Exact]:
     """Return the least and the most of a figure that are surely possible."""
     codes = dict(key - left_out.frame)
     blocks = [frozenset({(name, codes[name])}) for name in sorted(codes) if name in left_out.names - left_out.hub]
     fixed = left_out.whole | {(name, code) for name, code in codes.items() if name in left_out.hub}
-    least = most = _NONE
+    least: Exact = 0
+    most: Exact = 0
     for point in _points(fixed, left_out, value, blocks):
         whole, *parts = point
         most += min((whole, *parts))
         free = any(name not in left_out.names for name in codes)  # nothing at all is printed by it
-        least += _NONE if free else max(_NONE, sum(parts, _NONE) - (len(parts) - 1) * whole) if parts else whole
-    return least if left_out.whole == left_out.frame else _NONE, most
+        least += 0 if free else max(0, sum(parts, 0) - (len(parts) - 1) * whole) if parts else whole
+    return least if left_out.whole == left_out.frame else 0, most
 
 
 def margins(key: Key) -> Iterator[Key]:
@@ -35,18 +35,18 @@ def margins(key: Key) -> Iterator[Key]:
         yield from map(frozenset, combinations(sorted(key), size))
 
 
-def _points(fixed: Key, left_out: LeftOut, value: Value, blocks: list[Key]) -> Iterator[list[Fraction]]:
+def _points(fixed: Key, left_out: LeftOut, value: Value, blocks: list[Key]) -> Iterator[list[Exact]]:
     """Yield for each point of the hub how many there are, in all and in each part of a figure.
 
     Who is at no point that has a code of its own is a point, too.
     """
     open_names = sorted(left_out.hub - {name for name, _ in fixed})
-    rest = [value(fixed | block) or _NONE for block in (frozenset[tuple[str, str]](), *blocks)]
+    rest = [value(fixed | block) or 0 for block in (frozenset[tuple[str, str]](), *blocks)]
     for crossing in product(*(left_out.codes[name] for name in open_names)):
         point = fixed | frozenset(zip(open_names, crossing, strict=True))
         if point == fixed:
             break
-        counts = [value(point | block) or _NONE for block in (frozenset[tuple[str, str]](), *blocks)]
+        counts = [value(point | block) or 0 for block in (frozenset[tuple[str, str]](), *blocks)]
         rest = [whole - count for whole, count in zip(rest, counts, strict=True)]
         yield counts
-    yield [max(_NONE, count) for count in rest]
+    yield [max(0, count) for count in rest]

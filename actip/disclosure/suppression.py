@@ -12,11 +12,10 @@ program learns nothing from the choice (`actip.disclosure.kin`).
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from fractions import Fraction
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.disclosure.audit import Bounds, Contradictory, Count, Program, Relation, Seen, components
+from actip.disclosure.audit import Bounds, Contradictory, Count, Exact, Program, Relation, Seen, components
 from actip.disclosure.kin import nearest, partners
 from actip.disclosure.linked import Linked, linked
 from actip.disclosure.outer import margins, possible
@@ -133,7 +132,7 @@ class Auditor:
         self.primary = frozenset(n for n in self.printed if self._is_primary(self.figures[n]))
         self.seen: Seen = {}  # what is hidden beside makes intervals wider, so that what was wide stays so
         self.proved: dict[tuple[int, ...], tuple[Unsafe, ...]] = {}
-        self.solutions: list[Mapping[int, Fraction]] = []  # of what is not printed; what is hidden takes none away
+        self.solutions: list[Mapping[int, Exact]] = []  # of what is not printed; what is hidden takes none away
         self.none = frozenset[int]()  # upper bounds that the other figures tell to be of no one
         self.implied: dict[int, int] = {}  # counts that nobody typed, each with the width that it needs
         self.implied, self.none = self._implied()
@@ -268,13 +267,13 @@ class Auditor:
         low = high = None
         for solution in self.solutions or [{}]:
 
-            def value(key: Key, solution: Mapping[int, Fraction] = solution) -> Fraction | None:
+            def value(key: Key, solution: Mapping[int, Exact] = solution) -> Exact | None:
                 number = by_key.get((figure.table, key))
                 if number is None:
                     return None
                 typed = self.figures[number].value
                 first = self.solutions[0].get(number) if self.solutions else None
-                return solution.get(number, first if typed is None else Fraction(typed))
+                return solution.get(number, first if typed is None else typed)
 
             least, most = possible(figure.key, left_out, value)
             if figure.low:
@@ -283,7 +282,7 @@ class Auditor:
                     for key in margins(figure.key)
                     if (figure.table, key) in by_key and (whole := value(key)) is not None
                 )
-                least, most = max(least, Fraction(1)), min((most, *others))
+                least, most = max(least, 1), min((most, *others))
             low, high = least if low is None else min(low, least), most if high is None else max(high, most)
             if high - low >= needed:
                 return True
