@@ -300,8 +300,10 @@ class _Copy:
                 first, second = self.treated.hidden.get(name, (0, 0))
                 for dimension in (dimension for table, dimension in self.treated.coarse if table == name):
                     yield f"{title}: by {self.catalogue.dimensions[dimension].title} in groups."
-                if first + second:
+                if first:
                     yield f"{title}: {first} below {threshold} suppressed, {second} more that would give them away."
+                elif second:
+                    yield f"{title}: {second} suppressed that would give away what is withheld, bounded or left over."
 
 
 def _written(cell: Cell, catalogue: Catalogue) -> dict[str, Any]:

@@ -55,6 +55,7 @@ def treat(
             secondary.get(number, ()),
             frozenset(name for of, name in withheld if of == number),
             catalogue,
+            policy.threshold,
         )
         for number, (before, entry) in enumerate(zip(submissions, coarse, strict=True))
     )
@@ -75,6 +76,7 @@ def _treated(
     secondary: Sequence[Figure],
     withheld: frozenset[str],
     catalogue: Catalogue,
+    threshold: int,
 ) -> Treated:
     hidden = {pointer for figure in (*primary, *secondary) for pointer in figure.pointers}
     counts = _Counts(changed.cells, hidden, catalogue)
@@ -88,8 +90,10 @@ def _treated(
     changed_cells |= {cell.pointer: cell.indicator for cell in cells if cell.missing == SUPPRESSED}
     tables = frozenset(changed_cells.values())
     submission = changed._replace(cells=cells)
-    first, second = (Counter(figure.table[1] for figure in figures) for figures in (primary, secondary))
-    hidden_counts = {name: (first[name], second[name]) for name in {*first, *second}}
+    numbers = [figure for figure in (*primary, *secondary) if figure.value is not None]
+    small = Counter(figure.table[1] for figure in numbers if 0 < (figure.value or 0) < threshold)
+    all_of_them = Counter(figure.table[1] for figure in numbers)
+    hidden_counts = {name: (small[name], number - small[name]) for name, number in all_of_them.items()}
     return Treated(submission, frozenset(changed_cells), tables, coarse, withheld, hidden_counts)
 
 
