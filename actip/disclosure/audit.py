@@ -45,6 +45,25 @@ class Bounds(NamedTuple):
 Seen = dict[int, tuple[Exact, Exact]]  # of a count, the least and the greatest value in the solutions so far
 
 
+class Effort:
+    """How much work is done on a proof, counted in terms of its equations: the same on every machine, unlike a time."""
+
+    def __init__(self, most: int | None) -> None:
+        """Take how much is enough; None: there is no other way, so that nothing is too much."""
+        self.left = most
+
+    def spend(self, terms: int) -> None:
+        """Count some work. Raises TooMuch where it is more than enough."""
+        if self.left is not None:
+            self.left -= terms
+            if self.left < 0:
+                raise TooMuch
+
+
+class TooMuch(Exception):
+    """A proof takes more work than is worth it: fewer dimensions have to be crossed."""
+
+
 class Contradictory(Exception):
     """No counts satisfy the relations: whoever assumes them all works out nothing."""
 
@@ -77,8 +96,11 @@ class Program:
     A row holds whole numbers alone, with whatever factor the column that it is solved for has.
     """
 
-    def __init__(self, counts: Mapping[int, Count], relations: Mapping[int, Relation]) -> None:
-        """Find one solution to begin from. Raises Contradictory where there is none."""
+    def __init__(
+        self, counts: Mapping[int, Count], relations: Mapping[int, Relation], effort: Effort | None = None
+    ) -> None:
+        """Find one solution to begin from. Raises Contradictory where there is none, TooMuch after too much work."""
+        self.effort = effort or Effort(None)
         self.seen: Seen = {}
         self.solutions: list[Mapping[int, Exact]] = []
         self.counts = counts
@@ -147,6 +169,11 @@ class Program:
             return None
         return Bounds(least + lowest, least + greatest, below | above)
 
+    def stretch(self, count: int) -> None:
+        """Look at a solution in which a count is as large as can be."""
+        self._greatest(self.columns[count])
+        self.look()
+
     def look(self) -> None:
         """Widen the values of every count by those of the present solution."""
         solution = {
@@ -212,8 +239,10 @@ class Program:
         if row[entering] < 0:
             row, right = {name: -factor for name, factor in row.items()}, -right
         factor = row[entering]
+        spent = len(self.rows)
         for name, other in self.rows.items():
             if times := other.get(entering, 0):
+                spent += len(row)
                 changed = {column: term * factor for column, term in other.items()} if factor != 1 else other
                 for column, term in row.items():
                     if after := changed.get(column, 0) - times * term:
@@ -226,3 +255,4 @@ class Program:
                     changed, total = {column: term // shared for column, term in changed.items()}, total // shared
                 self.rows[name], self.right[name] = changed, total
         self.rows[entering], self.right[entering] = row, right
+        self.effort.spend(spent)

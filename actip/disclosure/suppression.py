@@ -15,12 +15,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.disclosure.audit import Bounds, Contradictory, Count, Exact, Program, Relation, Seen, components
+from actip.disclosure.audit import (
+    Bounds,
+    Contradictory,
+    Count,
+    Effort,
+    Exact,
+    Program,
+    Relation,
+    Seen,
+    TooMuch,
+    components,
+)
 from actip.disclosure.kin import nearest, partners
 from actip.disclosure.linked import Linked, linked
 from actip.disclosure.outer import margins, possible
 from actip.disclosure.relations import CellOf, Figure, Key, LeftOut, Publication, Role, Sum, TableId
 from actip.format.records import Submission
+
+_SOLUTIONS = 40  # in which figures that are left out are looked at, at most
+_ENOUGH = 3_000_000  # terms of equations, for the proof of one table: a second or two
 
 
 class Unsafe(NamedTuple):
@@ -62,7 +76,7 @@ def _pattern(group: Linked, catalogue: Catalogue, threshold: int) -> Pattern:
         cells = frozenset[CellOf]().union(*(alone.cells(table_hidden) for _, alone, table_hidden in by_table))
         as_proved = {table.place: table for alone, *_ in by_table for table in alone.tables}
         group = group._replace(tables=tuple(as_proved.get(table.place, table) for table in group.tables))
-        auditor, hidden = _settle(group, cells, catalogue, threshold)
+        auditor, hidden = _settle_together(group, cells, catalogue, threshold)
     ours = [n for n in sorted(hidden) if not auditor.is_published(n)]
     return Pattern(
         tuple(auditor.figures[n] for n in ours if n in auditor.primary),
@@ -73,17 +87,34 @@ def _pattern(group: Linked, catalogue: Catalogue, threshold: int) -> Pattern:
 
 def _best(alone: Linked, catalogue: Catalogue, threshold: int) -> "tuple[Linked, Auditor, frozenset[int]]":
     """Settle a table by itself, with as many of its crossings as leave the most totals, and then the most margins."""
-    auditor, hidden = _settle(alone, frozenset(), catalogue, threshold)
-    best = (alone, auditor, hidden)
-    if not any(len(auditor.figures[n].key) < 2 and auditor.can_be_hidden(n) for n in hidden - auditor.primary):
-        return best
-    unsafe = len(auditor.audit(hidden))  # nothing helps where others have published it
-    for table in alone.tables[0].coarser(catalogue):
-        other = alone._replace(tables=(table,))
-        settled = _settle(other, frozenset(), catalogue, threshold)
-        if _printed(*settled) > _printed(*best[1:]) and len(settled[0].audit(settled[1])) <= unsafe:
-            best = (other, *settled)
-    return best
+    (table,) = alone.tables
+    ways = [table, *table.coarser(catalogue)]
+    best: tuple[tuple[int, list[int]], Linked, Auditor, frozenset[int]] | None = None
+    for way in ways:
+        one = alone._replace(tables=(way,))
+        try:
+            auditor, hidden = _settle(one, frozenset(), catalogue, threshold, None if way is ways[-1] else _ENOUGH)
+        except TooMuch:
+            continue
+        # What others have published tells some counts, whatever is hidden here.
+        worth = (-len(auditor.audit(hidden)), _printed(auditor, hidden))
+        if best is None or worth > best[0]:
+            best = (worth, one, auditor, hidden)
+        if not any(len(auditor.figures[n].key) < 2 and auditor.can_be_hidden(n) for n in hidden - auditor.primary):
+            break
+    assert best is not None  # nothing is too much for the last of them
+    return best[1:]
+
+
+def _settle_together(
+    group: Linked, cells: Set[CellOf], catalogue: Catalogue, threshold: int
+) -> "tuple[Auditor, frozenset[int]]":
+    """Settle linked tables, beginning with what is hidden in each; with no crossings in them, if it takes too long."""
+    try:
+        return _settle(group, cells, catalogue, threshold, _ENOUGH)
+    except TooMuch:
+        coarsest = tuple(([table, *table.coarser(catalogue)])[-1] for table in group.tables)
+        return _settle(group._replace(tables=coarsest), cells, catalogue, threshold, None)
 
 
 def _printed(auditor: "Auditor", hidden: Set[int]) -> list[int]:
@@ -95,19 +126,20 @@ def _printed(auditor: "Auditor", hidden: Set[int]) -> list[int]:
 
 
 def _settle(
-    group: Linked, cells: Set[CellOf], catalogue: Catalogue, threshold: int
+    group: Linked, cells: Set[CellOf], catalogue: Catalogue, threshold: int, most: int | None
 ) -> tuple["Auditor", frozenset[int]]:
     """Hide counts, beginning with the given cells, until nothing can be worked out; return them with their auditor.
 
     A reader does not know whether a partly hidden breakdown makes up its total, and may assume so: what is printed is
-    therefore audited once more as if nothing else were known.
+    therefore audited once more as if nothing else were known. Raises TooMuch where it takes more work than `most`.
     """
-    auditor = Auditor(group.publication(), threshold)
+    effort = Effort(most)
+    auditor = Auditor(group.publication(), threshold, effort)
     hidden = auditor.primary | auditor.printed_in(cells) | auditor.partners()
     while True:
         hidden = auditor.settled(hidden)
         hidden_cells = auditor.cells(hidden)
-        reader = Auditor(group.masked(hidden_cells, catalogue).publication(), threshold, is_reader=True)
+        reader = Auditor(group.masked(hidden_cells, catalogue).publication(), threshold, effort, is_reader=True)
         more = reader.cells(reader.settled(reader.primary)) | hidden_cells
         if more == hidden_cells:
             return auditor, hidden
@@ -117,12 +149,15 @@ def _settle(
 class Auditor:
     """Audit one publication under different choices of hidden counts; unchanged components are not proved again."""
 
-    def __init__(self, publication: Publication, threshold: int, is_reader: bool = False) -> None:
+    def __init__(
+        self, publication: Publication, threshold: int, effort: Effort | None = None, is_reader: bool = False
+    ) -> None:
         """Take the publication and the least width of the interval in which a hidden count may be known.
 
         A reader knows less than the file, and may assume what is not so: for its sake no zero is hidden, and no
         crossing as a whole.
         """
+        self.effort = effort or Effort(None)
         self.is_reader = is_reader
         self.publication = publication
         self.figures = publication.figures
@@ -230,7 +265,11 @@ class Auditor:
             if bounds:
                 yield self._broken(count, bounds, hidden)
         if self.publication.left_out:
-            self.solutions += program.solutions
+            first = len(program.solutions)
+            for count in program.counts:
+                if count in hidden and count in self.publication.floors:
+                    program.stretch(count)
+            self.solutions[1:] = [*program.solutions[first:], *self.solutions[1:]][:_SOLUTIONS]
 
     def _broken(self, count: int, bounds: Bounds, hidden: frozenset[int]) -> Unsafe:
         """Choose which printed figures of a proof are hidden, so that it proves nothing."""
@@ -248,7 +287,8 @@ class Auditor:
         """
         if self.is_reader:
             return
-        by_key = {(figure.table, figure.key): n for n, figure in enumerate(self.figures)}
+        unproved = self.publication.left_out
+        by_key = {(figure.table, figure.key): n for n, figure in enumerate(self.figures) if n not in unproved}
         for count, left_out in self.publication.left_out.items():
             figure = self.figures[count]
             needed = self.needed_width(count, hidden)
@@ -275,6 +315,7 @@ class Auditor:
                 first = self.solutions[0].get(number) if self.solutions else None
                 return solution.get(number, first if typed is None else typed)
 
+            self.effort.spend(len(figure.key) * 20)
             least, most = possible(figure.key, left_out, value)
             if figure.low:
                 others = (  # each of them is one at the least
@@ -339,12 +380,12 @@ class Auditor:
         Figures of which only an upper bound was published can contradict their totals. A reader drops what cannot be.
         """
         try:
-            return Program(counts, relations)
+            return Program(counts, relations, self.effort)
         except Contradictory:
             sure = [number for number in relations if all(self._sure(count) for count in self.sums[number])]
             others = [number for number in relations if number not in sure]
             consistent = _consistent(counts, relations, sure, others)
-            return Program(counts, {number: relations[number] for number in consistent})
+            return Program(counts, {number: relations[number] for number in consistent}, self.effort)
 
     def _sure(self, count: int) -> bool:
         figure = self.figures[count]
