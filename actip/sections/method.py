@@ -20,8 +20,8 @@ NOT_SUPPRESSED = (
 )
 # What the proof covers, in the same words whatever is hidden: a number here would tell of it.
 _BESIDE = (
-    "Where the total is printed, one of the other parts, chosen by the order of the codes and never by size; and as many "
-    "more figures as it takes that none can be worked out."
+    "Where the total is printed, one of the other parts, chosen by the order of the codes and never by size; and as "
+    "many more figures as it takes that none can be worked out."
 )
 _OUTSIDE = "What other publications print, unless it was named as published; and what a reader knows from elsewhere."
 _TEXTS = (
@@ -102,8 +102,8 @@ def _proof(threshold: int) -> str:
     """Say what was proved, in words that are the same whatever is hidden."""
     return ENGLISH.say(
         "region",
-        "Every hidden count above zero was held against all that is printed here and in what was named as published. From "
-        "these it cannot be known closer than an interval of {threshold}.",
+        "Every hidden count above zero was held against all that is printed here and in what was named as published. "
+        "From these it cannot be known closer than an interval of {threshold}.",
         threshold=threshold,
     )
 
