@@ -42,8 +42,6 @@ HOMES = {
     "tomllib": ("gate.toml",),
     "gettext": ("texts.translations",),
     "babel": ("translation.catalogues",),
-    "scipy": ("disclosure.fewest",),
-    "numpy": ("disclosure.fewest",),
     "junitparser": ("reports.junit",),
     "jinja2": ("reports.page",),
     "docx": ("writers.word",),
@@ -54,7 +52,6 @@ HOMES = {
 LATE = (
     "__main__",
     "cli",
-    "disclosure.fewest",
     "validation.shape",
     "reports.console",
     "rules.patterns.phones",

@@ -66,8 +66,8 @@ def _days_of(files: Files) -> tuple[str, int]:
 def _apart(earlier: Sequence[str], current: str, cycles: Mapping[str, Files]) -> list[str]:
     """Return the earlier cycles that are no part of a later one, such as half of its year.
 
-    A year and its halves are never held against each other: what is held back in one could be worked out from the
-    others. Of several that end on one day, those that are as long as the current one go first.
+    A year and its halves are never held against each other, being of two lengths. Of several that end on one day, those
+    that are as long as the current one go first.
     """
     length = _days_of(cycles.get(current, {}))[1]
 

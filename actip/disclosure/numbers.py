@@ -37,12 +37,12 @@ class _Span(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=8192)  # what stands under many answers alike is read once
 def is_masked(text: str | None) -> bool:
     """Tell whether something of a text is not shown, so that it cannot be compared with another."""
     return text is not None and MARK in text
 
 
+@lru_cache(maxsize=8192)  # what stands under many answers alike is read once
 def without_numbers(text: str) -> str:
     """Replace every number of a text by the mark, in any digits or in words; articles, laws, days and years stay."""
     return _marked(text, beside_persons=False)

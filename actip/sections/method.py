@@ -19,6 +19,10 @@ NOT_SUPPRESSED = (
     "of events, agreements and posts."
 )
 # What the proof covers, in the same words whatever is hidden: a number here would tell of it.
+_BESIDE = (
+    "Where the total is printed, one of the other parts, chosen by the order of the codes and never by size; and as "
+    "many more figures as it takes that none can be worked out."
+)
 _OUTSIDE = "What other publications print, unless it was named as published; and what a reader knows from elsewhere."
 _TEXTS = (
     "Numbers are replaced in texts about what something is held back of. A story in words is not recognised: whoever "
@@ -80,7 +84,7 @@ def _suppression(region: Region, catalogue: Catalogue) -> list[tuple[str, str, s
     if summary is None:
         return []
     rows = [
-        ("Disclosure", "Beside them", "As many other figures are suppressed as it takes that none can be worked out."),
+        ("Disclosure", "Beside them", _BESIDE),
         ("Disclosure", "Proof", _proof(summary.threshold)),
         ("Disclosure", "A count that stands alone", _alone(summary.threshold)),
         ("Disclosure", "Not part of the proof", _OUTSIDE),
@@ -98,8 +102,8 @@ def _proof(threshold: int) -> str:
     """Say what was proved, in words that are the same whatever is hidden."""
     return ENGLISH.say(
         "region",
-        "Every count that is hidden was held against all that is printed here and in what was named as published. From "
-        "these it cannot be known closer than an interval of {threshold}.",
+        "Every hidden count above zero was held against all that is printed here and in what was named as published. "
+        "From these it cannot be known closer than an interval of {threshold}.",
         threshold=threshold,
     )
 
@@ -125,22 +129,13 @@ def _by_state(tables: Sequence[HeldBack], catalogue: Catalogue) -> list[tuple[st
 def _printed(held_back: Sequence[HeldBack]) -> str:
     """Say of how many indicators of a state something is held back, and how many of their figures are printed."""
     of = sum(entry.of for entry in held_back)
-    printed = of - sum(entry.suppressed for entry in held_back)
-    if len(held_back) == 1:
-        return ENGLISH.counted(
-            "region",
-            "Of 1 indicator something is held back: {printed} of its {count} figure is printed.",
-            "Of 1 indicator something is held back: {printed} of its {count} figures are printed.",
-            of,
-            printed=printed,
-        )
     return ENGLISH.counted(
         "region",
-        "Of {indicators} indicators something is held back: {printed} of their {count} figure is printed.",
-        "Of {indicators} indicators something is held back: {printed} of their {count} figures are printed.",
-        of,
-        indicators=len(held_back),
-        printed=printed,
+        "Something is held back of {count} indicator. Figures of it that are printed: {printed} of {of}.",
+        "Something is held back of {count} indicators. Figures of them that are printed: {printed} of {of}.",
+        len(held_back),
+        printed=of - sum(entry.suppressed for entry in held_back),
+        of=of,
     )
 
 

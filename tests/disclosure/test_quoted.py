@@ -22,9 +22,11 @@ _AT = "ACTIP-14.7"
 # Where a person's data can stand in a text; what a key may say is in the form that a JSON Pointer gives it as well.
 _PLACES: Mapping[str, Mapping[str, Any]] = {
     "key": {PERSON: "x"},
-    "key with a stroke": {f"{PERSON}/a": "x"},
     "key with low lines": {SHEET.replace(" ", "_"): "x"},
-    "key of an answer": {"obligations": {_AT: {PERSON: "x"}}},
+    "key with a stroke, key of an answer, part": {
+        **{f"{PERSON}/a": "x", "parts": ["obligations", PERSON]},
+        "obligations": {_AT: {PERSON: "x"}},
+    },
     "key of an entry": {"agencies": [{"id": "mps", "name": "Police", PERSON: "x"}]},
     "key of a figure": {"statistics": {"cells": [{"indicator": "victims_detected", PERSON: "x", "value": 3}]}},
     "id of an obligation": {"obligations": {PERSON: {"in_law": "full"}}},
@@ -51,12 +53,11 @@ _PLACES: Mapping[str, Mapping[str, Any]] = {
     "round": {"round": {"id": PERSON}, "round_answers": {PERSON: {"answer": "x"}}},
     "released": {"released": {"audience": PERSON, "threshold": PERSON}},
     "explanation": {"explanations": [{"rule": PERSON, "about": PERSON, "reason": "x"}]},
-    "part": {"parts": ["obligations", PERSON]},
 }
 
 
 # Those of which the commands that write a workbook quote more than others: what has no place in it, whose part it is.
-_IN_FORMS = ("key with a stroke", "key of an answer", "format", "agency", "agency of no list", "period", "part")
+_IN_FORMS = ("key with a stroke, key of an answer, part", "format", "agency of no list", "period")
 
 
 def _telling(*texts: str) -> list[str]:
@@ -68,13 +69,18 @@ def _said(ran: Ran) -> str:
     return ran.out + ran.err
 
 
-def _commands(actip: Callable[..., Ran], path: Path, folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield what the commands that read a submission print about a file, without those that write a workbook."""
-    sound = write_yaml(folder / "sound.yaml", changed(complete(), {"agencies": [{"id": "mps", "name": "Police"}]}))
+def _reading(actip: Callable[..., Ran], path: Path, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield what is printed of a file by the command that says all of it, and by one that passes it on."""
     ran, formats = in_every_format(actip, path, folder)
     yield "validate", _said(ran)
     yield from formats.items()
     yield "convert to YAML", _said(actip("convert", path, folder / "converted.yaml"))
+
+
+def _commands(actip: Callable[..., Ran], path: Path, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield what the commands that read a submission print about a file, without those that write a workbook."""
+    sound = write_yaml(folder / "sound.yaml", changed(complete(), {"agencies": [{"id": "mps", "name": "Police"}]}))
+    yield from _reading(actip, path, folder)
     yield "merge", _said(actip("merge", path, sound, "-o", folder / "merged.yaml", "--prefer", "none"))
     yield "gaps", _said(actip("gaps", path))
     yield "export", _said(actip("export", path, "--format", "json"))
@@ -203,27 +209,26 @@ def _copied(form: Filled) -> None:
     copy.title = SHEET
 
 
-_READ_TWICE = ("an agency", "beside a table", "a heading")
-_BENT: Mapping[str, Callable[[Filled], None]] = {
-    "a sheet of answers": _sheet_of_answers,
-    "an agency": _agency,
-    "beside a table": _beside,
-    "a heading": _heading,
-    "names and properties": _names,
-    "no form at all": _no_form,
-    "a sheet besides": _added,
-    "a sheet twice": _copied,
+# A form is slow to read: what can stand in one form does, and only of two of them all commands are tried.
+_BENT: Mapping[str, tuple[Callable[[Filled], None], ...]] = {
+    "an agency": (_agency,),
+    "not read": (_heading, _names, _added, _beside),  # the last gives the sheet another name
+    "a sheet of answers": (_sheet_of_answers,),
+    "a sheet twice": (_copied,),
+    "no form at all": (_no_form,),
 }
+_IN_EVERY_COMMAND = ("an agency", "not read")
 
 
 @pytest.mark.parametrize("place", _BENT)
 def test_no_command_repeats_it_of_a_workbook(tmp_path: Path, actip: Callable[..., Ran], place: str) -> None:
     """The name of a sheet, a heading, a comment, a property, a cell that was not read."""
     form = Filled(complete_form())
-    _BENT[place](form)
+    for bend in _BENT[place]:
+        bend(form)
     path = written(tmp_path / "LAO_2025.xlsx", form.bytes())
 
-    told = dict((_every_command if place in _READ_TWICE else _commands)(actip, path, tmp_path))
+    told = dict((_every_command if place in _IN_EVERY_COMMAND else _reading)(actip, path, tmp_path))
 
     assert {name: _telling(text) for name, text in told.items() if _telling(text)} == {}
 

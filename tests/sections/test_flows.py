@@ -31,7 +31,7 @@ def _state(code: str, *cells: dict[str, Any], **counting: Any) -> dict[str, Any]
         ({"value": 3}, {"missing": "not_collected"}, "suppressed", "not collected", "nothing is compared"),
         ({"value": 0}, {"value": 0}, "0", "0", "both agree"),
         ({"value": 7}, {"missing": "not_collected"}, "7", "not collected", "one side is silent"),
-        ({"missing": "withheld"}, {"value": 7}, "withheld by the state", "7", "one side is silent"),
+        ({"missing": "not_collected"}, {"value": 7}, "not collected", "7", "one side is silent"),
         ({"value": 7}, None, "7", "says nothing", "one side is silent"),
         ({"value": 0}, None, "0", "says nothing", "nothing is compared"),
     ],
@@ -53,6 +53,18 @@ def test_both_sides_stand_side_by_side(
 
     assert (row["From"], row["To"]) == ("Lao PDR", "Malaysia")
     assert (row["The sender says"], row["The receiver says"], row["Together"]) == (sender, receiver, together)
+
+
+def test_what_one_state_withholds_the_other_does_not_tell(tmp_path: Path, known: Catalogue) -> None:
+    """The receiver's figure is the one that the sender keeps back: here it is not printed either."""
+    withheld = {**SENT, "missing": "withheld"}
+    shown = made(tmp_path, known, _state("LAO", withheld), _state("MYS", {**RECEIVED, "value": 7}))
+
+    (row,) = rows("Mirror figures", shown, known)
+
+    assert row["The sender says"] == "withheld by the state"
+    assert row["The receiver says"] == "withheld from this audience"
+    assert row["Together"] == "nothing is compared"
 
 
 def test_what_is_withheld_here_is_not_compared(tmp_path: Path, known: Catalogue) -> None:
