@@ -40,7 +40,7 @@ class Cover(NamedTuple):
 
 
 def covers(frames: Iterable[Iterable[Names]], sizes: Mapping[str, int], elsewhere: Set[Names]) -> Iterator[Cover]:
-    """Yield what can be crossed of the breakdowns of a table, the most first, down to each dimension by itself.
+    """Yield what can be crossed of the breakdowns of a table, the most first, down to the totals alone.
 
     `frames` has for each status and subset the dimensions of its breakdowns, `sizes` how many codes a dimension has, in
     the order of the catalogue: a hub is made of the first that do as well as others. The breakdowns that are printed
@@ -54,11 +54,13 @@ def covers(frames: Iterable[Iterable[Names]], sizes: Mapping[str, int], elsewher
         yield whole
     for size in range(_HUB, -1, -1):
         hub = _through_a_hub(breakdowns, sizes, size)
-        held = sum(hub.holds(names) for frame in breakdowns for names in frame)
+        number = sum(hub.holds(names) for frame in breakdowns for names in frame)
         fits = _counts(hub, breakdowns, sizes) <= MOST and all(hub.holds(names) for names in elsewhere)
-        if (before is None and (fits or size == 0)) or (before is not None and held < before and fits):
-            before = held
+        if (before is None and (fits or size == 0)) or (before is not None and number < before and fits):
+            before = number
             yield hub
+    if not any(elsewhere) and any(shapes):
+        yield Cover((), frozenset())  # totals alone
 
 
 def _cliques(shapes: Iterable[Names], sizes: Mapping[str, int]) -> list[Names]:

@@ -204,7 +204,7 @@ def _periods(
 
     So are crossings and margins that nobody printed.
     """
-    figures = [figure for table in every for figure in _named(table) if table.place[0] in numbers]
+    figures = [figure for table in every for figure in _of_names(table) if table.place[0] in numbers]
     there_is = {(figure.table, figure.key) for figure in figures}
     parts: dict[int, list[int]] = {}
     for part, whole in permutations(numbers, 2):
@@ -227,7 +227,7 @@ def _periods(
             yield Link((figure.table, figure.key), there, whole)
 
 
-def _named(table: IndicatorTable) -> Iterator[Figure]:
+def _of_names(table: IndicatorTable) -> Iterator[Figure]:
     """Yield the counts of a table of whom their codes say who they are: not who is left over."""
     for number, figure in enumerate(table.figures):
         is_left_over = any(OVER in code for _, code in figure.key)

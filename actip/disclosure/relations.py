@@ -43,8 +43,9 @@ class Figure(NamedTuple):
     """One count: the least and the most it can be by the file, `high` None without end.
 
     `hidden`: it stands in the file without its number on purpose, or twice, or in a breakdown that is left out whole.
-    `outside`: another publication prints the same count, or may; so it is never hidden for the sake of another. `most`
-    are the dimensions of which its code is the one of which there are most in all.
+    `outside`: another publication prints the same count, or may; so it is never hidden for the sake of another.
+    `public`: one that is named does, so that nothing is won by hiding it. `most` are the dimensions of which its code
+    is the one of which there are most in all.
     """
 
     table: TableId
@@ -54,6 +55,7 @@ class Figure(NamedTuple):
     high: int | None
     hidden: bool = False
     outside: bool = False
+    public: bool = False
     most: frozenset[str] = frozenset()
     pointers: tuple[str, ...] = ()
 
@@ -135,8 +137,8 @@ class IndicatorTable(NamedTuple):
     def coarser(self, catalogue: Catalogue) -> "Iterator[IndicatorTable]":
         """Yield the table with ever fewer of its crossings in the proof; none of the others can be printed then."""
         for choice in range(1, max(map(len, self.offered.values()), default=0)):
-            chosen = {measure: offered[min(choice, len(offered) - 1)] for measure, offered in self.offered.items()}
-            yield _table(self.place, self.state, self.cells, self.beside, catalogue, self.codes, chosen)
+            fewer = {measure: offered[min(choice, len(offered) - 1)] for measure, offered in self.offered.items()}
+            yield _table(self.place, self.state, self.cells, self.beside, catalogue, self.codes, fewer)
 
 
 def tables(
@@ -196,9 +198,9 @@ def _table(
             measures.setdefault(_measure(cell, catalogue), {}).setdefault(key, ([], []))[at].append(cell)
     builder = _TableBuilder(place, state, catalogue, codes, complete)
     offered = {measure: builder.offered(same_measure) for measure, same_measure in measures.items()}
-    chosen = covers or {measure: options[0] for measure, options in offered.items()}
+    crossed = covers or {measure: options[0] for measure, options in offered.items()}
     over = {
-        measure: builder.add(same_measure, chosen[measure], leaving_over.get(measure, frozenset()))
+        measure: builder.add(same_measure, crossed[measure], leaving_over.get(measure, frozenset()))
         for measure, same_measure in measures.items()
     }
     return IndicatorTable(
@@ -209,7 +211,7 @@ def _table(
         codes,
         tuple(builder.figures),
         tuple(builder.useful_sums()),
-        chosen,
+        crossed,
         offered,
         over,
         builder.complete,
@@ -628,8 +630,8 @@ def _printed(place: TableId, key: Key, same: Sequence[Cell], beside: Sequence[Ce
         low = 1  # in a copy that is out; nearly always it is some, and who takes it for some knows the most
     hidden = not alone or cell.missing in KEPT_BACK
     outside = printed_beside or (_is_printed_elsewhere(dict(key), catalogue) and low == high)
-    outside = outside or cell.missing == "not_applicable"  # a reason cannot be hidden, and this one says zero
-    return Figure(place, key, Role.PRINTED, low, high, hidden, outside, pointers=pointers)
+    public = printed_beside or cell.missing == "not_applicable"  # a reason stays, and this one says zero
+    return Figure(place, key, Role.PRINTED, low, high, hidden, outside or public, public, pointers=pointers)
 
 
 def _is_printed_elsewhere(coordinates: Mapping[str, str], catalogue: Catalogue) -> bool:

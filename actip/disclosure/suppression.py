@@ -34,7 +34,7 @@ from actip.disclosure.relations import CellOf, Figure, Key, LeftOut, Publication
 from actip.format.records import Submission
 
 _SOLUTIONS = 40  # in which figures that are left out are looked at, at most
-_ENOUGH = 3_000_000  # terms of equations, for the proof of one table: a second or two
+_ENOUGH = 2_500_000  # terms of equations, for the proof of one table: a second or two
 
 
 class Unsafe(NamedTuple):
@@ -42,7 +42,7 @@ class Unsafe(NamedTuple):
 
     figure: int
     provers: frozenset[int]
-    chosen: tuple[int, ...]
+    to_hide: tuple[int, ...]
 
 
 class Pattern(NamedTuple):
@@ -94,10 +94,10 @@ def _best(alone: Linked, catalogue: Catalogue, threshold: int) -> "tuple[Linked,
         one = alone._replace(tables=(way,))
         try:
             auditor, hidden = _settle(one, frozenset(), catalogue, threshold, None if way is ways[-1] else _ENOUGH)
+            # What others have published tells some counts, whatever is hidden here.
+            worth = (-len(auditor.audit(hidden)), _printed(auditor, hidden))
         except TooMuch:
             continue
-        # What others have published tells some counts, whatever is hidden here.
-        worth = (-len(auditor.audit(hidden)), _printed(auditor, hidden))
         if best is None or worth > best[0]:
             best = (worth, one, auditor, hidden)
         if not any(len(auditor.figures[n].key) < 2 and auditor.can_be_hidden(n) for n in hidden - auditor.primary):
@@ -113,8 +113,9 @@ def _settle_together(
     try:
         return _settle(group, cells, catalogue, threshold, _ENOUGH)
     except TooMuch:
-        coarsest = tuple(([table, *table.coarser(catalogue)])[-1] for table in group.tables)
-        return _settle(group._replace(tables=coarsest), cells, catalogue, threshold, None)
+        ways = [[table, *table.coarser(catalogue)] for table in group.tables]
+        margins_alone = tuple(of_table[-2] if len(of_table) > 2 else of_table[-1] for of_table in ways)
+        return _settle(group._replace(tables=margins_alone), cells, catalogue, threshold, None)
 
 
 def _printed(auditor: "Auditor", hidden: Set[int]) -> list[int]:
@@ -206,9 +207,9 @@ class Auditor:
             more: set[int] = set()
             lost: list[Unsafe] = []
             for unsafe in self.audit(hidden):
-                if unsafe.chosen and more.isdisjoint(unsafe.provers):
-                    more.update(unsafe.chosen)
-                elif not unsafe.chosen and unsafe.figure not in given_up:
+                if unsafe.to_hide and more.isdisjoint(unsafe.provers):
+                    more.update(unsafe.to_hide)
+                elif not unsafe.to_hide and unsafe.figure not in given_up:
                     lost.append(unsafe)
             if not more and lost and not self.is_reader:
                 more, told_elsewhere = self._last_resort(lost, hidden)
@@ -230,7 +231,7 @@ class Auditor:
             if not more.isdisjoint(unsafe.provers):
                 continue
             if unsafe.figure in told_elsewhere:
-                more |= {n for n in unsafe.provers if self.figures[n].outside and not self.is_published(n)}
+                more |= {n for n in unsafe.provers if self.figures[n].outside and not self.figures[n].public}
                 continue
             table = self.figures[unsafe.figure].table
             zeros = {n for n in unsafe.provers if self._is_ours(n)}
@@ -353,21 +354,21 @@ class Auditor:
         for members, numbers in components(counts, relations):
             if not numbers:
                 continue
-            asked = [n for n in members if self.figures[n].high is None or self.figures[n].role is not Role.PRINTED]
-            asked = [n for n in asked if n not in self.primary and n not in self.publication.left_out]
-            asked = [] if self.is_reader else asked  # what is told by less is told by all that was typed
+            unsaid = [n for n in members if self.figures[n].high is None or self.figures[n].role is not Role.PRINTED]
+            unsaid = [n for n in unsaid if n not in self.primary and n not in self.publication.left_out]
+            unsaid = [] if self.is_reader else unsaid  # what is told by less is told by all that was typed
             program = self._program(
                 {count: counts[count] for count in members}, {origins[n]: relations[n] for n in numbers}
             )
             program.look()
             self.solutions[:1] = [{**(self.solutions[0] if self.solutions else {}), **program.solutions[0]}]
-            for n in asked:
+            for n in unsaid:
                 bounds = program.narrower(n, self.threshold)
                 # From none up to the bound that a state printed itself is no closer than that bound.
                 needed = self.threshold if bounds and bounds.low else self.threshold - 1
                 if bounds and bounds.high and bounds.low < self.threshold and (bounds.width or 0) < needed:
                     small[n] = needed
-            bounded = [n for n in members if self.figures[n].high is not None and n not in asked]
+            bounded = [n for n in members if self.figures[n].high is not None and n not in unsaid]
             for n in bounded:
                 bounds = program.narrower(n, 1)
                 if bounds and bounds.high == 0:
