@@ -14,12 +14,9 @@ from typing import NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.audit import Relation, components
 from actip.disclosure.relations import (
-    OVER,
     CellOf,
     Figure,
     IndicatorTable,
-    Key,
-    LeftOut,
     Publication,
     Role,
     Sum,
@@ -27,6 +24,7 @@ from actip.disclosure.relations import (
     consistent,
     tables,
 )
+from actip.disclosure.shapes import OVER, Key, LeftOut
 from actip.format.periods import is_part_of
 from actip.format.records import Cell, Submission
 

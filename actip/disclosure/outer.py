@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations, product
 
 from actip.disclosure.audit import Exact
-from actip.disclosure.relations import Key, LeftOut
+from actip.disclosure.shapes import Key, LeftOut
 
 Value = Callable[[Key], Exact | None]  # of a count by its key, printed or in the solution; None where there is none
 

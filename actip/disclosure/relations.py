@@ -11,23 +11,21 @@ is none: a reader cannot use it.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from enum import Enum
-from itertools import combinations, product
+from itertools import combinations
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import COARSER, group_of
-from actip.disclosure.cover import Cover, Names, covers
+from actip.disclosure.cover import Cover, covers
+from actip.disclosure.shapes import OVER, Codes, Key, LeftOut, Shapes, parent_of
 from actip.format.records import SUPPRESSED, Cell, Submission
 
 TableId = tuple[int, str]  # of a table: the number of the submission, and the indicator
-Key = frozenset[tuple[str, str]]
-Codes = Mapping[str, Set[str]]  # of dimensions
 CellOf = tuple[int, str]  # the number of the submission, and the pointer
 Sum = Mapping[int, int]  # counts, each with its factor: together they make zero
 CASELOAD: Mapping[str, int] = {"carried_over": 1, "opened": 1, "closed": -1, "still_open": -1}
 SURELY_PRINTED = 10  # a count that no threshold in use hides for itself
-OVER = "~"  # in place of a code: who is in none of the codes that are counted
 KEPT_BACK = (SUPPRESSED, "withheld")  # reasons for which a count is protected, however large it is
 
 
@@ -74,27 +72,13 @@ class Publication(NamedTuple):
 
     figures: tuple[Figure, ...]
     sums: tuple[Sum, ...]
-    left_out: Mapping[int, "LeftOut"] = MappingProxyType({})
+    left_out: Mapping[int, LeftOut] = MappingProxyType({})
     floors: Mapping[int, int] = MappingProxyType({})
 
     @property
     def printed(self) -> Iterator[int]:
         """The counts that are printed in cells."""
         return (number for number, figure in enumerate(self.figures) if figure.role is Role.PRINTED)
-
-
-class LeftOut(NamedTuple):
-    """Why a figure is in no relation: its table crosses the dimensions `names` through those of the `hub` alone.
-
-    `frame` is the status and the subset of the figure; `whole` the one in which figures are crossed that it is a part
-    of. `codes` are those of the dimensions of the hub.
-    """
-
-    frame: Key
-    whole: Key
-    names: Names
-    hub: Names
-    codes: Mapping[str, tuple[str, ...]]
 
 
 class IndicatorTable(NamedTuple):
@@ -118,7 +102,7 @@ class IndicatorTable(NamedTuple):
     offered: Mapping[str, tuple[Cover, ...]]
     leaving_over: Mapping[str, Set[str]]
     complete: Set[tuple[Key, str]]
-    left_out: Mapping[int, "LeftOut"]
+    left_out: Mapping[int, LeftOut]
     floors: Mapping[int, int]
 
     def masked(self, cells: Set[CellOf], catalogue: Catalogue) -> "IndicatorTable":
@@ -251,7 +235,7 @@ class _TableBuilder:
 
     def offered(self, cells: Mapping[Key, tuple[list[Cell], list[Cell]]]) -> tuple[Cover, ...]:
         """Return what can be crossed of the breakdowns of one measure, the most first."""
-        shapes = _Shapes(self.parting, self.forms, cells, self.more_codes)
+        shapes = Shapes(self.parting, self.forms, cells, self.more_codes)
         elsewhere = {
             shapes.names(key) for key in cells if _printed(self.place, key, *cells[key], self.catalogue).outside
         }
@@ -274,7 +258,7 @@ class _TableBuilder:
         }
         first = len(self.figures)
         while True:
-            shapes = _Shapes(self.parting, self.forms, printed, self.more_codes, leaving_over)
+            shapes = Shapes(self.parting, self.forms, printed, self.more_codes, leaving_over)
             counts, above, breakdowns = self.add_counts(printed, crossed, shapes)
             more = self.more_leave_over(breakdowns) - leaving_over
             if not more:
@@ -297,7 +281,7 @@ class _TableBuilder:
         return leaving_over
 
     def add_counts(
-        self, printed: Mapping[Key, Figure], crossed: Cover, shapes: "_Shapes"
+        self, printed: Mapping[Key, Figure], crossed: Cover, shapes: Shapes
     ) -> tuple[dict[Key, int], Mapping[Key, object], list[tuple[int, list[int], str]]]:
         """Add the printed figures and all crossings and margins; return them, and each total with its parts."""
         counts = {key: self.add_figure(figure) for key, figure in printed.items() if crossed.holds(shapes.names(key))}
@@ -318,7 +302,7 @@ class _TableBuilder:
             [(counts[k], numbers, by) for k in keys for by, numbers in sorted(parts.get(k, {}).items())],
         )
 
-    def add_floors(self, left_out: Sequence[Key], counts: Mapping[Key, int], shapes: "_Shapes") -> None:
+    def add_floors(self, left_out: Sequence[Key], counts: Mapping[Key, int], shapes: Shapes) -> None:
         """Note for each count how many figures above zero are left out that are parts of it, none of another."""
         at_least = Counter(
             (whole, shapes.frame(key), shapes.names(key))
@@ -368,7 +352,7 @@ class _TableBuilder:
 
     def depth(self, key: Key) -> tuple[int, int]:
         """Return the sort key of a figure in its table, the finest first."""
-        return -len(key), 0 if any(name == "form" and _parent(code, self.forms) for name, code in key) else 1
+        return -len(key), 0 if any(name == "form" and parent_of(code, self.forms) for name, code in key) else 1
 
     def add_figure(self, figure: Figure) -> int:
         """Add a count and return its number."""
@@ -399,7 +383,7 @@ class _TableBuilder:
             for name, code in sorted(key):
                 if name in self.parting:
                     rest = key - {(name, code)}
-                    parent = _parent(code, self.forms) if name == "form" else None
+                    parent = parent_of(code, self.forms) if name == "form" else None
                     above[key].append((parent, rest | {(name, parent)}) if parent else (name, rest))
             waiting += (whole for _, whole in above[key])
         return above
@@ -513,94 +497,6 @@ class _TableBuilder:
             and terms[count] > 0
             and all(factor < 0 for other, factor in terms.items() if other != count)
         )
-
-
-class _Shapes:
-    """The breakdowns that some figures make: by which dimensions they part their statuses and subsets."""
-
-    def __init__(
-        self,
-        parting: Sequence[str],
-        forms: Mapping[str, Any],
-        printed: Iterable[Key],
-        more_codes: Codes,
-        leaving_over: Set[str] = frozenset(),
-    ) -> None:
-        """Take the dimensions that part a whole, the keys of the figures, and what leaves some over of its whole.
-
-        `more_codes` stand elsewhere of the same dimensions.
-        """
-        printed = list(printed)
-        self.order = tuple(parting)
-        self.parting = frozenset(parting)
-        used = {name for key in printed for name, _ in key}
-        # A group stands where the forms or citizenships that it is made of stand, if a file has both.
-        self.finer = {group: name for name, group in COARSER.items() if name in used}
-        self.codes: dict[str, set[str]] = {}
-        self.frames: dict[Key, set[Names]] = {}
-        for key in printed:
-            self.frames.setdefault(self.frame(key), set()).add(self.names(key))
-            for name, code in key:
-                if name in self.parting and name not in self.finer:
-                    self.codes.setdefault(name, set()).add(code)
-        for name in self.codes:
-            self.codes[name] |= more_codes.get(name, set())
-        kinds = self.codes.get("form", set())
-        parents = {forms[code].part_of for code in kinds} - {None}
-        if kinds:
-            self.codes["form"] = kinds - parents
-        for by in leaving_over:
-            name = by if by in self.codes else "form"
-            self.codes[name].add(OVER if name == by else f"{by}{OVER}")
-
-    def frame(self, key: Key) -> Key:
-        """Return the status and the subset of a figure, and all else that parts no whole."""
-        return frozenset(pair for pair in key if pair[0] not in self.parting)
-
-    def names(self, key: Key) -> Names:
-        """Return the dimensions that part a figure from its whole."""
-        return frozenset(self.finer.get(name, name) for name, _ in key if name in self.parting)
-
-    @property
-    def sizes(self) -> dict[str, int]:
-        """How many codes each dimension has, in the order of the catalogue."""
-        return {name: len(self.codes[name]) + 1 for name in self.order if name in self.codes}  # and who is left over
-
-    @property
-    def with_parts(self) -> dict[Key, set[Names]]:
-        """The breakdowns of each status or subset, and of its parts: these bound it in every crossing."""
-        return {
-            frame: set().union(*(names for part, names in self.frames.items() if frame <= part))
-            for frame in sorted(self.frames, key=sorted)
-        }
-
-    def left_out(self, key: Key, crossed: Cover, counts: Iterable[Key]) -> LeftOut:
-        """Return why a figure is in no relation."""
-        frame = whole = self.frame(key)
-        frames = {self.frame(other) for other in counts}
-        if frame not in frames:
-            whole = max((other for other in frames if other <= frame), key=len, default=frozenset())
-        names = frozenset[str]().union(*(self.names(other) for other in counts if self.frame(other) == whole))
-        hub = crossed.hub or frozenset()
-        codes = {name: tuple(sorted(self.codes[name])) for name in hub}
-        return LeftOut(frame, whole, frozenset[str]().union(*crossed.of_frame(names)), hub & names, codes)
-
-    def crossings(self, crossed: Cover, counts: Iterable[Key]) -> Iterator[Key]:
-        """Yield the keys of all cells of the cross tables that printed figures belong to, printed or not.
-
-        A status or a subset is parted like the rest of the table: what is known of one bounds the other.
-        """
-        there = {self.frame(key) for key in counts}
-        for frame, shapes in self.with_parts.items():
-            names = frozenset(name for shape in shapes if crossed.holds(shape) for name in shape)
-            for clique in crossed.of_frame(names) if frame in there else ():
-                for crossing in product(*(sorted(self.codes[name]) for name in sorted(clique))):
-                    yield frame | set(zip(sorted(clique), crossing, strict=True))
-
-
-def _parent(code: str, forms: Mapping[str, Any]) -> str | None:
-    """Return the form that a form is a kind of, or that what is left over of its kinds is."""
-    return forms[code].part_of if OVER not in code else code.removesuffix(OVER) or None
 
 
 def _places(catalogue: Catalogue, codes: str | None) -> Mapping[str, int]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import coarsened
 from actip.disclosure.policy import Policy
-from actip.disclosure.relations import KEPT_BACK, Figure, Key, masked
+from actip.disclosure.relations import KEPT_BACK, Figure, masked
+from actip.disclosure.shapes import Key
 from actip.disclosure.suppression import patterns
 from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.format.rounds import with_rounds_of

@@ -20,13 +20,16 @@ NOT_SUPPRESSED = (
 )
 # What the proof covers, in the same words whatever is hidden: a number here would tell of it.
 _BESIDE = (
-    "Where the total is printed, one of the other parts, chosen by the order of the codes and never by size; and as "
-    "many more figures as it takes that none can be worked out."
+    "Where the total is printed, one of the other parts, by the order of the codes, so that nobody can tell which of "
+    "the two is small; and as many more figures as it takes that none can be worked out."
 )
-_OUTSIDE = "What other publications print, unless it was named as published; and what a reader knows from elsewhere."
+_OUTSIDE = (
+    "What other publications print, unless it was named as published; what a reader knows from elsewhere; and figures "
+    "that contradict each other."
+)
 _TEXTS = (
-    "Numbers are replaced in texts about what something is held back of. A story in words is not recognised: whoever "
-    "releases a text reads it."
+    "Numbers are replaced in texts about what something is held back of. Not every story in words is recognised: "
+    "whoever releases a text reads it."
 )
 _NOT_WHOLE = "Its file was not read in full; 'actip validate' names what was not."
 _FINDINGS = "They are what the rules find in what is printed here, not in the files behind it."

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from actip.assessment import assess
+from actip.disclosure.auditor import Auditor
 from actip.disclosure.linked import Linked, linked
-from actip.disclosure.suppression import Auditor
 from actip.format.records import SUPPRESSED, Cell, Submission
 from tests.conftest import ROOT
 from tests.disclosure.attack import KNOWN, submission

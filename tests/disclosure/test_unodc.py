@@ -6,9 +6,9 @@ from functools import cache
 import openpyxl
 import pytest
 
+from actip.disclosure.auditor import Auditor
 from actip.disclosure.linked import linked
 from actip.disclosure.policy import DEFAULT
-from actip.disclosure.suppression import Auditor
 from actip.disclosure.treatment import treat
 from actip.format.records import Cell, Submission
 from tests.conftest import ROOT
