@@ -16,7 +16,7 @@ Value = Callable[[Key], Exact | None]  # of a count by its key, printed or in th
 
 def possible(key: Key, left_out: LeftOut, value: Value) -> tuple[Exact, Exact]:
     """Return the least and the most of a figure that are surely possible."""
-    codes = dict(key - left_out.frame)
+    codes = dict(key - left_out.frame - left_out.alone)
     blocks = [frozenset({(name, codes[name])}) for name in sorted(codes) if name in left_out.names - left_out.hub]
     fixed = left_out.whole | {(name, code) for name, code in codes.items() if name in left_out.hub}
     least: Exact = 0

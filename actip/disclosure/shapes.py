@@ -21,7 +21,8 @@ class LeftOut(NamedTuple):
     """Why a figure is in no relation: its table crosses the dimensions `names` through those of the `hub` alone.
 
     `frame` is the status and the subset of the figure; `whole` the one in which figures are crossed that it is a part
-    of. `codes` are those of the dimensions of the hub.
+    of. `codes` are those of the dimensions of the hub. The codes `alone` have no others beside them: they count the
+    whole.
     """
 
     frame: Key
@@ -29,6 +30,7 @@ class LeftOut(NamedTuple):
     names: Names
     hub: Names
     codes: Mapping[str, tuple[str, ...]]
+    alone: Key
 
 
 class Shapes:
@@ -48,6 +50,7 @@ class Shapes:
         """
         printed = list(printed)
         self.order = tuple(parting)
+        self.forms = forms
         self.parting = frozenset(parting)
         used = {name for key in printed for name, _ in key}
         # A group stands where the forms or citizenships that it is made of stand, if a file has both.
@@ -99,7 +102,12 @@ class Shapes:
         names = frozenset[str]().union(*(self.names(other) for other in counts if self.frame(other) == whole))
         hub = crossed.hub or frozenset()
         codes = {name: tuple(sorted(self.codes[name])) for name in hub}
-        return LeftOut(frame, whole, frozenset[str]().union(*crossed.of_frame(names)), hub & names, codes)
+        tops = {
+            name: {parent_of(code, self.forms) or code if name == "form" else code for code in of_it}
+            for name, of_it in self.codes.items()
+        }
+        alone = frozenset((name, code) for name, of_it in tops.items() if len(of_it) == 1 for code in of_it)
+        return LeftOut(frame, whole, frozenset[str]().union(*crossed.of_frame(names)), hub & names, codes, alone)
 
     def crossings(self, crossed: Cover, counts: Iterable[Key]) -> Iterator[Key]:
         """Yield the keys of all cells of the cross tables that printed figures belong to, printed or not.

@@ -1,10 +1,10 @@
 """Own which counts are hidden: the small ones, and as many beside them as it takes that none can be worked out.
 
 Counts from 1 to the threshold less one are hidden first, each with its kin, and what a state withholds; zero is shown
-as long as it tells nothing. Then every hidden count is audited against all that is still printed. Where one could be known to an interval narrower than the threshold,
-a figure that its proof rests on is hidden too, and all is audited again, until nothing can be worked out. Each
-submission is treated by itself before those that are linked are treated together, so that what a state releases and
-what a region prints of it never differ in a way that tells.
+as long as it tells nothing. Then every hidden count is audited against all that is still printed. Where one could be
+known to an interval narrower than the threshold, a figure that its proof rests on is hidden too, and all is audited
+again, until nothing can be worked out. Each submission is treated by itself before those that are linked are treated
+together, so that what a state releases and what a region prints of it never differ in a way that tells.
 
 What is hidden beside a small count is chosen by the codes alone, never by how large anything is: whoever knows this
 program learns nothing from the choice (`actip.disclosure.kin`).

@@ -196,7 +196,6 @@ def test_a_report_is_not_read_back(actip: Callable[..., Ran], source: Path, sent
         ("a.yaml", "format: [", "The text cannot be read from here on"),
         ("a.yaml", "format: actip-assessment/1\n", "This is what 'actip validate' wrote"),
         ("a.json", '{"name": "a package"}', "Nothing in the file is a part of a submission."),
-        ("a.json", '{"format": "actip-figures/1", "figures": []}', "holds no figures."),
         ("a.csv", "name,age\n", "has no column state"),
         ("a.csv", "", "is empty."),
         ("a.xlsx", "no workbook", "a.xlsx: "),
