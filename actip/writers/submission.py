@@ -42,7 +42,9 @@ def _float(dumper: Any, value: float) -> Any:
 
 def as_yaml(data: Mapping[str, Any], dumper: Any = DUMPER) -> str:
     """Return a submission as YAML, its keys in the order given."""
-    return yaml.dump(dict(data), Dumper=_dumper(dumper), sort_keys=False, allow_unicode=True, width=110)
+    text: str = yaml.dump(dict(data), Dumper=_dumper(dumper), sort_keys=False, allow_unicode=True, width=110)
+    # The mark of an end stands behind a block that ends with empty lines; the C part writes it where others follow, too.
+    return text[:-4] if text.endswith("\n...\n") else text
 
 
 def as_json(data: Mapping[str, Any]) -> str:

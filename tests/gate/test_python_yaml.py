@@ -189,6 +189,16 @@ def test_the_same_bytes_are_written(data: dict[str, Any]) -> None:
     assert as_yaml(data, PythonDumper) == as_yaml(data)
 
 
+@pytest.mark.parametrize("dumper", [PythonDumper, DUMPER])
+@pytest.mark.parametrize("data", [{"": ["%YAML 1.1\n|+2\n\n", None]}, {"a": "%YAML 1.1\n|+2\n\n"}])
+def test_no_mark_of_an_end_is_written(data: dict[str, Any], dumper: Any) -> None:
+    """A block that ends with empty lines reads back without one."""
+    text = as_yaml(data, dumper)
+
+    assert not text.endswith("...\n")
+    assert pyyaml.safe_load(text) == data
+
+
 @pytest.mark.parametrize("size", [126, 127, 128, 129, 64])
 def test_a_long_key_is_written_alike(size: int) -> None:
     """The line of a key is measured in bytes."""
