@@ -43,7 +43,7 @@ def _float(dumper: Any, value: float) -> Any:
 def as_yaml(data: Mapping[str, Any], dumper: Any = DUMPER) -> str:
     """Return a submission as YAML, its keys in the order given."""
     text: str = yaml.dump(dict(data), Dumper=_dumper(dumper), sort_keys=False, allow_unicode=True, width=110)
-    # The mark of an end stands behind a block that ends with empty lines; the C part writes it where others follow, too.
+    # The mark of an end stands behind a block that ends with empty lines; one of the two writes it elsewhere, too.
     return text[:-4] if text.endswith("\n...\n") else text
 
 
