@@ -81,14 +81,24 @@ class Publication(NamedTuple):
         return (number for number, figure in enumerate(self.figures) if figure.role is Role.PRINTED)
 
 
+class Way(NamedTuple):
+    """How a table is proved, by measure: what is crossed, and what else could be, the most first.
+
+    `leaving_over` is what does not make up its whole, `complete` where it does: a total, and by what it is broken down.
+    """
+
+    crossed: Mapping[str, Cover]
+    offered: Mapping[str, tuple[Cover, ...]]
+    leaving_over: Mapping[str, Set[str]] = MappingProxyType({})
+    complete: Set[tuple[Key, str]] = frozenset()
+
+
 class IndicatorTable(NamedTuple):
     """The cells of one indicator in one submission, the counts that they print or imply, and their relations.
 
-    `beside` are cells that another publication prints of the same, `codes` further ones of its dimensions. `covers`
-    says by measure what is crossed, `offered` what else could be, the most first, `leaving_over` what does not make up
-    its whole, and `complete` where it does. The figures of `left_out`, by number, are in no relation: their breakdowns
-    are too large to be proved, so that none of them is printed; as many as are above zero make `floors` under the
-    counts that they are part of.
+    `beside` are cells that another publication prints of the same, `codes` further ones of its dimensions. The figures
+    of `left_out`, by number, are in no relation: their breakdowns are too large to be proved, so that none of them is
+    printed; as many as are above zero make `floors` under the counts that they are part of.
     """
 
     place: TableId
@@ -98,10 +108,7 @@ class IndicatorTable(NamedTuple):
     codes: Codes
     figures: tuple[Figure, ...]
     sums: tuple[Sum, ...]
-    covers: Mapping[str, Cover]
-    offered: Mapping[str, tuple[Cover, ...]]
-    leaving_over: Mapping[str, Set[str]]
-    complete: Set[tuple[Key, str]]
+    way: Way
     left_out: Mapping[int, LeftOut]
     floors: Mapping[int, int]
 
@@ -114,15 +121,22 @@ class IndicatorTable(NamedTuple):
         # A reader may take it that several parts make up their whole; of a single one nobody does.
         codes = {(name, code) for cell in self.cells for name, code in cell.coordinates.items()}
         several = {name for name, number in Counter(name for name, _ in codes).items() if number > 1}
-        single = {measure: over - several for measure, over in self.leaving_over.items()}
-        same = (self.place, self.state, visible, self.beside, catalogue, self.codes, self.covers)
-        return _table(*same, single, self.complete)
+        single = {measure: over - several for measure, over in self.way.leaving_over.items()}
+        way = self.way._replace(leaving_over=single)
+        return _table(self.place, self.state, visible, self.beside, catalogue, self.codes, way)
 
-    def coarser(self, catalogue: Catalogue) -> "Iterator[IndicatorTable]":
-        """Yield the table with ever fewer of its crossings in the proof; none of the others can be printed then."""
-        for choice in range(1, max(map(len, self.offered.values()), default=0)):
-            fewer = {measure: offered[min(choice, len(offered) - 1)] for measure, offered in self.offered.items()}
-            yield _table(self.place, self.state, self.cells, self.beside, catalogue, self.codes, fewer)
+    @property
+    def ways(self) -> int:
+        """In how many ways it can be proved, each with fewer of its crossings than the one before."""
+        return max(map(len, self.way.offered.values()))
+
+    def in_way(self, number: int, catalogue: Catalogue) -> "IndicatorTable":
+        """Return the table as it is proved in one of its ways; what is not crossed cannot be printed then."""
+        offered = self.way.offered
+        crossed = {measure: covers[min(number, len(covers) - 1)] for measure, covers in offered.items()}
+        if crossed == self.way.crossed:
+            return self
+        return _table(self.place, self.state, self.cells, self.beside, catalogue, self.codes, Way(crossed, offered))
 
 
 def tables(
@@ -145,7 +159,7 @@ def tables(
     cells: dict[str, tuple[list[Cell], list[Cell]]] = {}
     for place, every in enumerate((submission.cells, beside)):
         for cell in every:
-            if _measure(cell, catalogue) in protected:
+            if measure_of(cell, catalogue) in protected:
                 cells.setdefault(cell.indicator, ([], []))[place].append(cell)
     for indicator, (printed_here, printed_beside) in cells.items():
         if printed_here:
@@ -171,20 +185,19 @@ def _table(
     beside: Sequence[Cell],
     catalogue: Catalogue,
     codes: Codes,
-    covers: Mapping[str, Cover] | None = None,
-    leaving_over: Mapping[str, Set[str]] = MappingProxyType({}),
-    complete: Set[tuple[Key, str]] = frozenset(),
+    way: Way | None = None,
 ) -> IndicatorTable:
     measures: dict[str, dict[Key, tuple[list[Cell], list[Cell]]]] = {}
     for at, every in enumerate((cells, beside)):
         for cell in every:
             key = frozenset(cell.coordinates.items())
-            measures.setdefault(_measure(cell, catalogue), {}).setdefault(key, ([], []))[at].append(cell)
-    builder = _TableBuilder(place, state, catalogue, codes, complete)
-    offered = {measure: builder.offered(same_measure) for measure, same_measure in measures.items()}
-    crossed = covers or {measure: options[0] for measure, options in offered.items()}
+            measures.setdefault(measure_of(cell, catalogue), {}).setdefault(key, ([], []))[at].append(cell)
+    builder = _TableBuilder(place, state, catalogue, codes, way.complete if way else frozenset())
+    if way is None:
+        offered = {measure: builder.offered(same_measure) for measure, same_measure in measures.items()}
+        way = Way({measure: covers[0] for measure, covers in offered.items()}, offered)
     over = {
-        measure: builder.add(same_measure, crossed[measure], leaving_over.get(measure, frozenset()))
+        measure: builder.add(same_measure, way.crossed[measure], way.leaving_over.get(measure, frozenset()))
         for measure, same_measure in measures.items()
     }
     return IndicatorTable(
@@ -195,16 +208,14 @@ def _table(
         codes,
         tuple(builder.figures),
         tuple(builder.useful_sums()),
-        crossed,
-        offered,
-        over,
-        builder.complete,
+        way._replace(leaving_over=over, complete=builder.complete),
         builder.left_out,
         builder.floors,
     )
 
 
-def _measure(cell: Cell, catalogue: Catalogue) -> str:
+def measure_of(cell: Cell, catalogue: Catalogue) -> str:
+    """Return the measure of a figure: the first of its indicator where it names none."""
     return cell.coordinates.get("measure", catalogue.indicators[cell.indicator].measures[0])
 
 

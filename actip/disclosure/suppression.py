@@ -67,12 +67,12 @@ def _pattern(group: Linked, catalogue: Catalogue, threshold: int) -> Pattern:
 def _best(alone: Linked, catalogue: Catalogue, threshold: int) -> tuple[Linked, Auditor, frozenset[int]]:
     """Settle a table by itself, with as many of its crossings as leave the most totals, and then the most margins."""
     (table,) = alone.tables
-    ways = [table, *table.coarser(catalogue)]
     best: tuple[tuple[int, list[int]], Linked, Auditor, frozenset[int]] | None = None
-    for way in ways:
-        one = alone._replace(tables=(way,))
+    for number in range(table.ways):
+        one = alone._replace(tables=(table.in_way(number, catalogue),))
+        most = None if number == table.ways - 1 else _ENOUGH
         try:
-            auditor, hidden = _settle(one, frozenset(), catalogue, threshold, None if way is ways[-1] else _ENOUGH)
+            auditor, hidden = _settle(one, frozenset(), catalogue, threshold, most)
             # What others have published tells some counts, whatever is hidden here.
             worth = (-len(auditor.audit(hidden)), _printed(auditor, hidden))
         except TooMuch:
@@ -92,9 +92,9 @@ def _settle_together(
     try:
         return _settle(group, cells, catalogue, threshold, _ENOUGH)
     except TooMuch:
-        ways = [[table, *table.coarser(catalogue)] for table in group.tables]
-        margins_alone = tuple(of_table[-2] if len(of_table) > 2 else of_table[-1] for of_table in ways)
-        return _settle(group._replace(tables=margins_alone), cells, catalogue, threshold, None)
+        # The last way but one: margins without crossings. After it there are totals alone.
+        margins = tuple(table.in_way(table.ways - 2 if table.ways > 2 else 1, catalogue) for table in group.tables)
+        return _settle(group._replace(tables=margins), cells, catalogue, threshold, None)
 
 
 def _printed(auditor: Auditor, hidden: Set[int]) -> list[int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import coarsened
 from actip.disclosure.policy import Policy
-from actip.disclosure.relations import KEPT_BACK, Figure, masked
+from actip.disclosure.relations import KEPT_BACK, Figure, masked, measure_of
 from actip.disclosure.shapes import Key
 from actip.disclosure.suppression import patterns
 from actip.format.records import SUPPRESSED, Cell, Submission
@@ -116,8 +116,7 @@ class _Counts:
 
     def is_amount(self, cell: Cell) -> bool:
         """Return whether a figure describes the persons counted: money, a median or a share."""
-        measure = cell.coordinates.get("measure", self.catalogue.indicators[cell.indicator].measures[0])
-        return not self.measures[measure].whole
+        return not self.measures[measure_of(cell, self.catalogue)].whole
 
     def are_hidden_of(self, cell: Cell) -> bool:
         """Return whether an amount is about persons whose number is not printed, or about some of them.

@@ -12,6 +12,7 @@ from actip.catalogue.rounds import with_own_round
 from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import LEAST_THRESHOLD
 from actip.disclosure.publications import Publication, Publications
+from actip.disclosure.relations import measure_of
 from actip.errors import ActipError, UnreadableSubmission
 from actip.format.formats import CYCLE, FIGURES, MAP, OBSERVATIONS, ROUND, family
 from actip.format.records import REMARKS, Submission
@@ -167,8 +168,6 @@ def _prints_small_counts(submission: Submission, catalogue: Catalogue) -> bool:
     """Tell whether a figure is printed that no output for others has, whatever its threshold."""
     measures = catalogue.lists["measures"].codes
     return any(
-        cell.value is not None
-        and 0 < cell.value < LEAST_THRESHOLD
-        and measures[cell.coordinates.get("measure", catalogue.indicators[cell.indicator].measures[0])].protected
+        cell.value is not None and 0 < cell.value < LEAST_THRESHOLD and measures[measure_of(cell, catalogue)].protected
         for cell in submission.cells
     )
