@@ -101,6 +101,7 @@ class Program:
     ) -> None:
         """Find one solution to begin from. Raises Contradictory where there is none, TooMuch after too much work."""
         self.effort = effort or Effort(None)
+        self.relations = relations
         self.seen: Seen = {}
         self.solutions: list[Mapping[int, Exact]] = []
         self.counts = counts

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from actip.disclosure.audit import Bounds, Contradictory, Count, Effort, Exact, Program, Relation, Seen, components
-from actip.disclosure.kin import nearest, partners
+from actip.disclosure.kin import Kin
 from actip.disclosure.outer import margins, possible
 from actip.disclosure.relations import CellOf, Figure, Publication, Role, Sum, TableId
 from actip.disclosure.shapes import Key, LeftOut
@@ -21,6 +21,7 @@ class Unsafe(NamedTuple):
     """A count with too narrow an interval, all printed figures that prove it, and those of them to be hidden."""
 
     figure: int
+    bounds: Bounds
     provers: frozenset[int]
     to_hide: tuple[int, ...]
 
@@ -42,9 +43,12 @@ class Auditor:
         self.figures = publication.figures
         self.sums = publication.sums
         self.threshold = threshold
+        self.kin = Kin(publication.figures, threshold)
         self.printed = tuple(publication.printed)
         self.primary = frozenset(n for n in self.printed if self._is_primary(self.figures[n]))
-        self.seen: Seen = {}  # what is hidden beside makes intervals wider, so that what was wide stays so
+        # What is hidden beside makes intervals wider, so that what was wide stays so. Not where a relation was dropped
+        # for contradicting another: with more hidden it may no longer do so.
+        self.seen: Seen = {}
         self.proved: dict[tuple[int, ...], tuple[Unsafe, ...]] = {}
         self.solutions: list[Mapping[int, Exact]] = []  # of what is not printed; what is hidden takes none away
         self.none = frozenset[int]()  # upper bounds that the other figures tell to be of no one
@@ -63,7 +67,7 @@ class Auditor:
                 sums.setdefault(count, []).append(terms)
         small = [n for n in sums if self.figures[n].value and not self.figures[n].hidden]
         can_go = {n for n in self.printed if self.can_be_hidden(n)}
-        return frozenset(other for n in small for other in partners(n, sums[n], can_go - {n}, self.figures))
+        return frozenset(other for n in small for other in self.kin.partners(n, sums[n], can_go - {n}))
 
     def is_published(self, count: int) -> bool:
         """Return whether a count stands in another publication alone."""
@@ -131,13 +135,14 @@ class Auditor:
             if key not in self.proved:
                 numbered = {origins[n]: relations[n] for n in numbers}
                 program = self._program({count: counts[count] for count in members}, numbered)
+                if len(program.relations) == len(numbered):
+                    program.seen = self.seen
                 self.proved[key] = tuple(self._unsafe(program, watched, hidden))
             unsafe.extend(self.proved[key])
         return unsafe or list(self._outer(hidden))  # what is left out rests on margins that are wide by then
 
     def _unsafe(self, program: Program, watched: Iterable[int], hidden: frozenset[int]) -> Iterator[Unsafe]:
         """Yield the watched counts that are known too closely."""
-        program.seen = self.seen
         program.look()
         for count in watched:
             bounds = program.narrower(count, self.needed_width(count, hidden))
@@ -155,9 +160,10 @@ class Auditor:
         used = {other for number in bounds.proof for other in self.sums[number]} - {count} - hidden
         provers = frozenset(other for other in used if self.figures[other].role is Role.PRINTED)
         can_go = {other for other in provers if self.can_be_hidden(other)}
-        return Unsafe(
-            count, provers, nearest(count, (self.sums[n] for n in sorted(bounds.proof)), can_go, self.figures)
-        )
+        to_hide = self.kin.nearest(count, (self.sums[n] for n in sorted(bounds.proof)), can_go)
+        if not to_hide and count not in hidden and self.can_be_hidden(count):
+            to_hide = (count,)  # an upper bound that others make too narrow
+        return Unsafe(count, bounds, provers, to_hide)
 
     def _outer(self, hidden: frozenset[int]) -> Iterator[Unsafe]:
         """Yield the figures of breakdowns that are left out, where what is printed tells them too closely.
@@ -168,22 +174,26 @@ class Auditor:
             return
         unproved = self.publication.left_out
         by_key = {(figure.table, figure.key): n for n, figure in enumerate(self.figures) if n not in unproved}
-        for count, left_out in self.publication.left_out.items():
-            figure = self.figures[count]
+        for count, left_out in unproved.items():
             needed = self.needed_width(count, hidden)
-            if not needed or self.is_published(count) or self._is_wide(figure, left_out, by_key, needed):
+            if not needed or self.is_published(count):
                 continue
-            keys = ((figure.table, key) for key in margins(figure.key))
-            printed = [by_key[key] for key in keys if key in by_key]
-            printed = [n for n in printed if n not in hidden and self.can_be_hidden(n)]
-            finest = max((len(self.figures[n].key) for n in printed), default=0)
-            yield Unsafe(count, frozenset(printed), tuple(n for n in printed if len(self.figures[n].key) == finest))
+            figure = self.figures[count]
+            bounds = self._possible(figure, left_out, by_key, needed)
+            if (bounds.width or 0) < needed:
+                keys = ((figure.table, key) for key in margins(figure.key))
+                printed = [by_key[key] for key in keys if key in by_key]
+                printed = [n for n in printed if n not in hidden and self.can_be_hidden(n)]
+                finest = max((len(self.figures[n].key) for n in printed), default=0)
+                to_hide = tuple(n for n in printed if len(self.figures[n].key) == finest)
+                yield Unsafe(count, bounds, frozenset(printed), to_hide)
 
-    def _is_wide(
-        self, figure: Figure, left_out: LeftOut, by_key: Mapping[tuple[TableId, Key], int], needed: int
-    ) -> bool:
-        """Return whether the solutions so far leave a figure that is left out wide enough."""
-        low = high = None
+    def _possible(
+        self, figure: Figure, left_out: LeftOut, by_key: Mapping[tuple[TableId, Key], int], enough: int
+    ) -> Bounds:
+        """Return how few and how many a figure that is left out can be, by the solutions so far."""
+        low: Exact | None = None
+        high: Exact = 0
         for solution in self.solutions or [{}]:
 
             def value(key: Key, solution: Mapping[int, Exact] = solution) -> Exact | None:
@@ -203,10 +213,10 @@ class Auditor:
                     if (figure.table, key) in by_key and (whole := value(key)) is not None
                 )
                 least, most = max(least, 1), min((most, *others))
-            low, high = least if low is None else min(low, least), most if high is None else max(high, most)
-            if high - low >= needed:
-                return True
-        return False
+            low, high = (least, most) if low is None else (min(low, least), max(high, most))
+            if high - low >= enough:
+                break
+        return Bounds(low or 0, high, frozenset())
 
     def _relations(self, counts: Mapping[int, Count]) -> tuple[list[Relation], list[int]]:
         """Substitute the printed figures; return the relations that still hold a count, and their numbers in `sums`."""
@@ -263,8 +273,22 @@ class Auditor:
         except Contradictory:
             sure = [number for number in relations if all(self._sure(count) for count in self.sums[number])]
             others = [number for number in relations if number not in sure]
-            consistent = _consistent(counts, relations, sure, others)
+            consistent = self._consistent(counts, relations, sure, others)
             return Program(counts, {number: relations[number] for number in consistent}, self.effort)
+
+    def _consistent(
+        self, counts: Mapping[int, Count], relations: Mapping[int, Relation], numbers: list[int], others: list[int]
+    ) -> list[int]:
+        """Extend a consistent set of relations by each of the others that does not contradict it."""
+        try:
+            Program(counts, {number: relations[number] for number in (*numbers, *others)}, self.effort)
+        except Contradictory:
+            if len(others) == 1:
+                return numbers
+            half = len(others) // 2
+            first = self._consistent(counts, relations, numbers, others[:half])
+            return self._consistent(counts, relations, first, others[half:])
+        return [*numbers, *others]
 
     def _sure(self, count: int) -> bool:
         figure = self.figures[count]
@@ -302,17 +326,3 @@ class Auditor:
         """Return whether a figure stands here alone, so that nobody reads it if it is hidden."""
         figure = self.figures[count]
         return figure.role is Role.PRINTED and not figure.outside and not self.is_published(count)
-
-
-def _consistent(
-    counts: Mapping[int, Count], relations: Mapping[int, Relation], numbers: list[int], others: list[int]
-) -> list[int]:
-    """Extend a consistent set of relations by each of the others that does not contradict it."""
-    try:
-        Program(counts, {number: relations[number] for number in (*numbers, *others)})
-    except Contradictory:
-        if len(others) == 1:
-            return numbers
-        half = len(others) // 2
-        return _consistent(counts, relations, _consistent(counts, relations, numbers, others[:half]), others[half:])
-    return [*numbers, *others]

@@ -25,7 +25,6 @@ TableId = tuple[int, str]  # of a table: the number of the submission, and the i
 CellOf = tuple[int, str]  # the number of the submission, and the pointer
 Sum = Mapping[int, int]  # counts, each with its factor: together they make zero
 CASELOAD: Mapping[str, int] = {"carried_over": 1, "opened": 1, "closed": -1, "still_open": -1}
-SURELY_PRINTED = 10  # a count that no threshold in use hides for itself
 KEPT_BACK = (SUPPRESSED, "withheld")  # reasons for which a count is protected, however large it is
 
 
@@ -42,8 +41,7 @@ class Figure(NamedTuple):
 
     `hidden`: it stands in the file without its number on purpose, or twice, or in a breakdown that is left out whole.
     `outside`: another publication prints the same count, or may; so it is never hidden for the sake of another.
-    `public`: one that is named does, so that nothing is won by hiding it. `most` are the dimensions of which its code
-    is the one of which there are most in all.
+    `public`: one that is named does, so that nothing is won by hiding it.
     """
 
     table: TableId
@@ -54,7 +52,6 @@ class Figure(NamedTuple):
     hidden: bool = False
     outside: bool = False
     public: bool = False
-    most: frozenset[str] = frozenset()
     pointers: tuple[str, ...] = ()
 
     @property
@@ -262,11 +259,6 @@ class _TableBuilder:
         dimension do.
         """
         printed = {key: _printed(self.place, key, *cells[key], self.catalogue) for key in sorted(cells, key=self.order)}
-        most = self.most(printed)
-        printed = {
-            key: figure._replace(most=frozenset(name for name, code in key if most.get(name) == code))
-            for key, figure in printed.items()
-        }
         first = len(self.figures)
         while True:
             shapes = Shapes(self.parting, self.forms, printed, self.more_codes, leaving_over)
@@ -332,23 +324,6 @@ class _TableBuilder:
             by for total, parts, by in over if all(self.figures[n].role is Role.PRINTED for n in (total, *parts))
         }
         return printed or {by for _, _, by in over}
-
-    def most(self, printed: Mapping[Key, Figure]) -> dict[str, str]:
-        """Return for each dimension the code of which there are most in all, where what is printed is sure to tell it.
-
-        That is where none of the others is small, or where it is twice as many as all others together.
-        """
-        totals: dict[str, list[tuple[int, str]]] = {}
-        for key, figure in printed.items():
-            if len(key) == 1 and figure.value != 0:
-                ((name, code),) = key
-                totals.setdefault(name, []).append((figure.value or 0, code))
-        most = {}
-        for name, counts in totals.items():
-            *others, (largest, code) = sorted(counts, key=lambda entry: entry[0])
-            if largest >= 2 * sum(count for count, _ in others) or min(counts)[0] >= SURELY_PRINTED:
-                most[name] = code
-        return most
 
     def order(self, key: Key) -> tuple[object, ...]:
         """Return the sort key of a figure: the order of the catalogue, wherever it stands in a file."""
@@ -519,12 +494,13 @@ def _places(catalogue: Catalogue, codes: str | None) -> Mapping[str, int]:
 def _printed(place: TableId, key: Key, same: Sequence[Cell], beside: Sequence[Cell], catalogue: Catalogue) -> Figure:
     """Return the count that cells print; one that is given twice is hidden, for neither can be preferred.
 
-    What another publication prints of it is known, as long as nothing else stands here.
+    What another publication prints of it is known, be it withheld here, as long as no other number stands here.
     """
     pointers = tuple(cell.pointer for cell in same)
     amounts = {cell.value for cell in beside} - {None}
-    printed_beside = len(amounts) == 1 and amounts >= {cell.value for cell in same}
-    cell = same[0] if same else next((cell for cell in beside if cell.value is not None), beside[0])
+    printed_beside = len(amounts) == 1 and amounts >= {cell.value for cell in same} - {None}
+    first = (*same, *beside)[0]
+    cell = next(cell for cell in (*same, *beside) if cell.value is not None) if printed_beside else first
     low, high = 0, None
     alone = len(same) <= 1
     if alone and cell.value is not None and float(cell.value).is_integer():
@@ -538,7 +514,7 @@ def _printed(place: TableId, key: Key, same: Sequence[Cell], beside: Sequence[Ce
     hidden = not alone or cell.missing in KEPT_BACK
     outside = printed_beside or (_is_printed_elsewhere(dict(key), catalogue) and low == high)
     public = printed_beside or cell.missing == "not_applicable"  # a reason stays, and this one says zero
-    return Figure(place, key, Role.PRINTED, low, high, hidden, outside or public, public, pointers=pointers)
+    return Figure(place, key, Role.PRINTED, low, high, hidden, outside or public, public, pointers)
 
 
 def _is_printed_elsewhere(coordinates: Mapping[str, str], catalogue: Catalogue) -> bool:

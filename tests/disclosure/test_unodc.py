@@ -67,7 +67,7 @@ def _fallen(submissions: list[Submission]) -> Iterator[tuple[str | None, str]]:
             auditor = Auditor(group.publication(), 5, is_reader=True)
             hidden = frozenset(n for n, figure in enumerate(auditor.figures) if figure.hidden)
             for unsafe in auditor.audit(hidden):
-                low, high = auditor.seen[unsafe.figure]
+                low, high = unsafe.bounds.low, unsafe.bounds.high or 0
                 figure = auditor.figures[unsafe.figure]
                 is_so = all(low <= ends[pointer][1] and ends[pointer][0] <= high for pointer in figure.pointers)
                 if (
