@@ -26,7 +26,25 @@ def possible(key: Key, left_out: LeftOut, value: Value) -> tuple[Exact, Exact]:
         most += min((whole, *parts))
         free = any(name not in left_out.names for name in codes)  # nothing at all is printed by it
         least += 0 if free else max(0, sum(parts, 0) - (len(parts) - 1) * whole) if parts else whole
-    return least if left_out.whole == left_out.frame else 0, most
+    least = least if left_out.whole == left_out.frame else 0
+    return _beside_parts(least, most, key, left_out, value)
+
+
+def _beside_parts(least: Exact, most: Exact, key: Key, left_out: LeftOut, value: Value) -> tuple[Exact, Exact]:
+    """Return the least and the most of a figure as far as the statuses and subsets of its table leave room for them.
+
+    Whoever is in a subset and in one part of the figure, but not in another, is not in the figure.
+    """
+    pairs = [frozenset({pair}) for pair in sorted(key - left_out.frame)]
+    for part in left_out.parts:
+        counts = {pair: count for pair in pairs if (count := value(part | pair)) is not None}
+        fewest, whole = min(counts.values(), default=0), value(part)
+        for pair, count in counts.items():
+            above = value(pair)
+            most = most if above is None else min(most, above - (count - fewest))
+        if part >= left_out.frame and whole is not None and len(counts) == len(pairs):
+            least = max(least, sum(counts.values()) - (len(pairs) - 1) * whole)
+    return least, most
 
 
 def margins(key: Key) -> Iterator[Key]:

@@ -22,7 +22,7 @@ class LeftOut(NamedTuple):
 
     `frame` is the status and the subset of the figure; `whole` the one in which figures are crossed that it is a part
     of. `codes` are those of the dimensions of the hub. The codes `alone` have no others beside them: they count the
-    whole.
+    whole. `parts` are the statuses and subsets of the table.
     """
 
     frame: Key
@@ -31,6 +31,7 @@ class LeftOut(NamedTuple):
     hub: Names
     codes: Mapping[str, tuple[str, ...]]
     alone: Key
+    parts: tuple[Key, ...]
 
 
 class Shapes:
@@ -107,7 +108,15 @@ class Shapes:
             for name, of_it in self.codes.items()
         }
         alone = frozenset((name, code) for name, of_it in tops.items() if len(of_it) == 1 for code in of_it)
-        return LeftOut(frame, whole, frozenset[str]().union(*crossed.of_frame(names)), hub & names, codes, alone)
+        return LeftOut(
+            frame,
+            whole,
+            frozenset[str]().union(*crossed.of_frame(names)),
+            hub & names,
+            codes,
+            alone,
+            tuple(sorted(frames - {frozenset()}, key=sorted)),
+        )
 
     def crossings(self, crossed: Cover, counts: Iterable[Key]) -> Iterator[Key]:
         """Yield the keys of all cells of the cross tables that printed figures belong to, printed or not.
