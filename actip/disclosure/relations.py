@@ -9,7 +9,7 @@ is none: a reader cannot use it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from enum import Enum
 from itertools import combinations
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.coarsen import COARSER, group_of
 from actip.disclosure.cover import Cover, covers
-from actip.disclosure.shapes import OVER, Codes, Key, LeftOut, Shapes, parent_of
+from actip.disclosure.shapes import OVER, Key, LeftOut, Shapes, parent_of
 from actip.format.records import SUPPRESSED, Cell, Submission
 
 TableId = tuple[int, str]  # of a table: the number of the submission, and the indicator
@@ -93,7 +93,8 @@ class Way(NamedTuple):
 class IndicatorTable(NamedTuple):
     """The cells of one indicator in one submission, the counts that they print or imply, and their relations.
 
-    `beside` are cells that another publication prints of the same, `codes` further ones of its dimensions. The figures
+    `beside` are cells that another publication prints of the same, `alike` by measure the keys of figures elsewhere
+    that are of the same persons. The figures
     of `left_out`, by number, are in no relation: their breakdowns are too large to be proved, so that none of them is
     printed; as many as are above zero make `floors` under the counts that they are part of.
     """
@@ -102,7 +103,7 @@ class IndicatorTable(NamedTuple):
     state: str | None
     cells: tuple[Cell, ...]
     beside: tuple[Cell, ...]
-    codes: Codes
+    alike: Mapping[str, Set[Key]]
     figures: tuple[Figure, ...]
     sums: tuple[Sum, ...]
     way: Way
@@ -120,7 +121,7 @@ class IndicatorTable(NamedTuple):
         several = {name for name, number in Counter(name for name, _ in codes).items() if number > 1}
         single = {measure: over - several for measure, over in self.way.leaving_over.items()}
         way = self.way._replace(leaving_over=single)
-        return _table(self.place, self.state, visible, self.beside, catalogue, self.codes, way)
+        return _table(self.place, self.state, visible, self.beside, catalogue, self.alike, way)
 
     @property
     def ways(self) -> int:
@@ -133,7 +134,7 @@ class IndicatorTable(NamedTuple):
         crossed = {measure: covers[min(number, len(covers) - 1)] for measure, covers in offered.items()}
         if crossed == self.way.crossed:
             return self
-        return _table(self.place, self.state, self.cells, self.beside, catalogue, self.codes, Way(crossed, offered))
+        return _table(self.place, self.state, self.cells, self.beside, catalogue, self.alike, Way(crossed, offered))
 
 
 def tables(
@@ -145,13 +146,13 @@ def tables(
 ) -> Iterator[IndicatorTable]:
     """Yield the tables of a submission, without the measures that need no protection.
 
-    `beside` are the cells that other publications print about the same state and time. The codes that stand in those
-    `alike`, in which the same persons are counted, are codes of the tables, too.
+    `beside` are the cells that other publications print about the same state and time. What is counted in those
+    `alike`, of the same persons, is a count here as well, whether it is printed or not.
     """
-    codes: dict[str, dict[str, set[str]]] = {}
+    keys: dict[str, dict[str, set[Key]]] = {}
     for cell in (cell for other in alike for cell in other.cells):
-        for name, code in cell.coordinates.items():
-            codes.setdefault(cell.indicator, {}).setdefault(name, set()).add(code)
+        by_measure = keys.setdefault(cell.indicator, {})
+        by_measure.setdefault(measure_of(cell, catalogue), set()).add(frozenset(cell.coordinates.items()))
     protected = {name for name, measure in catalogue.lists["measures"].codes.items() if measure.protected}
     cells: dict[str, tuple[list[Cell], list[Cell]]] = {}
     for place, every in enumerate((submission.cells, beside)):
@@ -160,7 +161,7 @@ def tables(
                 cells.setdefault(cell.indicator, ([], []))[place].append(cell)
     for indicator, (printed_here, printed_beside) in cells.items():
         if printed_here:
-            more = codes.get(indicator, {})
+            more = keys.get(indicator, {})
             yield _table((number, indicator), submission.state, printed_here, printed_beside, catalogue, more)
 
 
@@ -181,7 +182,7 @@ def _table(
     cells: Sequence[Cell],
     beside: Sequence[Cell],
     catalogue: Catalogue,
-    codes: Codes,
+    alike: Mapping[str, Set[Key]],
     way: Way | None = None,
 ) -> IndicatorTable:
     measures: dict[str, dict[Key, tuple[list[Cell], list[Cell]]]] = {}
@@ -189,20 +190,20 @@ def _table(
         for cell in every:
             key = frozenset(cell.coordinates.items())
             measures.setdefault(measure_of(cell, catalogue), {}).setdefault(key, ([], []))[at].append(cell)
-    builder = _TableBuilder(place, state, catalogue, codes, way.complete if way else frozenset())
+    builder = _TableBuilder(place, state, catalogue, way.complete if way else frozenset())
     if way is None:
-        offered = {measure: builder.offered(same_measure) for measure, same_measure in measures.items()}
+        offered = {measure: builder.offered(same, alike.get(measure, ())) for measure, same in measures.items()}
         way = Way({measure: covers[0] for measure, covers in offered.items()}, offered)
     over = {
-        measure: builder.add(same_measure, way.crossed[measure], way.leaving_over.get(measure, frozenset()))
-        for measure, same_measure in measures.items()
+        measure: builder.add(same, alike.get(measure, ()), way.crossed[measure], way.leaving_over.get(measure, set()))
+        for measure, same in measures.items()
     }
     return IndicatorTable(
         place,
         state,
         tuple(cells),
         tuple(beside),
-        codes,
+        alike,
         tuple(builder.figures),
         tuple(builder.useful_sums()),
         way._replace(leaving_over=over, complete=builder.complete),
@@ -224,11 +225,9 @@ class _TableBuilder:
         place: TableId,
         state: str | None,
         catalogue: Catalogue,
-        more_codes: Codes,
         complete: Set[tuple[Key, str]],
     ) -> None:
         self.place = place
-        self.more_codes = more_codes
         self.state = state
         self.catalogue = catalogue
         self.forms = catalogue.lists["form"].codes
@@ -241,16 +240,20 @@ class _TableBuilder:
         self.floors: dict[int, int] = {}
         self.complete = set(complete)  # totals, and by what they are broken down, so that nobody is left over
 
-    def offered(self, cells: Mapping[Key, tuple[list[Cell], list[Cell]]]) -> tuple[Cover, ...]:
+    def offered(self, cells: Mapping[Key, tuple[list[Cell], list[Cell]]], alike: Collection[Key]) -> tuple[Cover, ...]:
         """Return what can be crossed of the breakdowns of one measure, the most first."""
-        shapes = Shapes(self.parting, self.forms, cells, self.more_codes)
+        shapes = Shapes(self.parting, self.forms, cells, alike)
         elsewhere = {
             shapes.names(key) for key in cells if _printed(self.place, key, *cells[key], self.catalogue).outside
         }
         return tuple(covers(shapes.with_parts.values(), shapes.sizes, elsewhere))
 
     def add(
-        self, cells: Mapping[Key, tuple[list[Cell], list[Cell]]], crossed: Cover, leaving_over: Set[str]
+        self,
+        cells: Mapping[Key, tuple[list[Cell], list[Cell]]],
+        alike: Collection[Key],
+        crossed: Cover,
+        leaving_over: Set[str],
     ) -> Set[str]:
         """Add the cells of one measure, then the margins from the finest on, each with what makes it up.
 
@@ -261,7 +264,7 @@ class _TableBuilder:
         printed = {key: _printed(self.place, key, *cells[key], self.catalogue) for key in sorted(cells, key=self.order)}
         first = len(self.figures)
         while True:
-            shapes = Shapes(self.parting, self.forms, printed, self.more_codes, leaving_over)
+            shapes = Shapes(self.parting, self.forms, printed, alike, leaving_over)
             counts, above, breakdowns = self.add_counts(printed, crossed, shapes)
             more = self.more_leave_over(breakdowns) - leaving_over
             if not more:

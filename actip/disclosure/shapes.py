@@ -13,7 +13,6 @@ from actip.disclosure.coarsen import COARSER
 from actip.disclosure.cover import Cover, Names
 
 Key = frozenset[tuple[str, str]]
-Codes = Mapping[str, Set[str]]  # of dimensions
 OVER = "~"  # in place of a code: who is in none of the codes that are counted
 
 
@@ -42,29 +41,28 @@ class Shapes:
         parting: Sequence[str],
         forms: Mapping[str, Any],
         printed: Iterable[Key],
-        more_codes: Codes,
+        alike: Iterable[Key],
         leaving_over: Set[str] = frozenset(),
     ) -> None:
         """Take the dimensions that part a whole, the keys of the figures, and what leaves some over of its whole.
 
-        `more_codes` stand elsewhere of the same dimensions.
+        The keys of figures elsewhere that are `alike` make counts as if they were printed here.
         """
-        printed = list(printed)
+        keys = {*printed, *alike}
         self.order = tuple(parting)
         self.forms = forms
         self.parting = frozenset(parting)
-        used = {name for key in printed for name, _ in key}
+        used = {name for key in keys for name, _ in key}
         # A group stands where the forms or citizenships that it is made of stand, if a file has both.
         self.finer = {group: name for name, group in COARSER.items() if name in used}
         self.codes: dict[str, set[str]] = {}
         self.frames: dict[Key, set[Names]] = {}
-        for key in printed:
+        for key in keys:
             self.frames.setdefault(self.frame(key), set()).add(self.names(key))
             for name, code in key:
                 if name in self.parting and name not in self.finer:
                     self.codes.setdefault(name, set()).add(code)
-        for name in self.codes:
-            self.codes[name] |= more_codes.get(name, set())
+        self.elsewhere = {self.frame(key) for key in alike}
         kinds = self.codes.get("form", set())
         parents = {forms[code].part_of for code in kinds} - {None}
         if kinds:
@@ -123,7 +121,8 @@ class Shapes:
 
         A status or a subset is parted like the rest of the table: what is known of one bounds the other.
         """
-        there = {self.frame(key) for key in counts}
+        yield from self.elsewhere
+        there = {*self.elsewhere, *(self.frame(key) for key in counts)}
         for frame, shapes in self.with_parts.items():
             names = frozenset(name for shape in shapes if crossed.holds(shape) for name in shape)
             for clique in crossed.of_frame(names) if frame in there else ():
