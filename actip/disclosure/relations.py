@@ -416,11 +416,13 @@ class _TableBuilder:
     def add_subsets(self, counts: Mapping[Key, int]) -> None:
         """Relate subsets and overlapping parts to their wholes, which are at least as large."""
         for key, number in list(counts.items()):
-            for name, code in sorted(key):
-                if name == "subset" or name in self.indicator.overlapping:
-                    whole = counts.get(key - {(name, code)})
-                    if whole is not None:
-                        self.add_subset(whole, number, name, code)
+            overlapping = [pair for pair in sorted(key) if pair[0] == "subset" or pair[0] in self.indicator.overlapping]
+            for name, code in overlapping:
+                whole = counts.get(key - {(name, code)})
+                if whole is not None:
+                    self.add_subset(whole, number, name, code)
+            for one, other in combinations(overlapping, 2):
+                self.add_neither(number, *(counts.get(key - without) for without in ({one}, {other}, {one, other})))
             if ("subset", "children") in key:
                 twin = counts.get(key - {("subset", "children")} | {("age", "C")})
                 if twin is not None:
@@ -437,6 +439,15 @@ class _TableBuilder:
             self.sums.append({whole: 1, part: -1})
         else:
             self.add_part(whole, part, f"{name} {code}")
+
+    def add_neither(self, both: int, one: int | None, other: int | None, whole: int | None) -> None:
+        """Relate who is in two overlapping parts, in each and in neither of them to their whole."""
+        if one is None or other is None or whole is None:
+            return
+        terms = {whole: 1, both: 1, one: -1, other: -1}
+        values = [(self.figures[n].value, factor) for n, factor in terms.items()]
+        if any(value is None for value, _ in values) or sum((value or 0) * factor for value, factor in values) >= 0:
+            self.sums.append({**terms, self.add_rest(whole, "neither"): -1})
 
     def add_part(self, whole: int, part: int, by: str) -> None:
         """Relate a part to a whole that it is no more than, with a count for what it leaves over."""
