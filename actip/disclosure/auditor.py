@@ -53,7 +53,15 @@ class Auditor:
         self.solutions: list[Mapping[int, Exact]] = []  # of what is not printed; what is hidden takes none away
         self.none = frozenset[int]()  # upper bounds that the other figures tell to be of no one
         self.implied: dict[int, int] = {}  # counts that nobody typed, each with the width that it needs
+        self.mirrored: dict[int, int] = {}  # counts without a number here, as a neighbour or another period prints them
         self.implied, self.none = self._implied()
+
+    def as_others_know(self) -> "Auditor":
+        """Return the audit for who reads elsewhere what a state gives no number of: that protects nothing here."""
+        figures = list(self.figures)
+        for n, value in self.mirrored.items():
+            figures[n] = figures[n]._replace(low=value, high=value, hidden=False, outside=True)
+        return Auditor(self.publication._replace(figures=tuple(figures)), self.threshold, self.effort)
 
     def _is_primary(self, figure: Figure) -> bool:
         """Return whether a count is hidden for itself: primary suppression."""
@@ -256,6 +264,10 @@ class Auditor:
                 needed = self.threshold if bounds and bounds.low else self.threshold - 1
                 if bounds and bounds.high and bounds.low < self.threshold and (bounds.width or 0) < needed:
                     small[n] = needed
+            for n in (n for n in members if self.figures[n].elsewhere and self.figures[n].high is None):
+                bounds = program.narrower(n, 1)
+                if bounds and bounds.width == 0 and not 0 < bounds.low < self.threshold:
+                    self.mirrored[n] = int(bounds.low)
             bounded = [n for n in members if self.figures[n].high is not None and n not in unsaid]
             for n in bounded:
                 bounds = program.narrower(n, 1)

@@ -40,8 +40,8 @@ class Figure(NamedTuple):
     """One count: the least and the most it can be by the file, `high` None without end.
 
     `hidden`: it stands in the file without its number on purpose, or twice, or in a breakdown that is left out whole.
-    `outside`: another publication prints the same count, or may; so it is never hidden for the sake of another.
-    `public`: one that is named does, so that nothing is won by hiding it.
+    `elsewhere`: a neighbour, or another period, counts the same. `outside`: so another publication prints it, or may;
+    it is never hidden for the sake of another. `public`: one that is named does, so that nothing is won by hiding it.
     """
 
     table: TableId
@@ -50,6 +50,7 @@ class Figure(NamedTuple):
     low: int
     high: int | None
     hidden: bool = False
+    elsewhere: bool = False
     outside: bool = False
     public: bool = False
     pointers: tuple[str, ...] = ()
@@ -526,13 +527,14 @@ def _printed(place: TableId, key: Key, same: Sequence[Cell], beside: Sequence[Ce
     elif cell.missing == SUPPRESSED and (place[0] < 0 or not same):
         low = 1  # in a copy that is out; nearly always it is some, and who takes it for some knows the most
     hidden = not alone or cell.missing in KEPT_BACK
-    outside = printed_beside or (_is_printed_elsewhere(dict(key), catalogue) and low == high)
+    elsewhere = _is_counted_elsewhere(dict(key), catalogue)
     public = printed_beside or cell.missing == "not_applicable"  # a reason stays, and this one says zero
-    return Figure(place, key, Role.PRINTED, low, high, hidden, outside or public, public, pointers)
+    outside = public or (elsewhere and low == high)
+    return Figure(place, key, Role.PRINTED, low, high, hidden, elsewhere, outside, public, pointers)
 
 
-def _is_printed_elsewhere(coordinates: Mapping[str, str], catalogue: Catalogue) -> bool:
-    """Return whether a neighbour, or the next or the last period, prints the same count.
+def _is_counted_elsewhere(coordinates: Mapping[str, str], catalogue: Catalogue) -> bool:
+    """Return whether a neighbour, or the next or the last period, counts the same.
 
     What one state sends another receives; what is open at the end of a period is carried over into the next.
     """

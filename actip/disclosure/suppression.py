@@ -116,8 +116,11 @@ def _settle(
     effort = Effort(most)
     auditor = Auditor(group.publication(), threshold, effort)
     hidden = auditor.primary | auditor.printed_in(cells) | auditor.partners()
+    others = auditor.as_others_know() if auditor.mirrored else None
     while True:
         hidden = auditor.settled(hidden)
+        if others:
+            hidden |= others.settled(hidden - auditor.mirrored.keys())
         hidden_cells = auditor.cells(hidden)
         reader = Auditor(group.masked(hidden_cells, catalogue).publication(), threshold, effort, is_reader=True)
         more = reader.cells(reader.settled(reader.primary)) | hidden_cells

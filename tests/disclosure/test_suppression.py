@@ -120,6 +120,35 @@ def test_a_bound_that_the_state_published_is_not_undercut() -> None:
     assert _shown(submission([narrow])) == ["<5"]
 
 
+def test_a_bound_that_a_hidden_count_makes_narrower_is_hidden() -> None:
+    """Four with a disability, hidden, are some: '<5' women would say that they are from 1 to 4."""
+    with_disability = Cell("victims_assisted", {**F, "subset": "with_disability"}, "/statistics/cells/1", value=4)
+
+    assert _shown(submission([Cell("victims_assisted", F, "/statistics/cells/0", below=5), with_disability])) == [S, S]
+
+
+def test_who_is_in_neither_of_two_parts_is_a_count() -> None:
+    """Sixty, forty with legal aid, thirty with counselling, twelve with both: two had neither."""
+    one, other = {"service": "legal_aid"}, {"subset": "foreign"}
+    shown = _shown(
+        _submission((TOTAL, 60), (one, 40), (other, 30), ({**one, **other}, 12), indicator="victims_assisted")
+    )
+
+    assert S in shown
+
+
+def test_what_is_withheld_here_and_printed_elsewhere_protects_nothing() -> None:
+    """Cases carried over stand in last year's copy, too: 20 and 7 opened, 24 still open, and 3 were closed."""
+    states = ("carried_over", "opened", "closed", "still_open")
+    cells = [
+        Cell("caseload", {"case_state": state}, f"/statistics/cells/{n}", value=value)
+        for n, (state, value) in enumerate(zip(states, (None, 7, 3, 24), strict=True))
+    ]
+    cells[0] = cells[0]._replace(missing="withheld")
+
+    assert _shown(submission(cells)) == ["withheld", S, S, 24]
+
+
 def test_a_figure_that_is_given_twice_is_hidden() -> None:
     """Nobody chooses between the two, and neither may tell another."""
     assert _shown(_submission((TOTAL, 43), (TOTAL, 44), (F, 3), (M, 40)))[:2] == [S, S]
