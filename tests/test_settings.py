@@ -10,7 +10,7 @@ import pytest
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError, BadSettings, UnknownName
 from actip.format.records import Submission
-from actip.model import Finding, Place, Severity
+from actip.model import Finding, Kind, Place, Severity
 from actip.model.finding import Assessment
 from actip.model.settings import Settings, Wish
 from actip.rules import RULES
@@ -363,7 +363,7 @@ def test_gaps_counts_only_gaps_that_are_switched_off(actip: Actip, folder: Path)
 
 
 def _finding(rule: str, severity: Severity, obligation: str | None = None) -> Finding:
-    return Finding(rule, rule, severity, "x", "", Place(), obligation, "x", {})
+    return Finding(rule, rule, severity, Kind.WRONG, "x", "", Place(), obligation, "x", {})
 
 
 def test_a_voluntary_reporter_is_not_asked_more(known: Catalogue) -> None:

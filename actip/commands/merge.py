@@ -203,7 +203,9 @@ def _assessment(
         rule = RULES[fault.rule_id]
         severity = rule.severity if isinstance(rule.severity, Severity) else Severity.ERROR
         key = f"{rule.id}:{number}"
-        finding = Finding(rule.id, key, severity, "", fault.pointer, Place(), None, "", fault.facts, cause=cause)
+        finding = Finding(
+            rule.id, key, severity, rule.kind(severity), "", fault.pointer, Place(), None, "", fault.facts, cause=cause
+        )
         stamped.append(worded(rule, finding, catalogue))
     ordered = sorted([*stamped, *conflicts], key=lambda finding: (finding.severity.rank, finding.rule))
     return Assessment(target, submission, tuple(ordered))

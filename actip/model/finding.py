@@ -26,6 +26,18 @@ class Severity(Enum):
         return list(Severity).index(self)
 
 
+class Kind(Enum):
+    """What a finding is to its reader, whatever its severity.
+
+    `WRONG`: the file cannot be relied on until it is mended. `LACKS`: a gap; what the report does not have yet.
+    `QUESTION`: something that can be right, asked once, and answered by an explanation.
+    """
+
+    WRONG = "wrong"
+    LACKS = "lacks"
+    QUESTION = "question"
+
+
 class Subject(NamedTuple):
     """What a finding is about, in no language: the steps of its pointer, and of a figure its coordinates.
 
@@ -49,6 +61,7 @@ class Finding(NamedTuple):
     rule: str
     key: str
     severity: Severity
+    kind: Kind
     message: str
     pointer: str
     place: Place

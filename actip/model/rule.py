@@ -9,10 +9,11 @@ from typing import NamedTuple, cast
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model.document import Facts, Found
-from actip.model.finding import Severity
+from actip.model.finding import Kind, Severity
 
 Check = Callable[[Submission, Catalogue], Iterable[Found]]
 Across = Callable[[Mapping[str, Submission], Catalogue], Iterable[Found]]
+_THE_CONVENTION = "GAP"  # the family whose findings say what a report lacks
 HEADINGS = ("What it finds", "Why it matters", "Example", "How to close it")
 
 
@@ -47,7 +48,8 @@ class Rule(NamedTuple):
     sentence names; `not_given` is the code of a fact that is None, and `form_words` are those for the form. `one` holds
     the forms for one thing of the texts that count, by the name of the text (see `texts_of`). `beside` is what of an
     answer a finding about it stands at, where the file has it. A rule of scope `REGION` has `across` in place of
-    `check`: it looks at the submissions of all states together, by the states' codes.
+    `check`: it looks at the submissions of all states together, by the states' codes. `otherwise` is the kind of its
+    findings that are no errors: an error is always something wrong.
     """
 
     id: str
@@ -66,6 +68,13 @@ class Rule(NamedTuple):
     across: Across | None = None
     form_words: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     one: Mapping[str, One] = MappingProxyType({})
+    otherwise: Kind | None = None
+
+    def kind(self, severity: Severity) -> Kind:
+        """Return what a finding of the rule is, by the severity that the rule asks for."""
+        if severity is Severity.ERROR:
+            return Kind.WRONG
+        return self.otherwise or (Kind.LACKS if self.family == _THE_CONVENTION else Kind.QUESTION)
 
     @property
     def family(self) -> str:
@@ -97,6 +106,7 @@ def rule(
     beside: str = "",
     form_remedy: str = "",
     one: Mapping[str, One] | None = None,
+    otherwise: Kind | None = None,
 ) -> Callable[[Check | Across], Rule]:
     """Return a decorator that makes a `Rule` of a check and its docstring. Nothing is registered anywhere."""
 
@@ -118,6 +128,7 @@ def rule(
             form_remedy,
             cast(Across, check) if regional else None,
             one=one or {},
+            otherwise=otherwise,
         )
 
     return decorate

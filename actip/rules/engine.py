@@ -101,10 +101,12 @@ def _stamp_across(rule: Rule, facts: Facts, submissions: Mapping[str, Submission
     about = about_flow(str(facts["indicator"]), *states)
     wanted = rule.severity if isinstance(rule.severity, Severity) else rule.severity.choose(facts)
     most = (allowed(rule, None, state, catalogue) for state in states)
+    severity = max(wanted, *most, key=lambda severity: severity.rank)
     finding = Finding(
         rule=rule.id,
         key=f"{rule.id}:{about.key}",
-        severity=max(wanted, *most, key=lambda severity: severity.rank),
+        severity=severity,
+        kind=rule.kind(severity),
         message="",
         pointer="",
         place=Place(),
@@ -155,7 +157,7 @@ def unreadable(error: UnreadableSubmission) -> Finding:
     catalogue = catalogue_in()
     quoted = [value for value in error.facts.values() if isinstance(value, str)]
     facts = Mask(private_texts(quoted, catalogue), catalogue).facts(rule, error.facts)
-    finding = Finding(rule.id, rule.id, Severity.ERROR, "", "", place, None, "", facts)
+    finding = Finding(rule.id, rule.id, Severity.ERROR, rule.kind(Severity.ERROR), "", "", place, None, "", facts)
     return worded(rule, finding, catalogue)
 
 
@@ -177,7 +179,7 @@ def findings_of(faults: Iterable[Found], document: Document, catalogue: Catalogu
         rule = RULES[fault.rule_id]
         place = fault.place or document.place(fault.pointer)
         finding = Finding(
-            *(rule.id, rule.id, Severity.NOTE, "", fault.pointer, place, None, "", mask.facts(rule, fault.facts)),
+            *(rule.id, rule.id, Severity.NOTE, rule.kind(Severity.NOTE), "", fault.pointer, place, None, "", mask.facts(rule, fault.facts)),
             subject=mask.subject(subject_of(fault.pointer, document.data)), medium=medium,
         )  # fmt: skip
         findings.append(mask.finding(worded(rule, finding, catalogue)))
@@ -211,10 +213,12 @@ def _stamp(fault: Found, context: _Context) -> Finding:
     steps = fault.pointer.split("/")
     obligation = catalogue.obligations.get(steps[2]) if steps[1:2] == ["obligations"] and len(steps) > 2 else None
     about = _about(fault, rule, document.data, obligation, steady.of(fault.pointer))
+    severity = _severity(rule, fault, obligation, submission, catalogue)
     finding = Finding(
         rule=rule.id,
         key=f"{rule.id}:{about.key}",
-        severity=_severity(rule, fault, obligation, submission, catalogue),
+        severity=severity,
+        kind=rule.kind(severity),
         message="",
         pointer=fault.pointer,
         place=fault.place or document.place(fault.pointer + rule.beside.format_map(fault.facts)),

@@ -13,7 +13,7 @@ from actip import readers
 from actip.catalogue import catalogue, in_language
 from actip.catalogue.entries import Catalogue, Migration
 from actip.format.fields import every_key
-from actip.model import Finding, One, Place, Rule, Severity, Subject, place_words
+from actip.model import Finding, Kind, One, Place, Rule, Severity, Subject, place_words
 from actip.rules import RULES, engine
 from actip.rules.translatable import texts_of, texts_of_rules
 from actip.rules.wording import is_bare, reworded, worded
@@ -204,7 +204,7 @@ def test_a_count_of_one_reads_right(rule: Rule, name: str) -> None:
     """The form for one is that of the language, and has the placeholders of the other."""
     one, many = rule.one[name], dict(texts_of(rule))[name]
     fields = [_fields(text) for text in (one.text, many)]
-    finding = Finding(rule.id, "", Severity.NOTE, "", "", Place(), None, "", {one.of: 1})
+    finding = Finding(rule.id, "", Severity.NOTE, Kind.QUESTION, "", "", Place(), None, "", {one.of: 1})
 
     assert one.of in fields[1]
     assert fields[0] == fields[1]
@@ -236,7 +236,9 @@ def test_translators_are_asked_for_every_text_once() -> None:
 
     texts = list(texts_of_rules())
     known = catalogue()._replace(language=Listening())
-    finding = Finding("GAP308", "", Severity.NOTE, "", "", Place(), None, "", {}, subject=Subject(("state",)))
+    finding = Finding(
+        "GAP308", "", Severity.NOTE, Kind.LACKS, "", "", Place(), None, "", {}, subject=Subject(("state",))
+    )
     reworded(finding, known)
 
     assert len(texts) == len(set(texts))
@@ -257,7 +259,7 @@ def test_a_place_is_said_in_a_language(place: Place, words: str) -> None:
 
 def test_a_form_is_named_in_its_own_language_whatever_the_sentence(known: Catalogue) -> None:
     """Who reads Lao about an English form looks for the headings that stand there."""
-    finding = Finding("GAP302", "", Severity.NOTE, "", "", Place(), "ACTIP-14.7", "",
+    finding = Finding("GAP302", "", Severity.NOTE, Kind.LACKS, "", "", Place(), "ACTIP-14.7", "",
         {"in_law": "full", "in_practice": None, "next": "plan"}, medium="en")  # fmt: skip
 
     again = reworded(finding, in_language(known, PSEUDO))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from actip.model import HEADINGS, One, Rule, Severity
+from actip.model import HEADINGS, Kind, One, Rule, Severity
 
 
 def text(
@@ -22,6 +22,7 @@ def text(
     words: Mapping[str, Mapping[str, str]] | None = None,
     form_words: Mapping[str, Mapping[str, str]] | None = None,
     one: Mapping[str, One] | None = None,
+    otherwise: Kind | None = None,
 ) -> Rule:
     """Make a rule of its texts; the last four are the explanation, under their headings.
 
@@ -41,4 +42,5 @@ def text(
         form_remedy=form_remedy,
         form_words=form_words or {},
         one=one or {},
+        otherwise=otherwise,
     )
