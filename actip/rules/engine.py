@@ -179,7 +179,8 @@ def findings_of(faults: Iterable[Found], document: Document, catalogue: Catalogu
         rule = RULES[fault.rule_id]
         place = fault.place or document.place(fault.pointer)
         finding = Finding(
-            *(rule.id, rule.id, Severity.NOTE, rule.kind(Severity.NOTE), "", fault.pointer, place, None, "", mask.facts(rule, fault.facts)),
+            *(rule.id, rule.id, Severity.NOTE, rule.kind(Severity.NOTE), "", fault.pointer, place, None, ""),
+            mask.facts(rule, fault.facts),
             subject=mask.subject(subject_of(fault.pointer, document.data)), medium=medium,
         )  # fmt: skip
         findings.append(mask.finding(worded(rule, finding, catalogue)))
