@@ -13,7 +13,7 @@ from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import LEAST_THRESHOLD
 from actip.errors import BadSettings, UnknownName
 from actip.gate.toml import SettingsFile, nearest
-from actip.model import Assessment, Finding, Rule, Severity
+from actip.model import Assessment, Finding, Kind, Rule, Severity
 from actip.model.settings import NEVER, OFF, Settings, Wish
 from actip.reports import REPORTERS
 from actip.rules import RULES
@@ -87,7 +87,9 @@ def _graded(finding: Finding, severity: str | None, state: str | None, catalogue
         return finding
     obligation = catalogue.obligations.get(finding.obligation or "")
     gravest = allowed(RULES[finding.rule], obligation, state, catalogue)
-    return finding._replace(severity=max(Severity(severity), gravest, key=lambda severity: severity.rank))
+    graded = max(Severity(severity), gravest, key=lambda severity: severity.rank)
+    kind = Kind.WRONG if graded is Severity.ERROR else finding.kind  # what is wrong stays so, whoever looks away
+    return finding._replace(severity=graded, kind=kind)
 
 
 def _from_file(file: SettingsFile) -> dict[str, Any]:

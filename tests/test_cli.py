@@ -16,7 +16,7 @@ from actip import __main__, __version__
 from actip.catalogue.entries import Catalogue
 from actip.cli import COMMANDS, add_commands
 from actip.cli.app import app, imports, texts
-from actip.model import HEADINGS, Severity
+from actip.model import HEADINGS, Kind, Severity
 from actip.reports import REPORTERS, console
 from actip.rules import RULES, gaps
 from tests.conftest import ROOT, Ran, changed, complete, write_yaml
@@ -215,11 +215,13 @@ def test_the_machine_format_is_complete(actip: Actip, wrong: Path) -> None:
             "period": {"start": "2025-01-01", "end": "2025-12-31"},
             "readable": True,
             "counts": {"error": 1, "warning": 0, "note": 0},
+            "kinds": {"wrong": 1, "question": 0, "lacks": 0, "explained": 0},
             "findings": [
                 {
                     "rule": "SCH204",
                     "key": "SCH204:/origin",
                     "severity": "error",
+                    "kind": "wrong",
                     "message": "origin: 'stat' is not one of the codes offered. Did you mean 'state'?",
                     "pointer": "/origin",
                     "line": _line_of(wrong, "origin"),
@@ -312,17 +314,17 @@ def test_text_of_a_submission_stays_text(actip: Actip, tmp_path: Path) -> None:
 
 
 def test_statistics_count_the_findings_of_each_rule(actip: Actip, wrong: Path, known: Catalogue) -> None:
-    """The most frequent first, then by id; over all files, and behind everything else."""
+    """By kind, then the most frequent first, then by id; over all files, and behind everything else."""
     draft = write_yaml(
         wrong.parent / "draft.yaml", changed(complete(), {"state": "THA", "obligations": None, "origin": "x"})
     )
 
     lines = actip("validate", draft, wrong, "--statistics").out.splitlines()
 
-    assert lines[-3].split() == ["Rule", "What", "it", "finds", "Count"]
+    assert lines[-3].split() == ["Kind", "Rule", "What", "it", "finds", "Count"]
     assert [re.split(r"  +", line) for line in lines[-2:]] == [
-        ["GAP301", RULES["GAP301"].title, str(len(known.obligations))],
-        ["SCH204", RULES["SCH204"].title, "2"],
+        ["wrong", "SCH204", RULES["SCH204"].title, "2"],
+        ["lacks", "GAP301", RULES["GAP301"].title, str(len(known.obligations))],
     ]
 
 
@@ -521,7 +523,8 @@ def test_the_rules_are_given_to_programs(actip: Actip) -> None:
 
     assert [entry["id"] for entry in content] == list(RULES)
     for entry in content:
-        assert list(entry) == ["id", "title", "severities", "basis", "sections"]
+        assert list(entry) == ["id", "title", "kinds", "severities", "basis", "sections"]
+        assert set(entry["kinds"]) <= {kind.value for kind in Kind}
         assert set(entry["severities"]) <= {severity.value for severity in Severity}
         assert tuple(entry["sections"]) == HEADINGS
         assert all(entry["sections"].values())
@@ -531,7 +534,7 @@ def test_the_rules_are_given_as_a_table(actip: Actip) -> None:
     """A row for each, none broken by a sign of its own."""
     lines = actip("rules", "--format", "markdown").out.splitlines()
 
-    assert lines[:2] == ["| rule | severity | what it finds |", "|---|---|---|"]
+    assert lines[:2] == ["| rule | kind | severity | what it finds |", "|---|---|---|---|"]
     assert [line.split("`")[1] for line in lines[2:]] == list(RULES)
     assert {line.count("|") for line in lines} == {4}
 

@@ -327,8 +327,9 @@ def test_a_severity_is_changed(actip: Actip, folder: Path, known: Catalogue) -> 
     ran = actip("validate", "warned.yaml", "--fail-on", "warning")
 
     assert ran.code == 0
+    assert "\n  note  GAP301" in ran.out
     number = len(known.obligations)
-    assert f"1 note. {number - 1} of {number} obligations have an answer." in ran.out
+    assert f"1 thing the report lacks. {number - 1} of {number} obligations have an answer." in ran.out
 
 
 def test_a_finding_that_is_switched_off_is_counted(actip: Actip, folder: Path, known: Catalogue) -> None:

@@ -15,30 +15,28 @@ from actip.form import REMARK
 from actip.form.sheet_names import sheet_names
 from actip.format.rounds import with_rounds_in
 from actip.format.walk import entries, steps_of
-from actip.model import Document, Finding, Place, Severity, UnreadCell, place_words
+from actip.model import COUNTED, Document, Finding, Place, UnreadCell, place_words
 from actip.readers.excel import document
-from actip.reports import severity_word
+from actip.reports import in_kinds, kind_word
 from actip.rules import RULES
 from actip.rules.wording import reworded
 from actip.texts import ENGLISH, Language
 from actip.workbook.cells import Mark
 from actip.workbook.fill import NoPlace
-from actip.workbook.template import workbook
+from actip.workbook.template import ListedFinding, Listing, workbook
 
 # Rules about what is not in the copy: the list of findings says so. Cells that were not read have a sheet of their own.
 _NOT_CARRIED = ("FIL110", "FIL124", "FIL126", "FIL130", "FIL136")
 _CARRIED_ASIDE = ("FIL127", "FIL128", "FIL129", "FIL134", "FIL135", "FIL141", "FIL142", "FIL143", "FIL148")
 
-_EXPLAINED = "explained"  # stands in place of a severity
-
 
 class FindingLine(NamedTuple):
     """One line of the list of findings; `at` is the sheet and cell of the copy that it leads to, where there is one.
 
-    How grave it is, is a code: a severity, or `explained`.
+    `kind` is what it is counted as.
     """
 
-    severity: str
+    kind: str
     at: Place | None
     message: str
     remedy: str
@@ -54,14 +52,15 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
     content, data, homeless = _as_far_as_it_fits(read, spoken, created)
     copy = document(read.path, content)
     before, after = entries(data, "statistics", "cells"), entries(copy.data, "statistics", "cells")
-    ordered = sorted(findings, key=lambda finding: (finding.explained is not None, finding.severity.rank))
+    ordered = sorted(findings, key=lambda finding: (COUNTED.index(finding.counted_as), finding.severity.rank))
     in_words = ordered if spoken.language is ENGLISH else [reworded(finding, spoken) for finding in ordered]
     listed = [
         _listed(finding, _moved(finding.pointer, before, after), copy.places, spoken.language) for finding in in_words
     ]
     marks = _marks(in_words, listed, spoken.language)
     unread = [(place_words(cell.place, spoken.language), cell.text) for cell in (*read.unread, *homeless)]
-    return workbook(spoken, data, created, marks, _rows(listed, spoken.language), unread)
+    listing = Listing(in_kinds(findings, spoken.language), _rows(listed, spoken.language))
+    return workbook(spoken, data, created, marks, listing if listed else None, unread)
 
 
 def _as_far_as_it_fits(
@@ -117,42 +116,34 @@ def _listed(finding: Finding, pointer: str, places: Mapping[str, Place], languag
         message = language.say("findings", "{place}: {message}", place=place, message=message)
     if finding.explained is not None:  # nothing is asked for, and its cell has no mark
         reason = language.say("findings", "State's reason: {reason}", reason=finding.explained)
-        return FindingLine(_EXPLAINED, at, message, reason, finding.rule)
-    return FindingLine(finding.severity.value, at, message, finding.remedy, finding.rule)
+        return FindingLine(finding.counted_as, at, message, reason, finding.rule)
+    return FindingLine(finding.counted_as, at, message, finding.remedy, finding.rule)
 
 
 def _marks(
     findings: Sequence[Finding], listed: Sequence[FindingLine], language: Language
 ) -> dict[tuple[str, str], Mark]:
-    """Collect for each cell the gravest severity of its findings, and the messages of all of them."""
+    """Collect for each cell the kind of its findings that is mended first, and the messages of all of them."""
     marks: dict[tuple[str, str], Mark] = {}
     for finding, line in zip(findings, listed, strict=True):
         if line.at and line.at.sheet and line.at.cell and finding.explained is None:
             key = (line.at.sheet, line.at.cell)
             words = language.say(
-                "findings", "{severity} {rule}: {message} {remedy}", severity=_how_grave(line.severity, language),
+                "findings", "{kind} {rule}: {message} {remedy}", kind=kind_word(line.kind, language),
                 rule=line.rule, message=line.message, remedy=line.remedy,
             )  # fmt: skip
             before = marks.get(key)
             marks[key] = (
-                before._replace(words=f"{before.words}\n\n{words}")
-                if before
-                else Mark(line.severity, f"{REMARK}{words}")
+                before._replace(words=f"{before.words}\n\n{words}") if before else Mark(line.kind, f"{REMARK}{words}")
             )
     return marks
 
 
-def _how_grave(severity: str, language: Language) -> str:
-    """Return how grave a line is, in a word; what is explained is asked for no more."""
-    if severity == _EXPLAINED:
-        return language.say("findings", "explained")
-    return severity_word(Severity(severity), language)
-
-
-def _rows(listed: Iterable[FindingLine], language: Language) -> list[tuple[str, str, str, str, str]]:
+def _rows(listed: Iterable[FindingLine], language: Language) -> list[ListedFinding]:
     return [
-        (
-            _how_grave(line.severity, language),
+        ListedFinding(
+            line.kind,
+            kind_word(line.kind, language),
             f"{line.at.sheet}!{line.at.cell}" if line.at else "",
             line.message,
             line.remedy,

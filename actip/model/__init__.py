@@ -4,10 +4,12 @@ The words of reports, `region` and `section`, are imported from their own module
 """
 
 from actip.model.document import Document, Facts, Found, Place, UnreadCell, place_words
-from actip.model.finding import Assessment, Checked, Finding, Kind, Resubmission, Severity, Subject
+from actip.model.finding import COUNTED, EXPLAINED, Assessment, Checked, Finding, Kind, Resubmission, Severity, Subject
 from actip.model.rule import HEADINGS, Across, Check, Graded, One, Rule, Scope, rule
 
 __all__ = [
+    "COUNTED",
+    "EXPLAINED",
     "HEADINGS",
     "Across",
     "Assessment",

@@ -27,15 +27,20 @@ class Severity(Enum):
 
 
 class Kind(Enum):
-    """What a finding is to its reader, whatever its severity.
+    """What a finding is to its reader, whatever its severity, in the order in which it is shown everywhere.
 
-    `WRONG`: the file cannot be relied on until it is mended. `LACKS`: a gap; what the report does not have yet.
-    `QUESTION`: something that can be right, asked once, and answered by an explanation.
+    `WRONG`: the file cannot be relied on until it is mended. `QUESTION`: something that can be right, asked once, and
+    answered by an explanation. `LACKS`: a gap; what the report does not have yet.
     """
 
     WRONG = "wrong"
-    LACKS = "lacks"
     QUESTION = "question"
+    LACKS = "lacks"
+
+
+EXPLAINED = "explained"  # stands in place of a kind where the state gave its reason: nothing is asked for any more
+COUNTED = (*(kind.value for kind in Kind), EXPLAINED)  # what findings are counted as, each as one of them
+_THE_CONVENTION = "GAP"  # the family whose errors are gaps, too
 
 
 class Subject(NamedTuple):
@@ -73,6 +78,16 @@ class Finding(NamedTuple):
     subject: Subject = Subject()
     medium: str = ""
     cause: "Finding | None" = None
+
+    @property
+    def counted_as(self) -> str:
+        """One of `COUNTED`: its kind, or `explained` where the state gave its reason."""
+        return self.kind.value if self.explained is None else EXPLAINED
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the report lacks something: an answer that has to be there is a gap even where that is wrong."""
+        return self.kind is Kind.LACKS or (self.kind is Kind.WRONG and self.rule.startswith(_THE_CONVENTION))
 
     @property
     def is_open_error(self) -> bool:

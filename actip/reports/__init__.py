@@ -1,12 +1,13 @@
 """Own the table of outputs: name to module. Adding one is one module and one entry."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import Assessment, Finding, Severity
+from actip.model import COUNTED, Assessment, Finding, Kind, Severity
 from actip.texts import Language
 
 REPORTERS = {
@@ -34,12 +35,12 @@ def as_text(lines: Iterable[Line]) -> str:
 def findings_to_show(assessment: Assessment, gaps_only: bool) -> list[Finding]:
     """Return the findings of a file, or its gaps alone; of an unreadable file always all."""
     gaps = gaps_only and assessment.readable
-    return [finding for finding in assessment.findings if not gaps or finding.rule.startswith("GAP")]
+    return [finding for finding in assessment.findings if not gaps or finding.is_gap]
 
 
 def switched_off(assessment: Assessment, gaps_only: bool) -> int:
     """Count the findings of a file that the settings switch off."""
-    return sum(finding.rule.startswith("GAP") or not gaps_only for finding in assessment.switched_off)
+    return sum(finding.is_gap or not gaps_only for finding in assessment.switched_off)
 
 
 def verification(catalogue: Catalogue) -> str:
@@ -65,6 +66,37 @@ def severity_word(severity: Severity, language: Language) -> str:
             return language.say("severity", "note")
 
 
+def kind_word(counted_as: str, language: Language) -> str:
+    """Return what a finding is counted as, see `COUNTED`, in a word: the same one in every output."""
+    match counted_as:
+        case Kind.WRONG.value:
+            return language.say("kind", "wrong")
+        case Kind.QUESTION.value:
+            return language.say("kind", "question")
+        case Kind.LACKS.value:
+            return language.say("kind", "lacks")
+    return language.say("kind", "explained")
+
+
+def counts_by_kind(findings: Iterable[Finding]) -> Mapping[str, int]:
+    """Count findings by what they are counted as, in its order; each is counted once."""
+    counts = Counter(finding.counted_as for finding in findings)
+    return {counted_as: counts[counted_as] for counted_as in COUNTED}
+
+
+def in_kinds(findings: Iterable[Finding], language: Language) -> str:
+    """Say how many findings there are of each kind: '2 wrong, 3 questions, 41 things the report lacks, 1 explained'."""
+    counts = counts_by_kind(findings)
+    wrong, questions, gaps, explained = counts.values()
+    words = (
+        language.counted("kind", "{count} wrong", "{count} wrong", wrong),
+        language.counted("kind", "{count} question", "{count} questions", questions),
+        language.counted("kind", "{count} thing the report lacks", "{count} things the report lacks", gaps),
+        language.counted("kind", "{count} explained", "{count} explained", explained),
+    )
+    return language.row_of([text for text, count in zip(words, counts.values(), strict=True) if count])
+
+
 class Reporter(Protocol):
     """What a module in `REPORTERS` offers."""
 
@@ -73,7 +105,7 @@ class Reporter(Protocol):
     ) -> list[Line]:
         """Return the whole output for these assessments.
 
-        With `gaps_only` only the findings of `GAP` rules are in it; with `unfold` none of them are drawn together.
+        With `gaps_only` only what a report lacks is in it; with `unfold` none of them are drawn together.
         """
 
 

@@ -4,15 +4,19 @@ from collections.abc import Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import Assessment, Finding, Severity
-from actip.reports import Line, findings_to_show
+from actip.model import COUNTED, Assessment, Finding, Severity
+from actip.reports import Line, findings_to_show, kind_word
+from actip.texts import Language
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-_MOST_ANNOTATIONS = 10  # of each kind; a step shows no more
+_MOST_ANNOTATIONS = 10  # of each severity; a step shows no more
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
-    """Write one command a finding, the gravest first, and count those beyond what a step shows."""
+    """Write one command a finding, the gravest first, and count those beyond what a step shows.
+
+    Its title is the kind of the finding and its rule; of one severity, questions stand before what is lacking.
+    """
     unexplained = [
         (assessment, finding)
         for assessment in assessments
@@ -22,23 +26,26 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
     lines = []
     for severity in Severity:
         of_severity = [(assessment, finding) for assessment, finding in unexplained if finding.severity is severity]
+        of_severity.sort(key=lambda entry: COUNTED.index(entry[1].counted_as))
         within = of_severity if unfold else of_severity[:_MOST_ANNOTATIONS]
-        lines += [_command(assessment, finding) for assessment, finding in within]
+        lines += [_command(assessment, finding, catalogue.language) for assessment, finding in within]
         if beyond := len(of_severity) - len(within):
             more = catalogue.language.counted(
                 "github",
-                "{count} more finding of this kind; --all prints it, the summary lists it",
-                "{count} more findings of this kind; --all prints each, the summary lists them",
+                "{count} more finding as grave as these; --all prints it, the summary lists it",
+                "{count} more findings as grave as these; --all prints each, the summary lists them",
                 beyond,
             )
             lines.append(Line(f"::{_COMMANDS[severity]} title=actip::{_text(more)}"))
     return lines
 
 
-def _command(assessment: Assessment, finding: Finding) -> Line:
+def _command(assessment: Assessment, finding: Finding, language: Language) -> Line:
     properties = {"file": assessment.path, "line": finding.place.line, "col": finding.place.column}
     fields = [f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None]
-    fields.append(f"title={_property(finding.rule)}")
+    kind = kind_word(finding.counted_as, language)
+    title = language.say("github", "{kind}, {rule}", kind=kind, rule=finding.rule)
+    fields.append(f"title={_property(title)}")
     words = _text(f"{finding.message} {finding.remedy}")
     return Line(f"::{_COMMANDS[finding.severity]} {','.join(fields)}::{words}")
 

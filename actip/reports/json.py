@@ -8,7 +8,7 @@ from actip import __version__
 from actip.catalogue.entries import Catalogue
 from actip.format.formats import ASSESSMENT as FORMAT
 from actip.model import Assessment, Finding, Severity
-from actip.reports import Line, findings_to_show
+from actip.reports import Line, counts_by_kind, findings_to_show
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
@@ -31,6 +31,7 @@ def _assessment(assessment: Assessment, gaps_only: bool) -> dict[str, object]:
         "period": {"start": assessment.start, "end": assessment.end},
         "readable": assessment.readable,
         "counts": {severity.value: counts[severity] for severity in Severity},
+        "kinds": counts_by_kind(findings),
         "findings": [_finding(finding) for finding in findings],
     }
 
@@ -40,6 +41,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "rule": finding.rule,
         "key": finding.key,
         "severity": finding.severity.value,
+        "kind": finding.kind.value,
         "message": finding.message,
         "pointer": finding.pointer,
         "line": finding.place.line,

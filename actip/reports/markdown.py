@@ -1,53 +1,73 @@
 """Own the output for pages that read Markdown, such as the summary of a workflow."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import Assessment, Severity, place_words
-from actip.reports import Line, findings_to_show, severity_word, verification
+from actip.model import COUNTED, EXPLAINED, Assessment, Kind, place_words
+from actip.reports import Line, counts_by_kind, findings_to_show, severity_word, verification
 from actip.texts import Language
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
-    """Write a table of the files, then one of the findings of each; text from a submission is never markup."""
+    """Write a table of the files, then of each its findings kind by kind; text from a submission is never markup."""
     language = catalogue.language
-    title = language.say("markdown", "Gaps") if gaps_only else language.say("markdown", "Submissions")
+    title = language.say("markdown", "What the reports lack") if gaps_only else language.say("markdown", "Submissions")
     columns = (
         language.say("markdown", "File"),
         language.say("markdown", "State"),
-        language.say("markdown", "Errors"),
-        language.say("markdown", "Warnings"),
-        language.say("markdown", "Notes"),
+        *(_heading(counted_as, language) for counted_as in COUNTED),
     )
     lines = [Line(f"# {_plain(title)}"), Line(""), *_head(columns)]
     for assessment in assessments:
-        counts = Counter(finding.severity for finding in findings_to_show(assessment, gaps_only))
+        counts = counts_by_kind(findings_to_show(assessment, gaps_only)).values()
         state = catalogue.states.get(assessment.state or "")
         name = state.name if state else language.say("markdown", "not readable")
-        lines.append(_row((assessment.path, name, *(language.figure(counts[severity]) for severity in Severity))))
+        lines.append(_row((assessment.path, name, *map(language.figure, counts))))
     for assessment in assessments:
         lines += _findings(assessment, language, gaps_only)
     return [*lines, Line(""), Line(_plain(verification(catalogue)))]
 
 
+def _heading(counted_as: str, language: Language) -> str:
+    """Return the heading of what findings are counted as."""
+    match counted_as:
+        case Kind.WRONG.value:
+            return language.say("markdown", "Wrong")
+        case Kind.QUESTION.value:
+            return language.say("markdown", "Questions")
+        case Kind.LACKS.value:
+            return language.say("markdown", "Lacks")
+    return language.say("markdown", "Explained")
+
+
 def _findings(assessment: Assessment, language: Language, gaps_only: bool) -> Iterator[Line]:
     findings = findings_to_show(assessment, gaps_only)
     if findings:
-        yield from (Line(""), Line(f"## {_plain(assessment.path)}"), Line(""))
+        yield from (Line(""), Line(f"## {_plain(assessment.path)}"))
+    for counted_as, count in counts_by_kind(findings).items():
+        if not count:
+            continue
+        heading = language.say(
+            "markdown", "{kind}: {count}", kind=_heading(counted_as, language), count=language.figure(count)
+        )
+        yield from (Line(""), Line(f"### {_plain(heading)}"), Line(""))
         columns = (
             language.say("markdown", "Where"),
             language.say("markdown", "Severity"),
             language.say("markdown", "Rule"),
             language.say("markdown", "What was found"),
-            language.say("markdown", "What to do"),
+            (
+                language.say("markdown", "The state's reason")
+                if counted_as == EXPLAINED
+                else language.say("markdown", "What to do")
+            ),
         )
         yield from _head(columns)
-        for finding in sorted(findings, key=lambda finding: finding.severity.rank):
-            reason = language.say("report", "Explained: {reason}", reason=finding.explained or "")
-            remedy = reason if finding.explained else finding.remedy
+        of_kind = [finding for finding in findings if finding.counted_as == counted_as]
+        for finding in sorted(of_kind, key=lambda finding: finding.severity.rank):
+            remedy = finding.remedy if finding.explained is None else finding.explained
             place, severity = place_words(finding.place, language), severity_word(finding.severity, language)
             yield _row((place, severity, finding.rule, finding.message, remedy))
 

@@ -14,7 +14,7 @@ from actip.model.section import Column, Section, Shown
 from actip.reports import Line, verification
 from actip.reports.lookup import article, cited, meanings
 from actip.rules import RULES
-from actip.rules.engine import severities
+from actip.rules.engine import kinds, severities
 from actip.spelling import alike
 from actip.texts import ENGLISH, capital
 
@@ -65,8 +65,10 @@ def _article(name: str) -> str:
 
 def rule_list() -> Section:
     """Return the list of rules."""
-    rows = [(Shown(rule.id), Shown(_severities(rule)), Shown(rule.title)) for rule in RULES.values()]
-    columns = (Column("Rule", 6), Column("Severity", 22), Column("What it finds", 60))
+    rows = [
+        (Shown(rule.id), Shown(_kinds(rule)), Shown(_severities(rule)), Shown(rule.title)) for rule in RULES.values()
+    ]
+    columns = (Column("Rule", 6), Column("Kind", 17), Column("Severity", 22), Column("What it finds", 60))
     return Section(
         "Rules", ENGLISH.counted("reference", "{count} rule", "{count} rules", len(rows)), "", columns, tuple(rows)
     )
@@ -78,6 +80,7 @@ def rules_as_json() -> str:
         {
             "id": rule.id,
             "title": rule.title,
+            "kinds": [kind.value for kind in kinds(rule)],
             "severities": [severity.value for severity in severities(rule)],
             "basis": rule.basis,
             "sections": {heading: _section_text(rule, heading) for heading in HEADINGS},
@@ -89,8 +92,8 @@ def rules_as_json() -> str:
 
 def rules_as_markdown() -> str:
     """Return the rules as the table that stands in the README."""
-    rows = (f"| `{rule.id}` | {_severities(rule)} | {rule.title} |" for rule in RULES.values())
-    return "\n".join(("| rule | severity | what it finds |", "|---|---|---|", *rows))
+    rows = (f"| `{rule.id}` | {_kinds(rule)} | {_severities(rule)} | {rule.title} |" for rule in RULES.values())
+    return "\n".join(("| rule | kind | severity | what it finds |", "|---|---|---|---|", *rows))
 
 
 def with_rules(page: str) -> str:
@@ -168,13 +171,21 @@ def round_text(catalogue: Catalogue) -> str:
 
 
 def _severities(rule: Rule) -> str:
-    *others, last = (severity.value for severity in severities(rule))
+    return _one_of([severity.value for severity in severities(rule)])
+
+
+def _kinds(rule: Rule) -> str:
+    return _one_of([kind.value for kind in kinds(rule)])
+
+
+def _one_of(words: Sequence[str]) -> str:
+    *others, last = words
     return f"{', '.join(others)} or {last}" if others else last
 
 
 def _rule(rule: Rule) -> Iterator[Line]:
     yield Line(f"{rule.id}  {rule.title}", "title")
-    yield Line(f"Severity: {_severities(rule)}. Basis: {rule.basis}.")
+    yield Line(f"Kind: {_kinds(rule)}. Severity: {_severities(rule)}. Basis: {rule.basis}.")
     for heading in HEADINGS:
         yield Line("")
         yield Line(heading, "title")

@@ -1,4 +1,8 @@
-"""Own the output for code scanning: SARIF 2.1.0, as plain data; no library for it is kept up."""
+"""Own the output for code scanning: SARIF 2.1.0, as plain data; no library for it is kept up.
+
+What is wrong, a question or lacking is said in the `properties` of a result. It has no `kind` of SARIF: any other than
+its default, `fail`, would need the level `none`, and a result of that level is shown to nobody.
+"""
 
 import json
 from collections.abc import Sequence
@@ -10,7 +14,7 @@ from actip.gate.text import printable
 from actip.model import Assessment, Finding, Rule
 from actip.reports import Line, findings_to_show
 from actip.rules import RULES
-from actip.rules.engine import severities
+from actip.rules.engine import kinds, severities
 from actip.texts import ENGLISH, Language
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -51,7 +55,7 @@ def _rule(rule: Rule, language: Language) -> dict[str, object]:
         "fullDescription": {"text": sections["What it finds"][1]},
         "help": {"text": text, "markdown": markdown},
         "defaultConfiguration": {"level": severities(rule)[0].value},
-        "properties": {"basis": rule.basis},
+        "properties": {"basis": rule.basis, "tags": [kind.value for kind in kinds(rule)]},
     }
 
 
@@ -73,6 +77,7 @@ def _result(assessment: Assessment, finding: Finding, index: int) -> dict[str, o
             }
         ],
         "partialFingerprints": {"actip/v1": fingerprint},
+        "properties": {"kind": finding.kind.value, "tags": [finding.kind.value]},
     }
     if finding.explained is not None:
         reason = printable(finding.explained)

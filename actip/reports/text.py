@@ -1,18 +1,18 @@
-"""Own what `validate` and `gaps` say on a screen: the summary first, then the findings by pillar."""
+"""Own what `validate` and `gaps` say on a screen: the summary first, then the findings by kind, gaps by pillar."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
-from actip.model import Assessment, Finding, Severity, place_words
-from actip.reports import Line, findings_to_show, severity_word, switched_off, verification
+from actip.model import COUNTED, EXPLAINED, Assessment, Finding, Kind, Severity, place_words
+from actip.reports import Line, findings_to_show, in_kinds, kind_word, severity_word, switched_off, verification
 from actip.reports.console import cells, padded
 from actip.rules import RULES
 from actip.texts import Language
 
 _UNANSWERED, _CARRIED_OVER = "GAP301", "TRD607"
-_FOLDED = (_UNANSWERED, _CARRIED_OVER)  # what a draft has dozens of: one line a pillar says it
+_FOLDED = (_UNANSWERED, _CARRIED_OVER)  # what a draft has dozens of: one line says it, of gaps one a pillar
 _MOST_NAMES = 2  # how many of them that line names
 _OF_FILE, _OF_FIGURES = "file", "figures"  # the groups of findings that are about no obligation
 
@@ -35,30 +35,43 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
             len(assessments),
             readable=sum(assessment.readable for assessment in assessments),
         )
+        every = [finding for assessment in assessments for finding in findings_to_show(assessment, gaps_only)]
         lines.append(Line(words, "title"))
+        lines.append(Line(_finding_count(every, catalogue.language)))
     if any(assessment.readable for assessment in assessments):
         lines.append(Line(verification(catalogue), "aside"))
     return lines
 
 
 def statistics(assessments: Sequence[Assessment], language: Language, *, gaps_only: bool) -> list[Line]:
-    """Count the findings of each rule in all files, the most frequent first."""
-    counts = Counter(finding.rule for assessment in assessments for finding in findings_to_show(assessment, gaps_only))
+    """Count the findings of each rule in all files, by kind, the most frequent first."""
+    counts = Counter(
+        (COUNTED.index(finding.counted_as), finding.rule)
+        for assessment in assessments
+        for finding in findings_to_show(assessment, gaps_only)
+    )
     if not counts:
         return []
     head = (
+        language.say("statistics", "Kind"),
         language.say("statistics", "Rule"),
         language.say("statistics", "What it finds"),
         language.say("statistics", "Count"),
     )
     rows = [
-        (rule, language.of(f"{rule} title", RULES[rule].title), language.figure(count))
-        for rule, count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+        (
+            kind_word(COUNTED[number], language),
+            rule,
+            language.of(f"{rule} title", RULES[rule].title),
+            language.figure(count),
+        )
+        for (number, rule), count in sorted(counts.items(), key=lambda entry: (entry[0][0], -entry[1], entry[0][1]))
     ]
     # A letter may take no cell of the screen, or two.
-    ids, titles, figures = (max(cells(row[column]) for row in (head, *rows)) for column in range(3))
+    kinds, ids, titles, figures = (max(cells(row[column]) for row in (head, *rows)) for column in range(4))
     lines = [
-        f"{padded(rule, ids + 2)}{padded(title, titles)}  {padded(n, -figures)}" for rule, title, n in (head, *rows)
+        f"{padded(kind, kinds + 2)}{padded(rule, ids + 2)}{padded(title, titles)}  {padded(n, -figures)}"
+        for kind, rule, title, n in (head, *rows)
     ]
     return [Line(""), Line(lines[0], "title"), *map(Line, lines[1:])]
 
@@ -116,47 +129,43 @@ def _sentences(
     """Yield how much was found, and how much was answered."""
     assert assessment.submission is not None
     language = catalogue.language
-    yield (_gap_count if gaps_only else _finding_count)(findings, language)
-    errors = sum(finding.severity is Severity.ERROR for finding in assessment.findings)
-    if gaps_only and errors:
-        yield language.counted(
-            "screen",
-            "The file has {count} error: run 'actip validate'.",
-            "The file has {count} errors: run 'actip validate'.",
-            errors,
-        )
+    yield _gap_count(findings, language) if gaps_only else _finding_count(findings, language)
+    if gaps_only:
+        yield from _elsewhere([finding for finding in assessment.findings if not finding.is_gap], language)
     if "obligations" in assessment.submission.parts:
         yield _answered(assessment, assessment.submission, catalogue)
     else:
         yield language.say("screen", "Obligations are not among its parts, so their gaps were not looked for.")
 
 
+def _elsewhere(others: Sequence[Finding], language: Language) -> Iterator[str]:
+    """Say where what is no gap is shown: what is wrong by `validate`, questions there and on a sheet to send."""
+    if wrong := sum(finding.counted_as == Kind.WRONG.value for finding in others):
+        yield language.counted(
+            "screen",
+            "{count} thing is wrong: run 'actip validate'.",
+            "{count} things are wrong: run 'actip validate'.",
+            wrong,
+        )
+    if questions := sum(finding.counted_as == Kind.QUESTION.value for finding in others):
+        yield language.counted(
+            "screen",
+            "{count} question is open: see 'actip validate', or send it with 'actip questions'.",
+            "{count} questions are open: see 'actip validate', or send them with 'actip questions'.",
+            questions,
+        )
+
+
 def _gap_count(findings: Sequence[Finding], language: Language) -> str:
     if not findings:
-        return language.say("screen", "Gaps: none.")
-    by_severity = _by_severity(findings, language)
-    explained = sum(finding.explained is not None for finding in findings)
-    if not explained:
-        return language.say("screen", "Gaps: {findings}.", findings=by_severity)
-    return language.counted(
-        "screen",
-        "Gaps: {findings} ({count} explained).",
-        "Gaps: {findings} ({count} explained).",
-        explained,
-        findings=by_severity,
-    )
+        return language.say("screen", "The report lacks nothing that is asked.")
+    return language.say("screen", "{findings}.", findings=in_kinds(findings, language))
 
 
 def _finding_count(findings: Sequence[Finding], language: Language) -> str:
     if not findings:
         return language.say("screen", "No findings.")
-    by_severity = _by_severity(findings, language)
-    explained = sum(finding.explained is not None for finding in findings)
-    if not explained:
-        return language.say("screen", "{findings}.", findings=by_severity)
-    return language.counted(
-        "screen", "{findings} ({count} explained).", "{findings} ({count} explained).", explained, findings=by_severity
-    )
+    return language.say("screen", "{findings}.", findings=in_kinds(findings, language))
 
 
 def _by_severity(findings: Sequence[Finding], language: Language) -> str:
@@ -236,24 +245,54 @@ def _group(finding: Finding, catalogue: Catalogue) -> str:
     return _OF_FIGURES if finding.pointer.startswith("/statistics") else _OF_FILE
 
 
+def _kind_title(counted_as: str, language: Language) -> str:
+    """Return the heading of the findings of a kind: what to do about them."""
+    match counted_as:
+        case Kind.WRONG.value:
+            return language.say("screen", "Wrong: mend this first")
+        case Kind.QUESTION.value:
+            return language.say("screen", "Questions: explain it, or mend what is not so")
+        case Kind.LACKS.value:
+            return language.say("screen", "What the report lacks")
+    return language.say("screen", "Explained: nothing more is asked")
+
+
 def _groups(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
+    """Lay out the findings kind by kind; of what is lacking there can be dozens, which stand by pillar."""
+    for counted_as in COUNTED:
+        of_kind = [finding for finding in findings if finding.counted_as == counted_as]
+        if not of_kind:
+            continue
+        yield from (Line(""), Line(_kind_title(counted_as, catalogue.language), "title"))
+        if counted_as == Kind.LACKS.value:
+            yield from _by_pillar(of_kind, catalogue, unfold)
+        else:
+            yield from _listed(of_kind, catalogue, unfold)
+
+
+def _by_pillar(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
     titles = _titles(catalogue)
     groups: dict[str, list[Finding]] = {code: [] for code in titles}
     for finding in findings:
         groups[_group(finding, catalogue)].append(finding)
     for code, group in groups.items():
-        if not group:
-            continue
-        yield from (Line(""), Line(titles[code], "title"))
-        by_rule = {
-            rule: [entry for entry in group if entry.rule == rule and entry.explained is None] for rule in _FOLDED
-        }
-        folded = {rule: similar for rule, similar in by_rule.items() if len(similar) > 1 and not unfold}
-        single = [entry for entry in group if entry not in folded.get(entry.rule, ())]
-        for finding in sorted(single, key=lambda finding: finding.severity.rank):
-            yield from _three_lines(finding, catalogue)
-        for rule, similar in folded.items():
-            yield _fold(rule, similar, catalogue)
+        if group:
+            yield from (Line(""), Line(titles[code], "title"), *_listed(group, catalogue, unfold))
+
+
+def _listed(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
+    """Lay out findings of one kind, the gravest first; what there are dozens of is one line, if it is not explained."""
+    by_rule = {rule: [entry for entry in findings if entry.rule == rule] for rule in _FOLDED}
+    folded = {
+        rule: similar
+        for rule, similar in by_rule.items()
+        if len(similar) > 1 and not unfold and similar[0].counted_as != EXPLAINED
+    }
+    single = [entry for entry in findings if entry.rule not in folded]
+    for finding in sorted(single, key=lambda finding: finding.severity.rank):
+        yield from _three_lines(finding, catalogue)
+    for rule, similar in folded.items():
+        yield _fold(rule, similar, catalogue)
 
 
 def _fold(rule: str, findings: Sequence[Finding], catalogue: Catalogue) -> Line:

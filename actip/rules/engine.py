@@ -11,7 +11,7 @@ from actip.format.free_texts import addresses
 from actip.format.records import Submission
 from actip.format.rounds import with_rounds_in, with_rounds_of
 from actip.format.walk import SteadyPointers, entries, group
-from actip.model import Checked, Document, Facts, Finding, Found, Place, Rule, Scope, Severity
+from actip.model import Checked, Document, Facts, Finding, Found, Kind, Place, Rule, Scope, Severity
 from actip.model.about import About, about_answer, about_figure, about_flow
 from actip.rules import RULES
 from actip.rules.masking import Mask, mask_of, private_texts
@@ -148,6 +148,12 @@ def severities(rule: Rule) -> tuple[Severity, ...]:
     severities = {rule.severity} if isinstance(rule.severity, Severity) else set(rule.severity.among)
     softened = {Severity.NOTE} if rule.family in AT_MOST_WARNING else set()
     return tuple(sorted(severities | softened, key=lambda severity: severity.rank))
+
+
+def kinds(rule: Rule) -> tuple[Kind, ...]:
+    """Return the kinds that a finding of the rule can be of, in their order."""
+    among = {rule.kind(severity) for severity in severities(rule)}
+    return tuple(kind for kind in Kind if kind in among)
 
 
 def unreadable(error: UnreadableSubmission) -> Finding:

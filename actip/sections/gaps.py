@@ -1,4 +1,4 @@
-"""Own what is open under the Convention, by obligation and by state. Victims' rights come first."""
+"""Own what the reports lack under the Convention, by obligation and by state. Victims' rights come first."""
 
 from collections.abc import Iterator
 
@@ -36,11 +36,14 @@ def gaps_by_obligation(region: Region, catalogue: Catalogue) -> Section:
         rows.append(row)
     return Section(
         name="Gaps by obligation",
-        title="What is open, by obligation",
+        title="What the reports lack, by obligation",
         lead="Shared gaps are where the region can plan together. Victims' rights first, then by force.",
         columns=(*_COLUMNS, Column("Gap", 32), Column("In", 10), Column("States", 40)),
         rows=tuple(rows),
-        notes=("A gap is a truthful answer or an open question, no fault. The Method sheet says what was left out.",),
+        notes=(
+            "What a report lacks is no fault: a truthful answer, or still to come.",
+            "The Method sheet says what was left out.",
+        ),
         fixed=2,
         part=PART,
     )
@@ -65,11 +68,11 @@ def gaps_by_state(region: Region, catalogue: Catalogue) -> Section:
             rows.append((Shown(report.state.name), *_about(obligation, catalogue), gap, reason))
     return Section(
         name="Gaps by state",
-        title="What is open, by state",
+        title="What the reports lack, by state",
         lead="In the alphabetical order of the states' short names; victims' rights first.",
         columns=(Column("State", 20), *_COLUMNS, Column("Gap", 32), Column("The state's own reason", 40)),
         rows=tuple(rows),
-        notes=("A gap is a truthful answer or an open question, no fault.",),
+        notes=("What a report lacks is no fault: a truthful answer, or still to come.",),
         fixed=2,
         grouped=True,
         part=PART,
@@ -103,5 +106,5 @@ def gaps(region: Region) -> Iterator[tuple[MemberState, Finding]]:
 
 def _gaps(report: Report) -> Iterator[Finding]:
     for finding in report.assessment.findings if report.assessment else ():
-        if finding.rule.startswith("GAP") and finding.obligation:
+        if finding.is_gap and finding.obligation:
             yield finding

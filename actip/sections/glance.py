@@ -195,7 +195,7 @@ def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
     since = Counter((gap.state.iso3, gap.status) for gap in gaps_since(region, catalogue))
     notes = [
         "Answered: answers, 'no information' included, and figures or the reason why there is none.",
-        "To mend: errors that make a file unreliable. A gap is not one of them.",
+        "To mend: what is wrong, so that a file cannot be relied on. Neither a gap nor a question is.",
     ]
     if region.history:
         notes.append("Since the last report: answers that changed; gaps that are new, closed, still open.")

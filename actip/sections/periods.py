@@ -114,7 +114,7 @@ def _open(assessment: Assessment | None) -> set[tuple[str, str]]:
     return {
         (finding.obligation, finding.rule)
         for finding in (assessment.findings if assessment else ())
-        if finding.rule.startswith("GAP") and finding.obligation
+        if finding.is_gap and finding.obligation
     }
 
 

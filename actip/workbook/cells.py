@@ -19,9 +19,9 @@ _REMARK = 2_000  # characters that a remark shows
 
 
 class Mark(NamedTuple):
-    """A finding at one cell: its severity, and the words of a remark."""
+    """A finding at one cell: what it is counted as, and the words of a remark."""
 
-    severity: str
+    kind: str
     words: str
 
 
@@ -40,7 +40,7 @@ class Cells:
         style = self.look.locked if closed or field.kind is FieldKind.LABEL else self.look.input_of(field)
         style = self.look.carried(field.kind) if field.locked else style
         if mark := self.marks.get((sheet.get_name(), str(xl_rowcol_to_cell(row, column)))):
-            style = self.look.marked(field.kind, mark.severity)
+            style = self.look.marked(field.kind, mark.kind)
             ensure(sheet.write_comment(row, column, mark.words[:_REMARK], {"x_scale": 2.6, "y_scale": 1.8}))
         self.put(sheet, row, column, value, field, style)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actip.form import Field, FieldKind
+from actip.model import EXPLAINED, Kind
 from actip.texts import ENGLISH
 from actip.writers.excel import FONT, FONTS, INK
 
@@ -12,6 +13,13 @@ _FONTS = {"LAO": "Leelawadee UI", "THA": "Leelawadee UI", "KHM": "Leelawadee UI"
 _LINES = {"lo": 17, "th": 17, "km": 20, "my": 24}  # points of a line in scripts with signs above and below
 LINE = 15
 _FILL = 0.85  # of the width of a column is what words fill that were not measured: longer ones, of other scripts
+
+# The colours of a cell at which something was found, and of its border, by kind; a word goes with them.
+_OF_KIND = {
+    Kind.WRONG.value: ("#F8CBAD", "#9C0006"),
+    Kind.QUESTION.value: ("#FFE699", "#7F6000"),
+    Kind.LACKS.value: ("#DDEBF7", "#1F3864"),
+}
 
 # Of a short text no program makes a day or a number; some show a long one as hashes in such a cell.
 _SHORT = 16  # characters of the widest column for a short text
@@ -47,6 +55,11 @@ class Look:
         self.wrong = add({"bg_color": "#F8CBAD", "font_color": "#9C0006"})
         self.open = add({"bg_color": "#F2F2F2", "font_color": "#404040"})
         self.good = add({"bg_color": "#C6EFCE", "font_color": "#006100"})
+        self.of_kind = {
+            kind: add({**plain, "bg_color": shade, "bold": True, "font_color": border})
+            for kind, (shade, border) in _OF_KIND.items()
+        }
+        self.of_kind[EXPLAINED] = add({**plain, "bg_color": "#F2F2F2", "font_color": "#404040"})
         self._text = add(typed)
         self._short = add({**typed, "num_format": "@"})
         self._date = add({**typed, "num_format": "yyyy-mm-dd", "align": "left"})
@@ -54,10 +67,10 @@ class Look:
         self._number = add({**typed, "num_format": "0.######", "align": "right"})
         self._last_day = add({**grey, "font_color": "#404040", "num_format": "yyyy-mm-dd", "align": "left"})
 
-    def marked(self, kind: FieldKind, severity: str) -> Any:
+    def marked(self, kind: FieldKind, counted_as: str) -> Any:
         """Return the format of a cell at which something was found; the remark on it says what."""
         return self._marked[
-            severity, kind in (FieldKind.COUNT, FieldKind.NUMBER, FieldKind.FIGURE), kind is FieldKind.DATE
+            counted_as, kind in (FieldKind.COUNT, FieldKind.NUMBER, FieldKind.FIGURE), kind is FieldKind.DATE
         ]
 
     def carried(self, kind: FieldKind) -> Any:
@@ -75,14 +88,13 @@ class Look:
 
 
 def _marked_formats(book: Any, typed: Mapping[str, Any]) -> dict[tuple[str, bool, bool], Any]:
-    """Add the formats of cells with a finding, by severity, and by whether they hold a number or a day."""
+    """Add the formats of cells with a finding, by kind, and by whether they hold a number or a day."""
     formats = {}
-    for severity, shade in (("error", "#F8CBAD"), ("warning", "#FFE699"), ("note", "#DDEBF7")):
-        border = "#C00000" if severity == "error" else "#7F6000"
+    for kind, (shade, border) in _OF_KIND.items():
         base = {**typed, "bg_color": shade, "border": 2, "border_color": border}
         number = {"num_format": "0.######", "align": "right"}
         day = {"num_format": "yyyy-mm-dd", "align": "left"}
-        formats[severity, True, False] = book.add_format({**base, **number})
-        formats[severity, False, True] = book.add_format({**base, **day})
-        formats[severity, False, False] = book.add_format(base)
+        formats[kind, True, False] = book.add_format({**base, **number})
+        formats[kind, False, True] = book.add_format({**base, **day})
+        formats[kind, False, False] = book.add_format(base)
     return formats

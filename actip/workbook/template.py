@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, UNREAD, Form, form
@@ -10,6 +10,7 @@ from actip.form.frame_words import frame_words, labels, notes, report_title, sta
 from actip.form.sheet_names import sheet_names
 from actip.format.formats import FORMAT
 from actip.format.rounds import with_rounds_in
+from actip.model import Kind
 from actip.texts import ENGLISH
 from actip.workbook.aside import aside_sheets
 from actip.workbook.cells import Cells, Mark
@@ -28,17 +29,35 @@ from actip.writers.submission import as_json
 _PART = 30_000  # characters of the copy of a round that stand in one cell
 
 
+class ListedFinding(NamedTuple):
+    """One line of the sheet of findings: what it is counted as, in a word, and its cells; `where` is `SHEET!CELL`."""
+
+    counted_as: str
+    kind: str
+    where: str
+    message: str
+    remedy: str
+    rule: str
+
+
+class Listing(NamedTuple):
+    """The sheet of findings: how many there are of each kind, in words, and its lines."""
+
+    counts: str
+    lines: Sequence[ListedFinding]
+
+
 def workbook(
     catalogue: Catalogue,
     data: Mapping[str, Any],
     created: datetime,
     marks: Mapping[tuple[str, str], Mark] | None = None,
-    findings: Sequence[Sequence[str]] = (),
+    findings: Listing | None = None,
     unread: Sequence[Sequence[str]] = (),
 ) -> bytes:
     """Return the form of the questionnaire that a submission names, filled with what it says.
 
-    `marks` are what was found, by sheet and cell; `findings` the lines of a sheet that lists it all; `unread` are
+    `marks` are what was found, by sheet and cell; `findings` a sheet that lists it all; `unread` are
     the cells of the form that was sent that nobody could read, each with what stands in it, for a sheet of their own.
 
     Raises NoPlace where the data holds something that the form has no place for. The same arguments give the same
@@ -114,9 +133,7 @@ class _FormWriter:
         self.tables = Tables(look, self.frame, cells, columns, tables)
         self.progress = Progress(look, self.frame, cells, columns, layout)
 
-    def write(
-        self, more: Mapping[str, str], findings: Sequence[Sequence[str]], unread: Sequence[Sequence[str]]
-    ) -> None:
+    def write(self, more: Mapping[str, str], findings: Listing | None, unread: Sequence[Sequence[str]]) -> None:
         first, *others = (sheet.code for sheet in self.layout.sheets)
         order = [first, "how", *others, "checks", "articles"]
         listing = self.book.add_worksheet(self.names["findings"]) if findings else None
@@ -136,7 +153,7 @@ class _FormWriter:
         self.meta(meta, more)
         ensure(self.book.define_name("actip_template_version", f'="{IDENTITY}"'))
         ensure(self.book.set_custom_property("actip.template", IDENTITY))
-        if listing:
+        if listing and findings:
             self.list_findings(listing, findings)
         if lost:
             self.list_unread(lost, unread)
@@ -146,26 +163,29 @@ class _FormWriter:
         say = self.catalogue.language.say
         return say("form title", "How to fill") if code == "how" else say("form title", "Articles")
 
-    def list_findings(self, sheet: Any, findings: Sequence[Sequence[str]]) -> None:
-        """Write the list of findings, the gravest first, each with a link to its cell."""
-        language = self.catalogue.language
-        say, count = language.say, len(findings)
+    def list_findings(self, sheet: Any, findings: Listing) -> None:
+        """Write the list of findings, what is wrong first, each with a link to its cell; the colours are explained."""
+        say = self.catalogue.language.say
         heads = (
-            (say("findings", "How grave"), 11.0), (say("findings", "Where"), 26.0),
+            (say("findings", "Kind"), 11.0), (say("findings", "Where"), 26.0),
             (say("findings", "What was found"), 70.0), (say("findings", "What to do"), 56.0),
             (say("findings", "Rule"), 10.0),
         )  # fmt: skip
-        lead = language.counted(
-            "findings",
-            "{count} finding, what to mend first on top.",
-            "{count} findings, what to mend first on top.",
-            count,
-        )
-        self.frame.aside(sheet, say("form title", "Findings"), (heads, findings, lead))
-        for row, line in enumerate(findings, start=5):
-            if line[1]:
-                name, _, cell = line[1].rpartition("!")
-                ensure(sheet.write_url(row, 2, f"internal:'{name}'!{cell}", self.look.link, line[1]))
+        lead = say("findings", "{counts}. What to mend first is on top.", counts=findings.counts)
+        rows = [line[1:] for line in findings.lines]
+        self.frame.aside(sheet, say("form title", "Findings"), (heads, rows, lead))
+        for row, line in enumerate(findings.lines, start=5):
+            ensure(sheet.write_string(row, 1, line.kind, self.look.of_kind[line.counted_as]))
+            if line.where:
+                name, _, cell = line.where.rpartition("!")
+                ensure(sheet.write_url(row, 2, f"internal:'{name}'!{cell}", self.look.link, line.where))
+        legend = {
+            Kind.WRONG.value: say("findings", "Red, wrong: mend it first."),
+            Kind.QUESTION.value: say("findings", "Yellow, a question: give the reason, or mend it."),
+            Kind.LACKS.value: say("findings", "Blue, lacks: add it, or leave it open. It is no fault."),
+        }
+        for row, (kind, words) in enumerate(legend.items(), start=1):
+            ensure(sheet.write_string(row, 4, words, self.look.of_kind[kind]))
 
     def list_unread(self, sheet: Any, unread: Sequence[Sequence[str]]) -> None:
         """Write what stood in the form that was sent and could not be read: where, and what."""

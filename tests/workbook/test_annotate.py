@@ -12,6 +12,7 @@ import pytest
 
 from actip.assessment import assess
 from actip.catalogue.entries import Catalogue
+from actip.model import COUNTED
 from actip.readers import document
 from tests.conftest import ROOT, Ran, changed, complete, write_yaml
 from tests.forms import Filled, complete_form, written
@@ -64,7 +65,7 @@ def test_a_fault_is_said_at_its_cell(actip: Actip, faulty: Path) -> None:
 
 
 def test_the_list_leads_to_the_cells(actip: Actip, faulty: Path) -> None:
-    """The first sheet, errors on top, each with a link."""
+    """The first sheet, what is wrong on top, each with a link."""
     copy = faulty.with_name("copy.xlsx")
     actip("validate", faulty, "--annotate", copy)
 
@@ -72,7 +73,7 @@ def test_the_list_leads_to_the_cells(actip: Actip, faulty: Path) -> None:
     sheet = book.worksheets[0]
     assert sheet.title == "Findings"
     rows = [[cell.value for cell in row[1:6]] for row in sheet.iter_rows(min_row=6) if row[1].value]
-    assert [row[0] for row in rows] == sorted((row[0] for row in rows), key=["error", "warning", "note"].index)
+    assert [row[0] for row in rows] == sorted((row[0] for row in rows), key=COUNTED.index)
     links = {cell.ref: cell.location for cell in (row[2].hyperlink for row in sheet.iter_rows(min_row=6)) if cell}
     assert "'Protection'!G15" in {location.replace("$", "") for location in links.values()}
     assert "somchai" not in str(rows)
@@ -148,7 +149,7 @@ def test_an_explained_finding_is_listed_last_with_its_reason(actip: Actip, tmp_p
 
     rows = openpyxl.load_workbook(copy)["Findings"].iter_rows(min_row=6, min_col=2, values_only=True)
     (first, *_, asked, _), (last, *_, reason_shown, _) = rows
-    assert (first, last) == ("note", "explained")
+    assert (first, last) == ("lacks", "explained")
     assert asked.startswith("Add the day")
     assert reason_shown == "State's reason: Not published."
     assert sum("GAP308" in str(cell.comment.text) for cell in _remarked(copy)) == 1
