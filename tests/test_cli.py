@@ -536,7 +536,7 @@ def test_the_rules_are_given_as_a_table(actip: Actip) -> None:
 
     assert lines[:2] == ["| rule | kind | severity | what it finds |", "|---|---|---|---|"]
     assert [line.split("`")[1] for line in lines[2:]] == list(RULES)
-    assert {line.count("|") for line in lines} == {4}
+    assert {line.count("|") for line in lines} == {5}
 
 
 def test_the_rules_have_no_other_format(actip: Actip) -> None:

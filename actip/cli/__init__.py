@@ -18,7 +18,7 @@ from actip.reports import console
 
 # The module of each command, in the order of the help. Importing one adds its commands: a run needs those of one.
 COMMANDS = {
-    **dict.fromkeys(("validate", "gaps"), "checking"),
+    **dict.fromkeys(("validate", "gaps", "questions"), "checking"),
     **dict.fromkeys(("report", "status", "diff", "release"), "reporting"),
     **dict.fromkeys(("template", "convert", "split", "merge"), "forms"),
     **dict.fromkeys(("export", "tally", "import"), "exchange"),

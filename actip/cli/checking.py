@@ -1,4 +1,4 @@
-"""Own the commands that check: validate and gaps."""
+"""Own the commands that check: validate, gaps, and the questions that go back."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -9,11 +9,21 @@ import typer
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.cli.app import app, examples
-from actip.cli.options import AllOption, FilesOption, FormatOption, LangOption, Paths, PreviousOption
+from actip.cli.options import (
+    AllOption,
+    FilesOption,
+    ForceOption,
+    FormatOption,
+    LangOption,
+    OutOption,
+    Paths,
+    PreviousOption,
+)
 from actip.cli.speaking import Spoken, languages_of
 from actip.cli.usage import (
     choice,
     created,
+    existing_paths,
     exit_code,
     load_settings,
     named_paths,
@@ -206,3 +216,50 @@ def _annotate(assessments: Sequence[Assessment], output: str, language: Language
     if checked := assessments[0].checked:
         write(output, annotated(checked.document, assessments[0].findings, catalogue(), created()))
         tell_written(output, language)
+
+
+@app.command(
+    epilog=examples(
+        "actip questions 2025 --out to_send", "actip questions LAO_2025.xlsx --answers received --out explained"
+    )
+)
+def questions(
+    paths: Paths = [],  # noqa: B006  never changed
+    out: OutOption = "",
+    answers: Annotated[
+        list[str], typer.Option("--answers", help="A sheet that came back, or a folder of them.", metavar="PATH")
+    ] = [],  # noqa: B006  never changed
+    previous: PreviousOption = [],  # noqa: B006  never changed
+    lang: LangOption = "",
+    force: ForceOption = False,
+) -> None:
+    """Write the questions to send back, a sheet for each report.
+
+    With --answers the reports are written anew, with the reasons on the sheets as explanations; the exit code is 1
+    where something on a sheet could not be taken.
+    """
+    from actip.commands.questions import answered, sheets_of
+    from actip.commands.validate import validated
+    from actip.gate.files import write_folder
+
+    settings = load_settings()
+    if not out:
+        raise UnknownName("No folder is named.", "Add --out DIR.")
+    if answers and lang:
+        raise UnknownName("--lang has no meaning beside --answers.", "Leave --lang out.")
+    files, earlier = existing_paths(paths, settings), previous or settings.previous
+    with console.progress() as after:
+        assessments, left_out = validated(files, earlier, settings, catalogue(), after, keep=True)
+    if answers:
+        written = answered(assessments, answers, catalogue(), created())
+    else:
+        written = sheets_of(assessments, catalogue(), created(), lang)
+    inputs = [*(assessment.path for assessment in assessments), *answers]
+    for name in written.files:
+        refuse_overwriting(f"{out}/{name}", True, *inputs)
+    if written.files:
+        write_folder(out, written.files, replace=force)
+    for note in (*written.notes, *(f"wrote {out}/{name}" for name in written.files)):
+        console.complain(note)
+    report_left_out(left_out)
+    raise typer.Exit(0 if written.is_whole else 1 if answers else 2)

@@ -62,6 +62,7 @@ def _texts(language: Language) -> dict[str, str]:
         "checks": say("sheet", "Checks"),
         "articles": say("sheet", "Articles"),
         "findings": say("sheet", "Findings"),
+        "questions": say("sheet", "Questions"),
         "unread": say("sheet", "Not read"),
     }
 

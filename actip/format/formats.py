@@ -8,6 +8,7 @@ FIGURES = "actip-figures/1"  # what `export` writes
 FORM = "actip-form/1"  # the pact of the workbook; stands in the properties, as a name and on the first sheet
 MAP = "actip-map/1"  # how a register is counted
 OBSERVATIONS = "actip-observations/1"  # what an organisation observed, beside the state's answers
+QUESTIONS = "actip-questions/1"  # the sheet of questions that goes back to a state
 REPORT = "actip-report/1"  # a workbook of a report, which takes no answers
 ROUND = "actip-round/1"  # the questions that member states ask of each other in one cycle
 OTHERS = (ASSESSMENT, CHANGES, CYCLE, FIGURES, FORM, MAP, OBSERVATIONS, REPORT, ROUND)

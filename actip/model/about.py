@@ -62,6 +62,17 @@ def about_part(name: str) -> About:
     return About(name, frozenset((name,)))
 
 
+def as_explained(about: About) -> str | dict[str, object] | None:
+    """Return what an explanation calls a finding, as a submission has it; None where no reason can be kept for it."""
+    if not about.names:
+        return None
+    if not about.indicators or about.obligation or about.key.count("/") < 2:
+        return about.key
+    indicator, dimension, fixed = about.key.split("/", 2)
+    within = dict(pair.split("=", 1) for pair in fixed.split(",") if pair)
+    return {"indicator": indicator, "dimension": dimension, "within": within}
+
+
 def _figure(indicator: str, dimension: str, within: Mapping[str, object]) -> str:
     fixed = ",".join(f"{name}={within[name]}" for name in sorted(within))
     return f"{indicator}/{dimension}/{fixed}"

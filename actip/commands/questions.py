@@ -1,0 +1,245 @@
+"""Own the questions that go back to a state, a sheet for each report, and the way of its answers into the report."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import PurePath
+from typing import Any, NamedTuple
+
+from actip.assessment.wholeness import not_read
+from actip.catalogue.entries import Catalogue
+from actip.commands.convert import content, refuse_losses, speaking
+from actip.errors import ActipError, UnknownName
+from actip.format.periods import period_name
+from actip.format.rounds import with_rounds_in
+from actip.gate.folders import expand
+from actip.gate.table import tables
+from actip.model import Assessment, Checked, Finding, Kind, place_words
+from actip.model.about import as_explained
+from actip.rules.engine import run
+from actip.rules.wording import reworded
+from actip.texts import ENGLISH
+from actip.validation import Validator
+from actip.workbook.question_list import Answer, Inquiry, Question, Returned, Unfit, returned, workbook
+
+_SUFFIX = ".xlsx"
+
+
+class Written(NamedTuple):
+    """Files by their names, and notes; `is_whole` says whether nothing was left out of them."""
+
+    files: Mapping[str, bytes]
+    notes: Sequence[str]
+    is_whole: bool = True
+
+
+def sheets_of(
+    assessments: Iterable[Assessment], catalogue: Catalogue, created: datetime, language: str = ""
+) -> Written:
+    """Write a sheet of the open questions on each report, in the language of its form, or as asked."""
+    files: dict[str, bytes] = {}
+    notes: list[str] = []
+    is_whole = True
+    for assessment in assessments:
+        if assessment.checked is None or assessment.submission is None:
+            is_whole = False
+            notes.append(f"error: {assessment.path}: {assessment.findings[0].message}")
+            continue
+        if assessment.counts_instead:
+            continue  # the later revision is asked about
+        questions = [finding for finding in assessment.findings if _is_open(finding)]
+        if not questions:
+            notes.append(ENGLISH.say("note", "{file}: no question is open", file=assessment.path))
+            continue
+        name = _free(f"questions_{assessment.state or 'report'}_{_period(assessment)}", files)
+        files[name] = _sheet(assessment, questions, catalogue, created, language)
+        notes.append(
+            ENGLISH.counted(
+                "note",
+                "{file}: {count} question in {sheet}",
+                "{file}: {count} questions in {sheet}",
+                len(questions),
+                file=assessment.path,
+                sheet=name,
+            )
+        )
+    return Written(files, notes, is_whole)
+
+
+def _is_open(finding: Finding) -> bool:
+    return finding.counted_as == Kind.QUESTION.value
+
+
+def _period(assessment: Assessment) -> str:
+    return period_name(assessment.start, assessment.end) if assessment.start and assessment.end else "period"
+
+
+def _free(stem: str, files: Mapping[str, bytes]) -> str:
+    """Return the name of a file that no other one has."""
+    name, number = f"{stem}{_SUFFIX}", 1
+    while name in files:
+        number += 1
+        name = f"{stem}-{number}{_SUFFIX}"
+    return name
+
+
+def _sheet(
+    assessment: Assessment, questions: Sequence[Finding], catalogue: Catalogue, created: datetime, language: str
+) -> bytes:
+    assert assessment.checked is not None
+    document = assessment.checked.document
+    spoken = with_rounds_in(speaking(language or document.language, catalogue), document.data)
+    in_order = sorted(questions, key=lambda finding: finding.severity.rank)
+    rows = tuple(_question(finding, spoken) for finding in in_order)
+    start, end = assessment.start or "", assessment.end or ""
+    return workbook(Inquiry(assessment.state or "", start, end, rows), spoken, created)
+
+
+def _question(finding: Finding, catalogue: Catalogue) -> Question:
+    in_words = reworded(
+        finding._replace(medium=catalogue.language.code), catalogue
+    )  # no key and no code: for officials
+    where = place_words(finding.place, catalogue.language)
+    obligation = catalogue.obligations.get(finding.obligation or "")
+    at = catalogue.language.row_of([*([obligation.citation] if obligation else []), *([where] if where else [])])
+    takes_reason = as_explained(finding.about) is not None
+    return Question(finding.key, at, in_words.message, in_words.remedy, finding.rule, takes_reason)
+
+
+# --- the answers
+
+
+def answered(
+    assessments: Sequence[Assessment], sheets: Sequence[str], catalogue: Catalogue, created: datetime
+) -> Written:
+    """Write the reports anew with the reasons on sheets that came back; what cannot be taken is named by its cell.
+
+    Raises ActipError where a sheet is none, or is about none of the reports, or two are about one.
+    """
+    by_report: dict[tuple[str, str, str], tuple[str, Returned]] = {}
+    for path in _found_in(sheets):
+        sheet = _read(path)
+        about = (sheet.state, sheet.start, sheet.end)
+        if about in by_report:
+            raise UnknownName(f"{path} and {by_report[about][0]} answer for one report.", "Name one of them.")
+        by_report[about] = (path, sheet)
+    files: dict[str, bytes] = {}
+    notes: list[str] = []
+    is_whole = True
+    for assessment in assessments:
+        about = (assessment.state or "", assessment.start or "", assessment.end or "")
+        if assessment.counts_instead or about not in by_report:
+            continue
+        path, sheet = by_report.pop(about)
+        reasons, unfit = _with_answers(assessment, sheet, catalogue)
+        is_whole = is_whole and not unfit
+        notes += [f"{path}, {entry.cell}: {entry.why}" for entry in unfit]
+        notes.append(
+            ENGLISH.counted(
+                "note",
+                "{file}: {count} reason taken from {sheet}",
+                "{file}: {count} reasons taken from {sheet}",
+                len(reasons.answers),
+                file=assessment.path,
+                sheet=path,
+            )
+        )
+        if reasons.answers:
+            name = PurePath(assessment.path).name
+            if name in files:
+                raise UnknownName(f"Two of the reports are called {name}.", "Name one of them after the other.")
+            files[name] = reasons.content(created, catalogue)
+    if by_report:
+        path, sheet = next(iter(by_report.values()))
+        raise UnknownName(
+            f"{path} is about {sheet.state}, {sheet.start} to {sheet.end}, and none of the reports is.",
+            "Name the report that it was made of. Nothing was written.",
+        )
+    return Written(files, notes, is_whole)
+
+
+def _found_in(paths: Sequence[str]) -> Iterator[str]:
+    """Yield the sheets that paths mean; of a folder those whose names say that they are some."""
+    for path in paths:
+        files = expand(path, (_SUFFIX,)).files
+        of_folder = [file for file in files if re.match("questions_", PurePath(file).name)]
+        yield from of_folder if files != (path,) and list(files) != [path] else files
+
+
+def _read(path: str) -> Returned:
+    with tables(path, hidden=True) as sheets:
+        sheet = returned({table.name: [list(row) for row in table.rows] for table in sheets})
+    if sheet is None:
+        raise UnknownName(f"{path} is no sheet of questions.", "Name one that 'actip questions' wrote.")
+    return sheet
+
+
+class _Explained(NamedTuple):
+    """A report with the reasons that were taken: the key of its finding and the reason of each."""
+
+    checked: Checked
+    data: Mapping[str, Any]
+    answers: Sequence[Answer]
+
+    def content(self, created: datetime, catalogue: Catalogue) -> bytes:
+        """Return the file written anew, in its format and its language."""
+        document = self.checked.document
+        suffix = f".{document.path.rpartition('.')[2].lower()}"
+        return content(self.data, suffix, speaking(document.language, catalogue), created)
+
+
+def _with_answers(assessment: Assessment, sheet: Returned, catalogue: Catalogue) -> tuple[_Explained, list[Unfit]]:
+    """Return a report with the reasons of a sheet, and what of the sheet cannot be taken."""
+    if assessment.checked is None:
+        raise ActipError(f"{assessment.path}: {assessment.findings[0].message}", assessment.findings[0].remedy)
+    if assessment.unread:
+        raise ActipError(not_read(assessment.path, assessment.unread), "Mend what 'actip validate' names.")
+    checked = assessment.checked
+    refuse_losses(checked.document, catalogue)
+    findings = {finding.key: finding for finding in assessment.findings}
+    unfit = list(sheet.unfit)
+    fit: list[Answer] = []
+    for answer in sheet.answers:
+        if why := _why_not(answer, findings.get(answer.key)):
+            unfit.append(Unfit(answer.cell, why))
+        else:
+            fit.append(answer)
+    fit, private = _without_persons(checked, fit, findings, catalogue)
+    unfit += private
+    return _Explained(checked, _explaining(checked, fit, findings), fit), unfit
+
+
+def _why_not(answer: Answer, finding: Finding | None) -> str:
+    """Say why an answer is not taken; nothing where it is."""
+    if finding is None or (not _is_open(finding) and finding.explained is None):
+        return "This is not asked any more: the report has changed, or was compared with another one."
+    if finding.explained == answer.reason:
+        return "This reason stands in the report already."
+    if finding.explained is not None:
+        return "The report gives another reason already. Change it there, if this one is the better one."
+    return ""
+
+
+def _explaining(checked: Checked, answers: Iterable[Answer], findings: Mapping[str, Finding]) -> dict[str, Any]:
+    """Return the content of a report with reasons added behind those that it has."""
+    data = dict(checked.document.data)
+    before = data.get("explanations")
+    reasons = [
+        {"rule": findings[answer.key].rule, "about": as_explained(findings[answer.key].about), "reason": answer.reason}
+        for answer in answers
+    ]
+    return {**data, "explanations": [*(before if isinstance(before, list) else ()), *reasons]} if reasons else data
+
+
+def _without_persons(
+    checked: Checked, answers: Sequence[Answer], findings: Mapping[str, Finding], catalogue: Catalogue
+) -> tuple[list[Answer], list[Unfit]]:
+    """Take out the answers in which the rules find a person's data, as they would in the report."""
+    data = _explaining(checked, answers, findings)
+    later = Validator(catalogue).validate(checked.document._replace(data=data))
+    first = len(data.get("explanations", ())) - len(answers)
+    private = {finding.pointer for finding in run(later, catalogue) if finding.rule.startswith("PRV")}
+    at = [f"/explanations/{first + number}/reason" for number in range(len(answers))]
+    why = "It holds what points to one person, and was not taken. Say it without."
+    fit = [answer for answer, pointer in zip(answers, at, strict=True) if pointer not in private]
+    return fit, [Unfit(answer.cell, why) for answer in answers if answer not in fit]
