@@ -163,6 +163,9 @@ class _Filling(Mapping[str, Any]):
             return self.language.counted("value", "a text of {count} character", "a text of {count} characters", number)
         if "of" in value:
             return self.catalogue.label(str(value["of"]), str(value["code"]))
+        if "within" in value:  # another figure than the one that it is about
+            title = self.catalogue.indicators[str(value["indicator"])].title
+            return self.language.row_of([title, *self.names.coordinates(value["within"])])
         if "below" in value:
             return self.language.say("figure", "below {bound}", bound=str(value["below"]))
         if name == "answered" and self.names.catalogue:
@@ -186,6 +189,8 @@ class _Filling(Mapping[str, Any]):
             return self.catalogue.states[value].name
         if name == "pillar":
             return self.catalogue.label("pillars", value)
+        if name == "why":
+            return next((limit.reason for limit in self.catalogue.limits if limit.id == value), value)
         if name in _KEYS:
             return self.names[value if value in _HALVES else f"in_{value}"]
         return self.coded(name, value)
