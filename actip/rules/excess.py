@@ -47,15 +47,24 @@ def excesses(submission: Submission, catalogue: Catalogue) -> Mapping[str, list[
     added = cache(lambda name: _added(tables[name], _dimensions(name, catalogue), catalogue))
     by_rule: dict[str, list[Excess]] = {}
     for limit in catalogue.limits:
-        if limit.what.table in tables and any(side.table in tables for side in limit.at_most):
-            sums = added(limit.what.table)
+        name = limit.what.table
+        if name in tables and any(side.table in tables for side in limit.at_most):
+            sums = added(name)
+            if limit.only:
+                sums = _added(_kept(limit, tables), _dimensions(name, catalogue), catalogue)
             for excess in _of_limit(limit, tables, sums, catalogue):
                 by_rule.setdefault(limit.rule, []).append(excess)
     return by_rule
 
 
+def _kept(limit: Limit, tables: Mapping[str, Table]) -> Table:
+    """Return the figures of a limit that holds only for some codes, without those of the others and their total."""
+    pairs = {(name, code) for name, codes in limit.only.items() for code in codes}
+    return {key: interval for key, interval in tables[limit.what.table].items() if key & pairs}
+
+
 def _of_limit(limit: Limit, tables: Mapping[str, Table], sums: Table, catalogue: Catalogue) -> Iterator[Excess]:
-    table = tables[limit.what.table]
+    table = _kept(limit, tables) if limit.only else tables[limit.what.table]
     if any(name in limit.without for key in table for name, _ in key):
         return
     reported: list[Key] = []
@@ -66,7 +75,7 @@ def _of_limit(limit: Limit, tables: Mapping[str, Table], sums: Table, catalogue:
         shared = shared_of(limit, key)
         if shared is None or not _is_additive(key, limit.what.table, catalogue):
             continue
-        if limit.usually and any(coarser <= shared for coarser in reported):
+        if limit.usually and any(_is_group_of(shared, coarser) for coarser in reported):
             continue
         for side in limit.at_most:
             if held := _whole(side, shared, tables.get(side.table, {}), catalogue):
@@ -77,6 +86,11 @@ def _of_limit(limit: Limit, tables: Mapping[str, Table], sums: Table, catalogue:
                     reported.append(shared)
                     yield Excess(limit, shared, key, part, side.table, whole, most, not above, is_sum)
                 break
+
+
+def _is_group_of(key: Key, coarser: Key) -> bool:
+    """Tell whether a figure is one of the groups of a coarser one; an of-which figure is something else."""
+    return coarser <= key and all(name != "subset" for name, _ in key - coarser)
 
 
 def shared_of(limit: Limit, key: Key) -> Key | None:
@@ -93,7 +107,7 @@ def shared_of(limit: Limit, key: Key) -> Key | None:
             return None
         if name in limit.only and code not in limit.only[name]:
             return None
-    return None if any(name not in coordinates for name in limit.only) else frozenset(coordinates.items())
+    return frozenset(coordinates.items())
 
 
 def wholes_of(side: Side, shared: Key, keys: Iterable[Key]) -> list[Key]:
@@ -114,15 +128,20 @@ def _whole(side: Side, shared: Key, table: Table, catalogue: Catalogue) -> tuple
     if ended:
         key, most = max(ended, key=lambda entry: entry[1].high)
         return key, most, min(interval.low for _, interval in candidates)
-    if candidates or not side.coordinates or side.any:
+    if candidates or not side.coordinates:
         return None
-    return _rest_of_total(side, shared, table, catalogue)
+    key = shared | frozenset(side.coordinates.items())
+    each = {frozenset(pair for pair in other if pair[0] in side.any) for other in table}
+    rests = [rest for more in each if (rest := _rest_of_total(side, key | more, table, catalogue))]
+    if not rests:
+        return None
+    whole, most = max(rests, key=lambda entry: (entry[1].high, sorted(entry[0])))
+    return whole, most, 0
 
 
-def _rest_of_total(side: Side, shared: Key, table: Table, catalogue: Catalogue) -> tuple[Key, Interval, float] | None:
+def _rest_of_total(side: Side, key: Key, table: Table, catalogue: Catalogue) -> tuple[Key, Interval] | None:
     """Return what a group that was not given can be: what the other values of its dimension leave of the total."""
     dimensions = _dimensions(side.table, catalogue)
-    key = shared | frozenset(side.coordinates.items())
     for name, code in side.coordinates.items():
         total = table.get(key - {(name, code)})
         others = [
@@ -132,7 +151,7 @@ def _rest_of_total(side: Side, shared: Key, table: Table, catalogue: Catalogue) 
         ]
         if name in dimensions and total and others and math.isfinite(total.high):
             left = add([total, *others])._replace(low=0, high=max(0, total.high - sum(other.low for other in others)))
-            return key, left, 0
+            return key, left
     return None
 
 
@@ -191,7 +210,12 @@ def _budgets(submission: Submission, catalogue: Catalogue) -> Table:
     table = {key: add(parts) for key, parts in amounts.items()}
     pillars = set(catalogue.lists["pillars"].codes)
     for total in {frozenset(pair for pair in key if pair[0] != "pillar") for key in table} - set(table):
-        parts = {dict(key)["pillar"]: amount for key, amount in table.items() if total < key and len(key - total) == 1}
+        parts = {
+            code: amount
+            for key, amount in table.items()
+            for name, code in key - total
+            if name == "pillar" and total < key and len(key - total) == 1
+        }
         if pillars <= set(parts):
             table[total] = add(parts.values())
     return table

@@ -18,6 +18,7 @@ CALL_IT = {
 }
 _BASIS = "schemas/limits.yaml: what is at most what, and why"
 _HELD = "{title}, {within}: {bound}; {beside}: {limit}. {why}"
+_ALLOCATED = "allocated"  # what is spent of it says itself that it is
 _TENFOLD = 10  # from here on a digit too many is likelier than anything else
 
 
@@ -48,7 +49,8 @@ def _found(excess: Excess, dimension: str, catalogue: Catalogue, more: Facts | N
     """Return what is found: which figure, within which coordinates, beside which other one, and why."""
     name, cells = excess.limit.what.table, pointers_of(excess)
     indicator = catalogue.indicators.get(name)
-    within = coordinates_of(excess.key, indicator) if indicator else dict(sorted(excess.key))
+    key = excess.key if dimension != _ALLOCATED else excess.shared
+    within = coordinates_of(key, indicator) if indicator else dict(sorted(key))
     facts = {
         "indicator": name,
         "dimension": dimension,
@@ -276,7 +278,7 @@ def spent_above_allocated(submission: Submission, catalogue: Catalogue) -> Itera
     """
     for excess in excesses(submission, catalogue).get("SUM216", ()):
         tenfold = excess.most.high > 0 and excess.part.low >= _TENFOLD * excess.most.high
-        yield _found(excess, "allocated", catalogue, {"scale": "tenfold" if tenfold else "more"})
+        yield _found(excess, _ALLOCATED, catalogue, {"scale": "tenfold" if tenfold else "more"})
 
 
 @rule(
@@ -297,8 +299,8 @@ def budgets_unlike_indicator(submission: Submission, catalogue: Catalogue) -> It
 
     What it finds
         For a pillar, or in total where the list has every pillar, an amount in the list that is unlike the figure in
-        the same currency: allocated, or spent beside paid. What rounding can do is left alone. A list without every pillar
-        is compared only where it is already more.
+        the same currency: allocated, or spent beside paid. What rounding can do is left alone. A list without every
+        pillar is compared only where it is already more.
 
     Why it matters
         Readers will see both.
