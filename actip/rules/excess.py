@@ -110,6 +110,15 @@ def shared_of(limit: Limit, key: Key) -> Key | None:
     return frozenset(coordinates.items())
 
 
+def dimension_of(limit: Limit, beside: str) -> str:
+    """Return by what a figure that is above a limit is named: a dimension of its own, or what it is held against."""
+    if limit.rule in ("SUM204", "SUM213"):
+        return "subset"
+    if limit.rule == "SUM205":
+        return "victim_status"
+    return limit.what.each[0] if limit.what.each else beside
+
+
 def wholes_of(side: Side, shared: Key, keys: Iterable[Key]) -> list[Key]:
     """Return which figures of a table a side of a limit names, beside the coordinates that both share."""
     names = {name for name, _ in shared}

@@ -9,7 +9,7 @@ from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import Facts, Found, Kind, Severity, rule
 from actip.model.about import about_figure
-from actip.rules.excess import Excess, excesses
+from actip.rules.excess import Excess, dimension_of, excesses
 from actip.rules.intervals import Interval, coordinates_of, figures
 
 CALL_IT = {
@@ -91,8 +91,7 @@ def above_by_definition(submission: Submission, catalogue: Catalogue) -> Iterato
         Find out which of the two figures is wrong. Often two digits are exchanged, or a total was forgotten.
     """
     for excess in excesses(submission, catalogue).get("SUM211", ()):
-        each = excess.limit.what.each
-        yield _found(excess, each[0] if each else excess.beside, catalogue)
+        yield _found(excess, dimension_of(excess.limit, excess.beside), catalogue)
 
 
 @rule(
@@ -126,8 +125,7 @@ def above_usually(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         If it is true, explain it: 'with those of 2023 and 2024'. Readers will ask.
     """
     for excess in excesses(submission, catalogue).get("SUM212", ()):
-        each = excess.limit.what.each
-        yield _found(excess, each[0] if each else excess.beside, catalogue)
+        yield _found(excess, dimension_of(excess.limit, excess.beside), catalogue)
 
 
 @rule(
