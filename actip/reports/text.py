@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import Assessment, Finding, Severity, place_words
-from actip.reports import Line, findings_to_show, severity_word, switched_off, verification
+from actip.reports import (
+    Line,
+    findings_to_show,
+    folded_words,
+    severity_word,
+    switched_off,
+    verification,
+    with_folded,
+)
 from actip.reports.console import cells, padded
 from actip.rules import RULES
 from actip.texts import Language
@@ -250,8 +258,13 @@ def _groups(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> 
         }
         folded = {rule: similar for rule, similar in by_rule.items() if len(similar) > 1 and not unfold}
         single = [entry for entry in group if entry not in folded.get(entry.rule, ())]
-        for finding in sorted(single, key=lambda finding: finding.severity.rank):
+        shown: list[tuple[Finding, list[Finding]]] = [(entry, []) for entry in single]
+        if not unfold:
+            shown = with_folded(single)
+        for finding, under in sorted(shown, key=lambda entry: entry[0].severity.rank):
             yield from _three_lines(finding, catalogue)
+            if under:
+                yield Line(f"    {folded_words(under, catalogue.language)} (--all)", "aside")
         for rule, similar in folded.items():
             yield _fold(rule, similar, catalogue)
 
