@@ -17,6 +17,8 @@ import yaml
 
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue, Indicator, Obligation
+from actip.format.reading import Content, read_submission
+from actip.rules.excess import excesses
 from actip.workbook.template import workbook
 
 ROOT = Path(__file__).parent.parent / "sample_data"
@@ -46,6 +48,9 @@ DISAGREE: dict[tuple[str, str, str, int], int | str] = {
 SMALL = {("mla_requests", "PHL", "THA", 2025)}  # here the receiving state says '<5', which agrees
 PARTIAL = {("extradition_requests", "LAO", 2025)}  # figures that do not cover all areas
 SIZES = (0, 8, 15, 22, 40)  # of a flow between two states; large enough to be printed
+LEAST = 12  # of an invented figure: below it, its parts could not be printed
+ALLOCATED, PAID = 21000, 18900  # what the budgets by pillar add up to
+MORE = {"officials_trained": 140}  # as many as the trainings beside them have
 FLOWS = (
     "victims_repatriated",
     "mla_requests",
@@ -106,6 +111,8 @@ def submission(state: str, year: int = NEWEST) -> dict[str, Any]:
     first = list(known.states).index(state)
     place = first + year - NEWEST
     counted, cells = _statistics(known, place, _figures()[state][year], state, year)
+    other_parts = _other_parts(known, place, year)
+    cells = _without_questions({"statistics": {"cells": cells}, **other_parts}, known)
     if year == NEWEST and (first + 1) % 3:
         cells += _counts_of_round(known, place)
     answers = dict(_answers(known, first, year))
@@ -127,7 +134,7 @@ def submission(state: str, year: int = NEWEST) -> dict[str, Any]:
         "obligations": answers,
         "statistics": {"indicators": counted, "cells": cells},
         **({"population": POPULATION | {"year": year - 1}} if first % 2 == 0 else {}),
-        **_other_parts(known, place, year),
+        **other_parts,
         **(_round(known, place) if year == NEWEST and (first + 1) % 3 else {}),
         "explanations": [
             {"rule": "GAP303", "about": unproven, "reason": "Sample reason: the order is not published."},
@@ -206,7 +213,8 @@ def _statistics(
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     counted: dict[str, Any] = {}
     cells: list[dict[str, Any]] = []
-    for indicator in known.indicators.values():
+    in_order = sorted(known.indicators.values(), key=lambda entry: not (entry.core or entry.id in FLOWS))
+    for indicator in in_order:
         figures = published["figures"].get(indicator.id)
         if figures:
             counted[indicator.id] = {
@@ -227,8 +235,54 @@ def _statistics(
             turn = _turn(indicator.id, place)
             if turn % 40 == 12:
                 counted[indicator.id] = {"source": "Sample agency", "disclosure": "national"}
-            cells += _invented(indicator, turn)
-    return counted, cells
+            cells += _invented(indicator, turn, *_between(indicator.id, cells, known))
+    order = {name: number for number, name in enumerate(known.indicators)}
+    cells.sort(key=lambda cell: order[cell["indicator"]])
+    return {name: counted[name] for name in order if name in counted}, cells
+
+
+def _without_questions(data: dict[str, Any], known: Catalogue) -> list[dict[str, Any]]:
+    """Leave out invented figures that a rule asks about: the breakdown by a dimension, or all of them."""
+    cells: list[dict[str, Any]] = data["statistics"]["cells"]
+    published = {name for name, entry in known.indicators.items() if entry.core} | set(FLOWS)
+    while True:
+        held = excesses(read_submission(Content({**data, "statistics": {"cells": cells}}), known, set()), known)
+        asked = [entry for rule, entries in held.items() if rule != "SUM207" for entry in entries]
+        asked = [entry for entry in asked if not {entry.limit.what.table, entry.beside} <= published]
+        if not asked:
+            return cells
+        first = asked[0]
+        name = first.limit.what.table
+        if name in {*published, "capacity", "budgets"}:
+            name = first.beside
+        dimensions = {dimension for dimension, _ in first.shared}
+        if dimensions:
+            cells = [cell for cell in cells if cell["indicator"] != name or not dimensions & set(cell)]
+        else:
+            place = next(number for number, cell in enumerate(cells) if cell["indicator"] == name)
+            left_out = {"indicator": name, "missing": "not_yet_available"}
+            rest = [cell for cell in cells if cell["indicator"] != name]
+            cells = [*rest[:place], left_out, *rest[place:]]
+
+
+def _between(name: str, cells: list[dict[str, Any]], known: Catalogue) -> tuple[int, int]:
+    """Return the least and the most that the total of an indicator can be beside the figures that are there."""
+    totals: dict[str, list[int]] = {}
+    for cell in cells:
+        beside = set(cell) - {"indicator", "victim_status", "currency", "value", "below", "note"}
+        if not beside or (cell.get("direction") == "received" and beside == {"direction"}):
+            amounts = [cell["value"]] if "value" in cell else [cell["below"] - 1] if "below" in cell else []
+            amounts += [0] if cell.get("missing") == "not_applicable" else []
+            totals.setdefault(cell["indicator"], []).extend(amounts)
+    least, most = 0, 10**9
+    for limit in known.limits:
+        if len(limit.at_most) <= 2 and not limit.what.each and limit.what.table != limit.at_most[0].table:
+            wholes = next((totals[side.table] for side in limit.at_most if totals.get(side.table)), [])
+            if limit.what.table == name and wholes:
+                most = min(most, max(wholes))
+            if limit.at_most[0].table == name:
+                least = max(least, *totals.get(limit.what.table, [0]), 0)
+    return least, most
 
 
 def _flows(indicator: Indicator, states: list[str], state: str, year: int) -> Iterator[dict[str, Any]]:
@@ -291,12 +345,13 @@ def _rest(total: int | str, parts: list[int | str]) -> int:
     return total - sum(4 if isinstance(part, str) else part for part in parts)
 
 
-def _invented(indicator: Indicator, turn: int) -> Iterator[dict[str, Any]]:
+def _invented(indicator: Indicator, turn: int, least: int, most: int) -> Iterator[dict[str, Any]]:
     fixed: dict[str, Any] = {"indicator": indicator.id}
-    if turn % 4 == 3:
+    if turn % 4 == 3 or most < LEAST:
         yield {**fixed, "missing": MISSING[turn // 4 % len(MISSING)]}
         return
-    number = 10 + turn * 7 % 40
+    number = ALLOCATED if indicator.id == "prevention_budget" else 0
+    number = number or min(max(10 + turn * 7 % 40 + MORE.get(indicator.id, 0), least), most)
     money = {"currency": "USD"} if indicator.measures[0] == "money" else {}
     directions = [{"direction": "sent"}, {"direction": "received"}] if "direction" in indicator.dimensions else [{}]
     for direction in directions:
@@ -309,7 +364,8 @@ def _invented(indicator: Indicator, turn: int) -> Iterator[dict[str, Any]]:
             yield {**fixed, **direction, **money, "age": "A", "value": number - number // 4}
         for subset in indicator.subsets:
             if not catalogue().lists["subset"].codes[subset].past:
-                yield {**fixed, **direction, **money, "subset": subset, "value": number // 2}
+                value = PAID if indicator.id == "prevention_budget" else number // 2
+                yield {**fixed, **direction, **money, "subset": subset, "value": value}
         for measure in indicator.measures[1:]:
             other = {"currency": "USD"} if measure == "money" else {}
             yield {**fixed, **direction, "measure": measure, **other, "value": 2 * number}

@@ -1,6 +1,6 @@
 """Own the `Catalogue` that the program works with, made of the one file that `actip build` packs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType as Frozen
 from typing import Any
@@ -13,11 +13,13 @@ from actip.catalogue.entries import (
     Dimension,
     Expected,
     Indicator,
+    Limit,
     MemberState,
     Migration,
     Obligation,
     Question,
     Round,
+    Side,
 )
 from actip.catalogue.rounds import asking
 from actip.catalogue.translated import in_language
@@ -59,8 +61,9 @@ def build(
     states: Mapping[str, Any],
     migrations: Mapping[str, Any],
     round: Mapping[str, Any],
+    limits: Mapping[str, Any] = Frozen({"limits": {}}),
 ) -> Catalogue:
-    """Return the catalogue that the content of the six files under schemas/ describes."""
+    """Return the catalogue that the content of the seven files under schemas/ describes."""
     return Catalogue(
         version=obligations["meta"]["version"],
         warning=obligations["meta"]["warning"],
@@ -84,6 +87,7 @@ def build(
         versions=tuple(migrations["versions"]),
         migrations=tuple(Migration(**{**entry, "new": tuple(entry["new"])}) for entry in migrations["changes"]),
         round=round_of(round),
+        limits=tuple(_limits(limits["limits"], indicators["indicators"])),
     )
 
 
@@ -118,6 +122,40 @@ def _indicator(name: str, entry: Mapping[str, Any]) -> Indicator:
     for several in ("measures", "dimensions", "overlapping", "subsets"):
         values[several] = tuple(values[several])
     return Indicator(name, **values)
+
+
+def _limits(entries: Mapping[str, Any], indicators: Mapping[str, Any]) -> Iterator[Limit]:
+    """Yield the limits; one that names no table for each indicator that has figures of its kind."""
+    for name, entry in entries.items():
+        for table in _tables(entry["what"], indicators):
+            yield Limit(
+                name,
+                entry["rule"],
+                _side(entry["what"], table),
+                tuple(_side(side, table) for side in entry["at_most"]),
+                frozenset(entry["by"]),
+                entry["holds"] == "usually",
+                entry["reason"],
+                Frozen({key: tuple(codes) for key, codes in entry.get("only", {}).items()}),
+                tuple(entry.get("without", ())),
+                entry.get("unlike", False),
+            )
+
+
+def _tables(what: Mapping[str, Any], indicators: Mapping[str, Any]) -> Iterable[str]:
+    if "indicator" in what or "sheet" in what:
+        return [what.get("indicator") or what["sheet"]]
+    return [name for name, entry in indicators.items() if entry.get("subsets")]
+
+
+def _side(side: Mapping[str, Any], table: str) -> Side:
+    coordinates = {key: code for key, code in side.items() if key not in ("indicator", "sheet", "each", "any")}
+    return Side(
+        side.get("indicator") or side.get("sheet") or table,
+        Frozen(coordinates),
+        tuple(side.get("each", ())),
+        tuple(side.get("any", ())),
+    )
 
 
 def _code_list(name: str, entry: Mapping[str, Any]) -> CodeList:

@@ -1,6 +1,7 @@
 """Own the words of what is asked: obligations, indicators, code lists and member states."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from actip.texts import ENGLISH, Language
@@ -180,6 +181,38 @@ class Round(NamedTuple):
 NO_ROUND = Round("", "", ())
 
 
+class Side(NamedTuple):
+    """One side of a limit: figures of a table, which is an indicator or a list of the submission read as figures.
+
+    `coordinates` are those that the figure has besides what both sides share. Of `each` dimension every value is held
+    alone; of `any` the largest figure counts, the one without the dimension too.
+    """
+
+    table: str
+    coordinates: Mapping[str, str] = MappingProxyType({})
+    each: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+
+
+class Limit(NamedTuple):
+    """That one figure is at most another, by definition or usually, in total and for each value of `by`.
+
+    It is held against the first of `at_most` that a file has. `only` are the codes of a dimension for which it holds,
+    `without` dimensions that its table must not have. Where both count the same group, less is `unlike` as well.
+    """
+
+    id: str
+    rule: str
+    what: Side
+    at_most: tuple[Side, ...]
+    by: frozenset[str]
+    usually: bool
+    reason: str
+    only: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    without: tuple[str, ...] = ()
+    unlike: bool = False
+
+
 class Migration(NamedTuple):
     """One change from a version of the catalogue to the next.
 
@@ -215,6 +248,7 @@ class Catalogue(NamedTuple):
     language: Language = ENGLISH
     round: Round = NO_ROUND
     rounds: tuple[Round, ...] = ()
+    limits: tuple[Limit, ...] = ()  # one that holds for every indicator stands there once for each
 
     @property
     def questions(self) -> Mapping[str, Question]:

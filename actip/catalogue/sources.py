@@ -1,6 +1,6 @@
 """Own the way from schemas/*.yaml, which people edit, to the one file that the program reads.
 
-To read the six files takes a fifth of the time of a command that checks one submission, and their grammar besides.
+To read the seven files takes a fifth of the time of a command that checks one submission, and their grammar besides.
 """
 
 import json
@@ -12,7 +12,7 @@ from actip.gate.json import load_packaged as load_json
 from actip.gate.yaml import load_packaged, parse
 from actip.resources import folder
 
-FILES = ("obligations", "indicators", "codes", "states", "migrations", "round")
+FILES = ("obligations", "indicators", "codes", "states", "migrations", "round", "limits")
 
 
 def packaged_table(name: str) -> Any:
@@ -22,7 +22,7 @@ def packaged_table(name: str) -> Any:
 
 
 def packaged_tables() -> dict[str, Any]:
-    """Return the content of the six files, by their names. Raises CatalogueError where one is damaged."""
+    """Return the content of the seven files, by their names. Raises CatalogueError where one is damaged."""
     return {name: packaged_table(name) for name in FILES}
 
 
@@ -35,7 +35,7 @@ def line_of(name: str, pointer: str) -> int | None:
 
 
 def packaged_schema() -> Any:
-    """Return the schema that the six files are held to before they are packed."""
+    """Return the schema that the seven files are held to before they are packed."""
     path = folder("schemas") / "catalogue.schema.json"
     return load_json(read_packaged(path), path.name)
 
@@ -47,5 +47,5 @@ def packaged_record() -> Any:
 
 
 def packed(tables: Mapping[str, Any]) -> str:
-    """Return the text of schemas/catalogue.json: the content of the six files, by their names."""
+    """Return the text of schemas/catalogue.json: the content of the seven files, by their names."""
     return json.dumps(tables, ensure_ascii=False, separators=(",", ":")) + "\n"

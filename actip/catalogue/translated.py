@@ -14,6 +14,7 @@ from actip.catalogue.entries import (
     CodeList,
     Dimension,
     Indicator,
+    Limit,
     MemberState,
     Obligation,
     Question,
@@ -42,6 +43,7 @@ def in_language(catalogue: Catalogue, language: Language) -> Catalogue:
         states=_each(catalogue.states, _state, language),
         language=language,
         round=_round(catalogue.round, language),
+        limits=tuple(_limit(entry, language) for entry in catalogue.limits),
     )
     return asking(spoken, [spoken.round if round == catalogue.round else round for round in rounds])
 
@@ -81,6 +83,10 @@ def _indicator(entry: Indicator, language: Language) -> Indicator:
         title=language.of(f"{entry.id} title", entry.title),
         description=language.of(f"{entry.id} description", entry.description),
     )
+
+
+def _limit(entry: Limit, language: Language) -> Limit:
+    return entry._replace(reason=language.of(f"limit {entry.id}", entry.reason))
 
 
 def _list(entry: CodeList, language: Language) -> CodeList:

@@ -17,7 +17,7 @@ from actip.format.rounds import with_rounds_in
 from actip.format.walk import entries, steps_of
 from actip.model import COUNTED, Document, Finding, Place, UnreadCell, place_words
 from actip.readers.excel import document
-from actip.reports import in_kinds, kind_word
+from actip.reports import folded_words, in_kinds, kind_word, with_folded
 from actip.rules import RULES
 from actip.rules.wording import reworded
 from actip.texts import ENGLISH, Language
@@ -52,8 +52,9 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
     content, data, homeless = _as_far_as_it_fits(read, spoken, created)
     copy = document(read.path, content)
     before, after = entries(data, "statistics", "cells"), entries(copy.data, "statistics", "cells")
-    ordered = sorted(findings, key=lambda finding: (COUNTED.index(finding.counted_as), finding.severity.rank))
-    in_words = ordered if spoken.language is ENGLISH else [reworded(finding, spoken) for finding in ordered]
+    shown = with_folded(findings)
+    ordered = sorted(shown, key=lambda entry: (COUNTED.index(entry[0].counted_as), entry[0].severity.rank))
+    in_words = [_with_folded(finding, under, spoken) for finding, under in ordered]
     listed = [
         _listed(finding, _moved(finding.pointer, before, after), copy.places, spoken.language) for finding in in_words
     ]
@@ -61,6 +62,15 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
     unread = [(place_words(cell.place, spoken.language), cell.text) for cell in (*read.unread, *homeless)]
     listing = Listing(in_kinds(findings, spoken.language), _rows(listed, spoken.language))
     return workbook(spoken, data, created, marks, listing if listed else None, unread)
+
+
+def _with_folded(finding: Finding, under: Sequence[Finding], catalogue: Catalogue) -> Finding:
+    """Return a finding in the language of the form, with a word about those that are folded under it."""
+    if catalogue.language is not ENGLISH:
+        finding = reworded(finding, catalogue)
+    if not under:
+        return finding
+    return finding._replace(message=f"{finding.message} {folded_words(under, catalogue.language)}")
 
 
 def _as_far_as_it_fits(

@@ -60,7 +60,8 @@ class Finding(NamedTuple):
 
     Message and remedy can be worded again in another language, of nothing but the finding: its facts are values, ids
     and codes. `medium` is the language that the form speaks whose columns they name, nothing for a text, whose keys
-    they name. `cause` is the finding about another file that it repeats.
+    they name. `cause` is the finding about another file that it repeats; `folded_under` the key of
+    the one that names the slip which explains both.
     """
 
     rule: str
@@ -78,6 +79,7 @@ class Finding(NamedTuple):
     subject: Subject = Subject()
     medium: str = ""
     cause: "Finding | None" = None
+    folded_under: str = ""
 
     @property
     def counted_as(self) -> str:

@@ -38,6 +38,30 @@ def findings_to_show(assessment: Assessment, gaps_only: bool) -> list[Finding]:
     return [finding for finding in assessment.findings if not gaps or finding.is_gap]
 
 
+def with_folded(findings: Sequence[Finding]) -> list[tuple[Finding, list[Finding]]]:
+    """Return the findings to show, each with those that are folded under it; without that one they stand alone."""
+    keys = {finding.key for finding in findings}
+    under: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.folded_under in keys:
+            under.setdefault(finding.folded_under, []).append(finding)
+    return [(finding, under.get(finding.key, [])) for finding in findings if finding.folded_under not in keys]
+
+
+def folded_words(findings: Sequence[Finding], language: Language) -> str:
+    """Say in one line which findings are folded under another one."""
+    rules = [
+        f"{rule} ({count})" if count > 1 else rule for rule, count in sorted(Counter(f.rule for f in findings).items())
+    ]
+    return language.counted(
+        "screen",
+        "And {count} more finding that this figure explains: {rules}.",
+        "And {count} more findings that this figure explains: {rules}.",
+        len(findings),
+        rules=language.row_of(rules),
+    )
+
+
 def switched_off(assessment: Assessment, gaps_only: bool) -> int:
     """Count the findings of a file that the settings switch off."""
     return sum(finding.is_gap or not gaps_only for finding in assessment.switched_off)

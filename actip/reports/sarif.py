@@ -79,6 +79,8 @@ def _result(assessment: Assessment, finding: Finding, index: int) -> dict[str, o
         "partialFingerprints": {"actip/v1": fingerprint},
         "properties": {"kind": finding.kind.value, "tags": [finding.kind.value]},
     }
+    if finding.folded_under:
+        result["properties"] = {"foldedUnder": finding.folded_under}
     if finding.explained is not None:
         reason = printable(finding.explained)
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": reason}]

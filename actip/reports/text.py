@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import COUNTED, EXPLAINED, Assessment, Finding, Kind, Severity, place_words
-from actip.reports import Line, findings_to_show, in_kinds, kind_word, severity_word, switched_off, verification
+from actip.reports import (
+    Line,
+    findings_to_show,
+    folded_words,
+    in_kinds,
+    kind_word,
+    severity_word,
+    switched_off,
+    verification,
+    with_folded,
+)
 from actip.reports.console import cells, padded
 from actip.rules import RULES
 from actip.texts import Language
@@ -281,7 +291,10 @@ def _by_pillar(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) 
 
 
 def _listed(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
-    """Lay out findings of one kind, the gravest first; what there are dozens of is one line, if it is not explained."""
+    """Lay out findings of one kind, the gravest first; what there are dozens of is one line, if it is not explained.
+
+    What another finding explains is a line under that one.
+    """
     by_rule = {rule: [entry for entry in findings if entry.rule == rule] for rule in _FOLDED}
     folded = {
         rule: similar
@@ -289,8 +302,11 @@ def _listed(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> 
         if len(similar) > 1 and not unfold and similar[0].counted_as != EXPLAINED
     }
     single = [entry for entry in findings if entry.rule not in folded]
-    for finding in sorted(single, key=lambda finding: finding.severity.rank):
+    shown: list[tuple[Finding, list[Finding]]] = [(entry, []) for entry in single] if unfold else with_folded(single)
+    for finding, under in sorted(shown, key=lambda entry: entry[0].severity.rank):
         yield from _three_lines(finding, catalogue)
+        if under:
+            yield Line(f"    {folded_words(under, catalogue.language)} (--all)", "aside")
     for rule, similar in folded.items():
         yield _fold(rule, similar, catalogue)
 

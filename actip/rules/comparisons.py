@@ -13,19 +13,9 @@ from actip.format.counts import by_sex
 from actip.format.records import Submission, Training
 from actip.model import Facts, Found, Graded, One, Severity, rule
 from actip.model.about import about_figure
+from actip.rules.excess import Excess, excesses
 from actip.rules.intervals import Interval, Key, add, coordinates_of, figures
-
-_CALL_IT = {
-    "bound": {"exact": "{part}", "at_least": "at least {part}"},
-    "limit": {"exact": "{total}", "at_most": "at most {total}"},
-}
-
-# Each pair: the earlier stage, the later one.
-_STAGES = (
-    ("persons_in_formal_contact", "persons_prosecuted"),
-    ("persons_prosecuted", "persons_convicted"),
-    ("persons_in_formal_contact", "persons_convicted"),
-)
+from actip.rules.limits import CALL_IT, amounts, pointers_of
 
 
 @rule(
@@ -34,7 +24,7 @@ _STAGES = (
     basis="data standard: a subset is not larger than what it is a subset of",
     severity=Severity.ERROR,
     message="{title}, {within}: '{subset}' is {part}, all of them are {total}.",
-    remedy="Correct one of the two; the whole counts everybody, those of the subset too.",
+    remedy="Find out which of the two is wrong, and correct it. The whole counts everybody, those of the subset too.",
 )
 def subset_above_whole(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A subset that is larger than the figure it is a part of.
@@ -51,22 +41,13 @@ def subset_above_whole(submission: Submission, catalogue: Catalogue) -> Iterator
     How to close it
         Find out which is wrong. The whole includes the subset.
     """
-    measures = catalogue.lists["measures"].codes
-    for name, table in figures(submission).items():
-        indicator = catalogue.indicators[name]
-        for key, part in table.items():
-            coordinates = dict(key)
-            subset = coordinates.get("subset")
-            if subset is None or not measures[coordinates.get("measure", indicator.measures[0])].additive:
-                continue
-            rest = key - {("subset", subset)}
-            whole = table.get(rest)
-            if whole and part.low > whole.high:
-                within = {**coordinates_of(rest, indicator), "subset": subset}
-                cells = [*whole.pointers, *part.pointers]
-                facts: dict[str, object] = {"indicator": name, "dimension": "subset"}
-                facts |= {"within": within, "subset": subset, "part": part.low, "total": whole.high, "pointers": cells}
-                yield Found(part.pointers[0], facts, about=about_figure(name, "subset", within, cells=cells))
+    for excess in excesses(submission, catalogue).get("SUM204", ()):
+        name, subset = excess.limit.what.table, dict(excess.key)["subset"]
+        rest = coordinates_of(excess.key - {("subset", subset)}, catalogue.indicators[name])
+        within, cells = {**rest, "subset": subset}, pointers_of(excess)
+        facts: dict[str, object] = {"indicator": name, "dimension": "subset", "within": within, "subset": subset}
+        facts |= _compared(excess)
+        yield Found(excess.part.pointers[0], facts, about=about_figure(name, "subset", within, cells=cells))
 
 
 @rule(
@@ -76,7 +57,10 @@ def subset_above_whole(submission: Submission, catalogue: Catalogue) -> Iterator
     severity=Severity.ERROR,
     message="{title}, {within}: {part} are confirmed, {total} potential.",
     one={"message": One("{title}, {within}: {part} is confirmed, {total} potential.", "part")},
-    remedy="Potential victims include those who were confirmed later; correct one of the two figures.",
+    remedy=(
+        "Find out whether potential victims include those who were confirmed later, as they should, and whether the "
+        "two are only exchanged; correct the figure that is wrong."
+    ),
 )
 def confirmed_above_potential(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """Confirmed victims that are more than the potential ones among whom they were found.
@@ -94,25 +78,18 @@ def confirmed_above_potential(submission: Submission, catalogue: Catalogue) -> I
     How to close it
         Count every presumed victim as potential, confirmed later or not. Often the two figures are only exchanged.
     """
-    table = figures(submission).get("victims_detected", {})
-    indicator = catalogue.indicators["victims_detected"]
-    for key, confirmed in table.items():
-        rest = key - {("victim_status", "confirmed")}
-        potential = table.get(rest | {("victim_status", "potential")}) if rest != key else None
-        if potential and confirmed.low > potential.high:
-            within, cells = coordinates_of(rest, indicator), [*potential.pointers, *confirmed.pointers]
-            yield Found(
-                confirmed.pointers[0],
-                {
-                    "indicator": indicator.id,
-                    "dimension": "victim_status",
-                    "within": within,
-                    "part": confirmed.low,
-                    "total": potential.high,
-                    "pointers": cells,
-                },
-                about=about_figure(indicator.id, "victim_status", within, cells=cells),
-            )
+    for excess in excesses(submission, catalogue).get("SUM205", ()):
+        name, cells = excess.limit.what.table, pointers_of(excess)
+        within = coordinates_of(excess.shared, catalogue.indicators[name])
+        facts = {"indicator": name, "dimension": "victim_status", "within": within, **_compared(excess)}
+        about = about_figure(name, "victim_status", within, cells=cells)
+        yield Found(excess.part.pointers[0], facts, about=about)
+
+
+def _compared(excess: Excess) -> dict[str, object]:
+    """Return the two figures as facts, and their cells."""
+    added = {"added": True} if excess.added else {}
+    return {"part": excess.part.low, "total": excess.most.high, **added, "pointers": pointers_of(excess)}
 
 
 @rule(
@@ -120,18 +97,20 @@ def confirmed_above_potential(submission: Submission, catalogue: Catalogue) -> I
     title="A later stage of justice above an earlier one",
     basis="data standard: formal contact, prosecution, conviction; courts lag police, so it is a question only",
     severity=Severity.WARNING,
-    message="{title}: {bound}, {earlier}: {limit}.",
+    message="{title}, {within}: {bound}, {earlier}: {limit}.",
     remedy=(
-        "If cases of earlier years were decided in this one, say so under '{key[explanations]}'; else correct a figure."
+        "Find out whether both figures are right. If cases of earlier years were decided in this one, say so under "
+        "'{key[explanations]}'; else correct the one that is wrong."
     ),
-    words=_CALL_IT,
+    words=CALL_IT,
 )
 def later_stage_above_earlier(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
-    """More persons at a later stage of justice than at an earlier one.
+    """More persons or cases at a later stage of justice than at an earlier one.
 
     What it finds
-        More persons prosecuted than in formal contact, or more convicted than prosecuted or in formal contact, in
-        the totals of one period.
+        More persons prosecuted than in formal contact, convicted than prosecuted or in formal contact, acquitted than
+        prosecuted, or sentenced than convicted, and more cases investigated than recorded. Where it is so in total, its
+        groups are not asked about.
 
     Why it matters
         It can be true, for trials take years. It is also what a figure in the wrong line looks like.
@@ -142,27 +121,12 @@ def later_stage_above_earlier(submission: Submission, catalogue: Catalogue) -> I
     How to close it
         If it is true, explain it: 'decided in 2025, begun before'. Readers will ask.
     """
-    tables = figures(submission)
-    nowhere: Key = frozenset()
-    for earlier, later in _STAGES:
-        before, after = (tables.get(name, {}).get(nowhere) for name in (earlier, later))
-        if before and after and after.low > before.high:
-            cells = [*before.pointers, *after.pointers]
-            yield Found(
-                after.pointers[0],
-                {
-                    "indicator": later,
-                    "dimension": earlier,
-                    "earlier": earlier,
-                    "within": {},
-                    "part": after.low,
-                    "total": before.high,
-                    "bound": "exact" if after.low == after.high else "at_least",
-                    "limit": "exact" if before.low == before.high else "at_most",
-                    "pointers": cells,
-                },
-                about=about_figure(later, earlier, cells=cells),
-            )
+    for excess in excesses(submission, catalogue).get("SUM206", ()):
+        later, cells = excess.limit.what.table, pointers_of(excess)
+        within = coordinates_of(excess.key, catalogue.indicators[later])
+        facts = {"indicator": later, "dimension": excess.beside, "earlier": excess.beside, "within": within}
+        about = about_figure(later, excess.beside, within, cells=cells)
+        yield Found(excess.part.pointers[0], {**facts, **amounts(excess), **_compared(excess)}, about=about)
 
 
 @rule(
@@ -171,8 +135,11 @@ def later_stage_above_earlier(submission: Submission, catalogue: Catalogue) -> I
     basis="data standard: repatriation and detection; victims can have been detected earlier, so it is a question",
     severity=Severity.WARNING,
     message="{title}, {within}: {bound}, {detected}: {limit}.",
-    remedy="If they were detected earlier, say so under '{key[explanations]}'; else correct a figure.",
-    words=_CALL_IT,
+    remedy=(
+        "Find out whether both figures are right. If they were detected earlier, say so under '{key[explanations]}'; "
+        "else correct the one that is wrong."
+    ),
+    words=CALL_IT,
 )
 def more_returned_than_detected(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """More victims sent back to other states than were detected in the period.
@@ -192,43 +159,12 @@ def more_returned_than_detected(submission: Submission, catalogue: Catalogue) ->
     How to close it
         Explain it, or correct the figure.
     """
-    tables = figures(submission)
-    returned, within = _returned(tables.get("victims_repatriated", {}))
-    detected = _detected(tables.get("victims_detected", {}))
-    most = max((interval.high for interval in detected), default=None)
-    if returned and most is not None and returned.low > most:
-        indicator = catalogue.indicators["victims_repatriated"]
-        cells = [*returned.pointers, *(pointer for entry in detected for pointer in entry.pointers)]
-        yield Found(
-            returned.pointers[0],
-            {
-                "indicator": indicator.id,
-                "dimension": "victims_detected",
-                "detected": "victims_detected",
-                "within": within,
-                "part": returned.low,
-                "total": most,
-                "bound": "exact" if returned.low == returned.high else "at_least",
-                "limit": "exact" if all(entry.low == entry.high for entry in detected) else "at_most",
-                "pointers": cells,
-            },
-            about=about_figure(indicator.id, "victims_detected", within, cells=cells),
-        )
-
-
-def _detected(table: Mapping[Key, Interval]) -> list[Interval]:
-    """Pick the totals of the victims detected, those of each status too."""
-    return [figure for key, figure in table.items() if not key or {name for name, _ in key} == {"victim_status"}]
-
-
-def _returned(repatriated: Mapping[Key, Interval]) -> tuple[Interval | None, Mapping[str, str]]:
-    """Find the victims sent to other states, and the coordinates that say so. Without directions, add up partners."""
-    directed = any(name == "direction" for key in repatriated for name, _ in key)
-    within = {"direction": "sent"} if directed else {}
-    whole = frozenset(within.items())
-    dimensions = {key: {name for name, _ in key - whole} for key in repatriated if whole < key}
-    by_partner = [repatriated[key] for key, names in dimensions.items() if names == {"partner"}]
-    return repatriated.get(whole) or (add(by_partner) if by_partner and not directed else None), within
+    for excess in excesses(submission, catalogue).get("SUM207", ()):
+        name, cells = excess.limit.what.table, pointers_of(excess)
+        within = coordinates_of(excess.key, catalogue.indicators[name])
+        facts = {"indicator": name, "dimension": excess.beside, "detected": excess.beside, "within": within}
+        about = about_figure(name, excess.beside, within, cells=cells)
+        yield Found(excess.part.pointers[0], {**facts, **amounts(excess), **_compared(excess)}, about=about)
 
 
 def _missed(facts: Facts) -> Severity:
@@ -241,7 +177,7 @@ def _missed(facts: Facts) -> Severity:
     basis="data standard: the parts of a whole make up the whole, those of unknown sex among them",
     severity=Graded((Severity.ERROR, Severity.WARNING), _missed),
     message="Training {number}: by sex the participants add up to {sum}, the total says {total}.",
-    remedy="Correct one of the two; those whose sex is not known have a code of their own.",
+    remedy="Find out which number is wrong, and correct that one. Only whose sex nobody recorded is of unknown sex.",
 )
 def participants_by_sex(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A training whose participants by sex are more or fewer than its total.
@@ -297,7 +233,7 @@ def _audience_and_days(training: Training) -> dict[str, str]:
     basis="data standard: every cell of a table has a figure or the reason why there is none",
     severity=Severity.NOTE,
     message="{title}, {within}: by {dimension} there is a figure for '{given}' and nothing about '{lacking}'.",
-    remedy="Add the figure, zero included, or the reason why there is none.",
+    remedy="Look whether the figure is there. Give it, 0 if there was none, or the reason why it is not there.",
 )
 def breakdown_begun(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A breakdown by sex or age with one of its two main parts and nothing about the other.
@@ -359,7 +295,10 @@ def _alone(
     basis="data standard: carried over and opened are closed and still open",
     severity=Severity.ERROR,
     message="Cases in hand: {begun} carried over and opened, {ended} closed and still open.",
-    remedy="Correct the figure that is wrong. A case that was split or joined counts as opened or closed.",
+    remedy=(
+        "Find out which of the four is wrong, and correct that one. A case that was split or joined counts as opened "
+        "or closed."
+    ),
 )
 def caseload_out_of_balance(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """Cases carried over and opened that are not as many as those closed and still open.

@@ -15,6 +15,7 @@ from actip.model import Checked, Document, Facts, Finding, Found, Kind, Place, R
 from actip.model.about import About, about_answer, about_figure, about_flow
 from actip.rules import RULES
 from actip.rules.masking import Mask, mask_of, private_texts
+from actip.rules.slips import folded
 from actip.rules.subjects import subject_of
 from actip.rules.wording import not_shown, worded
 from actip.texts import ENGLISH
@@ -50,7 +51,8 @@ def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
     stamped = [_stamp(entry, context) for entry in everything]
     stamped += [_stamp(entry, context) for entry in _unmatched(stamped, submission)]
     sheets = {name: number for number, name in enumerate(document.sheets)}
-    masked = (context.mask.finding(finding) for finding in _distinct(stamped))
+    distinct = folded(list(_distinct(stamped)), submission, document, catalogue)
+    masked = (context.mask.finding(finding) for finding in distinct)
     return tuple(sorted(masked, key=lambda finding: (sheets.get(finding.place.sheet or "", -1), *_order(finding))))
 
 

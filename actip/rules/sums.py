@@ -53,7 +53,9 @@ class Breakdown(NamedTuple):
     basis="data standard: a figure is known by its indicator and coordinates",
     severity=Severity.ERROR,
     message="{title}, {within}: this figure is given {count} times ({values}).",
-    remedy="Keep the right one and remove the others; parts are told apart by a dimension such as sex or form.",
+    remedy=(
+        "Find out which one is right, and remove the others; parts are told apart by a dimension such as sex or form."
+    ),
 )
 def same_figure_twice(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """Two entries with the same indicator and the same coordinates.
@@ -98,7 +100,10 @@ def _above(facts: Facts) -> Severity:
     basis="data standard: the parts of a whole are not more than the whole",
     severity=Graded((Severity.ERROR, Severity.WARNING), _above),
     message="{title}, {within}: by {dimensions} the figures add up to {bound}, the total says {limit}.",
-    remedy="Correct the total or the parts, or give the reason under '{key[explanations]}'.",
+    remedy=(
+        "Find out which figure is wrong: the total, or one of the parts; then correct that one. If all are right, give "
+        "the reason under '{key[explanations]}'."
+    ),
     words={"bound": {name: _SUM[name] for name in ("exact", "at_least")}, "limit": _TOTAL},
 )
 def breakdown_above_total(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -137,8 +142,10 @@ def _below(facts: Facts) -> Severity:
     basis="data standard: a breakdown names those of whom it is not known",
     severity=Graded((Severity.ERROR, Severity.WARNING), _below),
     message="{title}, {within}: by {dimensions} the figures add up to {bound}, the total says {total}.",
-    remedy="Add the {difference} missing, with the code for 'not known' if need be, or correct the total.",
-    form_remedy="Add the {difference} missing, under 'Not known' if need be, or correct the total.",
+    remedy=(
+        "Find out which figure is wrong: the total, or one of the parts; then correct that one. Persons belong under "
+        "'not known' only where the records say nothing about them."
+    ),
     words={"bound": {name: _SUM[name] for name in ("exact", "at_most")}},
 )
 def breakdown_below_total(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -157,7 +164,8 @@ def breakdown_below_total(submission: Submission, catalogue: Catalogue) -> Itera
         Victims detected 25; female 15, male 7: together 22.
 
     How to close it
-        Enter those whose sex, age or form is not known under the code U or UNK, or correct the total.
+        Find out which figure is wrong: the total, or one of the parts. A part that nobody gave is 0 only if somebody
+        looked. Those of whom the records say nothing have a code of their own: U or UNK.
     """
     for breakdown in _breakdowns(submission, catalogue):
         if breakdown.whole and breakdown.parts.high < breakdown.total.low:

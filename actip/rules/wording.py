@@ -56,6 +56,8 @@ def worded(rule: Rule, finding: Finding, catalogue: Catalogue) -> Finding:
         say = catalogue.language.say
         near = filling["suggestion"]
         message = say("finding", "{message} Did you mean '{suggestion}'?", message=message, suggestion=near)
+    if "slip" in finding.facts:
+        message = f"{message} {filling.slip(finding.facts['slip'])}"
     return finding._replace(message=message, remedy=filling.text("cure", rule.remedy, rule.form_remedy))
 
 
@@ -153,6 +155,25 @@ class _Filling(Mapping[str, Any]):
             return self.language.row_of(words)
         return self.language.all_of(words) if name in ("halves", "given", "strange") else self.language.one_of(words)
 
+    def slip(self, slip: Any) -> str:
+        """Say which figure may be a slip, what it may be, and how many other findings it would explain."""
+        at = slip["place"]
+        place = place_words(Place(at["line"], None, at["sheet"], at["cell"]), self.language)
+        figure = self.group("figure", slip["figure"])
+        if place:
+            figure = self.language.say("finding", "{figure} ({place})", figure=figure, place=place)
+        return self.language.counted(
+            "finding",
+            "Look first at {figure}: {given} stands there. If it should be {instead}, this finding and {count} other "
+            "come from that one figure.",
+            "Look first at {figure}: {given} stands there. If it should be {instead}, this finding and {count} others "
+            "come from that one figure.",
+            slip["others"],
+            figure=figure,
+            given=self.number(slip["given"]),
+            instead=self.language.one_of([self.number(value) for value in slip["instead"]]),
+        )
+
     def group(self, name: str, value: Mapping[str, Any]) -> str:
         """Say a group of codes: coordinates of a figure, answers of an obligation, an upper bound."""
         if "file" in value:
@@ -163,6 +184,9 @@ class _Filling(Mapping[str, Any]):
             return self.language.counted("value", "a text of {count} character", "a text of {count} characters", number)
         if "of" in value:
             return self.catalogue.label(str(value["of"]), str(value["code"]))
+        if "within" in value:  # another figure than the one that it is about
+            title = self.catalogue.indicators[str(value["indicator"])].title
+            return self.language.row_of([title, *self.names.coordinates(value["within"])])
         if "below" in value:
             return self.language.say("figure", "below {bound}", bound=str(value["below"]))
         if name == "answered" and self.names.catalogue:
@@ -186,6 +210,8 @@ class _Filling(Mapping[str, Any]):
             return self.catalogue.states[value].name
         if name == "pillar":
             return self.catalogue.label("pillars", value)
+        if name == "why":
+            return next((limit.reason for limit in self.catalogue.limits if limit.id == value), value)
         if name in _KEYS:
             return self.names[value if value in _HALVES else f"in_{value}"]
         return self.coded(name, value)

@@ -1,4 +1,4 @@
-"""Own the check of the six files under schemas/ before they are packed: their shape, and that every name is there.
+"""Own the check of the seven files under schemas/ before they are packed: their shape, and that every name is there.
 
 Whoever edits them is told the file, the line, the entry, what is wrong and what to do, as a ministry is of its report.
 """
@@ -19,7 +19,7 @@ from actip.validation.values import kind
 Tables = Mapping[str, Any]
 
 _MOST_FAULTS = 8  # faults that are told at once; the others often follow from them
-_GROUPS = ("obligations", "indicators", "lists", "states", "changes", "codes", "questions")  # not named
+_GROUPS = ("obligations", "indicators", "lists", "states", "changes", "codes", "questions", "limits")  # not named
 _WORDS = {
     "object": "a group of keys",
     "array": "a list",
@@ -193,6 +193,7 @@ def _names(tables: Tables) -> Iterator[Fault]:
     for name, entry in dimensions.items():
         yield from _unknown(("indicators", "dimensions", name), [entry["codes"]], lists, "list of schemas/codes.yaml")
     yield from _names_of_round(tables)
+    yield from _names_of_limits(tables)
 
 
 def _names_of_round(tables: Tables) -> Iterator[Fault]:
@@ -212,6 +213,58 @@ def _names_of_round(tables: Tables) -> Iterator[Fault]:
         yield from _unknown((*at, "by"), [entry.get("by")], dimensions, "dimension of schemas/indicators.yaml")
         yield from _unknown((*at, "measure"), [entry.get("measure")], measures, "code of the list measures")
         yield from _unknown((*at, "obligations"), entry.get("obligations", ()), obligations, "obligation")
+
+
+_SHEETS: Mapping[str, Mapping[str, str]] = {  # lists of a submission that are read as figures, with their dimensions
+    "capacity": {"audience": "audience", "sex": "sex"},
+    "budgets": {"pillar": "pillars"},
+    "coverage": {},
+}
+_ALWAYS = {"subset": "subset", "measure": "measures", "currency": "currencies"}
+_OF_COVERAGE = ("areas", "indicator")
+
+
+def _names_of_limits(tables: Tables) -> Iterator[Fault]:
+    """Yield what the limits name and what does not exist."""
+    for name, entry in tables["limits"]["limits"].items():
+        what = entry["what"]
+        for number, side in enumerate((what, *entry["at_most"])):
+            at: Path = ("limits", "limits", name, *(("at_most", number - 1) if number else ("what",)))
+            yield from _names_of_side(at, side, side.get("indicator") or side.get("sheet") or _table(what), tables)
+        known = _dimensions(_table(what), tables)
+        yield from _unknown(("limits", "limits", name, "by"), entry["by"], known, "dimension of what is held")
+        for key in (*entry.get("only", ()), *entry.get("without", ())):
+            yield from _unknown(("limits", "limits", name), [key], known, "dimension of what is held")
+
+
+def _table(what: Mapping[str, Any]) -> str | None:
+    return what.get("indicator") or what.get("sheet")
+
+
+def _names_of_side(at: Path, side: Mapping[str, Any], table: str | None, tables: Tables) -> Iterator[Fault]:
+    indicators = tables["indicators"]["indicators"]
+    yield from _unknown(at, [side.get("indicator")], indicators, "indicator of schemas/indicators.yaml")
+    yield from _unknown(at, [side.get("sheet")], _SHEETS, "list that is read as figures")
+    known = _dimensions(table, tables)
+    for key in (*side.get("each", ()), *side.get("any", ())):
+        yield from _unknown(at, [key], known, "dimension of it")
+    for key, code in side.items():
+        if key not in ("indicator", "sheet", "each", "any"):
+            yield from _unknown(at, [key], known, "dimension of it")
+            codes = known.get(key)
+            if codes:
+                yield from _unknown(at, [code], tables["codes"]["lists"][codes]["codes"], f"code of the list {codes}")
+
+
+def _dimensions(table: str | None, tables: Tables) -> Mapping[str, str]:
+    """Return the dimensions of a table of figures, with their lists; of any where it is none in particular."""
+    dimensions = {name: entry["codes"] for name, entry in tables["indicators"]["dimensions"].items()}
+    if table in tables["indicators"]["indicators"]:
+        named = tables["indicators"]["indicators"][table]["dimensions"]
+        return {**{name: dimensions[name] for name in named if name in dimensions}, **_ALWAYS}
+    if table is not None and table in _SHEETS:
+        return {**_SHEETS[table], **_ALWAYS, **dict.fromkeys(_OF_COVERAGE if table == "coverage" else (), "")}
+    return {**dimensions, **_ALWAYS}
 
 
 def _twice(path: Path, ids: Sequence[str]) -> Iterator[Fault]:

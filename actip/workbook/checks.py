@@ -3,21 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from actip.catalogue.entries import Catalogue
+from actip.catalogue.entries import Catalogue, Limit, Side
 from actip.form import OK, WRONG, Field, FieldKind, Row
 from actip.form.choices import texts_of
 from actip.form.sheet_names import sheet_names
+from actip.format.fields import coordinate_lists
+from actip.rules.excess import dimension_of, shared_of, wholes_of
+from actip.rules.intervals import Key
 from actip.texts import Language
 from actip.workbook.formula import as_text, hole, quoted
 from actip.workbook.grid import Placed, Ref, areas
 from actip.workbook.live import Live, Sentence, Speech, balance, breakdown, not_above
 
 HEADER = 4  # the row above the first check, from 0
-_STAGES = (
-    ("persons_in_formal_contact", "persons_prosecuted"),
-    ("persons_prosecuted", "persons_convicted"),
-    ("persons_in_formal_contact", "persons_convicted"),
-)
 
 
 class Check(NamedTuple):
@@ -45,9 +43,8 @@ def cross_checks(tables: Mapping[str, Placed], catalogue: Catalogue) -> list[Che
             *_along(placed, catalogue, speech), *_down(placed, speech), *_kinds(placed, catalogue, speech),
         )
     ]  # fmt: skip
-    checks += [*_against_all_victims(tables, catalogue, speech), *_confirmed(tables, speech)]
-    checks += [*_stages(tables, catalogue, speech), *_caseload(tables, speech), *_returned(tables, speech)]
-    checks += [*_subsets(tables, speech), *_training(tables, speech)]
+    checks += [*_against_all_victims(tables, catalogue, speech), *_limits(tables, catalogue, speech)]
+    checks += [*_caseload(tables, speech), *_training(tables, speech)]
     order = {name: number for number, name in enumerate(tables)}
     return sorted(
         checks, key=lambda check: (order[check.owner[0]], str(type(check.owner[1])), str(check.owner[1]).zfill(4))
@@ -103,7 +100,7 @@ def _single(field: Field) -> str:
 
 
 def _along(placed: Placed, catalogue: Catalogue, speech: Speech) -> Iterator[Check]:
-    """Yield the checks between the columns of each line: parts and total, subset and whole."""
+    """Yield the checks between the columns of each line: parts and total."""
     columns = [field for field in placed.table.fields if field.kind is FieldKind.FIGURE]
     for number, line in enumerate(placed.lines):
         open_ones = [field for field in columns if line.row and field.code not in line.row.closed]
@@ -112,11 +109,6 @@ def _along(placed: Placed, catalogue: Catalogue, speech: Speech) -> Iterator[Che
                 if dimension != "direction":
                     title = catalogue.dimensions[dimension].title
                     yield _adding_up(placed, number, open_ones, dimension, title, speech)
-        for field in open_ones:
-            rest = {name: code for name, code in field.fixed.items() if name != "subset"}
-            whole = next((other for other in open_ones if dict(other.fixed) == rest), None)
-            if "subset" in field.fixed and whole:
-                yield _of_which(placed, number, field, whole, speech)
 
 
 def _adding_up(
@@ -132,25 +124,6 @@ def _adding_up(
     return Check(
         sentence, breakdown(parts, total, speech), total, (placed.table.name, number), ("SUM202", "SUM203"),
         _about(_fixed(row), dimension),
-    )  # fmt: skip
-
-
-def _of_which(placed: Placed, number: int, field: Field, whole: Field, speech: Speech) -> Check:
-    language = speech.language
-    row = placed.lines[number].row
-    title = language.inside(field.title)
-    sentence = language.say(
-        "check", "{table}, {row}: '{column}' is not above the whole",
-        table=placed.table.name, row=_label(row), column=title,
-    )  # fmt: skip
-
-    def above(part: str, most: str) -> str:
-        return language.say("live check", "{column}: {part} above {whole}", column=title, part=part, whole=most)
-
-    part = placed.ref(number, field.code)
-    return Check(
-        sentence, not_above(part, [placed.ref(number, whole.code)], above, speech), part,
-        (placed.table.name, number), ("SUM204",), _about({**_fixed(row), **field.fixed}, "subset"),
     )  # fmt: skip
 
 
@@ -232,55 +205,142 @@ def _column(field: Field) -> str:
     return field.code if "age" in field.fixed else "figure:"
 
 
-def _confirmed(tables: Mapping[str, Placed], speech: Speech) -> Iterator[Check]:
-    if "T1a" not in tables or "T1b" not in tables:
-        return
-    language = speech.language
+class _At(NamedTuple):
+    """Where an open figure of the form stands."""
 
+    placed: Placed
+    line: int
+    field: Field
+
+    @property
+    def ref(self) -> Ref:
+        """Its cell."""
+        return self.placed.ref(self.line, self.field.code)
+
+    @property
+    def in_its_currency(self) -> bool:
+        """Whether nobody picks a currency for it."""
+        row = self.placed.lines[self.line].row
+        codes = [field.code for field in self.placed.table.fields]
+        return "currency" not in codes or (row is not None and "currency" in row.closed)
+
+
+def _limits(tables: Mapping[str, Placed], catalogue: Catalogue, speech: Speech) -> Iterator[Check]:
+    """Yield the checks of the catalogue's limits, as far as the form asks for both figures.
+
+    What usually holds is checked for totals alone: its groups are asked about only where their totals are right.
+    """
+    figures = _figures_of(tables)
+    for limit in catalogue.limits:
+        of_table = figures.get(limit.what.table, {})
+        for key, at in of_table.items():
+            shared = shared_of(limit, key)
+            if shared is None or not at.in_its_currency:
+                continue
+            if limit.usually and any(name != "subset" for name, _ in shared):
+                continue
+            for number, side in enumerate(limit.at_most):
+                beside = figures.get(side.table, {})
+                wholes = [beside[whole] for whole in wholes_of(side, shared, beside) if whole in beside]
+                if wholes and all(whole.in_its_currency for whole in wholes):
+                    alone = number == len(limit.at_most) - 1 and not limit.unlike
+                    yield _limit(limit, key, shared, at, side, wholes, catalogue, speech, pending=not alone)
+                    break
+
+
+def _limit(
+    limit: Limit,
+    key: Key,
+    shared: Key,
+    at: _At,
+    side: Side,
+    wholes: Sequence[_At],
+    catalogue: Catalogue,
+    speech: Speech,
+    *,
+    pending: bool,
+) -> Check:
+    language = speech.language
+    sentence, above = _words_of_limit(limit, shared, at, side, wholes, catalogue, language)
+    within = shared if limit.rule == "SUM205" else key
+    refs = [whole.ref for whole in wholes]
+    live = not_above(at.ref, refs, above, speech, pending=pending, unlike=limit.unlike)
+    owner = (at.placed.table.name, at.line)
+    about = (limit.what.table, dimension_of(limit, side.table), tuple(sorted(within)))
+    return Check(sentence, live, at.ref, owner, (limit.rule,), about)
+
+
+def _words_of_limit(
+    limit: Limit, shared: Key, at: _At, side: Side, wholes: Sequence[_At], catalogue: Catalogue, language: Language
+) -> tuple[str, Sentence]:
+    """Return what the check of a limit is about, and how it says that it fails."""
+    table, row = at.placed.table.name, at.placed.lines[at.line].row
+    column = language.inside(at.field.title)
+    whole = catalogue.indicators[side.table].title
+    if limit.rule == "SUM204" and table == "T9":
+        sentence = language.say("check", "{row}: not above the whole", row=_label(row))
+        return sentence, _above_the_whole(language)
+    if limit.rule == "SUM204":
+        sentence = language.say(
+            "check", "{table}, {row}: '{column}' is not above the whole", table=table, row=_label(row), column=column
+        )
+        return sentence, _above_in_column(column, language)
+    if limit.rule == "SUM205":
+        sentence = language.say(
+            "check", "{table} and {other}, {row}, {column}: not more confirmed than potential",
+            table=table, other=wholes[0].placed.table.name, row=language.inside(_label(row)), column=column,
+        )  # fmt: skip
+        return sentence, _confirmed_above(language)
+    if limit.rule == "SUM206" and not shared:
+        sentence = language.say(
+            "check", "{table}: {later} are not above {earlier}", table=table,
+            later=catalogue.indicators[limit.what.table].title, earlier=whole,
+        )  # fmt: skip
+        return sentence, _above(whole, language)
+    if limit.rule == "SUM207":
+        return language.say("check", "{table}: not more victims sent back than detected", table=table), _above(
+            whole, language
+        )
+    more = [catalogue.label(coordinate_lists(catalogue)[name], code) for name, code in side.coordinates.items()]
+    beside = language.row_of([whole, *map(language.inside, more)])
+    if limit.unlike:
+        return language.say("check", "{row}: the same as {whole}", row=_label(row), whole=beside), _unlike(
+            beside, language
+        )
+    return language.say("check", "{row}: not above {whole}", row=_label(row), whole=beside), _above(beside, language)
+
+
+def _above(whole: str, language: Language) -> Sentence:
+    def above(part: str, most: str) -> str:
+        return language.say("live check", "above {earlier}: {part} above {whole}", earlier=whole, part=part, whole=most)
+
+    return above
+
+
+def _unlike(whole: str, language: Language) -> Sentence:
+    def unlike(part: str, other: str) -> str:
+        return language.say("live check", "unlike {whole}: {part}, not {other}", whole=whole, part=part, other=other)
+
+    return unlike
+
+
+def _above_the_whole(language: Language) -> Sentence:
+    def above(part: str, most: str) -> str:
+        return language.say("live check", "above the whole: {part} above {whole}", part=part, whole=most)
+
+    return above
+
+
+def _above_in_column(column: str, language: Language) -> Sentence:
+    def above(part: str, most: str) -> str:
+        return language.say("live check", "{column}: {part} above {whole}", column=column, part=part, whole=most)
+
+    return above
+
+
+def _confirmed_above(language: Language) -> Sentence:
     def above(part: str, most: str) -> str:
         return language.say("live check", "confirmed above potential: {part} above {whole}", part=part, whole=most)
-
-    confirmed, potential = tables["T1a"], tables["T1b"]
-    for number, line in enumerate(confirmed.lines):
-        for field in confirmed.table.fields:
-            if field.kind is FieldKind.FIGURE:
-                part, whole = confirmed.ref(number, field.code), potential.ref(number, field.code)
-                fixed = {**_fixed(line.row), **field.fixed}
-                del fixed["victim_status"]
-                sentence = language.say(
-                    "check", "{table} and {other}, {row}, {column}: not more confirmed than potential",
-                    table="T1a", other="T1b", row=language.inside(_label(line.row)),
-                    column=language.inside(field.title),
-                )  # fmt: skip
-                yield Check(
-                    sentence, not_above(part, [whole], above, speech), part, ("T1a", number), ("SUM205",),
-                    _about(fixed, "victim_status"),
-                )  # fmt: skip
-
-
-def _stages(tables: Mapping[str, Placed], catalogue: Catalogue, speech: Speech) -> Iterator[Check]:
-    if "T6" not in tables:
-        return
-    placed = tables["T6"]
-    lines = {_fixed(line.row)["indicator"]: number for number, line in enumerate(placed.lines)}
-    for earlier, later in _STAGES:
-        part, whole = (placed.ref(lines[name], "figure:") for name in (later, earlier))
-        sentence = speech.language.say(
-            "check", "{table}: {later} are not above {earlier}", table="T6",
-            later=catalogue.indicators[later].title, earlier=catalogue.indicators[earlier].title,
-        )  # fmt: skip
-        above = _above_stage(catalogue.indicators[earlier].title, speech.language)
-        yield Check(
-            sentence, not_above(part, [whole], above, speech), part, ("T6", lines[later]), ("SUM206",),
-            (later, earlier, ()),
-        )  # fmt: skip
-
-
-def _above_stage(earlier: str, language: Language) -> Sentence:
-    def above(part: str, most: str) -> str:
-        return language.say(
-            "live check", "above {earlier}: {part} above {whole}", earlier=earlier, part=part, whole=most
-        )
 
     return above
 
@@ -299,57 +359,20 @@ def _caseload(tables: Mapping[str, Placed], speech: Speech) -> Iterator[Check]:
     )  # fmt: skip
 
 
-def _returned(tables: Mapping[str, Placed], speech: Speech) -> Iterator[Check]:
-    if "T7" not in tables or "T1b" not in tables:
-        return
-    language = speech.language
-
-    def above(part: str, most: str) -> str:
-        return language.say("live check", "above victims detected: {part} above {whole}", part=part, whole=most)
-
-    placed = tables["T7"]
-    last = len(placed.lines) - 1
-    part = placed.ref(last, "figure:direction=sent")
-    detected = [tables[name].ref(len(tables[name].lines) - 1, "figure:") for name in ("T1a", "T1b")]
-    yield Check(
-        language.say("check", "{table}: not more victims sent back than detected", table="T7"),
-        not_above(part, detected, above, speech), part, ("T7", last), ("SUM207",),
-        ("victims_repatriated", "victims_detected", (("direction", "sent"),)),
-    )  # fmt: skip
-
-
-def _subsets(tables: Mapping[str, Placed], speech: Speech) -> Iterator[Check]:
-    """Yield the checks of the subsets in the list of other totals against their wholes."""
-    if "T9" not in tables:
-        return
-    language = speech.language
-
-    def above(part: str, most: str) -> str:
-        return language.say("live check", "above the whole: {part} above {whole}", part=part, whole=most)
-
-    placed, wholes = tables["T9"], _figures_of(tables)
-    for number, line in enumerate(placed.lines):
-        fixed = _fixed(line.row)
-        rest = frozenset((name, code) for name, code in fixed.items() if name != "subset")
-        if "subset" in fixed and rest in wholes and line.row and "currency" in line.row.closed:
-            part = placed.ref(number, "figure:")
-            yield Check(
-                language.say("check", "{row}: not above the whole", row=line.row.labels[0]),
-                not_above(part, [wholes[rest]], above, speech), part, ("T9", number), ("SUM204",),
-                _about(fixed, "subset"),
-            )  # fmt: skip
-
-
-def _figures_of(tables: Mapping[str, Placed]) -> dict[frozenset[tuple[str, str]], Ref]:
-    """Return the open cells of figures by their coordinates, of two the first."""
-    cells: dict[frozenset[tuple[str, str]], Ref] = {}
+def _figures_of(tables: Mapping[str, Placed]) -> dict[str, dict[Key, _At]]:
+    """Return where the open figures of the form stand, by their indicator and coordinates; of two the first."""
+    figures: dict[str, dict[Key, _At]] = {}
     for placed in tables.values():
+        if placed.table.name == "detail":
+            continue
         for number, line in enumerate(placed.lines):
             for field in placed.table.fields:
                 if field.kind is FieldKind.FIGURE and line.row and field.code not in line.row.closed:
-                    key = frozenset({**_fixed(line.row), **field.fixed}.items())
-                    cells.setdefault(key, placed.ref(number, field.code))
-    return cells
+                    fixed = {**_fixed(line.row), **field.fixed}
+                    figures.setdefault(fixed.pop("indicator", ""), {}).setdefault(
+                        frozenset(fixed.items()), _At(placed, number, field)
+                    )
+    return figures
 
 
 def _training(tables: Mapping[str, Placed], speech: Speech) -> Iterator[Check]:

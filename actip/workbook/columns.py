@@ -58,7 +58,9 @@ class LiveColumns:
             fit = live.figure(
                 cell, "typed_missing", self._reasons, self.speech, needed=indicator not in self.catalogue.questions
             )
-            return live.unless_wrong(owned[0], fit) if owned else fit
+            for result in reversed(owned):
+                fit = live.unless_wrong(result, fit)
+            return fit
         return live.first_of(owned) if owned else None
 
     def of_column(self, table: Placed, code: str) -> live.Live | None:

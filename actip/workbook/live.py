@@ -124,25 +124,44 @@ def _breakdown(parts: Sequence[Scalar | None], total: Scalar | None, whole: bool
     return OK if _is_number(total) and math.isfinite(high) else _not_comparable(language)
 
 
-def not_above(part: Ref, wholes: Sequence[Ref], sentence: Sentence, speech: Speech) -> Live:
-    """Check that a part is not above the largest of some wholes; the `sentence` says that it is."""
+def not_above(
+    part: Ref,
+    wholes: Sequence[Ref],
+    sentence: Sentence,
+    speech: Speech,
+    *,
+    pending: bool = False,
+    unlike: bool = False,
+) -> Live:
+    """Check that a part is not above the largest of some wholes; the `sentence` says that it is.
+
+    With `pending` it is still open while the wholes are blank: something else may be compared then. With `unlike` it is
+    not below the least of them either.
+    """
     each = ",".join(f'IF({whole.at}="",0,{_high(whole.at, speech)})' for whole in wholes)
     most = f"MAX({each})"
     unknown = _not_comparable(speech.language)
     blank = ",".join(f'{whole.at}=""' for whole in wholes)
+    lows = ",".join(f'IF({whole.at}="",1E+99,N({whole.at}))' for whole in wholes)
+    least = f"MIN({lows})"
+    rest = f"IF(OR({most}>=1E+99,NOT(ISNUMBER({part.at}))),{as_text(unknown)},{quoted(OK)})"
+    if unlike:
+        rest = f"IF({_high(part.at, speech)}<{least},{as_text(_wrong(sentence(hole(part.at), hole(least))))},{rest})"
     formula = (
-        f'=IF(OR({part.at}="",AND({blank})),"",'
-        f"IF(N({part.at})>{most},{as_text(_wrong(sentence(hole(part.at), hole(most))))},"
-        f"IF(OR({most}>=1E+99,NOT(ISNUMBER({part.at}))),{as_text(unknown)},{quoted(OK)})))"
+        f'=IF({part.at}="","",IF(AND({blank}),{as_text(unknown) if pending else quoted("")},'
+        f"IF(N({part.at})>{most},{as_text(_wrong(sentence(hole(part.at), hole(most))))},{rest})))"
     )
     filled = [whole.value for whole in wholes if whole.value is not None]
     if part.value is None or not filled:
-        return Live(formula, "")
+        return Live(formula, unknown if pending and part.value is not None else "")
     low = part.value if _is_number(part.value) else 0
     highs = [_most(value, speech) for value in filled]
     high = max([0.0, *highs] if len(filled) < len(wholes) else highs)
     if low > high:
         return Live(formula, _wrong(sentence(_text(part.value), str(_whole(float(high))))))
+    lowest = min(float(value) if _is_number(value) else 0.0 for value in filled)
+    if unlike and _most(part.value, speech) < lowest:
+        return Live(formula, _wrong(sentence(_text(part.value), str(_whole(lowest)))))
     return Live(formula, unknown if high == math.inf or not _is_number(part.value) else OK)
 
 

@@ -189,13 +189,29 @@ def _citizenships(
 
 
 def _stages(known: Mapping[tuple[str, int, str], Mapping[Key, Span]]) -> Iterator[Fault]:
+    """Yield the later stages above an earlier one, in total or in a group of whose totals nothing is wrong."""
     stages = ("persons_in_formal_contact", "persons_prosecuted", "persons_convicted")
     for state, year in sorted({place[:2] for place in known}):
-        totals = {stage: known.get((state, year, stage), {}).get(("", "", "")) for stage in stages}
         for earlier, later in combinations(stages, 2):
-            before, after = totals[earlier], totals[later]
-            if before and after and after[0] > before[1]:
-                yield state, year, "SUM206", later, earlier, ""
+            before, after = (known.get((state, year, stage), {}) for stage in (earlier, later))
+            asked: list[Key] = []
+            for key in sorted(
+                product({"", *FORMS.values()}, SEXES.values(), AGES.values()), key=lambda key: len(_at(key))
+            ):
+                coarser = any(other == key or _below(key, other) for other in asked)
+                if key in before and not coarser and _least(after, key) > before[key][1]:
+                    asked.append(key)
+                    yield state, year, "SUM206", later, earlier, _said(key)
+
+
+def _least(table: Mapping[Key, Span], key: Key) -> int:
+    """Return what a figure is at least: itself, or the most that cells by one more dimension add up to."""
+    if key in table:
+        return table[key][0]
+    sums = [0]
+    for at in (at for at in range(3) if not key[at]):
+        sums.append(sum(_least(table, _with(key, (at,), (code,))) for code in {other[at] for other in table} - {""}))
+    return max(sums)
 
 
 def _repatriated(

@@ -84,6 +84,7 @@ def _same(finding: Finding, check: Check) -> bool:
         within = (("number", str(facts["number"])),)
     dimension = facts.get("dimension")
     alone = facts.get("dimensions", [dimension]) == [dimension]
+    alone = alone and "added" not in facts  # a total that nobody gave: no check knows it
     return finding.rule in check.rules and (facts.get("indicator"), dimension, within) == check.about and alone
 
 
