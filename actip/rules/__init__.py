@@ -11,7 +11,7 @@ from actip.model import Rule
 
 MODULES = (
     *("texts.file", "texts.workbook", "texts.cells", "texts.shape", "texts.rounds", "texts.parts"),
-    *("sums", "comparisons", "gaps", "evidence", "plans", "silence", "contradictions"),
+    *("sums", "comparisons", "gaps", "evidence", "dates", "plans", "silence", "contradictions"),
     *("history", "conflicts", "mirror", "privacy"),
 )
 
