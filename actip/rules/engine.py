@@ -26,7 +26,10 @@ _OF_ANSWERS = ("GAP", "CON", "TRD")  # families whose findings about an answer a
 _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
 # Rules whose question is for the state alone: those that have to know whether an answer is said to be as before, and
 # those that hold figures against the last report's, which stand side by side under 'Trends'.
-_FOR_THE_STATE = ("TRD601", "TRD603", "TRD605", "TRD606", "TRD607")
+_FOR_THE_STATE = (
+    *("TRD601", "TRD603", "TRD605", "TRD606", "TRD607"),
+    *("TRD608", "TRD609", "TRD610", "TRD611", "TRD612", "TRD613", "TRD614", "TRD615"),
+)
 _OF_A_FORM = ("",)  # sheets: a document that has some calls its keys by the headings of the form
 
 
