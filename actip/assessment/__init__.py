@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from actip.assessment.belonging import may_be_one, says_it_is_one, should_be_saved_anew
-from actip.assessment.last import LastReports
+from actip.assessment.last import LastReports, began_before, ended_before, held_against
 from actip.assessment.revisions import Edition, compared, editions
 from actip.catalogue.entries import Catalogue
 from actip.errors import Contradiction, UnreadableSubmission
@@ -14,6 +14,7 @@ from actip.gate.folders import each_once, expand
 from actip.model import Assessment, Checked
 from actip.readers import READERS, document
 from actip.rules.engine import run, unreadable
+from actip.texts import ENGLISH
 from actip.validation import Validator
 
 
@@ -123,24 +124,66 @@ def _read(path: str, validator: Validator, is_of_folder: bool = False) -> _Read 
 
 
 def _earlier(paths: Sequence[str], validator: Validator) -> list[_Read]:
-    """Read the submissions to compare with; ignore their own faults. Raises Contradiction for an unreadable one."""
+    """Read the submissions to compare with; ignore their own faults.
+
+    Raises Contradiction for an unreadable one that is named; of a folder it is left out, and hides no other state's.
+    """
     entries = []
     for path, error in _expanded(paths, validator.catalogue)[0].items():
         entry = Assessment(path, None, (unreadable(error),)) if error else _read(path, validator, path not in paths)
-        if isinstance(entry, Assessment):
+        if isinstance(entry, Assessment) and path in paths:
             raise Contradiction(f"{path} cannot be compared with: {entry.findings[0].message}", "Name another file.")
-        if entry:
+        if isinstance(entry, _Read):
             entries.append(entry)
     return entries
 
 
-def _assessed(entry: _Read, previous: Submission | None, validator: Validator, *, keep: bool) -> Assessment:
+def refuse_what_fits_nothing(previous: Sequence[str], assessments: Sequence[Assessment], catalogue: Catalogue) -> None:
+    """Raise Contradiction for a file that is named as a last report, and is none of any of the reports checked.
+
+    One of a folder may be of a state that has not reported yet. Nothing is said where a report does not say whose it
+    is, and on which period: the file named may be the last one before it.
+    """
+    reports = [entry.submission for entry in assessments if entry.submission]
+    if len(reports) < len(assessments) or not all(report.state and report.start for report in reports):
+        return
+    compared = {entry.compared_with.path for entry in assessments if entry.compared_with}
+    validator = Validator(catalogue)
+    named = [path for path in _expanded(previous, catalogue)[0] if path in previous and path not in compared]
+    for path in named:
+        entry = _read(path, validator)
+        if isinstance(entry, _Read) and (why := _misfit(path, entry.checked.submission, reports, catalogue)):
+            raise Contradiction(why, "Name the report of the same state on the period before.")
+
+
+def _misfit(path: str, last: Submission, reports: Sequence[Submission], catalogue: Catalogue) -> str:
+    """Say why a report is the last one before none of some others; nothing where it is, or is an earlier one."""
+    if not (last.state and last.start and last.end):
+        return f"{path} cannot be compared with: it does not say of which state and period it is."
+    of_state = [report for report in reports if report.state == last.state]
+    name = catalogue.states[last.state].name
+    if not of_state:
+        others = ENGLISH.row_of(sorted({catalogue.states[str(report.state)].name for report in reports}))
+        return f"{path} cannot be compared with: it is of {name}, and what is checked is of {others}."
+    if any(ended_before(last, report) or began_before(last, report) for report in of_state):
+        return ""
+    of = of_state[0]
+    return (
+        f"{path} cannot be compared with: it is about {last.start} to {last.end}, which is not before {of.start} to "
+        f"{of.end}, the period of the report that is checked."
+    )
+
+
+def _assessed(entry: _Read, last: tuple[str, Submission] | None, validator: Validator, *, keep: bool) -> Assessment:
     submission = entry.checked.submission
-    compared = submission._replace(previous=previous or submission.last)
+    last = last or (("", submission.last) if submission.last else None)
+    compared = submission._replace(previous=last[1] if last else None)
+    compared_with = held_against(last, submission) if last else None
     findings = run(entry.checked._replace(submission=compared), validator.catalogue)
     private = frozenset(finding.pointer for finding in findings if finding.rule.startswith("PRV"))
     if private:
         submission = validator.without(entry.checked, private)  # what holds a person's data is in no report
     submission = submission._replace(last=None, conflicts=())  # they were there for the rules
     unread = entry.checked.document.unread
-    return Assessment(entry.path, submission, findings, entry.checked if keep else None, unread=unread)
+    checked = entry.checked if keep else None
+    return Assessment(entry.path, submission, findings, checked, unread=unread, compared_with=compared_with)

@@ -38,6 +38,8 @@ from actip.model.settings import NEVER, Settings
 from actip.reports import REPORTERS, Line, as_text, console, reporter, switched_off
 from actip.texts import ENGLISH, Language
 
+_MOST_NAMES = 5  # of files that were compared with nothing
+
 
 @app.command(epilog=examples("actip validate LAO_2025.yaml", "actip validate 2025 --format json --fail-on warning"))
 def validate(
@@ -74,7 +76,27 @@ def validate(
     assessments = _report(paths, settings, view, previous)
     if annotate:
         _annotate(assessments, annotate, view.languages.notes)
+    if previous:
+        _report_comparisons(previous, assessments, view.languages.notes)
     raise typer.Exit(exit_code(assessments, threshold))
+
+
+def _report_comparisons(previous: Sequence[str], assessments: Sequence[Assessment], language: Language) -> None:
+    """Print which reports were compared with nothing. Raises Contradiction for a named file that fits none of them."""
+    from actip.assessment import refuse_what_fits_nothing
+
+    refuse_what_fits_nothing(previous, assessments, catalogue())
+    alone = [entry.path for entry in assessments if entry.readable and not entry.compared_with]
+    if alone:
+        console.complain(
+            language.counted(
+                "screen",
+                "note: {count} report was compared with nothing, for no last one of its state is named: {files}",
+                "note: {count} reports were compared with nothing, for no last one of their states is named: {files}",
+                len(alone),
+                files=language.first_of(alone, _MOST_NAMES),
+            )
+        )
 
 
 @app.command(epilog=examples("actip gaps LAO_2025.yaml", "actip gaps 2025 --all"))

@@ -28,6 +28,7 @@ from actip.cli.usage import (
     created,
     existing_paths,
     load_settings,
+    named_paths,
     policy_of,
     published_already,
     refuse_overwriting,
@@ -93,6 +94,8 @@ def report(
     """
     if state and cycle_file:
         raise UnknownName("--cycle-file is about all states of a cycle.", "Leave it out, or report with --region.")
+    if state and previous:
+        _refuse_another_last_report(paths, previous, state.upper())
     if state and output.lower().endswith(".docx"):
         return _write_document([*paths, *previous], state.upper(), output, audience, published, lang)
     if lang:
@@ -135,6 +138,16 @@ def report(
         built.write_page(page_file, catalogue())
         console.complain(f"wrote {page_file}")
     raise typer.Exit(0 if built.whole else 2)
+
+
+def _refuse_another_last_report(paths: Sequence[str], previous: Sequence[str], state: str) -> None:
+    """Raise Contradiction for a file that is named as the last report of a state, and is none."""
+    from actip.assessment import assess, refuse_what_fits_nothing
+
+    assessments, _ = assess(named_paths(paths, load_settings()), catalogue())
+    of_state = [entry for entry in assessments if entry.state in (None, state)]
+    if of_state:
+        refuse_what_fits_nothing(previous, of_state, catalogue())
 
 
 @app.command(epilog=examples("actip status 2025", "actip status 2025 --due 2026-03-31 --as-of 2026-05-01"))

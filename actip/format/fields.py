@@ -452,7 +452,7 @@ SUBMISSION = Key("", "Submission", "One state's report for one period.", Kind.GR
         Ask(help="How far the report has been cleared at home."), level=Level.EVERYBODY, next=_ANEW,
         whose=Whose.CLEARING),
     Key("cleared_by", "Cleared by", "The office that cleared the submission, and when.", Kind.GROUP, level=_WHOLE,
-        next=_ANEW, whose=Whose.CLEARING, keys=(
+        record="ClearedBy", next=_ANEW, whose=Whose.CLEARING, keys=(
             Key("office", "Office", _OFFICE, Kind.NAME, ask=Ask(12, "Cleared by (office)")),
             Key("date", "Date", _DAY, Kind.DATE, ask=Ask(12, "Cleared on")),
         )),

@@ -304,6 +304,14 @@ class Agency(NamedTuple):
     area: str | None = None
 
 
+class ClearedBy(NamedTuple):
+    """Cleared by: the office that cleared the submission, and when."""
+
+    pointer: str
+    office: str | None = None
+    date: datetime.date | None = None
+
+
 class HelpNeeded(NamedTuple):
     """Help to answer the form: whether the state needs help with reporting itself."""
 
@@ -341,6 +349,7 @@ class Submission(NamedTuple):
     source: str | None = None
     reporting_authority: str | None = None
     clearance: str = "draft"
+    cleared_by: ClearedBy | None = None
     released: str | None = None
     released_below: int | None = None
     prepared: datetime.date | None = None

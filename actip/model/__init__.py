@@ -4,7 +4,18 @@ The words of reports, `region` and `section`, are imported from their own module
 """
 
 from actip.model.document import Document, Facts, Found, Place, UnreadCell, place_words
-from actip.model.finding import COUNTED, EXPLAINED, Assessment, Checked, Finding, Kind, Resubmission, Severity, Subject
+from actip.model.finding import (
+    COUNTED,
+    EXPLAINED,
+    Assessment,
+    Checked,
+    Finding,
+    Kind,
+    LastReport,
+    Resubmission,
+    Severity,
+    Subject,
+)
 from actip.model.rule import HEADINGS, Across, Check, Graded, One, Rule, Scope, rule
 
 __all__ = [
@@ -21,6 +32,7 @@ __all__ = [
     "Found",
     "Graded",
     "Kind",
+    "LastReport",
     "One",
     "Place",
     "Resubmission",

@@ -1,6 +1,7 @@
 """Own the words of what was found: severities, findings, and the assessment of one submission."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -124,6 +125,21 @@ class Resubmission(NamedTuple):
     rest: int | None
 
 
+class LastReport(NamedTuple):
+    """The last report of its state that a submission was compared with, and how much both have.
+
+    `path` is its file, empty where the file itself shows it. `answers` and `figures` count what both answer and give
+    as a number; figures are compared where the periods are `as_long`.
+    """
+
+    path: str
+    start: date | None
+    end: date | None
+    answers: int
+    figures: int
+    as_long: bool
+
+
 class Assessment(NamedTuple):
     """One submission and its findings. `submission` is None where the file could not be read.
 
@@ -131,7 +147,8 @@ class Assessment(NamedTuple):
     handed to an audience. `switched_off` are findings that the settings of the reader took out, `switched_off_by` the
     file that did. `counts_instead` is the file that counts in its place, where that has a higher revision;
     `resubmission` says what this file changed, where it replaces another one; `unread` are the cells of a form that
-    hold something and were not read: no output that looks whole is made of such a file.
+    hold something and were not read: no output that looks whole is made of such a file; `compared_with` is the last
+    report that it was held against.
     """
 
     path: str
@@ -143,6 +160,7 @@ class Assessment(NamedTuple):
     counts_instead: str = ""
     unread: tuple[UnreadCell, ...] = ()
     resubmission: Resubmission | None = None
+    compared_with: LastReport | None = None
 
     @property
     def state(self) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from actip import __version__
 from actip.catalogue.entries import Catalogue
 from actip.format.formats import ASSESSMENT as FORMAT
-from actip.model import Assessment, Finding, Severity
+from actip.model import Assessment, Finding, LastReport, Severity
 from actip.reports import Line, counts_by_kind, findings_to_show
 
 
@@ -29,10 +29,25 @@ def _assessment(assessment: Assessment, gaps_only: bool) -> dict[str, object]:
         "path": assessment.path,
         "state": assessment.state,
         "period": {"start": assessment.start, "end": assessment.end},
+        "compared_with": _compared_with(assessment.compared_with),
         "readable": assessment.readable,
         "counts": {severity.value: counts[severity] for severity in Severity},
         "kinds": counts_by_kind(findings),
         "findings": [_finding(finding) for finding in findings],
+    }
+
+
+def _compared_with(last: LastReport | None) -> dict[str, object] | None:
+    """Return the last report that a submission was held against; its path is null where the file itself shows it."""
+    if last is None:
+        return None
+    start, end = (day.isoformat() if day else None for day in (last.start, last.end))
+    return {
+        "path": last.path or None,
+        "period": {"start": start, "end": end},
+        "answers": last.answers,
+        "figures": last.figures,
+        "as_long": last.as_long,
     }
 
 

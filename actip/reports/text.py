@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
-from actip.model import COUNTED, EXPLAINED, Assessment, Finding, Kind, Severity, place_words
+from actip.model import COUNTED, EXPLAINED, Assessment, Finding, Kind, LastReport, Severity, place_words
 from actip.reports import (
     Line,
     findings_to_show,
@@ -110,6 +110,8 @@ def _summary(
     if submission.origin == "sample":
         yield Line(language.say("screen", "Sample: answers invented, no government's report."))
     yield Line(" ".join(_sentences(assessment, findings, catalogue, gaps_only)))
+    if assessment.compared_with and not gaps_only:
+        yield Line(" ".join(_comparison(assessment.compared_with, language)))
     if off := switched_off(assessment, gaps_only):
         words = language.counted(
             "screen",
@@ -164,6 +166,23 @@ def _elsewhere(others: Sequence[Finding], language: Language) -> Iterator[str]:
             "{count} questions are open: see 'actip validate', or send them with 'actip questions'.",
             questions,
         )
+
+
+def _comparison(last: LastReport, language: Language) -> Iterator[str]:
+    """Yield what the submission was compared with, and how far it could be."""
+    unknown = "?"
+    days = {"start": last.start or unknown, "end": last.end or unknown}
+    if last.path:
+        yield language.say("screen", "Compared with {file}, {start} to {end}.", file=last.path, **days)
+    else:
+        yield language.say("screen", "Compared with the last period as the form shows it, {start} to {end}.", **days)
+    if not last.answers and not last.figures:
+        yield language.say("screen", "The two have no answer and no figure in common: nothing could be compared.")
+        return
+    answers, figures = language.figure(last.answers), language.figure(last.figures)
+    yield language.say("screen", "In common: answers {answers}, figures {figures}.", answers=answers, figures=figures)
+    if not last.as_long:
+        yield language.say("screen", "The periods are not as long as each other, so their figures were not compared.")
 
 
 def _gap_count(findings: Sequence[Finding], language: Language) -> str:

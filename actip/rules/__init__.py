@@ -11,8 +11,8 @@ from actip.model import Rule
 
 MODULES = (
     *("texts.file", "texts.workbook", "texts.cells", "texts.shape", "texts.rounds", "texts.parts"),
-    *("sums", "comparisons", "limits", "gaps", "evidence", "plans", "silence", "contradictions"),
-    *("history", "conflicts", "mirror", "privacy"),
+    *("sums", "comparisons", "limits", "gaps", "evidence", "dates", "plans", "silence", "contradictions"),
+    *("history", "series", "conflicts", "mirror", "privacy"),
 )
 
 TITLES: Mapping[str, str] = {

@@ -27,7 +27,10 @@ _OF_ANSWERS = ("GAP", "CON", "TRD")  # families whose findings about an answer a
 _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
 # Rules whose question is for the state alone: those that have to know whether an answer is said to be as before, and
 # those that hold figures against the last report's, which stand side by side under 'Trends'.
-_FOR_THE_STATE = ("TRD601", "TRD603", "TRD605", "TRD606", "TRD607")
+_FOR_THE_STATE = (
+    *("TRD601", "TRD603", "TRD605", "TRD606", "TRD607"),
+    *("TRD608", "TRD609", "TRD610", "TRD611", "TRD612", "TRD613", "TRD614", "TRD615"),
+)
 _OF_A_FORM = ("",)  # sheets: a document that has some calls its keys by the headings of the form
 
 
@@ -66,12 +69,16 @@ def run_on_what_is_seen(submission: Submission, catalogue: Catalogue) -> tuple[F
     content = content_of(submission)
     document = Document("", content, (), (), dict, sheets=_OF_A_FORM)
     context = _Context(document, submission, catalogue, SteadyPointers(content), Mask((), catalogue))
-    faults = (fault for fault in _apply(submission, catalogue) if fault.rule_id not in _FOR_THE_STATE)
+    faults = (fault for fault in _apply(submission, catalogue) if not _is_for_the_state(fault.rule_id))
     findings = _distinct(_stamp(fault, context) for fault in faults)
     obligations = {name: number for number, name in enumerate(catalogue.obligations)}
     return tuple(
         sorted(findings, key=lambda finding: (_place_among(finding, obligations), finding.severity.rank, finding.rule))
     )
+
+
+def _is_for_the_state(rule_id: str) -> bool:
+    return rule_id in _FOR_THE_STATE or _is_of_days(RULES[rule_id])
 
 
 def _place_among(finding: Finding, obligations: Mapping[str, int]) -> tuple[int, ...]:
@@ -270,13 +277,20 @@ def _about(fault: Found, rule: Rule, data: Mapping[str, Any], obligation: Obliga
     if fault.about is not None:
         return fault.about
     steps = fault.pointer.split("/")
-    if obligation and rule.family in _OF_ANSWERS:
+    asks = rule.family in _OF_ANSWERS or _is_of_days(rule)
+    if obligation and asks:
         return about_answer(obligation.id, "/".join(steady.split("/")[3:]), "/".join(steps[3:]))
     if steps[1:3] == ["statistics", "cells"] and len(steps) > 3:
         cells = entries(data, "statistics", "cells")
         indicator = group(cells[int(steps[3])]).get("indicator") if int(steps[3]) < len(cells) else None
         return About(steady, indicators=(str(indicator),), cells=("/".join(steps[:4]),))
-    return About(steady, obligation=obligation.id if obligation else None)  # nobody can explain it away
+    names = frozenset((steady[1:], fault.pointer[1:])) if asks else frozenset()  # else nobody can explain it away
+    return About(steady, names, obligation=obligation.id if obligation else None)
+
+
+def _is_of_days(rule: Rule) -> bool:
+    """Tell whether a rule of the shape asks about days: what the others find has to be mended."""
+    return rule.family == "SCH" and rule.check is not None
 
 
 def _explanation(rule_id: str, about: About, submission: Submission) -> str | None:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from actip.catalogue.entries import Catalogue
+from actip.format.clock import day_of
 from actip.format.records import Evidence, Submission
 from actip.model import Found, Severity, rule
+from actip.rules.dates import unlikely
 
 _OLD = 10  # years after which somebody should have looked again
 _LINK = r"https?://[^\s/]+\.[^\s]+"
@@ -18,11 +19,6 @@ def _cited(submission: Submission) -> Iterator[tuple[str, Evidence]]:
         for answer in submission.answers.values():
             for index, evidence in enumerate(answer.evidence):
                 yield f"/obligations/{answer.obligation}/evidence/{index}", evidence
-
-
-def _day(submission: Submission) -> date | None:
-    """Return the day that the file speaks from: when it was prepared, else the last day of its period."""
-    return submission.prepared or submission.end
 
 
 @rule(
@@ -68,8 +64,8 @@ def evidence_after_the_submission(submission: Submission, catalogue: Catalogue) 
     """A citation from the future.
 
     What it finds
-        Evidence whose date is later than the day on which the file was prepared, or than the end of its period
-        where that day is not given.
+        Evidence whose date is later than the day on which the file was prepared. Where that day is not given, or
+        cannot be the day, nothing is said.
 
     Why it matters
         Either the date is wrong, or something is claimed that was not there yet.
@@ -80,9 +76,9 @@ def evidence_after_the_submission(submission: Submission, catalogue: Catalogue) 
     How to close it
         Correct the date. A draft law is no evidence; it belongs under 'actions'.
     """
-    day = _day(submission)
+    day, odd = day_of(submission), unlikely(submission)
     for pointer, evidence in _cited(submission):
-        if day and evidence.date and evidence.date.first > day:
+        if day and evidence.date and evidence.date.first > day and f"{pointer}/date" not in odd:
             yield Found(pointer, {"dated": evidence.date.text, "day": day.isoformat()})
 
 
@@ -109,9 +105,10 @@ def old_evidence(submission: Submission, catalogue: Catalogue) -> Iterator[Found
     How to close it
         Look whether it still holds, and write the day: checked: 2026-02-01.
     """
-    day = _day(submission)
+    day, odd = day_of(submission), unlikely(submission)
     for pointer, evidence in _cited(submission):
-        seen = max(filter(None, (evidence.date, evidence.checked)), key=lambda moment: moment.last, default=None)
+        moments = [getattr(evidence, name) for name in ("date", "checked") if f"{pointer}/{name}" not in odd]
+        seen = max(filter(None, moments), key=lambda moment: moment.last, default=None)
         last = seen.last if seen else None  # the latest that it can be: where that leaves a doubt nothing is said
         if day and seen and last and (day.year - last.year, day.month, day.day) > (_OLD, last.month, last.day):
             yield Found(pointer, {"dated": seen.text, "day": day.isoformat()})

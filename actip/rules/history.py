@@ -18,6 +18,7 @@ from actip.rules.intervals import Key, cells_by_key, coordinates_of
 
 _LEAST = 20  # persons or cases; below that twice as many is chance
 _JUMP, _LEAP = 2, 3
+_MEDIANS, _OTHER_UNIT = ("days", "months", "share"), 5  # a median that is so many times another is of another unit
 _COPIED = 40  # characters from which the same text twice is a copy
 _FAR = {"in_law": ("none", "partial", "full"), "in_practice": ("not_yet", "partial", "large", "full")}
 _BASIS = "Article 24 (monitoring, reviewing and reporting)"
@@ -71,10 +72,10 @@ def figure_that_jumped(submission: Submission, catalogue: Catalogue) -> Iterator
         return
     before = cells_by_key(previous)
     for name, table in cells_by_key(submission).items():
-        if _closer(previous, submission, name):
+        if is_closer(previous, submission, name):
             continue
         indicator = catalogue.indicators[name]
-        jumps = _jumps(before.get(name, {}), table)
+        jumps = jumps_between(before.get(name, {}), table, indicator.measures[0])
         for key, (old, new) in jumps.items():
             if not any(other < key for other in jumps):
                 within, cell = coordinates_of(key, indicator), table[key][0].pointer
@@ -104,14 +105,27 @@ def _children(submission: Submission, previous: Submission, name: str, key: Key)
     return {"counted": counted, **{age: number for age, number in ages.items() if number is not None}}
 
 
-def _jumps(before: Mapping[Key, list[Cell]], table: Mapping[Key, list[Cell]]) -> dict[Key, tuple[float, float]]:
+def jumps_between(
+    before: Mapping[Key, list[Cell]], table: Mapping[Key, list[Cell]], first_measure: str
+) -> dict[Key, tuple[float, float]]:
     """Find the exact figures, large enough, that are more than twice or less than half of what they were."""
     return {
         key: (old, new)
         for key, cells in table.items()
-        if (new := _exact(cells)) and (old := _exact(before.get(key, [])))
+        if (new := exact_figure(cells)) and (old := exact_figure(before.get(key, [])))
         if min(old, new) >= _LEAST and max(old, new) > _JUMP * min(old, new)
+        if not is_of_another_unit(dict(key).get("measure", first_measure), old, new)
     }
+
+
+def is_of_another_unit(measure: str, old: float, new: float) -> bool:
+    """Tell whether two figures differ as much as days and months do, or units and thousands: rule TRD609 asks."""
+    if not old or not new:
+        return False
+    ratio = max(old, new) / min(old, new)
+    if measure == "money":
+        return any(thousands / 2 <= ratio <= thousands * 2 for thousands in (10**3, 10**6))
+    return measure in _MEDIANS and ratio >= _OTHER_UNIT
 
 
 @rule(
@@ -140,7 +154,7 @@ def answer_that_went_back(submission: Submission, catalogue: Catalogue) -> Itera
     How to close it
         Say what changed, in a sentence.
     """
-    for obligation, old, new in _answers(submission, catalogue):
+    for obligation, old, new in answers_of_both(submission, catalogue):
         has_account = new.account is not None and new.account != old.account
         for half, order in _FAR.items():
             before, now = _answer_of(old, half), _answer_of(new, half)
@@ -174,7 +188,7 @@ def account_copied(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
     How to close it
         Say what was done in this period. 'No change since the last report' is an account, too.
     """
-    for obligation, old, new in _answers(submission, catalogue):
+    for obligation, old, new in answers_of_both(submission, catalogue):
         same = old.account is not None and old.account == new.account
         looked = obligation.cycle == "once" or new.since_last == "unchanged"
         if same and len(str(new.account)) >= _COPIED and not looked:
@@ -213,7 +227,7 @@ def action_that_vanished(submission: Submission, catalogue: Catalogue) -> Iterat
     How to close it
         Name the action in the same words, with the state that it has now.
     """
-    for obligation, old, new in _answers(submission, catalogue):
+    for obligation, old, new in answers_of_both(submission, catalogue):
         actions = {folded(action.action) for action in new.actions if action.action}
         for number, action in enumerate(old.actions, start=1):
             is_open = action.state not in ("done", "dropped")
@@ -259,7 +273,7 @@ def figure_that_ended(submission: Submission, catalogue: Catalogue) -> Iterator[
         indicator = catalogue.indicators[name]
         for key, cells in table.items():
             ended = cells[0].missing not in (None, SUPPRESSED)
-            if ended and _had(before.get(name, {}).get(key, [])) and not _closer(previous, submission, name):
+            if ended and _had(before.get(name, {}).get(key, [])) and not is_closer(previous, submission, name):
                 within, cell = coordinates_of(key, indicator), cells[0].pointer
                 facts = {
                     "indicator": name,
@@ -296,7 +310,7 @@ def as_before_and_not(submission: Submission, catalogue: Catalogue) -> Iterator[
     How to close it
         Correct whichever is wrong.
     """
-    for obligation, old, new in _answers(submission, catalogue):
+    for obligation, old, new in answers_of_both(submission, catalogue):
         for half in _FAR:
             before, now = _answer_of(old, half), _answer_of(new, half)
             if new.since_last == "unchanged" and before and now and before != now:
@@ -349,7 +363,7 @@ def _halves(answer: Answer) -> tuple[str | None, str | None]:
     return answer.in_law, answer.in_practice
 
 
-def _answers(submission: Submission, catalogue: Catalogue) -> Iterator[tuple[Obligation, Answer, Answer]]:
+def answers_of_both(submission: Submission, catalogue: Catalogue) -> Iterator[tuple[Obligation, Answer, Answer]]:
     """Yield the obligations that both reports answer, with the old and the new answer."""
     previous = submission.previous
     if previous is None or "obligations" not in submission.parts:
@@ -364,7 +378,7 @@ def _answer_of(answer: Answer, half: str) -> str | None:
     return answer.in_law if half == "in_law" else answer.in_practice
 
 
-def _closer(previous: Submission, submission: Submission, indicator: str) -> bool:
+def is_closer(previous: Submission, submission: Submission, indicator: str) -> bool:
     """Tell whether the figures of an indicator were kept to a closer circle last time than now."""
     levels = []
     for entry in (previous, submission):
@@ -373,7 +387,8 @@ def _closer(previous: Submission, submission: Submission, indicator: str) -> boo
     return levels[0] > levels[1]
 
 
-def _exact(cells: list[Cell]) -> float | None:
+def exact_figure(cells: list[Cell]) -> float | None:
+    """Return a figure that was given once, and as a number; None for any other."""
     return cells[0].value if len(cells) == 1 else None
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from actip.catalogue.entries import Catalogue
+from actip.format.clock import day_of
 from actip.format.records import Action, Submission
 from actip.model import Found, Severity, rule
+from actip.rules.dates import unlikely
 
 
 @rule(
@@ -55,7 +57,8 @@ def action_overdue(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
     """A step whose day has passed.
 
     What it finds
-        An action that is planned or under way and was due before the day on which the file was prepared.
+        An action that is planned or under way and was due before the day on which the file was prepared. Where that
+        day is not given, or cannot be the day, nothing is said.
 
     Why it matters
         What stands in the way is what others can help with.
@@ -66,9 +69,9 @@ def action_overdue(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
     How to close it
         Bring its state up to date, or its date.
     """
-    day = submission.prepared or submission.end
+    day, odd = day_of(submission), unlikely(submission)
     for pointer, action, _ in _open_actions(submission):
-        if day and action.due and action.due.last < day:
+        if day and action.due and action.due.last < day and f"{pointer}/due" not in odd:
             facts = {"due": action.due.text, "day": day.isoformat(), "state": action.state or "planned"}
             yield Found(pointer, facts)
 

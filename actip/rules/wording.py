@@ -22,7 +22,7 @@ __all__ = ["labels_of", "reworded", "worded"]
 
 # Facts whose value is a code or several, with the list of which it is.
 _CODES = {
-    **{"in_law": "in_law", "in_practice": "in_practice", "state": "action_states"},
+    **{"in_law": "in_law", "in_practice": "in_practice", "state": "action_states", "was": "action_states"},
     **{"subset": "subset", "missing": "missing", "values": "missing", "measure": "measures", "part": "parts"},
 }
 _HALVES = ("in_law", "in_practice")

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue, MemberState, Obligation
+from actip.format.clock import day_of
 from actip.format.records import Action, Submission
 from actip.model.region import Region
 from actip.model.section import Chart, Column, Section, Shown
@@ -51,7 +52,7 @@ def due(region: Region, catalogue: Catalogue) -> Iterator[Due]:
 
 
 def _reference(region: Region, submission: Submission) -> date | None:
-    return region.as_of or submission.prepared or submission.end
+    return region.as_of or day_of(submission)
 
 
 def _by_quarter(region: Region, catalogue: Catalogue) -> dict[str, list[Due]]:

@@ -17,6 +17,7 @@ from actip.validation.consistency import (
     file_name,
     moments,
     periods,
+    prepared,
     programmes,
     texts,
     ticks,
@@ -26,7 +27,7 @@ from actip.validation.rounds import names_of_copy, round_faults
 from actip.validation.shape import Shape
 
 _MOST_ROUNDS = 16  # of which the check is kept
-USABLE = ("SCH220", "SCH222", "SCH223", "SCH224")  # what is wrong with a text that can be used all the same
+USABLE = ("SCH220", "SCH222", "SCH223", "SCH224", "SCH244")  # what is wrong with a text that can be used all the same
 
 
 class Validator:
@@ -53,6 +54,7 @@ class Validator:
         faults += shape.blanks(document.blank)
         faults += versions(document.data, catalogue, unusable)
         faults += periods(document.data, unusable)
+        faults += prepared(document.data, unusable)
         faults += agencies(document.data)
         faults += file_name(document.path, document.data, catalogue)
         faults += moments(document.data, unusable)

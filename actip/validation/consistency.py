@@ -16,6 +16,9 @@ from actip.model import Found
 from actip.validation.values import quotable
 
 _WITH_TIMES = {"capacity": "training", "context": "event", "programmes": "programme"}
+_OF_THE_REPORT = frozenset(
+    ("period", "prepared", "cleared_by", "agency_clearances", "last")
+)  # days of the report itself
 _LONGEST = 24  # months of a period that nobody is asked about
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 # In Unicode a vowel or medial sign follows its letter, and a letter is stacked below the sign for stacking.
@@ -39,6 +42,18 @@ def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
                 yield Found(at, {**about, "start": start, "end": end}, "SCH209")
             elif usable and at == "/period" and (months := _months(start, end)) > _LONGEST:
                 yield Found(at, {"start": start, "end": end, "months": months}, "SCH224")
+
+
+def prepared(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
+    """Report that the day is missing on which the file was prepared, where other days would be held against it.
+
+    One that could not be read was reported.
+    """
+    if "prepared" in data or "/prepared" in unusable:
+        return
+    days = (day for kind in (Kind.DATE, Kind.MOMENT) for day in values_of(data, ways_to(kind)))
+    if any(at.split("/")[1] not in _OF_THE_REPORT for at, _ in days):
+        yield Found("/prepared", {}, "SCH244")
 
 
 def _months(start: str, end: str) -> int:

@@ -111,6 +111,117 @@ def test_the_order_of_two_periods_is_not_an_error(actip: Actip, years: Path) -> 
     assert "Offences recorded, in total: 161, in the last report 40." in ran.out
 
 
+def _of(state: str, year: int) -> dict[str, Any]:
+    return {**_year(year, 40), "state": state}
+
+
+def test_what_was_compared_is_said(actip: Actip, years: Path) -> None:
+    """The file, its period, and how much both have."""
+    now, last = years / "LAO_2025.yaml", years / "LAO_2024.yaml"
+    ran = actip("validate", now, "--previous", last)
+    assert f"Compared with {last}, 2024-01-01 to 2024-12-31. In common: answers 104, figures 1." in ran.out
+
+    (assessment,) = json.loads(actip("validate", now, "--previous", last, "--format", "json").out)["assessments"]
+    assert assessment["compared_with"] == {
+        "path": str(last),
+        "period": {"start": "2024-01-01", "end": "2024-12-31"},
+        "answers": 104,
+        "figures": 1,
+        "as_long": True,
+    }
+
+
+def test_that_nothing_was_compared_is_null(actip: Actip, years: Path) -> None:
+    """In the format for programs."""
+    (assessment,) = json.loads(actip("validate", years / "LAO_2025.yaml", "--format", "json").out)["assessments"]
+    assert assessment["compared_with"] is None
+
+
+def test_a_last_report_with_nothing_in_common_is_said(actip: Actip, tmp_path: Path) -> None:
+    """A comparison that compares nothing must not look like one."""
+    head = {"format": "actip-submission/1", "catalogue": KNOWN.version, "state": "LAO", "parts": ["capacity"]}
+    now, last = (
+        write_yaml(tmp_path / f"{year}.yaml", {**head, "period": {"start": f"{year}-01-01", "end": f"{year}-12-31"}})
+        for year in (2025, 2024)
+    )
+    ran = actip("validate", now, "--previous", last)
+    assert "The two have no answer and no figure in common: nothing could be compared." in ran.out
+
+
+def test_figures_of_another_length_of_time_are_said_not_to_be_compared(actip: Actip, years: Path) -> None:
+    """A half-year after a year."""
+    half = write_yaml(years / "half.yaml", {**_year(2025, 90), "period": {"start": "2025-01-01", "end": "2025-06-30"}})
+    ran = actip("validate", half, "--previous", years / "LAO_2024.yaml")
+    assert "not as long as each other, so their figures were not compared." in ran.out
+
+
+@pytest.mark.parametrize(
+    ("state", "year", "why"),
+    [
+        ("THA", 2024, "it is of Thailand, and what is checked is of Lao PDR."),
+        ("LAO", 2025, "it is about 2025-01-01 to 2025-12-31, which is not before 2025-01-01 to 2025-12-31"),
+        ("LAO", 2026, "it is about 2026-01-01 to 2026-12-31, which is not before 2025-01-01 to 2025-12-31"),
+    ],
+)
+def test_a_last_report_that_fits_nothing_is_wrong_usage(
+    actip: Actip, years: Path, state: str, year: int, why: str
+) -> None:
+    """It is said after what was found, which it does not hide."""
+    other = write_yaml(years / "other.yaml", _of(state, year))
+    ran = actip("validate", years / "LAO_2025.yaml", "--previous", other)
+    assert ran.code == 2
+    assert f"error: {other} cannot be compared with: {why}" in ran.err
+    assert "LAO_2025.yaml" in ran.out
+    assert "104 of 104 obligations have an answer." in ran.out
+
+
+def test_one_that_fits_one_of_the_reports_is_no_error(actip: Actip, years: Path) -> None:
+    """Whatever the others are; those that were compared with nothing are named."""
+    thai = write_yaml(years / "THA_2025.yaml", _of("THA", 2025))
+    ran = actip("validate", years / "LAO_2025.yaml", thai, "--previous", years / "LAO_2024.yaml")
+    assert ran.code == 0
+    assert f"note: 1 report was compared with nothing, for no last one of its state is named: {thai}" in ran.err
+
+
+def test_an_older_report_than_the_last_fits(actip: Actip, years: Path) -> None:
+    """It is not used, and it is no mistake."""
+    earlier = [years / "LAO_2023.yaml", years / "LAO_2024.yaml"]
+    ran = actip("validate", years / "LAO_2025.yaml", "--previous", earlier[0], "--previous", earlier[1])
+    assert ran.code == 0
+    assert f"Compared with {earlier[1]}" in ran.out
+
+
+def test_a_folder_of_many_states_may_hold_what_fits_nothing(actip: Actip, years: Path) -> None:
+    """A state that has not reported yet, the report itself, and one that cannot be read hide no other."""
+    folder = years / "last"
+    folder.mkdir()
+    for name, data in (("THA_2024", _of("THA", 2024)), ("LAO_2024", _year(2024, 40)), ("LAO_2025", _year(2025, 161))):
+        write_yaml(folder / f"{name}.yaml", data)
+    (folder / "VNM_2024.yaml").write_text("a: [")
+    ran = actip("validate", years / "LAO_2025.yaml", "--previous", folder)
+    assert ran.code == 0
+    assert f"Compared with {folder / 'LAO_2024.yaml'}" in ran.out
+
+
+def test_the_report_on_a_state_refuses_a_last_one_of_another(actip: Actip, years: Path) -> None:
+    """Before anything is made of it."""
+    other = write_yaml(years / "other.yaml", _of("THA", 2024))
+    for output in ("LAO.xlsx", "LAO.docx"):
+        ran = actip(*("report", "--state", "LAO", years / "LAO_2025.yaml", "--previous", other, "-o", years / output))
+        assert ran.code == 2
+        assert "it is of Thailand, and what is checked is of Lao PDR." in ran.err
+        assert not (years / output).exists()
+
+
+def test_an_overlapping_report_is_compared_with_where_no_other_is_before(years: Path, known: Catalogue) -> None:
+    """The one that ended before wins."""
+    fiscal = {**_year(2025, 50), "period": {"start": "2024-07-01", "end": "2025-06-30"}}
+    path = write_yaml(years / "fiscal.yaml", fiscal)
+    for previous, rules in (([path], {"TRD608", "TRD601"}), ([path, years / "LAO_2024.yaml"], {"TRD601"})):
+        ((assessment,), _) = assess([str(years / "LAO_2025.yaml")], known, [str(entry) for entry in previous])
+        assert {finding.rule for finding in assessment.findings} == rules
+
+
 # --- diff
 
 

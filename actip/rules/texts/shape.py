@@ -4,7 +4,7 @@ Validation finds these faults with the JSON Schema; here are their words. What c
 other rules do not complain of it a second time.
 """
 
-from actip.model import Severity
+from actip.model import Kind, Severity
 from actip.rules.texts.entry import text
 
 _BASIS = "actip-submission/1"
@@ -305,8 +305,8 @@ TEXTS = (
             },
         },
         finds="""
-        An explanation whose rule and subject fit no finding of this file. Only SUM, GAP and CON findings can be
-        explained; what makes a file unreadable has to be mended.
+        An explanation whose rule and subject fit no finding of this file. Only SUM, GAP, CON and TRD findings and
+        those about days can be explained; what makes a file unreadable has to be mended.
         """,
         why="The reason is shown nowhere. Often a word in 'about' is misspelt.",
         example="explanations: [{rule: SUM202, about: {indicator: victims_detectd, dimension: sex, within: {}}, "
@@ -427,5 +427,23 @@ TEXTS = (
         why="The tick is in no count, and what was meant may be missing from it.",
         example="ACTIP-11.5: {covers: [fishing]}, where sea_fishing is meant.",
         close="'actip explain' with the id of the obligation lists what its question names.",
+    ),
+    text(
+        "SCH244",
+        title="No day on which it was prepared",
+        severity=Severity.NOTE,
+        otherwise=Kind.LACKS,
+        message="{subject}: the day on which the file was prepared is not given, so nothing can be called late, "
+        "overdue or old.",
+        remedy="Write the day, such as 'prepared: 2026-03-14'.",
+        form_remedy="Write the day on which the form was filled, such as 2026-03-14.",
+        finds="A file without 'prepared' that dates evidence, actions or what was held. A day that could not be "
+        "read has its own finding.",
+        why="""
+        Evidence, actions and consultations are held against this day. Without it none of them can be: the end of the
+        period is no substitute, for a law of the months after it may well be cited.
+        """,
+        example="A report on 2025 that does not say that it was prepared on 2026-03-14.",
+        close="Write the day on which the file was prepared.",
     ),
 )
