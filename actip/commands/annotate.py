@@ -17,7 +17,7 @@ from actip.format.rounds import with_rounds_in
 from actip.format.walk import entries, steps_of
 from actip.model import Document, Finding, Place, Severity, UnreadCell, place_words
 from actip.readers.excel import document
-from actip.reports import severity_word
+from actip.reports import said_once, severity_word
 from actip.rules import RULES
 from actip.rules.wording import reworded
 from actip.texts import ENGLISH, Language
@@ -54,7 +54,7 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
     content, data, homeless = _as_far_as_it_fits(read, spoken, created)
     copy = document(read.path, content)
     before, after = entries(data, "statistics", "cells"), entries(copy.data, "statistics", "cells")
-    ordered = sorted(findings, key=lambda finding: (finding.explained is not None, finding.severity.rank))
+    ordered = sorted(said_once(findings), key=lambda finding: (finding.explained is not None, finding.severity.rank))
     in_words = ordered if spoken.language is ENGLISH else [reworded(finding, spoken) for finding in ordered]
     listed = [
         _listed(finding, _moved(finding.pointer, before, after), copy.places, spoken.language) for finding in in_words

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
 from actip.model import Assessment, Severity, place_words
-from actip.reports import Line, findings_to_show, severity_word, verification
+from actip.reports import Line, findings_to_show, said_once, severity_word, verification
 from actip.texts import Language
 
 
@@ -34,7 +34,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
 
 
 def _findings(assessment: Assessment, language: Language, gaps_only: bool) -> Iterator[Line]:
-    findings = findings_to_show(assessment, gaps_only)
+    findings = said_once(findings_to_show(assessment, gaps_only))
     if findings:
         yield from (Line(""), Line(f"## {_plain(assessment.path)}"), Line(""))
         columns = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import Assessment, Finding, Severity, place_words
-from actip.reports import Line, findings_to_show, severity_word, switched_off, verification
+from actip.reports import Line, findings_to_show, said_once, severity_word, switched_off, verification
 from actip.reports.console import cells, padded
 from actip.rules import RULES
 from actip.texts import Language
@@ -24,7 +24,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
         findings = findings_to_show(assessment, gaps_only)
         lines += [
             *_summary(assessment, findings, catalogue, gaps_only),
-            *_groups(findings, catalogue, unfold),
+            *_groups(findings if unfold else said_once(findings), catalogue, unfold),
             Line(""),
         ]
     if len(assessments) > 1:
