@@ -17,7 +17,7 @@ from actip.format.rounds import with_rounds_in
 from actip.format.walk import entries, steps_of
 from actip.model import COUNTED, Document, Finding, Place, UnreadCell, place_words
 from actip.readers.excel import document
-from actip.reports import folded_words, in_kinds, kind_word, with_folded
+from actip.reports import folded_words, in_kinds, kind_word, said_once, with_folded
 from actip.rules import RULES
 from actip.rules.wording import reworded
 from actip.texts import ENGLISH, Language
@@ -52,7 +52,7 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
     content, data, homeless = _as_far_as_it_fits(read, spoken, created)
     copy = document(read.path, content)
     before, after = entries(data, "statistics", "cells"), entries(copy.data, "statistics", "cells")
-    shown = with_folded(findings)
+    shown = with_folded(said_once(findings))
     ordered = sorted(shown, key=lambda entry: (COUNTED.index(entry[0].counted_as), entry[0].severity.rank))
     in_words = [_with_folded(finding, under, spoken) for finding, under in ordered]
     listed = [

@@ -57,9 +57,12 @@ def about_flow(indicator: str, sender: str, receiver: str) -> About:
     return About("/".join(filter(None, (indicator, sender, receiver))), indicators=(indicator,))
 
 
-def about_part(name: str) -> About:
-    """Name a part of the file other than an answer or a figure: a pillar, an agency, an entry of a list."""
-    return About(name, frozenset((name,)))
+def about_part(name: str, label: str = "") -> About:
+    """Name a part of the file other than an answer or a figure: a pillar, an agency, an entry of a list.
+
+    `label` is what a form calls it, by which an explanation may name it as well.
+    """
+    return About(name, frozenset(filter(None, (name, label))))
 
 
 def as_explained(about: About) -> str | dict[str, object] | None:

@@ -13,6 +13,8 @@ from actip.readers import typed_values
 from actip.readers.gathering import Gathered, cut
 from actip.readers.understanding import Dictionary
 
+_DOLLARS = ("USD", "SGD", "BND", "AUD")
+
 
 class Values:
     """Read the cells of a form, each by the kind of its field."""
@@ -23,6 +25,7 @@ class Values:
         self.content = content
         self.epoch = epoch
         self.dictionary = dictionary
+        self._currencies: dict[str, object] = {}  # those that an amount brought, by the pointer of their own cell
         self._results: Mapping[tuple[str, int, int], Entry] | None = None
 
     def value(self, pointer: str, entry: Entry, field: Field, place: Place) -> bool:
@@ -37,6 +40,10 @@ class Values:
             self.gathered.put(pointer, typed_values.text(value))
             return True
         reading = self.read(value, field)
+        if field.kind is FieldKind.NUMBER and isinstance(reading.value, str):
+            reading = self.of_money(pointer, value, place) or reading
+        if field.code.rpartition("/")[2] == "currency":
+            reading = self._one_currency(pointer, reading)
         self.gathered.put(pointer, reading.value)
         self.gathered.say(pointer, reading, place)
         return True
@@ -49,9 +56,43 @@ class Values:
         elif not typed_values.is_blank(value):
             may_mean = offered(self.dictionary.catalogue, "missing")
             key, reading = typed_values.figure(value, self.meanings("missing"), may_mean, whole=whole)
+            if key == "value" and not whole and isinstance(reading.value, str):
+                reading = self.of_money(f"{pointer}/value", value, place) or reading
             self.gathered.put(f"{pointer}/{key}", reading.value)
             self.gathered.places[f"{pointer}/{key}"] = place
             self.gathered.say(f"{pointer}/{key}", reading, place)
+
+    def of_money(self, pointer: str, value: Typed, place: Place) -> typed_values.Reading | None:
+        """Read an amount with its currency in the same cell, such as 500 kip or $20,000.50; None for what is none.
+
+        The currency goes into its own cell where that says nothing else.
+        """
+        amount, code = typed_values.money(value, self.meanings("currencies"))
+        if not code:
+            return None
+        beside = f"{pointer.rpartition('/')[0]}/currency"
+        given = self.gathered.value_at(beside)
+        if code == typed_values.DOLLAR and given in (None, *_DOLLARS):  # which one, the other cell says
+            code = str(given or code)
+        elif given in (None, code):
+            self.gathered.put(beside, code)
+            self.gathered.places.setdefault(beside, place)
+            self._currencies[beside] = code
+        else:
+            facts = _two_currencies(value, code, given)
+            return typed_values.Reading(cut(value).strip(), typed_values.AMBIGUOUS, facts)
+        if amount.rule:
+            return amount._replace(value=cut(value).strip(), facts={**amount.facts, "found": cut(value).strip()})
+        facts = {"found": cut(value).strip(), "read": f"{amount.value} {code}"}
+        return amount._replace(rule=typed_values.TIDIED, facts=facts)
+
+    def _one_currency(self, pointer: str, reading: typed_values.Reading) -> typed_values.Reading:
+        """Refuse a currency other than that which an amount beside it brought."""
+        brought = self._currencies.get(pointer, reading.value)
+        if brought == reading.value:
+            return reading
+        facts = _two_currencies(reading.value, brought, reading.value)
+        return typed_values.Reading(reading.value, typed_values.AMBIGUOUS, facts)
 
     def settled(self, entry: Entry, pointer: str, place: Place) -> Typed | None:
         """Return the value of a cell, of a formula its last result; None, with a finding, for an error."""
@@ -105,3 +146,8 @@ class Values:
         between = self.dictionary.catalogue.language.sign("between", ", ").strip()
         parts = typed.replace(between, ";") if between else typed
         return typed_values.coordinates(parts, self.dictionary.phrases, near, everywhere)
+
+
+def _two_currencies(value: object, first: object, second: object) -> dict[str, object]:
+    facts = {"found": cut(value), "first": str(first), "second": str(second)}
+    return {**facts, "reading": "currency", "mend": "currency"}

@@ -57,6 +57,16 @@ class Gathered:
         else:  # an explanation about an obligation that names a figure as well
             self.faults.append(Found(pointer, {"found": cut(value), "field": last}, "FIL134"))
 
+    def value_at(self, pointer: str) -> object:
+        """Return what was put at a pointer; None for nothing."""
+        below: Any = self.data
+        for step in steps_of(pointer):
+            if isinstance(below, list):
+                below = below[int(step)] if int(step) < len(below) else None
+            else:
+                below = below.get(step) if isinstance(below, dict) else None
+        return below
+
     def say(self, pointer: str, reading: typed_values.Reading, place: Place) -> None:
         """Report how a value was read, where the reading has a finding."""
         if reading.rule in (typed_values.TIDIED, typed_values.WAS_A_TEXT):

@@ -8,32 +8,40 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from decimal import Context
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from actip.form import pairs
 from actip.format.moments import YEARS
 from actip.gate.scalars import MAX_DIGITS, folded
 from actip.gate.sheets import Typed
+from actip.lexicon.days import common_year
+from actip.lexicon.days import days as _days
+from actip.lexicon.days import month as _month
+from actip.lexicon.days import year as _year
 
+DOLLAR = "$"
 TIDIED, AMBIGUOUS, TOO_LONG, MAY_BE_A_REASON, WAS_A_TEXT = "FIL122", "FIL123", "FIL111", "FIL147", "FIL146"
 
 _UNITS = (
     "cases?|persons?|people|victims?|offences?|requests?|days?|months?|children|women|men|girls?|boys?|"
-    "documents?|events?"
+    "documents?|events?|คน|ราย|คดี|ຄົນ|ຄະດີ|ນາງ|ຄັ້ງ|នាក់|ករណី|ယောက်|ဦး|người|vụ|orang|kasus|kes|pessoas|ema|katao|tao"
 )
 _DASHES = frozenset(("-", "–", "—", ".", "..", "...", "?", "nil", "none", "no", "n/a", "na", "n.a.", "x",
                      "ບໍ່ມີ", "ไม่มี", "មិនមាន", "គ្មាន", "không", "không có", "tidak ada", "wala", "မရှိ"))  # fmt: skip
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
-         "sep sept september", "oct october", "nov november", "dec december"), start=1)
-    for name in names.split()
-}  # fmt: skip
 _SERIALS = range(20_000, 80_000)  # days since the epoch of spreadsheets: the years 1954 to 2119
 _TYPED_YEARS = range(1_000, 3_000)  # of our calendar or the Buddhist one: as days since the epoch, they end in 1912
 _AS_SHOWN = Context(prec=MAX_DIGITS)
+_SIZES = {  # words for many, by the power of ten
+    word: power
+    for power, words_of in (
+        (3, "thousand ribu nghìn ngàn พัน ພັນ ពាន់ libo mil rihun"),
+        (6, "million mio juta triệu ล้าน ລ້ານ លាន သန်း milyon milhão milhões miliaun"),
+        (9, "billion bn miliar tỷ tỉ bilyon"),
+    )
+    for word in words_of.split()
+}
+_SIZE = "|".join(_SIZES)
 _ESCAPED = re.compile("_x00([01][0-9A-F])_")
 
 
@@ -115,14 +123,37 @@ def number(value: Typed, *, whole: bool = False) -> Reading:
         return Reading(text(value))
     plain = latin(value)
     read = _number(plain, whole=whole)
-    if read is None:
+    is_plain = re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain)
+    if read is None or (whole and isinstance(read, float) and not is_plain):  # 1,23 persons are no persons
         return Reading(value.strip())
     if isinstance(read, Reading):
         return read._replace(value=value.strip(), facts={**read.facts, "found": value.strip()})
     native = any(sign.isdecimal() and not sign.isascii() for sign in value)
     grouped = whole and re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", plain)
-    tidied = native or grouped or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain)
+    tidied = native or grouped or not is_plain
     return Reading(read, TIDIED, {"found": value.strip(), "read": str(read)}) if tidied else Reading(read)
+
+
+def money(value: Typed, currencies: Mapping[str, str]) -> tuple[Reading, str]:
+    """Return an amount and the code of the currency that stands before or behind it; no code where there is none.
+
+    A dollar, which several states have, has the code `DOLLAR`.
+    """
+    plain = latin(value) if isinstance(value, str) else ""
+    match = re.fullmatch(r"([^0-9-]*)([0-9].*[0-9]|[0-9])([^0-9]*)", plain)
+    if not match:
+        return Reading(value), ""
+    before, digits, behind = (part.strip() for part in match.groups())
+    for size in sorted(_SIZES, key=len, reverse=True):
+        if behind.startswith(size) and not behind[len(size) :][:1].isalpha():
+            digits, behind = f"{digits} {size}", behind[len(size) :].strip()
+            break
+    word = before or behind
+    code = DOLLAR if word in ("$", "dollar", "dollars") else currencies.get(word, "")
+    read = _number(digits, whole=False)
+    if read is None or (before and behind):
+        return Reading(value), ""
+    return (read if isinstance(read, Reading) else Reading(read)), code
 
 
 def latin(value: str) -> str:
@@ -142,15 +173,23 @@ def _number(plain: str, *, whole: bool) -> int | float | Reading | None:
     """Parse a text in Latin digits as a number; return a Reading where it can mean two, None for no number."""
     if counted := re.fullmatch(rf"(.*[0-9])\s*(?:{_UNITS})\.?", plain):
         return _number(counted.group(1).strip(), whole=whole)
+    if sized := re.fullmatch(rf"([0-9]+(?:[.,][0-9]{{1,2}})?) ?({_SIZE})", plain):
+        exact = Decimal(sized.group(1).replace(",", ".")).scaleb(_SIZES[sized.group(2)])
+        return int(exact) if exact < 10**MAX_DIGITS else None
     if sum(map(str.isdigit, plain)) > MAX_DIGITS:
         return Reading(plain, TOO_LONG, {"reason": "too_long"}) if re.fullmatch(r"[0-9., ]+", plain) else None
     if re.fullmatch(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", plain):
         together = plain.replace(",", "").replace(".", "")
         if whole:
             return int(together)
-        return Reading(plain, AMBIGUOUS, {"reading": "two", "first": together, "second": plain.replace(",", ".")})
+        return Reading(plain, AMBIGUOUS, _two(plain, "number", together, plain.replace(",", ".")))
     if re.fullmatch(r"[1-9][0-9]{0,2}(?:([.,' ’])[0-9]{3})(?:\1[0-9]{3})*", plain):
         return int(re.sub("[^0-9]", "", plain))
+    if match := re.fullmatch(r"([1-9][0-9]{0,2}(?:([.,' ’])[0-9]{3})(?:\2[0-9]{3})*)([.,])([0-9]{1,2})", plain):
+        groups, between, point, rest = match.groups()
+        if between != point:  # 20,000.50 and 20.000,50
+            value = float(f"{re.sub('[^0-9]', '', groups)}.{rest}")
+            return int(value) if value.is_integer() else value
     if re.fullmatch(r"-?[0-9]+", plain):
         return int(plain)
     if re.fullmatch(r"-?[0-9]+[.,][0-9]+", plain):
@@ -207,7 +246,7 @@ def figure(
             facts = {"found": value.strip(), "read": f"<{bound}"}
             return "below", Reading(bound, TIDIED, facts) if tidied else Reading(bound)
         if word in _DASHES:
-            facts = {"found": value.strip(), "reading": "dash", "first": "0"}
+            facts = {"found": value.strip(), "reading": "dash", "first": "0", "mend": "dash"}
             return "value", Reading(value.strip(), AMBIGUOUS, facts)
         if word.rstrip(".") in may_mean:
             facts = {"found": value.strip(), "missing": may_mean[word.rstrip(".")]}
@@ -220,9 +259,9 @@ def day(value: Typed, epoch: datetime) -> Reading:
     if isinstance(value, datetime | date):
         number = (datetime(value.year, value.month, value.day) - epoch).days
         if number in _TYPED_YEARS:  # a year, typed into a cell for a date, is a day of some hundred years ago
-            facts = {"found": text(value), "reading": "year", "first": text(value), "second": str(number)}
+            facts = {**_two(text(value), "year", text(value), str(number)), "reading": "year"}
             return Reading(text(value), AMBIGUOUS, facts)
-        return Reading(text(value))
+        return _tidied(text(value), _days(text(value))[0])
     if isinstance(value, int | float) and not isinstance(value, bool):
         if int(value) in _SERIALS:
             read = (epoch + timedelta(days=int(value))).strftime("%Y-%m-%d")
@@ -233,57 +272,32 @@ def day(value: Typed, epoch: datetime) -> Reading:
     typed = value.strip()
     days = _days(latin(value))
     if len(days) == 2:
-        return Reading(typed, AMBIGUOUS, {"found": typed, "reading": "two", "first": days[0], "second": days[1]})
-    if not days:
-        return Reading(typed)
-    return Reading(days[0], TIDIED, {"found": typed, "read": days[0]}) if days[0] != typed else Reading(typed)
+        return Reading(typed, AMBIGUOUS, _two(typed, "day", *days))
+    return _tidied(typed, days[0]) if days else Reading(typed)
 
 
 def moment(value: Typed, epoch: datetime) -> Reading:
-    """Return a day, a month or a year: the year as a number, as a text has it, the others in ISO form."""
+    """Return a day, a month or a year: the year as a number, as a text has it, the others in ISO form.
+
+    A few words around a year or a month are left out, with a note: 'Since 2019' is 2019.
+    """
     if isinstance(value, int | float) and not isinstance(value, bool) and int(value) == value and int(value) in YEARS:
-        return Reading(int(value))
+        return _tidied(text(value), str(common_year(int(value))), int(common_year(int(value))))
     plain = latin(value) if isinstance(value, str) else ""
-    if re.fullmatch("[12][0-9]{3}", plain):
-        typed = str(value).strip()
-        return Reading(int(plain)) if typed == plain else Reading(int(plain), TIDIED, {"found": typed, "read": plain})
+    typed = str(value).strip()
+    if read := _year(plain):
+        return _tidied(typed, read, int(read))
     if read := _month(plain):
-        typed = str(value).strip()
-        return Reading(read) if typed == read else Reading(read, TIDIED, {"found": typed, "read": read})
+        return _tidied(typed, read)
     return day(value, epoch)
 
 
-def _month(plain: str) -> str:
-    """Return the month that a text means, as 2019-06; nothing where it means none."""
-    year, month = "", 0
-    if match := re.fullmatch(r"([12][0-9]{3})[-/.]([0-9]{1,2})", plain):
-        year, month = match.group(1), int(match.group(2))
-    elif match := re.fullmatch(r"([0-9]{1,2})[-/.]([12][0-9]{3})", plain):
-        year, month = match.group(2), int(match.group(1))
-    elif match := re.fullmatch(r"([a-z]+)[., ]+([12][0-9]{3})", plain):
-        year, month = match.group(2), _MONTHS.get(match.group(1), 0)
-    return f"{year}-{month:02}" if 1 <= month <= 12 else ""
+def _two(typed: str, mend: str, first: str, second: str) -> dict[str, object]:
+    """Return the facts of a value with two readings; `mend` says between what the choice is."""
+    return {"found": typed, "reading": "two", "first": first, "second": second, "mend": mend}
 
 
-def _days(plain: str) -> list[str]:
-    """Return the days that a text can mean, in ISO form."""
-    if match := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[t ][0-9:.]+z?)?", plain):
-        return _iso([(match.group(1), match.group(2), match.group(3))])
-    if match := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", plain):
-        one, other, year = match.groups()
-        return _iso([(year, other, one), (year, one, other)])
-    if match := re.fullmatch(r"([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]+([a-z]+)[-/., ]+([0-9]{4})", plain):
-        return _iso([(match.group(3), str(_MONTHS.get(match.group(2), 0)), match.group(1))])
-    if match := re.fullmatch(r"([a-z]+)[. ]+([0-9]{1,2})(?:st|nd|rd|th)?,? +([0-9]{4})", plain):
-        return _iso([(match.group(3), str(_MONTHS.get(match.group(1), 0)), match.group(2))])
-    return []
-
-
-def _iso(readings: list[tuple[str, str, str]]) -> list[str]:
-    days = []
-    for year, month, day_of_month in readings:
-        try:
-            days.append(date(int(year), int(month), int(day_of_month)).strftime("%Y-%m-%d"))
-        except ValueError:
-            continue
-    return list(dict.fromkeys(days))
+def _tidied(typed: str, read: str, value: object = None) -> Reading:
+    """Return what was read, with a note where something else was typed."""
+    value = read if value is None else value
+    return Reading(value) if typed == read else Reading(value, TIDIED, {"found": typed, "read": read})

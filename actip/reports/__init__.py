@@ -62,6 +62,23 @@ def folded_words(findings: Sequence[Finding], language: Language) -> str:
     )
 
 
+def said_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Leave out what a reader would read twice: of a pillar that is silent as a whole, each of its obligations.
+
+    What is an error, or has the state's reason beside it, is never left out. Machines are given everything.
+    """
+    silent = [finding for finding in findings if finding.rule == "GAP317" and finding.explained is None]
+    named = {name for finding in silent for name in cast("list[str]", finding.facts["obligations"])}
+    return [
+        finding
+        for finding in findings
+        if finding.rule != "GAP301"
+        or finding.obligation not in named
+        or finding.severity is Severity.ERROR
+        or finding.explained is not None
+    ]
+
+
 def switched_off(assessment: Assessment, gaps_only: bool) -> int:
     """Count the findings of a file that the settings switch off."""
     return sum(finding.is_gap or not gaps_only for finding in assessment.switched_off)

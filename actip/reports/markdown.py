@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
 from actip.model import COUNTED, EXPLAINED, Assessment, Kind, place_words
-from actip.reports import Line, counts_by_kind, findings_to_show, severity_word, verification
+from actip.reports import Line, counts_by_kind, findings_to_show, said_once, severity_word, verification
 from actip.texts import Language
 
 
@@ -43,7 +43,7 @@ def _heading(counted_as: str, language: Language) -> str:
 
 
 def _findings(assessment: Assessment, language: Language, gaps_only: bool) -> Iterator[Line]:
-    findings = findings_to_show(assessment, gaps_only)
+    findings = said_once(findings_to_show(assessment, gaps_only))
     if findings:
         yield from (Line(""), Line(f"## {_plain(assessment.path)}"))
     for counted_as, count in counts_by_kind(findings).items():

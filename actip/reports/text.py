@@ -12,6 +12,7 @@ from actip.reports import (
     folded_words,
     in_kinds,
     kind_word,
+    said_once,
     severity_word,
     switched_off,
     verification,
@@ -34,7 +35,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
         findings = findings_to_show(assessment, gaps_only)
         lines += [
             *_summary(assessment, findings, catalogue, gaps_only),
-            *_groups(findings, catalogue, unfold),
+            *_groups(findings if unfold else said_once(findings), catalogue, unfold),
             Line(""),
         ]
     if len(assessments) > 1:

@@ -13,6 +13,23 @@ def answers(submission: Submission, catalogue: Catalogue) -> Iterator[tuple[Obli
             yield catalogue.obligations[name], answer
 
 
+def silent_pillars(submission: Submission, catalogue: Catalogue) -> dict[str, list[str]]:
+    """List the obligations of each pillar of which none that was asked has an answer, where another pillar has one."""
+    if "obligations" not in submission.parts:
+        return {}
+    reported = {
+        obligation.pillar
+        for obligation, answer in answers(submission, catalogue)
+        if answered_halves(obligation, answer)
+    }
+    reported |= {catalogue.obligations[name].pillar for name in submission.withheld & set(catalogue.obligations)}
+    silent: dict[str, list[str]] = {}
+    for obligation in catalogue.obligations_of(submission.asks, submission.questions, submission.later):
+        if reported and obligation.pillar not in reported:
+            silent.setdefault(obligation.pillar, []).append(obligation.id)
+    return silent
+
+
 def answered_halves(obligation: Obligation, answer: Answer) -> list[str]:
     """List the halves that are answered; one that could not be read counts, it has its own finding."""
     return [half for half in obligation.asks if answer_in(answer, half) is not None or f"in_{half}" in answer.unusable]

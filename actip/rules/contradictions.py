@@ -49,6 +49,7 @@ def _full(submission: Submission) -> list[str]:
         "{citation} {title}: practice is '{code[in_practice/full]}'; {indicator}: {number}. How do the two go together?"
     ),
     remedy=_REMEDY,
+    beside="/in_practice",
 )
 def adverse_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """Practice 'full' beside a figure above zero that the duty means to prevent.
@@ -87,6 +88,7 @@ def adverse_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
     severity=Severity.WARNING,
     message=("{citation} {title}: practice is '{code[in_practice/full]}'; {counted}: 0. How do the two go together?"),
     remedy=_REMEDY,
+    beside="/in_practice",
     words={"counted": {"total": "{indicator}", "subset": "{indicator}, {subset}"}},
 )
 def expected_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:

@@ -59,6 +59,7 @@ def evidence_without_a_date(submission: Submission, catalogue: Catalogue) -> Ite
     severity=Severity.WARNING,
     message="{subject}: it is dated {dated}, after the submission ({day}).",
     remedy="Correct the date, or cite what was in force in the period.",
+    beside="/date",
 )
 def evidence_after_the_submission(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A citation from the future.
@@ -89,6 +90,7 @@ def evidence_after_the_submission(submission: Submission, catalogue: Catalogue) 
     severity=Severity.NOTE,
     message="{subject}: it is of {dated}, and no later check is recorded.",
     remedy="See whether it is still in force, and add the day under '{key[evidence/checked]}'.",
+    beside="/checked",
 )
 def old_evidence(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A citation more than ten years old that was not looked at in the last ten.

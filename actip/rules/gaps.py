@@ -35,6 +35,7 @@ def _unanswered(facts: Facts) -> Severity:
     severity=Graded((Severity.ERROR, Severity.WARNING), _unanswered),
     message="{citation} {title}: there is no answer.",
     remedy="Answer {keys}. '{code[in_practice/no_information]}' is an answer where nothing can be found out.",
+    beside="/{keys[0]}",
 )
 def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """An obligation of which nothing that is asked was answered.
@@ -42,7 +43,8 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     What it finds
         An obligation that is missing from the file, or whose entry holds no answer in law and none in practice.
         Mandatory and qualified duties give a warning, softer ones a note. Once the state says that the file is
-        approved or submitted, an unanswered mandatory duty is an error: the file is not what it says it is.
+        approved or submitted, an unanswered mandatory duty is an error: the file is not what it says it is. Where a
+        whole pillar is silent, GAP317 says it once for those of its duties that are no error.
 
     Why it matters
         A blank can mean that nothing exists, that nobody was asked, or that the line was overlooked.
@@ -64,20 +66,23 @@ def unanswered(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
             yield Found(f"/obligations/{obligation.id}", facts)
 
 
+def _not_yet_planned(facts: Facts) -> Severity:
+    return Severity.NOTE if facts["next"] == "planned" else Severity.WARNING
+
+
 @rule(
     "GAP302",
     title="Law without practice",
     basis="The obligation named; law on paper and practice are asked apart for this reason",
-    severity=Severity.WARNING,
+    severity=Graded((Severity.WARNING, Severity.NOTE), _not_yet_planned),
     message="{citation} {title}: law is '{in_law}', practice is '{in_practice}'.",
     remedy="{next}",
     beside="/in_practice",
     words={
-        "in_practice": {"not_given": "(not answered)"},
         "next": {
             "plan": "Plan under '{key[actions]}' who puts the law into practice and until when; the gap stays open "
             "until the practice is there.",
-            "planned": "An action is planned; the gap stays open until the practice is there.",
+            "planned": "Nothing: an action is planned. The gap stays open until the practice is there.",
         },
     },
 )
@@ -85,8 +90,8 @@ def law_without_practice(submission: Submission, catalogue: Catalogue) -> Iterat
     """A law that is in force, and nothing done under it yet.
 
     What it finds
-        An obligation that asks for law and practice, with law 'full' or 'partial' and practice 'not_yet' or left
-        open.
+        An obligation that asks for law and practice, with law 'full' or 'partial' and practice 'not_yet'. Where an
+        action is planned or under way it is a note, which asks for nothing. Practice that is left open is GAP306.
 
     Why it matters
         Victims are protected by what is done. The law alone does not reach them.
@@ -99,8 +104,7 @@ def law_without_practice(submission: Submission, catalogue: Catalogue) -> Iterat
     """
     for obligation, answer in answers(submission, catalogue):
         both = {"law", "practice"} <= set(obligation.asks)
-        open_half = answer.in_practice in (None, "not_yet") and "in_practice" not in answer.unusable
-        if both and answer.in_law in ("full", "partial") and open_half:
+        if both and answer.in_law in ("full", "partial") and answer.in_practice == "not_yet":
             planned = any(action.state not in ("done", "dropped") for action in answer.actions)
             following = "planned" if planned else "plan"
             facts = {"in_law": answer.in_law, "in_practice": answer.in_practice, "next": following}
@@ -155,7 +159,8 @@ def gap_without_action(submission: Submission, catalogue: Catalogue) -> Iterator
 
     What it finds
         Law 'none' or 'partial', or practice 'not_yet' or 'partial', without an action that is planned, under way
-        or done. Where something is there in part it is a note.
+        or done. Where something is there in part it is a note. A state that considered a duty and declined it, and
+        says why under 'account' or 'challenges', has answered.
 
     Why it matters
         Regional planning and help start from what states mean to do.
@@ -171,7 +176,8 @@ def gap_without_action(submission: Submission, catalogue: Catalogue) -> Iterator
         answered = {f"in_{half}": answer_in(answer, half) for half in obligation.asks}
         lacking = {key: code for key, code in answered.items() if code in ("none", "not_yet", "partial")}
         pursued = any(action.state != "dropped" for action in answer.actions)
-        if lacking and not pursued and "actions" not in answer.unusable:
+        declined = answer.in_practice == "considered_declined" and (answer.account or answer.challenges)
+        if lacking and not pursued and not declined and "actions" not in answer.unusable:
             wholly = any(code != "partial" for code in lacking.values())
             yield Found(f"/obligations/{obligation.id}", {"answered": lacking, "wholly": wholly})
 
@@ -185,6 +191,7 @@ def gap_without_action(submission: Submission, catalogue: Catalogue) -> Iterator
     remedy="Under '{key[statistics]}' give the figure, zero included, or the reason under "
     "'{key[statistics/cells/missing]}'.",
     form_remedy="On the sheets of figures give the figure, zero included, or pick the reason why there is none.",
+    beside="/{half}",
 )
 def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """An answer that something is done, with neither a figure for it nor the reason why there is none.
@@ -210,7 +217,7 @@ def claim_without_figure(submission: Submission, catalogue: Catalogue) -> Iterat
         elsewhere = set(obligation.indicators) - submission.questions if submission.questions else set()
         lacking = [name for name in obligation.indicators if name not in counted | elsewhere | submission.later]
         if claims and lacking:
-            facts = {"answered": claims, "indicators": lacking}
+            facts = {"answered": claims, "half": next(iter(claims)), "indicators": lacking}
             yield Found(f"/obligations/{obligation.id}", facts, about=about_answer(obligation.id, indicators=lacking))
 
 
@@ -227,7 +234,7 @@ def half_answered(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     """An obligation that asks for law and practice, with one of the two left open.
 
     What it finds
-        One half answered and the other not. Law that is there with practice left open is GAP302.
+        One half answered and the other not.
 
     Why it matters
         The half that is left open counts as unanswered in every table.
@@ -241,8 +248,7 @@ def half_answered(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     for obligation, answer in answers(submission, catalogue):
         halves = answered_halves(obligation, answer)
         for half in obligation.asks:
-            law_alone = half == "practice" and answer.in_law in ("full", "partial")
-            if halves and half not in halves and not law_alone:
+            if halves and half not in halves:
                 yield Found(f"/obligations/{obligation.id}", {"half": half})
 
 
@@ -285,6 +291,7 @@ def practice_without_law(submission: Submission, catalogue: Catalogue) -> Iterat
     severity=Severity.NOTE,
     message="{citation} {title}: nothing could be found out about '{halves}'.",
     remedy="Ask the agency that answers for it, or name under '{key[assistance]}' what would help to find out.",
+    beside="/{halves[0]}",
 )
 def no_information(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A mandatory duty about which the secretariat could find out nothing.

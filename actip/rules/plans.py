@@ -15,13 +15,19 @@ from actip.rules.dates import unlikely
     basis="Article 24 looks forward as well as back",
     severity=Severity.NOTE,
     message="{lacking}",
-    remedy="Add '{key[actions/agency]}' and '{key[actions/due]}', so that somebody can ask how it goes.",
+    remedy="{mend}",
+    beside="/{lacking}",
     words={
         "lacking": {
             "agency": "{subject}: the action names no agency.",
             "due": "{subject}: the action names no date.",
             "both": "{subject}: the action names no agency and no date.",
-        }
+        },
+        "mend": {
+            "agency": "Add '{key[actions/agency]}', so that somebody can be asked how it goes.",
+            "due": "Add '{key[actions/due]}', so that somebody can ask how it goes.",
+            "both": "Add '{key[actions/agency]}' and '{key[actions/due]}', so that somebody can ask how it goes.",
+        },
     },
 )
 def action_of_nobody(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -42,7 +48,8 @@ def action_of_nobody(submission: Submission, catalogue: Catalogue) -> Iterator[F
     for pointer, action, usable in _open_actions(submission):
         lacking = [name for name in ("agency", "due") if getattr(action, name) is None]
         if lacking and usable:
-            yield Found(pointer, {"lacking": "both" if len(lacking) > 1 else lacking[0]})
+            which = "both" if len(lacking) > 1 else lacking[0]
+            yield Found(pointer, {"lacking": which, "mend": which})
 
 
 @rule(
@@ -51,6 +58,7 @@ def action_of_nobody(submission: Submission, catalogue: Catalogue) -> Iterator[F
     basis="Article 24 looks forward as well as back",
     severity=Severity.WARNING,
     message="{subject}: it was due by {due}, before this submission ({day}), and is '{state}'.",
+    beside="/due",
     remedy="Say that it is done, or give it a new date and say under '{key[challenges]}' what stands in the way.",
 )
 def action_overdue(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -91,7 +99,15 @@ def _open_actions(submission: Submission) -> Iterator[tuple[str, Action, bool]]:
     basis="Article 12 and the areas of cooperation; help can be offered only where it is known what for",
     severity=Severity.NOTE,
     message="{subject}: it does not say what exactly would help.",
-    remedy="Add '{key[assistance/kind]}' and, under '{key[assistance/detail]}', what for and for whom.",
+    remedy="{lacking}",
+    beside="/{lacking}",
+    words={
+        "lacking": {
+            "both": "Add '{key[assistance/kind]}' and, under '{key[assistance/detail]}', what for and for whom.",
+            "kind": "Add '{key[assistance/kind]}'.",
+            "detail": "Say under '{key[assistance/detail]}' what for and for whom.",
+        },
+    },
 )
 def unspecified_help(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A wish for assistance that nobody could answer.
@@ -111,5 +127,7 @@ def unspecified_help(submission: Submission, catalogue: Catalogue) -> Iterator[F
     if "obligations" in submission.parts:
         for answer in submission.answers.values():
             for index, wish in enumerate(answer.assistance):
-                if (wish.kind is None or wish.detail is None) and "assistance" not in answer.unusable:
-                    yield Found(f"/obligations/{answer.obligation}/assistance/{index}", {})
+                lacking = [name for name in ("kind", "detail") if getattr(wish, name) is None]
+                if lacking and "assistance" not in answer.unusable:
+                    which = "both" if len(lacking) > 1 else lacking[0]
+                    yield Found(f"/obligations/{answer.obligation}/assistance/{index}", {"lacking": which})

@@ -1,6 +1,5 @@
 """Own the `GAP` rules about who does not answer: pillars and agencies that are silent, or not in the list."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from actip.catalogue.entries import Catalogue
@@ -8,7 +7,7 @@ from actip.format.agencies import as_compared, as_listed
 from actip.format.records import Answer, Submission
 from actip.model import Found, One, Severity, rule
 from actip.model.about import about_part
-from actip.rules.answers import answered_halves, answers
+from actip.rules.answers import answered_halves, answers, silent_pillars
 
 
 @rule(
@@ -28,7 +27,7 @@ def silent_pillar(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
 
     What it finds
         A pillar of which no obligation that was asked is answered in law or in practice, while another pillar has at
-        least one answer. Each of its obligations keeps its own finding, GAP301.
+        least one answer. It stands for what GAP301 would say of each of its obligations.
 
     Why it matters
         It is seldom a choice. Most often a ministry was not asked, or its part did not arrive.
@@ -39,21 +38,10 @@ def silent_pillar(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     How to close it
         Find out who answers for it, and ask them.
     """
-    if "obligations" not in submission.parts:
-        return
-    answered = (
-        obligation for obligation, answer in answers(submission, catalogue) if answered_halves(obligation, answer)
-    )
-    reported = {obligation.pillar for obligation in answered}
-    reported |= {catalogue.obligations[name].pillar for name in submission.withheld & set(catalogue.obligations)}
-    numbers = Counter(
-        obligation.pillar
-        for obligation in catalogue.obligations_of(submission.asks, submission.questions, submission.later)
-    )
-    for pillar, number in numbers.items():
-        if reported and pillar not in reported:
-            facts = {"pillar": pillar, "number": number}
-            yield Found("/obligations", facts, about=about_part(pillar))
+    for pillar, obligations in silent_pillars(submission, catalogue).items():
+        facts = {"pillar": pillar, "number": len(obligations), "obligations": obligations}
+        about = about_part(pillar, catalogue.label("pillars", pillar))
+        yield Found("/obligations", facts, about=about)
 
 
 @rule(

@@ -13,7 +13,7 @@ from actip.format.periods import cycle_name, period_name
 from actip.format.records import AMOUNTS
 from actip.format.walk import Path, Ways, entries, group, groups, pointer, touched, values_of, ways_to
 from actip.model import Found
-from actip.validation.values import quotable
+from actip.validation.values import no_moment, quotable
 
 _WITH_TIMES = {"capacity": "training", "context": "event", "programmes": "programme"}
 _OF_THE_REPORT = frozenset(
@@ -107,7 +107,7 @@ def moments(data: Mapping[str, Any], unusable: set[str], ways: Ways | None = Non
             continue
         read = moment(value)
         if read is None:
-            yield Found(at, {"field": at.rpartition("/")[2], "found": quotable(value), "precision": "moment"}, "SCH205")
+            yield no_moment(at, at.rpartition("/")[2], value)
         elif len(read.text) < len("2568-03-14") and 2400 < read.first.year < 2700:
             yield Found(at, {"found": read.text, "suggestion": f"{read.first.year - 543}{read.text[4:]}"}, "SCH215")
 
@@ -201,7 +201,9 @@ def _amount(at: str, cell: Mapping[str, Any], indicator: Indicator, catalogue: C
     value = cell.get("value")
     facts = {"field": "value", "found": value, "measure": measure.code}
     if measure.whole and isinstance(value, float) and value >= 0:
-        yield Found(f"{at}/value", {**facts, "reason": "not_whole"}, "SCH206")
+        is_group = re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", str(value))
+        near = {"suggestion": str(value).replace(".", "")} if is_group else {}
+        yield Found(f"{at}/value", {**facts, "reason": "not_whole", **near}, "SCH206")
     if measure.code == "share" and isinstance(value, int | float) and value > 100:
         yield Found(f"{at}/value", {**facts, "reason": "above", "expected": 100}, "SCH206")
 

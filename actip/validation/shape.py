@@ -14,7 +14,7 @@ from actip.format.moments import PATTERN
 from actip.format.schema import Schema, submission_schema
 from actip.format.walk import Path, pointer
 from actip.model import Found
-from actip.validation.values import closest, closest_id, kind, quotable
+from actip.validation.values import closest, closest_id, kind, no_moment, quotable
 
 Engine = Callable[[Any], Iterable[tuple[Path, str]]]
 
@@ -141,11 +141,11 @@ def _bad_value(path: Path, keyword: str, part: Mapping[str, Any], value: object,
             return _wrong_type(at, facts, value, "code")
         return Found(at, {**facts, "expected": offered, "suggestion": _meant(value, offered, catalogue)}, "SCH204")
     if is_moment(part) and kind(value) in ("number", "text"):
-        return Found(at, {**facts, "precision": "moment"}, "SCH205")
+        return no_moment(at, str(path[-1]), value)
     if keyword == "type" and not (part.get("format") == "date" and kind(value) == "number"):
         return _wrong_type(at, facts, value, "string" if is_moment(part) else part["type"])
     if keyword in ("type", "pattern", "format"):  # a year alone is a number, and no date
-        return Found(at, {**facts, "precision": "day"}, "SCH205")
+        return Found(at, {**facts, "precision": "day", "mend": "day"}, "SCH205")
     if keyword == "maxLength":
         return Found(at, {"field": facts["field"], "length": len(str(value)), "expected": part[keyword]}, "SCH207")
     return Found(at, {**facts, "reason": "below", "expected": part[keyword]}, "SCH206")

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from actip.gate.scalars import folded
+from actip.lexicon.days import nearest
+from actip.model import Found
 from actip.spelling import alike
 
 
@@ -85,3 +87,13 @@ def closest_id(text: str, ids: Sequence[str]) -> str | list[str] | None:
     article = wanted.split(".")[0]
     near = alike(wanted, (name for name in ids if name.split(".")[0] == article))
     return near[0] if near else None
+
+
+_LATE = ("due", "end")  # what is to be done by a quarter may take all of it
+
+
+def no_moment(at: str, field: str, value: object) -> Found:
+    """Return the finding that a value is neither a day, a month nor a year, with the one that may be meant."""
+    near = nearest(folded(value), late=field in _LATE) if isinstance(value, str) else ""
+    facts = {"field": field, "found": quotable(value), "precision": "moment", "mend": "moment"}
+    return Found(at, {**facts, "suggestion": near} if near else facts, "SCH205")

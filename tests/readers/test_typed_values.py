@@ -7,7 +7,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actip.readers.typed_values import AMBIGUOUS, TIDIED, Reading, code, day, figure, is_blank, number, words
+from actip.catalogue import catalogue
+from actip.form.choices import meanings
+from actip.readers.typed_values import (
+    AMBIGUOUS,
+    DOLLAR,
+    TIDIED,
+    Reading,
+    code,
+    day,
+    figure,
+    is_blank,
+    moment,
+    money,
+    number,
+    words,
+)
 
 EPOCH = datetime(1899, 12, 30)
 SCRIPTS = {"Lao": "໐", "Thai": "๐", "Khmer": "០", "Burmese": "၀", "full width": "０"}
@@ -65,11 +80,94 @@ def test_a_day_that_can_be_two_shows_both(said: str) -> None:
     assert (read.facts["first"], read.facts["second"]) == ("2025-03-04", "2025-04-03")
 
 
-@pytest.mark.parametrize("said", ["2568-03-04", "2569-12-31"])
-def test_a_year_of_the_buddhist_calendar_stays_what_it_is(said: str) -> None:
-    """It is told by a rule of its own, which offers the other year; reading changes nothing."""
-    assert day(said, EPOCH).value == said
-    assert day(datetime.fromisoformat(said), EPOCH).value == said
+@pytest.mark.parametrize(("typed", "read"), [("2568-03-14", "2025-03-14"), ("2569-12-31", "2026-12-31")])
+def test_a_year_of_the_buddhist_calendar_can_be_no_other_and_is_told(typed: str, read: str) -> None:
+    """Typed as a text or as a day: five hundred years from now nothing was reported."""
+    for value in (typed, datetime.fromisoformat(typed)):
+        assert day(value, EPOCH) == Reading(read, TIDIED, {"found": typed, "read": read})
+
+
+def test_the_leap_day_of_a_buddhist_year_is_a_day() -> None:
+    """2567 is 2024, which has one; 2567 of our calendar would have none."""
+    assert day("29/02/2567", EPOCH).value == "2024-02-29"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("9 ພຶດສະພາ 2554", "๙ พ.ค. ๒๕๕๔", "9 พฤษภาคม พ.ศ. 2554", "ngày 9 tháng 5 năm 2011", "9 de maio de 2011"),
+        *("9 Mei 2011", "ថ្ងៃទី៩ ខែឧសភា ឆ្នាំ២០១១", "၂၀၁၁ ခုနှစ် မေလ ၉ ရက်", "9th of May 2011", "ika-9 ng Mayo 2011"),
+    ],
+)
+def test_a_day_is_read_in_the_languages_of_the_states(typed: str) -> None:
+    """With the month in words there is one reading."""
+    assert day(typed, EPOCH).value == "2011-05-09"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        *(("in force since 2011", 2011), ("Act of 2011", 2011), ("ພ.ສ. 2554", 2011), ("ตั้งแต่ปี 2554", 2011)),
+        *(
+            ("từ năm 2011", 2011),
+            (2554, 2011),
+            ("๒๕๕๔", 2011),
+            ("from May 2011", "2011-05"),
+            ("tháng 5 năm 2011", "2011-05"),
+        ),
+    ],
+)
+def test_a_year_with_a_word_beside_it_is_a_year(typed: str | int, read: object) -> None:
+    """Only the day is missing; how it was read is told."""
+    value, rule, _ = moment(typed, EPOCH)
+
+    assert (value, rule) == (read, TIDIED)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("before 2011", "not before 2011", "2011?", "~2011", "2011-", "2011/2012", "Act No. 2011", "Act 5 of 2011"),
+        *("FY 2011", "ก่อนปี 2554", "ປະມານ 2011", "sebelum 2011", "Q3 2011", "no longer", "between May and June 2011"),
+    ],
+)
+def test_a_year_that_may_be_another_is_not_taken(typed: str) -> None:
+    """What limits it, or makes a number of it, stays as it was typed."""
+    assert moment(typed, EPOCH).value == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("40,500.25", 40500.25), ("40.500,25", 40500.25), ("3 million", 3_000_000), ("1.5 triệu", 1_500_000)],
+)
+def test_an_amount_with_one_reading_is_read(typed: str, read: float) -> None:
+    """Two separators tell each other apart; a million is a million."""
+    value, rule, _ = number(typed)
+
+    assert (value, rule) == (read, TIDIED)
+
+
+@pytest.mark.parametrize("typed", ["1,23", "12,5", "1,2345"])
+def test_what_is_counted_in_whole_numbers_has_no_groups_of_two(typed: str) -> None:
+    """Only three digits make a thousand."""
+    assert number(typed, whole=True) == Reading(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount", "code"),
+    [("900 kip", 900, "LAK"), ("₭900", 900, "LAK"), ("US$ 2 million", 2_000_000, "USD"), ("$900", 900, DOLLAR)],
+)
+def test_an_amount_may_bring_its_currency(typed: str, amount: int, code: str) -> None:
+    """Before it or behind it; of a dollar it is not known whose."""
+    read, currency = money(typed, meanings(catalogue(), "currencies"))
+
+    assert (read.value, currency) == (amount, code)
+
+
+@pytest.mark.parametrize("typed", ["kip", "900", "900 kip and 5 dollars", "about 900 kip", "900 xyz"])
+def test_what_is_no_amount_of_one_currency_has_none(typed: str) -> None:
+    """Then it is read, or refused, as any number."""
+    assert money(typed, meanings(catalogue(), "currencies"))[1] == ""
 
 
 @pytest.mark.parametrize("said", ["14/3/68", "'68", "14 March 68", "2568", "มีนาคม 2568"])

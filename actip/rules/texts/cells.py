@@ -18,10 +18,11 @@ TEXTS = (
         remedy="Nothing, if that is what was meant. Else type the value anew.",
         finds="""
         A number or date that was typed in another way and can mean only one thing: digits of another script,
-        separators of thousands, a unit behind the number, a date with the day first, a date stored as a number.
+        separators of thousands, a unit or a currency beside the number, a date with the day first or with the month in
+        words, a year of the Buddhist calendar, a year with a word before it, a date stored as a number.
         """,
         why="You should know how it was read.",
-        example="໑໒ read as 12; 12 cases read as 12; 31/12/2025 read as 2025-12-31.",
+        example="໑໒ read as 12; 12 cases read as 12; 31/12/2025 read as 2025-12-31; since 2562 read as 2019.",
         close="It needs no action.",
     ),
     text(
@@ -29,13 +30,20 @@ TEXTS = (
         title="A value that can mean two things",
         basis=_BASIS,
         message="{reading}",
-        remedy="Type the one that is meant: plain digits such as 1234, a date such as 2025-03-04, or, for "
-        "a figure, the reason from the list.",
+        remedy="{mend}",
         words={
+            "mend": {
+                "number": "Type {first} or {second}, whichever is meant, as a plain number.",
+                "day": "Type {first} or {second}, whichever is meant.",
+                "year": "Type the day itself, such as {second}-03-31.",
+                "dash": "Type 0 if somebody looked and there was none; else pick the reason from the list.",
+                "currency": "Leave the currency in one of the two cells.",
+            },
             "reading": {
                 "two": "{subject}: '{found}' can mean {first} or {second}.",
                 "dash": "{subject}: '{found}' can mean {first} or that there is no figure.",
                 "year": "{subject}: '{found}' can mean {first} or the year {second}.",
+                "currency": "{subject}: the amount says {first}, the cell for the currency {second}.",
             },
         },
         finds="A text in place of a number or date that has two readings: 1,234 or 1.234, 04/03/2025, or a dash.",

@@ -117,8 +117,13 @@ TEXTS = (
                 "moment": "{subject}: '{found}' is neither a day, a month nor a year of the calendar, in the form "
                 "year-month-day.",
             },
+            "mend": {
+                "day": "Write year-month-day, such as 2025-03-31 for the last day of March.",
+                "moment": "Write year-month-day, such as 2025-03-31; 2025-03 or 2025 where the day is not known. What "
+                "goes on without an end has none: leave the date out.",
+            },
         },
-        remedy="Write year-month-day, such as 2025-03-31 for the last day of March.",
+        remedy="{mend}",
         finds="A date that is not written year-month-day with two digits for month and day, or that no calendar has.",
         why="04/03/2025 is April in one ministry and March in the next. Nothing is guessed.",
         example="date: 2026-02-30",
