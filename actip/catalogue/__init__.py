@@ -20,6 +20,7 @@ from actip.catalogue.entries import (
     Question,
     Round,
     Side,
+    Telling,
 )
 from actip.catalogue.rounds import asking
 from actip.catalogue.translated import in_language
@@ -106,11 +107,14 @@ def _question(entry: Mapping[str, Any]) -> Question:
 
 def _obligation(entry: Mapping[str, Any]) -> Obligation:
     optional: dict[str, Any] = {
-        "paragraph": None, "cycle": "every", "apa_item": (), "covers": {}, "adverse": (), "expects": (), "note": "",
+        "paragraph": None, "cycle": "every", "apa_item": (), "covers": {}, "adverse": (), "expects": (), "shows": (),
+        "arises": (), "by_being_party": False, "note": "",
     }  # fmt: skip
     values = {**optional, **entry}
     values["covers"] = tuple(Code(code, label) for code, label in values["covers"].items())
-    values["expects"] = tuple(Expected(**expected) for expected in values["expects"])
+    values["expects"] = tuple(Expected(**_with_tuples(expected)) for expected in values["expects"])
+    for name in ("shows", "arises"):
+        values[name] = tuple(Telling(**telling) for telling in values[name])
     for name in ("asks", "apa_item", "evidence", "indicators", "adverse"):
         values[name] = tuple(values[name])
     return Obligation(**values)

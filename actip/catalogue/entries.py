@@ -68,18 +68,32 @@ class Indicator(NamedTuple):
 
 
 class Expected(NamedTuple):
-    """A figure that asks back where it is zero beside a full answer, and the figure of `where` is not."""
+    """A figure that asks back where it is zero beside a full answer, as those of `also`, and that of `where` is not."""
 
     figure: str
     subset: str | None = None
+    also: tuple[str, ...] = ()
     where: str | None = None
+
+
+class Telling(NamedTuple):
+    """A figure that asks back where it is above zero beside an answer that nothing is there.
+
+    `within` are the coordinates that it has at least. With `law` it shows that there is a law as well.
+    """
+
+    figure: str
+    subset: str | None = None
+    within: Mapping[str, str] = MappingProxyType({})
+    law: bool = False
 
 
 class Obligation(NamedTuple):
     """One duty under the Convention, with what is asked about it and how far its text is verified.
 
     `apa_item` are the items of the ASEAN Plan of Action that the answer serves. `covers` are the groups, sectors, acts
-    or stages that its question names at once.
+    or stages that its question names at once. The figures under `shows` tell that the thing is there, those under
+    `arises` that it was called for. With `by_being_party` it is what a state that is a Party has.
     """
 
     id: str
@@ -102,6 +116,9 @@ class Obligation(NamedTuple):
     indicators: tuple[str, ...]
     adverse: tuple[str, ...]
     expects: tuple[Expected, ...]
+    shows: tuple[Telling, ...]
+    arises: tuple[Telling, ...]
+    by_being_party: bool
     basis: str
     confidence: str
     numbering: str

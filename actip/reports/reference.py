@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from actip.catalogue.entries import Catalogue, Indicator, Obligation, Question
+from actip.catalogue.entries import Catalogue, Indicator, Obligation, Question, Telling
 from actip.catalogue.plan import WORDS, area, asked_by_nobody, asked_under, items
 from actip.catalogue.rounds import with_own_round
 from actip.errors import ActipError, UnknownName
@@ -215,7 +215,9 @@ def _obligation(obligation: Obligation, catalogue: Catalogue) -> Iterator[Line]:
     figures = [f"{name}: {catalogue.indicators[name].title}" for name in obligation.indicators]
     yield from _section("Figures", figures)
     asks = [f"{name}: above zero beside a full answer" for name in obligation.adverse]
-    asks += [f"{entry.figure}: zero beside a full answer" for entry in obligation.expects]
+    asks += [f"{', '.join((each.figure, *each.also))}: zero beside a full answer" for each in obligation.expects]
+    asks += [f"{_told_by(each)}: above zero where nothing is said to be there" for each in obligation.shows]
+    asks += [f"{_told_by(each)}: above zero where it is said not to arise" for each in obligation.arises]
     yield from _section("Figures that ask back", asks)
     serves = [f"{item}  {catalogue.label('apa_items', item)}" for item in obligation.apa_item]
     yield from _section("Serves, of the ASEAN Plan of Action of 2015", serves)
@@ -225,6 +227,10 @@ def _obligation(obligation: Obligation, catalogue: Catalogue) -> Iterator[Line]:
         [f"{entry.id}: {capital(entry.question)}" for entry in beyond],
     )
     yield from _section("Note", [obligation.note] if obligation.note else [])
+
+
+def _told_by(telling: Telling) -> str:
+    return ", ".join((telling.figure, *telling.within.values(), *filter(None, [telling.subset])))
 
 
 def _indicator(indicator: Indicator, catalogue: Catalogue) -> Iterator[Line]:

@@ -162,8 +162,12 @@ def _names(tables: Tables) -> Iterator[Fault]:
         yield from _unknown(
             (*at, "indicators"), entry["indicators"], indicators, "indicator of schemas/indicators.yaml"
         )
-        needed = [*entry.get("adverse", ()), *(expected["figure"] for expected in entry.get("expects", ()))]
+        telling = [*entry.get("shows", ()), *entry.get("arises", ())]
+        needed = [*entry.get("adverse", ()), *(each["figure"] for each in (*entry.get("expects", ()), *telling))]
+        needed += [name for expected in entry.get("expects", ()) for name in expected.get("also", ())]
         yield from _unknown(at, needed, entry["indicators"], "figure under its own 'indicators'")
+        for each in telling:
+            yield from _unknown_coordinates(at, each, tables)
         for expected in entry.get("expects", ()):
             yield from _unknown(at, [expected.get("where")], indicators, "indicator of schemas/indicators.yaml")
             subsets = indicators.get(expected["figure"], {}).get("subsets", ())
@@ -194,6 +198,18 @@ def _names(tables: Tables) -> Iterator[Fault]:
         yield from _unknown(("indicators", "dimensions", name), [entry["codes"]], lists, "list of schemas/codes.yaml")
     yield from _names_of_round(tables)
     yield from _names_of_limits(tables)
+
+
+def _unknown_coordinates(at: Path, telling: Mapping[str, Any], tables: Tables) -> Iterator[Fault]:
+    """Yield the coordinates of a figure under `shows` or `arises` that its indicator does not have."""
+    name = telling["figure"]
+    indicator = tables["indicators"]["indicators"].get(name, {})
+    yield from _unknown(at, [telling.get("subset")], indicator.get("subsets", ()), f"subset of {name}")
+    for dimension, code in telling.get("within", {}).items():
+        yield from _unknown(at, [dimension], indicator.get("dimensions", ()), f"dimension of {name}")
+        codes = tables["indicators"]["dimensions"].get(dimension, {}).get("codes")
+        if codes:
+            yield from _unknown(at, [code], tables["codes"]["lists"][codes]["codes"], f"code of the list {codes}")
 
 
 def _names_of_round(tables: Tables) -> Iterator[Fault]:
