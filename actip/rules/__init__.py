@@ -12,7 +12,7 @@ from actip.model import Rule
 MODULES = (
     *("texts.file", "texts.workbook", "texts.cells", "texts.shape", "texts.rounds", "texts.parts"),
     *("sums", "comparisons", "limits", "gaps", "evidence", "dates", "plans", "silence", "contradictions"),
-    *("history", "series", "conflicts", "mirror", "privacy"),
+    *("history", "series", "conflicts", "mirror", "privacy", "traces"),
 )
 
 TITLES: Mapping[str, str] = {

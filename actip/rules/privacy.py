@@ -18,12 +18,10 @@ from actip.model import Found, Severity, rule
 from actip.model.document import Facts
 from actip.model.rule import Graded
 from actip.rules.intervals import of_latest
-from actip.rules.patterns import births, cases, identity, names, phones, places, rows, stories
+from actip.rules.patterns import births, cases, emails, identity, names, phones, places, rows, stories
 
-_BASIS = "Article 14(6) (privacy and identity of victims); Article 25 (confidentiality)"
+BASIS = "Article 14(6) (privacy and identity of victims); Article 25 (confidentiality)"
 _REMEDY = "Remove it. An office's address belongs under '{key[focal_point]}' or '{key[stakeholders]}'."
-
-EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
 
 
 def masked(text: str) -> str:
@@ -32,21 +30,27 @@ def masked(text: str) -> str:
 
 
 @of_latest
-def _texts(submission: Submission) -> list[tuple[str, str]]:
+def texts(submission: Submission) -> list[tuple[str, str]]:
     """List the free texts with their pointers, in the form that patterns are written for."""
     return [(pointer, normal(text)) for pointer, text in submission.texts]
 
 
 @of_latest
-def _texts_with_digits(submission: Submission) -> list[tuple[str, str]]:
+def all_in_one(submission: Submission) -> str:
+    """Return all texts in one, in small letters: a word that is not in it is in none of them."""
+    return "\n".join(text for _, text in texts(submission)).lower()
+
+
+@of_latest
+def texts_with_digits(submission: Submission) -> list[tuple[str, str]]:
     """List those of the texts that hold a digit: most kinds of persons' data do."""
-    return [(pointer, text) for pointer, text in _texts(submission) if re.search("[0-9]", text)]
+    return [(pointer, text) for pointer, text in texts(submission) if re.search("[0-9]", text)]
 
 
 @rule(
     "PRV401",
     title="An e-mail address in a text",
-    basis=_BASIS,
+    basis=BASIS,
     severity=Severity.ERROR,
     message="{subject}: the text holds an e-mail address ({masked}).",
     remedy=_REMEDY,
@@ -55,7 +59,8 @@ def email_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     """An e-mail address outside the keys that are meant for an office's address.
 
     What it finds
-        Something like desk@example.org in an account, a note, a title or any other text.
+        Something like desk@example.org in an account, a note, a title or any other text, also with a word for the sign:
+        desk (at) example.org.
 
     Why it matters
         It points to a person. Files are passed on, and what is in them cannot be called back.
@@ -66,16 +71,16 @@ def email_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     How to close it
         Remove it, or move an office's address to 'focal_point' or 'stakeholders'.
     """
-    for pointer, text in _texts(submission):
-        if "@" in text:
-            for match in re.finditer(EMAIL, text):
-                yield Found(pointer, {"masked": masked(match.group())})
+    for pointer, text in texts(submission) if emails.may_hold(all_in_one(submission)) else ():
+        if emails.may_hold(text):
+            for address in emails.emails(text):
+                yield Found(pointer, {"masked": masked(address)})
 
 
 @rule(
     "PRV402",
     title="A phone number in a text",
-    basis=_BASIS,
+    basis=BASIS,
     severity=Severity.ERROR,
     message="{subject}: the text holds a phone number ({masked}).",
     remedy=_REMEDY,
@@ -84,7 +89,9 @@ def phone_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     """A phone number that exists in the reporting state's numbering plan, or an international one.
 
     What it finds
-        A number that begins with + or 0 and is valid where the state is, in any text.
+        A number that begins with + or 0 and is valid where the state is, in any text. Behind a word for a phone, a
+        service such as WhatsApp or a call it needs no zero, and may be one of a neighbour. A line that is free to call, and
+        the number of a hotline, are no finding.
 
     Why it matters
         It points to a person, and a phone number is enough to find one.
@@ -96,7 +103,7 @@ def phone_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         Remove it. The number of a public hotline may be cited by its name.
     """
     state = catalogue.states.get(submission.state or "")
-    for pointer, text in _texts_with_digits(submission):
+    for pointer, text in texts_with_digits(submission):
         if phones.may_hold(text):
             for number in phones.phones(text, state.iso2 if state else None):
                 yield Found(pointer, {"masked": masked(number)})
@@ -105,7 +112,7 @@ def phone_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
 @rule(
     "PRV403",
     title="A passport or identity number in a text",
-    basis=_BASIS,
+    basis=BASIS,
     severity=Severity.ERROR,
     message="{subject}: the text holds what looks like {kind} ({masked}).",
     remedy="Remove it. A submission holds totals, never a person's number.",
@@ -115,8 +122,9 @@ def identity_number_in_text(submission: Submission, catalogue: Catalogue) -> Ite
     """A number of an identity card or passport.
 
     What it finds
-        Identity numbers of Indonesia, Malaysia, Myanmar, Singapore and Thailand, by their form and, where they
-        have one, their check digit or date; and what follows the word for passport in the region's languages.
+        Behind the words for a passport, an identity card or a family book in the languages of the states, a number in
+        any form that no count has. Without such a word those of Indonesia, Malaysia, Myanmar, Singapore, Thailand and
+        Viet Nam, where they have a check digit or fix a date and a place.
 
     Why it matters
         It names one person beyond doubt.
@@ -127,7 +135,7 @@ def identity_number_in_text(submission: Submission, catalogue: Catalogue) -> Ite
     How to close it
         Remove it. Count the person; that is all a submission needs.
     """
-    for pointer, text in _texts_with_digits(submission):
+    for pointer, text in texts_with_digits(submission):
         if identity.may_hold(text):
             for kind, number in identity.numbers(text):
                 yield Found(pointer, {"kind": kind, "masked": masked(number)})
@@ -136,7 +144,7 @@ def identity_number_in_text(submission: Submission, catalogue: Catalogue) -> Ite
 @rule(
     "PRV404",
     title="A date of birth in a text",
-    basis=_BASIS,
+    basis=BASIS,
     severity=Severity.ERROR,
     message="{subject}: the text holds a date of birth ({masked}).",
     remedy="Remove it. Say 'child' or 'adult'; figures have a dimension for it.",
@@ -145,7 +153,8 @@ def birth_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     """A word for birth with a full date behind it.
 
     What it finds
-        'born', 'date of birth' or the word of a member state's language, with day, month and year close behind.
+        'born', 'date of birth' or the word of a member state's language, with day, month and year beside it, in any
+        order and of either calendar. What came of a workshop, and a limit that a law sets, are no finding.
 
     Why it matters
         With a place it is often enough to know who is meant.
@@ -156,7 +165,7 @@ def birth_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     How to close it
         Remove the date. Better still, tell nothing about a single person.
     """
-    for pointer, text in _texts_with_digits(submission):
+    for pointer, text in texts_with_digits(submission):
         if births.may_hold(text):
             for day in births.births(text):
                 yield Found(pointer, {"masked": masked(day)})
@@ -165,7 +174,7 @@ def birth_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
 @rule(
     "PRV405",
     title="A person by name and age or part",
-    basis=_BASIS,
+    basis=BASIS,
     severity=Severity.ERROR,
     message="{subject}: the text holds a person's name with {kind} ({masked}).",
     remedy="Remove it. Count the person; a submission needs no name. 'A girl' or 'Ms. K.' says enough.",
@@ -189,7 +198,7 @@ def name_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Found
         Remove the name and the age. Better still, tell nothing about a single person.
     """
     countries = catalogue.lists["countries"].codes
-    for pointer, text in _texts(submission):
+    for pointer, text in texts(submission):
         if names.may_hold(text):
             for kind, name in names.persons(text, countries):
                 yield Found(pointer, {"kind": kind, "masked": masked(name)})
@@ -198,7 +207,7 @@ def name_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Found
 @rule(
     "PRV406",
     title="A case number in a text",
-    basis=_BASIS,
+    basis=BASIS,
     severity=Severity.ERROR,
     message="{subject}: the text holds the number of a case ({masked}).",
     remedy=(
@@ -222,7 +231,7 @@ def case_number_in_text(submission: Submission, catalogue: Catalogue) -> Iterato
     How to close it
         Remove it. To cite a published judgment, use an entry under 'evidence' with 'kind: judgment'.
     """
-    for pointer, text in _texts_with_digits(submission):
+    for pointer, text in texts_with_digits(submission):
         if cases.may_hold(text) and not _cites_judgment(pointer, submission):
             for number in cases.case_numbers(text):
                 yield Found(pointer, {"masked": masked(number)})
@@ -241,7 +250,7 @@ def _cites_judgment(pointer: str, submission: Submission) -> bool:
 @rule(
     "PRV407",
     title="Coordinates in a text",
-    basis=_BASIS,
+    basis=BASIS,
     severity=Severity.ERROR,
     message="{subject}: the text holds the coordinates of a place ({masked}).",
     remedy="Remove them. Name the province, or say what kind of place it is.",
@@ -251,7 +260,8 @@ def coordinates_in_text(submission: Submission, catalogue: Catalogue) -> Iterato
 
     What it finds
         A pair of numbers with three decimals or more that is marked as coordinates, or that lies in the region and
-        its neighbours; and degrees with minutes. Amounts with points between the thousands are no finding.
+        its neighbours; degrees with minutes; the code of a place, or a link to it, on a map. Amounts with points between
+        the thousands are no finding.
 
     Why it matters
         It leads to a door: of a shelter, whose address is secret, or of a family.
@@ -262,7 +272,7 @@ def coordinates_in_text(submission: Submission, catalogue: Catalogue) -> Iterato
     How to close it
         Remove them. A province is exact enough for every question that is asked.
     """
-    for pointer, text in _texts_with_digits(submission):
+    for pointer, text in texts_with_digits(submission):
         if places.may_hold(text):
             for place in places.coordinates(text):
                 yield Found(pointer, {"masked": masked(place)})
@@ -271,7 +281,7 @@ def coordinates_in_text(submission: Submission, catalogue: Catalogue) -> Iterato
 @rule(
     "PRV408",
     title="Rows about single cases",
-    basis=_BASIS,
+    basis=BASIS,
     severity=Severity.ERROR,
     message="{subject}: the text lists {rows} persons one by one ({masked}).",
     remedy="Remove the list. Give their number under '{key[statistics]}', by sex, age and citizenship.",
@@ -294,7 +304,7 @@ def rows_of_persons(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
         Count the lines, and give the totals as figures.
     """
     countries = catalogue.lists["countries"].codes
-    for pointer, text in _texts_with_digits(submission):
+    for pointer, text in texts_with_digits(submission):
         if rows.may_hold(text) and (single := rows.rows(text, countries)):
             yield Found(pointer, {"rows": len(single), "masked": masked(single[0])})
 
@@ -309,7 +319,7 @@ def _sent_on(facts: Facts) -> Severity:
 @rule(
     "PRV409",
     title="A story about one person, or a few",
-    basis=_BASIS,
+    basis=BASIS,
     severity=Graded((Severity.ERROR, Severity.WARNING), _sent_on),
     message="{subject}: sentence {sentence} of {sentences} tells of one person, or of a few, with {kind}.",
     remedy="Say it without the person: no small number of persons, age, place and month together.",
@@ -342,7 +352,7 @@ def story_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         Say what was done, not to whom: 'Victims were returned from abroad'. Where a figure says how many, leave the
         number out.
     """
-    for pointer, text in _texts(submission):
+    for pointer, text in texts(submission):
         if stories.may_hold(text):
             level = _level(pointer, submission)
             for story in stories.stories(text, tuple(_names_of_places(catalogue))):

@@ -29,8 +29,21 @@ from actip.gate.normal import normal
 from actip.model import Document
 from actip.readers.typed_values import is_blank, latin
 from actip.rules import RULES, gaps
-from actip.rules.patterns import births, cases, identity, names, phones, places, rows, stories
-from actip.rules.privacy import EMAIL, _names_of_places
+from actip.rules.patterns import (
+    accounts,
+    births,
+    cases,
+    emails,
+    homes,
+    identity,
+    names,
+    phones,
+    places,
+    plates,
+    rows,
+    stories,
+)
+from actip.rules.privacy import _names_of_places
 from actip.validation.consistency import _ZAWGYI, texts
 
 _COUNTRIES = catalogue().lists["countries"].codes
@@ -43,7 +56,7 @@ _SOME = settings(max_examples=20, deadline=None, suppress_health_check=list(Heal
 
 # What each rule finds in a text, without any quick look.
 _FINDS: dict[str, Callable[[str], Iterable[object]]] = {
-    "PRV401": lambda text: re.findall(EMAIL, text),
+    "PRV401": lambda text: list(emails.emails(text)),
     "PRV402": lambda text: list(phones.phones(text, "LA")),
     "PRV403": lambda text: list(identity.numbers(text)),
     "PRV404": lambda text: list(births.births(text)),
@@ -52,27 +65,44 @@ _FINDS: dict[str, Callable[[str], Iterable[object]]] = {
     "PRV407": lambda text: list(places.coordinates(text)),
     "PRV408": lambda text: rows.rows(text, _COUNTRIES)[:1],
     "PRV409": lambda text: list(stories.stories(text, _PLACES)),
+    "PRV410": lambda text: list(accounts.handles(text)),
+    "PRV411": lambda text: list(accounts.bank_accounts(text)),
+    "PRV412": lambda text: list(homes.addresses(text)),
+    "PRV413": lambda text: list(homes.places_of_one(text)),
+    "PRV414": lambda text: list(plates.plates(text)),
 }
 _LOOKS: dict[str, Callable[[str], bool]] = {
-    "PRV401": lambda text: "@" in text,
+    "PRV401": emails.may_hold,
+    "PRV402": phones.may_hold,
     "PRV403": identity.may_hold,
     "PRV404": births.may_hold,
     "PRV405": names.may_hold,
     "PRV406": cases.may_hold,
     "PRV407": places.may_hold,
     "PRV409": stories.may_hold,
+    "PRV410": accounts.may_hold_handle,
+    "PRV411": accounts.may_hold_bank_account,
+    "PRV412": lambda text: bool(homes.patterns_for(text.lower(), homes.ADDRESSES)),
+    "PRV413": lambda text: bool(homes.patterns_for(text.lower(), homes.PLACES_OF_ONE)),
+    "PRV414": plates.may_hold,
 }
 _PATTERNS = {
-    "PRV401": [EMAIL],
-    "PRV403": [identity.PASSPORT, *(pattern for pattern, _ in identity.CARDS)],
-    "PRV404": [births.BIRTH],
+    "PRV401": emails.EMAILS,
+    "PRV402": phones.WORDED,
+    "PRV403": [*identity.PASSPORT, *identity.PAPER, *(pattern for pattern, _ in identity.CARDS)],
+    "PRV404": [births.BIRTH, births.BORN],
     "PRV405": [*(pattern for _, pattern in names.PERSONS), names.NAME_AND_AGE],
     "PRV406": cases.CASES,
-    "PRV407": [places.DEGREES, places.PAIR],
+    "PRV407": [places.DEGREES, places.PAIR, places.BY_LATITUDE, places.HALVES, *places.CODES],
     "PRV409": [pattern for _, pattern in stories.FEW],
+    "PRV410": accounts.HANDLES,
+    "PRV411": [*accounts.BANK_ACCOUNTS, accounts.IBAN],
+    "PRV412": [pattern for _, pattern in homes.ADDRESSES],
+    "PRV413": [pattern for _, pattern in homes.PLACES_OF_ONE],
+    "PRV414": [plates.PLATE],
 }
 _EACH = [(rule, pattern) for rule, patterns in _PATTERNS.items() for pattern in patterns]
-_FLAGS = {"PRV403": re.IGNORECASE, "PRV404": re.IGNORECASE}
+_FLAGS = {"PRV404": re.IGNORECASE}
 
 
 def _by_rule(rule: str, data: Any) -> list[object]:
@@ -111,6 +141,27 @@ def test_what_a_pattern_matches_the_rule_finds(rule: str, pattern: str, data: st
 
     assert not re.search(pattern, comparable, _FLAGS.get(rule, 0)) or _LOOKS[rule](comparable), text
     assert len(_by_rule(rule, {"challenges": text})) == len(list(_FINDS[rule](comparable))), text
+
+
+_WORDED = [
+    *((identity._PASSPORTS, pattern) for pattern in identity.PASSPORT),
+    *((identity._PAPERS, pattern) for pattern in identity.PAPER),
+    *(((*phones._LATIN, *phones._BLANKLESS, *phones._CALLING), pattern) for pattern in phones.WORDED),
+    *homes.ADDRESSES,
+    *homes.PLACES_OF_ONE,
+]
+
+
+@pytest.mark.parametrize(("words", "pattern"), _WORDED, ids=map(str, range(len(_WORDED))))
+@_SOME
+@given(data=st.data())
+def test_what_a_pattern_matches_holds_one_of_its_words(
+    words: tuple[str, ...], pattern: str, data: st.DataObject
+) -> None:
+    """The patterns of a language are held against no text without a word of theirs."""
+    text = normal(data.draw(_texts("", pattern)))
+
+    assert not re.search(pattern, text) or any(word in text.lower() for word in words), text
 
 
 @given(st.text(_LETTERS | st.sampled_from("ễạฎຍ្ម 017İı"), max_size=20), st.data())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_MARKS = "nos?|nr|number|nomor|nombor|bil|blg|id|số"  # what says that a number follows
+_MARKS = "nos?|nr|number|nomor|nombor|bil|blg|bilang|n[uú]mer[ou]|n[uú]meru|id|số"  # what says that a number follows
 _NUMBERED = (
     rf"(?:(?:{_MARKS})\b\.?|n\.?º|no\.?º|ref(?:erence)?\b\.?(?: no\b\.?)?|#):? ?"
     r"(?!.{0,12}PUU)(?!(?:19|20)[0-9]{2}[-/](?:19|20)[0-9]{2}\b)"  # a review of a law; a span of years
@@ -27,6 +27,11 @@ _PAPERS = (
     ("information report", ""),
     ("kaso", ""),
     ("kes", ""),
+    ("court file", ""),
+    ("police file", ""),
+    ("police reference", ""),
+    ("crime", "(?: file)?"),
+    ("warrant", ""),
     ("perkara", "(?: pidana| perdata)?"),
     ("laporan polis", "i?s?"),
     ("report polis", ""),
@@ -36,7 +41,17 @@ _PAPERS = (
     ("vụ án", "(?: hình sự)?"),
     ("thụ lý", ""),
     ("hồ sơ vụ án", ""),
-    ("processo", ""),
+    ("bản án", "(?: hình sự)?(?: sơ thẩm| phúc thẩm)?"),
+    ("tin báo", ""),
+    ("putusan", "(?: pengadilan| mahkamah agung)?"),
+    ("laporan polisi", ""),
+    ("berkas", "(?: perkara)?"),
+    ("processo", "(?: crime| judicial)?"),
+    ("inquérito", ""),
+    ("acórdão", ""),
+    ("prosesu", "(?: krime)?"),
+    ("prosesu-krime", ""),
+    ("kazu", "(?: krime)?"),
 )
 _THAI = (
     ("คดี", "(?:อาญา|แพ่ง|ค้ามนุษย์)?(?:หมายเลข)?(?:ดำ|แดง)?(?:ที่|เลขที่)"),
@@ -46,7 +61,7 @@ _THAI = (
 )
 _OTHERS = (
     ("ຄະດີ", "(?:ອາຍາ|ແພ່ງ|ຄ້າມະນຸດ)?(?:ເລກທີ|ເລກ)"),
-    ("រឿង", "(?:ព្រហ្មទណ្ឌ)?លេខ"),
+    ("រឿង", "(?:ព្រហ្មទណ្ឌ|រដ្ឋប្បវេណី)? ?លេខ"),
     ("ပြစ်မှု", "(?:ကြီး)?(?:တွဲ)?အမှတ်(?:စဉ်)?"),
     ("အမှု", "(?:တွဲ)?အမှတ်(?:စဉ်)?"),
 )
@@ -60,9 +75,11 @@ def _one_of(words: tuple[tuple[str, str], ...]) -> str:
 CASES = (
     rf"(?i:\b{_one_of(_PAPERS)} {_NUMBERED}({_COUNTED}|{_MIXED}))",
     rf"(?i:\b{_one_of(_PAPERS)} n[or]s?\. ?([0-9]{{3,}})\b(?!\.[0-9]))",
-    rf"(?i:\bno\.? (?:{'|'.join(_NUMBER_FIRST)}):? ?({_COUNTED}))",
+    rf"(?i:\b{_one_of(_PAPERS)} (?:number|nomor|nombor|số|n\.?º|#) ?(?!(?:19|20)[0-9]{{2}}\b)([0-9]{{4,}})\b(?![.,][0-9]))",
+    rf"(?i:\b(?:no\.?|nomor|nombor) (?:{'|'.join(_NUMBER_FIRST)}):? ?({_COUNTED}))",
+    rf"(?i:\bNUC\b[:.]? ?(?:n\.?º ?)?({_COUNTED}))",  # of Timor-Leste: one number from the police to the court
     rf"{_one_of(_THAI)} ?((?:[ก-ฮ]{{1,4}}\.? ?)?[0-9]+ ?/ ?[0-9]{{2,4}})",
-    rf"{_one_of(_OTHERS)}[ :,(၊]*([0-9]+(?: ?[/-] ?[0-9]+)*)",
+    rf"{_one_of(_OTHERS)}[ :,(၊]*((?:[က-အ]\)? ?)?[0-9]+(?: ?[/-] ?[0-9]+)*)",
 )
 _MAY_BE_KEPT = tuple(dict.fromkeys((*(word for word, _ in _PAPERS), *_NUMBER_FIRST)))
 _MAY_BE_NUMBERED = rf"\b(?:{_MARKS}|nrs|ref(?:erence)?)\b|[#º]"
@@ -74,7 +91,7 @@ def may_hold(text: str) -> bool:
     small = text.lower()
     if any(word in small for word in _MAY_BE_KEPT) and re.search(_MAY_BE_NUMBERED, small):
         return True
-    return not text.isascii() and any(word in small for word in _MAY_BE_CASE)
+    return "nuc" in small or (not text.isascii() and any(word in small for word in _MAY_BE_CASE))
 
 
 def case_numbers(text: str) -> Iterator[str]:

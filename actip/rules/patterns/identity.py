@@ -1,9 +1,16 @@
-"""Own the numbers of identity cards and passports: their form and, where they have one, their check digit or date."""
+"""Own the numbers of identity cards, passports and family books: behind their words, or right in themselves.
+
+A number without its word is a person's only with a check digit, or in a form that fixes a date and a place. `stdnum` is
+not used: of the eleven states it knows four, each without its places, and takes one number of twelve for a Thai card.
+"""
 
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
+
+from actip.lexicon import LETTERS
+from actip.lexicon.marks import CLOSE, LAW_BETWEEN, MARK, MARKED, NO_COUNT, NO_DAY, THOUSANDS
 
 
 class Identity(NamedTuple):
@@ -13,35 +20,128 @@ class Identity(NamedTuple):
     number: str
 
 
+# The words for each, in small letters; the patterns and the quick look are both made of these.
+_PASSPORTS = (
+    *("passport", "paspor", "pasaporte", "passaporte", "hộ chiếu", "หนังสือเดินทาง", "พาสปอร์ต", "ໜັງສືຜ່ານແດນ"),
+    *("ຫນັງສືຜ່ານແດນ", "ໜັງສືເດີນທາງ", "ຫນັງສືເດີນທາງ", "ພາສປອດ", "ພາສປອຕ", "ປັດສະປໍ", "លិខិតឆ្លងដែន", "ប៉ាស្ព័រ"),
+    *("ប៉ាស្ព័រ", "ប៉ាស្ប៉័រ", "နိုင်ငံကူးလက်မှတ်", "ပတ်စပို့", "ပါစပို့", "travel document"),
+)
+_PAPERS = (
+    # English
+    *("identity card", "id card", "identification card", "identity number", "identity no", "identification number"),
+    *("identification no", "national id", "id number", "id no", "id:", "citizen id", "citizenship card", "family book"),
+    *("household book", "birth certificate", "driving licen", "driver's licen", "driver’s licen", "border pass"),
+    *("registration card", "residence card", "work permit"),
+    # of a state, in any language
+    *("nric", "fin", "brunei ic", "ic no", "ic:", "i.c.", "smart card", "mykad", "mykid", "philsys", "philid", "umid"),
+    *("psn", "pcn", "sss", "philhealth", "pag-ibig", "voter's id", "cccd", "cmnd", "cmt", "nrc", "nik", "ktp", "npwp"),
+    # Vietnamese; Indonesian and Malay; Filipino; Portuguese and Tetum
+    *("căn cước", "chứng minh nhân dân", "chứng minh thư", "số định danh", "hộ khẩu", "giấy khai sinh"),
+    *("kartu tanda penduduk", "kartu identitas", "kartu keluarga", "no. kk", "nomor kk", "akta kelahiran"),
+    *("nomor induk kependudukan", "kad pengenalan", "k/p", "sijil kelahiran", "sijil lahir", "surat beranak"),
+    *("katibayan ng kapanganakan", "sertipiko ng kapanganakan", "kard ng pagkakakilanlan"),
+    *("bilhete de identidade", "cartão de identidade", "cartão de eleitor", "cartão eleitoral", "bi n", "b.i."),
+    *("certidão de nascimento", "ficha de família", "cartão de cidadão", "documento de identidade"),
+    *("kartaun eleitorál", "kartaun eleitoral", "kartaun identidade", "billete identidade", "bilhete identidade"),
+    *("sertidaun moris", "sertidaun rdtl", "fixa família", "ficha família"),
+    # Thai, Lao, Khmer, Burmese
+    *("บัตรประชาชน", "บัตรประจำตัว", "เลขประจำตัว", "เลขประชาชน", "ทะเบียนบ้าน", "สูติบัตร", "ใบเกิด", "บัตรชมพู"),
+    *("ບັດປະຈຳຕົວ", "ບັດປະຈໍາຕົວ", "ສຳມະໂນຄົວ", "ສໍາມະໂນຄົວ", "ເລກປະຈຳຕົວ", "ເລກປະຈໍາຕົວ", "ໃບຢັ້ງຢືນການເກີດ"),
+    *("ໃບເກີດ", "ບັດຜ່ານແດນ"),
+    *("អត្តសញ្ញាណ", "សៀវភៅគ្រួសារ", "សៀវភៅស្នាក់នៅ", "សំបុត្រកំណើត", "អត្តលេខ", "ប័ណ្ណសញ្ជាតិ"),
+    *("မှတ်ပုံတင်", "စိစစ်ရေးကတ်", "နိုင်ငံသားကတ်", "အိမ်ထောင်စုစာရင်း", "အိမ်ထောင်စုဇယား", "မွေးစာရင်း"),
+    *("မွေးလက်မှတ်", "ထောက်ခံခံချက်"),
+)
+# Those that are spelt in several ways, or are a word of their own only before what stands behind them.
+_SPELT = {
+    "paspor": "pasport?",
+    "driving licen": "driving licen[cs]e",
+    "driver's licen": "driver's licen[cs]e",
+    "driver’s licen": "driver’s licen[cs]e",
+    "bi n": "bi(?= n)",
+    "id:": "id(?=:)",
+    "ic:": "ic(?=:)",
+    "id no": "id(?= no)",
+    "ic no": "ic(?= no)",
+    "id number": "id(?= number)",
+    "identity no": "identity(?= no)",
+    "identity number": "identity(?= number)",
+    "identification no": "identification(?= no)",
+    "identification number": "identification(?= number)",
+}
+
+
+def _word(words: tuple[str, ...]) -> str:
+    """Return the pattern of one of the words, alone where it is of Latin letters: 'cards' are counted."""
+    latin, others = ([_SPELT.get(word, re.escape(word)) for word in words if (word < "\u0e00") is wanted]
+                     for wanted in (True, False))  # fmt: skip
+    return f"(?i:(?<![{LETTERS}])(?:{'|'.join(latin)})(?![{LETTERS}])|{'|'.join(others)})"
+
+
+_PASSPORT, _PAPER = _word(_PASSPORTS), _word(_PAPERS)
+_LOOSE = r"[^0-9.;\n]{0,40}?"
+_MORE = r"(?:[-./ ]?[0-9])"
+# Of a passport: letters with digits; digits alone behind a mark.
+_TRAVEL = rf"(?:[A-Z]{{1,2}}[ -]?[0-9]{{6,9}}|[a-z]{{1,2}}[0-9]{{6,9}})(?:[A-Z](?![A-Za-z]))?{NO_COUNT}"
+# Of a card: in a form that no count has (a zero before, letters, groups behind hyphens), or in any form.
+_FORMED = (
+    rf"(?:{NO_DAY}(?:0{_MORE}{{5,19}}|[A-Z]{{1,3}}-?[0-9]{{6,12}}[A-Z]?|(?=(?:-?[0-9]){{6}})[0-9]{{1,7}}(?:-[0-9]{{1,12}}){{1,4}}|"
+    rf"[0-9]{{4}}(?: [0-9]{{4}}){{2,3}}|[0-9]{{6}} [0-9]{{2}} [0-9]{{4}})){NO_COUNT}"
+)
+_BARE = rf"(?:{NO_DAY}(?!{THOUSANDS})[0-9]{_MORE}{{5,19}}){NO_COUNT}"
+_ANY = rf"(?:{NO_DAY}(?:[A-Z]{{1,4}}[-/. ]?)?[0-9]{_MORE}{{4,19}}){NO_COUNT}"
 PASSPORT = (
-    r"(?:passport|paspor|pasport|hộ chiếu|หนังสือเดินทาง|ໜັງສືຜ່ານແດນ|ໜັງສືເດີນທາງ|លិខិតឆ្លងដែន|နိုင်ငံကူးလက်မှတ်)"
-    r"\W{0,6}(?:no|number|nr|num|số|เลขที่|ເລກທີ)?\W{0,6}([A-Z]{1,2} ?[0-9]{6,8})\b"
+    rf"{_PASSPORT}{_LOOSE}(?<![A-Za-z])({_TRAVEL})",
+    rf"{_PASSPORT}{MARKED}({_ANY})",
+    rf"(?<![A-Za-z])({_TRAVEL})[ ,(]{{1,3}}(?:{_PASSPORT})",
+)
+PAPER = (
+    rf"{_PAPER}{_LOOSE}(?<![0-9A-Za-z/.-])({_FORMED})",
+    rf"{_PAPER}{CLOSE}({_BARE})",
+    rf"{_PAPER}{_LOOSE}{MARK}[ :=.]{{0,3}}({_ANY})",
+    # Myanmar: the township in Latin letters stands with its number alone, in Burmese ones as well.
+    rf"{_PAPER}{_LOOSE}([0-9]{{1,2}}/[^0-9;\n]{{2,24}}[0-9]{{6}}){NO_COUNT}",
 )
 _PAGE = r"https?://\S*"
+_FIVE = f"[0-9]{_MORE}{{4}}"
+_CARD = r"[0-9]{5}|[0-9]{4}[ .-][0-9]{4}"
 
 
 def may_hold(text: str) -> bool:
-    """Look for five digits in a row: each of the numbers has them."""
-    return re.search("[0-9]{5}", text) is not None
+    """Look for five digits, with a sign between two of them at most: each of the numbers has them."""
+    return re.search(_FIVE, text) is not None
 
 
 def numbers(text: str) -> Iterator[Identity]:
-    """Find numbers of passports behind the word for one, and numbers of identity cards that are right in themselves.
+    """Find numbers behind the words for a passport or a card, and numbers of cards that are right in themselves.
 
     The address of a page holds the numbers of pages, which can look the same.
     """
-    for match in re.finditer(PASSPORT, text, re.IGNORECASE):
-        yield Identity("passport", match.group(1))
-    for pattern, is_right in () if re.fullmatch(_PAGE, text) else CARDS:
+    small = text.lower()
+    numbers: set[str] = set()
+    for kind, words, patterns in (("passport", _PASSPORTS, PASSPORT), ("identity", _PAPERS, PAPER)):
+        for pattern in patterns if any(word in small for word in words) else ():
+            for match in re.finditer(pattern, text):
+                number = match.group(1)
+                lawful = re.search(LAW_BETWEEN, text[match.start() : match.start(1)]) is not None
+                if not lawful and not any(number in other for other in numbers):
+                    numbers.add(number)
+                    yield Identity(kind, number)
+    for pattern, is_right in CARDS if re.search(_CARD, text) and not re.fullmatch(_PAGE, text) else ():
         for match in re.finditer(pattern, text):
-            if is_right(match.group()):
+            if is_right(match.group()) and not any(match.group() in other for other in numbers):
+                numbers.add(match.group())
                 yield Identity("identity", match.group())
 
 
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
+
+
 def _thai(text: str) -> bool:
-    digits = [int(sign) for sign in text if sign.isdigit()]
-    total = sum(digit * weight for digit, weight in zip(digits[:12], range(13, 1, -1), strict=True))
-    return (11 - total % 11) % 10 == digits[12]
+    number = _digits(text)
+    total = sum(int(digit) * weight for digit, weight in zip(number[:12], range(13, 1, -1), strict=True))
+    return (11 - total % 11) % 10 == int(number[12]) and int(number[1:3]) in _THAI_PROVINCES
 
 
 def _singaporean(text: str) -> bool:
@@ -53,12 +153,23 @@ def _singaporean(text: str) -> bool:
 
 
 def _malaysian(text: str) -> bool:
-    return _is_day(int(text[2:4]), int(text[4:6]))
+    number = _digits(text)
+    return _is_day(int(number[2:4]), int(number[4:6])) and int(number[6:8]) in _MALAYSIAN_PLACES
 
 
 def _indonesian(text: str) -> bool:
-    day = int(text[6:8])
-    return _is_day(int(text[8:10]), day - 40 if day > 40 else day) and text[12:] != "0000"
+    number = _digits(text)
+    day = int(number[6:8])
+    is_day = _is_day(int(number[8:10]), day - 40 if day > 40 else day)
+    return is_day and number[12:] != "0000" and int(number[:2]) in _INDONESIAN_PROVINCES
+
+
+def _vietnamese(text: str) -> bool:
+    return int(text[:3]) in _VIETNAMESE_PROVINCES and text[6:] != "000000"
+
+
+def _burmese(text: str) -> bool:
+    return 1 <= int(text.partition("/")[0]) <= 14
 
 
 def _is_day(month: int, day: int) -> bool:
@@ -69,10 +180,30 @@ def _is_day(month: int, day: int) -> bool:
     return True
 
 
+# The provinces of each, by the numbers that cards begin with; for Malaysia the states and other places of birth.
+_THAI_PROVINCES = frozenset(
+    (*range(10, 28), *range(30, 50), *range(50, 59), *range(60, 68), *range(70, 78), *range(80, 87), *range(90, 97))
+)
+_INDONESIAN_PROVINCES = frozenset(
+    (*range(11, 20), 21, *range(31, 37), *range(51, 54), *range(61, 66), *range(71, 77), 81, 82, *range(91, 98))
+)
+_MALAYSIAN_PLACES = frozenset(
+    (*range(1, 17), *range(21, 60), *range(60, 69), 71, 72, *range(74, 80), *range(82, 94), 98, 99)
+)
+_VIETNAMESE_PROVINCES = frozenset(
+    (1, 2, 4, 6, 8, 10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33, 34, 35, 36, 37, 38, 40, 42, 44, 45)
+    + (46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70, 72, 74, 75, 77, 79, 80, 82, 83, 84, 86, 87, 89, 91)
+    + (92, 93, 94, 95, 96)
+)
 CARDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    (r"(?<![0-9-])[1-8]-?[0-9]{4}-?[0-9]{5}-?[0-9]{2}-?[0-9](?![0-9-])", _thai),
+    (r"(?<![0-9-])[1-8][- ]?[0-9]{4}[- ]?[0-9]{5}[- ]?[0-9]{2}[- ]?[0-9](?![0-9-])", _thai),
     (r"\b[STFGM][0-9]{7}[A-Z]\b", _singaporean),
-    (r"(?<![0-9-])[0-9]{6}-[0-9]{2}-[0-9]{4}(?![0-9-])", _malaysian),
-    (r"(?<![0-9])[1-9][0-9]{15}(?![0-9])", _indonesian),
-    (r"\b[0-9]{1,2}/[A-Za-z]{3,9} ?\([A-Za-z]{1,5}\) ?[0-9]{6}\b", lambda text: True),  # Myanmar; it has no check
+    (r"(?<![0-9-])[0-9]{6}(?:-[0-9]{2}-|[0-9]{2}(?!0{4}))[0-9]{4}(?![0-9-])", _malaysian),
+    (r"(?<![0-9-])0[0-9]{2}[0-3][0-9]{8}(?![0-9-])", _vietnamese),
+    (
+        r"(?<![0-9])[1-9][0-9]{3}(?:[0-9]{12}|(?:[ .-][0-9]{4}){3}|[0-9]{2}[ .-][0-9]{6}[ .-][0-9]{4})(?![0-9])",
+        _indonesian,
+    ),
+    (r"\b[0-9]{1,2}/ ?[A-Za-z]{3,12} ?\((?:[A-Za-z]{1,7})\) ?[0-9]{6}(?![0-9])", _burmese),
+    (r"(?<![0-9/])[0-9]{1,2}/ ?[က-အဣ-ဪ][က-ှ]{1,12} ?\([က-ှ]{1,10}\) ?[0-9]{6}(?![0-9])", _burmese),
 )

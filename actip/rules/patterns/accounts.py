@@ -1,0 +1,137 @@
+"""Own how accounts are named: of a person with a service that people write to each other on, and with a bank."""
+
+import re
+from collections.abc import Iterator
+
+from actip.lexicon import LETTERS
+from actip.lexicon.marks import CLOSE, LAW_BETWEEN, MARK, NO_COUNT, NO_DAY, THOUSANDS
+from actip.lexicon.offices import FUND, OFFICE
+
+# --- of a person, with a service
+
+# The services, in small letters: of the patterns and of the quick look.
+_SERVICES = (
+    *("facebook", "fb", "instagram", "telegram", "tiktok", "tik tok", "line id", "line:", "zalo", "wechat", "weixin"),
+    *("whatsapp", "viber", "twitter", "skype", "messenger", "snapchat", "kakaotalk"),
+    *("เฟซบุ๊ก", "เฟสบุ๊ค", "เฟสบุ๊ก", "เฟซบุ๊ค", "ไลน์", "อินสตาแกรม", "ติ๊กต็อก", "เทเลแกรม", "ເຟສບຸກ", "ເຟດບຸກ", "ເຟສບຸກ"),
+    *("ເຟສບຸ໊ກ", "ໄລນ໌", "ຕິກຕັອກ", "ຕິກຕອກ", "ເທເລແກຣມ", "ហ្វេសប៊ុក", "ហ្វេសប៊ុក", "តេឡេក្រាម", "តេលេក្រាម", "ទិកតុក"),
+    *("ဖေ့စ်ဘွတ်", "ဖေ့ဘုတ်", "ဖေ့စ်ဘုတ်", "တယ်လီဂရမ်", "တစ်တော့", "ဗိုင်ဘာ"),
+)
+_SPELT = {"line id": "line(?= id)", "line:": "line(?=:)"}
+# What says that it is the account of somebody.
+_WHOSE = (
+    r"(?:(?i:accounts?|profile|handle|user ?names?|user|nick(?:name)?|id|named?|called|conta|perfil|nome|usuário|konta|"
+    r"naran|akun|akaun|profil|nama|bernama|pengguna|tài khoản|nick|tên|pangalan|"
+    r"na may pangalan)\b|บัญชี|ไอดี|ชื่อ|ໄອດີ|ບັນຊີ|ຊື່|គណនី|ឈ្មោះ|အကောင့်|အမည်)"
+)
+_GAP = r"[^0-9.;\n@\"“«]{0,30}?"
+_TOKEN = r"(?=[A-Za-z._]{0,20}[0-9_])[A-Za-z][A-Za-z0-9._-]{3,30}|[a-z]{2,20}\.[a-z]{2,20}(?![A-Za-z@])"
+
+
+def _latin(words: tuple[str, ...]) -> str:
+    return "|".join(_SPELT.get(word, word) for word in words if word < "\u0e00")
+
+
+_OTHERS = "|".join(word for word in _SERVICES if word >= "\u0e00")
+_SERVICE = rf"(?:(?i:(?<![{LETTERS}])(?:{_latin(_SERVICES)})(?![{LETTERS}]))|{_OTHERS})"
+HANDLES = (
+    # @somebody, beside the name of the service
+    rf"{_SERVICE}{_GAP}(?<![\w.])(@[A-Za-z0-9_][A-Za-z0-9_.]{{2,30}})",
+    # "Lucky Star", where it is said to be the name of an account; a token with a digit or a stroke in it
+    rf"{_SERVICE}{_GAP}{_WHOSE}{_GAP}[\"“«‘]([^\"”»’\n]{{3,40}})[\"”»’]",
+    rf"{_WHOSE}{_GAP}{_SERVICE}{_GAP}[\"“«‘]([^\"”»’\n]{{3,40}})[\"”»’]",
+    rf"{_SERVICE}(?: ?{_WHOSE}){{0,2}}[ :=(]{{1,3}}({_TOKEN})",
+    rf"{_WHOSE} ?{_SERVICE}[ :=(]{{1,3}}({_TOKEN})",
+    # the page of a person who has no name for it
+    r"(?i:facebook\.com/(?:profile\.php\?id=|people/[^\s/]{1,80}/)|zalo\.me/|line\.me/ti/p/~?|line\.me/R/ti/p/~?)([\w.@%-]{4,40})",
+)
+_PAGES = ("facebook.com/p", "zalo.me/", "line.me/")
+
+
+def may_hold_handle(text: str) -> bool:
+    """Look for the name of a service, or for the beginning of a person's page."""
+    small = text.lower()
+    return any(word in small for word in _SERVICES if not small.isascii() or word.isascii())
+
+
+def handles(text: str) -> Iterator[str]:
+    """Find the names of persons' accounts. The page of an office has its word, and is public."""
+    names: set[str] = set()
+    for pattern in HANDLES:
+        for match in re.finditer(pattern, text):
+            # Whose account it is stands between, or right behind; a name that begins with @ is that of a page as well.
+            is_persons = re.search(_WHOSE, match.group()) is not None
+            before = match.start() if is_persons else max(0, match.start() - 60)
+            around = text[before : match.start(1)] + text[match.end() : match.end() + 40]
+            if (name := match.group(1)) not in names and not re.search(OFFICE, around):
+                names.add(name)
+                yield name
+
+
+# --- of a person, with a bank
+
+_BANKS = (
+    *("bank account", "bank acc", "account no", "account num", "account:", "acct", "a/c", "acc no", "acc. no", "iban"),
+    *("rekening", "no. rek", "norek", "no rek", "akaun bank", "no. akaun", "nombor akaun", "no akaun", "nomor akun"),
+    *("số tài khoản", "stk", "tài khoản ngân hàng", "tài khoản số", "số tk", "tk số"),
+    *("account sa bangko", "bank akawnt", "akawnt sa bangko", "account blg"),
+    *("conta bancária", "conta n", "número da conta", "n.º da conta", "nib", "konta bankária", "konta bankaria"),
+    *("númeru konta", "conta no banco"),
+    *("บัญชีธนาคาร", "เลขที่บัญชี", "เลขบัญชี", "บัญชีเลขที่", "หมายเลขบัญชี", "ເລກບັນຊີ", "ບັນຊີທະນາຄານ", "ບັນຊີເລກ"),
+    *("ເລກທີບັນຊີ", "លេខគណនី", "គណនីធនាគារ", "គណនីលេខ", "គណនេយ្យធនាគារ"),
+    *("ဘဏ်အကောင့်", "ဘဏ်စာရင်း", "ဘဏ်ငွေစာရင်း", "စာရင်းအမှတ်", "အကောင့်နံပါတ်", "ဘဏ်စာရင်းနံပါတ်"),
+)
+_SPELT_BANKS = {
+    "account no": "account(?= no)",
+    "account num": "account(?= num)",
+    "account:": "account(?=:)",
+    "acc no": "acc(?= no)",
+    "acc. no": r"acc\.(?= no)",
+    "bank acc": r"bank acc(?:ount|t)?\.?",
+    "acct": r"acct\.?",
+    "conta n": "conta(?= n)",
+    "no. rek": r"no\. rek(?:ening)?\.?",
+    "no rek": r"no rek(?:ening)?\.?",
+}
+_LATIN_BANK = "|".join(_SPELT_BANKS.get(word, re.escape(word)) for word in _BANKS if word < "\u0e00")
+_BANK = rf"(?:(?i:(?<![{LETTERS}])(?:{_LATIN_BANK})(?![{LETTERS}]))|{'|'.join(w for w in _BANKS if w >= chr(0xE00))})"
+_DIGITS = rf"{NO_DAY}[0-9](?:[-. ]?[0-9]){{6,22}}"
+BANK_ACCOUNTS = (
+    rf"{_BANK}{CLOSE}(?!{THOUSANDS})({_DIGITS}){NO_COUNT}",
+    rf"{_BANK}[^0-9.;\n]{{0,40}}?{MARK}[ :=.]{{0,3}}({_DIGITS}){NO_COUNT}",
+    # digits in groups behind the number's own word: no amount
+    rf"(?:{'|'.join(('เลขที่บัญชี', 'เลขบัญชี', 'ເລກບັນຊີ', 'លេខគណនី', '(?i:số tài khoản|stk|account number|account no)'))})"
+    rf"{CLOSE}({_DIGITS}){NO_COUNT}",
+)
+_MAY_BE_BANK = r"[0-9](?:[-. ]?[0-9]){6}"
+IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?[0-9A-Z]{1,3})?(?![A-Za-z0-9])"
+
+
+def may_hold_bank_account(text: str) -> bool:
+    """Look for seven digits, with a sign between two of them at most, beside a word for an account; or for an IBAN."""
+    if re.search(_MAY_BE_BANK, text):
+        small = text.lower()
+        if any(word in small for word in _BANKS):
+            return True
+    return re.search("[A-Z]{2}[0-9]{2} ?[0-9A-Z]{4} ?[0-9A-Z]{4}", text) is not None
+
+
+def bank_accounts(text: str) -> Iterator[str]:
+    """Find the numbers of accounts behind their words, and those that a check by 97 proves. A fund's is public."""
+    numbers: set[str] = set()
+    for match in re.finditer(IBAN, text):
+        if _is_iban(match.group().replace(" ", "")):
+            numbers.add(match.group())
+            yield match.group()
+    for pattern in BANK_ACCOUNTS:
+        for match in re.finditer(pattern, text):
+            number, words = match.group(1), text[match.start() : match.start(1)]
+            beside = text[max(0, match.start() - 40) : match.start(1)] + text[match.end() : match.end() + 40]
+            public = re.search(OFFICE, words) or re.search(LAW_BETWEEN, words) or re.search(FUND, beside)
+            if not public and not any(number in other for other in numbers):
+                numbers.add(number)
+                yield number
+
+
+def _is_iban(number: str) -> bool:
+    return int("".join(str(int(sign, 36)) for sign in number[4:] + number[:4])) % 97 == 1

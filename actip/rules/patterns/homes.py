@@ -1,0 +1,230 @@
+"""Own how the house of a person is pointed at: by its address, and by what only one family has."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from actip.lexicon import whole
+from actip.lexicon.offices import LIVING, OFFICE
+
+Worded = tuple[tuple[str, ...], str]  # parts of words, and a pattern that matches nothing without one of them
+
+
+def patterns_for(text: str, patterns: Iterable[Worded]) -> tuple[Worded, ...]:
+    """Return the patterns of which a text holds a word; many texts in one, in small letters, are looked through at once."""
+    return tuple((words, pattern) for words, pattern in patterns if any(word in text for word in words))
+
+
+# --- the address of a house
+
+_NO = r"(?:(?:[Nn]o|[Nn]um|[Nn]r|[Bb]lg|[Nn])\.? ?º?|#|[Nn]omor|[Nn]ombor|[Nn]úmer[ou]|số|[Nn]umber)"
+_HOUSE_NUMBER = r"[0-9]{1,5}[A-Za-z]?(?:[/-][0-9]{1,4}[A-Za-z]?){0,3}(?![0-9A-Za-z]|[.,][0-9]{3})"
+_NAME = r"(?:[A-ZĐ][^\W_]*\.?|[0-9]{1,3}[A-Z]?|d[aeo]s?)(?:[ -](?:[A-ZĐ][^\W_]*\.?|[0-9]{1,3}|d[aeo]s?)){0,4}"
+_STREET = r"(?:Street|St\.?|Road|Rd\.?|Lane|Ln\.?|Avenue|Ave\.?|Alley|Drive|Close|Crescent|Boulevard|Blvd\.?|Soi|Walk|Terrace|Place)"
+_WAY = r"(?:Jalan|Jln\.?|Jl\.?|Lorong|Lrg\.?|Gang|Gg\.?|Simpang|Spg\.?|Kampung|Kg\.?|Taman|Persiaran|Lebuh)"
+_WAYS = ("jalan ", "jln", "jl", "lorong ", "lrg", "gang ", "gg", "simpang ", "spg", "kampung ", "kg", "taman ", "persiaran ",
+         "lebuh ")  # fmt: skip
+_RUA = r"(?:[Rr]ua|[Aa]venida|[Aa]v\.|[Tt]ravessa|[Bb]eco|[Ee]strada)"
+# Those that are of a house by themselves, and those that are of an office as well: a house where a person lives has
+# somebody beside it. Each with parts of words of which a text holds one, in small letters.
+_HOUSES: tuple[Worded, ...] = (
+    (
+        ("house", "flat", "apartment", "apt", "block", "blk", "unit"),
+        rf"(?i:\b(?:house|flat|apartment|apt|block|blk|unit))\.?(?: ?{_NO})? ?{_HOUSE_NUMBER},? "
+        rf"(?:#[0-9]{{2}}-[0-9]|(?i:unit|lot|lt|block|blk|village|ban|street|road|phase)\b|{_NAME},? {_STREET}(?![a-z]))",
+    ),
+    (("#",), r"(?<![\w#])#[0-9]{2}-[0-9]{2,4}(?![0-9])"),
+    (("house",), rf"(?i:\bhouse {_NO}) ?{_HOUSE_NUMBER}"),
+    (
+        ("nhà số", "số nhà", "căn hộ", "phòng trọ số"),
+        rf"(?i:nhà số|số nhà|căn hộ(?: số)?|phòng trọ số) ?{_HOUSE_NUMBER}",
+    ),
+    (("เลขที่",), rf"(?:บ้าน|ห้อง|ห้องพัก)เลขที่ ?{_HOUSE_NUMBER}"),
+    (
+        ("ເລກ",),
+        rf"(?:ເຮືອນ|ບ້ານ|ຫ້ອງ) ?(?:ເລກທີ່|ເລກທີ|ເລກ) ?:? ?{_HOUSE_NUMBER}|ເລກເຮືອນ ?:? ?{_HOUSE_NUMBER}",
+    ),
+    (("ໜ່ວຍ", "ຫນ່ວຍ", "ຄຸ້ມ"), r"(?:ໜ່ວຍທີ|ໜ່ວຍ|ຫນ່ວຍ|ຄຸ້ມ) ?[0-9]{1,3},? ?(?:ບ້ານ|ບ\.)(?! ?[0-9])"),
+    (("ផ្ទះ", "បន្ទប់"), rf"(?:ផ្ទះ|បន្ទប់)(?:ជួល)? ?(?:លេខ|ជាប់លេខ|#) ?:? ?{_HOUSE_NUMBER}"),
+    (("အိမ်", "အခန်း", "တိုက်"), rf"(?:အိမ်|အခန်း|တိုက်)(?:ခန်း)? ?(?:အမှတ်|နံပါတ်) ?\(? ?{_HOUSE_NUMBER}"),
+    (("rt",), r"\bRT\.? ?[0-9]{1,3} ?[/,]? ?RW\.? ?[0-9]{1,3}"),
+    (("bl",), r"(?i:\bbl(?:oc)?k)\.? ?[0-9]{1,3},? ?(?i:lo?t)\.? ?[0-9]{1,3}"),
+    (("purok",), r"(?i:\bpurok) [0-9]{1,2},? (?i:brgy|barangay|sitio)"),
+    (
+        ("casa ", "uma ", "apartamento "),
+        rf"(?i:\b(?:casa|uma|apartamento)) (?:n\.?º|n[uú]mer[ou]|nú\.?) ?{_HOUSE_NUMBER}",
+    ),
+)
+_STREETS: tuple[Worded, ...] = (
+    (
+        (" street", " st", " road", " rd", " lane", " ln", " ave", " alley", " drive", " close", " crescent")
+        + (" boulevard", " blvd", " soi", " walk", " terrace", " place"),
+        rf"(?<![\w./-]){_HOUSE_NUMBER},? {_NAME} {_STREET}(?![a-z])",
+    ),
+    (_WAYS, rf"(?:{_NO}|[Ll]ot) ?{_HOUSE_NUMBER},? {_WAY} {_NAME}"),
+    (_WAYS, rf"{_WAY} {_NAME},? (?:{_NO}) ?{_HOUSE_NUMBER}"),
+    (("rua ", "avenida ", "av. ", "travessa ", "beco ", "estrada "), rf"{_RUA} {_NAME},? (?:{_NO} ?)?{_HOUSE_NUMBER}"),
+    (
+        ("đường ", "phố ", "ngõ ", "ngách ", "hẻm ", "tổ ", "thôn ", "ấp ", "xóm "),
+        rf"(?:số )?{_HOUSE_NUMBER},? ?(?:đường|phố|ngõ|ngách|hẻm|tổ|khu phố|thôn|ấp|xóm) [^\W_]",
+    ),
+    (
+        ("หมู่", "ม.", "ซอย", "ซ.", "ถนน", "ถ.", "ตรอก"),
+        r"(?<![0-9/.,])[0-9]{1,4}(?:/[0-9]{1,4})? ?(?:หมู่ที่|หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ตรอก) ?[0-9ก-๎]",
+    ),
+    (("ໜ່ວຍ", "ຮ່ອມ", "ຖະໜົນ", "ຖະຫນົນ"), rf"(?:ເລກທີ່|ເລກທີ) ?{_HOUSE_NUMBER},? ?(?:ໜ່ວຍ|ຮ່ອມ|ຖະໜົນ|ຖະຫນົນ)"),
+    (("ផ្លូវ", "ភូមិ", "មហាវិថី"), rf"(?:លេខ ?)?{_HOUSE_NUMBER},? ?(?:ផ្លូវ(?:លេខ)?|ភូមិ|មហាវិថី) ?[0-9ក-៓]"),
+    (("လမ်း", "ရပ်ကွက်"), rf"အမှတ် ?\(? ?{_HOUSE_NUMBER} ?\)?[၊, ]{{0,3}}[က-ှ ]{{2,40}}(?:လမ်း|ရပ်ကွက်)"),
+)
+ADDRESSES = (*_HOUSES, *_STREETS)
+
+
+def addresses(text: str, among: Iterable[Worded] = ADDRESSES) -> Iterator[str]:
+    """Find the addresses of houses; the address of an institution is public."""
+    small = text.lower()
+    spans: list[tuple[int, int]] = []
+    for words, pattern in among:
+        for match in re.finditer(pattern, text) if any(word in small for word in words) else ():
+            start, end = match.span()
+            beside = f"{text[max(0, start - 70) : start]} \n {text[end : end + 40]}"
+            is_house = (words, pattern) in _HOUSES and not re.search(OFFICE, beside)
+            overlaps = any(first < end and start < last for first, last in spans)
+            if not overlaps and (is_house or re.search(LIVING, beside)):
+                spans.append((start, end))
+                yield match.group()
+
+
+# --- what only one family has
+
+_BESIDE = r"(?:behind|beside|near|opposite|across from|next to|in front of|at the (?:end|edge|back) of|left of|right of|below|above)\b"
+_HOLY = r"(?:temple|pagoda|wat|mosque|church|school|market|chapel|shrine|river|bridge|well|mill|stupa|monastery|clinic|pier)"
+_VILLAGES = (
+    "village",
+    "commune",
+    "barangay",
+    "hamlet",
+    "tribal",
+    "suco",
+    "subdistrict",
+    "sub-district",
+    "ban",
+    "kampung",
+)
+_HEADS = ("head", "chief", "captain", "leader", "elder")
+_HEAD = rf"(?:the )?(?:(?:{'|'.join(_VILLAGES)})(?:'s)? (?:{'|'.join(_HEADS)}|headman)|headman)(?!s\b|men\b|[a-z])"
+_KIN = r"(?:family|daughter|son|wife|niece|nephew|sister|brother|granddaughter|grandson|child|household|house)"
+# Each with parts of words of which a text holds one, else it is not looked through: in small letters.
+PLACES_OF_ONE: tuple[Worded, ...] = (
+    (
+        tuple(f"only {thing}" for thing in ("house", "family", "home", "shop", "farm", "hut")),
+        rf"(?i:\bonly (?:house|family|home|shop|household|farm|hut)\b (?:(?:that is |which is |standing |left |living )?{_BESIDE}|"
+        r"(?:in|of|on) (?:the )?(?:village|ban|hamlet|lane|alley|street|island|kampung|commune)\b))",
+    ),
+    (
+        tuple(f" {word}" for word in ("behind", "beside", "opposite", "next to", "in front of")),
+        r"(?i:\b(?:the|a|her|his|their) (?:[a-z]+ ){0,2}(?:house|home|hut|shop) (?:right |just )?"
+        rf"(?:behind|beside|opposite|next to|in front of) (?:the )?(?:[a-z]+ )?{_HOLY}\b)",
+    ),
+    (
+        ("headman", *(f"{place}{s} {head}" for place in _VILLAGES for s in ("", "'s") for head in _HEADS)),
+        rf"(?i:\b{_KIN} of {_HEAD}|\b(?<!all )(?<!for ){_HEAD}(?:'s|’s) {_KIN}\b)",
+    ),
+    (
+        ("duy nhất",),
+        r"(?i:(?:ngôi nhà|nhà|gia đình|hộ) duy nhất)",
+    ),
+    (
+        ("nhà ",),
+        r"(?i:\bnhà (?:ngay )?(?:cạnh|phía sau|sau|đối diện|bên cạnh|kế bên|sát) (?:chùa|trường|chợ|đình|nhà thờ|cầu|sông))",
+    ),
+    (
+        ("trưởng", "già làng"),
+        r"(?i:(?<!các )(?<!những )(?<!cho )(?:gia đình|con gái|con trai|con|vợ|cháu|em gái) (?:của |ông )?"
+        r"(?:trưởng (?:thôn|bản|ấp|xóm)|già làng))",
+    ),
+    (("เดียว",), r"บ้าน(?:เพียง)?หลังเดียว|ครอบครัวเดียว(?:ใน|ที่)"),
+    (
+        ("บ้าน",),
+        r"บ้าน(?:ที่|หลังที่)?(?:อยู่)?(?:ด้าน)?(?:หลัง|ข้าง|ติด|ตรงข้าม|หน้า)(?:กับ)?(?:วัด|โรงเรียน|ตลาด|มัสยิด|โบสถ์|สะพาน)",
+    ),
+    (
+        ("ผู้ใหญ่บ้าน", "กำนัน"),
+        r"(?:ครอบครัว|ลูกสาว|ลูกชาย|บุตรสาว|บุตรชาย|บุตร|ภรรยา|ภริยา|หลานสาว|หลาน)(?:ของ)?(?:ผู้ใหญ่บ้าน|กำนัน)"
+        r"(?! ?(?:ทุก|ทั้ง|[0-9]|และ|จำนวน))",
+    ),
+    (("ດຽວ",), r"ເຮືອນ(?:ຫຼັງ|ຫລັງ)ດຽວ|ຄອບຄົວດຽວ(?:ໃນ|ຢູ່|ທີ່)"),
+    (
+        ("ເຮືອນ",),
+        r"ເຮືອນ(?:ຫຼັງ)?(?:ທີ່)?(?:ຢູ່)?(?:ທາງ)?(?:ດ້ານ)?(?:ຫຼັງ|ຫລັງ|ຂ້າງ|ຕິດ|ໜ້າ)(?:ກັບ)?(?:ວັດ|ໂຮງຮຽນ|ຕະຫຼາດ|ຂົວ)",
+    ),
+    (
+        ("ບ້ານ",),
+        r"(?:ຄອບຄົວ|ລູກສາວ|ລູກຊາຍ|ລູກ|ເມຍ|ພັນລະຍາ|ຫຼານສາວ|ຫຼານ)(?:ຂອງ)? ?(?:ນາຍບ້ານ|ພໍ່ບ້ານ|ຜູ້ໃຫຍ່ບ້ານ)"
+        r"(?! ?(?:ທຸກ|ທັງ|[0-9]|ແລະ|ຈຳນວນ))",
+    ),
+    (("តែមួយ", "មួយគត់", "មួយខ្នង"), r"ផ្ទះ(?:តែមួយ(?:គត់|ខ្នង)?|មួយ(?:គត់|ខ្នងគត់))|គ្រួសារតែមួយ"),
+    (
+        ("ផ្ទះ",),
+        r"ផ្ទះ ?(?:ដែល)?(?:នៅ|ស្ថិតនៅ)? ?(?:ក្រោយ|ខាងក្រោយ|ជាប់|ក្បែរ|ទល់មុខ)(?:នឹង)? ?(?:វត្ត|សាលារៀន|ផ្សារ|វិហារ|ស្ពាន)",
+    ),
+    (
+        ("មេភូមិ",),
+        r"(?:គ្រួសារ|កូនស្រី|កូនប្រុស|កូន|ប្រពន្ធ|ភរិយា|ក្មួយស្រី|ក្មួយ)(?:របស់)?(?:លោក)? ?មេភូមិ(?! ?(?:ទាំង|គ្រប់|[0-9]|និង))",
+    ),
+    (("တည်း",), r"(?:တစ်လုံးတည်းသော|တစ်ခုတည်းသော) ?(?:အိမ်|တဲ)|တစ်အိမ်တည်း|(?:အိမ်|တဲ) ?တစ်လုံးတည်း"),
+    (
+        ("အိမ်", "တဲ"),
+        r"(?:ဘုန်းကြီးကျောင်း|ဘုရား|စေတီ|ဈေး|စာသင်ကျောင်း) ?(?:၏)? ?(?:နောက်|အနောက်|ဘေး)(?:ဘက်)?(?:ရှိ|က)? ?(?:အိမ်|တဲ)",
+    ),
+    (
+        ("ရွာလူကြီး", "ရွာသူကြီး", "အုပ်ချုပ်ရေးမှူး"),
+        r"(?:ရွာလူကြီး|ရွာသူကြီး|ကျေးရွာအုပ်ချုပ်ရေးမှူး|ရပ်ကွက်အုပ်ချုပ်ရေးမှူး) ?(?:၏|ရဲ့)? ?(?:မိသားစု|သမီး|သား|ဇနီး|တူမ)",
+    ),
+    (("satu-satunya",), r"(?i:\bsatu-satunya (?:rumah|keluarga|pondok|gubuk))"),
+    (
+        ("rumah",),
+        r"(?i:\brumah(?:nya)? (?:yang )?(?:(?:ber)?ada )?(?:tepat )?(?:di )?(?:belakang|samping|sebelah|depan|hadapan) "
+        r"(?:masjid|surau|gereja|pura|vihara|sekolah|pasar|kuil|jambatan|jembatan))",
+    ),
+    (
+        ("kepala ", "ketua kampung", "penghulu", "pak lurah"),
+        r"(?i:(?<!para )(?<!semua )\b(?:keluarga|anak(?: perempuan| lelaki| laki-laki)?|isteri|istri|keponakan|cucu|anak saudara) "
+        r"(?:kepada |dari )?(?:kepala (?:desa|dusun|kampung|suku)|ketua kampung|penghulu|pak lurah))(?! (?:se-|dan))",
+    ),
+    (("nag-iisang", "tanging", "kaisa-isang"), r"(?i:\b(?:nag-iisang|tanging|kaisa-isang) (?:bahay|pamilya|kubo))"),
+    (
+        ("bahay",),
+        r"(?i:\bbahay (?:na nasa |sa |na )?(?:likod|tabi|harap|tapat) ng (?:simbahan|paaralan|palengke|kapilya|moske|tulay|eskwelahan))",
+    ),
+    (
+        ("kapitan", "punong barangay", "barangay captain", "chieftain", "datu"),
+        r"(?i:(?<!mga )\b(?:anak|pamilya|asawa|pamangkin|apo|kapatid) ng (?:kapitan|punong barangay|barangay captain|"
+        r"tribal chieftain|datu))",
+    ),
+    (("única",), r"(?i:\búnica (?:casa|família|cabana))"),
+    (
+        ("casa ",),
+        r"(?i:\bcasa (?:que fica )?(?:atrás|ao lado|em frente|por trás) (?:d[aeo]|à|ao) (?:igreja|escola|capela|mercado|ponte))",
+    ),
+    (
+        ("chefe d",),
+        r"(?i:\b(?:família|filh[ao]|esposa|mulher|sobrinh[ao]|net[ao]) do chefe d[aeo] (?:aldeia|suco|povoação))",
+    ),
+    (("ida de'it",), r"(?i:\b(?:uma|família) (?:mesak )?ida de'it)"),
+    (("uma ",), r"(?i:\buma (?:ne'ebé )?(?:iha|besik) (?:igreja|kapela|eskola|merkadu)(?: nia)? (?:kotuk|sorin|oin))"),
+    (("xefe",), r"(?i:\bxefe (?:de )?(?:aldeia|suku) nia (?:família|oan(?:-feto|-mane)?|fe[en]|sobriña))"),
+)
+# A court, a law and a house of parliament have the words in their names; and what was done for all of a kind.
+_NO_FAMILY = whole("court|law|code|representatives|parliament|affairs|act|senate|commons|centre|center|shelter for")
+
+
+def places_of_one(text: str, among: Iterable[Worded] = PLACES_OF_ONE) -> Iterator[str]:
+    """Find what points to the house of one family, or to one family, without a number."""
+    small = text.lower()
+    spans: list[tuple[int, int]] = []
+    for words, pattern in among:
+        for match in re.finditer(pattern, text) if any(word in small for word in words) else ():
+            start, end = match.span()
+            if not any(first < end and start < last for first, last in spans):
+                if not re.search(_NO_FAMILY, text[start : end + 16]):
+                    spans.append((start, end))
+                    yield match.group()
