@@ -60,7 +60,8 @@ class Finding(NamedTuple):
 
     Message and remedy can be worded again in another language, of nothing but the finding: its facts are values, ids
     and codes. `medium` is the language that the form speaks whose columns they name, nothing for a text, whose keys
-    they name. `cause` is the finding about another file that it repeats.
+    they name. `cause` is the finding about another file that it repeats. `reason_before` is the state's reason in the
+    last report, which nobody confirmed yet: it explains nothing, and is shown beside what is asked.
     """
 
     rule: str
@@ -78,6 +79,7 @@ class Finding(NamedTuple):
     subject: Subject = Subject()
     medium: str = ""
     cause: "Finding | None" = None
+    reason_before: str | None = None
 
     @property
     def counted_as(self) -> str:

@@ -52,4 +52,5 @@ def _finding(finding: Finding) -> dict[str, object]:
         "remedy": finding.remedy,
         "facts": dict(finding.facts),
         "explained": finding.explained,
+        "reason_before": finding.reason_before,
     }
