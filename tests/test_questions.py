@@ -12,6 +12,7 @@ from actip.assessment import assess
 from actip.catalogue.entries import Catalogue
 from actip.model import Finding, Kind
 from actip.model.about import as_explained
+from actip.readers import document
 from tests import libreoffice
 from tests.conftest import Ran, changed, complete, write_yaml
 from tests.rules.test_cases import FILES, findings_of, is_form
@@ -323,3 +324,114 @@ def test_what_explains_a_question_is_what_the_sheet_writes(rule: str, tmp_path: 
 
 def _open_ones(case: dict[str, Any], folder: Path, known: Catalogue) -> list[Finding]:
     return [one for one in findings_of(case, folder, known) if one.counted_as == Kind.QUESTION.value]
+
+
+# --- from year to year
+
+
+def _next_form(actip: Actip, last: Path) -> Path:
+    form = last.parent.parent / "LAO_2026.xlsx"
+    ran = actip("template", "--from", last, "--state", "LAO", "--period", "2026", "-o", form)
+    assert ran.code == 0, ran.err
+    return form
+
+
+def _carried(form: Path) -> list[dict[str, Any]]:
+    reasons: list[dict[str, Any]] = document(str(form)).data.get("explanations", [])  # type: ignore[assignment]
+    return reasons
+
+
+def _explained(**entry: Any) -> dict[str, Any]:
+    return {"rule": "CON501", "about": "ACTIP-14.7", "reason": _REASON, **entry}
+
+
+def test_the_next_form_has_the_reasons_of_the_last_report(actip: Actip, report: Path) -> None:
+    """Each to be confirmed: nobody has said yet that it is so again."""
+    write_yaml(report, _charged(explanations=[_explained()]))
+
+    assert _carried(_next_form(actip, report)) == [_explained(standing="to_confirm")]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"rule": "TRD601", "about": {"indicator": "victims_charged", "dimension": "period", "within": {}}},
+        {"rule": "CON501", "about": "ACTIP-14.8"},
+        {"rule": "CON501", "reason": "Ask boun@example.com."},
+    ],
+    ids=["of two periods", "of no finding", "a person's data"],
+)
+def test_a_reason_that_does_not_fit_again_is_not_carried(actip: Actip, report: Path, entry: dict[str, Any]) -> None:
+    """What jumped between two years, what explained nothing, and what has to be mended first."""
+    write_yaml(report, _charged(explanations=[_explained(**entry)]))
+
+    assert _carried(_next_form(actip, report)) == []
+
+
+@pytest.fixture(name="later")
+def _later(report: Path) -> Path:
+    """Where the report of the next year stands."""
+    report.unlink()
+    return report.with_name("LAO_2026.yaml")
+
+
+def _of_next_year(**entry: Any) -> dict[str, Any]:
+    year = {"period": {"start": "2026-01-01", "end": "2026-12-31"}, "prepared": "2027-03-14"}
+    return _charged(**year, explanations=[_explained(**entry)])
+
+
+@pytest.mark.parametrize(("standing", "counted_as"), [("to_confirm", "question"), ("confirmed", "explained")])
+def test_a_carried_reason_explains_once_it_is_confirmed(
+    later: Path, known: Catalogue, standing: str, counted_as: str
+) -> None:
+    """Until then the question is open, and the reason of the last report stands beside it."""
+    write_yaml(later, _of_next_year(standing=standing))
+
+    (assessment,), _ = assess([str(later)], known)
+    (finding,) = (one for one in assessment.findings if one.rule == "CON501")
+
+    assert finding.counted_as == counted_as
+    assert finding.reason_before == (_REASON if standing == "to_confirm" else None)
+    assert (_REASON in finding.remedy) is (standing == "to_confirm")
+
+
+def test_a_carried_reason_for_what_is_gone_asks_for_nothing(later: Path, known: Catalogue) -> None:
+    """Its cause has gone, so nobody has to empty its row."""
+    write_yaml(later, _of_next_year(about="ACTIP-14.8", standing="to_confirm"))
+
+    assert set(_kinds(later, known)) == {"CON501"}
+
+
+@pytest.mark.parametrize("answer", ["As in the last report", "Withdrawn in 2026."])
+def test_the_sheet_asks_only_to_confirm(actip: Actip, later: Path, known: Catalogue, answer: str) -> None:
+    """The reason stands there; choosing it confirms it, and another one takes its place."""
+    write_yaml(later, _of_next_year(standing="to_confirm"))
+    out = later.parent.parent / "out"
+    actip("questions", later, "--out", out)
+    (sheet,) = out.iterdir()
+    assert f"The reason in the last report: '{_REASON}'" in _rows(sheet)[0][3]
+
+    _, copy = _come_back(actip, later, _typed(sheet, {_answer_cell(sheet): answer}))
+
+    reason = _REASON if answer.startswith("As") else answer
+    assert yaml.safe_load(copy.read_text())["explanations"] == [_explained(reason=reason, standing="confirmed")]
+    assert _kinds(copy, known)["CON501"] == "explained"
+
+
+def test_there_is_nothing_to_choose_where_no_reason_was_given(actip: Actip, report: Path) -> None:
+    """Whoever types the words is told."""
+    sheet = _sheet(actip, report)
+    cell = _answer_cell(sheet)
+
+    _told(actip, report, _typed(sheet, {cell: "As in the last report"}), cell, "gives no reason")
+
+
+def test_what_nobody_confirmed_is_not_sent(actip: Actip, later: Path) -> None:
+    """A released copy would say that it is so in this period."""
+    write_yaml(later, _of_next_year(standing="to_confirm", rule="CON501"))
+    copy = later.with_name("copy.yaml")
+
+    ran = actip("release", later, "--audience", "asean", "-o", copy)
+
+    assert not yaml.safe_load(copy.read_text()).get("explanations")
+    assert "1 of the reasons of the last report that nobody confirmed" in ran.err

@@ -10,13 +10,14 @@ from actip.assessment.wholeness import not_read
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content, refuse_losses, speaking
 from actip.errors import ActipError, UnknownName
+from actip.format.fields import CONFIRMED, TO_CONFIRM
 from actip.format.periods import period_name
 from actip.format.rounds import with_rounds_in
 from actip.gate.folders import expand
 from actip.gate.table import tables
 from actip.model import Assessment, Checked, Finding, Kind, place_words
 from actip.model.about import as_explained
-from actip.rules.engine import run
+from actip.rules.engine import is_reason_for, run
 from actip.rules.wording import reworded
 from actip.texts import ENGLISH
 from actip.validation import Validator
@@ -103,7 +104,9 @@ def _question(finding: Finding, catalogue: Catalogue) -> Question:
     obligation = catalogue.obligations.get(finding.obligation or "")
     at = catalogue.language.row_of([*([obligation.citation] if obligation else []), *([where] if where else [])])
     takes_reason = as_explained(finding.about) is not None
-    return Question(finding.key, at, in_words.message, in_words.remedy, finding.rule, takes_reason)
+    before = finding.reason_before or ""
+    remedy = reworded(in_words._replace(reason_before=None), catalogue).remedy  # the reason stands in its own column
+    return Question(finding.key, at, in_words.message, remedy, finding.rule, takes_reason, before)
 
 
 # --- the answers
@@ -221,14 +224,28 @@ def _why_not(answer: Answer, finding: Finding | None) -> str:
 
 
 def _explaining(checked: Checked, answers: Iterable[Answer], findings: Mapping[str, Finding]) -> dict[str, Any]:
-    """Return the content of a report with reasons added behind those that it has."""
+    """Return the content of a report with reasons: each behind those that it has, or in place of last year's."""
     data = dict(checked.document.data)
-    before = data.get("explanations")
-    reasons = [
-        {"rule": findings[answer.key].rule, "about": as_explained(findings[answer.key].about), "reason": answer.reason}
-        for answer in answers
-    ]
-    return {**data, "explanations": [*(before if isinstance(before, list) else ()), *reasons]} if reasons else data
+    listed = data.get("explanations")
+    entries: list[Any] = list(listed) if isinstance(listed, list) else []
+    for answer in answers:
+        finding = findings[answer.key]
+        at = _of_last_report(checked, finding)
+        reason = {"rule": finding.rule, "about": as_explained(finding.about), "reason": answer.reason}
+        if at is None:
+            entries.append(reason)
+        else:
+            new = {} if answer.reason == finding.reason_before else {"reason": answer.reason}
+            entries[at] = {**entries[at], **new, "standing": CONFIRMED}
+    return {**data, "explanations": entries} if entries else data
+
+
+def _of_last_report(checked: Checked, finding: Finding) -> int | None:
+    """Return the number of the last report's reason for a finding, which is to be confirmed, if there is one."""
+    for entry in checked.submission.explanations:
+        if entry.standing == TO_CONFIRM and is_reason_for(entry, finding.rule, finding.about):
+            return int(entry.pointer.rpartition("/")[2])
+    return None
 
 
 def _without_persons(
@@ -237,9 +254,16 @@ def _without_persons(
     """Take out the answers in which the rules find a person's data, as they would in the report."""
     data = _explaining(checked, answers, findings)
     later = Validator(catalogue).validate(checked.document._replace(data=data))
-    first = len(data.get("explanations", ())) - len(answers)
-    private = {finding.pointer for finding in run(later, catalogue) if finding.rule.startswith("PRV")}
-    at = [f"/explanations/{first + number}/reason" for number in range(len(answers))]
+    pointers = [finding.pointer for finding in run(later, catalogue) if finding.rule.startswith("PRV")]
+    reasons = {data["explanations"][int(number)].get("reason") for number in _explanations(pointers)}
     why = "It holds what points to one person, and was not taken. Say it without."
-    fit = [answer for answer, pointer in zip(answers, at, strict=True) if pointer not in private]
+    fit = [answer for answer in answers if answer.reason not in reasons]
     return fit, [Unfit(answer.cell, why) for answer in answers if answer not in fit]
+
+
+def _explanations(pointers: Iterable[str]) -> Iterator[str]:
+    """Yield the numbers of the explanations that pointers lead into."""
+    for pointer in pointers:
+        steps = pointer.split("/")
+        if steps[1:2] == ["explanations"] and len(steps) > 2:
+            yield steps[2]

@@ -6,7 +6,7 @@ Article 25 (confidentiality) and Article 14(6) (privacy of victims) are why ever
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from actip.format.fields import DEFAULT_LEVEL, SUBMISSION, lists
+from actip.format.fields import DEFAULT_LEVEL, SUBMISSION, TO_CONFIRM, lists
 from actip.format.keys import Key, Kind, Level
 from actip.format.records import Submission
 from actip.format.walk import entries, group
@@ -65,7 +65,11 @@ def without(submission: Submission, names: frozenset[str], audience: str) -> Sub
         answers={name: answer._replace(**past) for name, answer in submission.answers.items() if name not in names},
         cells=tuple(cell for cell in submission.cells if cell.indicator not in names),
         countings={name: counting for name, counting in submission.countings.items() if name not in names},
-        explanations=tuple(entry for entry in submission.explanations if subject(entry.about) not in names),
+        explanations=tuple(
+            entry
+            for entry in submission.explanations
+            if subject(entry.about) not in names and (audience == LEVELS[-1] or entry.standing != TO_CONFIRM)
+        ),
         withheld=submission.withheld | names,
         court_indicators={
             name: entry for name, entry in submission.court_indicators.items() if entry.pointer not in names

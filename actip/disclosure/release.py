@@ -16,7 +16,7 @@ from actip.disclosure.numbers import MARK
 from actip.disclosure.policy import Policy
 from actip.disclosure.topics import Topics, hidden_in, is_said
 from actip.disclosure.treatment import Treated, treat
-from actip.format.fields import ANSWERS, CELLS, COUNTINGS, EXPLANATIONS, SUBMISSION
+from actip.format.fields import ANSWERS, CELLS, COUNTINGS, EXPLANATIONS, SUBMISSION, TO_CONFIRM
 from actip.format.keys import Key, Kind, Level
 from actip.format.records import AMOUNTS, Cell, Submission
 from actip.format.rounds import with_rounds_of
@@ -204,7 +204,9 @@ class _Copy:
         visible = []
         for number, entry in enumerate(entries):
             name = subject(entry.get("about"))
-            if name not in gone and not (name == "capacity" and self.closed):
+            if entry.get("standing") == TO_CONFIRM:
+                self.gone.add(f"/explanations/{number}")  # nobody has said yet that it is so in this period
+            elif name not in gone and not (name == "capacity" and self.closed):
                 touched = self.topics.explains(name)
                 visible.append(
                     {
@@ -215,7 +217,9 @@ class _Copy:
                 )
             else:
                 self.gone.add(f"/explanations/{number}")
-        self._count("explanations about what is held back", len(entries) - len(visible))
+        unconfirmed = sum(entry.get("standing") == TO_CONFIRM for entry in entries)
+        self._count("reasons of the last report that nobody confirmed", unconfirmed)
+        self._count("explanations about what is held back", len(entries) - len(visible) - unconfirmed)
         return visible
 
     def _may_go(self, entry: Mapping[str, Any]) -> bool:

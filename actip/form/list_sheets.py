@@ -71,7 +71,7 @@ def sign_off_sheet(language: Language, besides: Sequence[Table]) -> Sheet:
 
 def _explanations(language: Language) -> Table:
     say = language.say
-    rule, _, reason = EXPLANATIONS.keys
+    rule, _, reason, standing = EXPLANATIONS.keys
     of_answer = say("form help", "For an answer: the id of its obligation.")
     of_figure = say("form help", "For a figure: the indicator.")
     against = say("form help", "For a figure: by what, or against what.")
@@ -83,6 +83,7 @@ def _explanations(language: Language) -> Table:
         Field("about/dimension", say("form column", "Broken down by"), FieldKind.CODE, 20, "breakdowns", against),
         Field("about/within", say("form column", "Within"), FieldKind.PAIRS, 20, help=rest),
         column(reason, language),
+        column(standing, language),
     )
     lead = say(
         "form lead",

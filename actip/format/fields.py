@@ -386,15 +386,20 @@ RELEASED = Key("released", "Released", "What 'actip release' held back from this
         Key("indicators", "Figures held back", "The indicators whose figures are not in this copy.",
             Kind.INDICATORS, "indicators", Ask(12, help="With semicolons between them.")),
     ))  # fmt: skip
+# A reason of the last report, before and after somebody looked at it.
+TO_CONFIRM, CONFIRMED = "to_confirm", "confirmed"
 EXPLANATIONS = Key("explanations", "Explanations",
     "The state's own reason for a finding. It stays in the report beside it.", Kind.ENTRIES, one="explanation",
-    record="Explanation", level=Level.SUBJECT, whose=Whose.OWNER, same_by=("rule", "about"), keys=(
+    record="Explanation", level=Level.SUBJECT, next=Next.STANDS, whose=Whose.OWNER, same_by=("rule", "about"), keys=(
         Key("rule", "Rule", "The id of the rule, such as SUM202.", Kind.NAME, ask=Ask(14), required=True),
         Key("about", "About",
             "The obligation's id; for a figure its indicator, dimension and within, as the finding has them.",
             Kind.SUBJECT, required=True),
         Key("reason", "Reason", "Why it is so.", required=True,
             ask=Ask(44, help="Why it is so. It stays beside the finding in every report.")),
+        Key("standing", "Standing", "Whether a reason that was carried over from the last report still holds.",
+            Kind.CODE, "explanation_standings", Ask(18, "From the last report", "Look at the reason. If it still holds, "
+            "confirm it; else write another one, or empty the row. A new reason needs nothing here.", later=True)),
     ))  # fmt: skip
 
 HELP_NEEDED = Key("help_needed", "Help to answer the form", "Whether the state needs help with reporting itself.",

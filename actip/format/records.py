@@ -47,6 +47,7 @@ class Explanation(NamedTuple):
     rule: str
     about: str | Mapping[str, object]
     reason: str
+    standing: str | None = None
 
 
 class Result(NamedTuple):

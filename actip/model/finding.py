@@ -62,7 +62,8 @@ class Finding(NamedTuple):
     Message and remedy can be worded again in another language, of nothing but the finding: its facts are values, ids
     and codes. `medium` is the language that the form speaks whose columns they name, nothing for a text, whose keys
     they name. `cause` is the finding about another file that it repeats; `folded_under` the key of
-    the one that names the slip which explains both.
+    the one that names the slip which explains both. `reason_before` is the state's reason in the last report, which
+    nobody confirmed yet: it explains nothing, and is shown beside what is asked.
     """
 
     rule: str
@@ -81,6 +82,7 @@ class Finding(NamedTuple):
     medium: str = ""
     cause: "Finding | None" = None
     folded_under: str = ""
+    reason_before: str | None = None
 
     @property
     def counted_as(self) -> str:

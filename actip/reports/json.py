@@ -68,4 +68,5 @@ def _finding(finding: Finding) -> dict[str, object]:
         "facts": dict(finding.facts),
         "explained": finding.explained,
         "folded_under": finding.folded_under or None,
+        "reason_before": finding.reason_before,
     }

@@ -6,18 +6,20 @@ from typing import Any, NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.catalogue.rounds import without_rounds
 from actip.errors import UnknownName
-from actip.format.fields import ANSWERS, COUNTINGS, COURTS, SUBMISSION
+from actip.format.fields import ANSWERS, COUNTINGS, COURTS, SUBMISSION, TO_CONFIRM
 from actip.format.keys import Key, Next, Whose
 from actip.format.periods import alike, days_of
 from actip.format.records import REMARKS
 from actip.format.rounds import with_rounds_in
 from actip.format.walk import entries, group
-from actip.model import Document, Finding, Severity
+from actip.model import Document, Finding, Scope, Severity
+from actip.rules import RULES
 from actip.texts import ENGLISH
 
 _STANDING = tuple(key.name for key in SUBMISSION.keys if key.next is Next.STANDS and key.whose is not Whose.OWNER)
 _OF_ITS_PERIOD = tuple(key for key in SUBMISSION.keys if key.next is Next.OF_ITS_PERIOD)
 _CLOSED = ("done", "dropped")
+_OF_ENTRIES = ("SCH", "PRV")  # families that say that an entry fits nothing, or cannot be kept as it is
 _ANOTHER_LENGTH = (
     "The last report is on a period of another length, so its figures do not stand beside the new ones: a year and "
     "half of one cannot be compared."
@@ -40,9 +42,11 @@ def carried(
 ) -> Carried:
     """Carry over into a new form what stands from the last report of the state.
 
-    Answers are taken over, each to be confirmed; actions only where they are still open. The figures, and the answers
-    in law and practice, stand beside as those of the last period. `lost` are the rules whose findings say that
-    something was not read. Raises UnknownName where the last report is of another state, or is not of a period before.
+    Answers and reasons are taken over, each to be confirmed; actions only where they are still open. The figures, and
+    the answers in law and practice, stand beside as those of the last period. `lost` are the rules whose findings say
+    that something was not read.
+
+    Raises UnknownName where the last report is of another state, or is not of a period before.
     """
     _check_last(document, begun)
     last = document.data
@@ -62,6 +66,7 @@ def carried(
     uneven = bool(beside["cells"]) and not alike(*map(days_of, (group(last, "period"), begun["period"])))
     if uneven:
         beside["cells"] = []
+    reasons = list(_reasons(last, findings, gone))
     content = {
         **{key: last[key] for key in _STANDING if key in last},
         **begun,
@@ -70,6 +75,7 @@ def carried(
         "obligations": answers,
         "statistics": {"indicators": _only(countings, COUNTINGS)},
         "court_indicators": _only(group(last, "court_indicators"), COURTS),
+        **({"explanations": reasons} if reasons else {}),
         "last": {key: value for key, value in beside.items() if value},
     }
     unread = [
@@ -147,6 +153,23 @@ def _answer(answer: Any) -> Any:
 
 def _is_closed(action: Any) -> bool:
     return isinstance(action, Mapping) and action.get("state") in _CLOSED
+
+
+def _reasons(last: Mapping[str, Any], findings: Sequence[Finding], gone: Container[str]) -> Iterator[dict[str, Any]]:
+    """Yield the reasons that the last report gives and that can be so again, each to be confirmed.
+
+    Not those that fit no finding there, hold a person's data or are about a question of another round, which is `gone`;
+    nor those of a rule that looks at two periods or two states: what jumped then is another thing than what jumps now.
+    """
+    faulty = {"/".join(finding.pointer.split("/")[:3]) for finding in findings if finding.rule[:3] in _OF_ENTRIES}
+    for number, entry in enumerate(entries(last, "explanations")):
+        if not isinstance(entry, Mapping) or f"/explanations/{number}" in faulty:
+            continue
+        about = entry.get("about")
+        name = about.partition("/")[0] if isinstance(about, str) else str(group(entry, "about").get("indicator"))
+        rule = RULES.get(str(entry.get("rule")))
+        if rule and rule.scope is Scope.SUBMISSION and name not in gone:
+            yield {**entry, "standing": TO_CONFIRM}
 
 
 def _halves(answers: Mapping[str, Any], catalogue: Catalogue) -> dict[str, dict[str, str]]:

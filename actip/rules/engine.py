@@ -7,8 +7,9 @@ from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.errors import UnreadableSubmission
 from actip.format.content import content_of
+from actip.format.fields import TO_CONFIRM
 from actip.format.free_texts import addresses
-from actip.format.records import Submission
+from actip.format.records import Explanation, Submission
 from actip.format.rounds import with_rounds_in, with_rounds_of
 from actip.format.walk import SteadyPointers, entries, group
 from actip.model import Checked, Document, Facts, Finding, Found, Kind, Place, Rule, Scope, Severity
@@ -138,15 +139,22 @@ def _reason_of_either(
             about = {"indicator": entry.about} if isinstance(entry.about, str) else entry.about
             within = about.get("within") or {}
             partner_named = within.get("partner", partner) if isinstance(within, Mapping) else partner
+            if entry.standing == TO_CONFIRM:
+                continue
             if entry.rule == rule.id and about.get("indicator") == facts["indicator"] and partner_named == partner:
                 reasons.append(f"{catalogue.states[state].name}: {entry.reason}")
     return " ".join(reasons) or None
 
 
 def _unmatched(findings: Iterable[Finding], submission: Submission) -> Iterator[Found]:
-    """Report explanations of no finding. What concerns two states shows only beside the other's figures."""
+    """Report explanations of no finding, unless they are last year's and nobody confirmed them.
+
+    What concerns two states shows only beside the other's figures.
+    """
     matched = {(finding.rule, finding.explained) for finding in findings if finding.explained}
     for entry in submission.explanations:
+        if entry.standing == TO_CONFIRM:
+            continue  # what it was about is gone: nobody has to empty its row
         if (entry.rule, entry.reason) not in matched and not entry.rule.startswith("MIR"):
             which = {"which": "rule", "rule": entry.rule} if len(entry.rule) < 9 else {"which": "none"}
             yield Found(entry.pointer, which, "SCH217")
@@ -241,11 +249,13 @@ def _stamp(fault: Found, context: _Context) -> Finding:
         obligation=obligation.id if obligation else None,
         remedy="",
         facts=mask.facts(rule, fault.facts),
-        explained=_explanation(rule.id, about, submission),
+        explained=_reason(rule.id, about, submission, to_confirm=False),
         about=about,
         subject=mask.subject(subject_of(fault.pointer, document.data)),
         medium=document.language if document.sheets else "",
     )
+    if finding.explained is None:
+        finding = finding._replace(reason_before=_reason(rule.id, about, submission, to_confirm=True))
     return worded(rule, finding, catalogue)
 
 
@@ -293,13 +303,18 @@ def _is_of_days(rule: Rule) -> bool:
     return rule.family == "SCH" and rule.check is not None
 
 
-def _explanation(rule_id: str, about: About, submission: Submission) -> str | None:
-    """Return the state's own reason for a finding; one about an answer explains what is found anywhere in it."""
+def _reason(rule_id: str, about: About, submission: Submission, *, to_confirm: bool) -> str | None:
+    """Return the state's own reason for a finding: one that holds, or one of the last report to be confirmed."""
     for entry in submission.explanations:
-        name = entry.about if isinstance(entry.about, str) else _named_figure(entry.about)
-        if entry.rule == rule_id and name in about.names:
+        if (entry.standing == TO_CONFIRM) is to_confirm and is_reason_for(entry, rule_id, about):
             return entry.reason
     return None
+
+
+def is_reason_for(entry: Explanation, rule_id: str, about: About) -> bool:
+    """Tell whether an explanation is of what a rule found; one of an answer is of whatever is found in it."""
+    name = entry.about if isinstance(entry.about, str) else _named_figure(entry.about)
+    return entry.rule == rule_id and name in about.names
 
 
 def _named_figure(about: Mapping[str, Any]) -> str:

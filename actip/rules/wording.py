@@ -58,7 +58,18 @@ def worded(rule: Rule, finding: Finding, catalogue: Catalogue) -> Finding:
         message = say("finding", "{message} Did you mean '{suggestion}'?", message=message, suggestion=near)
     if "slip" in finding.facts:
         message = f"{message} {filling.slip(finding.facts['slip'])}"
-    return finding._replace(message=message, remedy=filling.text("cure", rule.remedy, rule.form_remedy))
+    remedy = filling.text("cure", rule.remedy, rule.form_remedy)
+    if finding.reason_before:
+        # Translators: {reason} is what the state wrote; the other two are a choice and a column of the form.
+        template = catalogue.language.of(
+            "finding",
+            "{remedy} The reason in the last report: '{reason}' If it still holds, choose "
+            "'{code[explanation_standings/confirmed]}' under '{key[explanations/standing]}'.",
+        )
+        remedy = template.format_map(
+            {"remedy": remedy, "reason": finding.reason_before, "code": filling["code"], "key": filling["key"]}
+        )
+    return finding._replace(message=message, remedy=remedy)
 
 
 def is_bare(english: str) -> bool:

@@ -27,7 +27,8 @@ _MOST = 24  # lines of a row that Excel can show
 class Question(NamedTuple):
     """One question: the key of its finding, where it stands, its words, what answers it besides a reason, its rule.
 
-    `takes_reason` says whether a reason can be kept for it; else the report itself is to be changed.
+    `takes_reason` says whether a reason can be kept for it; else the report itself is to be changed. `before` is the
+    reason that the state gave in the last report, and has not confirmed yet.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Question(NamedTuple):
     remedy: str
     rule: str
     takes_reason: bool
+    before: str = ""
 
 
 class Inquiry(NamedTuple):
@@ -103,7 +105,7 @@ def workbook(inquiry: Inquiry, catalogue: Catalogue, created: datetime) -> bytes
     sheet.repeat_rows(head)
     page(sheet, title, [QUESTIONS], sum(_WIDTHS))
     sheet.protect("", {"format_cells": True, "format_columns": True, "format_rows": True})
-    _write_meta(meta, inquiry, sheet.get_name(), words, look)
+    _write_meta(meta, inquiry, words, look, language)
     book.close()
     return content.getvalue()
 
@@ -140,28 +142,50 @@ def _number(number: int) -> str:
 
 
 def _write(sheet: Any, row: int, name: str, question: Question, look: Look, language: Language) -> None:
-    texts = (name, question.where, question.words, question.remedy, "", question.rule)
+    texts = (name, question.where, question.words, _remedy(question, language), "", question.rule)
     for column, text in enumerate(texts):
         put(sheet, row, column, text, look.label)
     if question.takes_reason:
         answer = Field("answer", "", FieldKind.TEXT, int(_WIDTHS[_ANSWER]))
         ensure(sheet.write_blank(row, _ANSWER, None, look.input_of(answer)))
+        if question.before:  # offered, and not the only thing that may stand there
+            offered = {"validate": "list", "source": [_as_before(language)], "show_error": False}
+            ensure(sheet.data_validation(row, _ANSWER, row, _ANSWER, offered))
     else:
         put(sheet, row, _ANSWER, _closed(language)[0], look.locked)
     height = max(lines(text, width * look.fill) for text, width in zip(texts, _WIDTHS, strict=True))
     ensure(sheet.set_row(row, look.line * min(max(height, _LEAST), _MOST) + 4))
 
 
-def _write_meta(sheet: Any, inquiry: Inquiry, name: str, words: Sequence[str], look: Look) -> None:
+def _as_before(language: Language) -> str:
+    """Return what is chosen where the reason of the last report still holds."""
+    return language.say("questions", "As in the last report")
+
+
+def _remedy(question: Question, language: Language) -> str:
+    """Return what would answer a question, with the reason that the state gave before."""
+    if not question.before:
+        return question.remedy
+    return language.say(
+        "questions",
+        "{remedy} The reason in the last report: '{reason}' If it still holds, choose '{choice}'.",
+        remedy=question.remedy,
+        reason=question.before,
+        choice=_as_before(language),
+    )
+
+
+def _write_meta(sheet: Any, inquiry: Inquiry, words: Sequence[str], look: Look, language: Language) -> None:
     """Write what the answers are held against when they come back."""
     rows = [
         ("format", QUESTIONS),
         ("report", inquiry.state, inquiry.start, inquiry.end),
-        ("sheet", name),
+        ("sheet", sheet_names(language)["questions"]),
+        ("as before", _as_before(language)),
         *(("word", word) for word in words),
         *(
             ("question", _number(number), question.key, "x" if question.takes_reason else "", question.where,
-             question.words, question.remedy, question.rule)
+             question.words, _remedy(question, language), question.rule, question.before)
             for number, question in enumerate(inquiry.questions, start=1)
         ),
     ]  # fmt: skip
@@ -175,11 +199,12 @@ def _write_meta(sheet: Any, inquiry: Inquiry, name: str, words: Sequence[str], l
 
 
 class _Asked(NamedTuple):
-    """A question as the hidden sheet has it; `words` are what stands beside its answer."""
+    """A question as the hidden sheet has it; `words` are what stands beside its answer, `before` the last reason."""
 
     key: str
     takes_reason: bool
     words: tuple[str, ...]
+    before: str
 
 
 def returned(sheets: Mapping[str, Sequence[Sequence[str]]]) -> Returned | None:
@@ -190,14 +215,15 @@ def returned(sheets: Mapping[str, Sequence[Sequence[str]]]) -> Returned | None:
         return None
     name = facts["sheet"][0]
     words = {row[1] for row in meta if row[0] == "word"}
-    questions = {row[1]: _Asked(row[2], bool(row[3]), row[4:8]) for row in meta if row[0] == "question"}
+    as_before = facts.get("as before", ("",))[0]
+    questions = {row[1]: _Asked(row[2], bool(row[3]), row[4:8], row[8]) for row in meta if row[0] == "question"}
     answers: list[Answer] = []
     unfit: list[Unfit] = []
     if name not in sheets:
         unfit.append(Unfit("The sheet of questions", "It is missing, or has another name now."))
     seen: set[str] = set()
     for number, row in enumerate(sheets.get(name, ()), start=1):
-        for entry in _row(number, _padded(row), questions, words, seen):
+        for entry in _row(number, _padded(row), questions, words, seen, as_before):
             if isinstance(entry, Answer):
                 answers.append(entry)
             else:
@@ -216,7 +242,7 @@ def _padded(row: Sequence[str]) -> tuple[str, ...]:
 
 
 def _row(
-    number: int, row: Sequence[str], questions: Mapping[str, _Asked], words: set[str], seen: set[str]
+    number: int, row: Sequence[str], questions: Mapping[str, _Asked], words: set[str], seen: set[str], as_before: str
 ) -> Iterator[Answer | Unfit]:
     """Yield the answer of a row, and what of it is none."""
     name, answer = row[0].strip(), row[_ANSWER].strip()
@@ -242,7 +268,9 @@ def _row(
             yield Unfit(address(number, column + 1), "It stands beside the table. Write it into the yellow cell.")
     if not answer or answer in words:
         return
-    if entry.takes_reason:
-        yield Answer(cell, entry.key, answer)
+    if answer == as_before and not entry.before:
+        yield Unfit(cell, f"The last report gives no reason for {name}. Write it.")
+    elif entry.takes_reason:
+        yield Answer(cell, entry.key, entry.before if answer == as_before else answer)
     else:
         yield Unfit(cell, f"No reason can be kept for {name}: change what it asks about in the report itself.")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from actip.format.fields import lists
+from actip.format.fields import TO_CONFIRM, lists
 from actip.format.keys import Key, Kind
 from actip.format.words import document_heading, document_title, title
 from actip.reports.word.chapter import Chapter, Entry
@@ -66,6 +66,7 @@ class ListsChapter(Chapter):
         rows = [
             (self._rule(entry["rule"]), self._about(entry["about"]), entry["reason"])
             for entry in self.data.get("explanations", ())
+            if entry.get("standing") != TO_CONFIRM
         ]
         if rows:
             columns = (
