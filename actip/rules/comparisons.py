@@ -15,14 +15,14 @@ from actip.model import Facts, Found, Graded, One, Severity, rule
 from actip.model.about import about_figure
 from actip.rules.excess import Excess, excesses
 from actip.rules.intervals import Interval, Key, add, coordinates_of, figures
-from actip.rules.limits import CALL_IT, amounts, pointers_of
+from actip.rules.limits import CALL_IT, amounts, pointers_of, unless_uncertain
 
 
 @rule(
     "SUM204",
     title="An of-which figure above its whole",
     basis="data standard: a subset is not larger than what it is a subset of",
-    severity=Severity.ERROR,
+    severity=Graded((Severity.ERROR, Severity.WARNING), unless_uncertain),
     message="{title}, {within}: '{subset}' is {part}, all of them are {total}.",
     remedy="Find out which of the two is wrong, and correct it. The whole counts everybody, those of the subset too.",
 )
@@ -30,7 +30,8 @@ def subset_above_whole(submission: Submission, catalogue: Catalogue) -> Iterator
     """A subset that is larger than the figure it is a part of.
 
     What it finds
-        A figure with a subset, such as online or paid, that is more than the same figure without it.
+        A figure with a subset, such as online or paid, that is more than the same figure without it. One of victims
+        without a status is held against the victims of every status; it is a warning where one status has no figure.
 
     Why it matters
         One of the two is wrong, or the whole was given without those of the subset.
@@ -88,8 +89,9 @@ def confirmed_above_potential(submission: Submission, catalogue: Catalogue) -> I
 
 def _compared(excess: Excess) -> dict[str, object]:
     """Return the two figures as facts, and their cells."""
-    added = {"added": True} if excess.added else {}
-    return {"part": excess.part.low, "total": excess.most.high, **added, "pointers": pointers_of(excess)}
+    facts: dict[str, object] = {"part": excess.part.low, "total": excess.most.high}
+    marks = (("added", excess.added), ("uncertain", not excess.certain))
+    return {**facts, **{name: True for name, holds in marks if holds}, "pointers": pointers_of(excess)}
 
 
 @rule(

@@ -5,7 +5,7 @@ found in total says enough: its groups are asked about only where the total is n
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -26,7 +26,8 @@ class Excess(NamedTuple):
     """A figure that is more than what it is at most, or, where the two count the same, less.
 
     `shared` are the coordinates that both have, `whole` those of the figure that it is held against, in `beside`.
-    `added` tells that the figure was added up of its parts.
+    `added` tells that the figure was added up of its parts, `certain` that no figure is missing beside which it could
+    be right.
     """
 
     limit: Limit
@@ -38,6 +39,7 @@ class Excess(NamedTuple):
     most: Interval
     less: bool
     added: bool
+    certain: bool
 
 
 @of_latest
@@ -45,10 +47,12 @@ def excesses(submission: Submission, catalogue: Catalogue) -> Mapping[str, list[
     """List what is above a limit of the catalogue by the rule that it belongs to, in the order of the file."""
     tables = {**figures(submission), **_lists_as_figures(submission, catalogue)}
     added = cache(lambda name: _added(tables[name], _dimensions(name, catalogue), catalogue))
+    names = {table: {name for key in held for name, _ in key} for table, held in tables.items()}
     by_rule: dict[str, list[Excess]] = {}
     for limit in catalogue.limits:
         name = limit.what.table
-        if name in tables and any(side.table in tables for side in limit.at_most):
+        needed = {*limit.what.coordinates, *limit.what.each}
+        if name in tables and needed <= names[name] and any(side.table in tables for side in limit.at_most):
             sums = added(name)
             if limit.only:
                 sums = _added(_kept(limit, tables), _dimensions(name, catalogue), catalogue)
@@ -79,12 +83,12 @@ def _of_limit(limit: Limit, tables: Mapping[str, Table], sums: Table, catalogue:
             continue
         for side in limit.at_most:
             if held := _whole(side, shared, tables.get(side.table, {}), catalogue):
-                whole, most, least = held
+                whole, most, least, certain = held
                 margin = _NEAR if limit.what.table == BUDGETS and limit.unlike else 0
                 above = part.low > most.high * (1 + margin)
                 if above or (limit.unlike and part.high < least * (1 - margin)):
                     reported.append(shared)
-                    yield Excess(limit, shared, key, part, side.table, whole, most, not above, is_sum)
+                    yield Excess(limit, shared, key, part, side.table, whole, most, not above, is_sum, certain)
                 break
 
 
@@ -130,13 +134,16 @@ def wholes_of(side: Side, shared: Key, keys: Iterable[Key]) -> list[Key]:
     return [other for other in keys if key <= other and all(name in side.any for name, _ in other - key)]
 
 
-def _whole(side: Side, shared: Key, table: Table, catalogue: Catalogue) -> tuple[Key, Interval, float] | None:
-    """Return the largest of the figures of a side that have an end, what it can be, and the least of all of them."""
+def _whole(side: Side, shared: Key, table: Table, catalogue: Catalogue) -> tuple[Key, Interval, float, bool] | None:
+    """Return the largest of the figures of a side that have an end, what it can be, and the least of all of them.
+
+    The last says whether all of them are there, or the one over all of them.
+    """
     candidates = [(key, table[key]) for key in wholes_of(side, shared, table) if key in table]
     ended = [entry for entry in candidates if math.isfinite(entry[1].high)]
     if ended:
         key, most = max(ended, key=lambda entry: entry[1].high)
-        return key, most, min(interval.low for _, interval in candidates)
+        return key, most, min(interval.low for _, interval in candidates), _all_there(side, ended, catalogue)
     if candidates or not side.coordinates:
         return None
     key = shared | frozenset(side.coordinates.items())
@@ -145,7 +152,16 @@ def _whole(side: Side, shared: Key, table: Table, catalogue: Catalogue) -> tuple
     if not rests:
         return None
     whole, most = max(rests, key=lambda entry: (entry[1].high, sorted(entry[0])))
-    return whole, most, 0
+    return whole, most, 0, not side.any
+
+
+def _all_there(side: Side, ended: Sequence[tuple[Key, Interval]], catalogue: Catalogue) -> bool:
+    keys = [key for key, _ in ended]
+    over_all = min(map(len, keys))
+    if not side.any or all(name not in side.any for key in keys if len(key) == over_all for name, _ in key):
+        return True
+    present = {code for key in keys for name, code in key if name in side.any}
+    return all(present >= set(catalogue.lists[catalogue.dimensions[name].codes].codes) for name in side.any)
 
 
 def _rest_of_total(side: Side, key: Key, table: Table, catalogue: Catalogue) -> tuple[Key, Interval] | None:
@@ -212,9 +228,10 @@ def _budgets(submission: Submission, catalogue: Catalogue) -> Table:
     amounts: dict[Key, list[Interval]] = {}
     for budget in submission.budgets:
         for name, amount in (("allocated", budget.allocated), ("spent", budget.spent)):
-            if amount is not None and budget.currency:
-                pairs = {("currency", budget.currency), *([("subset", "paid")] if name == "spent" else [])}
-                key = frozenset(pairs | ({("pillar", budget.pillar)} if budget.pillar else set()))
+            if amount is not None:
+                subset = "paid" if name == "spent" else None
+                pairs = {"currency": budget.currency, "pillar": budget.pillar, "subset": subset}
+                key = frozenset((name, code) for name, code in pairs.items() if code)
                 amounts.setdefault(key, []).append(Interval(amount, amount, (f"{budget.pointer}/{name}",)))
     table = {key: add(parts) for key, parts in amounts.items()}
     pillars = set(catalogue.lists["pillars"].codes)

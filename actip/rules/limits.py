@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
-from actip.model import Facts, Found, Kind, Severity, rule
+from actip.model import Facts, Found, Graded, Kind, Severity, rule
 from actip.model.about import about_figure
 from actip.rules.excess import Excess, dimension_of, excesses
 from actip.rules.intervals import Interval, coordinates_of, figures
@@ -40,6 +40,11 @@ def amounts(excess: Excess) -> dict[str, object]:
     }
 
 
+def unless_uncertain(facts: Facts) -> Severity:
+    """Return how grave an excess by definition is: a question where a figure that is missing could make it right."""
+    return Severity.WARNING if facts.get("uncertain") else Severity.ERROR
+
+
 def pointers_of(excess: Excess) -> list[str]:
     """Return the cells that an excess rests on, those of the whole first."""
     return [*excess.most.pointers, *excess.part.pointers]
@@ -59,6 +64,7 @@ def _found(excess: Excess, dimension: str, catalogue: Catalogue, more: Facts | N
         **amounts(excess),
         "why": excess.limit.id,
         **({"added": True} if excess.added else {}),
+        **({} if excess.certain else {"uncertain": True}),
         **(more or {}),
         "pointers": cells,
     }
@@ -132,7 +138,7 @@ def above_usually(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     "SUM213",
     title="Two figures for the same group that differ",
     basis="data standard: an of-which figure and a breakdown that count the same persons are the same number",
-    severity=Severity.ERROR,
+    severity=Graded((Severity.ERROR, Severity.WARNING), unless_uncertain),
     message=_HELD,
     remedy="Find out which of the two figures is wrong, and correct that one.",
     words=CALL_IT,
@@ -142,7 +148,8 @@ def same_group_twice(submission: Submission, catalogue: Catalogue) -> Iterator[F
 
     What it finds
         Children given as a part of the victims, and as an age, with different numbers. What the breakdown does not say
-        is worked out from its other parts as far as it can be.
+        is worked out from its other parts as far as it can be. It is a warning where the figure has no victim status
+        and the breakdown is there for one status alone.
 
     Why it matters
         A reader takes whichever of the two stands nearer, and two reports of one state contradict each other.

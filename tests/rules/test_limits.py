@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Limit
 from actip.format.records import Cell, Submission
-from actip.model import Found
+from actip.model import Found, Severity
 from actip.rules import RULES
+from actip.rules.engine import severities
 from actip.rules.excess import excesses, shared_of
 
 KNOWN = catalogue()
@@ -164,7 +165,7 @@ def test_of_a_usual_limit_the_total_says_enough() -> None:
 def test_every_limit_belongs_to_a_rule_of_its_severity() -> None:
     """By definition an error, usually a question."""
     for limit in KNOWN.limits:
-        assert RULES[limit.rule].severity.value == ("warning" if limit.usually else "error"), limit.id  # type: ignore[union-attr]
+        assert severities(RULES[limit.rule])[0] is (Severity.WARNING if limit.usually else Severity.ERROR), limit.id
 
 
 @pytest.mark.parametrize("limit", KNOWN.limits, ids=lambda limit: f"{limit.id}-{limit.what.table}")
