@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from actip.assessment.belonging import may_be_one, says_it_is_one, should_be_saved_anew
 from actip.assessment.last import LastReports, began_before, ended_before, held_against
-from actip.assessment.revisions import Edition, compared, editions
+from actip.assessment.revisions import Edition, compared, cycle_of, editions, of_one_cycle
 from actip.catalogue.entries import Catalogue
 from actip.errors import Contradiction, UnreadableSubmission
 from actip.format.records import Submission
 from actip.gate.files import STANDARD_INPUT
 from actip.gate.folders import each_once, expand
-from actip.model import Assessment, Checked
+from actip.model import Assessment, Checked, Found
 from actip.readers import READERS, document
 from actip.rules.engine import run, unreadable
 from actip.texts import ENGLISH
@@ -86,6 +86,12 @@ def _beside_other_editions(
             anew[path] = assessment._replace(
                 counts_instead=comparison.counts_instead, resubmission=comparison.resubmission
             )
+    for report, other in of_one_cycle(read):
+        if report.path not in anew and isinstance(again := _read(report.path, validator), _Read):
+            cycle = {"found": cycle_of(report.submission), "beside": other.path}
+            checked = again.checked
+            entry = _Read(report.path, checked._replace(faults=(*checked.faults, Found("/cycle", cycle, "SCH245"))))
+            anew[report.path] = _assessed(entry, reports.last(report.path), validator, keep=keep)
     return anew
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from actip.assessment.revisions import cycle_of
 from actip.catalogue.entries import Catalogue, MemberState
 from actip.errors import Contradiction, UnknownName
 from actip.format.file_names import state_in
-from actip.format.periods import cycle_name, is_part_of, period_name
+from actip.format.periods import cycle_name, is_part_of
 from actip.gate.digest import digest
 from actip.model import Assessment
 from actip.model.cycle_file import CycleFile
@@ -153,11 +154,7 @@ def _cycle_in_path(path: str, cycles: set[str]) -> str | None:
 
 
 def _cycle_of(assessment: Assessment) -> str:
-    submission = assessment.submission
-    if submission and submission.cycle:
-        return cycle_name(submission.cycle)
-    start = submission.start.isoformat() if submission and submission.start else ""
-    return period_name(start, assessment.end or "")
+    return cycle_of(assessment.submission) if assessment.submission else ""
 
 
 def _report(state: MemberState, assessment: Assessment | None, marks: tuple[Mark, ...], due: date | None) -> Report:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
+from actip.format.periods import cycle_name, period_name
 from actip.format.records import Submission
 from actip.model import Document, Found, Resubmission
 from actip.round.diff import changes
@@ -33,6 +34,31 @@ def editions(reports: Iterable[Edition]) -> Iterator[Editions]:
     for several in by_period.values():
         if len(several) > 1:
             yield _ordered(several)
+
+
+def of_one_cycle(reports: Iterable[Edition]) -> Iterator[tuple[Edition, Edition]]:
+    """Yield reports of a state in one cycle that are about different times, each with another one of them."""
+    by_cycle: dict[tuple[object, ...], list[Edition]] = {}
+    for report in reports:
+        of = report.submission
+        if of.state and of.start and of.end and not of.questions:
+            by_cycle.setdefault((of.state, cycle_of(of)), []).append(report)
+    for several in by_cycle.values():
+        for report in several:
+            if other := next((entry for entry in several if _times(entry) != _times(report)), None):
+                yield report, other
+
+
+def cycle_of(submission: Submission) -> str:
+    """Return the cycle that a submission belongs to: the one that it names, else what its period is called."""
+    if submission.cycle:
+        return cycle_name(submission.cycle)
+    start, end = (day.isoformat() if day else "" for day in (submission.start, submission.end))
+    return period_name(start, end)
+
+
+def _times(report: Edition) -> tuple[object, object]:
+    return report.submission.start, report.submission.end
 
 
 def _ordered(several: list[Edition]) -> Editions:

@@ -317,7 +317,7 @@ _WORDS = {
     "limit": {
         "start": "the first day of the period ({day})",
         "end": "the last day of the period ({day})",
-        "prepared": "the day on which it was prepared ({day})",
+        "prepared": "the day on which the report was prepared ({day})",
         "dated": "its own date ({day})",
     },
 }

@@ -451,4 +451,19 @@ TEXTS = (
         example="A report on 2025 that does not say that it was prepared on 2026-03-14.",
         close="Write the day on which the file was prepared.",
     ),
+    text(
+        "SCH245",
+        title="Two reports of a state in one cycle",
+        severity=Severity.WARNING,
+        message="{beside} is of the same state and of cycle '{found}', too, and about another time.",
+        remedy="Give the two periods cycles of their own under '{key[cycle]}', or take out the one that does not "
+        "belong here.",
+        finds="""
+        Two files, checked together, of one state, that name the same cycle, or of which the periods end in the same
+        year where none is named, and that are about different times.
+        """,
+        why="A report on the cycle can have one file of each state: 'actip report' would ask which of the two it is.",
+        example="A report on 2025 and one on 2024-10-01 to 2025-09-30, both with cycle: '2025'.",
+        close="Name the cycles apart, such as '2025' and '2024/25'.",
+    ),
 )
