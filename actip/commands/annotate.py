@@ -19,6 +19,7 @@ from actip.model import Document, Finding, Place, Severity, UnreadCell, place_wo
 from actip.readers.excel import document
 from actip.reports import said_once, severity_word
 from actip.rules import RULES
+from actip.rules.names import ExplainedAs, explained_as
 from actip.rules.wording import reworded
 from actip.texts import ENGLISH, Language
 from actip.workbook.cells import Mark
@@ -43,6 +44,7 @@ class FindingLine(NamedTuple):
     message: str
     remedy: str
     rule: str
+    about: ExplainedAs | None = None
 
 
 def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> bytes:
@@ -57,7 +59,7 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
     ordered = sorted(said_once(findings), key=lambda finding: (finding.explained is not None, finding.severity.rank))
     in_words = ordered if spoken.language is ENGLISH else [reworded(finding, spoken) for finding in ordered]
     listed = [
-        _listed(finding, _moved(finding.pointer, before, after), copy.places, spoken.language) for finding in in_words
+        _listed(finding, _moved(finding.pointer, before, after), copy.places, spoken) for finding in in_words
     ]
     marks = _marks(in_words, listed, spoken.language)
     unread = [(place_words(cell.place, spoken.language), cell.text) for cell in (*read.unread, *homeless)]
@@ -100,7 +102,8 @@ def _moved(pointer: str, before: list[object], after: list[object]) -> str:
     return "/".join([*steps[:3], str(places[again]), *steps[4:]]) if again < len(places) else ""
 
 
-def _listed(finding: Finding, pointer: str, places: Mapping[str, Place], language: Language) -> FindingLine:
+def _listed(finding: Finding, pointer: str, places: Mapping[str, Place], catalogue: Catalogue) -> FindingLine:
+    language, about = catalogue.language, explained_as(finding.about, catalogue)
     # As in the file itself: what is missing under an answer is said at its own cell, not at the first of the row.
     pointer += RULES[finding.rule].beside.format_map(finding.facts)
     while pointer and pointer not in places:
@@ -118,7 +121,7 @@ def _listed(finding: Finding, pointer: str, places: Mapping[str, Place], languag
     if finding.explained is not None:  # nothing is asked for, and its cell has no mark
         reason = language.say("findings", "State's reason: {reason}", reason=finding.explained)
         return FindingLine(_EXPLAINED, at, message, reason, finding.rule)
-    return FindingLine(finding.severity.value, at, message, finding.remedy, finding.rule)
+    return FindingLine(finding.severity.value, at, message, finding.remedy, finding.rule, about)
 
 
 def _marks(
@@ -149,7 +152,7 @@ def _how_grave(severity: str, language: Language) -> str:
     return severity_word(Severity(severity), language)
 
 
-def _rows(listed: Iterable[FindingLine], language: Language) -> list[tuple[str, str, str, str, str]]:
+def _rows(listed: Iterable[FindingLine], language: Language) -> list[tuple[str, ...]]:
     return [
         (
             _how_grave(line.severity, language),
@@ -157,6 +160,7 @@ def _rows(listed: Iterable[FindingLine], language: Language) -> list[tuple[str, 
             line.message,
             line.remedy,
             line.rule,
+            *(line.about or ExplainedAs()),
         )
         for line in listed
     ]

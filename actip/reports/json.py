@@ -50,4 +50,5 @@ def _finding(finding: Finding) -> dict[str, object]:
         "remedy": finding.remedy,
         "facts": dict(finding.facts),
         "explained": finding.explained,
+        "about": finding.about.explained_as,
     }

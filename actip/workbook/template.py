@@ -153,13 +153,21 @@ class _FormWriter:
         heads = (
             (say("findings", "How grave"), 11.0), (say("findings", "Where"), 26.0),
             (say("findings", "What was found"), 70.0), (say("findings", "What to do"), 56.0),
-            (say("findings", "Rule"), 10.0),
+            (say("findings", "Rule"), 10.0), (say("form column", "Obligation"), 16.0),
+            (say("form column", "Indicator"), 28.0), (say("form column", "Broken down by"), 18.0),
+            (say("form column", "Within"), 28.0),
         )  # fmt: skip
         lead = language.counted(
             "findings",
-            "{count} finding, what to mend first on top.",
-            "{count} findings, what to mend first on top.",
+            "{count} finding, what to mend first on top. Where one is right, copy its cells from '{first}' to '{last}' "
+            "into the table '{table}' on the sheet '{sheet}', and say why.",
+            "{count} findings, what to mend first on top. Where one is right, copy its cells from '{first}' to '{last}' "
+            "into the table '{table}' on the sheet '{sheet}', and say why.",
             count,
+            first=heads[4][0],
+            last=heads[-1][0],
+            table=say("form title", "Explanations"),
+            sheet=self.names["sign-off"],
         )
         self.frame.aside(sheet, say("form title", "Findings"), (heads, findings, lead))
         for row, line in enumerate(findings, start=5):
