@@ -118,7 +118,8 @@ def report_replaced(assessments: Iterable[Assessment]) -> None:
 
     for assessment in assessments:
         if assessment.unread:
-            console.complain(f"error: {not_read(assessment.path, assessment.unread)} It counts as not readable.")
+            what_follows = "It is not in the report." if assessment.readable else "It counts as not readable."
+            console.complain(f"error: {not_read(assessment.path, assessment.unread)} {what_follows}")
         if change := assessment.resubmission:
             words = f"{assessment.path} is revision {change.revision} and counts in place of {change.replaced}"
             console.complain(f"note: {words}")

@@ -19,6 +19,7 @@ from actip.model import COUNTED, Document, Finding, Place, UnreadCell, place_wor
 from actip.readers.excel import document
 from actip.reports import folded_words, in_kinds, kind_word, said_once, with_folded
 from actip.rules import RULES
+from actip.rules.names import ExplainedAs, explained_as
 from actip.rules.wording import reworded
 from actip.texts import ENGLISH, Language
 from actip.workbook.cells import Mark
@@ -41,6 +42,7 @@ class FindingLine(NamedTuple):
     message: str
     remedy: str
     rule: str
+    about: ExplainedAs | None = None
 
 
 def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> bytes:
@@ -55,9 +57,7 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
     shown = with_folded(said_once(findings))
     ordered = sorted(shown, key=lambda entry: (COUNTED.index(entry[0].counted_as), entry[0].severity.rank))
     in_words = [_with_folded(finding, under, spoken) for finding, under in ordered]
-    listed = [
-        _listed(finding, _moved(finding.pointer, before, after), copy.places, spoken.language) for finding in in_words
-    ]
+    listed = [_listed(finding, _moved(finding.pointer, before, after), copy.places, spoken) for finding in in_words]
     marks = _marks(in_words, listed, spoken.language)
     unread = [(place_words(cell.place, spoken.language), cell.text) for cell in (*read.unread, *homeless)]
     listing = Listing(in_kinds(findings, spoken.language), _rows(listed, spoken.language))
@@ -109,7 +109,8 @@ def _moved(pointer: str, before: list[object], after: list[object]) -> str:
     return "/".join([*steps[:3], str(places[again]), *steps[4:]]) if again < len(places) else ""
 
 
-def _listed(finding: Finding, pointer: str, places: Mapping[str, Place], language: Language) -> FindingLine:
+def _listed(finding: Finding, pointer: str, places: Mapping[str, Place], catalogue: Catalogue) -> FindingLine:
+    language, about = catalogue.language, explained_as(finding.about, catalogue)
     # As in the file itself: what is missing under an answer is said at its own cell, not at the first of the row.
     pointer += RULES[finding.rule].beside.format_map(finding.facts)
     while pointer and pointer not in places:
@@ -127,7 +128,7 @@ def _listed(finding: Finding, pointer: str, places: Mapping[str, Place], languag
     if finding.explained is not None:  # nothing is asked for, and its cell has no mark
         reason = language.say("findings", "State's reason: {reason}", reason=finding.explained)
         return FindingLine(finding.counted_as, at, message, reason, finding.rule)
-    return FindingLine(finding.counted_as, at, message, finding.remedy, finding.rule)
+    return FindingLine(finding.counted_as, at, message, finding.remedy, finding.rule, about)
 
 
 def _marks(
@@ -158,6 +159,7 @@ def _rows(listed: Iterable[FindingLine], language: Language) -> list[ListedFindi
             line.message,
             line.remedy,
             line.rule,
+            *(line.about or ExplainedAs()),
         )
         for line in listed
     ]

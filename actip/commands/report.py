@@ -13,6 +13,7 @@ from actip.assessment.observations import observed
 from actip.assessment.thresholds import refuse_another_threshold
 from actip.assessment.wholeness import whole_ones
 from actip.catalogue.entries import Catalogue
+from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.publications import NOTHING, Publications
 from actip.errors import CannotWrite, UnknownName
@@ -25,6 +26,7 @@ from actip.model.section import Section
 from actip.model.settings import ReportScope
 from actip.reports.excel import workbook
 from actip.sections import sections, stamps
+from actip.sections.findings import TO_MEND
 from actip.spelling import alike
 
 # What a person looks at first on a screen; the others are asked for by name.
@@ -60,14 +62,15 @@ class RegionalReport(NamedTuple):
         if [name.casefold() for name in names] == ["all"]:
             return list(self.sections)
         by_name = {section.name.casefold(): section for section in self.sections}
-        selection = []
+        selection = [section for section in self.sections if section.name == TO_MEND]  # whatever else is wanted
         for name in names or FIRST:
             if name.casefold() not in by_name:
                 near = alike(name.casefold(), by_name)
                 offered = ", ".join(section.name for section in self.sections)
                 hint = f"Did you mean '{by_name[near[0]].name}'?" if near else f"Choose one of: {offered}."
                 raise UnknownName(f"There is no section '{name}'.", hint)
-            selection.append(by_name[name.casefold()])
+            if by_name[name.casefold()] not in selection:
+                selection.append(by_name[name.casefold()])
         return selection
 
     def write(self, path: str, created: datetime) -> None:
@@ -106,7 +109,8 @@ def regional_report(
     how small counts are kept; `cycle_file` is what the officer says of a cycle, beside what lies at the paths. What is
     `published` already the audience holds too.
     """
-    gathered = region_of(paths, catalogue, after, scope, cycle_file)
+    drafts = bool(scope.state) and audience == LEVELS[-1]  # a state reads its own before it is mended
+    gathered = region_of(paths, catalogue, after, scope, cycle_file, drafts=drafts)
     whole = gathered.region
     for read in (report.assessment for cycle in (whole, *whole.history) for report in cycle.reports):
         if read and read.submission:
@@ -156,12 +160,21 @@ class Gathered(NamedTuple):
 
 
 def region_of(
-    paths: Sequence[str], catalogue: Catalogue, after: After | None, scope: ReportScope, cycle_file: str = ""
+    paths: Sequence[str],
+    catalogue: Catalogue,
+    after: After | None,
+    scope: ReportScope,
+    cycle_file: str = "",
+    *,
+    drafts: bool = False,
 ) -> Gathered:
-    """Make a region of the files. What the officers of cycles say is for a region, not for one state."""
+    """Make a region of the files. What the officers of cycles say is for a region, not for one state.
+
+    With `drafts` a draft is in it of which not all cells were read.
+    """
     officers = () if scope.state else cycle_files(paths, cycle_file, catalogue)
     assessments, left_out = assess(without_cycle_files(paths, officers), catalogue, after=after)
-    assessments = whole_ones(assessments)
+    assessments = whole_ones(assessments, drafts=drafts)
     whole = region_in_cycle(assessments, catalogue, scope, officers)
     is_whole = all(assessment.readable for assessment in assessments) and not whole.unplaced
     read = {file.path for file in officers}

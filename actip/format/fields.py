@@ -392,7 +392,7 @@ EXPLANATIONS = Key("explanations", "Explanations",
     "The state's own reason for a finding. It stays in the report beside it.", Kind.ENTRIES, one="explanation",
     record="Explanation", level=Level.SUBJECT, next=Next.STANDS, whose=Whose.OWNER, same_by=("rule", "about"), keys=(
         Key("rule", "Rule", "The id of the rule, such as SUM202.", Kind.NAME, ask=Ask(14), required=True),
-        Key("about", "About",
+        Key("about", "Obligation or indicator",
             "The obligation's id; for a figure its indicator, dimension and within, as the finding has them.",
             Kind.SUBJECT, required=True),
         Key("reason", "Reason", "Why it is so.", required=True,

@@ -23,6 +23,22 @@ class About(NamedTuple):
     indicators: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
 
+    @property
+    def explained_as(self) -> "str | Mapping[str, object] | None":
+        """What an explanation of the finding writes under `about`: an id, a part, or what names a figure.
+
+        None where no reason can explain it.
+        """
+        if not self.names:
+            return None
+        if self.obligation or not self.indicators:
+            return self.obligation or self.key
+        indicator, dimension, rest = self.key.split("/", 2)
+        within = dict(pair.split("=", 1) for pair in rest.split(",") if pair)
+        named: dict[str, object] = {"indicator": indicator}
+        named |= {"dimension": dimension} if dimension else {}
+        return named | ({"within": within} if within else {})
+
 
 def about_answer(
     obligation: str, place: str = "", row: str = "", *, indicators: Sequence[str] = (), cells: Sequence[str] = ()

@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from itertools import islice
 
 from actip.catalogue.entries import Catalogue
-from actip.form import REMARK, UNREAD, Form, Style, Table
+from actip.form import REMARK, UNREAD, Form, Row, Table
 from actip.format.fields import coordinate_lists
 from actip.gate.sheets import Entry, Grid, address, letters
 from actip.gate.workbook import Book
@@ -143,7 +143,7 @@ class Unread:
             present = {line.id for strip in strips for line in read.get((strip.grid.name, strip.first), ())}
             columns = {code for strip in strips for code in strip.columns.values()}
             lost = [
-                row.labels[0].strip() if table.style is Style.FIGURES else row.id
+                self._called(row)
                 for row in table.rows
                 if row.id not in present and not since.brought(row.id, row.fixed)
                 if not (row.field and row.field.later)
@@ -156,6 +156,13 @@ class Unread:
             if lost:
                 place = strips[0].place(strips[0].first, strips[0].ids + 1)
                 self.gathered.tell("FIL131", {"found": table.title, "rows": lost}, place)
+
+    def _called(self, row: Row) -> str:
+        """Return what a person knows a row by: the id that it shows, else its heading or its label."""
+        if row.id in self.catalogue.obligations or row.id in self.catalogue.lists["court_indicators"].codes:
+            return row.id
+        labels = [label.strip() for label in (row.field.title if row.field else "", *row.labels)]
+        return next(filter(None, labels), row.id)
 
     def merged(self) -> None:
         """Report merged cells that hide an input cell: a spreadsheet keeps only the first of them."""

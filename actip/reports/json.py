@@ -69,4 +69,5 @@ def _finding(finding: Finding) -> dict[str, object]:
         "explained": finding.explained,
         "folded_under": finding.folded_under or None,
         "reason_before": finding.reason_before,
+        "about": finding.about.explained_as,
     }

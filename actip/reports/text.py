@@ -20,6 +20,7 @@ from actip.reports import (
 )
 from actip.reports.console import cells, padded
 from actip.rules import RULES
+from actip.rules.names import explained_as
 from actip.texts import Language
 
 _UNANSWERED, _CARRIED_OVER = "GAP301", "TRD607"
@@ -29,7 +30,7 @@ _OF_FILE, _OF_FIGURES = "file", "figures"  # the groups of findings that are abo
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
-    """Lay out for each file a summary and its findings, at most three lines each, then the totals."""
+    """Lay out for each file a summary and its findings, at most four lines each, then the totals."""
     lines: list[Line] = []
     for assessment in assessments:
         findings = findings_to_show(assessment, gaps_only)
@@ -374,3 +375,24 @@ def _three_lines(finding: Finding, catalogue: Catalogue) -> Iterable[Line]:
     yield Line(f"    {finding.message}")
     reason = language.say("screen", "State's reason: {reason}", reason=finding.explained or "")
     yield Line(f"    {reason}" if finding.explained else f"    > {finding.remedy}")
+    if not finding.explained and (about := _about(finding, catalogue)):
+        yield Line(f"    about: {about}", "aside")
+
+
+def _about(finding: Finding, catalogue: Catalogue) -> str:
+    """Return what an explanation of a finding says that it is about, to be copied; nothing where there can be none.
+
+    Of a text it is the value of the key `about`, of a form what goes into the columns of its table.
+    """
+    if finding.medium and (cells := explained_as(finding.about, catalogue)):
+        return " | ".join(filter(None, cells))
+    subject = finding.about.explained_as
+    if subject is None or isinstance(subject, str):
+        return subject or ""
+    within = subject.get("within")
+    parts = {**subject, "within": _flow(within) if isinstance(within, Mapping) else "{}"}
+    return _flow(parts)
+
+
+def _flow(pairs: Mapping[str, object]) -> str:
+    return f"{{{', '.join(f'{name}: {value}' for name, value in pairs.items())}}}"

@@ -5,7 +5,7 @@ from typing import Any
 
 from actip.catalogue.entries import Catalogue
 from actip.format.cycle_file import CYCLE_FILE
-from actip.format.fields import SUBMISSION, key_at
+from actip.format.fields import SUBMISSION, coordinate_lists, key_at
 from actip.format.keys import Key, Kind
 from actip.format.observed import OBSERVATIONS
 from actip.format.records import AMOUNTS, NOT_COORDINATES
@@ -95,7 +95,25 @@ def _coordinates(subject: Subject) -> list[str]:
 def _figure(subject: Subject, names: Names, catalogue: Catalogue) -> list[str]:
     """Return a figure by its indicator and the labels of its coordinates, with what of it is missed."""
     indicator = catalogue.indicators.get(str(subject.figure.get("indicator")))
-    fixed = {name: code for name, code in subject.figure.items() if name != "indicator"}
+    wrong = _not_in_its_list(subject, catalogue)
+    fixed = {name: code for name, code in subject.figure.items() if name not in ("indicator", wrong)}
     title = capital(indicator.title) if indicator else catalogue.language.say("subject", "A figure")
     missed = [names.key(key) for name in subject.missed if (key := key_at((*_FIGURES, "0", name)))]
+    if wrong:
+        missed.append(_column(wrong, names, catalogue))
     return [title, *names.coordinates(fixed), *missed]
+
+
+def _not_in_its_list(subject: Subject, catalogue: Catalogue) -> str:
+    """Return the coordinate that a pointer leads to where its code is in no list, so that it has no label."""
+    name = subject.steps[3] if len(subject.steps) > 3 else ""
+    codes = catalogue.lists.get(coordinate_lists(catalogue).get(name, ""))
+    return name if codes and subject.figure.get(name) not in codes.codes else ""
+
+
+def _column(name: str, names: Names, catalogue: Catalogue) -> str:
+    """Return what heads the column of a coordinate."""
+    if name in catalogue.dimensions:
+        return capital((names.catalogue or catalogue).dimensions[name].title)
+    key = key_at((*_FIGURES, "0", name))
+    return names.key(key) if key else name

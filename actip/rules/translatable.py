@@ -10,7 +10,7 @@ from actip.format.fields import coordinate_lists
 from actip.model import Rule
 from actip.rules import RULES
 from actip.rules.names import ALONE
-from actip.rules.wording import CROSSED, is_bare
+from actip.rules.wording import is_bare
 
 Text = tuple[str, str] | tuple[str, str, str]  # the context and the English; where it counts, for one and for many
 
@@ -25,7 +25,6 @@ def texts_of_rules() -> Iterator[Text]:
     for name in coordinate_lists(catalogue()):
         if name not in ALONE:
             yield "coordinate", name
-    yield "crossed", CROSSED
 
 
 def texts_of(rule: Rule) -> Iterator[tuple[str, str]]:

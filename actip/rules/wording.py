@@ -12,10 +12,12 @@ from typing import Any
 from actip.amounts import figure
 from actip.catalogue.entries import Catalogue, Code
 from actip.format.fields import COORDINATES, coordinate_lists, key_at
+from actip.gate.scalars import folded
 from actip.model import Finding, Place, Rule, Scope, place_words
 from actip.rules import RULES
 from actip.rules.names import Codes, Names, labels_of, names_of, topic_words
 from actip.rules.subjects import subject_words
+from actip.spelling import alike
 from actip.texts import ENGLISH, Language, capital
 
 __all__ = ["labels_of", "reworded", "worded"]
@@ -32,8 +34,10 @@ _PERIODS = ("sent_start", "sent_end", "received_start", "received_end")
 _STATES = ("sender", "receiver", "speaker", "other")
 _DAYS = ("due", "day", "dated", "start", "end", "date", "before", *_PERIODS)
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-CROSSED = " x "  # between the dimensions of a cross-table
 _MOST = {"rows": 5, "cells": 5, "lacking": 3}  # how many of these a message names
+_FEW = 12  # so many entries of a list are all named; of a longer one those that are near
+_NEAR = 5
+_WHOLE = 10_000  # characters: room for all that is named
 
 
 def reworded(finding: Finding, catalogue: Catalogue) -> Finding:
@@ -161,7 +165,9 @@ class _Filling(Mapping[str, Any]):
         if name in _MOST:
             return self.language.first_of(words, _MOST[name])
         if name == "dimensions":
-            return self.language.sign("crossed", CROSSED).join(words)
+            return self.language.all_of(words, _WHOLE)
+        if name == "expected" and "found" in self.facts:
+            return self.choices(words)
         if name == "keys":
             return self.language.row_of(words)
         return self.language.all_of(words) if name in ("halves", "given", "strange") else self.language.one_of(words)
@@ -184,6 +190,17 @@ class _Filling(Mapping[str, Any]):
             given=self.number(slip["given"]),
             instead=self.language.one_of([self.number(value) for value in slip["instead"]]),
         )
+
+    def choices(self, words: list[str]) -> str:
+        """Name all that is offered where that is little; of more those that are near what was typed, and the number."""
+        if len(words) <= _FEW:
+            return self.language.one_of(words, _WHOLE)
+        meant, typed = self.facts.get("suggestion"), folded(str(self.facts["found"]))
+        first = [self.word("suggestion", meant)] if isinstance(meant, str) else []
+        by_folded = {ending: word for word in words for ending in (folded(word), folded(word).rpartition("-")[2])}
+        near = [by_folded[word] for word in alike(typed, by_folded, 0.5, _NEAR)]
+        named = list(dict.fromkeys(word for word in (*first, *near, *words) if word in words))
+        return self.language.first_of(named, _NEAR)
 
     def group(self, name: str, value: Mapping[str, Any]) -> str:
         """Say a group of codes: coordinates of a figure, answers of an obligation, an upper bound."""
@@ -236,6 +253,8 @@ class _Filling(Mapping[str, Any]):
             return self.names.code(_CODES[name], value)
         if name in ("before", "now") and self.facts.get("half") in _HALVES:
             return self.names.code(str(self.facts["half"]), value)
+        if name in ("dimension", "dimensions") and value in of_form.dimensions:
+            return of_form.dimensions[value].title
         if name == "indicators" and value in self.catalogue.indicators:
             return self.catalogue.indicators[value].title
         if name in ("given", "lacking") and self.facts.get("dimension") in of_form.dimensions:

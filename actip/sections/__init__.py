@@ -13,7 +13,7 @@ from actip.model.section import Section
 from actip.sections.actions import actions_by_quarter, actions_due
 from actip.sections.capacity import budgets, partnerships, programmes, results, shocks, trainings
 from actip.sections.dialogue import consultations, observations, practices, stakeholders
-from actip.sections.findings import findings
+from actip.sections.findings import findings, is_to_mend, to_mend
 from actip.sections.flows import mirror_figures, own_flows, returns
 from actip.sections.gaps import gaps_by_obligation, gaps_by_state
 from actip.sections.glance import agenda, at_a_glance, by_pillar
@@ -32,6 +32,7 @@ from actip.texts import ENGLISH
 Make = Callable[[Region, Catalogue], Section]
 
 SECTIONS: tuple[Make, ...] = (
+    to_mend,
     at_a_glance,
     agenda,
     answers_over_time,
@@ -85,7 +86,7 @@ def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
 
     Those over time need an earlier cycle, those between states more than one state, observations a file of them,
     those of a round a report that answers it, and programmes and results a state that names one: nobody is asked for
-    them.
+    them. What is to be mended is for the state alone, where there is something.
     """
     catalogue = with_rounds_of(catalogue, region.every_submission)
     left_out = {
@@ -94,6 +95,7 @@ def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
         *(() if region.observations else (observations,)),
         *(make for make, part in WHERE_NAMED if not any(getattr(entry, part) for _, entry in region.submissions)),
         *(() if is_asked(region) else OF_A_ROUND),
+        *(() if is_to_mend(region) else (to_mend,)),
     }
     tables = (make(region, catalogue) for make in SECTIONS if make not in left_out)
     return tuple(section if section.rows else _empty(section) for section in tables)
@@ -116,6 +118,8 @@ def stamps(region: Region, catalogue: Catalogue, *, counts: bool = True) -> tupl
     early = sum(submission.clearance != "submitted" for _, submission in region.submissions)
     if early:
         sentences.append(f"{early} of {len(region.submissions)} not yet submitted.")
+    if is_to_mend(region):
+        sentences.append("What could not be read is not in it: see 'To mend'.")
     sentences += _imported(region)
     if region.is_sample:
         sentences.append("Sample: answers invented, no government's report.")

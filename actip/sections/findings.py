@@ -1,13 +1,48 @@
 """Own the findings that are no gaps: what is wrong, then the questions, by state, then across borders."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from actip.catalogue.entries import Catalogue
+from actip.disclosure.levels import LEVELS
 from actip.model import COUNTED, Finding
-from actip.model.region import Region
+from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
 
 ACROSS = "Between two states"
+TO_MEND = "To mend"
+
+
+def to_mend(region: Region, catalogue: Catalogue) -> Section:
+    """List the errors of a state's own report, and each cell that was not read: the first thing that it sees of it."""
+    rows = []
+    for report in region.reports:
+        for finding in _errors(report):
+            rows.append((Shown(finding.place.words), Shown(finding.message), Shown(finding.remedy)))
+        for cell in report.assessment.unread if report.assessment and report.assessment.readable else ():
+            rows.append((Shown(cell.place.words), Shown("Not read, and not in this report."), Shown("")))
+    return Section(
+        name=TO_MEND,
+        title="To mend before it is passed on",
+        lead="What stands here could not be read as it was meant, or cannot be. It is not in the tables that follow.",
+        columns=(Column("Where", 26), Column("What was found", 70), Column("What to do", 60, wide_only=True)),
+        rows=tuple(rows),
+        notes=("'actip validate' names it in the file, with '--annotate' at its cell.",),
+    )
+
+
+def is_to_mend(region: Region) -> bool:
+    """Tell whether a state's own report, for its own eyes, has an error or a cell that was not read."""
+    of_itself = region.national and region.audience == LEVELS[-1]
+    return of_itself and any(
+        report.assessment and report.assessment.readable and (report.assessment.unread or any(_errors(report)))
+        for report in region.reports
+    )
+
+
+def _errors(report: Report) -> Iterator[Finding]:
+    """Yield the errors of a report that can be shown: of a file that cannot be read there is nothing to report on."""
+    if report.assessment and report.assessment.readable:
+        yield from (finding for finding in report.assessment.findings if finding.is_open_error)
 
 
 def findings(region: Region, catalogue: Catalogue) -> Section:

@@ -30,7 +30,10 @@ _PART = 30_000  # characters of the copy of a round that stand in one cell
 
 
 class ListedFinding(NamedTuple):
-    """One line of the sheet of findings: what it is counted as, in a word, and its cells; `where` is `SHEET!CELL`."""
+    """One line of the sheet of findings: what it is counted as, in a word, and its cells; `where` is `SHEET!CELL`.
+
+    The last four are what an explanation of it names, each as the form asks for it.
+    """
 
     counted_as: str
     kind: str
@@ -38,6 +41,10 @@ class ListedFinding(NamedTuple):
     message: str
     remedy: str
     rule: str
+    obligation: str = ""
+    indicator: str = ""
+    broken_down_by: str = ""
+    within: str = ""
 
 
 class Listing(NamedTuple):
@@ -169,9 +176,20 @@ class _FormWriter:
         heads = (
             (say("findings", "Kind"), 11.0), (say("findings", "Where"), 26.0),
             (say("findings", "What was found"), 70.0), (say("findings", "What to do"), 56.0),
-            (say("findings", "Rule"), 10.0),
+            (say("findings", "Rule"), 10.0), (say("form column", "Obligation"), 16.0),
+            (say("form column", "Indicator"), 28.0), (say("form column", "Broken down by"), 18.0),
+            (say("form column", "Within"), 28.0),
         )  # fmt: skip
-        lead = say("findings", "{counts}. What to mend first is on top.", counts=findings.counts)
+        lead = say(
+            "findings",
+            "{counts}. What to mend first is on top. Where one is right, copy its cells from '{first}' to '{last}' into "
+            "the table '{table}' on the sheet '{sheet}', and say why.",
+            counts=findings.counts,
+            first=heads[4][0],
+            last=heads[-1][0],
+            table=say("form title", "Explanations"),
+            sheet=self.names["sign-off"],
+        )
         rows = [line[1:] for line in findings.lines]
         self.frame.aside(sheet, say("form title", "Findings"), (heads, rows, lead))
         for row, line in enumerate(findings.lines, start=5):

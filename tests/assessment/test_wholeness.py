@@ -3,10 +3,16 @@
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 
+from actip.assessment.wholeness import usable_part
+from actip.catalogue.entries import Catalogue
+from actip.model import Document
 from actip.readers.excel import document
+from actip.validation import Validator
+from tests.conftest import complete
 from tests.forms import bent, complete_form, written
 
 STEPS: list[dict[str, Any]] = [
@@ -32,7 +38,7 @@ def test_what_was_not_read_is_kept_with_its_place(form: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "output"),
     [
-        (("report", "--state", "LAO"), "out.docx"),
+        (("report", "--state", "LAO", "--audience", "asean"), "out.docx"),
         (("release", "--audience", "asean"), "out.yaml"),
         (("convert",), "out.yaml"),
         (("split",), "parts"),
@@ -106,3 +112,72 @@ def test_the_copy_is_not_whole_until_its_lines_are_emptied(form: Path, tmp_path:
             cell.value = None
     book.save(tmp_path / "mended.xlsx")
     assert document("mended.xlsx", (tmp_path / "mended.xlsx").read_bytes()).unread == ()
+
+
+FAULTS: list[dict[str, Any]] = [
+    *STEPS,
+    {"at": "/obligations/ACTIP-14.8/in_law", "put": "mostly so"},
+    {"at": "/obligations/ACTIP-14.9/evidence/0/date", "put": "a while ago"},
+    {"at": "/figures/T9/indicator=stay_permits/figure:", "put": "about 40"},
+    {"at": "/obligations/ACTIP-14.1/account", "put": "Write to noi.vongsa@example.org about it."},
+]
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A draft with several faults in it."""
+    return written(tmp_path / "LAO_2025.xlsx", bent(complete_form(), FAULTS))
+
+
+def test_the_document_of_a_draft_names_its_errors_before_anything_else(draft: Path, tmp_path: Path, actip: Any) -> None:
+    """And each cell that was not read; none of what could not be read, and nobody's address, is in it."""
+    ran = actip("report", "--state", "LAO", draft, "-o", tmp_path / "out.docx")
+    texts = [paragraph.text for paragraph in docx.Document(str(tmp_path / "out.docx")).paragraphs]
+    first_page = "\n".join(texts[: texts.index("About this report")])
+
+    assert ran.code == 0
+    assert "Draft: not yet nationally approved." in first_page
+    for cell in ("cell F16", "cell N17", "cell F41", "cell I9"):
+        assert cell in first_page
+    assert "Not read: Coordination, cell F15, Protection, cell AE15." in first_page
+    rest = "\n".join(texts[texts.index("About this report") :])
+    assert not [text for text in ("mostly so", "a while ago", "about 40", "noi.vongsa") if text in rest]
+
+
+def test_the_workbook_and_the_screen_of_a_draft_begin_with_its_errors(draft: Path, tmp_path: Path, actip: Any) -> None:
+    """Every sheet says that something is not in it."""
+    ran = actip("report", "--state", "LAO", draft, "-o", tmp_path / "out.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    cells = [str(cell.value) for row in book["To mend"] for cell in row if cell.value]
+
+    assert ran.code == 0
+    assert ran.out.startswith("To mend before it is passed on")
+    assert book.sheetnames[:2] == ["Contents", "To mend"]
+    assert "Protection, cell F16" in cells
+    assert "Coordination, cell F15" in cells
+    assert all("see 'To mend'" in str([cell.value for cell in sheet["A"]]) for sheet in book.worksheets[1:3])
+
+
+@pytest.mark.parametrize("output", ["out.docx", "out.xlsx"])
+def test_what_was_cleared_is_not_reported_on_with_cells_that_were_not_read(
+    output: str, tmp_path: Path, actip: Any
+) -> None:
+    """It is what goes out; a draft is for those who mend it."""
+    cleared = bent(complete_form(), [*STEPS, {"at": "/clearance", "put": "Submitted"}])
+    form = written(tmp_path / "LAO_2025.xlsx", cleared)
+
+    assert actip("report", "--state", "LAO", form, "-o", tmp_path / output).code == 2
+
+
+def test_what_is_taken_out_of_a_list_moves_nothing_else(known: Catalogue) -> None:
+    """The figure that could not be read goes as a whole; the others keep their values."""
+    data = complete()
+    cells = [{"indicator": "stay_permits", "value": number} for number in (3, "four", 5)]
+    data["statistics"]["cells"] = [*cells, {"indicator": "stay_permits", "sex": "Q", "value": 6}]
+    checked = Validator(known).validate(Document("", data, (), (), dict))
+
+    left = usable_part(checked, (), known)
+
+    assert left.document.data["statistics"]["cells"] == [cells[0], cells[2]]
+    assert not left.unusable
+    assert data["statistics"]["cells"][1]["value"] == "four"

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS
-from actip.model import Finding
+from actip.model import Finding, UnreadCell, place_words
 from actip.reports.word.about import AboutChapter
 from actip.reports.word.answers import AnswersChapter
 from actip.reports.word.chapter import Entry, number
 from actip.reports.word.figures import FiguresChapter
 from actip.reports.word.lists import ListsChapter
 from actip.reports.word.questions import QuestionsChapter
+from actip.rules.wording import reworded
 from actip.sections.words import numbers_in_texts, small_counts
 from actip.texts import ENGLISH, Language
 from actip.writers.word import Paper
@@ -34,10 +35,23 @@ class Disclosed(NamedTuple):
     threshold: int | None
 
 
+class ToMend(NamedTuple):
+    """What a draft says on its first page: the errors of its file, and the cells that were not read."""
+
+    errors: tuple[Finding, ...] = ()
+    unread: tuple[UnreadCell, ...] = ()
+
+
 _CLEARED = ("nationally_approved", "submitted")
 
 
-def document(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> bytes:
+def document(
+    disclosed: Disclosed,
+    findings: Sequence[Finding],
+    catalogue: Catalogue,
+    created: datetime,
+    to_mend: ToMend = ToMend(),  # noqa: B008  frozen
+) -> bytes:
     """Return the document of a submission. The same arguments give the same bytes."""
     data, withheld, say = disclosed.data, disclosed.withheld, catalogue.language.say
     clearance = catalogue.label("clearance", data.get("clearance", "draft"))
@@ -55,6 +69,9 @@ def document(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catal
     paper.paragraph(say("document", "{state}, {period}", state=state, period=period), "Subtitle")
     for stamp in (*_draft(catalogue.language), *stamps):
         paper.paragraph(stamp, "Intense Quote")
+    if disclosed.audience == LEVELS[-1] and (lines := list(_still_to_mend(to_mend, catalogue))):
+        label = say("document", "To mend before it is passed on. What could not be read is not in this document.")
+        paper.bullets(label, lines)
     arguments = (paper, data, withheld, catalogue)
     AboutChapter(*arguments).write()
     paper.contents(say("document", "Contents"))
@@ -66,6 +83,16 @@ def document(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catal
     lists.write()
     lists.explanations()
     return paper.content()
+
+
+def _still_to_mend(to_mend: ToMend, catalogue: Catalogue) -> Iterator[str]:
+    language = catalogue.language
+    for finding in to_mend.errors:
+        place, message = place_words(finding.place, language), reworded(finding, catalogue).message
+        yield language.say("document", "{place}: {message}", place=place, message=message) if place else message
+    if to_mend.unread:
+        cells = language.row_of([place_words(cell.place, language) for cell in to_mend.unread])
+        yield language.say("document", "Not read: {cells}.", cells=cells)
 
 
 def _period(data: Entry, language: Language) -> str:

@@ -91,7 +91,7 @@ TEXTS = (
         "FIL127",
         title="A row that belongs to no question",
         basis=_BASIS,
-        message="Something is filled in here, but the row has no id of a question ('{found}'). It was not read.",
+        message="Something is filled in here, but the row belongs to no question of the form. It was not read.",
         remedy="Move it to the row of its question. What has no row goes to 'Further entries' or 'Figures in detail'.",
         finds="A row inside a table of questions, with answers, whose hidden id is missing or is not known.",
         why="It is not known what it answers.",
@@ -148,15 +148,14 @@ TEXTS = (
         "FIL131",
         title="A part of the form is missing",
         basis=_BASIS,
-        severity=Severity.WARNING,
         message="'{found}' is not as the form had it. Missing: {rows}.",
-        remedy="If it was taken out by mistake, copy the answers into a new form; what is missing counts as not "
-        "answered.",
+        remedy="Undo it, or copy the answers into a new form. What is missing counts as not answered.",
         words={
             "rows": {"not_given": "the whole table"},
         },
         finds="A table, row or column of the form that is no longer in the workbook.",
-        why="Its questions cannot have been answered. It is not the same as an answer that was left open.",
+        why="Its questions cannot have been answered, or their answers are gone. A report would be made without them, "
+        "and look whole.",
         example="The row of Art. 14(7), deleted.",
         close="Write a new form with 'actip template' and copy the answers into it.",
     ),

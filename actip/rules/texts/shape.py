@@ -225,8 +225,13 @@ TEXTS = (
         title="A figure that its indicator does not have",
         basis="The catalogue: measures, dimensions and subsets of each indicator",
         message="{field}",
-        remedy="Use one of: {expected}.",
+        remedy="{mend}",
         words={
+            "mend": {
+                "one_of": "Use one of: {expected}.",
+                "only": "Use: {expected}.",
+                "nothing": "Take it out: there is nothing of the kind for this indicator.",
+            },
             "field": {
                 "dimension": "{subject}: {indicator} cannot be broken down by '{found}'.",
                 "measure": "{subject}: {indicator} cannot be measured in '{found}'.",
