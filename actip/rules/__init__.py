@@ -12,6 +12,7 @@ from actip.model import Rule
 MODULES = (
     *("texts.file", "texts.workbook", "texts.cells", "texts.shape", "texts.rounds", "texts.parts"),
     *("sums", "comparisons", "gaps", "evidence", "plans", "silence", "contradictions"),
+    *("encodings", "unfinished"),
     *("history", "conflicts", "mirror", "privacy"),
 )
 

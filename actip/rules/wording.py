@@ -151,7 +151,11 @@ class _Filling(Mapping[str, Any]):
             return self.language.sign("crossed", CROSSED).join(words)
         if name == "keys":
             return self.language.row_of(words)
-        return self.language.all_of(words) if name in ("halves", "given", "strange") else self.language.one_of(words)
+        return (
+            self.language.all_of(words)
+            if name in ("halves", "given", "strange", "alike")
+            else self.language.one_of(words)
+        )
 
     def group(self, name: str, value: Mapping[str, Any]) -> str:
         """Say a group of codes: coordinates of a figure, answers of an obligation, an upper bound."""
