@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import every_key, key_at
@@ -21,6 +22,8 @@ _SEVERAL = 5  # obligations with one account
 _ARTICLES = 3  # of as many at least: the paragraphs of one article can be answered by the same law
 # Where cells, fields of databases and forms cut a text: 255 in a cell of older programs, 32,767 in one of today.
 _CUTS = frozenset((255, 256, 500, 511, 512, 1000, 1023, 1024, 2000, 2047, 2048, 4000, 4095, 4096, 8191, 8192, 32767))
+_BEFORE = " \t\n\"'“‘-–•*"  # what stands before a text that was copied
+_FIRST = 8  # signs by which texts that are the same begin the same
 _ENDED = r"[\s.!?…។៕။|)\]\"'”’»>/]\Z"  # a link can be as long as it likes
 
 
@@ -177,11 +180,16 @@ def question_as_account(submission: Submission, catalogue: Catalogue) -> Iterato
 
 
 def _is_asked(account: str, texts: tuple[str, ...]) -> bool:
-    comparable = _compared(account)
-    alone = account.rstrip().endswith(("?", "？", "؟")) and re.search(r"[.!?;:။។]\s", account) is None
-    return bool(comparable) and (alone or comparable in map(_compared, texts) or account.strip() in _prompts())
+    """Tell whether an account is one of the texts, or one question and nothing else."""
+    begins = account.lstrip(_BEFORE)[:_FIRST].lower()
+    if any(text[:_FIRST].lower() == begins for text in (*texts, *_prompts())):
+        comparable = _compared(account)
+        if comparable in map(_compared, (*texts, *_prompts())):
+            return True
+    return account.rstrip().endswith(("?", "？", "؟")) and re.search(r"[.!?;:။។]\s", account) is None
 
 
+@cache
 def _prompts() -> frozenset[str]:
     """Return what the form says beside an account: whoever copies a row may copy it."""
     return frozenset(key.about for key in every_key() if key.name == "account")

@@ -95,6 +95,8 @@ def test_a_mark_in_a_text_is_seen(kind: str, text: str) -> None:
         "Beneficiaries received kits (soap, [sic] towels).",
         "Contact: office@example.org",
         "Of [#] victims [#] were children.",
+        "As before, the unit works in all provinces.",
+        "The plan is to remove this barrier; nobody has to delete this.",
         "The draft law was commented on by 12 organisations.",
     ],
 )

@@ -147,7 +147,7 @@ _ELSEWHERE = _Marks(
     r"answer|question|annexe?s?(?: [0-9a-z]{1,2})?\W*$|reply|art\.|article [0-9]+|actip|[0-9]+\.[0-9])|"
     r"\b(?:the )?same as (?:above|(?:in |under |for )?(?:the )?(?:previous|last|answer|question|reply|art\.|"
     r"article [0-9]+|actip))|"
-    r"^as (?:above|below|before|previously|last year)\b|^as (?:stated|mentioned|described|noted|explained|"
+    r"^as (?:above|below)\b|^as (?:before|last year)\W*$|^as (?:stated|mentioned|described|noted|explained|"
     r"reported) (?:above|before|previously|earlier)\b|"
     r"^(?:idem|ditto)\b|^sda\.?$|"
     r"\b(?:lihat|rujuk|terlampir|sila rujuk) (?:pada |di )?(?:lampiran|dokumen terlampir|di atas)\b|"
@@ -181,8 +181,11 @@ _REMARK = _Marks(
         *(
             "not sure",
             "is this",
+            "moved:",
             "who ",
             "note to",
+            "reviewer",
+            "editor",
             "message to",
             "memo to",
             "remove",
@@ -226,11 +229,11 @@ _REMARK = _Marks(
     r"double-?check(?:ed)?) "
     r"(?:with|this|these|the figures?|the numbers?|again)\b|"
     r"\b(?:i am |i'm )?not sure (?:if|about|whether|that) (?:this|it|the|we)\b|\bis this (?:correct|right|still|"
-    r"figure|number)\b|"
+    r"figure|number)\b[^.?!]{0,40}\?|"
     r"\bwho (?:has|will provide|can provide) (?:this|the|these) (?:figures?|numbers?|data)\b|"
     r"\b(?:note|message|memo) to (?:self|editor|reviewer|drafter|translator)\b|\b(?:internal|drafting|"
     r"drafter'?s|reviewer'?s|editor'?s) "
-    r"(?:note|comment|remark)s?\b ?:|\b(?:delete|remove) (?:this|if not)\b|[(\[](?:to )?(?:check|verify|"
+    r"(?:note|comment|remark)s?\b ?:|(?:^|[(\[])(?:delete|remove) (?:this|if not)\b|[(\[](?:to )?(?:check|verify|"
     r"confirm)\??[)\]]|"
     r"[(\[](?:source|correct|true|which)\?[)\]]|^(?:check|verify|confirm|ask) (?:with|this|the figure|mps|moj)\b|"
     r"\b(?:mohon|tolong|sila) (?:di)?(?:cek|periksa|konfirmasi|verifikasi|semak|sahkan|lengkapi)\b|"
