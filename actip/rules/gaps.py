@@ -350,5 +350,10 @@ def placeholder(submission: Submission, catalogue: Catalogue) -> Iterator[Found]
         texts += [(f"{at}/evidence/{index}/title", entry.title) for index, entry in enumerate(answer.evidence)]
         texts += [(f"{at}/actions/{index}/action", entry.action) for index, entry in enumerate(answer.actions)]
         for pointer, text in texts:
-            if text and re.fullmatch(_PLACEHOLDER, text := text.strip(), re.IGNORECASE):
+            if text and holds_a_place(text := text.strip()):
                 yield Found(pointer, {"found": text if len(text) < 40 else f"{text[:37]}..."})
+
+
+def holds_a_place(text: str) -> bool:
+    """Tell whether a text is nothing but a mark that it is still to be written."""
+    return re.fullmatch(_PLACEHOLDER, text.strip(), re.IGNORECASE) is not None

@@ -170,7 +170,11 @@ class _Filling(Mapping[str, Any]):
             return self.choices(words)
         if name == "keys":
             return self.language.row_of(words)
-        return self.language.all_of(words) if name in ("halves", "given", "strange") else self.language.one_of(words)
+        return (
+            self.language.all_of(words)
+            if name in ("halves", "given", "strange", "alike")
+            else self.language.one_of(words)
+        )
 
     def slip(self, slip: Any) -> str:
         """Say which figure may be a slip, what it may be, and how many other findings it would explain."""
