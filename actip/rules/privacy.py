@@ -90,8 +90,8 @@ def phone_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
 
     What it finds
         A number that begins with + or 0 and is valid where the state is, in any text. Behind a word for a phone, a
-        service such as WhatsApp or a call it needs no zero, and may be one of a neighbour. A line that is free to call, and
-        the number of a hotline, are no finding.
+        service such as WhatsApp or a call it needs no zero, and may be one of a neighbour. A line that is free to call,
+        and the number of a hotline, are no finding.
 
     Why it matters
         It points to a person, and a phone number is enough to find one.
@@ -260,8 +260,8 @@ def coordinates_in_text(submission: Submission, catalogue: Catalogue) -> Iterato
 
     What it finds
         A pair of numbers with three decimals or more that is marked as coordinates, or that lies in the region and
-        its neighbours; degrees with minutes; the code of a place, or a link to it, on a map. Amounts with points between
-        the thousands are no finding.
+        its neighbours; degrees with minutes; the code of a place, or a link to it, on a map. Amounts with points
+        between the thousands are no finding.
 
     Why it matters
         It leads to a door: of a shelter, whose address is secret, or of a family.
@@ -272,7 +272,7 @@ def coordinates_in_text(submission: Submission, catalogue: Catalogue) -> Iterato
     How to close it
         Remove them. A province is exact enough for every question that is asked.
     """
-    for pointer, text in texts_with_digits(submission):
+    for pointer, text in texts(submission):
         if places.may_hold(text):
             for place in places.coordinates(text):
                 yield Found(pointer, {"masked": masked(place)})

@@ -155,7 +155,9 @@ _WORDED = [
 @pytest.mark.parametrize(("words", "pattern"), _WORDED, ids=map(str, range(len(_WORDED))))
 @_SOME
 @given(data=st.data())
-def test_what_a_pattern_matches_holds_one_of_its_words(words: tuple[str, ...], pattern: str, data: st.DataObject) -> None:
+def test_what_a_pattern_matches_holds_one_of_its_words(
+    words: tuple[str, ...], pattern: str, data: st.DataObject
+) -> None:
     """The patterns of a language are held against no text without a word of theirs."""
     text = normal(data.draw(_texts("", pattern)))
 
