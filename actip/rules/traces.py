@@ -9,7 +9,8 @@ from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import Found, Severity, rule
 from actip.rules.patterns import accounts, homes, plates
-from actip.rules.privacy import BASIS, all_in_one, masked, texts, texts_with_digits
+from actip.rules.privacy import masked
+from actip.rules.prose import BASIS, all_in_one, texts, texts_with_digits
 
 
 @rule(

@@ -43,6 +43,11 @@ HANDLES = (
     rf"{_WHOSE}{_GAP}{_SERVICE}{_GAP}{_QUOTED}",
     rf"{_SERVICE}(?: ?{_WHOSE}){{0,2}}[ :=(]{{1,3}}({_USERNAME})",
     rf"{_WHOSE} ?{_SERVICE}[ :=(]{{1,3}}({_USERNAME})",
+    # a name of two words or more, where it is said to be a name; in a script without capitals, right behind the word
+    rf"{_SERVICE}(?: ?{_WHOSE})?{_GAP}(?i:\bnamed|\bname:|called|bernama|nama|tên(?: là)?|na may pangalang|"
+    rf"com o nome|ho naran) "
+    r"([A-ZĐ][^\W0-9_]+(?: [A-ZĐ][^\W0-9_]+){1,4})",
+    rf"(?:{_OTHERS}|(?i:facebook|fb|tiktok|line)) ?(?:ชื่อบัญชี|ชื่อ|ຊື່|ឈ្មោះ|အမည်) ?([ก-๎ກ-ໝក-៓က-ှ]{{2,20}})",
     # the page of a person who has no name for it
     r"(?i:facebook\.com/(?:profile\.php\?id=|people/[^\s/]{1,80}/)|zalo\.me/|line\.me/ti/p/~?|line\.me/R/ti/p/~?)([\w.@%-]{4,40})",
 )
