@@ -19,7 +19,7 @@ _COUNTED = (
     "persons?|people|copies|cards?|books?|booklets?|times|calls?|cases|victims|women|men|girls|boys|children|"
     "passengers|travell?ers|households|families|accounts|vehicles|cars|plates|members|followers|citizens|were|have|"
     "issued|printed|orang|keping|buah|buku|lembar|kali|panggilan|kartu|kad|rekening|akaun|kenderaan|mobil|jiwa|"
-    "người|thẻ|cuốn|quyển|bản|cuộc|lượt|tài khoản|xe|hộ|trẻ|em|katao|tao|tawag|piraso|pessoas|cidadãos|chamadas|"
+    "người|thẻ|cuốn|bản|cuộc|lượt|tài khoản|xe|hộ|trẻ|em|katao|tao|tawag|piraso|pessoas|cidadãos|chamadas|"
     "cartões|exemplares|emitid[ao]s|contas|viaturas|alunos|ema|kartaun|"
     "kip|baht|riels?|kyats?|đồng|rupiah|ringgit|pesos?|piso|dollars|dólares|dólar|usd|million|billion|juta|ribu|milhões"
 )
@@ -32,7 +32,8 @@ NO_COUNT = rf"(?![0-9]|[.,][0-9]| ?(?:{whole(_COUNTED)}|{_BLANKLESS_COUNTED}))"
 LAW_BETWEEN = (
     whole(
         "laws?|acts?|decree|order|regulation|circular|resolution|instruction|directive|bill|decision|article|section|"
-        "undang-undang|peraturan|akta|keputusan|pekeliling|luật|nghị định|thông tư|quyết định|công văn|lei|decreto|decreto-lei|"
+        "undang-undang|peraturan|akta|keputusan|pekeliling|luật|nghị định|thông tư|quyết định|công văn|lei|"
+        "decreto|decreto-lei|"
         "resolução|batas|budget|cost|worth|total"
     )
     + "|พระราชบัญญัติ|ประกาศ|คำสั่ง|กฎ|ระเบียบ|มติ|ກົດໝາຍ|ດຳລັດ|ດໍາລັດ|ຂໍ້ຕົກລົງ|ແຈ້ງການ|ມະຕິ|ច្បាប់|ក្រឹត្យ|ប្រកាស|សារាចរ|ဥပဒေ|အမိန့်|ညွှန်ကြား"

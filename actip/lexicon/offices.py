@@ -1,4 +1,4 @@
-"""Own the words of institutions, whose addresses and pages are public, and those of living somewhere."""
+"""Own the words of institutions, whose addresses are public, and those of living somewhere and of whoever does."""
 
 from actip.lexicon import whole
 
@@ -29,15 +29,19 @@ FUND = f"(?:{whole(_FUNDS)}|กองทุน|มูลนิธิ|ກອງ�
 OFFICE = f"(?:{whole(_LATIN_OFFICES)}|{_BLANKLESS_OFFICES})"
 
 _LATIN_LIVING = (
-    "lives?|lived|living|resid(?:es?|ed|ing|ents?)|home|stays?|stayed|her house|his house|their house|family|families|victims?|"
-    "survivors?|witness|mother|father|parents|aunt|uncle|grandmother|sister|brother|girl|boy|child|woman|"
-    "tinggal|rumah(?:nya)?(?! sakit)|kediaman|beralamat|korban|keluarga|ibunya|mangsa|menetap|kakaknya|neneknya|"
-    "sống|ở nhà|cư trú|thường trú|tạm trú|nhà của|nạn nhân|gia đình|cháu|"
-    "nakatira|tirahan|bahay|biktima|pamilya|nanay|bata|naninirahan|"
-    "mora(?:da)?|reside|residência|vive|vivem|moram|casa|vítima|família|hela|uma|umakain|inan|labarik"
+    "lives?|lived|living|resid(?:es?|ed|ing|ents?)|home|stays?|stayed|slept|(?:her|his|their) (?:house|address)|"
+    "tinggal|rumah(?:nya)?(?! sakit)|kediaman|alamat rumah|alamat korban|menetap|"
+    "sống|ở nhà|cư trú|thường trú|tạm trú|trú|trú quán|nhà của|"
+    "nakatira|tirahan|bahay|naninirahan|"
+    "mora(?:da)?|reside|residência|vive|vivem|moram|casa|hela|uma"
 )
-_BLANKLESS_LIVING = (
-    "พัก|อาศัย|(?<!ตั้ง)อยู่|กลับบ้าน|ผู้เสียหาย|ครอบครัว|เหยื่อ|เด็ก|ອາໄສ|ພັກ|(?<!ຕັ້ງ)ຢູ່|ຄອບຄົວ|ຜູ້ຖືກເຄາະຮ້າຍ|ເດັກ|"
-    "រស់នៅ|ស្នាក់|គ្រួសារ|ជនរងគ្រោះ|នាង|နေထိုင်|နေသည်|အိမ်|မိသားစု|သားကောင်|ကလေး"
+_LATIN_WHO = (
+    "family|families|victims?|survivors?|witness|mother|father|parents|aunt|uncle|grandmother|sister|brother|girls?|boys?|"
+    "child|wom[ae]n|korban|keluarga|ibu|ibunya|mangsa|kakaknya|neneknya|nạn nhân|gia đình|cháu|mẹ|biktima|"
+    "pamilya|nanay|bata|"
+    "ina|tiya|vítimas?|família|mãe|tia|umakain|inan|labarik"
 )
+_BLANKLESS_LIVING = "พัก(?!เด็ก)|อาศัย|(?<!ตั้ง)อยู่|กลับบ้าน|ອາໄສ|ພັກ(?!ປະຊາ)|(?<!ຕັ້ງ)ຢູ່|រស់នៅ|ស្នាក់|နေထိုင်|နေသည်"
+_BLANKLESS_WHO = "ผู้เสียหาย|ครอบครัว|เหยื่อ|เด็ก|แม่|ຄອບຄົວ|ຜູ້ຖືກເຄາະຮ້າຍ|ເດັກ|ແມ່ຂອງ|គ្រួសារ|ជនរងគ្រោះ|នាង|ម្តាយ|မိသားစု|သားကောင်|ကလေး|မိခင်"
 LIVING = f"(?:{whole(_LATIN_LIVING)}|{_BLANKLESS_LIVING})"
+SOMEBODY = f"(?:{whole(_LATIN_WHO)}|{_BLANKLESS_WHO})"

@@ -5,7 +5,6 @@ points to one person is out of place, whoever it is. The patterns are narrow: an
 read. An office's address has its own keys, which are not looked at.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from actip.catalogue.entries import NOT_KNOWN, Catalogue
@@ -13,38 +12,20 @@ from actip.disclosure.levels import subject
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Level
 from actip.format.records import Submission
-from actip.gate.normal import normal
 from actip.model import Found, Severity, rule
 from actip.model.document import Facts
 from actip.model.rule import Graded
-from actip.rules.intervals import of_latest
 from actip.rules.patterns import births, cases, emails, identity, names, phones, places, rows, stories
+from actip.rules.prose import BASIS, all_in_one
+from actip.rules.prose import texts as _texts
+from actip.rules.prose import texts_with_digits as _texts_with_digits
 
-BASIS = "Article 14(6) (privacy and identity of victims); Article 25 (confidentiality)"
 _REMEDY = "Remove it. An office's address belongs under '{key[focal_point]}' or '{key[stakeholders]}'."
 
 
 def masked(text: str) -> str:
     """Show the first and the last sign of what was found, and nothing of what stands between them."""
     return f"{text[:1]}•••••{text[-1:]}"
-
-
-@of_latest
-def texts(submission: Submission) -> list[tuple[str, str]]:
-    """List the free texts with their pointers, in the form that patterns are written for."""
-    return [(pointer, normal(text)) for pointer, text in submission.texts]
-
-
-@of_latest
-def all_in_one(submission: Submission) -> str:
-    """Return all texts in one, in small letters: a word that is not in it is in none of them."""
-    return "\n".join(text for _, text in texts(submission)).lower()
-
-
-@of_latest
-def texts_with_digits(submission: Submission) -> list[tuple[str, str]]:
-    """List those of the texts that hold a digit: most kinds of persons' data do."""
-    return [(pointer, text) for pointer, text in texts(submission) if re.search("[0-9]", text)]
 
 
 @rule(
@@ -71,7 +52,7 @@ def email_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     How to close it
         Remove it, or move an office's address to 'focal_point' or 'stakeholders'.
     """
-    for pointer, text in texts(submission) if emails.may_hold(all_in_one(submission)) else ():
+    for pointer, text in _texts(submission) if emails.may_hold(all_in_one(submission)) else ():
         if emails.may_hold(text):
             for address in emails.emails(text):
                 yield Found(pointer, {"masked": masked(address)})
@@ -90,8 +71,8 @@ def phone_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
 
     What it finds
         A number that begins with + or 0 and is valid where the state is, in any text. Behind a word for a phone, a
-        service such as WhatsApp or a call it needs no zero, and may be one of a neighbour. A line that is free to call, and
-        the number of a hotline, are no finding.
+        service such as WhatsApp or a call it needs no zero, and may be one of a neighbour. A line that is free to call,
+        and the number of a hotline, are no finding.
 
     Why it matters
         It points to a person, and a phone number is enough to find one.
@@ -103,7 +84,7 @@ def phone_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         Remove it. The number of a public hotline may be cited by its name.
     """
     state = catalogue.states.get(submission.state or "")
-    for pointer, text in texts_with_digits(submission):
+    for pointer, text in _texts_with_digits(submission):
         if phones.may_hold(text):
             for number in phones.phones(text, state.iso2 if state else None):
                 yield Found(pointer, {"masked": masked(number)})
@@ -135,7 +116,7 @@ def identity_number_in_text(submission: Submission, catalogue: Catalogue) -> Ite
     How to close it
         Remove it. Count the person; that is all a submission needs.
     """
-    for pointer, text in texts_with_digits(submission):
+    for pointer, text in _texts_with_digits(submission):
         if identity.may_hold(text):
             for kind, number in identity.numbers(text):
                 yield Found(pointer, {"kind": kind, "masked": masked(number)})
@@ -165,7 +146,7 @@ def birth_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     How to close it
         Remove the date. Better still, tell nothing about a single person.
     """
-    for pointer, text in texts_with_digits(submission):
+    for pointer, text in _texts_with_digits(submission):
         if births.may_hold(text):
             for day in births.births(text):
                 yield Found(pointer, {"masked": masked(day)})
@@ -198,7 +179,7 @@ def name_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Found
         Remove the name and the age. Better still, tell nothing about a single person.
     """
     countries = catalogue.lists["countries"].codes
-    for pointer, text in texts(submission):
+    for pointer, text in _texts(submission):
         if names.may_hold(text):
             for kind, name in names.persons(text, countries):
                 yield Found(pointer, {"kind": kind, "masked": masked(name)})
@@ -231,7 +212,7 @@ def case_number_in_text(submission: Submission, catalogue: Catalogue) -> Iterato
     How to close it
         Remove it. To cite a published judgment, use an entry under 'evidence' with 'kind: judgment'.
     """
-    for pointer, text in texts_with_digits(submission):
+    for pointer, text in _texts_with_digits(submission):
         if cases.may_hold(text) and not _cites_judgment(pointer, submission):
             for number in cases.case_numbers(text):
                 yield Found(pointer, {"masked": masked(number)})
@@ -260,8 +241,8 @@ def coordinates_in_text(submission: Submission, catalogue: Catalogue) -> Iterato
 
     What it finds
         A pair of numbers with three decimals or more that is marked as coordinates, or that lies in the region and
-        its neighbours; degrees with minutes; the code of a place, or a link to it, on a map. Amounts with points between
-        the thousands are no finding.
+        its neighbours; degrees with minutes; the code of a place, or a link to it, on a map. Amounts with points
+        between the thousands are no finding.
 
     Why it matters
         It leads to a door: of a shelter, whose address is secret, or of a family.
@@ -272,7 +253,7 @@ def coordinates_in_text(submission: Submission, catalogue: Catalogue) -> Iterato
     How to close it
         Remove them. A province is exact enough for every question that is asked.
     """
-    for pointer, text in texts_with_digits(submission):
+    for pointer, text in _texts(submission):
         if places.may_hold(text):
             for place in places.coordinates(text):
                 yield Found(pointer, {"masked": masked(place)})
@@ -304,7 +285,7 @@ def rows_of_persons(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
         Count the lines, and give the totals as figures.
     """
     countries = catalogue.lists["countries"].codes
-    for pointer, text in texts_with_digits(submission):
+    for pointer, text in _texts_with_digits(submission):
         if rows.may_hold(text) and (single := rows.rows(text, countries)):
             yield Found(pointer, {"rows": len(single), "masked": masked(single[0])})
 
@@ -352,7 +333,7 @@ def story_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         Say what was done, not to whom: 'Victims were returned from abroad'. Where a figure says how many, leave the
         number out.
     """
-    for pointer, text in texts(submission):
+    for pointer, text in _texts(submission):
         if stories.may_hold(text):
             level = _level(pointer, submission)
             for story in stories.stories(text, tuple(_names_of_places(catalogue))):

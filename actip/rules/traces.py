@@ -9,7 +9,8 @@ from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import Found, Severity, rule
 from actip.rules.patterns import accounts, homes, plates
-from actip.rules.privacy import BASIS, all_in_one, masked, texts, texts_with_digits
+from actip.rules.privacy import masked
+from actip.rules.prose import BASIS, all_in_one, texts, texts_with_digits
 
 
 @rule(
@@ -80,14 +81,16 @@ def bank_account_in_text(submission: Submission, catalogue: Catalogue) -> Iterat
     basis=BASIS,
     severity=Severity.ERROR,
     message="{subject}: the text holds the address of a house ({masked}).",
-    remedy="Remove it. Name the province. An office's address belongs under '{key[focal_point]}' or '{key[stakeholders]}'.",
+    remedy=(
+        "Remove it. Name the province. An office's address belongs under '{key[focal_point]}' or '{key[stakeholders]}'."
+    ),
 )
 def address_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """The address of a house: its number with a street, a unit or a village, in the ways of the states.
 
     What it finds
-        A house by its number; a number in a street where somebody lives. The address of a ministry, a court, a school or
-        another institution is no finding.
+        A house by its number; a number in a street where somebody lives. The address of a ministry, a court, a school
+        or another institution is no finding.
 
     Why it matters
         It leads to a door: of a shelter, whose address is secret, or of a family.
@@ -117,8 +120,8 @@ def place_of_one_family(submission: Submission, catalogue: Catalogue) -> Iterato
 
     What it finds
         The only house or family somewhere; a house behind, beside or opposite a temple, a mosque, a church or a school;
-        a daughter, a son, the wife or the family of the head of a village, in the languages of the states. What was done
-        for the families of village heads is no finding.
+        a daughter, a son, the wife or the family of the head of a village, in the languages of the states. What was
+        done for the families of village heads is no finding.
 
     Why it matters
         Nobody is named, and yet everybody in the village knows who is meant.

@@ -25,6 +25,11 @@ _PRIVATE = {
     "PRV407": "17.96678, 102.60001",
     "PRV408": "F, 17, LAO; M, 22, MMR; F, 15, KHM",
     "PRV409": "a 15-year-old girl of Bokeo Province",
+    "PRV410": "the Telegram account @sita_dara2009",
+    "PRV411": "bank account no. 012-34567-89",
+    "PRV412": "House 712, Unit 51, Phonxay village",
+    "PRV413": "the only house behind the temple of Nakham",
+    "PRV414": "a van with plate no. SGA 1234 X",
 }
 
 

@@ -25,7 +25,8 @@ _WHOSE = (
     r"na may pangalan)\b|บัญชี|ไอดี|ชื่อ|ໄອດີ|ບັນຊີ|ຊື່|គណនី|ឈ្មោះ|အကောင့်|အမည်)"
 )
 _GAP = r"[^0-9.;\n@\"“«]{0,30}?"
-_TOKEN = r"(?=[A-Za-z._]{0,20}[0-9_])[A-Za-z][A-Za-z0-9._-]{3,30}|[a-z]{2,20}\.[a-z]{2,20}(?![A-Za-z@])"
+_QUOTED = r"(?:[\"“«‘]|(?<=[ (:])')([^\"”»’'\n]{3,40})[\"”»’']"
+_USERNAME = r"(?=[A-Za-z._]{0,20}[0-9_])[A-Za-z][A-Za-z0-9._-]{3,30}|[a-z]{2,20}\.[a-z]{2,20}(?![A-Za-z@])"
 
 
 def _latin(words: tuple[str, ...]) -> str:
@@ -36,22 +37,27 @@ _OTHERS = "|".join(word for word in _SERVICES if word >= "\u0e00")
 _SERVICE = rf"(?:(?i:(?<![{LETTERS}])(?:{_latin(_SERVICES)})(?![{LETTERS}]))|{_OTHERS})"
 HANDLES = (
     # @somebody, beside the name of the service
-    rf"{_SERVICE}{_GAP}(?<![\w.])(@[A-Za-z0-9_][A-Za-z0-9_.]{{2,30}})",
+    rf"{_SERVICE}{_GAP}(?<![\w.])(@[A-Za-z0-9_][A-Za-z0-9_.]{{1,29}}[A-Za-z0-9_])",
     # "Lucky Star", where it is said to be the name of an account; a token with a digit or a stroke in it
-    rf"{_SERVICE}{_GAP}{_WHOSE}{_GAP}[\"“«‘]([^\"”»’\n]{{3,40}})[\"”»’]",
-    rf"{_WHOSE}{_GAP}{_SERVICE}{_GAP}[\"“«‘]([^\"”»’\n]{{3,40}})[\"”»’]",
-    rf"{_SERVICE}(?: ?{_WHOSE}){{0,2}}[ :=(]{{1,3}}({_TOKEN})",
-    rf"{_WHOSE} ?{_SERVICE}[ :=(]{{1,3}}({_TOKEN})",
+    rf"{_SERVICE}{_GAP}{_WHOSE}{_GAP}{_QUOTED}",
+    rf"{_WHOSE}{_GAP}{_SERVICE}{_GAP}{_QUOTED}",
+    rf"{_SERVICE}(?: ?{_WHOSE}){{0,2}}[ :=(]{{1,3}}({_USERNAME})",
+    rf"{_WHOSE} ?{_SERVICE}[ :=(]{{1,3}}({_USERNAME})",
+    # a name of two words or more, where it is said to be a name; in a script without capitals, right behind the word
+    rf"{_SERVICE}(?: ?{_WHOSE})?{_GAP}(?i:\bnamed|\bname:|called|bernama|nama|tên(?: là)?|na may pangalang|"
+    rf"com o nome|ho naran) "
+    r"([A-ZĐ][^\W0-9_]+(?: [A-ZĐ][^\W0-9_]+){1,4})",
+    rf"(?:{_OTHERS}|(?i:facebook|fb|tiktok|line)) ?(?:ชื่อบัญชี|ชื่อ|ຊື່|ឈ្មោះ|အမည်) ?([ก-๎ກ-ໝក-៓က-ှ]{{2,20}})",
     # the page of a person who has no name for it
     r"(?i:facebook\.com/(?:profile\.php\?id=|people/[^\s/]{1,80}/)|zalo\.me/|line\.me/ti/p/~?|line\.me/R/ti/p/~?)([\w.@%-]{4,40})",
 )
-_PAGES = ("facebook.com/p", "zalo.me/", "line.me/")
+_PAGES = ("line.me/",)  # the others have the name of the service in them
 
 
 def may_hold_handle(text: str) -> bool:
     """Look for the name of a service, or for the beginning of a person's page."""
     small = text.lower()
-    return any(word in small for word in _SERVICES if not small.isascii() or word.isascii())
+    return any(word in small for word in (*_SERVICES, *_PAGES))
 
 
 def handles(text: str) -> Iterator[str]:
@@ -92,9 +98,11 @@ _SPELT_BANKS = {
     "conta n": "conta(?= n)",
     "no. rek": r"no\. rek(?:ening)?\.?",
     "no rek": r"no rek(?:ening)?\.?",
+    "ບັນຊີເລກ": "ບັນຊີ(?=ເລກ)",
 }
 _LATIN_BANK = "|".join(_SPELT_BANKS.get(word, re.escape(word)) for word in _BANKS if word < "\u0e00")
-_BANK = rf"(?:(?i:(?<![{LETTERS}])(?:{_LATIN_BANK})(?![{LETTERS}]))|{'|'.join(w for w in _BANKS if w >= chr(0xE00))})"
+_OTHER_BANK = "|".join(_SPELT_BANKS.get(word, word) for word in _BANKS if word >= "\u0e00")
+_BANK = rf"(?:(?i:(?<![{LETTERS}])(?:{_LATIN_BANK})(?![{LETTERS}]))|{_OTHER_BANK})"
 _DIGITS = rf"{NO_DAY}[0-9](?:[-. ]?[0-9]){{6,22}}"
 BANK_ACCOUNTS = (
     rf"{_BANK}{CLOSE}(?!{THOUSANDS})({_DIGITS}){NO_COUNT}",

@@ -14,12 +14,16 @@ _NO_DAY_OF_BIRTH = (  # a limit that a law sets, or a thing that came of somethi
 # happen' in Thai, Lao and Khmer: what may follow is where or when.
 _WORDS = {
     "born": r"\bborn\b",
-    "birth": r"\b(?:date(?: and place)? of birth|birth ?dates?|births? on|birthday(?! of (?:her|his|the|king|queen|president)))\b",
+    "birth": r"\b(?:date(?: and place)? of birth|birth ?dates?|births? on|birthday(?! of (?:her|his|the|king|"
+    r"queen|president)))\b",
     "d": r"\bd\.?o\.?b\b\.?",
-    "sinh": r"\b(?:sinh|ngày sinh|sinh ngày|sinh năm)\b(?! (?:viên|hoạt|sống|kế|học))(?<!học sinh)(?<!vệ sinh)(?<!hy sinh)",
+    "sinh": r"\b(?:sinh|ngày sinh|sinh ngày|sinh năm)\b(?! (?:viên|hoạt|sống|kế|"
+    r"học))(?<!học sinh)(?<!vệ sinh)(?<!hy sinh)",
     "lahir": r"\b(?:di)?lahir(?:kan|nya)?\b",
     "ttl": r"\bttl\b",
-    "kelahiran": r"\b(?:tanggal|tgl\.?|tarikh) kelahiran\b",
+    "kelahiran": r"(?<!angka )(?<!kadar )(?<!akta )(?<!sijil )(?<!jumlah )\bkelahiran\b",
+    " sn": r"(?<= )sn\b:?(?= ?[0-9])",
+    "(sn": r"(?<=\()sn\b:?(?= ?[0-9])",
     "anak": r"\b(?:ipinanganak|ipinanganák|kapanganakan)\b",
     "silang": r"\bisinilang\b",
     "kaarawan": r"\b(?:kaarawan|kapanganakan)\b",
@@ -34,7 +38,10 @@ _WORDS = {
 _GAP = r"[^.;\n]{0,40}?"
 _D, _Y = r"(?<![0-9])(?:0?[1-9]|[12][0-9]|3[01])", r"(?:(?:1[89]|2[0456])[0-9]{2}|[0-9]{2})(?![0-9])"
 _Y4 = r"(?:1[89]|2[0456])[0-9]{2}"
-_SHORT = "Fev|Abr|Mai|Ago|Set|Out|Dez|Agt|Okt|Des|Ogo|Dis|Ene|Peb|Hun|Hul|Nob|jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez"
+_SHORT = (
+    "Fev|Abr|Mai|Ago|Set|Out|Dez|Agt|Okt|Des|Ogo|Dis|Ene|Peb|Hun|Hul|Nob|jan|fev|mar|abr|mai|jun|jul|ago|"
+    "set|out|nov|dez"
+)
 _NAME = rf"(?:{MONTH}|(?<![{LETTERS}])(?:{_SHORT})(?![{LETTERS}]))(?:လ)?\.?"
 _ORDER = r"(?:st|nd|rd|th|hb|º|\.º|er)?"
 _OF = r"(?:of|de|ng|bulan|tháng|fulan|เดือน|ເດືອນ|ខែ)"
@@ -48,13 +55,16 @@ _DATES = (
     rf"{_D}{_TO_NUMBER}{_D}{_TO_YEAR_OF_NUMBER}{_Y}",
     rf"{_NAME}[ ,.-]{{1,2}}{_D}{_ORDER}(?![0-9]),? ?(?:{_OF_YEAR} ?)?{_Y4}(?![0-9])",
     rf"(?<![0-9]){_Y4}[-/. ,၊]{{0,2}}(?:ခုနှစ်)?[-/. ,၊]{{0,2}}(?:ខែ|{_OF})?[ .-]?"
-    rf"(?:{_NAME}|(?<=[-/. ])(?:0?[1-9]|1[0-2])(?![0-9]))[-/. ,]{{0,2}}(?:ထ្ងៃទី|ថ្ងៃទី|ngày|\()?[ ]?{_D}(?![0-9])",
+    rf"(?:{_NAME}|(?<=[-/. ])(?:0?[1-9]|1[0-2])(?![0-9]))[-/. ,]{{0,2}}(?:ថ្ងៃទី|ວັນທີ|วันที่|ngày|\()?[ ]?{_D}(?![0-9])",
     rf"(?<![0-9])(?:(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2]){_Y4}|{_Y4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))(?![0-9])",
 )
 _DAY = "|".join(_DATES)
 BIRTH = rf"(?:{'|'.join(_WORDS.values())}){_NO_DAY_OF_BIRTH}({_GAP})({_DAY})"
 # Burmese ends with the word; a date in brackets or a table can stand before it in any language.
-BORN = rf"({_DAY})[ )]{{0,2}}(?:ရက်)?(?:နေ့)?(?:တွင်|၌|က|မှာ)?[ ,(]{{0,2}}(?:မွေး(?!မြူ)|(?:is |as |= ?)?(?:her |his |the )?date of birth|တွင် ?မွေး)"
+BORN = (
+    rf"({_DAY})[ )]{{0,2}}(?:ရက်)?(?:နေ့)?(?:တွင်|၌|က|မှာ)?[ ,(]{{0,2}}"
+    r"(?:မွေး(?!မြူ)|(?:is |as |= ?)?(?:her |his |the )?date of birth)"
+)
 _LITERAL = (*(word for word in _WORDS if word != "d"), "dob", "d.ob", "do.b", "d.o.b")
 # Something that came to be: 'the network was born on', 'o programa nasceu a'.
 _THING = (

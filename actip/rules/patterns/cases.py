@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_MARKS = "nos?|nr|number|nomor|nombor|bil|blg|bilang|n[uú]mer[ou]|n[uú]meru|id|số"  # what says that a number follows
+_MARKS = "nos?|nr|number|nomor|nombor|bil|blg|bilang|n[uú]mer[ou]|n[uú]meru|nú|id|số"  # what says that a number follows
 _NUMBERED = (
     rf"(?:(?:{_MARKS})\b\.?|n\.?º|no\.?º|ref(?:erence)?\b\.?(?: no\b\.?)?|#):? ?"
     r"(?!.{0,12}PUU)(?!(?:19|20)[0-9]{2}[-/](?:19|20)[0-9]{2}\b)"  # a review of a law; a span of years
@@ -25,7 +25,7 @@ _PAPERS = (
     ("incident report", ""),
     ("fir", ""),
     ("information report", ""),
-    ("kaso", ""),
+    ("kaso", "(?:ng)?(?: kriminal| sibil)?"),
     ("kes", ""),
     ("court file", ""),
     ("police file", ""),
@@ -54,13 +54,13 @@ _PAPERS = (
     ("kazu", "(?: krime)?"),
 )
 _THAI = (
-    ("คดี", "(?:อาญา|แพ่ง|ค้ามนุษย์)?(?:หมายเลข)?(?:ดำ|แดง)?(?:ที่|เลขที่)"),
+    ("คดี", "(?:อาญา|แพ่ง|ค้ามนุษย์)? ?(?:หมายเลข)?(?:ดำ|แดง)?(?:ที่|เลขที่)"),
     ("เลขคดี", "(?:ที่)?"),
     ("หมายเลขคดี", "(?:ที่)?"),
     ("สำนวน", "(?:คดี|การสอบสวน)?ที่"),
 )
 _OTHERS = (
-    ("ຄະດີ", "(?:ອາຍາ|ແພ່ງ|ຄ້າມະນຸດ)?(?:ເລກທີ|ເລກ)"),
+    ("ຄະດີ", "(?:ອາຍາ|ແພ່ງ|ຄ້າມະນຸດ)? ?(?:ເລກທີ່|ເລກທີ|ເລກ)"),
     ("រឿង", "(?:ព្រហ្មទណ្ឌ|រដ្ឋប្បវេណី)? ?លេខ"),
     ("ပြစ်မှု", "(?:ကြီး)?(?:တွဲ)?အမှတ်(?:စဉ်)?"),
     ("အမှု", "(?:တွဲ)?အမှတ်(?:စဉ်)?"),
@@ -73,15 +73,19 @@ def _one_of(words: tuple[tuple[str, str], ...]) -> str:
 
 
 CASES = (
-    rf"(?i:\b{_one_of(_PAPERS)} {_NUMBERED}({_COUNTED}|{_MIXED}))",
+    rf"(?i:\b{_one_of(_PAPERS)}[,:(]{{0,1}} {_NUMBERED}({_COUNTED}|{_MIXED}))",
     rf"(?i:\b{_one_of(_PAPERS)} n[or]s?\. ?([0-9]{{3,}})\b(?!\.[0-9]))",
-    rf"(?i:\b{_one_of(_PAPERS)} (?:number|nomor|nombor|số|n\.?º|#) ?(?!(?:19|20)[0-9]{{2}}\b)([0-9]{{4,}})\b(?![.,][0-9]))",
+    rf"(?i:\b{_one_of(_PAPERS)} (?:(?:number|nomor|nombor|số)\b|n\.?º|#) ?(?!(?:19|"
+    rf"20)[0-9]{{2}}\b)([0-9]{{4,}})\b(?![.,][0-9]))",
     rf"(?i:\b(?:no\.?|nomor|nombor) (?:{'|'.join(_NUMBER_FIRST)}):? ?({_COUNTED}))",
+    r"(?i:\b(?:laporan|report|repot) polis:? )([A-Z][A-Za-z]{2,20}(?: [A-Z][a-z]{2,20})?/[0-9]{3,}/[0-9]{2,4})",
+    r"\b(LP/(?:[A-Z]/)?[0-9]{1,6}/[IVX]{1,4}/20[0-9]{2})",  # of the police of Indonesia
     rf"(?i:\bNUC\b[:.]? ?(?:n\.?º ?)?({_COUNTED}))",  # of Timor-Leste: one number from the police to the court
     rf"{_one_of(_THAI)} ?((?:[ก-ฮ]{{1,4}}\.? ?)?[0-9]+ ?/ ?[0-9]{{2,4}})",
     rf"{_one_of(_OTHERS)}[ :,(၊]*((?:[က-အ]\)? ?)?[0-9]+(?: ?[/-] ?[0-9]+)*)",
 )
 _MAY_BE_KEPT = tuple(dict.fromkeys((*(word for word, _ in _PAPERS), *_NUMBER_FIRST)))
+_BY_ITSELF = ("nuc", "lp/", "laporan polis", "report polis", "repot polis")
 _MAY_BE_NUMBERED = rf"\b(?:{_MARKS}|nrs|ref(?:erence)?)\b|[#º]"
 _MAY_BE_CASE = tuple(word for word, _ in (*_THAI, *_OTHERS))
 
@@ -91,7 +95,9 @@ def may_hold(text: str) -> bool:
     small = text.lower()
     if any(word in small for word in _MAY_BE_KEPT) and re.search(_MAY_BE_NUMBERED, small):
         return True
-    return "nuc" in small or (not text.isascii() and any(word in small for word in _MAY_BE_CASE))
+    return any(word in small for word in _BY_ITSELF) or (
+        not text.isascii() and any(word in small for word in _MAY_BE_CASE)
+    )
 
 
 def case_numbers(text: str) -> Iterator[str]:

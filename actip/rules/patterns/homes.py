@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from actip.lexicon import whole
-from actip.lexicon.offices import LIVING, OFFICE
+from actip.lexicon.offices import LIVING, OFFICE, SOMEBODY
 
-Worded = tuple[tuple[str, ...], str]  # parts of words, and a pattern that matches nothing without one of them
+# Parts of words, and a pattern that matches nothing without one of them.
+Worded = tuple[tuple[str, ...], str]
 
 
 def patterns_for(text: str, patterns: Iterable[Worded]) -> tuple[Worded, ...]:
-    """Return the patterns of which a text holds a word; many texts in one, in small letters, are looked through at once."""
+    """Return the patterns of which a text in small letters holds a word; it can be many texts in one."""
     return tuple((words, pattern) for words, pattern in patterns if any(word in text for word in words))
 
 
@@ -19,10 +20,15 @@ def patterns_for(text: str, patterns: Iterable[Worded]) -> tuple[Worded, ...]:
 _NO = r"(?:(?:[Nn]o|[Nn]um|[Nn]r|[Bb]lg|[Nn])\.? ?º?|#|[Nn]omor|[Nn]ombor|[Nn]úmer[ou]|số|[Nn]umber)"
 _HOUSE_NUMBER = r"[0-9]{1,5}[A-Za-z]?(?:[/-][0-9]{1,4}[A-Za-z]?){0,3}(?![0-9A-Za-z]|[.,][0-9]{3})"
 _NAME = r"(?:[A-ZĐ][^\W_]*\.?|[0-9]{1,3}[A-Z]?|d[aeo]s?)(?:[ -](?:[A-ZĐ][^\W_]*\.?|[0-9]{1,3}|d[aeo]s?)){0,4}"
-_STREET = r"(?:Street|St\.?|Road|Rd\.?|Lane|Ln\.?|Avenue|Ave\.?|Alley|Drive|Close|Crescent|Boulevard|Blvd\.?|Soi|Walk|Terrace|Place)"
+_STREET = (
+    r"(?:Street|St\.?|Road|Rd\.?|Lane|Ln\.?|Avenue|Ave\.?|Alley|Drive|Close|Crescent|Boulevard|Blvd\.?|"
+    r"Soi|Walk|Terrace|Place)"
+)
 _WAY = r"(?:Jalan|Jln\.?|Jl\.?|Lorong|Lrg\.?|Gang|Gg\.?|Simpang|Spg\.?|Kampung|Kg\.?|Taman|Persiaran|Lebuh)"
-_WAYS = ("jalan ", "jln", "jl", "lorong ", "lrg", "gang ", "gg", "simpang ", "spg", "kampung ", "kg", "taman ", "persiaran ",
-         "lebuh ")  # fmt: skip
+_WAYS = (
+    *("jalan ", "jln", "jl", "lorong ", "lrg", "gang ", "gg", "simpang ", "spg", "kampung ", "kg", "taman "),
+    *("persiaran ", "lebuh "),
+)
 _RUA = r"(?:[Rr]ua|[Aa]venida|[Aa]v\.|[Tt]ravessa|[Bb]eco|[Ee]strada)"
 # Those that are of a house by themselves, and those that are of an office as well: a house where a person lives has
 # somebody beside it. Each with parts of words of which a text holds one, in small letters.
@@ -30,7 +36,8 @@ _HOUSES: tuple[Worded, ...] = (
     (
         ("house", "flat", "apartment", "apt", "block", "blk", "unit"),
         rf"(?i:\b(?:house|flat|apartment|apt|block|blk|unit))\.?(?: ?{_NO})? ?{_HOUSE_NUMBER},? "
-        rf"(?:#[0-9]{{2}}-[0-9]|(?i:unit|lot|lt|block|blk|village|ban|street|road|phase)\b|{_NAME},? {_STREET}(?![a-z]))",
+        rf"(?:#[0-9]{{2}}-[0-9]|(?i:unit|lot|lt|block|blk|village|ban|street|road|phase)\b|"
+        rf"{_NAME},? {_STREET}(?![a-z]))",
     ),
     (("#",), r"(?<![\w#])#[0-9]{2}-[0-9]{2,4}(?![0-9])"),
     (("house",), rf"(?i:\bhouse {_NO}) ?{_HOUSE_NUMBER}"),
@@ -56,8 +63,10 @@ _HOUSES: tuple[Worded, ...] = (
 )
 _STREETS: tuple[Worded, ...] = (
     (
-        (" street", " st", " road", " rd", " lane", " ln", " ave", " alley", " drive", " close", " crescent")
-        + (" boulevard", " blvd", " soi", " walk", " terrace", " place"),
+        (
+            *(" street", " st", " road", " rd", " lane", " ln", " ave", " alley", " drive", " close", " crescent"),
+            *(" boulevard", " blvd", " soi", " walk", " terrace", " place"),
+        ),
         rf"(?<![\w./-]){_HOUSE_NUMBER},? {_NAME} {_STREET}(?![a-z])",
     ),
     (_WAYS, rf"(?:{_NO}|[Ll]ot) ?{_HOUSE_NUMBER},? {_WAY} {_NAME}"),
@@ -76,6 +85,7 @@ _STREETS: tuple[Worded, ...] = (
     (("လမ်း", "ရပ်ကွက်"), rf"အမှတ် ?\(? ?{_HOUSE_NUMBER} ?\)?[၊, ]{{0,3}}[က-ှ ]{{2,40}}(?:လမ်း|ရပ်ကွက်)"),
 )
 ADDRESSES = (*_HOUSES, *_STREETS)
+_PART = 8  # signs within which a street or a unit belongs to the same address
 
 
 def addresses(text: str, among: Iterable[Worded] = ADDRESSES) -> Iterator[str]:
@@ -86,17 +96,24 @@ def addresses(text: str, among: Iterable[Worded] = ADDRESSES) -> Iterator[str]:
         for match in re.finditer(pattern, text) if any(word in small for word in words) else ():
             start, end = match.span()
             beside = f"{text[max(0, start - 70) : start]} \n {text[end : end + 40]}"
-            is_house = (words, pattern) in _HOUSES and not re.search(OFFICE, beside)
-            overlaps = any(first < end and start < last for first, last in spans)
-            if not overlaps and (is_house or re.search(LIVING, beside)):
+            is_office = re.search(OFFICE, beside) is not None
+            is_house = not is_office and ((words, pattern) in _HOUSES or re.search(SOMEBODY, beside))
+            parts = any(first - _PART < end and start < last + _PART for first, last in spans)
+            if not parts and (is_house or re.search(LIVING, beside)):
                 spans.append((start, end))
                 yield match.group()
 
 
 # --- what only one family has
 
-_BESIDE = r"(?:behind|beside|near|opposite|across from|next to|in front of|at the (?:end|edge|back) of|left of|right of|below|above)\b"
-_HOLY = r"(?:temple|pagoda|wat|mosque|church|school|market|chapel|shrine|river|bridge|well|mill|stupa|monastery|clinic|pier)"
+_BESIDE = (
+    r"(?:behind|beside|near|opposite|across from|next to|in front of|at the (?:end|edge|back) of|left of|"
+    r"right of|below|above)\b"
+)
+_HOLY = (
+    r"(?:temple|pagoda|wat|mosque|church|school|market|chapel|shrine|river|bridge|well|mill|stupa|monastery|"
+    r"clinic|pier)"
+)
 _VILLAGES = (
     "village",
     "commune",
@@ -116,7 +133,8 @@ _KIN = r"(?:family|daughter|son|wife|niece|nephew|sister|brother|granddaughter|g
 PLACES_OF_ONE: tuple[Worded, ...] = (
     (
         tuple(f"only {thing}" for thing in ("house", "family", "home", "shop", "farm", "hut")),
-        rf"(?i:\bonly (?:house|family|home|shop|household|farm|hut)\b (?:(?:that is |which is |standing |left |living )?{_BESIDE}|"
+        rf"(?i:\bonly (?:house|family|home|shop|household|farm|hut)\b (?:(?:that is |which is |standing |left |"
+        rf"living )?{_BESIDE}|"
         r"(?:in|of|on) (?:the )?(?:village|ban|hamlet|lane|alley|street|island|kampung|commune)\b))",
     ),
     (
@@ -134,7 +152,8 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
     ),
     (
         ("nhà ",),
-        r"(?i:\bnhà (?:ngay )?(?:cạnh|phía sau|sau|đối diện|bên cạnh|kế bên|sát) (?:chùa|trường|chợ|đình|nhà thờ|cầu|sông))",
+        r"(?i:\bnhà (?:ngay )?(?:cạnh|phía sau|sau|đối diện|bên cạnh|kế bên|sát) (?:chùa|trường|chợ|đình|"
+        r"nhà thờ|cầu|sông))",
     ),
     (
         ("trưởng", "già làng"),
@@ -187,13 +206,15 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
     ),
     (
         ("kepala ", "ketua kampung", "penghulu", "pak lurah"),
-        r"(?i:(?<!para )(?<!semua )\b(?:keluarga|anak(?: perempuan| lelaki| laki-laki)?|isteri|istri|keponakan|cucu|anak saudara) "
+        r"(?i:(?<!para )(?<!semua )\b(?:keluarga|anak(?: perempuan| lelaki| laki-laki)?|isteri|istri|keponakan|"
+        r"cucu|anak saudara) "
         r"(?:kepada |dari )?(?:kepala (?:desa|dusun|kampung|suku)|ketua kampung|penghulu|pak lurah))(?! (?:se-|dan))",
     ),
     (("nag-iisang", "tanging", "kaisa-isang"), r"(?i:\b(?:nag-iisang|tanging|kaisa-isang) (?:bahay|pamilya|kubo))"),
     (
         ("bahay",),
-        r"(?i:\bbahay (?:na nasa |sa |na )?(?:likod|tabi|harap|tapat) ng (?:simbahan|paaralan|palengke|kapilya|moske|tulay|eskwelahan))",
+        r"(?i:\bbahay (?:na nasa |sa |na )?(?:likod|tabi|harap|tapat) ng (?:simbahan|paaralan|palengke|kapilya|"
+        r"moske|tulay|eskwelahan))",
     ),
     (
         ("kapitan", "punong barangay", "barangay captain", "chieftain", "datu"),
@@ -203,7 +224,8 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
     (("única",), r"(?i:\búnica (?:casa|família|cabana))"),
     (
         ("casa ",),
-        r"(?i:\bcasa (?:que fica )?(?:atrás|ao lado|em frente|por trás) (?:d[aeo]|à|ao) (?:igreja|escola|capela|mercado|ponte))",
+        r"(?i:\bcasa (?:que fica )?(?:atrás|ao lado|em frente|por trás) (?:d[aeo]|à|ao) (?:igreja|escola|capela|"
+        r"mercado|ponte))",
     ),
     (
         ("chefe d",),
@@ -224,7 +246,7 @@ def places_of_one(text: str, among: Iterable[Worded] = PLACES_OF_ONE) -> Iterato
     for words, pattern in among:
         for match in re.finditer(pattern, text) if any(word in small for word in words) else ():
             start, end = match.span()
-            if not any(first < end and start < last for first, last in spans):
-                if not re.search(_NO_FAMILY, text[start : end + 16]):
-                    spans.append((start, end))
-                    yield match.group()
+            overlaps = any(first < end and start < last for first, last in spans)
+            if not overlaps and not re.search(_NO_FAMILY, text[start : end + 16]):
+                spans.append((start, end))
+                yield match.group()

@@ -23,7 +23,18 @@ class Identity(NamedTuple):
 # The words for each, in small letters; the patterns and the quick look are both made of these.
 _PASSPORTS = (
     *("passport", "paspor", "pasaporte", "passaporte", "hộ chiếu", "หนังสือเดินทาง", "พาสปอร์ต", "ໜັງສືຜ່ານແດນ"),
-    *("ຫນັງສືຜ່ານແດນ", "ໜັງສືເດີນທາງ", "ຫນັງສືເດີນທາງ", "ພາສປອດ", "ພາສປອຕ", "ປັດສະປໍ", "លិខិតឆ្លងដែន", "ប៉ាស្ព័រ"),
+    *(
+        "ຫນັງສືຜ່ານແດນ",
+        "ໜັງສືເດີນທາງ",
+        "ຫນັງສືເດີນທາງ",
+        "ພາສປອດ",
+        "ພາສປອຕ",
+        "ປັດສະປໍ",
+        "ປື້ມຜ່ານແດນ",
+        "ປຶ້ມຜ່ານແດນ",
+        "លិខិតឆ្លងដែន",
+        "ប៉ាស្ព័រ",
+    ),
     *("ប៉ាស្ព័រ", "ប៉ាស្ប៉័រ", "နိုင်ငံကူးလက်မှတ်", "ပတ်စပို့", "ပါစပို့", "travel document"),
 )
 _PAPERS = (
@@ -34,7 +45,22 @@ _PAPERS = (
     *("registration card", "residence card", "work permit"),
     # of a state, in any language
     *("nric", "fin", "brunei ic", "ic no", "ic:", "i.c.", "smart card", "mykad", "mykid", "philsys", "philid", "umid"),
-    *("psn", "pcn", "sss", "philhealth", "pag-ibig", "voter's id", "cccd", "cmnd", "cmt", "nrc", "nik", "ktp", "npwp"),
+    *(
+        "psn",
+        "pcn",
+        "sss",
+        "philhealth",
+        "pag-ibig",
+        "voter's id",
+        "cccd",
+        "cmnd",
+        "cmt",
+        "nrc",
+        "nik",
+        "ktp",
+        "npwp",
+        "tin ",
+    ),
     # Vietnamese; Indonesian and Malay; Filipino; Portuguese and Tetum
     *("căn cước", "chứng minh nhân dân", "chứng minh thư", "số định danh", "hộ khẩu", "giấy khai sinh"),
     *("kartu tanda penduduk", "kartu identitas", "kartu keluarga", "no. kk", "nomor kk", "akta kelahiran"),
@@ -45,7 +71,7 @@ _PAPERS = (
     *("kartaun eleitorál", "kartaun eleitoral", "kartaun identidade", "billete identidade", "bilhete identidade"),
     *("sertidaun moris", "sertidaun rdtl", "fixa família", "ficha família"),
     # Thai, Lao, Khmer, Burmese
-    *("บัตรประชาชน", "บัตรประจำตัว", "เลขประจำตัว", "เลขประชาชน", "ทะเบียนบ้าน", "สูติบัตร", "ใบเกิด", "บัตรชมพู"),
+    *("บัตรประชาชน", "บัตรประจำตัว", "เลขประจำตัว", "เลขประชาชน", "เลขบัตร", "ทะเบียนบ้าน", "สูติบัตร", "ใบเกิด", "บัตรชมพู"),
     *("ບັດປະຈຳຕົວ", "ບັດປະຈໍາຕົວ", "ສຳມະໂນຄົວ", "ສໍາມະໂນຄົວ", "ເລກປະຈຳຕົວ", "ເລກປະຈໍາຕົວ", "ໃບຢັ້ງຢືນການເກີດ"),
     *("ໃບເກີດ", "ບັດຜ່ານແດນ"),
     *("អត្តសញ្ញាណ", "សៀវភៅគ្រួសារ", "សៀវភៅស្នាក់នៅ", "សំបុត្រកំណើត", "អត្តលេខ", "ប័ណ្ណសញ្ជាតិ"),
@@ -59,6 +85,7 @@ _SPELT = {
     "driver's licen": "driver's licen[cs]e",
     "driver’s licen": "driver’s licen[cs]e",
     "bi n": "bi(?= n)",
+    "tin ": "(?-i:TIN)(?= )",
     "id:": "id(?=:)",
     "ic:": "ic(?=:)",
     "id no": "id(?= no)",
@@ -89,7 +116,10 @@ _FORMED = (
     rf"[0-9]{{4}}(?: [0-9]{{4}}){{2,3}}|[0-9]{{6}} [0-9]{{2}} [0-9]{{4}})){NO_COUNT}"
 )
 _BARE = rf"(?:{NO_DAY}(?!{THOUSANDS})[0-9]{_MORE}{{5,19}}){NO_COUNT}"
-_ANY = rf"(?:{NO_DAY}(?:[A-Z]{{1,4}}[-/. ]?)?[0-9]{_MORE}{{4,19}}){NO_COUNT}"
+_ANY = (
+    rf"(?:{NO_DAY}(?:[A-Z]{{1,4}}[-/. ]?)?[0-9]{_MORE}{{4,19}}|"
+    rf"[0-9]{{2,8}}-[A-Z]{{1,4}}-[0-9]{{5,9}}(?:-[0-9]{{1,6}})?){NO_COUNT}"
+)
 PASSPORT = (
     rf"{_PASSPORT}{_LOOSE}(?<![A-Za-z])({_TRAVEL})",
     rf"{_PASSPORT}{MARKED}({_ANY})",
@@ -103,7 +133,8 @@ PAPER = (
     rf"{_PAPER}{_LOOSE}([0-9]{{1,2}}/[^0-9;\n]{{2,24}}[0-9]{{6}}){NO_COUNT}",
 )
 _PAGE = r"https?://\S*"
-_FIVE = f"[0-9]{_MORE}{{4}}"
+# From the beginning of a number on; a day alone is none.
+_FIVE = rf"(?<![0-9])(?<![0-9][-./ ])(?![0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?!{_MORE}))[0-9]{_MORE}{{4}}"
 _CARD = r"[0-9]{5}|[0-9]{4}[ .-][0-9]{4}"
 
 
@@ -123,8 +154,8 @@ def numbers(text: str) -> Iterator[Identity]:
         for pattern in patterns if any(word in small for word in words) else ():
             for match in re.finditer(pattern, text):
                 number = match.group(1)
-                lawful = re.search(LAW_BETWEEN, text[match.start() : match.start(1)]) is not None
-                if not lawful and not any(number in other for other in numbers):
+                between = text[match.start() : match.start(1)].partition(" ")[2]  # 'akta kelahiran' is no law
+                if not re.search(LAW_BETWEEN, between) and not any(number in other for other in numbers):
                     numbers.add(number)
                     yield Identity(kind, number)
     for pattern, is_right in CARDS if re.search(_CARD, text) and not re.fullmatch(_PAGE, text) else ():
@@ -191,10 +222,12 @@ _MALAYSIAN_PLACES = frozenset(
     (*range(1, 17), *range(21, 60), *range(60, 69), 71, 72, *range(74, 80), *range(82, 94), 98, 99)
 )
 _VIETNAMESE_PROVINCES = frozenset(
-    (1, 2, 4, 6, 8, 10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33, 34, 35, 36, 37, 38, 40, 42, 44, 45)
-    + (46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70, 72, 74, 75, 77, 79, 80, 82, 83, 84, 86, 87, 89, 91)
-    + (92, 93, 94, 95, 96)
-)
+    (
+        *range(2, 13, 2), *range(20, 28, 2), 30, 31, *range(33, 39), *range(40, 47, 2), 48, *range(52, 57, 2),
+        *range(58, 69, 2), *range(70, 76, 2), *range(80, 88, 2), *range(91, 97),
+        *(1, 11, 14, 15, 17, 19, 25, 27, 45, 49, 51, 67, 75, 77, 79, 83, 87, 89),
+    )
+)  # fmt: skip
 CARDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     (r"(?<![0-9-])[1-8][- ]?[0-9]{4}[- ]?[0-9]{5}[- ]?[0-9]{2}[- ]?[0-9](?![0-9-])", _thai),
     (r"\b[STFGM][0-9]{7}[A-Z]\b", _singaporean),

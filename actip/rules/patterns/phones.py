@@ -6,6 +6,7 @@ from typing import Any
 
 from actip.lexicon import LETTERS
 from actip.lexicon.marks import CLOSE, MARK, NO_COUNT, NO_DAY, THOUSANDS
+from actip.lexicon.offices import SOMEBODY
 
 # What may stand between two digits: the punctuation that the library allows.
 _BETWEEN = (
@@ -19,7 +20,21 @@ _MAY_BE_PHONE = rf"{_BEGIN}(?:{_BETWEEN}[0-9]){{6}}"
 # Words for a phone, or for a service that knows a person by one, and words for calling; in small letters. The patterns
 # and the quick look are both made of these.
 _LATIN = (
-    *("tel", "telp", "tlp", "telephone", "phone", "mobile", "mob", "cell", "cel", "cellphone", "handphone"),
+    *(
+        "tel",
+        "telp",
+        "sms",
+        "phoned",
+        "tlp",
+        "telephone",
+        "phone",
+        "mobile",
+        "mob",
+        "cell",
+        "cel",
+        "cellphone",
+        "handphone",
+    ),
     *("whatsapp", "whats app", "wa", "wechat", "viber", "telegram", "signal", "zalo", "line", "imo", "hp"),
     *("telepon", "ponsel", "telefon", "telefon bimbit", "telepono", "selpon", "telefone", "telemóvel", "telemovel"),
     *("telemovél", "gcash", "gopay", "paymaya", "momo", "đt", "đtdđ", "sđt", "dđ"),
@@ -53,16 +68,19 @@ _NUMBER = rf"\+?{NO_DAY}[0-9](?:[-. ()]{{0,2}}[0-9]){{6,13}}"
 # Whose it is may stand between: 'of her aunt is', 'ของน้องคือ'.
 WORDED = (
     rf"{_WORD}{CLOSE}({_NUMBER}){NO_COUNT}",
-    rf"{_WORD}[^0-9.;:,\n]{{1,30}}?(?:{MARK}|[:=]|(?<![{LETTERS}])(?:is|on|at|là|adalah|ialah|é|ay)|คือ|ແມ່ນ|គឺ|မှာ) ?({_NUMBER}){NO_COUNT}",
+    rf"{_WORD}[^0-9.;:,\n]{{1,30}}?(?:{MARK}|[:=]|(?<![{LETTERS}])(?:is|on|at|là|adalah|ialah|é|ay)|คือ|ແມ່ນ|គឺ|"
+    rf"မှာ) ?({_NUMBER}){NO_COUNT}",
     rf"{_CALL}[^0-9.;\n]{{1,30}}?(?!{THOUSANDS})({_NUMBER}){NO_COUNT}",
     rf"{_CALL}[^0-9.;\n]{{1,30}}?{MARK}[ :]{{1,2}}({_NUMBER}){NO_COUNT}",
 )
 # The number of a line that is open to everybody.
 _HOTLINE = (
-    r"(?i:hot ?line|help ?line|call cent(?:re|er)|toll[- ]free|switchboard|emergency|đường dây nóng|tổng đài|talian|"
-    r"linha verde|linha de apoio|liña|layanan pengaduan)|สายด่วน|ສາຍດ່ວນ|បន្ទាន់|အရေးပေါ်|ဖုန်းလိုင်း"
+    r"(?i:hot ?line|help ?line|call cent(?:re|er)|toll[- ]free|switchboard|emergency|đường dây nóng|tổng đài|"
+    r"talian (?:kecemasan|bantuan|hayat|kasih|nur|aduan|khas)|layanan|"
+    r"linha verde|linha de apoio|liña)|สายด่วน|ສາຍດ່ວນ|បន្ទាន់|အရေးပေါ်|ဖုန်းလိုင်း"
 )
-_OPEN = rf"(?:{_HOTLINE})[^0-9.;\n]{{0,20}}\Z"
+_OPEN = rf"(?:{_HOTLINE})[^.;\n]{{0,40}}\Z"
+_OPEN_TOO = rf"\A[^.;\n]{{0,20}}(?:{_HOTLINE})"
 _SEVEN = r"(?<![0-9])[0-9](?:[-. ()]{0,2}[0-9]){6}"
 # Whoever writes a number of a neighbour as it is dialled there does so behind its word.
 _NEAR = ("BN", "ID", "KH", "LA", "MM", "MY", "PH", "SG", "TH", "TL", "VN", "CN", "BD", "IN", "NP", "TW", "HK")
@@ -85,26 +103,26 @@ def phones(text: str, country: str | None) -> Iterator[str]:
     """Find the numbers that are valid in a country, by its code of two letters, or that name another country.
 
     Behind a word for a phone a number needs no zero, and may be one of a neighbour. What is free to call, or costs all
-    callers the same, is no person's. The address of a page holds the numbers of pages, so that in it only one with + is a
-    phone's.
+    callers the same, is no person's. The address of a page holds the numbers of pages, so that in it only one with + is
+    a phone's.
     """
     from phonenumbers import Leniency, PhoneNumberMatcher  # 40 ms, so only where there may be one
 
     is_page = re.fullmatch(r"https?://\S*", text) is not None
     begin = r"\+" if is_page else _BEGIN
     spans: list[tuple[int, int]] = []
-    for match in PhoneNumberMatcher(text, country, leniency=Leniency.VALID):
-        if re.match(begin, match.raw_string) and _is_somebodys(match.number, text[: match.start]):
-            spans.append((match.start, match.end))
-            yield match.raw_string
+    for entry in PhoneNumberMatcher(text, country, leniency=Leniency.VALID):
+        if re.match(begin, entry.raw_string) and _is_somebodys(entry.number, text, entry.start, entry.end):
+            spans.append((entry.start, entry.end))
+            yield entry.raw_string
     for pattern in WORDED if not is_page and _may_be_worded(text) else ():
         for match in re.finditer(pattern, text):
             start, end = match.span(1)
             if not any(first < end and start < last for first, last in spans):
-                number = match.group(1)
-                if any(_is_somebodys(read, text[:start]) for read in _read(number, country)):
+                read = next(_read(match.group(1), country), None)
+                if read and _is_somebodys(read, text, start, end):
                     spans.append((start, end))
-                    yield number
+                    yield match.group(1)
 
 
 def _read(number: str, country: str | None) -> Iterator[Any]:
@@ -121,9 +139,11 @@ def _read(number: str, country: str | None) -> Iterator[Any]:
             yield read
 
 
-def _is_somebodys(number: Any, before: str) -> bool:
+def _is_somebodys(number: Any, text: str, start: int, end: int) -> bool:
     """Tell the number of a person or a desk from that of a line which is open to everybody."""
     from phonenumbers import PhoneNumberType, number_type
 
     kinds = PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.UAN, PhoneNumberType.PREMIUM_RATE
-    return number_type(number) not in kinds and not re.search(_OPEN, before[-60:])
+    beside = re.search(_OPEN, text[max(0, start - 70) : start]) or re.search(_OPEN_TOO, text[end : end + 40])
+    is_open = beside is not None and not re.search(SOMEBODY, beside.group())
+    return number_type(number) not in kinds and not is_open

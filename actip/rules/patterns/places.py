@@ -19,14 +19,14 @@ _LONGITUDES = (
     *("လောင်ဂျီတွဒ်", "အရှေ့လောင်ဂျီ"),
 )
 _LOCATED = (
-    r"(?i:\blat\b|latitud|coordinates?\b|coordenad|koordenad|koordinad|koordinat|\bGPS\b|lintang|to[ạa] độ|tọa độ|vĩ độ|"
+    r"(?i:\blat\b|latitud|coordinates?\b|coordenad|koordenad|koordinad|koordinat|\bGPS\b|lintang|to[ạa] độ|"
+    r"tọa độ|vĩ độ|"
     r"พิกัด|ละติจูด|ພິກັດ|និយាមកា|កូអរដោនេ|តැនෙ|ကိုဩဒိနိတ်|တည်နေရာ|လတ္တီတွဒ်|ລັດຕິຈູດ)"
     r"[^0-9]{0,30}\Z"
 )
-BY_LATITUDE = (
-    rf"(?:(?i:{'|'.join(_LATITUDES)})[^0-9;\n-]{{0,20}}(-?[0-9]{{1,2}}[.,][0-9]{{2,}})[^0-9;\n]{{1,12}}?"
-    rf"(?i:{'|'.join(_LONGITUDES)})[^0-9;\n-]{{0,20}}(-?[0-9]{{1,3}}[.,][0-9]{{2,}}))"
-)
+_NORTH_SOUTH = rf"(?i:{'|'.join(_LATITUDES)})[^0-9;\n-]{{0,20}}-?[0-9]{{1,2}}[.,][0-9]{{2,}}"
+_EAST_WEST = rf"(?i:{'|'.join(_LONGITUDES)})[^0-9;\n-]{{0,20}}-?[0-9]{{1,3}}[.,][0-9]{{2,}}"
+BY_LATITUDE = rf"{_NORTH_SOUTH}[^0-9\n]{{1,12}}?{_EAST_WEST}|{_EAST_WEST}[^0-9\n]{{1,12}}?{_NORTH_SOUTH}"
 # With a half of the earth at each, a tenth of a minute is enough: N 17.96 E 102.61, 17.96° N, 102.61° E.
 HALVES = (
     r"(?<![\w.])(?:[NS] ?[0-9]{1,2}[.,][0-9]{2,}°?[,;/ ]{1,3}[EW] ?[0-9]{1,3}[.,][0-9]{2,}"
@@ -38,7 +38,12 @@ _DEGREE = (
     rf"[0-9]{{1,3}} ?[°º] ?{_MINUTE}"
     rf"(?: ?[0-9]{{1,2}}(?:[.,][0-9]+)? ?{_SECOND} ?(?:[NSEWLO]\b)?| ?[NSEWLO]\b)"
 )
-DEGREES = rf"{_DEGREE}(?:[,;/ ]+(?:and )?{_DEGREE})?"
+# Without signs, where the half of the earth stands at each: 17 57 54 N, 102 36 00 E.
+_PLAIN = (
+    r"[0-9]{1,2}[ :-][0-9]{2}[ :-][0-9]{2}(?:\.[0-9]+)? ?[NS]\b[,;/ ]{1,3}"
+    r"[0-9]{1,3}[ :-][0-9]{2}[ :-][0-9]{2}(?:\.[0-9]+)? ?[EW]\b"
+)
+DEGREES = rf"{_DEGREE}(?:[,;/ ]+(?:and )?{_DEGREE})?|(?<![0-9]){_PLAIN}"
 # A square of some metres, by the code that Google gives it: of its own, or of a town behind it; a pin on a map; three
 # words; and the grid of the United Nations.
 _PLUS = "23456789CFGHJMPQRVWX"
@@ -46,9 +51,12 @@ CODES = (
     rf"(?<![A-Za-z0-9])(?:[{_PLUS}]{{4}}|[{_PLUS}]{{8}})\+[{_PLUS}]{{2,3}}(?![A-Za-z0-9])",
     r"(?i:maps\.app\.goo\.gl|goo\.gl/maps)/[A-Za-z0-9]{6,}",
     r"(?i:maps\.google\.[a-z.]+|google\.[a-z.]+/maps)/?(?:place/[^\s@]{1,200})?[^\s]{0,80}[@=](-?[0-9]{1,2}\.[0-9]{3,}),",
+    r"(?i:openstreetmap\.org/)[^\s#]{0,60}#map=[0-9]{1,2}/-?[0-9]{1,2}\.[0-9]{3,}/-?[0-9]{1,3}\.[0-9]{3,}",
+    r"(?i:waze\.com/ul)[^\s]{0,20}(?:/h[a-z0-9]{8,}|ll=-?[0-9]{1,2}\.[0-9]{3,})",
     r"(?i:geo:)-?[0-9]{1,2}\.[0-9]{3,},-?[0-9]{1,3}\.[0-9]{3,}",
     r"(?<![/:\w])///[a-z]{3,}\.[a-z]{3,}\.[a-z]{3,}(?![\w.])|(?i:w3w\.co|what3words\.com)/[a-z]+\.[a-z]+\.[a-z]+",
-    r"(?<![0-9A-Za-z])(?:4[6-9]|5[0-4]) ?[C-HJ-NP-X](?: ?[A-HJ-NP-Z]{2} ?[0-9]{4,5} ?[0-9]{4,5}| [0-9]{6}(?:m?E)?[ ,]+[0-9]{6,7}(?:m?N)?)(?![0-9])",
+    r"(?<![0-9A-Za-z])(?:4[6-9]|5[0-4]) ?[C-HJ-NP-X](?: ?[A-HJ-NP-Z]{2} ?[0-9]{4,5} ?[0-9]{4,5}|"
+    r" [0-9]{6}(?:m?E)?[ ,]+[0-9]{6,7}(?:m?N)?)(?![0-9])",
 )
 _SOUTH, _NORTH, _WEST, _EAST = -15.0, 35.0, 88.0, 145.0  # the region and its neighbours
 
@@ -59,12 +67,13 @@ def may_hold(text: str) -> bool:
 
 
 _MAY_BE_PLACE = (
-    rf"[0-9][.,][0-9]{{2}}|[0-9] ?[°º]|[{_PLUS}]\+[{_PLUS}]|[Gg][Oo]{{2}}\.[Gg][Ll]/|///|3[Ww]|[0-9] ?[C-X][ A-Z]"
+    rf"[0-9][.,][0-9]{{2}}|[0-9] ?[°º]|[{_PLUS}]\+[{_PLUS}]|[Gg][Oo]{{2}}\.[Gg][Ll]/|///|3[Ww]|[Ww][Aa][Zz][Ee]\.|"
+    r"[0-9] ?[NS]\b|[0-9] ?[C-X][ A-Z]"
 )
 
 
 def coordinates(text: str) -> Iterator[str]:
-    """Find what names one point: degrees with minutes, codes of maps, and pairs that are marked or lie in the region."""
+    """Find what names one point: degrees with minutes, codes of maps, pairs that are marked or lie in the region."""
     spans: list[tuple[int, int]] = []
     for pattern in (DEGREES, HALVES, BY_LATITUDE, *CODES, PAIR):
         for match in re.finditer(pattern, text):

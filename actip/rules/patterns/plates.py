@@ -11,7 +11,16 @@ _PLATES = (
     *("licence plate", "license plate", "licence no", "number plate", "plate no", "plate num", "plate:", "plate ("),
     *("registration number", "registration no"),
     *("biển số", "biển kiểm soát", "bks", "biển đăng ký", "biển xe"),
-    *("nomor polisi", "nopol", "plat ", "plat:", "nombor pendaftaran", "no. pendaftaran", "nombor plat"),
+    *(
+        "nomor polisi",
+        "nopol",
+        "plat ",
+        "plat:",
+        "nombor pendaftaran",
+        "bernombor pendaftaran",
+        "no. pendaftaran",
+        "nombor plat",
+    ),
     *("plaka", "matrícula", "matrikula", "matríkula", "chapa", "xapa"),
     *("ทะเบียน", "ປ້າຍ", "ທະບຽນ", "ស្លាកលេខ", "ផ្លាកលេខ", "ယာဉ်အမှတ်", "ကားနံပါတ်", "ကားအမှတ်", "ယာဉ်နံပါတ်", "ဆိုင်ကယ်အမှတ်"),
     *("ဆိုင်ကယ်နံပါတ်",),
@@ -48,7 +57,8 @@ PLATE = rf"{_WORD}{CLOSE}{_PROVINCE}{CLOSE}(?<![A-Za-z0-9ก-ฮກ-ຮ])({_PLAT
 # What is registered may be no vehicle: a law, an association, a pupil.
 _VEHICLE = (
     rf"(?i:(?<![{LETTERS}])(?:vehicles?|cars?|van|truck|lorry|bus|motor(?:cycle|bike)|bike|boat|taxi|pick-?up|kenderaan|"
-    rf"kendaraan|mobil|motor|kereta|xe|ô tô|viatura|carro|carrinha|mota|motorizada|karreta|motór|sasakyan|kotse)(?![{LETTERS}]))|"
+    rf"kendaraan|mobil|motor|kereta|xe|ô tô|viatura|carro|carrinha|mota|motorizada|karreta|motór|sasakyan|"
+    rf"kotse)(?![{LETTERS}]))|"
     "รถ|ลำ|ລົດ|រថយន្ត|ឡាន|ម៉ូតូ|ကား|ယာဉ်|ဆိုင်ကယ်"
 )
 _OF_ANYTHING = r"(?i:registration|pendaftaran|matr[ií]cula|matr[ií]kula|licence)|ทะเบียน|ທະບຽນ"

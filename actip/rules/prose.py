@@ -1,0 +1,27 @@
+"""Own the free texts of a submission as the `PRV` rules read them: in the form that patterns are written for."""
+
+import re
+
+from actip.format.records import Submission
+from actip.gate.normal import normal
+from actip.rules.intervals import of_latest
+
+BASIS = "Article 14(6) (privacy and identity of victims); Article 25 (confidentiality)"
+
+
+@of_latest
+def texts(submission: Submission) -> list[tuple[str, str]]:
+    """List the free texts with their pointers."""
+    return [(pointer, normal(text)) for pointer, text in submission.texts]
+
+
+@of_latest
+def texts_with_digits(submission: Submission) -> list[tuple[str, str]]:
+    """List those of the texts that hold a digit: most kinds of persons' data do."""
+    return [(pointer, text) for pointer, text in texts(submission) if re.search("[0-9]", text)]
+
+
+@of_latest
+def all_in_one(submission: Submission) -> str:
+    """Return all texts in one, in small letters: a word that is not in it is in none of them."""
+    return "\n".join(text for _, text in texts(submission)).lower()
