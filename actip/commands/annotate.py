@@ -19,6 +19,7 @@ from actip.model import Document, Finding, Place, Severity, UnreadCell, place_wo
 from actip.readers.excel import document
 from actip.reports import severity_word
 from actip.rules import RULES
+from actip.rules.masking import mask_of
 from actip.rules.wording import reworded
 from actip.texts import ENGLISH, Language
 from actip.workbook.cells import Mark
@@ -60,8 +61,14 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
         _listed(finding, _moved(finding.pointer, before, after), copy.places, spoken.language) for finding in in_words
     ]
     marks = _marks(in_words, listed, spoken.language)
-    unread = [(place_words(cell.place, spoken.language), cell.text) for cell in (*read.unread, *homeless)]
+    unread = _not_read((*read.unread, *homeless), read, spoken)
     return workbook(spoken, data, created, marks, _rows(listed, spoken.language), unread)
+
+
+def _not_read(cells: Sequence[UnreadCell], read: Document, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Return the lines of what was not read: where it stood and what it says, without a person's data."""
+    mask = mask_of([read], catalogue) if cells else None
+    return [(place_words(cell.place, catalogue.language), mask.text(cell.text) if mask else "") for cell in cells]
 
 
 def _as_far_as_it_fits(

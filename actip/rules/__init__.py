@@ -12,7 +12,7 @@ from actip.model import Rule
 MODULES = (
     *("texts.file", "texts.workbook", "texts.cells", "texts.shape", "texts.rounds", "texts.parts"),
     *("sums", "comparisons", "gaps", "evidence", "plans", "silence", "contradictions"),
-    *("history", "conflicts", "mirror", "privacy"),
+    *("history", "conflicts", "mirror", "privacy", "registers"),
 )
 
 TITLES: Mapping[str, str] = {

@@ -29,7 +29,7 @@ from actip.gate.normal import normal
 from actip.model import Document
 from actip.readers.typed_values import is_blank, latin
 from actip.rules import RULES, gaps
-from actip.rules.patterns import births, cases, identity, names, phones, places, rows, stories
+from actip.rules.patterns import births, cases, identity, names, phones, places, rows, scripts, stories
 from actip.rules.privacy import EMAIL, _names_of_places
 from actip.validation.consistency import _ZAWGYI, texts
 
@@ -47,7 +47,7 @@ _FINDS: dict[str, Callable[[str], Iterable[object]]] = {
     "PRV402": lambda text: list(phones.phones(text, "LA")),
     "PRV403": lambda text: list(identity.numbers(text)),
     "PRV404": lambda text: list(births.births(text)),
-    "PRV405": lambda text: list(names.persons(text, _COUNTRIES)),
+    "PRV405": lambda text: list(names.persons_by(names.LOOKS, scripts.PATTERNS, text, _COUNTRIES)),
     "PRV406": lambda text: list(cases.case_numbers(text)),
     "PRV407": lambda text: list(places.coordinates(text)),
     "PRV408": lambda text: rows.rows(text, _COUNTRIES)[:1],
@@ -62,11 +62,12 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
     "PRV407": places.may_hold,
     "PRV409": stories.may_hold,
 }
+_LOOKS_FOR_NAMES = (*names.LOOKS, names.NAME_AND_AGE)
 _PATTERNS = {
     "PRV401": [EMAIL],
     "PRV403": [identity.PASSPORT, *(pattern for pattern, _ in identity.CARDS)],
     "PRV404": [births.BIRTH],
-    "PRV405": [*(pattern for _, pattern in names.PERSONS), names.NAME_AND_AGE],
+    "PRV405": [*(look.whole for look in _LOOKS_FOR_NAMES), *(pattern for _, pattern in scripts.PATTERNS)],
     "PRV406": cases.CASES,
     "PRV407": [places.DEGREES, places.PAIR],
     "PRV409": [pattern for _, pattern in stories.FEW],
@@ -187,7 +188,7 @@ def test_every_other_text_reaches_the_rules(text: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(_texts("PRV405", "|".join(pattern for _, pattern in names.PERSONS[4:8])))
+@given(_texts("PRV405", names.LOOKS[3].whole))
 def test_a_file_of_any_kind_passes_its_texts_on(text: str) -> None:
     """What a reader makes of a text is what the rule sees."""
     data = {"challenges": text}
