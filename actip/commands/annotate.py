@@ -19,6 +19,7 @@ from actip.model import COUNTED, Document, Finding, Place, UnreadCell, place_wor
 from actip.readers.excel import document
 from actip.reports import folded_words, in_kinds, kind_word, said_once, with_folded
 from actip.rules import RULES
+from actip.rules.masking import mask_of
 from actip.rules.names import ExplainedAs, explained_as
 from actip.rules.wording import reworded
 from actip.texts import ENGLISH, Language
@@ -59,7 +60,7 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
     in_words = [_with_folded(finding, under, spoken) for finding, under in ordered]
     listed = [_listed(finding, _moved(finding.pointer, before, after), copy.places, spoken) for finding in in_words]
     marks = _marks(in_words, listed, spoken.language)
-    unread = [(place_words(cell.place, spoken.language), cell.text) for cell in (*read.unread, *homeless)]
+    unread = _not_read((*read.unread, *homeless), read, spoken)
     listing = Listing(in_kinds(findings, spoken.language), _rows(listed, spoken.language))
     return workbook(spoken, data, created, marks, listing if listed else None, unread)
 
@@ -71,6 +72,12 @@ def _with_folded(finding: Finding, under: Sequence[Finding], catalogue: Catalogu
     if not under:
         return finding
     return finding._replace(message=f"{finding.message} {folded_words(under, catalogue.language)}")
+
+
+def _not_read(cells: Sequence[UnreadCell], read: Document, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Return the lines of what was not read: where it stood and what it says, without a person's data."""
+    mask = mask_of([read], catalogue) if cells else None
+    return [(place_words(cell.place, catalogue.language), mask.text(cell.text) if mask else "") for cell in cells]
 
 
 def _as_far_as_it_fits(

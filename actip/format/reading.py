@@ -11,8 +11,9 @@ from actip.format import records
 from actip.format.fields import ANSWERS, COUNTINGS, COURTS, DEFAULT_LEVEL, ROUND_ANSWERS, SUBMISSION
 from actip.format.free_texts import free_texts, is_free
 from actip.format.keys import Key, Kind, Level
+from actip.format.lines import lines_in
 from actip.format.moments import moment
-from actip.format.records import AMOUNTS, NOT_COORDINATES, Answer, Cell, Counting, Submission, Text
+from actip.format.records import AMOUNTS, NOT_COORDINATES, Answer, Cell, Counting, Line, Submission, Text
 from actip.format.rounds import round_in
 from actip.format.walk import pointer, touched
 
@@ -23,13 +24,14 @@ _RECORDS: Mapping[str, Callable[..., Any]] = vars(records)
 class Content(NamedTuple):
     """What a file says: its data, the paths of the keys without a value, and what stands outside the questions.
 
-    `later` are the ids that its version of the catalogue did not have.
+    `later` are the ids that its version of the catalogue did not have, `lines` the rows of the sheets of a workbook.
     """
 
     data: Mapping[str, Any]
     blank: Sequence[Sequence[str | int]] = ()
     besides: Mapping[str, str] = MappingProxyType({})
     later: frozenset[str] = frozenset()
+    lines: tuple[Line, ...] = ()
 
 
 def read_submission(content: Content, catalogue: Catalogue, unusable: set[str]) -> Submission:
@@ -39,6 +41,7 @@ def read_submission(content: Content, catalogue: Catalogue, unusable: set[str]) 
     return submission._replace(
         later=content.later,
         texts=(*free_texts(content.data), *_blank_texts(content.blank), *_texts_besides(content.besides)),
+        lines=(*lines_in(content.data), *content.lines),
         last=_last(content.data, last, catalogue, unusable)
         if isinstance(last, Mapping) and "/last" not in unusable
         else None,

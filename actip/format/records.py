@@ -24,6 +24,21 @@ class Text(NamedTuple):
     text: str
 
 
+class Line(NamedTuple):
+    """What stands side by side: the cells of a row of a sheet, or the values of an entry of a list.
+
+    `group` is the pointer of the sheet or the list, `columns` says under which column or key each text stands; `begin`
+    and `end` are the addresses of the first and the last cell of a row.
+    """
+
+    group: str
+    pointer: str
+    columns: tuple[str, ...]
+    texts: tuple[str, ...]
+    begin: str = ""
+    end: str = ""
+
+
 class Cell(NamedTuple):
     """One figure: its coordinates, and exactly one of value, below and missing.
 
@@ -325,7 +340,7 @@ class HelpNeeded(NamedTuple):
 class Submission(NamedTuple):
     """One state's report for one period, as far as it could be read.
 
-    `texts` are all that a person typed freely. `doubtful` names the indicators of which a cell could not be placed; a
+    `texts` are all that a person typed freely, `lines` what of it stands side by side. `doubtful` names the indicators of which a cell could not be placed; a
     sum over them may be too small. `disclosure` is the level of whatever names none itself. `withheld` names the
     obligations and indicators, and by their pointers the court indicators and entries of lists, that were taken out
     because they are above the level of an audience, here or in the copy that the state `released` for one, in which
@@ -377,6 +392,7 @@ class Submission(NamedTuple):
     explanations: tuple[Explanation, ...] = ()
     doubtful: frozenset[str] = frozenset()
     texts: tuple[Text, ...] = ()
+    lines: tuple[Line, ...] = ()
     withheld: frozenset[str] = frozenset()
     later: frozenset[str] = frozenset()
     previous: "Submission | None" = None

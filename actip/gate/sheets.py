@@ -5,6 +5,7 @@ formats and drawings in which a form is dressed take as long as all of its cells
 keep it from being read.
 """
 
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -28,9 +29,10 @@ MAX_COVERING = 2_000_000  # cells that are visited for the merged areas of a she
 _STRING, _TEXT, _RUN, _ROW, _MERGED, _LINK, _REMARK, _REMARK_TEXT = (
     f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r", "row", "mergeCell", "hyperlink", "comment", "text")
 )
-_FORMULA, _RESULT, _NUMBER_FORMAT, _CELL_STYLES, _COLUMN, _STRUCK = (
-    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("f", "v", "numFmt", "cellXfs", "col", "strike")
+_FORMULA, _RESULT, _NUMBER_FORMAT, _CELL_STYLES, _COLUMN, _STRUCK, _MARGINS = (
+    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("f", "v", "numFmt", "cellXfs", "col", "strike", "headerFooter")
 )
+_SENT_TO = ("mailto:", "tel:", "sms:")
 _MOST_COLUMNS = 16_384  # that a sheet can have
 _RELATION = f"{{{REL_NS}}}id"
 _SAVED = f"{{{DCTERMS_NS}}}modified"
@@ -68,6 +70,8 @@ class Grid(NamedTuple):
     hidden_columns: frozenset[int] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
     covered: Mapping[tuple[int, int], Entry] = MappingProxyType({})  # what merged cells hide
+    margins: tuple[str, ...] = ()  # what is printed at the head and the foot of a page
+    letters: Mapping[tuple[int, int], str] = MappingProxyType({})  # addresses that a cell leads to and does not show
 
 
 def letters(column: int) -> str:
@@ -186,12 +190,15 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
         covered = _uncover(cells, merged)
         rels_path = get_rels_path(part)
         relations = get_dependents(self.archive, rels_path) if rels_path in self.valid_files else RelationshipList()
+        addressed: dict[tuple[int, int], str] = {}
         for link in root.iter(_LINK):
             left, top, *_ = (side or 1 for side in range_boundaries(link.get("ref")))  # none in A:A, or in 1:1
             relation = link.get(_RELATION)
             target = relations.get(relation).Target if relation else link.get("location")
             if target and (top, left) not in cells:  # where a link stands there is something, if only the link
                 cells[top, left] = Entry(target)
+            elif target and target.startswith(_SENT_TO):
+                addressed[top, left] = target
         hidden = (int(row) for row, marks in parser.row_dimensions.items() if marks.get("hidden", "") not in _NOT)
         columns = {at for element in root.iter(_COLUMN) for at in _hidden_columns(element)}
         remarks = dict(self.remarks(relations))
@@ -200,7 +207,9 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
         rows, struck = frozenset(hidden), struck & set(cells)
         areas = tuple(sorted(merged))
         seen = (frozenset(columns), frozenset(struck))
-        return Grid(sheet.title, not visible, cells, areas, rows, remarks, *seen, covered)
+        lines = (part.text for element in root.iter(_MARGINS) for part in element if part.text)
+        margins = tuple(filter(None, (_without_codes(part) for line in lines for part in re.split("&[LCR]", line))))
+        return Grid(sheet.title, not visible, cells, areas, rows, remarks, *seen, covered, margins, addressed)
 
     def struck(self, row: ElementTree.Element) -> Iterator[tuple[int, int]]:
         """Yield the cells of a row in which something is struck through."""
@@ -232,6 +241,11 @@ class Sheets(ExcelReader):  # type: ignore[misc]  # openpyxl says nothing of its
             return ElementTree.fromstring(part)  # noqa: S314  nothing is defined in it
         except _UNREADABLE as error:
             raise UnreadableSubmission("FIL119", {"found": "garbled"}) from error
+
+
+def _without_codes(text: str) -> str:
+    """Return a part of a line at the head or foot of a page without its codes, such as for a font or the page."""
+    return re.sub(r'&(?:"[^"]*"|[0-9]{1,3}|K[0-9A-F]{6}|[A-Z])', " ", text).strip()
 
 
 def _is_struck(string: ElementTree.Element) -> bool:

@@ -12,10 +12,11 @@ from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
 from io import BytesIO, StringIO
 from traceback import walk_tb
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 import openpyxl
+from openpyxl.xml.constants import DRAWING_NS
 
 from actip.errors import ActipError, UnreadableSubmission
 from actip.gate.sheets import Entry, Grid, Sheets, defines
@@ -44,6 +45,7 @@ _KINDS = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError,
     SyntaxError, TypeError, ValueError, BadZipFile, zlib.error,
 )  # fmt: skip
+_DRAWINGS = r"(?:drawings/drawing|charts/chart)[^/]*\.xml\Z"
 _WORDS = b"<a:t>"  # in a drawing: a text box, or a shape with words in it
 _STRANGE = {
     "externalLinks/": "links",
@@ -65,6 +67,8 @@ class Book(NamedTuple):
     is_report: bool  # whether it is a workbook of this program that takes no answers
     properties: Mapping[str, str]
     saved: str  # the moment at which it says it was saved, in ISO form
+    drawn: tuple[str, ...] = ()  # the words of its text boxes, shapes and charts
+    named: tuple[str, ...] = ()  # the names that it gives to cells, and the texts that it gives a name
 
 
 def open_workbook(content: bytes) -> Book:
@@ -80,8 +84,28 @@ def open_workbook(content: bytes) -> Book:
     identity = custom.get("actip.template") or (version.value.strip('"') if version is not None else None)
     properties = {name: str(value) for name in _NAMING if (value := getattr(book.properties, name, None))}
     saved = book.properties.modified.isoformat(" ", "minutes") if book.properties.modified else ""
-    grids = tuple(sheets.grids)
-    return Book(grids, strange, book.epoch, str(identity) if identity else None, REPORT in custom, properties, saved)
+    properties |= {f"custom {name}": value for name, value in custom.items() if isinstance(value, str)}
+    grids, identity = tuple(sheets.grids), str(identity) if identity else None
+    drawn, named = tuple(_drawn(sheets)), tuple(_named(book.defined_names))
+    return Book(grids, strange, book.epoch, identity, REPORT in custom, properties, saved, drawn, named)
+
+
+def _drawn(sheets: Sheets) -> Iterator[str]:
+    """Yield what is written in each drawing and chart, a line for each of its paragraphs."""
+    for name in sorted(sheets.valid_files):
+        if re.search(_DRAWINGS, name):
+            paragraphs = sheets.root(name).iter(f"{{{DRAWING_NS}}}p")
+            lines = ("".join(text.text or "" for text in part.iter(f"{{{DRAWING_NS}}}t")) for part in paragraphs)
+            yield "\n".join(filter(None, lines))
+
+
+def _named(names: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names of cells in which words are joined, and what a name stands for where that is a text."""
+    for name, entry in names.items():
+        if name.count("_") > 1 and not name.startswith("_"):
+            yield name.replace("_", " ").strip()
+        if '"' in (entry.value or ""):
+            yield entry.value.replace('"', " ").strip()
 
 
 def results(content: bytes) -> Mapping[tuple[str, int, int], Entry]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from actip.format.records import Line
 from actip.model.about import About
 from actip.texts import ENGLISH, Language
 
@@ -61,7 +62,8 @@ class Document(NamedTuple):
     that are in it but cannot be trusted; `sheets` the names of the sheets of a workbook, in their order;
     `besides` what stands in it outside the questions, such as remarks, by a pointer of its own; `saved` the moment at
     which a workbook says it was saved; `later` the ids that came with a later catalogue than the file's; `language` the
-    code of the language that a form speaks; `unread` the cells of a form that hold something and were not read.
+    code of the language that a form speaks; `unread` the cells of a form that hold something and were not read; `lines`
+    the rows of all sheets.
     """
 
     path: str
@@ -76,6 +78,7 @@ class Document(NamedTuple):
     later: frozenset[str] = frozenset()
     language: str = "en"
     unread: tuple[UnreadCell, ...] = ()
+    lines: tuple[Line, ...] = ()
 
     @property
     def places(self) -> Mapping[str, Place]:

@@ -10,17 +10,19 @@ from typing import Any
 from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
 from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Field, FieldKind, Form, Row, Style, Table, form
+from actip.format.records import Line
 from actip.format.rounds import with_rounds_in
 from actip.gate.json import parse
 from actip.gate.sheets import Entry
 from actip.gate.workbook import Book, open_workbook
-from actip.model import Document
+from actip.model import Document, Place
 from actip.readers.answer_tables import AnswerReader
 from actip.readers.cell_values import Values
 from actip.readers.figure_tables import FigureReader
 from actip.readers.form_rows import Rows
 from actip.readers.gathering import Gathered
 from actip.readers.leftover import LeftoverFinder
+from actip.readers.rows import rows
 from actip.readers.strips import SheetRow, Strip, lines, strips
 from actip.readers.understanding import Dictionary
 from actip.readers.unread import Unread
@@ -85,11 +87,18 @@ class _FormReader:
         self.unread.merged()
         besides = self.unread.besides(leftover.ours)
         sheets = tuple(grid.name for grid in self.book.grids)
+        listed = tuple(rows(self.book))
+        gathered.places.update((line.pointer, self._place(line)) for line in listed)
         return Document(
             self.path, gathered.data, tuple(gathered.faults), (), lambda: gathered.places, frozenset(gathered.refused),
             sheets, besides, self.book.saved, language=self.catalogue.language.code,
-            unread=tuple(gathered.unread.values()),
+            unread=tuple(gathered.unread.values()), lines=listed,
         )  # fmt: skip
+
+    def _place(self, line: Line) -> Place:
+        """Return the place of the first cell of a row of a sheet."""
+        number, row = map(int, line.pointer.split("/")[2:])
+        return Place(row, None, self.book.grids[number].name, line.begin)
 
     def read(self, whole: Form) -> set[str]:
         """Read every table that a form can have; return the sheets that were read or have a finding."""

@@ -9,6 +9,8 @@ from actip.gate.workbook import Book
 from actip.model import Place
 from actip.readers import typed_values
 
+_NO_COUNT = 1_000_000_000
+
 
 class Strip(NamedTuple):
     """One table as it stands in the workbook: its grid, the column of the ids, and the column of each field."""
@@ -90,11 +92,17 @@ def outside(grid: Grid, strips: list[Strip]) -> dict[tuple[int, int], str]:
             if moved or strip.first - 2 <= row <= strip.end:
                 inside[row] = max(strip.columns, default=strip.ids)
     return {
-        (row, column): entry.value
+        (row, column): str(entry.value).replace('"', " ") if entry.is_formula else str(entry.value)
         for (row, column), entry in grid.cells.items()
-        if isinstance(entry.value, str) and not entry.is_formula
-        if column > inside.get(row, 0)
+        if column > inside.get(row, 0) and _is_text(entry, alone=not strips)
     }
+
+
+def _is_text(entry: Entry, *, alone: bool) -> bool:
+    """Tell whether a cell holds a text: on a sheet of a person's own so may a formula, and a number too long for a count."""
+    if entry.is_formula:
+        return alone and '"' in str(entry.value)
+    return isinstance(entry.value, str) or (alone and isinstance(entry.value, int) and entry.value >= _NO_COUNT)
 
 
 def _strip(grid: Grid, row: int, column: int, last: int, end: int) -> Strip:

@@ -1,6 +1,7 @@
 """Own what of a form is not read as an answer: hidden, merged, left out, missing, or beside the questions."""
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 
 from actip.catalogue.entries import Catalogue
@@ -56,6 +57,7 @@ class Unread:
         self.tables = tables
         self.catalogue = dictionary.catalogue
         self.dictionary = dictionary
+        self._beside: dict[str, dict[tuple[int, int], str]] = {}  # what stands in the tables of a sheet and is no answer
 
     def columns_twice(self, table: Table, strip: Strip) -> None:
         """Report two columns with the same code; the first one counts."""
@@ -195,23 +197,57 @@ class Unread:
                     self.gathered.tell("FIL129", facts, place_on(grid, top, left))
 
     def besides(self, ours: Container[str]) -> dict[str, str]:
-        """Collect what stands outside the questions, by pointer: other cells, others' remarks, file properties."""
+        """Collect every text that is no answer, by pointer: other cells, remarks, margins, drawings, properties."""
         by_sheet: dict[str, list[Strip]] = {}
         for strips in self.tables.values():
             for strip in strips:
                 by_sheet.setdefault(strip.grid.name, []).append(strip)
         besides = {f"/properties/{name}": text for name, text in self.book.properties.items()} | self.gathered.beside
         besides |= {f"/besides/sheet/{number}": grid.name for number, grid in enumerate(self.book.grids)}
-        besides |= {f"/besides/unread/{number}": cell.text for number, cell in enumerate(self.gathered.unread.values())}
+        numbers = {grid.name: number for number, grid in enumerate(self.book.grids)}
+        for cell in self.gathered.unread.values():
+            pointer = f"/besides/{numbers.get(cell.place.sheet or '', '')}/{cell.place.line}/{cell.place.column}"
+            besides[pointer] = cell.text
+            self.gathered.places[pointer] = cell.place
+        besides |= {f"/besides/drawn/{number}": text for number, text in enumerate(self.book.drawn)}
+        besides |= {f"/besides/named/{number}": text for number, text in enumerate(self.book.named)}
         for number, grid in enumerate(self.book.grids):
-            texts = {} if grid.name in self.aside else outside(grid, by_sheet.get(grid.name, []))
-            foreign = {(place.line, place.column) for place in self._foreign_remarks(grid, ours)}
-            texts |= {at: text for at, text in grid.remarks.items() if at in foreign}
-            for (row, column), text in texts.items():
-                pointer = f"/besides/{number}/{row}/{column}"
-                besides[pointer] = text
-                self.gathered.places[pointer] = place_on(grid, row, column)
+            at = f"/besides/{number}"
+            besides |= {f"{at}/margins/{line}": text for line, text in enumerate(grid.margins)}
+            self.gathered.places[at] = Place(None, None, grid.name)
+            strips = by_sheet.get(grid.name, [])
+            texts = self._foreign_texts(grid, ours) if grid.name in self.aside else outside(grid, strips)
+            texts |= {cell: str(entry.value) for cell, entry in grid.covered.items() if isinstance(entry.value, str)}
+            remarks = {(place.line, place.column): "remark" for place in self._foreign_remarks(grid, ours)}
+            several = (
+                ("", texts),
+                ("/beside", self._beside.get(grid.name, {})),
+                ("/remark", {cell: text for cell, text in grid.remarks.items() if cell in remarks}),
+                ("/link", grid.letters),
+            )
+            for what, of_cells in several:
+                for (row, column), text in of_cells.items():
+                    if what != "/beside" or (row, column) not in texts:
+                        pointer = f"{at}/{row}/{column}{what}"
+                        besides[pointer] = text
+                        self.gathered.places[pointer] = place_on(grid, row, column)
         return besides
+
+    def _foreign_texts(self, grid: Grid, ours: Container[str]) -> dict[tuple[int, int], str]:
+        """Return what stands on a sheet of the form that takes no answer, and is not what the form says."""
+        return {
+            at: entry.value
+            for at, entry in grid.cells.items()
+            if isinstance(entry.value, str) and not entry.is_formula and entry.value not in ours
+            if entry.value not in self._words
+        }
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """What the lists offer, in the language of the form and as codes."""
+        lists = self.catalogue.lists.values()
+        words = {word for codes in lists for code, entry in codes.codes.items() for word in (code, entry.label)}
+        return frozenset(words | set(self.catalogue.indicators) | set(self.catalogue.obligations))
 
     def sorted_apart(self, table: Table, strip: Strip, lines: Iterable[SheetRow], wrong: Sequence[Mismatch]) -> None:
         """Report a table whose rows or columns show others than their hidden marks name; nothing of it was read."""
@@ -234,6 +270,9 @@ class Unread:
                 self._lost(leftover.numbers_of(grid) if not grid.name.startswith("_") else [], "FIL143")
             elif any(strip.grid is grid for strips in self.tables.values() for strip in strips):
                 cells = leftover.of(grid)
+                self._beside[grid.name] = {
+                    (int(place.line or 0), int(place.column or 0)): str(entry.value) for place, entry in cells.remarks
+                }
                 self._lost(cells.answers, "FIL143")
                 remarks = [place for place, _ in cells.remarks] + self._foreign_remarks(grid, leftover.ours)
                 if remarks:

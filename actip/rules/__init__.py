@@ -13,7 +13,7 @@ MODULES = (
     *("texts.file", "texts.workbook", "texts.cells", "texts.shape", "texts.rounds", "texts.parts"),
     *("sums", "comparisons", "limits", "gaps", "evidence", "dates", "plans", "silence", "contradictions"),
     *("encodings", "unfinished"),
-    *("history", "series", "conflicts", "mirror", "privacy", "traces"),
+    *("history", "series", "conflicts", "mirror", "privacy", "registers", "traces"),
 )
 
 TITLES: Mapping[str, str] = {

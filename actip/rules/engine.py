@@ -16,6 +16,7 @@ from actip.model import Checked, Document, Facts, Finding, Found, Kind, Place, R
 from actip.model.about import About, about_answer, about_figure, about_flow
 from actip.rules import RULES
 from actip.rules.masking import Mask, mask_of, private_texts
+from actip.rules.registers import private_texts as texts_of_registers
 from actip.rules.slips import folded
 from actip.rules.subjects import subject_of
 from actip.rules.wording import not_shown, worded
@@ -47,6 +48,8 @@ def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
     )
     submission = submission._replace(explanations=explanations)
     texts = [entry.text for entry in submission.texts if entry.pointer in private]
+    if any(entry.rule_id == "PRV420" for entry in everything):
+        texts += texts_of_registers(submission.lines, catalogue)
     if any(
         entry.rule_id.startswith(("FIL", "SCH")) for entry in everything
     ):  # which quote what stands in place of them

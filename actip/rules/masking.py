@@ -16,6 +16,7 @@ from actip.gate.normal import normal
 from actip.model import Document, Facts, Finding, Place, Rule, Subject
 from actip.rules import RULES
 from actip.rules.patterns import names
+from actip.rules.registers import private_texts as texts_of_registers
 
 _TELLING = 6  # characters from which a part of a text can give away what is in it; masked forms and codes are shorter
 _LONGEST_NAME = 80  # characters of a key, a sheet or a heading; in a longer text a name is that of an official
@@ -53,6 +54,7 @@ def mask_of(documents: Iterable[Document], catalogue: Catalogue) -> "Mask":
     for document in documents:
         private += private_in(document.data, catalogue, (*document.sheets, *document.besides.values()))
         private += private_texts((str(path[-1]) for path in document.blank if path), catalogue)
+        private += texts_of_registers(document.lines, catalogue)
     return Mask(private, catalogue)
 
 

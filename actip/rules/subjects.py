@@ -48,9 +48,9 @@ def subject_words(subject: Subject, names: Names, catalogue: Catalogue) -> str:
     language = catalogue.language
     if not subject.steps:
         return language.say("subject", "The file")
+    if subject.steps[0] == "besides":
+        return language.say("subject", "Outside the questions")
     if names.catalogue is not None:
-        if subject.steps[0] == "besides":
-            return language.say("subject", "Outside the questions")
         if subject.steps[0] == "properties":
             return language.say("subject", "The properties of the file")
         if subject.steps[:2] == _FIGURES and len(subject.steps) > 2:

@@ -97,7 +97,7 @@ def _without_what_follows(faults: list[Found], data: Mapping[str, Any]) -> list[
 
 
 def _content(document: Document) -> Content:
-    return Content(document.data, document.blank, document.besides, document.later)
+    return Content(document.data, document.blank, document.besides, document.later, document.lines)
 
 
 def _check_format(document: Document) -> None:

@@ -41,6 +41,7 @@ from actip.rules.patterns import (
     places,
     plates,
     rows,
+    scripts,
     stories,
 )
 from actip.rules.privacy import _names_of_places
@@ -60,7 +61,7 @@ _FINDS: dict[str, Callable[[str], Iterable[object]]] = {
     "PRV402": lambda text: list(phones.phones(text, "LA")),
     "PRV403": lambda text: list(identity.numbers(text)),
     "PRV404": lambda text: list(births.births(text)),
-    "PRV405": lambda text: list(names.persons(text, _COUNTRIES)),
+    "PRV405": lambda text: list(names.persons_by(names.LOOKS, scripts.PATTERNS, text, _COUNTRIES)),
     "PRV406": lambda text: list(cases.case_numbers(text)),
     "PRV407": lambda text: list(places.coordinates(text)),
     "PRV408": lambda text: rows.rows(text, _COUNTRIES)[:1],
@@ -86,12 +87,13 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
     "PRV413": lambda text: bool(homes.patterns_for(text.lower(), homes.PLACES_OF_ONE)),
     "PRV414": plates.may_hold,
 }
+_LOOKS_FOR_NAMES = (*names.LOOKS, names.NAME_AND_AGE)
 _PATTERNS = {
     "PRV401": emails.EMAILS,
     "PRV402": phones.WORDED,
     "PRV403": [*identity.PASSPORT, *identity.PAPER, *(pattern for pattern, _ in identity.CARDS)],
     "PRV404": [births.BIRTH, births.BORN],
-    "PRV405": [*(pattern for _, pattern in names.PERSONS), names.NAME_AND_AGE],
+    "PRV405": [*(look.whole for look in _LOOKS_FOR_NAMES), *(pattern for _, pattern in scripts.PATTERNS)],
     "PRV406": cases.CASES,
     "PRV407": [places.DEGREES, places.PAIR, places.BY_LATITUDE, places.HALVES, *places.CODES],
     "PRV409": [pattern for _, pattern in stories.FEW],
@@ -238,7 +240,7 @@ def test_every_other_text_reaches_the_rules(text: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(_texts("PRV405", "|".join(pattern for _, pattern in names.PERSONS[4:8])))
+@given(_texts("PRV405", names.LOOKS[3].whole))
 def test_a_file_of_any_kind_passes_its_texts_on(text: str) -> None:
     """What a reader makes of a text is what the rule sees."""
     data = {"challenges": text}

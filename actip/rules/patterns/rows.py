@@ -14,7 +14,7 @@ _SEX_AND_AGE = (
 )
 _ONE_AGE = rf"{AGED}|(?:อายุ|ອາຍຸ|អាយុ|အသက်) ?{AGE}"
 _RUNNING = r"\A[^\w]*(?i:(?:victim|survivor|person|case|korban|mangsa|nạn nhân|v|no\.?|#) ?)?[0-9]{1,3}[.):,|\t –-]"
-_CITIZEN = (
+CITIZEN = (
     r"\b(?:Lao|Laotian|Thai|Khmer|Cambodian|Vietnamese|Burmese|Indonesian|Malaysian|Filipin[oa]|Singaporean|Bruneian|"
     r"Timorese|Chinese|Bangladeshi|Indian|Nepal(?:i|ese)|Pakistani|Rohingya|Việt|Lào|Thái|Kamboja|Kemboja)\b|"
     "ลาว|ไทย|พม่า|เมียนมา|กัมพูชา|เวียดนาม|ລາວ|ໄທ|ມຽນມາ|ກຳປູເຈຍ|ຫວຽດນາມ|ខ្មែរ|ឡាវ|ថៃ|វៀតណាម"
@@ -43,5 +43,5 @@ def _is_person(line: str, countries: Mapping[str, Code]) -> bool:
     if not both and not re.search(_ONE_AGE, line):
         return False
     coded = any(code in countries for code in re.findall(r"\b[A-Z]{3}\b", line))
-    citizen = coded or bool(re.search(_CITIZEN, line)) or any(code.label in line for code in countries.values())
+    citizen = coded or bool(re.search(CITIZEN, line)) or any(code.label in line for code in countries.values())
     return both + 1 + citizen + (re.search(_RUNNING, line) is not None) >= 3

@@ -1,0 +1,152 @@
+"""Own how a person is named in the scripts without capitals, and mostly without spaces: Thai, Lao, Khmer and Burmese."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from actip.rules.patterns.ages import AGE, SEVERAL
+
+
+@dataclass(frozen=True)
+class Script:
+    """One such script.
+
+    A title begins a word, or stands behind a word that ends before it; a long one is no part of another word, and may
+    stand anywhere. What a name cannot begin with makes another word of the title, or says who anybody is.
+    """
+
+    letters: str
+    titles: str  # that are words or syllables as well
+    long_titles: str
+    others: str
+    parts: tuple[str, ...]  # who somebody is in what happened
+    persons: str  # who somebody is
+    name_words: str
+    before: str  # what may stand right before a title without a space
+    aged: str
+    years: str
+    details: str  # what begins a sex or a citizenship between a name and an age
+
+    @property
+    def start(self) -> str:
+        """The pattern of what stands before a title."""
+        words = (*self.parts, *self.before.split("|"), *self.name_words.split("|"))
+        return "|".join((f"(?<![{self.letters}])(?<![0-9] )(?<![0-9])", *(f"(?<={word})" for word in words)))
+
+    @cached_property
+    def patterns(self) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+        """The patterns that find a name by an age, and those that find one by the word for who it is."""
+        letters, years = self.letters, self.years
+        title = f"(?:(?:{self.start})(?:{self.titles})|(?:{self.long_titles}))"
+        word = f"[{letters}]{{2,20}}"
+        latin = "[A-Z][^\\W0-9_]+(?: [A-Z][^\\W0-9_]+){0,3}"
+        name = f"(?!{self.others})({word}(?: (?!{self.aged}|{self.details}){word})?|{latin})"
+        age = rf"(?:{self.aged} ?:? ?\(?{AGE}\)?(?: ?(?:{years}))?|\(?{AGE}\)? ?(?:{years})\)?){SEVERAL}"
+        between = rf"[ ,(၊]*(?:(?:{self.details})[{letters}]{{2,15}}[ ,၊(]*){{0,3}}"
+        named = rf"(?:{self.name_words})[ :]*(?:{title} ?)?"
+        behind = rf"{between}(?:{age}|(?<=\()[1-9][0-9](?=\)))"
+        ages = (
+            rf"{title} ?{name}{behind}",
+            rf"{named}{name}{behind}",
+            rf"{self.aged} ?\(?{AGE}\)? ?(?:{years}){SEVERAL}(?:အရွယ်)?[ ,၊]*(?:{named}|{title} ?){name}",
+        )
+        part = rf"(?:{'|'.join(self.parts)})[ :၊,(]*(?:{self.before})? ?"
+        who = rf"(?:{'|'.join(self.parts)}|{self.persons})"
+        parts = (
+            rf"{part}(?:(?:{self.name_words})[ :]*)?(?:{self.titles}|{self.long_titles}) ?{name}",
+            rf"{who}[ (]?(?:{self.name_words})[ :]*{name}(?![{letters}])",
+        )
+        return tuple(("age", pattern) for pattern in ages), tuple(("part", pattern) for pattern in parts)
+
+
+THAI = Script(
+    letters="ก-๎",
+    titles=r"นาง|นาย|น้อง|คุณ|น\. ?ส\. ?",
+    long_titles=r"นางสาว|น\.ส\.|ด\.ญ\.|ด\.ช\.|เด็กหญิง|เด็กชาย",
+    others=(
+        "สาว|กรัฐ|กสภา|กสมาคม|กเทศ|กองค์|กอบต|กฯ|อำเภอ|ทะเบียน|จ้าง|หน้า|ทหาร|ตำรวจ|แพทย์|ทุน|พล(?!อย)|ประกัน|ท้าย|พยาบาล|แบบ|ช่าง|งามจักรวาล|งามไทย|งาน|"
+        "อายุ|วัย|และ|หรือ|จำนวน|ที่|ซึ่ง|ใน|จาก|ชาว|ต่ำ|อื่น|ทั้ง|ไม่|ใด|ถูก|ต้อง|เสียง|ผู้|ของ|เป็น|ได้|มีอายุ|มีสัญ|ว่า|เล่น"
+    ),
+    parts=("ผู้เสียหาย", "ผู้ต้องหา", "เหยื่อ", "พยาน", "จำเลย"),
+    persons="เด็กหญิง|เด็กชาย|เด็ก|หญิงสาว|หญิง|ชาย|สาว|แรงงาน|ลูกเรือ",
+    name_words="ชื่อเล่นว่า|ชื่อเล่น|ชื่อว่า|ชื่อ|นามสมมติ",
+    before="คือ|ได้แก่|ช่วยเหลือ|จับกุม|ของ|พบ",
+    aged="(?:อายุ|วัย)",
+    years="ปี|ขวบ",
+    details="เพศ|สัญชาติ|เชื้อชาติ|ชาว",
+)
+LAO = Script(
+    letters="ກ-ໍໜ-ໝ",
+    titles=r"ນາງ|ນ້ອງ|ທ\. ?|ນ\. ?",
+    long_titles="ທ້າວ|ນາງສາວ|ເດັກຍິງ|ເດັກຊາຍ",
+    others=(
+        "ຟ້າ|ແບບ|ສາວ|ລັດຖະ|ປະທານ|ຫົວໜ້າ|ຮອງ|ອາຍຸ|ແລະ|ຫຼື|ຈຳນວນ|ຈໍານວນ|ທີ່|ຊຶ່ງ|ໃນ|ຈາກ|ຊາວ|ຕ່ຳ|ອື່ນ|ທັງ|ບໍ່|ໃດ|ຖືກ|ຕ້ອງ|ສຽງ|ຜູ້|"
+        "ຂອງ|ເປັນ|ໄດ້|ມີອາຍຸ|ມີສັນ|ວ່າ|ຫຼິ້ນ|ທຸກ|ຢູ່"
+    ),
+    parts=("ຜູ້ຖືກເຄາະຮ້າຍ", "ຜູ້ເຄາະຮ້າຍ", "ຜູ້ຖືກຄ້າ", "ຜູ້ຕ້ອງຫາ", "ພະຍານ", "ຈຳເລີຍ", "ຈໍາເລີຍ"),
+    persons="ເດັກຍິງ|ເດັກຊາຍ|ເດັກ|ຍິງສາວ|ຍິງ|ຊາຍ|ແຮງງານ",
+    name_words="ຊື່ຫຼິ້ນ|ຊື່ວ່າ|ຊື່",
+    before="ແມ່ນ|ຄື|ຊ່ວຍເຫຼືອ|ຂອງ",
+    aged="(?:ອາຍຸ|ໄວ)",
+    years="ປີ|ຂວບ",
+    details="ເພດ|ສັນຊາດ|ຊົນເຜົ່າ|ຊາວ",
+)
+KHMER = Script(
+    letters="ក-៓",
+    titles="(?<!ខែ)កញ្ញា|នាង|លោក(?!ស្រី|តា|យាយ)",
+    long_titles="លោកស្រី|អ្នកស្រី|កុមារី|កុមារា|ក្មេងស្រី|ក្មេងប្រុស|យុវតី|ប្អូនស្រី|ប្អូនប្រុស|លោកតា|លោកយាយ",
+    others=(
+        "នាយក|រដ្ឋមន្ត្រី|ប្រធាន|ជំទាវ|អភិបាល|ចៅក្រម|ព្រះរាជអាជ្ញា|ឧត្តម|មេធាវី|អាយុ|ឆ្នាំ|និង|ឬ|ចំនួន|ដែល|ក្នុង|មក|"
+        "មិន|ត្រូវ|របស់|ទាំង|ជា(?! )|ក្រោម|នីមួយ|ផ្សេង|រង|ហៅ|ឈ្មោះ|បាន|នៃ|ធ្វើ|ថា(?! )|មាន(?![ក-៓])|ណាមួយ"
+    ),
+    parts=("ជនរងគ្រោះ", "សាក្សី", "ជនជាប់ចោទ", "ជនសង្ស័យ", "ពិរុទ្ធជន"),
+    persons="ក្មេងស្រី|ក្មេងប្រុស|ក្មេង|កុមារី|កុមារា|កុមារ|ស្ត្រី|បុរស|យុវតី|យុវជន|ពលករ|កម្មករ",
+    name_words="មានឈ្មោះថា|មានឈ្មោះ|ឈ្មោះថា|ឈ្មោះ|ហៅថា|ហៅ",
+    before="គឺ|របស់|បាន|និង",
+    aged="អាយុ",
+    years="ឆ្នាំ",
+    details="ភេទ|សញ្ជាតិ|ជនជាតិ",
+)
+BURMESE = Script(
+    letters="က-ှ",
+    # One of them begins what is not so as well: 'there is no witness'.
+    titles=(
+        "မောင်|ဦး(?=[က-အ])|ကို(?=[က-အ])|စော(?=[က-အ])|နော်|နန်း|စိုင်း|ခွန်|"
+        "မ(?=[က-အ])(?!ရှိ|ဟုတ်|လို|ပြု|ဖြစ်|ရ(?![က-ှ])|သိ|နိုင်|ပါ|တွေ့|ပေး|ထုတ်|ကြား|မှန်|ခံ|လုပ်|ကျ|ပြော)"
+    ),
+    long_titles="ဒေါ်",
+    others=(
+        "လာ|နှမ|စီး|ယ်|လေးရှား|န္တလေး|ကို|ပိုင်း|အသက်|နှင့်|များ|သည်|ရပါ|ဟု|က(?![က-ှ])|ဖော်ပြ"
+    ),
+    parts=("လူကုန်ကူးခံရသူ", "သားကောင်", "နစ်နာသူ", "သက်သေ", "တရားခံ", "သံသယရှိသူ", "မိခင်ဖြစ်သူ", "ဖခင်ဖြစ်သူ"),
+    persons="မိန်းကလေး|ယောက်ျားလေး|အမျိုးသမီး|အမျိုးသား|ကလေး|အလုပ်သမား",
+    name_words="အမည်ရှိ|အမည်",
+    before="ဖြစ်သူ|ဖြစ်သော",
+    aged="အသက်",
+    years="နှစ်",
+    details="လူမျိုး|နိုင်ငံသား",
+)
+CALLED = (
+    "part",
+    rf"([{BURMESE.letters}]{{2,20}}) ?ဟု ?ခေါ်(?:သော|သည့်|သူ) (?:{BURMESE.persons}|{'|'.join(BURMESE.parts)})",
+)
+SCRIPTS = (THAI, LAO, KHMER, BURMESE)
+
+
+def applicable(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the kinds and patterns that may match a text, by the words without which none does."""
+    counts = not text.isascii() and re.search("[0-9]", text) is not None
+    for script in () if text.isascii() else SCRIPTS:
+        if re.search(f"[{script.letters}]", text):
+            ages, parts = script.patterns
+            yield from ages if counts else ()
+            yield from parts if any(word in text for word in (*script.parts, *script.name_words.split("|"))) else ()
+    if "ခေါ်" in text:
+        yield CALLED
+
+
+PATTERNS: tuple[tuple[str, str], ...] = (
+    *(entry for script in SCRIPTS for entries in script.patterns for entry in entries),
+    CALLED,
+)
