@@ -21,7 +21,7 @@ from tests.shelves import Text, compiled, shelf
 
 Actip = Callable[..., Ran]
 _LAO: tuple[Text, ...] = (
-    ("screen", "The file", "ໄຟລ໌"),
+    ("screen", "Wrong: mend this first", "ຜິດ"),
     ("screen", "wrote {file}", "ຂຽນ {file}"),
     ("screen", "note: this is a draft, nobody has reviewed the texts in {language} yet", "ຮ່າງ: {language}"),
     ("severity", "error", "ຜິດ"),
@@ -32,7 +32,7 @@ _LAO: tuple[Text, ...] = (
         "ບັນຊີ {version}: {read}/{all}.",
     ),
 )
-_MALAY: tuple[Text, ...] = (("screen", "The file", "Fail"), ("severity", "error", "ralat"))
+_MALAY: tuple[Text, ...] = (("screen", "Wrong: mend this first", "Salah"), ("severity", "error", "ralat"))
 
 
 @pytest.fixture(name="folder")
@@ -48,7 +48,8 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def _language(out: str) -> str:
     """Return the language of a report on the faulty file, by the title of a group of findings."""
-    return next(code for code, title in {"ms": "Fail", "lo": "ໄຟລ໌", "en": "The file"}.items() if f"\n{title}\n" in out)
+    titles = {"ms": "Salah", "lo": "ຜິດ", "en": "Wrong: mend this first"}
+    return next(code for code, title in titles.items() if f"\n{title}\n" in out)
 
 
 # --- what goes before what
@@ -133,7 +134,7 @@ def test_a_draft_is_shown_where_the_option_asks_for_it(actip: Actip, folder: Pat
     ran = actip("validate", "wrong.yaml", "--lang", "lo")
 
     assert _language(ran.out) == "lo"
-    assert f"1 error{NOT_TRANSLATED}" in ran.out
+    assert f"1 wrong{NOT_TRANSLATED}" in ran.out
     assert ran.err == "ຮ່າງ: Lao\n"
 
 

@@ -274,6 +274,30 @@ def test_what_is_no_sheet_of_questions_is_refused(actip: Actip, report: Path) ->
     assert "is no sheet of questions" in ran.err
 
 
+def test_of_a_folder_every_sheet_is_read_whatever_it_is_called(actip: Actip, report: Path, known: Catalogue) -> None:
+    """A state renames it; what else lies there is named."""
+    sheet = _sheet(actip, report)
+    _typed(sheet, {_answer_cell(sheet): _REASON}).rename(sheet.with_name("Answers of Lao PDR.xlsx"))
+    actip("convert", report, sheet.with_name("LAO_2025.xlsx"))
+
+    ran, copy = _come_back(actip, report, sheet.parent)
+
+    assert ran.code == 0
+    assert _kinds(copy, known)["CON501"] == "explained"
+    assert "LAO_2025.xlsx is no sheet of questions; nothing of it was read" in ran.err
+
+
+def test_two_sheets_about_one_report_are_refused(actip: Actip, report: Path) -> None:
+    """Which of them counts is not guessed."""
+    sheet = _sheet(actip, report)
+    sheet.with_name("again.xlsx").write_bytes(sheet.read_bytes())
+
+    ran, _ = _come_back(actip, report, sheet.parent)
+
+    assert ran.code == 2
+    assert "answer for one report" in ran.err
+
+
 def test_the_report_is_never_replaced(actip: Actip, report: Path) -> None:
     """Not even by force."""
     sheet = _sheet(actip, report)

@@ -1,6 +1,5 @@
 """Own the questions that go back to a state, a sheet for each report, and the way of its answers into the report."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePath
@@ -105,7 +104,7 @@ def _question(finding: Finding, catalogue: Catalogue) -> Question:
     at = catalogue.language.row_of([*([obligation.citation] if obligation else []), *([where] if where else [])])
     takes_reason = as_explained(finding.about) is not None
     before = finding.reason_before or ""
-    remedy = reworded(in_words._replace(reason_before=None), catalogue).remedy  # the reason stands in its own column
+    remedy = reworded(in_words._replace(reason_before=None), catalogue).remedy  # said by the sheet itself
     return Question(finding.key, at, in_words.message, remedy, finding.rule, takes_reason, before)
 
 
@@ -119,17 +118,13 @@ def answered(
 
     Raises ActipError where a sheet is none, or is about none of the reports, or two are about one.
     """
-    by_report: dict[tuple[str, str, str], tuple[str, Returned]] = {}
-    for path in _found_in(sheets):
-        sheet = _read(path)
-        about = (sheet.state, sheet.start, sheet.end)
-        if about in by_report:
-            raise UnknownName(f"{path} and {by_report[about][0]} answer for one report.", "Name one of them.")
-        by_report[about] = (path, sheet)
+    by_report, notes = _by_report(sheets)
     files: dict[str, bytes] = {}
-    notes: list[str] = []
     is_whole = True
     for assessment in assessments:
+        if assessment.checked is None:
+            is_whole = False
+            notes.append(f"error: {assessment.path}: {assessment.findings[0].message}")
         about = (assessment.state or "", assessment.start or "", assessment.end or "")
         if assessment.counts_instead or about not in by_report:
             continue
@@ -152,29 +147,36 @@ def answered(
             if name in files:
                 raise UnknownName(f"Two of the reports are called {name}.", "Name one of them after the other.")
             files[name] = reasons.content(created, catalogue)
-    if by_report:
-        path, sheet = next(iter(by_report.values()))
+    for path, sheet in by_report.values():
+        what = f"{sheet.state}, {sheet.start} to {sheet.end}" if sheet.state in catalogue.states else "another state"
         raise UnknownName(
-            f"{path} is about {sheet.state}, {sheet.start} to {sheet.end}, and none of the reports is.",
+            f"{path} is about {what}, and none of the reports is.",
             "Name the report that it was made of. Nothing was written.",
         )
     return Written(files, notes, is_whole)
 
 
-def _found_in(paths: Sequence[str]) -> Iterator[str]:
-    """Yield the sheets that paths mean; of a folder those whose names say that they are some."""
+_About = tuple[str, str, str]  # a state, and the first and last day of a period
+
+
+def _by_report(paths: Sequence[str]) -> tuple[dict[_About, tuple[str, Returned]], list[str]]:
+    """Read the sheets that paths mean, by what they are about; note what else lies in a folder of them."""
+    by_report: dict[_About, tuple[str, Returned]] = {}
+    notes: list[str] = []
     for path in paths:
-        files = expand(path, (_SUFFIX,)).files
-        of_folder = [file for file in files if re.match("questions_", PurePath(file).name)]
-        yield from of_folder if files != (path,) and list(files) != [path] else files
-
-
-def _read(path: str) -> Returned:
-    with tables(path, hidden=True) as sheets:
-        sheet = returned({table.name: [list(row) for row in table.rows] for table in sheets})
-    if sheet is None:
-        raise UnknownName(f"{path} is no sheet of questions.", "Name one that 'actip questions' wrote.")
-    return sheet
+        for file in expand(path, (_SUFFIX,)).files:
+            with tables(file, hidden=True) as sheets:
+                sheet = returned({table.name: [list(row) for row in table.rows] for table in sheets})
+            if sheet is None and file == path:
+                raise UnknownName(f"{file} is no sheet of questions.", "Name one that 'actip questions' wrote.")
+            if sheet is None:
+                notes.append(f"note: {file} is no sheet of questions; nothing of it was read")
+                continue
+            about = (sheet.state, sheet.start, sheet.end)
+            if about in by_report:
+                raise UnknownName(f"{file} and {by_report[about][0]} answer for one report.", "Name one of them.")
+            by_report[about] = (file, sheet)
+    return by_report, notes
 
 
 class _Explained(NamedTuple):

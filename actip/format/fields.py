@@ -398,7 +398,7 @@ EXPLANATIONS = Key("explanations", "Explanations",
         Key("reason", "Reason", "Why it is so.", required=True,
             ask=Ask(44, help="Why it is so. It stays beside the finding in every report.")),
         Key("standing", "Standing", "Whether a reason that was carried over from the last report still holds.",
-            Kind.CODE, "explanation_standings", Ask(18, "From the last report", "Look at the reason. If it still holds, "
+            Kind.CODE, "explanation_standings", Ask(18, "From the last report", "Look at the reason. If it holds, "
             "confirm it; else write another one, or empty the row. A new reason needs nothing here.", later=True)),
     ))  # fmt: skip
 

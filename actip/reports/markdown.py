@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
-from actip.model import COUNTED, EXPLAINED, Assessment, Kind, place_words
+from actip.model import COUNTED, Assessment, Kind, place_words
 from actip.reports import Line, counts_by_kind, findings_to_show, said_once, severity_word, verification
 from actip.texts import Language
 
@@ -58,16 +58,13 @@ def _findings(assessment: Assessment, language: Language, gaps_only: bool) -> It
             language.say("markdown", "Severity"),
             language.say("markdown", "Rule"),
             language.say("markdown", "What was found"),
-            (
-                language.say("markdown", "The state's reason")
-                if counted_as == EXPLAINED
-                else language.say("markdown", "What to do")
-            ),
+            language.say("markdown", "What to do"),
         )
         yield from _head(columns)
         of_kind = [finding for finding in findings if finding.counted_as == counted_as]
         for finding in sorted(of_kind, key=lambda finding: finding.severity.rank):
-            remedy = finding.remedy if finding.explained is None else finding.explained
+            reason = language.say("report", "Explained: {reason}", reason=finding.explained or "")
+            remedy = reason if finding.explained else finding.remedy
             place, severity = place_words(finding.place, language), severity_word(finding.severity, language)
             yield _row((place, severity, finding.rule, finding.message, remedy))
 
