@@ -54,8 +54,8 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
     content, data, homeless = _as_far_as_it_fits(read, spoken, created)
     copy = document(read.path, content)
     before, after = entries(data, "statistics", "cells"), entries(copy.data, "statistics", "cells")
-    shown = with_folded(findings)
-    ordered = sorted(shown, key=lambda entry: (entry[0].explained is not None, entry[0].severity.rank))
+    visible = with_folded(findings)
+    ordered = sorted(visible, key=lambda entry: (entry[0].explained is not None, entry[0].severity.rank))
     in_words = [_with_folded(finding, under, spoken) for finding, under in ordered]
     listed = [
         _listed(finding, _moved(finding.pointer, before, after), copy.places, spoken.language) for finding in in_words

@@ -258,10 +258,10 @@ def _groups(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> 
         }
         folded = {rule: similar for rule, similar in by_rule.items() if len(similar) > 1 and not unfold}
         single = [entry for entry in group if entry not in folded.get(entry.rule, ())]
-        shown: list[tuple[Finding, list[Finding]]] = [(entry, []) for entry in single]
+        visible: list[tuple[Finding, list[Finding]]] = [(entry, []) for entry in single]
         if not unfold:
-            shown = with_folded(single)
-        for finding, under in sorted(shown, key=lambda entry: entry[0].severity.rank):
+            visible = with_folded(single)
+        for finding, under in sorted(visible, key=lambda entry: entry[0].severity.rank):
             yield from _three_lines(finding, catalogue)
             if under:
                 yield Line(f"    {folded_words(under, catalogue.language)} (--all)", "aside")

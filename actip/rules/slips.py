@@ -92,7 +92,7 @@ def _slips(cell: Cell, together: Sequence[Finding], submission: Submission, cata
             yield _Slip(cell, value, likely, before - after)
 
 
-def _may_heal(finding: Finding, given: float, value: float) -> bool:
+def _may_heal(finding: Finding, present: float, value: float) -> bool:
     """Tell whether a finding could be gone with another value of one of its figures, by its two numbers alone.
 
     A quick look: whether it is gone, the rules say.
@@ -101,7 +101,7 @@ def _may_heal(finding: Finding, given: float, value: float) -> bool:
     part, whole = facts.get("sum", facts.get("part")), facts.get("total")
     if not isinstance(part, int | float) or not isinstance(whole, int | float):
         return True
-    more = value - given
+    more = value - present
     if part > whole:
         return part + more <= whole or part <= whole + more
     return part + more >= whole or part >= whole + more
