@@ -232,9 +232,7 @@ def _names_of_limits(tables: Tables) -> Iterator[Fault]:
             at: Path = ("limits", "limits", name, *(("at_most", number - 1) if number else ("what",)))
             yield from _names_of_side(at, side, side.get("indicator") or side.get("sheet") or _table(what), tables)
         its_own = _dimensions(_table(what), tables)
-        yield from _unknown(
-            ("limits", "limits", name, "by"), entry["by"], dimensions_of_it, "dimension of what is held"
-        )
+        yield from _unknown(("limits", "limits", name, "by"), entry["by"], its_own, "dimension of what is held")
         for key in (*entry.get("only", ()), *entry.get("without", ())):
             yield from _unknown(("limits", "limits", name), [key], its_own, "dimension of what is held")
 
