@@ -59,6 +59,10 @@ def _refusal(tables: Tables) -> str:
     return refused.value.message
 
 
+def _limit(*keys: Any) -> Callable[[Tables], object]:
+    return _set("limits", "limits", "informed_of_identified", *keys)
+
+
 # --- shape and names
 
 
@@ -120,6 +124,10 @@ def test_what_breaks_the_schema_is_said_in_a_sentence(change: Callable[[Tables],
         (_indicator("subsets", ["zzz"]), "'zzz' is no code of the list subset."),
         (_indicator("partner", "zzz"), "'partner' and the dimension partner go together."),
         (_set("indicators", "dimensions", "sex", "codes", "zzz"), "'zzz' is no list of schemas/codes.yaml."),
+        (_limit("by", ["zzz"]), "by: 'zzz' is no dimension of what is held."),
+        (_limit("what", {"indicator": "victims_informd"}), "Did you mean 'victims_informed'?"),
+        (_limit("at_most", [{"indicator": "victims_detected", "age": "X"}]), "'X' is no code of the list age."),
+        (_limit("at_most", [{"any": ["service"]}]), "'service' is no dimension of it."),
         (
             lambda tables: tables["codes"]["lists"]["forces"]["codes"].pop("mandatory"),
             "'mandatory' is no code of the list forces.",

@@ -55,8 +55,8 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
     content, data, homeless = _as_far_as_it_fits(read, spoken, created)
     copy = document(read.path, content)
     before, after = entries(data, "statistics", "cells"), entries(copy.data, "statistics", "cells")
-    shown = with_folded(said_once(findings))
-    ordered = sorted(shown, key=lambda entry: (COUNTED.index(entry[0].counted_as), entry[0].severity.rank))
+    visible = with_folded(said_once(findings))
+    ordered = sorted(visible, key=lambda entry: (COUNTED.index(entry[0].counted_as), entry[0].severity.rank))
     in_words = [_with_folded(finding, under, spoken) for finding, under in ordered]
     listed = [_listed(finding, _moved(finding.pointer, before, after), copy.places, spoken) for finding in in_words]
     marks = _marks(in_words, listed, spoken.language)

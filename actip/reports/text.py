@@ -25,6 +25,7 @@ from actip.texts import Language
 
 _UNANSWERED, _CARRIED_OVER = "GAP301", "TRD607"
 _FOLDED = (_UNANSWERED, _CARRIED_OVER)  # what a draft has dozens of: one line says it, of gaps one a pillar
+WithFolded = tuple[Finding, list[Finding]]  # a finding, and those that it explains
 _MOST_NAMES = 2  # how many of them that line names
 _OF_FILE, _OF_FIGURES = "file", "figures"  # the groups of findings that are about no obligation
 
@@ -289,9 +290,13 @@ def _kind_title(counted_as: str, language: Language) -> str:
 
 
 def _groups(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
-    """Lay out the findings kind by kind; of what is lacking there can be dozens, which stand by pillar."""
+    """Lay out the findings kind by kind; of what is lacking there can be dozens, which stand by pillar.
+
+    What another finding explains is a line under that one, of whatever kind it is.
+    """
+    visible = [(finding, list[Finding]()) for finding in findings] if unfold else with_folded(findings)
     for counted_as in COUNTED:
-        of_kind = [finding for finding in findings if finding.counted_as == counted_as]
+        of_kind = [entry for entry in visible if entry[0].counted_as == counted_as]
         if not of_kind:
             continue
         yield from (Line(""), Line(_kind_title(counted_as, catalogue.language), "title"))
@@ -301,34 +306,30 @@ def _groups(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> 
             yield from _listed(of_kind, catalogue, unfold)
 
 
-def _by_pillar(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
+def _by_pillar(findings: Sequence[WithFolded], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
     titles = _titles(catalogue)
-    groups: dict[str, list[Finding]] = {code: [] for code in titles}
-    for finding in findings:
-        groups[_group(finding, catalogue)].append(finding)
+    groups: dict[str, list[WithFolded]] = {code: [] for code in titles}
+    for entry in findings:
+        groups[_group(entry[0], catalogue)].append(entry)
     for code, group in groups.items():
         if group:
             yield from (Line(""), Line(titles[code], "title"), *_listed(group, catalogue, unfold))
 
 
-def _listed(findings: Sequence[Finding], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
-    """Lay out findings of one kind, the gravest first; what there are dozens of is one line, if it is not explained.
-
-    What another finding explains is a line under that one.
-    """
-    by_rule = {rule: [entry for entry in findings if entry.rule == rule] for rule in _FOLDED}
-    folded = {
+def _listed(findings: Sequence[WithFolded], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
+    """Lay out findings of one kind, the gravest first; what there are dozens of is one line, if it is not explained."""
+    by_rule = {rule: [entry for entry, _ in findings if entry.rule == rule] for rule in _FOLDED}
+    together = {
         rule: similar
         for rule, similar in by_rule.items()
         if len(similar) > 1 and not unfold and similar[0].counted_as != EXPLAINED
     }
-    single = [entry for entry in findings if entry.rule not in folded]
-    shown: list[tuple[Finding, list[Finding]]] = [(entry, []) for entry in single] if unfold else with_folded(single)
-    for finding, under in sorted(shown, key=lambda entry: entry[0].severity.rank):
+    single = [entry for entry in findings if entry[0].rule not in together]
+    for finding, under in sorted(single, key=lambda entry: entry[0].severity.rank):
         yield from _three_lines(finding, catalogue)
         if under:
             yield Line(f"    {folded_words(under, catalogue.language)} (--all)", "aside")
-    for rule, similar in folded.items():
+    for rule, similar in together.items():
         yield _fold(rule, similar, catalogue)
 
 

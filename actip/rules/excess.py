@@ -47,7 +47,7 @@ def excesses(submission: Submission, catalogue: Catalogue) -> Mapping[str, list[
     """List what is above a limit of the catalogue by the rule that it belongs to, in the order of the file."""
     tables = {**figures(submission), **_lists_as_figures(submission, catalogue)}
     added = cache(lambda name: _added(tables[name], _dimensions(name, catalogue), catalogue))
-    names = {table: {name for key in held for name, _ in key} for table, held in tables.items()}
+    names = {table: {name for key in figures_of for name, _ in key} for table, figures_of in tables.items()}
     by_rule: dict[str, list[Excess]] = {}
     for limit in catalogue.limits:
         name = limit.what.table
@@ -55,20 +55,20 @@ def excesses(submission: Submission, catalogue: Catalogue) -> Mapping[str, list[
         if name in tables and needed <= names[name] and any(side.table in tables for side in limit.at_most):
             sums = added(name)
             if limit.only:
-                sums = _added(_kept(limit, tables), _dimensions(name, catalogue), catalogue)
+                sums = _added(_only(limit, tables), _dimensions(name, catalogue), catalogue)
             for excess in _of_limit(limit, tables, sums, catalogue):
                 by_rule.setdefault(limit.rule, []).append(excess)
     return by_rule
 
 
-def _kept(limit: Limit, tables: Mapping[str, Table]) -> Table:
+def _only(limit: Limit, tables: Mapping[str, Table]) -> Table:
     """Return the figures of a limit that holds only for some codes, without those of the others and their total."""
     pairs = {(name, code) for name, codes in limit.only.items() for code in codes}
     return {key: interval for key, interval in tables[limit.what.table].items() if key & pairs}
 
 
 def _of_limit(limit: Limit, tables: Mapping[str, Table], sums: Table, catalogue: Catalogue) -> Iterator[Excess]:
-    table = _kept(limit, tables) if limit.only else tables[limit.what.table]
+    table = _only(limit, tables) if limit.only else tables[limit.what.table]
     if any(name in limit.without for key in table for name, _ in key):
         return
     reported: list[Key] = []
@@ -82,8 +82,8 @@ def _of_limit(limit: Limit, tables: Mapping[str, Table], sums: Table, catalogue:
         if limit.usually and any(_is_group_of(shared, coarser) for coarser in reported):
             continue
         for side in limit.at_most:
-            if held := _whole(side, shared, tables.get(side.table, {}), catalogue):
-                whole, most, least, certain = held
+            if beside := _whole(side, shared, tables.get(side.table, {}), catalogue):
+                whole, most, least, certain = beside
                 margin = _NEAR if limit.what.table == BUDGETS and limit.unlike else 0
                 above = part.low > most.high * (1 + margin)
                 if above or (limit.unlike and part.high < least * (1 - margin)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
-from actip.model import Facts, Found, Graded, Kind, Severity, rule
+from actip.model import Facts, Found, Graded, Kind, One, Severity, rule
 from actip.model.about import about_figure
 from actip.rules.excess import Excess, dimension_of, excesses
 from actip.rules.intervals import Interval, coordinates_of, figures
@@ -17,7 +17,7 @@ CALL_IT = {
     "limit": {"exact": "{total}", "at_least": "at least {total}", "at_most": "at most {total}"},
 }
 _BASIS = "schemas/limits.yaml: what is at most what, and why"
-_HELD = "{title}, {within}: {bound}; {beside}: {limit}. {why}"
+_MESSAGE = "{title}, {within}: {bound}; {beside}: {limit}. {why}"
 _ALLOCATED = "allocated"  # what is spent of it says itself that it is
 _TENFOLD = 10  # from here on a digit too many is likelier than anything else
 
@@ -50,7 +50,7 @@ def pointers_of(excess: Excess) -> list[str]:
     return [*excess.most.pointers, *excess.part.pointers]
 
 
-def _found(excess: Excess, dimension: str, catalogue: Catalogue, more: Facts | None = None) -> Found:
+def _finding(excess: Excess, dimension: str, catalogue: Catalogue, more: Facts | None = None) -> Found:
     """Return what is found: which figure, within which coordinates, beside which other one, and why."""
     name, cells = excess.limit.what.table, pointers_of(excess)
     indicator = catalogue.indicators.get(name)
@@ -76,7 +76,7 @@ def _found(excess: Excess, dimension: str, catalogue: Catalogue, more: Facts | N
     title="A figure above what it is part of",
     basis=_BASIS,
     severity=Severity.ERROR,
-    message=_HELD,
+    message=_MESSAGE,
     remedy="Find out which of the two figures is wrong, and correct that one.",
     words=CALL_IT,
 )
@@ -97,7 +97,7 @@ def above_by_definition(submission: Submission, catalogue: Catalogue) -> Iterato
         Find out which of the two figures is wrong. Often two digits are exchanged, or a total was forgotten.
     """
     for excess in excesses(submission, catalogue).get("SUM211", ()):
-        yield _found(excess, dimension_of(excess.limit, excess.beside), catalogue)
+        yield _finding(excess, dimension_of(excess.limit, excess.beside), catalogue)
 
 
 @rule(
@@ -106,7 +106,7 @@ def above_by_definition(submission: Submission, catalogue: Catalogue) -> Iterato
     basis=_BASIS,
     severity=Severity.WARNING,
     otherwise=Kind.QUESTION,
-    message=_HELD,
+    message=_MESSAGE,
     remedy=(
         "Find out whether both figures are right. If they are, say how that came about under '{key[explanations]}'; "
         "else correct the one that is wrong."
@@ -131,7 +131,7 @@ def above_usually(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         If it is true, explain it: 'with those of 2023 and 2024'. Readers will ask.
     """
     for excess in excesses(submission, catalogue).get("SUM212", ()):
-        yield _found(excess, dimension_of(excess.limit, excess.beside), catalogue)
+        yield _finding(excess, dimension_of(excess.limit, excess.beside), catalogue)
 
 
 @rule(
@@ -139,7 +139,7 @@ def above_usually(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     title="Two figures for the same group that differ",
     basis="data standard: an of-which figure and a breakdown that count the same persons are the same number",
     severity=Graded((Severity.ERROR, Severity.WARNING), unless_uncertain),
-    message=_HELD,
+    message=_MESSAGE,
     remedy="Find out which of the two figures is wrong, and correct that one.",
     words=CALL_IT,
 )
@@ -152,7 +152,7 @@ def same_group_twice(submission: Submission, catalogue: Catalogue) -> Iterator[F
         and the breakdown is there for one status alone.
 
     Why it matters
-        A reader takes whichever of the two stands nearer, and two reports of one state contradict each other.
+        A reader takes whichever of the two stands nearer, and two reports of one state do not agree.
 
     Example
         Victims detected, of which children 14; age under 18: 41.
@@ -161,7 +161,7 @@ def same_group_twice(submission: Submission, catalogue: Catalogue) -> Iterator[F
         Find out which of the two is wrong. Often two digits are exchanged.
     """
     for excess in excesses(submission, catalogue).get("SUM213", ()):
-        yield _found(excess, "subset", catalogue)
+        yield _finding(excess, "subset", catalogue)
 
 
 @rule(
@@ -170,6 +170,7 @@ def same_group_twice(submission: Submission, catalogue: Catalogue) -> Iterator[F
     basis="data standard: coverage is how many areas of how many",
     severity=Severity.ERROR,
     message="{title}: the figures cover {part} areas of {total}.",
+    one={"message": One("{title}: the figures cover {part} area of {total}.", "part")},
     remedy="Find out which of the two numbers is wrong; often they are only exchanged.",
 )
 def areas_above_all(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
@@ -283,7 +284,7 @@ def spent_above_allocated(submission: Submission, catalogue: Catalogue) -> Itera
     """
     for excess in excesses(submission, catalogue).get("SUM216", ()):
         tenfold = excess.most.high > 0 and excess.part.low >= _TENFOLD * excess.most.high
-        yield _found(excess, _ALLOCATED, catalogue, {"scale": "tenfold" if tenfold else "more"})
+        yield _finding(excess, _ALLOCATED, catalogue, {"scale": "tenfold" if tenfold else "more"})
 
 
 @rule(
@@ -317,7 +318,7 @@ def budgets_unlike_indicator(submission: Submission, catalogue: Catalogue) -> It
         Find out which of the two is right, or say what one of them leaves out.
     """
     for excess in excesses(submission, catalogue).get("SUM217", ()):
-        yield _found(excess, excess.beside, catalogue)
+        yield _finding(excess, excess.beside, catalogue)
 
 
 @rule(
@@ -350,4 +351,4 @@ def trainings_above_trained(submission: Submission, catalogue: Catalogue) -> Ite
         Say that some took part in several trainings, or correct the number.
     """
     for excess in excesses(submission, catalogue).get("SUM218", ()):
-        yield _found(excess, excess.beside, catalogue)
+        yield _finding(excess, excess.beside, catalogue)

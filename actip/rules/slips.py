@@ -80,13 +80,31 @@ def _slips(cell: Cell, together: Sequence[Finding], submission: Submission, cata
     """Yield the values with which all findings that rest on a cell would be gone, and no other would be there."""
     near = _beside(cell.indicator, catalogue)
     scope = submission._replace(cells=tuple(entry for entry in submission.cells if entry.indicator in near))
-    before = _subjects(scope, catalogue)
+    before: frozenset[Subject] | None = None
     wanted = frozenset(map(_subject, together))
     for value, likely in _values(cell, together).items():
+        if not all(_may_heal(finding, cell.value or 0, value) for finding in together):
+            continue
+        before = before if before is not None else _subjects(scope, catalogue)
         other = tuple(entry._replace(value=value) if entry is cell else entry for entry in scope.cells)
         after = _subjects(scope._replace(cells=other), catalogue)
         if wanted <= before - after and after <= before:
             yield _Slip(cell, value, likely, before - after)
+
+
+def _may_heal(finding: Finding, present: float, value: float) -> bool:
+    """Tell whether a finding could be gone with another value of one of its figures, by its two numbers alone.
+
+    A quick look: whether it is gone, the rules say.
+    """
+    facts = finding.facts
+    part, whole = facts.get("sum", facts.get("part")), facts.get("total")
+    if not isinstance(part, int | float) or not isinstance(whole, int | float):
+        return True
+    more = value - present
+    if part > whole:
+        return part + more <= whole or part <= whole + more
+    return part + more >= whole or part >= whole + more
 
 
 def _beside(indicator: str, catalogue: Catalogue) -> frozenset[str]:

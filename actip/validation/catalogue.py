@@ -247,10 +247,10 @@ def _names_of_limits(tables: Tables) -> Iterator[Fault]:
         for number, side in enumerate((what, *entry["at_most"])):
             at: Path = ("limits", "limits", name, *(("at_most", number - 1) if number else ("what",)))
             yield from _names_of_side(at, side, side.get("indicator") or side.get("sheet") or _table(what), tables)
-        known = _dimensions(_table(what), tables)
-        yield from _unknown(("limits", "limits", name, "by"), entry["by"], known, "dimension of what is held")
+        its_own = _dimensions(_table(what), tables)
+        yield from _unknown(("limits", "limits", name, "by"), entry["by"], its_own, "dimension of what is held")
         for key in (*entry.get("only", ()), *entry.get("without", ())):
-            yield from _unknown(("limits", "limits", name), [key], known, "dimension of what is held")
+            yield from _unknown(("limits", "limits", name), [key], its_own, "dimension of what is held")
 
 
 def _table(what: Mapping[str, Any]) -> str | None:
@@ -261,13 +261,13 @@ def _names_of_side(at: Path, side: Mapping[str, Any], table: str | None, tables:
     indicators = tables["indicators"]["indicators"]
     yield from _unknown(at, [side.get("indicator")], indicators, "indicator of schemas/indicators.yaml")
     yield from _unknown(at, [side.get("sheet")], _SHEETS, "list that is read as figures")
-    known = _dimensions(table, tables)
+    dimensions_of_it = _dimensions(table, tables)
     for key in (*side.get("each", ()), *side.get("any", ())):
-        yield from _unknown(at, [key], known, "dimension of it")
+        yield from _unknown(at, [key], dimensions_of_it, "dimension of it")
     for key, code in side.items():
         if key not in ("indicator", "sheet", "each", "any"):
-            yield from _unknown(at, [key], known, "dimension of it")
-            codes = known.get(key)
+            yield from _unknown(at, [key], dimensions_of_it, "dimension of it")
+            codes = dimensions_of_it.get(key)
             if codes:
                 yield from _unknown(at, [code], tables["codes"]["lists"][codes]["codes"], f"code of the list {codes}")
 
@@ -276,8 +276,8 @@ def _dimensions(table: str | None, tables: Tables) -> Mapping[str, str]:
     """Return the dimensions of a table of figures, with their lists; of any where it is none in particular."""
     dimensions = {name: entry["codes"] for name, entry in tables["indicators"]["dimensions"].items()}
     if table in tables["indicators"]["indicators"]:
-        named = tables["indicators"]["indicators"][table]["dimensions"]
-        return {**{name: dimensions[name] for name in named if name in dimensions}, **_ALWAYS}
+        of_indicator = tables["indicators"]["indicators"][table]["dimensions"]
+        return {**{name: dimensions[name] for name in of_indicator if name in dimensions}, **_ALWAYS}
     if table is not None and table in _SHEETS:
         return {**_SHEETS[table], **_ALWAYS, **dict.fromkeys(_OF_COVERAGE if table == "coverage" else (), "")}
     return {**dimensions, **_ALWAYS}
