@@ -250,8 +250,7 @@ class _Fault(NamedTuple):
 
     rule: str
     day: Day
-    side: str
-    limit: str
+    order: str
     against: Moment
 
 
@@ -266,24 +265,31 @@ def _out_of_order(submission: Submission) -> list[_Fault]:
     faults: dict[str, _Fault] = {}
     for line in ORDER:
         is_limit = line.later in _LIMITS and line.earlier not in _LIMITS
-        asked, other = (line.earlier, line.later) if is_limit else (line.later, line.earlier)
+        path, other = (line.earlier, line.later) if is_limit else (line.later, line.earlier)
         limits = by_path.get(other, ())
         if other == "prepared" and line.rule != "SCH236" and clock is None:
             continue  # nobody knows what is late
-        for day in by_path.get(asked, ()):
+        for day in by_path.get(path, ()):
             for limit in limits:
                 if limit.entry is not day.entry and not isinstance(limit.entry, Submission):
                     continue  # the day of another entry
                 first, then = (day.moment, limit.moment) if is_limit else (limit.moment, day.moment)
                 at = day.pointer if isinstance(day.entry, Submission | Answer) else day.entry.pointer
                 if first.first > then.last and at not in faults:
-                    limit_name = _NAMES.get(other, "dated" if other.endswith("/date") else "prepared")
-                    side = "after" if is_limit else "before"
-                    faults[at] = _Fault(line.rule, day, side, limit_name, limit.moment)
+                    order = f"{'after' if is_limit else 'before'}_{_NAMES[other]}"
+                    faults[at] = _Fault(line.rule, day, order, limit.moment)
     return list(faults.values())
 
 
-_NAMES = {"period/start": "start", "period/end": "end", "prepared": "prepared"}
+# What a day is held against, as the codes of the sentences name it.
+_NAMES = {
+    "period/start": "start",
+    "period/end": "end",
+    "prepared": "prepared",
+    "agency_clearances/prepared": "prepared",
+    "obligations/evidence/date": "dated",
+    "court_indicators/evidence/date": "dated",
+}
 
 
 def _fill_in_single_days(by_path: dict[str, list[Day]]) -> None:
@@ -299,28 +305,28 @@ def _asked_by(rule_id: str, submission: Submission) -> Iterator[Found]:
     for fault in _out_of_order(submission):
         if fault.rule == rule_id:
             facts = {
-                "side": fault.side,
+                "order": fault.order,
                 "dated": fault.day.moment.text,
-                "limit": fault.limit,
                 "day": fault.against.text,
             }
             yield Found(fault.day.pointer, facts)
 
 
-_MESSAGE = "{side}"
+_MESSAGE = "{order}"
 _REMEDY = "Correct the day that is wrong. If both are right, give the reason under '{key[explanations]}'."
-_WORDS = {
-    "side": {
-        "after": "{subject}: {dated} is after {limit}.",
-        "before": "{subject}: {dated} is before {limit}.",
-    },
-    "limit": {
-        "start": "the first day of the period ({day})",
-        "end": "the last day of the period ({day})",
-        "prepared": "the day on which the report was prepared ({day})",
-        "dated": "its own date ({day})",
-    },
+_SENTENCES = {
+    "after_prepared": "{subject}: {dated} is after the day on which the report was prepared ({day}).",
+    "after_end": "{subject}: {dated} is after the last day of the period ({day}).",
+    "before_start": "{subject}: {dated} is before the first day of the period ({day}).",
+    "before_end": "{subject}: {dated} is before the last day of the period ({day}).",
+    "before_prepared": "{subject}: {dated} is before the day on which the report was prepared ({day}).",
+    "before_dated": "{subject}: {dated} is before its own date ({day}).",
 }
+
+
+def _words(*orders: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the sentences that a rule needs."""
+    return {"order": {order: _SENTENCES[order] for order in orders}}
 
 
 @rule(
@@ -330,7 +336,7 @@ _WORDS = {
     severity=Severity.WARNING,
     message=_MESSAGE,
     remedy=_REMEDY,
-    words=_WORDS,
+    words=_words("before_end", "before_prepared"),
 )
 def report_out_of_order(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """The days of the report itself, which do not follow each other.
@@ -360,7 +366,7 @@ def report_out_of_order(submission: Submission, catalogue: Catalogue) -> Iterato
     severity=Severity.WARNING,
     message=_MESSAGE,
     remedy=_REMEDY,
-    words=_WORDS,
+    words=_words("after_prepared"),
 )
 def after_the_report(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A day of something that has happened, later than the day on which the report was prepared.
@@ -390,7 +396,7 @@ def after_the_report(submission: Submission, catalogue: Catalogue) -> Iterator[F
     message=_MESSAGE,
     remedy="Correct the day, or leave out what is of another period. If it belongs here, give the reason under "
     "'{key[explanations]}'.",
-    words=_WORDS,
+    words=_words("after_end", "before_start"),
 )
 def of_another_period(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A training, a consultation, an event or a result that is wholly outside the period.
@@ -418,7 +424,7 @@ def of_another_period(submission: Submission, catalogue: Catalogue) -> Iterator[
     severity=Severity.WARNING,
     message=_MESSAGE,
     remedy=_REMEDY,
-    words=_WORDS,
+    words=_words("before_dated"),
 )
 def checked_before_dated(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A citation that somebody saw in force before it was adopted.

@@ -416,7 +416,7 @@ def stock_that_does_not_carry_over(submission: Submission, catalogue: Catalogue)
             if then.high < now.low or now.high < then.low:
                 at, within = open_now[0].pointer, dict(is_now)
                 facts: dict[str, object] = {"indicator": name, "dimension": "period", "within": within}
-                facts |= {"before": _shown(open_then[0]), "now": _shown(open_now[0])}
+                facts |= {"before": _amount_of(open_then[0]), "now": _amount_of(open_now[0])}
                 yield Found(at, facts, about=about_figure(name, "period", within, cells=(at,)))
 
 
@@ -424,7 +424,7 @@ def stock_that_does_not_carry_over(submission: Submission, catalogue: Catalogue)
 _STOCKS = (("caseload", frozenset({("case_state", "still_open")}), frozenset({("case_state", "carried_over")})),)
 
 
-def _shown(cell: Cell) -> object:
+def _amount_of(cell: Cell) -> object:
     return cell.value if cell.value is not None else {"below": cell.below}
 
 
@@ -464,10 +464,10 @@ def last_shown_otherwise(submission: Submission, catalogue: Catalogue) -> Iterat
     previous, last = submission.previous, submission.last
     if previous is None or last is None or (last.start, last.end) != (previous.start, previous.end):
         return
-    before, shown = cells_by_key(previous), cells_by_key(last)
+    before, beside = cells_by_key(previous), cells_by_key(last)
     figures = [
         (exact_figure(cells), exact_figure(before.get(name, {}).get(key, [])))
-        for name, table in shown.items()
+        for name, table in beside.items()
         for key, cells in table.items()
     ]
     answers = [
@@ -489,7 +489,7 @@ _OVER, _OPEN = ("done", "dropped"), ("planned", "under_way")
     title="An action that was over and is open again",
     basis="Article 24 (monitoring, reviewing and reporting)",
     severity=Severity.WARNING,
-    message="{citation} {title}: action {number} was '{was}' in the last report, and is '{state}' now.",
+    message="{citation} {title}: action {number}, '{was}' in the last report, is '{state}' now.",
     remedy="Say under '{key[account]}' what has to be done anew, or correct the state of the action.",
     scope=Scope.HISTORY,
     beside="/state",
