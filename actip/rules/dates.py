@@ -117,23 +117,29 @@ class Day(NamedTuple):
 def days(submission: Submission) -> list[Day]:
     """List the days of a submission, as far as they could be read."""
     left_out = () if "obligations" in submission.parts else ("obligations",)
-    return [day for path in SINCE if not path.startswith(left_out) for day in _days_at(submission, path)]
+    return [day for group in _GROUPS if not group.startswith(left_out) for day in _days_in(submission, group)]
 
 
-def _days_at(submission: Submission, path: str) -> Iterator[Day]:
-    """Yield the days to which the names of a key lead, in every entry; the reports are flat in their periods."""
-    *groups, name = path.split("/")
+def _days_in(submission: Submission, group: str) -> Iterator[Day]:
+    """Yield the days of every entry to which the names of some keys lead; a period has its days in what it is of."""
     entries: list[Any] = [submission]
     key: Key | None = SUBMISSION
-    for step in groups:
+    for step in group.split("/"):
         key = key.below(step) if key else None
-        if step != "period" and key:
+        if step not in ("", "period") and key:
             entries = [below for entry in entries for below in _below(entry, key)]
-    for entry in entries:
-        value = getattr(entry, name)
-        if value is not None:
-            pointer = f"/{path}" if isinstance(entry, Submission) else f"{entry.pointer}/{name}"
-            yield Day(path, pointer, _moment(value), entry)
+    for name, path in _GROUPS[group]:
+        for entry in entries:
+            value = getattr(entry, name)
+            if value is not None:
+                pointer = f"/{path}" if isinstance(entry, Submission) else f"{entry.pointer}/{name}"
+                yield Day(path, pointer, value if isinstance(value, Moment) else _moment(value), entry)
+
+
+# The days by the names of the keys above them.
+_GROUPS: dict[str, list[tuple[str, str]]] = {}
+for _path in SINCE:
+    _GROUPS.setdefault(_path.rpartition("/")[0], []).append((_path.rpartition("/")[2], _path))
 
 
 def _moment(value: Moment | date) -> Moment:
@@ -176,8 +182,9 @@ def _span(day: Day, submission: Submission) -> _Span:
 @of_latest
 def unlikely(submission: Submission) -> frozenset[str]:
     """Return the pointers of the days that are of no likely year: nothing is held against them."""
-    unlikely_days = (day for day in days(submission) if not _span(day, submission).holds(day.moment))
-    return frozenset(day.pointer for day in unlikely_days)
+    last = min(submission.end.year if submission.end else 2100, 2100)
+    doubtful = (day for day in days(submission) if day.moment.first.year < _EVENTS or day.moment.last.year > last)
+    return frozenset(day.pointer for day in doubtful if not _span(day, submission).holds(day.moment))
 
 
 def _is_too_long(submission: Submission) -> bool:
@@ -257,27 +264,25 @@ class _Fault(NamedTuple):
 @of_latest
 def _out_of_order(submission: Submission) -> list[_Fault]:
     """List the days that do not keep their order, one of an entry."""
-    by_path: dict[str, list[Day]] = {}
-    for day in _likely(submission):
-        by_path.setdefault(day.path, []).append(day)
-    _fill_in_single_days(by_path)
+    by_path = _by_path(submission)
     clock = day_of(submission)
     faults: dict[str, _Fault] = {}
     for line in ORDER:
         is_limit = line.later in _LIMITS and line.earlier not in _LIMITS
         path, other = (line.earlier, line.later) if is_limit else (line.later, line.earlier)
-        limits = by_path.get(other, ())
         if other == "prepared" and line.rule != "SCH236" and clock is None:
             continue  # nobody knows what is late
-        for day in by_path.get(path, ()):
-            for limit in limits:
-                if limit.entry is not day.entry and not isinstance(limit.entry, Submission):
-                    continue  # the day of another entry
-                first, then = (day.moment, limit.moment) if is_limit else (limit.moment, day.moment)
+        limits = by_path.get(other, {})
+        of_report = limits.get(id(submission))
+        for entry, day in by_path.get(path, {}).items() if limits else ():
+            limit = of_report or limits.get(entry)
+            if limit is None:
+                continue
+            first, then = (day.moment, limit.moment) if is_limit else (limit.moment, day.moment)
+            if first.first > then.last:
                 at = day.pointer if isinstance(day.entry, Submission | Answer) else day.entry.pointer
-                if first.first > then.last and at not in faults:
-                    order = f"{'after' if is_limit else 'before'}_{_NAMES[other]}"
-                    faults[at] = _Fault(line.rule, day, order, limit.moment)
+                order = f"{'after' if is_limit else 'before'}_{_NAMES[other]}"
+                faults.setdefault(at, _Fault(line.rule, day, order, limit.moment))
     return list(faults.values())
 
 
@@ -292,13 +297,13 @@ _NAMES = {
 }
 
 
-def _fill_in_single_days(by_path: dict[str, list[Day]]) -> None:
-    """Let a training of which one day is given begin and end on it."""
-    for path, other in (("capacity/start", "capacity/end"), ("capacity/end", "capacity/start")):
-        there = {id(day.entry) for day in by_path.get(other, ())}
-        single = [day for day in by_path.get(path, ()) if id(day.entry) not in there and day.path == path]
-        if single:
-            by_path[other] = [*by_path.get(other, ()), *single]
+def _by_path(submission: Submission) -> Mapping[str, Mapping[int, Day]]:
+    """Return the days by the names of their keys and their entries; a training of one day begins and ends on it."""
+    by_path: dict[str, dict[int, Day]] = {}
+    for day in _likely(submission):
+        by_path.setdefault(day.path, {})[id(day.entry)] = day
+    starts, ends = (by_path.get(f"capacity/{name}", {}) for name in ("start", "end"))
+    return {**by_path, "capacity/start": {**ends, **starts}, "capacity/end": {**starts, **ends}}
 
 
 def _asked_by(rule_id: str, submission: Submission) -> Iterator[Found]:
