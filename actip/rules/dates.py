@@ -85,7 +85,6 @@ ORDER = (
     Order("SCH237", "results/date", "prepared"),
     Order("SCH238", "capacity/start", "period/end"),
     Order("SCH238", "period/start", "capacity/end"),
-    Order("SCH238", "consultations/date", "period/end"),
     Order("SCH238", "period/start", "consultations/date"),
     Order("SCH238", "context/start", "period/end"),
     Order("SCH238", "period/start", "context/end"),
@@ -407,8 +406,9 @@ def of_another_period(submission: Submission, catalogue: Catalogue) -> Iterator[
     """A training, a consultation, an event or a result that is wholly outside the period.
 
     What it finds
-        A training or an event that ended before the period began, or began after it ended; a consultation or a result
-        of a day outside it. What goes on over the first or the last day belongs to it.
+        A training or an event that ended before the period began, or began after it ended; a result of a day outside
+        it; a consultation before it. What goes on over the first or the last day belongs to it, and so does whoever was
+        heard on the report itself, in the months in which it was prepared.
 
     Why it matters
         The report on the other period has it, too: it would be counted twice.
@@ -452,7 +452,7 @@ def checked_before_dated(submission: Submission, catalogue: Catalogue) -> Iterat
 # --- what is no day, and still of a time
 
 
-_OLDEST_POPULATION = 5  # years before the period
+_OLDEST_POPULATION = 10  # years before the period: a census is taken every ten
 
 
 @rule(
@@ -468,7 +468,7 @@ def population_of_another_time(submission: Submission, catalogue: Catalogue) -> 
     """A population whose year is far from the period.
 
     What it finds
-        A year more than five years before the period, or after the year that follows it.
+        A year more than ten years before the period, or after the year that follows it.
 
     Why it matters
         The rates of the state would be too high or too low, and are compared with those of others.

@@ -127,8 +127,9 @@ def another_unit(submission: Submission, catalogue: Catalogue) -> Iterator[Found
 
     What it finds
         An indicator with figures in another measure than last time, and none in the same one: cases where there were
-        persons. A median of days, months or per cent that is five times the last one or more, or a fifth of it. An
-        amount of money a thousand or a million times as large or small, between half of that and twice as much.
+        persons, months where there were days. A median of days, months or per cent that is five times the last one or
+        more, or a fifth of it. An amount of money a thousand or a million times as large or small, between half of that
+        and twice as much.
 
     Why it matters
         A series of two units cannot be read, and nothing in it says where the unit changed.
@@ -146,8 +147,8 @@ def another_unit(submission: Submission, catalogue: Catalogue) -> Iterator[Found
     for name, table in cells_by_key(submission).items():
         indicator = catalogue.indicators[name]
         then, now = _measures(before.get(name, {}), indicator), _measures(table, indicator)
-        if then and now and not then.keys() & now.keys() and not is_closer(previous, submission, name):
-            (unit_now, cell), unit_before = next(iter(now.items())), next(iter(then))
+        (unit_before, _), (unit_now, cell) = (next(iter(units.items()), ("", "")) for units in (then, now))
+        if _is_counted_otherwise(then, now, catalogue) and not is_closer(previous, submission, name):
             facts: dict[str, object] = {"indicator": name, "dimension": "measure", "within": {}, "which": "measure"}
             about = about_figure(name, "measure", cells=(cell,))
             yield Found(cell, {**facts, **_units(unit_before, unit_now)}, about=about)
@@ -159,6 +160,14 @@ def another_unit(submission: Submission, catalogue: Catalogue) -> Iterator[Found
                 facts = {"indicator": name, "dimension": "period", "within": within, "which": "scale"}
                 facts |= {"before": pair.old, "now": pair.new, **_units(pair.measure, pair.measure)}
                 yield Found(at, facts, about=about_figure(name, "period", within, cells=(at,)))
+
+
+def _is_counted_otherwise(then: Mapping[str, str], now: Mapping[str, str], catalogue: Catalogue) -> bool:
+    """Tell whether both are counts, or medians, and none in the same measure; money stands beside what it is of."""
+    if not then or not now or then.keys() & now.keys() or "money" in (*then, *now):
+        return False
+    measures = catalogue.lists["measures"].codes
+    return len({measures[measure].additive for measure in (*then, *now)}) == 1
 
 
 def _measures(table: Mapping[Key, Sequence[Cell]], indicator: Indicator) -> dict[str, str]:
