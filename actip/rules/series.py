@@ -330,6 +330,7 @@ _SMALL = 20  # from which TRD601 asks
 _NOTABLE, _FROM_NOTHING = 15, 20
 _TIMES = 7  # fewer come from one year to the next in any series of small counts; a digit too much makes ten
 _PERSONS = frozenset(("victim_status",))  # the coordinates of a whole
+_MOST = 3  # of a report: where all its counts are small and leap, more of the same question helps nobody
 _UNLIKELY = 4.0  # standard deviations between two counts that come by chance
 
 
@@ -348,8 +349,8 @@ def small_figure_that_jumped(submission: Submission, catalogue: Catalogue) -> It
     What it finds
         A count below 20 in one of the two periods and of at least 15 in the other, seven times it or more, where two
         counts of the same events would hardly ever differ as much (four standard deviations of their square roots);
-        beside nothing, a whole of at least 20. Of each indicator the one figure that changed most, and only where rule
-        TRD601 names none.
+        beside nothing, a whole of at least 20. Of each indicator one figure, the whole before its parts, and only where
+        rule TRD601 names none; of a report the three that changed most.
 
     Why it matters
         2 and 19 can be one raid that freed many, another way of counting, or a digit too much.
@@ -364,14 +365,15 @@ def small_figure_that_jumped(submission: Submission, catalogue: Catalogue) -> It
     if previous is None or not are_as_long(submission, previous):
         return
     now, before = cells_by_key(submission), cells_by_key(previous)
+    jumps: list[_Pair] = []
     for name, listed in _pairs(submission, previous, catalogue).items():
-        indicator = catalogue.indicators[name]
-        jumped = [pair for pair in listed if _is_notable(pair, catalogue)]
-        if jumped and not jumps_between(before[name], now[name], indicator.measures[0]):
-            most = min(jumped, key=lambda pair: (len(pair.key), -_deviations(pair), sorted(pair.key)))
-            within, at = coordinates_of(most.key, indicator), most.cell.pointer
-            facts = {"indicator": name, "dimension": "period", "within": within, "before": most.old, "now": most.new}
-            yield Found(at, facts, about=about_figure(name, "period", within, cells=(at,)))
+        notable = [pair for pair in listed if _is_notable(pair, catalogue)]
+        if notable and not jumps_between(before[name], now[name], catalogue.indicators[name].measures[0]):
+            jumps.append(min(notable, key=lambda pair: (len(pair.key), -_deviations(pair), sorted(pair.key))))
+    for pair in sorted(jumps, key=lambda pair: (-_deviations(pair), pair.indicator.id))[:_MOST]:
+        name, within, at = pair.indicator.id, coordinates_of(pair.key, pair.indicator), pair.cell.pointer
+        facts = {"indicator": name, "dimension": "period", "within": within, "before": pair.old, "now": pair.new}
+        yield Found(at, facts, about=about_figure(name, "period", within, cells=(at,)))
 
 
 def _is_notable(pair: _Pair, catalogue: Catalogue) -> bool:
