@@ -155,8 +155,8 @@ def refuse_what_fits_nothing(previous: Sequence[str], assessments: Sequence[Asse
         return
     compared = {entry.compared_with.path for entry in assessments if entry.compared_with}
     validator = Validator(catalogue)
-    named = [path for path in _expanded(previous, catalogue)[0] if path in previous and path not in compared]
-    for path in named:
+    unused = [path for path in _expanded(previous, catalogue)[0] if path in previous and path not in compared]
+    for path in unused:
         entry = _read(path, validator)
         if isinstance(entry, _Read) and (why := _misfit(path, entry.checked.submission, reports, catalogue)):
             raise Contradiction(why, "Name the report of the same state on the period before.")

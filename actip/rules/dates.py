@@ -85,7 +85,6 @@ ORDER = (
     Order("SCH237", "results/date", "prepared"),
     Order("SCH238", "capacity/start", "period/end"),
     Order("SCH238", "period/start", "capacity/end"),
-    Order("SCH238", "consultations/date", "period/end"),
     Order("SCH238", "period/start", "consultations/date"),
     Order("SCH238", "context/start", "period/end"),
     Order("SCH238", "period/start", "context/end"),
@@ -117,23 +116,29 @@ class Day(NamedTuple):
 def days(submission: Submission) -> list[Day]:
     """List the days of a submission, as far as they could be read."""
     left_out = () if "obligations" in submission.parts else ("obligations",)
-    return [day for path in SINCE if not path.startswith(left_out) for day in _days_at(submission, path)]
+    return [day for group in _GROUPS if not group.startswith(left_out) for day in _days_in(submission, group)]
 
 
-def _days_at(submission: Submission, path: str) -> Iterator[Day]:
-    """Yield the days to which the names of a key lead, in every entry; the reports are flat in their periods."""
-    *groups, name = path.split("/")
+def _days_in(submission: Submission, group: str) -> Iterator[Day]:
+    """Yield the days of every entry to which the names of some keys lead; a period has its days in what it is of."""
     entries: list[Any] = [submission]
     key: Key | None = SUBMISSION
-    for step in groups:
+    for step in group.split("/"):
         key = key.below(step) if key else None
-        if step != "period" and key:
+        if step not in ("", "period") and key:
             entries = [below for entry in entries for below in _below(entry, key)]
-    for entry in entries:
-        value = getattr(entry, name)
-        if value is not None:
-            pointer = f"/{path}" if isinstance(entry, Submission) else f"{entry.pointer}/{name}"
-            yield Day(path, pointer, _moment(value), entry)
+    for name, path in _GROUPS[group]:
+        for entry in entries:
+            value = getattr(entry, name)
+            if value is not None:
+                pointer = f"/{path}" if isinstance(entry, Submission) else f"{entry.pointer}/{name}"
+                yield Day(path, pointer, value if isinstance(value, Moment) else _moment(value), entry)
+
+
+# The days by the names of the keys above them.
+_GROUPS: dict[str, list[tuple[str, str]]] = {}
+for _path in SINCE:
+    _GROUPS.setdefault(_path.rpartition("/")[0], []).append((_path.rpartition("/")[2], _path))
 
 
 def _moment(value: Moment | date) -> Moment:
@@ -176,8 +181,9 @@ def _span(day: Day, submission: Submission) -> _Span:
 @of_latest
 def unlikely(submission: Submission) -> frozenset[str]:
     """Return the pointers of the days that are of no likely year: nothing is held against them."""
-    unlikely_days = (day for day in days(submission) if not _span(day, submission).holds(day.moment))
-    return frozenset(day.pointer for day in unlikely_days)
+    last = min(submission.end.year if submission.end else 2100, 2100)
+    doubtful = (day for day in days(submission) if day.moment.first.year < _EVENTS or day.moment.last.year > last)
+    return frozenset(day.pointer for day in doubtful if not _span(day, submission).holds(day.moment))
 
 
 def _is_too_long(submission: Submission) -> bool:
@@ -250,77 +256,81 @@ class _Fault(NamedTuple):
 
     rule: str
     day: Day
-    side: str
-    limit: str
+    order: str
     against: Moment
 
 
 @of_latest
 def _out_of_order(submission: Submission) -> list[_Fault]:
     """List the days that do not keep their order, one of an entry."""
-    by_path: dict[str, list[Day]] = {}
-    for day in _likely(submission):
-        by_path.setdefault(day.path, []).append(day)
-    _fill_in_single_days(by_path)
+    by_path = _by_path(submission)
     clock = day_of(submission)
     faults: dict[str, _Fault] = {}
     for line in ORDER:
         is_limit = line.later in _LIMITS and line.earlier not in _LIMITS
-        asked, other = (line.earlier, line.later) if is_limit else (line.later, line.earlier)
-        limits = by_path.get(other, ())
+        path, other = (line.earlier, line.later) if is_limit else (line.later, line.earlier)
         if other == "prepared" and line.rule != "SCH236" and clock is None:
             continue  # nobody knows what is late
-        for day in by_path.get(asked, ()):
-            for limit in limits:
-                if limit.entry is not day.entry and not isinstance(limit.entry, Submission):
-                    continue  # the day of another entry
-                first, then = (day.moment, limit.moment) if is_limit else (limit.moment, day.moment)
+        limits = by_path.get(other, {})
+        of_report = limits.get(id(submission))
+        for entry, day in by_path.get(path, {}).items() if limits else ():
+            limit = of_report or limits.get(entry)
+            if limit is None:
+                continue
+            first, then = (day.moment, limit.moment) if is_limit else (limit.moment, day.moment)
+            if first.first > then.last:
                 at = day.pointer if isinstance(day.entry, Submission | Answer) else day.entry.pointer
-                if first.first > then.last and at not in faults:
-                    limit_name = _NAMES.get(other, "dated" if other.endswith("/date") else "prepared")
-                    side = "after" if is_limit else "before"
-                    faults[at] = _Fault(line.rule, day, side, limit_name, limit.moment)
+                order = f"{'after' if is_limit else 'before'}_{_NAMES[other]}"
+                faults.setdefault(at, _Fault(line.rule, day, order, limit.moment))
     return list(faults.values())
 
 
-_NAMES = {"period/start": "start", "period/end": "end", "prepared": "prepared"}
+# What a day is held against, as the codes of the sentences name it.
+_NAMES = {
+    "period/start": "start",
+    "period/end": "end",
+    "prepared": "prepared",
+    "agency_clearances/prepared": "prepared",
+    "obligations/evidence/date": "dated",
+    "court_indicators/evidence/date": "dated",
+}
 
 
-def _fill_in_single_days(by_path: dict[str, list[Day]]) -> None:
-    """Let a training of which one day is given begin and end on it."""
-    for path, other in (("capacity/start", "capacity/end"), ("capacity/end", "capacity/start")):
-        there = {id(day.entry) for day in by_path.get(other, ())}
-        single = [day for day in by_path.get(path, ()) if id(day.entry) not in there and day.path == path]
-        if single:
-            by_path[other] = [*by_path.get(other, ()), *single]
+def _by_path(submission: Submission) -> Mapping[str, Mapping[int, Day]]:
+    """Return the days by the names of their keys and their entries; a training of one day begins and ends on it."""
+    by_path: dict[str, dict[int, Day]] = {}
+    for day in _likely(submission):
+        by_path.setdefault(day.path, {})[id(day.entry)] = day
+    starts, ends = (by_path.get(f"capacity/{name}", {}) for name in ("start", "end"))
+    return {**by_path, "capacity/start": {**ends, **starts}, "capacity/end": {**starts, **ends}}
 
 
 def _asked_by(rule_id: str, submission: Submission) -> Iterator[Found]:
     for fault in _out_of_order(submission):
         if fault.rule == rule_id:
             facts = {
-                "side": fault.side,
+                "order": fault.order,
                 "dated": fault.day.moment.text,
-                "limit": fault.limit,
                 "day": fault.against.text,
             }
             yield Found(fault.day.pointer, facts)
 
 
-_MESSAGE = "{side}"
+_MESSAGE = "{order}"
 _REMEDY = "Correct the day that is wrong. If both are right, give the reason under '{key[explanations]}'."
-_WORDS = {
-    "side": {
-        "after": "{subject}: {dated} is after {limit}.",
-        "before": "{subject}: {dated} is before {limit}.",
-    },
-    "limit": {
-        "start": "the first day of the period ({day})",
-        "end": "the last day of the period ({day})",
-        "prepared": "the day on which the report was prepared ({day})",
-        "dated": "its own date ({day})",
-    },
+_SENTENCES = {
+    "after_prepared": "{subject}: {dated} is after the day on which the report was prepared ({day}).",
+    "after_end": "{subject}: {dated} is after the last day of the period ({day}).",
+    "before_start": "{subject}: {dated} is before the first day of the period ({day}).",
+    "before_end": "{subject}: {dated} is before the last day of the period ({day}).",
+    "before_prepared": "{subject}: {dated} is before the day on which the report was prepared ({day}).",
+    "before_dated": "{subject}: {dated} is before its own date ({day}).",
 }
+
+
+def _words(*orders: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the sentences that a rule needs."""
+    return {"order": {order: _SENTENCES[order] for order in orders}}
 
 
 @rule(
@@ -330,7 +340,7 @@ _WORDS = {
     severity=Severity.WARNING,
     message=_MESSAGE,
     remedy=_REMEDY,
-    words=_WORDS,
+    words=_words("before_end", "before_prepared"),
 )
 def report_out_of_order(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """The days of the report itself, which do not follow each other.
@@ -360,7 +370,7 @@ def report_out_of_order(submission: Submission, catalogue: Catalogue) -> Iterato
     severity=Severity.WARNING,
     message=_MESSAGE,
     remedy=_REMEDY,
-    words=_WORDS,
+    words=_words("after_prepared"),
 )
 def after_the_report(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A day of something that has happened, later than the day on which the report was prepared.
@@ -390,14 +400,15 @@ def after_the_report(submission: Submission, catalogue: Catalogue) -> Iterator[F
     message=_MESSAGE,
     remedy="Correct the day, or leave out what is of another period. If it belongs here, give the reason under "
     "'{key[explanations]}'.",
-    words=_WORDS,
+    words=_words("after_end", "before_start"),
 )
 def of_another_period(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A training, a consultation, an event or a result that is wholly outside the period.
 
     What it finds
-        A training or an event that ended before the period began, or began after it ended; a consultation or a result
-        of a day outside it. What goes on over the first or the last day belongs to it.
+        A training or an event that ended before the period began, or began after it ended; a result of a day outside
+        it; a consultation before it. What goes on over the first or the last day belongs to it, and so does whoever was
+        heard on the report itself, in the months in which it was prepared.
 
     Why it matters
         The report on the other period has it, too: it would be counted twice.
@@ -418,7 +429,7 @@ def of_another_period(submission: Submission, catalogue: Catalogue) -> Iterator[
     severity=Severity.WARNING,
     message=_MESSAGE,
     remedy=_REMEDY,
-    words=_WORDS,
+    words=_words("before_dated"),
 )
 def checked_before_dated(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A citation that somebody saw in force before it was adopted.
@@ -441,7 +452,7 @@ def checked_before_dated(submission: Submission, catalogue: Catalogue) -> Iterat
 # --- what is no day, and still of a time
 
 
-_OLDEST_POPULATION = 5  # years before the period
+_OLDEST_POPULATION = 10  # years before the period: a census is taken every ten
 
 
 @rule(
@@ -457,7 +468,7 @@ def population_of_another_time(submission: Submission, catalogue: Catalogue) -> 
     """A population whose year is far from the period.
 
     What it finds
-        A year more than five years before the period, or after the year that follows it.
+        A year more than ten years before the period, or after the year that follows it.
 
     Why it matters
         The rates of the state would be too high or too low, and are compared with those of others.

@@ -127,8 +127,9 @@ def another_unit(submission: Submission, catalogue: Catalogue) -> Iterator[Found
 
     What it finds
         An indicator with figures in another measure than last time, and none in the same one: cases where there were
-        persons. A median of days, months or per cent that is five times the last one or more, or a fifth of it. An
-        amount of money a thousand or a million times as large or small, between half of that and twice as much.
+        persons, months where there were days. A median of days, months or per cent that is five times the last one or
+        more, or a fifth of it. An amount of money a thousand or a million times as large or small, between half of that
+        and twice as much.
 
     Why it matters
         A series of two units cannot be read, and nothing in it says where the unit changed.
@@ -146,8 +147,8 @@ def another_unit(submission: Submission, catalogue: Catalogue) -> Iterator[Found
     for name, table in cells_by_key(submission).items():
         indicator = catalogue.indicators[name]
         then, now = _measures(before.get(name, {}), indicator), _measures(table, indicator)
-        if then and now and not then.keys() & now.keys() and not is_closer(previous, submission, name):
-            (unit_now, cell), unit_before = next(iter(now.items())), next(iter(then))
+        (unit_before, _), (unit_now, cell) = (next(iter(units.items()), ("", "")) for units in (then, now))
+        if _is_counted_otherwise(then, now, catalogue) and not is_closer(previous, submission, name):
             facts: dict[str, object] = {"indicator": name, "dimension": "measure", "within": {}, "which": "measure"}
             about = about_figure(name, "measure", cells=(cell,))
             yield Found(cell, {**facts, **_units(unit_before, unit_now)}, about=about)
@@ -159,6 +160,14 @@ def another_unit(submission: Submission, catalogue: Catalogue) -> Iterator[Found
                 facts = {"indicator": name, "dimension": "period", "within": within, "which": "scale"}
                 facts |= {"before": pair.old, "now": pair.new, **_units(pair.measure, pair.measure)}
                 yield Found(at, facts, about=about_figure(name, "period", within, cells=(at,)))
+
+
+def _is_counted_otherwise(then: Mapping[str, str], now: Mapping[str, str], catalogue: Catalogue) -> bool:
+    """Tell whether both are counts, or medians, and none in the same measure; money stands beside what it is of."""
+    if not then or not now or then.keys() & now.keys() or "money" in (*then, *now):
+        return False
+    measures = catalogue.lists["measures"].codes
+    return len({measures[measure].additive for measure in (*then, *now)}) == 1
 
 
 def _measures(table: Mapping[Key, Sequence[Cell]], indicator: Indicator) -> dict[str, str]:
@@ -321,6 +330,7 @@ _SMALL = 20  # from which TRD601 asks
 _NOTABLE, _FROM_NOTHING = 15, 20
 _TIMES = 7  # fewer come from one year to the next in any series of small counts; a digit too much makes ten
 _PERSONS = frozenset(("victim_status",))  # the coordinates of a whole
+_MOST = 3  # of a report: where all its counts are small and leap, more of the same question helps nobody
 _UNLIKELY = 4.0  # standard deviations between two counts that come by chance
 
 
@@ -339,8 +349,8 @@ def small_figure_that_jumped(submission: Submission, catalogue: Catalogue) -> It
     What it finds
         A count below 20 in one of the two periods and of at least 15 in the other, seven times it or more, where two
         counts of the same events would hardly ever differ as much (four standard deviations of their square roots);
-        beside nothing, a whole of at least 20. Of each indicator the one figure that changed most, and only where rule
-        TRD601 names none.
+        beside nothing, a whole of at least 20. Of each indicator one figure, the whole before its parts, and only where
+        rule TRD601 names none; of a report the three that changed most.
 
     Why it matters
         2 and 19 can be one raid that freed many, another way of counting, or a digit too much.
@@ -355,14 +365,15 @@ def small_figure_that_jumped(submission: Submission, catalogue: Catalogue) -> It
     if previous is None or not are_as_long(submission, previous):
         return
     now, before = cells_by_key(submission), cells_by_key(previous)
+    jumps: list[_Pair] = []
     for name, listed in _pairs(submission, previous, catalogue).items():
-        indicator = catalogue.indicators[name]
-        jumped = [pair for pair in listed if _is_notable(pair, catalogue)]
-        if jumped and not jumps_between(before[name], now[name], indicator.measures[0]):
-            most = min(jumped, key=lambda pair: (len(pair.key), -_deviations(pair), sorted(pair.key)))
-            within, at = coordinates_of(most.key, indicator), most.cell.pointer
-            facts = {"indicator": name, "dimension": "period", "within": within, "before": most.old, "now": most.new}
-            yield Found(at, facts, about=about_figure(name, "period", within, cells=(at,)))
+        notable = [pair for pair in listed if _is_notable(pair, catalogue)]
+        if notable and not jumps_between(before[name], now[name], catalogue.indicators[name].measures[0]):
+            jumps.append(min(notable, key=lambda pair: (len(pair.key), -_deviations(pair), sorted(pair.key))))
+    for pair in sorted(jumps, key=lambda pair: (-_deviations(pair), pair.indicator.id))[:_MOST]:
+        name, within, at = pair.indicator.id, coordinates_of(pair.key, pair.indicator), pair.cell.pointer
+        facts = {"indicator": name, "dimension": "period", "within": within, "before": pair.old, "now": pair.new}
+        yield Found(at, facts, about=about_figure(name, "period", within, cells=(at,)))
 
 
 def _is_notable(pair: _Pair, catalogue: Catalogue) -> bool:
@@ -416,7 +427,7 @@ def stock_that_does_not_carry_over(submission: Submission, catalogue: Catalogue)
             if then.high < now.low or now.high < then.low:
                 at, within = open_now[0].pointer, dict(is_now)
                 facts: dict[str, object] = {"indicator": name, "dimension": "period", "within": within}
-                facts |= {"before": _shown(open_then[0]), "now": _shown(open_now[0])}
+                facts |= {"before": _amount_of(open_then[0]), "now": _amount_of(open_now[0])}
                 yield Found(at, facts, about=about_figure(name, "period", within, cells=(at,)))
 
 
@@ -424,7 +435,7 @@ def stock_that_does_not_carry_over(submission: Submission, catalogue: Catalogue)
 _STOCKS = (("caseload", frozenset({("case_state", "still_open")}), frozenset({("case_state", "carried_over")})),)
 
 
-def _shown(cell: Cell) -> object:
+def _amount_of(cell: Cell) -> object:
     return cell.value if cell.value is not None else {"below": cell.below}
 
 
@@ -464,10 +475,10 @@ def last_shown_otherwise(submission: Submission, catalogue: Catalogue) -> Iterat
     previous, last = submission.previous, submission.last
     if previous is None or last is None or (last.start, last.end) != (previous.start, previous.end):
         return
-    before, shown = cells_by_key(previous), cells_by_key(last)
+    before, beside = cells_by_key(previous), cells_by_key(last)
     figures = [
         (exact_figure(cells), exact_figure(before.get(name, {}).get(key, [])))
-        for name, table in shown.items()
+        for name, table in beside.items()
         for key, cells in table.items()
     ]
     answers = [
@@ -489,7 +500,7 @@ _OVER, _OPEN = ("done", "dropped"), ("planned", "under_way")
     title="An action that was over and is open again",
     basis="Article 24 (monitoring, reviewing and reporting)",
     severity=Severity.WARNING,
-    message="{citation} {title}: action {number} was '{was}' in the last report, and is '{state}' now.",
+    message="{citation} {title}: action {number}, '{was}' in the last report, is '{state}' now.",
     remedy="Say under '{key[account]}' what has to be done anew, or correct the state of the action.",
     scope=Scope.HISTORY,
     beside="/state",

@@ -47,9 +47,9 @@ def periods(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
 def prepared(data: Mapping[str, Any], unusable: set[str]) -> Iterator[Found]:
     """Report that the day is missing on which the file was prepared, where other days would be held against it.
 
-    One that could not be read was reported.
+    One that could not be read was reported; what others' facts were put into has the day of their publication.
     """
-    if "prepared" in data or "/prepared" in unusable:
+    if "prepared" in data or "/prepared" in unusable or data.get("origin") == "imported":
         return
     days = (day for kind in (Kind.DATE, Kind.MOMENT) for day in values_of(data, ways_to(kind)))
     if any(at.split("/")[1] not in _OF_THE_REPORT for at, _ in days):

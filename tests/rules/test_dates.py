@@ -93,7 +93,7 @@ def _in_order(draw: st.DrawFn) -> dict[str, Any]:
         "consultations": [{"with": "A network", "date": draw(inside).isoformat()}],
         "context": [{"event": "A flood", "start": moment(first), "end": moment(last)}],
         "results": [{"title": "A portal", "date": moment(draw(inside))}],
-        "programmes": [{"name": "One", "status": "running", "start": moment(dated), "end": moment(last)}],
+        "programmes": [{"name": "One", "status": "running", "start": moment(min(dated, last)), "end": moment(last)}],
     })  # fmt: skip
 
 
@@ -241,3 +241,14 @@ def test_no_day_is_a_clock_before_the_period_ended(day: date) -> None:
 
     assert day_of(read) == (day if day >= _END else None)
     assert day_of(read._replace(prepared=None)) is None
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(list(SINCE)), st.dates(date(1800, 1, 1), date(2300, 12, 31)), st.dates(_END, date(2300, 1, 1)))
+def test_what_is_looked_at_again_holds_every_unlikely_day(path: str, day: date, end: date) -> None:
+    """The shortcut for days that are surely of their time passes over none that is not."""
+    change = {**_broken(path, day.isoformat()), "period": {"start": "2025-01-01", "end": end.isoformat()}}
+    read = _VALIDATOR.validate(Document("", changed(_BASE, change), (), (), dict)).submission
+    outside = {entry.pointer for entry in dates.days(read) if not dates._span(entry, read).holds(entry.moment)}
+
+    assert dates.unlikely(read) == outside

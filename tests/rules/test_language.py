@@ -41,6 +41,7 @@ _NO_PLURAL = {
     "SCH207": "a text is too long from 20,000 characters on",
     "FIL108": "a limit, of thousands",
     "FIL118": "the parts of a workbook, in millions of bytes",
+    "TRD611": "six figures of one indicator at least",
     "SUM201": "the same figure is there at least twice",
     "PRV408": "rows of persons are three at least",
 }
