@@ -58,9 +58,7 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
     before, after = entries(data, "statistics", "cells"), entries(copy.data, "statistics", "cells")
     ordered = sorted(said_once(findings), key=lambda finding: (finding.explained is not None, finding.severity.rank))
     in_words = ordered if spoken.language is ENGLISH else [reworded(finding, spoken) for finding in ordered]
-    listed = [
-        _listed(finding, _moved(finding.pointer, before, after), copy.places, spoken) for finding in in_words
-    ]
+    listed = [_listed(finding, _moved(finding.pointer, before, after), copy.places, spoken) for finding in in_words]
     marks = _marks(in_words, listed, spoken.language)
     unread = [(place_words(cell.place, spoken.language), cell.text) for cell in (*read.unread, *homeless)]
     return workbook(spoken, data, created, marks, _rows(listed, spoken.language), unread)

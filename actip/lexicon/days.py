@@ -40,7 +40,12 @@ _AROUND_LATIN = (
     r"fulan|loron|dia|ano|de|ng|ika"
 )
 _PAUSES = re.compile(
-    "|".join([*(re.escape(unicodedata.normalize("NFKC", word)) for word in _AROUND), rf"(?<![^\W_])(?:{_AROUND_LATIN})(?![^\W_])"])
+    "|".join(
+        [
+            *(re.escape(unicodedata.normalize("NFKC", word)) for word in _AROUND),
+            rf"(?<![^\W_])(?:{_AROUND_LATIN})(?![^\W_])",
+        ]
+    )
 )
 _ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th|º|\.º|-ke)(?![^\W_])")
 _VIETNAMESE = re.compile(r"(?:ngày )?(?:([0-9]{1,2}) )?tháng ([0-9]{1,2}),? (?:năm )?([0-9]{4})")
@@ -48,10 +53,73 @@ _TOKEN = re.compile(r"[0-9]+|[^0-9\s,()]+")
 _QUARTER = re.compile(r"(?:q|quarter )([1-4])[ ,/-]*(?:of )?([0-9]{4})|([0-9]{4})[ ,/-]*q([1-4])")
 # Beside one of these a year is not the one that is meant, or a number is no year.
 _NOT_THAT_YEAR = frozenset(
-    "before until till til after between about around approx approximately circa ca c not no never unless maybe perhaps "
-    "possibly fy fiscal financial budget nr number article art section sec page para than without under over "
-    "trước sau đến khoảng chưa không số sebelum sesudah setelah selepas hingga sampai sekitar belum tidak nomor bago "
-    "matapos hanggang hindi antes depois até cerca não número hafoin molok".split()
+    [
+        "before",
+        "until",
+        "till",
+        "til",
+        "after",
+        "between",
+        "about",
+        "around",
+        "approx",
+        "approximately",
+        "circa",
+        "ca",
+        "c",
+        "not",
+        "no",
+        "never",
+        "unless",
+        "maybe",
+        "perhaps",
+        "possibly",
+        "fy",
+        "fiscal",
+        "financial",
+        "budget",
+        "nr",
+        "number",
+        "article",
+        "art",
+        "section",
+        "sec",
+        "page",
+        "para",
+        "than",
+        "without",
+        "under",
+        "over",
+        "trước",
+        "sau",
+        "đến",
+        "khoảng",
+        "chưa",
+        "không",
+        "số",
+        "sebelum",
+        "sesudah",
+        "setelah",
+        "selepas",
+        "hingga",
+        "sampai",
+        "sekitar",
+        "belum",
+        "tidak",
+        "nomor",
+        "bago",
+        "matapos",
+        "hanggang",
+        "hindi",
+        "antes",
+        "depois",
+        "até",
+        "cerca",
+        "não",
+        "número",
+        "hafoin",
+        "molok",
+    ]
 )
 _NOT_THAT_YEAR_WITHIN = (  # scripts without blanks
     *("ก่อน", "หลัง", "ถึง", "ประมาณ", "ยังไม่", "ฉบับที่", "มาตรา", "งบประมาณ", "ກ່ອນ", "ຫຼັງ", "ຫລັງ", "ເຖິງ", "ປະມານ"),

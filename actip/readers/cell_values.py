@@ -13,7 +13,6 @@ from actip.readers import typed_values
 from actip.readers.gathering import Gathered, cut
 from actip.readers.understanding import Dictionary
 
-
 _DOLLARS = ("USD", "SGD", "BND", "AUD")
 
 

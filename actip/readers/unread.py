@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from itertools import islice
 
 from actip.catalogue.entries import Catalogue
-from actip.form import REMARK, UNREAD, Form, Row, Style, Table
+from actip.form import REMARK, UNREAD, Form, Row, Table
 from actip.format.fields import coordinate_lists
 from actip.gate.sheets import Entry, Grid, address, letters
 from actip.gate.workbook import Book

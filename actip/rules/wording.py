@@ -225,8 +225,11 @@ class _Filling(Mapping[str, Any]):
         if name in ("expected", "suggestion") and isinstance(self.facts.get("expected"), list):
             return self.offered().get(value, value)
         if name == "found" and isinstance(self.facts.get("expected"), list):  # what was picked of another list
-            codes = COORDINATES.get(str(self.facts.get("field")))
-            return self.names.code(codes, value) if codes else value
+            of_cell = key_at(self.finding.subject.steps)
+            codes = (of_cell.codes if of_cell else "") or COORDINATES.get(str(self.facts.get("field")), "")
+            return self.names.code(codes, value) if codes in of_form.lists else value
+        if name == "found" and value in _HALVES:
+            return self.names[value]
         key = key_at(self.finding.subject.steps) if name == "field" else None
         return self.names.key(key) if key and key.name == value else value
 

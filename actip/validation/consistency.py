@@ -195,5 +195,11 @@ def _amount(at: str, cell: Mapping[str, Any], indicator: Indicator, catalogue: C
 
 def _not_offered(at: str, value: object, field: str, indicator: Indicator, offered: Sequence[str]) -> Found:
     mend = ("nothing", "only", "one_of")[min(len(offered), 2)]
-    facts = {"field": field, "found": quotable(value), "indicator": indicator.id, "expected": list(offered), "mend": mend}
+    facts = {
+        "field": field,
+        "found": quotable(value),
+        "indicator": indicator.id,
+        "expected": list(offered),
+        "mend": mend,
+    }
     return Found(at, facts, "SCH212")

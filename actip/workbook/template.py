@@ -159,9 +159,9 @@ class _FormWriter:
         )  # fmt: skip
         lead = language.counted(
             "findings",
-            "{count} finding, what to mend first on top. Where one is right, copy its cells from '{first}' to '{last}' "
+            "{count} finding, what to mend first on top. Where one is right, copy its cells '{first}' to '{last}' "
             "into the table '{table}' on the sheet '{sheet}', and say why.",
-            "{count} findings, what to mend first on top. Where one is right, copy its cells from '{first}' to '{last}' "
+            "{count} findings, what to mend first on top. Where one is right, copy its cells '{first}' to '{last}' "
             "into the table '{table}' on the sheet '{sheet}', and say why.",
             count,
             first=heads[4][0],

@@ -108,7 +108,13 @@ def test_a_day_is_read_in_the_languages_of_the_states(typed: str) -> None:
     ("typed", "read"),
     [
         *(("in force since 2011", 2011), ("Act of 2011", 2011), ("ພ.ສ. 2554", 2011), ("ตั้งแต่ปี 2554", 2011)),
-        *(("từ năm 2011", 2011), (2554, 2011), ("๒๕๕๔", 2011), ("from May 2011", "2011-05"), ("tháng 5 năm 2011", "2011-05")),
+        *(
+            ("từ năm 2011", 2011),
+            (2554, 2011),
+            ("๒๕๕๔", 2011),
+            ("from May 2011", "2011-05"),
+            ("tháng 5 năm 2011", "2011-05"),
+        ),
     ],
 )
 def test_a_year_with_a_word_beside_it_is_a_year(typed: str | int, read: object) -> None:

@@ -56,7 +56,16 @@ def test_an_explanation_is_made_of_the_finding_alone(tmp_path: Path, known: Cata
 
     after = _findings(write_yaml(tmp_path / "after.yaml", data), known)
 
-    assert {rule for rule, _ in named} > {"SUM202", "SUM203", "SUM206", "GAP302", "GAP303", "GAP308", "GAP316", "GAP317"}
+    assert {rule for rule, _ in named} > {
+        "SUM202",
+        "SUM203",
+        "SUM206",
+        "GAP302",
+        "GAP303",
+        "GAP308",
+        "GAP316",
+        "GAP317",
+    }
     assert {entry.rule for entry in after.values() if entry.about.explained_as and not entry.explained} == set()
     assert not [entry for entry in after.values() if entry.rule == "SCH217"]
 
