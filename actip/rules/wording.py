@@ -167,8 +167,8 @@ class _Filling(Mapping[str, Any]):
         first = [self.word("suggestion", meant)] if isinstance(meant, str) else []
         by_folded = {ending: word for word in words for ending in (folded(word), folded(word).rpartition("-")[2])}
         near = [by_folded[word] for word in alike(typed, by_folded, 0.5, _NEAR)]
-        named = list(dict.fromkeys(word for word in (*first, *near, *words) if word in words))
-        return self.language.first_of(named, _NEAR)
+        choice = list(dict.fromkeys(word for word in (*first, *near, *words) if word in words))
+        return self.language.first_of(choice, _NEAR)
 
     def group(self, name: str, value: Mapping[str, Any]) -> str:
         """Say a group of codes: coordinates of a figure, answers of an obligation, an upper bound."""
