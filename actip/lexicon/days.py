@@ -185,6 +185,8 @@ def nearest(plain: str, *, late: bool) -> str:
     if match := _QUARTER.fullmatch(plain):
         quarter, of_year = int(match.group(1) or match.group(4)), int(match.group(2) or match.group(3))
         return f"{common_year(of_year)}-{quarter * 3 if late else quarter * 3 - 2:02}"
+    if not re.search(r"[^0-9\s./-]", plain):  # no words: a slip in a month or a day, not a year
+        return ""
     years = {common_year(int(one)) for one in re.findall("(?<![0-9])[12][0-9]{3}(?![0-9])", plain)}
     return str(min(years)) if len(years) == 1 and min(years) in _YEARS else ""
 

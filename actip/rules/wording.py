@@ -228,7 +228,7 @@ class _Filling(Mapping[str, Any]):
             of_cell = key_at(self.finding.subject.steps)
             codes = (of_cell.codes if of_cell else "") or COORDINATES.get(str(self.facts.get("field")), "")
             return self.names.code(codes, value) if codes in of_form.lists else value
-        if name == "found" and value in _HALVES:
+        if name == "found" and value in _HALVES and "halves" in self.facts:  # a key, not what somebody typed
             return self.names[value]
         key = key_at(self.finding.subject.steps) if name == "field" else None
         return self.names.key(key) if key and key.name == value else value
