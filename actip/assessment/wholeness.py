@@ -61,8 +61,8 @@ def usable_part(checked: Checked, findings: Iterable[Finding], catalogue: Catalo
     steps = {_whole(steps_of(pointer), data) for pointer in checked.unusable | private if pointer}
     for path in sorted(steps, key=_order, reverse=True):  # from behind, so that those before keep their numbers
         _take_out(data, path)
-    kept = checked.document._replace(data=data, refused=frozenset(), faults=())
-    return Validator(catalogue).validate(kept)
+    readable = checked.document._replace(data=data, refused=frozenset(), faults=())
+    return Validator(catalogue).validate(readable)
 
 
 def _whole(steps: list[str], data: Any) -> tuple[str, ...]:

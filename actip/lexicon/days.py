@@ -160,16 +160,16 @@ def month(plain: str) -> str:
     elif (match := _VIETNAMESE.fullmatch(plain)) and not match.group(1):
         year, number = match.group(3), int(match.group(2))
     else:
-        numbers, named, others = _parts(plain)
-        if named and len(numbers) == 1 and len(numbers[0]) == 4 and not _misleading(others, plain):
-            year, number = numbers[0], named
+        numbers, in_words, others = _parts(plain)
+        if in_words and len(numbers) == 1 and len(numbers[0]) == 4 and not _misleading(others, plain):
+            year, number = numbers[0], in_words
     return f"{common_year(int(year))}-{number:02}" if year and 1 <= number <= 12 else ""
 
 
 def year(plain: str) -> str:
     """Return the year that a text names: alone, or as the only number beside a few words, as in 'since 2019'."""
-    numbers, named, others = _parts(plain)
-    if named or len(numbers) != 1 or len(numbers[0]) != 4:
+    numbers, in_words, others = _parts(plain)
+    if in_words or len(numbers) != 1 or len(numbers[0]) != 4:
         return ""
     read = common_year(int(numbers[0]))
     if plain == numbers[0]:
@@ -185,6 +185,8 @@ def nearest(plain: str, *, late: bool) -> str:
     if match := _QUARTER.fullmatch(plain):
         quarter, of_year = int(match.group(1) or match.group(4)), int(match.group(2) or match.group(3))
         return f"{common_year(of_year)}-{quarter * 3 if late else quarter * 3 - 2:02}"
+    if not re.search(r"[^0-9\s./-]", plain):  # no words: a slip in a month or a day, not a year
+        return ""
     years = {common_year(int(one)) for one in re.findall("(?<![0-9])[12][0-9]{3}(?![0-9])", plain)}
     return str(min(years)) if len(years) == 1 and min(years) in _YEARS else ""
 
@@ -201,8 +203,8 @@ def _parts(plain: str) -> tuple[list[str], int, list[str]]:
         bare = token.strip("-/'’:;")
         if token.isdecimal():
             numbers.append(token)
-        elif named := _MONTHS.get(bare) or _MONTHS.get(bare.strip(".")):
-            months.append(named)
+        elif in_words := _MONTHS.get(bare) or _MONTHS.get(bare.strip(".")):
+            months.append(in_words)
         elif bare.strip("."):
             others.append(bare.strip("."))
     if len(months) > 1:

@@ -35,9 +35,9 @@ class About(NamedTuple):
             return self.obligation or self.key
         indicator, dimension, rest = self.key.split("/", 2)
         within = dict(pair.split("=", 1) for pair in rest.split(",") if pair)
-        named: dict[str, object] = {"indicator": indicator}
-        named |= {"dimension": dimension} if dimension else {}
-        return named | ({"within": within} if within else {})
+        figure: dict[str, object] = {"indicator": indicator}
+        figure |= {"dimension": dimension} if dimension else {}
+        return figure | ({"within": within} if within else {})
 
 
 def about_answer(

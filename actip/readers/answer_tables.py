@@ -8,7 +8,7 @@ from actip.model import Place
 from actip.readers import typed_values
 from actip.readers.cell_values import Values
 from actip.readers.form_rows import Rows
-from actip.readers.gathering import Gathered
+from actip.readers.gathering import Gathered, cut
 from actip.readers.strips import SheetRow, Strip
 
 _SIGNS = {**dict.fromkeys(("y", "x", "true", "✔"), "yes"), **dict.fromkeys(("n", "false", ""), "no")}
@@ -86,6 +86,9 @@ class AnswerReader:
         if meaning != "no":
             self.gathered.places[f"{path}/{len(codes)}"] = place
             codes.append(code if meaning == "yes" else typed_values.text(value) if value is not None else "")
+            if not meaning and value is not None:
+                facts = {"found": cut(typed_values.text(value))}
+                self.gathered.refuse(f"{path}/{len(codes) - 1}", facts, "FIL150", place)
         return meaning
 
     def _listed(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:

@@ -71,15 +71,15 @@ class Values:
         if not code:
             return None
         beside = f"{pointer.rpartition('/')[0]}/currency"
-        given = self.gathered.value_at(beside)
-        if code == typed_values.DOLLAR and given in (None, *_DOLLARS):  # which one, the other cell says
-            code = str(given or code)
-        elif given in (None, code):
+        beside_it = self.gathered.value_at(beside)
+        if code == typed_values.DOLLAR and beside_it in (None, *_DOLLARS):  # which one, the other cell says
+            code = str(beside_it or code)
+        elif beside_it in (None, code):
             self.gathered.put(beside, code)
             self.gathered.places.setdefault(beside, place)
             self._currencies[beside] = code
         else:
-            facts = _two_currencies(value, code, given)
+            facts = _two_currencies(value, code, beside_it)
             return typed_values.Reading(cut(value).strip(), typed_values.AMBIGUOUS, facts)
         if amount.rule:
             return amount._replace(value=cut(value).strip(), facts={**amount.facts, "found": cut(value).strip()})

@@ -60,7 +60,8 @@ class _FormReader:
     def document(self) -> Document:
         if not self.tables:
             kind = "report" if self.book.is_report else "other"
-            raise UnreadableSubmission("FIL121", {"found": self.book.identity or kind})
+            what = "form" if self.book.identity == IDENTITY else self.book.identity or kind
+            raise UnreadableSubmission("FIL121", {"found": what})
         if self.book.identity and self.book.identity != IDENTITY:
             raise UnreadableSubmission("FIL107", {"found": self.book.identity, "expected": IDENTITY})
         if self.round:

@@ -68,12 +68,12 @@ def said_once(findings: Sequence[Finding]) -> list[Finding]:
     What is an error, or has the state's reason beside it, is never left out. Machines are given everything.
     """
     silent = [finding for finding in findings if finding.rule == "GAP317" and finding.explained is None]
-    named = {name for finding in silent for name in cast("list[str]", finding.facts["obligations"])}
+    folded = {name for finding in silent for name in cast("list[str]", finding.facts["obligations"])}
     return [
         finding
         for finding in findings
         if finding.rule != "GAP301"
-        or finding.obligation not in named
+        or finding.obligation not in folded
         or finding.severity is Severity.ERROR
         or finding.explained is not None
     ]

@@ -203,8 +203,8 @@ class _Filling(Mapping[str, Any]):
         first = [self.word("suggestion", meant)] if isinstance(meant, str) else []
         by_folded = {ending: word for word in words for ending in (folded(word), folded(word).rpartition("-")[2])}
         near = [by_folded[word] for word in alike(typed, by_folded, 0.5, _NEAR)]
-        named = list(dict.fromkeys(word for word in (*first, *near, *words) if word in words))
-        return self.language.first_of(named, _NEAR)
+        choice = list(dict.fromkeys(word for word in (*first, *near, *words) if word in words))
+        return self.language.first_of(choice, _NEAR)
 
     def group(self, name: str, value: Mapping[str, Any]) -> str:
         """Say a group of codes: coordinates of a figure, answers of an obligation, an upper bound."""
@@ -266,8 +266,11 @@ class _Filling(Mapping[str, Any]):
         if name in ("expected", "suggestion") and isinstance(self.facts.get("expected"), list):
             return self.offered().get(value, value)
         if name == "found" and isinstance(self.facts.get("expected"), list):  # what was picked of another list
-            codes = COORDINATES.get(str(self.facts.get("field")))
-            return self.names.code(codes, value) if codes else value
+            of_cell = key_at(self.finding.subject.steps)
+            codes = (of_cell.codes if of_cell else "") or COORDINATES.get(str(self.facts.get("field")), "")
+            return self.names.code(codes, value) if codes in of_form.lists else value
+        if name == "found" and value in _HALVES and "halves" in self.facts:  # a key, not what somebody typed
+            return self.names[value]
         key = key_at(self.finding.subject.steps) if name == "field" else None
         return self.names.key(key) if key and key.name == value else value
 

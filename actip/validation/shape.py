@@ -14,7 +14,7 @@ from actip.format.moments import PATTERN
 from actip.format.schema import Schema, submission_schema
 from actip.format.walk import Path, pointer
 from actip.model import Found
-from actip.validation.values import closest, closest_id, kind, no_moment, quotable
+from actip.validation.values import closest, closest_id, kind, meant_by, no_moment, quotable
 
 Engine = Callable[[Any], Iterable[tuple[Path, str]]]
 
@@ -162,6 +162,8 @@ def _meant(value: str, offered: Sequence[str], catalogue: Catalogue) -> str | No
     members = {name: state.iso3 for state in states for name in (state.name, state.iso2, *state.also)}
     if value.strip().upper() in offered:
         return value.strip().upper()
+    if code := meant_by(value, offered):
+        return code
     labels = members
     if set(members.values()) <= set(offered) and (near := closest(value, list(members))):
         return members[near]  # of all countries a member state is meant most often

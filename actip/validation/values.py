@@ -76,6 +76,12 @@ def closest(text: str, names: Sequence[str]) -> str | None:
     return spelt[near[0]] if near else None
 
 
+def meant_by(text: str, names: Sequence[str]) -> str | None:
+    """Return the code that people write quite otherwise, such as 'laotian' for LAO; None for any other word."""
+    code = _MEANT.get(text.strip().replace("-", "_").replace(" ", "_").casefold())
+    return code if code in names else None
+
+
 def closest_id(text: str, ids: Sequence[str]) -> str | list[str] | None:
     """Suggest the obligation that was meant: in another spelling, its parts, or one of the same article."""
     bare = re.sub("^[^0-9]+", "", folded(text)).strip(" .-_")  # before it stands ACTIP, or what was meant

@@ -182,7 +182,7 @@ class _FormWriter:
         )  # fmt: skip
         lead = say(
             "findings",
-            "{counts}. What to mend first is on top. Where one is right, copy its cells from '{first}' to '{last}' into "
+            "{counts}. What to mend first is on top. Where one is right, copy its cells '{first}' to '{last}' into "
             "the table '{table}' on the sheet '{sheet}', and say why.",
             counts=findings.counts,
             first=heads[4][0],

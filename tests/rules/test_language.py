@@ -184,6 +184,33 @@ def test_every_placeholder_is_a_fact(findings: list[Finding]) -> None:
     assert not lacking
 
 
+# What only a text, a folder or the copy of a round can have: its message speaks of keys, of files and of ids.
+_OF_NO_FORM = {
+    *("FIL105", "FIL106", "FIL107", "FIL109", "FIL110", "FIL112", "FIL138", "FIL139", "FIL140"),
+    *("MRG702", "MRG703", "MRG706", "SCH202", "SCH203", "SCH216", "SCH219", "SCH225"),
+    *("SCH230", "SCH231", "SCH232", "SCH233", "SCH234"),
+}
+
+
+def test_a_form_is_told_nothing_in_the_words_of_a_file(findings: list[Finding]) -> None:
+    """No pointer, no key or code in its own letters, no sign between dimensions, no entry counted from nought."""
+    known = catalogue()
+    told = []
+    for finding in findings:
+        if finding.rule in _OF_NO_FORM:
+            continue
+        spoken = reworded(finding._replace(medium="en"), known)
+        for text in (spoken.message, spoken.remedy):
+            quoted = re.sub("'[^']*'", "''", re.sub(r"https?://\S*", "", text))
+            in_letters = re.search("[a-z]_[a-z]", text) or re.search("[a-z]=[A-Za-z]", quoted)
+            in_steps = "/" in quoted or " x " in quoted
+            from_nought = re.search(r"^[^:]*(?:, | )0[,:]", quoted)
+            if in_letters or in_steps or from_nought:
+                told.append(f"{finding.rule}: {text}")
+
+    assert not told, "\n".join(told)
+
+
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_every_template_is_a_whole_sentence(rule: Rule) -> None:
     """It begins with a capital or with a fact and ends as a sentence does: nothing is glued to it."""

@@ -45,7 +45,7 @@ def test_it_has_the_sections_of_the_region(years: Path, known: Catalogue) -> Non
     all_names = {make(one, known).name for make in SECTIONS if make not in BETWEEN_STATES}
 
     assert names == all_names - {
-        "Parallel observations", "Programmes", "Results", "Questions of this round", "Round in words"
+        "To mend", "Parallel observations", "Programmes", "Results", "Questions of this round", "Round in words"
     }  # fmt: skip
     assert {make(one, known).name for make in OF_ONE_STATE} <= names
     titles = {column.title for section in sections(one, known) for column in section.columns}

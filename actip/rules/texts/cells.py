@@ -364,4 +364,15 @@ TEXTS = (
         example="A line 'Protection, cell AE15: 12'.",
         close="Put each answer into its cell and delete its line, or delete the sheet when nothing on it is an answer.",
     ),
+    text(
+        "FIL150",
+        title="Neither yes nor no",
+        basis=_BASIS,
+        message="The cell asks for a yes or a no, and '{found}' stands in it.",
+        remedy="Pick one of the two from its list.",
+        finds="A word other than yes and no, in any of the languages of the form, in a cell that has only these two.",
+        why="Whether a part is reported, or something is covered, would be guessed.",
+        example="'later' beside a part, under 'What this form reports'.",
+        close="Pick yes or no.",
+    ),
 )

@@ -321,7 +321,8 @@ TEXTS = (
         why="The reason is shown nowhere. Often a word in 'about' is misspelt.",
         example="explanations: [{rule: SUM202, about: {indicator: victims_detectd, dimension: sex, within: {}}, "
         "reason: ...}]",
-        close="'actip validate --format json' shows the facts of each finding: indicator, dimension and within.",
+        close="Copy it from the finding: from the line 'about:' of 'actip validate', or in an annotated copy from the "
+        "five cells behind it on the sheet 'Findings'.",
     ),
     text(
         "SCH218",

@@ -102,7 +102,11 @@ TEXTS = (
         message="None of the sheets is one of the form ({found}).",
         remedy="Write a form with 'actip template' and copy the answers into it.",
         words={
-            "found": {"report": "it is a report that was written to be read", "other": "it is another workbook"},
+            "found": {
+                "report": "it is a report that was written to be read",
+                "form": "it was a form, and its hidden marks are gone",
+                "other": "it is another workbook",
+            },
         },
         finds="A workbook without any table of the form: another workbook, or a form of which only values were copied.",
         why="Without the hidden ids it is not known which answer belongs to which question.",
