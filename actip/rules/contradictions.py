@@ -145,7 +145,11 @@ def _is_given(figure: Interval, submission: Submission) -> bool:
     basis=_BASIS,
     severity=Severity.WARNING,
     message="{citation} {title}: the answer is {answered}; {counted}. How do the two go together?",
-    remedy=_REMEDY,
+    remedy=(
+        "Find out which of the two is meant. Then change the answer, correct the figure, or say under '{key[account]}' "
+        "how the two go together."
+    ),
+    beside="/in_{half}",
     words={
         "counted": {
             "total": "{indicator}: {number}",
@@ -175,13 +179,14 @@ def shown_by_a_figure(submission: Submission, catalogue: Catalogue) -> Iterator[
     """
     tables = figures(submission)
     for obligation, answer in answers(submission, catalogue):
-        for answered, tellings in _asked_back(obligation, answer):
+        for half, code, tellings in _asked_back(obligation, answer):
             above = _showing(tellings, tables) if tellings else None
             if above:
                 name, key, figure = above
                 within = coordinates_of(key, catalogue.indicators[name])
                 facts = {
-                    "answered": answered,
+                    "half": half,
+                    "answered": {f"in_{half}": code},
                     "indicator": name,
                     "counted": "part" if within else "total",
                     "within": within,
@@ -192,19 +197,20 @@ def shown_by_a_figure(submission: Submission, catalogue: Catalogue) -> Iterator[
                 yield Found(f"/obligations/{obligation.id}", facts, about=about)
                 break
             if submission.capacity and any(telling.figure == "officials_trained" for telling in tellings):
-                facts = {"answered": answered, "counted": "trainings", "number": len(submission.capacity)}
+                facts = {"half": half, "answered": {f"in_{half}": code}, "counted": "trainings"}
+                facts["number"] = len(submission.capacity)
                 yield Found(f"/obligations/{obligation.id}", facts)
                 break
 
 
-def _asked_back(obligation: Obligation, answer: Answer) -> Iterator[tuple[dict[str, str], tuple[Telling, ...]]]:
-    """Yield each half that is answered with nothing, and the figures that would show something."""
+def _asked_back(obligation: Obligation, answer: Answer) -> Iterator[tuple[str, str, tuple[Telling, ...]]]:
+    """Yield each half that is answered with nothing, its code, and the figures that would show something."""
     if answer.in_law == "none" and "law" in obligation.asks:
         lawful = tuple(telling for telling in obligation.shows if telling.law or "practice" not in obligation.asks)
-        yield {"in_law": "none"}, lawful
+        yield "law", answer.in_law, lawful
     if answer.in_practice in _NOTHING and "practice" in obligation.asks:
         arises = obligation.arises if answer.in_practice == "not_applicable" else ()
-        yield {"in_practice": str(answer.in_practice)}, (*obligation.shows, *arises)
+        yield "practice", answer.in_practice, (*obligation.shows, *arises)
 
 
 def _showing(

@@ -31,9 +31,8 @@ _ENDED = r"[\s.!?…។៕။|)\]\"'”’»>/]\Z"  # a link can be as long as i
 def _marks(submission: Submission) -> list[tuple[Text, str, str]]:
     """Find the texts with a mark that they are not finished, each with the kind of the mark and its words."""
     texts = [entry for entry in submission.texts if not entry.pointer.startswith("/last/")]
-    if not unfinished.may_hold("\n".join(entry.text for entry in texts)):
-        return []
-    marked = ((entry, unfinished.marks(entry.text)) for entry in texts)
+    cues = unfinished.cues_in(entry.text for entry in texts)
+    marked = ((entry, unfinished.marks(entry.text, cues)) for entry in texts) if cues else ()
     return [(entry, *mark) for entry, mark in marked if mark and _is_text(entry.pointer)]
 
 

@@ -5,6 +5,7 @@ a reference, such as 'see above', count only where a text begins with them.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from actip.gate.normal import normal
@@ -17,48 +18,26 @@ class _Marks(NamedTuple):
     pattern: str
 
 
+def _cues(words: str) -> tuple[str, ...]:
+    return tuple(words.split("|"))
+
+
 _NOT_BY_A_DAY = (
     r"(?! (?:the )?(?:end|middle|beginning|start|early|mid|late|next|this|[0-9]|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|"
     r"sep|oct|nov|dec))"
 )
 _TO_BE = "(?:completed|filled in|inserted|added|supplied|updated|confirmed|determined|provided|advised)"
 _OPEN = _Marks(
-    (
-        *(
-            "tbd",
-            "tbc",
-            "tba",
-            "todo",
-            "to be ",
-            "will be ",
-            " come",
-            " follow",
-            "waiting",
-            "pending",
-            "[",
-            "insert",
-            "{",
-            "<",
-            "xx",
-            "x/x",
-            "x%",
-            "x %",
-            "__",
-            "....",
-            "……",
-        ),
-        *("akan di", "menyusul", "belum diisi", "sẽ ", "đang cập nhật", "chờ ", "cần bổ sung"),
-        *("รอ", "ภายหลัง", "ລໍຖ້າ", "ພາຍຫຼັງ", "ពេលក្រោយ", "រង់ចាំ", "នောက်မှ", "ဖြည့်", "idadagdag", "kukumpletuhin"),
-        *(
-            "a completar",
-            "a preencher",
-            "a confirmar",
-            "a definir",
-            "a inserir",
-            "sei kompleta",
-            "sei aumenta",
-            "sei prenxe",
-        ),
+    _cues(
+        "tbd|tbc|tba|todo:|to be completed|to be filled in|to be inserted|to be added|to be supplied|to be updated|"
+        "to be confirmed|to be determined|to be provided|to be advised|will be added|will be completed|"
+        "will be inserted|will be updated|will be supplied|will be filled in|will be provided|to come|will come|"
+        "to follow|will follow|waiting|pending|[|insert text|insert number|insert figure|insert date|insert name|"
+        "<insert|<add|<enter|<fill in|<name|<number|<date|{insert|{add|{enter|{fill in|{name|{number|{date|<figure|"
+        "<amount|xx|x/x|x%|x %|__|.....|……|akan di|menyusul|belum diisi|sẽ bổ sung|sẽ cập nhật|sẽ điền|sẽ được|"
+        "đang cập nhật|chờ bổ sung|chờ số liệu|cần bổ sung|รอข้อมูล|รอตัวเลข|รอการยืนยัน|ภายหลัง|ລໍຖ້າ|ພາຍຫຼັງ|"
+        "ពេលក្រោយ|រង់ចាំ|နောက်မှ|ဖြည့်|idadagdag|kukumpletuhin|a completar|a preencher|a confirmar|a definir|"
+        "a inserir|sei kompleta|sei aumenta|sei prenxe"
     ),
     r"(?<![a-z])tbd(?![a-z])|(?<![a-z])todo:|[(\[:–-] ?tb[ca][)\].]|(?:^|[:–-] )tb[ca]\.?$|"
     r"(?<![a-z])tb[ca](?= (?:by|from|with)\b)|"
@@ -103,40 +82,12 @@ _OPEN = _Marks(
     r"\bsei (?:kompleta|aumenta|prenxe) (?:tuir|depois|iha ikus)\b",
 )
 _ELSEWHERE = _Marks(
-    (
-        *(
-            "attach",
-            "enclos",
-            "separate",
-            "same as",
-            "see ",
-            "refer",
-            "as above",
-            "as below",
-            "as before",
-            "as previously",
-            "as in ",
-            "as last",
-            "ditto",
-            "as stated",
-        ),
-        *("as mentioned", "as described", "as noted", "as explained", "as reported", "sda"),
-        *(
-            "idem",
-            "lampiran",
-            "terlampir",
-            "di atas",
-            "sama ",
-            " atas",
-            "kèm",
-            "như ",
-            "แนบ",
-            "ข้างต้น",
-            "ແນບ",
-            "ຄັດຕິດ",
-            "ຂ້າງເທິງ",
-        ),
-        *("ភ្ជាប់", "ខាងលើ", "ပူးတွဲ", "အထက်ပါ", "kalakip", "itaas", "anexo", "anterior", "acima", "aneksu", "leten"),
+    _cues(
+        "attach|enclos|separate |same as|see above|see below|see before|see previous|see last|see answer|"
+        "see question|see annex|see reply|see art|see actip|see the |see 0|see 1|see 2|see 3|see 4|see 5|see 6|see 7|"
+        "see 8|see 9|refer to|as above|as below|as before|as last year|ditto|as stated|as mentioned|as described|"
+        "as noted|as explained|as reported|sda|idem|lampiran|terlampir| atas|kèm|như trên|như câu trên|như đã nêu|"
+        "แนบ|ข้างต้น|ແນບ|ຄັດຕິດ|ຂ້າງເທິງ|ភ្ជាប់|ខាងលើ|ပူးတွဲ|အထက်ပါ|kalakip|itaas|anexo|anterior|acima|aneksu|leten"
     ),
     r"\b(?:please )?(?:see|refer to|in|as per|find) (?:the )?(?:attach(?:ment|ed)(?: (?:file|document|list|"
     r"table|sheet))?|"
@@ -160,62 +111,15 @@ _ELSEWHERE = _Marks(
     r"\bver acima\b|\bharee aneksu\b|\bhanesan iha leten\b",
 )
 _REMARK = _Marks(
-    (
-        *(
-            "@",
-            "comment",
-            "format",
-            "deleted",
-            "insert",
-            "please",
-            "pls",
-            "plz",
-            "kindly",
-            "??",
-            "?)",
-            "?]",
-            "need",
-            "check",
-            "verif",
-        ),
-        *(
-            "not sure",
-            "is this",
-            "moved:",
-            "who ",
-            "note to",
-            "reviewer",
-            "editor",
-            "message to",
-            "memo to",
-            "remove",
-            "internal",
-            "draft",
-            "delete",
-            "<<<",
-            ">>>",
-            "track",
-            "confirm",
-            "ask ",
-        ),
-        *(
-            "mohon",
-            "tolong",
-            "sila ",
-            "đề nghị",
-            "kiểm tra",
-            "xác nhận lại",
-            "rà soát lại",
-            "โปรด",
-            "กรุณา",
-            "ฝาก",
-            "รบกวน",
-            "ກະລຸນາ",
-            "សូម",
-            "ပေးပါ",
-            "paki",
-            "favor",
-        ),
+    _cues(
+        "@|comment [|comment[|commented|[comment|comment from|comment by|comment of|formatted:|deleted:|inserted:|"
+        "moved:|tracked changes|<<<|>>>|please|pls |plz |kindly |??|?)|?]|need to |needs to |have to |(check|[check|"
+        "(verify|[verify|(confirm|[confirm|(to |[to |check with|check this|check the figure|check mps|check moj|"
+        "verify with|verify this|verify the figure|verify mps|verify moj|confirm with|confirm this|"
+        "confirm the figure|confirm mps|confirm moj|ask with|ask this|ask the figure|ask mps|ask moj|not sure|"
+        "is this|who has|who will provide|who can provide|note to|message to|memo to|internal note|internal comment|"
+        "internal remark|drafting|drafter|reviewer|editor|delete this|delete if not|remove this|remove if not|mohon|"
+        "tolong|sila |đề nghị|kiểm tra lại|xác nhận lại|rà soát lại|โปรด|กรุณา|ฝาก|รบกวน|ກະລຸນາ|សូម|ပေးပါ|paki|favor"
     ),
     r"(?:^|[\s(\[])@[a-z][\w.]{1,30}[,:]? (?:please|pls|can|could|check|kindly|is|do|to)\b|^@[a-z]|"
     r"\bcomment(?:ed)? ?\[[a-z]{1,4}[0-9]{1,3}(?:r[0-9]{1,2})?\]|\[comment[^\]]{0,60}\]|\bcomment (?:from|by|"
@@ -247,20 +151,29 @@ _REMARK = _Marks(
 KINDS = {"remark": _REMARK, "open": _OPEN, "elsewhere": _ELSEWHERE}
 
 
-def marks(text: str) -> tuple[str, str] | None:
-    """Return the first mark in a text: its kind (`open`, `elsewhere`, `remark`), and its words as they were typed."""
+Cues = Mapping[str, tuple[str, ...]]
+_EVERY: Cues = {kind: marks.cues for kind, marks in KINDS.items()}
+
+
+def marks(text: str, cues: Cues = _EVERY) -> tuple[str, str] | None:
+    """Return the first mark in a text: its kind (`open`, `elsewhere`, `remark`), and its words as they were typed.
+
+    `cues` are those that the text can hold, where that is known.
+    """
     typed = normal(text).strip()
     comparable = typed.lower()
-    for kind, (cues, pattern) in KINDS.items():
-        words = re.search(pattern, comparable, re.MULTILINE) if any(cue in comparable for cue in cues) else None
-        if words:
-            quoted = typed[words.start() : words.end()].strip()
-            # What stands between brackets can be anything, and is masked only where it stands so in the text.
-            return kind, quoted if quoted in text or quoted[0] not in "[{<" else "[...]"
+    for kind, some in cues.items():
+        if any(cue in comparable for cue in some):
+            words = re.search(KINDS[kind].pattern, comparable, re.MULTILINE)
+            if words:
+                quoted = typed[words.start() : words.end()].strip()
+                # What stands between brackets can be anything, and is masked only where it stands so in the text.
+                return kind, quoted if quoted in text or quoted[0] not in "[{<" else "[...]"
     return None
 
 
-def may_hold(texts: str) -> bool:
-    """Tell whether any of several texts, joined, may hold a mark: most files hold none."""
-    comparable = normal(texts).lower()
-    return any(cue in comparable for cues, _ in KINDS.values() for cue in cues)
+def cues_in(texts: Iterable[str]) -> Cues:
+    """Return the cues that any of some texts holds, by kind: most files hold a few of them at most."""
+    comparable = "\n".join(map(normal, texts)).lower()
+    cues = {kind: tuple(cue for cue in every if cue in comparable) for kind, every in _EVERY.items()}
+    return {kind: some for kind, some in cues.items() if some}
