@@ -41,7 +41,7 @@ HANDLES = (
     # "Lucky Star", where it is said to be the name of an account; a token with a digit or a stroke in it
     rf"{_SERVICE}{_GAP}{_WHOSE}{_GAP}{_QUOTED}",
     rf"{_WHOSE}{_GAP}{_SERVICE}{_GAP}{_QUOTED}",
-    rf"{_SERVICE}(?: ?{_WHOSE}){{0,2}}[ :=(]{{1,3}}({_USERNAME})",
+    rf"{_SERVICE}(?: ?{_WHOSE}){{0,2}}[ :=(]{{1,3}}(?:(?:is|was|là|adalah|ialah|é|ay|คือ|ແມ່ນ|គឺ) ?)?({_USERNAME})",
     rf"{_WHOSE} ?{_SERVICE}[ :=(]{{1,3}}({_USERNAME})",
     # a name of two words or more, where it is said to be a name; in a script without capitals, right behind the word
     rf"{_SERVICE}(?: ?{_WHOSE})?{_GAP}(?i:\bnamed|\bname:|called|bernama|nama|tên(?: là)?|na may pangalang|"
@@ -87,6 +87,7 @@ _BANKS = (
     *("ເລກທີບັນຊີ", "លេខគណនី", "គណនីធនាគារ", "គណនីលេខ", "គណនេយ្យធនាគារ"),
     *("ဘဏ်အကောင့်", "ဘဏ်စာရင်း", "ဘဏ်ငွေစာရင်း", "စာရင်းအမှတ်", "အကောင့်နံပါတ်", "ဘဏ်စာရင်းနံပါတ်"),
 )
+_ACCOUNTS = ("account", "akaun", "rekening", "conta", "konta", "tk")  # of anything, so that the number has to be long
 _SPELT_BANKS = {
     "account no": "account(?= no)",
     "account num": "account(?= num)",
@@ -107,11 +108,16 @@ _DIGITS = rf"{NO_DAY}[0-9](?:[-. ]?[0-9]){{6,22}}"
 BANK_ACCOUNTS = (
     rf"{_BANK}{CLOSE}(?!{THOUSANDS})({_DIGITS}){NO_COUNT}",
     rf"{_BANK}[^0-9.;\n]{{0,40}}?{MARK}[ :=.]{{0,3}}({_DIGITS}){NO_COUNT}",
+    # the name of the bank stands between; an account alone has nine digits at least, without a sign between them
+    rf"{_BANK}(?: [A-ZĐ][A-Za-zÀ-ỹ]+){{1,2}}{CLOSE}(?!{THOUSANDS})({_DIGITS}){NO_COUNT}",
+    rf"(?:(?i:(?<![{LETTERS}])(?:[a-z]{{0,12}}bank )?(?:account|akaun|rekening|conta|konta))|"
+    rf"\bTK)\b{CLOSE}([0-9]{{9,18}}){NO_COUNT}",
     # digits in groups behind the number's own word: no amount
     rf"(?:{'|'.join(('เลขที่บัญชี', 'เลขบัญชี', 'ເລກບັນຊີ', 'លេខគណនី', '(?i:số tài khoản|stk|account number|account no)'))})"
     rf"{CLOSE}({_DIGITS}){NO_COUNT}",
 )
-_MAY_BE_BANK = r"[0-9](?:[-. ]?[0-9]){6}"
+# From the beginning of a number on; a day alone is none.
+_MAY_BE_BANK = r"(?<![0-9])(?<![0-9][-. ])(?![0-9]{4}-[0-9]{2}-[0-9]{2}(?![-. ]?[0-9]))[0-9](?:[-. ]?[0-9]){6}"
 IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?[0-9A-Z]{1,3})?(?![A-Za-z0-9])"
 
 
@@ -119,7 +125,7 @@ def may_hold_bank_account(text: str) -> bool:
     """Look for seven digits, with a sign between two of them at most, beside a word for an account; or for an IBAN."""
     if re.search(_MAY_BE_BANK, text):
         small = text.lower()
-        if any(word in small for word in _BANKS):
+        if any(word in small for word in (*_BANKS, *_ACCOUNTS)):
             return True
     return re.search("[A-Z]{2}[0-9]{2} ?[0-9A-Z]{4} ?[0-9A-Z]{4}", text) is not None
 

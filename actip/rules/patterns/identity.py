@@ -71,7 +71,18 @@ _PAPERS = (
     *("kartaun eleitorál", "kartaun eleitoral", "kartaun identidade", "billete identidade", "bilhete identidade"),
     *("sertidaun moris", "sertidaun rdtl", "fixa família", "ficha família"),
     # Thai, Lao, Khmer, Burmese
-    *("บัตรประชาชน", "บัตรประจำตัว", "เลขประจำตัว", "เลขประชาชน", "เลขบัตร", "ทะเบียนบ้าน", "สูติบัตร", "ใบเกิด", "บัตรชมพู"),
+    *(
+        "บัตรประชาชน",
+        "บัตรประจำตัว",
+        "เลขประจำตัว",
+        "เลขประชาชน",
+        "เลขบัตร",
+        "ทะเบียนบ้าน",
+        "สูติบัตร",
+        "ใบเกิด",
+        "บัตรชมพู",
+        "บัตรต่างด้าว",
+    ),
     *("ບັດປະຈຳຕົວ", "ບັດປະຈໍາຕົວ", "ສຳມະໂນຄົວ", "ສໍາມະໂນຄົວ", "ເລກປະຈຳຕົວ", "ເລກປະຈໍາຕົວ", "ໃບຢັ້ງຢືນການເກີດ"),
     *("ໃບເກີດ", "ບັດຜ່ານແດນ"),
     *("អត្តសញ្ញាណ", "សៀវភៅគ្រួសារ", "សៀវភៅស្នាក់នៅ", "សំបុត្រកំណើត", "អត្តលេខ", "ប័ណ្ណសញ្ជាតិ"),
@@ -127,7 +138,7 @@ PASSPORT = (
 )
 PAPER = (
     rf"{_PAPER}{_LOOSE}(?<![0-9A-Za-z/.-])({_FORMED})",
-    rf"{_PAPER}{CLOSE}({_BARE})",
+    rf"{_PAPER}[ก-๎ກ-ໝក-៓က-ှ]{{0,16}}{CLOSE}({_BARE})",  # of the people: the word goes on
     rf"{_PAPER}{_LOOSE}{MARK}[ :=.]{{0,3}}({_ANY})",
     # Myanmar: the township in Latin letters stands with its number alone, in Burmese ones as well.
     rf"{_PAPER}{_LOOSE}([0-9]{{1,2}}/[^0-9;\n]{{2,24}}[0-9]{{6}}){NO_COUNT}",

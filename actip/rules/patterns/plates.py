@@ -39,7 +39,7 @@ _SPELT = {
 _LATIN = "|".join(_SPELT.get(word, re.escape(word)) for word in _PLATES if word < "\u0e00")
 _OTHERS = "|".join(word for word in _PLATES if word >= "\u0e00")
 _WORD = rf"(?:(?i:(?<![{LETTERS}])(?:{_LATIN})(?![{LETTERS}]))|{_OTHERS})"
-_PROVINCE = r"(?:[^ 0-9.,;:\n]{2,20}[ ,]{1,2}){0,2}?"  # as it stands on plates of Cambodia
+_PROVINCE = r"(?:[^ 0-9.,;:\n]{2,20}[ ,:]{1,2}){0,2}?"  # as it stands on plates of Cambodia
 _PLATE = "|".join(
     (
         # Viet Nam: 29A-123.45; Cambodia: 2AB-1234; Myanmar: 2A-1234, YGN 5K/1234; Lao and Thai letters
