@@ -1,7 +1,7 @@
 """Numbers, days, accounts and places that point to a person are found in ten languages, and hardly anything else is.
 
-`persons_numbers/LANGUAGE.yaml`, or `LANGUAGE_STATE.yaml`, has sentences, all invented: `persons` by the rule that has to find them, and `nobody`,
-in which no rule may find anything.
+`persons_numbers/LANGUAGE.yaml`, or `LANGUAGE_STATE.yaml`, has sentences, all invented: `persons` by the rule that has
+to find them, and `nobody`, in which no rule may find anything.
 """
 
 from collections import Counter

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from actip.lexicon import LETTERS
 from actip.lexicon.marks import CLOSE, LAW_BETWEEN, MARK, MARKED, NO_COUNT, NO_DAY, THOUSANDS
+from actip.rules.patterns.anchors import matches
 
 
 class Identity(NamedTuple):
@@ -134,8 +135,8 @@ _ANY = (
 PASSPORT = (
     rf"{_PASSPORT}{_LOOSE}(?<![A-Za-z])({_TRAVEL})",
     rf"{_PASSPORT}{MARKED}({_ANY})",
-    rf"(?<![A-Za-z])({_TRAVEL})[ ,(]{{1,3}}(?:{_PASSPORT})",
 )
+BEFORE_PASSPORT = rf"(?<![A-Za-z])({_TRAVEL})[ ,(]{{1,3}}(?:{_PASSPORT})"
 PAPER = (
     rf"{_PAPER}{_LOOSE}(?<![0-9A-Za-z/.-])({_FORMED})",
     rf"{_PAPER}[ก-๎ກ-ໝក-៓က-ှ]{{0,16}}{CLOSE}({_BARE})",  # of the people: the word goes on
@@ -162,13 +163,18 @@ def numbers(text: str) -> Iterator[Identity]:
     small = text.lower()
     numbers: set[str] = set()
     for kind, words, patterns in (("passport", _PASSPORTS, PASSPORT), ("identity", _PAPERS, PAPER)):
-        for pattern in patterns if any(word in small for word in words) else ():
-            for match in re.finditer(pattern, text):
+        present = [word for word in words if word in small]
+        for pattern in patterns if present else ():
+            for match in matches(pattern, present, text):
                 number = match.group(1)
                 between = text[match.start() : match.start(1)].partition(" ")[2]  # 'akta kelahiran' is no law
                 if not re.search(LAW_BETWEEN, between) and not any(number in other for other in numbers):
                     numbers.add(number)
                     yield Identity(kind, number)
+    for match in re.finditer(BEFORE_PASSPORT, text) if any(word in small for word in _PASSPORTS) else ():
+        if not any(match.group(1) in other for other in numbers):
+            numbers.add(match.group(1))
+            yield Identity("passport", match.group(1))
     for pattern, is_right in CARDS if re.search(_CARD, text) and not re.fullmatch(_PAGE, text) else ():
         for match in re.finditer(pattern, text):
             if is_right(match.group()) and not any(match.group() in other for other in numbers):
