@@ -91,13 +91,18 @@ _LOOKS_FOR_NAMES = (*names.LOOKS, names.NAME_AND_AGE)
 _PATTERNS = {
     "PRV401": emails.EMAILS,
     "PRV402": phones.WORDED,
-    "PRV403": [*identity.PASSPORT, *identity.PAPER, *(pattern for pattern, _ in identity.CARDS)],
+    "PRV403": [
+        *identity.PASSPORT,
+        *identity.PAPER,
+        identity.BEFORE_PASSPORT,
+        *(pattern for pattern, _ in identity.CARDS),
+    ],
     "PRV404": [births.BIRTH, births.BORN],
     "PRV405": [*(look.whole for look in _LOOKS_FOR_NAMES), *(pattern for _, pattern in scripts.PATTERNS)],
     "PRV406": cases.CASES,
     "PRV407": [places.DEGREES, places.PAIR, places.BY_LATITUDE, places.HALVES, *places.CODES],
     "PRV409": [pattern for _, pattern in stories.FEW],
-    "PRV410": accounts.HANDLES,
+    "PRV410": [*accounts.HANDLES, accounts.BEFORE_SERVICE],
     "PRV411": [*accounts.BANK_ACCOUNTS, accounts.IBAN],
     "PRV412": [pattern for _, pattern in homes.ADDRESSES],
     "PRV413": [pattern for _, pattern in homes.PLACES_OF_ONE],
@@ -145,16 +150,19 @@ def test_what_a_pattern_matches_the_rule_finds(rule: str, pattern: str, data: st
     assert len(_by_rule(rule, {"challenges": text})) == len(list(_FINDS[rule](comparable))), text
 
 
-_WORDED = [
+_HOLDING = [*homes.ADDRESSES, *homes.PLACES_OF_ONE]
+_BEGINNING = [
     *((identity._PASSPORTS, pattern) for pattern in identity.PASSPORT),
     *((identity._PAPERS, pattern) for pattern in identity.PAPER),
-    *(((*phones._LATIN, *phones._BLANKLESS, *phones._CALLING), pattern) for pattern in phones.WORDED),
-    *homes.ADDRESSES,
-    *homes.PLACES_OF_ONE,
+    *((phones._WORDS, pattern) for pattern in phones.WORDED),
+    *(((*accounts._SERVICES, *accounts._PAGES), pattern) for pattern in accounts.HANDLES),
+    *(((*accounts._BANKS, *accounts._ACCOUNTS), pattern) for pattern in accounts.BANK_ACCOUNTS),
+    (births._LITERAL, births.BIRTH),
+    (plates._PLATES, plates.PLATE),
 ]
 
 
-@pytest.mark.parametrize(("words", "pattern"), _WORDED, ids=map(str, range(len(_WORDED))))
+@pytest.mark.parametrize(("words", "pattern"), _HOLDING, ids=map(str, range(len(_HOLDING))))
 @_SOME
 @given(data=st.data())
 def test_what_a_pattern_matches_holds_one_of_its_words(
@@ -164,6 +172,21 @@ def test_what_a_pattern_matches_holds_one_of_its_words(
     text = normal(data.draw(_texts("", pattern)))
 
     assert not re.search(pattern, text) or any(word in text.lower() for word in words), text
+
+
+@pytest.mark.parametrize(("words", "pattern"), _BEGINNING, ids=map(str, range(len(_BEGINNING))))
+@_SOME
+@given(data=st.data())
+def test_what_a_pattern_matches_begins_with_one_of_its_words(
+    words: tuple[str, ...], pattern: str, data: st.DataObject
+) -> None:
+    """So it is held against those places of a text alone."""
+    flags = re.IGNORECASE if pattern == births.BIRTH else 0
+    made = st.from_regex(re.compile(pattern, flags), fullmatch=not re.search(r"\(\?<?=", pattern), alphabet=_LETTERS)
+    text = normal(data.draw(_AROUND) + data.draw(made))
+
+    for match in re.finditer(pattern, text, flags):
+        assert any(text.lower().startswith(word, match.start()) for word in words), match
 
 
 @given(st.text(_LETTERS | st.sampled_from("ễạฎຍ្ម 017İı"), max_size=20), st.data())

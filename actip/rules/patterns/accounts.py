@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from actip.lexicon import LETTERS
 from actip.lexicon.marks import CLOSE, LAW_BETWEEN, MARK, NO_COUNT, NO_DAY, THOUSANDS
 from actip.lexicon.offices import FUND, OFFICE
+from actip.rules.patterns.anchors import matches
 
 # --- of a person, with a service
 
@@ -40,9 +41,7 @@ HANDLES = (
     rf"{_SERVICE}{_GAP}(?<![\w.])(@[A-Za-z0-9_][A-Za-z0-9_.]{{1,29}}[A-Za-z0-9_])",
     # "Lucky Star", where it is said to be the name of an account; a token with a digit or a stroke in it
     rf"{_SERVICE}{_GAP}{_WHOSE}{_GAP}{_QUOTED}",
-    rf"{_WHOSE}{_GAP}{_SERVICE}{_GAP}{_QUOTED}",
-    rf"{_SERVICE}(?: ?{_WHOSE}){{0,2}}[ :=(]{{1,3}}({_USERNAME})",
-    rf"{_WHOSE} ?{_SERVICE}[ :=(]{{1,3}}({_USERNAME})",
+    rf"{_SERVICE}(?: ?{_WHOSE}){{0,2}}[ :=(]{{1,3}}(?:(?:is|was|là|adalah|ialah|é|ay|คือ|ແມ່ນ|គឺ) ?)?({_USERNAME})",
     # a name of two words or more, where it is said to be a name; in a script without capitals, right behind the word
     rf"{_SERVICE}(?: ?{_WHOSE})?{_GAP}(?i:\bnamed|\bname:|called|bernama|nama|tên(?: là)?|na may pangalang|"
     rf"com o nome|ho naran) "
@@ -51,6 +50,7 @@ HANDLES = (
     # the page of a person who has no name for it
     r"(?i:facebook\.com/(?:profile\.php\?id=|people/[^\s/]{1,80}/)|zalo\.me/|line\.me/ti/p/~?|line\.me/R/ti/p/~?)([\w.@%-]{4,40})",
 )
+BEFORE_SERVICE = rf"{_WHOSE}{_GAP}{_SERVICE}{_GAP}{_QUOTED}"
 _PAGES = ("line.me/",)  # the others have the name of the service in them
 
 
@@ -62,16 +62,19 @@ def may_hold_handle(text: str) -> bool:
 
 def handles(text: str) -> Iterator[str]:
     """Find the names of persons' accounts. The page of an office has its word, and is public."""
+    small = text.lower()
+    present = [word for word in (*_SERVICES, *_PAGES) if word in small]
+    candidates = [match for pattern in HANDLES for match in matches(pattern, present, text)]
+    candidates += re.finditer(BEFORE_SERVICE, text) if present and re.search("[\"“«‘']", text) else ()
     names: set[str] = set()
-    for pattern in HANDLES:
-        for match in re.finditer(pattern, text):
-            # Whose account it is stands between, or right behind; a name that begins with @ is that of a page as well.
-            is_persons = re.search(_WHOSE, match.group()) is not None
-            before = match.start() if is_persons else max(0, match.start() - 60)
-            around = text[before : match.start(1)] + text[match.end() : match.end() + 40]
-            if (name := match.group(1)) not in names and not re.search(OFFICE, around):
-                names.add(name)
-                yield name
+    for match in candidates:
+        # Whose account it is stands between, or right behind; a name that begins with @ is that of a page as well.
+        is_persons = re.search(_WHOSE, match.group()) is not None
+        before = match.start() if is_persons else max(0, match.start() - 60)
+        around = text[before : match.start(1)] + text[match.end() : match.end() + 40]
+        if (name := match.group(1)) not in names and not re.search(OFFICE, around):
+            names.add(name)
+            yield name
 
 
 # --- of a person, with a bank
@@ -87,6 +90,7 @@ _BANKS = (
     *("ເລກທີບັນຊີ", "លេខគណនី", "គណនីធនាគារ", "គណនីលេខ", "គណនេយ្យធនាគារ"),
     *("ဘဏ်အကောင့်", "ဘဏ်စာရင်း", "ဘဏ်ငွေစာရင်း", "စာရင်းအမှတ်", "အကောင့်နံပါတ်", "ဘဏ်စာရင်းနံပါတ်"),
 )
+_ACCOUNTS = ("account", "akaun", "rekening", "conta", "konta", "tk")  # of anything, so that the number has to be long
 _SPELT_BANKS = {
     "account no": "account(?= no)",
     "account num": "account(?= num)",
@@ -107,11 +111,16 @@ _DIGITS = rf"{NO_DAY}[0-9](?:[-. ]?[0-9]){{6,22}}"
 BANK_ACCOUNTS = (
     rf"{_BANK}{CLOSE}(?!{THOUSANDS})({_DIGITS}){NO_COUNT}",
     rf"{_BANK}[^0-9.;\n]{{0,40}}?{MARK}[ :=.]{{0,3}}({_DIGITS}){NO_COUNT}",
+    # the name of the bank stands between; an account alone has nine digits at least, without a sign between them
+    rf"{_BANK}(?: [A-ZĐ][A-Za-zÀ-ỹ]+){{1,2}}{CLOSE}(?!{THOUSANDS})({_DIGITS}){NO_COUNT}",
+    rf"(?:(?i:(?<![{LETTERS}])(?:account|akaun|rekening|conta|konta))|"
+    rf"\bTK)\b{CLOSE}([0-9]{{9,18}}){NO_COUNT}",
     # digits in groups behind the number's own word: no amount
     rf"(?:{'|'.join(('เลขที่บัญชี', 'เลขบัญชี', 'ເລກບັນຊີ', 'លេខគណនី', '(?i:số tài khoản|stk|account number|account no)'))})"
     rf"{CLOSE}({_DIGITS}){NO_COUNT}",
 )
-_MAY_BE_BANK = r"[0-9](?:[-. ]?[0-9]){6}"
+# From the beginning of a number on; a day alone is none.
+_MAY_BE_BANK = r"(?<![0-9])(?<![0-9][-. ])(?![0-9]{4}-[0-9]{2}-[0-9]{2}(?![-. ]?[0-9]))[0-9](?:[-. ]?[0-9]){6}"
 IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?[0-9A-Z]{1,3})?(?![A-Za-z0-9])"
 
 
@@ -119,7 +128,7 @@ def may_hold_bank_account(text: str) -> bool:
     """Look for seven digits, with a sign between two of them at most, beside a word for an account; or for an IBAN."""
     if re.search(_MAY_BE_BANK, text):
         small = text.lower()
-        if any(word in small for word in _BANKS):
+        if any(word in small for word in (*_BANKS, *_ACCOUNTS)):
             return True
     return re.search("[A-Z]{2}[0-9]{2} ?[0-9A-Z]{4} ?[0-9A-Z]{4}", text) is not None
 
@@ -131,8 +140,10 @@ def bank_accounts(text: str) -> Iterator[str]:
         if _is_iban(match.group().replace(" ", "")):
             numbers.add(match.group())
             yield match.group()
-    for pattern in BANK_ACCOUNTS:
-        for match in re.finditer(pattern, text):
+    small = text.lower()
+    present = [word for word in (*_BANKS, *_ACCOUNTS) if word in small]
+    for pattern in BANK_ACCOUNTS if present else ():
+        for match in matches(pattern, present, text):
             number, words = match.group(1), text[match.start() : match.start(1)]
             beside = text[max(0, match.start() - 40) : match.start(1)] + text[match.end() : match.end() + 40]
             public = re.search(OFFICE, words) or re.search(LAW_BETWEEN, words) or re.search(FUND, beside)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from actip.lexicon import LETTERS
 from actip.lexicon.calendar import MONTH
+from actip.rules.patterns.anchors import matches
 
 _NO_DAY_OF_BIRTH = (  # a limit that a law sets, or a thing that came of something
     r"(?! ?(?:before|after|on or|between|since|from|until|out of|of|in the wake|sebelum|sesudah|setelah|selepas|sejak|"
@@ -35,7 +36,27 @@ _WORDS = {
     "កំណើត": r"កំណើត(?=[ :៖]|នៅ|ថ្ងៃ|[0-9])",
     "မွေး": r"မွေး(?!မြူ)(?:သက္ကရာဇ်|နေ့|ဖွား|ရက်)?",
 }
-_GAP = r"[^.;\n]{0,40}?"
+# How a match begins, where it is not with the word itself.
+_STARTS = {
+    "d": ("dob", "d.ob", "do.b", "d.o.b"),
+    "birth": (
+        "date of birth",
+        "date and place of birth",
+        "birth date",
+        "birthdate",
+        "birth on",
+        "births on",
+        "birthday",
+    ),
+    "sinh": ("sinh", "ngày sinh"),
+    "lahir": ("lahir", "dilahir"),
+    "anak": ("ipinanganak", "ipinanganák", "kapanganakan"),
+    "silang": ("isinilang",),
+    "kaarawan": ("kaarawan",),
+    " sn": ("sn",),
+    "(sn": (),
+}
+_GAP = r"[^.;\n]{0,60}?"
 _D, _Y = r"(?<![0-9])(?:0?[1-9]|[12][0-9]|3[01])", r"(?:(?:1[89]|2[0456])[0-9]{2}|[0-9]{2})(?![0-9])"
 _Y4 = r"(?:1[89]|2[0456])[0-9]{2}"
 _SHORT = (
@@ -65,7 +86,11 @@ BORN = (
     rf"({_DAY})[ )]{{0,2}}(?:ရက်)?(?:နေ့)?(?:တွင်|၌|က|မှာ)?[ ,(]{{0,2}}"
     r"(?:မွေး(?!မြူ)|(?:is |as |= ?)?(?:her |his |the )?date of birth)"
 )
-_LITERAL = (*(word for word in _WORDS if word != "d"), "dob", "d.ob", "do.b", "d.o.b")
+_BEHIND = ("မွေး", "date of birth")
+_LITERAL = (
+    *(word for word in _WORDS if word not in _STARTS),
+    *(start for many in _STARTS.values() for start in many),
+)
 # Something that came to be: 'the network was born on', 'o programa nasceu a'.
 _THING = (
     r"(?i:\b(?:networks?|program\w*|projects?|projek|proyek|projeto|plans?|units?|force|teams?|initiatives?|inisiatif|"
@@ -90,9 +115,11 @@ def may_hold(text: str) -> bool:
 
 def births(text: str) -> Iterator[str]:
     """Find the dates of birth."""
-    for match in re.finditer(BIRTH, text, re.IGNORECASE):
+    small = text.lower()
+    present = [word for word in _LITERAL if word in small]
+    for match in matches(BIRTH, present, text, re.IGNORECASE):
         thing = re.search(_OF_A_THING, text[max(0, match.start() - 60) : match.start()])
         if not thing and not re.search(_DID, match.group(1)):
             yield match.group(2)
-    for match in re.finditer(BORN, text, re.IGNORECASE):
+    for match in re.finditer(BORN, text, re.IGNORECASE) if any(word in small for word in _BEHIND) else ():
         yield match.group(1)

@@ -20,7 +20,7 @@ _PAPERS = (
     ("docket", ""),
     ("blotter", "(?: entry)?"),
     ("complaint", ""),
-    ("investigation", "(?: file)?"),
+    ("investigation", "(?: file| paper)?"),
     ("police report", ""),
     ("incident report", ""),
     ("fir", ""),

@@ -45,6 +45,11 @@ _HOUSES: tuple[Worded, ...] = (
         ("nhà số", "số nhà", "căn hộ", "phòng trọ số"),
         rf"(?i:nhà số|số nhà|căn hộ(?: số)?|phòng trọ số) ?{_HOUSE_NUMBER}",
     ),
+    (
+        ("flat", "unit", "apartment", "condo", "pangsapuri", "apartmen"),
+        r"(?i:\b(?:flat|unit|apartment|condo[a-z]{0,8}|pangsapuri|apartmen))[^0-9.;\n]{0,20}?\b[A-Z]-[0-9]{1,2}-[0-9]{1,2}[A-Z]?\b",
+    ),
+    (("nhà ",), rf"[Nn]hà {_HOUSE_NUMBER},? ?(?:ngõ|ngách|hẻm|đường|phố|thôn|ấp|xóm|tổ) "),
     (("เลขที่",), rf"(?:บ้าน|ห้อง|ห้องพัก)เลขที่ ?{_HOUSE_NUMBER}"),
     (
         ("ເລກ",),
@@ -69,7 +74,7 @@ _STREETS: tuple[Worded, ...] = (
         ),
         rf"(?<![\w./-]){_HOUSE_NUMBER},? {_NAME} {_STREET}(?![a-z])",
     ),
-    (_WAYS, rf"(?:{_NO}|[Ll]ot) ?{_HOUSE_NUMBER},? {_WAY} {_NAME}"),
+    (_WAYS, rf"(?<![\w/.-])(?:(?:{_NO}|[Ll]ot) ?)?{_HOUSE_NUMBER},? {_WAY} {_NAME}"),
     (_WAYS, rf"{_WAY} {_NAME},? (?:{_NO}) ?{_HOUSE_NUMBER}"),
     (("rua ", "avenida ", "av. ", "travessa ", "beco ", "estrada "), rf"{_RUA} {_NAME},? (?:{_NO} ?)?{_HOUSE_NUMBER}"),
     (
@@ -135,7 +140,8 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
         tuple(f"only {thing}" for thing in ("house", "family", "home", "shop", "farm", "hut")),
         rf"(?i:\bonly (?:house|family|home|shop|household|farm|hut)\b (?:(?:that is |which is |standing |left |"
         rf"living )?{_BESIDE}|"
-        r"(?:in|of|on) (?:the )?(?:village|ban|hamlet|lane|alley|street|island|kampung|commune)\b))",
+        r"(?:[a-z ]{1,40} )?(?:in|of|on) (?:the |this |that )?(?:village|ban|hamlet|lane|alley|street|island|"
+        r"kampung|commune)\b))",
     ),
     (
         tuple(f" {word}" for word in ("behind", "beside", "opposite", "next to", "in front of")),
@@ -145,6 +151,11 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
     (
         ("headman", *(f"{place}{s} {head}" for place in _VILLAGES for s in ("", "'s") for head in _HEADS)),
         rf"(?i:\b{_KIN} of {_HEAD}|\b(?<!all )(?<!for ){_HEAD}(?:'s|’s) {_KIN}\b)",
+    ),
+    (
+        (" of the imam", " of the priest", " of the pastor", " of the abbot", " of the midwife", " of the teacher"),
+        rf"(?i:\b{_KIN} of the (?:imam|priest|pastor|abbot|midwife|teacher) (?:of|in) (?:the |this |"
+        rf"that )?(?:{'|'.join(_VILLAGES)})\b)",
     ),
     (
         ("duy nhất",),

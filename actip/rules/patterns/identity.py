@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from actip.lexicon import LETTERS
 from actip.lexicon.marks import CLOSE, LAW_BETWEEN, MARK, MARKED, NO_COUNT, NO_DAY, THOUSANDS
+from actip.rules.patterns.anchors import matches
 
 
 class Identity(NamedTuple):
@@ -71,7 +72,18 @@ _PAPERS = (
     *("kartaun eleitorál", "kartaun eleitoral", "kartaun identidade", "billete identidade", "bilhete identidade"),
     *("sertidaun moris", "sertidaun rdtl", "fixa família", "ficha família"),
     # Thai, Lao, Khmer, Burmese
-    *("บัตรประชาชน", "บัตรประจำตัว", "เลขประจำตัว", "เลขประชาชน", "เลขบัตร", "ทะเบียนบ้าน", "สูติบัตร", "ใบเกิด", "บัตรชมพู"),
+    *(
+        "บัตรประชาชน",
+        "บัตรประจำตัว",
+        "เลขประจำตัว",
+        "เลขประชาชน",
+        "เลขบัตร",
+        "ทะเบียนบ้าน",
+        "สูติบัตร",
+        "ใบเกิด",
+        "บัตรชมพู",
+        "บัตรต่างด้าว",
+    ),
     *("ບັດປະຈຳຕົວ", "ບັດປະຈໍາຕົວ", "ສຳມະໂນຄົວ", "ສໍາມະໂນຄົວ", "ເລກປະຈຳຕົວ", "ເລກປະຈໍາຕົວ", "ໃບຢັ້ງຢືນການເກີດ"),
     *("ໃບເກີດ", "ບັດຜ່ານແດນ"),
     *("អត្តសញ្ញាណ", "សៀវភៅគ្រួសារ", "សៀវភៅស្នាក់នៅ", "សំបុត្រកំណើត", "អត្តលេខ", "ប័ណ្ណសញ្ជាតិ"),
@@ -123,11 +135,11 @@ _ANY = (
 PASSPORT = (
     rf"{_PASSPORT}{_LOOSE}(?<![A-Za-z])({_TRAVEL})",
     rf"{_PASSPORT}{MARKED}({_ANY})",
-    rf"(?<![A-Za-z])({_TRAVEL})[ ,(]{{1,3}}(?:{_PASSPORT})",
 )
+BEFORE_PASSPORT = rf"(?<![A-Za-z])({_TRAVEL})[ ,(]{{1,3}}(?:{_PASSPORT})"
 PAPER = (
     rf"{_PAPER}{_LOOSE}(?<![0-9A-Za-z/.-])({_FORMED})",
-    rf"{_PAPER}{CLOSE}({_BARE})",
+    rf"{_PAPER}[ก-๎ກ-ໝក-៓က-ှ]{{0,16}}{CLOSE}({_BARE})",  # of the people: the word goes on
     rf"{_PAPER}{_LOOSE}{MARK}[ :=.]{{0,3}}({_ANY})",
     # Myanmar: the township in Latin letters stands with its number alone, in Burmese ones as well.
     rf"{_PAPER}{_LOOSE}([0-9]{{1,2}}/[^0-9;\n]{{2,24}}[0-9]{{6}}){NO_COUNT}",
@@ -151,13 +163,18 @@ def numbers(text: str) -> Iterator[Identity]:
     small = text.lower()
     numbers: set[str] = set()
     for kind, words, patterns in (("passport", _PASSPORTS, PASSPORT), ("identity", _PAPERS, PAPER)):
-        for pattern in patterns if any(word in small for word in words) else ():
-            for match in re.finditer(pattern, text):
+        present = [word for word in words if word in small]
+        for pattern in patterns if present else ():
+            for match in matches(pattern, present, text):
                 number = match.group(1)
                 between = text[match.start() : match.start(1)].partition(" ")[2]  # 'akta kelahiran' is no law
                 if not re.search(LAW_BETWEEN, between) and not any(number in other for other in numbers):
                     numbers.add(number)
                     yield Identity(kind, number)
+    for match in re.finditer(BEFORE_PASSPORT, text) if any(word in small for word in _PASSPORTS) else ():
+        if not any(match.group(1) in other for other in numbers):
+            numbers.add(match.group(1))
+            yield Identity("passport", match.group(1))
     for pattern, is_right in CARDS if re.search(_CARD, text) and not re.fullmatch(_PAGE, text) else ():
         for match in re.finditer(pattern, text):
             if is_right(match.group()) and not any(match.group() in other for other in numbers):

@@ -7,6 +7,7 @@ from typing import Any
 from actip.lexicon import LETTERS
 from actip.lexicon.marks import CLOSE, MARK, NO_COUNT, NO_DAY, THOUSANDS
 from actip.lexicon.offices import SOMEBODY
+from actip.rules.patterns.anchors import matches
 
 # What may stand between two digits: the punctuation that the library allows.
 _BETWEEN = (
@@ -49,6 +50,7 @@ _CALLING = (
     *("hubungi", "dihubungi", "kontak", "tawagan", "kontakin", "kontakt", "ligar para", "contactar", "contacto"),
     *("kontaktu", "ติดต่อ", "ຕິດຕໍ່", "ទាក់ទង", "ဆက်သွယ်"),
 )
+_WORDS = (*_LATIN, *_CALLING, *_BLANKLESS)
 _SOMEBODY = r"(?= (?:at|on|under|her|him|them|me|us|his|their|the|this|m[rs]s?)\b)"
 _SPELT = {
     "line": "line(?= ?(?:id|:))",  # of a budget it is another
@@ -95,8 +97,7 @@ def may_hold(text: str) -> bool:
 
 def _may_be_worded(text: str) -> bool:
     small = text.lower()
-    words = (*_LATIN, *_CALLING) if text.isascii() else (*_LATIN, *_CALLING, *_BLANKLESS)
-    return any(word in small for word in words)
+    return any(word in small for word in _WORDS)
 
 
 def phones(text: str, country: str | None) -> Iterator[str]:
@@ -111,12 +112,15 @@ def phones(text: str, country: str | None) -> Iterator[str]:
     is_page = re.fullmatch(r"https?://\S*", text) is not None
     begin = r"\+" if is_page else _BEGIN
     spans: list[tuple[int, int]] = []
-    for entry in PhoneNumberMatcher(text, country, leniency=Leniency.VALID):
+    by_itself = re.search(_MAY_BE_PHONE, text) is not None
+    for entry in PhoneNumberMatcher(text, country, leniency=Leniency.VALID) if by_itself else ():
         if re.match(begin, entry.raw_string) and _is_somebodys(entry.number, text, entry.start, entry.end):
             spans.append((entry.start, entry.end))
             yield entry.raw_string
-    for pattern in WORDED if not is_page and _may_be_worded(text) else ():
-        for match in re.finditer(pattern, text):
+    small = "" if is_page else text.lower()
+    present = [word for word in _WORDS if word in small]
+    for pattern in WORDED if present else ():
+        for match in matches(pattern, present, text):
             start, end = match.span(1)
             if not any(first < end and start < last for first, last in spans):
                 read = next(_read(match.group(1), country), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from actip.lexicon import LETTERS
 from actip.lexicon.marks import CLOSE, NO_COUNT
+from actip.rules.patterns.anchors import matches
 
 # The words, in small letters: of the pattern and of the quick look.
 _PLATES = (
@@ -39,7 +40,7 @@ _SPELT = {
 _LATIN = "|".join(_SPELT.get(word, re.escape(word)) for word in _PLATES if word < "\u0e00")
 _OTHERS = "|".join(word for word in _PLATES if word >= "\u0e00")
 _WORD = rf"(?:(?i:(?<![{LETTERS}])(?:{_LATIN})(?![{LETTERS}]))|{_OTHERS})"
-_PROVINCE = r"(?:[^ 0-9.,;:\n]{2,20}[ ,]{1,2}){0,2}?"  # as it stands on plates of Cambodia
+_PROVINCE = r"(?:[^ 0-9.,;:\n]{2,20}[ ,:]{1,2}){0,2}?"  # as it stands on plates of Cambodia
 _PLATE = "|".join(
     (
         # Viet Nam: 29A-123.45; Cambodia: 2AB-1234; Myanmar: 2A-1234, YGN 5K/1234; Lao and Thai letters
@@ -73,7 +74,7 @@ def may_hold(text: str) -> bool:
 
 def plates(text: str) -> Iterator[str]:
     """Find the number plates; behind a word for anything that is registered, where there is a vehicle beside it."""
-    for match in re.finditer(PLATE, text):
+    for match in matches(PLATE, _PLATES, text):
         words = text[match.start() : match.start(1)]
         before = text[max(0, match.start() - 60) : match.start(1)]
         if re.search(_OF_ANYTHING, words) and not re.search(_OF_VEHICLES, before) and not re.search(_VEHICLE, before):
