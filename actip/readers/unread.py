@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from actip.catalogue.entries import Catalogue
 from actip.form import REMARK, UNREAD, Form, Style, Table
@@ -12,12 +12,13 @@ from actip.gate.workbook import Book
 from actip.model import Place
 from actip.readers import typed_values
 from actip.readers.gathering import Gathered
-from actip.readers.leftover import Cells, LeftoverFinder
+from actip.readers.leftover import Cells, LeftoverFinder, is_check
 from actip.readers.strips import SheetRow, Strip, lines, outside, place_on
 from actip.readers.understanding import Dictionary
 from actip.readers.visible import Mismatch
 
 _HEADS = 5  # rows above the lines of a sheet that lists something
+_OF_PAGES = ("", "/")
 _LARGE = 10_000  # merged cells that are reported whatever they cover
 
 
@@ -205,8 +206,9 @@ class Unread:
         besides |= {f"/besides/drawn/{number}": text for number, text in enumerate(self.book.drawn)}
         besides |= {f"/besides/named/{number}": text for number, text in enumerate(self.book.named)}
         for number, grid in enumerate(self.book.grids):
-            at = f"/besides/{number}"
-            besides |= {f"{at}/margins/{line}": text for line, text in enumerate(grid.margins)}
+            at = f"/besides/aside/{number}" if grid.name in self.aside else f"/besides/{number}"
+            margins = enumerate(text for text in grid.margins if text not in ours and text not in _OF_PAGES)
+            besides |= {f"{at}/margins/{line}": text for line, text in margins}
             self.gathered.places[at] = Place(None, None, grid.name)
             strips = by_sheet.get(grid.name, [])
             texts = self._foreign_texts(grid, ours) if grid.name in self.aside else outside(grid, strips)
@@ -232,15 +234,20 @@ class Unread:
             at: entry.value
             for at, entry in grid.cells.items()
             if isinstance(entry.value, str) and not entry.is_formula and entry.value not in ours
-            if entry.value not in self._words
+            if entry.value not in self.words and not is_check(entry.value) and " " in entry.value.strip()
         }
 
     @cached_property
-    def _words(self) -> frozenset[str]:
-        """What the lists offer, in the language of the form and as codes."""
-        lists = self.catalogue.lists.values()
-        words = {word for codes in lists for code, entry in codes.codes.items() for word in (code, entry.label)}
-        return frozenset(words | set(self.catalogue.indicators) | set(self.catalogue.obligations))
+    def words(self) -> frozenset[str]:
+        """What the lists and the articles say, in the language of the form."""
+        catalogue = self.catalogue
+        lists = (entry for codes in catalogue.lists.values() for entry in codes.codes.values())
+        entries: Iterable[Iterable[object]] = chain(
+            lists, catalogue.obligations.values(), catalogue.indicators.values(), catalogue.states.values()
+        )
+        values = [value for entry in entries for value in entry]
+        several = ("; ".join(value) for value in values if isinstance(value, tuple) and all(type(one) is str for one in value))
+        return frozenset((*several, *(value for value in values if isinstance(value, str))))
 
     def sorted_apart(self, table: Table, strip: Strip, lines: Iterable[SheetRow], wrong: Sequence[Mismatch]) -> None:
         """Report a table whose rows or columns show others than their hidden marks name; nothing of it was read."""
