@@ -14,8 +14,27 @@ SHORT_TITLES = ("Ko", "Ma", "Ông", "ông", "Bà", "bà", "Anh", "anh", "Em", "e
 
 # Before a name, whoever has it.
 NAMED = (
-    *("named", "nicknamed", "known as", "a\\.k\\.a\\.", "alias", "bernama", "nama samaran", "nama panggilan", "dipanggil"),
-    *("dikenal sebagai", "dikenali sebagai", "dengan nama", "berinisial", "inisial", "tên thường gọi là", "tên là", "tên"),
+    *(
+        "named",
+        "nicknamed",
+        "known as",
+        "a\\.k\\.a\\.",
+        "alias",
+        "bernama",
+        "nama samaran",
+        "nama panggilan",
+        "dipanggil",
+    ),
+    *(
+        "dikenal sebagai",
+        "dikenali sebagai",
+        "dengan nama",
+        "berinisial",
+        "inisial",
+        "tên thường gọi là",
+        "tên là",
+        "tên",
+    ),
     *("biệt danh là", "biệt danh", "chamad[oa]", "conhecid[oa] (?:como|por)", "de nome", "naran", "hanaran"),
     *("nagngangalang", "kilala bilang", "alyas", "pinangalanang"),
 )
@@ -30,10 +49,35 @@ PARTS = (
 )
 PERSONS = (
     *("girl", "boy", "woman", "man", "child", "minor", "worker", "teenager", "youth", "maid", "fisher(?:man)?"),
-    *("anak", "kanak-kanak", "perempuan", "wanita", "gadis", "laki-laki", "lelaki", "pria", "remaja", "bocah", "pekerja"),
+    *(
+        "anak",
+        "kanak-kanak",
+        "perempuan",
+        "wanita",
+        "gadis",
+        "laki-laki",
+        "lelaki",
+        "pria",
+        "remaja",
+        "bocah",
+        "pekerja",
+    ),
     *("bé gái", "bé trai", "cô gái", "cô bé", "em gái", "em bé", "thiếu nữ", "thiếu niên", "người phụ nữ", "cháu bé"),
     *("bata", "batang", "babae", "babaeng", "lalaki", "lalaking", "dalagita", "dalagitang", "binatilyo", "binatilyong"),
-    *("menor", "menina", "menino", "rapariga", "rapaz", "jovem", "mulher", "homem", "criança", "labarik", "feto", "mane"),
+    *(
+        "menor",
+        "menina",
+        "menino",
+        "rapariga",
+        "rapaz",
+        "jovem",
+        "mulher",
+        "homem",
+        "criança",
+        "labarik",
+        "feto",
+        "mane",
+    ),
     *("foin-sa[e'’]+", "student"),
 )
 SEXES = ("female", "male", "nữ", "nam", "feminino", "masculino", "feminina", "masculina")
@@ -86,11 +130,13 @@ _ASIAN = (
     "Jabatan|Majlis|Pertubuhan|Akta|Mahkamah|Balai|Pejabat|Jalan|Kampung|Kampanye|Kempen|Kepulauan|Jawa|Sumatera|"
     "Nusa|Sulawesi|Kalimantan|Asing|Tenaga|Kerja|Tindak|Pidana|Perdagangan|Orang|Wanita|Negeri|Bahagian|Pasukan|"
     "Talian|Perlindungan|Pemerintah|Kerajaan|Polis|Komisi|Jaringan|Gerakan|"
-    "Luật|Nghị|Tỉnh|Trẻ|Thành phố|Phố|Trung tâm|Trung ương|Trung Quốc|Ngôi|Nhà|Cục|Sở|Công an|Công ty|Công ước|Công đoàn|"
+    "Luật|Nghị|Tỉnh|Trẻ|"
+    "Thành phố|Phố|Trung tâm|Trung ương|Trung Quốc|Ngôi|Nhà|Cục|Sở|Công an|Công ty|Công ước|Công đoàn|"
     "Tòa|Điều|Quỹ|Cơ|Ủy|Huyện|Quận|Xã|Phường|Người|Bộ|Liên hiệp|Phụ nữ|"
     "Batas|Barangay|Lungsod|Lalawigan|Kagawaran|Sentro|Tanggapan|Paaralan|Hukuman|Mga|Pilipino|"
     "Lei|Casa|Fundação|Fundasaun|Ministério|Ministériu|Escola|Tribunal|Tribunál|Polícia|Munisípi[ou]|Município|"
     "República|Repúblika|Centro|Linha|Direito|Associação|Igreja|Distrito|Suco|Suku|Aldeia|Solidariedade|Vítimas?"
 )
-GENERAL = f"\\A(?:{_FIRST})\\b|\\b(?:(?:{_ENGLISH})s?|{_OFFICES}|{_ASIAN})\\b|\\A(?i:{'|'.join((*PARTS, *PERSONS, *SEXES))})\\Z"
+_ANYBODY = "|".join((*PARTS, *PERSONS, *SEXES))
+GENERAL = f"\\A(?:{_FIRST})\\b|\\b(?:(?:{_ENGLISH})s?|{_OFFICES}|{_ASIAN})\\b|\\A(?i:{_ANYBODY})\\Z"
 OFFICES = f"(?!(?:{_OFFICES}|General|Kota|Pertiwi|Negara|Samui|Phangan|Chang|Tao|Lanta|Kong|Kut|Lipe)\\b)"

@@ -45,5 +45,10 @@ def _rows(number: int, grid: Grid, ours: Container[object] | None) -> Iterator[L
 def _is_theirs(entry: Entry) -> bool:
     """Tell whether a cell of the form's own sheets can hold a name, a phone or a day, and no id or check of ours."""
     if isinstance(entry.value, str):
-        return " " in entry.value.strip() and "=" not in entry.value and entry.value[:1] != MARK[0] and not is_check(entry.value)
+        return (
+            " " in entry.value.strip()
+            and "=" not in entry.value
+            and entry.value[:1] != MARK[0]
+            and not is_check(entry.value)
+        )
     return not isinstance(entry.value, int | float)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 
 from actip.catalogue.entries import Catalogue
 from actip.form import REMARK, UNREAD, Form, Style, Table
@@ -58,7 +58,9 @@ class Unread:
         self.tables = tables
         self.catalogue = dictionary.catalogue
         self.dictionary = dictionary
-        self._beside: dict[str, dict[tuple[int, int], str]] = {}  # what stands in the tables of a sheet and is no answer
+        self._beside: dict[
+            str, dict[tuple[int, int], str]
+        ] = {}  # what stands in the tables of a sheet and is no answer
 
     def columns_twice(self, table: Table, strip: Strip) -> None:
         """Report two columns with the same code; the first one counts."""
@@ -238,16 +240,19 @@ class Unread:
         }
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def words(self) -> set[str]:
         """What the lists and the articles say, in the language of the form."""
         catalogue = self.catalogue
-        lists = (entry for codes in catalogue.lists.values() for entry in codes.codes.values())
-        entries: Iterable[Iterable[object]] = chain(
-            lists, catalogue.obligations.values(), catalogue.indicators.values(), catalogue.states.values()
-        )
-        values = [value for entry in entries for value in entry]
-        several = ("; ".join(value) for value in values if isinstance(value, tuple) and all(type(one) is str for one in value))
-        return frozenset((*several, *(value for value in values if isinstance(value, str))))
+        words = {catalogue.warning, *catalogue.indicators}
+        words.update(code.label for codes in catalogue.lists.values() for code in codes.codes.values())
+        words.update(indicator.title for indicator in catalogue.indicators.values())
+        for obligation in catalogue.obligations.values():
+            for value in obligation:
+                if type(value) is str:
+                    words.add(value)
+                elif type(value) is tuple and value and type(value[0]) is str:
+                    words.add("; ".join(value))
+        return words
 
     def sorted_apart(self, table: Table, strip: Strip, lines: Iterable[SheetRow], wrong: Sequence[Mismatch]) -> None:
         """Report a table whose rows or columns show others than their hidden marks name; nothing of it was read."""

@@ -64,7 +64,8 @@ _CITIZEN = (
     "Timorese|Chinese|Indian|Bangladeshi|warga [A-Z][a-z]+"
 )
 _SEX = (
-    r"(?:(?:an? |the |isang |seorang |uma? )?(?:female|male|girl|boy|woman|man|F|M|P|L|perempuan|laki-laki|lelaki|nữ|nam|"
+    r"(?:(?:an? |the |isang |seorang |uma? )?(?:female|male|girl|boy|woman|man|F|M|P|L|perempuan|laki-laki|lelaki|"
+    r"nữ|nam|"
     rf"{_CITIZEN}),? ){{0,2}}"
 )
 _JOIN = r"(?:,? ?[(–—-] ?|, ?| )"
@@ -80,7 +81,8 @@ _ONE_PART, _ONE_PERSON = "|".join(naming.PARTS), "|".join((*naming.PARTS, *namin
 _PART, _WHO = (rf"(?<![^\W_])(?i:{words})(?![^\W_])" for words in (_ONE_PART, _ONE_PERSON))
 _NOT_ONE = r"(?<!\band )(?<!\bdan )(?<!\bvà )(?<!\bat )(?<!\be )(?<!\bno )(?<!\bor )(?<!\bexpert )"
 _NO_PERSON = (  # offices and services that have the word in their names
-    r"(?![’'-]|(?i: (?:support|protection|assistance|advoca\w+|services?|care|liaison|unit|cent(?:re|er)|coordinat\w+|and|"
+    r"(?![’'-]|(?i: (?:support|protection|assistance|advoca\w+|services?|care|liaison|unit|cent(?:re|er)|coordinat\w+|"
+    r"and|"
     r"specialist|lawyer|officer|desk|fund|identification|ahli|pakar|dan)\b))"
 )
 _AFTER = (
@@ -91,7 +93,8 @@ _AFTER = (
 )
 _OF_KIN = r"(?: (?:of|da|do|ng|của|the|a|niya|vítima|victims?|korban|mangsa|menor|nạn nhân|biktima|biktimang)){0,3}"
 _IN = (
-    r"(?<!\bin )(?<!\bfrom )(?<!\bto )(?<!\bat )(?<!\bdi )(?<!\bdari )(?<!\bke )(?<!\bở )(?<!\btại )(?<!\bem )(?<!\bsa )"
+    r"(?<!\bin )(?<!\bfrom )(?<!\bto )(?<!\bat )(?<!\bdi )(?<!\bdari )(?<!\bke )(?<!\bở )(?<!\btại )(?<!\bem )"
+    r"(?<!\bsa )"
     r"(?<!\biha )(?<!\bde )(?<!\bnear )"
 )
 _IDENTIFIED = "identified as|bilang|identificad[oa] como|dikenal pasti sebagai"
@@ -118,17 +121,21 @@ LOOKS: tuple[Look, ...] = (
     # Ms. (name), 17
     Look("age", rf"\b(?:{_TITLE})(?:\. ?| ){_OFFICES}{_NAME}", ("age", "title"), behind=_BESIDE, general=False),
     Look("age", rf"\b(?:{_SHORT_TITLE}|U) {_OFFICES}{_NAME}", ("aged",), behind=_AGED, general=False),
-    Look("age", rf"\b(?!Em )(?:{_SHORT_TITLE}|U) {_OFFICES}{_NAME}", ("alone",), behind=r" \([1-9][0-9]\)", general=False),
+    Look(
+        "age", rf"\b(?!Em )(?:{_SHORT_TITLE}|U) {_OFFICES}{_NAME}", ("alone",), behind=r" \([1-9][0-9]\)", general=False
+    ),
     # named (name), 17; a girl named (name)
     Look(
         "",
-        rf"\b(?P<named>{_NAMED}|called) (?:si )?(?:{_ANY_TITLE})?{_OFFICES}(?P<name>{WORD}{_MORE}{{0,4}}|[{_UPPER}]{{2,4}}\b)",
+        rf"\b(?P<named>{_NAMED}|called) (?:si )?(?:{_ANY_TITLE})?{_OFFICES}"
+        rf"(?P<name>{WORD}{_MORE}{{0,4}}|[{_UPPER}]{{2,4}}\b)",
         ("named",),
     ),
     # the victim Ms. (name); the victim, Ms. (name), was; the victim, (name), was; the victim (name), 17
     Look(
         "",
-        rf"{_NOT_ONE}{_PART}(?P<between> \(|[:,]? | [–—-] )(?:(?:{_NAMED}|là|ialah|adalah|é|is|was|ay) )?(?P<si>(?:na )?si )?"
+        rf"{_NOT_ONE}{_PART}(?P<between> \(|[:,]? | [–—-] )(?:(?:{_NAMED}|là|ialah|adalah|é|is|was|ay) )?"
+        rf"(?P<si>(?:na )?si )?"
         rf"(?P<title>{_ANY_TITLE})?{_OFFICES}{_NAME}(?P<shut>(?=[,)]|\.?\s*\Z))?",
         ("part",),
     ),
@@ -157,7 +164,8 @@ LOOKS: tuple[Look, ...] = (
     # a 17-year-old girl, (name), was; (name), 17 years old, was
     Look(
         "age",
-        rf"(?:,? (?i:{'|'.join(naming.PERSONS)}|Thai|Lao)){{0,2}},? (?:(?:{_NAMED}|na|ng) )?(?:si )?{_OFFICES}{_LONG_NAME}",
+        rf"(?:,? (?i:{'|'.join(naming.PERSONS)}|Thai|Lao)){{0,2}},? (?:(?:{_NAMED}|na|ng) )?"
+        rf"(?:si )?{_OFFICES}{_LONG_NAME}",
         ("aged",),
         before=AGED,
     ),
@@ -223,7 +231,11 @@ def that_may_hold(texts: Sequence[str]) -> list[int]:
     """Return which of several texts may hold a name: to glance at all of them together takes a tenth of the time."""
     ends = list(accumulate(len(text) + 1 for text in texts))
     spots = {bisect_right(ends, at) for _, at in _glance("\n".join(texts))}
-    return [number for number, text in enumerate(texts) if number in spots or (not text.isascii() and any(True for _ in scripts.applicable(text)))]
+    return [
+        number
+        for number, text in enumerate(texts)
+        if number in spots or (not text.isascii() and any(True for _ in scripts.applicable(text)))
+    ]
 
 
 def _applicable(text: str) -> Iterator[Look]:
@@ -287,7 +299,9 @@ def persons_by(
             yield Person("age", name)
 
 
-_WHO_BEFORE = rf"{_WHO}(?:,? (?!(?:to|at|in|into|for|by|ke|di|oleh|vào|đến|para|em|iha|sa)\b)[^\W_]+){{0,5}},? (?:na )?\Z"
+_WHO_BEFORE = (
+    rf"{_WHO}(?:,? (?!(?:to|at|in|into|for|by|ke|di|oleh|vào|đến|para|em|iha|sa)\b)[^\W_]+){{0,5}},? (?:na )?\Z"
+)
 _CALLED_BEFORE = r"(?i:girl|boy|woman|man|child|teenager) \Z"
 _FAR = 80  # signs within which it says who somebody is
 

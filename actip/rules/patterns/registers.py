@@ -18,31 +18,100 @@ from actip.rules.patterns.ages import AGED, BORN
 from actip.rules.patterns.rows import CITIZEN
 
 _ENOUGH = 2  # rows from which on they are a register
+_TELLING = frozenset(("name", "foreign", "word", "number", "day"))
 _SHORT = 3  # signs of what is masked nowhere: it would be found within other words
 _LONG_HEAD = 25
 _LONGEST = 80  # signs of what is one cell of it; a longer one is an account
 _SEXES = frozenset(
-    "f m p l female male girl boy woman man perempuan laki-laki lelaki wanita pria nữ nam หญิง ชาย ญ ช ยญ ຍິງ ຊາຍ ຍ ຊ ស្រី "
-    "ប្រុស ស ប កျား မ ကျား babae lalaki feminino masculino feminina feto mane fem masc".split()
+    [
+        "f",
+        "m",
+        "p",
+        "l",
+        "female",
+        "male",
+        "girl",
+        "boy",
+        "woman",
+        "man",
+        "perempuan",
+        "laki-laki",
+        "lelaki",
+        "wanita",
+        "pria",
+        "nữ",
+        "nam",
+        "หญิง",
+        "ชาย",
+        "ญ",
+        "ช",
+        "ยญ",
+        "ຍິງ",
+        "ຊາຍ",
+        "ຍ",
+        "ຊ",
+        "ស្រី",
+        "ប្រុស",
+        "ស",
+        "ប",
+        "កျား",
+        "မ",
+        "ကျား",
+        "babae",
+        "lalaki",
+        "feminino",
+        "masculino",
+        "feminina",
+        "feto",
+        "mane",
+        "fem",
+        "masc",
+    ]
 )
 _AGE_HEADS = frozenset(
-    "age umur usia edad idade tuổi tinan อายุ ອາຍຸ អាយុ အသက် born birth dob sinh lahir kapanganakan nascimento เกิด ເກີດ កើត "
-    "မွေး aged moris".split()
+    [
+        "age",
+        "umur",
+        "usia",
+        "edad",
+        "idade",
+        "tuổi",
+        "tinan",
+        "อายุ",
+        "ອາຍຸ",
+        "អាយុ",
+        "အသက်",
+        "born",
+        "birth",
+        "dob",
+        "sinh",
+        "lahir",
+        "kapanganakan",
+        "nascimento",
+        "เกิด",
+        "ເກີດ",
+        "កើត",
+        "မွေး",
+        "aged",
+        "moris",
+    ]
 )
 _COUNT_HEADS = (
-    r"number|total|count|cases?|victims|persons|participants|officers|beds|how many|no\. of|jumlah|bilangan|banyaknya|bilang|"
-    r"số lượng|tổng|จำนวน|รวม|ຈຳນວນ|ຈໍານວນ|ລວມ|ចំនួន|សរុប|အရေအတွက်|စုစုပေါင်း|número|totál|hira|value|amount|group|range"
+    r"number|total|count|cases?|victims|persons|participants|officers|beds|how many|no\. of|jumlah|bilangan|banyaknya|"
+    r"bilang|số lượng|tổng|จำนวน|รวม|ຈຳນວນ|ຈໍານວນ|ລວມ|ចំនួន|សរុប|အရေအတွက်|စုစုပေါင်း|número|totál|hira|value|amount|group|range"
 )
 _NAME_HEADS = (
-    r"\A(?:full |first |last |family )?names?\b|\bnama\b|họ (?:và )?tên|\btên\b|pangalan|\bnomes?\b|naran|victim|survivor|korban|"
-    r"mangsa|biktima|vítima|nạn nhân|ชื่อ|ຊື່|ឈ្មោះ|အမည်"
+    r"\A(?:full |first |last |family )?names?\b|\bnama\b|họ (?:và )?tên|\btên\b|pangalan|\bnomes?\b|naran|victim|"
+    r"survivor|korban|mangsa|biktima|vítima|nạn nhân|ชื่อ|ຊື່|ឈ្មោះ|အမည်"
 )
 _DAY = r"[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{2,4}(?: 00:00(?::00)?)?"
 _PHONE = r"[+(]?[0-9][0-9 ()./-]{6,18}[0-9]"
 _PAPER = r"(?=[A-Z0-9/-]*[0-9]{5})[A-Z]{0,3} ?[0-9][A-Z0-9/-]{5,20}"
 _NAME = rf"(?:{'|'.join(naming.TITLES)})?\.? ?({names.WORD}(?: {names.WORD}| [A-Z]\.?){{1,4}})"
 _INITIALS = r"(?:[A-Z]\. ?){2,4}"
-_FOREIGN_NAME = "|".join(rf"(?:{s.titles}|{s.long_titles})? ?[{s.letters}]{{2,20}}(?: [{s.letters}]{{2,20}}){{0,2}}" for s in scripts.SCRIPTS)
+_FOREIGN_NAME = "|".join(
+    rf"(?:{s.titles}|{s.long_titles})? ?[{s.letters}]{{2,20}}(?: [{s.letters}]{{2,20}}){{0,2}}" for s in scripts.SCRIPTS
+)
 _BETWEEN = r"[,;|\t\n()]"
 
 
@@ -65,7 +134,7 @@ def registers(lines: Iterable[Line], countries: Mapping[str, Code]) -> Iterator[
 
 
 def may_hold(lines: Iterable[Line]) -> bool:
-    """Look for the words for one sex, or phones, on two lines, or for the heading of ages: without them nobody is listed."""
+    """Look for the words for one sex, or phones, on two lines, or for the heading of ages: without them none is one."""
     sexes = 0
     for line in lines:
         marks = {mark for text in (line.texts if line.begin else (*line.texts, *line.columns)) for mark in _marks(text)}
@@ -83,7 +152,7 @@ def private_texts(lines: Iterable[Line], countries: Mapping[str, Code]) -> list[
         for register in registers(lines, countries)
         for line in register.lines
         for text in line.texts
-        if len(text) > _SHORT and _kinds(normal(text).strip(), states) & {"name", "foreign", "word", "number", "day"}
+        if len(text) > _SHORT and any(_kinds(part, states) & _TELLING for part in _parts(text))
     ]
 
 
@@ -109,15 +178,18 @@ def _marks_between(text: str) -> frozenset[str]:
 def _cells(line: Line) -> Iterator[tuple[str, str]]:
     """Yield the column and the text of each cell; one that holds several between signs is several."""
     for column, text in zip(line.columns, line.texts, strict=True):
-        if len(text) <= _LONGEST:
-            for part in re.split(r" ?[,;|\t\n] ?", normal(text)):
-                if part.strip():
-                    yield column, part.strip()
+        yield from ((column, part) for part in _parts(text))
+
+
+def _parts(text: str) -> list[str]:
+    """Return what stands between the signs of a cell, nothing of an account."""
+    parts = re.split("[,;|\t\n]", normal(text)) if len(text) <= _LONGEST else ()
+    return [part.strip() for part in parts if part.strip()]
 
 
 @lru_cache(maxsize=8192)
 def _kinds(text: str, states: frozenset[str]) -> frozenset[str]:
-    """Return what a cell may be of a person: `name`, `sex`, `age` (beside its word), `count`, `day`, `state`, `number`."""
+    """Return what a cell may be: a `name`, `sex`, `age` with its word, `count`, `day`, `state`, `number` or a word."""
     small = text.lower().strip(" .")
     if small in _SEXES:
         return frozenset(("sex",))
@@ -175,9 +247,15 @@ class _Group:
         third = has & {"sex", "state", "number"}
         if "name" in has or ("foreign" in has and "sex" in has):
             listed = "sex" in has and kinds.count("count") in (1, 2) and "age" not in has
-            return bool(("age" in has and third) or ("number" in has and has & {"sex", "state", "age", "count", "day"}) or listed
-                        or ("age" in has and self._has_heading_of_names()))
-        return {"sex", "age", "state"} <= has or ("number" in has and "sex" in has and bool(has & {"age", "count", "day"}))
+            return bool(
+                ("age" in has and third)
+                or ("number" in has and has & {"sex", "state", "age", "count", "day"})
+                or listed
+                or ("age" in has and self._has_heading_of_names())
+            )
+        return {"sex", "age", "state"} <= has or (
+            "number" in has and "sex" in has and bool(has & {"age", "count", "day"})
+        )
 
     def _has_heading_of_names(self) -> bool:
         columns = (column for line in self._lines[:1] for column in line.columns)
@@ -185,15 +263,27 @@ class _Group:
 
     def are_different(self, lines: Sequence[Line]) -> bool:
         """Tell whether no two lines begin with the same name: those of a province, one for each sex, do."""
-        first = [name for line in lines if (name := next((t for _, t in _cells(line) if _kinds(t, self._states) & {"name", "foreign"}), ""))]
+        first = [
+            name
+            for line in lines
+            if (name := next((t for _, t in _cells(line) if _kinds(t, self._states) & {"name", "foreign"}), ""))
+        ]
         return len(set(first)) * 3 >= len(first) * 2
 
 
 def _is_head(small: str) -> bool:
-    return _is_age_head(small) or re.search(_NAME_HEADS, small) is not None or re.fullmatch(rf"(?:{_COUNT_HEADS})s?", small) is not None
+    return (
+        _is_age_head(small)
+        or re.search(_NAME_HEADS, small) is not None
+        or re.fullmatch(rf"(?:{_COUNT_HEADS})s?", small) is not None
+    )
 
 
 def _is_age_head(small: str) -> bool:
-    return not re.search("group|range|under|over|kelompok|nhóm|ช่วง|กลุ่ม", small) and any(
-        word in _AGE_HEADS for word in re.split(r"[ ()/_.-]+", small)
-    ) if small.isascii() else any(word in small for word in _AGE_HEADS if not word.isascii()) or any(word in _AGE_HEADS for word in small.split())
+    return (
+        not re.search("group|range|under|over|kelompok|nhóm|ช่วง|กลุ่ม", small)
+        and any(word in _AGE_HEADS for word in re.split(r"[ ()/_.-]+", small))
+        if small.isascii()
+        else any(word in small for word in _AGE_HEADS if not word.isascii())
+        or any(word in _AGE_HEADS for word in small.split())
+    )
