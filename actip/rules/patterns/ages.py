@@ -19,6 +19,7 @@ _YEARS = (
     r"yrs?[ -]old",
     r"years? of age",
     r"y/?o\b",
+    r"y\.o\.",
     r"tahun\b(?! (?:penjara|pengalaman|kerja|masa|lalu|terakhir|berdiri|beroperasi|berkuat))",
     r"tuổi",
     r"taong gulang",
@@ -30,11 +31,13 @@ YEARS = f"(?:{'|'.join(_YEARS)})"
 _BEFORE_AGE = f"(?:{'|'.join(_BEFORE)}):? ?"
 _IN_WORDS = (
     r"(?:(?:twenty|thirty|forty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|"
-    r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)[ -](?:years?[ -]old\b|years? of age)",
+    r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|three|four|five|six|seven|eight|"
+    r"nine)[ -](?:years?[ -]old\b|years? of age)",
     r"(?:(?:se|dua |tiga |empat |lima |enam |tujuh |delapan |lapan |sembilan )belas|"
     r"(?:dua|tiga) puluh(?: [a-z]+)?) tahun\b",
     r"(?:hai mươi|ba mươi|mười)(?: (?:mốt|một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))? tuổi",
-    r"(?:labi[nm][gn]?-?[a-z]{3,8}|dalawampu[a-z't ]{0,12}) (?:taong gulang|anyos\b)",
+    r"(?:labi[nm][gn]?-?[a-z]{3,8}|dalawampu[a-z't ]{0,12}|limang|anim na|pitong|walong|siyam na|"
+    r"sampung) (?:taong gulang|anyos\b)",
     r"(?:onze|doze|treze|catorze|quinze|dezasseis|dezassete|dezoito|dezanove|vinte(?: e [a-z]+)?) "
     r"anos\b(?! de (?!idade))",
 )
@@ -49,7 +52,7 @@ BORN = (
 # Of each age and year of birth a text holds one of these; of an age in words the end of its number.
 MAY_BE_AGED = (
     "|".join(rf"{word}:? ?(?:de )?[0-9]" for word in _BEFORE),
-    r"[0-9][ -]?(?:year|yr|y/?o|tahun|tuổi|tao|anyos|anos)",
+    r"[0-9][ -]?(?:year|yr|y[/.]?o|tahun|tuổi|tao|anyos|anos)",
     r"years? of age|years?[ -]old|yrs?[ -]old|taong gulang|anyos\b",
     r"(?:belas|puluh)(?: [a-z]+)? tahun|mười(?: [^\W0-9_]+)? tuổi|mươi(?: [^\W0-9_]+)? tuổi",
     r"(?:onze|doze|treze|torze|quinze|sseis|ssete|zoito|zanove|vinte)(?: e [a-z]+)? anos",
