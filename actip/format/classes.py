@@ -94,9 +94,10 @@ _SUBMISSION = '''
 class Submission(NamedTuple):
     """One state's report for one period, as far as it could be read.
 
-    `texts` are all that a person typed freely, `lines` what of it stands side by side. `doubtful` names the indicators of which a cell could not be placed; a
-    sum over them may be too small. `disclosure` is the level of whatever names none itself. `withheld` names the
-    obligations and indicators, and by their pointers the court indicators and entries of lists, that were taken out
+    `texts` are all that a person typed freely, `lines` what of it stands side by side. `doubtful` names the indicators
+    of which a cell could not be placed; a sum over them may be too small. `disclosure` is the level of whatever names
+    none itself. `withheld` names the obligations and indicators, and by their pointers the court indicators and entries
+    of lists, that were taken out
     because they are above the level of an audience, here or in the copy that the state `released` for one, in which
     counts smaller than `released_below` are suppressed. `asks` is
     the questionnaire that was filled; `questions` the ids that were asked instead, where the file is the part of one

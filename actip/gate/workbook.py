@@ -100,9 +100,9 @@ def _drawn(sheets: Sheets) -> Iterator[str]:
 
 
 def _named(names: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the names of cells in which words are joined, and what a name stands for where that is a text."""
+    """Yield the names of cells that join words with capitals, and what a name stands for where that is a text."""
     for name, entry in names.items():
-        if name.count("_") > 1 and not name.startswith("_"):
+        if name.count("_") > 1 and name != name.lower():
             yield name.replace("_", " ").strip()
         if '"' in (entry.value or ""):
             yield entry.value.replace('"', " ").strip()

@@ -14,9 +14,39 @@ SHORT_TITLES = ("Ko", "Ma", "Ông", "ông", "Bà", "bà", "Anh", "anh", "Em", "e
 
 # Before a name, whoever has it.
 NAMED = (
-    *("named", "nicknamed", "known as", "a\\.k\\.a\\.", "alias", "bernama", "nama samaran", "nama panggilan", "dipanggil"),
-    *("dikenal sebagai", "dikenali sebagai", "dengan nama", "berinisial", "inisial", "tên thường gọi là", "tên là", "tên"),
+    *(
+        "named",
+        "nicknamed",
+        "known as",
+        "a\\.k\\.a\\.",
+        "alias",
+        "bernama",
+        "nama samaran",
+        "nama panggilan",
+        "dipanggil",
+    ),
+    *(
+        "dikenal sebagai",
+        "dikenali sebagai",
+        "dengan nama",
+        "berinisial",
+        "inisial",
+        "tên thường gọi là",
+        "tên là",
+        "tên",
+    ),
     *("biệt danh là", "biệt danh", "chamad[oa]", "conhecid[oa] (?:como|por)", "de nome", "naran", "hanaran"),
+    *(
+        "real name",
+        "name is",
+        "name was",
+        "atas nama",
+        "nama sebenar",
+        "namanya",
+        "tên thật là",
+        "chama-se",
+        "chamava-se",
+    ),
     *("nagngangalang", "kilala bilang", "alyas", "pinangalanang"),
 )
 CALLED = ("called",)
@@ -24,17 +54,53 @@ CALLED = ("called",)
 # Who a person is in what happened. The first are so in a trial or before, the second are anybody in it.
 PARTS = (
     *("victim", "survivor", "witness", "accused", "defendant", "complainant", "korban", "mangsa", "penyintas", "saksi"),
-    *("tertuduh", "terdakwa", "tersangka", "nạn nhân", "nhân chứng", "bị hại", "bị cáo", "bị can", "nghi phạm"),
+    *(
+        "tertuduh",
+        "terdakwa",
+        "tersangka",
+        "nạn nhân",
+        "nhân chứng",
+        "bị hại",
+        "bị cáo",
+        "bị can",
+        "nghi phạm",
+        "đối tượng",
+    ),
     *("biktima", "biktimang", "saksing", "akusado", "akusadong", "vítima", "testemunha", "sobrevivente", "arguid[ou]"),
     *("arguida", "sasin", "suspect", "trafficker", "convict"),
 )
 PERSONS = (
     *("girl", "boy", "woman", "man", "child", "minor", "worker", "teenager", "youth", "maid", "fisher(?:man)?"),
-    *("anak", "kanak-kanak", "perempuan", "wanita", "gadis", "laki-laki", "lelaki", "pria", "remaja", "bocah", "pekerja"),
+    *(
+        "anak",
+        "kanak-kanak",
+        "perempuan",
+        "wanita",
+        "gadis",
+        "laki-laki",
+        "lelaki",
+        "pria",
+        "remaja",
+        "bocah",
+        "pekerja",
+    ),
     *("bé gái", "bé trai", "cô gái", "cô bé", "em gái", "em bé", "thiếu nữ", "thiếu niên", "người phụ nữ", "cháu bé"),
     *("bata", "batang", "babae", "babaeng", "lalaki", "lalaking", "dalagita", "dalagitang", "binatilyo", "binatilyong"),
-    *("menor", "menina", "menino", "rapariga", "rapaz", "jovem", "mulher", "homem", "criança", "labarik", "feto", "mane"),
-    *("foin-sa[e'’]+", "student"),
+    *(
+        "menor",
+        "menina",
+        "menino",
+        "rapariga",
+        "rapaz",
+        "jovem",
+        "mulher",
+        "homem",
+        "criança",
+        "labarik",
+        "feto",
+        "mane",
+    ),
+    *("foin-sa[e'’]+", "student", "warga"),
 )
 SEXES = ("female", "male", "nữ", "nam", "feminino", "masculino", "feminina", "masculina")
 KIN = (
@@ -47,7 +113,7 @@ KIN = (
 # What makes of a name that of an office, an institution, a place, a law, or of several: each word of a name is held
 # against them, those of `_FIRST` where they begin it.
 _FIRST = (
-    "The|This|These|An|A|In|Of|And|For|With|By|From|Is|Are|Was|Has|If|When|Where|Who|Any|To|On|At|Not|No|Under|Before|"
+    "The|This|These|An|A|Os|As|O|In|Of|And|For|With|By|From|Is|Are|Was|Has|If|When|Where|Who|Any|To|On|At|Not|No|Under|Before|"
     "After|During|Each|Every|Our|Its|Both|All|Most|Uma|Trường|Đường|Hội|Ban|Thủ|Chủ|Phó|Chánh|Viện|Giám|Trưởng|Thứ|Đại"
 )
 _ENGLISH = (
@@ -66,7 +132,8 @@ _ENGLISH = (
     "November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Phase|Table|Annex|Part|Level|Stage|"
     "Module|Course|Training|Workshop|Conference|Meeting|Forum|Sample|Total|Sex|Age|Unknown|Other|Trafficking|Smuggling|"
     "Exploitation|Forced|Labou?r|Sexual|Online|Cases?|Anti|Human|Social|Legal|Public|General|Minimum|Special|Expert|"
-    "Hearing|Testimony|Actionline|Treaty|Declaration|Room|Version|Edition"
+    "Hearing|Testimony|Operation|Refuge|Haven|Clinic|Directive|Award|Prize|Festival|Summit|Dialogue|Partnership|"
+    "Alliance|Coalition|Movement|Society|Institute|Academy|Hotel|Restaurant|Karaoke|Factory|Farm|Vessel|Actionline|Treaty|Declaration|Room|Version|Edition"
 )
 _OFFICES = (
     "Minister|Secretary|Speaker|Justice|Judge|President|Chair\\w*|Commissioner|Director|Ambassador|Governor|"
@@ -85,12 +152,16 @@ _ASIAN = (
     "Kementerian|Dinas|Badan|Lembaga|Yayasan|Rumah|Polda|Polres|Polri|Pengadilan|Kejaksaan|Kepolisian|Pelapor|Pusat|"
     "Jabatan|Majlis|Pertubuhan|Akta|Mahkamah|Balai|Pejabat|Jalan|Kampung|Kampanye|Kempen|Kepulauan|Jawa|Sumatera|"
     "Nusa|Sulawesi|Kalimantan|Asing|Tenaga|Kerja|Tindak|Pidana|Perdagangan|Orang|Wanita|Negeri|Bahagian|Pasukan|"
-    "Talian|Perlindungan|Pemerintah|Kerajaan|Polis|Komisi|Jaringan|Gerakan|"
-    "Luật|Nghị|Tỉnh|Trẻ|Thành phố|Phố|Trung tâm|Trung ương|Trung Quốc|Ngôi|Nhà|Cục|Sở|Công an|Công ty|Công ước|Công đoàn|"
+    "Program|Gerakan|Hari|Deklarasi|Konvensi|Rencana|Pelan|Projek|Majelis|Dewan|Panti|Sekolah|Universitas|Bandara|"
+    "Pelabuhan|Stasiun|Operasi|Talian|Perlindungan|Pemerintah|Kerajaan|Polis|Komisi|Jaringan|Gerakan|"
+    "Luật|Nghị|Tỉnh|Trẻ|"
+    "Thành phố|Phố|Trung tâm|Trung ương|Trung Quốc|Ngôi|Nhà|Cục|Sở|Công an|Công ty|Công ước|Công đoàn|"
     "Tòa|Điều|Quỹ|Cơ|Ủy|Huyện|Quận|Xã|Phường|Người|Bộ|Liên hiệp|Phụ nữ|"
-    "Batas|Barangay|Lungsod|Lalawigan|Kagawaran|Sentro|Tanggapan|Paaralan|Hukuman|Mga|Pilipino|"
-    "Lei|Casa|Fundação|Fundasaun|Ministério|Ministériu|Escola|Tribunal|Tribunál|Polícia|Munisípi[ou]|Município|"
+    "Chương trình|Chiến dịch|Kế hoạch|Hiệp hội|Dự án|Đội|Đồn|Cửa khẩu|Bệnh viện|Mạng lưới|"
+    "Programa|Plano|Kampanya\\w*|Tahanan|Kanlungan|Simbahan|Pambansa\\w*|Samahan|Konseho|Batas|Barangay|Lungsod|Lalawigan|Kagawaran|Sentro|Tanggapan|Paaralan|Hukuman|Mga|Pilipino|"
+    "Direitos?|Comissão|Conselho|Rede|Projeto|Campanha|Convenção|Dia|Semana|Declaração|Serviço|Nacional|Lei|Casa|Fundação|Fundasaun|Ministério|Ministériu|Escola|Tribunal|Tribunál|Polícia|Munisípi[ou]|Município|"
     "República|Repúblika|Centro|Linha|Direito|Associação|Igreja|Distrito|Suco|Suku|Aldeia|Solidariedade|Vítimas?"
 )
-GENERAL = f"\\A(?:{_FIRST})\\b|\\b(?:(?:{_ENGLISH})s?|{_OFFICES}|{_ASIAN})\\b|\\A(?i:{'|'.join((*PARTS, *PERSONS, *SEXES))})\\Z"
+_ANYBODY = "|".join((*PARTS, *PERSONS, *SEXES))
+GENERAL = f"\\A(?:{_FIRST})\\b|\\b(?:(?:{_ENGLISH})s?|{_OFFICES}|{_ASIAN})\\b|\\A(?i:{_ANYBODY})\\Z"
 OFFICES = f"(?!(?:{_OFFICES}|General|Kota|Pertiwi|Negara|Samui|Phangan|Chang|Tao|Lanta|Kong|Kut|Lipe)\\b)"

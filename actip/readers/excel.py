@@ -86,9 +86,9 @@ class _FormReader:
             having = frozenset(name for name in ROUND if name in self.tables)
             self.unread.missing(form(self.catalogue, asks, questions=frozenset(questions), having=having), self.lines)
         self.unread.merged()
-        besides = self.unread.besides(leftover.ours)
+        besides = self.unread.besides(leftover.words)
         sheets = tuple(grid.name for grid in self.book.grids)
-        listed = tuple(rows(self.book))
+        listed = tuple(rows(self.book, self.aside, leftover))
         gathered.places.update((line.pointer, self._place(line)) for line in listed)
         return Document(
             self.path, gathered.data, tuple(gathered.faults), (), lambda: gathered.places, frozenset(gathered.refused),

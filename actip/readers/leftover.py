@@ -28,6 +28,7 @@ _ENOUGH = 4  # texts of the form by which a sheet without its marks is known as 
 _HEAD = 6  # rows above the first of a table in which its title, lead, bands and heading stand
 _EPOCH = datetime(1899, 12, 30)
 _PROGRESS = re.compile(r"!\$|^=IFERROR\(")  # our formulas beside the first table: they count on other sheets
+_CHECK = r"T[0-9]{1,2}[a-z]?(?:[,:] [a-z]|, T[0-9]| [^\W0-9_]+ T[0-9])"
 
 Cells = list[tuple[Place, Entry]]
 
@@ -68,7 +69,8 @@ class LeftoverFinder:
         self.gathered = gathered
         self.whole = whole
         self.ours = frame_words(whole, dictionary.catalogue.language) | dictionary.frame_words | notes(whole)
-        self.labels = {folded(words) for words in labels(whole) | self.ours}
+        self.words = labels(whole) | self.ours
+        self.labels = {folded(words) for words in self.words}
         self.labels |= {folded(field.code) for table in whole.tables.values() for field in table.fields}
         self.answers = {word for name in _ANSWER_LISTS for word in dictionary.of(name).near}
         self.areas: dict[str, list[_Area]] = {}
@@ -191,6 +193,11 @@ def _last_words(cell: Mapping[str, object], catalogue: Catalogue) -> Iterator[ob
         yield f"<{cell['below']}"
     if "missing" in cell:
         yield catalogue.label("missing", str(cell["missing"]))
+
+
+def is_check(text: str) -> bool:
+    """Tell whether a text begins as what the form says of a table that it checks."""
+    return re.match(_CHECK, text) is not None
 
 
 def _is_amount(text: str) -> bool:

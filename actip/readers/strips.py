@@ -99,7 +99,7 @@ def outside(grid: Grid, strips: list[Strip]) -> dict[tuple[int, int], str]:
 
 
 def _is_text(entry: Entry, *, alone: bool) -> bool:
-    """Tell whether a cell holds a text: on a sheet of a person's own so may a formula, and a number too long for a count."""
+    """Tell whether a cell holds a text; a formula may, and a long number, on a sheet of a person's own."""
     if entry.is_formula:
         return alone and '"' in str(entry.value)
     return isinstance(entry.value, str) or (alone and isinstance(entry.value, int) and entry.value >= _NO_COUNT)

@@ -12,12 +12,13 @@ from actip.gate.workbook import Book
 from actip.model import Place
 from actip.readers import typed_values
 from actip.readers.gathering import Gathered
-from actip.readers.leftover import Cells, LeftoverFinder
+from actip.readers.leftover import Cells, LeftoverFinder, is_check
 from actip.readers.strips import SheetRow, Strip, lines, outside, place_on
 from actip.readers.understanding import Dictionary
 from actip.readers.visible import Mismatch
 
 _HEADS = 5  # rows above the lines of a sheet that lists something
+_OF_PAGES = ("", "/")
 _LARGE = 10_000  # merged cells that are reported whatever they cover
 
 
@@ -57,7 +58,9 @@ class Unread:
         self.tables = tables
         self.catalogue = dictionary.catalogue
         self.dictionary = dictionary
-        self._beside: dict[str, dict[tuple[int, int], str]] = {}  # what stands in the tables of a sheet and is no answer
+        self._beside: dict[
+            str, dict[tuple[int, int], str]
+        ] = {}  # what stands in the tables of a sheet and is no answer
 
     def columns_twice(self, table: Table, strip: Strip) -> None:
         """Report two columns with the same code; the first one counts."""
@@ -212,8 +215,9 @@ class Unread:
         besides |= {f"/besides/drawn/{number}": text for number, text in enumerate(self.book.drawn)}
         besides |= {f"/besides/named/{number}": text for number, text in enumerate(self.book.named)}
         for number, grid in enumerate(self.book.grids):
-            at = f"/besides/{number}"
-            besides |= {f"{at}/margins/{line}": text for line, text in enumerate(grid.margins)}
+            at = f"/besides/aside/{number}" if grid.name in self.aside else f"/besides/{number}"
+            margins = enumerate(text for text in grid.margins if text not in ours and text not in _OF_PAGES)
+            besides |= {f"{at}/margins/{line}": text for line, text in margins}
             self.gathered.places[at] = Place(None, None, grid.name)
             strips = by_sheet.get(grid.name, [])
             texts = self._foreign_texts(grid, ours) if grid.name in self.aside else outside(grid, strips)
@@ -239,15 +243,23 @@ class Unread:
             at: entry.value
             for at, entry in grid.cells.items()
             if isinstance(entry.value, str) and not entry.is_formula and entry.value not in ours
-            if entry.value not in self._words
+            if entry.value not in self.words and not is_check(entry.value) and " " in entry.value.strip()
         }
 
     @cached_property
-    def _words(self) -> frozenset[str]:
-        """What the lists offer, in the language of the form and as codes."""
-        lists = self.catalogue.lists.values()
-        words = {word for codes in lists for code, entry in codes.codes.items() for word in (code, entry.label)}
-        return frozenset(words | set(self.catalogue.indicators) | set(self.catalogue.obligations))
+    def words(self) -> set[str]:
+        """What the lists and the articles say, in the language of the form."""
+        catalogue = self.catalogue
+        words = {catalogue.warning, *catalogue.indicators}
+        words.update(code.label for codes in catalogue.lists.values() for code in codes.codes.values())
+        words.update(indicator.title for indicator in catalogue.indicators.values())
+        for obligation in catalogue.obligations.values():
+            for value in obligation:
+                if type(value) is str:
+                    words.add(value)
+                elif type(value) is tuple and value and type(value[0]) is str:
+                    words.add("; ".join(value))
+        return words
 
     def sorted_apart(self, table: Table, strip: Strip, lines: Iterable[SheetRow], wrong: Sequence[Mismatch]) -> None:
         """Report a table whose rows or columns show others than their hidden marks name; nothing of it was read."""

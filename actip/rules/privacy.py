@@ -291,6 +291,7 @@ def rows_of_persons(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
 
 
 _NATIONAL = "national"
+_ASIDE = "/besides/aside/"  # sheets of a form that take no answer, on which it says itself what is no story
 
 
 def _sent_on(facts: Facts) -> Severity:
@@ -334,7 +335,7 @@ def story_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         number out.
     """
     for pointer, text in _texts(submission):
-        if stories.may_hold(text):
+        if not pointer.startswith(_ASIDE) and stories.may_hold(text):
             level = _level(pointer, submission)
             for story in stories.stories(text, tuple(_names_of_places(catalogue))):
                 yield Found(pointer, {**story._asdict(), "level": level})

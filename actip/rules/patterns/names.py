@@ -63,35 +63,42 @@ _CITIZEN = (
     "Lao|Laotian|Thai|Khmer|Cambodian|Vietnamese|Burmese|Indonesian|Malaysian|Filipin[oa]|Singaporean|Bruneian|"
     "Timorese|Chinese|Indian|Bangladeshi|warga [A-Z][a-z]+"
 )
+_ONE_SEX = "female|male|F|M|P|L|f|m|perempuan|laki-laki|lelaki|nữ|nam|feminino|masculino"
 _SEX = (
-    r"(?:(?:an? |the |isang |seorang |uma? )?(?:female|male|girl|boy|woman|man|F|M|P|L|perempuan|laki-laki|lelaki|nữ|nam|"
+    r"(?:(?:an? |the |isang |seorang |uma? )?(?:female|male|girl|boy|woman|man|F|M|P|L|f|m|perempuan|laki-laki|lelaki|"
+    r"nữ|nam|"
     rf"{_CITIZEN}),? ){{0,2}}"
 )
 _JOIN = r"(?:,? ?[(–—-] ?|, ?| )"
 _LEAD = r"(?:an? |the |aged |de |com |isang |ang |yang |seorang |usia )?"
 _AGE = rf"(?:{AGED}|{BORN})"
-_ALONE = rf"[1-9][0-9]?(?=\)|[,;](?! ?[0-9])|\.(?![0-9])|\s*\Z){SEVERAL}"
-_BY_ITSELF = rf"(?:, ?| ?\(){_SEX}{_ALONE}"
-_AGED = rf"{_JOIN}{_SEX}{_LEAD}{_AGE}"
+_ALONE = rf"[1-9][0-9]?(?=\)|[,;](?! ?[0-9])| [–—-] |\.(?![0-9])|\s*\Z){SEVERAL}"
+_BY_ITSELF = rf"(?:, ?| ?\(| [–—-] ){_SEX}{_ALONE}"
+_FROM = r"(?:,? (?:from|asal|berasal dari|natural de|quê|trú tại|taga|mula sa|husi) [^,().;\n]{2,30})?"
+_AGED = rf"{_FROM}{_JOIN}{_SEX}{_LEAD}{_AGE}"
 _BESIDE = rf"(?:{_AGED}|{_BY_ITSELF})"  # whatever tells the age
 _SHUT = r"(?= ?[,;.)(]|\s*\Z| [–—-])"  # where a name ends that has nothing else about it
 
+_IS = "là|ialah|iaitu|yaitu|yakni|adalah|é|is|was|ay|namely|mak"
 _ONE_PART, _ONE_PERSON = "|".join(naming.PARTS), "|".join((*naming.PARTS, *naming.PERSONS))
 _PART, _WHO = (rf"(?<![^\W_])(?i:{words})(?![^\W_])" for words in (_ONE_PART, _ONE_PERSON))
 _NOT_ONE = r"(?<!\band )(?<!\bdan )(?<!\bvà )(?<!\bat )(?<!\be )(?<!\bno )(?<!\bor )(?<!\bexpert )"
 _NO_PERSON = (  # offices and services that have the word in their names
-    r"(?![’'-]|(?i: (?:support|protection|assistance|advoca\w+|services?|care|liaison|unit|cent(?:re|er)|coordinat\w+|and|"
+    r"(?![’'-]|(?i: (?:support|protection|assistance|advoca\w+|services?|care|liaison|unit|cent(?:re|er)|coordinat\w+|"
+    r"and|"
     r"specialist|lawyer|officer|desk|fund|identification|ahli|pakar|dan)\b))"
 )
 _AFTER = (
     r"(?:,? who)?,? ?\(?(?:(?:is|was|adalah|merupakan|là|ay|é|ialah) )?"
     r"(?:(?:identified|recogni[sz]ed|confirmed) as )?"
     r"(?:an? |the |one of the |seorang |một |isang |uma |ang )?"
+    rf"(?:(?:{'|'.join(naming.KIN)}) (?:of (?:the )?|da |ng |của )?)?"
     r"(?:(?:child|trafficking|presumed|alleged|rescued|key|former|foreign) )?"
 )
 _OF_KIN = r"(?: (?:of|da|do|ng|của|the|a|niya|vítima|victims?|korban|mangsa|menor|nạn nhân|biktima|biktimang)){0,3}"
 _IN = (
-    r"(?<!\bin )(?<!\bfrom )(?<!\bto )(?<!\bat )(?<!\bdi )(?<!\bdari )(?<!\bke )(?<!\bở )(?<!\btại )(?<!\bem )(?<!\bsa )"
+    r"(?<!\bin )(?<!\bfrom )(?<!\bto )(?<!\bat )(?<!\bdi )(?<!\bdari )(?<!\bke )(?<!\bở )(?<!\btại )(?<!\bem )"
+    r"(?<!\bsa )"
     r"(?<!\biha )(?<!\bde )(?<!\bnear )"
 )
 _IDENTIFIED = "identified as|bilang|identificad[oa] como|dikenal pasti sebagai"
@@ -118,24 +125,28 @@ LOOKS: tuple[Look, ...] = (
     # Ms. (name), 17
     Look("age", rf"\b(?:{_TITLE})(?:\. ?| ){_OFFICES}{_NAME}", ("age", "title"), behind=_BESIDE, general=False),
     Look("age", rf"\b(?:{_SHORT_TITLE}|U) {_OFFICES}{_NAME}", ("aged",), behind=_AGED, general=False),
-    Look("age", rf"\b(?!Em )(?:{_SHORT_TITLE}|U) {_OFFICES}{_NAME}", ("alone",), behind=r" \([1-9][0-9]\)", general=False),
+    Look(
+        "age", rf"\b(?!Em )(?:{_SHORT_TITLE}|U) {_OFFICES}{_NAME}", ("alone",), behind=r" \([1-9][0-9]\)", general=False
+    ),
     # named (name), 17; a girl named (name)
     Look(
         "",
-        rf"\b(?P<named>{_NAMED}|called) (?:si )?(?:{_ANY_TITLE})?{_OFFICES}(?P<name>{WORD}{_MORE}{{0,4}}|[{_UPPER}]{{2,4}}\b)",
+        rf"\b(?P<named>{_NAMED}|called) (?:si )?(?:{_ANY_TITLE})?{_OFFICES}"
+        rf"(?P<name>{WORD}{_MORE}{{0,4}}|[{_UPPER}]{{2,4}}\b)",
         ("named",),
     ),
     # the victim Ms. (name); the victim, Ms. (name), was; the victim, (name), was; the victim (name), 17
     Look(
         "",
-        rf"{_NOT_ONE}{_PART}(?P<between> \(|[:,]? | [–—-] )(?:(?:{_NAMED}|là|ialah|adalah|é|is|was|ay) )?(?P<si>(?:na )?si )?"
+        rf"{_NOT_ONE}{_PART}(?P<between> \(|[:,]? | [–—-] )(?:(?:{_NAMED}|{_IS}) )?"
+        rf"(?P<si>(?:na )?si )?"
         rf"(?P<title>{_ANY_TITLE})?{_OFFICES}{_NAME}(?P<shut>(?=[,)]|\.?\s*\Z))?",
         ("part",),
     ),
     Look(
         "part",
-        rf"\b(?:{_TITLE})(?:\. ?| ){_OFFICES}{_NAME}",
-        ("title",),
+        rf"\b(?:{_ANY_TITLE}){_OFFICES}{_NAME}",
+        ("title", "part_after"),
         behind=rf"{_AFTER}\b(?i:{_ONE_PART})\b{_NO_PERSON}",
         general=False,
     ),
@@ -157,11 +168,28 @@ LOOKS: tuple[Look, ...] = (
     # a 17-year-old girl, (name), was; (name), 17 years old, was
     Look(
         "age",
-        rf"(?:,? (?i:{'|'.join(naming.PERSONS)}|Thai|Lao)){{0,2}},? (?:(?:{_NAMED}|na|ng) )?(?:si )?{_OFFICES}{_LONG_NAME}",
+        rf"(?:,? (?i:{'|'.join(naming.PERSONS)}|Thai|Lao)){{0,2}}"
+        rf"(?: itu| tersebut| này| đó)?,? (?:(?:{_NAMED}|na|ng) )?"
+        rf"(?:si )?{_OFFICES}{_LONG_NAME}",
         ("aged",),
         before=AGED,
     ),
     Look("age", rf" (?:na |ng )?si {_OFFICES}{_NAME}", ("aged",), before=AGED),
+    # a woman, (name) (28), was; (name) (female, 19); (name), 17, who
+    Look(
+        "age",
+        rf"{_WHO}(?: (?!(?:and|dan|và|ng|of)\b)[^\W0-9_A-Z]+){{0,3}}(?:, | \()(?:si )?{_OFFICES}{_NAME}",
+        ("age",),
+        behind=_BESIDE,
+    ),
+    Look("age", rf"{_WHO} {_OFFICES}{_NAME}", ("aged",), behind=_AGED),
+    Look(
+        "age",
+        _LONG_NAME,
+        ("alone",),
+        behind=rf"(?:, ?| ?\()(?:{_ONE_SEX}),? [1-9][0-9]?(?=[,)])(?!, ?(?:{_ONE_SEX}))",
+    ),
+    Look("age", rf"\b{_OFFICES}{_NAME}", ("alone",), behind=r", [1-9][0-9]?, (?:who|whose)\b"),
     Look("age", rf"years?[ -]old (?P<name>{WORD}){_SHUT}", ("aged",)),
     Look("age", rf"(?:\A|[.;] )(?P<name>{WORD})", ("aged",), behind=rf"(?:, ?| ?\(){_SEX}{_LEAD}{_AGE}(?=[,)])"),
     # (name) (17) was; rescued (name), 17; victims: (name) (17); (name) (17), a victim
@@ -185,15 +213,18 @@ NAME_AND_AGE = Look(
 )
 
 # What a glance looks for, in a text and in it in small letters.
-_LITTLE = r"(?:(?:là|ialah|adalah|é|is|was|ay|si|na|bà|ông|anh|em|cô|chị|cháu)(?:\. ?| )){0,3}"
+_LITTLE = rf"(?:(?:{_IS}|si|na|bà|ông|anh|em|cô|chị|cháu)(?:\. ?| )){{0,3}}"
+_CAPITAL = r"[^\W0-9_a-z]"  # or another letter with a sign: a short set is made ready in no time
+_WITH_NAME = rf"{_LITTLE}{_CAPITAL}"
 _GLANCES: tuple[tuple[str, str, str], ...] = (
     *(("aged", "", pattern) for pattern in MAY_BE_AGED),
-    ("alone", "", rf"[{_UPPER}][\w’'./-]*(?: ?\(|, ?)(?:[^\W0-9_]+(?:-[^\W0-9_]+)?,? ){{0,6}}[1-9][0-9]?(?=[),;.]|\s*(?:\Z|\n))"),
-    ("named", "", rf"(?:{_NAMED}|called) (?:si )?(?:{_ANY_TITLE})?[{_UPPER}]"),
-    ("identified", "", rf"(?:{_IDENTIFIED}) "),
-    ("title", "", rf"(?:{_TITLE})[. ]"),
-    ("part", rf"(?:{_ONE_PART})[ ,:(–—-]{{1,3}}", rf"(?:{_LITTLE}[{_UPPER}]|(?:{_NAMED}) )"),
-    ("kin", rf"(?:{'|'.join(naming.KIN)}){_OF_KIN}, ", rf"{_LITTLE}[{_UPPER}]"),
+    ("alone", "", rf"{_CAPITAL}[\w’'./-]*(?: ?\(|, ?| [–—-] ){_SEX}[1-9][0-9]?(?=[),;.]| [–—-] |\s*(?:\Z|\n))"),
+    ("named", "", rf"(?:{_NAMED}|called) (?:si )?(?:[^\W0-9_]{{2,8}}(?:\. ?| ))?{_CAPITAL}"),
+    ("identified", "", rf"(?:{_IDENTIFIED}) (?:si )?{_CAPITAL}"),
+    ("title", "", rf"(?:{_TITLE}|{_SHORT_TITLE})[. ]"),
+    ("part_after", rf"(?:{_ONE_PART})", ""),
+    ("part", rf"(?:{_ONE_PART})[ ,:(–—-]{{1,3}}", _WITH_NAME),
+    ("kin", rf"(?:{'|'.join(naming.KIN)}){_OF_KIN}, ", _WITH_NAME),
 )
 
 
@@ -221,13 +252,18 @@ def that_may_hold(texts: Sequence[str]) -> list[int]:
     """Return which of several texts may hold a name: to glance at all of them together takes a tenth of the time."""
     ends = list(accumulate(len(text) + 1 for text in texts))
     spots = {bisect_right(ends, at) for _, at in _glance("\n".join(texts))}
-    return [number for number, text in enumerate(texts) if number in spots or any(True for _ in scripts.applicable(text))]
+    return [
+        number
+        for number, text in enumerate(texts)
+        if number in spots or (not text.isascii() and any(True for _ in scripts.applicable(text)))
+    ]
 
 
 def _applicable(text: str) -> Iterator[Look]:
     """Yield the patterns that may match a text."""
     shown = {name for name, _ in _glance(text)}
     shown |= {"age"} if shown & {"aged", "alone"} else set()
+    shown |= {"part"} if "named" in shown else set()
     return (look for look in LOOKS if shown.issuperset(look.needs))
 
 
@@ -284,7 +320,10 @@ def persons_by(
             yield Person("age", name)
 
 
-_WHO_BEFORE = rf"{_WHO}(?:,? (?!(?:to|at|in|into|for|by|ke|di|oleh|vào|đến|para|em|iha|sa)\b)[^\W_]+){{0,5}},? (?:na )?\Z"
+_WHO_BEFORE = (
+    rf"{_WHO}(?:,? (?!(?:to|at|in|into|for|by|ke|di|oleh|vào|đến|para|em|iha|sa)\b)[^\W_][\w’']*){{0,5}},? (?:na )?\Z|"
+    r"(?i:\b(?:her|his|whose)|[’']s) \Z"
+)
 _CALLED_BEFORE = r"(?i:girl|boy|woman|man|child|teenager) \Z"
 _FAR = 80  # signs within which it says who somebody is
 

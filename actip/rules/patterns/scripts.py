@@ -1,4 +1,4 @@
-"""Own how a person is named in the scripts without capitals, and mostly without spaces: Thai, Lao, Khmer and Burmese."""
+"""Own how a person is named in the scripts without capitals and mostly without spaces: Thai, Lao, Khmer, Burmese."""
 
 import re
 from collections.abc import Iterator
@@ -51,7 +51,7 @@ class Script:
             rf"{named}{name}{behind}",
             rf"{self.aged} ?\(?{AGE}\)? ?(?:{years}){SEVERAL}(?:အရွယ်)?[ ,၊]*(?:{named}|{title} ?){name}",
         )
-        part = rf"(?:{'|'.join(self.parts)})[ :၊,(]*(?:{self.before})? ?"
+        part = rf"(?:{'|'.join(self.parts)})[ :၊,(]*(?:{self.before}|မှာ|သည်)? ?"
         who = rf"(?:{'|'.join(self.parts)}|{self.persons})"
         parts = (
             rf"{part}(?:(?:{self.name_words})[ :]*)?(?:{self.titles}|{self.long_titles}) ?{name}",
@@ -116,10 +116,8 @@ BURMESE = Script(
         "မ(?=[က-အ])(?!ရှိ|ဟုတ်|လို|ပြု|ဖြစ်|ရ(?![က-ှ])|သိ|နိုင်|ပါ|တွေ့|ပေး|ထုတ်|ကြား|မှန်|ခံ|လုပ်|ကျ|ပြော)"
     ),
     long_titles="ဒေါ်",
-    others=(
-        "လာ|နှမ|စီး|ယ်|လေးရှား|န္တလေး|ကို|ပိုင်း|အသက်|နှင့်|များ|သည်|ရပါ|ဟု|က(?![က-ှ])|ဖော်ပြ"
-    ),
-    parts=("လူကုန်ကူးခံရသူ", "သားကောင်", "နစ်နာသူ", "သက်သေ", "တရားခံ", "သံသယရှိသူ", "မိခင်ဖြစ်သူ", "ဖခင်ဖြစ်သူ"),
+    others=("လာ|နှမ|စီး|ယ်|လေးရှား|န္တလေး|ကို|ပိုင်း|အသက်|နှင့်|များ|သည်|ရပါ|ဟု|က(?![က-ှ])|ဖော်ပြ"),
+    parts=("လူကုန်ကူးခံရသူ", "သားကောင်", "နစ်နာသူ", "သက်သေ", "တရားခံ", "တိုင်ကြားသူ", "သံသယရှိသူ", "မိခင်ဖြစ်သူ", "ဖခင်ဖြစ်သူ"),
     persons="မိန်းကလေး|ယောက်ျားလေး|အမျိုးသမီး|အမျိုးသား|ကလေး|အလုပ်သမား",
     name_words="အမည်ရှိ|အမည်",
     before="ဖြစ်သူ|ဖြစ်သော",
