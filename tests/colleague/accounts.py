@@ -17,18 +17,21 @@ class Account(NamedTuple):
 
 ACCOUNTS = {
     "ACTIP-1.2": Account(
-        "The {law} and the equality clause of the Constitution forbid treating a victim worse for sex, age, origin or status.",
+        "The {law} and the equality clause of the Constitution forbid treating "
+        "a victim worse for sex, age, origin or status.",
         "Shelters of {social} admit nationals and foreigners on the same form, and complaints go to the ombudsman.",
         "an appeal against a refused admission for persons without papers",
     ),
     "ACTIP-2": Account(
-        "The definition in the {law} lists act, means and purpose, sets consent aside and asks for no means where a child is concerned.",
+        "The definition in the {law} lists act, means and purpose, sets "
+        "consent aside and asks for no means where a child is concerned.",
         "Prosecutors use a checklist of the three elements, which {justice} issued with model charges.",
         "forced surrogacy in the list of purposes",
     ),
     "ACTIP-4": Account(
         "",
-        "Officers of {police} travel to another Party only with its written agreement, under the standing order on duty abroad.",
+        "Officers of {police} travel to another Party only with its written "
+        "agreement, under the standing order on duty abroad.",
         "a written agreement with two neighbours on pursuit at river crossings",
     ),
     "ACTIP-5.1": Account(
@@ -36,9 +39,21 @@ ACCOUNTS = {
         "",
         "the trafficking of persons for illegal adoption, which other provisions reach in part",
     ),
-    "ACTIP-5.2.a": Account("The general part of the penal code punishes the attempt of every crime of that weight.", "", "attempts that begin abroad"),
-    "ACTIP-5.2.b": Account("Accomplices are punished as the offender is, under the chapter on participation.", "", "those who only let premises"),
-    "ACTIP-5.2.c": Account("Whoever organises or directs others is punished as a principal and gets the upper half of the range.", "", "directing from prison"),
+    "ACTIP-5.2.a": Account(
+        "The general part of the penal code punishes the attempt of every crime of that weight.",
+        "",
+        "attempts that begin abroad",
+    ),
+    "ACTIP-5.2.b": Account(
+        "Accomplices are punished as the offender is, under the chapter on participation.",
+        "",
+        "those who only let premises",
+    ),
+    "ACTIP-5.2.c": Account(
+        "Whoever organises or directs others is punished as a principal and gets the upper half of the range.",
+        "",
+        "directing from prison",
+    ),
     "ACTIP-5.3.a": Account(
         "Where someone dies, takes their own life or is gravely hurt, the range rises to fifteen years or more.",
         "Courts of the capital apply the heavier range, and {courts} publishes a digest of such judgments.",
@@ -55,20 +70,48 @@ ACCOUNTS = {
         "tuberculosis, which the list of illnesses leaves out",
     ),
     "ACTIP-5.3.d": Account("Two or more victims raise the penalty by a third.", "", "victims in different indictments"),
-    "ACTIP-5.3.e": Account("An offence committed by an organised group carries the highest range.", "", "loose groups of two persons"),
-    "ACTIP-5.3.f": Account("A second conviction within ten years counts as repeat offending.", "", "convictions by foreign courts"),
-    "ACTIP-5.3.g": Account("Officials who abuse their office lose it and get the upper range.", "", "contractors who act for the state"),
+    "ACTIP-5.3.e": Account(
+        "An offence committed by an organised group carries the highest range.", "", "loose groups of two persons"
+    ),
+    "ACTIP-5.3.f": Account(
+        "A second conviction within ten years counts as repeat offending.", "", "convictions by foreign courts"
+    ),
+    "ACTIP-5.3.g": Account(
+        "Officials who abuse their office lose it and get the upper range.", "", "contractors who act for the state"
+    ),
     "ACTIP-5.4": Account(
         "Companies can be fined, closed or struck off the register, whoever acted for them.",
         "",
         "platforms that have no seat in the country",
     ),
-    "ACTIP-6.1": Account("Agreeing to commit serious crime and taking part in a criminal group are both offences.", "", "groups formed for one offence"),
-    "ACTIP-6.2": Account("Knowledge and intent may be inferred from the facts, says the code of criminal procedure.", "", "a written guide on inference"),
-    "ACTIP-7.1": Account("The law on money laundering covers the proceeds of trafficking, converted or hidden.", "", "self-laundering by the offender"),
-    "ACTIP-7.2": Account("Trafficking stands in the schedule of predicate offences, committed here or abroad.", "", "predicate offences of minors"),
-    "ACTIP-8.1.a": Account("Promising, offering or giving an advantage to an official is a crime.", "", "gifts after the act"),
-    "ACTIP-8.1.b": Account("An official who asks for or takes an advantage is punished more heavily than the giver.", "", "advantages to relatives"),
+    "ACTIP-6.1": Account(
+        "Agreeing to commit serious crime and taking part in a criminal group are both offences.",
+        "",
+        "groups formed for one offence",
+    ),
+    "ACTIP-6.2": Account(
+        "Knowledge and intent may be inferred from the facts, says the code of criminal procedure.",
+        "",
+        "a written guide on inference",
+    ),
+    "ACTIP-7.1": Account(
+        "The law on money laundering covers the proceeds of trafficking, converted or hidden.",
+        "",
+        "self-laundering by the offender",
+    ),
+    "ACTIP-7.2": Account(
+        "Trafficking stands in the schedule of predicate offences, committed here or abroad.",
+        "",
+        "predicate offences of minors",
+    ),
+    "ACTIP-8.1.a": Account(
+        "Promising, offering or giving an advantage to an official is a crime.", "", "gifts after the act"
+    ),
+    "ACTIP-8.1.b": Account(
+        "An official who asks for or takes an advantage is punished more heavily than the giver.",
+        "",
+        "advantages to relatives",
+    ),
     "ACTIP-8.2": Account(
         "Accomplices in corruption, leaked files and visas for sale each have their provision.",
         "",
@@ -79,15 +122,27 @@ ACCOUNTS = {
         "Hearings move to another court where a witness was approached, and {police} opens a file at once.",
         "pressure by telephone and on social media",
     ),
-    "ACTIP-9.b": Account("Threats against police officers, prosecutors and judges carry five years.", "", "threats against interpreters"),
-    "ACTIP-10.1.a": Account("Courts have jurisdiction over what happens in the territory, in whole or in part.", "", "offences wholly online"),
-    "ACTIP-10.1.b": Account("Ships under our flag and aircraft registered here count as territory.", "", "chartered vessels under another flag"),
+    "ACTIP-9.b": Account(
+        "Threats against police officers, prosecutors and judges carry five years.", "", "threats against interpreters"
+    ),
+    "ACTIP-10.1.a": Account(
+        "Courts have jurisdiction over what happens in the territory, in whole or in part.",
+        "",
+        "offences wholly online",
+    ),
+    "ACTIP-10.1.b": Account(
+        "Ships under our flag and aircraft registered here count as territory.",
+        "",
+        "chartered vessels under another flag",
+    ),
     "ACTIP-10.2": Account(
         "Jurisdiction follows nationals as offenders and as victims.",
         "Consular posts pass reports on nationals to {police}, which decides within a week whether to open a file.",
         "residents who are stateless",
     ),
-    "ACTIP-10.3": Account("A national who is not extradited is tried here on the file of the asking state.", "", "habitual residents"),
+    "ACTIP-10.3": Account(
+        "A national who is not extradited is tried here on the file of the asking state.", "", "habitual residents"
+    ),
     "ACTIP-10.5": Account(
         "",
         "Where two Parties act on one network, {justice} calls the other central authority before charges are brought.",
@@ -105,7 +160,8 @@ ACCOUNTS = {
     ),
     "ACTIP-11.2": Account(
         "",
-        "A university surveyed recruitment in six districts, radio spots ran in four languages, and results were measured after half a year.",
+        "A university surveyed recruitment in six districts, radio spots ran "
+        "in four languages, and results were measured after half a year.",
         "a study on men in construction",
     ),
     "ACTIP-11.3": Account(
@@ -119,7 +175,8 @@ ACCOUNTS = {
         "statelessness among older residents",
     ),
     "ACTIP-11.5": Account(
-        "Whoever uses the services of a trafficked person knowingly commits an offence, and large buyers report on their supply chains.",
+        "Whoever uses the services of a trafficked person knowingly commits an "
+        "offence, and large buyers report on their supply chains.",
         "",
         "online scams as a sector of the reporting duty",
     ),
@@ -130,7 +187,8 @@ ACCOUNTS = {
     ),
     "ACTIP-13.1.a": Account(
         "",
-        "Booths at the main crossings have a question card for travellers at risk, and {border} refers doubts the same day.",
+        "Booths at the main crossings have a question card for travellers at "
+        "risk, and {border} refers doubts the same day.",
         "cards in two minority languages",
     ),
     "ACTIP-13.1.b": Account(
@@ -224,7 +282,8 @@ ACCOUNTS = {
         "help for families who live far from a district office",
     ),
     "ACTIP-14.12": Account(
-        "The child protection law asks for the best interests of the child, and standards of care name gender and disability.",
+        "The child protection law asks for the best interests of the child, "
+        "and standards of care name gender and disability.",
         "Interviews with children take place in a child-friendly room with a trained officer.",
         "sign language in interviews",
     ),
@@ -313,11 +372,27 @@ ACCOUNTS = {
         "Prosecutors checked old files against the longer period and reopened those that qualified.",
         "offences that ended before the amendment",
     ),
-    "ACTIP-17.1.a": Account("Proceeds are confiscated, or their value where they are gone.", "", "value confiscation from third persons"),
-    "ACTIP-17.1.b": Account("Vehicles, vessels, premises and devices that served the offence fall to the state.", "", "leased premises"),
-    "ACTIP-17.2": Account("Tracing, freezing and seizing can be ordered within a day, by the prosecutor in urgent cases.", "", "freezing before a case is open"),
-    "ACTIP-17.3": Account("Converted and mixed property is reached up to the value of the proceeds, with what it earned.", "", "property held through nominees"),
-    "ACTIP-17.4": Account("Bank secrecy yields to a court order, which reaches accounts, wallets and business records.", "", "crypto exchanges without a licence"),
+    "ACTIP-17.1.a": Account(
+        "Proceeds are confiscated, or their value where they are gone.", "", "value confiscation from third persons"
+    ),
+    "ACTIP-17.1.b": Account(
+        "Vehicles, vessels, premises and devices that served the offence fall to the state.", "", "leased premises"
+    ),
+    "ACTIP-17.2": Account(
+        "Tracing, freezing and seizing can be ordered within a day, by the prosecutor in urgent cases.",
+        "",
+        "freezing before a case is open",
+    ),
+    "ACTIP-17.3": Account(
+        "Converted and mixed property is reached up to the value of the proceeds, with what it earned.",
+        "",
+        "property held through nominees",
+    ),
+    "ACTIP-17.4": Account(
+        "Bank secrecy yields to a court order, which reaches accounts, wallets and business records.",
+        "",
+        "crypto exchanges without a licence",
+    ),
     "ACTIP-17.5": Account(
         "Third parties in good faith are heard before property is confiscated.",
         "Notices are published for thirty days, and courts released what belonged to others.",
@@ -333,8 +408,14 @@ ACCOUNTS = {
         "Requests follow the ASEAN treaty of 2004 and its model forms.",
         "translations of the forms into our language",
     ),
-    "ACTIP-19.1": Account("Trafficking is extraditable under the extradition law and every treaty in force.", "", "two older treaties with lists of offences"),
-    "ACTIP-19.2": Account("Without a treaty, the Convention itself may serve as the basis.", "", "a notice to the depositary"),
+    "ACTIP-19.1": Account(
+        "Trafficking is extraditable under the extradition law and every treaty in force.",
+        "",
+        "two older treaties with lists of offences",
+    ),
+    "ACTIP-19.2": Account(
+        "Without a treaty, the Convention itself may serve as the basis.", "", "a notice to the depositary"
+    ),
     "ACTIP-19.3": Account(
         "",
         "A refusal on the ground of nationality goes to the prosecutor on the same day.",
@@ -380,7 +461,11 @@ ACCOUNTS = {
         "The asset office traces on request and freezes for ninety days.",
         "a contact point for urgent requests",
     ),
-    "ACTIP-22.1": Account("The law on state property says how confiscated assets are sold and where the money goes.", "", "assets that lose value quickly"),
+    "ACTIP-22.1": Account(
+        "The law on state property says how confiscated assets are sold and where the money goes.",
+        "",
+        "assets that lose value quickly",
+    ),
     "ACTIP-22.2": Account(
         "Returning assets for victims comes before the state's share.",
         "Courts ask about victims' claims before anything is paid out.",
@@ -426,8 +511,14 @@ ACCOUNTS = {
         "Consultation is the way that {foreign} uses in all matters of the Convention.",
         "a written procedure",
     ),
-    "ACTIP-28": Account("The Convention was signed on 21 November 2015, and the instrument deposited afterwards.", "", "a translation in the gazette"),
-    "ACTIP-29": Account("The Convention is in force here, and national law is read in its light.", "", "a review of older regulations"),
+    "ACTIP-28": Account(
+        "The Convention was signed on 21 November 2015, and the instrument deposited afterwards.",
+        "",
+        "a translation in the gazette",
+    ),
+    "ACTIP-29": Account(
+        "The Convention is in force here, and national law is read in its light.", "", "a review of older regulations"
+    ),
 }
 
 # What was done in the period besides, by turns: no two neighbours have the same.

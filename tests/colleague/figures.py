@@ -7,9 +7,24 @@ from tests.colleague.states import Reporter
 
 Group = tuple[str, str]  # sex and age
 SEXES, AGES = ("F", "M", "X", "U"), ("C", "A", "U")
-FORMS = (
-    "SEX LAB_DOMESTIC LAB_FISHING LAB_OTHER SLAV SERV ORGAN BEG CRIM MARR ADOPT SURR MIL MIX OTH UNK".split()
-)  # LAB is the sum of its kinds
+FORMS = [
+    "SEX",
+    "LAB_DOMESTIC",
+    "LAB_FISHING",
+    "LAB_OTHER",
+    "SLAV",
+    "SERV",
+    "ORGAN",
+    "BEG",
+    "CRIM",
+    "MARR",
+    "ADOPT",
+    "SURR",
+    "MIL",
+    "MIX",
+    "OTH",
+    "UNK",
+]  # LAB is the sum of its kinds
 FORM_GROUPS = {"SEX": "SEX", "SLAV": "LAB", "SERV": "LAB", "ORGAN": "ORGAN", "UNK": "UNK"}
 NEIGHBOURS = ("BRN", "KHM", "IDN", "LAO", "MYS", "MMR", "PHL", "SGP", "THA", "TLS", "VNM")
 DUTY_AUDIENCES = ("police", "prosecution", "judiciary", "immigration", "labour", "social", "consular", "health")
@@ -148,8 +163,11 @@ def _justice(table: Table, one: Reporter) -> dict[Group, int]:
     for indicator in ("offences_recorded", "cases_investigated"):
         table.parts(indicator, "place", places)
         for subset, percent in (
-            ("recruited_online", 28), ("exploited_online", 19), ("online_fraud", 13), ("online_undefined", 2)
-        ):  # fmt: skip
+            ("recruited_online", 28),
+            ("exploited_online", 19),
+            ("online_fraud", 13),
+            ("online_undefined", 2),
+        ):
             table.put(indicator, cases * percent // 100, subset=subset)
     table.put("cases_investigated", cases * 16 // 100, subset="financial")
     closed = (one.carried_over + cases) * 55 // 100
@@ -173,9 +191,11 @@ def _justice(table: Table, one: Reporter) -> dict[Group, int]:
     acquitted = portion(suspects, 9)
     total = table.people("persons_acquitted", acquitted, wide=True)
     table.parts(
-        "persons_acquitted", "outcome",
-        {"acquitted": total - total // 4 - total // 8, "dismissed": total // 4, "withdrawn": total // 8}, total=False,
-    )  # fmt: skip
+        "persons_acquitted",
+        "outcome",
+        {"acquitted": total - total // 4 - total // 8, "dismissed": total // 4, "withdrawn": total // 8},
+        total=False,
+    )
     sentenced = portion(convicted, 94)
     number = table.people("sentence_imposed", sentenced)
     table.put("sentence_imposed", number * 8 // 100, subset="suspended")
@@ -231,10 +251,14 @@ def _protection(table: Table, one: Reporter, victims: Mapping[Group, int]) -> No
     number = table.people("victims_assisted", assisted)
     # Those of a service are a part of all who were assisted; the same persons stand in the indicator of shelter.
     services = {
-        "housing": sum(sheltered.values()), "counselling": number * 80 // 100, "legal_aid": number * 61 // 100,
-        "medical": number * 44 // 100, "psychological": number * 39 // 100, "material": number * 72 // 100,
+        "housing": sum(sheltered.values()),
+        "counselling": number * 80 // 100,
+        "legal_aid": number * 61 // 100,
+        "medical": number * 44 // 100,
+        "psychological": number * 39 // 100,
+        "material": number * 72 // 100,
         "interpretation": strangers * 5 // 10,
-    }  # fmt: skip
+    }
     for service, part in services.items():
         table.put("victims_assisted", part, service=service)
     table.put("victims_assisted", total * 3 // 100, subset="with_disability")
@@ -300,7 +324,12 @@ def _returns(table: Table, one: Reporter, victims: Mapping[Group, int]) -> None:
         table.parts("victims_repatriated", "partner", rows, direction=direction)
         table.parts("victims_repatriated", "partner", voluntary, direction=direction, subset="voluntary")
         table.put("victims_repatriated", number * 95 // 100, direction=direction, subset="risk_assessed")
-        table.put("victims_repatriated", number * children(victims) // (total or 1) // 2, direction=direction, subset="children")
+        table.put(
+            "victims_repatriated",
+            number * children(victims) // (total or 1) // 2,
+            direction=direction,
+            subset="children",
+        )
     told = strangers * 8 // 10
     heard = total * 12 // 100
     for direction, number in (("sent", told), ("received", heard)):
@@ -357,9 +386,7 @@ def _few(cases: int, size: int) -> int:
     return max(1, cases // size) if cases else 0
 
 
-def _prevention(
-    table: Table, one: Reporter, trainings: list[dict[str, Any]], budgets: list[dict[str, Any]]
-) -> None:
+def _prevention(table: Table, one: Reporter, trainings: list[dict[str, Any]], budgets: list[dict[str, Any]]) -> None:
     for audience, participants in _by_audience(trainings):
         for sex in ("F", "M"):
             table.put("officials_trained", participants[sex], audience=audience, sex=sex)
@@ -391,7 +418,11 @@ def _prevention(
     table.put("labour_inspections", size // 4, measure="cases")
     table.put("labour_inspections", 2 * size + 11, measure="vessels")
     table.put("coordination_meetings", 6 - one.shift)
-    table.parts("actions_completed", "outcome", {"completed": 31 - 4 * one.shift, "under_way": 17 + one.shift, "not_started": 5 + 3 * one.shift})
+    table.parts(
+        "actions_completed",
+        "outcome",
+        {"completed": 31 - 4 * one.shift, "under_way": 17 + one.shift, "not_started": 5 + 3 * one.shift},
+    )
 
 
 def _by_audience(trainings: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, int]]]:

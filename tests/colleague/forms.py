@@ -7,6 +7,7 @@ A fault is noticed where an error or a warning names its cell, its row or, where
 """
 
 import copy
+import gc
 import json
 import pickle
 from collections.abc import Callable, Sequence
@@ -345,6 +346,16 @@ def footer(text: str, title: str) -> Bend:
     return bend
 
 
+def titled(text: str) -> Bend:
+    """A title of the whole book, which spreadsheet programs show among its properties."""
+
+    def bend(form: Form) -> Place:
+        form.book.properties.title = text
+        return ""
+
+    return bend
+
+
 def hidden_row(find: Callable[[Form], Any]) -> Bend:
     """A row hidden."""
 
@@ -389,9 +400,14 @@ LAW, PRACTICE = "in_law", "in_practice"
 
 OUTSIDE = [
     _fault("K1", "a figure in the grey column of last period", typed(41, figure("T1a", "Female", "last:age=C"))),
-    _fault("K1", "figures of this period in the grey column, the yellow one blank",
-           lambda form: (typed(None, figure("T1a", "Male", "figure:age=A"))(form),
-                         typed(27, figure("T1a", "Male", "last:age=A"))(form))[1]),
+    _fault(
+        "K1",
+        "figures of this period in the grey column, the yellow one blank",
+        lambda form: (
+            typed(None, figure("T1a", "Male", "figure:age=A"))(form),
+            typed(27, figure("T1a", "Male", "last:age=A"))(form),
+        )[1],
+    ),
     _fault("K1", "a figure beside the table", typed(135, beside(figure("T1a", "Total", "last:"), right=2))),
     _fault("K1", "a figure in the row of checks", typed(47, beside(GIRLS, down=5))),
     _fault("K1", "a figure in the row of the end mark", typed(47, end_of("T1a", 4))),
@@ -400,8 +416,12 @@ OUTSIDE = [
     _fault("K1", "a figure over a heading", typed(47, beside(GIRLS, down=-2))),
     _fault("K1", "a figure in the column of checks", typed(38, figure("T1a", "Female", "check"))),
     _fault("K1", "a figure in the check of a citizenship", typed(8, figure("T3", "Viet Nam", "check"))),
-    _fault("K1", "a figure right of the stages", typed(105, beside(figure("T6", "Persons prosecuted", "figure:"), right=1))),
-    _fault("K1", "one of the other figures in last period's column", typed(9, beside(figure("T9", 22, "figure:"), right=1))),
+    _fault(
+        "K1", "a figure right of the stages", typed(105, beside(figure("T6", "Persons prosecuted", "figure:"), right=1))
+    ),
+    _fault(
+        "K1", "one of the other figures in last period's column", typed(9, beside(figure("T9", 22, "figure:"), right=1))
+    ),
     _fault("K1", "one of the other figures below the last row", typed(31, end_of("T9", 6, 1))),
     _fault("K1", "one of the other figures beside the last row's mark", typed(31, end_of("T9", 6))),
     _fault("K1", "a unit overwritten", typed("Years", figure("T9", 9, "unit"))),
@@ -412,45 +432,129 @@ OUTSIDE = [
     _fault("K1", "a training in the row of the end mark", typed("Interviewing men", end_of("capacity", 2))),
     _fault("K1", "an amount beside a budget", typed(950_000_000, beside(figure("budgets", 0, "note"), right=1))),
     _fault("K1", "an answer in the column of checks", typed("Full", answer("5.1", "check"))),
-    _fault("K1", "an account over the question", typed("Our penal code covers it since 2017.", answer("5.2.a", "question"))),
+    _fault(
+        "K1", "an account over the question", typed("Our penal code covers it since 2017.", answer("5.2.a", "question"))
+    ),
     _fault("K1", "a practice where only law is asked", typed("Full", answer("5.1", PRACTICE))),
     _fault("K1", "a law where only practice is asked", typed("Partial", answer("23", LAW))),
-    _fault("K1", "a population one cell to the right", typed(7_650_000, beside(figure("population", "value", "value"), right=1))),
-    _fault("K1", "the day of preparation one cell to the right", typed(date(2026, 2, 20), beside(figure("about", "prepared", "value"), right=1))),
+    _fault(
+        "K1",
+        "a population one cell to the right",
+        typed(7_650_000, beside(figure("population", "value", "value"), right=1)),
+    ),
+    _fault(
+        "K1",
+        "the day of preparation one cell to the right",
+        typed(date(2026, 2, 20), beside(figure("about", "prepared", "value"), right=1)),
+    ),
     _fault("K1", "a figure on the sheet that explains", typed(135, by_address("How to fill", "E9"))),
-    _fault("K1", "a text on the sheet of articles", typed("No. 5 of 2017 applies here.", by_address("Articles", "J12"))),
-    _fault("K1", "figures in a table of the ministry's own below the form", lambda form: (
-        typed("Province", end_of("population", 2, 3))(form),
-        typed(17, end_of("population", 3, 4))(form))[1]),
+    _fault(
+        "K1", "a text on the sheet of articles", typed("No. 5 of 2017 applies here.", by_address("Articles", "J12"))
+    ),
+    _fault(
+        "K1",
+        "figures in a table of the ministry's own below the form",
+        lambda form: (typed("Province", end_of("population", 2, 3))(form), typed(17, end_of("population", 3, 4))(form))[
+            1
+        ],
+    ),
     _fault("K1", "a figure above the first table", typed(2025, by_address("Figures", "G4"))),
     _fault("K1", "an answer in the row of headings", typed("Full", lambda form: form.sheet("Protection")["F5"])),
-    _fault("K1", "a tick in the wrong column of what is covered", typed("Yes", beside(figure("covers", 3, "value"), right=1))),
-    _fault("K1", "judgments in a column of their own", typed(38, beside(figure("court_indicators", 0, "disclosure"), right=1))),
-]  # fmt: skip
+    _fault(
+        "K1",
+        "a tick in the wrong column of what is covered",
+        typed("Yes", beside(figure("covers", 3, "value"), right=1)),
+    ),
+    _fault(
+        "K1",
+        "judgments in a column of their own",
+        typed(38, beside(figure("court_indicators", 0, "disclosure"), right=1)),
+    ),
+]
 
 MOVED = [
-    _fault("K2", "two answers exchanged without the hidden column", rows_exchanged(answer("14.2", LAW), answer("14.8", LAW))),
-    _fault("K2", "two answers of law enforcement exchanged", rows_exchanged(answer("16.1", LAW), answer("16.7", LAW)), "THA"),
+    _fault(
+        "K2",
+        "two answers exchanged without the hidden column",
+        rows_exchanged(answer("14.2", LAW), answer("14.8", LAW)),
+    ),
+    _fault(
+        "K2",
+        "two answers of law enforcement exchanged",
+        rows_exchanged(answer("16.1", LAW), answer("16.7", LAW)),
+        "THA",
+    ),
     _fault("K2", "all answers of a sheet sorted by question", sorted_rows("answers-protection", "question")),
     _fault("K2", "all answers of a sheet sorted by answer", sorted_rows("answers-criminalisation", LAW), "PHL"),
-    _fault("K2", "two citizenships exchanged", rows_exchanged(figure("T3", "Myanmar", "figure:"), figure("T3", "Viet Nam", "figure:"))),
+    _fault(
+        "K2",
+        "two citizenships exchanged",
+        rows_exchanged(figure("T3", "Myanmar", "figure:"), figure("T3", "Viet Nam", "figure:")),
+    ),
     _fault("K2", "citizenships sorted by name backwards", sorted_rows("T3", "figure:"), "THA"),
-    _fault("K2", "two forms exchanged", rows_exchanged(figure("T2", "Sexual exploitation", "figure:"), figure("T2", "Forced begging", "figure:"))),
-    _fault("K2", "two stages of justice exchanged", rows_exchanged(figure("T6", "Persons prosecuted", "figure:"), figure("T6", "Persons convicted", "figure:"))),
-    _fault("K2", "two of the other figures exchanged", rows_exchanged(figure("T9", 40, "figure:"), figure("T9", 44, "figure:"))),
-    _fault("K2", "two sources exchanged", rows_exchanged(figure("sources", "offences_recorded", "source"), figure("sources", "victims_detected", "source"))),
-    _fault("K2", "two court indicators exchanged", rows_exchanged(figure("court_indicators", "VSC-1", "state"), figure("court_indicators", "VSC-7", "state"))),
-    _fault("K2", "two lines of what is covered exchanged", rows_exchanged(figure("covers", 2, "value"), figure("covers", 40, "value"))),
-    _fault("K2", "two round questions exchanged", rows_exchanged(figure("round_answers", "age_in_doubt", "value"), figure("round_answers", "recruitment_fees", "value"))),
-    _fault("K2", "states of return exchanged", rows_exchanged(figure("T7", "Thailand", "figure:direction=received"), figure("T7", "Myanmar", "figure:direction=received"))),
+    _fault(
+        "K2",
+        "two forms exchanged",
+        rows_exchanged(figure("T2", "Sexual exploitation", "figure:"), figure("T2", "Forced begging", "figure:")),
+    ),
+    _fault(
+        "K2",
+        "two stages of justice exchanged",
+        rows_exchanged(figure("T6", "Persons prosecuted", "figure:"), figure("T6", "Persons convicted", "figure:")),
+    ),
+    _fault(
+        "K2",
+        "two of the other figures exchanged",
+        rows_exchanged(figure("T9", 40, "figure:"), figure("T9", 44, "figure:")),
+    ),
+    _fault(
+        "K2",
+        "two sources exchanged",
+        rows_exchanged(
+            figure("sources", "offences_recorded", "source"), figure("sources", "victims_detected", "source")
+        ),
+    ),
+    _fault(
+        "K2",
+        "two court indicators exchanged",
+        rows_exchanged(figure("court_indicators", "VSC-1", "state"), figure("court_indicators", "VSC-7", "state")),
+    ),
+    _fault(
+        "K2",
+        "two lines of what is covered exchanged",
+        rows_exchanged(figure("covers", 2, "value"), figure("covers", 40, "value")),
+    ),
+    _fault(
+        "K2",
+        "two round questions exchanged",
+        rows_exchanged(
+            figure("round_answers", "age_in_doubt", "value"), figure("round_answers", "recruitment_fees", "value")
+        ),
+    ),
+    _fault(
+        "K2",
+        "states of return exchanged",
+        rows_exchanged(
+            figure("T7", "Thailand", "figure:direction=received"), figure("T7", "Myanmar", "figure:direction=received")
+        ),
+    ),
     _fault("K2", "two labels exchanged", lambda form: _labels(form, "T7", "Thailand", "Viet Nam")),
     _fault("K2", "a label overwritten with another country", typed("China", figure("T7", "Other countries", "label"))),
-    _fault("K2", "a citizenship overwritten with another", typed("Bangladesh", figure("T3", "Brunei Darussalam", "label")), "IDN"),
+    _fault(
+        "K2",
+        "a citizenship overwritten with another",
+        typed("Bangladesh", figure("T3", "Brunei Darussalam", "label")),
+        "IDN",
+    ),
     _fault("K2", "an article overwritten with another", typed("Art. 14(9)\nACTIP-14.9", answer("14.7", "article"))),
     _fault("K2", "headings of the sexes exchanged", headings_exchanged("T2", "figure:sex=F", "figure:sex=M")),
     _fault("K2", "headings of the ages exchanged", headings_exchanged("T1a", "figure:age=C", "figure:age=A"), "THA"),
     _fault("K2", "headings of law and practice exchanged", headings_exchanged("answers-protection", LAW, PRACTICE)),
-    _fault("K2", "headings of sent and received exchanged", headings_exchanged("T7", "figure:direction=sent", "figure:direction=received")),
+    _fault(
+        "K2",
+        "headings of sent and received exchanged",
+        headings_exchanged("T7", "figure:direction=sent", "figure:direction=received"),
+    ),
     _fault("K2", "the hidden column deleted", deleted_column("answers-protection", "A")),
     _fault("K2", "the hidden column of the figures deleted", deleted_column("T1a", "A")),
     _fault("K2", "the hidden row deleted", deleted_row(mark_of("answers-prevention"))),
@@ -459,16 +563,36 @@ MOVED = [
     _fault("K2", "a row of an answer deleted", deleted_row(answer("14.3", LAW))),
     _fault("K2", "a row of figures deleted", deleted_row(figure("T1a", "Male", "figure:"))),
     _fault("K2", "an answer copied over another", row_over_row(answer("14.2", LAW), answer("14.3", LAW))),
-    _fault("K2", "a line of figures copied over another", row_over_row(figure("T1a", "Female", "figure:"), figure("T1a", "Male", "figure:"))),
+    _fault(
+        "K2",
+        "a line of figures copied over another",
+        row_over_row(figure("T1a", "Female", "figure:"), figure("T1a", "Male", "figure:")),
+    ),
     _fault("K2", "a sheet of answers deleted", without_sheet("Prevention")),
     _fault("K2", "the sheet of figures deleted", without_sheet("Figures"), "THA"),
     _fault("K2", "a sheet copied, with other answers", copied_sheet("Protection", answer("14.7", LAW), "None")),
     _fault("K2", "one column pushed down by one", shifted_down("T2", "figure:sex=F", "Sexual exploitation")),
-    _fault("K2", "one row pushed to the right by one", shifted_right("T1a", "Female", "figure:age=C figure:age=A figure:age=U")),
-    _fault("K2", "participants pushed to the right by one", shifted_right("capacity", "Interviewing children", "participants/total participants/F participants/M participants/X")),
+    _fault(
+        "K2",
+        "one row pushed to the right by one",
+        shifted_right("T1a", "Female", "figure:age=C figure:age=A figure:age=U"),
+    ),
+    _fault(
+        "K2",
+        "participants pushed to the right by one",
+        shifted_right(
+            "capacity", "Interviewing children", "participants/total participants/F participants/M participants/X"
+        ),
+    ),
     _fault("K2", "the other figures pushed down by one", shifted_down("T9", "figure:", "Organised-crime cases")),
-    _fault("K2", "the answers in law pushed down by one", shifted_down("answers-criminalisation", LAW, "ACTIP-5.3.a"), "VNM", sure=False),
-]  # fmt: skip
+    _fault(
+        "K2",
+        "the answers in law pushed down by one",
+        shifted_down("answers-criminalisation", LAW, "ACTIP-5.3.a"),
+        "VNM",
+        sure=False,
+    ),
+]
 
 
 def _labels(form: Form, table: str, first: str, second: str) -> Place:
@@ -477,7 +601,9 @@ def _labels(form: Form, table: str, first: str, second: str) -> Place:
     return f"{one.parent.title}!{one.row},{other.row}"
 
 
-def _number(value: Any, name: str, right: bool = False, state: str = "LAO", number_format: str = "", sure: bool = True) -> FormFault:
+def _number(
+    value: Any, name: str, right: bool = False, state: str = "LAO", number_format: str = "", sure: bool = True
+) -> FormFault:
     """Something else than a number in the cell of the girls."""
     return _fault("typing", name, typed(value, GIRLS, number_format), state, sure, right)
 
@@ -519,9 +645,23 @@ TYPED = [
     _fault("typing", "a name that is not defined", error_value("#NAME?", figure("T9", 15, "figure:"))),
     _fault("typing", "a value that is not available", error_value("#N/A", figure("capacity", 1, "participants/total"))),
     _fault("typing", "an error in an account", error_value("#VALUE!", answer("14.1", "account"))),
-    _fault("typing", "a thousand separator", typed("1,183", figure("T1a", "Female", "figure:age=A")), "IDN", right=True),
-    _fault("typing", "a thousand separator of the other kind", typed("1.183", figure("T1a", "Female", "figure:age=A")), "IDN", right=True),
-    _fault("typing", "a narrow blank as separator", typed("1\u202f183", figure("T1a", "Female", "figure:age=A")), "IDN", right=True),
+    _fault(
+        "typing", "a thousand separator", typed("1,183", figure("T1a", "Female", "figure:age=A")), "IDN", right=True
+    ),
+    _fault(
+        "typing",
+        "a thousand separator of the other kind",
+        typed("1.183", figure("T1a", "Female", "figure:age=A")),
+        "IDN",
+        right=True,
+    ),
+    _fault(
+        "typing",
+        "a narrow blank as separator",
+        typed("1\u202f183", figure("T1a", "Female", "figure:age=A")),
+        "IDN",
+        right=True,
+    ),
     _fault("typing", "an amount with its currency", typed("846.000.000 kip", figure("T9", 11, "figure:")), right=True),
     _fault("typing", "an amount in millions", typed("846 million", figure("T9", 11, "figure:"))),
     _fault("typing", "an amount with two readings", typed("1.469", figure("T9", 12, "figure:"))),
@@ -532,7 +672,12 @@ TYPED = [
     _fault("typing", "a word for a kind of evidence", typed("Act", answer("14.1", "evidence/0/kind"))),
     _fault("typing", "a clearance in words", typed("Signed by the minister", figure("sign_off", "clearance", "value"))),
     _fault("typing", "a state that is none", typed("Lao PDRR", figure("about", "state", "value"))),
-    _fault("typing", "the state's formal name", typed("Lao People's Democratic Republic", figure("about", "state", "value")), right=True),
+    _fault(
+        "typing",
+        "the state's formal name",
+        typed("Lao People's Democratic Republic", figure("about", "state", "value")),
+        right=True,
+    ),
     _fault("typing", "a day with two readings", typed("04/03/2026", figure("about", "prepared", "value"))),
     _fault("typing", "a day in words", typed("20 February 2026", figure("about", "prepared", "value")), right=True),
     _fault("typing", "a day that is none", typed("2026-02-31", figure("about", "prepared", "value"))),
@@ -544,31 +689,65 @@ TYPED = [
     _fault("typing", "on going as a day", typed("on going", answer("14.3", "actions/0/due"))),
     _fault("typing", "two figures merged", merged(GIRLS, figure("T1a", "Female", "figure:age=A"))),
     _fault("typing", "two answers merged", merged(answer("14.1", LAW), answer("14.2", LAW))),
-    _fault("typing", "a figure merged with a label", merged(figure("T3", "Myanmar", "label"), figure("T3", "Myanmar", "figure:"))),
+    _fault(
+        "typing",
+        "a figure merged with a label",
+        merged(figure("T3", "Myanmar", "label"), figure("T3", "Myanmar", "figure:")),
+    ),
     _fault("typing", "another country without its name", typed(3, figure("T3", 14, "figure:"))),
-    _fault("typing", "a country that is none", lambda form: (typed(3, figure("T3", 14, "figure:"))(form), typed("Siam", figure("T3", 14, "citizenship"))(form))[1]),
-    _fault("typing", "a country twice", lambda form: (typed(3, figure("T3", 14, "figure:"))(form), typed("Viet Nam", figure("T3", 14, "citizenship"))(form))[1]),
+    _fault(
+        "typing",
+        "a country that is none",
+        lambda form: (
+            typed(3, figure("T3", 14, "figure:"))(form),
+            typed("Siam", figure("T3", 14, "citizenship"))(form),
+        )[1],
+    ),
+    _fault(
+        "typing",
+        "a country twice",
+        lambda form: (
+            typed(3, figure("T3", 14, "figure:"))(form),
+            typed("Viet Nam", figure("T3", 14, "citizenship"))(form),
+        )[1],
+    ),
     _fault("typing", "a row hidden", hidden_row(answer("14.4", LAW)), right=True),
     _fault("typing", "a sheet renamed", renamed("Protection", "Protection final"), right=True),
     _fault("typing", "rows inserted", inserted_rows(answer("14.4", LAW)), right=True),
     _fault("typing", "an agency that is none", typed("customs", answer("14.4", "agency"))),
     _fault("typing", "several agencies in a cell", typed("mps, lwu", answer("14.4", "agency"))),
-    _fault("typing", "an e-mail that is none", typed("desk at example org", figure("about", "focal_point/email", "value"))),
+    _fault(
+        "typing", "an e-mail that is none", typed("desk at example org", figure("about", "focal_point/email", "value"))
+    ),
     _fault("typing", "articles with a slip", typed("14.9; 14.99", figure("consultations", 0, "obligations"))),
     _fault("typing", "participants in words", typed("thirty", figure("capacity", 2, "participants/total"))),
     _fault("typing", "a currency in words that are none", typed("local money", figure("budgets", 0, "currency"))),
     _fault("typing", "a sector in place of a form", typed("Fishing", figure("detail", 0, "form"))),
     _fault("typing", "an unknown indicator", typed("Victims identified", figure("detail", 0, "indicator"))),
     _fault("typing", "a figure without its indicator", typed(None, figure("detail", 1, "indicator"))),
-    _fault("typing", "an evidence for no obligation", lambda form: (typed("Decree on shelters", figure("further-evidence", 0, "title"))(form), typed("14.77", figure("further-evidence", 0, "of"))(form))[1]),
+    _fault(
+        "typing",
+        "an evidence for no obligation",
+        lambda form: (
+            typed("Decree on shelters", figure("further-evidence", 0, "title"))(form),
+            typed("14.77", figure("further-evidence", 0, "of"))(form),
+        )[1],
+    ),
     _fault("typing", "the period without its end", typed(None, figure("about", "period/end", "value"))),
     _fault("typing", "the catalogue changed", typed("9.9", figure("about", "catalogue", "value"))),
     _fault("typing", "a text of pictures only", typed("✔✔✔", answer("14.4", "account")), sure=False),
     _fault("typing", "an account struck through", struck(answer("14.4", "account")), sure=False),
     _fault("typing", "a figure struck through", struck(GIRLS), sure=False),
-    _fault("typing", "an own sheet with figures", own_sheet("Draft figures", [["Province", "Girls"], ["Savannakhet", 17], ["Champasak", 21]]), sure=False),
-    _fault("typing", "a note that says something else", remark("This should be 83, says the police.", GIRLS), sure=False),
-]  # fmt: skip
+    _fault(
+        "typing",
+        "an own sheet with figures",
+        own_sheet("Draft figures", [["Province", "Girls"], ["Savannakhet", 17], ["Champasak", 21]]),
+        sure=False,
+    ),
+    _fault(
+        "typing", "a note that says something else", remark("This should be 83, says the police.", GIRLS), sure=False
+    ),
+]
 
 PERSONS = [
     _fault("K8", "a phone in a note", remark("Ask the girl's aunt, 020 5551 2345", answer("14.7", "account"))),
@@ -576,19 +755,57 @@ PERSONS = [
     _fault("K8", "a passport in a label", typed("Passport P1234567 of the victim", figure("T3", "Myanmar", "label"))),
     _fault("K8", "a victim in the footer", footer("Victim: Maria Santos, born on 3 March 2010", "Protection"), "PHL"),
     _fault("K8", "a victim as the name of a sheet", renamed("Further entries", "Siti Nurhaliza, 16 years"), "IDN"),
-    _fault("K8", "a register on a sheet of its own", own_sheet("List", [
-        ["No.", "Name", "Age", "Passport", "Village"], [1, "Noy Phommachanh", 16, "P1234567", "Ban Phonsavang"],
-        [2, "Khamla Sisouphanh", 19, "P7654321", "Ban Nongbone"], [3, "Bounmy Vongsa", 24, "P2345678", "Ban Dongdok"]])),
-    _fault("K8", "a register without headings", own_sheet("Sheet1", [
-        ["Noy Phommachanh", "F", 16, "02055512345"], ["Khamla Sisouphanh", "F", 19, "02055567890"], ["Bounmy Vongsa", "M", 24, "02055598765"]])),
-    _fault("K8", "a register beside a table", lambda form: [
-        typed(value, beside(figure("T6", row, "figure:"), right=2 + number))(form)
-        for row, values in (("Persons prosecuted", ("Nguyen Van An", "012345678901", "1990-05-02")), ("Persons convicted", ("Tran Thi Binh", "034567890123", "1987-11-20")))
-        for number, value in enumerate(values)][-1], "VNM"),
+    _fault(
+        "K8",
+        "a register on a sheet of its own",
+        own_sheet(
+            "List",
+            [
+                ["No.", "Name", "Age", "Passport", "Village"],
+                [1, "Noy Phommachanh", 16, "P1234567", "Ban Phonsavang"],
+                [2, "Khamla Sisouphanh", 19, "P7654321", "Ban Nongbone"],
+                [3, "Bounmy Vongsa", 24, "P2345678", "Ban Dongdok"],
+            ],
+        ),
+    ),
+    _fault(
+        "K8",
+        "a register without headings",
+        own_sheet(
+            "Sheet1",
+            [
+                ["Noy Phommachanh", "F", 16, "02055512345"],
+                ["Khamla Sisouphanh", "F", 19, "02055567890"],
+                ["Bounmy Vongsa", "M", 24, "02055598765"],
+            ],
+        ),
+    ),
+    _fault(
+        "K8",
+        "a register beside a table",
+        lambda form: [
+            typed(value, beside(figure("T6", row, "figure:"), right=2 + number))(form)
+            for row, values in (
+                ("Persons prosecuted", ("Nguyen Van An", "012345678901", "1990-05-02")),
+                ("Persons convicted", ("Tran Thi Binh", "034567890123", "1987-11-20")),
+            )
+            for number, value in enumerate(values)
+        ][-1],
+        "VNM",
+    ),
     _fault("K8", "a phone in a heading", typed("Children (ask Khamla, 020 5556 7890)", beside(GIRLS, down=-2))),
-    _fault("K8", "an e-mail of a survivor in a note", remark("noy.survivor1998@gmail.com has the photos", answer("14.11", "account"))),
-    _fault("K8", "a witness in the title of the book", lambda form: setattr(form.book.properties, "title", "Witness Ahmad bin Salleh, 24 years old") or "", "BRN"),
-]  # fmt: skip
+    _fault(
+        "K8",
+        "an e-mail of a survivor in a note",
+        remark("noy.survivor1998@gmail.com has the photos", answer("14.11", "account")),
+    ),
+    _fault(
+        "K8",
+        "a witness in the title of the book",
+        titled("Witness Ahmad bin Salleh, 24 years old"),
+        "BRN",
+    ),
+]
 
 FORM_FAULTS = [*OUTSIDE, *MOVED, *TYPED, *PERSONS]
 
@@ -601,7 +818,7 @@ def try_forms(measurement: "Measurement", faults: Sequence[FormFault]) -> list["
         path = measurement.folder / f"{state}.xlsx"
         books[state] = pickle.dumps(openpyxl.load_workbook(BytesIO(path.read_bytes())))
         contents[state] = _content(measurement, path)
-    return in_turns(list(enumerate(faults)), lambda task: _try(measurement, *task, books, contents))
+    return in_turns(list(enumerate(faults)), lambda task: _try(measurement, task[0], task[1], books, contents))
 
 
 def _content(measurement: "Measurement", path: Path) -> Any:
@@ -622,6 +839,9 @@ def _try(
     place = fault.bend(form)
     path = measurement.folder / f"bent_{number}.xlsx"
     form.book.save(path)
+    del form
+    if number % 8 == 0:
+        gc.collect()
     usual = {identity(one) for one in measurement.clean_findings[(fault.state, True, False)]}
     new = [one for one in measurement.actip.findings([path]) if identity(one) not in usual]
     severe = ("error", "warning") if fault.sure else ("error", "warning", "note")

@@ -1,6 +1,7 @@
 """Try every fault on a version of actip, and count which are noticed."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,10 +70,10 @@ def mentions(finding: Finding, about: str, names: Mapping[str, str], submission:
     if about == finding.get("obligation"):
         return True
     words = " ".join(str(finding.get(part) or "") for part in ("key", "facts", "pointer"))
-    if about in words:
+    if re.search(rf"(?<![\w.]){re.escape(about)}(?!\.?\w)", words):  # 14.1 is not 14.10
         return True
     message = str(finding["message"]).casefold()
-    if about.casefold() in message or (about in names and names[about].casefold() in message):
+    if about in names and names[about].casefold() in message:
         return True
     steps = pointer.split("/")
     if steps[1:3] == ["statistics", "cells"] and len(steps) > 3 and about in names and "file" in finding:
@@ -121,7 +122,7 @@ class Measurement:
     def faults(self, faults: Sequence[Fault], form: bool) -> list[Tried]:
         """Try faults in text files or in forms."""
         numbered = list(enumerate(faults))
-        return in_turns(numbered, lambda task: self._fault(*task, form))
+        return in_turns(numbered, lambda task: self._fault(task[0], task[1], form))
 
     def _fault(self, number: int, fault: Fault, form: bool) -> Tried:
         submission = changed(self.clean[fault.state], fault.change)
@@ -153,8 +154,5 @@ class Measurement:
             for one in new
             if one["severity"] in severe
             and one["rule"] not in _BESIDES.get(fault.kind, ())
-            and (
-                one.get("refused")
-                or any(mentions(one, about, self.names, submission) for about in fault.about)
-            )
+            and (one.get("refused") or any(mentions(one, about, self.names, submission) for about in fault.about))
         ]

@@ -59,7 +59,8 @@ class Actip:
         """Run a command and return its code and what it wrote."""
         process = self._free.get()
         try:
-            assert process.stdin and process.stdout
+            assert process.stdin
+            assert process.stdout
             process.stdin.write(json.dumps(arguments) + "\n")
             process.stdin.flush()
             code, out, err = json.loads(process.stdout.readline())
@@ -77,10 +78,14 @@ class Actip:
             # Not a report: the command refused. What it says is a finding about everything.
             return [
                 {
-                    "rule": f"exit {code}", "key": f"exit {code}", "severity": "error", "message": err.strip(),
-                    "pointer": "", "refused": code == 2,
+                    "rule": f"exit {code}",
+                    "key": f"exit {code}",
+                    "severity": "error",
+                    "message": err.strip(),
+                    "pointer": "",
+                    "refused": code == 2,
                 }
-            ]  # fmt: skip
+            ]
         return [
             {**finding, "file": Path(assessment["path"]).name}
             for assessment in report["assessments"]
@@ -96,8 +101,10 @@ class Actip:
         """End the processes."""
         for process in self._all:
             assert process.stdin
+            assert process.stdout
             process.stdin.close()
             process.wait()
+            process.stdout.close()
 
 
 @contextmanager

@@ -74,7 +74,16 @@ LAO = Reporter(
     suspects={("F", "A"): 34, ("M", "A"): 70, ("M", "C"): 1, ("F", "C"): 0},
     cases=58,
     carried_over=34,
-    weaker=("ACTIP-2", "ACTIP-10.5", "ACTIP-14.3", "ACTIP-14.12", "ACTIP-14.14", "ACTIP-16.7", "ACTIP-20.3", "ACTIP-22.3"),
+    weaker=(
+        "ACTIP-2",
+        "ACTIP-10.5",
+        "ACTIP-14.3",
+        "ACTIP-14.12",
+        "ACTIP-14.14",
+        "ACTIP-16.7",
+        "ACTIP-20.3",
+        "ACTIP-22.3",
+    ),
     finished=("ACTIP-13.3",),
     round=True,
     phone="+856 21 212 000",
@@ -112,7 +121,8 @@ THA = Reporter(
         "ACTIP-22.3": {
             "in_law": "not_needed",
             "in_practice": "considered_declined",
-            "account": "The cabinet considered sharing agreements in March 2025 and declined: assets go to victims first, and "
+            "account": "The cabinet considered sharing agreements in March 2025 "
+            "and declined: assets go to victims first, and "
             "the treasury act leaves nothing to share. No law is needed for that decision.",
         },
     },
@@ -214,9 +224,12 @@ IDN = Reporter(
         "ACTIP-5.3.c": {
             "in_law": "full",
             "in_practice": "no_information",
-            "account": "The law names life-threatening disease. Courts do not record the circumstance, so nobody could say how often "
+            "account": "The law names life-threatening disease. Courts do not "
+            "record the circumstance, so nobody could say how often "
             "it was applied.",
-            "assistance": [{"kind": "data_systems", "detail": "A field for circumstances in the case system", "priority": "low"}],
+            "assistance": [
+                {"kind": "data_systems", "detail": "A field for circumstances in the case system", "priority": "low"}
+            ],
         },
     },
     phone="+62 21 344 1000",
@@ -257,7 +270,9 @@ PHL = Reporter(
             "in_practice": "not_yet",
             "account": "The rule asks for written consent. The log in which consent is to be kept starts in 2026.",
             "challenges": "The registry was moved, and the software for the log arrived late.",
-            "actions": [{"action": "Open the log of consents", "agency": "dfa", "due": "2026-09-30", "state": "under_way"}],
+            "actions": [
+                {"action": "Open the log of consents", "agency": "dfa", "due": "2026-09-30", "state": "under_way"}
+            ],
         },
     },
     round=True,
@@ -298,9 +313,12 @@ PHL_BEFORE = replace(
         "ACTIP-25.2": {
             "in_law": "full",
             "in_practice": "not_yet",
-            "account": "Consent is asked for by letter in some cases. A log is to be bought, and the registry has not begun it.",
+            "account": "Consent is asked for by letter in some cases. A log is to "
+            "be bought, and the registry has not begun it.",
             "challenges": "The registry has no software for it.",
-            "actions": [{"action": "Open the log of consents", "agency": "dfa", "due": "2026-09-30", "state": "planned"}],
+            "actions": [
+                {"action": "Open the log of consents", "agency": "dfa", "due": "2026-09-30", "state": "planned"}
+            ],
         },
     },
     shift=1,
