@@ -1,6 +1,6 @@
 """Measure how many faults a version of actip notices, and what it finds in clean files.
 
-    python -m tests.colleague [--tree PATH] [--missed] [--clean] [--kinds K3,K7] [--text | --whole] [--json FILE]
+    python -m tests.colleague [--tree PATH] [--missed] [--clean] [--kinds K3,K7] [--named TEXT] [--text | --whole] [--json FILE]
 
 `--tree` is another checkout of actip: its program and its catalogue are measured, with the faults of this one.
 """
@@ -8,6 +8,7 @@
 import argparse
 import gc
 import json
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -32,14 +33,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--noticed", action="store_true", help="list how the others are seen")
     parser.add_argument("--clean", action="store_true", help="list what is found in the clean files")
     parser.add_argument("--kinds", default="", help="only these kinds, such as K3,slips")
+    parser.add_argument("--named", default="", help="only faults in whose name this stands")
     parser.add_argument("--text", action="store_true", help="text files only, no forms")
     parser.add_argument("--whole", action="store_true", help="all faults as forms too, not every second one")
     parser.add_argument("--json", type=Path, help="write what was found for each fault to a file")
     options = parser.parse_args(arguments)
     tree = options.tree.resolve()
     kinds = set(filter(None, options.kinds.split(",")))
-    faults = [fault for fault in FAULTS if not kinds or fault.kind in kinds]
-    typed = [] if options.text else [fault for fault in FORM_FAULTS if not kinds or fault.kind in kinds]
+    faults, typed = (
+        [fault for fault in faults if (not kinds or fault.kind in kinds) and options.named in fault.name]
+        for faults in (FAULTS, [] if options.text else FORM_FAULTS)
+    )
     gc.disable()  # workbooks are large, and few of their parts are ever free: looked through now and then
     with tempfile.TemporaryDirectory() as folder, running(tree, Path(folder)) as actip:
         measurement = Measurement(actip, tree, Path(folder))
@@ -62,6 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.noticed:
             for name, tried in columns.items():
                 _list(f"{title}, noticed, {name}", [one for one in tried if one.noticed])
+    print(_cures([*text, *form, *bent]))
     refused = [one for one in form if one.refused]
     print(f"\n{len(refused)} faults cannot be written into a form: it refuses them.")
     if options.json:
@@ -106,6 +111,20 @@ def _table(title: str, columns: dict[str, list[Tried]]) -> str:
             row += f"{f'{noticed}/{len(these)}  {100 * noticed // len(these)} %  {each:.1f}':>28}"
         lines.append(row)
     return "\n".join(lines)
+
+
+def _cures(tried: Sequence[Tried]) -> str:
+    """Count the cures that could cover a slip: whoever follows them makes a wrong table look right."""
+    covering = re.compile(r"add the [\d,. ]+ missing|if need be|'Not known'|'unknown'", re.IGNORECASE)
+    cures = [
+        f"{one.fault.name}: {finding['rule']} {finding['remedy']}"
+        for one in tried
+        for finding in one.new
+        if one.fault.sure and covering.search(str(finding.get("remedy") or ""))
+    ]
+    return "\n".join(
+        [f"\nK10: {len(cures)} cures of what is surely wrong could cover it.", *(f"  {cure}" for cure in cures[:5])]
+    )
 
 
 def _list(title: str, tried: Sequence[Tried]) -> None:

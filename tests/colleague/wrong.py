@@ -1482,7 +1482,7 @@ SLIPS = [
         recoded("victims_detected", {"citizenship": "MM"}, **CONFIRMED, citizenship="MMR"),
         "MM.",
     ),
-    _wrong("slips", "a currency that is none", "LAO", "/budgets/0", put("/budgets/0/currency", "KIP"), "LAK."),
+    _wrong("slips", "a currency that is none", "LAO", "/budgets/0", put("/budgets/0/currency", "LKK"), "LAK."),
     _wrong(
         "slips",
         "a dimension that the indicator has not",
