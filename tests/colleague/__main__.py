@@ -1,6 +1,7 @@
 """Measure how many faults a version of actip notices, and what it finds in clean files.
 
-    python -m tests.colleague [--tree PATH] [--missed] [--clean] [--kinds K3,K7] [--named TEXT] [--text | --whole] [--json FILE]
+    python -m tests.colleague [--tree PATH] [--missed] [--noticed] [--clean] [--kinds K3,K7] [--named TEXT]
+                              [--text | --whole] [--json FILE]
 
 `--tree` is another checkout of actip: its program and its catalogue are measured, with the faults of this one.
 """

@@ -257,12 +257,12 @@ def _answer(one: Reporter, entry: dict[str, Any], number: int) -> dict[str, Any]
         ]
     if weak:
         answer["challenges"] = _CHALLENGES[number % len(_CHALLENGES)]
-        answer["actions"] = [_action(one, number, account.gap, agency)]
+        answer["actions"] = [_action(one, name, number, account.gap, agency)]
         if number % 2:
             detail = f"A visit to a Party that has solved this: {account.gap}"
             answer["assistance"] = [{"kind": "expert_exchange", "detail": detail, "priority": "medium"}]
     elif name in one.finished:
-        answer["actions"] = [{**_action(one, number, account.gap, agency), "state": "done"}]
+        answer["actions"] = [{**_action(one, name, number, account.gap, agency), "state": "done"}]
     elif number % 17 == 0 and not bare:
         detail = f"Two trainers for a week on {entry['title'].lower()}"
         answer["assistance_offered"] = [{"kind": "training", "detail": detail}]
@@ -277,11 +277,12 @@ def _answer(one: Reporter, entry: dict[str, Any], number: int) -> dict[str, Any]
     return answer
 
 
-def _action(one: Reporter, number: int, gap: str, agency: str) -> dict[str, Any]:
+def _action(one: Reporter, name: str, number: int, gap: str, agency: str) -> dict[str, Any]:
+    early = name in (*one.finished, *one.soon)
     return {
         "action": f"{_STEPS[number % len(_STEPS)]}: {gap}",
         "agency": agency,
-        "due": f"{one.year + 1 + one.shift}-{number % 3 + 10}-30",
+        "due": f"{one.year + one.shift}-11-30" if early else f"{one.year + 1 + one.shift}-{number % 3 + 10}-30",
         "state": "planned" if one.shift or number % 2 else "under_way",
     }
 

@@ -359,8 +359,10 @@ def _cooperation(table: Table, one: Reporter, convicted: Mapping[Group, int]) ->
     table.put("assets_to_victims", frozen // 2 * 2_000 * one.unit, **money)
     table.put("assets_to_victims", frozen // 2 * 2, measure="persons")
     first, second = one.partners[:2]
-    for indicator, size in (("mla_requests", 8), ("extradition_requests", 25), ("intl_confiscation_requests", 60)):
-        for direction, number in (("sent", _few(cases, size)), ("received", _few(cases, size + 3))):
+    kinds = (("mla_requests", 8, 3), ("extradition_requests", 25, 2), ("intl_confiscation_requests", 60, 1))
+    for indicator, size, change in kinds:
+        before = change * one.shift
+        for direction, number in (("sent", _few(cases, size) + before), ("received", _few(cases, size + 3) + before)):
             table.parts(indicator, "partner", {first: number - number // 3, second: number // 3}, direction=direction)
             outcomes = {"granted": number - number // 4, "pending": number // 4}
             table.parts(indicator, "outcome", outcomes, total=False, direction=direction)
@@ -395,7 +397,7 @@ def _prevention(table: Table, one: Reporter, trainings: list[dict[str, Any]], bu
     table.put("officials_trained", sum(participants["total"] for participants in every))
     for sex in ("F", "M"):
         table.put("officials_trained", sum(participants[sex] for participants in every), sex=sex)
-    size = max(1, one.population // 1_000_000) + one.shift
+    size = max(1, one.population // 1_000_000) - one.shift
     reach = {"migrants": 210 * size, "education": 160 * size, "public": 930 * size, "business": 12 * size}
     table.parts("awareness_reach", "audience", reach)
     reached = sum(reach.values())

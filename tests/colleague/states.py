@@ -34,6 +34,7 @@ class Reporter:
     carried_over: int
     weaker: tuple[str, ...] = ()  # obligations answered with 'partial'
     finished: tuple[str, ...] = ()  # those that were until the last report, with an action that is done
+    soon: tuple[str, ...] = ()  # those whose action is due in the next period
     apart: Mapping[str, Mapping[str, object]] = field(default_factory=dict)  # answers of a rarer kind
     round: bool = False
     email: str = "desk@example.org"
@@ -294,6 +295,7 @@ LAO_BEFORE = replace(
     carried_over=22,
     weaker=(*LAO.weaker, "ACTIP-13.3"),
     finished=(),
+    soon=("ACTIP-13.3",),
     shift=1,
 )
 PHL_BEFORE = replace(
@@ -309,6 +311,7 @@ PHL_BEFORE = replace(
     carried_over=177,
     weaker=(*PHL.weaker, "ACTIP-18.2"),
     finished=(),
+    soon=("ACTIP-18.2",),
     apart={
         "ACTIP-25.2": {
             "in_law": "full",
