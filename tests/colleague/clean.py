@@ -222,7 +222,11 @@ def _answer(one: Reporter, entry: dict[str, Any], number: int) -> dict[str, Any]
     if account.done:
         if bare:
             answer["in_practice"] = "not_applicable"
-            sentences.append("It did not arise in {year}, since nobody was identified and no case was opened.")
+            what = entry["title"].lower()
+            sentences.append(
+                f"Under '{what}' nothing arose in {one.year}: nobody was identified, and no case was opened."
+            )
+            sentences.append(f"For the day when it does, the secretariat looks into this: {account.gap}.")
         else:
             answer["in_practice"] = "partial" if weak else ("full" if number % 5 == 0 else "large")
             sentences.append(account.done)
