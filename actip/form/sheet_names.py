@@ -15,7 +15,7 @@ _RESERVED = "history"  # Excel keeps it for itself
 
 @cache
 def sheet_names(language: Language) -> Mapping[str, str]:
-    """Return the names of all sheets that a form can have, by the code of the sheet."""
+    """Return the names of all sheets that a form or the workbook of questions can have, by the code of the sheet."""
     names: dict[str, str] = {}
     for code, text in _texts(language).items():
         names[code] = _free(text, {_RESERVED, *(name.casefold() for name in names.values())})

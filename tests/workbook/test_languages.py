@@ -216,7 +216,7 @@ def test_every_part_of_the_treaty_has_a_sheet(known: Catalogue) -> None:
     """And so has every list: a new one needs a name."""
     codes = {sheet.code for sheet in form(with_own_round(known), having=ROUND).sheets}
 
-    assert codes | {"how", "checks", "articles", "findings", "unread"} == set(sheet_names(ENGLISH))
+    assert codes | {"how", "checks", "articles", "findings", "unread", "questions"} == set(sheet_names(ENGLISH))
 
 
 def test_what_does_not_fit_is_named() -> None:
