@@ -202,7 +202,7 @@ def areas_above_all(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
     severity=Severity.ERROR,
     message="{title}, {within}: {bound}. The partner is the state that reports.",
     remedy="Find out which state is meant, and move the figure there. Where no other state took part, it is 0 here.",
-    words=CALL_IT,
+    words={"bound": {name: CALL_IT["bound"][name] for name in ("exact", "at_least")}},
 )
 def partner_is_reporter(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A figure of what goes on between two states, with the reporting state on both sides.

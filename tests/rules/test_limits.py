@@ -168,6 +168,13 @@ def test_every_limit_belongs_to_a_rule_of_its_severity() -> None:
         assert severities(RULES[limit.rule])[0] is (Severity.WARNING if limit.usually else Severity.ERROR), limit.id
 
 
+def test_a_reason_is_a_sentence() -> None:
+    """A message ends with it."""
+    for limit in KNOWN.limits:
+        assert limit.reason[0].isupper(), limit.id
+        assert limit.reason.endswith("."), limit.id
+
+
 @pytest.mark.parametrize("limit", KNOWN.limits, ids=lambda limit: f"{limit.id}-{limit.what.table}")
 def test_a_limit_is_about_its_figure_and_about_no_median(limit: Limit) -> None:
     """Its own coordinates are taken away; one that is neither shared nor its own makes the figure another one."""

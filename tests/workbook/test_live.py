@@ -104,6 +104,36 @@ def test_the_workbook_and_the_rules_agree(data: dict[str, Any]) -> None:
             assert not own, (check, own)
 
 
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ({"indicator": "victims_sheltered", "value": 260}, "above victims detected: 260 above 85"),
+        ({"indicator": "victims_detected", "subset": "recruited_online", "value": 86}, "above the whole: 86 above 85"),
+        ({"indicator": "victims_detected", "subset": "children", "value": 14}, ": 14, not 41"),
+        ({"indicator": "persons_acquitted", "value": 31}, "above persons prosecuted: 31 above 30"),
+        ({"indicator": "aggravated_convictions", "value": 21}, "above persons convicted: 21 above 12"),
+    ],
+)
+def test_a_limit_of_the_catalogue_is_shown_while_a_person_types(cell: dict[str, Any], words: str) -> None:
+    """Where the form asks for both figures: services, of-which figures without a status, stages, convictions."""
+    confirmed = {"indicator": "victims_detected", "victim_status": "confirmed"}
+    cells = [
+        {**confirmed, "value": 85},
+        {**confirmed, "age": "C", "value": 41},
+        {"indicator": "persons_prosecuted", "value": 30},
+        {"indicator": "persons_convicted", "value": 12},
+        cell,
+    ]
+    tables = placed(FORM, filled(FORM, {**_BARE, "statistics": {"cells": cells}}, KNOWN))
+
+    wrong = [
+        str(check.live.result) for check in cross_checks(tables, KNOWN) if str(check.live.result)[:1] == live.WRONG
+    ]
+
+    assert len(wrong) == 1
+    assert words in wrong[0]
+
+
 @pytest.mark.parametrize("sign", [live.WRONG, live.OK, live.OPEN])
 def test_the_figures_above_reach_every_result(sign: str) -> None:
     """The test before this one would prove nothing if no check ever failed."""
