@@ -86,7 +86,9 @@ def _without_content(assessment: Assessment) -> Assessment:
     """Remove what was found in a file that was read and is in no report: nobody knows who may see it."""
     if not (assessment.readable or assessment.unread):
         return assessment
-    return assessment._replace(submission=None, findings=(), switched_off=(), checked=None, unread=())
+    return assessment._replace(
+        submission=None, findings=(), switched_off=(), checked=None, unread=(), compared_with=None
+    )
 
 
 def _without_paths(region: Region) -> Region:
@@ -127,6 +129,7 @@ def _disclosed(assessment: Assessment, audience: str, treated: Treated, topics: 
         switched_off=(),
         checked=None,
         resubmission=change and change._replace(replaced="", answers=None, figures=None, rest=None),
+        compared_with=None,
     )
 
 
