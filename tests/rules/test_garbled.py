@@ -53,14 +53,24 @@ def test_whatever_ftfy_sees_passes_the_quick_look(text: str) -> None:
     assert not is_bad(text) or re.search(garbled.UNUSUAL, text)
 
 
-@pytest.mark.parametrize("kind", ["&nbsp;", "&#3585;", "&eacute;", "\\u0e01", "_x000D_", "%E0%B8%81", "<br>", "</p>"])
+@pytest.mark.parametrize(
+    "kind", ["&nbsp;", "&#3585;", "&eacute;", "\\u0e01\\u0e32", "\\xe0\\xb8", "_x000D_", "<br>", "</p>"]
+)
 def test_what_a_program_leaves_behind_is_seen(kind: str) -> None:
     assert garbled.misread(f"The centre {kind} in the north") == "escapes"
 
 
 @pytest.mark.parametrize(
     "text",
-    ["Police & courts; 5 < 6 > 4", "a_x and b_x", "R&D; costs", "100 %; every", r"\\server\share\unit", "<1 and >5"],
+    [
+        "Police & courts; 5 < 6 > 4",
+        "a_x and b_x",
+        "R&D; costs",
+        "100 %; every",
+        r"\\server\share\unit",
+        "<1 and >5",
+        "https://example.org/%E0%BA%81",
+    ],
 )
 def test_signs_that_people_type_are_left(text: str) -> None:
     assert not garbled.misread(text)

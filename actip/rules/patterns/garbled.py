@@ -27,10 +27,10 @@ _THAI_WINDOWS = r"(?:เ[ธนบป][^\x00-\x7f]?){4}|[a-zA-Z](?:[รยฤฦ
 # What programs write for signs: HTML and its tags, escapes of JSON and of Excel, mail.
 _LEFT_BEHIND = (
     r"&(?:nbsp|amp|quot|lt|gt|apos|[lr]dquo|[lr]squo|ndash|mdash|hellip|eacute|atilde|ccedil|#[0-9]{2,6}|#x[0-9a-f]{2,5});|"
-    r"\\u[0-9a-f]{4}|\\x[89a-f][0-9a-f]|_x[0-9a-f]{4}_|=\?utf-8\?|%e[01]%[89ab][0-9a-f]|"
+    r"(?:\\u[0-9a-f]{4}){2}|(?:\\x[89a-f][0-9a-f]){2}|_x[0-9a-f]{4}_|=\?utf-8\?|"
     r"</?(?:p|br|div|span|strong|font|table|td|tr|li|ul)(?: [^<>]{0,200})?/?>"
 )
-_HINTS = ("&", "\\u", "\\x", "_x", "=?", "%e", "<")
+_HINTS = ("&", "\\u", "\\x", "_x", "=?", "<")
 
 
 def misread(text: str) -> str | None:
