@@ -106,7 +106,7 @@ _PATTERNS = {
         *(pattern for _, pattern in places.CODES),
     ],
     "PRV409": [pattern for _, pattern in stories.FEW],
-    "PRV410": [*accounts.HANDLES, accounts.BEFORE_SERVICE],
+    "PRV410": accounts.HANDLES,
     "PRV411": [*accounts.BANK_ACCOUNTS, accounts.IBAN],
     "PRV412": [pattern for _, pattern in homes.ADDRESSES],
     "PRV413": [pattern for _, pattern in homes.PLACES_OF_ONE],

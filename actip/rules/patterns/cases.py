@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from actip.rules.patterns.anchors import matches
+from actip.rules.patterns.anchors import matches, places
 
 _MARKS = "nos?|nr|number|nomor|nombor|bil|blg|bilang|n[uú]mer[ou]|n[uú]meru|nú|id|số"  # what says that a number follows
 _NUMBERED = (
@@ -105,6 +105,6 @@ def may_hold(text: str) -> bool:
 
 def case_numbers(text: str) -> Iterator[str]:
     """Find the numbers of cases."""
-    for match in matches("|".join(CASES), _BEGIN, text):
+    for match in matches("|".join(CASES), places(_BEGIN, text), text):
         if number := next(filter(None, match.groups()), None):
             yield number
