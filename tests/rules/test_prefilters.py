@@ -100,9 +100,15 @@ _PATTERNS = {
     "PRV404": [births.BIRTH, births.BORN],
     "PRV405": [*(look.whole for look in _LOOKS_FOR_NAMES), *(pattern for _, pattern in scripts.PATTERNS)],
     "PRV406": cases.CASES,
-    "PRV407": [places.DEGREES, places.PAIR, places.BY_LATITUDE, places.HALVES, *places.CODES],
+    "PRV407": [
+        places.DEGREES,
+        places.PAIR,
+        places.BY_LATITUDE,
+        places.HALVES,
+        *(pattern for _, pattern in places.CODES),
+    ],
     "PRV409": [pattern for _, pattern in stories.FEW],
-    "PRV410": [*accounts.HANDLES, accounts.BEFORE_SERVICE],
+    "PRV410": accounts.HANDLES,
     "PRV411": [*accounts.BANK_ACCOUNTS, accounts.IBAN],
     "PRV412": [pattern for _, pattern in homes.ADDRESSES],
     "PRV413": [pattern for _, pattern in homes.PLACES_OF_ONE],
@@ -150,7 +156,7 @@ def test_what_a_pattern_matches_the_rule_finds(rule: str, pattern: str, data: st
     assert len(_by_rule(rule, {"challenges": text})) == len(list(_FINDS[rule](comparable))), text
 
 
-_HOLDING = [*homes.ADDRESSES, *homes.PLACES_OF_ONE]
+_HOLDING = [*homes.ADDRESSES, *homes.PLACES_OF_ONE, *places.CODES, (places._LATITUDES, places.BY_LATITUDE)]
 _BEGINNING = [
     *((identity._PASSPORTS, pattern) for pattern in identity.PASSPORT),
     *((identity._PAPERS, pattern) for pattern in identity.PAPER),
@@ -158,6 +164,7 @@ _BEGINNING = [
     *(((*accounts._SERVICES, *accounts._PAGES), pattern) for pattern in accounts.HANDLES),
     *(((*accounts._BANKS, *accounts._ACCOUNTS), pattern) for pattern in accounts.BANK_ACCOUNTS),
     (births._LITERAL, births.BIRTH),
+    *((cases._BEGIN, pattern) for pattern in cases.CASES),
     (plates._PLATES, plates.PLATE),
 ]
 

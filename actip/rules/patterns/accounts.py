@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from actip.lexicon import LETTERS
 from actip.lexicon.marks import CLOSE, LAW_BETWEEN, MARK, NO_COUNT, NO_DAY, THOUSANDS
 from actip.lexicon.offices import FUND, OFFICE
-from actip.rules.patterns.anchors import matches
+from actip.rules.patterns.anchors import matches, places
 
 # --- of a person, with a service
 
@@ -40,7 +40,7 @@ HANDLES = (
     # @somebody, beside the name of the service
     rf"{_SERVICE}{_GAP}(?<![\w.])(@[A-Za-z0-9_][A-Za-z0-9_.]{{1,29}}[A-Za-z0-9_])",
     # "Lucky Star", where it is said to be the name of an account; a token with a digit or a stroke in it
-    rf"{_SERVICE}{_GAP}{_WHOSE}{_GAP}{_QUOTED}",
+    rf"{_SERVICE}{_GAP}{_GAP}{_QUOTED}",
     rf"{_SERVICE}(?: ?{_WHOSE}){{0,2}}[ :=(]{{1,3}}(?:(?:is|was|là|adalah|ialah|é|ay|คือ|ແມ່ນ|គឺ) ?)?({_USERNAME})",
     # a name of two words or more, where it is said to be a name; in a script without capitals, right behind the word
     rf"{_SERVICE}(?: ?{_WHOSE})?{_GAP}(?i:\bnamed|\bname:|called|bernama|nama|tên(?: là)?|na may pangalang|"
@@ -50,7 +50,6 @@ HANDLES = (
     # the page of a person who has no name for it
     r"(?i:facebook\.com/(?:profile\.php\?id=|people/[^\s/]{1,80}/)|zalo\.me/|line\.me/ti/p/~?|line\.me/R/ti/p/~?)([\w.@%-]{4,40})",
 )
-BEFORE_SERVICE = rf"{_WHOSE}{_GAP}{_SERVICE}{_GAP}{_QUOTED}"
 _PAGES = ("line.me/",)  # the others have the name of the service in them
 
 
@@ -62,16 +61,16 @@ def may_hold_handle(text: str) -> bool:
 
 def handles(text: str) -> Iterator[str]:
     """Find the names of persons' accounts. The page of an office has its word, and is public."""
-    small = text.lower()
-    present = [word for word in (*_SERVICES, *_PAGES) if word in small]
-    candidates = [match for pattern in HANDLES for match in matches(pattern, present, text)]
-    candidates += re.finditer(BEFORE_SERVICE, text) if present and re.search("[\"“«‘']", text) else ()
+    starts = places((*_SERVICES, *_PAGES), text)
     names: set[str] = set()
-    for match in candidates:
-        # Whose account it is stands between, or right behind; a name that begins with @ is that of a page as well.
-        is_persons = re.search(_WHOSE, match.group()) is not None
-        before = match.start() if is_persons else max(0, match.start() - 60)
-        around = text[before : match.start(1)] + text[match.end() : match.end() + 40]
+    for match in (match for pattern in HANDLES if starts for match in matches(pattern, starts, text)):
+        # Whose account it is stands before, between, or right behind; a page of an office has a name with @ as well.
+        before = text[max(0, match.start() - 40) : match.start(1)]
+        is_persons = re.search(_WHOSE, before) is not None
+        if text[match.end(1) : match.end()].strip() and not is_persons:
+            continue  # what stands in quotation marks is the name of an account where it is said to be one
+        between = match.group() if is_persons else text[max(0, match.start() - 60) : match.end()]
+        around = between + text[match.end() : match.end() + 40]
         if (name := match.group(1)) not in names and not re.search(OFFICE, around):
             names.add(name)
             yield name
@@ -140,10 +139,9 @@ def bank_accounts(text: str) -> Iterator[str]:
         if _is_iban(match.group().replace(" ", "")):
             numbers.add(match.group())
             yield match.group()
-    small = text.lower()
-    present = [word for word in (*_BANKS, *_ACCOUNTS) if word in small]
-    for pattern in BANK_ACCOUNTS if present else ():
-        for match in matches(pattern, present, text):
+    starts = places((*_BANKS, *_ACCOUNTS), text)
+    for pattern in BANK_ACCOUNTS if starts else ():
+        for match in matches(pattern, starts, text):
             number, words = match.group(1), text[match.start() : match.start(1)]
             beside = text[max(0, match.start() - 40) : match.start(1)] + text[match.end() : match.end() + 40]
             public = re.search(OFFICE, words) or re.search(LAW_BETWEEN, words) or re.search(FUND, beside)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from actip.lexicon import LETTERS
 from actip.lexicon.calendar import MONTH
-from actip.rules.patterns.anchors import matches
+from actip.rules.patterns.anchors import matches, places
 
 _NO_DAY_OF_BIRTH = (  # a limit that a law sets, or a thing that came of something
     r"(?! ?(?:before|after|on or|between|since|from|until|out of|of|in the wake|sebelum|sesudah|setelah|selepas|sejak|"
@@ -116,8 +116,7 @@ def may_hold(text: str) -> bool:
 def births(text: str) -> Iterator[str]:
     """Find the dates of birth."""
     small = text.lower()
-    present = [word for word in _LITERAL if word in small]
-    for match in matches(BIRTH, present, text, re.IGNORECASE):
+    for match in matches(BIRTH, places(_LITERAL, text), text, re.IGNORECASE):
         thing = re.search(_OF_A_THING, text[max(0, match.start() - 60) : match.start()])
         if not thing and not re.search(_DID, match.group(1)):
             yield match.group(2)

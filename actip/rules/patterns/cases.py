@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from actip.rules.patterns.anchors import matches, places
+
 _MARKS = "nos?|nr|number|nomor|nombor|bil|blg|bilang|n[uú]mer[ou]|n[uú]meru|nú|id|số"  # what says that a number follows
 _NUMBERED = (
     rf"(?:(?:{_MARKS})\b\.?|n\.?º|no\.?º|ref(?:erence)?\b\.?(?: no\b\.?)?|#):? ?"
@@ -86,6 +88,7 @@ CASES = (
 )
 _MAY_BE_KEPT = tuple(dict.fromkeys((*(word for word, _ in _PAPERS), *_NUMBER_FIRST)))
 _BY_ITSELF = ("nuc", "lp/", "laporan polis", "report polis", "repot polis")
+_BEGIN = (*_MAY_BE_KEPT, *_BY_ITSELF, "no ", "no. ", "nomor ", "nombor ", *(word for word, _ in (*_THAI, *_OTHERS)))
 _MAY_BE_NUMBERED = rf"\b(?:{_MARKS}|nrs|ref(?:erence)?)\b|[#º]"
 _MAY_BE_CASE = tuple(word for word, _ in (*_THAI, *_OTHERS))
 
@@ -102,6 +105,6 @@ def may_hold(text: str) -> bool:
 
 def case_numbers(text: str) -> Iterator[str]:
     """Find the numbers of cases."""
-    for match in re.finditer("|".join(CASES), text):
+    for match in matches("|".join(CASES), places(_BEGIN, text), text):
         if number := next(filter(None, match.groups()), None):
             yield number

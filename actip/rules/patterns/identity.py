@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from actip.lexicon import LETTERS
 from actip.lexicon.marks import CLOSE, LAW_BETWEEN, MARK, MARKED, NO_COUNT, NO_DAY, THOUSANDS
-from actip.rules.patterns.anchors import matches
+from actip.rules.patterns.anchors import matches, places
 
 
 class Identity(NamedTuple):
@@ -163,9 +163,9 @@ def numbers(text: str) -> Iterator[Identity]:
     small = text.lower()
     numbers: set[str] = set()
     for kind, words, patterns in (("passport", _PASSPORTS, PASSPORT), ("identity", _PAPERS, PAPER)):
-        present = [word for word in words if word in small]
-        for pattern in patterns if present else ():
-            for match in matches(pattern, present, text):
+        starts = places(words, text)
+        for pattern in patterns if starts else ():
+            for match in matches(pattern, starts, text):
                 number = match.group(1)
                 between = text[match.start() : match.start(1)].partition(" ")[2]  # 'akta kelahiran' is no law
                 if not re.search(LAW_BETWEEN, between) and not any(number in other for other in numbers):

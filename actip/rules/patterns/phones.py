@@ -7,7 +7,7 @@ from typing import Any
 from actip.lexicon import LETTERS
 from actip.lexicon.marks import CLOSE, MARK, NO_COUNT, NO_DAY, THOUSANDS
 from actip.lexicon.offices import SOMEBODY
-from actip.rules.patterns.anchors import matches
+from actip.rules.patterns.anchors import matches, places
 
 # What may stand between two digits: the punctuation that the library allows.
 _BETWEEN = (
@@ -117,10 +117,9 @@ def phones(text: str, country: str | None) -> Iterator[str]:
         if re.match(begin, entry.raw_string) and _is_somebodys(entry.number, text, entry.start, entry.end):
             spans.append((entry.start, entry.end))
             yield entry.raw_string
-    small = "" if is_page else text.lower()
-    present = [word for word in _WORDS if word in small]
-    for pattern in WORDED if present else ():
-        for match in matches(pattern, present, text):
+    starts = [] if is_page else places(_WORDS, text)
+    for pattern in WORDED if starts else ():
+        for match in matches(pattern, starts, text):
             start, end = match.span(1)
             if not any(first < end and start < last for first, last in spans):
                 read = next(_read(match.group(1), country), None)

@@ -47,16 +47,28 @@ DEGREES = rf"{_DEGREE}(?:[,;/ ]+(?:and )?{_DEGREE})?|(?<![0-9]){_PLAIN}"
 # A square of some metres, by the code that Google gives it: of its own, or of a town behind it; a pin on a map; three
 # words; and the grid of the United Nations.
 _PLUS = "23456789CFGHJMPQRVWX"
-CODES = (
-    rf"(?<![A-Za-z0-9])(?:[{_PLUS}]{{4}}|[{_PLUS}]{{8}})\+[{_PLUS}]{{2,3}}(?![A-Za-z0-9])",
-    r"(?i:maps\.app\.goo\.gl|goo\.gl/maps)/[A-Za-z0-9]{6,}",
-    r"(?i:maps\.google\.[a-z.]+|google\.[a-z.]+/maps)/?(?:place/[^\s@]{1,200})?[^\s]{0,80}[@=](-?[0-9]{1,2}\.[0-9]{3,}),",
-    r"(?i:openstreetmap\.org/)[^\s#]{0,60}#map=[0-9]{1,2}/-?[0-9]{1,2}\.[0-9]{3,}/-?[0-9]{1,3}\.[0-9]{3,}",
-    r"(?i:waze\.com/ul)[^\s]{0,20}(?:/h[a-z0-9]{8,}|ll=-?[0-9]{1,2}\.[0-9]{3,})",
-    r"(?i:geo:)-?[0-9]{1,2}\.[0-9]{3,},-?[0-9]{1,3}\.[0-9]{3,}",
-    r"(?<![/:\w])///[a-z]{3,}\.[a-z]{3,}\.[a-z]{3,}(?![\w.])|(?i:w3w\.co|what3words\.com)/[a-z]+\.[a-z]+\.[a-z]+",
-    r"(?<![0-9A-Za-z])(?:4[6-9]|5[0-4]) ?[C-HJ-NP-X](?: ?[A-HJ-NP-Z]{2} ?[0-9]{4,5} ?[0-9]{4,5}|"
-    r" [0-9]{6}(?:m?E)?[ ,]+[0-9]{6,7}(?:m?N)?)(?![0-9])",
+CODES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("+",), rf"(?<![A-Za-z0-9])(?:[{_PLUS}]{{4}}|[{_PLUS}]{{8}})\+[{_PLUS}]{{2,3}}(?![A-Za-z0-9])"),
+    (("goo.gl/",), r"(?i:maps\.app\.goo\.gl|goo\.gl/maps)/[A-Za-z0-9]{6,}"),
+    (
+        ("google.",),
+        r"(?i:maps\.google\.[a-z.]+|google\.[a-z.]+/maps)/?(?:place/[^\s@]{1,200})?[^\s]{0,80}[@=](-?[0-9]{1,2}\.[0-9]{3,}),",
+    ),
+    (
+        ("openstreetmap",),
+        r"(?i:openstreetmap\.org/)[^\s#]{0,60}#map=[0-9]{1,2}/-?[0-9]{1,2}\.[0-9]{3,}/-?[0-9]{1,3}\.[0-9]{3,}",
+    ),
+    (("waze.",), r"(?i:waze\.com/ul)[^\s]{0,20}(?:/h[a-z0-9]{8,}|ll=-?[0-9]{1,2}\.[0-9]{3,})"),
+    (("geo:",), r"(?i:geo:)-?[0-9]{1,2}\.[0-9]{3,},-?[0-9]{1,3}\.[0-9]{3,}"),
+    (
+        ("///", "w3w", "what3words"),
+        r"(?<![/:\w])///[a-z]{3,}\.[a-z]{3,}\.[a-z]{3,}(?![\w.])|(?i:w3w\.co|what3words\.com)/[a-z]+\.[a-z]+\.[a-z]+",
+    ),
+    (
+        ("46", "47", "48", "49", "50", "51", "52", "53", "54"),
+        r"(?<![0-9A-Za-z])(?:4[6-9]|5[0-4]) ?[C-HJ-NP-X](?: ?[A-HJ-NP-Z]{2} ?[0-9]{4,5} ?[0-9]{4,5}|"
+        r" [0-9]{6}(?:m?E)?[ ,]+[0-9]{6,7}(?:m?N)?)(?![0-9])",
+    ),
 )
 _SOUTH, _NORTH, _WEST, _EAST = -15.0, 35.0, 88.0, 145.0  # the region and its neighbours
 
@@ -74,8 +86,11 @@ _MAY_BE_PLACE = (
 
 def coordinates(text: str) -> Iterator[str]:
     """Find what names one point: degrees with minutes, codes of maps, pairs that are marked or lie in the region."""
+    small = text.lower()
     spans: list[tuple[int, int]] = []
-    for pattern in (DEGREES, HALVES, BY_LATITUDE, *CODES, PAIR):
+    codes = (pattern for words, pattern in CODES if any(word in small for word in words))
+    worded = (BY_LATITUDE,) if any(word in small for word in _LATITUDES) else ()
+    for pattern in (DEGREES, HALVES, *worded, *codes, PAIR):
         for match in re.finditer(pattern, text):
             overlaps = any(first < match.end() and match.start() < last for first, last in spans)
             if not overlaps and (pattern is not PAIR or _is_place(match, text)):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from actip.lexicon import LETTERS
 from actip.lexicon.marks import CLOSE, NO_COUNT
-from actip.rules.patterns.anchors import matches
+from actip.rules.patterns.anchors import matches, places
 
 # The words, in small letters: of the pattern and of the quick look.
 _PLATES = (
@@ -74,7 +74,7 @@ def may_hold(text: str) -> bool:
 
 def plates(text: str) -> Iterator[str]:
     """Find the number plates; behind a word for anything that is registered, where there is a vehicle beside it."""
-    for match in matches(PLATE, _PLATES, text):
+    for match in matches(PLATE, places(_PLATES, text), text):
         words = text[match.start() : match.start(1)]
         before = text[max(0, match.start() - 60) : match.start(1)]
         if re.search(_OF_ANYTHING, words) and not re.search(_OF_VEHICLES, before) and not re.search(_VEHICLE, before):
