@@ -66,7 +66,7 @@ _CITIZEN = (
 _ONE_SEX = "female|male|F|M|P|L|f|m|perempuan|laki-laki|lelaki|nữ|nam|feminino|masculino"
 _SEX = (
     r"(?:(?:an? |the |isang |seorang |uma? )?(?:female|male|girl|boy|woman|man|F|M|P|L|f|m|perempuan|laki-laki|lelaki|"
-    r"nữ|nam|"
+    r"nữ|nam|feminino|masculino|"
     rf"{_CITIZEN}),? ){{0,2}}"
 )
 _JOIN = r"(?:,? ?[(–—-] ?|, ?| )"
