@@ -71,7 +71,7 @@ class Grid(NamedTuple):
     struck: frozenset[tuple[int, int]] = frozenset()
     covered: Mapping[tuple[int, int], Entry] = MappingProxyType({})  # what merged cells hide
     margins: tuple[str, ...] = ()  # what is printed at the head and the foot of a page
-    letters: Mapping[tuple[int, int], str] = MappingProxyType({})  # addresses that a cell leads to and does not show
+    addressed: Mapping[tuple[int, int], str] = MappingProxyType({})  # addresses that a cell leads to and does not show
 
 
 def letters(column: int) -> str:

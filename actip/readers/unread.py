@@ -227,7 +227,7 @@ class Unread:
                 ("", texts),
                 ("/beside", self._beside.get(grid.name, {})),
                 ("/remark", {cell: text for cell, text in grid.remarks.items() if cell in remarks}),
-                ("/link", grid.letters),
+                ("/link", grid.addressed),
             )
             for what, of_cells in several:
                 for (row, column), text in of_cells.items():

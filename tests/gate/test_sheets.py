@@ -102,7 +102,7 @@ def test_every_cell_is_what_openpyxl_says(made: object) -> None:
     content = made()  # type: ignore[operator]
     ours, theirs = open_workbook(content).grids, _by_openpyxl(content)
 
-    assert list(ours) == theirs
+    assert [grid._replace(margins=()) for grid in ours] == theirs
     assert [list(grid.cells) for grid in ours] == [list(grid.cells) for grid in theirs]
 
 

@@ -98,7 +98,6 @@ _PATTERNS = {
         *(pattern for pattern, _ in identity.CARDS),
     ],
     "PRV404": [births.BIRTH, births.BORN],
-    "PRV405": [*(look.whole for look in _LOOKS_FOR_NAMES), *(pattern for _, pattern in scripts.PATTERNS)],
     "PRV406": cases.CASES,
     "PRV407": [
         places.DEGREES,
@@ -114,6 +113,7 @@ _PATTERNS = {
     "PRV413": [pattern for _, pattern in homes.PLACES_OF_ONE],
     "PRV414": [plates.PLATE],
 }
+_NAMES = [*(look.whole for look in _LOOKS_FOR_NAMES), *(pattern for _, pattern in scripts.PATTERNS)]
 _EACH = [(rule, pattern) for rule, patterns in _PATTERNS.items() for pattern in patterns]
 _FLAGS = {"PRV404": re.IGNORECASE}
 
@@ -196,14 +196,30 @@ def test_what_a_pattern_matches_begins_with_one_of_its_words(
         assert any(text.lower().startswith(word, match.start()) for word in words), match
 
 
+@pytest.mark.parametrize("pattern", _NAMES, ids=range(len(_NAMES)))
+@settings(_SOME, max_examples=6)
+@given(data=st.data())
+def test_a_glance_misses_no_name(pattern: str, data: st.DataObject) -> None:
+    """Made of the pattern itself, and written in any form: what finds it is among what may, and the rule finds it."""
+    text = data.draw(_texts("PRV405", pattern))
+    comparable = normal(text)
+
+    assert not re.search(pattern, comparable) or names.that_may_hold([comparable]) == [0], text
+    for look in names.LOOKS:
+        assert look in names.applicable(comparable) or not any(True for _ in look.matches(comparable)), text
+    for kind, foreign in scripts.PATTERNS:
+        assert (kind, foreign) in list(scripts.applicable(comparable)) or not re.search(foreign, comparable), text
+    assert len(_by_rule("PRV405", {"challenges": text})) == len(list(_FINDS["PRV405"](comparable))), text
+
+
 @given(st.text(_LETTERS | st.sampled_from("ễạฎຍ្ម 017İı"), max_size=20), st.data())
 def test_a_text_in_another_form_reads_the_same(text: str, data: st.DataObject) -> None:
     """Whatever letters it has, and wherever a space that nobody sees stands in it."""
     assert normal(data.draw(st.composite(_written)(text))) == normal(text)
 
 
-@pytest.mark.parametrize(("rule", "pattern"), _EACH, ids=[f"{rule}-{n}" for n, (rule, _) in enumerate(_EACH)])
-def test_patterns_are_in_the_form_that_texts_are_brought_to(rule: str, pattern: str) -> None:
+@pytest.mark.parametrize("pattern", [*(pattern for _, pattern in _EACH), *_NAMES])
+def test_patterns_are_in_the_form_that_texts_are_brought_to(pattern: str) -> None:
     """A pattern with a letter in two signs would never match."""
     assert all(normal(sign) == sign for sign in re.split(r"[\[\]]", pattern) if not sign.isascii())
 

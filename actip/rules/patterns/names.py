@@ -66,7 +66,7 @@ _CITIZEN = (
 _ONE_SEX = "female|male|F|M|P|L|f|m|perempuan|laki-laki|lelaki|nữ|nam|feminino|masculino"
 _SEX = (
     r"(?:(?:an? |the |isang |seorang |uma? )?(?:female|male|girl|boy|woman|man|F|M|P|L|f|m|perempuan|laki-laki|lelaki|"
-    r"nữ|nam|"
+    r"nữ|nam|feminino|masculino|"
     rf"{_CITIZEN}),? ){{0,2}}"
 )
 _JOIN = r"(?:,? ?[(–—-] ?|, ?| )"
@@ -146,7 +146,7 @@ LOOKS: tuple[Look, ...] = (
     Look(
         "part",
         rf"\b(?:{_ANY_TITLE}){_OFFICES}{_NAME}",
-        ("title", "part_after"),
+        ("title",),
         behind=rf"{_AFTER}\b(?i:{_ONE_PART})\b{_NO_PERSON}",
         general=False,
     ),
@@ -222,7 +222,6 @@ _GLANCES: tuple[tuple[str, str, str], ...] = (
     ("named", "", rf"(?:{_NAMED}|called) (?:si )?(?:[^\W0-9_]{{2,8}}(?:\. ?| ))?{_CAPITAL}"),
     ("identified", "", rf"(?:{_IDENTIFIED}) (?:si )?{_CAPITAL}"),
     ("title", "", rf"(?:{_TITLE}|{_SHORT_TITLE})[. ]"),
-    ("part_after", rf"(?:{_ONE_PART})", ""),
     ("part", rf"(?:{_ONE_PART})[ ,:(–—-]{{1,3}}", _WITH_NAME),
     ("kin", rf"(?:{'|'.join(naming.KIN)}){_OF_KIN}, ", _WITH_NAME),
 )
@@ -259,12 +258,12 @@ def that_may_hold(texts: Sequence[str]) -> list[int]:
     ]
 
 
-def _applicable(text: str) -> Iterator[Look]:
-    """Yield the patterns that may match a text."""
+def applicable(text: str) -> tuple[Look, ...]:
+    """Return the patterns that may match a text."""
     shown = {name for name, _ in _glance(text)}
     shown |= {"age"} if shown & {"aged", "alone"} else set()
     shown |= {"part"} if "named" in shown else set()
-    return (look for look in LOOKS if shown.issuperset(look.needs))
+    return tuple(look for look in LOOKS if shown.issuperset(look.needs))
 
 
 # A person named by a title alone, or by a name with a bare number behind it: nobody can tell the age from a number, so
@@ -286,7 +285,7 @@ def names_someone(text: str) -> bool:
 
 def persons(text: str, countries: Mapping[str, Code]) -> Iterator[Person]:
     """Find the persons named in a text, each name once."""
-    return persons_by(_applicable(text), scripts.applicable(text), text, countries)
+    return persons_by(applicable(text), scripts.applicable(text), text, countries)
 
 
 def persons_by(
