@@ -323,6 +323,58 @@ AT_MOST = [
         ),
         "31 offences, 312 investigations.",
     ),
+    _asked(
+        "K3",
+        "trained for work above identified",
+        "VNM",
+        "victims_training_jobs victims_detected",
+        persons("victims_training_jobs", 130, 70, 40),
+        "200 trained, 131 found.",
+    ),
+    _asked(
+        "K3",
+        "protected above identified",
+        "LAO",
+        "victim_witnesses_protected victims_detected",
+        persons("victim_witnesses_protected", 300, 210, 100),
+        "510 protected, 135 found.",
+    ),
+    _asked(
+        "K3",
+        "foreigners assisted above foreigners found",
+        "PHL",
+        "victims_assisted victims_detected",
+        cell("victims_assisted", 640, subset="foreign"),
+        "640 assisted, 55 found.",
+    ),
+    _asked(
+        "K3",
+        "verifications far above foreigners found",
+        "LAO",
+        "nationality_verifications victims_detected",
+        every(
+            cell("nationality_verifications", 300, direction="sent"),
+            cell("nationality_verifications", 270, direction="sent", outcome="granted"),
+            cell("nationality_verifications", 30, direction="sent", outcome="pending"),
+        ),
+        "300 asked, 15 foreigners found.",
+    ),
+    _asked(
+        "K3",
+        "obstruction cases above cases",
+        "LAO",
+        "obstruction_cases cases_investigated",
+        cell("obstruction_cases", 74),
+        "74 of 58.",
+    ),
+    _asked(
+        "K3",
+        "cases of confiscation above cases frozen",
+        "PHL",
+        "assets_confiscated assets_frozen",
+        cell("assets_confiscated", 190, measure="cases"),
+        "190 confiscated, 80 frozen.",
+    ),
 ]
 
 ANSWERS = [
@@ -618,6 +670,86 @@ ANSWERS = [
         says("16.6", "A total of 2,900 officials were trained."),
         "The table has some 350.",
     ),
+    _asked(
+        "K4",
+        "no repatriation programme yet, with returns",
+        "PHL",
+        "ACTIP-15.2 victims_repatriated",
+        answer("15.2", in_practice="not_yet"),
+        "34 were sent back.",
+    ),
+    _asked(
+        "K4",
+        "travel papers are not applicable, with papers",
+        "IDN",
+        "ACTIP-15.4 travel_docs_issued",
+        answer("15.4", in_practice="not_applicable"),
+        "403 were issued.",
+    ),
+    _asked(
+        "K4",
+        "witnesses are not protected yet, with protected ones",
+        "VNM",
+        "ACTIP-16.7 victim_witnesses_protected",
+        answer("16.7", in_practice="not_yet"),
+        "34 were protected.",
+    ),
+    _asked(
+        "K4",
+        "no assets frozen in law, with frozen assets",
+        "PHL",
+        "ACTIP-17.2 assets_frozen",
+        answer("17.2", in_law="none"),
+        "80 cases.",
+    ),
+    _asked(
+        "K4",
+        "reintegration not yet, with programmes",
+        "LAO",
+        "ACTIP-14.11 victims_reintegrated",
+        answer("14.11", in_practice="not_yet"),
+        "77 in them.",
+    ),
+    _asked(
+        "K4",
+        "extradition does not arise, with requests",
+        "THA",
+        "ACTIP-19.3 extradition_requests",
+        answer("19.3", in_practice="not_applicable"),
+        "12 were sent.",
+    ),
+    _asked(
+        "K4",
+        "labour inspections do not happen, with inspections",
+        "VNM",
+        "ACTIP-11.5 labour_inspections",
+        answer("11.5", in_law="none", account="No law or inspection addresses demand."),
+        "Hundreds of them.",
+    ),
+    _asked(
+        "K4",
+        "the account says there is nothing, in Malay",
+        "BRN",
+        "ACTIP-14.6",
+        account("14.6", "Tiada undang-undang khusus mengenai perkara ini."),
+        "The answer is full.",
+    ),
+    _asked(
+        "K4",
+        "the account says there is nothing, in Khmer",
+        "THA",
+        "ACTIP-14.6",
+        account("14.6", "មិនទាន់មានច្បាប់នៅឡើយទេ។"),
+        "The answer is full.",
+    ),
+    _asked(
+        "K4",
+        "the account says we have none",
+        "PHL",
+        "ACTIP-7.2",
+        account("7.2", "We do not have such a provision."),
+        "The answer is full.",
+    ),
 ]
 
 DATES = [
@@ -727,6 +859,38 @@ DATES = [
         "Excel's first day.",
     ),
     _asked("K5", "an event of the year 1926", "VNM", "/context/0", put("/context/0/start", "1926-05-02"), "A slip?"),
+    _asked(
+        "K5",
+        "an agreement of the year 1899",
+        "THA",
+        "ACTIP-20.2",
+        put("/obligations/ACTIP-20.2/evidence/0/date", "1899-03-12"),
+        "A slip?",
+    ),
+    _asked(
+        "K5",
+        "a period that begins in mid-month",
+        "IDN",
+        "/period",
+        put("/period/start", "2025-01-15"),
+        "What of the first two weeks?",
+    ),
+    _asked(
+        "K5",
+        "a training of half a year",
+        "LAO",
+        "/capacity/2",
+        put("/capacity/2/end", "2025-09-28"),
+        "A slip of the month?",
+    ),
+    _asked(
+        "K5",
+        "an action due before the Convention",
+        "THA",
+        "ACTIP-14.4",
+        put("/obligations/ACTIP-14.4/actions/0/due", "1926-10-30"),
+        "A slip?",
+    ),
 ]
 
 
@@ -964,6 +1128,53 @@ BEFORE = [
         "Men, children and wheelchairs last year.",
         last=nothing,
     ),
+    _asked(
+        "K6",
+        "months became days",
+        "LAO",
+        "sentence_imposed",
+        cell("sentence_imposed", 2880, measure="months"),
+        "95 last year.",
+        last=nothing,
+    ),
+    _asked(
+        "K6",
+        "officials who were none last year",
+        "LAO",
+        "persons_in_formal_contact",
+        cell("persons_in_formal_contact", 36, subset="officials"),
+        "4 last year.",
+        last=nothing,
+    ),
+    _asked(
+        "K6",
+        "carried over nothing",
+        "PHL",
+        "caseload",
+        every(
+            cell("caseload", 0, case_state="carried_over"), cell("caseload", lambda n: n - 255, case_state="still_open")
+        ),
+        "255 were left open.",
+        last=nothing,
+    ),
+    _asked(
+        "K6",
+        "an action that was done is planned again",
+        "LAO",
+        "ACTIP-13.3",
+        put("/obligations/ACTIP-13.3/actions/0/state", "planned"),
+        "Done last year.",
+        last=put("/obligations/ACTIP-13.3/actions/0/state", "done"),
+    ),
+    _asked(
+        "K6",
+        "in force since another day",
+        "PHL",
+        "ACTIP-5.1",
+        answer("5.1", since="2003-05-26"),
+        "2022 last year.",
+        last=nothing,
+    ),
 ]
 
 TEXTS = [
@@ -1139,6 +1350,62 @@ TEXTS = [
         "/consultations/1",
         put("/consultations/1/effect", "N/A"),
         "What came of it?",
+    ),
+    _asked(
+        "K7",
+        "see the last report",
+        "VNM",
+        "ACTIP-16.8",
+        account("16.8", "As stated in our previous report."),
+        "Which one?",
+    ),
+    _asked(
+        "K7",
+        "see the attached file in Indonesian",
+        "IDN",
+        "ACTIP-11.3",
+        account("11.3", "Lihat lampiran."),
+        "There is none.",
+    ),
+    _asked(
+        "K7",
+        "one account under duties far apart",
+        "THA",
+        "ACTIP-4 ACTIP-12 ACTIP-18.1 ACTIP-20.1.a ACTIP-24.1",
+        every(
+            *(
+                account(
+                    name,
+                    "Thailand attaches great importance to this and works closely with all partners concerned.",
+                )
+                for name in ("4", "12", "18.1", "20.1.a", "24.1")
+            )
+        ),
+        "Five duties, one sentence.",
+    ),
+    _asked(
+        "K7",
+        "an account that ends in a comma",
+        "LAO",
+        "ACTIP-13.2.b",
+        account("13.2.b", "Two officers sign each issue, the audit office looks at a sample,"),
+        "Goes on where?",
+    ),
+    _asked(
+        "K7",
+        "an internal remark in capitals",
+        "THA",
+        "ACTIP-25.1",
+        says("25.1", "(NOTE TO SECRETARIAT: DELETE BEFORE SUBMISSION)"),
+        "A remark.",
+    ),
+    _asked(
+        "K7",
+        "the words of the form as the account",
+        "PHL",
+        "ACTIP-27",
+        account("27", "What was done in the period, in a few sentences. Nothing about a single person."),
+        "The prompt, not an answer.",
     ),
 ]
 
@@ -1320,6 +1587,41 @@ SLIPS = [
         "ACTIP-14.10.a",
         answer("14.10.a", in_practice="full", covers=[]),
         "For whom?",
+    ),
+    _asked(
+        "slips", "a population one zero short", "THA", "/population", put("/population/value", 6_605_000), "A tenth."
+    ),
+    _asked(
+        "slips",
+        "a day's median in minutes",
+        "PHL",
+        "travel_docs_issued",
+        cell("travel_docs_issued", 5760, measure="days"),
+        "Sixteen years?",
+    ),
+    _asked(
+        "slips",
+        "a fine of one for all",
+        "THA",
+        "sentence_imposed",
+        cell("sentence_imposed", 1, measure="money"),
+        "One baht?",
+    ),
+    _asked(
+        "slips",
+        "thousands of meetings",
+        "LAO",
+        "coordination_meetings",
+        cell("coordination_meetings", 2025),
+        "The year?",
+    ),
+    _asked(
+        "slips",
+        "judgments reviewed, the year",
+        "VNM",
+        "VSC-6 /court_indicators/VSC-6",
+        put("/court_indicators/VSC-6/judgments_reviewed", 2026),
+        "The year?",
     ),
 ]
 
