@@ -120,8 +120,11 @@ def _word(words: tuple[str, ...]) -> str:
 _PASSPORT, _PAPER = _word(_PASSPORTS), _word(_PAPERS)
 _LOOSE = r"[^0-9.;\n]{0,40}?"
 _MORE = r"(?:[-./ ]?[0-9])"
-# Of a passport: letters with digits; digits alone behind a mark.
-_TRAVEL = rf"(?:[A-Z]{{1,2}}[ -]?[0-9]{{6,9}}|[a-z]{{1,2}}[0-9]{{6,9}})(?:[A-Z](?![A-Za-z]))?{NO_COUNT}"
+# Of a passport: letters with digits; digits alone behind a mark. What is written in one is no count, whatever follows.
+_TRAVEL = (
+    r"(?:(?:[A-Z]{1,2}|[a-z]{1,2})[0-9]{6,9}(?:[A-Z](?![A-Za-z]))?(?![0-9])|"
+    rf"[A-Z]{{1,2}}[ -][0-9]{{6,9}}(?:[A-Z](?![A-Za-z]))?{NO_COUNT})"
+)
 # Of a card: in a form that no count has (a zero before, letters, groups behind hyphens), or in any form.
 _FORMED = (
     rf"(?:{NO_DAY}(?:0{_MORE}{{5,19}}|[A-Z]{{1,3}}-?[0-9]{{6,12}}[A-Z]?|(?=(?:-?[0-9]){{6}})[0-9]{{1,7}}(?:-[0-9]{{1,12}}){{1,4}}|"
@@ -134,7 +137,7 @@ _ANY = (
 )
 PASSPORT = (
     rf"{_PASSPORT}{_LOOSE}(?<![A-Za-z])({_TRAVEL})",
-    rf"{_PASSPORT}{MARKED}({_ANY})",
+    rf"{_PASSPORT}{MARKED}({_TRAVEL}|{_ANY})",
 )
 BEFORE_PASSPORT = rf"(?<![A-Za-z])({_TRAVEL})[ ,(]{{1,3}}(?:{_PASSPORT})"
 PAPER = (
