@@ -235,6 +235,7 @@ def test_the_machine_format_is_complete(actip: Actip, wrong: Path) -> None:
                         "suggestion": "state",
                     },
                     "explained": None,
+                    "folded_under": None,
                 }
             ],
         }
