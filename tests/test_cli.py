@@ -237,6 +237,7 @@ def test_the_machine_format_is_complete(actip: Actip, wrong: Path) -> None:
                         "suggestion": "state",
                     },
                     "explained": None,
+                    "folded_under": None,
                     "reason_before": None,
                 }
             ],
