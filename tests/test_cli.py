@@ -213,6 +213,7 @@ def test_the_machine_format_is_complete(actip: Actip, wrong: Path) -> None:
             "path": str(wrong),
             "state": "LAO",
             "period": {"start": "2025-01-01", "end": "2025-12-31"},
+            "compared_with": None,
             "readable": True,
             "counts": {"error": 1, "warning": 0, "note": 0},
             "kinds": {"wrong": 1, "question": 0, "lacks": 0, "explained": 0},
