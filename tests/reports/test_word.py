@@ -424,7 +424,10 @@ def test_the_document_of_a_state_is_found_in_a_folder(actip: Callable[..., Ran],
             {"clearance": "submitted", "obligations": {"ACTIP-14.7": {"account": "Write to victim@example.org"}}},
             "Mend what 'actip validate' names",
         ),
-        ({"clearance": "submitted", "obligations": {"ACTIP-14.7": {"in_law": "maybe"}}}, "Mend what 'actip validate' names"),
+        (
+            {"clearance": "submitted", "obligations": {"ACTIP-14.7": {"in_law": "maybe"}}},
+            "Mend what 'actip validate' names",
+        ),
         ({"state": "THA"}, "No submission of Lao PDR is there."),
     ],
 )
