@@ -42,6 +42,7 @@ _SIZES = {  # words for many, by the power of ten
     for word in words_of.split()
 }
 _SIZE = "|".join(_SIZES)
+_ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ESCAPED = re.compile("_x00([01][0-9A-F])_")
 
 
@@ -284,6 +285,8 @@ def moment(value: Typed, epoch: datetime) -> Reading:
     if isinstance(value, int | float) and not isinstance(value, bool) and int(value) == value and int(value) in YEARS:
         return _tidied(text(value), str(common_year(int(value))), int(common_year(int(value))))
     plain = latin(value) if isinstance(value, str) else ""
+    if not plain or _ISO_DAY.fullmatch(plain):  # nearly every one
+        return day(value, epoch)
     typed = str(value).strip()
     if read := _year(plain):
         return _tidied(typed, read, int(read))

@@ -421,17 +421,20 @@ def test_the_document_of_a_state_is_found_in_a_folder(actip: Callable[..., Ran],
     ("change", "said"),
     [
         (
-            {"obligations": {"ACTIP-14.7": {"account": "Write to victim@example.org"}}},
+            {"clearance": "submitted", "obligations": {"ACTIP-14.7": {"account": "Write to victim@example.org"}}},
             "Mend what 'actip validate' names",
         ),
-        ({"obligations": {"ACTIP-14.7": {"in_law": "maybe"}}}, "Mend what 'actip validate' names"),
+        (
+            {"clearance": "submitted", "obligations": {"ACTIP-14.7": {"in_law": "maybe"}}},
+            "Mend what 'actip validate' names",
+        ),
         ({"state": "THA"}, "No submission of Lao PDR is there."),
     ],
 )
 def test_no_document_is_made_of_what_must_not_be_passed_on(
     actip: Callable[..., Ran], tmp_path: Path, change: dict[str, Any], said: str
 ) -> None:
-    """A person's data, a shape that was not understood, another state's file."""
+    """Of what was cleared: a person's data, a shape that was not understood; another state's file."""
     path = write_yaml(tmp_path / "a.yaml", changed(complete(), change))
 
     ran = actip("report", "--state", "LAO", path, "-o", tmp_path / "a.docx")

@@ -148,7 +148,7 @@ def test_an_explained_finding_is_listed_last_with_its_reason(actip: Actip, tmp_p
     actip("validate", write_yaml(tmp_path / "LAO_2025.yaml", content), "--annotate", copy)
 
     rows = openpyxl.load_workbook(copy)["Findings"].iter_rows(min_row=6, min_col=2, values_only=True)
-    (first, *_, asked, _), (last, *_, reason_shown, _) = rows
+    (first, _, _, asked, *_), (last, _, _, reason_shown, *_) = rows
     assert (first, last) == ("lacks", "explained")
     assert asked.startswith("Add the day")
     assert reason_shown == "State's reason: Not published."
