@@ -46,7 +46,7 @@ HANDLES = (
     rf"{_SERVICE}(?: ?{_WHOSE})?{_GAP}(?i:\bnamed|\bname:|called|bernama|nama|tên(?: là)?|na may pangalang|"
     rf"com o nome|ho naran) "
     r"([A-ZĐ][^\W0-9_]+(?: [A-ZĐ][^\W0-9_]+){1,4})",
-    rf"(?:{_OTHERS}|(?i:facebook|fb|tiktok|line)) ?(?:ชื่อบัญชี|ชื่อ|ຊື່|ឈ្មោះ|အမည်) ?([ก-๎ກ-ໝក-៓က-ှ]{{2,20}})",
+    rf"{_SERVICE} ?(?:ชื่อบัญชี|ชื่อ|ຊື່|ឈ្មោះ|အမည်) ?([ก-๎ກ-ໝក-៓က-ှ]{{2,20}})",
     # the page of a person who has no name for it
     r"(?i:facebook\.com/(?:profile\.php\?id=|people/[^\s/]{1,80}/)|zalo\.me/|line\.me/ti/p/~?|line\.me/R/ti/p/~?)([\w.@%-]{4,40})",
 )

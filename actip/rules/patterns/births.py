@@ -118,7 +118,8 @@ def births(text: str) -> Iterator[str]:
     small = text.lower()
     for match in matches(BIRTH, places(_LITERAL, text), text, re.IGNORECASE):
         thing = re.search(_OF_A_THING, text[max(0, match.start() - 60) : match.start()])
-        if not thing and not re.search(_DID, match.group(1)):
+        elsewhere = re.search(_DID, match.group(1)) or re.search("[0-9]{4}", match.group(1))  # another year between
+        if not thing and not elsewhere:
             yield match.group(2)
     for match in re.finditer(BORN, text, re.IGNORECASE) if any(word in small for word in _BEHIND) else ():
         yield match.group(1)
