@@ -16,20 +16,20 @@ def lines_in(content: Mapping[str, Any]) -> Iterator[Line]:
     """Yield a line for each entry of the lists, and of the groups by name that are no part of a submission."""
     for key, below in content.items():
         if key not in _OF_CODES and isinstance(below, dict | list):
-            yield from _below(below, f"/{escaped(key)}", named=key not in _KEYS)
+            yield from _below(below, f"/{escaped(key)}", by_name=key not in _KEYS)
 
 
-def _below(content: Any, at: str, *, named: bool) -> Iterator[Line]:
+def _below(content: Any, at: str, *, by_name: bool) -> Iterator[Line]:
     is_list = isinstance(content, list)
     steps = list(enumerate(content) if is_list else content.items())
-    if len(steps) >= _FEWEST and (is_list or named):
+    if len(steps) >= _FEWEST and (is_list or by_name):
         for step, entry in steps:
             line = _line(at, step if is_list else escaped(str(step)), entry, "" if is_list else str(step))
             if line is not None:
                 yield line
     for step, entry in steps:
         if isinstance(entry, dict | list):
-            yield from _below(entry, f"{at}/{escaped(step) if isinstance(step, str) else step}", named=named)
+            yield from _below(entry, f"{at}/{escaped(step) if isinstance(step, str) else step}", by_name=by_name)
 
 
 def _line(group: str, step: object, entry: Any, name: str) -> Line | None:
@@ -42,7 +42,7 @@ def _line(group: str, step: object, entry: Any, name: str) -> Line | None:
         values = [("", entry)]
     else:
         return None
-    given = [("", name)] if name else []
-    given += [(key, str(value)) for key, value in values if isinstance(value, str | int | float)]
-    columns, texts = tuple(key for key, _ in given), tuple(text for _, text in given)
+    pairs = [("", name)] if name else []
+    pairs += [(key, str(value)) for key, value in values if isinstance(value, str | int | float)]
+    columns, texts = tuple(key for key, _ in pairs), tuple(text for _, text in pairs)
     return Line(group, f"{group}/{step}", columns, texts)

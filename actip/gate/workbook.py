@@ -68,7 +68,7 @@ class Book(NamedTuple):
     properties: Mapping[str, str]
     saved: str  # the moment at which it says it was saved, in ISO form
     drawn: tuple[str, ...] = ()  # the words of its text boxes, shapes and charts
-    named: tuple[str, ...] = ()  # the names that it gives to cells, and the texts that it gives a name
+    labels: tuple[str, ...] = ()  # the names that it gives to cells, and the texts that it gives a name
 
 
 def open_workbook(content: bytes) -> Book:
@@ -86,8 +86,8 @@ def open_workbook(content: bytes) -> Book:
     saved = book.properties.modified.isoformat(" ", "minutes") if book.properties.modified else ""
     properties |= {f"custom {name}": value for name, value in custom.items() if isinstance(value, str)}
     grids, identity = tuple(sheets.grids), str(identity) if identity else None
-    drawn, named = tuple(_drawn(sheets)), tuple(_named(book.defined_names))
-    return Book(grids, strange, book.epoch, identity, REPORT in custom, properties, saved, drawn, named)
+    drawn, labels = tuple(_drawn(sheets)), tuple(_labels(book.defined_names))
+    return Book(grids, strange, book.epoch, identity, REPORT in custom, properties, saved, drawn, labels)
 
 
 def _drawn(sheets: Sheets) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _drawn(sheets: Sheets) -> Iterator[str]:
             yield "\n".join(filter(None, lines))
 
 
-def _named(names: Mapping[str, Any]) -> Iterator[str]:
+def _labels(names: Mapping[str, Any]) -> Iterator[str]:
     """Yield the names of cells that join words with capitals, and what a name stands for where that is a text."""
     for name, entry in names.items():
         if name.count("_") > 1 and name != name.lower():

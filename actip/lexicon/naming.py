@@ -13,7 +13,7 @@ TITLES = (
 SHORT_TITLES = ("Ko", "Ma", "Ông", "ông", "Bà", "bà", "Anh", "anh", "Em", "em", "Cô", "cô")
 
 # Before a name, whoever has it.
-NAMED = (
+NAME_WORDS = (
     *(
         "named",
         "nicknamed",

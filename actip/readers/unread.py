@@ -213,7 +213,7 @@ class Unread:
             besides[pointer] = cell.text
             self.gathered.places[pointer] = cell.place
         besides |= {f"/besides/drawn/{number}": text for number, text in enumerate(self.book.drawn)}
-        besides |= {f"/besides/named/{number}": text for number, text in enumerate(self.book.named)}
+        besides |= {f"/besides/named/{number}": text for number, text in enumerate(self.book.labels)}
         for number, grid in enumerate(self.book.grids):
             at = f"/besides/aside/{number}" if grid.name in self.aside else f"/besides/{number}"
             margins = enumerate(text for text in grid.margins if text not in ours and text not in _OF_PAGES)

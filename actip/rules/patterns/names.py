@@ -56,7 +56,7 @@ _NAME, _LONG_NAME = rf"(?P<name>{WORD}{_MORE}{{0,4}})", rf"(?P<name>{WORD}{_MORE
 
 _TITLE, _SHORT_TITLE = "|".join(naming.TITLES), "|".join(naming.SHORT_TITLES)
 _ANY_TITLE = rf"(?:{_TITLE}|{_SHORT_TITLE})(?:\. ?| )"
-_NAMED = "|".join(naming.NAMED)
+_NAME_WORDS = "|".join(naming.NAME_WORDS)
 _OFFICES = naming.OFFICES
 
 _CITIZEN = (
@@ -131,14 +131,14 @@ LOOKS: tuple[Look, ...] = (
     # named (name), 17; a girl named (name)
     Look(
         "",
-        rf"\b(?P<named>{_NAMED}|called) (?:si )?(?:{_ANY_TITLE})?{_OFFICES}"
+        rf"\b(?P<named>{_NAME_WORDS}|called) (?:si )?(?:{_ANY_TITLE})?{_OFFICES}"
         rf"(?P<name>{WORD}{_MORE}{{0,4}}|[{_UPPER}]{{2,4}}\b)",
         ("named",),
     ),
     # the victim Ms. (name); the victim, Ms. (name), was; the victim, (name), was; the victim (name), 17
     Look(
         "",
-        rf"{_NOT_ONE}{_PART}(?P<between> \(|[:,]? | [–—-] )(?:(?:{_NAMED}|{_IS}) )?"
+        rf"{_NOT_ONE}{_PART}(?P<between> \(|[:,]? | [–—-] )(?:(?:{_NAME_WORDS}|{_IS}) )?"
         rf"(?P<si>(?:na )?si )?"
         rf"(?P<title>{_ANY_TITLE})?{_OFFICES}{_NAME}(?P<shut>(?=[,)]|\.?\s*\Z))?",
         ("part",),
@@ -169,7 +169,7 @@ LOOKS: tuple[Look, ...] = (
     Look(
         "age",
         rf"(?:,? (?i:{'|'.join(naming.PERSONS)}|Thai|Lao)){{0,2}}"
-        rf"(?: itu| tersebut| này| đó)?,? (?:(?:{_NAMED}|na|ng) )?"
+        rf"(?: itu| tersebut| này| đó)?,? (?:(?:{_NAME_WORDS}|na|ng) )?"
         rf"(?:si )?{_OFFICES}{_LONG_NAME}",
         ("aged",),
         before=AGED,
@@ -219,7 +219,7 @@ _WITH_NAME = rf"{_LITTLE}{_CAPITAL}"
 _GLANCES: tuple[tuple[str, str, str], ...] = (
     *(("aged", "", pattern) for pattern in MAY_BE_AGED),
     ("alone", "", rf"{_CAPITAL}[\w’'./-]*(?: ?\(|, ?| [–—-] ){_SEX}[1-9][0-9]?(?=[),;.]| [–—-] |\s*(?:\Z|\n))"),
-    ("named", "", rf"(?:{_NAMED}|called) (?:si )?(?:[^\W0-9_]{{2,8}}(?:\. ?| ))?{_CAPITAL}"),
+    ("named", "", rf"(?:{_NAME_WORDS}|called) (?:si )?(?:[^\W0-9_]{{2,8}}(?:\. ?| ))?{_CAPITAL}"),
     ("identified", "", rf"(?:{_IDENTIFIED}) (?:si )?{_CAPITAL}"),
     ("title", "", rf"(?:{_TITLE}|{_SHORT_TITLE})[. ]"),
     ("part", rf"(?:{_ONE_PART})[ ,:(–—-]{{1,3}}", _WITH_NAME),
@@ -260,10 +260,10 @@ def that_may_hold(texts: Sequence[str]) -> list[int]:
 
 def applicable(text: str) -> tuple[Look, ...]:
     """Return the patterns that may match a text."""
-    shown = {name for name, _ in _glance(text)}
-    shown |= {"age"} if shown & {"aged", "alone"} else set()
-    shown |= {"part"} if "named" in shown else set()
-    return tuple(look for look in LOOKS if shown.issuperset(look.needs))
+    signs = {name for name, _ in _glance(text)}
+    signs |= {"age"} if signs & {"aged", "alone"} else set()
+    signs |= {"part"} if "named" in signs else set()
+    return tuple(look for look in LOOKS if signs.issuperset(look.needs))
 
 
 # A person named by a title alone, or by a name with a bare number behind it: nobody can tell the age from a number, so
@@ -276,10 +276,10 @@ _NUMBERED = rf"\b{_LONG_NAME}{_BY_ITSELF}"
 
 def names_someone(text: str) -> bool:
     """Tell whether the name of a thing, such as a key, a sheet or a heading, is the name of a person."""
-    shown = {name for name, _ in _glance(text)}
-    if ("title" in shown or not text.isascii()) and re.search(_TITLED, text):
+    signs = {name for name, _ in _glance(text)}
+    if ("title" in signs or not text.isascii()) and re.search(_TITLED, text):
         return True
-    numbered = re.finditer(_NUMBERED, text) if "alone" in shown else ()
+    numbered = re.finditer(_NUMBERED, text) if "alone" in signs else ()
     return any(not re.search(naming.GENERAL, match.group("name")) for match in numbered)
 
 

@@ -44,12 +44,12 @@ class Script:
         name = f"(?!{self.others})({word}(?: (?!{self.aged}|{self.details}){word})?|{latin})"
         age = rf"(?:{self.aged} ?:? ?\(?{AGE}\)?(?: ?(?:{years}))?|\(?{AGE}\)? ?(?:{years})\)?){SEVERAL}"
         between = rf"[ ,(၊]*(?:(?:{self.details})[{letters}]{{2,15}}[ ,၊(]*){{0,3}}"
-        named = rf"(?:{self.name_words})[ :]*(?:{title} ?)?"
+        introduction = rf"(?:{self.name_words})[ :]*(?:{title} ?)?"
         behind = rf"{between}(?:{age}|(?<=\()[1-9][0-9](?=\)))"
         ages = (
             rf"{title} ?{name}{behind}",
-            rf"{named}{name}{behind}",
-            rf"{self.aged} ?\(?{AGE}\)? ?(?:{years}){SEVERAL}(?:အရွယ်)?[ ,၊]*(?:{named}|{title} ?){name}",
+            rf"{introduction}{name}{behind}",
+            rf"{self.aged} ?\(?{AGE}\)? ?(?:{years}){SEVERAL}(?:အရွယ်)?[ ,၊]*(?:{introduction}|{title} ?){name}",
         )
         part = rf"(?:{'|'.join(self.parts)})[ :၊,(]*(?:{self.before}|မှာ|သည်)? ?"
         who = rf"(?:{'|'.join(self.parts)}|{self.persons})"
