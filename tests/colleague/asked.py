@@ -967,8 +967,16 @@ BEFORE = [
         "Pesos last year.",
         last=nothing,
     ),
-    _asked("K6", "all figures as last year", "LAO", "@file", nothing, "Copied?", last=_same_figures),
-    _asked("K6", "all figures as last year, the other state", "PHL", "@file", nothing, "Copied?", last=_same_figures),
+    _asked("K6", "all figures as last year", "LAO", "@file /statistics", nothing, "Copied?", last=_same_figures),
+    _asked(
+        "K6",
+        "all figures as last year, the other state",
+        "PHL",
+        "@file /statistics",
+        nothing,
+        "Copied?",
+        last=_same_figures,
+    ),
     _asked(
         "K6",
         "carried over unlike what was left open",

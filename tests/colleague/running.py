@@ -86,11 +86,35 @@ class Actip:
                     "refused": code == 2,
                 }
             ]
-        return [
-            {**finding, "file": Path(assessment["path"]).name}
-            for assessment in report["assessments"]
-            for finding in assessment["findings"]
-        ] + [finding for key in ("findings", "region") for finding in report.get(key, ()) if isinstance(finding, dict)]
+        refusals = [
+            line for line in err.splitlines() if line.startswith("error:")
+        ]  # such as a last report of another state
+        return (
+            [
+                *(
+                    {
+                        "rule": "exit 2",
+                        "key": line,
+                        "severity": "error",
+                        "message": line,
+                        "pointer": "",
+                        "refused": True,
+                    }
+                    for line in refusals
+                ),
+            ]
+            + [
+                {**finding, "file": Path(assessment["path"]).name}
+                for assessment in report["assessments"]
+                for finding in assessment["findings"]
+            ]
+            + [
+                finding
+                for key in ("findings", "region")
+                for finding in report.get(key, ())
+                if isinstance(finding, dict)
+            ]
+        )
 
     def convert(self, source: Path, target: Path) -> str:
         """Write a submission as another kind of file; return what it said where it refused."""
