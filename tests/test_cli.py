@@ -240,6 +240,7 @@ def test_the_machine_format_is_complete(actip: Actip, wrong: Path) -> None:
                     "explained": None,
                     "folded_under": None,
                     "reason_before": None,
+                    "about": None,
                 }
             ],
         }
