@@ -42,6 +42,7 @@ _NO_PLURAL = {
     "FIL118": "the parts of a workbook, in millions of bytes",
     "SUM201": "the same figure is there at least twice",
     "PRV408": "rows of persons are three at least",
+    "PRV420": "a register has two rows at least",
 }
 # Facts that repeat what a file or its name says, in whatever language; every other one is looked up.
 _QUOTED = {
