@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
+from typing import NamedTuple
 
 from actip.rules.patterns.ages import AGE, SEVERAL
 
 
-@dataclass(frozen=True)
-class Script:
+class Script(NamedTuple):
     """One such script.
 
     A title begins a word, or stands behind a word that ends before it; a long one is no part of another word, and may
@@ -34,7 +33,8 @@ class Script:
         words = (*self.parts, *self.before.split("|"), *self.name_words.split("|"))
         return "|".join((f"(?<![{self.letters}])(?<![0-9] )(?<![0-9])", *(f"(?<={word})" for word in words)))
 
-    @cached_property
+    @property
+    @cache  # noqa: B019  there are four, for as long as the program runs
     def patterns(self) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
         """The patterns that find a name by an age, and those that find one by the word for who it is."""
         letters, years = self.letters, self.years
