@@ -67,9 +67,10 @@ class Shapes:
         parents = {forms[code].part_of for code in kinds} - {None}
         if kinds:
             self.codes["form"] = kinds - parents
-        for by in leaving_over:
-            name = by if by in self.codes else "form"
-            self.codes[name].add(OVER if name == by else f"{by}{OVER}")
+        for by in leaving_over:  # a dimension, or a form whose kinds do not make it up; of the one nothing may be printed
+            name = by if by in self.parting else "form"
+            if name in self.codes:
+                self.codes[name].add(OVER if name == by else f"{by}{OVER}")
 
     def frame(self, key: Key) -> Key:
         """Return the status and the subset of a figure, and all else that parts no whole."""

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from actip.disclosure.coarsen import coarsened
 from actip.disclosure.policy import DEFAULT, Policy
+from actip.disclosure.shapes import OVER, Shapes
 from actip.disclosure.treatment import treat
 from actip.format.records import Cell, Counting, Submission
 from tests.disclosure.attack import KNOWN, Leaf, submission, tables, worked_out
@@ -240,3 +241,13 @@ def test_forms_in_which_a_person_counts_more_than_once_stay() -> None:
 
     assert coarsened(given, KNOWN, 5).breakdowns == (("persons_convicted", "form"),)
     assert coarsened(given._replace(countings=countings), KNOWN, 5).breakdowns == ()
+
+
+def test_a_breakdown_that_left_some_over_may_be_hidden_whole() -> None:
+    """What is still printed is then held together without it."""
+    forms = KNOWN.lists["form"].codes
+    total, women = frozenset[tuple[str, str]](), frozenset({("sex", "F")})
+
+    shapes = Shapes(("sex", "citizenship"), forms, [total, women], [], {"citizenship", "sex", "LAB"})
+
+    assert shapes.codes == {"sex": {"F", OVER}}
