@@ -1,4 +1,4 @@
-"""Measure how many sentences with a person's data are noticed, and how many without: `python -m tests.rules.persons_unseen`."""
+"""Measure how many of the sentences are noticed: `python -m tests.rules.persons_unseen [--wrong]`."""
 
 import sys
 from collections import defaultdict
