@@ -180,16 +180,7 @@ class _FormWriter:
             (say("form column", "Indicator"), 28.0), (say("form column", "Broken down by"), 18.0),
             (say("form column", "Within"), 28.0),
         )  # fmt: skip
-        lead = say(
-            "findings",
-            "{counts}. What to mend first is on top. Where one is right, copy its cells '{first}' to '{last}' into "
-            "the table '{table}' on the sheet '{sheet}', and say why.",
-            counts=findings.counts,
-            first=heads[4][0],
-            last=heads[-1][0],
-            table=say("form title", "Explanations"),
-            sheet=self.names["sign-off"],
-        )
+        lead = say("findings", "{counts}. What to mend first is on top.", counts=findings.counts)
         rows = [line[1:] for line in findings.lines]
         self.frame.aside(sheet, say("form title", "Findings"), (heads, rows, lead))
         for row, line in enumerate(findings.lines, start=5):
@@ -204,6 +195,15 @@ class _FormWriter:
         }
         for row, (kind, words) in enumerate(legend.items(), start=1):
             ensure(sheet.write_string(row, 4, words, self.look.of_kind[kind]))
+        to_copy = say(
+            "findings",
+            "If it is right, copy '{first}' to '{last}' to '{table}' on the sheet '{sheet}', and say why.",
+            first=heads[4][0],
+            last=heads[-1][0],
+            table=say("form title", "Explanations"),
+            sheet=self.names["sign-off"],
+        )
+        ensure(sheet.write_string(3, 5, to_copy, self.look.lead))  # right above what is copied
 
     def list_unread(self, sheet: Any, unread: Sequence[Sequence[str]]) -> None:
         """Write what stood in the form that was sent and could not be read: where, and what."""
