@@ -81,15 +81,12 @@ def about_part(name: str, label: str = "") -> About:
     return About(name, frozenset(filter(None, (name, label))))
 
 
-def as_explained(about: About) -> str | dict[str, object] | None:
-    """Return what an explanation calls a finding, as a submission has it; None where no reason can be kept for it."""
-    if not about.names:
-        return None
-    if not about.indicators or about.obligation or about.key.count("/") < 2:
-        return about.key
-    indicator, dimension, fixed = about.key.split("/", 2)
-    within = dict(pair.split("=", 1) for pair in fixed.split(",") if pair)
-    return {"indicator": indicator, "dimension": dimension, "within": within}
+def as_explained(about: About) -> str | Mapping[str, object] | None:
+    """Return what an explanation of one finding alone names, in a file; None where no reason can be kept for it.
+
+    One that names an obligation explains whatever its rule finds in the answer: here the place in it stands as well.
+    """
+    return about.key if about.names and about.obligation else about.explained_as
 
 
 def _figure(indicator: str, dimension: str, within: Mapping[str, object]) -> str:

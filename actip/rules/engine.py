@@ -299,8 +299,9 @@ def _about(fault: Found, rule: Rule, data: Mapping[str, Any], obligation: Obliga
         cells = entries(data, "statistics", "cells")
         indicator = group(cells[int(steps[3])]).get("indicator") if int(steps[3]) < len(cells) else None
         return About(steady, indicators=(str(indicator),), cells=("/".join(steps[:4]),))
-    names = frozenset((steady[1:], fault.pointer[1:])) if asks else frozenset()  # else nobody can explain it away
-    return About(steady, names, obligation=obligation.id if obligation else None)
+    if asks:
+        return About(steady[1:], frozenset((steady[1:], fault.pointer[1:])))
+    return About(steady, obligation=obligation.id if obligation else None)  # nobody can explain it away
 
 
 def _is_of_days(rule: Rule) -> bool:

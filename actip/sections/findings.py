@@ -27,6 +27,7 @@ def to_mend(region: Region, catalogue: Catalogue) -> Section:
         columns=(Column("Where", 26), Column("What was found", 70), Column("What to do", 60, wide_only=True)),
         rows=tuple(rows),
         notes=("'actip validate' names it in the file, with '--annotate' at its cell.",),
+        part="Account",
     )
 
 

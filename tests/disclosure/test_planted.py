@@ -24,7 +24,7 @@ PLACE = "kingfisher"
 PLANTED = (str(BESIDE), str(ABOVE), str(MERGED), str(BEFORE), PLACE)
 # Every command that writes what a submission says: for an audience, or for whoever holds the file and mends it.
 FOR_AN_AUDIENCE = {"report", "status", "release", "export", "tally"}
-FOR_THE_HOLDER = {"validate", "gaps", "diff", "convert", "split", "merge", "template", "figures", "glotip"}
+FOR_THE_HOLDER = {"validate", "gaps", "diff", "convert", "split", "merge", "template", "figures", "glotip", "questions"}
 OF_NO_SUBMISSION = {"explain", "obligations", "rules", "schema", "build"}
 
 

@@ -62,7 +62,8 @@ def _report(format: str, language: Language, *, gaps_only: bool = False) -> str:
 
 def _in_english(lines: Iterable[str]) -> list[str]:
     """Return the lines in which words stand that nobody looked up."""
-    without = (re.sub(_NO_TEXT, "", line) for line in lines if line not in _SAMPLES)
+    words = (line for line in lines if line not in _SAMPLES and not line.startswith("    about: "))  # to be copied
+    without = (re.sub(_NO_TEXT, "", line) for line in words)
     return [line for line in without if unbracketed(line)]
 
 

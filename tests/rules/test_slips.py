@@ -145,7 +145,7 @@ def test_machine_formats_keep_every_finding(tmp_path: Path, actip: Callable[...,
         assert {one["folded_under"], other["folded_under"]} == {None, one["key"]}
     else:
         one, other = content["runs"][0]["results"]
-        assert "properties" not in one
+        assert "foldedUnder" not in one["properties"]
         assert one["partialFingerprints"]["actip/v1"].endswith(other["properties"]["foldedUnder"])
 
 

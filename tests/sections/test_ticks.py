@@ -43,7 +43,7 @@ def test_a_word_that_is_neither_is_told_at_its_cell(tmp_path: Path, actip: Calla
 
     ran = actip("validate", tmp_path / "a.xlsx")
 
-    assert "SCH225" in ran.out
+    assert "FIL150" in ran.out
     assert cell.coordinate in ran.out
 
 

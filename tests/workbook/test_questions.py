@@ -90,7 +90,7 @@ def test_what_is_neither_yes_nor_no_is_told(known: Catalogue) -> None:
     book = _form(round={"id": "2026"})
     _cell(book, "shelter_freedom/leave", 3).value = "at night"
 
-    assert "SCH233" in _rules(book, known)
+    assert "FIL150" in _rules(book, known)
 
 
 def test_a_form_brings_the_questions_of_its_round(known: Catalogue) -> None:
