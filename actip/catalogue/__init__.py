@@ -81,6 +81,8 @@ def build(
                     entry["name"],
                     voluntary=entry["party"] != "confirmed",
                     also=(entry["formal_name"], *entry.get("also", ())),
+                    population=entry.get("population", {}).get("value", 0),
+                    currencies=(*entry.get("currencies", ()), *states.get("currencies_of_partners", ())),
                 )
                 for entry in sorted(states["states"], key=lambda state: str(state["name"]))
             }

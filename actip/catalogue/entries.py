@@ -149,7 +149,8 @@ class Article(NamedTuple):
 class MemberState(NamedTuple):
     """One member state of ASEAN. A state whose being a Party is not established reports voluntarily.
 
-    `also` are its formal name and other names that people type.
+    `also` are its formal name and other names that people type. `population` is rough, 0 where nobody looked;
+    `currencies` are those that it is likely to reckon in, its own first.
     """
 
     iso3: str
@@ -157,6 +158,8 @@ class MemberState(NamedTuple):
     name: str
     voluntary: bool
     also: tuple[str, ...] = ()
+    population: int = 0
+    currencies: tuple[str, ...] = ()
 
 
 class Question(NamedTuple):

@@ -9,7 +9,7 @@ from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content as written
 from actip.commands.convert import speaking
 from actip.errors import Contradiction, UnknownName, UnreadableSubmission
-from actip.format.agencies import as_listed
+from actip.format.agencies import REST, as_listed
 from actip.format.records import Submission
 from actip.format.rounds import with_rounds_in
 from actip.format.walk import groups
@@ -18,7 +18,6 @@ from actip.model import Assessment, Document, Finding, Found, Place, Severity
 from actip.readers import READERS, document
 from actip.round.diff import canonical, changes
 from actip.round.join import Joiner, PartFile
-from actip.round.split import REST
 from actip.rules import RULES
 from actip.rules.engine import run, unreadable
 from actip.rules.masking import Mask, mask_of

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from actip.gate.scalars import folded
 
+REST = "rest"  # the part of what no agency answers; it stays with the secretariat
 _NOT_COMPARED = re.compile(r"[\s'’‘`´\"“”._-]+")
 
 

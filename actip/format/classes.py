@@ -79,7 +79,7 @@ class Cell(NamedTuple):
 
     `coordinates` holds the dimensions that the cell names, with `measure`, `subset` and `currency`; a dimension left
     out means the total over it. `below: n` is the interval 0 to n - 1. A cell whose figure could not be read has
-    none of the three and is unknown.
+    none of the three and is unknown. `elsewhere` is the cell, or the remark, that says where an included figure stands.
     """
 
     indicator: str
@@ -88,6 +88,7 @@ class Cell(NamedTuple):
     value: float | None = None
     below: int | None = None
     missing: str | None = None
+    elsewhere: str | None = None
 '''
 _SUBMISSION = '''
 

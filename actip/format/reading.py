@@ -259,6 +259,8 @@ class _Typing:
                 del coordinates["measure"]  # the first measure is meant where none is named
             amounts = [key for key in AMOUNTS if key in raw and f"{at}/{key}" not in self.unusable]
             figure = {amounts[0]: raw[amounts[0]]} if len(amounts) == 1 and at not in self.unusable else {}
+            if "missing" in figure and (where := raw.get("where") or raw.get("note")):
+                figure["elsewhere"] = where
             cells.append(Cell(indicator.id, coordinates, at, **figure))
         return tuple(cells), frozenset(doubtful)
 

@@ -12,14 +12,13 @@ from typing import Any, NamedTuple
 from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.disclosure import LEVELS
-from actip.format.agencies import as_compared
+from actip.format.agencies import REST, as_compared
 from actip.format.fields import CELLS, SUBMISSION
 from actip.format.keys import Key, Whose
 from actip.format.records import AMOUNTS, NOT_COORDINATES, REMARKS
 from actip.format.schema import submission_schema
 from actip.format.walk import escaped, group
 from actip.model import Checked, Document, Found
-from actip.round.split import REST
 from actip.rules.names import topic_words
 from actip.writers.submission import ordered
 

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.format.agencies import as_listed
+from actip.format.agencies import REST, as_listed
 from actip.format.fields import SUBMISSION
 from actip.format.keys import Key, Whose
 from actip.format.rounds import with_rounds_in
 from actip.format.walk import group, groups
 
-REST = "rest"  # the part of what no agency answers; it stays with the secretariat
 # What every part says of the report that it belongs to.
 _COMMON = tuple(key.name for key in SUBMISSION.keys if key.whose is Whose.EVERY)
 

@@ -1,5 +1,6 @@
 """Own the run of the rules: each finding gets its id, severity, key, words and place here, and nowhere else."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -35,6 +36,7 @@ _FOR_THE_STATE = (
     *("TRD608", "TRD609", "TRD610", "TRD611", "TRD612", "TRD613", "TRD614", "TRD615"),
     "GAP341",
 )
+_ID = re.compile("[A-Z]{3}[0-9]{3}")
 _OF_A_FORM = ("",)  # sheets: a document that has some calls its keys by the headings of the form
 
 
@@ -161,6 +163,9 @@ def _unmatched(findings: Iterable[Finding], submission: Submission) -> Iterator[
         if entry.standing == TO_CONFIRM:
             continue  # what it was about is gone: nobody has to empty its row
         if (entry.rule, entry.reason) not in matched and not entry.rule.startswith("MIR"):
+            if entry.rule not in RULES and _ID.fullmatch(entry.rule):
+                yield Found(entry.pointer, {"rule": entry.rule}, "SCH266")
+                continue
             which = {"which": "rule", "rule": entry.rule} if len(entry.rule) < 9 else {"which": "none"}
             yield Found(entry.pointer, which, "SCH217")
 

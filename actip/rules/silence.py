@@ -1,11 +1,15 @@
-"""Own the `GAP` rules about who does not answer: pillars and agencies that are silent, or not in the list."""
+"""Own the rules about who answers: pillars and agencies that are silent, and agencies that are not in the list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from actip.catalogue.entries import Catalogue
-from actip.format.agencies import as_compared, as_listed
+from actip.format.agencies import REST, as_compared, as_listed
+from actip.format.fields import ANSWERS, STATISTICS, SUBMISSION
+from actip.format.keys import Key
+from actip.format.keys import Kind as KindOfKey
 from actip.format.records import Answer, Submission
-from actip.model import Found, One, Severity, rule
+from actip.model import Found, Kind, One, Severity, rule
 from actip.model.about import about_part
 from actip.rules.answers import answered_halves, answers, silent_pillars
 
@@ -91,18 +95,27 @@ def silent_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     "GAP319",
     title="An agency that is not in the list",
     basis="Article 24 (monitoring, reviewing and reporting)",
-    severity=Severity.NOTE,
-    message="{subject}: '{found}' is not among the agencies that the file lists.",
+    severity=Severity.WARNING,
+    otherwise=Kind.QUESTION,
+    message="{how}",
     remedy="Use the short name under '{key[agencies]}', or add the agency there.",
+    words={
+        "how": {
+            "unlisted": "{subject}: '{found}' is not among the agencies that the file lists.",
+            "full_name": "{subject}: '{found}' is the full name of '{expected}' of the list of agencies. Its short name "
+            "belongs here.",
+        },
+    },
 )
 def unlisted_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
-    """An answer or an action whose agency the file does not list, where it lists agencies.
+    """An agency that the file does not list, where it lists agencies.
 
     What it finds
-        An 'agency' that is no id under 'agencies', in any letter case.
+        An 'agency' that is no id under 'agencies', in any letter case: of an answer or an action, of an indicator or a
+        court indicator, of an answer of the round, or of an agency's clearance.
 
     Why it matters
-        It is left out when answers are counted by agency, and nobody knows whom to ask.
+        It is left out when answers are counted by agency and when the report is split, and nobody knows whom to ask.
 
     Example
         agency: Police, where the list has mps.
@@ -111,9 +124,12 @@ def unlisted_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
         Use the id, or add the agency to the list.
     """
     listed = {as_compared(entry.id) for entry in submission.agencies}
-    for pointer, agency in _agencies(submission, catalogue) if listed else ():
+    by_name = {as_compared(entry.name): entry.id for entry in submission.agencies if entry.name}
+    for pointer, agency in _agencies(submission) if listed else ():
         if as_compared(agency) not in listed:
-            yield Found(pointer, {"found": agency if len(agency) <= 40 else f"{agency[:37]}..."})
+            meant = by_name.get(as_compared(agency))
+            facts = {"found": agency if len(agency) <= 40 else f"{agency[:37]}..."}
+            yield Found(pointer, {**facts, "how": "full_name" if meant else "unlisted", "expected": meant})
 
 
 @rule(
@@ -125,10 +141,11 @@ def unlisted_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
     remedy="Nothing, if that agency is meant. Else add the other one under '{key[agencies]}'.",
 )
 def agency_in_another_spelling(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
-    """An answer or an action whose agency is spelt otherwise than in the list.
+    """An agency that is spelt otherwise than in the list.
 
     What it finds
-        An 'agency' that is an id under 'agencies' but for letter case, spaces, quotes or full stops.
+        An 'agency' that is an id under 'agencies' but for letter case, spaces, quotes or full stops. A blank before or
+        behind the short name of the list is a question of its own, SCH260.
 
     Why it matters
         It is read as that agency everywhere, in parts and in counts, and you should know.
@@ -140,16 +157,68 @@ def agency_in_another_spelling(submission: Submission, catalogue: Catalogue) -> 
         It needs no action.
     """
     listed = [entry.id for entry in submission.agencies]
-    for pointer, agency in _agencies(submission, catalogue):
+    for pointer, agency in _agencies(submission):
         spelling = as_listed(agency, listed)
-        if spelling and agency not in listed:
+        if spelling and agency not in listed and agency != spelling.strip():
             yield Found(pointer, {"found": agency, "expected": spelling})
 
 
-def _agencies(submission: Submission, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Yield the agencies that answers and actions name, each with its pointer."""
-    for _, answer in answers(submission, catalogue):
-        at = f"/obligations/{answer.obligation}"
-        agencies = [(f"{at}/agency", answer.agency)]
-        agencies += [(f"{at}/actions/{index}/agency", action.agency) for index, action in enumerate(answer.actions)]
-        yield from ((pointer, agency) for pointer, agency in agencies if agency)
+@rule(
+    "SCH260",
+    title="A short name of an agency with a blank at its end",
+    basis="The submission's own list of agencies",
+    severity=Severity.WARNING,
+    message="{subject}: the short name '{found}' begins or ends with a blank. Is '{expected}' meant?",
+    remedy="Remove the blank, so that every list and every part names the agency alike.",
+)
+def blank_in_short_name(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An agency whose short name begins or ends with a blank that nobody sees.
+
+    What it finds
+        A short name under 'agencies' with a blank before its first or behind its last letter.
+
+    Why it matters
+        To a program it is another name than the one that the answers have.
+
+    Example
+        agencies: [{id: 'spp ', name: Supreme People's Procuracy}]
+
+    How to close it
+        Remove the blank.
+    """
+    for entry in submission.agencies:
+        if entry.id != entry.id.strip() and entry.id.strip():
+            yield Found(entry.pointer, {"found": entry.id, "expected": entry.id.strip()})
+
+
+def _ways(key: Key) -> Iterator[tuple[Key, ...]]:
+    """Yield the keys that lead to each name of an agency."""
+    for below in key.keys:
+        if below.kind is KindOfKey.AGENCY:
+            yield (below,)
+        else:
+            yield from ((below, *way) for way in _ways(below))
+
+
+# The top key 'answered_by' says whose part the file is; it can be nobody's.
+_WAYS = tuple(way for way in _ways(SUBMISSION) if len(way) > 1 and way[0].name != "last")
+
+
+def _agencies(submission: Submission) -> Iterator[tuple[str, str]]:
+    """Yield the agencies that are named anywhere, each with its pointer."""
+    for way in _WAYS:
+        if way[0] is ANSWERS and ANSWERS.name not in submission.parts:
+            continue
+        entries: list[Any] = [submission]
+        for key in way[:-1]:
+            entries = [below for entry in entries for below in _below(entry, key)]
+        for entry in entries:
+            if (agency := getattr(entry, way[-1].attribute)) and agency != REST:
+                yield f"{entry.pointer}/{way[-1].name}", agency
+
+
+def _below(entry: Any, key: Key) -> Iterable[Any]:
+    if key is STATISTICS:
+        return (entry,)  # a submission has what is in it by itself
+    below = getattr(entry, key.attribute)
+    return below.values() if isinstance(below, Mapping) else below or ()

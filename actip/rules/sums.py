@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue, Indicator
 from actip.format.records import Counting, Submission
-from actip.model import Facts, Found, Graded, Severity, rule
+from actip.model import Facts, Found, Graded, Kind, Severity, rule
 from actip.model.about import About, about_figure
 from actip.rules.intervals import (
     Interval,
@@ -30,6 +30,7 @@ from actip.rules.intervals import (
 _SUM = {"exact": "{sum}", "at_least": "at least {sum}", "at_most": "at most {sum}"}
 _TOTAL = {"exact": "{total}", "at_most": "at most {total}"}
 _OPEN = frozenset(("citizenship", "partner"))  # of some 250 values a state names those that matter to it
+_SHORTEST = 10  # of one digit many numbers are alike by chance
 _UNKNOWN = "U"
 _NEVER_LEFT_OUT = ("measure", "currency")  # without them, a figure is in another unit
 
@@ -175,6 +176,51 @@ def breakdown_below_total(submission: Submission, catalogue: Catalogue) -> Itera
             facts = _facts(breakdown, submission, breakdown.total.low, breakdown.parts.high)
             bound = {"bound": "exact" if exact else "at_most"}
             yield Found(breakdown.total.pointers[0], {**facts, **bound}, about=_about(breakdown))
+
+
+@rule(
+    "SUM219",
+    title="A total that may be a slip of its parts",
+    basis="data standard: what partner states and citizenships add up to is the total, or less",
+    severity=Severity.WARNING,
+    otherwise=Kind.QUESTION,
+    message="{title}, {within}: by {dimensions} the figures add up to {sum}, the total says {total}. Is one of the two a "
+    "slip?",
+    remedy=(
+        "Find out which figure is wrong, and correct it. If others are not named, give the reason under "
+        "'{key[explanations]}'."
+    ),
+)
+def total_with_digits_exchanged(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """A total whose digits are those of the sum of its parts, in another order or with a nought too many.
+
+    What it finds
+        A breakdown by partner state or by citizenship that need not name all, so that SUM203 says nothing, whose sum
+        has the digits of the total in another order, or is a tenth, a hundredth or a thousandth of it. From two digits
+        on.
+
+    Why it matters
+        By chance two numbers are seldom so alike. A digit exchanged in typing looks exactly so.
+
+    Example
+        Victims repatriated 331; to Myanmar 80, to Laos 53: together 133.
+
+    How to close it
+        Correct the figure that is wrong.
+    """
+    for breakdown in _breakdowns(submission, catalogue):
+        parts, total = breakdown.parts, breakdown.total
+        if len(breakdown.dimensions) > 1 or _OPEN.isdisjoint(breakdown.dimensions) or breakdown.whole:
+            continue
+        if breakdown.indicator.id not in submission.doubtful and total.low == total.high:
+            added = parts.low  # an open breakdown can be more than what it names
+            if _SHORTEST <= added < total.low and _is_slip(added, total.low):
+                yield Found(total.pointers[0], _facts(breakdown, submission, total.low, added), about=_about(breakdown))
+
+
+def _is_slip(added: float, total: float) -> bool:
+    """Tell whether one number is the other with its digits in another order, or with noughts behind it."""
+    return sorted(str(added)) == sorted(str(total)) or total in (added * 10, added * 100, added * 1000)
 
 
 # --- breakdowns ---------------------------------------------------------------------------------------------------

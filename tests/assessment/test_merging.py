@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from actip.catalogue.entries import Catalogue
 from actip.commands.merge import Merged, merged
 from actip.errors import Contradiction, UnknownName
-from actip.round.split import REST, parts
+from actip.format.agencies import REST
+from actip.round.split import parts
 from actip.workbook.template import workbook
 from tests.conftest import CREATED, changed, complete, write_yaml
 from tests.submissions import KNOWN, essence, submissions

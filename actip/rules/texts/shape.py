@@ -325,6 +325,20 @@ TEXTS = (
         "five cells behind it on the sheet 'Findings'.",
     ),
     text(
+        "SCH266",
+        title="An explanation of a rule that does not exist",
+        basis=_BASIS,
+        severity=Severity.WARNING,
+        message="{subject}: there is no rule {rule}, so the reason explains nothing.",
+        remedy="Compare '{key[explanations/rule]}' with the finding that it is the reason for, or remove it.",
+        finds="""
+        An explanation whose 'rule' is the id of no rule.
+        """,
+        why="The reason is shown nowhere, and the finding that it was written for is asked about again.",
+        example="explanations: [{rule: SUM299, about: ACTIP-14.1, reason: ...}]",
+        close="Copy the id from the finding.",
+    ),
+    text(
         "SCH218",
         title="A question that has another name now",
         basis=_BASIS,
