@@ -19,7 +19,9 @@ from actip.rules.patterns import unfinished
 _BASIS = "Article 24 (monitoring, reviewing and reporting)"
 _PLACES = r"/obligations/[^/]+/(?:account|evidence/[0-9]+/title|actions/[0-9]+/action)"  # where GAP316 looks
 _LONG_ENOUGH = 40  # signs of an account that is no set phrase, such as 'No change in the period.'
-_SEVERAL = 3  # obligations with one account
+_SEVERAL = 3  # obligations with one account, near each other
+_SEVERAL_APART = 4  # of articles that are
+_APART = 3
 # Set phrases that can stand under many duties, however long they are.
 _SET_PHRASE = (
     r"(?:there (?:is|was|has been) )?(?:no (?:change|new|further|information|data)|not applicable|does not apply|"
@@ -101,7 +103,8 @@ def one_account(submission: Submission, catalogue: Catalogue) -> Iterator[Found]
     """The same account of some length under several obligations.
 
     What it finds
-        One text of a sentence or more as the account of three obligations or more. It is one question for all of them.
+        One text of a sentence or more as the account of three obligations or more of one or two articles, or of four or
+        more of others. It is one question for all of them.
         Set phrases such as 'No change in the period' pass, and so do the letters of one paragraph where the text has a
         number in it: one article of a law can answer them all.
 
@@ -123,7 +126,8 @@ def one_account(submission: Submission, catalogue: Catalogue) -> Iterator[Found]
     for alike, ids in copies.items():
         of_one_paragraph = len({re.sub(r"\.[a-z]$", "", name) for name in ids}) == 1
         passes = re.match(_SET_PHRASE, alike) or (of_one_paragraph and re.search(r"\d", alike))
-        if len(ids) >= _SEVERAL and not passes:
+        apart = len({catalogue.obligations[name].article for name in ids}) >= _APART
+        if len(ids) >= (_SEVERAL_APART if apart else _SEVERAL) and not passes:
             yield Found(f"/obligations/{ids[0]}/account", {"number": len(ids), "alike": ids})
 
 
