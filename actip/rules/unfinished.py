@@ -474,8 +474,8 @@ def of_another_state(submission: Submission, catalogue: Catalogue) -> Iterator[F
     accounts = [
         (obligation.id, answer.account) for obligation, answer in answers(submission, catalogue) if answer.account
     ]
-    home = _named([state])
-    strangers = {other.iso3: _named([other]) for other in catalogue.states.values() if other.iso3 != state.iso3}
+    home = _names_of([state])
+    strangers = {other.iso3: _names_of([other]) for other in catalogue.states.values() if other.iso3 != state.iso3}
     anybody = re.compile("|".join(strangers.values()))
     foreign: dict[str, list[str]] = {}
     weak: dict[str, list[str]] = {}
@@ -498,7 +498,7 @@ def of_another_state(submission: Submission, catalogue: Catalogue) -> Iterator[F
             yield Found(f"/obligations/{ids[0]}/account", facts)
 
 
-def _named(states: Iterable[MemberState]) -> str:
+def _names_of(states: Iterable[MemberState]) -> str:
     """Return a pattern of the names of states."""
     names = {name for state in states for name in (state.name, *state.also)}
     return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))

@@ -83,7 +83,8 @@ _SPEECHES = (
         r"\b(?:is|are) not yet (?:a |an )?[a-z]+|"
         r"\b(?:trafficking|attempts?|attempting|laundering|bribery|bribing|it|this) is not (?:yet )?(?:a |an )?"
         r"(?:crime|criminal offence|offence|criminali[sz]ed|punishable)\b|"
-        rf"\b(?:does|do) not (?:yet |currently )?(?:exist\b|have (?:such |such an? |an? |any )?(?:national )?(?:{_THINGS}){_AFTER})|"
+        rf"\b(?:does|do) not (?:yet |currently )?(?:exist\b|have (?:such |such an? |an? |"
+        rf"any )?(?:national )?(?:{_THINGS}){_AFTER})|"
         r"^(?:this|it|the (?:law|plan|programme|fund|unit|system|measure|procedure)) has (?:not yet|yet to be) "
         r"[a-z]+|^work (?:on this |on it )?has not (?:yet )?(?:begun|started)\b|"
         rf"^no (?:such |national |formal )?(?:{_THINGS}) (?:exists?|(?:is|are|has been|have been) )|"
@@ -104,7 +105,8 @@ _SPEECHES = (
         r"(?:nationwide|in all|throughout|across|everywhere)\b|^(?:yes|done|fully|implemented|completed)\b|"
         r"^full [a-z]+ (?:is|are) (?:in place|given|provided|ensured|applied|guaranteed)\b|"
         r"\b(?:is|are|has been|have been) (?:in place|in use|in operation|operational|running|applied) since\b|"
-        r"\b(?:is|are|has been|have been) implemented in full\b|\bfull (?:implementation|compliance) (?:is|was|has been) "
+        r"\b(?:is|are|has been|have been) implemented in full\b|\bfull (?:implementation|compliance) (?:is|was|"
+        r"has been) "
         r"(?:achieved|reached|ensured)\b",
         r"not|no|never|nor|none|draft(?:ed|ing)?|bills?|will|would|plan(?:s|ned)?|expected|once|until|if|when|"
         r"after|before|"
@@ -115,10 +117,13 @@ _SPEECHES = (
         ("belum ", "tidak ada", "tiada", "tidak wujud"),
         ("telah ", "sudah ", "sepenuhnya"),
         r"\bbelum (?:ada|wujud|berlaku|di(?:atur|bentuk|laksanakan|terapkan|sahkan|tetapkan|gubal|tubuhkan|luluskan|"
-        r"wujudkan|jalankan|selenggarakan|kuatkuasakan|kuat ?kuasakan|gunakan|luluskan|susun|rumuskan|buka|sediakan))\b|"
+        r"wujudkan|jalankan|selenggarakan|kuatkuasakan|kuat ?kuasakan|gunakan|luluskan|susun|rumuskan|buka|"
+        r"sediakan))\b|"
         r"\bbelum (?:pernah |lagi |juga |sepenuhnya )?(?:di(?:laksanakan|jalankan|buat|terapkan)|beroperasi|berjalan|"
-        r"tersedia|dimulakan|dimulai|mulai)\b|\b(?:tidak ada|tiada|tidak wujud) (?:undang-undang|peraturan|ketentuan|peruntukan|akta|"
-        r"rumah|dana|tabung|layanan|perkhidmatan|program|mekanisme|prosedur|unit|pedoman|panduan|dasar|polisi|pelan|rencana|skim|langkah|sistem|"
+        r"tersedia|dimulakan|dimulai|mulai)\b|\b(?:tidak ada|tiada|tidak wujud) (?:undang-undang|peraturan|"
+        r"ketentuan|peruntukan|akta|"
+        r"rumah|dana|tabung|layanan|perkhidmatan|program|mekanisme|prosedur|unit|pedoman|panduan|dasar|polisi|"
+        r"pelan|rencana|skim|langkah|sistem|"
         r"badan|pusat|mekanisma|aturan|kebijakan|norma|pusat|jabatan)\b",
         r"khusus|tersendiri|hanya|kecuali|sebelum|selain|(?<!belum )lagi|berasingan",
         r"\b(?:telah|sudah) (?:disahkan|diluluskan|diundangkan|ditetapkan|digubal|berlaku)\b",
@@ -132,7 +137,8 @@ _SPEECHES = (
         ("đã ", "đầy đủ", "toàn diện", "toàn quốc"),
         r"\bchưa có (?:luật|quy định|cơ sở|quỹ|cơ chế|quy trình|chương trình|hướng dẫn|văn bản|đơn vị|dịch vụ|"
         r"kế hoạch|biện pháp|chính sách|mô hình|đường dây|nhà tạm lánh)\b|"
-        r"\bchưa (?:được )?(?:bắt đầu|xây dựng|phê duyệt|vận hành|đưa vào|ban hành|thực hiện|triển khai|thành lập|quy định|hình sự hóa|thông qua|áp dụng)\b|"
+        r"\bchưa (?:được )?(?:bắt đầu|xây dựng|phê duyệt|vận hành|đưa vào|ban hành|thực hiện|triển khai|"
+        r"thành lập|quy định|hình sự hóa|thông qua|áp dụng)\b|"
         r"\bkhông có (?:luật|quy định|cơ sở|quỹ|cơ chế|quy trình|chương trình|hướng dẫn)\b",
         r"riêng|chuyên biệt|chỉ|trừ|trước|phân biệt|cụ thể",
         r"\bđã có hiệu lực\b|\bđã (?:được )?(?:ban hành|thông qua|hình sự hóa)\b",
@@ -220,7 +226,8 @@ _WITHOUT_BLANKS = (
 # Words by which a sentence denies one kind of a thing only. Where nothing stands behind it, it denies the thing.
 _ONE_KIND = (
     r"\b(?:separate|specific|stand-?alone|special(?:ised)?|dedicated|khusus|tersendiri|berasingan|riêng|chuyên biệt|"
-    r"cụ thể|específic\w+|própri\w+|autónom\w+|hiwalay(?: na)?|partikular(?: na)?|espesyal(?: na)?|espesífiku|ketak)\b ?"
+    r"cụ thể|específic\w+|própri\w+|autónom\w+|hiwalay(?: na)?|partikular(?: na)?|espesyal(?: na)?|espesífiku|"
+    r"ketak)\b ?"
 )
 # Words that say that all is done: beside 'partial', 'already in place' asks nothing back.
 _ALL = (
@@ -232,13 +239,15 @@ _DOES_NOT_ARISE = (
     r"hindi (?:naaangkop|angkop)|não (?:é )?aplicável|la aplika)(?![a-z])|ไม่เกี่ยวข้อง|ບໍ່ກ່ຽວຂ້ອງ|មិនពាក់ព័ន្ធ"
 )
 _CASES = (
-    r"\b[1-9][0-9,. ]{0,8}(?:[a-z]+ ){0,2}(?:victims?|persons?|people|cases?|requests?|children|women|men|convictions?) "
+    r"\b[1-9][0-9,. ]{0,8}(?:[a-z]+ ){0,2}(?:victims?|persons?|people|cases?|requests?|children|women|men|"
+    r"convictions?) "
     r"(?:was|were|has been|have been|received|came|arose)\b|"
     r"\b[1-9][0-9.]* (?:kasus|kes|orang|korban|mangsa|permintaan|permohonan|vụ|nạn nhân|người|yêu cầu|biktima|kaso|"
     r"vítimas|casos|pedidos)\b|[1-9][0-9,]* ?(?:ราย|คน|คดี|ຄົນ|ກໍລະນີ|នាក់|ករណី|ဦး)"
 )
 _NOT_SO = (
-    r"\b(?:no|not|none|if|would|should|could|abroad|other|tidak|tiada|jika|không|nếu|wala|kung|não|se|la)\b|ไม่|ບໍ່|មិន|မ"
+    r"\b(?:no|not|none|if|would|should|could|abroad|other|tidak|tiada|jika|không|nếu|wala|kung|não|se|la)\b|ไม่|"
+    r"ບໍ່|មិន|မ"
 )
 _NOBODY_KNOWS = (
     r"\bno (?:\w+ )?(?:information|data|records?|statistics|figures?|answer|reply|reports?|central)\b|\bunknown\b|"
@@ -247,7 +256,7 @@ _NOBODY_KNOWS = (
     r"\bawait|\bpending\b|\bremains?\b|\bwill (?:be|ask)\b|\bno one\b|\byet\b|\bnone\b|"
     r"\b(?:tidak|belum|tiada|không|chưa|wala|hindi|sem|não|la iha|seidauk)\b|ไม่|ບໍ່|មិន|គ្មាន|ពុំ|မ(?:သိ|ရှိ|ရ)"
 )
-_TOLD = 60  # signs at least of an account that tells something
+_LONG_ENOUGH = 60  # signs at least of an account that tells something
 
 
 def denial(account: str) -> str | None:
@@ -301,9 +310,9 @@ def report(account: str, *, beside_law: bool) -> str | None:
     typed = normal(account.strip())
     sentences = [sentence for sentence in re.split(r"(?<=[.!?;។။])\s+", typed) if sentence]
     telling = sentences[1:] if beside_law else sentences
-    if len(typed) < _TOLD or not telling or re.search(_NOBODY_KNOWS, typed, re.IGNORECASE):
+    if len(typed) < _LONG_ENOUGH or not telling or re.search(_NOBODY_KNOWS, typed, re.IGNORECASE):
         return None
-    return telling[0] if len(telling[0]) <= _TOLD else f"{telling[0][:_TOLD].rstrip()}..."
+    return telling[0] if len(telling[0]) <= _LONG_ENOUGH else f"{telling[0][:_LONG_ENOUGH].rstrip()}..."
 
 
 def _first(account: str) -> str:

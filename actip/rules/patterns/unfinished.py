@@ -92,7 +92,8 @@ _OPEN = _Marks(
     rf"check|verify|confirm|{_TO_BE}|_+| +)(?: [^\]\[]{{0,80}})?[:?…. _]*\]|"
     r"[{<]{1,2}(?:please )?(?:insert|add|enter|fill in)\b[^<>{}]{0,80}[}>]{1,2}|"
     rf"[{{<«]{{1,2}} ?(?:the )?{_ASKED_FOR}(?:[ _][^<>{{}}«»]{{0,80}})?[}}>»]{{1,2}}|"
-    rf"\[(?:the )?{_ASKED_FOR}\]|\[(?:the )?(?:name|number|figure|date|amount|title|total|percentage|nama|jumlah|tanggal|"
+    rf"\[(?:the )?{_ASKED_FOR}\]|\[(?:the )?(?:name|number|figure|date|amount|title|total|percentage|nama|"
+    rf"jumlah|tanggal|"
     r"tarikh|tên|số|pangalan|bilang|petsa|nome|número|naran|númeru) [^\]\[]{1,60}\]|"
     rf"\{{\{{[^{{}}]{{1,80}}\}}\}}|\$\{{[^{{}}]{{1,80}}\}}|"
     r"\binsert (?:text|number|figure|date|name)s? here\b|"
@@ -114,7 +115,7 @@ _OPEN = _Marks(
     r"\b(?:will|to) be (?:added|completed|inserted|updated|supplied|filled in|provided) (?:later|soon|"
     r"once (?:available|received))\b|"
     r"\b(?:awaiting|pending|waiting for) (?:the )?(?:data|figures|numbers|input|statistics) from\b|"
-    r"\bto be (?:completed|filled in|supplied|inserted|updated) (?:later|soon|"
+    r"(?<!forms are )(?<!form is )\bto be (?:completed|filled in|supplied|inserted|updated) (?:later|soon|"
     r"by (?:the )?(?:[a-z]+ )?(?:ministry|agency|"
     r"police|prosecutors?|secretariat|focal point|court|colleagues?|unit|department|mps|moj|mosa|"
     r"us))\b(?! (?:at|within|under))|"
@@ -123,7 +124,8 @@ _OPEN = _Marks(
     rf"\b(?:some|about|around|total of|of the|than) x (?={_COUNTED})|(?<![\w.,/-])9{{4,}} (?={_COUNTED})|"
     rf"(?<![\w#\[])#{{2,}} ?(?={_COUNTED})|(?<=\s)(?:\.{{3}}|…) (?={_COUNTED}(?![a-z]))|"
     r"(?<![a-z0-9])(?:20nn|d{1,2}[/.-]m{1,3}[/.-]yyyy|yyyy-mm-dd|00/00/(?:0000|20[0-9]{2})|99/99/[0-9]{4})(?![a-z0-9])|"
-    r"(?:\.{3,}|…)/ ?(?:\.{3,}|…)|\.\./ ?\.\./ ?(?:19|20)[0-9]|(?<![\w.])\.{4}(?!\.)|(?<!\w)__(?!\w)|\b(?:19|20)__(?!\w)|"
+    r"(?:\.{3,}|…)/ ?(?:\.{3,}|…)|\.\./ ?\.\./ ?(?:19|20)[0-9]|(?<![\w.])\.{4}(?!\.)|(?<!\w)__(?!\w)|\b(?:19|"
+    r"20)__(?!\w)|"
     r"(?<![a-z0-9])(?:20xx|x{1,2}/x{1,2}/(?:x{2,4}|20[0-9x]{2}))(?![a-z0-9])|(?<![a-z0-9])x ?%|"
     r"_{3,}|\.{5,}|…{2,}|"
     r"[(\[] ?(?:nama |judul |nomor )?(?:akan )?menyusul ?[)\]]|\b(?:nama|nomor|tanggal) (?:akan )?menyusul\b|"
@@ -145,7 +147,8 @@ _OPEN = _Marks(
 _FILLER = _Marks(
     _cues(
         "lorem|dolor sit|consectetur|sample text|dummy text|placeholder|filler text|text goes here|your text|"
-        "text here|to enter text|asdf|qwert|test test|bla bla|bla, bla|blah|foo bar|quick brown|teks contoh|contoh teks|"
+        "text here|to enter text|asdf|qwert|test test|bla bla|bla, bla|blah|foo bar|quick brown|teks contoh|"
+        "contoh teks|"
         "teks di sini|"
         "văn bản mẫu|nội dung mẫu|ข้อความตัวอย่าง|ຂໍ້ຄວາມຕົວຢ່າງ|អត្ថបទគំរូ|texto de exemplo|halimbawang teks"
     ),
@@ -159,7 +162,8 @@ _FILLER = _Marks(
 )
 _ELSEWHERE = _Marks(
     _cues(
-        "attach|enclos|separate|see annex|see the annex|see append|see table|see the append|covering|cover letter|email|e-mail|note verbale|"
+        "attach|enclos|separate|see annex|see the annex|see append|see table|see the append|covering|"
+        "cover letter|email|e-mail|note verbale|"
         "lampiran|phụ lục|ภาคผนวก|ເອກະສານຊ້ອນທ້າຍ|ឧបសម្ព័ន្ធ|နောက်ဆက်တွဲ|in our |in the previous|in the last|"
         "in the earlier|in the 20|see our |same as|see above|see below|see before|see previous|see last|see answer|"
         "see question|see annex|see reply|see art|see actip|see the |see 0|see 1|see 2|see 3|see 4|see 5|see 6|see 7|"
@@ -168,7 +172,8 @@ _ELSEWHERE = _Marks(
         "แนบ|ข้างต้น|ແນບ|ຄັດຕິດ|ຂ້າງເທິງ|ភ្ជាប់|ខាងលើ|ပူးတွဲ|အထက်ပါ|kalakip|itaas|anexo|anterior|acima|aneksu|leten"
     ),
     r"\b(?:files?|lists?|tables?|reports?|annex(?:es)?|documents?|details?|figures?|data|statistics|letters?|copy|"
-    r"copies) (?:[a-z]+ ){0,3}(?:sent|submitted|provided|forwarded|supplied|transmitted|e-?mailed|handed over) separately\b|"
+    r"copies) (?:[a-z]+ ){0,3}(?:sent|submitted|provided|forwarded|supplied|transmitted|e-?mailed|"
+    r"handed over) separately\b|"
     r"\b(?:in|under) separate cover\b|"
     r"\b(?:see|in|as per) (?:the )?(?:annex|appendix|enclosure|table|list) ?[0-9a-z]{0,3} (?:of|to|with) "
     r"(?:the |this |our )?(?:covering|cover letter|e-?mail|note verbale)|"
@@ -179,7 +184,8 @@ _ELSEWHERE = _Marks(
     r"earlier|20[0-9]{2}) (?:report|submission|answer)|"
     r"^(?:please )?see (?:our |the )(?:previous|last|earlier|20[0-9]{2}) (?:report|submission)|"
     r"^(?:lihat|rujuk|sila rujuk) lampiran ?[0-9a-e]{0,2}\W*$|^xem phụ lục ?(?:số )?[0-9ivx]{0,4}\W*$|"
-    r"^ver anexo ?[0-9ivx]{0,4}\W*$|^(?:ดู|โปรดดู|ตาม)ภาคผนวก ?[0-9ก-ฮ]{0,2}\W*$|^ເບິ່ງເອກະສານຊ້ອນທ້າຍ|^(?:សូម)?មើលឧបសម្ព័ន្ធ|"
+    r"^ver anexo ?[0-9ivx]{0,4}\W*$|^(?:ดู|โปรดดู|ตาม)ภาคผนวก ?[0-9ก-ฮ]{0,2}\W*$|^ເບິ່ງເອກະສານຊ້ອນທ້າຍ|"
+    r"^(?:សូម)?មើលឧបសម្ព័ន្ធ|"
     r"^နောက်ဆက်တွဲ[^။]{0,12}ကြည့်|"
     r"\b(?:please )?(?:see|refer to|in|as per|find) (?:the )?(?:attach(?:ment|ed)(?: (?:file|document|list|"
     r"table|sheet))?|"
@@ -264,7 +270,8 @@ NO_LAST_WORDS = (
 # What a title is only a kind of.
 KIND_ONLY = (
     r"(?:(?:the|a|an|relevant|national|new|applicable) )?(?:laws?|acts?|decrees?|regulations?|orders?|polic(?:y|ies)|"
-    r"plans?|reports?|guidelines?|sops?|documents?|statistics|mous?|agreements?|circulars?|decisions?|codes?|resolutions?|"
+    r"plans?|reports?|guidelines?|sops?|documents?|statistics|mous?|agreements?|circulars?|decisions?|codes?|"
+    r"resolutions?|"
     r"legislation|proclamation|prakas|sub-decree|ordinance|statute|rules?|"
     r"undang-undang|peraturan|keputusan|akta|perintah|pedoman|garis panduan|laporan|"
     r"luật|nghị định|thông tư|quyết định|nghị quyết|kế hoạch|báo cáo|văn bản|"
