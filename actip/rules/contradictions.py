@@ -243,8 +243,9 @@ def opposite_account(submission: Submission, catalogue: Catalogue) -> Iterator[F
     What it finds
         All that is asked answered 'full' or 'large', and an account that begins 'There is no law on this yet' or 'It
         has not been adopted'; or all of it answered that nothing is there, and one that begins 'The Act was adopted' or
-        'It is fully implemented'. A short list of such words in English and the languages of the states is looked for,
-        and in the first sentence alone.
+        'It is fully implemented'; practice 'partial', and one that begins so; 'not_applicable', and one that counts
+        cases; 'no_information', and one that tells what is done. A short list of such words in English and the
+        languages of the states is looked for, and in the first sentence alone.
 
     Why it matters
         A code that was picked one line too high turns a report round, and the account is what readers believe.
@@ -258,13 +259,24 @@ def opposite_account(submission: Submission, catalogue: Catalogue) -> Iterator[F
     for obligation, answer in answers(submission, catalogue):
         answered = {f"in_{half}": code for half in obligation.asks if (code := answer_in(answer, half)) is not None}
         if answer.account and len(answered) == len(obligation.asks):
-            words = None
-            if all(code in ("full", "large") for code in answered.values()):
-                words = opposites.denial(answer.account)
-            elif all(code in _NOTHING for code in answered.values()):
-                words = opposites.affirmation(answer.account, law="in_law" in answered)
+            words = _opposite(answered, answer.account)
             if words:
                 yield Found(f"/obligations/{obligation.id}", {"answered": answered, "found": words})
+
+
+def _opposite(answered: Mapping[str, str], account: str) -> str | None:
+    """Return the words of an account that say the opposite of what is answered, by the half."""
+    codes = set(answered.values())
+    if codes <= {"full", "large"}:
+        return opposites.denial(account) or opposites.not_arising(account)
+    if codes <= {*_NOTHING}:
+        arose = opposites.cases(account) if codes == {"not_applicable"} else None
+        return opposites.affirmation(account, law="in_law" in answered) or arose
+    if answered.get("in_practice") == "partial":
+        return opposites.completion(account)
+    if answered.get("in_practice") == "no_information":
+        return opposites.report(account, beside_law="in_law" in answered)
+    return opposites.affirmation(account, law=True) if answered.get("in_law") == "not_needed" else None
 
 
 @rule(

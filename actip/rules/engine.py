@@ -27,6 +27,7 @@ from actip.texts import ENGLISH
 AT_MOST_WARNING = ("GAP", "CON", "TRD", "MIR")
 _MAY_BE_ERROR = ("GAP301",)  # an unanswered mandatory obligation, once the state says that the file is approved
 _OF_ANSWERS = ("GAP", "CON", "TRD")  # families whose findings about an answer a state can explain
+_OF_A_TEXT = ("GAP340",)  # a text that is not finished is not, however weak the duty is that it stands under
 _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
 # Rules whose question is for the state alone: those that have to know whether an answer is said to be as before, and
 # those that hold figures against the last report's, which stand side by side under 'Trends'. And accounts that differ
@@ -286,7 +287,8 @@ def allowed(rule: Rule, obligation: Obligation | None, state: str | None, catalo
     if rule.family not in AT_MOST_WARNING:
         return Severity.ERROR
     reporter = catalogue.states.get(state or "")
-    uncertain = obligation is not None and (obligation.force in _AT_MOST_NOTE or obligation.confidence == "low")
+    duty = None if rule.id in _OF_A_TEXT else obligation
+    uncertain = duty is not None and (duty.force in _AT_MOST_NOTE or duty.confidence == "low")
     if uncertain or (reporter is not None and reporter.voluntary):
         return Severity.NOTE
     return Severity.ERROR if rule.id in _MAY_BE_ERROR else Severity.WARNING

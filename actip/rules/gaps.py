@@ -316,7 +316,8 @@ def no_information(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
 
 _PLACEHOLDER = (
     r"(?:tbd|tba|tbc|todo|n\.?\s?[/.]?\s?a\.?|x{2,}|lorem ipsum.*|see above|as above|same as above|ditto|idem|"
-    r"to be (?:completed|determined|confirmed|added|filled in)|[-–—.?*_/ ]+)\.?"
+    r"to be (?:completed|determined|confirmed|added|filled in)|[-–—.?*_/ ]+|"
+    r"yes|ok|okay|done|[a-z0-9](?!\.)|ya|sudah|có|oo|opo|sim|sin|loos|ใช่|มี|ແມ່ນ|ມີ|បាទ|ចាស|មាន|ဟုတ်(?:ကဲ့)?|ရှိ(?:ပါ)?(?:သည်)?)[.!។။]?"
 )
 
 
@@ -333,7 +334,7 @@ def placeholder(submission: Submission, catalogue: Catalogue) -> Iterator[Found]
 
     What it finds
         An account, a title of evidence or an action that is only a mark such as 'TBD', 'xxx', 'lorem ipsum', 'see
-        above' or a dash.
+        above' or a dash, one letter, or 'yes'.
 
     Why it matters
         It looks like an answer until somebody reads it.

@@ -44,7 +44,7 @@ _NO_PLURAL = {
     "TRD611": "six figures of one indicator at least",
     "SUM201": "the same figure is there at least twice",
     "PRV408": "rows of persons are three at least",
-    "GAP341": "obligations are five at least",
+    "GAP341": "obligations are three at least",
     "GAP342": "a text that was cut has 255 signs at least",
     "PRV420": "a register has two rows at least",
 }

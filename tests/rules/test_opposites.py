@@ -120,3 +120,30 @@ def test_a_law_is_not_taken_for_practice() -> None:
 
     assert opposites.affirmation(account, law=True)
     assert not opposites.affirmation(account, law=False)
+
+
+def test_all_of_it_is_told_from_a_part_of_it() -> None:
+    assert opposites.completion("The rule is fully implemented in all provinces.")
+    assert opposites.completion("Quy định được thực hiện đầy đủ.")
+    assert not opposites.completion("The rule is already in place.")
+    assert not opposites.completion("The rule is not fully implemented.")
+
+
+def test_cases_are_counted_where_it_is_said_that_they_did_not_arise() -> None:
+    assert opposites.cases("In the year 14 requests were received.")
+    assert not opposites.cases("If 14 requests were received, a unit would be set up.")
+    assert not opposites.cases("Article 14 was never called upon.")
+
+
+def test_an_account_that_tells_is_told_from_one_that_does_not_know() -> None:
+    told = "The decree gives ten days. Officers write to the consulate and get an answer within a week."
+    assert opposites.report(told, beside_law=True)
+    assert not opposites.report("The decree gives ten days. How often it is kept is not recorded.", beside_law=True)
+    assert not opposites.report(
+        "The decree on consulates gives ten days for an answer to each request.", beside_law=True
+    )
+
+
+def test_a_sentence_that_stands_alone_denies_the_thing() -> None:
+    assert opposites.denial("Tiada peruntukan khusus.")
+    assert not opposites.denial("Tiada peruntukan khusus; Kanun Keseksaan terpakai.")

@@ -108,3 +108,55 @@ def test_what_stands_between_brackets_is_quoted_only_as_it_stands_in_the_text() 
     """Else a person's data in it would not be known again, and not be masked."""
     assert unfinished.marks("Trained: [insert name​ of the head]") == ("open", "[...]")
     assert unfinished.marks("Trained: [insert name of the head]") == ("open", "[insert name of the head]")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("open", "Sent on .../.../2024 to all districts."),
+        ("open", "Helped were NNN persons."),
+        ("open", "In 20NN the centre opened."),
+        ("open", "Opened on dd/mm/yyyy."),
+        ("open", "The plan of <ministry> has four parts."),
+        ("open", "Dear {{ first_name }}, the plan has four parts."),
+        ("open", "Letters went to [số lượng] offices."),
+        ("open", "ฝึกอบรมแล้ว [จำนวน] คน"),
+        ("open", "Rule No. __ on shelters"),
+        ("open", "The total is still to be inserted by the bureau."),
+        ("filler", "Dummy text."),
+        ("filler", "Click or tap here to enter text."),
+        ("filler", "asdfgh"),
+        ("elsewhere", "The tables were sent separately."),
+        ("elsewhere", "See Appendix B."),
+        ("elsewhere", "As described in our last report."),
+        ("elsewhere", "Xem phụ lục 2."),
+        ("remark", "Some 40 (?) persons came."),
+        ("remark", "NOTE TO THE UNIT: shorten this."),
+        ("remark", "Delete this before submission."),
+        ("remark", "They met. Inserted: twice a year."),
+        ("remark", "Helped were 40? victims."),
+    ],
+)
+def test_a_further_mark_in_a_text_is_seen(kind: str, text: str) -> None:
+    marked = unfinished.marks(text)
+
+    assert marked is not None
+    assert marked[0] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title XXX of the Code and Part XXX of the Rules hold.",
+        "Officers of [Ministry of Labour, office 2] came.",
+        "The forms are to be filled in by the police.",
+        "A note to the secretariat went out in May.",
+        "Shares are < 5 % here and > 8 % there.",
+        "The annex of the Law lists them; see Annex 2 of the Law.",
+        "How many came? They were 40.",
+        "They did so for three years.... and then no more.",
+        "Data on 9,999 households were looked at; callers reach 999.",
+    ],
+)
+def test_a_further_sentence_with_the_same_words_is_left(text: str) -> None:
+    assert unfinished.marks(text) is None

@@ -74,6 +74,9 @@ _TCVN = rf"[a-z][{_MARKS}À-Þ][a-z]|\b®[a-zÀ-ÿ]|[a-z][¨©¬®µ-¹¼-¾](?=
 _VNI = r"[aA][âäåøûõï]|[eE][äåøûï]|[oO][âäåøûï]|[uU][øûõï]|[yY][ùøû]|[öÖ][ôùøûõï]|[ôÔ][øûõï]|ie[äåáàã]"
 _LIMON = r"[a-z][A-Z¡-Þ]{1,3}(?=[a-z])"  # Khmer: capitals inside of words
 _KEYS = r"[a-z][;\[\]\\][a-z;'\[\]\\=]|[a-z]'[;\[\]\\a-z]{3}"  # Lao: the keys of a Latin keyboard
+# Digits and commas between letters, in the same words: no code has both so often.
+_MIXED = r"(?<=[a-zA-Z])[0-9,'²](?=[a-z])|(?<![\w.-])[0-9](?=[a-z])"
+_SURE = 5  # capitals inside of words, in one sentence among others
 _FEW = 18  # letters of which nothing can be said yet
 _PRIVATE = "[\ue000-\uefff]{2}"  # what Unicode leaves to whoever makes a font
 
@@ -88,12 +91,18 @@ def old_font(text: str) -> str | None:
             return "private"
         if len(set(re.findall(_TCVN, text))) >= 3 or len(set(re.findall(_VNI, text))) >= 3:
             return "vietnamese"
-    if len(text) < _FEW or not (re.search(_LIMON, text) or re.search(_KEYS, text)):
+    if len(text) < _FEW or not (re.search(_LIMON, text) or re.search(_KEYS, text) or re.search(_MIXED, text)):
         return None
-    words = [word for word in text.split() if len(word) > 3 and not re.search(r"[/@:_`]|www", word)]
+    # A sentence of it can be pasted behind others.
+    sentences = re.split(r"(?<=[a-z]{3}[.!?]) ", text)
+    return _old_font_of(text, 1) or next(filter(None, (_old_font_of(one, _SURE) for one in sentences)), None)
+
+
+def _old_font_of(text: str, least: int) -> str | None:
+    words = [word for word in text.split() if len(word) > 3 and not re.search(r"[/@_`]|www|:[^ ]", word)]
     letters = sum(map(len, words))
-    if letters >= _FEW and len(re.findall(_LIMON, " ".join(words))) > letters * 0.12:
+    capitals = len(re.findall(_LIMON, " ".join(words)))
+    if letters >= _FEW and capitals >= least and capitals > letters * 0.12:
         return "khmer"
-    if sum(1 for word in words if re.search(_KEYS, word)) >= max(2, len(words) * 0.4):
-        return "lao"
-    return None
+    odd = sum(1 for word in words if re.search(_KEYS, word) or len(re.findall(_MIXED, word)) >= 2)
+    return "lao" if odd >= max(2, len(words) * 0.4) else None

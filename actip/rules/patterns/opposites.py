@@ -48,7 +48,7 @@ _EVER = "(?:currently |presently |still |as yet |at present |yet )?"
 # Each with the words of its language that can stand before or behind others; those without blanks have no edges.
 _SPEECHES = (
     _Speech(  # English
-        (" no ", " not ", "no ", "not ", "none ", "nothing "),
+        (" no ", " not ", " yet ", "no ", "not ", "none ", "nothing "),
         (
             "full",
             "adopt",
@@ -69,6 +69,7 @@ _SPEECHES = (
             "function",
             "appli",
             "in use",
+            "since",
             "yes",
             "done",
             "complet",
@@ -77,12 +78,17 @@ _SPEECHES = (
         rf"state) has) "
         rf"{_EVER}no (?:such |national |formal |written |legal )?(?:{_THINGS}){_AFTER}|"
         rf"\b(?:has|have) not (?:yet |so far |as yet )?been (?:{_DONE})\b|"
-        r"\b(?:is|are) not (?:yet )?(?:in place|in force|implemented|established|set up|operational)\b|"
+        r"\b(?:is|are) not (?:yet )?(?:in place|in force|implemented|established|set up|operational|carried out|"
+        r"done|applied|practi[sc]ed|available|functioning)\b|"
         r"\b(?:is|are) not yet (?:a |an )?[a-z]+|"
         r"\b(?:trafficking|attempts?|attempting|laundering|bribery|bribing|it|this) is not (?:yet )?(?:a |an )?"
         r"(?:crime|criminal offence|offence|criminali[sz]ed|punishable)\b|"
-        rf"\b(?:does|do) not (?:yet |currently )?(?:exist\b|have (?:a |any )?(?:national )?(?:{_THINGS}){_AFTER})|"
+        rf"\b(?:does|do) not (?:yet |currently )?(?:exist\b|have (?:such |such an? |an? |"
+        rf"any )?(?:national )?(?:{_THINGS}){_AFTER})|"
+        r"^(?:this|it|the (?:law|plan|programme|fund|unit|system|measure|procedure)) has (?:not yet|yet to be) "
+        r"[a-z]+|^work (?:on this |on it )?has not (?:yet )?(?:begun|started)\b|"
         rf"^no (?:such |national |formal )?(?:{_THINGS}) (?:exists?|(?:is|are|has been|have been) )|"
+        rf"^no (?:[a-z-]+ ){{1,2}}(?:{_THINGS}) (?:exists?|(?:is|are) (?:in place|available|in force))\b|"
         r"^(?:none|not) (?:yet|so far|at present)\b|^nothing (?:has been|is) (?:done|in place)\b|^not (?:done|"
         r"implemented)\b",
         r"separate|specific|stand-?alone|special(?:ised)?|dedicated|single|until|before|previously|although|"
@@ -96,7 +102,12 @@ _SPEECHES = (
         r"\b(?:article|section)s? [0-9]+\S* (?:of [^.]{3,80} )?(?:criminali[sz]es?|punish(?:es)?|prohibits?)\b",
         r"\b(?:fully|already) (?:implemented|operational|in place|established|functioning|in force|applied)\b|"
         r"\b(?:is|are|has been|have been) (?:now |already )?(?:implemented|operational|in operation|in place|in use) "
-        r"(?:nationwide|in all|throughout|across|everywhere)\b|^(?:yes|done|fully|implemented|completed)\b",
+        r"(?:nationwide|in all|throughout|across|everywhere)\b|^(?:yes|done|fully|implemented|completed)\b|"
+        r"^full [a-z]+ (?:is|are) (?:in place|given|provided|ensured|applied|guaranteed)\b|"
+        r"\b(?:is|are|has been|have been) (?:in place|in use|in operation|operational|running|applied) since\b|"
+        r"\b(?:is|are|has been|have been) implemented in full\b|\bfull (?:implementation|compliance) (?:is|was|"
+        r"has been) "
+        r"(?:achieved|reached|ensured)\b",
         r"not|no|never|nor|none|draft(?:ed|ing)?|bills?|will|would|plan(?:s|ned)?|expected|once|until|if|when|"
         r"after|before|"
         r"pending|proposed|should|to be|being|partly|partially|some|abroad|another|other|repealed|neither|without|"
@@ -106,9 +117,15 @@ _SPEECHES = (
         ("belum ", "tidak ada", "tiada", "tidak wujud"),
         ("telah ", "sudah ", "sepenuhnya"),
         r"\bbelum (?:ada|wujud|berlaku|di(?:atur|bentuk|laksanakan|terapkan|sahkan|tetapkan|gubal|tubuhkan|luluskan|"
-        r"wujudkan|jalankan))\b|\b(?:tidak ada|tiada|tidak wujud) (?:undang-undang|peraturan|ketentuan|peruntukan|akta|"
-        r"rumah|dana|tabung|layanan|perkhidmatan|program|mekanisme|prosedur|unit|pedoman|panduan)\b",
-        r"khusus|tersendiri|hanya|kecuali|sebelum|selain|lagi|berasingan",
+        r"wujudkan|jalankan|selenggarakan|kuatkuasakan|kuat ?kuasakan|gunakan|luluskan|susun|rumuskan|buka|"
+        r"sediakan))\b|"
+        r"\bbelum (?:pernah |lagi |juga |sepenuhnya )?(?:di(?:laksanakan|jalankan|buat|terapkan)|beroperasi|berjalan|"
+        r"tersedia|dimulakan|dimulai|mulai)\b|\b(?:tidak ada|tiada|tidak wujud) (?:undang-undang|peraturan|"
+        r"ketentuan|peruntukan|akta|"
+        r"rumah|dana|tabung|layanan|perkhidmatan|program|mekanisme|prosedur|unit|pedoman|panduan|dasar|polisi|"
+        r"pelan|rencana|skim|langkah|sistem|"
+        r"badan|pusat|mekanisma|aturan|kebijakan|norma|pusat|jabatan)\b",
+        r"khusus|tersendiri|hanya|kecuali|sebelum|selain|(?<!belum )lagi|berasingan",
         r"\b(?:telah|sudah) (?:disahkan|diluluskan|diundangkan|ditetapkan|digubal|berlaku)\b",
         r"\b(?:telah|sudah) (?:sepenuhnya (?:dilaksanakan|diterapkan)|(?:dilaksanakan|diterapkan|"
         r"beroperasi) (?:sepenuhnya|"
@@ -119,8 +136,9 @@ _SPEECHES = (
         ("chưa ", "không có "),
         ("đã ", "đầy đủ", "toàn diện", "toàn quốc"),
         r"\bchưa có (?:luật|quy định|cơ sở|quỹ|cơ chế|quy trình|chương trình|hướng dẫn|văn bản|đơn vị|dịch vụ|"
-        r"kế hoạch)\b|"
-        r"\bchưa (?:được )?(?:ban hành|thực hiện|triển khai|thành lập|quy định|hình sự hóa|thông qua|áp dụng)\b|"
+        r"kế hoạch|biện pháp|chính sách|mô hình|đường dây|nhà tạm lánh)\b|"
+        r"\bchưa (?:được )?(?:bắt đầu|xây dựng|phê duyệt|vận hành|đưa vào|ban hành|thực hiện|triển khai|"
+        r"thành lập|quy định|hình sự hóa|thông qua|áp dụng)\b|"
         r"\bkhông có (?:luật|quy định|cơ sở|quỹ|cơ chế|quy trình|chương trình|hướng dẫn)\b",
         r"riêng|chuyên biệt|chỉ|trừ|trước|phân biệt|cụ thể",
         r"\bđã có hiệu lực\b|\bđã (?:được )?(?:ban hành|thông qua|hình sự hóa)\b",
@@ -166,7 +184,7 @@ _WITHOUT_BLANKS = (
         ("ไม่",),
         ("แล้ว", "ครบถ้วน", "เต็มที่", "ความผิด"),
         "(?:ยัง)?ไม่มี(?:กฎหมาย|บทบัญญัติ|ระเบียบ|สถานคุ้มครอง|ที่พัก|กองทุน|กลไก|แนวทาง|แผน|หน่วยงาน|บริการ)|"
-        "ยังไม่(?:ได้)?(?:มี|ดำเนินการ|ประกาศใช้|ตรา|จัดตั้ง|บังคับใช้|ปฏิบัติ)",
+        "ยังไม่(?:ได้)?(?:มี|ดำเนินการ|เริ่ม|เปิด|นำมาใช้|จัดทำ|อนุมัติ|ประกาศใช้|ตรา|จัดตั้ง|บังคับใช้|ปฏิบัติ)",
         "เฉพาะ|แยก|ยกเว้น|เท่านั้น|ก่อน",
         "มีผลบังคับใช้แล้ว|ประกาศใช้แล้ว|เป็นความผิดทางอาญา",
         "ดำเนินการ(?:อย่าง)?(?:ครบถ้วน|เต็มที่)|ดำเนินการแล้วทั่วประเทศ|ปฏิบัติอย่างครบถ้วน",
@@ -176,7 +194,7 @@ _WITHOUT_BLANKS = (
         ("ບໍ່",),
         ("ແລ້ວ", "ຄົບຖ້ວນ", "ເຕັມສ່ວນ"),
         "(?:ຍັງ)?ບໍ່(?:ທັນ)?(?:ໄດ້)?ມີ(?:ກົດໝາຍ|ລະບຽບ|ສູນ|ທີ່ພັກ|ກອງທຶນ|ກົນໄກ|ແຜນ|ຄູ່ມື|ບໍລິການ)|"
-        "ຍັງບໍ່(?:ທັນ)?(?:ໄດ້)?(?:ມີ|ປະຕິບັດ|ຮັບຮອງ|ສ້າງຕັ້ງ|ປະກາດໃຊ້)",
+        "ຍັງບໍ່(?:ທັນ)?(?:ໄດ້)?(?:ມີ|(?:ຈັດຕັ້ງ)?ປະຕິບັດ|ເລີ່ມ|ເປີດ|ນຳໃຊ້|ຮັບຮອງ|ສ້າງຕັ້ງ|ປະກາດໃຊ້)",
         "ສະເພາະ|ຕ່າງຫາກ|ຍົກເວັ້ນ|ເທົ່ານັ້ນ|ກ່ອນ",
         "ມີຜົນບັງຄັບໃຊ້ແລ້ວ|ປະກາດໃຊ້ແລ້ວ|ຮັບຮອງແລ້ວ",
         "ປະຕິບັດ(?:ຢ່າງ)?(?:ຄົບຖ້ວນ|ເຕັມສ່ວນ)|ປະຕິບັດແລ້ວທົ່ວປະເທດ",
@@ -205,9 +223,47 @@ _WITHOUT_BLANKS = (
 )
 
 
+# Words by which a sentence denies one kind of a thing only. Where nothing stands behind it, it denies the thing.
+_ONE_KIND = (
+    r"\b(?:separate|specific|stand-?alone|special(?:ised)?|dedicated|khusus|tersendiri|berasingan|riêng|chuyên biệt|"
+    r"cụ thể|específic\w+|própri\w+|autónom\w+|hiwalay(?: na)?|partikular(?: na)?|espesyal(?: na)?|espesífiku|"
+    r"ketak)\b ?"
+)
+# Words that say that all is done: beside 'partial', 'already in place' asks nothing back.
+_ALL = (
+    r"full|nationwide|everywhere|throughout|across|in all|sepenuhnya|penuh|seluruh|đầy đủ|toàn|ganap|plen|kompletu|"
+    "ครบถ้วน|เต็มที่|ทั่ว|ຄົບຖ້ວນ|ເຕັມສ່ວນ|ທົ່ວ|ពេញលេញ|အပြည့်အဝ"
+)
+_DOES_NOT_ARISE = (
+    r"(?:not applicable|does not (?:apply|arise)|did not arise|tidak berlaku|tidak berkenaan|không áp dụng|"
+    r"hindi (?:naaangkop|angkop)|não (?:é )?aplicável|la aplika)(?![a-z])|ไม่เกี่ยวข้อง|ບໍ່ກ່ຽວຂ້ອງ|មិនពាក់ព័ន្ធ"
+)
+_CASES = (
+    r"\b[1-9][0-9,. ]{0,8}(?:[a-z]+ ){0,2}(?:victims?|persons?|people|cases?|requests?|children|women|men|"
+    r"convictions?) "
+    r"(?:was|were|has been|have been|received|came|arose)\b|"
+    r"\b[1-9][0-9.]* (?:kasus|kes|orang|korban|mangsa|permintaan|permohonan|vụ|nạn nhân|người|yêu cầu|biktima|kaso|"
+    r"vítimas|casos|pedidos)\b|[1-9][0-9,]* ?(?:ราย|คน|คดี|ຄົນ|ກໍລະນີ|នាក់|ករណី|ဦး)"
+)
+_NOT_SO = (
+    r"\b(?:no|not|none|if|would|should|could|abroad|other|tidak|tiada|jika|không|nếu|wala|kung|não|se|la)\b|ไม่|"
+    r"ບໍ່|មិន|မ"
+)
+_NOBODY_KNOWS = (
+    r"\bno (?:\w+ )?(?:information|data|records?|statistics|figures?|answer|reply|reports?|central)\b|\bunknown\b|"
+    r"\bnot (?:\w+ )?(?:known|available|collect|record|report|clear|count|kept|monitor|compil|assess|stud)|\bunable\b|"
+    r"\b(?:could|can|did|do|does|has|have|had|is|are|was|were) ?not\b|\bnobody\b|\bnever\b|\bwhether\b|\bhow often\b|"
+    r"\bawait|\bpending\b|\bremains?\b|\bwill (?:be|ask)\b|\bno one\b|\byet\b|\bnone\b|"
+    r"\b(?:tidak|belum|tiada|không|chưa|wala|hindi|sem|não|la iha|seidauk)\b|ไม่|ບໍ່|មិន|គ្មាន|ពុំ|မ(?:သိ|ရှိ|ရ)"
+)
+_LONG_ENOUGH = 60  # signs at least of an account that tells something
+
+
 def denial(account: str) -> str | None:
     """Return the words at the beginning of an account that say that the thing is not there."""
     clause = _first(account)
+    if "," not in clause and len(clause) >= len(normal(account.strip())) - 1:
+        clause = re.sub(_ONE_KIND, "", clause, flags=re.IGNORECASE)
     for speech in _spoken(clause):
         words = _words(clause, speech.denies, speech.limits) if _any(speech.cues, clause) else None
         if words:
@@ -224,6 +280,39 @@ def affirmation(account: str, *, law: bool) -> str | None:
         if words:
             return words
     return None
+
+
+def completion(account: str) -> str | None:
+    """Return the words at the beginning of an account that say that all of the thing is done."""
+    whole = re.sub(r"before, during,? and after", "during", account, flags=re.IGNORECASE)
+    words = affirmation(whole, law=False)
+    return words if words and re.search(_ALL, words, re.IGNORECASE) else None
+
+
+def not_arising(account: str) -> str | None:
+    """Return the words with which an account begins that it does not apply."""
+    words = re.match(_DOES_NOT_ARISE, normal(account.strip()), re.IGNORECASE)
+    return words.group() if words else None
+
+
+def cases(account: str) -> str | None:
+    """Return the words at the beginning of an account that count what arose."""
+    clause = _first(account)
+    words = re.search(_CASES, clause, re.IGNORECASE) if re.search("[1-9]", clause) else None
+    return words.group() if words and not re.search(_NOT_SO, clause, re.IGNORECASE) else None
+
+
+def report(account: str, *, beside_law: bool) -> str | None:
+    """Return how an account begins that tells what is done, and nowhere that something is not known.
+
+    `beside_law` its first sentence can be about the law: then it is the next that tells.
+    """
+    typed = normal(account.strip())
+    sentences = [sentence for sentence in re.split(r"(?<=[.!?;។။])\s+", typed) if sentence]
+    telling = sentences[1:] if beside_law else sentences
+    if len(typed) < _LONG_ENOUGH or not telling or re.search(_NOBODY_KNOWS, typed, re.IGNORECASE):
+        return None
+    return telling[0] if len(telling[0]) <= _LONG_ENOUGH else f"{telling[0][:_LONG_ENOUGH].rstrip()}..."
 
 
 def _first(account: str) -> str:
