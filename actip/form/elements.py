@@ -34,10 +34,9 @@ class FieldKind(Enum):
     YES = "yes"
     PAIRS = "pairs"  # coordinates such as sex=F; age=C
 
-    @property
-    def is_input(self) -> bool:
-        """Whether a person fills it in."""
-        return self not in (FieldKind.LABEL, FieldKind.LIVE, FieldKind.LAST)
+    def __init__(self, name: str) -> None:
+        """Note whether a person fills it in: a form asks it of each of its columns, many times."""
+        self.is_input = name not in ("label", "live", "last")
 
 
 class Style(Enum):

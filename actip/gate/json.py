@@ -3,12 +3,12 @@
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from actip.errors import CatalogueError, UnreadableSubmission
-from actip.gate.parsed import CLOSE, MAX_DEPTH, OPEN, Parsed, Positions, positions
+from actip.gate.parsed import CLOSE, MAX_DEPTH, OPEN, Parsed, Places, Positions, positions
 from actip.gate.scalars import Refused, number
 
 # Patterns are compiled when they are first used: a YAML file needs none of them.
@@ -19,6 +19,7 @@ _KEY_OR_TEXT = rf"(?P<text>{_TEXT})(?:\s*(?P<colon>:)\s*(?:{_TEXT}|{_WORD})?)?"
 _SIGNS = rf"{_KEY_OR_TEXT}|(?P<open>[{{\[])|(?P<close>[}}\]])|(?P<word>{_WORD})"
 # Escapes from left to right, so that a pair of backslashes or of surrogates is never taken apart.
 _ESCAPES = r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>\\u[dD][89a-fA-F])|\\[^u]"
+_SPACES = frozenset(" \t\n\r")
 # What the parser says, as a cause that rule FIL105 has words for. The first that occurs in its message is used.
 _CAUSES = (
     ("Expecting property name", "quoted_key"),
@@ -71,7 +72,7 @@ def parse(text: str) -> Parsed:
         # Half of a surrogate pair is no character: it cannot be written to any file or screen.
         line = text.count("\n", 0, half.start()) + 1
         raise UnreadableSubmission("FIL105", {"cause": "half_character"}, line=line)
-    return Parsed(data, repeated, partial(_positions, text))
+    return Parsed(data, repeated, partial(_positions, text, repeated=repeated))
 
 
 def _is_half(match: re.Match[str]) -> bool:
@@ -89,14 +90,80 @@ def too_deep(text: str) -> UnreadableSubmission:
     return UnreadableSubmission("FIL108", {"what": "levels", "limit": MAX_DEPTH}, line=text.count("\n", 0, offset) + 1)
 
 
-def _positions(text: str) -> Positions:
+def _positions(text: str, *, repeated: bool = True) -> Positions:
     lines = [0, *(newline.end() for newline in re.finditer("\n", text))]
 
     def at(offset: int) -> tuple[int, int]:
         line = bisect_right(lines, offset)
         return line, offset - lines[line - 1] + 1
 
+    if not repeated:
+        return Places(_Marks(text), at), []
     return positions(len(text) - len(text.lstrip()), _steps(text), at)
+
+
+class _Marks(Mapping[str, int]):
+    """Where each JSON Pointer stands in a sound text without repeated keys: only what leads to one is looked at."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text."""
+        self._text = text
+        self._below: dict[str, dict[str, tuple[int, int]]] = {}
+        self._skip = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str).scan_once
+
+    def __getitem__(self, pointer: str) -> int:
+        """Return where a key, or an entry of a list, begins."""
+        return self._spot(pointer)[0]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the pointers in the order of the text."""
+        return self._walk("")
+
+    def __len__(self) -> int:
+        """Return the number of pointers."""
+        return sum(1 for _ in self)
+
+    def _walk(self, pointer: str) -> Iterator[str]:
+        yield pointer
+        for name in self._inside(pointer):
+            yield from self._walk(f"{pointer}/{name}")
+
+    def _spot(self, pointer: str) -> tuple[int, int]:
+        """Return where a pointer begins, and where its value does. Raises KeyError."""
+        if not pointer:
+            start = len(self._text) - len(self._text.lstrip())
+            return start, start
+        above, slash, name = pointer.rpartition("/")
+        if not slash:
+            raise KeyError(pointer)
+        return self._inside(above)[name]
+
+    def _inside(self, pointer: str) -> Mapping[str, tuple[int, int]]:
+        """Return where each part of a mapping or list stands, by its step; nothing of another value."""
+        if pointer not in self._below:
+            self._below[pointer] = dict(self._parts(self._spot(pointer)[1]))
+        return self._below[pointer]
+
+    def _parts(self, at: int) -> Iterator[tuple[str, tuple[int, int]]]:
+        text, is_mapping = self._text, self._text[at] == "{"
+        at = self._next(at + 1) if text[at] in "{[" else len(text)
+        index = 0
+        while at < len(text) and text[at] not in "}]":
+            begin, name = at, str(index)
+            if is_mapping:
+                key, at = json.decoder.scanstring(text, at + 1)
+                name = key.replace("~", "~0").replace("/", "~1")
+                at = self._next(self._next(at) + 1)
+            yield name, (begin, at)
+            at = self._next(self._skip(text, at)[1])
+            at = self._next(at + 1) if text[at] == "," else at
+            index += 1
+
+    def _next(self, at: int) -> int:
+        """Return where the next sign stands that is no space."""
+        while self._text[at : at + 1] in _SPACES:
+            at += 1
+        return at
 
 
 def _steps(text: str) -> Iterator[Any]:

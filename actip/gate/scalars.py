@@ -63,6 +63,7 @@ def number(text: str) -> int | float | Refused:
     return value if abs(value) < 10.0**MAX_DIGITS else Refused(text, "FIL111", "too_large")
 
 
+@lru_cache(maxsize=16_384)  # labels, codes and headings: each is compared many times
 def folded(text: str) -> str:
     """Normalise a word for comparison: one kind of space, no invisible signs, no letter case."""
     if text.isascii():  # nearly every label and code

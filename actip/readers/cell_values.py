@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cached_property
 
 from actip.form import Field, FieldKind
 from actip.form.choices import offered
@@ -54,13 +55,17 @@ class Values:
         if value is None:
             self.gathered.put(f"{pointer}/value", cut(entry.value))
         elif not typed_values.is_blank(value):
-            may_mean = offered(self.dictionary.catalogue, "missing")
-            key, reading = typed_values.figure(value, self.meanings("missing"), may_mean, whole=whole)
+            key, reading = typed_values.figure(value, self.meanings("missing"), self._may_mean, whole=whole)
             if key == "value" and not whole and isinstance(reading.value, str):
                 reading = self.of_money(f"{pointer}/value", value, place) or reading
             self.gathered.put(f"{pointer}/{key}", reading.value)
             self.gathered.places[f"{pointer}/{key}"] = place
             self.gathered.say(f"{pointer}/{key}", reading, place)
+
+    @cached_property
+    def _may_mean(self) -> Mapping[str, str]:
+        """What may mean a reason why there is no figure: it is offered, and not taken."""
+        return offered(self.dictionary.catalogue, "missing")
 
     def of_money(self, pointer: str, value: Typed, place: Place) -> typed_values.Reading | None:
         """Read an amount with its currency in the same cell, such as 500 kip or $20,000.50; None for what is none.

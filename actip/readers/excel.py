@@ -86,7 +86,8 @@ class _FormReader:
             having = frozenset(name for name in ROUND if name in self.tables)
             self.unread.missing(form(self.catalogue, asks, questions=frozenset(questions), having=having), self.lines)
         self.unread.merged()
-        besides = self.unread.besides(leftover.words)
+        of_others = "questions" in (self.round or ())  # the words of their questions stand in the form as well
+        besides = self.unread.besides(leftover.words, () if of_others else leftover.printed)
         sheets = tuple(grid.name for grid in self.book.grids)
         listed = tuple(rows(self.book, self.aside, leftover))
         gathered.places.update((line.pointer, self._place(line)) for line in listed)

@@ -27,8 +27,9 @@ class FigureReader:
             self.rows.closed(table, strip, line, row)
 
     def _row(self, table: Table, strip: Strip, line: SheetRow, row: Row) -> None:
-        picks = [field for field in table.inputs if field.kind is not FieldKind.FIGURE and field.code not in row.closed]
-        amounts = [field for field in table.inputs if field.kind is FieldKind.FIGURE and field.code not in row.closed]
+        inputs = [field for field in table.inputs if field.code not in row.closed]
+        picks = [field for field in inputs if field.kind is not FieldKind.FIGURE]
+        amounts = [field for field in inputs if field.kind is FieldKind.FIGURE]
         filled = [field for field in amounts if field.code in line.entries]
         if any(field.code in line.entries for field in picks):
             filled = amounts  # coordinates without a figure are a figure that is missed

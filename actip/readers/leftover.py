@@ -68,7 +68,8 @@ class LeftoverFinder:
         """Take what was read, where the tables stand, the form as it could be, and what its words mean."""
         self.gathered = gathered
         self.whole = whole
-        self.ours = frame_words(whole, dictionary.catalogue.language) | dictionary.frame_words | notes(whole)
+        self.printed = frame_words(whole, dictionary.catalogue.language) | notes(whole)
+        self.ours = self.printed | dictionary.frame_words
         self.words = labels(whole) | self.ours
         self.labels = {folded(words) for words in self.words}
         self.labels |= {folded(field.code) for table in whole.tables.values() for field in table.fields}

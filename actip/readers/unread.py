@@ -199,8 +199,11 @@ class Unread:
                     facts = {"found": f"{first}:{address(bottom, right)}", "first": first}
                     self.gathered.tell("FIL129", facts, place_on(grid, top, left))
 
-    def besides(self, ours: Container[str]) -> dict[str, str]:
-        """Collect every text that is no answer, by pointer: other cells, remarks, margins, drawings, properties."""
+    def besides(self, ours: Container[str], printed: Container[str] = ()) -> dict[str, str]:
+        """Collect every text that is no answer, by pointer: other cells, remarks, margins, drawings, properties.
+
+        What is `printed` stands around the tables of every form, and no rule has to look at it.
+        """
         by_sheet: dict[str, list[Strip]] = {}
         for strips in self.tables.values():
             for strip in strips:
@@ -220,7 +223,10 @@ class Unread:
             besides |= {f"{at}/margins/{line}": text for line, text in margins}
             self.gathered.places[at] = Place(None, None, grid.name)
             strips = by_sheet.get(grid.name, [])
-            texts = self._foreign_texts(grid, ours) if grid.name in self.aside else outside(grid, strips)
+            if grid.name in self.aside:
+                texts = self._foreign_texts(grid, ours)
+            else:
+                texts = {cell: text for cell, text in outside(grid, strips).items() if text not in printed}
             texts |= {cell: str(entry.value) for cell, entry in grid.covered.items() if isinstance(entry.value, str)}
             remarks = {(place.line, place.column): "remark" for place in self._foreign_remarks(grid, ours)}
             several = (

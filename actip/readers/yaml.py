@@ -1,6 +1,8 @@
 """Own the way from a YAML text to a Document."""
 
+from collections import ChainMap
 from functools import cache
+from typing import cast
 
 from actip.gate.comments import comments
 from actip.gate.text import decode
@@ -18,4 +20,4 @@ def document(path: str, content: bytes) -> Document:
         return read
     places = {pointer: Place(line, 1) for pointer, (line, _) in noted.items()}
     besides = {pointer: words for pointer, (_, words) in noted.items()}
-    return read._replace(besides=besides, locate=cache(lambda: {**read.locate(), **places}))
+    return read._replace(besides=besides, locate=cache(lambda: ChainMap(places, cast("dict[str, Place]", read.locate()))))

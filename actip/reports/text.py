@@ -20,7 +20,7 @@ from actip.reports import (
 )
 from actip.reports.console import cells, padded
 from actip.rules import RULES
-from actip.rules.names import explained_as
+from actip.rules.explained import explained_as
 from actip.texts import Language
 
 _UNANSWERED, _CARRIED_OVER = "GAP301", "TRD607"

@@ -4,15 +4,13 @@ Which of the two is looked up before a message is filled; what a person typed is
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from actip.catalogue import same_in
 from actip.catalogue.entries import Catalogue
-from actip.form.choices import choices
 from actip.format.fields import ANSWERS, SUBMISSION, coordinate_lists
 from actip.format.keys import Key
 from actip.format.words import coordinate, heading, title
-from actip.model.about import About
 from actip.texts import capital
 
 ALONE = ("victim_status", "measure", "currency", "subset")  # their codes say themselves what they are
@@ -57,30 +55,6 @@ class Codes:
 
 
 NAMES_OF_TEXT = Names()
-
-
-class ExplainedAs(NamedTuple):
-    """What a finding is about, in the words of the form's table of explanations: a cell of it each."""
-
-    obligation: str = ""
-    indicator: str = ""
-    dimension: str = ""
-    within: str = ""
-
-
-def explained_as(about: About, catalogue: Catalogue) -> ExplainedAs | None:
-    """Return what can be copied into the table of explanations of a form; None where no reason explains a finding."""
-    subject = about.explained_as
-    if subject is None:
-        return None
-    if isinstance(subject, str):
-        return ExplainedAs(subject)
-    dimension, within = str(subject.get("dimension", "")), subject.get("within")
-    return ExplainedAs(
-        indicator=capital(catalogue.indicators[str(subject["indicator"])].title),
-        dimension=choices(catalogue, "breakdowns").get(dimension, dimension),
-        within="; ".join(_labels(within, catalogue)) if isinstance(within, Mapping) else "",
-    )
 
 
 def names_of(medium: str, catalogue: Catalogue) -> Names:

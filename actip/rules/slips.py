@@ -7,7 +7,7 @@ each of them says so. Nothing is taken out: the other findings say under which o
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from actip.catalogue.entries import Catalogue
+from actip.catalogue.entries import Catalogue, Limit
 from actip.format.records import Cell, Submission
 from actip.model import Document, Finding, Scope
 from actip.rules import RULES
@@ -79,6 +79,7 @@ def _shared(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
 def _slips(cell: Cell, together: Sequence[Finding], submission: Submission, catalogue: Catalogue) -> Iterator[_Slip]:
     """Yield the values with which all findings that rest on a cell would be gone, and no other would be there."""
     near = _beside(cell.indicator, catalogue)
+    catalogue = catalogue._replace(limits=_limits_of(cell.indicator, catalogue))  # nothing else changes with the cell
     scope = submission._replace(cells=tuple(entry for entry in submission.cells if entry.indicator in near))
     before: frozenset[Subject] | None = None
     wanted = frozenset(map(_subject, together))
@@ -109,12 +110,17 @@ def _may_heal(finding: Finding, present: float, value: float) -> bool:
 
 def _beside(indicator: str, catalogue: Catalogue) -> frozenset[str]:
     """Return the indicators that are held against one, and itself."""
-    near = {indicator}
-    for limit in catalogue.limits:
-        tables = {limit.what.table, *(side.table for side in limit.at_most)}
-        if indicator in tables:
-            near |= tables
-    return frozenset(near)
+    limits = _limits_of(indicator, catalogue)
+    return frozenset({indicator}.union(*map(_tables, limits)))
+
+
+def _limits_of(indicator: str, catalogue: Catalogue) -> tuple[Limit, ...]:
+    """Return the limits that figures of an indicator are held against, or are for others."""
+    return tuple(limit for limit in catalogue.limits if indicator in _tables(limit))
+
+
+def _tables(limit: Limit) -> set[str]:
+    return {limit.what.table, *(side.table for side in limit.at_most)}
 
 
 def _subjects(submission: Submission, catalogue: Catalogue) -> frozenset[Subject]:

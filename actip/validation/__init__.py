@@ -37,7 +37,7 @@ class Validator:
         """Take the engine named, see `actip.validation.shape.ENGINES`; by default the fastest that is installed."""
         self.catalogue = catalogue
         self._engine = engine
-        self._shapes = {catalogue.rounds: Shape(catalogue, engine)}
+        self._shapes: dict[object, Shape] = {}
 
     def validate(self, document: Document) -> Checked:
         """Read a document as a submission as far as it can be used, and check its shape.

@@ -10,7 +10,7 @@ from actip.assessment import assess
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.model import Finding
-from actip.rules.names import explained_as
+from actip.rules.explained import explained_as
 from actip.workbook.template import workbook
 from tests.conftest import CREATED, changed, complete, write_yaml
 from tests.forms import Filled

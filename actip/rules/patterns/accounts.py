@@ -59,9 +59,18 @@ def may_hold_handle(text: str) -> bool:
     return any(word in small for word in (*_SERVICES, *_PAGES))
 
 
+def _is_within_word(text: str, at: int) -> bool:
+    """Tell whether a service that stands there is the end of another word, as in 'online:'; an address has its stroke.
+
+    In scripts without blanks, and behind any other sign, it may be a word of its own.
+    """
+    before = text[max(0, at - 1) : at]
+    return before.isascii() and before.isalpha() and text[at].isascii() and "/" not in text[at:]
+
+
 def handles(text: str) -> Iterator[str]:
     """Find the names of persons' accounts. The page of an office has its word, and is public."""
-    starts = places((*_SERVICES, *_PAGES), text)
+    starts = [at for at in places((*_SERVICES, *_PAGES), text) if not _is_within_word(text, at)]
     names: set[str] = set()
     for match in (match for pattern in HANDLES if starts for match in matches(pattern, starts, text)):
         # Whose account it is stands before, between, or right behind; a page of an office has a name with @ as well.

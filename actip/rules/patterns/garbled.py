@@ -64,7 +64,7 @@ def lost(text: str) -> bool:
     """Tell whether question marks, or the sign for a sign that could not be read, stand in place of letters."""
     if "\ufffd" in text:
         return True
-    return "?" in text and "://" not in text and re.search(_LOST, text) is not None
+    return text.count("?") > 1 and "://" not in text and re.search(_LOST, text) is not None
 
 
 # --- what was typed for an old font

@@ -22,6 +22,7 @@ _TELLING = frozenset(("name", "foreign", "word", "number", "day"))
 _SHORT = 3  # signs of what is masked nowhere: it would be found within other words
 _LONG_HEAD = 25
 _LONGEST = 80  # signs of what is one cell of it; a longer one is an account
+_FEWEST_DIGITS = 5  # of a number of a person: a paper or a phone
 _SEXES = frozenset(
     [
         "f",
@@ -231,6 +232,8 @@ class _Group:
         """Tell whether a line holds a name, or else a sex and an age, with enough of what tells one from another."""
         kinds: list[str] = []
         cells = list(_cells(line))
+        if not self.may_be_person(cells):
+            return False
         for column, text in cells if len(cells) > 1 else ():
             head = self._head(column)
             for kind in _kinds(text, self._states):
@@ -256,6 +259,16 @@ class _Group:
         return {"sex", "age", "state"} <= has or (
             "number" in has and "sex" in has and bool(has & {"age", "count", "day"})
         )
+
+    def may_be_person(self, cells: Sequence[tuple[str, str]]) -> bool:
+        """Glance at the cells of a line: without a sex, a state, a number or a heading of names it is no person."""
+        return any(
+            text.lower().strip(" .") in _SEXES
+            or text in self._states
+            or sum(map(str.isdigit, text)) >= _FEWEST_DIGITS
+            or re.fullmatch(f"(?:{CITIZEN})", text)
+            for _, text in cells
+        ) or self._has_heading_of_names()
 
     def _has_heading_of_names(self) -> bool:
         columns = (column for line in self._lines[:1] for column in line.columns)

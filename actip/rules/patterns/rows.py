@@ -33,6 +33,8 @@ def may_hold(text: str) -> bool:
 def rows(text: str, countries: Mapping[str, Code]) -> list[str]:
     """Find the lines of which each is one person. A list with totals in it has none, nor has one of two lines."""
     lines = [line.strip() for line in re.split(r"[;\n]", text)]
+    if sum(1 for line in lines if any(map(str.isalpha, line))) < _ENOUGH:
+        return []  # an age or a sex has letters
     single = [line for line in lines if _is_person(line, countries)]
     return single if len(single) >= _ENOUGH and not any(re.search(_MANY, line) for line in lines) else []
 
