@@ -9,6 +9,7 @@ from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import Found, Severity, rule
 from actip.rules.patterns import garbled
+from actip.rules.prose import of_report
 
 _BASIS = "The Unicode Standard; a text is read the same by everybody"
 
@@ -43,7 +44,7 @@ def misread(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     How to close it
         Copy it from its source again. A file of comma-separated values is saved as 'CSV UTF-8'.
     """
-    for pointer, text in submission.texts:
+    for pointer, text in of_report(submission):
         how = garbled.misread(text)
         if how:
             yield Found(pointer, {"how": how})
@@ -72,7 +73,7 @@ def lost(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     How to close it
         Take the text from where it was first written. Export it again in UTF-8.
     """
-    for pointer, text in submission.texts:
+    for pointer, text in of_report(submission):
         if garbled.lost(text):
             yield Found(pointer, {})
 
@@ -110,7 +111,7 @@ def old_font(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     How to close it
         Convert it where it was written; word processors and keyboards of all these languages have a converter.
     """
-    for pointer, text in submission.texts:
+    for pointer, text in of_report(submission):
         font = garbled.old_font(text)
         if font:
             yield Found(pointer, {"font": font})

@@ -1,12 +1,20 @@
-"""Own the free texts of a submission as the `PRV` rules read them: in the form that patterns are written for."""
+"""Own the free texts of a submission: all of them in the form that patterns of persons' data are written for, and those
+that the report itself consists of.
+"""
 
 import re
 
-from actip.format.records import Submission
+from actip.format.records import Submission, Text
 from actip.gate.normal import normal
 from actip.rules.intervals import of_latest
 
 BASIS = "Article 14(6) (privacy and identity of victims); Article 25 (confidentiality)"
+
+
+@of_latest
+def of_report(submission: Submission) -> list[Text]:
+    """List the texts of the report itself, without what a form shows of the last one or has beside its questions."""
+    return [entry for entry in submission.texts if not entry.pointer.startswith(("/last/", "/besides/"))]
 
 
 @of_latest

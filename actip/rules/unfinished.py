@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from actip.catalogue.entries import Catalogue, MemberState
+from actip.disclosure.numbers import MARK
 from actip.format.fields import every_key, key_at
 from actip.format.keys import Kind as Key
 from actip.format.records import Submission, Text
@@ -15,6 +16,7 @@ from actip.rules.answers import answers
 from actip.rules.gaps import holds_a_place
 from actip.rules.intervals import of_latest
 from actip.rules.patterns import unfinished
+from actip.rules.prose import of_report
 
 _BASIS = "Article 24 (monitoring, reviewing and reporting)"
 _PLACES = r"/obligations/[^/]+/(?:account|evidence/[0-9]+/title|actions/[0-9]+/action)"  # where GAP316 looks
@@ -40,7 +42,7 @@ _ENDED = r"[.!?…។៕။|)\]\"'”’»>/]\Z"  # a link can be as long as it 
 @of_latest
 def _marks(submission: Submission) -> list[tuple[Text, str, str]]:
     """Find the texts with a mark that they are not finished, each with the kind of the mark and its words."""
-    texts = [entry for entry in submission.texts if not entry.pointer.startswith("/last/")]
+    texts = of_report(submission)
     cues = unfinished.cues_in(entry.text for entry in texts)
     marked = ((entry, unfinished.marks(entry.text, cues)) for entry in texts) if cues else ()
     return [(entry, *mark) for entry, mark in marked if mark and _is_text(entry.pointer)]
@@ -105,8 +107,8 @@ def one_account(submission: Submission, catalogue: Catalogue) -> Iterator[Found]
     What it finds
         One text of a sentence or more as the account of three obligations or more of one or two articles, or of four or
         more of others. It is one question for all of them.
-        Set phrases such as 'No change in the period' pass, and so do the letters of one paragraph where the text has a
-        number in it: one article of a law can answer them all.
+        Set phrases such as 'No change in the period' pass, as does a copy in which a mark stands for the numbers, and so
+        do the letters of one paragraph where the text has a number in it: one article of a law can answer them all.
 
     Why it matters
         A text that fits everything says little about each. Often it was filled down a column by mistake.
@@ -121,7 +123,7 @@ def one_account(submission: Submission, catalogue: Catalogue) -> Iterator[Found]
     copies: dict[str, list[str]] = {}
     for obligation, answer in answers(submission, catalogue):
         account = answer.account or ""
-        if len(account) >= _LONG_ENOUGH:
+        if len(account) >= _LONG_ENOUGH and MARK not in account:
             copies.setdefault(" ".join(account.lower().split()), []).append(obligation.id)
     for alike, ids in copies.items():
         of_one_paragraph = len({re.sub(r"\.[a-z]$", "", name) for name in ids}) == 1
@@ -156,7 +158,7 @@ def cut(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     How to close it
         Take the whole text from where it was written.
     """
-    for pointer, text in submission.texts:
+    for pointer, text in of_report(submission):
         if _is_full(text) and not re.search(_ENDED, text.rstrip()):
             yield Found(pointer, {"length": len(text), "found": text[-30:].lstrip()})
 
@@ -288,11 +290,7 @@ def no_end(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     How to close it
         Take the whole text from where it was written, or add the full stop.
     """
-    texts = [
-        entry
-        for entry in submission.texts
-        if re.search(_ASKED_IN_FULL, entry.pointer) and not entry.pointer.startswith("/last/")
-    ]
+    texts = [entry for entry in of_report(submission) if re.search(_ASKED_IN_FULL, entry.pointer)]
     open_ones = [
         entry
         for entry in texts
@@ -350,8 +348,8 @@ def twice(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     How to close it
         Take one out, and see whether anything is missing.
     """
-    for pointer, text in submission.texts:
-        if len(text) >= _LONG_ENOUGH and not pointer.startswith("/last/") and (sentence := _repeated(text)):
+    for pointer, text in of_report(submission):
+        if len(text) >= _LONG_ENOUGH and (sentence := _repeated(text)):
             yield Found(
                 pointer, {"found": sentence if len(sentence) <= _QUOTED else f"{sentence[:_QUOTED].rstrip()}..."}
             )
