@@ -67,7 +67,7 @@ class Shapes:
         parents = {forms[code].part_of for code in kinds} - {None}
         if kinds:
             self.codes["form"] = kinds - parents
-        for by in leaving_over:  # a dimension, or a form whose kinds do not make it up; of the one nothing may be printed
+        for by in leaving_over:  # a dimension, of which nothing may be printed any more, or a form that has kinds
             name = by if by in self.parting else "form"
             if name in self.codes:
                 self.codes[name].add(OVER if name == by else f"{by}{OVER}")

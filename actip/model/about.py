@@ -14,7 +14,8 @@ class About(NamedTuple):
     """What a finding is about, made by one of the functions below.
 
     `key` names it, whatever row it stands in; `names` is what an explanation may call it. `obligation` is the one whose
-    answer it is, `indicators` are those whose figures it rests on, `cells` the pointers of these figures.
+    answer it is, `indicators` are those whose figures it rests on, `cells` the pointers of these figures. `label` is what
+    a form calls a part of the file.
     """
 
     key: str
@@ -22,6 +23,7 @@ class About(NamedTuple):
     obligation: str | None = None
     indicators: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    label: str = ""
 
     @property
     def explained_as(self) -> "str | Mapping[str, object] | None":
@@ -78,7 +80,7 @@ def about_part(name: str, label: str = "") -> About:
 
     `label` is what a form calls it, by which an explanation may name it as well.
     """
-    return About(name, frozenset(filter(None, (name, label))))
+    return About(name, frozenset(filter(None, (name, label))), label=label)
 
 
 def as_explained(about: About) -> str | Mapping[str, object] | None:

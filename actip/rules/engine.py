@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from actip.catalogue import catalogue as catalogue_in
+from actip.catalogue import same_in
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.errors import UnreadableSubmission
 from actip.format.content import content_of
@@ -13,13 +14,14 @@ from actip.format.free_texts import addresses
 from actip.format.records import Explanation, Submission
 from actip.format.rounds import with_rounds_in, with_rounds_of
 from actip.format.walk import SteadyPointers, entries, group
-from actip.model import Checked, Document, Facts, Finding, Found, Kind, Place, Rule, Scope, Severity
+from actip.model import Checked, Document, Facts, Finding, Found, Kind, Place, Rule, Scope, Severity, Subject
 from actip.model.about import About, about_answer, about_figure, about_flow
 from actip.rules import RULES
 from actip.rules.masking import Mask, mask_of, private_texts
+from actip.rules.names import names_of
 from actip.rules.registers import private_texts as texts_of_registers
 from actip.rules.slips import folded
-from actip.rules.subjects import subject_of
+from actip.rules.subjects import subject_of, subject_words
 from actip.rules.wording import not_shown, worded
 from actip.texts import ENGLISH
 
@@ -247,7 +249,8 @@ def _stamp(fault: Found, context: _Context) -> Finding:
     rule = RULES[fault.rule_id]
     steps = fault.pointer.split("/")
     obligation = catalogue.obligations.get(steps[2]) if steps[1:2] == ["obligations"] and len(steps) > 2 else None
-    about = _about(fault, rule, document.data, obligation, steady.of(fault.pointer))
+    subject = mask.subject(subject_of(fault.pointer, document.data))
+    about = _as_form_calls(_about(fault, rule, document.data, obligation, steady.of(fault.pointer)), subject, context)
     severity = _severity(rule, fault, obligation, submission, catalogue)
     finding = Finding(
         rule=rule.id,
@@ -262,7 +265,7 @@ def _stamp(fault: Found, context: _Context) -> Finding:
         facts=mask.facts(rule, fault.facts),
         explained=_reason(rule.id, about, submission, to_confirm=False),
         about=about,
-        subject=mask.subject(subject_of(fault.pointer, document.data)),
+        subject=subject,
         medium=document.language if document.sheets else "",
     )
     if finding.explained is None:
@@ -309,6 +312,15 @@ def _about(fault: Found, rule: Rule, data: Mapping[str, Any], obligation: Obliga
     if asks:
         return About(steady[1:], frozenset((steady[1:], fault.pointer[1:])))
     return About(steady, obligation=obligation.id if obligation else None)  # nobody can explain it away
+
+
+def _as_form_calls(about: About, subject: Subject, context: _Context) -> About:
+    """Return what a finding is about, with what a form calls that part: an explanation may name it so."""
+    document, catalogue = context.document, context.catalogue
+    if not any(document.sheets) or not about.names or about.label or about.obligation or about.indicators:
+        return about
+    label = subject_words(subject, names_of(document.language, catalogue), same_in(document.language, catalogue))
+    return about._replace(names=about.names | {label}, label=label)
 
 
 def _is_of_days(rule: Rule) -> bool:

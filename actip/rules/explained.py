@@ -28,7 +28,7 @@ def explained_as(about: About, catalogue: Catalogue) -> ExplainedAs | None:
     if subject is None:
         return None
     if isinstance(subject, str):
-        return ExplainedAs(subject)
+        return ExplainedAs(about.label or subject)
     dimension, within = str(subject.get("dimension", "")), subject.get("within")
     return ExplainedAs(
         indicator=capital(catalogue.indicators[str(subject["indicator"])].title),

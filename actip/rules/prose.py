@@ -1,5 +1,6 @@
-"""Own the free texts of a submission: all of them in the form that patterns of persons' data are written for, and those
-that the report itself consists of.
+"""Own the free texts of a submission: those of the report itself, and all of them as `PRV` rules read them.
+
+These are brought to the form that patterns are written for.
 """
 
 import re

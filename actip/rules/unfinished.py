@@ -107,8 +107,8 @@ def one_account(submission: Submission, catalogue: Catalogue) -> Iterator[Found]
     What it finds
         One text of a sentence or more as the account of three obligations or more of one or two articles, or of four or
         more of others. It is one question for all of them.
-        Set phrases such as 'No change in the period' pass, as does a copy in which a mark stands for the numbers, and so
-        do the letters of one paragraph where the text has a number in it: one article of a law can answer them all.
+        Set phrases such as 'No change in the period' pass, as does a copy in which a mark stands for the numbers, and
+        the letters of one paragraph where the text has a number in it: one article of a law can answer them all.
 
     Why it matters
         A text that fits everything says little about each. Often it was filled down a column by mistake.

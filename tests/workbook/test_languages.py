@@ -592,5 +592,5 @@ def test_the_copy_that_goes_back_speaks_as_the_form(actip: Actip, tmp_path: Path
 
     book = openpyxl.load_workbook(tmp_path / "copy.xlsx")
     assert book.sheetnames[:2] == ["xaj Findings", "xaj Start here"]
-    assert str(book.worksheets[0]["B5"].value) == "xaj How grave"
+    assert str(book.worksheets[0]["B5"].value) == "xaj Kind"
     assert _same(sent.read_bytes(), (tmp_path / "copy.xlsx").read_bytes())
