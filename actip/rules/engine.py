@@ -26,6 +26,7 @@ from actip.texts import ENGLISH
 # Families that compare an honest answer with something else: never an error, with the exceptions named.
 AT_MOST_WARNING = ("GAP", "CON", "TRD", "MIR")
 _MAY_BE_ERROR = ("GAP301",)  # an unanswered mandatory obligation, once the state says that the file is approved
+_OF_NO_DUTY = ("GAP319",)  # beside an answer, and about the file alone
 _OF_ANSWERS = ("GAP", "CON", "TRD")  # families whose findings about an answer a state can explain
 _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
 # Rules whose question is for the state alone: those that have to know whether an answer is said to be as before, and
@@ -287,6 +288,8 @@ def allowed(rule: Rule, obligation: Obligation | None, state: str | None, catalo
         return Severity.ERROR
     reporter = catalogue.states.get(state or "")
     uncertain = obligation is not None and (obligation.force in _AT_MOST_NOTE or obligation.confidence == "low")
+    if rule.id in _OF_NO_DUTY:
+        return Severity.WARNING
     if uncertain or (reporter is not None and reporter.voluntary):
         return Severity.NOTE
     return Severity.ERROR if rule.id in _MAY_BE_ERROR else Severity.WARNING
