@@ -28,6 +28,7 @@ from actip.texts import ENGLISH
 # Families that compare an honest answer with something else: never an error, with the exceptions named.
 AT_MOST_WARNING = ("GAP", "CON", "TRD", "MIR")
 _MAY_BE_ERROR = ("GAP301",)  # an unanswered mandatory obligation, once the state says that the file is approved
+_OF_NO_DUTY = ("GAP319",)  # beside an answer, and about the file alone
 _OF_ANSWERS = ("GAP", "CON", "TRD")  # families whose findings about an answer a state can explain
 _OF_A_TEXT = ("GAP340",)  # a text that is not finished is not, however weak the duty is that it stands under
 _AT_MOST_NOTE = ("endeavour", "saving", "institutional")
@@ -290,6 +291,8 @@ def allowed(rule: Rule, obligation: Obligation | None, state: str | None, catalo
     if rule.family not in AT_MOST_WARNING:
         return Severity.ERROR
     reporter = catalogue.states.get(state or "")
+    if rule.id in _OF_NO_DUTY:
+        return Severity.WARNING
     duty = None if rule.id in _OF_A_TEXT else obligation
     uncertain = duty is not None and (duty.force in _AT_MOST_NOTE or duty.confidence == "low")
     if uncertain or (reporter is not None and reporter.voluntary):

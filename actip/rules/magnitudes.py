@@ -13,6 +13,7 @@ from actip.rules.intervals import cells_by_key, coordinates_of
 
 _BASIS = "schemas/states.yaml: what a state has, roughly"
 _UNITS = "schemas/codes.yaml: the measures of figures"
+_INVENTED = "sample"  # the origin of a file whose figures nobody counted
 _TIMES = 3  # so many times as many people, or as few, as the state has
 _HARD = ("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "NZD")
 _MOST_HARD = 500_000_000  # more than any state of the region spends on this work in a year
@@ -25,15 +26,16 @@ _LONGEST = {"days": 3653, "months": 1200}  # ten years for a procedure or a stay
     basis=_BASIS,
     severity=Severity.WARNING,
     otherwise=Kind.QUESTION,
-    message="{subject}: {found} is far from the about {expected} people of the state. Is it in thousands, of an area, or "
-    "of another state?",
+    message="{subject}: {found} is far from the about {expected} people of the state. Is it in thousands, of an area, "
+    "or of another state?",
     remedy="Give the number of residents of the whole state, as a whole number.",
 )
 def unlikely_population(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     """A population that is more than three times as large, or as small, as the state's.
 
     What it finds
-        A number of residents that is more than three times what the state has, or less than a third of it.
+        A number of residents that is more than three times what the state has, or less than a third of it. Of a sample,
+        which invents its figures and says so under 'origin', nothing is asked.
 
     Why it matters
         Rates are worked out with it: a nought too few makes each of them ten times too high.
@@ -45,10 +47,12 @@ def unlikely_population(submission: Submission, catalogue: Catalogue) -> Iterato
         Correct the number. If the report is about an area alone, give the reason as an explanation.
     """
     state, population = catalogue.states.get(submission.state or ""), submission.population
-    if state and state.population and population and population.value is not None:
-        if not state.population / _TIMES <= population.value <= state.population * _TIMES:
-            facts = {"found": population.value, "expected": state.population}
-            yield Found(f"{population.pointer}/value", facts)
+    if state is None or not state.population or submission.origin == _INVENTED:
+        return
+    if population is None or population.value is None:
+        return
+    if not state.population / _TIMES <= population.value <= state.population * _TIMES:
+        yield Found(f"{population.pointer}/value", {"found": population.value, "expected": state.population})
 
 
 @rule(
@@ -82,11 +86,11 @@ def currency_of_another_state(submission: Submission, catalogue: Catalogue) -> I
         return
     amounts = [(entry.pointer, entry.currency, "") for entry in submission.budgets]
     amounts += [(cell.pointer, cell.coordinates.get("currency"), cell.indicator) for cell in submission.cells]
-    asked = set()
+    seen = set()
     for pointer, currency, indicator in amounts:
-        if currency and currency not in state.currencies and (indicator, currency) not in asked:
+        if currency and currency not in state.currencies and (indicator, currency) not in seen:
             if indicator:
-                asked.add((indicator, currency))
+                seen.add((indicator, currency))
             about = about_figure(indicator, "currency", {"currency": currency}, cells=(pointer,)) if indicator else None
             facts: dict[str, object] = {"found": currency, "expected": state.currencies[0]}
             yield Found(f"{pointer}/currency", facts | ({"indicator": indicator} if indicator else {}), about=about)
@@ -168,7 +172,7 @@ def elsewhere_is_not_said(submission: Submission, catalogue: Catalogue) -> Itera
             "days": "{subject}: {number} days are more than ten years. Are they hours or minutes?",
             "months": "{subject}: {number} months are a hundred years or more. Are they days?",
             "none": "{subject}: a median of no day, while there were cases. Was nothing recorded?",
-            "money": "{subject}: {number} in money. Is it thousands or millions, or a count?",
+            "money": "{subject}: the amount is {number}. Is it thousands or millions, or a count?",
         },
     },
 )

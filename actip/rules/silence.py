@@ -102,8 +102,8 @@ def silent_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     words={
         "how": {
             "unlisted": "{subject}: '{found}' is not among the agencies that the file lists.",
-            "full_name": "{subject}: '{found}' is the full name of '{expected}' of the list of agencies. Its short name "
-            "belongs here.",
+            "full_name": "{subject}: '{found}' is the full name of '{expected}' of the list of agencies. Its short "
+            "name belongs here.",
         },
     },
 )

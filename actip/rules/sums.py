@@ -184,8 +184,8 @@ def breakdown_below_total(submission: Submission, catalogue: Catalogue) -> Itera
     basis="data standard: what partner states and citizenships add up to is the total, or less",
     severity=Severity.WARNING,
     otherwise=Kind.QUESTION,
-    message="{title}, {within}: by {dimensions} the figures add up to {sum}, the total says {total}. Is one of the two a "
-    "slip?",
+    message="{title}, {within}: by {dimensions} the figures add up to {sum}, the total says {total}. Is one of the two "
+    "a slip?",
     remedy=(
         "Find out which figure is wrong, and correct it. If others are not named, give the reason under "
         "'{key[explanations]}'."

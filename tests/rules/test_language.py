@@ -47,6 +47,8 @@ _NO_PLURAL = {
     "GAP341": "obligations are three at least",
     "GAP342": "a text that was cut has 255 signs at least",
     "PRV420": "a register has two rows at least",
+    "CON508": "days are thousands, months a thousand; an amount stands behind its name",
+    "CON509": "it is the number of a year",
 }
 # Facts that repeat what a file or its name says, in whatever language; every other one is looked up.
 _QUOTED = {
