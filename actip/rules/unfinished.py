@@ -442,8 +442,7 @@ def no_effect(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     message="{number} accounts begin with what {other} does ({alike}), and name {speaker} nowhere. Was a text copied?",
     one={
         "message": One(
-            "{citation} {title}: the account begins with what {other} does, and does not name {speaker}. "
-            "Was a text copied?",
+            "{number} account begins with what {other} does ({alike}), and does not name {speaker}. Was a text copied?",
             "number",
         )
     },
