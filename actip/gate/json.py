@@ -109,7 +109,8 @@ class _Marks(Mapping[str, int]):
         """Take the text."""
         self._text = text
         self._below: dict[str, dict[str, tuple[int, int]]] = {}
-        self._skip = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str).scan_once
+        # Numbers stay texts: one that is too long for Python is refused elsewhere.
+        self._decoder = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 
     def __getitem__(self, pointer: str) -> int:
         """Return where a key, or an entry of a list, begins."""
@@ -151,11 +152,11 @@ class _Marks(Mapping[str, int]):
         while at < len(text) and text[at] not in "}]":
             begin, name = at, str(index)
             if is_mapping:
-                key, at = json.decoder.scanstring(text, at + 1)
+                key, at = self._decoder.raw_decode(text, at)
                 name = key.replace("~", "~0").replace("/", "~1")
                 at = self._next(self._next(at) + 1)
             yield name, (begin, at)
-            at = self._next(self._skip(text, at)[1])
+            at = self._next(self._decoder.raw_decode(text, at)[1])
             at = self._next(at + 1) if text[at] == "," else at
             index += 1
 
