@@ -14,8 +14,8 @@ class About(NamedTuple):
     """What a finding is about, made by one of the functions below.
 
     `key` names it, whatever row it stands in; `names` is what an explanation may call it. `obligation` is the one whose
-    answer it is, `indicators` are those whose figures it rests on, `cells` the pointers of these figures. `label` is what
-    a form calls a part of the file.
+    answer it is, `indicators` are those whose figures it rests on, `cells` the pointers of these figures. `label` is
+    what a form calls a part of the file.
     """
 
     key: str
