@@ -211,6 +211,14 @@ def test_a_changed_row_is_told(actip: Actip, report: Path) -> None:
     _told(actip, report, _typed(sheet, {cell: _REASON, f"C{cell[1:]}": "Something else"}), cell, "is not what it asked")
 
 
+def test_a_reason_in_the_cell_of_a_neighbour_is_told(actip: Actip, report: Path) -> None:
+    """The yellow cell is empty, and what stands beside it was typed over."""
+    sheet = _sheet(actip, report)
+    cell = _answer_cell(sheet)
+
+    _told(actip, report, _typed(sheet, {f"F{cell[1:]}": _REASON}), cell, "is not what it asked")
+
+
 def test_a_number_that_is_none_is_told(actip: Actip, report: Path) -> None:
     """Its row belongs to no question."""
     sheet = _sheet(actip, report)

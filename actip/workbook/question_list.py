@@ -260,8 +260,7 @@ def _row(
         return
     seen.add(name)
     if tuple(text.strip() for text in beside) != tuple(text.strip() for text in entry.words):
-        if answer:
-            yield Unfit(cell, f"What stands beside {name} is not what it asked: were cells moved or changed?")
+        yield Unfit(cell, f"What stands beside {name} is not what it asked: were cells moved or changed?")
         return
     for column in range(len(_WIDTHS), len(row)):
         if row[column].strip():
