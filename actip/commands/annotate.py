@@ -19,8 +19,8 @@ from actip.model import COUNTED, Document, Finding, Place, UnreadCell, place_wor
 from actip.readers.excel import document
 from actip.reports import folded_words, in_kinds, kind_word, said_once, with_folded
 from actip.rules import RULES
-from actip.rules.masking import mask_of
 from actip.rules.explained import ExplainedAs, explained_as
+from actip.rules.masking import mask_of
 from actip.rules.wording import reworded
 from actip.texts import ENGLISH, Language
 from actip.workbook.cells import Mark

@@ -20,4 +20,6 @@ def document(path: str, content: bytes) -> Document:
         return read
     places = {pointer: Place(line, 1) for pointer, (line, _) in noted.items()}
     besides = {pointer: words for pointer, (_, words) in noted.items()}
-    return read._replace(besides=besides, locate=cache(lambda: ChainMap(places, cast("dict[str, Place]", read.locate()))))
+    return read._replace(
+        besides=besides, locate=cache(lambda: ChainMap(places, cast("dict[str, Place]", read.locate())))
+    )

@@ -262,13 +262,16 @@ class _Group:
 
     def may_be_person(self, cells: Sequence[tuple[str, str]]) -> bool:
         """Glance at the cells of a line: without a sex, a state, a number or a heading of names it is no person."""
-        return any(
-            text.lower().strip(" .") in _SEXES
-            or text in self._states
-            or sum(map(str.isdigit, text)) >= _FEWEST_DIGITS
-            or re.fullmatch(f"(?:{CITIZEN})", text)
-            for _, text in cells
-        ) or self._has_heading_of_names()
+        return (
+            any(
+                text.lower().strip(" .") in _SEXES
+                or text in self._states
+                or sum(map(str.isdigit, text)) >= _FEWEST_DIGITS
+                or re.fullmatch(f"(?:{CITIZEN})", text)
+                for _, text in cells
+            )
+            or self._has_heading_of_names()
+        )
 
     def _has_heading_of_names(self) -> bool:
         columns = (column for line in self._lines[:1] for column in line.columns)
