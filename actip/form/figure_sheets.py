@@ -20,7 +20,7 @@ _FREE_COUNTRIES = 8
 _FREE_FIGURES = 60
 
 
-_KEPT: dict[frozenset[str], tuple[Catalogue, list[Sheet]]] = {}  # of the latest catalogue
+_LATEST: dict[frozenset[str], tuple[Catalogue, list[Sheet]]] = {}  # of the latest catalogue
 
 
 def figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Sheet]:
@@ -28,11 +28,11 @@ def figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Shee
 
     Whoever reads a form takes them twice: those that it can have, and those that it should have.
     """
-    if any(one is not catalogue for one, _ in _KEPT.values()):
-        _KEPT.clear()
-    if indicators not in _KEPT:
-        _KEPT[indicators] = (catalogue, _figure_sheets(catalogue, indicators))
-    return list(_KEPT[indicators][1])
+    if any(one is not catalogue for one, _ in _LATEST.values()):
+        _LATEST.clear()
+    if indicators not in _LATEST:
+        _LATEST[indicators] = (catalogue, _figure_sheets(catalogue, indicators))
+    return list(_LATEST[indicators][1])
 
 
 def _figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Sheet]:
