@@ -20,8 +20,22 @@ _FREE_COUNTRIES = 8
 _FREE_FIGURES = 60
 
 
+_LATEST: dict[frozenset[str], tuple[Catalogue, list[Sheet]]] = {}  # of the latest catalogue
+
+
 def figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Sheet]:
-    """Return the sheets of figures on the indicators that the form asks for."""
+    """Return the sheets of figures on the indicators that the form asks for, made once for the same ones.
+
+    Whoever reads a form takes them twice: those that it can have, and those that it should have.
+    """
+    if any(one is not catalogue for one, _ in _LATEST.values()):
+        _LATEST.clear()
+    if indicators not in _LATEST:
+        _LATEST[indicators] = (catalogue, _figure_sheets(catalogue, indicators))
+    return list(_LATEST[indicators][1])
+
+
+def _figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[Sheet]:
     language = catalogue.language
     say, names = language.say, sheet_names(language)
     lead = say(

@@ -22,6 +22,10 @@ class Places(Mapping[str, tuple[int, int]]):
         """Return the line and the column of a pointer."""
         return self._locate(self._marks[pointer])
 
+    def __contains__(self, pointer: object) -> bool:
+        """Tell whether a text has a pointer."""
+        return pointer in self._marks
+
     def __iter__(self) -> Iterator[str]:
         """Yield the pointers in the order of the text."""
         return iter(self._marks)

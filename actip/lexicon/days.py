@@ -39,18 +39,17 @@ _AROUND_LATIN = (
     r"b\.e\.?|be|a\.d\.?|ad|c\.e\.?|ce|of|the|dated|on|year|month|day|ngày|năm|tahun|tanggal|tarikh|bulan|taong|tinan|"
     r"fulan|loron|dia|ano|de|ng|ika"
 )
-_PAUSES = re.compile(
-    "|".join(
-        [
-            *(re.escape(unicodedata.normalize("NFKC", word)) for word in _AROUND),
-            rf"(?<![^\W_])(?:{_AROUND_LATIN})(?![^\W_])",
-        ]
-    )
+# Patterns are compiled when they are first used: most files need none of them.
+_PAUSES = "|".join(
+    [
+        *(re.escape(unicodedata.normalize("NFKC", word)) for word in _AROUND),
+        rf"(?<![^\W_])(?:{_AROUND_LATIN})(?![^\W_])",
+    ]
 )
-_ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th|º|\.º|-ke)(?![^\W_])")
-_VIETNAMESE = re.compile(r"(?:ngày )?(?:([0-9]{1,2}) )?tháng ([0-9]{1,2}),? (?:năm )?([0-9]{4})")
-_TOKEN = re.compile(r"[0-9]+|[^0-9\s,()]+")
-_QUARTER = re.compile(r"(?:q|quarter )([1-4])[ ,/-]*(?:of )?([0-9]{4})|([0-9]{4})[ ,/-]*q([1-4])")
+_ORDINAL = r"(?<=[0-9])(?:st|nd|rd|th|º|\.º|-ke)(?![^\W_])"
+_VIETNAMESE = r"(?:ngày )?(?:([0-9]{1,2}) )?tháng ([0-9]{1,2}),? (?:năm )?([0-9]{4})"
+_PART = r"[0-9]+|[^0-9\s,()]+"
+_QUARTER = r"(?:q|quarter )([1-4])[ ,/-]*(?:of )?([0-9]{4})|([0-9]{4})[ ,/-]*q([1-4])"
 # Beside one of these a year is not the one that is meant, or a number is no year.
 _NOT_THAT_YEAR = frozenset(
     [
@@ -141,7 +140,7 @@ def days(plain: str) -> list[str]:
     if match := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", _without_pauses(plain)):
         one, other, year = match.groups()
         return _iso([(year, other, one), (year, one, other)])
-    if (match := _VIETNAMESE.fullmatch(plain)) and match.group(1):
+    if (match := re.fullmatch(_VIETNAMESE, plain)) and match.group(1):
         return _iso([(match.group(3), match.group(2), match.group(1))])
     numbers, month, others = _parts(plain)
     short, long = [one for one in numbers if len(one) <= 2], [one for one in numbers if len(one) == 4]
@@ -157,7 +156,7 @@ def month(plain: str) -> str:
         year, number = match.group(1), int(match.group(2))
     elif match := re.fullmatch(r"([0-9]{1,2})[-/.]([12][0-9]{3})", _without_pauses(plain)):
         year, number = match.group(2), int(match.group(1))
-    elif (match := _VIETNAMESE.fullmatch(plain)) and not match.group(1):
+    elif (match := re.fullmatch(_VIETNAMESE, plain)) and not match.group(1):
         year, number = match.group(3), int(match.group(2))
     else:
         numbers, in_words, others = _parts(plain)
@@ -182,7 +181,7 @@ def nearest(plain: str, *, late: bool) -> str:
 
     `late` asks for the last month of a quarter, else for its first.
     """
-    if match := _QUARTER.fullmatch(plain):
+    if match := re.fullmatch(_QUARTER, plain):
         quarter, of_year = int(match.group(1) or match.group(4)), int(match.group(2) or match.group(3))
         return f"{common_year(of_year)}-{quarter * 3 if late else quarter * 3 - 2:02}"
     if not re.search(r"[^0-9\s./-]", plain):  # no words: a slip in a month or a day, not a year
@@ -192,14 +191,14 @@ def nearest(plain: str, *, late: bool) -> str:
 
 
 def _without_pauses(plain: str) -> str:
-    return " ".join(_PAUSES.sub(" ", plain).split())
+    return " ".join(re.sub(_PAUSES, " ", plain).split())
 
 
 def _parts(plain: str) -> tuple[list[str], int, list[str]]:
     """Return the numbers of a text, the month that it names, and its other words; two months are no month."""
-    text = _PAUSES.sub(" ", _ORDINAL.sub("", unicodedata.normalize("NFKC", plain)))
+    text = re.sub(_PAUSES, " ", re.sub(_ORDINAL, "", unicodedata.normalize("NFKC", plain)))
     numbers, months, others = [], [], []
-    for token in _TOKEN.findall(text):
+    for token in re.findall(_PART, text):
         bare = token.strip("-/'’:;")
         if token.isdecimal():
             numbers.append(token)

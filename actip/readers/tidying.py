@@ -39,6 +39,9 @@ class _Places(Mapping[str, Place]):
     def __getitem__(self, pointer: str) -> Place:
         return Place(*self._places[pointer])
 
+    def __contains__(self, pointer: object) -> bool:
+        return pointer in self._places
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
 

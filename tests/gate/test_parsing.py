@@ -53,6 +53,15 @@ def test_every_pointer_has_a_place_in_json(data: Any, indent: int | str | None) 
     assert again == []
 
 
+@given(_DATA, st.sampled_from([None, 1, "\t"]))
+def test_a_place_in_json_is_the_same_however_it_is_looked_for(data: Any, indent: int | str | None) -> None:
+    """One by one where something was found, or all of them where a key is repeated."""
+    text = standard.dumps(data, indent=indent, ensure_ascii=False)
+    places, _ = json.parse(text).positions()
+
+    assert dict(places) == dict(json._positions(text)[0])
+
+
 @given(_DATA)
 def test_every_pointer_has_a_place_in_yaml(data: Any) -> None:
     """All pointers and no others."""

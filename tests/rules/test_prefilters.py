@@ -22,6 +22,7 @@ from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
 from actip.format.free_texts import _CODE, free_texts
 from actip.format.reading import read_submission
+from actip.format.records import Line
 from actip.gate import json as gate_json
 from actip.gate import scalars, toml
 from actip.gate import yaml as gate_yaml
@@ -34,12 +35,14 @@ from actip.rules.patterns import (
     births,
     cases,
     emails,
+    garbled,
     homes,
     identity,
     names,
     phones,
     places,
     plates,
+    registers,
     rows,
     scripts,
     stories,
@@ -265,6 +268,42 @@ def test_every_list_of_persons_passes(lines: list[str]) -> None:
     for text in (";".join(lines), "\n".join(lines)):
         assert rows.may_hold(text) or not rows.rows(text, _COUNTRIES)
         assert len(_by_rule("PRV408", {"challenges": text})) == bool(rows.rows(text, _COUNTRIES))
+
+
+_CELLS = (
+    "Maria Lopez",
+    "F",
+    "17",
+    "LAO",
+    "Thai",
+    "+856 20 1234567",
+    "P1234567",
+    "aged 17",
+    "2009-03-01",
+    "ນາງ",
+    "Yes",
+    "7",
+)
+_HEADS = ("name", "sex", "age", "country", "phone", "number", "a")
+
+
+@given(st.lists(st.lists(st.sampled_from(_CELLS), min_size=2, max_size=5), min_size=2, max_size=3), st.data())
+def test_every_row_of_a_register_passes(rows_of: list[list[str]], data: st.DataObject) -> None:
+    """A glance at its cells says no of none that is a person."""
+    lines = [
+        Line("/x", f"/x/{at}", tuple(data.draw(st.sampled_from(_HEADS)) for _ in cells), tuple(cells), "A1", "B1")
+        for at, cells in enumerate(rows_of)
+    ]
+    group, blind = (registers._Group(lines, frozenset(_COUNTRIES)) for _ in range(2))
+    blind.may_be_person = lambda cells: True  # type: ignore[method-assign]
+
+    assert [group.is_person(line) for line in lines] == [blind.is_person(line) for line in lines]
+
+
+@given(st.from_regex(garbled._LOST, alphabet=st.sampled_from("ab? c")))
+def test_every_text_with_lost_signs_passes(text: str) -> None:
+    """It has more than one question mark."""
+    assert garbled.lost(text) == bool(re.search(garbled._LOST, text))
 
 
 @settings(max_examples=500, deadline=None)

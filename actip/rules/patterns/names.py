@@ -241,10 +241,12 @@ _GLANCES: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def _glance(text: str) -> Iterator[tuple[str, int]]:
+def _glance(text: str, only: tuple[str, ...] = ()) -> Iterator[tuple[str, int]]:
     """Yield what a text shows, and where: by no pattern that goes on beyond the end of a line."""
     small = text.lower()
     for name, first, pattern in _GLANCES:
+        if only and name not in only:
+            continue
         if name in _CUES and not any(cue in text for cue in _CUES[name]):
             continue
         if not first:
@@ -294,7 +296,7 @@ _NUMBERED = rf"\b{_LONG_NAME}{_BY_ITSELF}"
 
 def names_someone(text: str) -> bool:
     """Tell whether the name of a thing, such as a key, a sheet or a heading, is the name of a person."""
-    signs = {name for name, _ in _glance(text)}
+    signs = {name for name, _ in _glance(text, ("title", "alone"))}
     if ("title" in signs or not text.isascii()) and re.search(_TITLED, text):
         return True
     numbered = re.finditer(_NUMBERED, text) if "alone" in signs else ()
