@@ -47,10 +47,22 @@ HANDLES = (
     rf"com o nome|ho naran) "
     r"([A-ZĐ][^\W0-9_]+(?: [A-ZĐ][^\W0-9_]+){1,4})",
     rf"{_SERVICE} ?(?:ชื่อบัญชี|ชื่อ|ຊື່|ឈ្មោះ|အမည်) ?([ก-๎ກ-ໝក-៓က-ှ]{{2,20}})",
+    # a name of somebody's behind a colon; a page with a name of two parts, or with a number in it
+    rf"{_SERVICE}(?: ?{_WHOSE}){{1,2}}[^0-9.;:=,\n]{{1,30}}[:=] ?({_USERNAME})",
+    r"(?i:facebook|instagram|tiktok|fb|t|m)\.(?:com|me)/@?"
+    rf"({_USERNAME})(?![\w/?])",
     # the page of a person who has no name for it
     r"(?i:facebook\.com/(?:profile\.php\?id=|people/[^\s/]{1,80}/)|zalo\.me/|line\.me/ti/p/~?|line\.me/R/ti/p/~?)([\w.@%-]{4,40})",
 )
-_PAGES = ("line.me/",)  # the others have the name of the service in them
+_PAGES = ("line.me/", "fb.com/", "t.me/", "m.me/")  # the others have the name of the service in them
+
+
+# An office, a state or a campaign has its word within the name of its page.
+_OFFICIAL = (
+    r"(?i:gov|moj|moha|police|polis|polri|pulis|official|office|embassy|ministry|kemen|asean|\b(?:un|iom|unodc|unicef|ilo|dswd|iacat)\b|"
+    r"hotline|shelter|centre|center|campaign|stop|anti|thailand|cambodia|laos|vietnam|myanmar|indonesia|malaysia|philippines|"
+    r"timor|singapore|brunei|foundation|ngo|news|radio|court)"
+)
 
 
 def may_hold_handle(text: str) -> bool:
@@ -70,6 +82,8 @@ def handles(text: str) -> Iterator[str]:
         if text[match.end(1) : match.end()].strip() and not is_persons:
             continue  # what stands in quotation marks is the name of an account where it is said to be one
         between = match.group() if is_persons else text[max(0, match.start() - 60) : match.end()]
+        if re.search(_OFFICIAL, match.group(1)):
+            continue
         around = between + text[match.end() : match.end() + 40]
         if (name := match.group(1)) not in names and not re.search(OFFICE, around):
             names.add(name)

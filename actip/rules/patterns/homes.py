@@ -148,6 +148,10 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
         r"kampung|commune)\b))",
     ),
     (
+        ("of the only ",),
+        rf"(?i:\b{_KIN} of the only [a-z]+ (?:in|of|on) )",
+    ),
+    (
         tuple(f" {word}" for word in ("behind", "beside", "opposite", "next to", "in front of")),
         r"(?i:\b(?:the|a|her|his|their) (?:[a-z]+ ){0,2}(?:house|home|hut|shop) (?:right |just )?"
         rf"(?:behind|beside|opposite|next to|in front of) (?:the )?(?:[a-z]+ )?{_HOLY}\b)",

@@ -146,6 +146,7 @@ PAPER = (
     rf"{_PAPER}{_LOOSE}(?<![0-9A-Za-z/.-])({_FORMED})",
     rf"{_PAPER}[ก-๎ກ-ໝក-៓က-ှ]{{0,16}}{CLOSE}({_BARE})",  # of the people: the word goes on
     rf"{_PAPER}{_LOOSE}{MARK}[ :=.]{{0,3}}({_ANY})",
+    rf"{_PAPER}(?: (?:d[aeo]|of|ng|milik|của) (?:the )?[^\W0-9_]+)?: ?({_BARE})",
     # Myanmar: the township in Latin letters stands with its number alone, in Burmese ones as well.
     rf"{_PAPER}{_LOOSE}([0-9]{{1,2}}/[^0-9;\n]{{2,24}}[0-9]{{6}}){NO_COUNT}",
 )

@@ -9,7 +9,7 @@ from actip.lexicon.marks import LAW_BETWEEN
 from actip.rules.patterns.ages import AGE, AGED, YEARS
 
 _ENOUGH = 3  # lines from which on they are a list
-_ONE_SEX = r"female|male|girl|boy|woman|man|F|M|P|L|perempuan|laki-laki|wanita|lelaki|nữ|nam|หญิง|ชาย|ຍິງ|ຊາຍ|ស្រី|ប្រុស"
+_ONE_SEX = r"female|male|girl|boy|woman|man|F|M|P|L|perempuan|laki-laki|wanita|lelaki|babae|lalaki|nữ|nam|หญิง|ชาย|ຍິງ|ຊາຍ|ស្រី|ប្រុស|ကျား|မ"
 _SEX_AND_AGE = (
     rf"(?<![^\W_])(?:{_ONE_SEX})[ ,./|\t(-]{{1,3}}(?:aged? |umur |อายุ ?|ອາຍຸ ?|អាយុ ?)?{AGE}(?! ?[-–%])|"
     rf"(?<![0-9/.,-]){AGE} ?(?:{YEARS}|yrs?|years|ปี|ປີ|ឆ្នាំ)?[ ,./|\t()-]{{1,3}}(?:{_ONE_SEX})(?![^\W_])"
@@ -18,8 +18,8 @@ _ONE_AGE = rf"{AGED}|(?:อายุ|ອາຍຸ|អាយុ|အသက်) ?{A
 _RUNNING = r"\A[^\w]*(?i:(?:victim|survivor|person|case|korban|mangsa|nạn nhân|v|no\.?|#) ?)?[0-9]{1,3}[.):,|\t –-]"
 CITIZEN = (
     r"\b(?:Lao|Laotian|Thai|Khmer|Cambodian|Vietnamese|Burmese|Indonesian|Malaysian|Filipin[oa]|Singaporean|Bruneian|"
-    r"Timorese|Chinese|Bangladeshi|Indian|Nepal(?:i|ese)|Pakistani|Rohingya|Việt|Lào|Thái|Kamboja|Kemboja)\b|"
-    "ลาว|ไทย|พม่า|เมียนมา|กัมพูชา|เวียดนาม|ລາວ|ໄທ|ມຽນມາ|ກຳປູເຈຍ|ຫວຽດນາມ|ខ្មែរ|ឡាវ|ថៃ|វៀតណាម"
+    r"Timorese|Chinese|Bangladeshi|Indian|Nepal(?:i|ese)|Pakistani|Rohingya|Việt|Lào|Thái|Kamboja|Kemboja|Pilipin[oa])\b|"
+    "ลาว|ไทย|พม่า|เมียนมา|กัมพูชา|เวียดนาม|ລາວ|ໄທ|ມຽນມາ|ກຳປູເຈຍ|ຫວຽດນາມ|ខ្មែរ|ឡាវ|ថៃ|វៀតណាម|မြန်မာ|လာအို|ထိုင်း"
 )
 _MANY = (  # a line that counts: more than one person, or a number that is no age
     r"(?i:\b(?:totals?|persons|people|victims|cases|women|girls|men|boys|children|suspects|offenders|orang|kasus|người|"

@@ -158,6 +158,12 @@ BARE = (
     "part",
     rf"(?:{'|'.join(BURMESE.parts)}) ((?:{_SYLLABLE}){{2,4}})(?=ကို ?[ က-အ]|က ?[ က-အ]|အား|၏|[ ၊။]|\Z)",
 )
+# At the beginning of a note: two words, a sex and an age.
+NOTED = (
+    "age",
+    rf"(?:\A|[\n;] ?)(?!{KHMER.others}|{KHMER.persons}|{LAO.persons}|{THAI.persons}|{'|'.join(s for s in KHMER.parts)})"
+    rf"([ក-៓]{{2,8}} [ក-៓]{{2,10}}) (?:ស្រី|ប្រុស|ភេទស្រី|ភេទប្រុស),? ?(?:អាយុ ?)?{AGE} ?ឆ្នាំ{SEVERAL}",
+)
 # Khmer ones are two short words, behind the word for one in a trial.
 KHMER_BARE = (
     "part",
@@ -185,6 +191,8 @@ def applicable(text: str) -> Iterator[tuple[str, str]]:
         yield BARE
     if any(word in text for word in KHMER.parts):
         yield KHMER_BARE
+    if "ឆ្នាំ" in text:
+        yield NOTED
 
 
 PATTERNS: tuple[tuple[str, str], ...] = (
@@ -192,4 +200,5 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     CALLED,
     BARE,
     KHMER_BARE,
+    NOTED,
 )
