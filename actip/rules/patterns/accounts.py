@@ -144,9 +144,7 @@ _WITH_WHOM = (  # a bank, or somebody, between an account and its number
     r"(?i:bank|banco|bangko|ngân hàng|suspe[ck]|tersangka|tertuduh|terdakwa|đối tượng|\b(?:her|his|their|ibu|bapa|ayah)\b)|"
     r"\b[A-Z][A-Za-z]{1,15}\b|ธนาคาร|ผู้ต้องหา|จำเลย|ທະນາຄານ|ຜູ້ຖືກຫາ|ធនាគារ|ជនសង្ស័យ|ဘဏ်|တရားခံ|\A[ :.]{0,2}\Z"
 )
-_OF_BUDGET = (
-    r"(?i:budget|treasury|badyet|anggaran|bajet|ngân sách|orçament|\b(?:code|kode|kod|código)\b)|งบประมาณ|ງົບປະມານ|ថវិកា|ဘတ်ဂျက်"
-)
+_OF_BUDGET = r"(?i:budget|treasury|badyet|anggaran|bajet|ngân sách|orçament|\b(?:code|kode|kod|código)\b)|งบประมาณ|ງົບປະມານ|ថវិកា|ဘတ်ဂျက်"
 _MAY_BE_BANK = r"(?<![0-9])(?<![0-9][-. ])(?![0-9]{4}-[0-9]{2}-[0-9]{2}(?![-. ]?[0-9]))[0-9](?:[-. ]?[0-9]){6}"
 LOOSE = BANK_ACCOUNTS[4]
 IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?[0-9A-Z]{1,3})?(?![A-Za-z0-9])"

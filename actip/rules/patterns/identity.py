@@ -23,7 +23,17 @@ class Identity(NamedTuple):
 
 # The words for each, in small letters; the patterns and the quick look are both made of these.
 _PASSPORTS = (
-    *("passport", "paspor", "pasaporte", "pasaporteng", "passaporte", "hộ chiếu", "หนังสือเดินทาง", "พาสปอร์ต", "ໜັງສືຜ່ານແດນ"),
+    *(
+        "passport",
+        "paspor",
+        "pasaporte",
+        "pasaporteng",
+        "passaporte",
+        "hộ chiếu",
+        "หนังสือเดินทาง",
+        "พาสปอร์ต",
+        "ໜັງສືຜ່ານແດນ",
+    ),
     *(
         "ຫນັງສືຜ່ານແດນ",
         "ໜັງສືເດີນທາງ",

@@ -121,9 +121,7 @@ _INITIALS = (
     rf"[{_UPPER}](?:\.[{_UPPER}]){{1,3}}))"
 )
 
-_SMALL = (
-    r"(?<![^\W_])(?P<name>[^\W0-9_]+(?: [^\W0-9_]+){0,2} (?:binti|bin|bte?|a/l|a/p) [^\W0-9_]+)"
-)
+_SMALL = r"(?<![^\W_])(?P<name>[^\W0-9_]+(?: [^\W0-9_]+){0,2} (?:binti|bin|bte?|a/l|a/p) [^\W0-9_]+)"
 _WHO_IS = (
     "disyaki|ditahan|ditangkap|didakwa|dituduh|direman|dihukum|dijual|tersangka|terdakwa|mangsa|korban|suspected|accused|"
     "arrested|charged|convicted|rescued|nghi|kẻ|nạn nhân|bị cáo|arguid[oa]|suspeit[oa]|suspek|biktima|akusado"
@@ -140,10 +138,10 @@ _DONE = (
 )
 _DONE_TO = rf"(?<![^\W_])(?i:{'|'.join(_DONE)}) (?:(?:ng|nang) [^\W0-9_A-Z]+ (?=si ))?"
 _SUFFERED = (
-    r"(?:, who)? (?:(?:was|were|had been|has been|telah|sudah|đã|foi|mak) )?(?:arrested|convicted|sentenced|trafficked|"
-    r"repatriated|rescued|lured|sold|recruited|acquitted|remanded|escaped|ditangkap|ditahan|didakwa|dihukum|divonis|dijual|"
+    r"(?:, who)? (?:(?:was|were|had been|has been) (?:arrested|convicted|sentenced|trafficked|repatriated|rescued|lured|sold|"
+    r"acquitted|remanded)|escaped|(?:(?:telah|sudah|đã|foi|mak) )?(?:ditangkap|ditahan|didakwa|dihukum|divonis|dijual|"
     r"diselamatkan|direman|direkrut|dituduh|bị bắt|bị lừa|bị bán|bị khởi tố|bị truy tố|được giải cứu|detid[oa]|condenad[oa]|"
-    r"resgatad[oa]|aliciad[oa]|absolvid[oa])(?![^\W_])"
+    r"resgatad[oa]|aliciad[oa]|absolvid[oa]))(?![^\W_])"
 )
 _AS = "sebagai|as|as an?|as the|bilang|como|hanesan|là"
 

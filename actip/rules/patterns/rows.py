@@ -40,7 +40,13 @@ _SEX_OF_ROW = (
     "หญิง|ชาย|ญ|ช|ຍິງ|ຊາຍ|ຍ|ຊ|ស្រី|ប្រុស|ស|ប|ကျား|မ"
 )
 _DATE = r"[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:19|20|25)[0-9]{2}|(?:19|20|25)[0-9]{2}-[0-9]{2}-[0-9]{2}"
-_AGE_OR_DATE = rf"(?:{_DATE}|(?:19|2[05])[0-9]{{2}}|(?:[^\W0-9_]{{2,8}} ?)?[1-9][0-9]?)(?![0-9.%])"
+# A bare number can be a count: as an age it has a place or a citizenship behind it, or the word for years.
+_BEHIND_AGE = (
+    r"(?= ?(?:tahun|thn|tuổi|anos|anyos|taon|years?|yrs?|ปี|ປີ|ឆ្នាំ|နှစ်)|(?: ?[,|/\t၊] ?| [–-] | )[^\W0-9_](?! ?[0-9]))"
+)
+_AGE_OR_DATE = (
+    rf"(?:{_DATE}|(?:19|2[05])[0-9]{{2}}|(?:[^\W0-9_]{{2,8}} ?)?[1-9][0-9]?(?![0-9.%]){_BEHIND_AGE})(?![0-9.%])"
+)
 _LONG_AGO = r"[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:19[4-9][0-9]|200[0-9]|201[0-4]|24[89][0-9]|25[0-4][0-9]|255[0-7])|(?:19[4-9][0-9]|200[0-9]|201[0-4])-[0-9]{2}-[0-9]{2}"
 _CELL = rf"[^,;|/\t၊\n]{{1,25}}{_SIGN}"
 ROW = (
@@ -48,7 +54,9 @@ ROW = (
     rf"{_SIGN}(?:{_CELL})?{_AGE_OR_DATE}(?: ?[^\W0-9_]{{2,7}})?{_SIGN}(?:{_SEX_OF_ROW})(?![^\W_])|"
     rf"{_SIGN}(?:{_CELL})?(?:{_LONG_AGO})(?={_SIGN}))"
 )
-_NO_ROW = whole("laws?|acts?|decree|agreement|mou|treaty|convention|protocol|luật|lei|akta|undang-undang") + f"|{LAW_BETWEEN}"
+_NO_ROW = (
+    whole("laws?|acts?|decree|agreement|mou|treaty|convention|protocol|luật|lei|akta|undang-undang") + f"|{LAW_BETWEEN}"
+)
 
 
 def may_hold(text: str) -> bool:

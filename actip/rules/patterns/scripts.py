@@ -60,7 +60,8 @@ class Script(NamedTuple):
             rf"{part}(?:(?:{self.name_words})[ :]*)?(?:{self.titles}|{self.long_titles}) ?{name}",
             rf"{who}[ (]?(?:{self.name_words})[ :]*{name}(?![{letters}])",
             # the first witness, Mr. (name); name of the victim: (name)
-            rf"(?:{'|'.join(self.parts)}) ?(?:{self.ordinal})[ :၊,(]{{1,3}}(?:{self.titles}|{self.long_titles}) ?{name}",
+            rf"(?:{'|'.join(self.parts)}) ?(?:{self.ordinal})[ :၊,(]{{1,3}}"
+            rf"(?:{self.titles}|{self.long_titles}) ?{name}",
             rf"(?:{self.name_words}) ?(?:{self.of})? ?{who} ?[:=] ?(?:{self.titles}|{self.long_titles})? ?{name}",
             # Mrs. (name), the mother of the girl; the mother of the girl, Mrs. (name)
             rf"{title} ?{name}[ ,(၊]{{1,3}}(?:เป็น|ເປັນ|ជា)?(?:{self.kin}) ?(?:{self.of}) ?{who}",
@@ -97,8 +98,19 @@ LAO = Script(
         "ຟ້າ|ໝາຍ|ແບບ|ສາວ|ລັດຖະ|ປະທານ|ຫົວໜ້າ|ຮອງ|ອາຍຸ|ແລະ|ຫຼື|ຈຳນວນ|ຈໍານວນ|ທີ່|ຊຶ່ງ|ໃນ|ຈາກ|ຊາວ|ຕ່ຳ|ອື່ນ|ທັງ|ບໍ່|ໃດ|ຖືກ|ຕ້ອງ|ສຽງ|ຜູ້|"
         "ຂອງ|ເປັນ|ໄດ້|ມີອາຍຸ|ມີສັນ|ວ່າ|ຫຼິ້ນ|ທຸກ|ຢູ່"
     ),
-    parts=("ຜູ້ຖືກເຄາະຮ້າຍ", "ຜູ້ເຄາະຮ້າຍ", "ຜູ້ຖືກຄ້າ", "ຜູ້ຕ້ອງຫາ", "ພະຍານ", "ຈຳເລີຍ", "ຈໍາເລີຍ", "ຜູ້ຖືກຫາ", "ຜູ້ຖືກສົງໄສ",
-           "ຜູ້ຕ້ອງສົງໄສ", "ຜູ້ເສຍຫາຍ"),
+    parts=(
+        "ຜູ້ຖືກເຄາະຮ້າຍ",
+        "ຜູ້ເຄາະຮ້າຍ",
+        "ຜູ້ຖືກຄ້າ",
+        "ຜູ້ຕ້ອງຫາ",
+        "ພະຍານ",
+        "ຈຳເລີຍ",
+        "ຈໍາເລີຍ",
+        "ຜູ້ຖືກຫາ",
+        "ຜູ້ຖືກສົງໄສ",
+        "ຜູ້ຕ້ອງສົງໄສ",
+        "ຜູ້ເສຍຫາຍ",
+    ),
     kin="ແມ່|ພໍ່|ມານດາ|ບິດາ|ເອື້ອຍ|ອ້າຍ|ນ້ອງສາວ|ນ້ອງຊາຍ|ປ້າ|ລຸງ|ແມ່ຕູ້",
     of="ຂອງ",
     ordinal="ຜູ້ທີ ?[0-9]{1,2}|ຄົນທີ ?[0-9]{1,2}",
@@ -167,7 +179,8 @@ NOTED = (
 # Khmer ones are two short words, behind the word for one in a trial.
 KHMER_BARE = (
     "part",
-    rf"(?:ជនជាប់ចោទ|ជនសង្ស័យ|ពិរុទ្ធជន) (?!{KHMER.others}|{KHMER.persons}|តាម|នៅ|ដើម្បី|ទទួល|ជន|ខេត្ត|ក្រៅ|ពី|លើ|ចំពោះ|ដោយ|ដល់|គឺ|អាច|រួម)"
+    rf"(?:ជនជាប់ចោទ|ជនសង្ស័យ|ពិរុទ្ធជន) (?!{KHMER.others}|{KHMER.persons}|"
+    "តាម|នៅ|ដើម្បី|ទទួល|ជន|ខេត្ត|ក្រៅ|ពី|លើ|ចំពោះ|ដោយ|ដល់|គឺ|អាច|រួម)"
     r"([ក-៓]{2,7} [ក-៓]{2,10})(?=[ ,។]|\Z)",
 )
 CALLED = (
