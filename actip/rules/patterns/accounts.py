@@ -49,7 +49,7 @@ HANDLES = (
     rf"{_SERVICE} ?(?:ชื่อบัญชี|ชื่อ|ຊື່|ឈ្មោះ|အမည်) ?([ก-๎ກ-ໝក-៓က-ှ]{{2,20}})",
     # a name of somebody's behind a colon; a page with a name of two parts, or with a number in it
     rf"{_SERVICE}(?: ?{_WHOSE}){{1,2}}[^0-9.;:=,\n]{{1,30}}[:=] ?({_USERNAME})",
-    r"(?i:facebook|instagram|tiktok|fb|t|m)\.(?:com|me)/@?"
+    r"(?:(?i:facebook|instagram|tiktok|fb)\.com|(?:fb|t|m)\.me)/@?"
     rf"({_USERNAME})(?![\w/?])",
     # the page of a person who has no name for it
     r"(?i:facebook\.com/(?:profile\.php\?id=|people/[^\s/]{1,80}/)|zalo\.me/|line\.me/ti/p/~?|line\.me/R/ti/p/~?)([\w.@%-]{4,40})",
