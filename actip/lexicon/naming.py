@@ -7,6 +7,7 @@ All are alternatives of a pattern, by language of the region in Latin letters.
 TITLES = (
     *("Mrs?", "Ms", "Miss", "Mdm", "Madam", "Daw", "Maung", "Bapak", "Bpk", "Ibu", "Saudar[ai]", "Sdri?", "Nona"),
     *("Nyonya", "Tuan", "Encik", "Puan", "Cik", "Gng", "Bb", "Ginang", "Ginoo", "Binibini", "Aling", "Mang"),
+    *("Hj", "Hjh", "Haji", "Hajah", "senhora?"),
     *("Sra?", "Senhora?", "Menina", "Mana", "Maun", "Dona", "Chị", "chị", "Cháu", "cháu", "Bé", "Nang"),
 )
 # Words or parts of names of places as well.
@@ -67,6 +68,7 @@ PARTS = (
         "đối tượng",
     ),
     *("biktima", "biktimang", "saksing", "akusado", "akusadong", "vítima", "testemunha", "sobrevivente", "arguid[ou]"),
+    *("suspeit[oua]", "suspek", "perpetrator", "offender", "pelaku", "lesad[oa]", "nasasakdal", "testigo"),
     *("arguida", "sasin", "suspect", "trafficker", "convict"),
 )
 PERSONS = (

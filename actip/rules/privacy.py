@@ -272,7 +272,8 @@ def rows_of_persons(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
 
     What it finds
         Three lines or more, or parts between semicolons, of which each holds three of these: a sex, the age of one
-        person, a citizenship, a running number. Lines with totals are no finding: they speak of persons, hold a
+        person, a citizenship, a running number; or two rows, on lines or behind numbers within one text, of a name with
+        a sex and an age, or with a date of birth. Lines with totals are no finding: they speak of persons, hold a
         number of three digits, or put a colon before the count.
 
     Why it matters

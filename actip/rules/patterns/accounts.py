@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from actip.lexicon import LETTERS
 from actip.lexicon.marks import CLOSE, LAW_BETWEEN, MARK, NO_COUNT, NO_DAY, THOUSANDS
-from actip.lexicon.offices import FUND, OFFICE
+from actip.lexicon.offices import FUND, OFFICE, SOMEBODY
 from actip.rules.patterns.anchors import matches, places
 
 # --- of a person, with a service
@@ -47,10 +47,22 @@ HANDLES = (
     rf"com o nome|ho naran) "
     r"([A-ZĐ][^\W0-9_]+(?: [A-ZĐ][^\W0-9_]+){1,4})",
     rf"{_SERVICE} ?(?:ชื่อบัญชี|ชื่อ|ຊື່|ឈ្មោះ|အမည်) ?([ก-๎ກ-ໝក-៓က-ှ]{{2,20}})",
+    # a name of somebody's behind a colon; a page with a name of two parts, or with a number in it
+    rf"{_SERVICE}(?: ?{_WHOSE}){{1,2}}[^0-9.;:=,\n]{{1,30}}[:=] ?({_USERNAME})",
+    r"(?:(?i:facebook|instagram|tiktok|fb)\.com|(?:fb|t|m)\.me)/@?"
+    rf"({_USERNAME})(?![\w/?])",
     # the page of a person who has no name for it
     r"(?i:facebook\.com/(?:profile\.php\?id=|people/[^\s/]{1,80}/)|zalo\.me/|line\.me/ti/p/~?|line\.me/R/ti/p/~?)([\w.@%-]{4,40})",
 )
-_PAGES = ("line.me/",)  # the others have the name of the service in them
+_PAGES = ("line.me/", "fb.com/", "t.me/", "m.me/")  # the others have the name of the service in them
+
+
+# An office, a state or a campaign has its word within the name of its page.
+_OFFICIAL = (
+    r"(?i:gov|moj|moha|police|polis|polri|pulis|official|office|embassy|ministry|kemen|asean|\b(?:un|iom|unodc|unicef|ilo|dswd|iacat)\b|"
+    r"hotline|shelter|centre|center|campaign|stop|anti|thailand|cambodia|laos|vietnam|myanmar|indonesia|malaysia|philippines|"
+    r"timor|singapore|brunei|foundation|ngo|news|radio|court)"
+)
 
 
 def may_hold_handle(text: str) -> bool:
@@ -79,6 +91,8 @@ def handles(text: str) -> Iterator[str]:
         if text[match.end(1) : match.end()].strip() and not is_persons:
             continue  # what stands in quotation marks is the name of an account where it is said to be one
         between = match.group() if is_persons else text[max(0, match.start() - 60) : match.end()]
+        if re.search(_OFFICIAL, match.group(1)):
+            continue
         around = between + text[match.end() : match.end() + 40]
         if (name := match.group(1)) not in names and not re.search(OFFICE, around):
             names.add(name)
@@ -98,7 +112,10 @@ _BANKS = (
     *("ເລກທີບັນຊີ", "លេខគណនី", "គណនីធនាគារ", "គណនីលេខ", "គណនេយ្យធនាគារ"),
     *("ဘဏ်အကောင့်", "ဘဏ်စာရင်း", "ဘဏ်ငွေစာရင်း", "စာရင်းအမှတ်", "အကောင့်နံပါတ်", "ဘဏ်စာရင်းနံပါတ်"),
 )
-_ACCOUNTS = ("account", "akaun", "rekening", "conta", "konta", "tk")  # of anything, so that the number has to be long
+_ACCOUNTS = (
+    *("account", "akaun", "rekening", "conta", "konta", "tk", "tài khoản"),
+    *("บัญชี", "ບັນຊີ", "គណនី", "အကောင့်", "စာရင်း"),
+)  # of anything, so that the number has to be long
 _SPELT_BANKS = {
     "account no": "account(?= no)",
     "account num": "account(?= num)",
@@ -116,6 +133,7 @@ _LATIN_BANK = "|".join(_SPELT_BANKS.get(word, re.escape(word)) for word in _BANK
 _OTHER_BANK = "|".join(_SPELT_BANKS.get(word, word) for word in _BANKS if word >= "\u0e00")
 _BANK = rf"(?:(?i:(?<![{LETTERS}])(?:{_LATIN_BANK})(?![{LETTERS}]))|{_OTHER_BANK})"
 _DIGITS = rf"{NO_DAY}[0-9](?:[-. ]?[0-9]){{6,22}}"
+LOOSELY = r"[^0-9.;\n]{0,50}?(?<![0-9A-Za-z])"
 BANK_ACCOUNTS = (
     rf"{_BANK}{CLOSE}(?!{THOUSANDS})({_DIGITS}){NO_COUNT}",
     rf"{_BANK}[^0-9.;\n]{{0,40}}?{MARK}[ :=.]{{0,3}}({_DIGITS}){NO_COUNT}",
@@ -123,12 +141,21 @@ BANK_ACCOUNTS = (
     rf"{_BANK}(?: [A-ZĐ][A-Za-zÀ-ỹ]+){{1,2}}{CLOSE}(?!{THOUSANDS})({_DIGITS}){NO_COUNT}",
     rf"(?:(?i:(?<![{LETTERS}])(?:account|akaun|rekening|conta|konta))|"
     rf"\bTK)\b{CLOSE}([0-9]{{9,18}}){NO_COUNT}",
+    # whose it is and the name of the bank stand between: nine digits at least, which the rule looks at the words before
+    rf"(?:(?i:(?<![{LETTERS}])(?:account|akaun|rekening|conta|konta|tài khoản)(?![{LETTERS}]))|บัญชี|ບັນຊີ|គណនី|"
+    rf"အကောင့်|စာရင်း){LOOSELY}(?!{THOUSANDS})({NO_DAY}[0-9](?:[-. ]?[0-9]){{8,22}}){NO_COUNT}",
     # digits in groups behind the number's own word: no amount
     rf"(?:{'|'.join(('เลขที่บัญชี', 'เลขบัญชี', 'ເລກບັນຊີ', 'លេខគណនី', '(?i:số tài khoản|stk|account number|account no)'))})"
     rf"{CLOSE}({_DIGITS}){NO_COUNT}",
 )
 # From the beginning of a number on; a day alone is none.
+_WITH_WHOM = (  # a bank, or somebody, between an account and its number
+    r"(?i:bank|banco|bangko|ngân hàng|suspe[ck]|tersangka|tertuduh|terdakwa|đối tượng|\b(?:her|his|their|ibu|bapa|ayah)\b)|"
+    r"\b[A-Z][A-Za-z]{1,15}\b|ธนาคาร|ผู้ต้องหา|จำเลย|ທະນາຄານ|ຜູ້ຖືກຫາ|ធនាគារ|ជនសង្ស័យ|ဘဏ်|တရားခံ|\A[ :.]{0,2}\Z"
+)
+_OF_BUDGET = r"(?i:budget|treasury|badyet|anggaran|bajet|ngân sách|orçament|\b(?:code|kode|kod|código)\b)|งบประมาณ|ງົບປະມານ|ថវិកា|ဘတ်ဂျက်"
 _MAY_BE_BANK = r"(?<![0-9])(?<![0-9][-. ])(?![0-9]{4}-[0-9]{2}-[0-9]{2}(?![-. ]?[0-9]))[0-9](?:[-. ]?[0-9]){6}"
+LOOSE = BANK_ACCOUNTS[4]
 IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?[0-9A-Z]{1,3})?(?![A-Za-z0-9])"
 
 
@@ -153,10 +180,18 @@ def bank_accounts(text: str) -> Iterator[str]:
         for match in matches(pattern, starts, text):
             number, words = match.group(1), text[match.start() : match.start(1)]
             beside = text[max(0, match.start() - 40) : match.start(1)] + text[match.end() : match.end() + 40]
+            if pattern == LOOSE and (not _is_with(words) or re.search(_OF_BUDGET, beside)):
+                continue
             public = re.search(OFFICE, words) or re.search(LAW_BETWEEN, words) or re.search(FUND, beside)
             if not public and not any(number in other for other in numbers):
                 numbers.add(number)
                 yield number
+
+
+def _is_with(words: str) -> bool:
+    """Tell whether a bank or somebody stands between the word for an account and its number."""
+    between = re.sub(r"\A(?i:account|akaun|rekening|conta|konta|tài khoản|บัญชี|ບັນຊີ|គណនី|အကောင့်|စာရင်း)", "", words)
+    return re.search(_WITH_WHOM, between) is not None or re.search(SOMEBODY, between) is not None
 
 
 def _is_iban(number: str) -> bool:

@@ -23,10 +23,10 @@ _WORDS = {
     "lahir": r"\b(?:di)?lahir(?:kan|nya)?\b",
     "ttl": r"\bttl\b",
     "kelahiran": r"(?<!angka )(?<!kadar )(?<!akta )(?<!sijil )(?<!jumlah )\bkelahiran\b",
-    " sn": r"(?<= )sn\b:?(?= ?[0-9])",
-    "(sn": r"(?<=\()sn\b:?(?= ?[0-9])",
+    "sn": r"(?<![^\s(])sn\b:?(?= ?[0-9])",
     "anak": r"\b(?:ipinanganak|ipinanganák|kapanganakan)\b",
     "silang": r"\bisinilang\b",
+    "bday": r"\bbday\b",
     "kaarawan": r"\b(?:kaarawan|kapanganakan)\b",
     "nasc": r"\bnasc(?:id[ao]|eu|er|imento|ida?s?)\b",
     "moris": r"\bmoris\b(?! (?:diak|foun|hamutuk|iha governu))",
@@ -53,8 +53,6 @@ _STARTS = {
     "anak": ("ipinanganak", "ipinanganák", "kapanganakan"),
     "silang": ("isinilang",),
     "kaarawan": ("kaarawan",),
-    " sn": ("sn",),
-    "(sn": (),
 }
 _GAP = r"[^.;\n]{0,60}?"
 _D, _Y = r"(?<![0-9])(?:0?[1-9]|[12][0-9]|3[01])", r"(?:(?:1[89]|2[0456])[0-9]{2}|[0-9]{2})(?![0-9])"
@@ -83,7 +81,7 @@ _DAY = "|".join(_DATES)
 BIRTH = rf"(?:{'|'.join(_WORDS.values())}){_NO_DAY_OF_BIRTH}({_GAP})({_DAY})"
 # Burmese ends with the word; a date in brackets or a table can stand before it in any language.
 BORN = (
-    rf"({_DAY})[ )]{{0,2}}(?:ရက်)?(?:နေ့)?(?:တွင်|၌|က|မှာ)?[ ,(]{{0,2}}"
+    rf"({_DAY})[ )]{{0,2}}(?:ရက်)?(?:နေ့)?(?:တွင်|၌|က|မှာ)?[ ,(]{{0,2}}(?:[က-ှ]{{2,30}}(?:၌|တွင်|မှာ) ?)?"
     r"(?:မွေး(?!မြူ)|(?:is |as |= ?)?(?:her |his |the )?date of birth)"
 )
 _BEHIND = ("မွေး", "date of birth")

@@ -24,10 +24,10 @@ _STREET = (
     r"(?:Street|St\.?|Road|Rd\.?|Lane|Ln\.?|Avenue|Ave\.?|Alley|Drive|Close|Crescent|Boulevard|Blvd\.?|"
     r"Soi|Walk|Terrace|Place)"
 )
-_WAY = r"(?:Jalan|Jln\.?|Jl\.?|Lorong|Lrg\.?|Gang|Gg\.?|Simpang|Spg\.?|Kampung|Kg\.?|Taman|Persiaran|Lebuh)"
+_WAY = r"(?:Jalan|Jln\.?|Jl\.?|Lorong|Lrg\.?|Gang|Gg\.?|Simpang|Spg\.?|Kalye|Kampung|Kg\.?|Taman|Persiaran|Lebuh)"
 _WAYS = (
     *("jalan ", "jln", "jl", "lorong ", "lrg", "gang ", "gg", "simpang ", "spg", "kampung ", "kg", "taman "),
-    *("persiaran ", "lebuh "),
+    *("persiaran ", "lebuh ", "kalye "),
 )
 _RUA = r"(?:[Rr]ua|[Aa]venida|[Aa]v\.|[Tt]ravessa|[Bb]eco|[Ee]strada)"
 # Those that are of a house by themselves, and those that are of an office as well: a house where a person lives has
@@ -58,7 +58,7 @@ _HOUSES: tuple[Worded, ...] = (
     (("ໜ່ວຍ", "ຫນ່ວຍ", "ຄຸ້ມ"), r"(?:ໜ່ວຍທີ|ໜ່ວຍ|ຫນ່ວຍ|ຄຸ້ມ) ?[0-9]{1,3},? ?(?:ບ້ານ|ບ\.)(?! ?[0-9])"),
     (("ផ្ទះ", "បន្ទប់"), rf"(?:ផ្ទះ|បន្ទប់)(?:ជួល)? ?(?:លេខ|ជាប់លេខ|#) ?:? ?{_HOUSE_NUMBER}"),
     (("အိမ်", "အခန်း", "တိုက်"), rf"(?:အိမ်|အခန်း|တိုက်)(?:ခန်း)? ?(?:အမှတ်|နံပါတ်) ?\(? ?{_HOUSE_NUMBER}"),
-    (("rt",), r"\bRT\.? ?[0-9]{1,3} ?[/,]? ?RW\.? ?[0-9]{1,3}"),
+    (("rt",), r"(?i:\brt)\.? ?[0-9]{1,3} ?[/,]? ?(?i:rw)\.? ?[0-9]{1,3}"),
     (("bl",), r"(?i:\bbl(?:oc)?k)\.? ?[0-9]{1,3},? ?(?i:lo?t)\.? ?[0-9]{1,3}"),
     (("purok",), r"(?i:\bpurok) [0-9]{1,2},? (?i:brgy|barangay|sitio)"),
     (
@@ -82,12 +82,16 @@ _STREETS: tuple[Worded, ...] = (
         rf"(?:số )?{_HOUSE_NUMBER},? ?(?:đường|phố|ngõ|ngách|hẻm|tổ|khu phố|thôn|ấp|xóm) [^\W_]",
     ),
     (
+        ("p.", "phường", "q.", "quận"),
+        rf"(?<![\w./-]){_HOUSE_NUMBER},? {_NAME}, ?(?:[Pp]hường|[Qq]uận|P\.|Q\.)",
+    ),
+    (
         ("หมู่", "ม.", "ซอย", "ซ.", "ถนน", "ถ.", "ตรอก"),
         r"(?<![0-9/.,])[0-9]{1,4}(?:/[0-9]{1,4})? ?(?:หมู่ที่|หมู่|ม\.|ซอย|ซ\.|ถนน|ถ\.|ตรอก) ?[0-9ก-๎]",
     ),
     (("ໜ່ວຍ", "ຮ່ອມ", "ຖະໜົນ", "ຖະຫນົນ"), rf"(?:ເລກທີ່|ເລກທີ) ?{_HOUSE_NUMBER},? ?(?:ໜ່ວຍ|ຮ່ອມ|ຖະໜົນ|ຖະຫນົນ)"),
     (("ផ្លូវ", "ភូមិ", "មហាវិថី"), rf"(?:លេខ ?)?{_HOUSE_NUMBER},? ?(?:ផ្លូវ(?:លេខ)?|ភូមិ|មហាវិថី) ?[0-9ក-៓]"),
-    (("လမ်း", "ရပ်ကွက်"), rf"အမှတ် ?\(? ?{_HOUSE_NUMBER} ?\)?[၊, ]{{0,3}}[က-ှ ]{{2,40}}(?:လမ်း|ရပ်ကွက်)"),
+    (("လမ်း", "ရပ်ကွက်"), rf"အမှတ် ?\(? ?{_HOUSE_NUMBER} ?\)?[၊, ]{{0,3}}[က-ှ 0-9]{{1,40}}(?:လမ်း|ရပ်ကွက်)"),
 )
 ADDRESSES = (*_HOUSES, *_STREETS)
 _PART = 8  # signs within which a street or a unit belongs to the same address
@@ -142,6 +146,10 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
         rf"living )?{_BESIDE}|"
         r"(?:[a-z ]{1,40} )?(?:in|of|on) (?:the |this |that )?(?:village|ban|hamlet|lane|alley|street|island|"
         r"kampung|commune)\b))",
+    ),
+    (
+        ("of the only ",),
+        rf"(?i:\b{_KIN} of the only [a-z]+ (?:in|of|on) )",
     ),
     (
         tuple(f" {word}" for word in ("behind", "beside", "opposite", "next to", "in front of")),

@@ -23,7 +23,17 @@ class Identity(NamedTuple):
 
 # The words for each, in small letters; the patterns and the quick look are both made of these.
 _PASSPORTS = (
-    *("passport", "paspor", "pasaporte", "passaporte", "hộ chiếu", "หนังสือเดินทาง", "พาสปอร์ต", "ໜັງສືຜ່ານແດນ"),
+    *(
+        "passport",
+        "paspor",
+        "pasaporte",
+        "pasaporteng",
+        "passaporte",
+        "hộ chiếu",
+        "หนังสือเดินทาง",
+        "พาสปอร์ต",
+        "ໜັງສືຜ່ານແດນ",
+    ),
     *(
         "ຫນັງສືຜ່ານແດນ",
         "ໜັງສືເດີນທາງ",
@@ -61,6 +71,8 @@ _PAPERS = (
         "ktp",
         "npwp",
         "tin ",
+        "nif",
+        "niss",
     ),
     # Vietnamese; Indonesian and Malay; Filipino; Portuguese and Tetum
     *("căn cước", "chứng minh nhân dân", "chứng minh thư", "số định danh", "hộ khẩu", "giấy khai sinh"),
@@ -84,9 +96,9 @@ _PAPERS = (
         "บัตรชมพู",
         "บัตรต่างด้าว",
     ),
-    *("ບັດປະຈຳຕົວ", "ບັດປະຈໍາຕົວ", "ສຳມະໂນຄົວ", "ສໍາມະໂນຄົວ", "ເລກປະຈຳຕົວ", "ເລກປະຈໍາຕົວ", "ໃບຢັ້ງຢືນການເກີດ"),
+    *("ບັດປະຈຳຕົວ", "ບັດປະຈໍາຕົວ", "ສຳມະໂນຄົວ", "ສໍາມະໂນຄົວ", "ເລກປະຈຳຕົວ", "ປຈຕ", "ເລກປະຈໍາຕົວ", "ໃບຢັ້ງຢືນການເກີດ"),
     *("ໃບເກີດ", "ບັດຜ່ານແດນ"),
-    *("អត្តសញ្ញាណ", "សៀវភៅគ្រួសារ", "សៀវភៅស្នាក់នៅ", "សំបុត្រកំណើត", "អត្តលេខ", "ប័ណ្ណសញ្ជាតិ"),
+    *("អត្តសញ្ញាណ", "សៀវភៅគ្រួសារ", "សៀវភៅស្នាក់នៅ", "សំបុត្រកំណើត", "អត្តលេខ", "អត្ត.", "ប័ណ្ណសញ្ជាតិ"),
     *("မှတ်ပုံတင်", "စိစစ်ရေးကတ်", "နိုင်ငံသားကတ်", "အိမ်ထောင်စုစာရင်း", "အိမ်ထောင်စုဇယား", "မွေးစာရင်း"),
     *("မွေးလက်မှတ်", "ထောက်ခံခံချက်"),
 )
@@ -144,6 +156,7 @@ PAPER = (
     rf"{_PAPER}{_LOOSE}(?<![0-9A-Za-z/.-])({_FORMED})",
     rf"{_PAPER}[ก-๎ກ-ໝក-៓က-ှ]{{0,16}}{CLOSE}({_BARE})",  # of the people: the word goes on
     rf"{_PAPER}{_LOOSE}{MARK}[ :=.]{{0,3}}({_ANY})",
+    rf"{_PAPER}(?: (?:d[aeo]|of|ng|milik|của) (?:the )?[^\W0-9_]+)?: ?({_BARE})",
     # Myanmar: the township in Latin letters stands with its number alone, in Burmese ones as well.
     rf"{_PAPER}{_LOOSE}([0-9]{{1,2}}/[^0-9;\n]{{2,24}}[0-9]{{6}}){NO_COUNT}",
 )

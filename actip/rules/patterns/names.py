@@ -95,7 +95,7 @@ _AFTER = (
     rf"(?:(?:{'|'.join(naming.KIN)}) (?:of (?:the )?|da |ng |của )?)?"
     r"(?:(?:child|trafficking|presumed|alleged|rescued|key|former|foreign) )?"
 )
-_OF_KIN = r"(?: (?:of|da|do|ng|của|the|a|niya|vítima|victims?|korban|mangsa|menor|nạn nhân|biktima|biktimang)){0,3}"
+_OF_KIN = r"(?: (?:menor|vítima|criança) [^\W0-9_A-Z]+| (?:of|da|do|ng|của|the|a|niya|vítima|victims?|korban|mangsa|menor|nạn nhân|biktima|biktimang)){0,3}"
 _IN = (
     r"(?<!\bin )(?<!\bfrom )(?<!\bto )(?<!\bat )(?<!\bdi )(?<!\bdari )(?<!\bke )(?<!\bở )(?<!\btại )(?<!\bem )"
     r"(?<!\bsa )"
@@ -120,6 +120,30 @@ _INITIALS = (
     rf"(?<![\w.])(?P<name>(?!U\.|E\.U|P\.D|B\.E|A\.D|R\.A|[ap]\.m)(?:(?:[{_UPPER}]\. ?){{2,4}}[{_UPPER}]?|"
     rf"[{_UPPER}](?:\.[{_UPPER}]){{1,3}}))"
 )
+
+_SMALL = r"(?<![^\W_])(?P<name>[^\W0-9_]+(?: [^\W0-9_]+){0,2} (?:binti|bin|bte?|a/l|a/p) [^\W0-9_]+)"
+_WHO_IS = (
+    "disyaki|ditahan|ditangkap|didakwa|dituduh|direman|dihukum|dijual|tersangka|terdakwa|mangsa|korban|suspected|accused|"
+    "arrested|charged|convicted|rescued|nghi|kẻ|nạn nhân|bị cáo|arguid[oa]|suspeit[oa]|suspek|biktima|akusado"
+)
+_DONE = (
+    *("arrested", "charged", "convicted", "sentenced", "detained", "indicted", "prosecuted", "acquitted", "remanded"),
+    *("interviewed", "questioned", "apprehended", "rescued", "repatriated", "statement of", "testimony of"),
+    *("statement from", "statement by", "menahan", "menangkap", "mendakwa", "menuduh", "menghukum", "membebaskan"),
+    *("menyelamatkan", "memulangkan", "keterangan dari", "keterangan daripada", "kesaksian", "keterangan"),
+    *("dinakip", "inaresto", "kinasuhan", "hinatulan", "nahuli", "nailigtas", "nasagip", "nahatulan", "sinampahan"),
+    *("salaysay ni", "pahayag ni", "deteve", "prendeu", "condenou", "acusou", "resgatou", "absolveu", "interrogou"),
+    *("depoimento de", "declarações de", "kaptura", "kondena", "akuza", "detein", "bắt giữ", "bắt", "khởi tố"),
+    *("truy tố", "tuyên phạt", "kết án", "giải cứu", "tạm giam", "tạm giữ", "lời khai của"),
+)
+_DONE_TO = rf"(?<![^\W_])(?i:{'|'.join(_DONE)}) (?:(?:ng|nang) [^\W0-9_A-Z]+ (?=si ))?"
+_SUFFERED = (
+    r"(?:, who)? (?:(?:was|were|had been|has been) (?:arrested|convicted|sentenced|trafficked|repatriated|rescued|lured|sold|"
+    r"acquitted|remanded)|escaped|(?:(?:telah|sudah|đã|foi|mak) )?(?:ditangkap|ditahan|didakwa|dihukum|divonis|dijual|"
+    r"diselamatkan|direman|direkrut|dituduh|bị bắt|bị lừa|bị bán|bị khởi tố|bị truy tố|được giải cứu|detid[oa]|condenad[oa]|"
+    r"resgatad[oa]|aliciad[oa]|absolvid[oa]))(?![^\W_])"
+)
+_AS = "sebagai|as|as an?|as the|bilang|como|hanesan|là"
 
 LOOKS: tuple[Look, ...] = (
     # Ms. (name), 17
@@ -158,9 +182,16 @@ LOOKS: tuple[Look, ...] = (
     # her mother, (name), filed
     Look(
         "part",
-        rf"(?<![^\W_])(?i:{'|'.join(naming.KIN)}){_OF_KIN}, (?:si )?(?:{_ANY_TITLE})?{_OFFICES}{_LONG_NAME}{_SHUT}",
+        rf"(?<![^\W_])(?i:{'|'.join(naming.KIN)}){_OF_KIN}, (?:si |a |o |ang )?(?:{_ANY_TITLE})?{_OFFICES}{_LONG_NAME}{_SHUT}",
         ("kin",),
     ),
+    # arrested (name); the statement of (name); (name) was arrested
+    Look("part", rf"{_DONE_TO}(?:si |o |a |os )?(?:{_ANY_TITLE})?{_OFFICES}{_LONG_NAME}", ("done",)),
+    Look("part", rf"\b{_OFFICES}{_LONG_NAME}", ("suffered",), behind=_SUFFERED),
+    Look("part", rf"\b(?:{_ANY_TITLE})?{_OFFICES}{_NAME}", ("as",), behind=rf" (?:{_AS}) (?:{_ONE_PART})(?![^\W_])"),
+    # Lim (name), 43, suspected of; (name) bt (name), 17
+    Look("age", _LONG_NAME, ("alone",), behind=rf", [1-9][0-9]?, (?:{_WHO_IS})\b"),
+    Look("age", _SMALL, ("aged",), behind=_AGED),
     # si (name), 17; N.T.H., 17; (name) binti (name) (17)
     Look("age", rf"(?<![^\W_])(?:[Ss]i|[Nn]i|[Kk]ay|[Ss]ina|[Nn]ina) {_OFFICES}{_NAME}", ("age",), behind=_BESIDE),
     Look("age", _INITIALS, ("age",), behind=_BESIDE, general=False),
@@ -213,7 +244,7 @@ NAME_AND_AGE = Look(
 )
 
 # What a glance looks for, in a text and in it in small letters.
-_LITTLE = rf"(?:(?:{_IS}|si|na|bà|ông|anh|em|cô|chị|cháu)(?:\. ?| )){{0,3}}"
+_LITTLE = rf"(?:(?:{_IS}|si|na|a|o|os|ang|senhora?|bà|ông|anh|em|cô|chị|cháu)(?:\. ?| )){{0,3}}"
 _CAPITAL = r"[^\W0-9_a-z]"  # or another letter with a sign: a short set is made ready in no time
 _WITH_NAME = rf"{_LITTLE}{_CAPITAL}"
 
@@ -234,6 +265,9 @@ _GLANCES: tuple[tuple[str, str, str], ...] = (
     *(("aged", "", pattern) for pattern in MAY_BE_AGED),
     ("alone", "", rf"{_CAPITAL}[\w’'./-]*(?: ?\(|, ?| [–—-] ){_SEX}[1-9][0-9]?(?=[),;.]| [–—-] |\s*(?:\Z|\n))"),
     ("named", "", rf"(?:{_NAME_WORDS}|called) (?:si )?(?:[^\W0-9_]{{2,8}}(?:\. ?| ))?{_CAPITAL}"),
+    ("done", rf"(?:{'|'.join(_DONE)}) (?:(?:ng|nang) [^\W0-9_]+ )?", _WITH_NAME),
+    ("suffered", "", _SUFFERED),
+    ("as", rf" (?:{_AS}) (?:{_ONE_PART})", ""),
     ("identified", "", rf"(?:{_IDENTIFIED}) (?:si )?{_CAPITAL}"),
     ("title", "", rf"(?:{_TITLE}|{_SHORT_TITLE})[. ]"),
     ("part", rf"(?:{_ONE_PART})[ ,:(–—-]{{1,3}}", _WITH_NAME),

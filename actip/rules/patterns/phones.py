@@ -39,6 +39,7 @@ _LATIN = (
     *("whatsapp", "whats app", "wa", "wechat", "viber", "telegram", "signal", "zalo", "line", "imo", "hp"),
     *("telepon", "ponsel", "telefon", "telefon bimbit", "telepono", "selpon", "telefone", "telemóvel", "telemovel"),
     *("telemovél", "gcash", "gopay", "paymaya", "momo", "đt", "đtdđ", "sđt", "dđ"),
+    *("her number", "his number", "their number", "new number", "old number", "số mới", "nomornya", "nomor baru"),
     *("điện thoại", "di động", "truemoney", "kbzpay", "wavepay"),
 )
 _BLANKLESS = (
@@ -72,6 +73,7 @@ WORDED = (
     rf"{_WORD}{CLOSE}({_NUMBER}){NO_COUNT}",
     rf"{_WORD}[^0-9.;:,\n]{{1,30}}?(?:{MARK}|[:=]|(?<![{LETTERS}])(?:is|on|at|là|adalah|ialah|é|ay)|คือ|ແມ່ນ|គឺ|"
     rf"မှာ) ?({_NUMBER}){NO_COUNT}",
+    rf"{_WORD}(?: [^\W0-9_]+){{1,3}} (?!{THOUSANDS})({_NUMBER}){NO_COUNT}",
     rf"{_CALL}[^0-9.;\n]{{1,30}}?(?!{THOUSANDS})({_NUMBER}){NO_COUNT}",
     rf"{_CALL}[^0-9.;\n]{{1,30}}?{MARK}[ :]{{1,2}}({_NUMBER}){NO_COUNT}",
 )
