@@ -158,4 +158,4 @@ def test_the_screen_shows_one_line_for_those_that_are_folded(tmp_path: Path, act
     assert "And 1 more finding that this figure explains: SUM205. (--all)" in brief
     assert "error  SUM205" not in brief
     assert "error  SUM205" in whole
-    assert "2 errors" in brief
+    assert "2 wrong" in brief
