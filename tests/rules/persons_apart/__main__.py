@@ -1,9 +1,9 @@
-"""Measure how many of the sentences are noticed: `python -m tests.rules.persons_unseen [--wrong]`."""
+"""Measure how many of the sentences are noticed: `python -m tests.rules.persons_apart [--wrong]`."""
 
 import sys
 from collections import defaultdict
 
-from tests.rules.persons_unseen.measuring import measured
+from tests.rules.persons_apart.measuring import measured
 
 if __name__ == "__main__":
     results = measured()
