@@ -69,7 +69,15 @@ PARTS = (
     ),
     *("biktima", "biktimang", "saksing", "akusado", "akusadong", "vítima", "testemunha", "sobrevivente", "arguid[ou]"),
     *("suspeit[oua]", "suspek", "perpetrator", "offender", "pelaku", "lesad[oa]", "nasasakdal", "testigo"),
-    *("arguida", "sasin", "suspect", "trafficker", "convict"),
+    *("arguida", "sasin", "suspect", "trafficker", "convict", "returnee", "deportee", "petitioner", "plaintiff"),
+    *("detainee", "respondent", "informant", "whistle-?blower", "escapee", "recruiter", "ringleader", "co-accused"),
+    *("saksi korban", "saksi pelapor", "pelapor", "terlapor", "terpidana", "narapidana", "penggugat", "buronan"),
+    *("perekrut", "saksi mahkota", "tergugat", "pengadu", "suspek utama", "orang kena tuduh", "pesalah", "banduan"),
+    *("bị đơn", "nguyên đơn", "người bị hại", "người làm chứng", "người tố giác", "bị án", "phạm nhân", "kẻ cầm đầu"),
+    *("nghi can", "tội phạm", "người bị tố cáo", "chủ mưu", "nagrereklamo", "naghain ng reklamo", "nasasakdal na"),
+    *("ang akusadong", "nahatulan", "nakaligtas", "tumestigong", "rekruter", "kumplainant", "complainante"),
+    *("ofendid[oa]", "queixos[oa]", "condenad[oa]", "denunciante", "réu", "ré", "acusad[oa]", "aliciador[a]?"),
+    *("suspeitu", "akuzadu", "kondenadu", "lezadu", "testemuña", "keixozu"),
 )
 PERSONS = (
     *("girl", "boy", "woman", "man", "child", "minor", "worker", "teenager", "youth", "maid", "fisher(?:man)?"),
@@ -109,7 +117,14 @@ KIN = (
     *("mother", "father", "sister", "brother", "husband", "wife", "aunt", "uncle", "guardian", "daughter", "son"),
     *("ibu", "ayah", "bapa", "bapak", "suami", "iste?ri", "kakak", "adik", "paman", "bibi", "mẹ", "bố", "cha", "chồng"),
     *("vợ", "anh trai", "chị gái", "ina", "ama", "kapatid", "asawa", "tiyahin", "mãe", "pai", "irmã", "irmão", "tia"),
-    *("tio", "marido", "inan", "aman", "feton", "tian"),
+    *("tio", "marido", "inan", "aman", "feton", "tian", "grandmother", "grandfather", "cousin", "niece", "nephew"),
+    *("stepfather", "stepmother", "fiancé", "fiancée", "partner", "foster (?:mother|father)", "mother-in-law"),
+    *("nenek", "kakek", "datuk", "keponakan", "sepupu", "ayah tiri", "ibu tiri", "bapa tiri", "bapa saudara"),
+    *("ibu saudara", "emak", "pak ?cik", "mak ?cik", "abang", "anak saudara", "wali", "penjaga", "mertua", "cucu"),
+    *("dì", "chú", "bác", "cậu", "mợ", "thím", "bà ngoại", "bà nội", "ông ngoại", "ông nội", "em trai", "em gái"),
+    *("anh họ", "chị họ", "cha dượng", "người giám hộ", "cô ruột", "tiyuhin", "tiyo", "tito", "tita", "lola", "lolo"),
+    *("ate", "kuya", "pinsan", "nanay", "tatay", "pamangkin", "amain", "madrasta", "avó", "avô", "prim[oa]"),
+    *("padrasto", "madrasta", "sobrinh[oa]", "esposa", "esposo", "filh[oa]", "tiu", "tiun", "avoo", "maun", "biin"),
 )
 
 # What makes of a name that of an office, an institution, a place, a law, or of several: each word of a name is held
