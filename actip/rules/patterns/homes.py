@@ -18,7 +18,7 @@ def patterns_for(text: str, patterns: Iterable[Worded]) -> tuple[Worded, ...]:
 # --- the address of a house
 
 _NO = r"(?:(?:[Nn]o|[Nn]um|[Nn]r|[Bb]lg|[Nn])\.? ?º?|#|[Nn]omor|[Nn]ombor|[Nn]úmer[ou]|số|[Nn]umber)"
-_HOUSE_NUMBER = r"[0-9]{1,5}[A-Za-z]?(?:[/-][0-9]{1,4}[A-Za-z]?){0,3}(?![0-9A-Za-z]|[.,][0-9]{3})"
+_HOUSE_NUMBER = r"[0-9]{1,5}[A-Za-z]?(?:[/-](?:[0-9]{1,4}[A-Za-z]?|[A-Z]\b)){0,3}(?![0-9A-Za-z]|[.,][0-9]{3})"
 _NAME = r"(?:[A-ZĐ][^\W_]*\.?|[0-9]{1,3}[A-Z]?|d[aeo]s?)(?:[ -](?:[A-ZĐ][^\W_]*\.?|[0-9]{1,3}|d[aeo]s?)){0,4}"
 _STREET = (
     r"(?:Street|St\.?|Road|Rd\.?|Lane|Ln\.?|Avenue|Ave\.?|Alley|Drive|Close|Crescent|Boulevard|Blvd\.?|"
@@ -32,7 +32,53 @@ _WAYS = (
 _RUA = r"(?:[Rr]ua|[Aa]venida|[Aa]v\.|[Tt]ravessa|[Bb]eco|[Ee]strada)"
 # Those that are of a house by themselves, and those that are of an office as well: a house where a person lives has
 # somebody beside it. Each with parts of words of which a text holds one, in small letters.
+# What is said to be the address of somebody, whatever stands behind it: two parts at least.
+_LATIN_WHO = (
+    "victim|survivor|witness|accused|defendant|suspect|complainant|returnee|korban|mangsa|saksi|pelapor|tersangka|"
+    "terdakwa|pelaku|keluarga|nạn nhân|nhân chứng|bị hại|bị cáo|bị can|đối tượng|gia đình|biktima|saksi|akusado|"
+    "suspek|pamilya|vítima|testemunha|arguid[oa]|família|suspeit[oa]"
+)
+_ADDRESS_OF = (
+    rf"(?:(?:{_LATIN_WHO})(?:[’']s)? (?:home |current |last )?address|"
+    rf"(?:home |current |permanent |last known )?(?:address|residence) of (?:the )?(?:{_LATIN_WHO})|"
+    rf"(?:alamat|tempat tinggal|kediaman)(?: (?:rumah|kediaman|tinggal|terakhir|tetap|semasa|asal))* (?:{_LATIN_WHO})|"
+    rf"(?:tirahan|tinitirhan|address|adres) ng (?:{_LATIN_WHO})|"
+    rf"(?:morada|residência|endereço|hela-fatin) (?:d[aeo] )?(?:{_LATIN_WHO})|"
+    rf"(?:chỗ ở|nơi ở|địa chỉ|nơi cư trú|nơi thường trú|nơi tạm trú|hộ khẩu)(?: (?:hiện nay|thường trú))? "
+    rf"(?:của )?(?:{_LATIN_WHO}))"
+)
+_OTHER_ADDRESS_OF = (
+    "ที่อยู่(?:ปัจจุบัน|ตามทะเบียนบ้าน)?(?:ของ)?(?:ผู้เสียหาย|พยาน|เหยื่อ|จำเลย|ผู้ต้องหา|ครอบครัว)|"
+    "ທີ່ຢູ່(?:ປັດຈຸບັນ)?(?:ຂອງ)?(?:ຜູ້ຖືກເຄາະຮ້າຍ|ພະຍານ|ຈຳເລີຍ|ຜູ້ຖືກຫາ|ຄອບຄົວ)|"
+    "(?:អាសយដ្ឋាន|ទីលំនៅ)(?:របស់)?(?:ជនរងគ្រោះ|សាក្សី|ជនជាប់ចោទ|ជនសង្ស័យ|គ្រួសារ)|"
+    "(?:နစ်နာသူ|သက်သေ|တရားခံ|လူကုန်ကူးခံရသူ|မိသားစု) ?၏ ?(?:နေရပ်|အိမ်|လက်ရှိ)?လိပ်စာ"
+)
 _HOUSES: tuple[Worded, ...] = (
+    (
+        (
+            *("address", "residence", "alamat", "tempat tinggal", "kediaman", "tirahan", "tinitirhan", "adres ng"),
+            *("morada", "residência", "endereço", "hela-fatin", "chỗ ở", "nơi ", "địa chỉ", "hộ khẩu"),
+            *("ที่อยู่", "ທີ່ຢູ່", "អាសយដ្ឋាន", "ទីលំនៅ", "လိပ်စာ"),
+        ),
+        rf"(?:\b(?i:{_ADDRESS_OF})|{_OTHER_ADDRESS_OF}) ?[:៖–-] ?[^\n:;.,၊]{{2,40}}[,၊ ] ?[^\n:;,၊]{{2,}}",
+    ),
+    (
+        (
+            "flat",
+            "apartment",
+            "condo",
+            "kondo",
+            "pangsapuri",
+            "apartmen",
+            "residensi",
+            "ppr",
+            "blok",
+            "rusun",
+            "menara",
+        ),
+        r"(?<![\w-])[A-Z]-[0-9]{1,2}-[0-9]{1,2}[A-Z]?,? "
+        r"(?i:flat|apartments?|condo[a-z]{0,8}|kondo[a-z]{0,8}|pangsapuri|apartmen|residensi|ppr|blok|rusun|menara)\b",
+    ),
     (
         ("house", "flat", "apartment", "apt", "block", "blk", "unit"),
         rf"(?i:\b(?:house|flat|apartment|apt|block|blk|unit))\.?(?: ?{_NO})? ?{_HOUSE_NUMBER},? "
