@@ -179,7 +179,8 @@ BANK_ACCOUNTS = (
     rf"{_OWN_WORD}{LOOSELY}(?!{THOUSANDS})({NO_DAY}[0-9](?:[-. ]?[0-9]){{8,22}}){NO_COUNT}",
     # the number of a card, in groups of four, or of a purse behind its name: no amount has them
     rf"{_PURSE}{LOOSELY}(?!{THOUSANDS})([0-9]{{4}}[ -]?[0-9]{{4}}[ -]?[0-9]{{4}}[ -]?[0-9]{{4}}){NO_COUNT}",
-    rf"{_PURSE}{LOOSELY}(?!{THOUSANDS})((?:0|855|856|84|62|60|63|66|95)[0-9]{{1,3}}(?:[- ]?[0-9]){{6,9}}){NO_COUNT}",
+    rf"(?!(?i:visa|master|credit|debit|kartu|kad|thẻ|cartão)|บัตร|ບັດ|កាត){_PURSE}{LOOSELY}(?!{THOUSANDS})"
+    rf"((?:0|855|856|84|62|60|63|66|95)[0-9]{{1,3}}(?:[- ]?[0-9]){{6,9}}){NO_COUNT}",
     # digits in groups behind the number's own word: no amount
     rf"(?:{'|'.join(('เลขที่บัญชี', 'เลขบัญชี', 'ເລກບັນຊີ', 'លេខគណនី', '(?i:số tài khoản|stk|account number|account no)'))})"
     rf"{CLOSE}({_DIGITS}){NO_COUNT}",

@@ -53,6 +53,12 @@ _OTHER_ADDRESS_OF = (
     "(?:អាសយដ្ឋាន|ទីលំនៅ)(?:របស់)?(?:ជនរងគ្រោះ|សាក្សី|ជនជាប់ចោទ|ជនសង្ស័យ|គ្រួសារ)|"
     "(?:နစ်နာသူ|သက်သေ|တရားခံ|လူကုန်ကူးခံရသူ|မိသားစု) ?၏ ?(?:နေရပ်|အိမ်|လက်ရှိ)?လိပ်စာ"
 )
+_NOT_TOLD = (
+    r"(?!(?i:confidential|not|none|no|kept|removed|withheld|redacted|unknown|hidden|see|as|in|protected|undisclosed|"
+    r"dirahasiakan|tidak|tanpa|lihat|rahsia|sulit|rahasia|di|dalam|không|xem|chưa|được|đã|walang|hindi|tingnan|lihim|"
+    r"não|ver|confidencial|sigilo|omitid[oa]|la|segredu|[a-z]+ed)\b|ไม่|ปกปิด|ดู|ลับ|ບໍ່|ປົກປິດ|ເບິ່ງ|មិន|លាក់|សម្ងាត់|"
+    "မဖော်ပြ|မသိ|လျှို့ဝှက်)"
+)
 _HOUSES: tuple[Worded, ...] = (
     (
         (
@@ -60,7 +66,7 @@ _HOUSES: tuple[Worded, ...] = (
             *("morada", "residência", "endereço", "hela-fatin", "chỗ ở", "nơi ", "địa chỉ", "hộ khẩu"),
             *("ที่อยู่", "ທີ່ຢູ່", "អាសយដ្ឋាន", "ទីលំនៅ", "လိပ်စာ"),
         ),
-        rf"(?:\b(?i:{_ADDRESS_OF})|{_OTHER_ADDRESS_OF}) ?[:៖–-] ?[^\n:;.,၊]{{2,40}}[,၊ ] ?[^\n:;,၊]{{2,}}",
+        rf"(?:\b(?i:{_ADDRESS_OF})|{_OTHER_ADDRESS_OF}) ?[:៖–-] ?(?! ){_NOT_TOLD}[^\n:;.,၊0-9]{{0,40}}[0-9][^\n:;]{{0,12}}[,၊ ] ?[^\W0-9_]{{2}}",
     ),
     (
         (

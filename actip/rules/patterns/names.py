@@ -114,6 +114,11 @@ _NAME_OF = (
     r"(?:full |real )?(?:name|nama(?: lengkap| penuh| asli| sebenar)?|họ (?:và )?tên|tên|pangalan|nome(?: completo)?|naran)"
     rf"(?: (?:of|of the|ng|da|do|của|si|milik|dari))? (?:child |minor |menor na )?(?:{_ONE_PART})"
 )
+_NOT_TOLD = (
+    r"(?!(?i:confidential|not|none|kept|removed|withheld|redacted|unknown|anonymous|hidden|see|as|protected|"
+    r"undisclosed|dirahasiakan|disamarkan|tidak|tanpa|lihat|rahsia|sulit|rahasia|anonim|không|xem|chưa|được|đã|giấu|walang|hindi|tingnan|"
+    r"kumpidensiyal|lihim|não|ver|confidencial|anónim[oa]|sigilo|omitido|la|segredu|[a-z]+ed)\b)"
+)
 _CODE = r"[A-Z]{0,4}-?[0-9]{1,2}(?![0-9/.%])"
 _CODED = r"(?:PW|DW|CW|SP|SD|SKP|OKT|OYDS)-? ?[0-9]{1,2}(?![0-9/.%])"  # witnesses and accused, as courts number them
 _IN = (
@@ -207,15 +212,15 @@ LOOKS: tuple[Look, ...] = (
         ("kin",),
     ),
     Look(
-        "part",
-        rf"(?<![^\W_])(?i:{_SOMEBODYS})(?:,? \(?|: )(?:(?:named|{_IS}|bernama|tên|chamad[oa]) )?(?:na )?(?:si )?"
+        "",
+        rf"(?<![^\W_])(?P<relative>(?i:{_SOMEBODYS}))(?:,? \(?|: )(?:(?:named|{_IS}|bernama|tên|chamad[oa]) )?(?:na )?(?:si )?"
         rf"(?:{_ANY_TITLE})?{_OFFICES}{_LONG_NAME}",
         ("relative",),
     ),
     # the survivor's name: (name); name of the witness: (name); PW1, (name); witness no. 2, (name)
     Look(
         "part",
-        rf"(?<![^\W_])(?i:{_NAME_OF}) ?[:=–-] ?(?:{_ANY_TITLE})?{_OFFICES}{_NAME}",
+        rf"(?<![^\W_])(?i:{_NAME_OF}) ?[:=–-] ?(?! )(?:{_ANY_TITLE})?{_NOT_TOLD}{_OFFICES}{_NAME}",
         ("name of",),
     ),
     Look(
@@ -223,6 +228,7 @@ LOOKS: tuple[Look, ...] = (
         rf"(?<![^\W_])(?:(?i:{_ONE_PART}),? (?:(?i:no\.?|number|nomor|bil\.?|số|thứ|n\.º|blg\.?) ?)?{_CODE}|{_CODED})"
         rf"(?:[,:]? \(?| [–—-] )(?:si )?(?:{_ANY_TITLE})?{_OFFICES}{_LONG_NAME}",
         ("code",),
+        behind=r"(?![^\W_]| ?[:(–-]? ?[0-9])",
     ),
     # arrested (name); the statement of (name); (name) was arrested
     Look("part", rf"{_DONE_TO}(?:si |o |a |os )?(?:{_ANY_TITLE})?{_OFFICES}{_LONG_NAME}", ("done",)),
@@ -421,6 +427,10 @@ _WHO_BEFORE = (
     r"(?i:\b(?:her|his|whose)|[’']s) \Z"
 )
 _CALLED_BEFORE = r"(?i:girl|boy|woman|man|child|teenager) \Z"
+_OF_A_LEADER = (  # whose family is known to everybody
+    r"\b(?:President|Minister|King|Queen|Prince|Princess|Governor|Ambassador|Senator|Mayor|Presiden|Menteri|Gubernur|"
+    r"Bupati|Raja|Sultan|Pangulo(?:ng)?|Senador|Presidente|Ministr[oau]|Thủ tướng|Chủ tịch nước|Bộ trưởng)\b"
+)
 _FAR = 80  # signs within which it says who somebody is
 
 
@@ -429,6 +439,9 @@ def _kind(match: re.Match[str]) -> str:
     groups = match.groupdict()
     if re.compile(_BESIDE).match(match.string, match.end()):
         return "age"
+    if "relative" in groups:
+        before = match.string[max(0, match.start() - _FAR) : match.start()]
+        return "" if re.search(_OF_A_LEADER, before) else "part"
     if "named" in groups:
         before = match.string[max(0, match.start() - _FAR) : match.start()]
         return "part" if re.search(_CALLED_BEFORE if groups["named"] == "called" else _WHO_BEFORE, before) else ""
