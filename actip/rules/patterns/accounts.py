@@ -187,7 +187,8 @@ BANK_ACCOUNTS = (
 )
 # From the beginning of a number on; a day alone is none.
 _WITH_WHOM = (  # a bank, or somebody, between an account and its number
-    r"(?i:bank|banco|bangko|ngân hàng|suspe[ck]|tersangka|tertuduh|terdakwa|đối tượng|\b(?:her|his|their|ibu|bapa|ayah)\b)|"
+    r"(?i:bank|banco|bangko|ngân hàng|suspe[ck]|tersangka|tertuduh|terdakwa|đối tượng|\b(?:her|his|their|"
+    r"ibu|bapa|ayah)\b)|"
     r"\b[A-Z][A-Za-z]{1,15}\b|ธนาคาร|ผู้ต้องหา|จำเลย|ທະນາຄານ|ຜູ້ຖືກຫາ|ធនាគារ|ជនសង្ស័យ|ဘဏ်|တရားခံ|\A[ :.]{0,2}\Z|"
     r"(?i:\b(?:accused|defendants?|brokers?|recruiters?|traffickers?|owners?|pelaku|pemilik|perekrut|agen|ejen|calo|"
     r"bị can|bị cáo|kẻ|arguid[oa]|aliciador|akusado|rekruter|may-ari|của)\b)|"

@@ -66,7 +66,8 @@ _HOUSES: tuple[Worded, ...] = (
             *("morada", "residência", "endereço", "hela-fatin", "chỗ ở", "nơi ", "địa chỉ", "hộ khẩu"),
             *("ที่อยู่", "ທີ່ຢູ່", "អាសយដ្ឋាន", "ទីលំនៅ", "လိပ်စာ"),
         ),
-        rf"(?:\b(?i:{_ADDRESS_OF})|{_OTHER_ADDRESS_OF}) ?[:៖–-] ?(?! ){_NOT_TOLD}[^\n:;.,၊0-9]{{0,40}}[0-9][^\n:;]{{0,12}}[,၊ ] ?[^\W0-9_]{{2}}",
+        rf"(?:\b(?i:{_ADDRESS_OF})|{_OTHER_ADDRESS_OF}) "
+        rf"?[:៖–-] ?(?! ){_NOT_TOLD}[^\n:;.,၊0-9]{{0,40}}[0-9][^\n:;]{{0,12}}[,၊ ] ?[^\W0-9_]{{2}}",
     ),
     (
         (
@@ -193,32 +194,39 @@ _KIN = r"(?:family|daughter|son|wife|niece|nephew|sister|brother|granddaughter|g
 # Each with parts of words of which a text holds one, else it is not looked through: in small letters.
 # Who is one in a village, by language; whose only child, or wife, is one person.
 _ONE = (
-    r"teacher|school ?teacher|head ?teacher|principal|shop ?(?:owner|keeper)|storekeeper|imam|priest|pastor|abbot|midwife|"
+    r"teacher|school ?teacher|head ?teacher|principal|shop ?(?:owner|keeper)|storekeeper|imam|priest|"
+    r"pastor|abbot|midwife|"
     r"nurse|doctor|ferryman|miller|blacksmith|baker|tailor|landlord|moneylender|healer|butcher|barber|postman|boatman|"
     r"(?:village|commune|hamlet|ward|tribal) (?:head|chief|elder|leader)|headman|barangay captain|chieftain"
 )
 _ONE_MALAY = (
-    r"guru(?: (?:ngaji|agama|sekolah|besar|silat))?|kepala sekolah|imam(?: (?:masjid|surau|besar))?|bidan(?: (?:desa|kampung))?|"
-    r"pemilik (?:warung|toko|kedai)|tuan (?:kedai|rumah|guru)|pekedai|dukun|bomoh|pendeta|pastor|kiai|kyai|ustaz|ustadz|"
+    r"guru(?: (?:ngaji|agama|sekolah|besar|silat))?|kepala sekolah|imam(?: (?:masjid|surau|besar))?|"
+    r"bidan(?: (?:desa|kampung))?|"
+    r"pemilik (?:warung|toko|kedai)|tuan (?:kedai|rumah|guru)|pekedai|dukun|bomoh|pendeta|pastor|kiai|"
+    r"kyai|ustaz|ustadz|"
     r"tok (?:imam|batin|penghulu|ketua|bidan)|pak (?:rt|rw|imam|lurah|kades)|tukang (?:perahu|gunting|besi|pos)|"
     r"kepala (?:desa|dusun|kampung|suku|adat)|ketua (?:kampung|adat|rt|rw)|penghulu|mantri|tauke|juragan"
 )
 _ONE_FILIPINO = (
-    r"guro|maestra|punong-?guro|pari|pastor|imam|hilot|kumadrona|komadrona|albularyo|may-ari ng (?:tindahan|sari-sari store)|"
+    r"guro|maestra|punong-?guro|pari|pastor|imam|hilot|kumadrona|komadrona|albularyo|"
+    r"may-ari ng (?:tindahan|sari-sari store)|"
     r"tindera|panadero|bangkero|kapitan|kagawad|datu|sakristan|barbero|mananahi"
 )
 _ONE_PORTUGUESE = (
-    r"professora?|padre|catequista|parteira|dono da (?:loja|quiosque|padaria)|enfermeir[oa]|liurai|curandeir[oa]|barqueiro|"
+    r"professora?|padre|catequista|parteira|dono da (?:loja|quiosque|padaria)|enfermeir[oa]|liurai|"
+    r"curandeir[oa]|barqueiro|"
     r"chefe d[aeo] (?:aldeia|suco|povoação)|pastor|imã|alfaiate|padeiro"
 )
 _ONE_VIETNAMESE = (
-    r"trưởng (?:thôn|bản|ấp|xóm)|già làng|thầy (?:giáo|đồ|cúng|lang|mo)|cô giáo|bà đỡ|cô đỡ|bà mụ|chủ (?:tiệm|quán|cửa hàng)|"
+    r"trưởng (?:thôn|bản|ấp|xóm)|già làng|thầy (?:giáo|đồ|cúng|lang|mo)|cô giáo|bà đỡ|cô đỡ|bà mụ|"
+    r"chủ (?:tiệm|quán|cửa hàng)|"
     r"hiệu trưởng|linh mục|mục sư|trưởng tộc|người lái đò|thợ rèn|y sĩ"
 )
 PLACES_OF_ONE: tuple[Worded, ...] = (
     (
         ("only ", "eldest ", "youngest ", "oldest ", "sole ", "twin "),
-        rf"(?i:\b(?:only|eldest|youngest|oldest|sole|twin) {_KIN} of (?:the |our |that |its )(?:[a-z]+ ){{0,2}}(?:{_ONE})\b|"
+        rf"(?i:\b(?:only|eldest|youngest|oldest|sole|twin) {_KIN} of (?:the |our |that |"
+        rf"its )(?:[a-z]+ ){{0,2}}(?:{_ONE})\b|"
         rf"\b(?:the|our|that) (?:[a-z]+ )?(?:{_ONE})['’]s (?:only|eldest|youngest|oldest|sole|twin) {_KIN}\b)",
     ),
     (
@@ -226,7 +234,8 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
             f"only {who}"
             for who in ("teacher", "midwife", "nurse", "imam", "shop", "baker", "tailor", "ferry", "school")
         ),
-        r"(?i:\b(?:wife|daughter|son|sister|brother|niece|nephew|family|child|husband|mother|father) of (?:the|its) only "
+        r"(?i:\b(?:wife|daughter|son|sister|brother|niece|nephew|family|child|husband|mother|"
+        r"father) of (?:the|its) only "
         r"(?:[a-z]+ )?(?:teacher|midwife|nurse|imam|shop ?(?:owner|keeper)|shopkeeper|baker|tailor|ferryman)\b)",
     ),
     (
@@ -237,17 +246,20 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
     (
         ("guru", "imam", "bidan", "pemilik ", "tuan ", "pekedai", "dukun", "bomoh", "pendeta", "kiai", "kyai", "tok "),
         rf"(?i:(?<!para )(?<!semua )\b(?:keluarga|anak(?: perempuan| lelaki| laki-laki)?|putri|putra|isteri|istri|cucu|"
-        rf"keponakan|anak saudara|adik) (?:kepada |dari |daripada )?(?:{_ONE_MALAY}) (?:di |dari )?(?:desa|kampung|dusun|"
+        rf"keponakan|anak saudara|adik) (?:kepada |dari |daripada )?(?:{_ONE_MALAY}) (?:di |dari )?(?:desa|"
+        rf"kampung|dusun|"
         r"kampong)(?: (?:itu|tersebut|ini|[A-Z])|nya))",
     ),
     (
         ("nag-iisang", "kaisa-isang", "bugtong", "panganay", "bunsong"),
-        rf"(?i:\b(?:nag-iisang|kaisa-isang|bugtong(?: na)?|panganay na|bunsong) (?:anak|kapatid|apo|pamangkin|babaeng anak)"
+        rf"(?i:\b(?:nag-iisang|kaisa-isang|bugtong(?: na)?|panganay na|bunsong) (?:anak|kapatid|apo|pamangkin|"
+        rf"babaeng anak)"
         rf"(?: na (?:babae|lalaki))? ng (?:{_ONE_FILIPINO})\b)",
     ),
     (
         ("únic", "mais velh", "mais nov"),
-        rf"(?i:\b(?:filh|net|sobrinh|irm)[oaãí]{{1,2}} (?:únic[oa]|mais velh[oa]|mais nov[oa]) d[aeo] (?:{_ONE_PORTUGUESE})\b|"
+        rf"(?i:\b(?:filh|net|sobrinh|irm)[oaãí]{{1,2}} (?:únic[oa]|mais velh[oa]|"
+        rf"mais nov[oa]) d[aeo] (?:{_ONE_PORTUGUESE})\b|"
         rf"\búnic[oa] (?:filh|net|sobrinh|irm)[oaãí]{{1,2}} d[aeo] (?:{_ONE_PORTUGUESE})\b)",
     ),
     (
@@ -278,7 +290,8 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
         tuple(
             f"only {thing}" for thing in ("house", "family", "home", "shop", "farm", "hut", "bakery", "store", "noodle")
         ),
-        rf"(?i:\bonly (?:house|family|home|shop|household|farm|hut|bakery|store|noodle shop)\b (?:(?:that is |which is |standing |left |"
+        rf"(?i:\bonly (?:house|family|home|shop|household|farm|hut|bakery|store|noodle shop)\b (?:(?:that is |"
+        rf"which is |standing |left |"
         rf"living )?{_BESIDE}|"
         r"(?:[a-z ]{1,40} )?(?:in|of|on) (?:the |this |that )?(?:village|ban|hamlet|lane|alley|street|island|"
         r"kampung|commune)\b))",
@@ -341,7 +354,8 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
     (("តែមួយ", "មួយគត់", "មួយខ្នង"), r"ផ្ទះ(?:តែមួយ(?:គត់|ខ្នង)?|មួយ(?:គត់|ខ្នងគត់))|គ្រួសារតែមួយ"),
     (
         ("ផ្ទះ",),
-        r"ផ្ទះ ?(?:ដែល)?(?:នៅ|ស្ថិតនៅ)? ?(?:ក្រោយ|ខាងក្រោយ|ជាប់|ក្បែរ|ទល់មុខ)(?:នឹង)? ?(?:វត្ត|សាលារៀន|ផ្សារ|វិហារ|ស្ពាន|កំពង់ផែ|ព្រះវិហារ|កំពង់ចម្លង|ទំនប់|មន្ទីរពេទ្យ)",
+        r"ផ្ទះ ?(?:ដែល)?(?:នៅ|ស្ថិតនៅ)? ?(?:ក្រោយ|ខាងក្រោយ|ជាប់|ក្បែរ|ទល់មុខ)(?:នឹង)? ?(?:វត្ត|សាលារៀន|ផ្សារ|"
+        r"វិហារ|ស្ពាន|កំពង់ផែ|ព្រះវិហារ|កំពង់ចម្លង|ទំនប់|មន្ទីរពេទ្យ)",
     ),
     (
         ("មេភូមិ",),
@@ -350,7 +364,8 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
     (("တည်း",), r"(?:တစ်လုံးတည်းသော|တစ်ခုတည်းသော) ?(?:အိမ်|တဲ)|တစ်အိမ်တည်း|(?:အိမ်|တဲ) ?တစ်လုံးတည်း"),
     (
         ("အိမ်", "တဲ"),
-        r"(?:ဘုန်းကြီးကျောင်း|ဘုရား|စေတီ|ဈေး|စာသင်ကျောင်း|တံတား|ဆိပ်ကမ်း|ဗလီ|ရေတွင်း|ကူးတို့ဆိပ်) ?(?:၏)? ?(?:နောက်|အနောက်|ဘေး)(?:ဘက်)?(?:ရှိ|က)? ?(?:အိမ်|တဲ)",
+        r"(?:ဘုန်းကြီးကျောင်း|ဘုရား|စေတီ|ဈေး|စာသင်ကျောင်း|တံတား|ဆိပ်ကမ်း|ဗလီ|ရေတွင်း|"
+        r"ကူးတို့ဆိပ်) ?(?:၏)? ?(?:နောက်|အနောက်|ဘေး)(?:ဘက်)?(?:ရှိ|က)? ?(?:အိမ်|တဲ)",
     ),
     (
         ("ရွာလူကြီး", "ရွာသူကြီး", "အုပ်ချုပ်ရေးမှူး"),
@@ -360,7 +375,8 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
     (
         ("rumah",),
         r"(?i:\brumah(?:nya)? (?:yang )?(?:(?:ber)?ada )?(?:tepat )?(?:di )?(?:belakang|samping|sebelah|depan|hadapan) "
-        r"(?:masjid|surau|gereja|pura|vihara|sekolah|pasar|kuil|jambatan|jembatan|dermaga|jeti|pelabuhan|tokong|wat|pekuburan|kuburan|balai desa|sungai|penggilingan))",
+        r"(?:masjid|surau|gereja|pura|vihara|sekolah|pasar|kuil|jambatan|jembatan|dermaga|jeti|pelabuhan|"
+        r"tokong|wat|pekuburan|kuburan|balai desa|sungai|penggilingan))",
     ),
     (
         ("kepala ", "ketua kampung", "penghulu", "pak lurah"),

@@ -70,7 +70,10 @@ _SEX = (
     rf"{_CITIZEN}),? ){{0,2}}"
 )
 _JOIN = r"(?:,? ?[(–—-] ?|, ?| )"
-_LEAD = r"(?:an? |the |aged |now |currently |de |com |agora |isang |ang |ngayon ay |yang |seorang |usia |kini |năm nay |nay )?"
+_LEAD = (
+    r"(?:an? |the |aged |now |currently |de |com |agora |isang |ang |ngayon ay |yang |seorang |usia |"
+    r"kini |năm nay |nay )?"
+)
 _AGE = rf"(?:{AGED}|{BORN})"
 _ALONE = rf"[1-9][0-9]?(?=\)|[,;](?! ?[0-9])| [–—-] |\.(?![0-9])|\s*\Z){SEVERAL}"
 _BY_ITSELF = rf"(?:, ?| ?\(| [–—-] ){_SEX}{_ALONE}"
@@ -106,12 +109,14 @@ _SOMEBODYS = (  # her uncle (name); pamannya, (name); kanyang tiyuhin na si (nam
     rf"(?:(?:{_OLDER})[ -])?(?:{_RELATIVE})(?: (?:materna|paterna|in-law))?|"
     rf"(?:{_RELATIVE})(?: (?:kandung|tiri|angkat|saudara|sepupu|perempuan|lelaki|laki-laki))?(?:nya|"
     r" (?:korban|mangsa|tersangka|terdakwa|pelaku|beliau|da vítima|do menor|da menor|da criança|ng biktima|niya|nito|"
-    r"của (?:nạn nhân|bị hại|cháu|bị can|bị cáo|em)|(?:nạn nhân|bị hại|cháu)|of the (?:victim|child|girl|boy|survivor)))|"
+    r"của (?:nạn nhân|bị hại|cháu|bị can|bị cáo|em)|(?:nạn nhân|bị hại|cháu)|of the (?:victim|child|girl|"
+    r"boy|survivor)))|"
     rf"(?:{_RELATIVE}) (?:ruột|đẻ|nuôi|họ|dượng|kế))"
 )
 _NAME_OF = (
     rf"(?:{_ONE_PART})(?:[’']s)? (?:full |real |true )?(?:name|nama)|"
-    r"(?:full |real )?(?:name|nama(?: lengkap| penuh| asli| sebenar)?|họ (?:và )?tên|tên|pangalan|nome(?: completo)?|naran)"
+    r"(?:full |real )?(?:name|nama(?: lengkap| penuh| asli| sebenar)?|họ (?:và )?tên|tên|pangalan|"
+    r"nome(?: completo)?|naran)"
     rf"(?: (?:of|of the|ng|da|do|của|si|milik|dari))? (?:child |minor |menor na )?(?:{_ONE_PART})"
 )
 _NOT_TOLD = (
@@ -164,8 +169,10 @@ _DONE = (
 _DONE_TO = rf"(?<![^\W_])(?i:{'|'.join(_DONE)}) (?:(?:ng|nang) [^\W0-9_A-Z]+ (?=si ))?"
 _SUFFERED = (
     r"(?:, who)? (?:(?:was|were|had been|has been) (?:arrested|convicted|sentenced|trafficked|repatriated|rescued|"
-    r"lured|sold|acquitted|remanded)|escaped|(?:(?:telah|sudah|đã|foi|mak) )?(?:ditangkap|ditahan|didakwa|dihukum|divonis|dijual|"
-    r"diselamatkan|direman|direkrut|dituduh|bị bắt|bị lừa|bị bán|bị khởi tố|bị truy tố|được giải cứu|detid[oa]|condenad[oa]|"
+    r"lured|sold|acquitted|remanded)|escaped|(?:(?:telah|sudah|đã|foi|mak) )?(?:ditangkap|ditahan|didakwa|"
+    r"dihukum|divonis|dijual|"
+    r"diselamatkan|direman|direkrut|dituduh|bị bắt|bị lừa|bị bán|bị khởi tố|bị truy tố|được giải cứu|"
+    r"detid[oa]|condenad[oa]|"
     r"resgatad[oa]|aliciad[oa]|absolvid[oa]))(?![^\W_])"
 )
 _AS = "sebagai|selaku|as|as an?|as the|bilang|como|hanesan|là|với tư cách"
@@ -213,7 +220,8 @@ LOOKS: tuple[Look, ...] = (
     ),
     Look(
         "",
-        rf"(?<![^\W_])(?P<relative>(?i:{_SOMEBODYS}))(?:,? \(?|: )(?:(?:named|{_IS}|bernama|tên|chamad[oa]) )?(?:na )?(?:si )?"
+        rf"(?<![^\W_])(?P<relative>(?i:{_SOMEBODYS}))(?:,? \(?|: )(?:(?:named|{_IS}|bernama|tên|"
+        rf"chamad[oa]) )?(?:na )?(?:si )?"
         rf"(?:{_ANY_TITLE})?{_OFFICES}{_LONG_NAME}",
         ("relative",),
     ),

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from actip.rules.patterns.ages import AGE, SEVERAL
 
-
 _LATIN_TITLE = r"(?:Mrs?|Ms|Miss|Ma|Daw|Ko|Maung|Saw|Naw|Nang|Sai|U|Nai|Nong|Thao|Nguyen)\.? "
 
 
@@ -84,7 +83,8 @@ class Script(NamedTuple):
             rf"{title} ?{name}[ ,(၊]{{0,3}}(?:ซึ่งเป็น|เป็น|ในฐานะ|ในฐานะเป็น|ເຊິ່ງເປັນ|ເປັນ|ໃນຖານະ|ជា|ដែលជា|ក្នុងនាមជា)? ?"
             rf"(?:{'|'.join(self.parts)})(?: ?(?:{self.ordinal}|ที่ ?[0-9]|ທີ ?[0-9]|ទី ?[0-9])|[ ,)၊។]|\Z)",
             # name of the victim: (name); a victim, Ms. (name), in Latin letters
-            rf"(?:{self.name_words})(?:ของ|ຂອງ|របស់)? ?(?:{who}) ?[:៖=–-] ?(?:{self.titles}|{self.long_titles})? ?{name}",
+            rf"(?:{self.name_words})(?:ของ|ຂອງ|របស់)? ?(?:{who}) ?[:៖=–-] ?(?:{self.titles}|"
+            rf"{self.long_titles})? ?{name}",
             rf"(?:{who}) ?(?:၏)? ?(?:{self.name_words}) ?[:៖=–-] ?(?:{self.titles}|{self.long_titles})? ?{name}",
             rf"(?:{'|'.join(self.parts)})[{letters}0-9 ]{{0,16}}[ (:,၊]{{0,2}}{_LATIN_TITLE}"
             rf"([A-Z][^\W0-9_]+(?: [A-Z][^\W0-9_]+){{0,3}})",
