@@ -152,7 +152,7 @@ _ENGLISH = (
     "Exploitation|Forced|Labou?r|Sexual|Online|Cases?|Anti|Human|Social|Legal|Public|General|Minimum|Special|Expert|"
     "Hearing|Testimony|Operation|Refuge|Haven|Clinic|Directive|Award|Prize|Festival|Summit|Dialogue|Partnership|"
     "Alliance|Coalition|Movement|Society|Institute|Academy|Hotel|Restaurant|Karaoke|Factory|Farm|Vessel|Actionline|Treaty|Declaration|Room|Version|Edition|"
-    "Scheme|Reward|Guidance|Notes?|Manual|Toolkit|Handbook|Vision|Mission|Bar|Fact|Sheet|Kit|Secretariat|Memorial|"
+    "Reintegration|Package|Plus|Registry|Register|Blacklist|Exchange|Transfer|Watchlist|Hub|Portal|Scheme|Reward|Guidance|Notes?|Manual|Toolkit|Handbook|Vision|Mission|Bar|Fact|Sheet|Kit|Secretariat|Memorial|"
     "Scholarship|Rapporteur|Working|Cooperation|Development|Justice|Health|Education|Welfare|Affairs"
 )
 _OFFICES = (
@@ -173,7 +173,7 @@ _ASIAN = (
     "Jabatan|Majlis|Pertubuhan|Akta|Mahkamah|Balai|Pejabat|Jalan|Kampung|Kampanye|Kempen|Kepulauan|Jawa|Sumatera|"
     "Nusa|Sulawesi|Kalimantan|Asing|Tenaga|Kerja|Tindak|Pidana|Perdagangan|Orang|Wanita|Negeri|Bahagian|Pasukan|"
     "Program|Gerakan|Hari|Deklarasi|Konvensi|Rencana|Pelan|Projek|Majelis|Dewan|Panti|Sekolah|Universitas|Bandara|"
-    "Khusus|Umum|Utama|Hak|Asasi|Sosial|Pelabuhan|Stasiun|Operasi|Talian|Perlindungan|Pemerintah|Kerajaan|Polis|Komisi|Jaringan|Gerakan|"
+    "Kasus|Kes|Lapas|Rutan|Penjara|Código|Kodigo|Kódigu|Prisão|Bilangguan|Trại|Khusus|Umum|Utama|Hak|Asasi|Sosial|Pelabuhan|Stasiun|Operasi|Talian|Perlindungan|Pemerintah|Kerajaan|Polis|Komisi|Jaringan|Gerakan|"
     "Luật|Nghị|Tỉnh|Trẻ|"
     "Thành phố|Phố|Trung tâm|Trung ương|Trung Quốc|Ngôi|Nhà|Cục|Sở|Công an|Công ty|Công ước|Công đoàn|"
     "Tòa|Điều|Quỹ|Cơ|Ủy|Huyện|Quận|Xã|Phường|Người|Bộ|Liên hiệp|Phụ nữ|"

@@ -157,6 +157,7 @@ _PURSE = (
     rf"(?:(?i:(?<![{LETTERS}])(?:{'|'.join(re.escape(word.strip()) for word in _PURSES if word < chr(0x0E00))})"
     rf"(?![{LETTERS}]))|{'|'.join(word for word in _PURSES if word >= chr(0x0E00))})"
 )
+_YEARS = r"(?:19|20)[0-9]{2}[ -](?:19|20)[0-9]{2}"  # of a table
 _DIGITS = rf"{NO_DAY}[0-9](?:[-. ]?[0-9]){{6,22}}"
 LOOSELY = r"[^0-9.;\n]{0,50}?(?<![0-9A-Za-z])"
 _OWN_WORD = (
@@ -174,12 +175,12 @@ BANK_ACCOUNTS = (
     rf"\bTK)\b{CLOSE}([0-9]{{9,18}}){NO_COUNT}",
     # whose it is and the name of the bank stand between: nine digits at least, which the rule looks at the words before
     rf"(?:(?i:(?<![{LETTERS}])(?:account|akaun|rekening|conta|konta|tài khoản)(?![{LETTERS}]))|บัญชี|ບັນຊີ|គណនី|"
-    rf"အကောင့်|စာရင်း){LOOSELY}(?!{THOUSANDS})({NO_DAY}[0-9](?:[-. ]?[0-9]){{8,22}}){NO_COUNT}",
+    rf"အကောင့်|စာရင်း){LOOSELY}(?!{THOUSANDS}|{_YEARS})({NO_DAY}[0-9](?:[-. ]?[0-9]){{8,22}}){NO_COUNT}",
     # a bank or whoever has it stands between the word of the number and the number: nine digits, and no amount
-    rf"{_OWN_WORD}{LOOSELY}(?!{THOUSANDS})({NO_DAY}[0-9](?:[-. ]?[0-9]){{8,22}}){NO_COUNT}",
+    rf"{_OWN_WORD}{LOOSELY}(?!{THOUSANDS}|{_YEARS})({NO_DAY}[0-9](?:[-. ]?[0-9]){{8,22}}){NO_COUNT}",
     # the number of a card, in groups of four, or of a purse behind its name: no amount has them
-    rf"{_PURSE}{LOOSELY}(?!{THOUSANDS})([0-9]{{4}}[ -]?[0-9]{{4}}[ -]?[0-9]{{4}}[ -]?[0-9]{{4}}){NO_COUNT}",
-    rf"(?!(?i:visa|master|credit|debit|kartu|kad|thẻ|cartão)|บัตร|ບັດ|កាត){_PURSE}{LOOSELY}(?!{THOUSANDS})"
+    rf"{_PURSE}{LOOSELY}(?!{THOUSANDS}|{_YEARS})([0-9]{{4}}[ -]?[0-9]{{4}}[ -]?[0-9]{{4}}[ -]?[0-9]{{4}}){NO_COUNT}",
+    rf"(?!(?i:visa|master|credit|debit|kartu|kad|thẻ|cartão)|บัตร|ບັດ|កាត){_PURSE}{LOOSELY}(?!{THOUSANDS}|{_YEARS})"
     rf"((?:0|855|856|84|62|60|63|66|95)[0-9]{{1,3}}(?:[- ]?[0-9]){{6,9}}){NO_COUNT}",
     # digits in groups behind the number's own word: no amount
     rf"(?:{'|'.join(('เลขที่บัญชี', 'เลขบัญชี', 'ເລກບັນຊີ', 'លេខគណនី', '(?i:số tài khoản|stk|account number|account no)'))})"

@@ -317,7 +317,7 @@ _CUES: Mapping[str, tuple[str, ...]] = {
 _GLANCES: tuple[tuple[str, str, str], ...] = (
     *(("aged", "", pattern) for pattern in MAY_BE_AGED),
     ("alone", "", rf"{_CAPITAL}[\w’'./-]*(?: ?\(|, ?| [–—-] ){_SEX}[1-9][0-9]?(?=[),;.]| [–—-] |\s*(?:\Z|\n))"),
-    ("named", "", rf"(?:{_NAME_WORDS}|called) (?:si )?(?:[^\W0-9_]{{2,8}}(?:\. ?| ))?{_CAPITAL}"),
+    ("named", "", rf"(?:{_NAME_WORDS}|called) (?:na )?(?:si )?(?:[^\W0-9_]{{2,8}}(?:\. ?| ))?{_CAPITAL}"),
     ("done", rf"(?:{'|'.join(_DONE)}) (?:(?:ng|nang) [^\W0-9_]+ )?", _WITH_NAME),
     ("suffered", "", _SUFFERED),
     ("as", rf" (?:{_AS}) (?:{_ONE_PART})", ""),
