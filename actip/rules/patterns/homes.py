@@ -230,10 +230,7 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
         rf"\b(?:the|our|that) (?:[a-z]+ )?(?:{_ONE})['’]s (?:only|eldest|youngest|oldest|sole|twin) {_KIN}\b)",
     ),
     (
-        tuple(
-            f"only {who}"
-            for who in ("teacher", "midwife", "nurse", "imam", "shop", "baker", "tailor", "ferry", "school")
-        ),
+        (" of the only ", " of its only "),
         r"(?i:\b(?:wife|daughter|son|sister|brother|niece|nephew|family|child|husband|mother|"
         r"father) of (?:the|its) only "
         r"(?:[a-z]+ )?(?:teacher|midwife|nurse|imam|shop ?(?:owner|keeper)|shopkeeper|baker|tailor|ferryman)\b)",
@@ -244,7 +241,10 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
         rf"(?:tunggal|satu-satunya|sulung|bongsu|bungsu) (?:kepada |dari |daripada |seorang )?(?:{_ONE_MALAY})\b)",
     ),
     (
-        ("guru", "imam", "bidan", "pemilik ", "tuan ", "pekedai", "dukun", "bomoh", "pendeta", "kiai", "kyai", "tok "),
+        (
+            *("guru", "imam", "bidan", "pemilik ", "tuan ", "pekedai", "dukun", "bomoh", "pendeta", "pastor", "kiai"),
+            *("kyai", "usta", "tok ", "pak ", "tukang ", "kepala ", "ketua ", "penghulu", "mantri", "tauke", "juragan"),
+        ),
         rf"(?i:(?<!para )(?<!semua )\b(?:keluarga|anak(?: perempuan| lelaki| laki-laki)?|putri|putra|isteri|istri|cucu|"
         rf"keponakan|anak saudara|adik) (?:kepada |dari |daripada )?(?:{_ONE_MALAY}) (?:di |dari )?(?:desa|"
         rf"kampung|dusun|"
