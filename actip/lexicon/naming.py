@@ -69,7 +69,15 @@ PARTS = (
     ),
     *("biktima", "biktimang", "saksing", "akusado", "akusadong", "vítima", "testemunha", "sobrevivente", "arguid[ou]"),
     *("suspeit[oua]", "suspek", "perpetrator", "offender", "pelaku", "lesad[oa]", "nasasakdal", "testigo"),
-    *("arguida", "sasin", "suspect", "trafficker", "convict"),
+    *("arguida", "sasin", "suspect", "trafficker", "convict", "returnee", "deportee", "petitioner", "plaintiff"),
+    *("detainee", "respondent", "informant", "whistle-?blower", "escapee", "recruiter", "ringleader", "co-accused"),
+    *("saksi korban", "saksi pelapor", "pelapor", "terlapor", "terpidana", "narapidana", "buronan"),
+    *("perekrut", "saksi mahkota", "tergugat", "pengadu", "suspek utama", "orang kena tuduh", "pesalah", "banduan"),
+    *("bị đơn", "nguyên đơn", "người bị hại", "người làm chứng", "người tố giác", "bị án", "phạm nhân", "kẻ cầm đầu"),
+    *("nghi can", "tội phạm", "người bị tố cáo", "chủ mưu", "nagrereklamo", "naghain ng reklamo", "nasasakdal na"),
+    *("ang akusadong", "nahatulan", "nakaligtas", "tumestigong", "rekruter", "kumplainant", "complainante"),
+    *("ofendid[oa]", "queixos[oa]", "condenad[oa]", "denunciante", "réu", "acusad[oa]", "aliciador[a]?"),
+    *("suspeitu", "akuzadu", "kondenadu", "lezadu", "testemuña", "keixozu"),
 )
 PERSONS = (
     *("girl", "boy", "woman", "man", "child", "minor", "worker", "teenager", "youth", "maid", "fisher(?:man)?"),
@@ -109,14 +117,22 @@ KIN = (
     *("mother", "father", "sister", "brother", "husband", "wife", "aunt", "uncle", "guardian", "daughter", "son"),
     *("ibu", "ayah", "bapa", "bapak", "suami", "iste?ri", "kakak", "adik", "paman", "bibi", "mẹ", "bố", "cha", "chồng"),
     *("vợ", "anh trai", "chị gái", "ina", "ama", "kapatid", "asawa", "tiyahin", "mãe", "pai", "irmã", "irmão", "tia"),
-    *("tio", "marido", "inan", "aman", "feton", "tian"),
+    *("tio", "marido", "inan", "aman", "feton", "tian", "grandmother", "grandfather", "cousin", "niece", "nephew"),
+    *("stepfather", "stepmother", "fiancé", "fiancée", "foster (?:mother|father)", "mother-in-law"),
+    *("nenek", "kakek", "datuk", "keponakan", "sepupu", "ayah tiri", "ibu tiri", "bapa tiri", "bapa saudara"),
+    *("ibu saudara", "emak", "pak ?cik", "mak ?cik", "abang", "anak saudara", "wali", "penjaga", "mertua", "cucu"),
+    *("dì", "chú", "bác", "cậu", "mợ", "thím", "bà ngoại", "bà nội", "ông ngoại", "ông nội", "em trai", "em gái"),
+    *("anh họ", "chị họ", "cha dượng", "người giám hộ", "cô ruột", "tiyuhin", "tiyo", "tito", "tita", "lola", "lolo"),
+    *("ate", "kuya", "pinsan", "nanay", "tatay", "pamangkin", "amain", "madrasta", "avó", "avô", "prim[oa]"),
+    *("padrasto", "madrasta", "sobrinh[oa]", "esposa", "esposo", "filh[oa]", "tiu", "tiun", "avoo", "maun", "biin"),
 )
 
 # What makes of a name that of an office, an institution, a place, a law, or of several: each word of a name is held
 # against them, those of `_FIRST` where they begin it.
 _FIRST = (
     "The|This|These|An|A|Os|As|O|In|Of|And|For|With|By|From|Is|Are|Was|Has|If|When|Where|Who|Any|To|On|At|Not|No|Under|Before|"
-    "After|During|Each|Every|Our|Its|Both|All|Most|Uma|Trường|Đường|Hội|Ban|Thủ|Chủ|Phó|Chánh|Viện|Giám|Trưởng|Thứ|Đại"
+    "Tidak|Lihat|Tanpa|Dirahasiakan|Disamarkan|Không|Xem|Walang|Hindi|Não|Ver|Confidential|None|See|Removed|Withheld|"
+    "Redacted|After|During|Each|Every|Our|Its|Both|All|Most|Uma|Trường|Đường|Hội|Ban|Thủ|Chủ|Phó|Chánh|Viện|Giám|Trưởng|Thứ|Đại"
 )
 _ENGLISH = (
     "Hotline|Database|System|Fund|Facility|Guidelines?|Strategy|Policy|Building|Campaign|Act|Law|Bill|Code|Decree|Order|"
@@ -135,7 +151,9 @@ _ENGLISH = (
     "Module|Course|Training|Workshop|Conference|Meeting|Forum|Sample|Total|Sex|Age|Unknown|Other|Trafficking|Smuggling|"
     "Exploitation|Forced|Labou?r|Sexual|Online|Cases?|Anti|Human|Social|Legal|Public|General|Minimum|Special|Expert|"
     "Hearing|Testimony|Operation|Refuge|Haven|Clinic|Directive|Award|Prize|Festival|Summit|Dialogue|Partnership|"
-    "Alliance|Coalition|Movement|Society|Institute|Academy|Hotel|Restaurant|Karaoke|Factory|Farm|Vessel|Actionline|Treaty|Declaration|Room|Version|Edition"
+    "Alliance|Coalition|Movement|Society|Institute|Academy|Hotel|Restaurant|Karaoke|Factory|Farm|Vessel|Actionline|Treaty|Declaration|Room|Version|Edition|"
+    "Reintegration|Package|Plus|Registry|Register|Blacklist|Exchange|Transfer|Watchlist|Hub|Portal|Scheme|Reward|Guidance|Notes?|Manual|Toolkit|Handbook|Vision|Mission|Bar|Fact|Sheet|Kit|Secretariat|Memorial|"
+    "Scholarship|Rapporteur|Working|Cooperation|Development|Justice|Health|Education|Welfare|Affairs"
 )
 _OFFICES = (
     "Minister|Secretary|Speaker|Justice|Judge|President|Chair\\w*|Commissioner|Director|Ambassador|Governor|"
@@ -155,7 +173,7 @@ _ASIAN = (
     "Jabatan|Majlis|Pertubuhan|Akta|Mahkamah|Balai|Pejabat|Jalan|Kampung|Kampanye|Kempen|Kepulauan|Jawa|Sumatera|"
     "Nusa|Sulawesi|Kalimantan|Asing|Tenaga|Kerja|Tindak|Pidana|Perdagangan|Orang|Wanita|Negeri|Bahagian|Pasukan|"
     "Program|Gerakan|Hari|Deklarasi|Konvensi|Rencana|Pelan|Projek|Majelis|Dewan|Panti|Sekolah|Universitas|Bandara|"
-    "Pelabuhan|Stasiun|Operasi|Talian|Perlindungan|Pemerintah|Kerajaan|Polis|Komisi|Jaringan|Gerakan|"
+    "Kasus|Kes|Lapas|Rutan|Penjara|Código|Kodigo|Kódigu|Prisão|Bilangguan|Trại|Khusus|Umum|Utama|Hak|Asasi|Sosial|Pelabuhan|Stasiun|Operasi|Talian|Perlindungan|Pemerintah|Kerajaan|Polis|Komisi|Jaringan|Gerakan|"
     "Luật|Nghị|Tỉnh|Trẻ|"
     "Thành phố|Phố|Trung tâm|Trung ương|Trung Quốc|Ngôi|Nhà|Cục|Sở|Công an|Công ty|Công ước|Công đoàn|"
     "Tòa|Điều|Quỹ|Cơ|Ủy|Huyện|Quận|Xã|Phường|Người|Bộ|Liên hiệp|Phụ nữ|"
@@ -165,5 +183,9 @@ _ASIAN = (
     "República|Repúblika|Centro|Linha|Direito|Associação|Igreja|Distrito|Suco|Suku|Aldeia|Solidariedade|Vítimas?"
 )
 _ANYBODY = "|".join((*PARTS, *PERSONS, *SEXES))
-GENERAL = f"\\A(?:{_FIRST})\\b|\\b(?:(?:{_ENGLISH})s?|{_OFFICES}|{_ASIAN})\\b|\\A(?i:{_ANYBODY})\\Z"
+_OF_A_FAITH = (  # or of a people: 'Wanita Islam'
+    "islam|muslim(?:ah)?|kristen|kristian|katolik|hindu|buddha|buddhist|melayu|cina|tionghoa|jawa|sunda|batak|dayak|iban|"
+    "kadazan|bumiputera|moro|lumad|bisaya|católic[oa]|muçulman[oa]|kinh|khơ ?me|dao|tày|mường|hồi giáo|công giáo"
+)
+GENERAL = f"\\A(?:{_FIRST})\\b|\\b(?:(?:{_ENGLISH})s?|{_OFFICES}|{_ASIAN})\\b|\\A(?i:{_ANYBODY}|{_OF_A_FAITH})\\Z"
 OFFICES = f"(?!(?:{_OFFICES}|General|Kota|Pertiwi|Negara|Samui|Phangan|Chang|Tao|Lanta|Kong|Kut|Lipe)\\b)"

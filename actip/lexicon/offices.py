@@ -36,12 +36,16 @@ _LATIN_LIVING = (
     "mora(?:da)?|reside|residência|vive|vivem|moram|casa|hela|uma"
 )
 _LATIN_WHO = (
-    "lol[ao]|nenek|av[óô]|grand(?:parents|father)|ngoại|bị hại|family|families|victims?|survivors?|witness|mother|father|parents|aunt|uncle|grandmother|sister|brother|girls?|boys?|"
+    "lol[ao]|nenek|av[óô]|grand(?:parents|father)|ngoại|bị hại|family|families|victims?|survivors?|"
+    "witness|mother|father|parents|aunt|uncle|grandmother|sister|brother|girls?|boys?|"
     "child|wom[ae]n|korban|keluarga|ibu|ibunya|mangsa|kakaknya|neneknya|nạn nhân|gia đình|cháu|mẹ|biktima|"
     "pamilya|nanay|bata|"
     "ina|tiya|vítimas?|família|mãe|tia|umakain|inan|labarik"
 )
 _BLANKLESS_LIVING = "พัก(?!เด็ก)|อาศัย|(?<!ตั้ง)อยู่|กลับบ้าน|ອາໄສ|ພັກ(?!ປະຊາ)|(?<!ຕັ້ງ)ຢູ່|រស់នៅ|ស្នាក់|နေထိုင်|နေသည်"
-_BLANKLESS_WHO = "ผู้เสียหาย|ครอบครัว|เหยื่อ|เด็ก|แม่|ຄອບຄົວ|ຜູ້ຖືກເຄາະຮ້າຍ|ເດັກ|ແມ່ຂອງ|គ្រួសារ|ជនរងគ្រោះ|នាង|ម្តាយ|လူကုန်ကူးခံရသူ|နစ်နာသူ|အဘွား|မိသားစု|သားကောင်|ကလေး|မိခင်"
+_BLANKLESS_WHO = (
+    "ผู้เสียหาย|ครอบครัว|เหยื่อ|เด็ก|แม่|ຄອບຄົວ|ຜູ້ຖືກເຄາະຮ້າຍ|ເດັກ|ແມ່ຂອງ|គ្រួសារ|ជនរងគ្រោះ|នាង|ម្តាយ|"
+    "လူကုန်ကူးခံရသူ|နစ်နာသူ|အဘွား|မိသားစု|သားကောင်|ကလေး|မိခင်"
+)
 LIVING = f"(?:{whole(_LATIN_LIVING)}|{_BLANKLESS_LIVING})"
 SOMEBODY = f"(?:{whole(_LATIN_WHO)}|{_BLANKLESS_WHO})"

@@ -165,7 +165,7 @@ _BEGINNING = [
     *((identity._PAPERS, pattern) for pattern in identity.PAPER),
     *((phones._WORDS, pattern) for pattern in phones.WORDED),
     *(((*accounts._SERVICES, *accounts._PAGES), pattern) for pattern in accounts.HANDLES),
-    *(((*accounts._BANKS, *accounts._ACCOUNTS), pattern) for pattern in accounts.BANK_ACCOUNTS),
+    *(((*accounts._BANKS, *accounts._ACCOUNTS, *accounts._PURSES), pattern) for pattern in accounts.BANK_ACCOUNTS),
     (births._LITERAL, births.BIRTH),
     *((cases._BEGIN, pattern) for pattern in cases.CASES),
     (plates._PLATES, plates.PLATE),

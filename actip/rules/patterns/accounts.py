@@ -110,7 +110,23 @@ _BANKS = (
     *("númeru konta", "conta no banco"),
     *("บัญชีธนาคาร", "เลขที่บัญชี", "เลขบัญชี", "บัญชีเลขที่", "หมายเลขบัญชี", "ເລກບັນຊີ", "ບັນຊີທະນາຄານ", "ບັນຊີເລກ"),
     *("ເລກທີບັນຊີ", "លេខគណនី", "គណនីធនាគារ", "គណនីលេខ", "គណនេយ្យធនាគារ"),
+    *("rek.", "rek ", "acct no", "savings acc", "no. acc", "nomor rek", "no. rekening", "no. tk", "stk:"),
+    *("บัญชีออมทรัพย์", "บัญชีกระแสรายวัน", "บัญชีเงินฝาก", "บัญชีม้า", "พร้อมเพย์", "ວັອນເພ", "ບັນຊີເງິນຝາກ", "ບັນຊີຝາກປະຢັດ"),
+    *("គណនីសន្សំ", "គណនីចរន្ត", "ငွေစုစာရင်း", "စာရင်းရှင်"),
     *("ဘဏ်အကောင့်", "ဘဏ်စာရင်း", "ဘဏ်ငွေစာရင်း", "စာရင်းအမှတ်", "အကောင့်နံပါတ်", "ဘဏ်စာရင်းနံပါတ်"),
+)
+# Cards and purses, whose numbers are long.
+_PURSES = (
+    *("visa", "mastercard", "master card", "credit card", "debit card", "atm card", "bank card", "prepaid card"),
+    *("kartu kredit", "kartu debit", "kartu atm", "kad kredit", "kad debit", "kad bank", "kad atm", "thẻ tín dụng"),
+    *("thẻ ghi nợ", "thẻ atm", "thẻ ngân hàng", "cartão de crédito", "cartão de débito", "cartão multibanco"),
+    *("gcash", "paymaya", "maya ", "gopay", "ovo ", "shopeepay", "linkaja", "momo", "zalopay", "viettel money"),
+    *("truemoney", "true money", "promptpay", "touch 'n go", "tng ", "boost ", "grabpay", "duitnow", "paynow"),
+    *("wave money", "wavepay", "wave pay", "kbzpay", "kbz pay", "kpay", "cb pay", "aya pay", "bcel one", "onepay"),
+    *("u-money", "wing ", "aba ", "acleda", "bakong", "paypal", "western union", "moneygram", "usdt", "e-wallet"),
+    *("e-dompet", "dompet digital", "ví điện tử", "ewallet", "mosan", "telemor"),
+    *("บัตรเครดิต", "บัตรเดบิต", "บัตรเอทีเอ็ม", "บัตร atm", "ทรูมันนี่", "พร้อมเพย์", "ວິງ", "ບັດເຄຣດິດ", "ບັດ atm", "យូម៉ាន់នី"),
+    *("កាតឥណទាន", "កាតឥណពន្ធ", "អេស៊ីលីដា", "វីង", "ကေပေး", "ကေဘီဇက်ပေး", "ဝေ့ဖ်မန်နီ", "အကြွေးဝယ်ကတ်", "ဘဏ်ကတ်"),
 )
 _ACCOUNTS = (
     *("account", "akaun", "rekening", "conta", "konta", "tk", "tài khoản"),
@@ -128,12 +144,28 @@ _SPELT_BANKS = {
     "no. rek": r"no\. rek(?:ening)?\.?",
     "no rek": r"no rek(?:ening)?\.?",
     "ບັນຊີເລກ": "ບັນຊີ(?=ເລກ)",
+    "rek ": "rek(?= )",
+    "acct no": "acct(?= no)",
+    "savings acc": "savings acc(?:ount|t)?",
+    "no. acc": r"no\. acc(?:ount|t)?\.?",
+    "nomor rek": "nomor rek(?:ening)?",
 }
 _LATIN_BANK = "|".join(_SPELT_BANKS.get(word, re.escape(word)) for word in _BANKS if word < "\u0e00")
 _OTHER_BANK = "|".join(_SPELT_BANKS.get(word, word) for word in _BANKS if word >= "\u0e00")
 _BANK = rf"(?:(?i:(?<![{LETTERS}])(?:{_LATIN_BANK})(?![{LETTERS}]))|{_OTHER_BANK})"
+_PURSE = (
+    rf"(?:(?i:(?<![{LETTERS}])(?:{'|'.join(re.escape(word.strip()) for word in _PURSES if word < chr(0x0E00))})"
+    rf"(?![{LETTERS}]))|{'|'.join(word for word in _PURSES if word >= chr(0x0E00))})"
+)
+_YEARS = r"(?:19|20)[0-9]{2}[ -](?:19|20)[0-9]{2}"  # of a table
 _DIGITS = rf"{NO_DAY}[0-9](?:[-. ]?[0-9]){{6,22}}"
 LOOSELY = r"[^0-9.;\n]{0,50}?(?<![0-9A-Za-z])"
+_OWN_WORD = (
+    rf"(?:(?i:(?<![{LETTERS}])(?:rek\.|rek(?= )|stk|số tài khoản|số tk|norek|no\.? rek(?:ening)?\.?|a/c|acct\.?|"
+    r"bank acc(?:ount|t)?|akaun bank|no\.? akaun|conta bancária|account sa bangko)"
+    rf"(?![{LETTERS}]))|เลขที่บัญชี|เลขบัญชี|บัญชีออมทรัพย์|บัญชีกระแสรายวัน|บัญชีเงินฝาก|บัญชีม้า|พร้อมเพย์|"
+    "ເລກບັນຊີ|ເລກທີບັນຊີ|ບັນຊີຝາກປະຢັດ|ບັນຊີເງິນຝາກ|លេខគណនី|គណនីធនាគារ|គណនីសន្សំ|ဘဏ်စာရင်း|ငွေစုစာရင်း|အကောင့်နံပါတ်)"
+)
 BANK_ACCOUNTS = (
     rf"{_BANK}{CLOSE}(?!{THOUSANDS})({_DIGITS}){NO_COUNT}",
     rf"{_BANK}[^0-9.;\n]{{0,40}}?{MARK}[ :=.]{{0,3}}({_DIGITS}){NO_COUNT}",
@@ -143,17 +175,31 @@ BANK_ACCOUNTS = (
     rf"\bTK)\b{CLOSE}([0-9]{{9,18}}){NO_COUNT}",
     # whose it is and the name of the bank stand between: nine digits at least, which the rule looks at the words before
     rf"(?:(?i:(?<![{LETTERS}])(?:account|akaun|rekening|conta|konta|tài khoản)(?![{LETTERS}]))|บัญชี|ບັນຊີ|គណនី|"
-    rf"အကောင့်|စာရင်း){LOOSELY}(?!{THOUSANDS})({NO_DAY}[0-9](?:[-. ]?[0-9]){{8,22}}){NO_COUNT}",
+    rf"အကောင့်|စာရင်း){LOOSELY}(?!{THOUSANDS}|{_YEARS})({NO_DAY}[0-9](?:[-. ]?[0-9]){{8,22}}){NO_COUNT}",
+    # a bank or whoever has it stands between the word of the number and the number: nine digits, and no amount
+    rf"{_OWN_WORD}{LOOSELY}(?!{THOUSANDS}|{_YEARS})({NO_DAY}[0-9](?:[-. ]?[0-9]){{8,22}}){NO_COUNT}",
+    # the number of a card, in groups of four, or of a purse behind its name: no amount has them
+    rf"{_PURSE}{LOOSELY}(?!{THOUSANDS}|{_YEARS})([0-9]{{4}}[ -]?[0-9]{{4}}[ -]?[0-9]{{4}}[ -]?[0-9]{{4}}){NO_COUNT}",
+    rf"(?!(?i:visa|master|credit|debit|kartu|kad|thẻ|cartão)|บัตร|ບັດ|កាត){_PURSE}{LOOSELY}(?!{THOUSANDS}|{_YEARS})"
+    rf"((?:0|855|856|84|62|60|63|66|95)[0-9]{{1,3}}(?:[- ]?[0-9]){{6,9}}){NO_COUNT}",
     # digits in groups behind the number's own word: no amount
     rf"(?:{'|'.join(('เลขที่บัญชี', 'เลขบัญชี', 'ເລກບັນຊີ', 'លេខគណនី', '(?i:số tài khoản|stk|account number|account no)'))})"
     rf"{CLOSE}({_DIGITS}){NO_COUNT}",
 )
 # From the beginning of a number on; a day alone is none.
 _WITH_WHOM = (  # a bank, or somebody, between an account and its number
-    r"(?i:bank|banco|bangko|ngân hàng|suspe[ck]|tersangka|tertuduh|terdakwa|đối tượng|\b(?:her|his|their|ibu|bapa|ayah)\b)|"
-    r"\b[A-Z][A-Za-z]{1,15}\b|ธนาคาร|ผู้ต้องหา|จำเลย|ທະນາຄານ|ຜູ້ຖືກຫາ|ធនាគារ|ជនសង្ស័យ|ဘဏ်|တရားခံ|\A[ :.]{0,2}\Z"
+    r"(?i:bank|banco|bangko|ngân hàng|suspe[ck]|tersangka|tertuduh|terdakwa|đối tượng|\b(?:her|his|their|"
+    r"ibu|bapa|ayah)\b)|"
+    r"\b[A-Z][A-Za-z]{1,15}\b|ธนาคาร|ผู้ต้องหา|จำเลย|ທະນາຄານ|ຜູ້ຖືກຫາ|ធនាគារ|ជនសង្ស័យ|ဘဏ်|တရားခံ|\A[ :.]{0,2}\Z|"
+    r"(?i:\b(?:accused|defendants?|brokers?|recruiters?|traffickers?|owners?|pelaku|pemilik|perekrut|agen|ejen|calo|"
+    r"bị can|bị cáo|kẻ|arguid[oa]|aliciador|akusado|rekruter|may-ari|của)\b)|"
+    "กสิกร|กรุงไทย|ไทยพาณิชย์|กรุงเทพ|ออมสิน|กรุงศรี|ออมทรัพย์|นายหน้า|พยาน|เจ้าของ|ຈຳເລີຍ|ຜູ້ຕ້ອງຫາ|ນາຍໜ້າ|ທຄຕລ|ພັດທະນາລາວ|"
+    "ជនជាប់ចោទ|មេខ្យល់|អេស៊ីលីដា|កាណាឌីយ៉ា|វីង|ကမ္ဘောဇ|ဧရာဝတီ|ရိုးမ|ပွဲစား|ကေဘီဇက်"
 )
-_OF_BUDGET = r"(?i:budget|treasury|badyet|anggaran|bajet|ngân sách|orçament|\b(?:code|kode|kod|código)\b)|งบประมาณ|ງົບປະມານ|ថវិកា|ဘတ်ဂျက်"
+_OF_BUDGET = (
+    r"(?i:budget|treasury|badyet|anggaran|bajet|ngân sách|orçament|\b(?:code|kode|kod|código)\b)|"
+    "งบประมาณ|ງົບປະມານ|ថវិកា|ဘတ်ဂျက်"
+)
 _MAY_BE_BANK = r"(?<![0-9])(?<![0-9][-. ])(?![0-9]{4}-[0-9]{2}-[0-9]{2}(?![-. ]?[0-9]))[0-9](?:[-. ]?[0-9]){6}"
 LOOSE = BANK_ACCOUNTS[4]
 IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]{4}){3,7}(?: ?[0-9A-Z]{1,3})?(?![A-Za-z0-9])"
@@ -163,7 +209,7 @@ def may_hold_bank_account(text: str) -> bool:
     """Look for seven digits, with a sign between two of them at most, beside a word for an account; or for an IBAN."""
     if re.search(_MAY_BE_BANK, text):
         small = text.lower()
-        if any(word in small for word in (*_BANKS, *_ACCOUNTS)):
+        if any(word in small for word in (*_BANKS, *_ACCOUNTS, *_PURSES)):
             return True
     return re.search("[A-Z]{2}[0-9]{2} ?[0-9A-Z]{4} ?[0-9A-Z]{4}", text) is not None
 
@@ -175,7 +221,7 @@ def bank_accounts(text: str) -> Iterator[str]:
         if _is_iban(match.group().replace(" ", "")):
             numbers.add(match.group())
             yield match.group()
-    starts = places((*_BANKS, *_ACCOUNTS), text)
+    starts = places((*_BANKS, *_ACCOUNTS, *_PURSES), text)
     for pattern in BANK_ACCOUNTS if starts else ():
         for match in matches(pattern, starts, text):
             number, words = match.group(1), text[match.start() : match.start(1)]

@@ -46,7 +46,21 @@ _PASSPORTS = (
         "លិខិតឆ្លងដែន",
         "ប៉ាស្ព័រ",
     ),
-    *("ប៉ាស្ព័រ", "ប៉ាស្ប៉័រ", "နိုင်ငံကူးလက်မှတ်", "ပတ်စပို့", "ပါစပို့", "travel document"),
+    *(
+        "ប៉ាស្ព័រ",
+        "ប៉ាស្ប៉័រ",
+        "နိုင်ငံကူးလက်မှတ်",
+        "ပတ်စပို့",
+        "ပါစပို့",
+        "travel document",
+        "ppt no",
+        "ppt:",
+        "pp no",
+        "passpt",
+        "hc số",
+        "số hc",
+        "hc:",
+    ),
 )
 _PAPERS = (
     # English
@@ -104,6 +118,11 @@ _PAPERS = (
 )
 # Those that are spelt in several ways, or are a word of their own only before what stands behind them.
 _SPELT = {
+    "ppt no": "ppt(?= no)",
+    "ppt:": "ppt(?=:)",
+    "pp no": "pp(?= no)",
+    "hc số": "hc(?= số)",
+    "hc:": "hc(?=:)",
     "paspor": "pasport?",
     "driving licen": "driving licen[cs]e",
     "driver's licen": "driver's licen[cs]e",

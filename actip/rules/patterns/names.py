@@ -50,7 +50,7 @@ class Look(NamedTuple):
 
 _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
 WORD = rf"[{_UPPER}][^\W0-9_]+(?:[’'-][^\W0-9_]+)*"  # two letters at least
-_OF = r"(?:bin|binti|binte|bte|bt|al|dos|das|do|da|de|del|dela|van|[as]/[lpo]|d/o)"
+_OF = r"(?:bin|binti|binte|bte|bt|br|boru|anak|al|dos|das|do|da|de|del|dela|van|[as]/[lpo]|d/o)"
 _MORE = rf"(?: (?:{_OF} ){{0,2}}(?:{WORD}|[{_UPPER}](?![^\W_])\.?))"
 _NAME, _LONG_NAME = rf"(?P<name>{WORD}{_MORE}{{0,4}})", rf"(?P<name>{WORD}{_MORE}{{1,4}})"
 
@@ -70,7 +70,10 @@ _SEX = (
     rf"{_CITIZEN}),? ){{0,2}}"
 )
 _JOIN = r"(?:,? ?[(–—-] ?|, ?| )"
-_LEAD = r"(?:an? |the |aged |de |com |isang |ang |yang |seorang |usia )?"
+_LEAD = (
+    r"(?:an? |the |aged |now |currently |de |com |agora |isang |ang |ngayon ay |yang |seorang |usia |"
+    r"kini |năm nay |nay )?"
+)
 _AGE = rf"(?:{AGED}|{BORN})"
 _ALONE = rf"[1-9][0-9]?(?=\)|[,;](?! ?[0-9])| [–—-] |\.(?![0-9])|\s*\Z){SEVERAL}"
 _BY_ITSELF = rf"(?:, ?| ?\(| [–—-] ){_SEX}{_ALONE}"
@@ -95,7 +98,34 @@ _AFTER = (
     rf"(?:(?:{'|'.join(naming.KIN)}) (?:of (?:the )?|da |ng |của )?)?"
     r"(?:(?:child|trafficking|presumed|alleged|rescued|key|former|foreign) )?"
 )
-_OF_KIN = r"(?: (?:menor|vítima|criança) [^\W0-9_A-Z]+| (?:of|da|do|ng|của|the|a|niya|vítima|victims?|korban|mangsa|menor|nạn nhân|biktima|biktimang)){0,3}"
+_OF_KIN = (
+    r"(?: (?:menor|vítima|criança) [^\W0-9_A-Z]+| (?:of|da|do|ng|của|the|a|niya|vítima|victims?|korban|mangsa|menor|"
+    r"nạn nhân|biktima|biktimang)){0,3}"
+)
+_OLDER = "older|elder|younger|eldest|youngest|big|little|maternal|paternal|step|half|own|late|mais (?:velh|nov)[ao]"
+_RELATIVE = "|".join(naming.KIN)
+_SOMEBODYS = (  # her uncle (name); pamannya, (name); kanyang tiyuhin na si (name); dì ruột là bà (name)
+    rf"(?:(?:his|her|their|whose|[a-z]+[’']s|seu|sua|minha|kanyang|kaniyang|niyang|kanilang|ninia|nia) "
+    rf"(?:(?:{_OLDER})[ -])?(?:{_RELATIVE})(?: (?:materna|paterna|in-law))?|"
+    rf"(?:{_RELATIVE})(?: (?:kandung|tiri|angkat|saudara|sepupu|perempuan|lelaki|laki-laki))?(?:nya|"
+    r" (?:korban|mangsa|tersangka|terdakwa|pelaku|beliau|da vítima|do menor|da menor|da criança|ng biktima|niya|nito|"
+    r"của (?:nạn nhân|bị hại|cháu|bị can|bị cáo|em)|(?:nạn nhân|bị hại|cháu)|of the (?:victim|child|girl|"
+    r"boy|survivor)))|"
+    rf"(?:{_RELATIVE}) (?:ruột|đẻ|nuôi|họ|dượng|kế))"
+)
+_NAME_OF = (
+    rf"(?:{_ONE_PART})(?:[’']s)? (?:full |real |true )?(?:name|nama)|"
+    r"(?:full |real )?(?:name|nama(?: lengkap| penuh| asli| sebenar)?|họ (?:và )?tên|tên|pangalan|"
+    r"nome(?: completo)?|naran)"
+    rf"(?: (?:of|of the|ng|da|do|của|si|milik|dari))? (?:child |minor |menor na )?(?:{_ONE_PART})"
+)
+_NOT_TOLD = (
+    r"(?!(?i:confidential|not|none|kept|removed|withheld|redacted|unknown|anonymous|hidden|see|as|protected|"
+    r"undisclosed|dirahasiakan|disamarkan|tidak|tanpa|lihat|rahsia|sulit|rahasia|anonim|không|xem|chưa|được|đã|giấu|walang|hindi|tingnan|"
+    r"kumpidensiyal|lihim|não|ver|confidencial|anónim[oa]|sigilo|omitido|la|segredu|[a-z]+ed)\b)"
+)
+_CODE = r"[A-Z]{0,4}-?[0-9]{1,2}(?![0-9/.%])"
+_CODED = r"(?:PW|DW|CW|SP|SD|SKP|OKT|OYDS)-? ?[0-9]{1,2}(?![0-9/.%])"  # witnesses and accused, as courts number them
 _IN = (
     r"(?<!\bin )(?<!\bfrom )(?<!\bto )(?<!\bat )(?<!\bdi )(?<!\bdari )(?<!\bke )(?<!\bở )(?<!\btại )(?<!\bem )"
     r"(?<!\bsa )"
@@ -103,8 +133,8 @@ _IN = (
 )
 _IDENTIFIED = "identified as|bilang|identificad[oa] como|dikenal pasti sebagai"
 _VERB = (
-    r"(?:was|were|is|had|has|who|told|said|gave|spoke|received|returned|testified|telah|dipulangkan|adalah|yang|đã|được|bị|"
-    r"trở|foi|está|recebeu|regressou|ay|naka\w+|hetan|fila)\b"
+    r"(?:was|were|is|had|has|who|told|said|gave|spoke|received|returned|testified|telah|dipulangkan|adalah|yang|đã|"
+    r"được|bị|trở|foi|está|recebeu|regressou|ay|naka\w+|hetan|fila)\b"
 )
 _RESCUED = (
     r"(?i:rescued|interviewed|assisted|helped|referred|repatriated|returned|freed|met|menyelamatkan|memulangkan|membantu|"
@@ -138,12 +168,14 @@ _DONE = (
 )
 _DONE_TO = rf"(?<![^\W_])(?i:{'|'.join(_DONE)}) (?:(?:ng|nang) [^\W0-9_A-Z]+ (?=si ))?"
 _SUFFERED = (
-    r"(?:, who)? (?:(?:was|were|had been|has been) (?:arrested|convicted|sentenced|trafficked|repatriated|rescued|lured|sold|"
-    r"acquitted|remanded)|escaped|(?:(?:telah|sudah|đã|foi|mak) )?(?:ditangkap|ditahan|didakwa|dihukum|divonis|dijual|"
-    r"diselamatkan|direman|direkrut|dituduh|bị bắt|bị lừa|bị bán|bị khởi tố|bị truy tố|được giải cứu|detid[oa]|condenad[oa]|"
+    r"(?:, who)? (?:(?:was|were|had been|has been) (?:arrested|convicted|sentenced|trafficked|repatriated|rescued|"
+    r"lured|sold|acquitted|remanded)|escaped|(?:(?:telah|sudah|đã|foi|mak) )?(?:ditangkap|ditahan|didakwa|"
+    r"dihukum|divonis|dijual|"
+    r"diselamatkan|direman|direkrut|dituduh|bị bắt|bị lừa|bị bán|bị khởi tố|bị truy tố|được giải cứu|"
+    r"detid[oa]|condenad[oa]|"
     r"resgatad[oa]|aliciad[oa]|absolvid[oa]))(?![^\W_])"
 )
-_AS = "sebagai|as|as an?|as the|bilang|como|hanesan|là"
+_AS = "sebagai|selaku|as|as an?|as the|bilang|como|hanesan|là|với tư cách"
 
 LOOKS: tuple[Look, ...] = (
     # Ms. (name), 17
@@ -182,8 +214,29 @@ LOOKS: tuple[Look, ...] = (
     # her mother, (name), filed
     Look(
         "part",
-        rf"(?<![^\W_])(?i:{'|'.join(naming.KIN)}){_OF_KIN}, (?:si |a |o |ang )?(?:{_ANY_TITLE})?{_OFFICES}{_LONG_NAME}{_SHUT}",
+        rf"(?<![^\W_])(?i:{'|'.join(naming.KIN)}){_OF_KIN}, (?:si |a |o |ang )?(?:{_ANY_TITLE})?{_OFFICES}"
+        rf"{_LONG_NAME}{_SHUT}",
         ("kin",),
+    ),
+    Look(
+        "",
+        rf"(?<![^\W_])(?P<relative>(?i:{_SOMEBODYS}))(?:,? \(?|: )(?:(?:named|{_IS}|bernama|tên|"
+        rf"chamad[oa]) )?(?:na )?(?:si )?"
+        rf"(?:{_ANY_TITLE})?{_OFFICES}{_LONG_NAME}",
+        ("relative",),
+    ),
+    # the survivor's name: (name); name of the witness: (name); PW1, (name); witness no. 2, (name)
+    Look(
+        "part",
+        rf"(?<![^\W_])(?i:{_NAME_OF}) ?[:=–-] ?(?! )(?:{_ANY_TITLE})?{_NOT_TOLD}{_OFFICES}{_NAME}",
+        ("name of",),
+    ),
+    Look(
+        "part",
+        rf"(?<![^\W_])(?:(?i:{_ONE_PART}),? (?:(?i:no\.?|number|nomor|bil\.?|số|thứ|n\.º|blg\.?) ?)?{_CODE}|{_CODED})"
+        rf"(?:[,:]? \(?| [–—-] )(?:si )?(?:{_ANY_TITLE})?{_OFFICES}{_LONG_NAME}",
+        ("code",),
+        behind=r"(?![^\W_]| ?[:(–-]? ?[0-9])",
     ),
     # arrested (name); the statement of (name); (name) was arrested
     Look("part", rf"{_DONE_TO}(?:si |o |a |os )?(?:{_ANY_TITLE})?{_OFFICES}{_LONG_NAME}", ("done",)),
@@ -264,7 +317,7 @@ _CUES: Mapping[str, tuple[str, ...]] = {
 _GLANCES: tuple[tuple[str, str, str], ...] = (
     *(("aged", "", pattern) for pattern in MAY_BE_AGED),
     ("alone", "", rf"{_CAPITAL}[\w’'./-]*(?: ?\(|, ?| [–—-] ){_SEX}[1-9][0-9]?(?=[),;.]| [–—-] |\s*(?:\Z|\n))"),
-    ("named", "", rf"(?:{_NAME_WORDS}|called) (?:si )?(?:[^\W0-9_]{{2,8}}(?:\. ?| ))?{_CAPITAL}"),
+    ("named", "", rf"(?:{_NAME_WORDS}|called) (?:na )?(?:si )?(?:[^\W0-9_]{{2,8}}(?:\. ?| ))?{_CAPITAL}"),
     ("done", rf"(?:{'|'.join(_DONE)}) (?:(?:ng|nang) [^\W0-9_]+ )?", _WITH_NAME),
     ("suffered", "", _SUFFERED),
     ("as", rf" (?:{_AS}) (?:{_ONE_PART})", ""),
@@ -272,6 +325,10 @@ _GLANCES: tuple[tuple[str, str, str], ...] = (
     ("title", "", rf"(?:{_TITLE}|{_SHORT_TITLE})[. ]"),
     ("part", rf"(?:{_ONE_PART})[ ,:(–—-]{{1,3}}", _WITH_NAME),
     ("kin", rf"(?:{'|'.join(naming.KIN)}){_OF_KIN}, ", _WITH_NAME),
+    ("relative", rf"{_SOMEBODYS}(?:,? \(?|: )(?:(?:named|{_IS}|bernama|tên|chamad[oa]) )?", _WITH_NAME),
+    ("name of", rf"(?:{_NAME_OF}) ?[:=–-] ?", _WITH_NAME),
+    ("code", "", rf"[^\W_]\.?,? ?{_CODE}(?:[,:]? \(?| [–—-] ){_WITH_NAME}"),
+    ("code", "", rf"{_CODED}(?:[,:]? \(?| [–—-] ){_WITH_NAME}"),
 )
 
 
@@ -378,6 +435,10 @@ _WHO_BEFORE = (
     r"(?i:\b(?:her|his|whose)|[’']s) \Z"
 )
 _CALLED_BEFORE = r"(?i:girl|boy|woman|man|child|teenager) \Z"
+_OF_A_LEADER = (  # whose family is known to everybody
+    r"\b(?:President|Minister|King|Queen|Prince|Princess|Governor|Ambassador|Senator|Mayor|Presiden|Menteri|Gubernur|"
+    r"Bupati|Raja|Sultan|Pangulo(?:ng)?|Senador|Presidente|Ministr[oau]|Thủ tướng|Chủ tịch nước|Bộ trưởng)\b"
+)
 _FAR = 80  # signs within which it says who somebody is
 
 
@@ -386,6 +447,9 @@ def _kind(match: re.Match[str]) -> str:
     groups = match.groupdict()
     if re.compile(_BESIDE).match(match.string, match.end()):
         return "age"
+    if "relative" in groups:
+        before = match.string[max(0, match.start() - _FAR) : match.start()]
+        return "" if re.search(_OF_A_LEADER, before) else "part"
     if "named" in groups:
         before = match.string[max(0, match.start() - _FAR) : match.start()]
         return "part" if re.search(_CALLED_BEFORE if groups["named"] == "called" else _WHO_BEFORE, before) else ""

@@ -9,7 +9,10 @@ from actip.lexicon.marks import LAW_BETWEEN
 from actip.rules.patterns.ages import AGE, AGED, YEARS
 
 _ENOUGH = 3  # lines from which on they are a list
-_ONE_SEX = r"female|male|girl|boy|woman|man|F|M|P|L|perempuan|laki-laki|wanita|lelaki|babae|lalaki|nữ|nam|หญิง|ชาย|ຍິງ|ຊາຍ|ស្រី|ប្រុស|ကျား|မ"
+_ONE_SEX = (
+    r"female|male|girl|boy|woman|man|F|M|P|L|perempuan|laki-laki|wanita|lelaki|babae|lalaki|nữ|nam|หญิง|"
+    r"ชาย|ຍິງ|ຊາຍ|ស្រី|ប្រុស|ကျား|မ"
+)
 _SEX_AND_AGE = (
     rf"(?<![^\W_])(?:{_ONE_SEX})[ ,./|\t(-]{{1,3}}(?:aged? |umur |อายุ ?|ອາຍຸ ?|អាយុ ?)?{AGE}(?! ?[-–%])|"
     rf"(?<![0-9/.,-]){AGE} ?(?:{YEARS}|yrs?|years|ปี|ປີ|ឆ្នាំ)?[ ,./|\t()-]{{1,3}}(?:{_ONE_SEX})(?![^\W_])"
@@ -27,12 +30,16 @@ _MANY = (  # a line that counts: more than one person, or a number that is no ag
 )
 
 
-# A row of a register within one text, behind its number, a semicolon or the end of a line: a name, with a sex and an age
+# A row of a register in one text, behind its number, a semicolon or the end of a line: a name, with a sex and an age
 # or a date, or with a date of birth alone between strokes.
 _BEGIN = r"(?<![^\s;|])[0-9]{1,3} ?[.):;|/,။\t၊–-]+|[;\n]"
 _WORD = r"[^\W0-9_a-z](?![ .])[^\W0-9_]*(?:[’'-][^\W0-9_]+)*"
 _SHORT_WORD = r"(?:bin|binti|bt|bte|a/l|a/p|da|de|do|dos|dela|[A-Z]\.)"
-_NAME = rf"(?P<latin>{_WORD}(?:\.? (?:{_WORD}|{_SHORT_WORD})){{1,5}})|(?P<other>(?:[ก-๎]+\.){{0,3}} ?[ก-๎ກ-ໝក-៓က-ှ][ก-๎ກ-ໝក-៓က-ှ.]+(?: (?!(?:ญ|ช|ຍ|ຊ|ស|ប|ស្រី|ប្រុស|หญิง|ชาย|ຍິງ|ຊາຍ) )[ก-๎ກ-ໝក-៓က-ှ]+){{0,2}}?)"
+_NAME = (
+    rf"(?P<latin>{_WORD}(?:\.? (?:{_WORD}|{_SHORT_WORD})){{1,5}})|"
+    rf"(?P<other>(?:[ก-๎]+\.){{0,3}} ?[ก-๎ກ-ໝក-៓က-ှ][ก-๎ກ-ໝក-៓က-ှ.]+(?: (?!(?:ญ|ช|ຍ|ຊ|ស|ប|ស្រី|ប្រុស|หญิง|"
+    rf"ชาย|ຍິງ|ຊາຍ) )[ก-๎ກ-ໝក-៓က-ှ]+){{0,2}}?)"
+)
 _SIGN = r"(?: ?[,;|/\t၊] ?| [–-] )"
 _SPACE = rf"(?:{_SIGN}| )"
 _SEX_OF_ROW = (
@@ -47,7 +54,10 @@ _BEHIND_AGE = (
 _AGE_OR_DATE = (
     rf"(?:{_DATE}|(?:19|2[05])[0-9]{{2}}|(?:[^\W0-9_]{{2,8}} ?)?[1-9][0-9]?(?![0-9.%]){_BEHIND_AGE})(?![0-9.%])"
 )
-_LONG_AGO = r"[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:19[4-9][0-9]|200[0-9]|201[0-4]|24[89][0-9]|25[0-4][0-9]|255[0-7])|(?:19[4-9][0-9]|200[0-9]|201[0-4])-[0-9]{2}-[0-9]{2}"
+_LONG_AGO = (
+    r"[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:19[4-9][0-9]|200[0-9]|201[0-4]|24[89][0-9]|25[0-4][0-9]|"
+    r"255[0-7])|(?:19[4-9][0-9]|200[0-9]|201[0-4])-[0-9]{2}-[0-9]{2}"
+)
 _CELL = rf"[^,;|/\t၊\n]{{1,25}}{_SIGN}"
 ROW = (
     rf"\s*(?:{_NAME})(?:{_SPACE}(?:{_CELL}){{0,2}}?(?:{_SEX_OF_ROW}){_SPACE}(?:{_CELL})?{_AGE_OR_DATE}|"
