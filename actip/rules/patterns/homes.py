@@ -264,7 +264,7 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
     ),
     (
         ("duy nhất", " một của", "cả của", "út của", "độc nhất"),
-        rf"(?i:\b(?:con gái|con trai|con|cháu gái|cháu) (?:duy nhất|độc nhất|một|cả|út) (?:của )?(?:ông |bà )?"
+        rf"(?i:\b(?:con gái|con trai|con|cháu gái|cháu) (?:(?:duy nhất|độc nhất) (?:của )?|(?:một|cả|út) của )(?:ông |bà )?"
         rf"(?:{_ONE_VIETNAMESE}))",
     ),
     (
