@@ -264,8 +264,8 @@ PLACES_OF_ONE: tuple[Worded, ...] = (
     ),
     (
         ("duy nhất", " một của", "cả của", "út của", "độc nhất"),
-        rf"(?i:\b(?:con gái|con trai|con|cháu gái|cháu) (?:duy nhất|độc nhất|một|cả|út) (?:của )?(?:ông |bà )?"
-        rf"(?:{_ONE_VIETNAMESE}))",
+        rf"(?i:\b(?:con gái|con trai|con|cháu gái|cháu) (?:(?:duy nhất|độc nhất) (?:của )?|(?:một|cả|út) của )"
+        rf"(?:ông |bà )?(?:{_ONE_VIETNAMESE}))",
     ),
     (
         ("คนเดียวของ", "คนโตของ", "คนเล็กของ"),
