@@ -125,7 +125,7 @@ def test_a_slip_in_an_option_is_understood(actip: Actip) -> None:
     """Did you mean."""
     assert "Did you mean 'warning'?" in actip("validate", "x", "--fail-on", "wrning").err
     assert "Did you mean 'protection'?" in actip("obligations", "--pillar", "protecton").err
-    assert "GAP303" in actip("explain", "GAP3O3").err
+    assert "GAP303" in actip("explain", "GAP3033").err
 
 
 def test_what_nobody_caught_is_3_and_leaks_nothing(

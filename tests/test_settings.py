@@ -235,7 +235,7 @@ def test_a_language_is_wished_for_in_two_places(folder: Path) -> None:
         ('lang = "xx"', "actip.toml: lang cannot be 'xx'.", "There are: en"),
         ("threshold = true", "actip.toml: threshold has to be a whole number from 3 on.", "Write it as threshold = 5."),
         ("severity = 1", "actip.toml: severity has to be a table of rules.", "Write [severity]"),
-        ('[severity]\nSUM2O2 = "off"', "actip.toml: there is no rule 'SUM2O2'.", "Did you mean 'SUM202'?"),
+        ('[severity]\nSUM2022 = "off"', "actip.toml: there is no rule 'SUM2022'.", "Did you mean 'SUM202'?"),
         ('[severity]\nsum202 = "off"', "actip.toml: there is no rule 'sum202'.", "Did you mean 'SUM202'?"),
         ('[severity]\nformat = "json"', "actip.toml: there is no rule 'format'.", "above the line [severity]"),
         ('[severity]\nSUM202 = "of"', "actip.toml: SUM202 cannot be 'of'.", "Did you mean 'off'?"),

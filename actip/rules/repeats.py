@@ -53,7 +53,7 @@ ELSEWHERE: Mapping[str, str] = {
     "no_longer_asked": "SCH218",  # moved there by the program
     "round/questions": "SCH215",
 }
-_INITIALS = re.compile(r"\s*\(([^\W\d_]{2,10})\)\s*$")
+_INITIALS = re.compile(r"\s*\(([^\W0-9_]{2,10})\)\s*$")
 # Signs by name: the vowels and tones of Thai, Lao, Khmer and Burmese are no letters to a program.
 _NOT_COMPARED = re.compile(r"[\s'’‘`´\"“”.,;:()\[\]/_–—-]+")
 

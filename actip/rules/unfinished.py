@@ -127,7 +127,7 @@ def one_account(submission: Submission, catalogue: Catalogue) -> Iterator[Found]
             copies.setdefault(" ".join(account.lower().split()), []).append(obligation.id)
     for alike, ids in copies.items():
         of_one_paragraph = len({re.sub(r"\.[a-z]$", "", name) for name in ids}) == 1
-        passes = re.match(_SET_PHRASE, alike) or (of_one_paragraph and re.search(r"\d", alike))
+        passes = re.match(_SET_PHRASE, alike) or (of_one_paragraph and re.search("[0-9]", alike))
         apart = len({catalogue.obligations[name].article for name in ids}) >= _APART
         if len(ids) >= (_SEVERAL_APART if apart else _SEVERAL) and not passes:
             yield Found(f"/obligations/{ids[0]}/account", {"number": len(ids), "alike": ids})

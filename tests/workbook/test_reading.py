@@ -213,7 +213,7 @@ def test_a_further_citation(form: Filled) -> None:
     row = form.free_row("further-evidence")
     row("of").value, row("kind").value, row("title").value = "actip-14.7 ", "Court judgment", "Judgment 12"
     evidence = form.read().data["obligations"]["ACTIP-14.7"]["evidence"]
-    assert [entry["title"] for entry in evidence] == ["Law", "Judgment 12"]
+    assert [entry["title"] for entry in evidence] == ["Law on Trafficking", "Judgment 12"]
 
 
 def test_a_further_citation_without_its_obligation_is_named(form: Filled) -> None:

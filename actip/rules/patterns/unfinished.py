@@ -78,7 +78,7 @@ _OPEN = _Marks(
         "to be confirmed|to be determined|to be provided|to be advised|will be added|will be completed|"
         "will be inserted|will be updated|will be supplied|will be filled in|will be provided|to come|will come|"
         "to follow|will follow|waiting|pending|[|insert text|insert number|insert figure|insert date|insert name|"
-        "<|{|«|xx|x/x|x%|x %|n/n|nnn|20nn|yyyy|9999|00/00|__|../|…/|....|……|##|some x|about x|around x|"
+        "<|{|«|xx|x/x|x%|x %|n/n|nnn|20nn|yyyy|9999|00/00|99/99|__|../|…/|....|……|##|some x|about x|around x|"
         "total of x|of the x|than x|... |… |menyusul|bổ sung sau|ilalagay|pupunan|isusunod|por preencher|akan di|"
         "menyusul|belum diisi|sẽ bổ sung|sẽ cập nhật|sẽ điền|sẽ được|"
         "đang cập nhật|chờ bổ sung|chờ số liệu|cần bổ sung|รอข้อมูล|รอตัวเลข|รอการยืนยัน|ภายหลัง|ລໍຖ້າ|ພາຍຫຼັງ|"
