@@ -124,7 +124,7 @@ def _is_of_initials(name: str) -> bool:
     brackets = _INITIALS.search(name)
     if brackets is None:
         return False
-    capitals = [word[0] for word in re.findall(r"[^\W\d_]+", name[: brackets.start()]) if word[0].isupper()]
+    capitals = [word[0] for word in re.findall(r"[^\W0-9_]+", name[: brackets.start()]) if word[0].isupper()]
     return "".join(capitals) == brackets.group(1)
 
 
