@@ -175,6 +175,7 @@ _SUFFERED = (
     r"detid[oa]|condenad[oa]|"
     r"resgatad[oa]|aliciad[oa]|absolvid[oa]))(?![^\W_])"
 )
+_NOT_OF_PLACE = r"(?<!tỉnh )(?<!huyện )(?<!phố )(?<!xã )(?<!bản )(?<!vùng )(?<!ở )(?<!tại )(?<!từ )"
 _AS = "sebagai|selaku|as|as an?|as the|bilang|como|hanesan|là|với tư cách"
 
 LOOKS: tuple[Look, ...] = (
@@ -240,7 +241,7 @@ LOOKS: tuple[Look, ...] = (
     ),
     # arrested (name); the statement of (name); (name) was arrested
     Look("part", rf"{_DONE_TO}(?:si |o |a |os )?(?:{_ANY_TITLE})?{_OFFICES}{_LONG_NAME}", ("done",)),
-    Look("part", rf"\b{_OFFICES}{_LONG_NAME}", ("suffered",), behind=_SUFFERED),
+    Look("part", rf"\b{_NOT_OF_PLACE}(?!{_ANY_TITLE}){_OFFICES}{_LONG_NAME}", ("suffered",), behind=_SUFFERED),
     Look("part", rf"\b(?:{_ANY_TITLE})?{_OFFICES}{_NAME}", ("as",), behind=rf" (?:{_AS}) (?:{_ONE_PART})(?![^\W_])"),
     # Lim (name), 43, suspected of; (name) bt (name), 17
     Look("age", _LONG_NAME, ("alone",), behind=rf", [1-9][0-9]?, (?:{_WHO_IS})\b"),

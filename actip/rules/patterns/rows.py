@@ -65,7 +65,9 @@ ROW = (
     rf"{_SIGN}(?:{_CELL})?(?:{_LONG_AGO})(?={_SIGN}))"
 )
 _NO_ROW = (
-    whole("laws?|acts?|decree|agreement|mou|treaty|convention|protocol|luật|lei|akta|undang-undang") + f"|{LAW_BETWEEN}"
+    "[0-9] ?(?:ราย|คน|ຄົນ|ລາຍ|នាក់|ယောက်)|"  # a count
+    + whole("laws?|acts?|decree|agreement|mou|treaty|convention|protocol|luật|lei|akta|undang-undang")
+    + f"|{LAW_BETWEEN}"
 )
 
 
