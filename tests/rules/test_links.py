@@ -19,7 +19,7 @@ NO_ADDRESS = (
 @pytest.mark.parametrize("link", NO_ADDRESS)
 def test_what_somebody_else_cannot_open_is_told(actip: Actip, tmp_path: Path, link: str) -> None:
     """A file, a folder, a share, a script, half an address."""
-    cited = [{"kind": "law", "title": "Law on Trafficking", "provision": "Article 1", "date": "2019-12-17", "link": link}]
+    cited = [{"kind": "law", "title": "Decree 12", "provision": "Article 1", "date": "2019-12-17", "link": link}]
     data = changed(complete(), {"obligations": {"ACTIP-14.7": {"evidence": cited}}})
 
     assert "GAP311" in actip("validate", write_yaml(tmp_path / "LAO_2025.yaml", data)).out
@@ -30,7 +30,7 @@ def test_what_somebody_else_cannot_open_is_told(actip: Actip, tmp_path: Path, li
 )
 def test_an_address_is_one(actip: Actip, tmp_path: Path, link: str) -> None:
     """With and without a path."""
-    cited = [{"kind": "law", "title": "Law on Trafficking", "provision": "Article 1", "date": "2019-12-17", "link": link}]
+    cited = [{"kind": "law", "title": "Decree 12", "provision": "Article 1", "date": "2019-12-17", "link": link}]
     data = changed(complete(), {"obligations": {"ACTIP-14.7": {"evidence": cited}}})
 
     assert actip("validate", write_yaml(tmp_path / "LAO_2025.yaml", data), "--fail-on", "note").code == 0
