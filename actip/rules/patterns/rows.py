@@ -80,10 +80,10 @@ def _registered(text: str) -> list[str]:
     """Find the rows that begin with the name of a person."""
     row = re.compile(ROW)
     matches = (row.match(text, start) for start in (0, *(match.end() for match in re.finditer(_BEGIN, text))))
-    named = [match for match in matches if match and not re.search(_NO_ROW, match.group())]
+    persons = [match for match in matches if match and not re.search(_NO_ROW, match.group())]
     return [
         match.group().strip()
-        for match in named
+        for match in persons
         if match.group("other") or not re.search(naming.GENERAL, match.group("latin"))
     ]
 
