@@ -310,27 +310,45 @@ def _begin(word: str) -> str:
     return plain[: end - 1] if plain[end : end + 1] in ("?", "*", "{") else plain[:end]
 
 
-# Beginnings of words of which a text that a glance finds holds one; of those that are not here nearly every text does.
+# Beginnings of words in small letters of which a text that a glance finds holds one, so that most glances are never made
+# ready: it takes longer than to look for them all.
 _CUES: Mapping[str, tuple[str, ...]] = {
     "named": tuple(map(_begin, (*naming.NAME_WORDS, *naming.CALLED))),
     "identified": tuple(map(_begin, _IDENTIFIED.split("|"))),
+    "done": tuple(map(_begin, _DONE)),
+    "as": tuple(map(_begin, naming.PARTS)),
+    "part": tuple(map(_begin, naming.PARTS)),
+    "name of": ("name", "nama", "tên", "pangalan", "nome", "naran"),
 }
+_WORD_BEGINS = r"(?<![^\W_])"
+_OF_RELATIVES = ("kin", "relative")  # glances at words of which the short ones stand within many others
+_ONE_RELATIVE = rf"{_WORD_BEGINS}(?:{_RELATIVE})"
 _GLANCES: tuple[tuple[str, str, str], ...] = (
     *(("aged", "", pattern) for pattern in MAY_BE_AGED),
     ("alone", "", rf"{_CAPITAL}[\w’'./-]*(?: ?\(|, ?| [–—-] ){_SEX}[1-9][0-9]?(?=[),;.]| [–—-] |\s*(?:\Z|\n))"),
     ("named", "", rf"(?:{_NAME_WORDS}|called) (?:na )?(?:si )?(?:[^\W0-9_]{{2,8}}(?:\. ?| ))?{_CAPITAL}"),
-    ("done", rf"(?:{'|'.join(_DONE)}) (?:(?:ng|nang) [^\W0-9_]+ )?", _WITH_NAME),
+    ("done", rf"{_WORD_BEGINS}(?:{'|'.join(_DONE)}) (?:(?:ng|nang) [^\W0-9_]+ )?", _WITH_NAME),
     ("suffered", "", _SUFFERED),
     ("as", rf" (?:{_AS}) (?:{_ONE_PART})", ""),
     ("identified", "", rf"(?:{_IDENTIFIED}) (?:si )?{_CAPITAL}"),
     ("title", "", rf"(?:{_TITLE}|{_SHORT_TITLE})[. ]"),
-    ("part", rf"(?:{_ONE_PART})[ ,:(–—-]{{1,3}}", _WITH_NAME),
-    ("kin", rf"(?:{'|'.join(naming.KIN)}){_OF_KIN}, ", _WITH_NAME),
-    ("relative", rf"{_SOMEBODYS}(?:,? \(?|: )(?:(?:named|{_IS}|bernama|tên|chamad[oa]) )?", _WITH_NAME),
-    ("name of", rf"(?:{_NAME_OF}) ?[:=–-] ?", _WITH_NAME),
-    ("code", "", rf"[^\W_]\.?,? ?{_CODE}(?:[,:]? \(?| [–—-] ){_WITH_NAME}"),
+    ("part", rf"{_WORD_BEGINS}(?:{_ONE_PART})[ ,:(–—-]{{1,3}}", _WITH_NAME),
+    ("kin", rf"{_WORD_BEGINS}(?:{'|'.join(naming.KIN)}){_OF_KIN}, ", _WITH_NAME),
+    (
+        *("relative", rf"{_WORD_BEGINS}{_SOMEBODYS}(?:,? \(?|: )(?:(?:named|{_IS}|bernama|tên|chamad[oa]) )?"),
+        _WITH_NAME,
+    ),
+    ("name of", rf"{_WORD_BEGINS}(?:{_NAME_OF}) ?[:=–-] ?", _WITH_NAME),
+    ("code", "", rf"[^\W0-9_]\.?,? ?{_CODE}(?:[,:]? \(?| [–—-] ){_WITH_NAME}"),
     ("code", "", rf"{_CODED}(?:[,:]? \(?| [–—-] ){_WITH_NAME}"),
 )
+
+
+def _has_cue(name: str, small: str) -> bool:
+    """Tell whether a text in small letters holds a word without which a glance finds nothing in it."""
+    if name in _OF_RELATIVES:
+        return re.search(_ONE_RELATIVE, small) is not None
+    return name not in _CUES or any(cue in small for cue in _CUES[name])
 
 
 def _glance(text: str, only: tuple[str, ...] = ()) -> Iterator[tuple[str, int]]:
@@ -339,7 +357,7 @@ def _glance(text: str, only: tuple[str, ...] = ()) -> Iterator[tuple[str, int]]:
     for name, first, pattern in _GLANCES:
         if only and name not in only:
             continue
-        if name in _CUES and not any(cue in text for cue in _CUES[name]):
+        if len(small) == len(text) and not _has_cue(name, small):
             continue
         if not first:
             yield from ((name, match.start()) for match in re.finditer(pattern, text))

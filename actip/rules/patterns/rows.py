@@ -40,6 +40,7 @@ _NAME = (
     rf"(?P<other>(?:[ก-๎]+\.){{0,3}} ?[ก-๎ກ-ໝក-៓က-ှ][ก-๎ກ-ໝក-៓က-ှ.]+(?: (?!(?:ญ|ช|ຍ|ຊ|ស|ប|ស្រី|ប្រុស|หญิง|"
     rf"ชาย|ຍິງ|ຊາຍ) )[ก-๎ກ-ໝក-៓က-ှ]+){{0,2}}?)"
 )
+_HEAD = r"\s*(?:[^\W0-9_a-z]|[ก-๎ກ-ໝក-៓က-ှ])"  # what a row begins with: the first sign of a name
 _SIGN = r"(?: ?[,;|/\t၊] ?| [–-] )"
 _SPACE = rf"(?:{_SIGN}| )"
 _SEX_OF_ROW = (
@@ -78,8 +79,12 @@ def may_hold(text: str) -> bool:
 
 def _registered(text: str) -> list[str]:
     """Find the rows that begin with the name of a person."""
+    ends = (0, *(match.end() for match in re.finditer(_BEGIN, text)))
+    starts = [end for end in ends if re.compile(_HEAD).match(text, end)]
+    if len(starts) < 2:  # most texts have no two: the pattern is not made ready for them
+        return []
     row = re.compile(ROW)
-    matches = (row.match(text, start) for start in (0, *(match.end() for match in re.finditer(_BEGIN, text))))
+    matches = (row.match(text, start) for start in starts)
     persons = [match for match in matches if match and not re.search(_NO_ROW, match.group())]
     return [
         match.group().strip()
