@@ -310,19 +310,22 @@ def _begin(word: str) -> str:
     return plain[: end - 1] if plain[end : end + 1] in ("?", "*", "{") else plain[:end]
 
 
-# Beginnings of words in small letters of which a text that a glance finds holds one, so that most glances are never made
-# ready: it takes longer than to look for them all.
+# Beginnings of words in small letters of which a text that a glance finds holds one: most glances are never made ready,
+# which takes longer than to look for them all.
 _CUES: Mapping[str, tuple[str, ...]] = {
     "named": tuple(map(_begin, (*naming.NAME_WORDS, *naming.CALLED))),
     "identified": tuple(map(_begin, _IDENTIFIED.split("|"))),
     "done": tuple(map(_begin, _DONE)),
     "as": tuple(map(_begin, naming.PARTS)),
     "part": tuple(map(_begin, naming.PARTS)),
-    "name of": ("name", "nama", "tên", "pangalan", "nome", "naran"),
 }
 _WORD_BEGINS = r"(?<![^\W_])"
-_OF_RELATIVES = ("kin", "relative")  # glances at words of which the short ones stand within many others
-_ONE_RELATIVE = rf"{_WORD_BEGINS}(?:{_RELATIVE})"
+# Whole words instead, where short ones stand within many others.
+_WORDS_OF: Mapping[str, str] = {
+    "kin": rf"{_WORD_BEGINS}(?:{_RELATIVE})(?:nya|(?![^\W_]))",
+    "relative": rf"{_WORD_BEGINS}(?:{_RELATIVE})(?:nya|(?![^\W_]))",
+    "name of": rf"{_WORD_BEGINS}(?:name|nama|tên|pangalan|nome|naran)(?![^\W_])",
+}
 _GLANCES: tuple[tuple[str, str, str], ...] = (
     *(("aged", "", pattern) for pattern in MAY_BE_AGED),
     ("alone", "", rf"{_CAPITAL}[\w’'./-]*(?: ?\(|, ?| [–—-] ){_SEX}[1-9][0-9]?(?=[),;.]| [–—-] |\s*(?:\Z|\n))"),
@@ -346,8 +349,8 @@ _GLANCES: tuple[tuple[str, str, str], ...] = (
 
 def _has_cue(name: str, small: str) -> bool:
     """Tell whether a text in small letters holds a word without which a glance finds nothing in it."""
-    if name in _OF_RELATIVES:
-        return re.search(_ONE_RELATIVE, small) is not None
+    if name in _WORDS_OF:
+        return re.search(_WORDS_OF[name], small) is not None
     return name not in _CUES or any(cue in small for cue in _CUES[name])
 
 
