@@ -6,6 +6,7 @@ read. An office's address has its own keys, which are not looked at.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from actip.catalogue.entries import NOT_KNOWN, Catalogue
 from actip.disclosure.levels import subject
@@ -16,9 +17,7 @@ from actip.model import Found, Severity, rule
 from actip.model.document import Facts
 from actip.model.rule import Graded
 from actip.rules.patterns import births, cases, emails, identity, names, phones, places, rows, stories
-from actip.rules.prose import BASIS, all_in_one
-from actip.rules.prose import texts as _texts
-from actip.rules.prose import texts_with_digits as _texts_with_digits
+from actip.rules.prose import BASIS, search_each, texts, texts_with_digits
 
 _REMEDY = "Remove it. An office's address belongs under '{key[focal_point]}' or '{key[stakeholders]}'."
 
@@ -52,10 +51,8 @@ def email_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     How to close it
         Remove it, or move an office's address to 'focal_point' or 'stakeholders'.
     """
-    for pointer, text in _texts(submission) if emails.may_hold(all_in_one(submission)) else ():
-        if emails.may_hold(text):
-            for address in emails.emails(text):
-                yield Found(pointer, {"masked": masked(address)})
+    for pointer, address in search_each(texts(submission), emails.emails, emails.may_hold):
+        yield Found(pointer, {"masked": masked(address)})
 
 
 @rule(
@@ -84,10 +81,9 @@ def phone_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         Remove it. The number of a public hotline may be cited by its name.
     """
     state = catalogue.states.get(submission.state or "")
-    for pointer, text in _texts_with_digits(submission):
-        if phones.may_hold(text):
-            for number in phones.phones(text, state.iso2 if state else None):
-                yield Found(pointer, {"masked": masked(number)})
+    search = partial(phones.phones, country=state.iso2 if state else None)
+    for pointer, number in search_each(texts_with_digits(submission), search, phones.may_hold):
+        yield Found(pointer, {"masked": masked(number)})
 
 
 @rule(
@@ -116,10 +112,8 @@ def identity_number_in_text(submission: Submission, catalogue: Catalogue) -> Ite
     How to close it
         Remove it. Count the person; that is all a submission needs.
     """
-    for pointer, text in _texts_with_digits(submission):
-        if identity.may_hold(text):
-            for kind, number in identity.numbers(text):
-                yield Found(pointer, {"kind": kind, "masked": masked(number)})
+    for pointer, (kind, number) in search_each(texts_with_digits(submission), identity.numbers, identity.may_hold):
+        yield Found(pointer, {"kind": kind, "masked": masked(number)})
 
 
 @rule(
@@ -146,10 +140,8 @@ def birth_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     How to close it
         Remove the date. Better still, tell nothing about a single person.
     """
-    for pointer, text in _texts_with_digits(submission):
-        if births.may_hold(text):
-            for day in births.births(text):
-                yield Found(pointer, {"masked": masked(day)})
+    for pointer, day in search_each(texts_with_digits(submission), births.births, births.may_hold):
+        yield Found(pointer, {"masked": masked(day)})
 
 
 @rule(
@@ -179,10 +171,10 @@ def name_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Found
         Remove the name and the age. Better still, tell nothing about a single person.
     """
     countries = catalogue.lists["countries"].codes
-    texts = _texts(submission)
-    for pointer, text in (texts[number] for number in names.that_may_hold([text for _, text in texts])):
-        for kind, name in names.persons(text, countries):
-            yield Found(pointer, {"kind": kind, "masked": masked(name)})
+    every = texts(submission)
+    holding = [every[number] for number in names.that_may_hold([text for _, text in every])]
+    for pointer, (kind, name) in search_each(holding, partial(names.persons, countries=countries)):
+        yield Found(pointer, {"kind": kind, "masked": masked(name)})
 
 
 @rule(
@@ -212,10 +204,9 @@ def case_number_in_text(submission: Submission, catalogue: Catalogue) -> Iterato
     How to close it
         Remove it. To cite a published judgment, use an entry under 'evidence' with 'kind: judgment'.
     """
-    for pointer, text in _texts_with_digits(submission):
-        if cases.may_hold(text) and not _cites_judgment(pointer, submission):
-            for number in cases.case_numbers(text):
-                yield Found(pointer, {"masked": masked(number)})
+    for pointer, number in search_each(texts_with_digits(submission), cases.case_numbers, cases.may_hold):
+        if not _cites_judgment(pointer, submission):
+            yield Found(pointer, {"masked": masked(number)})
 
 
 def _cites_judgment(pointer: str, submission: Submission) -> bool:
@@ -253,10 +244,8 @@ def coordinates_in_text(submission: Submission, catalogue: Catalogue) -> Iterato
     How to close it
         Remove them. A province is exact enough for every question that is asked.
     """
-    for pointer, text in _texts(submission):
-        if places.may_hold(text):
-            for place in places.coordinates(text):
-                yield Found(pointer, {"masked": masked(place)})
+    for pointer, place in search_each(texts(submission), places.coordinates, places.may_hold):
+        yield Found(pointer, {"masked": masked(place)})
 
 
 @rule(
@@ -286,9 +275,10 @@ def rows_of_persons(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
         Count the lines, and give the totals as figures.
     """
     countries = catalogue.lists["countries"].codes
-    for pointer, text in _texts_with_digits(submission):
-        if rows.may_hold(text) and (single := rows.rows(text, countries)):
-            yield Found(pointer, {"rows": len(single), "masked": masked(single[0])})
+    for pointer, single in search_each(
+        texts_with_digits(submission), lambda text: filter(None, [rows.rows(text, countries)]), rows.may_hold
+    ):
+        yield Found(pointer, {"rows": len(single), "masked": masked(single[0])})
 
 
 _NATIONAL = "national"
@@ -335,11 +325,10 @@ def story_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         Say what was done, not to whom: 'Victims were returned from abroad'. Where a figure says how many, leave the
         number out.
     """
-    for pointer, text in _texts(submission):
-        if not pointer.startswith(_ASIDE) and stories.may_hold(text):
-            level = _level(pointer, submission)
-            for story in stories.stories(text, tuple(_names_of_places(catalogue))):
-                yield Found(pointer, {**story._asdict(), "level": level})
+    asked = [(pointer, text) for pointer, text in texts(submission) if not pointer.startswith(_ASIDE)]
+    search = partial(stories.stories, countries=tuple(_names_of_places(catalogue)))
+    for pointer, story in search_each(asked, search, stories.may_hold):
+        yield Found(pointer, {**story._asdict(), "level": _level(pointer, submission)})
 
 
 def _names_of_places(catalogue: Catalogue) -> Iterator[str]:

@@ -4,11 +4,14 @@ These are brought to the form that patterns are written for.
 """
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from actip.format.records import Submission, Text
 from actip.gate.normal import normal
 from actip.rules.intervals import of_latest
 
+Thing = TypeVar("Thing")
 BASIS = "Article 14(6) (privacy and identity of victims); Article 25 (confidentiality)"
 
 
@@ -34,3 +37,20 @@ def texts_with_digits(submission: Submission) -> list[tuple[str, str]]:
 def all_in_one(submission: Submission) -> str:
     """Return all texts in one, in small letters: a word that is not in it is in none of them."""
     return "\n".join(text for _, text in texts(submission)).lower()
+
+
+def search_each(
+    texts: Iterable[tuple[str, str]],
+    search: Callable[[str], Iterable[Thing]],
+    look: Callable[[str], bool] | None = None,
+) -> Iterator[tuple[str, Thing]]:
+    """Yield what a search finds in each of some texts, with the pointer of the text.
+
+    A text that stands in many places is searched once, and none in which a quick `look` sees nothing.
+    """
+    once: dict[str, Sequence[Thing]] = {}
+    for pointer, text in texts:
+        if text not in once:
+            once[text] = () if look and not look(text) else tuple(search(text))
+        for thing in once[text]:
+            yield pointer, thing

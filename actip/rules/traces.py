@@ -4,13 +4,14 @@ What is found is never repeated; a message shows a masked form. An institution's
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import Found, Severity, rule
 from actip.rules.patterns import accounts, homes, plates
 from actip.rules.privacy import masked
-from actip.rules.prose import BASIS, all_in_one, texts, texts_with_digits
+from actip.rules.prose import BASIS, all_in_one, search_each, texts, texts_with_digits
 
 
 @rule(
@@ -38,10 +39,8 @@ def account_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
     How to close it
         Remove the name. That recruiters use the service says enough.
     """
-    for pointer, text in texts(submission) if accounts.may_hold_handle(all_in_one(submission)) else ():
-        if accounts.may_hold_handle(text):
-            for name in accounts.handles(text):
-                yield Found(pointer, {"masked": masked(name)})
+    for pointer, name in search_each(texts(submission), accounts.handles, accounts.may_hold_handle):
+        yield Found(pointer, {"masked": masked(name)})
 
 
 @rule(
@@ -69,10 +68,9 @@ def bank_account_in_text(submission: Submission, catalogue: Catalogue) -> Iterat
     How to close it
         Remove it.
     """
-    for pointer, text in texts_with_digits(submission):
-        if accounts.may_hold_bank_account(text):
-            for number in accounts.bank_accounts(text):
-                yield Found(pointer, {"masked": masked(number)})
+    search, look = accounts.bank_accounts, accounts.may_hold_bank_account
+    for pointer, number in search_each(texts_with_digits(submission), search, look):
+        yield Found(pointer, {"masked": masked(number)})
 
 
 @rule(
@@ -102,9 +100,9 @@ def address_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Fo
         Remove it. A province is exact enough for every question that is asked.
     """
     among = homes.patterns_for(all_in_one(submission), homes.ADDRESSES)
-    for pointer, text in texts_with_digits(submission) if among else ():
-        for address in homes.addresses(text, among):
-            yield Found(pointer, {"masked": masked(address)})
+    search = partial(homes.addresses, among=among)
+    for pointer, address in search_each(texts_with_digits(submission), search) if among else ():
+        yield Found(pointer, {"masked": masked(address)})
 
 
 @rule(
@@ -133,9 +131,8 @@ def place_of_one_family(submission: Submission, catalogue: Catalogue) -> Iterato
         Leave it out. Where it happened is said by the province.
     """
     among = homes.patterns_for(all_in_one(submission), homes.PLACES_OF_ONE)
-    for pointer, text in texts(submission) if among else ():
-        for place in homes.places_of_one(text, among):
-            yield Found(pointer, {"masked": masked(place)})
+    for pointer, place in search_each(texts(submission), partial(homes.places_of_one, among=among)) if among else ():
+        yield Found(pointer, {"masked": masked(place)})
 
 
 @rule(
@@ -162,7 +159,5 @@ def plate_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     How to close it
         Remove it.
     """
-    for pointer, text in texts_with_digits(submission) if plates.may_hold(all_in_one(submission)) else ():
-        if plates.may_hold(text):
-            for plate in plates.plates(text):
-                yield Found(pointer, {"masked": masked(plate)})
+    for pointer, plate in search_each(texts_with_digits(submission), plates.plates, plates.may_hold):
+        yield Found(pointer, {"masked": masked(plate)})

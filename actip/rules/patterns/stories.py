@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from actip.lexicon import LETTERS, whole
@@ -156,7 +155,6 @@ _GOES_ON = (
 _FAR = 150  # signs within which something belongs to the persons; without blanks nothing says where a sentence ends
 
 
-@lru_cache(maxsize=4096)  # what stands under many answers alike is looked through once
 def may_hold(text: str) -> bool:
     """Look for a small number of persons: without them there is no story."""
     return any(True for _ in _few(text))
