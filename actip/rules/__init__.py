@@ -12,7 +12,7 @@ from actip.model import Rule
 MODULES = (
     *("texts.file", "texts.workbook", "texts.cells", "texts.shape", "texts.rounds", "texts.parts"),
     *("sums", "comparisons", "limits", "gaps", "evidence", "dates", "plans", "silence", "contradictions"),
-    *("encodings", "unfinished", "repeats", "magnitudes"),
+    *("encodings", "unfinished", "fillers", "repeats", "magnitudes"),
     *("history", "series", "conflicts", "mirror", "privacy", "registers", "traces"),
 )
 

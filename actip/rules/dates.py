@@ -1,61 +1,26 @@
 """Own the `SCH` and `GAP` rules about days: each in its time, and in its order.
 
-Two tables say it all. `SINCE` has every day of a submission with the first year that it can be of; a day of no such
-year is asked about, and then nothing is held against it. `ORDER` says of two days which is not after the other. A month
-or a year is all its days, so that nothing is called wrong that could be right. All of them ask: a slip of the pen looks
-the same as a report that was prepared early.
+A day of an unlikely year (`actip.rules.days`) is asked about, and then nothing is held against it. `ORDER` says of two
+days which is not after the other. All of them ask: a slip of the pen looks the same as a report prepared early.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.format.clock import FIRST_YEAR, day_of, last_year_of
-from actip.format.fields import SUBMISSION
-from actip.format.keys import Key, Kind
+from actip.format.clock import day_of
 from actip.format.moments import Moment
 from actip.format.periods import half_year
-from actip.format.records import Answer, Event, Evidence, Programme, Submission, Training
+from actip.format.records import Answer, Submission
 from actip.gate.scalars import folded
 from actip.model import Found, Severity, rule
 from actip.model import Kind as KindOfFinding
+from actip.rules.days import Day, days, is_too_long, likely, span_of, unlikely
 from actip.rules.intervals import of_latest
 
 _BASIS = "actip-submission/1: each day stands for itself, and in the order of what happened"
-_CODES = 1847  # the civil and the commercial code of Indonesia, older than any other law that is in force in the region
-_STATES = 1945  # no office, court, programme or statistic that a state of today has is older
-_EVENTS = FIRST_YEAR
-_AHEAD = 25  # years after the period: the longest plans of the region
-_LONGEST = 24  # months: of a longer period SCH224 asks
-
-# Every day of a submission by the names of its keys, and the first year that it can be of.
-SINCE: Mapping[str, int] = {
-    "period/start": _EVENTS,
-    "period/end": _EVENTS,
-    "prepared": _EVENTS,
-    "cleared_by/date": _EVENTS,
-    "agency_clearances/prepared": _EVENTS,
-    "agency_clearances/date": _EVENTS,
-    "last/period/start": _EVENTS,
-    "last/period/end": _EVENTS,
-    "obligations/since": _CODES,
-    "obligations/evidence/date": _CODES,
-    "obligations/evidence/checked": _EVENTS,
-    "obligations/actions/due": _EVENTS,
-    "court_indicators/evidence/date": _CODES,
-    "court_indicators/evidence/checked": _EVENTS,
-    "capacity/start": _EVENTS,
-    "capacity/end": _EVENTS,
-    "consultations/date": _EVENTS,
-    "context/start": _STATES,
-    "context/end": _EVENTS,
-    "programmes/start": _STATES,
-    "programmes/end": _EVENTS,
-    "results/date": _EVENTS,
-}
-_YOUNGER_EVIDENCE = ("judgment", "statistic", "report", "budget", "training")  # of the states of today
 
 
 class Order(NamedTuple):
@@ -103,116 +68,6 @@ ELSEWHERE: Mapping[str, str] = {
 _LIMITS = ("period/start", "period/end", "prepared")  # days of the whole report, which others are asked about
 
 
-class Day(NamedTuple):
-    """A day, month or year of a submission: the names of its keys, where it stands, and in which entry."""
-
-    path: str
-    pointer: str
-    moment: Moment
-    entry: Any
-
-
-@of_latest
-def days(submission: Submission) -> list[Day]:
-    """List the days of a submission, as far as they could be read."""
-    left_out = () if "obligations" in submission.parts else ("obligations",)
-    return [day for group in _GROUPS if not group.startswith(left_out) for day in _days_in(submission, group)]
-
-
-def _days_in(submission: Submission, group: str) -> Iterator[Day]:
-    """Yield the days of every entry to which the names of some keys lead; a period has its days in what it is of."""
-    entries: list[Any] = [submission]
-    key: Key | None = SUBMISSION
-    for step in group.split("/"):
-        key = key.below(step) if key else None
-        if step not in ("", "period") and key:
-            entries = [below for entry in entries for below in _below(entry, key)]
-    for name, path in _GROUPS[group]:
-        for entry in entries:
-            value = getattr(entry, name)
-            if value is not None:
-                pointer = f"/{path}" if isinstance(entry, Submission) else f"{entry.pointer}/{name}"
-                yield Day(path, pointer, value if isinstance(value, Moment) else _moment(value), entry)
-
-
-# The days by the names of the keys above them.
-_GROUPS: dict[str, list[tuple[str, str]]] = {}
-for _path in SINCE:
-    _GROUPS.setdefault(_path.rpartition("/")[0], []).append((_path.rpartition("/")[2], _path))
-
-
-def _moment(value: Moment | date) -> Moment:
-    return value if isinstance(value, Moment) else Moment(value.isoformat(), value, value)
-
-
-def _below(entry: Any, key: Key) -> Sequence[Any]:
-    below = getattr(entry, key.attribute)
-    if key.kind is Kind.ENTRIES:
-        return tuple(below)
-    return tuple(below.values()) if key.kind.is_by_id else (below,) if below else ()
-
-
-# --- each in its time
-
-
-class _Span(NamedTuple):
-    """The years between which a day is expected."""
-
-    first: int
-    last: int
-
-    def holds(self, moment: Moment) -> bool:
-        """Tell whether the day can be of one of the years."""
-        return moment.last.year >= self.first and moment.first.year <= self.last
-
-
-def _span(day: Day, submission: Submission) -> _Span:
-    """Return the years that a day can be of; those behind the period are for plans."""
-    end = submission.end
-    last = end.year + _AHEAD if end and _EVENTS <= end.year <= 2100 and not day.path.startswith("period/") else 2100
-    if day.path == "prepared":
-        last = last_year_of(submission)
-    first = SINCE[day.path]
-    if isinstance(day.entry, Evidence) and day.path.endswith("/date") and day.entry.kind in _YOUNGER_EVIDENCE:
-        first = _STATES
-    return _Span(first, last)
-
-
-@of_latest
-def unlikely(submission: Submission) -> frozenset[str]:
-    """Return the pointers of the days that are of no likely year: nothing is held against them."""
-    last = min(submission.end.year if submission.end else 2100, 2100)
-    doubtful = (day for day in days(submission) if day.moment.first.year < _EVENTS or day.moment.last.year > last)
-    return frozenset(day.pointer for day in doubtful if not _span(day, submission).holds(day.moment))
-
-
-def _is_too_long(submission: Submission) -> bool:
-    start, end = submission.start, submission.end
-    return bool(start and end and months_between(start, end) > _LONGEST)
-
-
-def months_between(start: date, end: date) -> int:
-    """Count the months that two days touch, the first and the last among them."""
-    return (end.year - start.year) * 12 + end.month - start.month + 1
-
-
-def _is_reversed(day: Day) -> bool:
-    """Tell whether a day is of an entry that ends before it begins, of which SCH209 speaks."""
-    if not isinstance(day.entry, Training | Event | Programme) or day.entry.start is None or day.entry.end is None:
-        return False
-    return _moment(day.entry.start).first > _moment(day.entry.end).last
-
-
-@of_latest
-def _likely(submission: Submission) -> list[Day]:
-    """List the days that can be of their time: only these are held against others."""
-    odd = unlikely(submission)
-    likely = [day for day in days(submission) if day.pointer not in odd and not _is_reversed(day)]
-    if _is_too_long(submission):  # one of its two days is wrong, and nobody knows which
-        likely = [day for day in likely if not day.path.startswith("period/")]
-    return likely
-
-
 @rule(
     "SCH235",
     title="A day of an unlikely year",
@@ -241,9 +96,9 @@ def unlikely_year(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     """
     odd = unlikely(submission)
     for day in days(submission):
-        asked_already = day.path == "period/start" and _is_too_long(submission)
+        asked_already = day.path == "period/start" and is_too_long(submission)
         if day.pointer in odd and not asked_already:
-            span = _span(day, submission)
+            span = span_of(day, submission)
             facts = {"dated": day.moment.text, "first": span.first, "last": span.last}
             yield Found(day.pointer, facts)
 
@@ -299,7 +154,7 @@ _NAMES = {
 def _by_path(submission: Submission) -> Mapping[str, Mapping[int, Day]]:
     """Return the days by the names of their keys and their entries; a training of one day begins and ends on it."""
     by_path: dict[str, dict[int, Day]] = {}
-    for day in _likely(submission):
+    for day in likely(submission):
         by_path.setdefault(day.path, {})[id(day.entry)] = day
     starts, ends = (by_path.get(f"capacity/{name}", {}) for name in ("start", "end"))
     return {**by_path, "capacity/start": {**ends, **starts}, "capacity/end": {**starts, **ends}}
@@ -481,7 +336,7 @@ def population_of_another_time(submission: Submission, catalogue: Catalogue) -> 
     """
     population, start, end = submission.population, submission.start, submission.end
     year = population.year if population else None
-    if year is None or start is None or end is None or _is_too_long(submission):
+    if year is None or start is None or end is None or is_too_long(submission):
         return
     if not start.year - _OLDEST_POPULATION <= year <= end.year + 1:
         facts: dict[str, object] = {"found": year, "start": start.isoformat(), "end": end.isoformat()}
@@ -556,7 +411,7 @@ def unusual_length(submission: Submission, catalogue: Catalogue) -> Iterator[Fou
         Correct the day. A first report that begins when the Convention entered into force can say so.
     """
     start, end = submission.start, submission.end
-    if start is None or end is None or _is_too_long(submission):
+    if start is None or end is None or is_too_long(submission):
         return
     after = end + timedelta(days=1)
     whole = after.day == start.day
@@ -597,10 +452,10 @@ def programme_out_of_its_time(submission: Submission, catalogue: Catalogue) -> I
         Say that it ended, or correct its end.
     """
     clock, start = day_of(submission), submission.start
-    likely = {day.pointer: day.moment for day in _likely(submission) if day.path.startswith("programmes/")}
+    moments = {day.pointer: day.moment for day in likely(submission) if day.path.startswith("programmes/")}
     for programme in submission.programmes:
         at = programme.pointer
-        first, last = likely.get(f"{at}/start"), likely.get(f"{at}/end")
+        first, last = moments.get(f"{at}/start"), moments.get(f"{at}/end")
         if last and programme.status in ("running", "being_set_up", "on_hold") and start and last.last < start:
             yield Found(f"{at}/end", {"which": "over", "dated": last.text, "day": start.isoformat()})
         elif last and programme.status == "ended" and clock and last.first > clock:
@@ -646,7 +501,7 @@ def action_out_of_its_time(submission: Submission, catalogue: Catalogue) -> Iter
     if "obligations" not in submission.parts:
         return
     clock = day_of(submission)
-    for day in _likely(submission):
+    for day in likely(submission):
         if day.path != "obligations/actions/due":
             continue
         action, due = day.entry, day.moment

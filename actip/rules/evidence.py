@@ -7,7 +7,7 @@ from actip.catalogue.entries import Catalogue
 from actip.format.clock import day_of
 from actip.format.records import Evidence, Submission
 from actip.model import Found, Severity, rule
-from actip.rules.dates import unlikely
+from actip.rules.days import unlikely
 
 _OLD = 10  # years after which somebody should have looked again
 _LINK = r"https?://[^\s/]+\.[^\s]+"

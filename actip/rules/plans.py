@@ -6,7 +6,7 @@ from actip.catalogue.entries import Catalogue
 from actip.format.clock import day_of
 from actip.format.records import Action, Submission
 from actip.model import Found, Severity, rule
-from actip.rules.dates import unlikely
+from actip.rules.days import unlikely
 
 
 @rule(

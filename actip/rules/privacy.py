@@ -325,9 +325,9 @@ def story_in_text(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
         Say what was done, not to whom: 'Victims were returned from abroad'. Where a figure says how many, leave the
         number out.
     """
-    asked = [(pointer, text) for pointer, text in texts(submission) if not pointer.startswith(_ASIDE)]
+    answers = [(pointer, text) for pointer, text in texts(submission) if not pointer.startswith(_ASIDE)]
     search = partial(stories.stories, countries=tuple(_names_of_places(catalogue)))
-    for pointer, story in search_each(asked, search, stories.may_hold):
+    for pointer, story in search_each(answers, search, stories.may_hold):
         yield Found(pointer, {**story._asdict(), "level": _level(pointer, submission)})
 
 

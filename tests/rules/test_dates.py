@@ -14,7 +14,8 @@ from actip.format.fields import SUBMISSION
 from actip.format.keys import Key, Kind
 from actip.model import Document
 from actip.rules import RULES, dates
-from actip.rules.dates import ELSEWHERE, ORDER, SINCE
+from actip.rules.dates import ELSEWHERE, ORDER
+from actip.rules.days import SINCE
 from actip.rules.engine import run
 from actip.validation import Validator
 from tests.conftest import changed, complete
@@ -249,6 +250,6 @@ def test_what_is_looked_at_again_holds_every_unlikely_day(path: str, day: date, 
     """The shortcut for days that are surely of their time passes over none that is not."""
     change = {**_broken(path, day.isoformat()), "period": {"start": "2025-01-01", "end": end.isoformat()}}
     read = _VALIDATOR.validate(Document("", changed(_BASE, change), (), (), dict)).submission
-    outside = {entry.pointer for entry in dates.days(read) if not dates._span(entry, read).holds(entry.moment)}
+    outside = {entry.pointer for entry in dates.days(read) if not dates.span_of(entry, read).holds(entry.moment)}
 
     assert dates.unlikely(read) == outside
