@@ -326,7 +326,7 @@ def _listed(findings: Sequence[WithFolded], catalogue: Catalogue, unfold: bool) 
     }
     single = [entry for entry in findings if entry[0].rule not in together]
     for finding, under in sorted(single, key=lambda entry: entry[0].severity.rank):
-        yield from _three_lines(finding, catalogue)
+        yield from _lines_of(finding, catalogue)
         if under:
             yield Line(f"    {folded_words(under, catalogue.language)} (--all)", "aside")
     for rule, similar in together.items():
@@ -360,7 +360,7 @@ def _fold(rule: str, findings: Sequence[Finding], catalogue: Catalogue) -> Line:
     return Line(f"  {severity_word(gravest, language)}  {rule}  {words}", gravest.value)
 
 
-def _three_lines(finding: Finding, catalogue: Catalogue) -> Iterable[Line]:
+def _lines_of(finding: Finding, catalogue: Catalogue) -> Iterable[Line]:
     language = catalogue.language
     obligation = catalogue.obligations.get(finding.obligation or "")
     rights = [language.say("screen", "victims' rights")] if obligation and obligation.victim_rights else []

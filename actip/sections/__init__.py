@@ -13,7 +13,7 @@ from actip.model.section import Section
 from actip.sections.actions import actions_by_quarter, actions_due
 from actip.sections.capacity import budgets, partnerships, programmes, results, shocks, trainings
 from actip.sections.dialogue import consultations, observations, practices, stakeholders
-from actip.sections.findings import findings, is_to_mend, to_mend
+from actip.sections.findings import findings, left_to_mend, to_mend
 from actip.sections.flows import mirror_figures, own_flows, returns
 from actip.sections.gaps import gaps_by_obligation, gaps_by_state
 from actip.sections.glance import agenda, at_a_glance, by_pillar
@@ -95,7 +95,7 @@ def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
         *(() if region.observations else (observations,)),
         *(make for make, part in WHERE_NAMED if not any(getattr(entry, part) for _, entry in region.submissions)),
         *(() if is_asked(region) else OF_A_ROUND),
-        *(() if is_to_mend(region) else (to_mend,)),
+        *(() if left_to_mend(region) else (to_mend,)),
     }
     tables = (make(region, catalogue) for make in SECTIONS if make not in left_out)
     return tuple(section if section.rows else _empty(section) for section in tables)
@@ -118,8 +118,8 @@ def stamps(region: Region, catalogue: Catalogue, *, counts: bool = True) -> tupl
     early = sum(submission.clearance != "submitted" for _, submission in region.submissions)
     if early:
         sentences.append(f"{early} of {len(region.submissions)} not yet submitted.")
-    if is_to_mend(region):
-        sentences.append("What could not be read is not in it: see 'To mend'.")
+    if wrong := left_to_mend(region):
+        sentences.append(f"Still to mend: {wrong}, see 'To mend'.")
     sentences += _imported(region)
     if region.is_sample:
         sentences.append("Sample: answers invented, no government's report.")

@@ -14,30 +14,29 @@ TO_MEND = "To mend"
 
 def to_mend(region: Region, catalogue: Catalogue) -> Section:
     """List the errors of a state's own report, and each cell that was not read: the first thing that it sees of it."""
-    rows = []
-    for report in region.reports:
-        for finding in _errors(report):
-            rows.append((Shown(finding.place.words), Shown(finding.message), Shown(finding.remedy)))
-        for cell in report.assessment.unread if report.assessment and report.assessment.readable else ():
-            rows.append((Shown(cell.place.words), Shown("Not read, and not in this report."), Shown("")))
     return Section(
         name=TO_MEND,
         title="To mend before it is passed on",
-        lead="What stands here could not be read as it was meant, or cannot be. It is not in the tables that follow.",
+        lead="Each of these is wrong. What could not be read is in none of the tables that follow; what was read is.",
         columns=(Column("Where", 26), Column("What was found", 70), Column("What to do", 60, wide_only=True)),
-        rows=tuple(rows),
+        rows=tuple(_rows_to_mend(region)),
         notes=("'actip validate' names it in the file, with '--annotate' at its cell.",),
-        part="Account",
+        part="Overview",
     )
 
 
-def is_to_mend(region: Region) -> bool:
-    """Tell whether a state's own report, for its own eyes, has an error or a cell that was not read."""
+def _rows_to_mend(region: Region) -> Iterator[tuple[Shown, ...]]:
+    for report in region.reports:
+        for finding in _errors(report):
+            yield Shown(finding.place.words), Shown(finding.message), Shown(finding.remedy)
+        for cell in report.assessment.unread if report.assessment and report.assessment.readable else ():
+            yield Shown(cell.place.words), Shown("Not read, and not in this report."), Shown("")
+
+
+def left_to_mend(region: Region) -> int:
+    """Count the errors and the cells that were not read of a state's own report; for others' eyes there is none."""
     of_itself = region.national and region.audience == LEVELS[-1]
-    return of_itself and any(
-        report.assessment and report.assessment.readable and (report.assessment.unread or any(_errors(report)))
-        for report in region.reports
-    )
+    return sum(1 for _ in _rows_to_mend(region)) if of_itself else 0
 
 
 def _errors(report: Report) -> Iterator[Finding]:
