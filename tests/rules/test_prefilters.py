@@ -110,7 +110,7 @@ _PATTERNS = {
         *(pattern for _, pattern in places.CODES),
     ],
     "PRV409": [pattern for _, pattern in stories.FEW],
-    "PRV410": accounts.HANDLES,
+    "PRV410": [*accounts.HANDLES, accounts.NAME_FIRST],
     "PRV411": [*accounts.BANK_ACCOUNTS, accounts.IBAN],
     "PRV412": [pattern for _, pattern in homes.ADDRESSES],
     "PRV413": [pattern for _, pattern in homes.PLACES_OF_ONE],

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from actip.lexicon import LETTERS
 from actip.lexicon.marks import CLOSE, LAW_BETWEEN, MARK, NO_COUNT, NO_DAY, THOUSANDS
@@ -54,6 +55,11 @@ HANDLES = (
     # the page of a person who has no name for it
     r"(?i:facebook\.com/(?:profile\.php\?id=|people/[^\s/]{1,80}/)|zalo\.me/|line\.me/ti/p/~?|line\.me/R/ti/p/~?)([\w.@%-]{4,40})",
 )
+# @somebody on a service
+NAME_FIRST = (
+    r"(?<![\w.])(@[A-Za-z0-9_][A-Za-z0-9_.]{1,29}[A-Za-z0-9_])"
+    rf" (?:(?:on|via|through|sa|di|lewat|melalui|no|na|pelo|iha|trên|qua) )?{_SERVICE}"
+)
 _PAGES = ("line.me/", "fb.com/", "t.me/", "m.me/")  # the others have the name of the service in them
 
 
@@ -84,11 +90,13 @@ def handles(text: str) -> Iterator[str]:
     """Find the names of persons' accounts. The page of an office has its word, and is public."""
     starts = [at for at in places((*_SERVICES, *_PAGES), text) if not _is_within_word(text, at)]
     names: set[str] = set()
-    for match in (match for pattern in HANDLES if starts for match in matches(pattern, starts, text)):
+    beside = (match for pattern in HANDLES if starts for match in matches(pattern, starts, text))
+    for match in chain(beside, re.finditer(NAME_FIRST, text) if starts and "@" in text else ()):
         # Whose account it is stands before, between, or right behind; a page of an office has a name with @ as well.
         before = text[max(0, match.start() - 40) : match.start(1)]
         is_persons = re.search(_WHOSE, before) is not None
-        if text[match.end(1) : match.end()].strip() and not is_persons:
+        behind = text[match.end(1) : match.end()].strip()
+        if behind and not behind[0].isalpha() and not is_persons:
             continue  # what stands in quotation marks is the name of an account where it is said to be one
         between = match.group() if is_persons else text[max(0, match.start() - 60) : match.end()]
         if re.search(_OFFICIAL, match.group(1)):

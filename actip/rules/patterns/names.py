@@ -183,7 +183,11 @@ LOOKS: tuple[Look, ...] = (
     Look("age", rf"\b(?:{_TITLE})(?:\. ?| ){_OFFICES}{_NAME}", ("age", "title"), behind=_BESIDE, general=False),
     Look("age", rf"\b(?:{_SHORT_TITLE}|U) {_OFFICES}{_NAME}", ("aged",), behind=_AGED, general=False),
     Look(
-        "age", rf"\b(?!Em )(?:{_SHORT_TITLE}|U) {_OFFICES}{_NAME}", ("alone",), behind=r" \([1-9][0-9]\)", general=False
+        "age",
+        rf"\b(?!Em )(?:{_SHORT_TITLE}|U) {_OFFICES}{_NAME}",
+        ("alone",),
+        behind=r"(?: \([1-9][0-9]\)|, [1-9][0-9], (?=[a-z]))",
+        general=False,
     ),
     # named (name), 17; a girl named (name)
     Look(
@@ -287,6 +291,8 @@ LOOKS: tuple[Look, ...] = (
         ("alone",),
         behind=rf" ?\({_SEX}{_ALONE}",
     ),
+    # (name) (16 years); (name), 16 years
+    Look("age", _LONG_NAME, ("aged",), behind=r"(?: \(|, )[1-9][0-9]? (?:years?|yrs?)(?=\)|,|\s*\Z)"),
     Look("age", _NAME, ("alone",), behind=rf" \([1-9][0-9]\), (?:seorang |an? |the |isang |uma )?{_PART}"),
 )
 # Two words with an age, where nothing else was found in a text.
