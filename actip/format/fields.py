@@ -211,7 +211,8 @@ STATISTICS = Key("statistics", "Statistics", "The figures, and how each indicato
 
 CAPACITY = Key("capacity", "Capacity", "Training given in the period. Aggregates only.", Kind.ENTRIES,
     one="training", record="Training", level=_WHOLE,
-    listing=Listing("Capacity", "Training given in the period", "Numbers only, no names.", 20, "Capacity"), keys=(
+    listing=Listing("People and events", "Training given in the period", "Numbers only, no names.", 8, "Capacity"),
+    keys=(
         Key("topic", "Topic", "What the training was about.", Kind.NAME, ask=Ask(34), word=Head("Training", 5)),
         Key("audience", "Audience", "Who was trained.", Kind.CODE, "audience", Ask(20), Head("Audience", 4)),
         Key("start", "Start", "The first day.", Kind.DATE, ask=Ask(13, "From", _DAY), word=Head("From", 3)),
@@ -228,7 +229,7 @@ CAPACITY = Key("capacity", "Capacity", "Training given in the period. Aggregates
     ))  # fmt: skip
 BUDGETS = Key("budgets", "Budgets", "Money allocated and spent, by pillar.", Kind.ENTRIES,
     one="budget", record="Budget", level=_WHOLE,
-    listing=Listing("Capacity", "Budgets", "Money planned and spent, by pillar.", 10, "Budgets"), keys=(
+    listing=Listing("Money and programmes", "Budgets", "Money planned and spent, by pillar.", 8, "Budgets"), keys=(
         Key("pillar", "Pillar", "The part of the work that the money is for.", Kind.CODE, "pillars", Ask(34),
             Head("Pillar", 5)),
         Key("currency", "Currency", "ISO 4217 code. Needed for money.", Kind.CODE, "currencies",
@@ -241,7 +242,7 @@ BUDGETS = Key("budgets", "Budgets", "Money allocated and spent, by pillar.", Kin
     ))  # fmt: skip
 STAKEHOLDERS = Key("stakeholders", "Stakeholders", "Organisations that the state works with. No private persons.",
     Kind.ENTRIES, one="stakeholder", record="Stakeholder", level=_ENTRY, next=_STANDS, same_by=("name",),
-    listing=Listing("Stakeholders", "Stakeholders", "No private persons; the address of an office.", 30,
+    listing=Listing("People and events", "Stakeholders", "No private persons; the address of an office.", 10,
         "Stakeholders"), keys=(
         Key("name", "Name", "The full name.", Kind.NAME, ask=Ask(34, help="An organisation. No private persons."),
             word=Head("Organisation", 5)),
@@ -256,7 +257,7 @@ STAKEHOLDERS = Key("stakeholders", "Stakeholders", "Organisations that the state
     ))  # fmt: skip
 CONSULTATIONS = Key("consultations", "Consultations", "Who was heard, when, and what it changed.", Kind.ENTRIES,
     one="consultation", record="Consultation", level=_WHOLE,
-    listing=Listing("Consultations", "Consultations", "Who was heard, when, and what it changed.", 15,
+    listing=Listing("People and events", "Consultations", "Who was heard, when, and what it changed.", 6,
         "Consultations"), keys=(
         Key("with", "With", "Who was heard.", Kind.NAME, ask=Ask(34), word=Head("With", 4), field="with_whom"),
         Key("kind", "Kind", "What kind of entry this is.", Kind.CODE, "stakeholder_kinds",
@@ -270,7 +271,7 @@ CONSULTATIONS = Key("consultations", "Consultations", "Who was heard, when, and 
     ))  # fmt: skip
 PRACTICES = Key("practices", "Practices", "What worked and could serve others.", Kind.ENTRIES,
     one="practice", record="Practice", level=_WHOLE,
-    listing=Listing("Consultations", "Practices", "What worked and could serve others.", 10, "Practices"), keys=(
+    listing=Listing("Practices and results", "Practices", "What worked and could serve others.", 8, "Practices"), keys=(
         Key("title", "Title", "The title as published.", Kind.NAME,
             ask=Ask(34, help="What worked and could serve others."), word=Head("Practice", 4)),
         Key("obligations", "Obligations", "The obligations that it is about.", Kind.OBLIGATIONS, "obligations",
@@ -279,7 +280,7 @@ PRACTICES = Key("practices", "Practices", "What worked and could serve others.",
     ))  # fmt: skip
 CONTEXT = Key("context", "Context", "Events of the period that changed budgets, services or figures.", Kind.ENTRIES,
     one="event", record="Event", level=_WHOLE,
-    listing=Listing("Capacity", "Events", "Events of the period that changed budgets, services or figures.", 8,
+    listing=Listing("People and events", "Events", "Events of the period that changed budgets, services or figures.", 6,
         "Events of the period"), keys=(
         Key("event", "Event", "What happened.", ask=Ask(34, help="What happened in the period."),
             word=Head("Event", 5)),
@@ -293,8 +294,8 @@ CONTEXT = Key("context", "Context", "Events of the period that changed budgets, 
     ))  # fmt: skip
 PROGRAMMES = Key("programmes", "Programmes", "Programmes of partners that support the work.", Kind.ENTRIES,
     one="programme", record="Programme", level=_WHOLE, next=_STANDS, same_by=("name",),
-    listing=Listing("Capacity", "Programmes of partners", "What partners support, for how long and with how much.", 6,
-        "Programmes of partners", later=True), keys=(
+    listing=Listing("Money and programmes", "Programmes of partners",
+        "What partners support, for how long and with how much.", 6, "Programmes of partners", later=True), keys=(
         Key("name", "Name", "The full name.", Kind.NAME, ask=Ask(34, "Programme", "Its full name."),
             word=Head("Programme", 5)),
         Key("partners", "Partners", "The organisations that give it and carry it out.",
@@ -314,7 +315,7 @@ PROGRAMMES = Key("programmes", "Programmes", "Programmes of partners that suppor
     ))  # fmt: skip
 RESULTS = Key("results", "Results", "What came out of the work in the period.", Kind.ENTRIES,
     one="result", record="Result", level=_WHOLE, same_by=("title",),
-    listing=Listing("Consultations", "Results", "What came out of the work: guidelines, portals, courses.", 10,
+    listing=Listing("Practices and results", "Results", "What came out of the work: guidelines, portals, courses.", 8,
         "Results", later=True), keys=(
         Key("title", "Title", "The title as published.", Kind.NAME,
             ask=Ask(34, "Result", "What came out, by its title if it has one."), word=Head("Result", 6)),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
 
-from actip.form import Field, FieldKind
+from actip.form import Field, FieldKind, citation
 from actip.form.choices import offered
 from actip.format.fields import coordinate_lists
 from actip.gate.sheets import Entry, Typed
@@ -40,6 +40,8 @@ class Values:
         if field.kind is FieldKind.LABEL:
             self.gathered.put(pointer, typed_values.text(value))
             return True
+        if field.kind in (FieldKind.CITED, FieldKind.HELP):
+            return self._several(pointer, value, field, place)
         reading = self.read(value, field)
         if field.kind is FieldKind.NUMBER and isinstance(reading.value, str):
             reading = self.of_money(pointer, value, place) or reading
@@ -47,6 +49,15 @@ class Values:
             reading = self._one_currency(pointer, reading)
         self.gathered.put(pointer, reading.value)
         self.gathered.say(pointer, reading, place)
+        return True
+
+    def _several(self, pointer: str, value: Typed, field: Field, place: Place) -> bool:
+        """Take one cell apart that says several keys of an entry."""
+        text, catalogue = str(typed_values.text(value)), self.dictionary.catalogue
+        apart = citation.taken_apart if field.kind is FieldKind.CITED else citation.help_taken_apart
+        for key, part in apart(text, catalogue).items():
+            self.gathered.mark(f"{pointer}/{key}", place)
+            self.gathered.put(f"{pointer}/{key}", part)
         return True
 
     def amount(self, pointer: str, entry: Entry, place: Place, *, whole: bool) -> None:

@@ -1,11 +1,11 @@
 """Own the writer of the fill-in workbook: every sheet of a form, blank or filled, with its checks at work."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, UNREAD, Form, form
+from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, UNREAD, Form, form, kept
 from actip.form.frame_words import frame_words, labels, notes, report_title, stamp
 from actip.form.sheet_names import sheet_names
 from actip.format.formats import FORMAT
@@ -17,7 +17,7 @@ from actip.workbook.cells import Cells, Mark
 from actip.workbook.choice_lists import SHEET as LISTS
 from actip.workbook.choice_lists import Lists
 from actip.workbook.columns import LiveColumns
-from actip.workbook.fill import filled, known_questions
+from actip.workbook.fill import FilledRow, filled, holding, known_questions
 from actip.workbook.frame import Frame
 from actip.workbook.grid import Placed, placed
 from actip.workbook.progress import Progress
@@ -61,24 +61,37 @@ def workbook(
     marks: Mapping[tuple[str, str], Mark] | None = None,
     findings: Listing | None = None,
     unread: Sequence[Sequence[str]] = (),
+    parts: Collection[str] = (),
 ) -> bytes:
     """Return the form of the questionnaire that a submission names, filled with what it says.
 
     `marks` are what was found, by sheet and cell; `findings` a sheet that lists it all; `unread` are
     the cells of the form that was sent that nobody could read, each with what stands in it, for a sheet of their own.
+    `parts` are what is asked for besides, by the names of `actip template --with`; what holds something is written.
 
     Raises NoPlace where the data holds something that the form has no place for. The same arguments give the same
     bytes.
     """
     catalogue = with_rounds_in(catalogue, data)
-    layout = form(catalogue, *_asked_of(data, catalogue))
-    tables = placed(layout, filled(layout, {"catalogue": catalogue.version, **data}, catalogue))
+    whole = form(catalogue, *_asked_of(data, catalogue))
+    lines = filled(whole, {"catalogue": catalogue.version, **data}, catalogue)
+    layout = kept(whole, {*parts, *(("explanations",) if findings else ())}, holding(lines))
+    tables = placed(layout, _of_rows(layout, lines))
     book, content = new_workbook(report_title(catalogue.language), f"{IDENTITY}, {FORMAT}", created)
     look = Look(book, str(data.get("state", "")), catalogue.language.code)
     writer = _FormWriter(book, layout, tables, catalogue, look, marks or {})
     writer.write(_marks(data, catalogue), findings, unread)
     book.close()
     return content.getvalue()
+
+
+def _of_rows(layout: Form, lines: Mapping[str, Sequence[FilledRow]]) -> dict[str, list[FilledRow]]:
+    """Return the lines of the tables and rows that a form has."""
+    ids = {name: {row.id for row in table.rows} for name, table in layout.tables.items()}
+    return {
+        name: [line for line in lines.get(name, ()) if line.row is None or not ids[name] or line.row.id in ids[name]]
+        for name in layout.tables
+    }
 
 
 def _marks(data: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
@@ -142,7 +155,7 @@ class _FormWriter:
 
     def write(self, more: Mapping[str, str], findings: Listing | None, unread: Sequence[Sequence[str]]) -> None:
         first, *others = (sheet.code for sheet in self.layout.sheets)
-        order = [first, "how", *others, "checks", "articles"]
+        order = [first, "how", *others, "checks"]
         listing = self.book.add_worksheet(self.names["findings"]) if findings else None
         lost = self.book.add_worksheet(self.names["unread"]) if unread else None
         sheets = {code: self.book.add_worksheet(self.names[code]) for code in order}
@@ -151,8 +164,10 @@ class _FormWriter:
             self.tables.sheet(sheets[part.code], part, self.layout.notices if part.code == first else ())
         self.progress.beside(sheets[first])
         self.progress.checks(sheets["checks"])
+        say = self.catalogue.language.say
         for code, columns in aside_sheets(self.catalogue, self.layout).items():
-            self.frame.aside(sheets[code], self._title(code), columns)
+            if code in sheets:
+                self.frame.aside(sheets[code], say("form title", "How to fill"), columns)
         if self.catalogue.language is not ENGLISH:  # translations are reworded while forms of them are out
             ours = frame_words(self.layout, self.catalogue.language) | notes(self.layout) | labels(self.layout)
             self.lists.columns["frame_words"] = sorted(filter(None, ours))
@@ -165,10 +180,6 @@ class _FormWriter:
         if lost:
             self.list_unread(lost, unread)
         (listing or sheets[first]).activate()
-
-    def _title(self, code: str) -> str:
-        say = self.catalogue.language.say
-        return say("form title", "How to fill") if code == "how" else say("form title", "Articles")
 
     def list_findings(self, sheet: Any, findings: Listing) -> None:
         """Write the list of findings, what is wrong first, each with a link to its cell; the colours are explained."""
@@ -201,7 +212,7 @@ class _FormWriter:
             first=heads[4][0],
             last=heads[-1][0],
             table=say("form title", "Explanations"),
-            sheet=self.names["sign-off"],
+            sheet=self.names["explanations"],
         )
         ensure(sheet.write_string(3, 5, to_copy, self.look.lead))  # right above what is copied
 
