@@ -62,7 +62,7 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
     marks = _marks(in_words, listed, spoken.language)
     unread = _not_read((*read.unread, *homeless), read, spoken)
     listing = Listing(in_kinds(findings, spoken.language), _rows(listed, spoken.language))
-    return workbook(spoken, data, created, marks, listing if listed else None, unread)
+    return workbook(spoken, data, created, marks, listing if listed else None, unread, read.parts)
 
 
 def _with_folded(finding: Finding, under: Sequence[Finding], catalogue: Catalogue) -> Finding:

@@ -55,7 +55,7 @@ def divided(path: str, catalogue: Catalogue, created: datetime, language: str = 
         stems.append(stem.casefold())  # two names that differ in letter case are one name on some systems
         again = stems.count(stem.casefold())
         name = f"{stem}.xlsx" if again == 1 else f"{stem}-{again}.xlsx"
-        files[name] = content(part.content, ".xlsx", spoken, created)
+        files[name] = content(part.content, ".xlsx", spoken, created, read.parts)
     return Divided(files, [f"note: {mask.text(note)}" for note in _notes(read.data, agency_parts, catalogue)])
 
 

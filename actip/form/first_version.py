@@ -30,7 +30,7 @@ _FRAME = (
 )
 
 
-def is_first(identity: str) -> bool:
+def is_first(identity: str | None) -> bool:
     """Tell whether a workbook says that it is a form of the first version."""
     return identity == FIRST_FORM
 

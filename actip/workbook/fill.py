@@ -346,7 +346,9 @@ class _Filler:
         """Take the keys of the first entry of a list that have one cell together."""
         entries = entry.get(path.partition("/")[0]) if isinstance(entry, dict) else None
         first = entries[0] if isinstance(entries, list) and entries else None
-        part = {key: first[key] for key in COMPOSED[path] if key in first} if isinstance(first, dict) else {}
+        if not isinstance(first, dict):
+            return None
+        part = {key: first[key] for key in COMPOSED[path] if key in first}
         text = self.composed(path, part) if part else None
         if text is not None:
             for key in part:
