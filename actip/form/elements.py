@@ -84,7 +84,8 @@ class Row(NamedTuple):
     `field` is what the row itself asks for in the column `ANSWER`. `closed` names the columns that take no answer in
     this row; `without` the codes of a list that are not offered in it. `note` is a remark at the first shown cell,
     `emphasis` how many of its signs stand out. A `heading` takes no answer; a row of a `part` is written where it holds
-    something, or its part is asked for.
+    something, or its part is asked for. In the part of an agency what others answer is `hidden`: every cell keeps its
+    address.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Row(NamedTuple):
     note: str = ""
     emphasis: int = 0
     heading: bool = False
+    hidden: bool = False
     part: str = ""
 
     @property

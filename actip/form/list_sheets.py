@@ -9,7 +9,7 @@ from actip.form.frame_words import report_title
 from actip.form.sheet_names import list_sheet, sheet_names
 from actip.format import words
 from actip.format.fields import EXPLANATIONS, RELEASED, lists, part
-from actip.format.keys import Key
+from actip.format.keys import Key, Next
 from actip.texts import Language
 
 
@@ -34,9 +34,10 @@ def start_sheet(catalogue: Catalogue, *, of_agency: bool, besides: Sequence[Tabl
 def _about_rows(language: Language, *, of_agency: bool) -> tuple[Row, ...]:
     focal_point = (f"focal_point/{key.name}" for key in part("focal_point").keys)
     help_needed = (f"help_needed/{key.name}" for key in part("help_needed").keys)
+    (whose,) = rows(language, "answered_by")
     return (
         *rows(language, *help_needed),  # first: who needs help with the form may not get far in it
-        *(rows(language, "answered_by") if of_agency else ()),
+        whose if of_agency else whose._replace(closed=frozenset({"value"})),
         *rows(language, "state", "period/start", "period/end", "cycle", "revision", "prepared", "reporting_authority"),
         *rows(language, *focal_point, "disclosure", "origin", "source"),
         row("catalogue", language, FieldKind.LABEL),
@@ -108,7 +109,8 @@ def released(language: Language) -> Table:
 def list_sheets(language: Language) -> list[Sheet]:
     """Return the sheets of the lists of a submission, those of one sheet below each other."""
     tables: dict[str, list[Table]] = {}
-    for key in lists():
+    # What stands from one report to the next is below: it moves nothing where a part of a report has other entries.
+    for key in sorted(lists(), key=lambda key: key.next is Next.STANDS):
         if key.listing:
             title, lead = words.table_title(key, language), words.table_lead(key, language)
             fields = (*columns(key, language), *_checked(key, language))
@@ -118,7 +120,8 @@ def list_sheets(language: Language) -> list[Sheet]:
             )  # fmt: skip
             tables.setdefault(list_sheet(key.name), []).append(table)
     names = sheet_names(language)
-    return [Sheet(code, names[code], *_about(code, language), tuple(of), fixed=0) for code, of in tables.items()]
+    order = [code for code in names if code in tables]
+    return [Sheet(code, names[code], *_about(code, language), tuple(tables[code]), fixed=0) for code in order]
 
 
 def _about(code: str, language: Language) -> tuple[str, str]:

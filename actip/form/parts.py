@@ -3,9 +3,10 @@
 A table that holds something is written all the same, whatever was asked for: nothing of a report is lost in its form.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
 
-from actip.form.elements import Form, Sheet, Table
+from actip.form.elements import Form, Row, Sheet, Style, Table
 
 # By the name that `actip template --with` takes; a name that ends with a dash is that of several tables.
 _ON_DEMAND: Mapping[str, tuple[str, ...]] = {
@@ -73,3 +74,31 @@ def _part_of(table: str, parts: Mapping[str, tuple[str, ...]]) -> str:
         ),
         "",
     )
+
+
+def of_agency(sheets: Sequence[Sheet], asked: Collection[str]) -> Iterator[Sheet]:
+    """Yield the sheets of the part of an agency: what others answer is hidden, and takes nothing.
+
+    So an address that somebody names on the telephone is the same in the form and in each of its parts. A sheet of
+    which nothing is asked is left out.
+    """
+    for sheet in sheets:
+        tables = tuple(_of_agency(table, asked) for table in sheet.tables)
+        if not all(table.rows and all(row.hidden for row in table.rows) for table in tables):
+            yield sheet._replace(tables=tables)
+
+
+def _of_agency(table: Table, asked: Collection[str]) -> Table:
+    if table.style not in (Style.ENTRIES, Style.FIGURES, Style.SHARED) or table.path.startswith("/last"):
+        return table
+    closed = frozenset(field.code for field in table.inputs)
+    rows: list[Row] = []
+    for row in reversed(table.rows):
+        if row.heading:
+            below = (one for one in reversed(rows))
+            is_asked = any(not one.hidden for one in takewhile(lambda one: not one.heading, below))
+        else:
+            ids = (row.fixed["indicator"],) if "indicator" in row.fixed else row.id.partition("/")[0].split("; ")
+            is_asked = any(name in asked for name in ids)
+        rows.append(row if is_asked else row._replace(hidden=True, closed=row.closed | closed))
+    return table._replace(rows=tuple(reversed(rows)))

@@ -43,6 +43,8 @@ class LiveColumns:
     def of_line(self, table: Placed, number: int, field: Field) -> live.Live | None:
         """Return the formula of a live column in one line, None if the cell is blank."""
         line = table.lines[number]
+        if line.row and line.row.hidden:
+            return None
         if table.table.name in ("last-answers", "last-figures"):
             return then_and_now(self.tables, table, number, field.code, self.catalogue)
         if line.row and table.table.name == QUESTIONS:
@@ -73,7 +75,7 @@ class LiveColumns:
         numbers = range(first, len(table.lines) if last is None else last)
         cells = [[table.ref(number, half) for number in numbers] for half in _HALVES]
         confirmed = [table.ref(number, "since_last") for number in numbers] if self._asks_since(table) else None
-        asked = sum(bool(line.row and not line.row.heading) for line in table.lines[first:last])
+        asked = sum(bool(line.row and not (line.row.heading or line.row.hidden)) for line in table.lines[first:last])
         return live.answered(cells, confirmed), asked
 
     def share(self, live_cell: live.Live, asked: int) -> live.Live:

@@ -128,6 +128,9 @@ class Tables:
         ensure(sheet.set_row(table.header, self.look.line * height + 4))
         for number in range(len(table.lines)):
             self._line(sheet, table, number, widths)
+        if table.lines and all(line.row and line.row.hidden for line in table.lines):
+            for row in range(table.bands or table.codes if table.title is None else table.title, table.end):
+                ensure(sheet.set_row(row, None, None, {"hidden": 1}))
         for field in table.table.fields:
             self.cells.rules(sheet, table, field)
         if table.table.checked_down:
@@ -158,7 +161,8 @@ class Tables:
                 input_field = line.row.asks(field) if line.row else field
                 closed = bool(line.row and field.code in line.row.closed)
                 self.cells.input(sheet, at, column, value, input_field, closed=closed)
-        ensure(sheet.set_row(at, self._height(table, number, widths)))
+        options = {"hidden": 1} if line.row and line.row.hidden else None
+        ensure(sheet.set_row(at, self._height(table, number, widths), None, options))
 
     def _label(self, sheet: Any, at: int, column: int, words: str, row: Row | None) -> None:
         """Write what a row is about; the sign by which people know it stands out, its id stands back."""
