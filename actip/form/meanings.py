@@ -92,8 +92,8 @@ def defined(catalogue: Catalogue) -> tuple[Definition, ...]:
     )
     persons = say(
         "how to fill",
-        "Totals only. No names, dates of birth, case or passport numbers, and no story by which a victim or witness "
-        "could be known (Articles 14.6 and 25 of the Convention).",
+        "Totals only: no names, dates of birth, case or passport numbers, and no story by which a victim or witness "
+        "could be known (Articles 14.6 and 25).",
     )
     return (
         *_steps(language),
@@ -113,19 +113,16 @@ def defined(catalogue: Catalogue) -> tuple[Definition, ...]:
 def _steps(language: Language) -> Sequence[Definition]:
     say, names = language.say, sheet_names(language)
     steps = (
-        say("how to fill", "Begin on '{start}': the state, the period, whom to ask, a short name for each agency that "
-            "answers. Fill in what is yellow; what is grey is worked out or closed.", start=names["start"]),
-        say("how to fill", "On '{questions}' answer for the law in force and for what was done in the period apart, say "
-            "in a few sentences what was done, and cite the law or document with its article and year: a citation, "
-            "never an attachment.", questions=names["questions"]),
-        say("how to fill", "On '{figures}' give totals and their parts in whole numbers without separators (1234). "
-            "Where there is no figure pick the reason; a blank cell is an open question, never zero.",
-            figures=names["figures"]),
+        say("how to fill", "Begin on '{start}': the state, the period, whom to ask, and the agencies. Fill in what is "
+            "yellow; what is grey is worked out or closed.", start=names["start"]),
+        say("how to fill", "On '{questions}' answer apart for the law in force and for what was done, say in a few "
+            "sentences what was done, and cite the law or document: never attach it.", questions=names["questions"]),
+        say("how to fill", "On '{figures}' give totals and their parts in whole numbers (1234). If there is no figure, "
+            "pick the reason: a blank cell is an open question, never zero.", figures=names["figures"]),
         say("how to fill", "On '{follow_up}' say of what is not there yet what is planned, by whom and until when, or "
             "what stands in the way and what help is needed.", follow_up=say("sheet", "Follow-up")),
-        say("how to fill", "Look at the checks beside the rows and on '{checks}' (✔ agrees, ✘ does not agree, … is "
-            "still open), save the form as an Excel workbook (.xlsx) and hand it on. 'actip validate FILE' names every "
-            "fault with its cell.", checks=names["checks"]),
+        say("how to fill", "Look at the checks (✔ agrees, ✘ does not, … is still open), also on '{checks}'. Save as "
+            ".xlsx and hand it on: 'actip validate FILE' names each fault by its cell.", checks=names["checks"]),
     )  # fmt: skip
     title = say("how to fill", "Five steps")
     return [Definition("" if number > 1 else title, str(number), step) for number, step in enumerate(steps, start=1)]

@@ -14,8 +14,8 @@ def aside_sheets(catalogue: Catalogue, layout: Form) -> Mapping[str, Columns]:
     say = catalogue.language.say
     ids = {row.id for table in layout.tables.values() for row in table.rows if row.id in catalogue.obligations}
     how = (
-        (say("how to fill", "About"), 19.0), (say("how to fill", "Step or word"), 25.0),
-        (say("how to fill", "What it means"), 106.0),
+        (say("how to fill", "About"), 18.0), (say("how to fill", "Step or word"), 27.0),
+        (say("how to fill", "What it means"), 136.0),
     )  # fmt: skip
     heads = (
         (say("articles", "Id"), 15.0), (say("articles", "Article"), 11.0), (say("articles", "Title"), 32.0),
