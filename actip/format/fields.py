@@ -80,13 +80,12 @@ ACTIONS = Key("actions", "Actions", "What is planned or under way, by whom and u
         Key("due", "Due", "The day, month or year by which it is to be done.", Kind.MOMENT, ask=Ask(13)),
         Key("state", "State of the action", "How far it has come.", Kind.CODE, "action_states", Ask(11, "State")),
     ))  # fmt: skip
-_PICK = "Pick one. 'No information' is an answer where nothing can be found out."
 ANSWERS = Key("obligations", "Obligations", "One answer for each obligation of the Convention.", Kind.BY_OBLIGATION,
     record="Answer", field="answers", level=_ENTRY, next=_STANDS, whose=Whose.OWNER, keys=(
         Key("in_law", "In law", "What the law in force provides at the end of the period.", Kind.CODE, "in_law",
-            Ask(13, help=_PICK, band="Answer"), next=_STANDS),
+            Ask(13, band="Answer"), next=_STANDS),
         Key("in_practice", "In practice", "What was done in the period.", Kind.CODE, "in_practice",
-            Ask(14, help=_PICK, band="Answer"), next=_STANDS),
+            Ask(14, band="Answer"), next=_STANDS),
         Key("account", "Account",
             "What was done in the period, in a few sentences. Nothing about a single person.",
             ask=Ask(40, band="Answer"), next=_STANDS),
