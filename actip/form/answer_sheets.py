@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.form.asking import column, columns
 from actip.form.elements import ANSWER, Field, FieldKind, Row, Sheet, Style, Table
+from actip.form.meanings import UNVERIFIED, legend
 from actip.form.sheet_names import sheet_names
 from actip.format import words
 from actip.format.fields import ANSWERS, COURTS
@@ -19,7 +20,6 @@ from actip.texts import Language
 # What can have more entries than the one that stands in the row of an answer.
 FURTHER = tuple(key for key in ANSWERS.keys if key.kind is Kind.ENTRIES)
 QUESTIONS, FOLLOW_UP, DETAILS = "answers", "follow-up", "details"  # the names of the tables
-UNVERIFIED = "°"  # marks a question about a text that nobody has held against the official one
 # What several keys of the first entry of a list have in one cell, by the path of the entry.
 COMPOSED = {
     "evidence/0": ("title", "provision", "date"),
@@ -56,7 +56,9 @@ def questions_sheet(catalogue: Catalogue, obligations: Sequence[Obligation], *, 
     )
     rows = tuple(_by_pillar(catalogue, obligations, fields, _question))
     table = Table(QUESTIONS, title, lead, Style.ENTRIES, "/obligations", fields, rows)
-    return Sheet("questions", sheet_names(language)["questions"], title, lead, (table,), fixed=1)
+    return Sheet(
+        "questions", sheet_names(language)["questions"], title, lead, (table,), fixed=1, legend=legend(catalogue)
+    )
 
 
 def follow_up_sheet(catalogue: Catalogue, obligations: Sequence[Obligation]) -> Sheet:
@@ -168,8 +170,10 @@ def _question(obligation: Obligation, catalogue: Catalogue) -> Row:
     question = obligation.question
     if obligation.victim_rights:
         question = say("form row", "{question} (victims' rights)", question=question)
-    note = say("form note", "{obligation} {title}. {summary}", obligation=obligation.id, title=obligation.title,
-               summary=obligation.summary)  # fmt: skip
+    note = say(
+        "form note", "{obligation} {title}. {summary} Evidence could be: {evidence}.", obligation=obligation.id,
+        title=obligation.title, summary=obligation.summary, evidence="; ".join(obligation.evidence),
+    )  # fmt: skip
     closed = frozenset(f"in_{half}" for half in ("law", "practice") if half not in obligation.asks)
     without = ("considered_declined",) if obligation.force == "mandatory" else ()
     cited = _cited_as(obligation)

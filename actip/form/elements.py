@@ -145,6 +145,7 @@ class Sheet(NamedTuple):
     lead: str
     tables: tuple[Table, ...]
     fixed: int = 2
+    legend: tuple[str, ...] = ()  # lines above the tables
 
 
 class Form(NamedTuple):

@@ -21,6 +21,15 @@ _FRAME = (
     "Who was heard, and what worked.",
     "When every sheet is filled and the checks are looked at.",
     "Start here",
+    "Criminalisation",
+    "Prevention",
+    "Protection",
+    "Law enforcement",
+    "Cooperation",
+    "Coordination",
+    "Consultations",
+    "Sign-off",
+    "Articles",
     "Capacity",
     "Stakeholders",
     "Consultations and practices",
@@ -37,6 +46,7 @@ def is_first(identity: str | None) -> bool:
 
 def as_first(whole: Form, catalogue: Catalogue) -> Form:
     """Return the form of the first version that asks the same as one of today."""
+    whole = _without_hidden(whole)
     asked = {row.id for table in whole.tables.values() if table.name == QUESTIONS for row in table.rows}
     obligations = [obligation for obligation in catalogue.obligations.values() if obligation.id in asked]
     is_carried = any(field.code == "since_last" for table in whole.tables.values() for field in table.fields)
@@ -50,6 +60,16 @@ def as_first(whole: Form, catalogue: Catalogue) -> Form:
 
 
 _NEW = (QUESTIONS, FOLLOW_UP, DETAILS, "table-sources")
+
+
+def _without_hidden(whole: Form) -> Form:
+    """Leave out what the part of an agency hides: in those of the first version it did not stand."""
+    sheets = []
+    for sheet in whole.sheets:
+        tables = [(table, tuple(row for row in table.rows if not row.hidden)) for table in sheet.tables]
+        left = tuple(table._replace(rows=rows) for table, rows in tables if rows or not table.rows)
+        sheets.append(sheet._replace(tables=left))
+    return whole._replace(sheets=tuple(sheets))
 
 
 def _as_first(table: Table, catalogue: Catalogue) -> Table:

@@ -34,7 +34,7 @@ def start_sheet(catalogue: Catalogue, *, of_agency: bool, besides: Sequence[Tabl
 def _about_rows(language: Language, *, of_agency: bool) -> tuple[Row, ...]:
     focal_point = (f"focal_point/{key.name}" for key in part("focal_point").keys)
     help_needed = (f"help_needed/{key.name}" for key in part("help_needed").keys)
-    (whose,) = rows(language, "answered_by")
+    whose = row("answered_by", language, later=True)  # in each form, so that its part has the same cells
     return (
         *rows(language, *help_needed),  # first: who needs help with the form may not get far in it
         whose if of_agency else whose._replace(closed=frozenset({"value"})),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.form import CHECK_ROW, HEAD_ROW, IDENTITY, MARK, OK, OPEN, WRONG, Field, FieldKind, Form, Table
 from actip.form.frame_words import frame_words, labels, notes
+from actip.format.formats import FIRST_FORM
 from actip.format.moments import moment
 from actip.format.walk import entries
 from actip.gate.scalars import folded
@@ -168,7 +169,7 @@ class LeftoverFinder:
         return (
             text in self.ours
             or folded(text) in self.labels
-            or IDENTITY in text
+            or any(identity in text for identity in (IDENTITY, FIRST_FORM))
             or text.startswith((MARK, CHECK_ROW, HEAD_ROW))
         )
 

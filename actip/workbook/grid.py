@@ -83,7 +83,7 @@ def placed(form: Form, lines: Mapping[str, Sequence[FilledRow]]) -> dict[str, Pl
     """Place every table on its sheet; lists get spare rows below the filled ones."""
     tables = {}
     for at, sheet in enumerate(form.sheets):
-        row = TOP + (0 if at else len(form.notices))
+        row = TOP + (0 if at else len(form.notices)) + len(sheet.legend)
         for table in sheet.tables:
             rows = list(lines.get(table.name, ()))
             if table.style in (Style.RECORD, Style.ENTRIES) and not rows:

@@ -12,7 +12,7 @@ from actip.workbook.fill import Scalar
 from actip.workbook.fit import HEAD, room_for
 from actip.workbook.formula import quoted
 from actip.workbook.frame import PROGRESS_WIDTHS, Frame
-from actip.workbook.grid import Placed
+from actip.workbook.grid import TOP, Placed
 from actip.workbook.live import nothing_needed
 from actip.workbook.style import Look
 from actip.writers.excel import ensure, lines
@@ -37,6 +37,8 @@ class Tables:
     def sheet(self, sheet: Any, part: Sheet, notices: Sequence[str] = ()) -> None:
         """Write one sheet: its title and what is to be known first, its tables, and how it is printed."""
         self.frame.top(sheet, part.title, part.lead, notices, first=part.code == "start")
+        for row, words in enumerate(part.legend, start=TOP - 1):
+            ensure(sheet.write_string(row, 1, words, self.look.aside))
         widths = column_widths(part)
         for column, width in widths.items():
             ensure(sheet.set_column(column, column, width))

@@ -12,7 +12,7 @@ from actip.format.formats import FORMAT
 from actip.format.rounds import with_rounds_in
 from actip.model import Kind
 from actip.texts import ENGLISH
-from actip.workbook.aside import aside_sheets
+from actip.workbook.aside import how_to_fill
 from actip.workbook.cells import Cells, Mark
 from actip.workbook.choice_lists import SHEET as LISTS
 from actip.workbook.choice_lists import Lists
@@ -165,9 +165,7 @@ class _FormWriter:
         self.progress.beside(sheets[first])
         self.progress.checks(sheets["checks"])
         say = self.catalogue.language.say
-        for code, columns in aside_sheets(self.catalogue, self.layout).items():
-            if code in sheets:
-                self.frame.aside(sheets[code], say("form title", "How to fill"), columns)
+        self.frame.aside(sheets["how"], say("form title", "How to fill"), how_to_fill(self.catalogue))
         if self.catalogue.language is not ENGLISH:  # translations are reworded while forms of them are out
             ours = frame_words(self.layout, self.catalogue.language) | notes(self.layout) | labels(self.layout)
             self.lists.columns["frame_words"] = sorted(filter(None, ours))
