@@ -21,7 +21,7 @@ KINDS_OF_HELP = "assistance_kinds"
 # What a cell asks about. A year in a title is no date of its own: that a citation has none is said by its own rule.
 WHICH_DAY, WHICH_YEAR, WHICH_PLACE, SEVERAL, WHICH_KIND = "day", "year", "provision", "several", "kind"
 
-_LINK = re.compile(r"(?:^|[\s,;(<\[]+)((?:https?://|www\.)[^\s<>]+?)[\s.,;)>\]]*$")
+_LINK = re.compile(r"(?:^|[\s,;(<\[])((?:https?://|www\.)[^\s<>]+?)[\s.,;)>\]]*$")
 # Parts of a cell: after a comma that is in no number, a line break, a dash between blanks; brackets after a blank.
 _BETWEEN = re.compile(
     r"\s*(?:[;；，、၊]|,(?!\d{1,3}(?!\d))|(?<!\d),|\n|:(?=\s)|(?<=\s)[-–—](?=\s))\s*|\s+(?=[(\[])|(?<=[)\]])\s+"
@@ -88,14 +88,14 @@ def written(entry: Mapping[str, Any]) -> str | None:
 
 def taken_apart(text: str) -> Citation:
     """Take a citation apart: what is certain of its place and its day; all other words are the title."""
-    if linked := _LINK.search(text):
-        rest = taken_apart(text[: linked.start()])
-        return rest._replace(link=linked.group(1))
-    citation = _one(text)
-    entries = [_one(line) for line in re.split(r"[;\n]", text)]
+    linked = _LINK.search(text)
+    cited = text[: linked.start()] if linked else text
+    entries = [_one(line) for line in re.split(r"[;\n]", cited)]
     if sum(bool(entry.title and (entry.provision or entry.date is not None)) for entry in entries) > 1:
-        return Citation(title=text.strip(), asks=SEVERAL)
-    return citation
+        citation = Citation(title=cited.strip(), asks=SEVERAL)
+    else:
+        citation = _one(cited)
+    return citation._replace(link=linked.group(1)) if linked else citation
 
 
 def help_written(entry: Mapping[str, Any], catalogue: Catalogue) -> str | None:
