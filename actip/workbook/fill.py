@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
-from actip.form import ANSWER, Field, FieldKind, Form, Row, Style, Table, citation, said_as_pairs
+from actip.form import ANSWER, Field, FieldKind, Form, Row, Style, Table, said_as_pairs
 from actip.form.answer_sheets import COMPOSED, FOLLOW_UP
 from actip.form.choices import YES_OR_NO, choices
+from actip.form.citation import help_written, written
 from actip.format.records import AMOUNTS, REMARKS
 from actip.format.walk import escaped
 from actip.rules.masking import Mask, private_in
@@ -175,8 +176,8 @@ class _Filler:
     def composed(self, path: str, part: Mapping[str, Any]) -> str | None:
         """Return the one cell that says several keys of an entry; None where it could not be taken apart again."""
         if path.startswith("evidence"):
-            return citation.written(part)
-        return citation.help_written(part, self.catalogue)
+            return written(part)
+        return help_written(part, self.catalogue)
 
     def questions(self, table: Table, answers: Any) -> Iterator[FilledRow]:
         """Yield what rows that each ask a thing of their own say. What is not ticked is blank, unless nothing is."""
