@@ -42,7 +42,7 @@ def divided(path: str, catalogue: Catalogue, created: datetime, language: str = 
     if len(agency_parts) == 1:
         raise UnknownName(
             f"{path} names no agency for any question.",
-            "Name the agencies on the first sheet, and in the column 'Agency' who answers what.",
+            "Name the agencies on the first sheet, and under 'Answers for' what each answers.",
         )
     state, period = read.data.get("state", "report"), read.data.get("period")
     days = (str(period.get(end, "")) for end in ("start", "end")) if isinstance(period, Mapping) else ("", "")

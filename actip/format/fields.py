@@ -338,8 +338,8 @@ _SIDE = (
     Key("place", "Where", "The file and the cell.", Kind.NAME, ask=Ask(26)),
 )
 CLEARANCES = Key("agency_clearances", "Cleared by the agencies",
-    "How far each agency has cleared its own part, and when.", Kind.ENTRIES, one="clearance", record="Clearance",
-    next=_ANEW, same_by=("agency",), keys=(
+    "How far each agency has cleared its own part, when, and its focal point.", Kind.ENTRIES, one="clearance",
+    record="Clearance", next=_ANEW, same_by=("agency",), keys=(
         Key("agency", "Agency", "Its short name.", Kind.AGENCY, ask=Ask(14)),
         Key("clearance", "Clearance", "How far the submission has been cleared at home.", Kind.CODE, "clearance",
             Ask(28, help="How far the agency has cleared its part.")),
@@ -347,6 +347,12 @@ CLEARANCES = Key("agency_clearances", "Cleared by the agencies",
         Key("date", "Date", _DAY, Kind.DATE, ask=Ask(20, "Cleared on")),
         Key("prepared", "Prepared", "The day on which the file was prepared.", Kind.DATE,
             ask=Ask(20, "Prepared on", "The day on which the part was filled.")),
+        Key("contact", "Focal point", "The office that answers questions about the agency's part. No person's name.",
+            Kind.NAME, ask=Ask(28, help=_OFFICE, later=True)),
+        Key("email", "E-mail", "The address of the office, not of a person.", Kind.ADDRESS,
+            ask=Ask(24, help=_NOBODY, later=True)),
+        Key("phone", "Phone", "The number of the office, not of a person.", Kind.ADDRESS,
+            ask=Ask(16, help=_NOBODY, later=True)),
     ))  # fmt: skip
 CONFLICTS = Key("conflicts", "Conflicts",
     "Where agencies say different things about the same. Nothing of it was chosen.",
@@ -470,7 +476,7 @@ SUBMISSION = Key("", "Submission", "One state's report for one period.", Kind.GR
         Kind.CODE, "disclosure", Ask(12, "Who may see it", "The default for every answer and figure."),
         level=Level.EVERYBODY, next=_STANDS, whose=Whose.EVERY),
     Key("focal_point", "Focal point", "The office that answers questions about this file. No person's name.",
-        Kind.GROUP, level=_WHOLE, next=_STANDS, keys=(
+        Kind.GROUP, level=_WHOLE, next=_STANDS, whose=Whose.CLEARING, keys=(
             Key("agency", "Agency", "The id of the agency that answers for it.", Kind.NAME,
                 ask=Ask(12, "Focal point: agency", _OFFICE)),
             Key("unit", "Unit", "The unit within the agency.", Kind.NAME, ask=Ask(12, "Focal point: unit")),
