@@ -24,7 +24,10 @@ def aside_sheets(catalogue: Catalogue, layout: Form) -> Mapping[str, Columns]:
     )  # fmt: skip
     articles = [_article(entry, catalogue) for entry in catalogue.obligations.values() if entry.id in ids]
     about = say("articles", "What is asked, in this project's own words. The official text of the Convention decides.")
-    return {"how": (how, defined(catalogue), say("how to fill", "The steps, and what the words mean.")), "articles": (heads, articles, about)}
+    return {
+        "how": (how, defined(catalogue), say("how to fill", "The steps, and what the words mean.")),
+        "articles": (heads, articles, about),
+    }
 
 
 def _article(obligation: Obligation, catalogue: Catalogue) -> tuple[str, ...]:
