@@ -15,7 +15,7 @@ _CELLS = {
     Kind.BOUND: FieldKind.COUNT,
     Kind.AMOUNT: FieldKind.NUMBER,
     **dict.fromkeys((Kind.CODE, Kind.STATE, Kind.INDICATOR), FieldKind.CODE),
-    **dict.fromkeys((Kind.CODES, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS), FieldKind.CODES),
+    **dict.fromkeys((Kind.CODES, Kind.TOPICS, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS), FieldKind.CODES),
 }
 
 

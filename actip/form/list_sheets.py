@@ -8,7 +8,7 @@ from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table
 from actip.form.frame_words import report_title
 from actip.form.sheet_names import list_sheet, sheet_names
 from actip.format import words
-from actip.format.fields import EXPLANATIONS, RELEASED, lists, part
+from actip.format.fields import EXPLANATIONS, RELEASED, TOPICS, lists, part
 from actip.format.keys import Key
 from actip.texts import Language
 
@@ -24,7 +24,7 @@ def start_sheet(catalogue: Catalogue, *, of_agency: bool) -> Sheet:
         "about", say("form title", "About this report"), "", Style.RECORD, "", _record_fields(language),
         _about_rows(language, of_agency=of_agency),
     )  # fmt: skip
-    tables = (about, _agencies(language), _parts(catalogue))
+    tables = (about, _agencies(catalogue), _parts(catalogue))
     return Sheet("start", sheet_names(language)["start"], report_title(language), lead, tables, fixed=0)
 
 
@@ -40,12 +40,23 @@ def _about_rows(language: Language, *, of_agency: bool) -> tuple[Row, ...]:
     )
 
 
-def _agencies(language: Language) -> Table:
+def _agencies(catalogue: Catalogue) -> Table:
+    language = catalogue.language
     say = language.say
     lead = say("form lead", "Everyone who answers. The short names stand in the lists of the other sheets.")
     progress = Field("progress", say("form column", "Answered"), FieldKind.LIVE, 22)
-    fields = (*columns(part("agencies"), language), progress)
+    asks = columns(part("agencies"), language)
+    fields = (*(_with_pillars(field, catalogue) for field in asks), progress)
     return Table("agencies", say("form title", "Agencies"), lead, Style.LIST, "/agencies", fields, spare=10)
+
+
+def _with_pillars(field: Field, catalogue: Catalogue) -> Field:
+    """Name the pillars in the prompt of what an agency answers: they are what most agencies are assigned to."""
+    if field.codes != TOPICS:
+        return field
+    pillars = "; ".join(code.label for code in catalogue.lists["pillars"].codes.values())
+    help = catalogue.language.say("form help", "With semicolons: {pillars}; Art. 16; Figures; an id.", pillars=pillars)
+    return field._replace(help=help)
 
 
 def _parts(catalogue: Catalogue) -> Table:

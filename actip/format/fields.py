@@ -12,6 +12,7 @@ from actip.format.formats import FORMAT
 from actip.format.keys import Ask, Head, Key, Kind, Level, Listing, Next, Whose
 
 MARK = "#actip "  # begins the hidden mark of each table of a form; the table's name follows
+TOPICS = "answering"  # the list of what an agency can answer
 DEFAULT_LEVEL = "asean"  # of a submission that names none: it was written to be sent to ASEAN
 
 
@@ -33,11 +34,11 @@ def _entry_level(help: str, band: str = "", width: int = 14) -> Key:
 
 
 def _answering(help: str, band: str = "") -> Key:
-    about = "The id of the agency that answers for it."
+    about = "The id of the agency that answers for it; several with semicolons between them."
     return Key("agency", "Agency", about, Kind.AGENCY, ask=Ask(10, help=help, band=band), next=_STANDS)
 
 
-_ANSWERS_FOR_IT = "Who answers for it: a short name of the first sheet."
+_ANSWERS_FOR_IT = "Who answers for it: a short name of the first sheet, or several with semicolons between them."
 
 # --- the parts of an answer
 
@@ -182,7 +183,7 @@ COUNTINGS = Key("indicators", "How it was counted",
                 Key("of", "Areas in all", "How many areas there are.", Kind.COUNT, ask=Ask(9, "of areas")),
             )),
         _entry_level("Who may see the figures."),
-        _answering("Who gives the figures: a short name of the first sheet."),
+        _answering("Who gives the figures: a short name of the first sheet, or several with semicolons."),
         Key("comment", "Comment", "What a reader of the figures should know.", ask=Ask(34), next=_STANDS),
     ))  # fmt: skip
 CELLS = Key("cells", "Figures", "One entry for each figure. A dimension that is left out means the total over it.",
@@ -485,6 +486,11 @@ SUBMISSION = Key("", "Submission", "One state's report for one period.", Kind.GR
                 required=True),
             Key("name", "Name", "The full name.", Kind.NAME, ask=Ask(40, "Full name", "The full name of the agency.")),
             Key("area", "Area", _NATIONAL, Kind.NAME, ask=Ask(16)),
+            Key("answers", "Answers",
+                "What it answers: pillars, articles, parts of the file, ids of questions. A row can name others.",
+                Kind.TOPICS, TOPICS, one="entry",
+                ask=Ask(40, "Answers for", "What it answers, with semicolons between them: Protection of victims; Art. "
+                    "16; Figures. A row that names an agency itself goes to that one.", later=True)),
         )),
     CLEARANCES,
     CONFLICTS,

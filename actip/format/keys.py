@@ -23,6 +23,7 @@ class Kind(Enum):
     CODE = "code"
     CODES = "codes"
     TEXTS = "texts"
+    TOPICS = "topics"  # what an agency answers: pillars, articles, parts and ids, in whatever words
     OBLIGATION = "obligation"
     OBLIGATIONS = "obligations"
     INDICATOR = "indicator"
@@ -57,6 +58,7 @@ _SEVERAL = (
     Kind.CODES,
     Kind.STATES,
     Kind.TEXTS,
+    Kind.TOPICS,
     Kind.TICKS,
     Kind.OBLIGATIONS,
     Kind.INDICATORS,

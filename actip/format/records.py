@@ -319,6 +319,7 @@ class Agency(NamedTuple):
     id: str
     name: str | None = None
     area: str | None = None
+    answers: tuple[str, ...] = ()
 
 
 class ClearedBy(NamedTuple):
