@@ -5,9 +5,11 @@ has looked at it hides the one thing that is to be done: look at it. So that is 
 is asked when somebody has said that it still holds, or has changed it. Nothing that is wrong waits.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, cast
 
 from actip.format.records import Answer, Submission
+from actip.format.walk import group
 from actip.model import Document, Finding, Kind, Place
 
 CARRIED_OVER = "TRD607"  # the rule that says so, once
@@ -55,11 +57,28 @@ def waiting(findings: Sequence[Finding], submission: Submission, document: Docum
     """
     names = unconfirmed(submission)
     if not names or submission.clearance != _DRAFT or not any(entry.rule == CARRIED_OVER for entry in findings):
-        return [_placed(entry, names, document, 0) for entry in findings]
+        return [placed(entry, names, document, 0) for entry in findings]
     everything = is_untouched(submission)
     marked = [entry._replace(waits=_asks(entry) and (everything or entry.obligation in names)) for entry in findings]
     number = sum(entry.waits for entry in marked)
-    return [_placed(entry, names, document, number) for entry in marked]
+    return [placed(entry, names, document, number) for entry in marked]
+
+
+def share(finding: Finding, content: Mapping[str, Any]) -> Finding | None:
+    """Return the finding that names what was carried over for a part of its report; None where nothing of it is there.
+
+    Any other is returned as it is.
+    """
+    if finding.rule != CARRIED_OVER:
+        return finding
+    of_part = group(content, "obligations")
+    unconfirmed = [name for name in cast("list[str]", finding.facts["unconfirmed"]) if name in of_part]
+    answered = sum(
+        isinstance(entry, Mapping) and not {"in_law", "in_practice"}.isdisjoint(entry) for entry in of_part.values()
+    )
+    looked = "nobody" if len(unconfirmed) == answered and finding.facts["looked"] == "nobody" else "some"
+    facts = {**finding.facts, "looked": looked, "number": len(unconfirmed), "all": answered, "unconfirmed": unconfirmed}
+    return finding._replace(facts=facts) if unconfirmed else None
 
 
 def _asks(finding: Finding) -> bool:
@@ -68,8 +87,8 @@ def _asks(finding: Finding) -> bool:
     return finding.rule.startswith((*_ASKING, _OF_DAYS))
 
 
-def _placed(finding: Finding, names: Iterable[str], document: Document, number: int) -> Finding:
-    """Return the finding about the answers with the cells in which they are confirmed, and how many wait for them."""
+def placed(finding: Finding, names: Iterable[str], document: Document, number: int) -> Finding:
+    """Return the finding about these answers with the cells in which they are confirmed, and how many wait for them."""
     if finding.rule != CARRIED_OVER:
         return finding
     facts = {**finding.facts, "waiting": number}
