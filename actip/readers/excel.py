@@ -31,6 +31,7 @@ from actip.gate.sheets import Entry
 from actip.gate.workbook import Book, open_workbook
 from actip.model import Document, Place
 from actip.readers.answer_tables import AnswerReader
+from actip.readers.beside import without_findings
 from actip.readers.cell_values import Values
 from actip.readers.figure_tables import FigureReader
 from actip.readers.form_rows import Rows
@@ -46,7 +47,7 @@ from actip.texts import ENGLISH, languages
 
 def document(path: str, content: bytes) -> Document:
     """Read a filled form. Raises UnreadableSubmission where the workbook is no form."""
-    return _FormReader(path, content, open_workbook(content)).document()
+    return _FormReader(path, content, without_findings(open_workbook(content))).document()
 
 
 class _FormReader:

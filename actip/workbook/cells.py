@@ -19,10 +19,11 @@ _REMARK = 2_000  # characters that a remark shows
 
 
 class Mark(NamedTuple):
-    """A finding at one cell: what it is counted as, and the words of a remark."""
+    """What was found at one cell: what it is counted as, the words of a remark, and what to do about it."""
 
     kind: str
     words: str
+    cure: str = ""
 
 
 class Cells:

@@ -25,6 +25,11 @@ class Ref(NamedTuple):
         return str(xl_rowcol_to_cell(self.row, self.column))
 
     @property
+    def key(self) -> tuple[str, str]:
+        """The sheet and the address."""
+        return self.sheet, self.here
+
+    @property
     def link(self) -> str:
         """The address as a link writes it."""
         return f"'{self.sheet}'!{self.here}"

@@ -81,7 +81,8 @@ class Tables:
     def _is_needless(self, table: Placed, number: int, needless: str) -> bool:
         field = table.table.fields[-1]
         result = self.columns.of_line(table, number, field)
-        return result is not None and result.result == needless and not table.lines[number].values
+        is_marked = any(table.ref(number, field.code).key in self.cells.marks for field in table.table.inputs)
+        return bool(result and result.result == needless and not table.lines[number].values and not is_marked)
 
     def _breaks(self, part: Sheet, width: float, widths: Widths) -> Iterator[int]:
         """Yield the rows before which a page ends, so that no table is split that fits on a page."""
