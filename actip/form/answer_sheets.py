@@ -26,6 +26,7 @@ COMPOSED = {
     "assistance/0": ("kind", "detail"),
     "assistance_offered/0": ("kind", "detail"),
 }
+_ALONE = ("assistance/0/priority",)
 _PILLAR = "pillar "  # begins the id of a heading
 
 
@@ -102,7 +103,7 @@ def details_sheet(catalogue: Catalogue, obligations: Sequence[Obligation]) -> Sh
         Field("question", say("form column", "Article and obligation"), FieldKind.LABEL, 34),
         Field("force", say("form column", "Force"), FieldKind.LABEL, 12),
         Field("text", say("form column", "Treaty text"), FieldKind.LABEL, 13),
-        *(field for field in columns(ANSWERS, language) if field.code not in _asked_elsewhere()),
+        *(_wide(field) for field in columns(ANSWERS, language) if field.code not in _asked_elsewhere()),
     )
     rows = tuple(
         row._replace(labels=(*row.labels, *_standing(obligation, catalogue)))
@@ -111,6 +112,11 @@ def details_sheet(catalogue: Catalogue, obligations: Sequence[Obligation]) -> Sh
     )
     table = Table(DETAILS, title, lead, Style.ENTRIES, "/obligations", fields, rows)
     return Sheet("details", sheet_names(language)["details"], title, lead, (table,), fixed=1)
+
+
+def _wide(field: Field) -> Field:
+    """Give the column of a list of which it is the only one the room that the list's name takes."""
+    return field._replace(width=max(field.width, len(field.band) + 6)) if field.code in _ALONE else field
 
 
 def _asked(name: str, language: Language) -> Field:
