@@ -426,7 +426,7 @@ def _table_sources(catalogue: Catalogue, tables: Iterable[Table]) -> Table:
         ids = [name for row in table.rows if (name := row.fixed.get("indicator", "")) and name not in before]
         if ids:
             before |= set(ids)
-            rows.append(Row("; ".join(dict.fromkeys(ids)), (table.title,)))
+            rows.append(Row(table.name, (table.title,), shared=tuple(dict.fromkeys(ids))))
     title = say("form title", "Sources of the figures")
     lead = say("form lead", "Once for each table. Where one table has several sources, use the sheet '{sheet}'.",
                sheet=sheet_names(language)["sources"])  # fmt: skip
