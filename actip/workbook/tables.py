@@ -37,7 +37,7 @@ class Tables:
         self.frame.top(sheet, part.title, part.lead, notices, first=part.code == "start")
         widths = column_widths(part)
         for column, width in widths.items():
-            ensure(sheet.set_column(column, column, width))
+            ensure(sheet.set_column(column, column, width, None, {} if width else {"hidden": 1}))
         for table in part.tables:
             self._table(sheet, self.tables[table.name], widths)
         first = self.tables[part.tables[0].name]
@@ -76,7 +76,7 @@ class Tables:
         most = 1
         for column, field in enumerate(table.table.fields, start=1):
             value = next(texts, "") if field.kind is FieldKind.LABEL else line.values.get(field.code)
-            if isinstance(value, str) and field.kind is not FieldKind.DATE:
+            if isinstance(value, str) and field.kind is not FieldKind.DATE and widths[column]:
                 room = widths[column] * (self.look.fill if field.kind is FieldKind.LABEL else 0.8)
                 most = max(most, lines(value, room))
             elif field.kind is FieldKind.LIVE and table.table.style is Style.FIGURES and table.table.name != "T9":
