@@ -48,30 +48,30 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime, l
                 errors,
             )
         )
-    made = decided(read.data, speaking(read.language, with_rounds_in(catalogue, read.data)))
-    whole = content(made.content, suffix, speaking(language or read.language, catalogue), created)
-    return Converted(whole, [*notes, *of_decisions(made)])
+    outcome = decided(read.data, speaking(read.language, with_rounds_in(catalogue, read.data)))
+    whole = content(outcome.content, suffix, speaking(language or read.language, catalogue), created)
+    return Converted(whole, [*notes, *of_decisions(outcome)])
 
 
-def of_decisions(made: Decided) -> list[str]:
+def of_decisions(outcome: Decided) -> list[str]:
     """Say how many conflicts were carried out as their 'take' says, and how many could not be."""
     notes = []
-    if made.number:
+    if outcome.number:
         notes.append(
             ENGLISH.counted(
                 "note",
                 "{count} conflict is decided: what was taken stands in its place.",
                 "{count} conflicts are decided: what was taken stands in its place.",
-                made.number,
+                outcome.number,
             )
         )
-    if made.left:
+    if outcome.left:
         notes.append(
             ENGLISH.counted(
                 "note",
                 "{count} conflict could not be carried out: its place holds something else, or cannot hold both.",
                 "{count} conflicts could not be carried out: their places hold something else, or cannot hold both.",
-                made.left,
+                outcome.left,
             )
         )
     return notes

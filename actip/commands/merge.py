@@ -133,12 +133,12 @@ def _with_decisions(sources: Sequence[PartFile], validator: Validator) -> tuple[
     ready, notes = [], []
     for source in sources:
         spoken = speaking(source.document.language, with_rounds_in(validator.catalogue, source.content))
-        made = decided(source.content, spoken)
-        if made.number:
-            document = source.document._replace(data=made.content)
+        outcome = decided(source.content, spoken)
+        if outcome.number:
+            document = source.document._replace(data=outcome.content)
             source = source._replace(checked=source.checked._replace(document=document))
         ready.append(source)
-        notes += [f"{source.name}: {note}" for note in of_decisions(made)]
+        notes += [f"{source.name}: {note}" for note in of_decisions(outcome)]
     return ready, tuple(notes)
 
 

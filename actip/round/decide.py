@@ -53,7 +53,7 @@ def _carried_out(entry: Any, content: dict[str, Any], catalogue: Catalogue) -> b
     steps = steps_of(entry["at"])
     is_amount = tuple(steps[:2]) == FIGURES and steps[-1:] == [_AMOUNT]
     key = key_at(["0" if step.startswith("#") else step for step in steps])
-    value = _taken(entry, key, content, catalogue, is_amount=is_amount)
+    value = _choice(entry, key, content, catalogue, is_amount=is_amount)
     if value is None or len(steps) < (4 if is_amount else 1):
         return False
     place = spot(content, steps, SUBMISSION)
@@ -80,7 +80,7 @@ def _put_amount(place: Spot, amount: Any) -> bool:
     return True
 
 
-def _taken(
+def _choice(
     entry: Mapping[str, Any], key: Key | None, content: Mapping[str, Any], catalogue: Catalogue, *, is_amount: bool
 ) -> Any:
     """Return what is to stand in the place; None where that cannot be told."""

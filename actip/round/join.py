@@ -211,7 +211,8 @@ class Joiner:
                 if name in value
             ]
             value = self.joined(below, about.below(name, about.key.step(name) if about.key else None))
-            is_emptied = value == {} and any(entry.value for entry in below)  # all in it is in conflict
+            is_answer = about.key is not None and about.key.kind.is_by_id  # it says at least whose it is
+            is_emptied = value == {} and any(entry.value for entry in below) and not is_answer  # all is in conflict
             if value is not None and not is_emptied:
                 joined[name] = value
         return joined
