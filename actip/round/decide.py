@@ -33,17 +33,23 @@ class Decided(NamedTuple):
 
 def decided(content: Mapping[str, Any], catalogue: Catalogue) -> Decided:
     """Carry out what stands under 'take' of the conflicts. The catalogue speaks the language of the file."""
-    conflicts = entries(content, "conflicts")
-    if not any(isinstance(entry, Mapping) and entry.get("take") for entry in conflicts):
+    listed = entries(content, "conflicts")
+    conflicts = [entry for entry in listed if not _is_emptied(entry)]
+    if conflicts == listed and not any(isinstance(entry, Mapping) and entry.get("take") for entry in conflicts):
         return Decided(content)
     changed = copy.deepcopy(dict(content))
-    stay = [entry for entry in changed["conflicts"] if not _carried_out(entry, changed, catalogue)]
+    stay = [entry for entry in conflicts if not _carried_out(entry, changed, catalogue)]
     if stay:
         changed["conflicts"] = stay
     else:
         del changed["conflicts"]
     left = sum(isinstance(entry, dict) and bool(entry.get("take")) for entry in stay)
     return Decided(changed, len(conflicts) - len(stay), left)
+
+
+def _is_emptied(entry: Any) -> bool:
+    """Tell whether somebody emptied the line of a conflict: what nobody sees of it may still stand there."""
+    return isinstance(entry, Mapping) and "at" in entry and not {"subject", "what", "first", "second"} & {*entry}
 
 
 def _carried_out(entry: Any, content: dict[str, Any], catalogue: Catalogue) -> bool:

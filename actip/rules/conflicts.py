@@ -57,7 +57,7 @@ def conflict(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
         all accounts.
     """
     for entry in submission.conflicts:
-        if not entry.take:
+        if not entry.take and not _is_emptied(entry):
             yield _of(entry, catalogue)
 
 
@@ -91,8 +91,13 @@ def decided(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
         Write the file anew with 'actip convert FILE NEW', or 'actip merge FILE -o NEW'.
     """
     for entry in submission.conflicts:
-        if entry.take:
+        if entry.take and not _is_emptied(entry):
             yield _of(entry, catalogue)
+
+
+def _is_emptied(entry: Conflict) -> bool:
+    """Tell whether somebody emptied the line: what nobody sees of it, the place, may still stand there."""
+    return bool(entry.at) and not (entry.subject or entry.what or entry.first or entry.second)
 
 
 def _of(entry: Conflict, catalogue: Catalogue) -> Found:

@@ -258,6 +258,11 @@ def test_what_was_typed_meanwhile_is_not_overwritten(tmp_path: Path, known: Cata
     assert done.content == content
 
 
+def test_an_emptied_line_is_no_conflict(known: Catalogue) -> None:
+    """What nobody sees of it stays behind, and goes when the file is written anew."""
+    assert decided({"conflicts": [{"at": "/obligations/ACTIP-14.7/in_law"}]}, known).content == {}
+
+
 def test_a_figure_cannot_be_both(tmp_path: Path, known: Catalogue) -> None:
     """Only accounts can."""
     content = _with_conflicts(tmp_path, known)
