@@ -6,12 +6,14 @@ from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.form.choices import meanings
-from actip.format.fields import SUBMISSION, key_at
+from actip.format.fields import ANSWERS, SUBMISSION, key_at
 from actip.format.keys import Key, Kind
 from actip.format.walk import entries, steps_of
+from actip.format.words import title
 from actip.gate.scalars import folded
 from actip.readers import typed_values
-from actip.round.places import FIGURES, Spot, spot
+from actip.round.places import FIGURES, Spot, coordinates_in, spot
+from actip.texts import ENGLISH
 
 _COUNTED = (Kind.COUNT, Kind.BOUND, Kind.AMOUNT)
 _LISTS = {Kind.STATE: "member_states", Kind.INDICATOR: "indicators", Kind.INDICATORS: "indicators",
@@ -60,7 +62,7 @@ def _carried_out(entry: Any, content: dict[str, Any], catalogue: Catalogue) -> b
     is_amount = tuple(steps[:2]) == FIGURES and steps[-1:] == [_AMOUNT]
     key = key_at(["0" if step.startswith("#") else step for step in steps])
     value = _choice(entry, key, content, catalogue, is_amount=is_amount)
-    if value is None or len(steps) < (4 if is_amount else 1):
+    if value is None or len(steps) < (4 if is_amount else 1) or not _is_shown(entry, steps, key, catalogue):
         return False
     place = spot(content, steps, SUBMISSION)
     if place is None:
@@ -71,6 +73,15 @@ def _carried_out(entry: Any, content: dict[str, Any], catalogue: Catalogue) -> b
         return False  # it was typed there since, and is another thing
     place.group[place.name] = value
     return True
+
+
+def _is_shown(entry: Mapping[str, Any], steps: list[str], key: Key | None, catalogue: Catalogue) -> bool:
+    """Tell whether what a person reads of a conflict is its place: a part of a row may have been moved without it."""
+    subject, what = str(entry.get("subject", "")), str(entry.get("what", ""))
+    if tuple(steps[:2]) == FIGURES:
+        return meanings(catalogue, "indicators").get(folded(subject)) == coordinates_in(steps[2]).get("indicator")
+    names = [title(key, language) for language in (catalogue.language, ENGLISH)] if key else [steps[-1]]
+    return what.endswith(tuple(names)) and (steps[0] != ANSWERS.name or subject == steps[1])
 
 
 def _is_held_for_it(key: Key | None, place: Spot) -> bool:

@@ -258,6 +258,22 @@ def test_what_was_typed_meanwhile_is_not_overwritten(tmp_path: Path, known: Cata
     assert done.content == content
 
 
+def test_a_line_that_shows_another_place_is_not_carried_out(tmp_path: Path, known: Catalogue) -> None:
+    """What a person reads was moved without what nobody sees: nothing of it is taken."""
+    content = _with_conflicts(tmp_path, known)
+    places = [entry["at"] for entry in content["conflicts"]]
+    moved = [
+        {**entry, "at": at, "take": "one"}
+        for entry, at in zip(content["conflicts"], [*places[1:], places[0]], strict=True)
+    ]
+
+    done = decided({**content, "conflicts": moved}, known)
+
+    assert done.content["obligations"]["ACTIP-14.7"].keys() == content["obligations"]["ACTIP-14.7"].keys()
+    assert "cells" not in done.content["statistics"] or not done.content["statistics"]["cells"]
+    assert done.number == 0
+
+
 def test_an_emptied_line_is_no_conflict(known: Catalogue) -> None:
     """What nobody sees of it stays behind, and goes when the file is written anew."""
     assert decided({"conflicts": [{"at": "/obligations/ACTIP-14.7/in_law"}]}, known).content == {}
