@@ -1,6 +1,7 @@
 """Own what stands in the live columns of a form: the checks of one line, and how much of it is answered."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from actip.catalogue.entries import Catalogue
 from actip.form import Field
@@ -9,8 +10,8 @@ from actip.format.fields import CONFLICTS
 from actip.gate.scalars import folded
 from actip.texts import Language
 from actip.workbook import live
+from actip.workbook.agency_progress import Questions, progress, questions
 from actip.workbook.checks import cross_checks, result_at, speech_of
-from actip.workbook.formula import as_text, hole
 from actip.workbook.grid import Placed, Ref
 from actip.workbook.links import link_to
 from actip.workbook.since import then_and_now
@@ -35,6 +36,7 @@ class LiveColumns:
         self._reasons = [text for text, _ in typed(catalogue, "missing")]
         self._dropped = texts_of(catalogue, "action_states", "dropped")
         self._states = meanings(catalogue, "action_states")
+        self._questions: Questions | None = None
         self._owned: dict[tuple[str, int | str], list[Ref]] = {}
         for ref, check in zip(self.results, self.checks, strict=True):
             self._owned.setdefault(check.owner, []).append(ref)
@@ -112,22 +114,16 @@ class LiveColumns:
         return live.answer(cells, offered, names, self.speech)
 
     def _agency_progress(self, table: Placed, number: int) -> live.Live:
-        cell = table.ref(number, "id")
-        answered = [(one.span("agency"), one.span("answered")) for one in self.answers]
-        done_by = "+".join(f"SUMIF({agency},{cell.at},{count})" for agency, count in answered)
-        asked_of = "+".join(f"COUNTIF({agency},{cell.at})" for agency, _ in answered)
-        share = as_text(of_all(self.catalogue.language, hole(f"({done_by})"), hole(f"({asked_of})")))
-        formula = f'=IF({cell.at}="","",{share})'
-        if cell.value is None:
-            return live.Live(formula, "")
-        agency_lines = [
-            (one, number) for one in self.answers for number, line in enumerate(one.lines)
-            if folded(str(line.values.get("agency", ""))) == folded(str(cell.value))
-        ]  # fmt: skip
         column = next((field for one in self.answers for field in one.table.fields if field.code == "answered"), None)
-        counted = [self.of_line(one, number, column) for one, number in agency_lines] if column else []
-        done = sum(int(live_cell.result) for live_cell in counted if live_cell)
-        return live.Live(formula, of_all(self.catalogue.language, str(done), str(len(agency_lines))))
+
+        def answered(one: Placed, line: int) -> int:
+            live_cell = self.of_line(one, line, column) if column else None
+            return int(live_cell.result) if live_cell else 0
+
+        if self._questions is None:
+            self._questions = questions(self.answers, table, self.catalogue)
+        share = partial(of_all, self.catalogue.language)
+        return progress(table.ref(number, "id"), self._questions, answered, share)
 
     def _since_last(self, table: Placed, number: int) -> Ref | None:
         """Return the cell that says whether an answer still stands, None if the form does not ask."""
