@@ -38,6 +38,7 @@ from actip.model.settings import NEVER, Settings
 from actip.reports import REPORTERS, Line, as_text, console, reporter, switched_off
 from actip.texts import ENGLISH, Language
 
+_BY_AGENCY = "agency"  # how copies can be divided
 _MOST_NAMES = 5  # of files that were compared with nothing
 
 
@@ -60,6 +61,9 @@ def validate(
     annotate: Annotated[
         str, typer.Option("--annotate", help="Write the form anew, each fault at its cell.", metavar="OUT.xlsx")
     ] = "",
+    by: Annotated[
+        str, typer.Option("--by", help="agency: a copy for each, with its part, into the folder of --annotate.")
+    ] = "",
     lang: LangOption = "",
 ) -> None:
     """Check submissions: shape, figures and gaps."""
@@ -70,12 +74,10 @@ def validate(
     view = _view(format, settings, lang)._replace(
         unfold=unfold, statistics=statistics, files=output_file, keep=bool(annotate)
     )
-    if annotate:
-        require_suffix(annotate, ".xlsx")
-        refuse_overwriting(annotate, None)
+    _check_annotating(annotate, by)
     assessments = _report(paths, settings, view, previous)
     if annotate:
-        _annotate(assessments, annotate, view.languages.notes)
+        _annotate(assessments, annotate, by, view.languages.notes)
     if previous:
         _report_comparisons(previous, assessments, view.languages.notes)
     raise typer.Exit(exit_code(assessments, threshold))
@@ -228,16 +230,41 @@ def _write(files: Mapping[str, str], view: _View, assessments: Sequence[Assessme
         tell_written(path, view.languages.notes)
 
 
-def _annotate(assessments: Sequence[Assessment], output: str, language: Language) -> None:
-    """Write the annotated copy of the one file that was checked."""
-    from actip.commands.annotate import annotated
-    from actip.gate.files import write
+def _check_annotating(output: str, by: str) -> None:
+    """Raise ActipError where a copy with remarks cannot be written as it is asked for."""
+    if by:
+        choice("--by", by, [_BY_AGENCY])
+        if not output:
+            raise UnknownName("--by has no meaning without --annotate.", "Add --annotate DIR, or leave --by out.")
+        if output.lower().endswith(".xlsx"):
+            raise UnknownName(f"{output} is named like a file.", "With --by agency, name a folder.")
+    elif output:
+        require_suffix(output, ".xlsx")
+        refuse_overwriting(output, None)
+
+
+def _annotate(assessments: Sequence[Assessment], output: str, by: str, language: Language) -> None:
+    """Write the annotated copy of the one file that was checked, or a copy for each agency into a folder."""
+    from actip.commands.annotate import annotated, annotated_by_agency
+    from actip.gate.files import refuse_existing, write, write_folder
 
     if len(assessments) != 1:
         raise UnknownName("A copy with remarks is made of one file.", "Name one submission with --annotate.")
-    if checked := assessments[0].checked:
+    checked = assessments[0].checked
+    if checked is None:
+        return
+    if not by:
         write(output, annotated(checked.document, assessments[0].findings, catalogue(), created()))
         tell_written(output, language)
+        return
+    copies = annotated_by_agency(checked.document, assessments[0].findings, catalogue(), created())
+    for name in copies.files:
+        refuse_existing(f"{output.rstrip('/')}/{name}", "Name another folder.")
+    write_folder(output, copies.files, replace=True)
+    for note in copies.notes:
+        console.complain(note)
+    for name in copies.files:
+        tell_written(f"{output.rstrip('/')}/{name}", language)
 
 
 @app.command(

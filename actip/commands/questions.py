@@ -67,7 +67,7 @@ def sheets_of(
 
 
 def _is_open(finding: Finding) -> bool:
-    return finding.counted_as == Kind.QUESTION.value
+    return finding.counted_as == Kind.QUESTION.value and not finding.waits
 
 
 def _period(assessment: Assessment) -> str:

@@ -1,7 +1,7 @@
 """Own the forms of agencies: one report divided into a form for each."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from actip.format.periods import period_name
 from actip.format.rounds import with_rounds_in
 from actip.gate.text import printable
 from actip.round.split import AgencyPart, agency_names, named_agencies, parts
-from actip.rules.masking import mask_of
+from actip.rules.masking import Mask, mask_of
 
 _LONGEST = 40  # letters of a short name in the name of a file
 
@@ -42,21 +42,29 @@ def divided(path: str, catalogue: Catalogue, created: datetime, language: str = 
     if len(agency_parts) == 1:
         raise UnknownName(
             f"{path} names no agency for any question.",
-            "Name the agencies on the first sheet, and in the column 'Agency' who answers what.",
+            "Name the agencies on the first sheet, and under 'Answers for' what each answers.",
         )
-    state, period = read.data.get("state", "report"), read.data.get("period")
+    spoken, mask = speaking(language or read.language, catalogue), mask_of([read], catalogue)
+    names = file_names(read.data, [part.agency for part in agency_parts], mask)
+    forms = (content(part.content, ".xlsx", spoken, created, read.parts) for part in agency_parts)
+    files = dict(zip(names, forms, strict=True))
+    return Divided(files, [f"note: {mask.text(note)}" for note in _notes(read.data, agency_parts, catalogue)])
+
+
+def file_names(whole: Mapping[str, Any], agencies: Iterable[str], mask: Mask, ending: str = "") -> list[str]:
+    """Return the names of the files for the agencies of a report: LAO_2025_mps.xlsx; `ending` stands behind each."""
+    state, period = whole.get("state", "report"), whole.get("period")
     days = (str(period.get(end, "")) for end in ("start", "end")) if isinstance(period, Mapping) else ("", "")
     name_of_period = period_name(*days)
-    files: dict[str, bytes] = {}
     stems: list[str] = []
-    spoken, mask = speaking(language or read.language, catalogue), mask_of([read], catalogue)
-    for part in agency_parts:
-        stem = "_".join(_file_word(mask.text(str(word))) for word in (state, name_of_period, part.agency) if word)
+    names = []
+    for agency in agencies:
+        words = (state, name_of_period, agency, ending)
+        stem = "_".join(_file_word(mask.text(str(word))) for word in words if word)
         stems.append(stem.casefold())  # two names that differ in letter case are one name on some systems
         again = stems.count(stem.casefold())
-        name = f"{stem}.xlsx" if again == 1 else f"{stem}-{again}.xlsx"
-        files[name] = content(part.content, ".xlsx", spoken, created)
-    return Divided(files, [f"note: {mask.text(note)}" for note in _notes(read.data, agency_parts, catalogue)])
+        names.append(f"{stem}.xlsx" if again == 1 else f"{stem}-{again}.xlsx")
+    return names
 
 
 def _notes(whole: Mapping[str, Any], agency_parts: Sequence[AgencyPart], catalogue: Catalogue) -> Iterator[str]:

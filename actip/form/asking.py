@@ -16,7 +16,7 @@ _CELLS = {
     Kind.BOUND: FieldKind.COUNT,
     Kind.AMOUNT: FieldKind.NUMBER,
     **dict.fromkeys((Kind.CODE, Kind.STATE, Kind.INDICATOR), FieldKind.CODE),
-    **dict.fromkeys((Kind.CODES, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS), FieldKind.CODES),
+    **dict.fromkeys((Kind.CODES, Kind.TOPICS, Kind.OBLIGATIONS, Kind.INDICATORS, Kind.DIMENSIONS), FieldKind.CODES),
 }
 
 
@@ -46,12 +46,12 @@ def columns(above: Key, language: Language, before: str = "", band: str = "") ->
             yield column(key, language, before, band)
 
 
-def row(path: str, language: Language, kind: FieldKind | None = None) -> Row:
-    """Return the row of a record that asks for the key at a path, such as `period/start`."""
+def row(path: str, language: Language, kind: FieldKind | None = None, *, later: bool = False) -> Row:
+    """Return the row of a record that asks for the key at a path, such as `period/start`; `later` as in `Field`."""
     key = key_at(path.split("/"))
     if key is None:
         raise KeyError(path)
-    field = column(key, language)._replace(code=path, width=12)
+    field = column(key, language)._replace(code=path, width=12, later=later or bool(key.ask and key.ask.later))
     return Row(path, (field.title,), field if kind is None else field._replace(kind=kind))
 
 

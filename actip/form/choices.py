@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from actip.catalogue import same_in
 from actip.catalogue.entries import Catalogue
+from actip.format.answering import obligation_words, topic_words, topics
+from actip.format.fields import TOPICS
 from actip.gate.scalars import folded
 from actip.texts import ENGLISH, capital
 
@@ -41,6 +43,8 @@ def _labels(catalogue: Catalogue, name: str) -> Mapping[str, str]:
         return {obligation: obligation for obligation in catalogue.obligations}
     if name == "obligations_and_courts":
         return {entry: entry for entry in (*catalogue.obligations, *catalogue.lists["court_indicators"].codes)}
+    if name == TOPICS:
+        return topics(catalogue)
     if name == YES_OR_NO:
         return {"yes": language.say("form choice", "Yes"), "no": language.say("form choice", "No")}
     codes = catalogue.lists[name].codes.values()
@@ -113,14 +117,8 @@ def _meant(catalogue: Catalogue, name: str) -> Mapping[str, str]:
     meant = _also(catalogue, name) | meant
     if name == "dimensions":
         meant |= {folded(entry.title): entry.name for entry in catalogue.dimensions.values()}
-    if name.startswith("obligations"):  # as people say them: 14.7, or Art. 14(7) where it is one obligation only
-        cited = [obligation.citation for obligation in catalogue.obligations.values()]
-        for obligation in catalogue.obligations.values():
-            short = obligation.id.removeprefix("ACTIP-")
-            article = catalogue.language.say("citation", "Article {number}", number=short)
-            meant |= {
-                folded(text): obligation.id for text in (short, obligation.cited_as.format(number=short), article)
-            }
-            if cited.count(obligation.citation) == 1:
-                meant[folded(obligation.citation)] = obligation.id
+    if name == TOPICS:
+        meant |= topic_words(catalogue)
+    if name.startswith("obligations"):
+        meant |= obligation_words(catalogue)
     return meant

@@ -11,7 +11,7 @@ _TYPES = {
     **dict.fromkeys((Kind.COUNT, Kind.BOUND), "int | None"),
     Kind.AMOUNT: "float | None",
     Kind.TRUTH: "bool | None",
-    **dict.fromkeys((Kind.CODES, Kind.TEXTS, Kind.OBLIGATIONS, Kind.INDICATORS), "tuple[str, ...]"),
+    **dict.fromkeys((Kind.CODES, Kind.TEXTS, Kind.TOPICS, Kind.OBLIGATIONS, Kind.INDICATORS), "tuple[str, ...]"),
     Kind.TICKS: "tuple[str, ...] | None",  # none of them is an answer
     Kind.DIMENSIONS: "frozenset[str]",
     Kind.SUBJECT: "str | Mapping[str, object]",

@@ -23,6 +23,7 @@ class Kind(Enum):
     CODE = "code"
     CODES = "codes"
     TEXTS = "texts"
+    TOPICS = "topics"  # what an agency answers: pillars, articles, parts and ids, in whatever words
     OBLIGATION = "obligation"
     OBLIGATIONS = "obligations"
     INDICATOR = "indicator"
@@ -57,6 +58,7 @@ _SEVERAL = (
     Kind.CODES,
     Kind.STATES,
     Kind.TEXTS,
+    Kind.TOPICS,
     Kind.TICKS,
     Kind.OBLIGATIONS,
     Kind.INDICATORS,
@@ -90,7 +92,7 @@ class Whose(Enum):
     EVERY = "every"  # in each of them
     OWNER = "owner"  # in the part of the agency that answers for the entry
     PART = "part"  # each part has its own, and the whole has none
-    CLEARING = "clearing"  # each part has its own; that of the rest is the report's
+    CLEARING = "clearing"  # each part has its own, and the whole that of the rest: who cleared it, whom to ask
 
 
 class Ask(NamedTuple):

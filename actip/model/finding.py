@@ -63,7 +63,8 @@ class Finding(NamedTuple):
     and codes. `medium` is the language that the form speaks whose columns they name, nothing for a text, whose keys
     they name. `cause` is the finding about another file that it repeats; `folded_under` the key of
     the one that names the slip which explains both. `reason_before` is the state's reason in the last report, which
-    nobody confirmed yet: it explains nothing, and is shown beside what is asked.
+    nobody confirmed yet: it explains nothing, and is shown beside what is asked. What `waits` is about an answer of the
+    last report that nobody has looked at yet: it is asked when somebody has.
     """
 
     rule: str
@@ -83,6 +84,7 @@ class Finding(NamedTuple):
     cause: "Finding | None" = None
     folded_under: str = ""
     reason_before: str | None = None
+    waits: bool = False
 
     @property
     def counted_as(self) -> str:
@@ -192,5 +194,7 @@ class Assessment(NamedTuple):
     def fails(self, threshold: Severity | None) -> bool:
         """Tell whether a finding without an explanation is at least as grave as the threshold."""
         return threshold is not None and any(
-            finding.severity.rank <= threshold.rank for finding in self.findings if finding.explained is None
+            finding.severity.rank <= threshold.rank
+            for finding in self.findings
+            if finding.explained is None and not finding.waits
         )

@@ -32,10 +32,16 @@ def as_text(lines: Iterable[Line]) -> str:
     return "".join(f"{printable(part)}\n" for line in lines for part in line.text.split("\n"))
 
 
-def findings_to_show(assessment: Assessment, gaps_only: bool) -> list[Finding]:
-    """Return the findings of a file, or its gaps alone; of an unreadable file always all."""
-    gaps = gaps_only and assessment.readable
-    return [finding for finding in assessment.findings if not gaps or finding.is_gap]
+def findings_to_show(assessment: Assessment, gaps_only: bool, unfold: bool = False) -> list[Finding]:
+    """Return the findings of a file, or its gaps alone; of an unreadable file always all.
+
+    What waits until somebody has looked at an answer of the last report is shown where everything is: among the gaps,
+    which is what they are, and unfolded.
+    """
+    gaps, everything = gaps_only and assessment.readable, gaps_only or unfold
+    return [
+        finding for finding in assessment.findings if (not gaps or finding.is_gap) and (everything or not finding.waits)
+    ]
 
 
 def with_folded(findings: Sequence[Finding]) -> list[tuple[Finding, list[Finding]]]:

@@ -20,7 +20,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
     unexplained = [
         (assessment, finding)
         for assessment in assessments
-        for finding in findings_to_show(assessment, gaps_only)
+        for finding in findings_to_show(assessment, gaps_only, unfold)
         if finding.explained is None
     ]
     lines = []

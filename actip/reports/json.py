@@ -12,18 +12,18 @@ from actip.reports import Line, counts_by_kind, findings_to_show
 
 
 def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
-    """Write one JSON object, in ASCII so that no pipe can garble it; `unfold` has no effect."""
+    """Write one JSON object, in ASCII so that no pipe can garble it."""
     content = {
         "format": FORMAT,
         "actip": __version__,
         "catalogue": catalogue.version,
-        "assessments": [_assessment(assessment, gaps_only) for assessment in assessments],
+        "assessments": [_assessment(assessment, gaps_only, unfold) for assessment in assessments],
     }
     return [Line(json.dumps(content, indent=2, allow_nan=False))]
 
 
-def _assessment(assessment: Assessment, gaps_only: bool) -> dict[str, object]:
-    findings = findings_to_show(assessment, gaps_only)
+def _assessment(assessment: Assessment, gaps_only: bool, unfold: bool) -> dict[str, object]:
+    findings = findings_to_show(assessment, gaps_only, unfold)
     counts = Counter(finding.severity for finding in findings)
     return {
         "path": assessment.path,

@@ -25,7 +25,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
     document = JUnitXml("actip")
     for assessment in assessments:
         suite = TestSuite(printable(assessment.path))
-        findings = findings_to_show(assessment, gaps_only)
+        findings = findings_to_show(assessment, gaps_only, unfold)
         for counted_as, count in counts_by_kind(findings).items():
             suite.add_property(counted_as, str(count))
         for rule in RULES.values():

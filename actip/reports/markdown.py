@@ -21,12 +21,12 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
     )
     lines = [Line(f"# {_plain(title)}"), Line(""), *_head(columns)]
     for assessment in assessments:
-        counts = counts_by_kind(findings_to_show(assessment, gaps_only)).values()
+        counts = counts_by_kind(findings_to_show(assessment, gaps_only, unfold)).values()
         state = catalogue.states.get(assessment.state or "")
         name = state.name if state else language.say("markdown", "not readable")
         lines.append(_row((assessment.path, name, *map(language.figure, counts))))
     for assessment in assessments:
-        lines += _findings(assessment, language, gaps_only)
+        lines += _findings(assessment, language, gaps_only, unfold)
     return [*lines, Line(""), Line(_plain(verification(catalogue)))]
 
 
@@ -42,8 +42,8 @@ def _heading(counted_as: str, language: Language) -> str:
     return language.say("markdown", "Explained")
 
 
-def _findings(assessment: Assessment, language: Language, gaps_only: bool) -> Iterator[Line]:
-    findings = said_once(findings_to_show(assessment, gaps_only))
+def _findings(assessment: Assessment, language: Language, gaps_only: bool, unfold: bool) -> Iterator[Line]:
+    findings = said_once(findings_to_show(assessment, gaps_only, unfold))
     if findings:
         yield from (Line(""), Line(f"## {_plain(assessment.path)}"))
     for counted_as, count in counts_by_kind(findings).items():

@@ -26,7 +26,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
     results = [
         _result(assessment, finding, ids.index(finding.rule))
         for assessment in assessments
-        for finding in findings_to_show(assessment, gaps_only)
+        for finding in findings_to_show(assessment, gaps_only, unfold)
     ]
     language = catalogue.language
     rules = [_rule(rule, language) for rule in RULES.values()]

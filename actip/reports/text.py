@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import cast
 
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
@@ -23,8 +24,7 @@ from actip.rules import RULES
 from actip.rules.explained import explained_as
 from actip.texts import Language
 
-_UNANSWERED, _CARRIED_OVER = "GAP301", "TRD607"
-_FOLDED = (_UNANSWERED, _CARRIED_OVER)  # what a draft has dozens of: one line says it, of gaps one a pillar
+_UNANSWERED = "GAP301"  # what a draft has dozens of: one line a pillar says it
 WithFolded = tuple[Finding, list[Finding]]  # a finding, and those that it explains
 _MOST_NAMES = 2  # how many of them that line names
 _OF_FILE, _OF_FIGURES = "file", "figures"  # the groups of findings that are about no obligation
@@ -34,7 +34,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
     """Lay out for each file a summary and its findings, at most four lines each, then the totals."""
     lines: list[Line] = []
     for assessment in assessments:
-        findings = findings_to_show(assessment, gaps_only)
+        findings = findings_to_show(assessment, gaps_only, unfold)
         lines += [
             *_summary(assessment, findings, catalogue, gaps_only),
             *_groups(findings if unfold else said_once(findings), catalogue, unfold),
@@ -48,7 +48,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only
             len(assessments),
             readable=sum(assessment.readable for assessment in assessments),
         )
-        every = [finding for assessment in assessments for finding in findings_to_show(assessment, gaps_only)]
+        every = [finding for assessment in assessments for finding in findings_to_show(assessment, gaps_only, unfold)]
         lines.append(Line(words, "title"))
         lines.append(Line(_finding_count(every, catalogue.language)))
     if any(assessment.readable for assessment in assessments):
@@ -162,7 +162,7 @@ def _elsewhere(others: Sequence[Finding], language: Language) -> Iterator[str]:
             "{count} things are wrong: run 'actip validate'.",
             wrong,
         )
-    if questions := sum(finding.counted_as == Kind.QUESTION.value for finding in others):
+    if questions := sum(finding.counted_as == Kind.QUESTION.value and not finding.waits for finding in others):
         yield language.counted(
             "screen",
             "{count} question is open: see 'actip validate', or send it with 'actip questions'.",
@@ -318,46 +318,39 @@ def _by_pillar(findings: Sequence[WithFolded], catalogue: Catalogue, unfold: boo
 
 def _listed(findings: Sequence[WithFolded], catalogue: Catalogue, unfold: bool) -> Iterable[Line]:
     """Lay out findings of one kind, the gravest first; what there are dozens of is one line, if it is not explained."""
-    by_rule = {rule: [entry for entry, _ in findings if entry.rule == rule] for rule in _FOLDED}
-    together = {
-        rule: similar
-        for rule, similar in by_rule.items()
-        if len(similar) > 1 and not unfold and similar[0].counted_as != EXPLAINED
-    }
-    single = [entry for entry in findings if entry[0].rule not in together]
+    unanswered = [entry for entry, _ in findings if entry.rule == _UNANSWERED]
+    folded = len(unanswered) > 1 and not unfold and unanswered[0].counted_as != EXPLAINED
+    single = [entry for entry in findings if not folded or entry[0].rule != _UNANSWERED]
     for finding, under in sorted(single, key=lambda entry: entry[0].severity.rank):
         yield from _lines_of(finding, catalogue)
         if under:
             yield Line(f"    {folded_words(under, catalogue.language)} (--all)", "aside")
-    for rule, similar in together.items():
-        yield _fold(rule, similar, catalogue)
+        if not unfold and (number := finding.facts.get("waiting")):
+            words = catalogue.language.counted(
+                "screen",
+                "{count} more finding about these answers waits until somebody has looked at them (--all).",
+                "{count} more findings about these answers wait until somebody has looked at them (--all).",
+                cast("int", number),
+            )
+            yield Line(f"    {words}", "aside")
+    if folded:
+        yield _fold(unanswered, catalogue)
 
 
-def _fold(rule: str, findings: Sequence[Finding], catalogue: Catalogue) -> Line:
+def _fold(findings: Sequence[Finding], catalogue: Catalogue) -> Line:
     language = catalogue.language
     gravest = min((finding.severity for finding in findings), key=lambda severity: severity.rank)
     obligations = {finding.obligation for finding in findings}
     ids = [name for name in catalogue.obligations if name in obligations]
-    by_severity, names = _by_severity(findings, language), language.first_of(ids, _MOST_NAMES)
-    if rule == _UNANSWERED:
-        words = language.counted(
-            "screen",
-            "{count} unanswered ({findings}): {obligations} (--all)",
-            "{count} unanswered ({findings}): {obligations} (--all)",
-            len(ids),
-            findings=by_severity,
-            obligations=names,
-        )
-    else:
-        words = language.counted(
-            "screen",
-            "{count} carried over from the last report, and not confirmed ({findings}): {obligations} (--all)",
-            "{count} carried over from the last report, and not confirmed ({findings}): {obligations} (--all)",
-            len(ids),
-            findings=by_severity,
-            obligations=names,
-        )
-    return Line(f"  {severity_word(gravest, language)}  {rule}  {words}", gravest.value)
+    words = language.counted(
+        "screen",
+        "{count} unanswered ({findings}): {obligations} (--all)",
+        "{count} unanswered ({findings}): {obligations} (--all)",
+        len(ids),
+        findings=_by_severity(findings, language),
+        obligations=language.first_of(ids, _MOST_NAMES),
+    )
+    return Line(f"  {severity_word(gravest, language)}  {_UNANSWERED}  {words}", gravest.value)
 
 
 def _lines_of(finding: Finding, catalogue: Catalogue) -> Iterable[Line]:

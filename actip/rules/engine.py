@@ -17,6 +17,7 @@ from actip.format.walk import SteadyPointers, entries, group
 from actip.model import Checked, Document, Facts, Finding, Found, Kind, Place, Rule, Scope, Severity, Subject
 from actip.model.about import About, about_answer, about_figure, about_flow
 from actip.rules import RULES
+from actip.rules.carried import CARRIED_OVER, waiting
 from actip.rules.masking import Mask, mask_of, private_texts
 from actip.rules.names import names_of
 from actip.rules.registers import private_texts as texts_of_registers
@@ -67,8 +68,14 @@ def run(checked: Checked, catalogue: Catalogue) -> tuple[Finding, ...]:
     stamped += [_stamp(entry, context) for entry in _unmatched(stamped, submission)]
     sheets = {name: number for number, name in enumerate(document.sheets)}
     distinct = folded(list(_distinct(stamped)), submission, document, catalogue)
-    masked = (context.mask.finding(finding) for finding in distinct)
+    timely = (_again(finding, catalogue) for finding in waiting(distinct, submission, document))
+    masked = (context.mask.finding(finding) for finding in timely)
     return tuple(sorted(masked, key=lambda finding: (sheets.get(finding.place.sheet or "", -1), *_order(finding))))
+
+
+def _again(finding: Finding, catalogue: Catalogue) -> Finding:
+    """Word the finding again that names what was not looked at: only now it has the cells."""
+    return worded(RULES[CARRIED_OVER], finding, catalogue) if finding.rule == CARRIED_OVER else finding
 
 
 def run_on_what_is_seen(submission: Submission, catalogue: Catalogue) -> tuple[Finding, ...]:

@@ -12,8 +12,9 @@ from actip.format.counts import ADULT, is_of_children
 from actip.format.periods import are_as_long
 from actip.format.records import SUPPRESSED, Answer, Cell, Submission
 from actip.gate.scalars import folded
-from actip.model import Facts, Found, Graded, Scope, Severity, rule
-from actip.model.about import about_figure
+from actip.model import Facts, Found, Graded, One, Scope, Severity, rule
+from actip.model.about import about_figure, about_part
+from actip.rules.carried import is_answered, is_untouched, unconfirmed
 from actip.rules.intervals import Key, cells_by_key, coordinates_of
 
 _LEAST = 20  # persons or cases; below that twice as many is chance
@@ -317,26 +318,48 @@ def as_before_and_not(submission: Submission, catalogue: Catalogue) -> Iterator[
                 yield Found(f"/obligations/{obligation.id}", {"half": half, "before": before, "now": now})
 
 
+def _nobody_yet(facts: Facts) -> Severity:
+    return Severity.NOTE if facts["looked"] == "nobody" else Severity.WARNING
+
+
 @rule(
     "TRD607",
-    title="An answer that was carried over, and nobody said whether it still holds",
+    title="Answers that were carried over, and nobody said whether they still hold",
     basis=_BASIS,
-    severity=Severity.WARNING,
-    message="{citation} {title}: the answer was carried over from the last report, and nobody said whether it still "
-    "holds.",
+    severity=Graded((Severity.WARNING, Severity.NOTE), _nobody_yet),
+    message="{looked}",
     remedy=(
-        "Look at it, then write '{key[since_last]}: {code[since_last/changed]}' or '{key[since_last]}: "
-        "{code[since_last/unchanged]}'."
+        "Look at each, then write '{key[since_last]}: {code[since_last/changed]}' or '{key[since_last]}: "
+        "{code[since_last/unchanged]}'. What an answer lacks is asked from then on."
     ),
-    form_remedy="Look at it, then pick whether it changed since the last period.",
-    beside="/since_last",
+    form_remedy=(
+        "Look at each, then pick under '{key[since_last]}' whether it changed. What an answer lacks is asked from "
+        "then on."
+    ),
+    words={
+        "looked": {
+            "nobody": "All answers are from the last report, and nobody has looked at them yet: {number} of {all}.",
+            "some": "{number} of {all} answers are from the last report, and nobody said yet whether they still hold: "
+            "{unconfirmed}.",
+        }
+    },
+    one={
+        "looked nobody": One("The answer is from the last report, and nobody has looked at it yet.", "number"),
+        "looked some": One(
+            "{number} of {all} answers is from the last report, and nobody said yet whether it still holds: "
+            "{unconfirmed}.",
+            "number",
+        ),
+    },
 )
 def carried_over(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
-    """An answer in a form that was begun with the last report, which says the same and is not confirmed.
+    """The answers in a form that was begun with the last report, which say the same and are not confirmed.
 
     What it finds
-        In a file that shows its last report (made by 'actip template --from'): an answer that is the same in law and
-        in practice as then, and does not say whether it changed since.
+        In a file that shows its last report (made by 'actip template --from'): the answers that are the same in law
+        and in practice as then, and do not say whether they changed since. It is one finding, with their number and
+        their places: a note as long as nobody has begun, a warning from the first answer that somebody looked at. What
+        such an answer lacks is asked when it is confirmed, or when the file is cleared; what is wrong is said at once.
 
     Why it matters
         An answer is of one period. What was carried over and not looked at is last year's, under this year's date.
@@ -345,22 +368,16 @@ def carried_over(submission: Submission, catalogue: Catalogue) -> Iterator[Found
         ACTIP-14.7, 'partial' in law and in practice as in the last report, and 'Changed since last period?' is blank.
 
     How to close it
-        Say that it changed, or that it is as before. Both are good answers.
+        Say of each that it changed, or that it is as before. Both are good answers.
     """
-    if submission.last is None or "obligations" not in submission.parts:
-        return
-    for name, answer in submission.answers.items():
-        old = submission.last.answers.get(name)
-        same = old and (answer.in_law or answer.in_practice) and _halves(old) == _halves(answer)
-        if same and answer.since_last is None and "since_last" not in answer.unusable:
-            yield Found(f"/obligations/{name}", {})
+    if names := unconfirmed(submission):
+        answered = sum(is_answered(answer) for answer in submission.answers.values())
+        looked = "nobody" if is_untouched(submission) else "some"
+        facts = {"looked": looked, "number": len(names), "all": answered, "unconfirmed": names}
+        yield Found("/obligations", facts, about=about_part("obligations"))
 
 
 # --- what can be compared
-
-
-def _halves(answer: Answer) -> tuple[str | None, str | None]:
-    return answer.in_law, answer.in_practice
 
 
 def answers_of_both(submission: Submission, catalogue: Catalogue) -> Iterator[tuple[Obligation, Answer, Answer]]:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from actip.catalogue.entries import Catalogue
-from actip.format.agencies import REST, as_compared, as_listed
+from actip.format.agencies import REST, agencies_in, as_compared, as_listed, is_spelt_alike
+from actip.format.answering import Topics, answering_of, topics
 from actip.format.fields import ANSWERS, STATISTICS, SUBMISSION
 from actip.format.keys import Key
 from actip.format.keys import Kind as KindOfKey
-from actip.format.records import Answer, Submission
+from actip.format.records import Submission
 from actip.model import Found, Kind, One, Severity, rule
 from actip.model.about import about_part
 from actip.rules.answers import answered_halves, answers, silent_pillars
@@ -65,8 +66,9 @@ def silent_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     """An agency that answers for obligations, of which none has an answer.
 
     What it finds
-        An agency that stands under 'agency' of one or more obligations, all of them without an answer in law and in
-        practice, while something in the file is answered. An agency that was assigned nothing is no finding.
+        An agency that answers for one or more obligations, by 'agency' beside them or by its 'answers' in the list of
+        agencies, all of them without an answer in law and in practice, while something in the file is answered. An
+        agency that was assigned nothing is no finding.
 
     Why it matters
         Its part is missing, not its measures. One call brings more than the same question asked many times.
@@ -77,17 +79,22 @@ def silent_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     How to close it
         Ask the agency for its part. If another one answers, change 'agency'.
     """
-    entries = list(answers(submission, catalogue))
-    answered = {answer.obligation for obligation, answer in entries if answered_halves(obligation, answer)}
-    assigned: dict[str, list[Answer]] = {}
-    for _, answer in entries:
-        if answer.agency and answered:
-            assigned.setdefault(as_compared(answer.agency), []).append(answer)
+    answered = {
+        obligation.id for obligation, answer in answers(submission, catalogue) if answered_halves(obligation, answer)
+    }
+    if not answered:
+        return
+    who_answers = answering_of(submission, catalogue)
+    asks = catalogue.obligations_of(submission.asks, submission.questions, submission.later)
+    assigned: dict[str, list[tuple[str, str]]] = {}
+    for name in dict.fromkeys([*submission.answers, *(obligation.id for obligation in asks)]):
+        for agency in who_answers[name] if name not in submission.withheld else ():
+            assigned.setdefault(as_compared(agency), []).append((agency, name))
     listed = {as_compared(entry.id): entry.pointer for entry in reversed(submission.agencies)}
     for name, to_answer in assigned.items():
-        if not any(answer.obligation in answered for answer in to_answer):
-            at = listed.get(name, f"/obligations/{to_answer[0].obligation}/agency")
-            agency = str(to_answer[0].agency)
+        if not any(obligation in answered for _, obligation in to_answer):
+            agency, obligation_id = to_answer[0]
+            at = listed.get(name, f"/obligations/{obligation_id}/agency")
             yield Found(at, {"agency": agency, "number": len(to_answer)}, about=about_part(agency))
 
 
@@ -144,14 +151,15 @@ def agency_in_another_spelling(submission: Submission, catalogue: Catalogue) -> 
     """An agency that is spelt otherwise than in the list.
 
     What it finds
-        An 'agency' that is an id under 'agencies' but for letter case, spaces, quotes or full stops. A blank before or
-        behind the short name of the list is a question of its own, SCH260.
+        An 'agency' that is an id under 'agencies' but for full stops, dashes or underscores. Letter case, spaces and
+        quotes are nobody's concern. A blank before or behind the short name of the list is a question of its own,
+        SCH260.
 
     Why it matters
         It is read as that agency everywhere, in parts and in counts, and you should know.
 
     Example
-        agency: MLSW, where the list has mlsw.
+        agency: M.L.S.W., where the list has mlsw.
 
     How to close it
         It needs no action.
@@ -159,7 +167,7 @@ def agency_in_another_spelling(submission: Submission, catalogue: Catalogue) -> 
     listed = [entry.id for entry in submission.agencies]
     for pointer, agency in _agencies(submission):
         spelling = as_listed(agency, listed)
-        if spelling and agency not in listed and agency != spelling.strip():
+        if spelling and not is_spelt_alike(agency, spelling):
             yield Found(pointer, {"found": agency, "expected": spelling})
 
 
@@ -191,6 +199,45 @@ def blank_in_short_name(submission: Submission, catalogue: Catalogue) -> Iterato
             yield Found(entry.pointer, {"found": entry.id, "expected": entry.id.strip()})
 
 
+@rule(
+    "GAP322",
+    title="What an agency answers is not understood",
+    basis="The submission's own list of agencies",
+    severity=Severity.WARNING,
+    otherwise=Kind.QUESTION,
+    message="'{agency}' is to answer '{found}'. That is no pillar, article, part or question.",
+    remedy="Write a pillar such as {pillar}, an article such as Art. 14, a part such as {part}, or an id.",
+)
+def unknown_topic(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
+    """An entry under 'answers' of an agency that means nothing that is asked.
+
+    What it finds
+        A text under 'answers' in the list of agencies that is no pillar, no article of the Convention, no part of the
+        file and no obligation, indicator, court indicator or question of the round: neither its id nor what it is
+        called.
+
+    Why it matters
+        Questions go to agencies by it. What nobody understands stays with the secretariat, and nobody notices.
+
+    Example
+        answers: [Shelters], where 'Protection of victims' or 'ACTIP-14.9' is meant.
+
+    How to close it
+        Use the words of the form: a pillar, an article, a part, or the id that stands at the question.
+    """
+    if not any(entry.answers for entry in submission.agencies):
+        return
+    meant = Topics(catalogue)
+    for entry in submission.agencies:
+        for number, text in enumerate(entry.answers):
+            if meant.of(text) is None:
+                near = meant.near(text)
+                facts = {"found": text if len(text) <= 40 else f"{text[:37]}...", "agency": entry.id}
+                facts |= {"pillar": "protection", "part": "statistics"}
+                facts |= {"suggestion": topics(catalogue)[near]} if near else {}
+                yield Found(f"{entry.pointer}/answers/{number}", facts)
+
+
 def _ways(key: Key) -> Iterator[tuple[Key, ...]]:
     """Yield the keys that lead to each name of an agency."""
     for below in key.keys:
@@ -205,7 +252,8 @@ _WAYS = tuple(way for way in _ways(SUBMISSION) if len(way) > 1 and way[0].name !
 
 
 def _agencies(submission: Submission) -> Iterator[tuple[str, str]]:
-    """Yield the agencies that are named anywhere, each with its pointer."""
+    """Yield the agencies that are named anywhere, each with the pointer of the text that names it."""
+    listed = [entry.id for entry in submission.agencies]
     for way in _WAYS:
         if way[0] is ANSWERS and ANSWERS.name not in submission.parts:
             continue
@@ -213,8 +261,9 @@ def _agencies(submission: Submission) -> Iterator[tuple[str, str]]:
         for key in way[:-1]:
             entries = [below for entry in entries for below in _below(entry, key)]
         for entry in entries:
-            if (agency := getattr(entry, way[-1].attribute)) and agency != REST:
-                yield f"{entry.pointer}/{way[-1].name}", agency
+            for agency in agencies_in(getattr(entry, way[-1].attribute) or "", listed):
+                if agency and as_listed(agency, (REST,)) is None:
+                    yield f"{entry.pointer}/{way[-1].name}", agency
 
 
 def _below(entry: Any, key: Key) -> Iterable[Any]:

@@ -34,7 +34,7 @@ _PERIODS = ("sent_start", "sent_end", "received_start", "received_end")
 _STATES = ("sender", "receiver", "speaker", "other")
 _DAYS = ("due", "day", "dated", "start", "end", "date", "before", *_PERIODS)
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_MOST = {"rows": 5, "cells": 5, "lacking": 3}  # how many of these a message names
+_MOST = {"rows": 5, "cells": 5, "lacking": 3, "unconfirmed": 5}  # how many of these a message names
 _FEW = 12  # so many entries of a list are all named; of a longer one those that are near
 _NEAR = 5
 _WHOLE = 10_000  # characters: room for all that is named
@@ -125,9 +125,24 @@ class _Filling(Mapping[str, Any]):
             return capital(self.catalogue.indicators[str(self.facts["indicator"])].title)
         if self.finding.cause and name in ("said", "mend", "place"):
             return self.cause(name, self.finding.cause)
+        if name == "unconfirmed" and isinstance(self.facts.get("cells"), list):
+            return self.sheets(self.facts["cells"])
         if name == "what" and isinstance(self.facts["what"], list):
             return self.language.row_of(topic_words(self.facts["what"], self.catalogue))
         return self.word(name, self.facts[name])
+
+    def sheets(self, groups: Any) -> str:
+        """Name the first cells of each sheet: 'Questions (H8, H9, H12 and 7 more)'."""
+        words = [
+            self.language.say(
+                "place",
+                "{sheet} ({cells})",
+                sheet=group["sheet"],
+                cells=self.language.first_of(group["cells"], _MOST["cells"]),
+            )
+            for group in groups
+        ]
+        return self.language.row_of(words)
 
     def cause(self, name: str, cause: Finding) -> str:
         """Return the message, the remedy or the place of the finding about another file."""

@@ -1,23 +1,23 @@
 """Own the writer of the fill-in workbook: every sheet of a form, blank or filled, with its checks at work."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from actip.catalogue.entries import Catalogue
-from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, UNREAD, Form, form
+from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Form, form, kept
 from actip.form.frame_words import frame_words, labels, notes, report_title, stamp
 from actip.form.sheet_names import sheet_names
 from actip.format.formats import FORMAT
 from actip.format.rounds import with_rounds_in
-from actip.model import Kind
 from actip.texts import ENGLISH
-from actip.workbook.aside import aside_sheets
+from actip.workbook.aside import how_to_fill
 from actip.workbook.cells import Cells, Mark
 from actip.workbook.choice_lists import SHEET as LISTS
 from actip.workbook.choice_lists import Lists
 from actip.workbook.columns import LiveColumns
-from actip.workbook.fill import filled, known_questions
+from actip.workbook.fill import FilledRow, filled, holding, known_questions
+from actip.workbook.findings_list import FindingsList, Listing
 from actip.workbook.frame import Frame
 from actip.workbook.grid import Placed, placed
 from actip.workbook.progress import Progress
@@ -29,31 +29,6 @@ from actip.writers.submission import as_json
 _PART = 30_000  # characters of the copy of a round that stand in one cell
 
 
-class ListedFinding(NamedTuple):
-    """One line of the sheet of findings: what it is counted as, in a word, and its cells; `where` is `SHEET!CELL`.
-
-    The last four are what an explanation of it names, each as the form asks for it.
-    """
-
-    counted_as: str
-    kind: str
-    where: str
-    message: str
-    remedy: str
-    rule: str
-    obligation: str = ""
-    indicator: str = ""
-    broken_down_by: str = ""
-    within: str = ""
-
-
-class Listing(NamedTuple):
-    """The sheet of findings: how many there are of each kind, in words, and its lines."""
-
-    counts: str
-    lines: Sequence[ListedFinding]
-
-
 def workbook(
     catalogue: Catalogue,
     data: Mapping[str, Any],
@@ -61,24 +36,37 @@ def workbook(
     marks: Mapping[tuple[str, str], Mark] | None = None,
     findings: Listing | None = None,
     unread: Sequence[Sequence[str]] = (),
+    parts: Collection[str] = (),
 ) -> bytes:
     """Return the form of the questionnaire that a submission names, filled with what it says.
 
     `marks` are what was found, by sheet and cell; `findings` a sheet that lists it all; `unread` are
     the cells of the form that was sent that nobody could read, each with what stands in it, for a sheet of their own.
+    `parts` are what is asked for besides, by the names of `actip template --with`; what holds something is written.
 
     Raises NoPlace where the data holds something that the form has no place for. The same arguments give the same
     bytes.
     """
     catalogue = with_rounds_in(catalogue, data)
-    layout = form(catalogue, *_asked_of(data, catalogue))
-    tables = placed(layout, filled(layout, {"catalogue": catalogue.version, **data}, catalogue))
+    whole = form(catalogue, *_asked_of(data, catalogue))
+    lines = filled(whole, {"catalogue": catalogue.version, **data}, catalogue)
+    layout = kept(whole, {*parts, *(("explanations",) if findings else ())}, holding(lines))
+    tables = placed(layout, _of_rows(layout, lines))
     book, content = new_workbook(report_title(catalogue.language), f"{IDENTITY}, {FORMAT}", created)
     look = Look(book, str(data.get("state", "")), catalogue.language.code)
     writer = _FormWriter(book, layout, tables, catalogue, look, marks or {})
     writer.write(_marks(data, catalogue), findings, unread)
     book.close()
     return content.getvalue()
+
+
+def _of_rows(layout: Form, lines: Mapping[str, Sequence[FilledRow]]) -> dict[str, list[FilledRow]]:
+    """Return the lines of the tables and rows that a form has."""
+    ids = {name: {row.id for row in table.rows} for name, table in layout.tables.items()}
+    return {
+        name: [line for line in lines.get(name, ()) if line.row is None or not ids[name] or line.row.id in ids[name]]
+        for name in layout.tables
+    }
 
 
 def _marks(data: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
@@ -136,13 +124,15 @@ class _FormWriter:
         self.lists = Lists(catalogue)
         self.names = sheet_names(catalogue.language)
         self.frame = Frame(look, self.names["start"], [stamp(catalogue)])
+        self.marks = marks
+        self.findings = FindingsList(look, self.frame, catalogue)
         cells, columns = Cells(look, self.lists, marks), LiveColumns(tables, catalogue)
         self.tables = Tables(look, self.frame, cells, columns, tables)
         self.progress = Progress(look, self.frame, cells, columns, layout)
 
     def write(self, more: Mapping[str, str], findings: Listing | None, unread: Sequence[Sequence[str]]) -> None:
         first, *others = (sheet.code for sheet in self.layout.sheets)
-        order = [first, "how", *others, "checks", "articles"]
+        order = [first, "how", *others, "checks"]
         listing = self.book.add_worksheet(self.names["findings"]) if findings else None
         lost = self.book.add_worksheet(self.names["unread"]) if unread else None
         sheets = {code: self.book.add_worksheet(self.names[code]) for code in order}
@@ -151,8 +141,8 @@ class _FormWriter:
             self.tables.sheet(sheets[part.code], part, self.layout.notices if part.code == first else ())
         self.progress.beside(sheets[first])
         self.progress.checks(sheets["checks"])
-        for code, columns in aside_sheets(self.catalogue, self.layout).items():
-            self.frame.aside(sheets[code], self._title(code), columns)
+        say = self.catalogue.language.say
+        self.frame.aside(sheets["how"], say("form title", "How to fill"), how_to_fill(self.catalogue))
         if self.catalogue.language is not ENGLISH:  # translations are reworded while forms of them are out
             ours = frame_words(self.layout, self.catalogue.language) | notes(self.layout) | labels(self.layout)
             self.lists.columns["frame_words"] = sorted(filter(None, ours))
@@ -161,59 +151,11 @@ class _FormWriter:
         ensure(self.book.define_name("actip_template_version", f'="{IDENTITY}"'))
         ensure(self.book.set_custom_property("actip.template", IDENTITY))
         if listing and findings:
-            self.list_findings(listing, findings)
+            self.findings.sheet(listing, findings)
+            self.findings.beside(sheets, self.marks)
         if lost:
-            self.list_unread(lost, unread)
+            self.findings.unread(lost, unread)
         (listing or sheets[first]).activate()
-
-    def _title(self, code: str) -> str:
-        say = self.catalogue.language.say
-        return say("form title", "How to fill") if code == "how" else say("form title", "Articles")
-
-    def list_findings(self, sheet: Any, findings: Listing) -> None:
-        """Write the list of findings, what is wrong first, each with a link to its cell; the colours are explained."""
-        say = self.catalogue.language.say
-        heads = (
-            (say("findings", "Kind"), 11.0), (say("findings", "Where"), 26.0),
-            (say("findings", "What was found"), 70.0), (say("findings", "What to do"), 56.0),
-            (say("findings", "Rule"), 10.0), (say("form column", "Obligation"), 16.0),
-            (say("form column", "Indicator"), 28.0), (say("form column", "Broken down by"), 18.0),
-            (say("form column", "Within"), 28.0),
-        )  # fmt: skip
-        lead = say("findings", "{counts}. What to mend first is on top.", counts=findings.counts)
-        rows = [line[1:] for line in findings.lines]
-        self.frame.aside(sheet, say("form title", "Findings"), (heads, rows, lead))
-        for row, line in enumerate(findings.lines, start=5):
-            ensure(sheet.write_string(row, 1, line.kind, self.look.of_kind[line.counted_as]))
-            if line.where:
-                name, _, cell = line.where.rpartition("!")
-                ensure(sheet.write_url(row, 2, f"internal:'{name}'!{cell}", self.look.link, line.where))
-        legend = {
-            Kind.WRONG.value: say("findings", "Red, wrong: mend it first."),
-            Kind.QUESTION.value: say("findings", "Yellow, a question: give the reason, or mend it."),
-            Kind.LACKS.value: say("findings", "Blue, lacks: add it, or leave it open. It is no fault."),
-        }
-        for row, (kind, words) in enumerate(legend.items(), start=1):
-            ensure(sheet.write_string(row, 4, words, self.look.of_kind[kind]))
-        to_copy = say(
-            "findings",
-            "If it is right, copy '{first}' to '{last}' to '{table}' on the sheet '{sheet}', and say why.",
-            first=heads[4][0],
-            last=heads[-1][0],
-            table=say("form title", "Explanations"),
-            sheet=self.names["sign-off"],
-        )
-        ensure(sheet.write_string(3, 5, to_copy, self.look.lead))  # right above what is copied
-
-    def list_unread(self, sheet: Any, unread: Sequence[Sequence[str]]) -> None:
-        """Write what stood in the form that was sent and could not be read: where, and what."""
-        say = self.catalogue.language.say
-        lead = say(
-            "unread", "Nothing of this was read. Move what is an answer to its yellow cell and empty its line here."
-        )
-        heads = ((say("unread", "Where it stood"), 30.0), (say("unread", "What stood there"), 100.0))
-        self.frame.aside(sheet, say("form title", "Not read"), (heads, unread, lead))
-        ensure(sheet.write_string(1, 0, UNREAD, self.look.code))
 
     def meta(self, sheet: Any, more: Mapping[str, str]) -> None:
         marks = {"form": IDENTITY, "format": FORMAT, "catalogue": self.catalogue.version, "asks": self.layout.asks}

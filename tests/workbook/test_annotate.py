@@ -72,9 +72,9 @@ def test_the_list_leads_to_the_cells(actip: Actip, faulty: Path) -> None:
     book = openpyxl.load_workbook(BytesIO(copy.read_bytes()))
     sheet = book.worksheets[0]
     assert sheet.title == "Findings"
-    rows = [[cell.value for cell in row[1:6]] for row in sheet.iter_rows(min_row=6) if row[1].value]
-    assert [row[0] for row in rows] == sorted((row[0] for row in rows), key=COUNTED.index)
-    links = {cell.ref: cell.location for cell in (row[2].hyperlink for row in sheet.iter_rows(min_row=6)) if cell}
+    rows = [[cell.value for cell in row[1:7]] for row in sheet.iter_rows(min_row=6) if row[1].value]
+    assert [row[1] for row in rows] == sorted((row[1] for row in rows), key=COUNTED.index)
+    links = {cell.ref: cell.location for cell in (row[3].hyperlink for row in sheet.iter_rows(min_row=6)) if cell}
     assert "'Protection'!G15" in {location.replace("$", "") for location in links.values()}
     assert "somchai" not in str(rows)
 
@@ -147,7 +147,7 @@ def test_an_explained_finding_is_listed_last_with_its_reason(actip: Actip, tmp_p
 
     actip("validate", write_yaml(tmp_path / "LAO_2025.yaml", content), "--annotate", copy)
 
-    rows = openpyxl.load_workbook(copy)["Findings"].iter_rows(min_row=6, min_col=2, values_only=True)
+    rows = openpyxl.load_workbook(copy)["Findings"].iter_rows(min_row=6, min_col=3, values_only=True)
     (first, _, _, asked, *_), (last, _, _, reason_shown, *_) = rows
     assert (first, last) == ("lacks", "explained")
     assert asked.startswith("Add the day")

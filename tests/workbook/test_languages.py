@@ -26,7 +26,8 @@ from actip.rules.names import labels_of
 from actip.texts import ENGLISH, Language
 from actip.workbook.formula import as_counted, as_text, criterion, hole, of_number
 from actip.workbook.grid import Ref, areas
-from actip.workbook.template import ListedFinding, Listing, workbook
+from actip.workbook.findings_list import ListedFinding, Listing
+from actip.workbook.template import workbook
 from actip.workbook.unfit import unfit_texts
 from tests import libreoffice
 from tests.conftest import CREATED, ROOT, Ran, changed, complete, write_yaml
@@ -38,7 +39,7 @@ Actip = Callable[..., Ran]
 SPOKEN = in_language(catalogue(), PSEUDO)
 _IDS = re.compile(r"ACTIP-[0-9]+(\.[0-9a-z]+)*")
 _FORMULA_TEXT = re.compile(r'"((?:[^"]|"")*)"')
-_LISTING = Listing("1 lacks", [ListedFinding("lacks", "lacks", "", "What", "Do", "GAP301")])
+_LISTING = Listing("1 lacks", [ListedFinding("mps", "lacks", "lacks", "", "", "What", "Do", "GAP301")])
 
 
 def _everything() -> dict[str, Any]:
