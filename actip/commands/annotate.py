@@ -29,7 +29,7 @@ from actip.rules.carried import CARRIED_OVER, placed, share
 from actip.rules.explained import ExplainedAs, explained_as
 from actip.rules.masking import Mask, mask_of
 from actip.rules.wording import reworded
-from actip.texts import Language, capital
+from actip.texts import Language
 from actip.workbook.cells import Mark
 from actip.workbook.fill import NoPlace
 from actip.workbook.findings_list import ListedFinding, Listing
@@ -46,14 +46,12 @@ _ENDING = "remarks"  # of the names of files
 class FindingLine(NamedTuple):
     """One line of the list of findings; `at` is the sheet and cell of the copy that it leads to, where there is one.
 
-    `agencies` are those that answer what it is about, `kind` is what it is counted as, `question` what it is about in
-    the words of the form.
+    `agencies` are those that answer what it is about, `kind` is what it is counted as.
     """
 
     agencies: tuple[str, ...]
     kind: str
     at: Place | None
-    question: str
     message: str
     remedy: str
     rule: str
@@ -128,7 +126,9 @@ class _Annotating:
         visible = with_folded(said_once(findings))
         ordered = sorted(visible, key=lambda entry: self.rank(entry[0]))
         in_words = [self.worded(finding, under, copy) for finding, under in ordered]
-        lines = [self.line(finding, _moved(finding.pointer, self.read.data, copy.data), copy.places) for finding in in_words]
+        lines = [
+            self.line(finding, _moved(finding.pointer, self.read.data, copy.data), copy.places) for finding in in_words
+        ]
         marks = _marks(in_words, lines, self.language)
         listing = Listing(in_kinds(findings, self.language), [self.listed_line(line) for line in lines])
         not_read = [
@@ -193,18 +193,16 @@ class _Annotating:
         if finding.explained is not None:  # nothing is asked for, and its cell has no mark
             remedy, about = language.say("findings", "State's reason: {reason}", reason=finding.explained), None
         agencies = tuple(map(self.mask.text, self.agencies(finding)))
-        question = _question_words(_question(finding, self.read.data), self.catalogue)
-        return FindingLine(agencies, finding.counted_as, at, question, message, remedy, finding.rule, about)
+        return FindingLine(agencies, finding.counted_as, at, message, remedy, finding.rule, about)
 
     def listed_line(self, line: FindingLine) -> ListedFinding:
         """Return a line as the sheet of findings shows it."""
         language, at = self.language, line.at
-        place = place_words(at, language) if at else ""
         return ListedFinding(
             BETWEEN.join(line.agencies) or language.say("findings", "nobody named"),
             line.kind,
             kind_word(line.kind, language),
-            "\n".join(filter(None, (place, line.question))),
+            place_words(at, language) if at else "",
             f"{at.sheet}!{at.cell}" if at else "",
             line.message,
             line.remedy,
@@ -228,16 +226,6 @@ def _question(finding: Finding, data: Mapping[str, Any]) -> str:
             named = about.get("indicator") if isinstance(about, Mapping) else about
             return str(named).partition("/")[0]
     return next(iter(finding.about.indicators), "")
-
-
-def _question_words(question: str, catalogue: Catalogue) -> str:
-    """Return a question as a person knows it."""
-    if obligation := catalogue.obligations.get(question):
-        return f"{obligation.citation} {obligation.title}"
-    if question in catalogue.indicators:
-        return capital(catalogue.indicators[question].title)
-    courts = catalogue.lists["court_indicators"].codes
-    return courts[question].label if question in courts else ""
 
 
 def _taken_out(data: dict[str, Any], pointer: str) -> str:
@@ -280,11 +268,11 @@ def _marks(
                 "findings", "{kind} {rule}: {message} {remedy}", kind=kind_word(line.kind, language),
                 rule=line.rule, message=line.message, remedy=line.remedy,
             )  # fmt: skip
+            cure = language.say("findings", "{kind}: {remedy}", kind=kind_word(line.kind, language), remedy=line.remedy)
             before = marks.get(key)
             if before is None:
-                marks[key] = Mark(line.kind, f"{REMARK}{words}", line.remedy)
-                continue
-            kind = min(before.kind, line.kind, key=COUNTED.index)
-            cures = dict.fromkeys((*before.cure.split("\n"), line.remedy))
-            marks[key] = Mark(kind, f"{before.words}\n\n{words}", "\n".join(cures))
+                marks[key] = Mark(line.kind, f"{REMARK}{words}", (cure,))
+            else:
+                kind = min(before.kind, line.kind, key=COUNTED.index)
+                marks[key] = Mark(kind, f"{before.words}\n\n{words}", tuple(dict.fromkeys((*before.cures, cure))))
     return marks

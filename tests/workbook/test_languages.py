@@ -24,9 +24,9 @@ from actip.readers import document as read_file
 from actip.readers.excel import document
 from actip.rules.names import labels_of
 from actip.texts import ENGLISH, Language
+from actip.workbook.findings_list import ListedFinding, Listing
 from actip.workbook.formula import as_counted, as_text, criterion, hole, of_number
 from actip.workbook.grid import Ref, areas
-from actip.workbook.findings_list import ListedFinding, Listing
 from actip.workbook.template import workbook
 from actip.workbook.unfit import unfit_texts
 from tests import libreoffice
