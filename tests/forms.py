@@ -14,7 +14,7 @@ import openpyxl
 from openpyxl.styles import Font
 
 from actip.catalogue import catalogue
-from actip.form import CHECK_ROW, MARK, UNREAD
+from actip.form import CHECK_ROW, MARK, PARTS, UNREAD
 from actip.model import Document, Place
 from actip.readers.excel import document
 from actip.workbook.template import workbook
@@ -23,14 +23,14 @@ from tests.conftest import CREATED, complete
 
 @cache
 def complete_form() -> bytes:
-    """The form filled with the submission in which nothing is to be found."""
-    return workbook(catalogue(), complete(), CREATED)
+    """The form with all of its parts, filled with the submission in which nothing is to be found."""
+    return workbook(catalogue(), complete(), CREATED, parts=PARTS)
 
 
 @cache
 def blank_form() -> bytes:
-    """The form as nobody has filled it yet."""
-    return workbook(catalogue(), {}, CREATED)
+    """The form with all of its parts, as nobody has filled it yet."""
+    return workbook(catalogue(), {}, CREATED, parts=PARTS)
 
 
 @cache
@@ -85,7 +85,7 @@ class Filled:
             for mark in sheet["A"]:
                 if mark.value == f"{MARK}{table}":
                     columns = {cell.value: cell.column for cell in sheet[mark.row]}
-                    return lambda code: sheet.cell(mark.row + 1 + number, columns[code])
+                    return lambda code: sheet.cell(mark.row + 2 + number, columns[code])
         raise KeyError(table)
 
     def row_of_checks(self, table: str) -> Any:

@@ -12,9 +12,10 @@ NOT_KNOWN = ("U", "UNK", "XXX", "unknown")  # the code of a list for what nobody
 class Code(NamedTuple):
     """One entry of a code list. `part_of` and `sdg_group` are the two parents of a form of exploitation.
 
-    `also` are other words that people type for it; `asks` are words that may mean it, so that it is offered. `nearest`
-    are the obligations that come near an item of the Plan of Action which none of them asks about. What is `past`
-    stands in older files and is asked of nobody.
+    `short` is its meaning in a few words and without a full stop, `follows` what a report is asked for once it is
+    chosen. `also` are other words that people type for it; `asks` are words that may mean it, so that it is offered.
+    `nearest` are the obligations that come near an item of the Plan of Action which none of them asks about. What is
+    `past` stands in older files and is asked of nobody.
     """
 
     code: str
@@ -29,6 +30,8 @@ class Code(NamedTuple):
     asks: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
     past: bool = False
+    short: str = ""
+    follows: str = ""
 
 
 class CodeList(NamedTuple):

@@ -39,7 +39,7 @@ def in_language(catalogue: Catalogue, language: Language) -> Catalogue:
         obligations=_each(catalogue.obligations, _obligation, language),
         dimensions=_each(catalogue.dimensions, _dimension, language),
         indicators=_each(catalogue.indicators, _indicator, language),
-        lists=_each(catalogue.lists, _list, language),
+        lists=_each(catalogue.lists, list_in, language),
         states=_each(catalogue.states, _state, language),
         language=language,
         round=_round(catalogue.round, language),
@@ -89,14 +89,18 @@ def _limit(entry: Limit, language: Language) -> Limit:
     return entry._replace(reason=language.of(f"limit {entry.id}", entry.reason))
 
 
-def _list(entry: CodeList, language: Language) -> CodeList:
+def list_in(entry: CodeList, language: Language) -> CodeList:
+    """Return a code list with its labels and meanings in a language."""
     return entry._replace(codes=Frozen({code: _code(entry.name, item, language) for code, item in entry.codes.items()}))
 
 
 def _code(of: str, entry: Code, language: Language) -> Code:
     context = f"{of} {entry.code}"
     return entry._replace(
-        label=language.of(context, entry.label), description=language.of(f"{context} meaning", entry.description)
+        label=language.of(context, entry.label),
+        short=language.of(f"{context} in short", entry.short),
+        description=language.of(f"{context} meaning", entry.description),
+        follows=language.of(f"{context} follows", entry.follows),
     )
 
 

@@ -26,6 +26,7 @@ _LanguageOption = Annotated[
         "actip template --state LAO --period 2025 -o LAO_2025.xlsx",
         "actip template --state VNM --period 2026-H1 -o VNM_2026-H1.xlsx",
         "actip template --state THA --period 2025-04-01:2026-03-31 --core -o core.xlsx",
+        "actip template --state THA --period 2025 --with courts,budgets -o THA_2025.xlsx",
         "actip template --from LAO_2024.xlsx --period 2025 -o LAO_2025.xlsx",
     )
 )
@@ -54,11 +55,23 @@ def template(
     round_file: Annotated[
         str, typer.Option("--round", help="Ask the questions of this round; if none, those of actip.", metavar="FILE")
     ] = "",
+    besides: Annotated[
+        str,
+        typer.Option(
+            "--with",
+            help="Also ask for these, with commas: details, covered, further, figures-in-detail, sources, courts, "
+            "budgets, programmes, practices, results, events, round, explanations; with --core also follow-up, people, "
+            "figures.",
+            metavar="NAME,...",
+        ),
+    ] = "",
+    everything: Annotated[bool, typer.Option("--all", help="Ask for all of it.")] = False,
     lang: _LanguageOption = "",
     force: ForceOption = False,
 ) -> None:
     """Write the form that a ministry fills in."""
     from actip.commands.template import begun, questionnaire
+    from actip.form.parts import PARTS
     from actip.gate.files import write
 
     require_suffix(output, ".xlsx")
@@ -67,8 +80,11 @@ def template(
     if pillar:
         choice("--pillar", pillar, list(catalogue().lists["pillars"].codes))
     refuse_overwriting(output, force, *filter(None, (last, round_file)))
+    parts = PARTS if everything else tuple(filter(None, (name.strip() for name in besides.split(","))))
+    for part in parts:
+        choice("--with", part, PARTS)
     asks = questionnaire(pillar, victim_rights=victim_rights, core=core)
-    form = begun(state.upper(), period, asks, last, agency, catalogue(), created(), lang, round_file)
+    form = begun(state.upper(), period, asks, last, agency, catalogue(), created(), lang, round_file, parts)
     write(output, form.content)
     for note in (*form.notes, f"wrote {output}"):
         console.complain(note)

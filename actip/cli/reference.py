@@ -12,17 +12,17 @@ from actip.errors import ActipError, UnknownName
 from actip.reports import Line, console
 
 
-@app.command(epilog=examples("actip explain GAP303", "actip explain ACTIP-14.7", "actip explain victims_detected"))
+@app.command(epilog=examples("actip explain GAP303", "actip explain ACTIP-14.7", "actip explain 'not needed'"))
 def explain(
     name: Annotated[
         str,
         typer.Argument(
-            help="Any id: of a rule, article, indicator, code or table.",
-            metavar="ID",
+            help="Any id, of a rule, article, indicator, code or table; or a word of the form, such as full.",
+            metavar="ID|WORD",
         ),
     ],
 ) -> None:
-    """Explain any id: a rule, an article, an indicator, a code, a table of the form."""
+    """Explain any id or word: a rule, an article, an indicator, an answer, a table of the form."""
     from actip.reports.reference import explanation
 
     console.show(explanation(name, catalogue()))

@@ -134,7 +134,9 @@ class _Annotating:
         not_read = [
             (place_words(cell.place, self.language), self.mask.text(cell.text)) for cell in (*unread, *homeless)
         ]
-        return workbook(self.catalogue, data, self.created, marks, listing if lines else None, not_read)
+        return workbook(
+            self.catalogue, data, self.created, marks, listing if lines else None, not_read, self.read.parts
+        )
 
     def agencies(self, finding: Finding, among: set[str] | None = None) -> tuple[str, ...]:
         """Return who answers what a finding is about; of `among` where that is given, which are those with a part."""
@@ -164,7 +166,7 @@ class _Annotating:
         homeless: list[UnreadCell] = []
         while True:
             try:
-                return workbook(self.catalogue, data, self.created), data, homeless
+                return workbook(self.catalogue, data, self.created, parts=self.read.parts), data, homeless
             except NoPlace as error:
                 for pointer in reversed(error.pointers):  # from behind, so that those before keep their numbers
                     place = self.read.place(_moved(pointer, content, self.read.data))

@@ -1,6 +1,6 @@
 """Own the way from one format of a submission to another: nothing is lost, or nothing is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -46,7 +46,8 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime, l
                 errors,
             )
         )
-    return Converted(content(read.data, suffix, speaking(language or read.language, catalogue), created), notes)
+    spoken = speaking(language or read.language, catalogue)
+    return Converted(content(read.data, suffix, spoken, created, read.parts), notes)
 
 
 def speaking(language: str, catalogue: Catalogue) -> Catalogue:
@@ -54,13 +55,15 @@ def speaking(language: str, catalogue: Catalogue) -> Catalogue:
     return catalogue if language == catalogue.language.code else same_in(language, catalogue)
 
 
-def content(data: Mapping[str, Any], suffix: str, catalogue: Catalogue, created: datetime) -> bytes:
-    """Write a submission in the format that a suffix names.
+def content(
+    data: Mapping[str, Any], suffix: str, catalogue: Catalogue, created: datetime, parts: Collection[str] = ()
+) -> bytes:
+    """Write a submission in the format that a suffix names; a form with what it asks besides, by the names of `--with`.
 
     Raises NoPlace for what a form cannot hold.
     """
     if suffix == ".xlsx":
-        return workbook(catalogue, data, created)
+        return workbook(catalogue, data, created, parts=parts)
     tidy = ordered(data, submission_schema(catalogue, words=False))
     return (as_json(tidy) if suffix == ".json" else as_yaml(tidy)).encode()
 

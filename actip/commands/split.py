@@ -42,11 +42,11 @@ def divided(path: str, catalogue: Catalogue, created: datetime, language: str = 
     if len(agency_parts) == 1:
         raise UnknownName(
             f"{path} names no agency for any question.",
-            "Name the agencies on the first sheet, and in the column 'Agency' who answers what.",
+            "Name the agencies on the first sheet, and under 'Answers for' what each answers.",
         )
     spoken, mask = speaking(language or read.language, catalogue), mask_of([read], catalogue)
     names = file_names(read.data, [part.agency for part in agency_parts], mask)
-    forms = (content(part.content, ".xlsx", spoken, created) for part in agency_parts)
+    forms = (content(part.content, ".xlsx", spoken, created, read.parts) for part in agency_parts)
     files = dict(zip(names, forms, strict=True))
     return Divided(files, [f"note: {mask.text(note)}" for note in _notes(read.data, agency_parts, catalogue)])
 

@@ -1,7 +1,7 @@
 """Own what a new form begins with: the state, the period and the questions that were asked for."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -52,12 +52,14 @@ def begun(
     created: datetime,
     language: str = "",
     round: str = "",
+    parts: Collection[str] = (),
 ) -> Begun:
     """Begin a form: blank, or with the answers of the last report; whole, or the part of one agency.
 
     It speaks the language that is asked for, else that of the last form. A whole one asks the questions of this
-    version's round, and any those of the file of a `round`. Raises ActipError for what is no period, for a last report
-    that does not fit, for an agency that answers nothing in it, and for a round that is not sound.
+    version's round, and any those of the file of a `round`. `parts` are what it asks besides. Raises ActipError for
+    what is no period, for a last report that does not fit, for an agency that answers nothing in it, and for a round
+    that is not sound.
     """
     content = beginning(state, period)
     whole = asks == EVERYTHING and not agency
@@ -89,7 +91,8 @@ def begun(
         content = part
     if questions:
         content |= _asking(questions, content, catalogue)
-    return Begun(workbook(speaking(spoken, catalogue), content, created), notes)
+    wanted = {*parts, "round"} if round else parts
+    return Begun(workbook(speaking(spoken, catalogue), content, created, parts=wanted), notes)
 
 
 def _asking(round: Round, content: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:

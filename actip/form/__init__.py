@@ -3,6 +3,7 @@
 from actip.form.elements import (
     ANSWER,
     CHECK_ROW,
+    HEAD_ROW,
     OK,
     OPEN,
     REMARK,
@@ -18,6 +19,8 @@ from actip.form.elements import (
     pairs,
     said_as_pairs,
 )
+from actip.form.first_version import as_first, is_first
+from actip.form.parts import PARTS, kept
 from actip.form.sheets import EVERYTHING, ROUND, form
 from actip.format.fields import MARK
 from actip.format.formats import FORM as IDENTITY
@@ -26,10 +29,12 @@ __all__ = [
     "ANSWER",
     "CHECK_ROW",
     "EVERYTHING",
+    "HEAD_ROW",
     "IDENTITY",
     "MARK",
     "OK",
     "OPEN",
+    "PARTS",
     "REMARK",
     "ROUND",
     "UNREAD",
@@ -41,7 +46,10 @@ __all__ = [
     "Sheet",
     "Style",
     "Table",
+    "as_first",
     "form",
+    "is_first",
+    "kept",
     "pairs",
     "said_as_pairs",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from actip.form.elements import Field, FieldKind, Row
+from actip.form.meanings import help_with
 from actip.format import words
 from actip.format.fields import key_at
 from actip.format.keys import Ask, Key, Kind
@@ -24,7 +25,7 @@ def column(key: Key, language: Language, before: str = "", band: str = "") -> Fi
     ask = key.ask or Ask()
     codes = "agencies" if key.kind is Kind.AGENCY else key.codes
     kind = _CELLS.get(key.kind, FieldKind.TEXT)
-    title, help = words.heading(key, language), words.help_for(key, language)
+    title, help = words.heading(key, language), help_with(words.help_for(key, language), codes, language)
     above = band or words.band(key, language)
     return Field(before + key.name, title, kind, ask.width, codes, help, above, later=ask.later)
 
@@ -45,12 +46,12 @@ def columns(above: Key, language: Language, before: str = "", band: str = "") ->
             yield column(key, language, before, band)
 
 
-def row(path: str, language: Language, kind: FieldKind | None = None) -> Row:
-    """Return the row of a record that asks for the key at a path, such as `period/start`."""
+def row(path: str, language: Language, kind: FieldKind | None = None, *, later: bool = False) -> Row:
+    """Return the row of a record that asks for the key at a path, such as `period/start`; `later` as in `Field`."""
     key = key_at(path.split("/"))
     if key is None:
         raise KeyError(path)
-    field = column(key, language)._replace(code=path, width=12)
+    field = column(key, language)._replace(code=path, width=12, later=later or bool(key.ask and key.ask.later))
     return Row(path, (field.title,), field if kind is None else field._replace(kind=kind))
 
 

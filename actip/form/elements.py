@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
+HEAD_ROW = "#head"  # the id of the row of headings, below the hidden row of codes: so a filter hides no code
 CHECK_ROW = "#checks"  # the id of a row of checks below a table
 OK, OPEN, WRONG = "✔", "…", "✘"  # begin what a check within the form says
 UNREAD = "#unread"  # marks the sheet of a copy that lists what was not read of the form that was sent
@@ -33,6 +34,8 @@ class FieldKind(Enum):
     FIGURE = "figure"  # a value, an upper bound such as <5, or the reason why there is none
     YES = "yes"
     PAIRS = "pairs"  # coordinates such as sex=F; age=C
+    CITED = "cited"  # a law or document in one cell: its title, article and date
+    HELP = "help"  # help in one cell: its kind, and what exactly
 
     def __init__(self, name: str) -> None:
         """Note whether a person fills it in: a form asks it of each of its columns, many times."""
@@ -46,6 +49,7 @@ class Style(Enum):
     ENTRIES = "entries"  # a row for each known id, such as an obligation; a column for each of its keys
     LIST = "list"  # a row for each entry of a list
     FURTHER = "further"  # a row for each further entry of a list that begins in another table
+    SHARED = "shared"  # a row for several ids, with semicolons between them: each of them has what it says
     FIGURES = "figures"  # cells of statistics, their coordinates from the row, the column and what was picked
 
 
@@ -78,7 +82,10 @@ class Row(NamedTuple):
     """One row: its id, and what its LABEL columns say, in their order.
 
     `field` is what the row itself asks for in the column `ANSWER`. `closed` names the columns that take no answer in
-    this row; `without` the codes of a list that are not offered in it. `note` is a remark at the first shown cell.
+    this row; `without` the codes of a list that are not offered in it. `note` is a remark at the first shown cell,
+    `emphasis` how many of its signs stand out. A `heading` takes no answer; a row of a `part` is written where it holds
+    something, or its part is asked for. In the part of an agency what others answer is `hidden`: every cell keeps its
+    address.
     """
 
     id: str
@@ -87,6 +94,10 @@ class Row(NamedTuple):
     closed: frozenset[str] = frozenset()
     without: tuple[str, ...] = ()
     note: str = ""
+    emphasis: int = 0
+    heading: bool = False
+    hidden: bool = False
+    part: str = ""
 
     @property
     def fixed(self) -> Mapping[str, str]:
@@ -114,6 +125,7 @@ class Table(NamedTuple):
     spare: int = 0
     checked_down: bool = False
     later: bool = False  # forms were handed out before there was such a table: they do not lack it
+    part: str = ""  # of a table that is written where it holds something, or its part is asked for
 
     @property
     def inputs(self) -> tuple[Field, ...]:
@@ -133,7 +145,7 @@ class Sheet(NamedTuple):
     lead: str
     tables: tuple[Table, ...]
     fixed: int = 2
-    pages: int = 1  # how many printed pages it is wide
+    legend: tuple[str, ...] = ()  # lines above the tables
 
 
 class Form(NamedTuple):

@@ -15,9 +15,11 @@ from actip.texts import Language, capital
 
 _SEXES, _AGES = ("F", "M", "X", "U"), ("C", "A", "U")
 _CONFIRMED = {"indicator": "victims_detected", "victim_status": "confirmed"}
+_PERSONS = "persons"  # the measure that a total has where its words name none
 _STAGES = ("persons_in_formal_contact", "persons_prosecuted", "persons_convicted", "persons_acquitted")
 _FREE_COUNTRIES = 8
-_FREE_FIGURES = 60
+_FREE_FIGURES = 20
+_AFTER = ("T4", "T5b")  # what few states have stands below what is asked of all
 
 
 _LATEST: dict[frozenset[str], tuple[Catalogue, list[Sheet]]] = {}  # of the latest catalogue
@@ -47,13 +49,21 @@ def _figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[She
         for table in _cross_tabs(catalogue)
         if {row.fixed.get("indicator", "") for row in table.rows if row.fixed} & indicators
     ]
-    rest = _rest(catalogue, indicators, tabs)
-    sheets = [Sheet("figures", names["figures"], say("form title", "Figures"), lead, (*tabs, _population(language)))]
+    tabs.sort(key=lambda table: table.name in _AFTER)
+    rest = rest_table(catalogue, indicators, tabs)
+    counted = [*tabs, *([rest] if rest.rows else [])]
+    of_tables = _table_sources(catalogue, counted)
+    sheets = [
+        Sheet(
+            "figures", names["figures"], say("form title", "Figures"), lead,
+            (*tabs, _population(language), *([of_tables] if of_tables.rows else [])), fixed=0,
+        )
+    ]  # fmt: skip
     if rest.rows:
         title = say("form title", "Other figures")
         sheets.append(Sheet("other-figures", names["other-figures"], title, lead, (rest,)))
     detail = _detail(catalogue)
-    sheets.append(Sheet("detail", names["detail"], detail.title, detail.lead, (detail,), pages=2))
+    sheets.append(Sheet("detail", names["detail"], detail.title, detail.lead, (detail,)))
     sheets.append(_sources(catalogue, indicators))
     return sheets
 
@@ -289,8 +299,8 @@ def _impossible(indicator: Indicator, columns: Iterable[Field]) -> frozenset[str
     )
 
 
-def _rest(catalogue: Catalogue, indicators: frozenset[str], tabs: Iterable[Table]) -> Table:
-    """Return the list of the totals that no cross-tab asks for."""
+def rest_table(catalogue: Catalogue, indicators: frozenset[str], tabs: Iterable[Table]) -> Table:
+    """Return the list of the totals that no cross-tab asks for, each with its unit in its words."""
     rows = tuple(_totals_besides(catalogue, indicators, tabs))
     language = catalogue.language
     say = language.say
@@ -298,7 +308,6 @@ def _rest(catalogue: Catalogue, indicators: frozenset[str], tabs: Iterable[Table
     fields = (
         _label(say("form column", "What is counted"), 44),
         _check(language),
-        Field("unit", say("form column", "Unit"), FieldKind.LABEL, 14),
         Field("currency", say("form column", "Currency"), FieldKind.CODE, 10, "currencies", which),
         _figure(say("form column", "Figure"), {}, language, 14),
         Field("last:", say("form column", "Last period"), FieldKind.LAST, 12),
@@ -346,12 +355,16 @@ def _totals(indicator: Indicator, catalogue: Catalogue) -> list[dict[str, str]]:
 def _total(indicator: Indicator, fixed: Mapping[str, str], catalogue: Catalogue) -> Row:
     measure = fixed.get("measure", indicator.measures[0])
     closed = frozenset() if measure == "money" else frozenset({"currency"})
-    unit = catalogue.label("measures", measure)
+    what = what_is_counted(indicator, fixed, catalogue)
+    if measure != _PERSONS:
+        unit = catalogue.language.inside(catalogue.label("measures", measure))
+        what = catalogue.language.say("T9 row", "{what}, in {unit}", what=what, unit=unit)
     row_id = said_as_pairs({"indicator": indicator.id, **fixed})
-    return Row(row_id, (_what(indicator, fixed, catalogue), unit), closed=closed, note=indicator.description)
+    part = "round" if indicator.id in catalogue.questions else ""
+    return Row(row_id, (what,), closed=closed, note=indicator.description, part=part)
 
 
-def _what(indicator: Indicator, fixed: Mapping[str, str], catalogue: Catalogue) -> str:
+def what_is_counted(indicator: Indicator, fixed: Mapping[str, str], catalogue: Catalogue) -> str:
     """Return what a total counts: the indicator, the direction, and the part that it is of."""
     language = catalogue.language
     words = {name: language.inside(catalogue.label(name, code)) for name, code in fixed.items() if name != "measure"}
@@ -399,6 +412,25 @@ def _detail(catalogue: Catalogue) -> Table:
     )
     title = say("form title", "Figures in detail")
     return Table("detail", title, lead, Style.FIGURES, "", fields, spare=_FREE_FIGURES)
+
+
+def _table_sources(catalogue: Catalogue, tables: Iterable[Table]) -> Table:
+    """Return the table that asks once for each other one where its figures come from, and who gives them."""
+    language = catalogue.language
+    say = language.say
+    label = _label(say("form column", "Table"), 34)
+    asked = {field.code: field for field in columns(COUNTINGS, language)}
+    fields = (label, asked["source"], asked["agency"])
+    rows, before = [], set[str]()
+    for table in tables:
+        ids = [name for row in table.rows if (name := row.fixed.get("indicator", "")) and name not in before]
+        if ids:
+            before |= set(ids)
+            rows.append(Row("; ".join(dict.fromkeys(ids)), (table.title,)))
+    title = say("form title", "Sources of the figures")
+    lead = say("form lead", "Once for each table. Where one table has several sources, use the sheet '{sheet}'.",
+               sheet=sheet_names(language)["sources"])  # fmt: skip
+    return Table("table-sources", title, lead, Style.SHARED, "/statistics/indicators", fields, tuple(rows))
 
 
 def _sources(catalogue: Catalogue, indicators: frozenset[str]) -> Sheet:

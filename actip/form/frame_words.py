@@ -46,7 +46,7 @@ def frame_words(whole: Form, language: Language) -> frozenset[str]:
     """Return what a form itself says outside its tables."""
     words = {checked_down(language), *progress_heads(language), *whole.notices}
     for sheet in whole.sheets:
-        words |= {sheet.name, sheet.title, sheet.lead}
+        words |= {sheet.name, sheet.title, sheet.lead, *sheet.legend}
         for table in sheet.tables:
             words |= {table.title, table.lead, *(field.band for field in table.fields)}
             words |= {field.title for field in table.fields}

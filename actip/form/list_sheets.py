@@ -9,12 +9,15 @@ from actip.form.frame_words import report_title
 from actip.form.sheet_names import list_sheet, sheet_names
 from actip.format import words
 from actip.format.fields import EXPLANATIONS, RELEASED, TOPICS, lists, part
-from actip.format.keys import Key
+from actip.format.keys import Key, Next
 from actip.texts import Language
 
 
-def start_sheet(catalogue: Catalogue, *, of_agency: bool) -> Sheet:
-    """Return the first sheet: who reports, on what, which parts, and the agencies; or whose part of a report it is."""
+def start_sheet(catalogue: Catalogue, *, of_agency: bool, besides: Sequence[Table] = ()) -> Sheet:
+    """Return the first sheet: who reports, on what, the agencies, which parts, and who cleared it.
+
+    Of a part of a report it says whose part it is. Other tables stand `besides`.
+    """
     language = catalogue.language
     say = language.say
     lead = say(
@@ -24,16 +27,17 @@ def start_sheet(catalogue: Catalogue, *, of_agency: bool) -> Sheet:
         "about", say("form title", "About this report"), "", Style.RECORD, "", _record_fields(language),
         _about_rows(language, of_agency=of_agency),
     )  # fmt: skip
-    tables = (about, _agencies(catalogue), _parts(catalogue))
+    tables = (about, _agencies(catalogue), _parts(catalogue), _sign_off(language), *besides)
     return Sheet("start", sheet_names(language)["start"], report_title(language), lead, tables, fixed=0)
 
 
 def _about_rows(language: Language, *, of_agency: bool) -> tuple[Row, ...]:
     focal_point = (f"focal_point/{key.name}" for key in part("focal_point").keys)
     help_needed = (f"help_needed/{key.name}" for key in part("help_needed").keys)
+    whose = row("answered_by", language, later=True)  # in each form, so that its part has the same cells
     return (
         *rows(language, *help_needed),  # first: who needs help with the form may not get far in it
-        *(rows(language, "answered_by") if of_agency else ()),
+        whose if of_agency else whose._replace(closed=frozenset({"value"})),
         *rows(language, "state", "period/start", "period/end", "cycle", "revision", "prepared", "reporting_authority"),
         *rows(language, *focal_point, "disclosure", "origin", "source"),
         row("catalogue", language, FieldKind.LABEL),
@@ -44,10 +48,8 @@ def _agencies(catalogue: Catalogue) -> Table:
     language = catalogue.language
     say = language.say
     lead = say("form lead", "Everyone who answers. The short names stand in the lists of the other sheets.")
-    progress = Field("progress", say("form column", "Answered"), FieldKind.LIVE, 22)
-    asks = columns(part("agencies"), language)
-    fields = (*(_with_pillars(field, catalogue) for field in asks), progress)
-    return Table("agencies", say("form title", "Agencies"), lead, Style.LIST, "/agencies", fields, spare=10)
+    fields = tuple(_with_pillars(field, catalogue) for field in columns(part("agencies"), language))
+    return Table("agencies", say("form title", "Agencies"), lead, Style.LIST, "/agencies", fields, spare=8)
 
 
 def _with_pillars(field: Field, catalogue: Catalogue) -> Field:
@@ -68,16 +70,18 @@ def _parts(catalogue: Catalogue) -> Table:
     return Table("parts", title, lead, Style.RECORD, "/parts", _record_fields(language), questions)
 
 
-def sign_off_sheet(language: Language, besides: Sequence[Table]) -> Sheet:
-    """Return the sheet on which the report is cleared, with other tables besides."""
+def _sign_off(language: Language) -> Table:
     say = language.say
     signed = rows(language, "clearance", *(f"cleared_by/{key.name}" for key in part("cleared_by").keys))
     lead = say("form lead", "When every sheet is filled and the checks are looked at.")
-    title = say("form title", "Sign-off")
-    table = Table("sign_off", title, lead, Style.RECORD, "", _record_fields(language), signed)
-    whole = say("form title", "Sign-off and explanations")
-    tables = (table, _explanations(language), *besides)
-    return Sheet("sign-off", sheet_names(language)["sign-off"], whole, lead, tables, fixed=0)
+    return Table("sign_off", say("form title", "Sign-off"), lead, Style.RECORD, "", _record_fields(language), signed)
+
+
+def explanations_sheet(language: Language) -> Sheet:
+    """Return the sheet on which the state says why what was found is right."""
+    table = _explanations(language)
+    name = sheet_names(language)["explanations"]
+    return Sheet("explanations", name, table.title, table.lead, (table,), fixed=0)
 
 
 def _explanations(language: Language) -> Table:
@@ -115,7 +119,8 @@ def released(language: Language) -> Table:
 def list_sheets(language: Language) -> list[Sheet]:
     """Return the sheets of the lists of a submission, those of one sheet below each other."""
     tables: dict[str, list[Table]] = {}
-    for key in lists():
+    # What stands from one report to the next is below: it moves nothing where a part of a report has other entries.
+    for key in sorted(lists(), key=lambda key: key.next is Next.STANDS):
         if key.listing:
             title, lead = words.table_title(key, language), words.table_lead(key, language)
             fields = (*columns(key, language), *_checked(key, language))
@@ -125,7 +130,8 @@ def list_sheets(language: Language) -> list[Sheet]:
             )  # fmt: skip
             tables.setdefault(list_sheet(key.name), []).append(table)
     names = sheet_names(language)
-    return [Sheet(code, names[code], *_about(code, language), tuple(of), fixed=0) for code, of in tables.items()]
+    order = [code for code in names if code in tables]
+    return [Sheet(code, names[code], *_about(code, language), tuple(tables[code]), fixed=0) for code in order]
 
 
 def _about(code: str, language: Language) -> tuple[str, str]:
@@ -133,13 +139,14 @@ def _about(code: str, language: Language) -> tuple[str, str]:
     say = language.say
     match code:
         case "capacity":
-            lead = say("form lead", "Training, money, and what changed the conditions of the work.")
-            return say("form title", "Capacity"), lead
-        case "stakeholders":
-            return say("form title", "Stakeholders"), say("form lead", "Organisations that the state works with.")
-        case "consultations":
-            lead = say("form lead", "Who was heard, and what worked.")
-            return say("form title", "Consultations and practices"), lead
+            lead = say("form lead", "Training given, organisations that the state works with, and who was heard.")
+            return say("form title", "People and events"), lead
+        case "budgets":
+            lead = say("form lead", "Money of the state, and programmes that partners support.")
+            return say("form title", "Money and programmes"), lead
+        case "practices":
+            lead = say("form lead", "What worked, and what came out of the work.")
+            return say("form title", "Practices and results"), lead
     return words.title(part(code), language), words.table_lead(part(code), language)
 
 

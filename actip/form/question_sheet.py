@@ -12,11 +12,11 @@ from actip.texts import capital
 PATH = "/round_answers"
 
 
-def question_sheet(catalogue: Catalogue, ids: frozenset[str] | None) -> Sheet | None:
-    """Return the sheet of the questions of the round, or of those among them that are asked; None without one."""
+def question_sheet(catalogue: Catalogue) -> Sheet | None:
+    """Return the sheet of the questions of the round; None without one."""
     language = catalogue.language
     say = language.say
-    questions = [question for name, question in catalogue.questions.items() if ids is None or name in ids]
+    questions = list(catalogue.questions.values())
     if not questions:
         return None
     lead = say(

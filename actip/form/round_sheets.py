@@ -28,7 +28,7 @@ def last_sheet(catalogue: Catalogue, obligations: tuple[Obligation, ...]) -> She
     tables = (_last_period(language), _due_actions(language), _last_answers(obligations, language),
               _last_figures(catalogue))  # fmt: skip
     title = say("form title", "Last period")
-    return Sheet("last", sheet_names(language)["last"], title, lead, tables, fixed=0, pages=2)
+    return Sheet("last", sheet_names(language)["last"], title, lead, tables, fixed=0)
 
 
 def _last_period(language: Language) -> Table:

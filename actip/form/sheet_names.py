@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from actip.catalogue import catalogue
 from actip.format.fields import lists
 from actip.format.words import sheet
 from actip.texts import Language
@@ -36,18 +35,13 @@ def list_sheet(name: str) -> str:
 
 def _texts(language: Language) -> dict[str, str]:
     say = language.say
-    pillars = catalogue().lists["pillars"].codes.values()
-    by_label = {f"answers-{code.code}": language.of(f"pillars {code.code}", code.label) for code in pillars}
-    return by_label | {  # a new pillar has its label until somebody thinks of a shorter name
-        "start": say("sheet", "Start here"),
+    return {
+        "start": say("sheet", "Start"),
         "how": say("sheet", "How to fill"),
         "conflicts": say("sheet", "Conflicts"),
-        "answers-criminalisation": say("sheet", "Criminalisation"),
-        "answers-prevention": say("sheet", "Prevention"),
-        "answers-protection": say("sheet", "Protection"),
-        "answers-law-enforcement": say("sheet", "Law enforcement"),
-        "answers-international-cooperation": say("sheet", "Cooperation"),
-        "answers-coordination-monitoring": say("sheet", "Coordination"),
+        "questions": say("sheet", "Questions"),
+        "follow-up": say("sheet", "Follow-up"),
+        "details": say("sheet", "Answers in detail"),
         "covers": say("sheet", "Covered"),
         "further": say("sheet", "Further entries"),
         "figures": say("sheet", "Figures"),
@@ -57,12 +51,10 @@ def _texts(language: Language) -> dict[str, str]:
         **dict(_of_lists(language)),
         "courts": say("sheet", "Court indicators"),
         "round": say("sheet", "Round questions"),
-        "sign-off": say("sheet", "Sign-off"),
+        "explanations": say("sheet", "Explanations"),
         "last": say("sheet", "Last period"),
-        "checks": say("sheet", "Checks"),
-        "articles": say("sheet", "Articles"),
+        "checks": say("sheet", "Check"),
         "findings": say("sheet", "Findings"),
-        "questions": say("sheet", "Questions"),
         "unread": say("sheet", "Not read"),
     }
 

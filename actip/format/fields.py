@@ -43,7 +43,7 @@ _ANSWERS_FOR_IT = "Who answers for it: a short name of the first sheet, or sever
 # --- the parts of an answer
 
 EVIDENCE = Key("evidence", "Evidence", "Citations: title, provision and date of a law, policy or published figure.",
-    Kind.ENTRIES, ask=Ask(band="Evidence: a citation (more on sheet 'Further entries')"), one="evidence",
+    Kind.ENTRIES, ask=Ask(band="Law or document (more: 'Further entries')"), one="evidence",
     record="Evidence", shared="evidence", next=_STANDS, same_by=("title",), keys=(
         Key("kind", "Kind", "What kind of entry this is.", Kind.CODE, "evidence_kinds",
             Ask(13, help="What the citation is.")),
@@ -80,13 +80,12 @@ ACTIONS = Key("actions", "Actions", "What is planned or under way, by whom and u
         Key("due", "Due", "The day, month or year by which it is to be done.", Kind.MOMENT, ask=Ask(13)),
         Key("state", "State of the action", "How far it has come.", Kind.CODE, "action_states", Ask(11, "State")),
     ))  # fmt: skip
-_PICK = "Pick one. 'No information' is an answer where nothing can be found out."
 ANSWERS = Key("obligations", "Obligations", "One answer for each obligation of the Convention.", Kind.BY_OBLIGATION,
     record="Answer", field="answers", level=_ENTRY, next=_STANDS, whose=Whose.OWNER, keys=(
         Key("in_law", "In law", "What the law in force provides at the end of the period.", Kind.CODE, "in_law",
-            Ask(13, help=_PICK, band="Answer"), next=_STANDS),
+            Ask(13, band="Answer"), next=_STANDS),
         Key("in_practice", "In practice", "What was done in the period.", Kind.CODE, "in_practice",
-            Ask(14, help=_PICK, band="Answer"), next=_STANDS),
+            Ask(14, band="Answer"), next=_STANDS),
         Key("account", "Account",
             "What was done in the period, in a few sentences. Nothing about a single person.",
             ask=Ask(40, band="Answer"), next=_STANDS),
@@ -212,7 +211,8 @@ STATISTICS = Key("statistics", "Statistics", "The figures, and how each indicato
 
 CAPACITY = Key("capacity", "Capacity", "Training given in the period. Aggregates only.", Kind.ENTRIES,
     one="training", record="Training", level=_WHOLE,
-    listing=Listing("Capacity", "Training given in the period", "Numbers only, no names.", 20, "Capacity"), keys=(
+    listing=Listing("People and events", "Training given in the period", "Numbers only, no names.", 8, "Capacity"),
+    keys=(
         Key("topic", "Topic", "What the training was about.", Kind.NAME, ask=Ask(34), word=Head("Training", 5)),
         Key("audience", "Audience", "Who was trained.", Kind.CODE, "audience", Ask(20), Head("Audience", 4)),
         Key("start", "Start", "The first day.", Kind.DATE, ask=Ask(13, "From", _DAY), word=Head("From", 3)),
@@ -229,7 +229,7 @@ CAPACITY = Key("capacity", "Capacity", "Training given in the period. Aggregates
     ))  # fmt: skip
 BUDGETS = Key("budgets", "Budgets", "Money allocated and spent, by pillar.", Kind.ENTRIES,
     one="budget", record="Budget", level=_WHOLE,
-    listing=Listing("Capacity", "Budgets", "Money planned and spent, by pillar.", 10, "Budgets"), keys=(
+    listing=Listing("Money and programmes", "Budgets", "Money planned and spent, by pillar.", 8, "Budgets"), keys=(
         Key("pillar", "Pillar", "The part of the work that the money is for.", Kind.CODE, "pillars", Ask(34),
             Head("Pillar", 5)),
         Key("currency", "Currency", "ISO 4217 code. Needed for money.", Kind.CODE, "currencies",
@@ -242,7 +242,7 @@ BUDGETS = Key("budgets", "Budgets", "Money allocated and spent, by pillar.", Kin
     ))  # fmt: skip
 STAKEHOLDERS = Key("stakeholders", "Stakeholders", "Organisations that the state works with. No private persons.",
     Kind.ENTRIES, one="stakeholder", record="Stakeholder", level=_ENTRY, next=_STANDS, same_by=("name",),
-    listing=Listing("Stakeholders", "Stakeholders", "No private persons; the address of an office.", 30,
+    listing=Listing("People and events", "Stakeholders", "No private persons; the address of an office.", 10,
         "Stakeholders"), keys=(
         Key("name", "Name", "The full name.", Kind.NAME, ask=Ask(34, help="An organisation. No private persons."),
             word=Head("Organisation", 5)),
@@ -257,7 +257,7 @@ STAKEHOLDERS = Key("stakeholders", "Stakeholders", "Organisations that the state
     ))  # fmt: skip
 CONSULTATIONS = Key("consultations", "Consultations", "Who was heard, when, and what it changed.", Kind.ENTRIES,
     one="consultation", record="Consultation", level=_WHOLE,
-    listing=Listing("Consultations", "Consultations", "Who was heard, when, and what it changed.", 15,
+    listing=Listing("People and events", "Consultations", "Who was heard, when, and what it changed.", 6,
         "Consultations"), keys=(
         Key("with", "With", "Who was heard.", Kind.NAME, ask=Ask(34), word=Head("With", 4), field="with_whom"),
         Key("kind", "Kind", "What kind of entry this is.", Kind.CODE, "stakeholder_kinds",
@@ -271,7 +271,7 @@ CONSULTATIONS = Key("consultations", "Consultations", "Who was heard, when, and 
     ))  # fmt: skip
 PRACTICES = Key("practices", "Practices", "What worked and could serve others.", Kind.ENTRIES,
     one="practice", record="Practice", level=_WHOLE,
-    listing=Listing("Consultations", "Practices", "What worked and could serve others.", 10, "Practices"), keys=(
+    listing=Listing("Practices and results", "Practices", "What worked and could serve others.", 8, "Practices"), keys=(
         Key("title", "Title", "The title as published.", Kind.NAME,
             ask=Ask(34, help="What worked and could serve others."), word=Head("Practice", 4)),
         Key("obligations", "Obligations", "The obligations that it is about.", Kind.OBLIGATIONS, "obligations",
@@ -280,7 +280,7 @@ PRACTICES = Key("practices", "Practices", "What worked and could serve others.",
     ))  # fmt: skip
 CONTEXT = Key("context", "Context", "Events of the period that changed budgets, services or figures.", Kind.ENTRIES,
     one="event", record="Event", level=_WHOLE,
-    listing=Listing("Capacity", "Events", "Events of the period that changed budgets, services or figures.", 8,
+    listing=Listing("People and events", "Events", "Events of the period that changed budgets, services or figures.", 6,
         "Events of the period"), keys=(
         Key("event", "Event", "What happened.", ask=Ask(34, help="What happened in the period."),
             word=Head("Event", 5)),
@@ -294,8 +294,8 @@ CONTEXT = Key("context", "Context", "Events of the period that changed budgets, 
     ))  # fmt: skip
 PROGRAMMES = Key("programmes", "Programmes", "Programmes of partners that support the work.", Kind.ENTRIES,
     one="programme", record="Programme", level=_WHOLE, next=_STANDS, same_by=("name",),
-    listing=Listing("Capacity", "Programmes of partners", "What partners support, for how long and with how much.", 6,
-        "Programmes of partners", later=True), keys=(
+    listing=Listing("Money and programmes", "Programmes of partners",
+        "What partners support, for how long and with how much.", 6, "Programmes of partners", later=True), keys=(
         Key("name", "Name", "The full name.", Kind.NAME, ask=Ask(34, "Programme", "Its full name."),
             word=Head("Programme", 5)),
         Key("partners", "Partners", "The organisations that give it and carry it out.",
@@ -315,7 +315,7 @@ PROGRAMMES = Key("programmes", "Programmes", "Programmes of partners that suppor
     ))  # fmt: skip
 RESULTS = Key("results", "Results", "What came out of the work in the period.", Kind.ENTRIES,
     one="result", record="Result", level=_WHOLE, same_by=("title",),
-    listing=Listing("Consultations", "Results", "What came out of the work: guidelines, portals, courses.", 10,
+    listing=Listing("Practices and results", "Results", "What came out of the work: guidelines, portals, courses.", 8,
         "Results", later=True), keys=(
         Key("title", "Title", "The title as published.", Kind.NAME,
             ask=Ask(34, "Result", "What came out, by its title if it has one."), word=Head("Result", 6)),
@@ -338,8 +338,8 @@ _SIDE = (
     Key("place", "Where", "The file and the cell.", Kind.NAME, ask=Ask(26)),
 )
 CLEARANCES = Key("agency_clearances", "Cleared by the agencies",
-    "How far each agency has cleared its own part, and when.", Kind.ENTRIES, one="clearance", record="Clearance",
-    next=_ANEW, same_by=("agency",), keys=(
+    "How far each agency has cleared its own part, when, and its focal point.", Kind.ENTRIES, one="clearance",
+    record="Clearance", next=_ANEW, same_by=("agency",), keys=(
         Key("agency", "Agency", "Its short name.", Kind.AGENCY, ask=Ask(14)),
         Key("clearance", "Clearance", "How far the submission has been cleared at home.", Kind.CODE, "clearance",
             Ask(28, help="How far the agency has cleared its part.")),
@@ -347,6 +347,12 @@ CLEARANCES = Key("agency_clearances", "Cleared by the agencies",
         Key("date", "Date", _DAY, Kind.DATE, ask=Ask(20, "Cleared on")),
         Key("prepared", "Prepared", "The day on which the file was prepared.", Kind.DATE,
             ask=Ask(20, "Prepared on", "The day on which the part was filled.")),
+        Key("contact", "Focal point", "The office that answers questions about the agency's part. No person's name.",
+            Kind.NAME, ask=Ask(28, help=_OFFICE, later=True)),
+        Key("email", "E-mail", "The address of the office, not of a person.", Kind.ADDRESS,
+            ask=Ask(24, help=_NOBODY, later=True)),
+        Key("phone", "Phone", "The number of the office, not of a person.", Kind.ADDRESS,
+            ask=Ask(16, help=_NOBODY, later=True)),
     ))  # fmt: skip
 CONFLICTS = Key("conflicts", "Conflicts",
     "Where agencies say different things about the same. Nothing of it was chosen.",
@@ -470,7 +476,7 @@ SUBMISSION = Key("", "Submission", "One state's report for one period.", Kind.GR
         Kind.CODE, "disclosure", Ask(12, "Who may see it", "The default for every answer and figure."),
         level=Level.EVERYBODY, next=_STANDS, whose=Whose.EVERY),
     Key("focal_point", "Focal point", "The office that answers questions about this file. No person's name.",
-        Kind.GROUP, level=_WHOLE, next=_STANDS, keys=(
+        Kind.GROUP, level=_WHOLE, next=_STANDS, whose=Whose.CLEARING, keys=(
             Key("agency", "Agency", "The id of the agency that answers for it.", Kind.NAME,
                 ask=Ask(12, "Focal point: agency", _OFFICE)),
             Key("unit", "Unit", "The unit within the agency.", Kind.NAME, ask=Ask(12, "Focal point: unit")),

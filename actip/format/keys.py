@@ -92,7 +92,7 @@ class Whose(Enum):
     EVERY = "every"  # in each of them
     OWNER = "owner"  # in the part of the agency that answers for the entry
     PART = "part"  # each part has its own, and the whole has none
-    CLEARING = "clearing"  # each part has its own; that of the rest is the report's
+    CLEARING = "clearing"  # each part has its own, and the whole that of the rest: who cleared it, whom to ask
 
 
 class Ask(NamedTuple):

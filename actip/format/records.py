@@ -302,7 +302,7 @@ class Conflict(NamedTuple):
 
 
 class Clearance(NamedTuple):
-    """Cleared by the agencies: how far each agency has cleared its own part, and when."""
+    """Cleared by the agencies: how far each agency has cleared its own part, when, and its focal point."""
 
     pointer: str
     agency: str | None = None
@@ -310,6 +310,9 @@ class Clearance(NamedTuple):
     office: str | None = None
     date: datetime.date | None = None
     prepared: datetime.date | None = None
+    contact: str | None = None
+    email: str | None = None
+    phone: str | None = None
 
 
 class Agency(NamedTuple):

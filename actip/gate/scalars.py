@@ -70,3 +70,16 @@ def folded(text: str) -> str:
         return " ".join(text.split()).casefold()
     visible = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
     return " ".join(visible.split()).casefold()
+
+
+def latin(value: str) -> str:
+    """Return a typed text as it is compared, with its digits as 0 to 9.
+
+    It is empty where the digits are of two scripts, or where a sign such as the mark of a footnote only looks like one.
+    """
+    if value.isascii():  # nearly every cell
+        return folded(value)
+    scripts = {unicodedata.name(sign).partition("DIGIT")[0] for sign in value if sign.isdecimal()}
+    if len(scripts) > 1 or any(sign.isnumeric() and not sign.isdecimal() for sign in value):
+        return ""
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in folded(value))

@@ -7,8 +7,8 @@ import re
 from datetime import date, datetime
 from typing import NamedTuple
 
-from actip.gate.scalars import folded
-from actip.readers.typed_values import day, latin
+from actip.gate.scalars import folded, latin
+from actip.readers.typed_values import day
 
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = ORDERS = ("dmy", "mdy", "ymd")
 BUDDHIST, COMMON = CALENDARS = ("buddhist", "common")

@@ -32,11 +32,28 @@ _MONTHS = {
 _BUDDHIST = range(2401, 2700)  # 543 before: the years 1858 to 2156
 # What stands between and around the parts of a day, longest first: eras, 'day', 'month', 'year', 'of'.
 _AROUND = (
-    *("พ.ศ.", "พ.ศ", "ค.ศ.", "ค.ศ", "วันที่", "เดือน", "ปี", "ພ.ສ.", "ພ.ສ", "ຄ.ສ.", "ຄ.ສ", "ວັນທີ", "ເດືອນ", "ປີ"),
+    *(
+        "พ.ศ.",
+        "พ.ศ",
+        "ค.ศ.",
+        "ค.ศ",
+        "ลงวันที่",
+        "วันที่",
+        "เดือน",
+        "ปี",
+        "ພ.ສ.",
+        "ພ.ສ",
+        "ຄ.ສ.",
+        "ຄ.ສ",
+        "ລົງວັນທີ",
+        "ວັນທີ",
+        "ເດືອນ",
+        "ປີ",
+    ),
     *("ថ្ងៃទី", "ថ្ងៃ", "ខែ", "ឆ្នាំ", "គ.ស.", "ព.ស.", "ခုနှစ်", "ရက်", "လ"),
 )
 _AROUND_LATIN = (
-    r"b\.e\.?|be|a\.d\.?|ad|c\.e\.?|ce|of|the|dated|on|year|month|day|ngày|năm|tahun|tanggal|tarikh|bulan|taong|tinan|"
+    r"b\.e\.?|be|a\.d\.?|ad|c\.e\.?|ce|of|the|dated|on|year|month|day|ngày|năm|tahun|tanggal|tarikh|bertarikh|bulan|taong|tinan|"
     r"fulan|loron|dia|ano|de|ng|ika"
 )
 # Patterns are compiled when they are first used: most files need none of them.
@@ -126,6 +143,7 @@ _NOT_THAT_YEAR_WITHIN = (  # scripts without blanks
 )
 _MOST_WORDS = 6  # 'in force since the decree of 2019' is a year; a sentence is none
 _YEARS = range(1900, 2100)
+_PRINTED = range(1800, 2100)  # of laws that are still in force, such as the penal codes of 1860 and 1871
 
 
 def common_year(year: int) -> int:
@@ -174,6 +192,21 @@ def year(plain: str) -> str:
     if plain == numbers[0]:
         return str(read) if 1000 <= read < 3000 else ""
     return str(read) if read in _YEARS and not _misleading(others, plain) else ""
+
+
+def alone(plain: str) -> list[str]:
+    """Return the days, the month or the year that a text can mean in which nothing else is said, in ISO form.
+
+    'in force since 2019' says more than the year; 12/2015 may be a number of a paper and is no month here.
+    """
+    if several := days(plain):
+        return several
+    if _parts(plain)[2] or not (plain[:1] + plain[-1:]).replace(".", "").isalnum():
+        return []
+    if re.fullmatch("[0-9]{4}", plain):
+        return [str(common_year(int(plain)))] if common_year(int(plain)) in _PRINTED else []
+    read = "" if re.fullmatch("[0-9]{1,2}/[0-9]{4}", plain) else month(plain) or year(plain)
+    return [read] if read else []
 
 
 def nearest(plain: str, *, late: bool) -> str:

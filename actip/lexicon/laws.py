@@ -1,6 +1,6 @@
 """Own how a law, and a place in a text, is cited: a noun with the number behind it."""
 
-from actip.lexicon import LETTERS
+from actip.lexicon import LETTERS, whole
 from actip.lexicon.calendar import YEAR
 from actip.lexicon.numbers import LO, TH
 
@@ -78,4 +78,70 @@ LAWS = (
     r"(?<![0-9/.,])[0-9]{1,5}/(?:19|20)[0-9]{2}/[A-ZĐ][A-ZĐa-zđ0-9]{0,9}(?:-[A-ZĐa-zđ]{1,9}){0,3}",
     r"(?<![0-9/.,])[0-9]{1,5}/[A-ZĐ]{2,5}-[A-ZĐ][A-Za-zĐđ]{1,9}",
     rf"(?i:{_NO}) ?[0-9]{{1,5}}/[A-ZĐ]{{2,9}}(?![a-z])",
+)
+
+# Where a title, the place in it and the day stand in one cell. What is short or has other meanings, such as 's.' or
+# 'part', is a place only there, as a part of its own: so these words are no part of those above.
+_ARTICLES = {  # the places that laws are cited by; they need no comma before them
+    "en": "articles?|arts?|sections?|sect?s?|ss?",
+    "id": "pasal|artikel|seksyen|sek",
+    "fil": "artikulo|seksyon|sek",
+    "vi": "điều",
+    "pt": "artigos?|arts?",
+    "tet": "artigus?|artigu",
+    "th": "มาตรา|ข้อ",
+    "lo": "ມາດຕາ|ຂໍ້",
+    "km": "មាត្រា|ប្រការ",
+    "my": "ပုဒ်မခွဲ|ပုဒ်မ",
+}
+_OTHER_PLACES = {
+    "en": (
+        "sub-?sections?|subs?|chapters?|chaps?|chs?|paragraphs?|sub-?paragraphs?|paras?|clauses?|cls?|parts?|pts?|titles?|"
+        "books?|schedules?|sched|sch|annex(?:es)?|appendix|appendices|regs?|items?|points?|pages?|pp?|preamble"
+    ),
+    "id": "ayat|bab|bagian|huruf|angka|butir|lampiran|paragraf|subseksyen|perenggan|fasal|bahagian|jadual|perkara",
+    "fil": "kabanata|talata|bahagi|titulo",
+    "vi": "khoản|điểm|chương|mục|phần|phụ lục",
+    "pt": "capítulos?|alíneas?|al|secç(?:ão|ões)|seção|títulos?|parágrafos?|anexos?|parte",
+    "tet": "kapítulu|kapitulu|paragrafu|parágrafu|alínea|aneksu|seksaun|parte",
+    "th": "วรรค|หมวด|ส่วน|ภาค|ลักษณะ|บท|ภาคผนวก",
+    "lo": "ວັກ|ໝວດ|ພາກ|ຈຸດ|ເອກະສານຊ້ອນທ້າຍ",
+    "km": "កថាខណ្ឌ|ជំពូក|ផ្នែក|ចំណុច|ឧបសម្ព័ន្ធ",
+    "my": "အပိုဒ်|အခန်း|အပိုင်း|နောက်ဆက်တွဲ",
+}
+_WITHOUT_BLANKS = ("th", "lo", "km", "my")
+
+
+def _words(tables: tuple[dict[str, str], ...]) -> str:
+    latin = "|".join(words for table in tables for name, words in table.items() if name not in _WITHOUT_BLANKS)
+    others = "|".join(table[name] for table in tables for name in _WITHOUT_BLANKS)
+    return rf"(?:(?i:(?<![{LETTERS}'’])(?:{latin})(?![{LETTERS}])\.?)|(?:{others})(?:ที่|ທີ|ទី)?|§{{1,2}})"
+
+
+# 49, 26A, 4(a), 65-67, 5.º, 14.10.a, II, one letter; of any script.
+_LETTERED = rf"\([^()\s]{{1,5}}\)|(?:[IVXLC]{{1,6}}|[A-Za-zđĐ])(?![{LETTERS}\d])"
+_NUMBERED = (
+    r"\d{1,4}(?:\.\d{1,3}){0,3}(?:\.[a-z](?![a-z]))?(?:-?[A-Za-z](?![A-Za-z])|\s?(?:bis|ter)(?![A-Za-z]))?"
+    r"(?:\.?[ºª°])?(?![\d/])"
+)
+_ITEM = rf"(?:(?:{_NUMBERED}|{_LETTERED})(?:\s?\([^()\s]{{1,5}}\)){{0,4}}|{_ORDINAL}(?![{LETTERS}]))"
+_AND = (
+    rf"(?<![{LETTERS}])(?:and|or|to|e|ou|a|dan|hingga|sampai|s/d|và|đến|at|o|hanggang|no|to'o)(?![{LETTERS}])|"
+    "และ|ถึง|ແລະ|ຫາ|និង|ដល់|နှင့်|မှ"
+)
+_PLACED = rf"(?:\s?(?:{_NO}\s?)?{_ITEM}(?:\s?(?:[-–—;&]|,?\s?(?:{_AND})|,)\s?{_ITEM}){{0,9}})"
+_WITHIN = r"(?:\s?(?:,|of(?:\sthe)?|ng|của|do|da|dari|daripada|husi)\s|\s?)"
+_ANY_PLACE = _words((_ARTICLES, _OTHER_PLACES))
+_MORE_PLACES = rf"(?:{_WITHIN}{_ANY_PLACE}{_PLACED}){{0,4}}"
+# One place with all its parts: 'Articles 3, 5 and 7', 'Pasal 2 ayat (1) huruf a', 'Annex'.
+PROVISION = (
+    rf"(?:{_ANY_PLACE}{_PLACED}{_MORE_PLACES}|(?i:annex|appendix|preamble|lampiran|anexo|phụ lục)(?![{LETTERS}]))"
+)
+ARTICLE = rf"(?:{_words((_ARTICLES,))}{_PLACED}{_MORE_PLACES})"
+# What stands between a place and the law behind it: 'Article 49 of the Law on ...', 'Pasal 2 UU No. 21'.
+OF_A_LAW = rf"(?:(?i:\s(?:of|ng|của|do|da|dari|daripada|husi|sa)(?:\sthe|\sang)?\s)|\s(?={_LAW_NOUN}))"
+# Words after which a place belongs to what is said of it: 'Law amending Article 49'.
+LEADS_ON = whole(
+    "of|to|in|under|by|and|or|the|with|on|for|from|as|per|see|its|amending|amends|implementing|da|do|das|dos|de|no|na|e|"
+    "dan|dari|pada|dalam|atas|tentang|của|và|theo|tại|ng|sa|at|husi|iha|kona-ba|new|this"
 )

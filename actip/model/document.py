@@ -63,7 +63,7 @@ class Document(NamedTuple):
     `besides` what stands in it outside the questions, such as remarks, by a pointer of its own; `saved` the moment at
     which a workbook says it was saved; `later` the ids that came with a later catalogue than the file's; `language` the
     code of the language that a form speaks; `unread` the cells of a form that hold something and were not read; `lines`
-    the rows of all sheets.
+    the rows of all sheets; `parts` what a form asks besides what every form does.
     """
 
     path: str
@@ -79,6 +79,7 @@ class Document(NamedTuple):
     language: str = "en"
     unread: tuple[UnreadCell, ...] = ()
     lines: tuple[Line, ...] = ()
+    parts: frozenset[str] = frozenset()
 
     @property
     def places(self) -> Mapping[str, Place]:

@@ -3,6 +3,7 @@
 from actip.catalogue.entries import Catalogue
 from actip.form import ANSWER, FieldKind, Style, Table
 from actip.form.choices import YES_OR_NO
+from actip.format.walk import entries
 from actip.gate.scalars import folded
 from actip.model import Place
 from actip.readers import typed_values
@@ -44,6 +45,9 @@ class AnswerReader:
 
     def _known_rows(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         for line, row in self.rows.matched(table, strip, lines):
+            if table.style is Style.SHARED:
+                self._shared(table, strip, line)
+                continue
             if table.path == "/parts":
                 self._part(strip, line)
                 continue
@@ -58,6 +62,14 @@ class AnswerReader:
                 others = {*row.closed, *([ANSWER] if row.field else [])}
                 self.rows.entry(strip, line, base, [field for field in table.inputs if field.code not in others])
             self.rows.closed(table, strip, line, row)
+
+    def _shared(self, table: Table, strip: Strip, line: SheetRow) -> None:
+        """Read what a row says of several ids: it is so of those that have a figure, or of all where none has."""
+        cells = entries(self.gathered.data, "statistics", "cells")
+        counted = {cell.get("indicator") for cell in cells if isinstance(cell, dict)}
+        ids = line.id.split("; ")
+        for name in [name for name in ids if name in counted] or ids:
+            self.rows.entry(strip, line, f"{table.path}/{name}", table.inputs)
 
     def _part(self, strip: Strip, line: SheetRow) -> None:
         """Read whether a part is reported: yes, no, or nothing said."""

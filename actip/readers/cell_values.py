@@ -6,6 +6,7 @@ from functools import cached_property
 
 from actip.form import Field, FieldKind
 from actip.form.choices import offered
+from actip.form.citation import SEVERAL, WHICH_DAY, help_taken_apart, taken_apart
 from actip.format.fields import coordinate_lists
 from actip.gate.sheets import Entry, Typed
 from actip.gate.workbook import results
@@ -40,6 +41,8 @@ class Values:
         if field.kind is FieldKind.LABEL:
             self.gathered.put(pointer, typed_values.text(value))
             return True
+        if field.kind in (FieldKind.CITED, FieldKind.HELP):
+            return self._several(pointer, value, field, place)
         reading = self.read(value, field)
         if field.kind is FieldKind.NUMBER and isinstance(reading.value, str):
             reading = self.of_money(pointer, value, place) or reading
@@ -48,6 +51,31 @@ class Values:
         self.gathered.put(pointer, reading.value)
         self.gathered.say(pointer, reading, place)
         return True
+
+    def _several(self, pointer: str, value: Typed, field: Field, place: Place) -> bool:
+        """Take one cell apart that says several keys of an entry; what stays in one of them is asked about."""
+        text = str(typed_values.text(value))
+        if field.kind is FieldKind.HELP:
+            self._put_all(pointer, help_taken_apart(text, self.dictionary.catalogue).keys, place)
+            return True
+        citation = taken_apart(text)
+        self._put_all(pointer, citation.keys, place)
+        title, day = f"{pointer}/title", f"{pointer}/date"
+        if citation.is_tidied:
+            tidied = {"found": cut(citation.dated), "read": str(citation.date)}
+            self.gathered.faults.append(Found(day, tidied, typed_values.TIDIED, place))
+        facts: dict[str, object] = {"found": cut(text), "which": citation.asks}
+        if citation.asks in (WHICH_DAY, SEVERAL):
+            facts |= {"mend": citation.asks, "readings": list(citation.readings) or None}
+        if citation.asks:
+            rule = "FIL152" if "mend" in facts else "FIL151"
+            self.gathered.faults.append(Found(title, facts, rule, place))
+        return True
+
+    def _put_all(self, pointer: str, keys: Mapping[str, object], place: Place) -> None:
+        for key, part in keys.items():
+            self.gathered.mark(f"{pointer}/{key}", place)
+            self.gathered.put(f"{pointer}/{key}", part)
 
     def amount(self, pointer: str, entry: Entry, place: Place, *, whole: bool) -> None:
         """Read one figure: a value, an upper bound, or the reason why there is none. `whole` is what it counts in."""

@@ -9,7 +9,21 @@ from typing import Any
 
 from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
-from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Field, FieldKind, Form, Row, Style, Table, form
+from actip.form import (
+    EVERYTHING,
+    IDENTITY,
+    MARK,
+    ROUND,
+    Field,
+    FieldKind,
+    Form,
+    Row,
+    Style,
+    Table,
+    as_first,
+    form,
+    is_first,
+)
 from actip.format.records import Line
 from actip.format.rounds import with_rounds_in
 from actip.gate.json import parse
@@ -63,11 +77,12 @@ class _FormReader:
             kind = "report" if self.book.is_report else "other"
             what = "form" if self.book.identity == IDENTITY else self.book.identity or kind
             raise UnreadableSubmission("FIL121", {"found": what})
-        if self.book.identity and self.book.identity != IDENTITY:
+        self.is_first = is_first(self.book.identity)
+        if self.book.identity and self.book.identity != IDENTITY and not self.is_first:
             raise UnreadableSubmission("FIL107", {"found": self.book.identity, "expected": IDENTITY})
         if self.round:
             self.gathered.data["round"] = self.round
-        gathered, whole = self.gathered, form(self.catalogue, having=ROUND)
+        gathered, whole = self.gathered, self.form(having=ROUND)
         older = [strip for name in self.tables if name not in whole.tables for strip in self.tables[name]]
         for strip in older:
             self.withdrawn(strip)
@@ -85,10 +100,11 @@ class _FormReader:
         self.unread.left_out(sheets_read)
         if is_questionnaire:
             having = frozenset(name for name in ROUND if name in self.tables)
-            self.unread.missing(form(self.catalogue, asks, questions=frozenset(questions), having=having), self.lines)
+            self.unread.missing(self.form(asks, questions=frozenset(questions), having=having), self.lines)
         self.unread.merged()
         of_others = "questions" in (self.round or ())  # the words of their questions stand in the form as well
         besides = self.unread.besides(leftover.words, () if of_others else leftover.printed)
+        parts = {table.part for name, table in form(self.catalogue).tables.items() if name in self.tables}
         sheets = tuple(grid.name for grid in self.book.grids)
         listed = tuple(rows(self.book, self.aside, leftover))
         gathered.places.update((line.pointer, self._place(line)) for line in listed)
@@ -96,7 +112,15 @@ class _FormReader:
             self.path, gathered.data, tuple(gathered.faults), (), lambda: gathered.places, frozenset(gathered.refused),
             sheets, besides, self.book.saved, language=self.catalogue.language.code,
             unread=tuple(gathered.unread.values()), lines=listed,
+            parts=frozenset(filter(None, parts)),
         )  # fmt: skip
+
+    def form(
+        self, asks: str = EVERYTHING, questions: frozenset[str] = frozenset(), having: frozenset[str] = frozenset()
+    ) -> Form:
+        """Return the form as the workbook's version has it."""
+        whole = form(self.catalogue, asks, questions=questions, having=having)
+        return as_first(whole, self.catalogue) if self.is_first else whole
 
     def _place(self, line: Line) -> Place:
         """Return the place of the first cell of a row of a sheet."""
@@ -106,8 +130,8 @@ class _FormReader:
     def read(self, whole: Form) -> set[str]:
         """Read every table that a form can have; return the sheets that were read or have a finding."""
         sheets_read: set[str] = set()
-        # A further entry stands behind the first one, wherever its sheet is.
-        for table in sorted(whole.tables.values(), key=lambda table: table.style is Style.FURTHER):
+        # A further entry stands behind the first one, and a source is that of the figures, wherever their sheets are.
+        for table in sorted(whole.tables.values(), key=lambda table: table.style in (Style.FURTHER, Style.SHARED)):
             for number, strip in enumerate(self.tables.get(table.name, ())):
                 before = len(self.gathered.faults)
                 if number and not table.rows:

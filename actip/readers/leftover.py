@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.form import CHECK_ROW, IDENTITY, MARK, OK, OPEN, WRONG, Field, FieldKind, Form, Table
+from actip.form import CHECK_ROW, HEAD_ROW, IDENTITY, MARK, OK, OPEN, WRONG, Field, FieldKind, Form, Table
 from actip.form.frame_words import frame_words, labels, notes
+from actip.format.formats import FIRST_FORM
 from actip.format.moments import moment
 from actip.format.walk import entries
 from actip.gate.scalars import folded
@@ -130,7 +131,7 @@ class LeftoverFinder:
             if area.table is None and not area.fields and strip.first - _HEAD <= row < strip.first:
                 return None
             is_moved = strip.end + 1 < row <= strip.last and (row, strip.ids) in grid.cells
-            is_of_table = strip.first - 1 <= row <= strip.end + 1 or is_moved
+            is_of_table = strip.codes <= row <= strip.end + 1 or is_moved
             if is_of_table and strip.ids < column <= area.right:
                 return self._kind_within(area, row, column, entry)
         if entry.is_formula:
@@ -143,7 +144,9 @@ class LeftoverFinder:
 
     def _kind_within(self, area: _Area, row: int, column: int, entry: Entry) -> bool | None:
         strip, field = area.strip, area.fields.get(column)
-        if area.table is None or row == strip.first - 1:
+        if row == strip.header and strip.header > strip.codes:
+            return None if self._is_ours(entry) else False
+        if area.table is None or row == strip.codes:
             return None  # a table of an older catalogue, one that shows what others hold, and the row of the marks
         if row == strip.end + 1 or field is None or field.kind.is_input:
             is_check = strip.grid.cells.get((row, strip.ids), Entry("")).value == CHECK_ROW
@@ -164,7 +167,10 @@ class LeftoverFinder:
         if not isinstance(text, str):
             return False
         return (
-            text in self.ours or folded(text) in self.labels or IDENTITY in text or text.startswith((MARK, CHECK_ROW))
+            text in self.ours
+            or folded(text) in self.labels
+            or any(identity in text for identity in (IDENTITY, FIRST_FORM))
+            or text.startswith((MARK, CHECK_ROW, HEAD_ROW))
         )
 
     def _orphaned(self, grid: Grid) -> set[int]:

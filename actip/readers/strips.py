@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from actip.form import CHECK_ROW, MARK
+from actip.form import CHECK_ROW, HEAD_ROW, MARK
 from actip.gate.sheets import Entry, Grid, address
 from actip.gate.workbook import Book
 from actip.model import Place
@@ -19,6 +19,8 @@ class Strip(NamedTuple):
     ids: int
     columns: Mapping[int, str]  # the code by the column
     at: Mapping[str, int]  # the first column by the code
+    codes: int  # the row of the codes
+    header: int  # that of the headings: below it, in forms of the first version above it
     first: int
     last: int
     end: int  # the last row of the table as the form had it; below the last table of a sheet, rows are read as well
@@ -89,7 +91,7 @@ def outside(grid: Grid, strips: list[Strip]) -> dict[tuple[int, int], str]:
     for row in {row for row, _ in grid.cells}:
         for strip in strips:
             moved = strip.end < row <= strip.last and (row, strip.ids) in grid.cells
-            if moved or strip.first - 2 <= row <= strip.end:
+            if moved or min(strip.codes, strip.header) <= row <= strip.end:
                 inside[row] = max(strip.columns, default=strip.ids)
     return {
         (row, column): str(entry.value).replace('"', " ") if entry.is_formula else str(entry.value)
@@ -112,4 +114,6 @@ def _strip(grid: Grid, row: int, column: int, last: int, end: int) -> Strip:
         if down == row and across != column and isinstance(entry.value, str)
     }
     first = {code: across for across, code in sorted(codes.items(), reverse=True)}
-    return Strip(grid, column, codes, first, row + 1, last, end)
+    below = grid.cells.get((row + 1, column))
+    header = row + 1 if below is not None and below.value == HEAD_ROW else row - 1
+    return Strip(grid, column, codes, first, row, header, max(row, header) + 1, last, end)

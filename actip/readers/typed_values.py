@@ -5,7 +5,6 @@ and nothing ever becomes zero.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Context, Decimal
@@ -13,7 +12,7 @@ from typing import NamedTuple
 
 from actip.form import pairs
 from actip.format.moments import YEARS
-from actip.gate.scalars import MAX_DIGITS, folded
+from actip.gate.scalars import MAX_DIGITS, folded, latin
 from actip.gate.sheets import Typed
 from actip.lexicon.days import common_year
 from actip.lexicon.days import days as _days
@@ -155,19 +154,6 @@ def money(value: Typed, currencies: Mapping[str, str]) -> tuple[Reading, str]:
     if read is None or (before and behind):
         return Reading(value), ""
     return (read if isinstance(read, Reading) else Reading(read)), code
-
-
-def latin(value: str) -> str:
-    """Return a typed text as it is compared, with its digits as 0 to 9.
-
-    It is empty where the digits are of two scripts, or where a sign such as the mark of a footnote only looks like one.
-    """
-    if value.isascii():  # nearly every cell
-        return folded(value)
-    scripts = {unicodedata.name(sign).partition("DIGIT")[0] for sign in value if sign.isdecimal()}
-    if len(scripts) > 1 or any(sign.isnumeric() and not sign.isdecimal() for sign in value):
-        return ""
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in folded(value))
 
 
 def _number(plain: str, *, whole: bool) -> int | float | Reading | None:

@@ -67,7 +67,7 @@ class Unread:
         seen: dict[str, int] = {}
         for column, code in sorted(strip.columns.items()):
             if code in seen and any(field.code == code for field in table.inputs):
-                place = strip.place(strip.first - 1, column)
+                place = strip.place(strip.codes, column)
                 facts = {"found": _title(table, code), "where": "column", "column": letters(seen[code])}
                 self.gathered.tell("FIL128", facts, place)
             seen.setdefault(code, column)
@@ -140,7 +140,7 @@ class Unread:
             strips = self.tables.get(table.name, [])
             if not strips and table.title in self._titles:
                 continue  # it is there, without its marks
-            if not strips and (table.later or since.brought(table.name, {})):
+            if not strips and (table.later or table.part or since.brought(table.name, {})):
                 continue
             if not strips:
                 self.gathered.tell("FIL131", {"found": table.title, "rows": None}, Place())
@@ -151,7 +151,7 @@ class Unread:
                 self._called(row)
                 for row in table.rows
                 if row.id not in present and not since.brought(row.id, row.fixed)
-                if not (row.field and row.field.later)
+                if not row.part and not row.heading and not (row.field and row.field.later)
             ]
             lost += [
                 _title(table, field.code)

@@ -34,7 +34,7 @@ def mismatches(table: Table, strip: Strip, lines: Iterable[SheetRow]) -> list[Mi
 def _columns(table: Table, strip: Strip) -> Iterator[Mismatch]:
     by_code = {field.code: field for field in table.fields}
     titles = {folded(field.title) for field in table.fields if field.title}
-    header = strip.first - 2
+    header = strip.header
     for column, code in sorted(strip.columns.items()):
         entry = strip.grid.cells.get((header, column))
         words = folded(str(entry.value)) if entry is not None else ""

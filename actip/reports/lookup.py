@@ -1,16 +1,29 @@
-"""Own what an id leads to besides rules, obligations and indicators: articles, lists, codes, keys and the form."""
+"""Own what an id or a word leads to besides rules, obligations and indicators.
+
+That is an article, a list, a code by itself or by its label, a key, a sheet or a table of the form.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from textwrap import wrap
 
+from actip.catalogue import same_in
 from actip.catalogue.entries import Catalogue, CodeList
 from actip.catalogue.plan import asked_under
+from actip.form.meanings import UNVERIFIED, defined
 from actip.form.sheets import form
+from actip.format import words
 from actip.format.fields import SUBMISSION, every_key
+from actip.format.keys import Key
+from actip.gate.scalars import folded
 from actip.reports import Line
+from actip.texts import ENGLISH, languages
 
-_CITED = re.compile(r"(?:actip|art(?:icle|\.)?)?[\s.-]*([0-9]+)((?:[\s.]*\(?[a-z0-9]{1,3}\)?)*)", re.IGNORECASE)
+# At most four steps below an article: more of them are none, and would be tried in every way there is.
+_STEPS = r"(?:[\s.]*\(?[a-z0-9]{1,3}\)?){0,4}"
+_CITED = re.compile(rf"(?:actip|art(?:icle|\.)?)?[\s.-]*([0-9]{{1,3}})({_STEPS})", re.IGNORECASE)
 _SDG = "16.2.2"
+WIDTH = 96  # of running text
 
 
 def cited(name: str) -> str | None:
@@ -30,16 +43,36 @@ def article(name: str, catalogue: Catalogue) -> list[Line]:
     return [*lines, *(Line(f"  {entry.id:14} {entry.title}") for entry in below)]
 
 
-def meanings(catalogue: Catalogue) -> dict[str, list[Line]]:
-    """Return what each other id means, by the id in lower case; one that means several things has all of them."""
-    lines: dict[str, list[Line]] = {}
-    for name, words in _entries(catalogue):
-        before = lines.setdefault(name.casefold(), [])
-        before += [*([Line("")] if before else []), *words]
+def meanings(catalogue: Catalogue) -> dict[str, list[Iterable[Line]]]:
+    """Return what each other id or word means, in folded letters: the lines for each thing that is called so."""
+    entries: dict[str, list[Iterable[Line]]] = {}
+    for name, lines in _entries(catalogue):
+        entries.setdefault(folded(name), []).append(lines)
+    return entries
+
+
+def joined(several: Iterable[Iterable[Line]]) -> list[Line]:
+    """Join the lines for several things, each once: a code that is written as its label leads there twice."""
+    lines: list[Line] = []
+    for entry in dict.fromkeys(map(tuple, several)):
+        lines += [*([Line("")] if lines else []), *entry]
     return lines
 
 
-def _entries(catalogue: Catalogue) -> Iterator[tuple[str, list[Line]]]:
+def in_other_languages(word: str, catalogue: Catalogue) -> list[Line]:
+    """Return what a label or heading in another language of the program means; nothing where none has it."""
+    several: list[Iterable[Line]] = []
+    for language in (entry for entry in languages() if entry != ENGLISH.code):
+        spoken = same_in(language, catalogue)
+        for codes in spoken.lists.values():
+            labels = [code.code for code in codes.codes.values() if folded(code.label) == word]
+            several += [_code(code, catalogue.lists[codes.name], catalogue) for code in labels]
+        several += [_key(key) for key in _keys() if folded(words.heading(key, spoken.language)) == word]
+    return joined(several)
+
+
+def _entries(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Line]]]:
+    """Yield every name with its lines, which are made where somebody asks for them."""
     sdg = "Detected victims of trafficking per 100,000 of the population, by sex, age and form of exploitation."
     for name in (f"SDG {_SDG}", f"SDG-{_SDG}", _SDG):
         yield name, [Line(f"SDG {_SDG}", "title"), Line(sdg), Line("'actip report --region' has them under 'Rates'.")]
@@ -47,17 +80,19 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, list[Line]]]:
         listed = (f"  {code.code}  {code.label}" for code in codes.codes.values())
         yield codes.name, _words(codes.name, codes.title, [codes.description, *listed])
         for code in codes.codes.values():
-            yield code.code, list(_code(code.code, codes, catalogue))
+            for name in (code.code, code.label, *code.also):
+                yield name, _code(code.code, codes, catalogue)
     for state in catalogue.states.values():
         for name in (state.iso3, state.iso2, state.name):
             yield name, _words(state.iso3, state.name, ["A member state of ASEAN."])
     for dimension in catalogue.dimensions.values():
         about = f"A way to break figures down, by the codes of the list '{dimension.codes}'."
         yield dimension.name, _words(dimension.name, dimension.title, [about])
-    keys = {(key.name, key.title, key.about): key for key in every_key(SUBMISSION) if key.name}
-    for key in keys.values():
-        offered = f"One of the codes of the list '{key.codes}'." if key.codes else ""
-        yield key.name, _words(key.name, f"{key.title} (a key of a submission)", [key.about, offered])
+    for key in _keys():
+        for name in (key.name, key.heading):
+            yield name, _key(key)
+    unverified = next(row for row in defined(catalogue) if row.word == UNVERIFIED)
+    yield UNVERIFIED, _words(UNVERIFIED, "A text that nobody has verified yet", [unverified.meaning])
     for sheet in form(catalogue).sheets:
         tables = [f"  {table.title}" for table in sheet.tables]
         yield sheet.name, _words(sheet.name, f"{sheet.title} (a sheet of the form)", [sheet.lead, *tables])
@@ -66,13 +101,26 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, list[Line]]]:
             yield table.name, _words(table.name, table.title.removeprefix(f"{table.name}. "), [place, table.lead])
 
 
+def _keys() -> Collection[Key]:
+    """Return the keys of a submission, each once that says something of its own."""
+    return {(key.name, key.title, key.about): key for key in every_key(SUBMISSION) if key.name}.values()
+
+
+def _key(key: Key) -> Iterator[Line]:
+    offered = f"One of the codes of the list '{key.codes}'." if key.codes else ""
+    return _words(key.name, f"{key.title} (a key of a submission)", [key.about, offered])
+
+
 def _code(name: str, codes: CodeList, catalogue: Catalogue) -> Iterator[Line]:
+    """Say what a code means, in which list, and what follows from choosing it."""
     code = codes.codes[name]
     group = f"In SDG {_SDG}: {catalogue.label('form_groups', code.sdg_group)}." if code.sdg_group else ""
     under = f"Asked under: {asked_under(code, catalogue)}." if codes.name == "apa_items" else ""
     place = f"A code of the list '{codes.name}': {codes.title}."
-    yield from _words(name, code.label, [code.description, place, group, under])
+    follows = f"What follows: {code.follows}" if code.follows else ""
+    yield from _words(name, code.label, [code.description, place, follows, group, under])
 
 
-def _words(name: str, title: str, about: Iterable[str]) -> list[Line]:
-    return [Line(f"{name}  {title}", "title"), *(Line(words) for words in about if words)]
+def _words(name: str, title: str, about: Iterable[str]) -> Iterator[Line]:
+    yield Line(f"{name}  {title}", "title")
+    yield from (Line(line) for text in about for line in wrap(text, WIDTH))

@@ -9,16 +9,16 @@ from actip.catalogue.plan import WORDS, area, asked_by_nobody, asked_under, item
 from actip.catalogue.rounds import with_own_round
 from actip.errors import ActipError, UnknownName
 from actip.format.schema import cycle_schema, observations_schema, round_schema, submission_schema
+from actip.gate.scalars import folded
 from actip.model import HEADINGS, Rule
 from actip.model.section import Column, Section, Shown
 from actip.reports import Line, verification
-from actip.reports.lookup import article, cited, meanings
+from actip.reports.lookup import WIDTH, article, cited, in_other_languages, joined, meanings
 from actip.rules import RULES
 from actip.rules.engine import kinds, severities
 from actip.spelling import alike
 from actip.texts import ENGLISH, capital
 
-_WIDTH = 96  # of running text
 _MARKS = ("<!-- rules -->", "<!-- /rules -->")
 
 _NUMBERING = {
@@ -30,33 +30,40 @@ _NUMBERING = {
 
 
 def explanation(name: str, catalogue: Catalogue) -> list[Line]:
-    """Explain one id in full, in any letter case. Raises UnknownName, with a suggestion."""
+    """Explain one id or word in full, in any letter case. Raises UnknownName, with a suggestion."""
     catalogue = with_own_round(catalogue)
-    wanted = name.strip().casefold()
+    wanted = folded(name)
     ids = {entry.casefold(): entry for entry in (*RULES, *catalogue.every_question)}
-    others = meanings(catalogue)
     citation = cited(name)
     match = ids.get(wanted) or (citation if citation in catalogue.obligations else None) or ""
     if match in RULES:
         return list(_rule(RULES[match]))
     if match in catalogue.obligations:
         return list(_obligation(catalogue.obligations[match], catalogue))
-    beside = others.get(wanted, [])
+    others = meanings(catalogue)
+    beside = joined(others.get(wanted, []))
     if match in catalogue.questions:
         return list(_question(catalogue.questions[match], catalogue))
     if match in catalogue.indicators:
         return [*_indicator(catalogue.indicators[match], catalogue), *([Line("")] if beside else []), *beside]
     if lines := beside or (article(citation, catalogue) if citation else []):
         return lines
+    if lines := in_other_languages(wanted, catalogue):
+        return lines
     if citation:  # a reference to the treaty is held against its own article only
         ids = {entry.casefold(): entry for entry in catalogue.obligations if _article(entry) == _article(citation)}
         near = alike(citation.casefold(), ids, most=3)
     else:
-        ids = {**{other: lines[0].text.partition("  ")[0] for other, lines in others.items()}, **ids}
-        near = alike(wanted, ids, most=3)
-    hint = f"Did you mean {' or '.join(dict.fromkeys(ids[match] for match in near))}? " if near else ""
+        near = alike(wanted, {**others, **ids}, most=3)
+    meant = [ids[other] if other in ids else _id(joined(others[other])) for other in near]
+    hint = f"Did you mean {' or '.join(dict.fromkeys(meant))}? " if near else ""
     hint += "'actip rules' and 'actip obligations' list what there is."
     raise UnknownName(f"There is no '{name}'.", hint)
+
+
+def _id(lines: Sequence[Line]) -> str:
+    """Return the id with which an explanation begins."""
+    return lines[0].text.partition("  ")[0]
 
 
 def _article(name: str) -> str:
@@ -291,4 +298,4 @@ def _section(title: str, entries: Sequence[str]) -> Iterator[Line]:
         yield Line("")
         yield Line(title, "title")
         for entry in entries:
-            yield from (Line(f"  {part}") for part in wrap(entry, _WIDTH))
+            yield from (Line(f"  {part}") for part in wrap(entry, WIDTH))

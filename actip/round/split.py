@@ -1,11 +1,12 @@
 """Own the parts of a report that several agencies fill in: each with its own questions, and a part for the rest."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
-from actip.format.agencies import REST, as_listed
-from actip.format.fields import SUBMISSION
+from actip.format.agencies import REST, agencies_in, as_compared, as_listed
+from actip.format.answering import answering, assigned, assigning_in
+from actip.format.fields import SUBMISSION, lists
 from actip.format.keys import Key, Whose
 from actip.format.rounds import with_rounds_in
 from actip.format.walk import group, groups
@@ -15,6 +16,8 @@ _COMMON = tuple(key.name for key in SUBMISSION.keys if key.whose is Whose.EVERY)
 
 
 _OWNED = tuple(key for key in SUBMISSION.keys if key.whose is Whose.OWNER)  # divided by who answers the question
+_LISTS = tuple(key.name for key in lists())  # trainings, stakeholders: a list goes as a whole to whom it is assigned
+_CONTACT = ("email", "phone")  # of an agency's own office, besides its name
 
 
 class AgencyPart(NamedTuple):
@@ -25,16 +28,17 @@ class AgencyPart(NamedTuple):
 
 
 def parts(whole: Mapping[str, Any], catalogue: Catalogue) -> tuple[AgencyPart, ...]:
-    """Split a report into parts, in the order of its agencies; together they hold all of it, nothing twice.
+    """Split a report into parts, in the order of its agencies; together they hold all of it.
 
-    A question is an agency's where the answer, the court indicator or the way an indicator is counted names it under
-    `agency`. All others stay in the last part.
+    A question stands in the part of each agency that answers it, see `actip.format.answering`. All others stay in the
+    last part.
     """
     catalogue = with_rounds_in(catalogue, whole)
     owners = _owners(whole, catalogue)
-    names = [name for name in agency_names(whole) if name in owners.values()]
-    of_agencies = [AgencyPart(name, _of_agency(whole, name, owners)) for name in names]
-    rest = _without(whole, owners)
+    names = [name for name in agency_names(whole) if any(name in owning for owning in owners.values())]
+    of_lists = _owners_of_lists(whole, names, catalogue)
+    of_agencies = [AgencyPart(name, _of_agency(whole, name, owners, of_lists)) for name in names]
+    rest = {key: value for key, value in _without(whole, owners).items() if key not in of_lists}
     questions = [name for name in _questions(whole, catalogue) if name not in owners]
     return (*of_agencies, AgencyPart(REST, {**rest, "answered_by": REST, "questions": questions}))
 
@@ -55,18 +59,26 @@ def named_agencies(whole: Mapping[str, Any]) -> list[str]:
     """List the agencies that answers and indicators name, on the list of agencies or not."""
     entries = [*group(whole, "obligations").values(), *group(whole, "statistics", "indicators").values()]
     entries += [*group(whole, "court_indicators").values(), *group(whole, "round_answers").values()]
-    return [str(entry["agency"]) for entry in entries if isinstance(entry, Mapping) and "agency" in entry]
+    texts = [str(entry["agency"]) for entry in entries if isinstance(entry, Mapping) and "agency" in entry]
+    return [agency for text in texts for agency in agencies_in(text, agency_names(whole))]
 
 
-def _owners(whole: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
-    """Return the agency of each question that has one, in the order of the catalogue."""
-    agencies = agency_names(whole)
-    entries = {**group(whole, "obligations"), **group(whole, "statistics", "indicators")}
-    entries |= {**group(whole, "court_indicators"), **group(whole, "round_answers")}
-    by_question = {name: str(entry["agency"]) for name, entry in entries.items() if "agency" in group({"": entry}, "")}
-    spelling = {agency: as_listed(agency, agencies) for agency in set(by_question.values())}
-    owners = {name: spelling.get(by_question.get(name, "")) for name in catalogue.every_question}
-    return {name: owner for name, owner in owners.items() if owner}
+def _owners(whole: Mapping[str, Any], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Return the agencies of the list that answer each question which has any, in the order of the catalogue."""
+    return _listed(answering(whole, catalogue), agency_names(whole))
+
+
+def _owners_of_lists(
+    whole: Mapping[str, Any], names: Sequence[str], catalogue: Catalogue
+) -> dict[str, tuple[str, ...]]:
+    """Return to which of the agencies each list is assigned; who answers no question has no part to put it in."""
+    by_topic = assigned(assigning_in(whole), catalogue)
+    return _listed({name: by_topic[name] for name in _LISTS if name in by_topic}, names)
+
+
+def _listed(owners: Mapping[str, Sequence[str]], names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    by_what = {what: tuple(name for name in owning if name in names) for what, owning in owners.items()}
+    return {what: owning for what, owning in by_what.items() if owning}
 
 
 def _questions(whole: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:
@@ -79,14 +91,30 @@ def _questions(whole: Mapping[str, Any], catalogue: Catalogue) -> Iterable[str]:
     return [name for name in catalogue.every_question if name in questions]
 
 
-def _of_agency(whole: Mapping[str, Any], agency: str, owners: Mapping[str, str]) -> dict[str, Any]:
-    names = {name for name, owner in owners.items() if owner == agency}
+def _of_agency(
+    whole: Mapping[str, Any],
+    agency: str,
+    owners: Mapping[str, Sequence[str]],
+    of_lists: Mapping[str, Sequence[str]],
+) -> dict[str, Any]:
+    names = {name for name, owning in owners.items() if agency in owning}
     content = {key: whole[key] for key in _COMMON if key in whole}
     content |= {"answered_by": agency, "questions": [name for name in owners if name in names]}
+    content |= {"focal_point": contact} if (contact := _contact(whole, agency)) else {}
+    content |= {name: whole[name] for name, owning in of_lists.items() if agency in owning and name in whole}
     return content | _filled(_share(whole, names.__contains__, _OWNED))
 
 
-def _without(whole: Mapping[str, Any], owners: Mapping[str, str]) -> dict[str, Any]:
+def _contact(whole: Mapping[str, Any], agency: str) -> dict[str, Any]:
+    """Return the focal point of an agency's own part, as far as an earlier merge has kept it."""
+    for _, entry in groups(whole, "agency_clearances"):
+        if as_compared(str(entry.get("agency"))) == as_compared(agency):
+            office = {"agency": entry["contact"]} if "contact" in entry else {}
+            return office | {key: entry[key] for key in _CONTACT if key in entry}
+    return {}
+
+
+def _without(whole: Mapping[str, Any], owners: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """Remove from the report what is an agency's."""
     return {**whole, **_share(whole, lambda name: name not in owners, _OWNED)}
 

@@ -60,15 +60,16 @@ class Cells:
         else:
             ensure(sheet.write_string(row, column, value, style))
 
-    def formula(self, sheet: Any, row: int, column: int, live_cell: live.Live | None) -> None:
-        """Write a formula with its result, or leave the cell of a live column blank."""
+    def formula(self, sheet: Any, row: int, column: int, live_cell: live.Live | None, style: Any = None) -> None:
+        """Write a formula with its result, or leave the cell of a live column blank; grey where no `style` is given."""
+        style = style or self.look.live
         if live_cell is None:
-            ensure(sheet.write_blank(row, column, None, self.look.live))
+            ensure(sheet.write_blank(row, column, None, style))
         else:
             # An error that was typed or pasted somewhere must be said in words, too.
             error = quoted(f"{WRONG} {self.language.say('live check', 'a cell shows an error')}")
             safe = f"=IFERROR({live_cell.formula.removeprefix('=')},{error})"
-            ensure(sheet.write_formula(row, column, safe, self.look.live, live_cell.result))
+            ensure(sheet.write_formula(row, column, safe, style, live_cell.result))
 
     def rules(self, sheet: Any, table: Placed, field: Field) -> None:
         """Set the validation of a column, the help on its cells, and the colours of unfit figures and checks."""

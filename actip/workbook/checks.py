@@ -180,9 +180,10 @@ def _against_all_victims(tables: Mapping[str, Placed], catalogue: Catalogue, spe
     lines = {_fixed(line.row).get("sex", ""): number for number, line in enumerate(first.lines)}
     part_of = {code.code for code in catalogue.lists["form"].codes.values() if code.part_of}
     for name, dimension in (("T2", "form"), ("T3", "citizenship"), ("T4", "place")):
-        placed = tables[name]
-        for field in placed.table.fields:
+        placed = tables.get(name)
+        for field in placed.table.fields if placed else ():
             if field.kind is FieldKind.FIGURE:
+                assert placed is not None
                 total = first.ref(lines[field.fixed.get("sex", "")], _column(field))
                 parts = [
                     placed.ref(number, field.code)
@@ -376,8 +377,9 @@ def _figures_of(tables: Mapping[str, Placed]) -> dict[str, dict[Key, _At]]:
 
 
 def _training(tables: Mapping[str, Placed], speech: Speech) -> Iterator[Check]:
-    placed = tables["capacity"]
-    for number, _ in enumerate(placed.lines):
+    placed = tables.get("capacity")
+    for number, _ in enumerate(placed.lines if placed else ()):
+        assert placed is not None
         total = placed.ref(number, "participants/total")
         parts = [placed.ref(number, f"participants/{sex}") for sex in ("F", "M", "X", "U")]
         sentence = speech.language.say(

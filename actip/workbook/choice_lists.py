@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from actip.catalogue.entries import Catalogue
 from actip.form import MARK, Field, FieldKind
 from actip.form.choices import YES_OR_NO, choices, typed
+from actip.form.meanings import LONGEST_PROMPT
 from actip.texts import Language
 from actip.workbook.grid import Placed
 from actip.writers.excel import ensure
@@ -17,7 +18,7 @@ _CODED = (
     "member_states", "indicators", "dimensions", "breakdowns", "obligations", "obligations_and_courts",
 )  # fmt: skip
 _DECLINED = "considered_declined"  # no answer where an obligation is mandatory
-LONGEST_TITLE, LONGEST_MESSAGE = 32, 255  # characters that a spreadsheet shows beside a cell
+LONGEST_TITLE, LONGEST_MESSAGE = 32, LONGEST_PROMPT  # characters that a spreadsheet shows beside a cell
 
 
 class Lists:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from actip.catalogue.entries import Catalogue
 from actip.form import Field
+from actip.form.answer_sheets import FOLLOW_UP, QUESTIONS
 from actip.form.choices import meanings, texts_of, typed
 from actip.gate.scalars import folded
 from actip.texts import Language
@@ -11,7 +12,9 @@ from actip.workbook import live
 from actip.workbook.checks import cross_checks, result_at, speech_of
 from actip.workbook.formula import as_text, hole
 from actip.workbook.grid import Placed, Ref
-from actip.workbook.since import then_and_now
+from actip.workbook.since import answer_of, then_and_now
+
+_HALVES = ("in_law", "in_practice")
 
 
 class LiveColumns:
@@ -25,7 +28,7 @@ class LiveColumns:
         self.speech = speech_of(catalogue)
         language = catalogue.language
         self.results = [result_at(number, check, language) for number, check in enumerate(self.checks)]
-        self.answers = [table for name, table in tables.items() if name.startswith("answers-")]
+        self.answers = tables.get(QUESTIONS)
         self._offered = {
             half: {text.casefold(): code for text, code in typed(catalogue, f"in_{half}")}
             for half in ("law", "practice")
@@ -40,17 +43,14 @@ class LiveColumns:
     def of_line(self, table: Placed, number: int, field: Field) -> live.Live | None:
         """Return the formula of a live column in one line, None if the cell is blank."""
         line = table.lines[number]
-        if field.code == "progress":
-            return self._agency_progress(table, number)
+        if line.row and line.row.hidden:
+            return None
         if table.table.name in ("last-answers", "last-figures"):
             return then_and_now(self.tables, table, number, field.code, self.catalogue)
-        if line.row and table.table.name.startswith("answers-"):
-            law, practice = (
-                None if half in line.row.closed else table.ref(number, half) for half in ("in_law", "in_practice")
-            )
-            if field.code == "answered":
-                return live.answered(law, practice, self._since_last(table, number))
-            return self._answer(table, number, law, practice)
+        if line.row and table.table.name == QUESTIONS:
+            return self._of_pillar(table, number) if line.row.heading else self._answer(table, number)
+        if line.row and table.table.name == FOLLOW_UP:
+            return None if line.row.heading else self._follow_up(table, number, field.code)
         owned = self._owned.get((table.table.name, number), [])
         if table.table.name == "T9":
             indicator = line.row.fixed.get("indicator", "") if line.row else ""
@@ -68,31 +68,40 @@ class LiveColumns:
         owned = self._owned.get((table.table.name, code), [])
         return live.first_of(owned) if owned else None
 
-    def answered_now(self, table: Placed) -> int:
-        """Count the answers of a table, as its column `answered` does."""
-        column = next(field for field in table.table.fields if field.code == "answered")
-        counts = (self.of_line(table, number, column) for number in range(len(table.lines)))
-        return sum(int(live_cell.result) for live_cell in counts if live_cell)
+    def answered(self, first: int = 0, last: int | None = None) -> tuple[live.Live, int]:
+        """Return how many questions are answered, and how many there are, in all lines or in some that follow."""
+        table = self.answers
+        assert table is not None
+        numbers = range(first, len(table.lines) if last is None else last)
+        cells = [[table.ref(number, half) for number in numbers] for half in _HALVES]
+        confirmed = [table.ref(number, "since_last") for number in numbers] if self._asks_since(table) else None
+        asked = sum(bool(line.row and not (line.row.heading or line.row.hidden)) for line in table.lines[first:last])
+        return live.answered(cells, confirmed), asked
 
-    def _answer(self, table: Placed, number: int, law: Ref | None, practice: Ref | None) -> live.Live:
+    def share(self, live_cell: live.Live, asked: int) -> live.Live:
+        """Return how many of all are answered: '3 of 12'."""
+        language = self.catalogue.language
+        formula = as_text(of_all(language, hole(f"({live_cell.formula.removeprefix('=')})"), str(asked)))
+        return live.Live(f"={formula}", of_all(language, str(live_cell.result), str(asked)))
+
+    def _of_pillar(self, table: Placed, number: int) -> live.Live:
+        """Return how many questions below a heading are answered."""
+        end = next(
+            (at for at, line in enumerate(table.lines) if at > number and line.row and line.row.heading),
+            len(table.lines),
+        )
+        return self.share(*self.answered(number + 1, end))
+
+    def _answer(self, table: Placed, number: int) -> live.Live:
         line = table.lines[number]
         assert line.row is not None
-        evidence, actions = self.tables["further-evidence"], self.tables["further-actions"]
-        codes = [field.code for field in table.table.fields]
-        pursued = [
-            entry
-            for entry in actions.lines
-            if entry.values.get("of") == line.row.id
-            and self._states.get(folded(str(entry.values.get("state", "")))) != "dropped"
-        ]
+        evidence = self.tables.get("further-evidence")
+        law, practice = (None if half in line.row.closed else table.ref(number, half) for half in _HALVES)
         cells = live.AnswerCells(
-            law, practice,
-            [table.ref(number, code) for code in codes if code.startswith("evidence/")],
-            [table.ref(number, code) for code in codes if code.startswith("actions/")],
-            table.ref(number, "actions/0/state"), line.row.id,
-            sum(entry.values.get("of") == line.row.id for entry in evidence.lines), len(pursued),
-            evidence.span("of"), actions.span("of"), actions.span("state"), self._dropped,
-            self._since_last(table, number),
+            law, practice, table.ref(number, "evidence/0"), line.row.id,
+            sum(entry.values.get("of") == line.row.id for entry in evidence.lines) if evidence else 0,
+            evidence.span("of") if evidence else "",
+            table.ref(number, "since_last") if self._asks_since(table) else None,
         )  # fmt: skip
         declinable = not line.row.without
         practice_offered = {
@@ -103,32 +112,36 @@ class LiveColumns:
             "law": "typed_in_law",
             "practice": "typed_in_practice" if declinable else "typed_in_practice_mandatory",
             "claims": "typed_claims",
-            "lacking": "typed_lacking",
         }
         return live.answer(cells, offered, names, self.speech)
 
-    def _agency_progress(self, table: Placed, number: int) -> live.Live:
-        cell = table.ref(number, "id")
-        answered = [(one.span("agency"), one.span("answered")) for one in self.answers]
-        done_by = "+".join(f"SUMIF({agency},{cell.at},{count})" for agency, count in answered)
-        asked_of = "+".join(f"COUNTIF({agency},{cell.at})" for agency, _ in answered)
-        share = as_text(of_all(self.catalogue.language, hole(f"({done_by})"), hole(f"({asked_of})")))
-        formula = f'=IF({cell.at}="","",{share})'
-        if cell.value is None:
-            return live.Live(formula, "")
-        agency_lines = [
-            (one, number) for one in self.answers for number, line in enumerate(one.lines)
-            if folded(str(line.values.get("agency", ""))) == folded(str(cell.value))
-        ]  # fmt: skip
-        column = next((field for one in self.answers for field in one.table.fields if field.code == "answered"), None)
-        counted = [self.of_line(one, number, column) for one, number in agency_lines] if column else []
-        done = sum(int(live_cell.result) for live_cell in counted if live_cell)
-        return live.Live(formula, of_all(self.catalogue.language, str(done), str(len(agency_lines))))
+    def _follow_up(self, table: Placed, number: int, code: str) -> live.Live:
+        row = table.lines[number].row
+        assert row is not None
+        halves = [answer_of(self.tables, row.id, half) for half in _HALVES]
+        if code == "standing":
+            return live.standing(*halves)
+        actions = self.tables.get("further-actions")
+        pursued = [
+            entry
+            for entry in (actions.lines if actions else ())
+            if entry.values.get("of") == row.id
+            and self._states.get(folded(str(entry.values.get("state", "")))) != "dropped"
+        ]
+        cells = live.FollowUpCells(
+            table.ref(number, "actions/0/action"), table.ref(number, "actions/0/state"),
+            table.ref(number, "assistance/0"), row.id, len(pursued),
+            actions.span("of") if actions else "", actions.span("state") if actions else "", self._dropped,
+        )  # fmt: skip
+        offered = {**self._offered["law"], **self._offered["practice"]}
+        return live.follow_up(
+            cells, [half for half in halves if half], offered, {"lacking": "typed_lacking"}, self.speech
+        )
 
-    def _since_last(self, table: Placed, number: int) -> Ref | None:
-        """Return the cell that says whether an answer still stands, None if the form does not ask."""
-        has_question = any(field.code == "since_last" for field in table.table.fields)
-        return table.ref(number, "since_last") if has_question else None
+    @staticmethod
+    def _asks_since(table: Placed) -> bool:
+        """Tell whether the form asks if an answer that was carried over still stands."""
+        return any(field.code == "since_last" for field in table.table.fields)
 
 
 def of_all(language: Language, count: str, total: str) -> str:

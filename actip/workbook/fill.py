@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
 from actip.form import ANSWER, Field, FieldKind, Form, Row, Style, Table, said_as_pairs
+from actip.form.answer_sheets import COMPOSED, FOLLOW_UP
 from actip.form.choices import YES_OR_NO, choices
+from actip.form.citation import help_written, written
 from actip.format.records import AMOUNTS, REMARKS
 from actip.format.walk import escaped
 from actip.rules.masking import Mask, private_in
@@ -70,6 +72,7 @@ class _Filler:
 
     def lines(self) -> dict[str, list[FilledRow]]:
         self.data.pop("format", None)
+        self.uncomposed = self.without_a_cell()
         if isinstance(self.data.get("round"), dict):
             del self.data["round"]  # it stands where the form says what it is
         if self.data.get("asks", self.form.asks) == self.form.asks:
@@ -83,6 +86,8 @@ class _Filler:
         for table in self.form.tables.values():
             if table.style is Style.RECORD:
                 lines[table.name] = list(self.record(table))
+            elif table.style is Style.SHARED:
+                lines[table.name] = list(self.shared(table))
             elif table.style is Style.ENTRIES:
                 lines[table.name] = list(self.entries(table))
             elif table.style is Style.LIST:
@@ -118,7 +123,61 @@ class _Filler:
             return
         for row in table.rows:
             entry = group.get(row.id) if isinstance(group, dict) else None
-            yield FilledRow(row, self.values(entry, [field for field in table.inputs if field.code not in row.closed]))
+            elsewhere = self.uncomposed.get(row.id, ())
+            asked = [
+                field
+                for field in table.inputs
+                if field.code not in row.closed and "/".join(field.code.split("/")[:2]) not in elsewhere
+            ]
+            yield FilledRow(row, self.values(entry, asked))
+
+    def shared(self, table: Table) -> Iterator[FilledRow]:
+        """Yield what a row says of several ids: only what all that have a figure say, and no other."""
+        group = self.at(table.path)
+        counted = self.counted()
+        for row in table.rows:
+            ids = row.id.split("; ")
+            of_row = [name for name in ids if name in counted] or ids
+            values: dict[str, Scalar] = {}
+            for field in table.inputs:
+                entries = {
+                    name: group[name][field.code]
+                    for name in ids
+                    if isinstance(group, dict) and isinstance(group.get(name), dict) and field.code in group[name]
+                }
+                texts = [text for text in entries.values() if isinstance(text, str)]
+                if list(entries) == of_row and len(texts) == len(entries) and len(set(texts)) == 1:
+                    for name in entries:
+                        values[field.code] = self.take(group[name], field.code, field) or ""
+            yield FilledRow(row, values)
+
+    def counted(self) -> set[str]:
+        """Return the indicators of which there is a figure, or the reason why there is none."""
+        cells = self.at("/statistics/cells")
+        return {
+            cell["indicator"]
+            for cell in (cells if isinstance(cells, list) else ())
+            if isinstance(cell, dict) and isinstance(cell.get("indicator"), str)
+        }
+
+    def without_a_cell(self) -> dict[str, set[str]]:
+        """Return for each answer the first entries that no single cell can hold: they stand among the further ones."""
+        answers = self.data.get("obligations")
+        lost: dict[str, set[str]] = {}
+        for name, answer in answers.items() if isinstance(answers, dict) else ():
+            for path, keys in COMPOSED.items():
+                entries = answer.get(path.partition("/")[0]) if isinstance(answer, dict) else None
+                first = entries[0] if isinstance(entries, list) and entries else None
+                part = {key: first[key] for key in keys if key in first} if isinstance(first, dict) else {}
+                if part and self.composed(path, part) is None:
+                    lost.setdefault(name, set()).add(path)
+        return lost
+
+    def composed(self, path: str, part: Mapping[str, Any]) -> str | None:
+        """Return the one cell that says several keys of an entry; None where it could not be taken apart again."""
+        if path.startswith("evidence"):
+            return written(part)
+        return help_written(part, self.catalogue)
 
     def questions(self, table: Table, answers: Any) -> Iterator[FilledRow]:
         """Yield what rows that each ask a thing of their own say. What is not ticked is blank, unless nothing is."""
@@ -155,7 +214,8 @@ class _Filler:
             answers = self.data.get(group)
             for name, answer in answers.items() if isinstance(answers, dict) else ():
                 entries = answer.get(table.path) if isinstance(answer, dict) else None
-                for entry in entries[1:] if isinstance(entries, list) else ():
+                begin = 0 if f"{table.path}/0" in self.uncomposed.get(name, ()) else 1
+                for entry in entries[begin:] if isinstance(entries, list) else ():
                     values = self.values(entry, table.inputs[1:])
                     if values:
                         yield FilledRow(None, {"of": name, **values})
@@ -167,8 +227,8 @@ class _Filler:
     def due_actions(self) -> Iterator[FilledRow]:
         """Yield the actions that fall due by the end of the period and are not said to be done or dropped."""
         sheets = {
-            row.id: sheet.name for sheet in self.form.sheets for table in sheet.tables[:1] for row in table.rows
-            if table.path == "/obligations"
+            row.id: sheet.name for sheet in self.form.sheets for table in sheet.tables for row in table.rows
+            if table.name == FOLLOW_UP
         }  # fmt: skip
         end = self.at("/period/end")
         rows = []
@@ -268,6 +328,8 @@ class _Filler:
 
     def take(self, entry: Any, code: str, field: Field) -> Scalar | None:
         """Take the value at a pointer below an entry, as the form shows it; None where there is none, or no scalar."""
+        if field.kind in (FieldKind.CITED, FieldKind.HELP):
+            return self.take_several(entry, code)
         *steps, last = code.split("/")
         for step in steps:
             if isinstance(entry, list):
@@ -280,6 +342,19 @@ class _Filler:
         if value is not None:
             del entry[last]
         return value
+
+    def take_several(self, entry: Any, path: str) -> Scalar | None:
+        """Take the keys of the first entry of a list that have one cell together."""
+        entries = entry.get(path.partition("/")[0]) if isinstance(entry, dict) else None
+        first = entries[0] if isinstance(entries, list) and entries else None
+        if not isinstance(first, dict):
+            return None
+        part = {key: first[key] for key in COMPOSED[path] if key in first}
+        text = self.composed(path, part) if part else None
+        if text is not None:
+            for key in part:
+                del first[key]
+        return text
 
     def shape(self, value: Any, field: Field) -> Scalar | None:
         if field.kind is FieldKind.PAIRS:
@@ -299,6 +374,15 @@ class _Filler:
 
     def label(self, value: str, field: Field) -> Scalar:
         return self.labels[field.codes].get(value, value) if field.kind in (FieldKind.CODE, FieldKind.CODES) else value
+
+
+def holding(lines: Mapping[str, Sequence[FilledRow]]) -> dict[str, set[str]]:
+    """Return the tables in which something stands, with the ids of the rows in which it does; '' for a free row."""
+    held = {
+        name: {line.row.id if line.row else "" for line in of_table if line.values or (line.row and not line.row.id)}
+        for name, of_table in lines.items()
+    }
+    return {name: ids for name, ids in held.items() if ids}
 
 
 def known_questions(questions: object, catalogue: Catalogue) -> list[str]:

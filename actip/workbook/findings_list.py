@@ -100,7 +100,7 @@ class FindingsList:
             first=heads[5][0],
             last=heads[-1][0],
             table=say("form title", "Explanations"),
-            sheet=self.names["sign-off"],
+            sheet=self.names["explanations"],
         )
         ensure(sheet.write_string(3, 6, to_copy, self.look.lead))  # right above what is copied
 

@@ -1,5 +1,6 @@
 """Own what is around the tables of every sheet of a form: its title and way back, its print and its protection."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from actip.workbook.style import Look
 from actip.writers.excel import ensure, lines, page, put
 
 Columns = tuple[tuple[tuple[str, float], ...], Sequence[Sequence[str]], str]  # heads and widths, rows, lead
+_READABLE = 200  # signs across a page of A4
 PROGRESS_WIDTHS = (28, 18, 12)  # of the list beside the first tables
 _PROTECTION = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True,
@@ -45,9 +47,9 @@ class Frame:
         if height > 1:
             ensure(sheet.set_row(row, self.look.line * height + 4))
 
-    def finish(self, sheet: Any, title: str, width: float, pages: int = 1) -> None:
-        """Set a sheet up for print, and protect all cells but inputs."""
-        page(sheet, title, self.stamps, width, pages)
+    def finish(self, sheet: Any, title: str, width: float) -> None:
+        """Set a sheet up for print on A4, one page wide where that can be read, and protect all cells but inputs."""
+        page(sheet, title, self.stamps, 0, math.ceil(width / _READABLE))
         sheet.protect("", _PROTECTION)
 
     def aside(self, sheet: Any, name: str, columns: Columns) -> None:

@@ -25,6 +25,11 @@ class Ref(NamedTuple):
         return str(xl_rowcol_to_cell(self.row, self.column))
 
     @property
+    def key(self) -> tuple[str, str]:
+        """The sheet and the address."""
+        return self.sheet, self.here
+
+    @property
     def link(self) -> str:
         """The address as a link writes it."""
         return f"'{self.sheet}'!{self.here}"
@@ -36,7 +41,7 @@ class Ref(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """One table on its sheet: the rows, from 0, of its title, bands, header and codes, and its lines below them."""
+    """One table on its sheet: the rows, from 0, of its title, bands, header and codes above it, and its lines."""
 
     table: Table
     sheet: str
@@ -49,12 +54,12 @@ class Placed(NamedTuple):
     @property
     def first(self) -> int:
         """The row of the first line."""
-        return self.codes + 1
+        return self.header + 1
 
     @property
     def last(self) -> int:
         """The row of the last line."""
-        return self.codes + len(self.lines)
+        return self.header + len(self.lines)
 
     @property
     def end(self) -> int:
@@ -83,7 +88,7 @@ def placed(form: Form, lines: Mapping[str, Sequence[FilledRow]]) -> dict[str, Pl
     """Place every table on its sheet; lists get spare rows below the filled ones."""
     tables = {}
     for at, sheet in enumerate(form.sheets):
-        row = TOP + (0 if at else len(form.notices))
+        row = TOP + (0 if at else len(form.notices)) + len(sheet.legend)
         for table in sheet.tables:
             rows = list(lines.get(table.name, ()))
             if table.style in (Style.RECORD, Style.ENTRIES) and not rows:
@@ -96,8 +101,8 @@ def placed(form: Form, lines: Mapping[str, Sequence[FilledRow]]) -> dict[str, Pl
             title = row if len(sheet.tables) > 1 else None
             top = row if title is None else row + 2
             bands = top if any(field.band for field in table.fields) else None
-            header = top + (bands is not None)
-            tables[table.name] = Placed(table, sheet.name, title, bands, header, header + 1, tuple(rows))
+            codes = top + (bands is not None)
+            tables[table.name] = Placed(table, sheet.name, title, bands, codes + 1, codes, tuple(rows))
             row = tables[table.name].end + 2
     return tables
 

@@ -49,13 +49,17 @@ def _not_the_total(language: Language, added: str, total: str) -> str:
     return _wrong(language.say("live check", "parts add up to {added}, total says {total}", added=added, total=total))
 
 
-def longest_check(language: Language) -> str:
-    """Return a result that takes as much room as any check of a table of figures does."""
-    return _not_the_total(language, "12345", "12345")
+def nothing_needed(language: Language) -> str:
+    """Return what a line says in which nothing has to follow from an answer."""
+    return f"{OK} {language.say('live check', 'nothing needed')}"
 
 
 def _placed(language: Language, added: str, total: str) -> str:
     return _open(language.say("live check", "{added} placed, total {total}", added=added, total=total))
+
+
+def _so_far(language: Language, added: str) -> str:
+    return _open(language.say("live check", "parts so far: {added}", added=added))
 
 
 def breakdown(parts: Sequence[Ref], total: Ref, speech: Speech, *, whole: bool = True) -> Live:
@@ -84,7 +88,10 @@ def breakdown(parts: Sequence[Ref], total: Ref, speech: Speech, *, whole: bool =
         f"IF(AND({endless}=0,{high}<N({at})),{too_few},"
         f"IF(OR({endless}>0,NOT(ISNUMBER({at}))),{as_text(_not_comparable(language))},{ok})))"
     )
-    formula = f'=IF(OR({at}="",{filled}=0),"",IF({added}>{_high(at, speech)},{too_many},{below if whole else ok}))'
+    so_far = as_text(_so_far(language, hole(added)))
+    formula = (
+        f'=IF({filled}=0,"",IF({at}="",{so_far},IF({added}>{_high(at, speech)},{too_many},{below if whole else ok})))'
+    )
     return Live(formula, _breakdown([part.value for part in parts], total.value, whole, speech))
 
 
@@ -108,9 +115,11 @@ def _high(at: str, speech: Speech) -> str:
 def _breakdown(parts: Sequence[Scalar | None], total: Scalar | None, whole: bool, speech: Speech) -> str:
     language = speech.language
     filled = [part for part in parts if part is not None]
-    if total is None or not filled:
+    if not filled:
         return ""
     added = _whole(math.fsum(part for part in filled if _is_number(part)))
+    if total is None:
+        return _so_far(language, str(added))
     if added > _most(total, speech):
         return _not_the_total(language, str(added), _text(total))
     if not whole:
@@ -218,120 +227,144 @@ class AnswerCells(NamedTuple):
 
     law: Ref | None
     practice: Ref | None
-    evidence: Sequence[Ref]
-    actions: Sequence[Ref]
-    state: Ref  # of the action
+    evidence: Ref
     obligation: str
-    further: int  # further citations and actions that stand elsewhere
-    pursued: int
-    further_evidence: str  # the range that names their obligations
-    further_actions: str
-    further_states: str
-    dropped: tuple[str, ...]  # what a cell says of an action that was dropped
+    further: int  # further citations that stand elsewhere
+    further_evidence: str  # the range that names their obligations; empty where the form has none
     since_last: Ref | None = None  # whether what was carried over still stands, where that is asked
 
-
-class _AnswerWords(NamedTuple):
-    """What the check of an answer can say."""
-
-    to_do: str
-    unknown: str
-    uncited: str
-    half: str
-    unplanned: str
-    unconfirmed: str
-
-
-def _answer_words(language: Language) -> _AnswerWords:
-    say = language.say
-    return _AnswerWords(
-        _open(say("live check", "to do")),
-        _wrong(say("live check", "not in the list")),
-        _wrong(say("live check", "evidence is missing")),
-        _open(say("live check", "the other half")),
-        _open(say("live check", "no action planned")),
-        _open(say("live check", "changed since last period?")),
-    )
+    @property
+    def halves(self) -> dict[str, Ref]:
+        """The halves that are asked."""
+        return {half: cell for half, cell in (("law", self.law), ("practice", self.practice)) if cell}
 
 
 def answer(
     cells: AnswerCells, offered: Mapping[str, Mapping[str, str]], names: Mapping[str, str], speech: Speech
 ) -> Live:
-    """Check one answer: given, from the list, with evidence for a claim and an action for a gap (GAP301 to GAP306).
+    """Check one answer: given, from the list, and with a law or document for what it claims (GAP301 to GAP304).
 
     `offered` holds for each half the code of everything that may be typed for it, `names` the lists of the workbook.
     """
-    words = _answer_words(speech.language)
-    halves = {half: cell for half, cell in (("law", cells.law), ("practice", cells.practice)) if cell}
+    say, halves = speech.language.say, cells.halves
+    to_do, half = _open(say("live check", "to do")), _open(say("live check", "the other half"))
+    unknown = _wrong(say("live check", "not in the list"))
+    uncited = _open(say("live check", "law or document?"))
+    unconfirmed = _open(say("live check", "changed since last period?"))
     blank = ",".join(f'TRIM({cell.here})=""' for cell in halves.values())
-    unknown = ",".join(
+    unlisted = ",".join(
         f'AND(TRIM({cell.here})<>"",ISNA(MATCH(TRIM({cell.here}),{names[half]},0)))' for half, cell in halves.items()
     )
     claims = ",".join(f"ISNUMBER(MATCH(TRIM({cell.here}),{names['claims']},0))" for cell in halves.values())
-    lacking = ",".join(f"ISNUMBER(MATCH(TRIM({cell.here}),{names['lacking']},0))" for cell in halves.values())
-    cited = (
-        f'COUNTA({",".join(ranges(cells.evidence, here=True))})+COUNTIF({cells.further_evidence},"{cells.obligation}")'
-    )
+    cited = f'IF({cells.evidence.here}="",0,1)'
+    if cells.further_evidence:
+        cited += f'+COUNTIF({cells.further_evidence},"{cells.obligation}")'
     good = quoted(OK)
     if cells.since_last:
-        good = f'IF(TRIM({cells.since_last.here})="",{as_text(words.unconfirmed)},{good})'
+        good = f'IF(TRIM({cells.since_last.here})="",{as_text(unconfirmed)},{good})'
     formula = (
-        f"=IF(AND({blank}),{as_text(words.to_do)},IF(OR({unknown}),{as_text(words.unknown)},"
-        f"IF(AND(OR({claims}),{cited}=0),{as_text(words.uncited)},"
-        f"IF(OR({blank}),{as_text(words.half)},"
-        f"IF(AND(OR({lacking}),{_acted(cells)}=0),{as_text(words.unplanned)},{good})))))"
+        f"=IF(AND({blank}),{as_text(to_do)},IF(OR({unlisted}),{as_text(unknown)},"
+        f"IF(OR({blank}),{as_text(half)},IF(AND(OR({claims}),{cited}=0),{as_text(uncited)},{good}))))"
     )
-    return Live(formula, _answer(cells, halves, offered, words))
+    texts = _halves_of(halves)
+    has_citation = cells.further or cells.evidence.value is not None
+    if not texts:
+        result = to_do
+    elif any(text not in offered[half] for half, text in texts.items()):
+        result = unknown
+    elif len(texts) < len(halves):
+        result = half
+    elif {offered[half][text] for half, text in texts.items()} & _CLAIMS and not has_citation:
+        result = uncited
+    else:
+        result = unconfirmed if cells.since_last and cells.since_last.value is None else OK
+    return Live(formula, result)
 
 
-def _acted(cells: AnswerCells) -> str:
+_CLAIMS, _GAPS = {"full", "large", "partial"}, {"none", "not_yet", "partial"}
+
+
+def _halves_of(halves: Mapping[str, Ref]) -> dict[str, str]:
+    return {half: str(cell.value).strip().casefold() for half, cell in halves.items() if cell.value is not None}
+
+
+def answered(halves: Sequence[Sequence[Ref]], since_last: Sequence[Ref] | None) -> Live:
+    """Count the lines of which at least one half is answered.
+
+    `halves` are the cells of each half, line by line. An answer that was carried over from the last report counts once
+    its cell in `since_last` is filled.
+    """
+    given = "+".join(f'(TRIM({span})<>"")' for cells in halves for span in ranges(cells))
+    confirmed = f'*(TRIM({ranges(since_last)[0]})<>"")' if since_last else ""
+    number = sum(
+        any(cell.value is not None for cell in line) and (since_last is None or since_last[at].value is not None)
+        for at, line in enumerate(zip(*halves, strict=True))
+    )
+    return Live(f"=SUMPRODUCT(({given}>0){confirmed}*1)", number)
+
+
+def standing(law: Live | None, practice: Live | None) -> Live:
+    """Show both halves of an answer beside each other, as they stand on the sheet of the questions."""
+    halves = [half for half in (law, practice) if half]
+    texts = [half.formula.removeprefix("=") for half in halves]
+    both = '&" / "&'.join(texts)
+    formula = f'=IF({"&".join(texts)}="","",{both})'
+    results = [str(half.result) for half in halves]
+    return Live(formula, " / ".join(results) if any(results) else "")
+
+
+class FollowUpCells(NamedTuple):
+    """The cells of what follows from one answer."""
+
+    action: Ref
+    state: Ref  # of the action
+    help: Ref
+    obligation: str
+    pursued: int  # further actions that stand elsewhere
+    further_actions: str  # the ranges of their obligations and states; empty where the form has none
+    further_states: str
+    dropped: tuple[str, ...]  # what a cell says of an action that was dropped
+
+
+def follow_up(
+    cells: FollowUpCells, halves: Sequence[Live], offered: Mapping[str, str], names: Mapping[str, str], speech: Speech
+) -> Live:
+    """Check what follows from an answer: an action where it is a gap, unless it is dropped (GAP303).
+
+    `halves` look up the answers, `offered` holds the code of everything that may be typed for one. What needs nothing
+    begins with the sign of what is right, as no colour alone says it.
+    """
+    say = speech.language.say
+    unanswered = _open(say("live check", "not answered yet"))
+    nothing = nothing_needed(speech.language)
+    unplanned = _open(say("live check", "what is planned?"))
+    texts = [half.formula.removeprefix("=") for half in halves]
+    blank = ",".join(f'{text}=""' for text in texts)
+    lacking = ",".join(f"ISNUMBER(MATCH(TRIM({text}),{names['lacking']},0))" for text in texts)
+    formula = (
+        f"=IF(AND({blank}),{as_text(unanswered)},IF(NOT(OR({lacking})),{as_text(nothing)},"
+        f"IF({_acted(cells)}=0,{as_text(unplanned)},{quoted(OK)})))"
+    )
+    codes = {offered.get(str(half.result).strip().casefold(), "") for half in halves if half.result not in ("", None)}
+    if not codes:
+        return Live(formula, unanswered)
+    if not codes & _GAPS:
+        return Live(formula, nothing)
+    is_dropped = str(cells.state.value).casefold() in [text.casefold() for text in cells.dropped]
+    is_planned = (cells.action.value is not None and not is_dropped) or cells.pursued
+    return Live(formula, OK if is_planned else unplanned)
+
+
+def _acted(cells: FollowUpCells) -> str:
     """Return the formula that counts the actions of an answer that are not dropped."""
+    first = f'IF({cells.action.here}="",0,IF({is_one_of(cells.state.here, cells.dropped)},0,1))'
+    if not cells.further_actions:
+        return first
     dropped = "-".join(
         f'COUNTIFS({cells.further_actions},"{cells.obligation}",{cells.further_states},{criterion(text)})'
         for text in cells.dropped
     )
-    return (
-        f"IF(COUNTA({','.join(ranges(cells.actions, here=True))})=0,0,"
-        f"IF({is_one_of(cells.state.here, cells.dropped)},0,1))"
-        f'+COUNTIF({cells.further_actions},"{cells.obligation}")-{dropped}'
-    )
-
-
-def _answer(
-    cells: AnswerCells, halves: Mapping[str, Ref], offered: Mapping[str, Mapping[str, str]], words: _AnswerWords
-) -> str:
-    texts = {half: str(cell.value).strip().casefold() for half, cell in halves.items() if cell.value is not None}
-    if not texts:
-        return words.to_do
-    if any(text not in offered[half] for half, text in texts.items()):
-        return words.unknown
-    codes = {offered[half][text] for half, text in texts.items()}
-    cited = cells.further + sum(cell.value is not None for cell in cells.evidence)
-    if codes & {"full", "large", "partial"} and not cited:
-        return words.uncited
-    if len(texts) < len(halves):
-        return words.half
-    is_dropped = str(cells.state.value).casefold() in [text.casefold() for text in cells.dropped]
-    planned = any(cell.value is not None for cell in cells.actions) and not is_dropped
-    if codes & {"none", "not_yet", "partial"} and not planned and not cells.pursued:
-        return words.unplanned
-    if cells.since_last and cells.since_last.value is None:
-        return words.unconfirmed
-    return OK
-
-
-def answered(law: Ref | None, practice: Ref | None, since_last: Ref | None = None) -> Live:
-    """Return 1 if at least one half of an obligation is answered, else 0.
-
-    An answer carried over from the last report counts once `since_last` is filled.
-    """
-    cells = [cell for cell in (law, practice) if cell]
-    tests = ",".join(f'TRIM({cell.here})<>""' for cell in cells)
-    has_answer = any(cell.value is not None for cell in cells)
-    if since_last is None:
-        return Live(f"=IF(OR({tests}),1,0)", int(has_answer))
-    is_confirmed = since_last.value is not None
-    return Live(f'=IF(AND(OR({tests}),TRIM({since_last.here})<>""),1,0)', int(has_answer and is_confirmed))
+    return f'{first}+COUNTIF({cells.further_actions},"{cells.obligation}")-{dropped}'
 
 
 def first_of(cells: Sequence[Ref]) -> Live:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from actip.form import MARK, WRONG, FieldKind, Form, Style
+from actip.form.answer_sheets import FOLLOW_UP, QUESTIONS
 from actip.form.frame_words import progress_heads
 from actip.workbook import live
 from actip.workbook.cells import Cells
-from actip.workbook.checks import unfit_cells
-from actip.workbook.columns import LiveColumns, of_all
+from actip.workbook.checks import HEADER, unfit_cells
+from actip.workbook.columns import LiveColumns
 from actip.workbook.formula import Counted, as_counted, as_text, hole, of_number
 from actip.workbook.frame import PROGRESS_WIDTHS, Frame
 from actip.workbook.grid import Placed, areas
@@ -43,7 +44,7 @@ class Progress:
             ensure(sheet.write_string(self.tables["about"].header, column, words, self.look.header))
         ensure(sheet.set_column(first - 1, first - 1, 3))
         row = self.tables["about"].first
-        counted, wrong = [], []
+        wrong = []
         sheet.fit_to_pages(1, 1)
         for part in self.layout.sheets[1:]:
             row += row == self.tables["about"].codes
@@ -52,28 +53,26 @@ class Progress:
             self.cells.formula(sheet, row, first + 1, self._progress_of(tables))
             failing = self._failing(part.name, tables)
             self.cells.formula(sheet, row, first + 2, failing)
-            counted += [table for table in tables if table.table.name.startswith("answers-")]
             wrong.append(failing)
             row += 1
-        answered = "+".join(f"SUM({table.span('answered')})" for table in counted)
-        number = sum(self.columns.answered_now(table) for table in counted)
-        of = sum(len(table.lines) for table in counted)
-        if counted:  # the form of an agency may ask nothing but figures
-            self._overall(sheet, first, answered, number, of)
+        if self.columns.answers:  # the form of an agency may ask nothing but figures
+            self._overall(sheet, first)
         if any("!" in failing.formula for failing in wrong):
             self._failing_in_all(sheet, first + 1, wrong)
 
-    def _overall(self, sheet: Any, column: int, answered: str, number: int, of: int) -> None:
+    def _overall(self, sheet: Any, column: int) -> None:
         """Write how many questions of the form are answered."""
+        answered, asked = self.columns.answered()
 
         def share(count: str) -> str:
-            return self.language.say("live check", "{count} of {total} answered", count=count, total=str(of))
+            return self.language.say("live check", "{count} of {total} answered", count=count, total=str(asked))
 
         top = self.tables["about"].title or 0
-        width = max(PROGRESS_WIDTHS[0], math.ceil(len(share(str(of))) * _HEADING))  # the next cell is filled, too
+        width = max(PROGRESS_WIDTHS[0], math.ceil(len(share(str(asked))) * _HEADING))  # the next cell is filled, too
         ensure(sheet.set_column(column, column, width))
-        formula = f"={as_text(share(hole(f'({answered})')))}"
-        ensure(sheet.write_formula(top, column, formula, self.look.heading, share(str(number))))
+        number = hole(f"({answered.formula.removeprefix('=')})")
+        formula = f"={as_text(share(number))}"
+        ensure(sheet.write_formula(top, column, formula, self.look.heading, share(str(answered.result))))
 
     def _failing_in_all(self, sheet: Any, column: int, wrong: Sequence[live.Live]) -> None:
         """Write how many checks of the form fail."""
@@ -92,13 +91,13 @@ class Progress:
         """Write the sheet of the checks: each a sentence, its result, and the way to its cell."""
         results = self.columns.results
         say = self.language.say
-        title = say("form title", "Checks")
+        title = say("form title", "Check")
         lead = say(
             "form lead", "Every cross-check of the figures, worked out while you type. Each line leads to its cell."
         )
         self.frame.top(sheet, title, lead)
         ensure(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
-        header = results[0].row - 1
+        header = HEADER
         heads = (say("form column", "Check"), say("form column", "Result"), say("form column", "Where"))
         for column, (words, width) in enumerate(zip(heads, CHECK_WIDTHS, strict=True), start=1):
             ensure(sheet.set_column(column, column, width))
@@ -110,7 +109,7 @@ class Progress:
             self._height(sheet, ref.row, (check.sentence, str(check.live.result)))
             link = f"internal:{check.at.link}"
             ensure(sheet.write_url(ref.row, 3, link, self.look.link, f"{check.at.sheet}!{check.at.here}"))
-        row = results[-1].row + 1
+        row = header + 1 + len(results)
         for table in self.tables.values():
             is_fixed = table.table.name not in ("detail", "T9")
             unfit = unfit_cells(table, "typed_missing", self.language) if is_fixed else None
@@ -134,13 +133,11 @@ class Progress:
 
     def _progress_of(self, tables: Sequence[Placed]) -> live.Live | None:
         """Count the answers, figures or entries of one sheet."""
-        answers = [table for table in tables if table.table.name.startswith("answers-")]
-        if answers:
-            added = "+".join(f"SUM({table.span('answered')})" for table in answers)
-            of = sum(len(table.lines) for table in answers)
-            number = sum(map(self.columns.answered_now, answers))
-            share = as_text(of_all(self.language, hole(f"({added})"), str(of)))
-            return live.Live(f"={share}", of_all(self.language, str(number), str(of)))
+        if self.columns.answers in tables:
+            return self.columns.share(*self.columns.answered())
+        if tables[0].table.name == FOLLOW_UP:
+            columns = [(tables[0], field.code) for field in tables[0].table.inputs]
+            return self._filled(columns, self._entries)
         spans = [
             (table, field.code) for table in tables for field in table.table.inputs if field.kind is FieldKind.FIGURE
         ]
@@ -182,7 +179,7 @@ class Progress:
             for field in table.table.fields
             if field.kind is FieldKind.LIVE
             and field.code == "check"
-            and table.table.name.startswith(("answers-", "T9"))
+            and table.table.name in (QUESTIONS, FOLLOW_UP, "T9")
         ]
         terms = [f'COUNTIF({table.span(code)},"{WRONG}*")' for table, code in columns]
         fields = {

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from actip.catalogue.entries import Catalogue
 from actip.form import OPEN, Style
+from actip.form.answer_sheets import QUESTIONS
 from actip.form.choices import meanings
 from actip.gate.scalars import folded
 from actip.texts import Language
@@ -37,16 +38,18 @@ def then_and_now(
     return Live(formula, numbers[1] - numbers[0] if len(numbers) == 2 else "")
 
 
+def answer_of(tables: Mapping[str, Placed], obligation: str, half: str) -> Live | None:
+    """Look up one half of the answer to an obligation; None where the form does not ask it."""
+    answers = tables.get(QUESTIONS)
+    for at, line in enumerate(answers.lines if answers else ()):
+        if answers and line.row and line.row.id == obligation and half not in line.row.closed:
+            return _lookup(answers, answers.ref(at, half), obligation)
+    return None
+
+
 def _answer_now(tables: Mapping[str, Placed], table: Placed, number: int, half: str) -> Live | None:
     row = table.lines[number].row
-    if row is None or half in row.closed:
-        return None
-    for answers in tables.values():
-        if answers.table.path == "/obligations":
-            at = next((at for at, line in enumerate(answers.lines) if line.row and line.row.id == row.id), None)
-            if at is not None:
-                return _lookup(answers, answers.ref(at, half), row.id)
-    return None
+    return answer_of(tables, row.id, half) if row and half not in row.closed else None
 
 
 def _changed(tables: Mapping[str, Placed], table: Placed, number: int, language: Language) -> Live:

@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from actip.form import CHECK_ROW, MARK, FieldKind, Sheet, Style
+from actip.form import CHECK_ROW, HEAD_ROW, MARK, OPEN, WRONG, FieldKind, Row, Sheet
+from actip.form.answer_sheets import FOLLOW_UP, QUESTIONS
 from actip.form.frame_words import checked_down, progress_heads
 from actip.workbook.cells import Cells
 from actip.workbook.columns import LiveColumns
 from actip.workbook.fill import Scalar
 from actip.workbook.fit import HEAD, room_for
+from actip.workbook.formula import quoted
 from actip.workbook.frame import PROGRESS_WIDTHS, Frame
-from actip.workbook.grid import Placed
-from actip.workbook.live import longest_check
+from actip.workbook.grid import TOP, Placed
+from actip.workbook.live import nothing_needed
 from actip.workbook.style import Look
 from actip.writers.excel import ensure, lines
 
@@ -35,6 +37,8 @@ class Tables:
     def sheet(self, sheet: Any, part: Sheet, notices: Sequence[str] = ()) -> None:
         """Write one sheet: its title and what is to be known first, its tables, and how it is printed."""
         self.frame.top(sheet, part.title, part.lead, notices, first=part.code == "start")
+        for row, words in enumerate(part.legend, start=TOP - 1):
+            ensure(sheet.write_string(row, 1, words, self.look.aside))
         widths = column_widths(part)
         for column, width in widths.items():
             ensure(sheet.set_column(column, column, width))
@@ -44,18 +48,41 @@ class Tables:
         if len(part.tables) == 1:
             sheet.freeze_panes(first.first, 1 + part.fixed if part.fixed else 0)
             sheet.repeat_rows(first.bands or first.header, first.header)
-            if part.pages > 1:
-                sheet.repeat_columns(1, part.fixed - 1 or 1)
-        self.frame.finish(sheet, part.title, sum(widths.values()), part.pages)
-        sheet.set_h_pagebreaks(list(self._breaks(part, sum(widths.values()) / part.pages, widths)))
-        if part.pages > 1:
-            half = next(
-                (c for c in widths if sum(w for k, w in widths.items() if k <= c) > sum(widths.values()) / 2), 1
-            )
-            sheet.set_v_pagebreaks([half])
+            self._filtered(sheet, first)
+        self.frame.finish(sheet, part.title, sum(widths.values()))
+        sheet.set_h_pagebreaks(list(self._breaks(part, sum(widths.values()), widths)))
         target = next((first_input(self.tables[table.name]) for table in part.tables), None)
         if target:
             sheet.set_selection(target[0], target[1], target[0], target[1])
+
+    def _filtered(self, sheet: Any, table: Placed) -> None:
+        """Let people filter the questions; what needs nothing is filtered away, as long as nothing is typed there."""
+        if table.table.name not in (QUESTIONS, FOLLOW_UP):
+            return
+        last = len(table.table.fields)
+        sheet.autofilter(table.header, 1, table.last, last)
+        check, head = table.ref(0, "check"), table.ref(0, "question")
+        first, column = f"${check.here.rstrip('0123456789')}{check.row + 1}", table.column("check")
+        styles = ((WRONG, self.look.wrong), (OPEN, self.look.unanswered)) if table.table.name == QUESTIONS else ()
+        for sign, style in styles:
+            rule = {"type": "formula", "criteria": f'=LEFT({first},1)="{sign}"', "format": style}
+            ensure(sheet.conditional_format(table.first, head.column, table.last, head.column, rule))
+        if table.table.name == QUESTIONS:
+            return
+        needless = nothing_needed(self.cells.language)
+        rule = {"type": "formula", "criteria": f"={first}={quoted(needless)}", "format": self.look.needless}
+        ensure(sheet.conditional_format(table.first, 1, table.last, last, rule))
+        hidden = [number for number in range(len(table.lines)) if self._is_needless(table, number, needless)]
+        if hidden:
+            sheet.filter_column(column, f'x != "{needless}"')
+            for number in hidden:
+                ensure(sheet.set_row(table.first + number, None, None, {"hidden": 1}))
+
+    def _is_needless(self, table: Placed, number: int, needless: str) -> bool:
+        field = table.table.fields[-1]
+        result = self.columns.of_line(table, number, field)
+        is_marked = any(table.ref(number, field.code).key in self.cells.marks for field in table.table.inputs)
+        return bool(result and result.result == needless and not table.lines[number].values and not is_marked)
 
     def _breaks(self, part: Sheet, width: float, widths: Widths) -> Iterator[int]:
         """Yield the rows before which a page ends, so that no table is split that fits on a page."""
@@ -79,10 +106,6 @@ class Tables:
             if isinstance(value, str) and field.kind is not FieldKind.DATE:
                 room = widths[column] * (self.look.fill if field.kind is FieldKind.LABEL else 0.8)
                 most = max(most, lines(value, room))
-            elif field.kind is FieldKind.LIVE and table.table.style is Style.FIGURES and table.table.name != "T9":
-                most = max(most, lines(longest_check(self.cells.language), widths[column]))
-        if table.table.style is Style.FIGURES and 1 < len(table.lines) <= 15:
-            most = max(most, 2)  # a reason such as 'Not collected' has two lines in a column of figures
         return min(self.look.line * most + 4, _TALLEST)
 
     def _table(self, sheet: Any, table: Placed, widths: Widths) -> None:
@@ -91,6 +114,7 @@ class Tables:
         if table.title is not None and table.table.lead:
             ensure(sheet.write_string(table.title + 1, 1, table.table.lead, self.look.aside))
         ensure(sheet.write_string(table.codes, 0, f"{MARK}{table.table.name}", self.look.code))
+        ensure(sheet.write_string(table.header, 0, HEAD_ROW, self.look.code))
         ensure(sheet.set_row(table.codes, None, None, {"hidden": 1}))
         band = ""
         for column, field in enumerate(table.table.fields, start=1):
@@ -107,6 +131,9 @@ class Tables:
         ensure(sheet.set_row(table.header, self.look.line * height + 4))
         for number in range(len(table.lines)):
             self._line(sheet, table, number, widths)
+        if table.lines and all(line.row and line.row.hidden for line in table.lines):
+            for row in range(table.bands or table.codes if table.title is None else table.title, table.end):
+                ensure(sheet.set_row(row, None, None, {"hidden": 1}))
         for field in table.table.fields:
             self.cells.rules(sheet, table, field)
         if table.table.checked_down:
@@ -122,19 +149,35 @@ class Tables:
         for column, field in enumerate(table.table.fields, start=1):
             value: Scalar | None = line.values.get(field.code)
             if field.kind is FieldKind.LABEL:
-                value = next(texts, "")
-                ensure(sheet.write_string(at, column, value, self.look.label))
-                if line.row and line.row.note and column == (2 if len(line.row.labels) > 2 else 1):
+                self._label(sheet, at, column, next(texts, ""), line.row)
+                if line.row and line.row.note and column == 1:
                     ensure(sheet.write_comment(at, column, line.row.note, {"x_scale": 2.4, "y_scale": 1.6}))
             elif field.kind is FieldKind.LAST:
                 self.cells.put(sheet, at, column, value, field, self.look.last)
             elif field.kind is FieldKind.LIVE:
-                self.cells.formula(sheet, at, column, self.columns.of_line(table, number, field))
+                heading = bool(line.row and line.row.heading)
+                style = self.look.pillar if heading else self.look.live
+                self.cells.formula(sheet, at, column, self.columns.of_line(table, number, field), style)
+            elif line.row and line.row.heading:
+                ensure(sheet.write_blank(at, column, None, self.look.pillar))
             else:
                 input_field = line.row.asks(field) if line.row else field
                 closed = bool(line.row and field.code in line.row.closed)
                 self.cells.input(sheet, at, column, value, input_field, closed=closed)
-        ensure(sheet.set_row(at, self._height(table, number, widths)))
+        options = {"hidden": 1} if line.row and line.row.hidden else None
+        ensure(sheet.set_row(at, self._height(table, number, widths), None, options))
+
+    def _label(self, sheet: Any, at: int, column: int, words: str, row: Row | None) -> None:
+        """Write what a row is about; the sign by which people know it stands out, its id stands back."""
+        if row and row.heading:
+            ensure(sheet.write_string(at, column, words, self.look.pillar))
+        elif row and row.emphasis and column == 1:
+            first, rest = words[: row.emphasis], words[row.emphasis :]
+            text, space, name = rest.rpartition("  ")
+            parts = (self.look.strong, first, self.look.plain, text + space, self.look.faint, name)
+            ensure(sheet.write_rich_string(at, column, *parts, self.look.label))
+        else:
+            ensure(sheet.write_string(at, column, words, self.look.label))
 
     def _check_down(self, sheet: Any, table: Placed) -> None:
         at = table.last + 1
@@ -143,7 +186,6 @@ class Tables:
         for column, field in enumerate(table.table.fields[1:], start=2):
             self.cells.formula(sheet, at, column, self.columns.of_column(table, field.code))
         self.cells.colours(sheet, at, 2, at, len(table.table.fields))
-        ensure(sheet.set_row(at, 34))
 
 
 def column_widths(part: Sheet) -> dict[int, float]:

@@ -1,22 +1,22 @@
 """Own the writer of the fill-in workbook: every sheet of a form, blank or filled, with its checks at work."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from actip.catalogue.entries import Catalogue
-from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Form, form
+from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Form, form, kept
 from actip.form.frame_words import frame_words, labels, notes, report_title, stamp
 from actip.form.sheet_names import sheet_names
 from actip.format.formats import FORMAT
 from actip.format.rounds import with_rounds_in
 from actip.texts import ENGLISH
-from actip.workbook.aside import aside_sheets
+from actip.workbook.aside import how_to_fill
 from actip.workbook.cells import Cells, Mark
 from actip.workbook.choice_lists import SHEET as LISTS
 from actip.workbook.choice_lists import Lists
 from actip.workbook.columns import LiveColumns
-from actip.workbook.fill import filled, known_questions
+from actip.workbook.fill import FilledRow, filled, holding, known_questions
 from actip.workbook.findings_list import FindingsList, Listing
 from actip.workbook.frame import Frame
 from actip.workbook.grid import Placed, placed
@@ -36,24 +36,37 @@ def workbook(
     marks: Mapping[tuple[str, str], Mark] | None = None,
     findings: Listing | None = None,
     unread: Sequence[Sequence[str]] = (),
+    parts: Collection[str] = (),
 ) -> bytes:
     """Return the form of the questionnaire that a submission names, filled with what it says.
 
     `marks` are what was found, by sheet and cell; `findings` a sheet that lists it all; `unread` are
     the cells of the form that was sent that nobody could read, each with what stands in it, for a sheet of their own.
+    `parts` are what is asked for besides, by the names of `actip template --with`; what holds something is written.
 
     Raises NoPlace where the data holds something that the form has no place for. The same arguments give the same
     bytes.
     """
     catalogue = with_rounds_in(catalogue, data)
-    layout = form(catalogue, *_asked_of(data, catalogue))
-    tables = placed(layout, filled(layout, {"catalogue": catalogue.version, **data}, catalogue))
+    whole = form(catalogue, *_asked_of(data, catalogue))
+    lines = filled(whole, {"catalogue": catalogue.version, **data}, catalogue)
+    layout = kept(whole, {*parts, *(("explanations",) if findings else ())}, holding(lines))
+    tables = placed(layout, _of_rows(layout, lines))
     book, content = new_workbook(report_title(catalogue.language), f"{IDENTITY}, {FORMAT}", created)
     look = Look(book, str(data.get("state", "")), catalogue.language.code)
     writer = _FormWriter(book, layout, tables, catalogue, look, marks or {})
     writer.write(_marks(data, catalogue), findings, unread)
     book.close()
     return content.getvalue()
+
+
+def _of_rows(layout: Form, lines: Mapping[str, Sequence[FilledRow]]) -> dict[str, list[FilledRow]]:
+    """Return the lines of the tables and rows that a form has."""
+    ids = {name: {row.id for row in table.rows} for name, table in layout.tables.items()}
+    return {
+        name: [line for line in lines.get(name, ()) if line.row is None or not ids[name] or line.row.id in ids[name]]
+        for name in layout.tables
+    }
 
 
 def _marks(data: Mapping[str, Any], catalogue: Catalogue) -> dict[str, str]:
@@ -119,7 +132,7 @@ class _FormWriter:
 
     def write(self, more: Mapping[str, str], findings: Listing | None, unread: Sequence[Sequence[str]]) -> None:
         first, *others = (sheet.code for sheet in self.layout.sheets)
-        order = [first, "how", *others, "checks", "articles"]
+        order = [first, "how", *others, "checks"]
         listing = self.book.add_worksheet(self.names["findings"]) if findings else None
         lost = self.book.add_worksheet(self.names["unread"]) if unread else None
         sheets = {code: self.book.add_worksheet(self.names[code]) for code in order}
@@ -128,8 +141,8 @@ class _FormWriter:
             self.tables.sheet(sheets[part.code], part, self.layout.notices if part.code == first else ())
         self.progress.beside(sheets[first])
         self.progress.checks(sheets["checks"])
-        for code, columns in aside_sheets(self.catalogue, self.layout).items():
-            self.frame.aside(sheets[code], self._title(code), columns)
+        say = self.catalogue.language.say
+        self.frame.aside(sheets["how"], say("form title", "How to fill"), how_to_fill(self.catalogue))
         if self.catalogue.language is not ENGLISH:  # translations are reworded while forms of them are out
             ours = frame_words(self.layout, self.catalogue.language) | notes(self.layout) | labels(self.layout)
             self.lists.columns["frame_words"] = sorted(filter(None, ours))
@@ -143,10 +156,6 @@ class _FormWriter:
         if lost:
             self.findings.unread(lost, unread)
         (listing or sheets[first]).activate()
-
-    def _title(self, code: str) -> str:
-        say = self.catalogue.language.say
-        return say("form title", "How to fill") if code == "how" else say("form title", "Articles")
 
     def meta(self, sheet: Any, more: Mapping[str, str]) -> None:
         marks = {"form": IDENTITY, "format": FORMAT, "catalogue": self.catalogue.version, "asks": self.layout.asks}

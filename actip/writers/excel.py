@@ -34,6 +34,17 @@ class _Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter says nothing of its
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
         return formula.removeprefix("=")
 
+    def _xml_start_tag_unencoded(self, tag: str, attributes: Any = ()) -> None:
+        super()._xml_start_tag_unencoded(tag, _growing(tag, attributes))
+
+    def _xml_empty_tag_unencoded(self, tag: str, attributes: Any = ()) -> None:
+        super()._xml_empty_tag_unencoded(tag, _growing(tag, attributes))
+
+
+def _growing(tag: str, attributes: Any) -> Any:
+    """Leave a row its height and not that a person set it: so it grows with what is typed in it."""
+    return [one for one in attributes if one[0] != "customHeight"] if tag == "row" else attributes
+
 
 class _Book(Workbook):  # type: ignore[misc]  # XlsxWriter says nothing of its types
     worksheet_class = _Sheet

@@ -1,11 +1,14 @@
 """What `explain` knows: every id that any output holds, and nothing that is only written alike."""
 
+import contextlib
 import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from actip.catalogue import catalogue
 from actip.commands.report import regional_report
@@ -47,6 +50,70 @@ def test_a_name_is_what_it_is(name: str, begins: str) -> None:
     """In any letter case."""
     for written in (name, name.lower(), name.upper()):
         assert _explained(written).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("word", "lists"),
+    [
+        ("full", ["in_law", "in_practice", "court_states"]),
+        ("Partial", ["in_law", "in_practice", "court_states"]),
+        ("none", ["in_law"]),
+        ("NOT YET", ["in_practice", "court_states"]),
+        ("not_yet", ["in_practice", "court_states"]),
+        ("Not needed", ["in_law"]),
+        ("no information", ["in_law", "in_practice", "payment", "court_states"]),
+        ("Considered and  declined", ["in_practice"]),
+        ("not collected", ["missing"]),
+        ("not applicable", ["in_practice", "missing", "court_states"]),
+        ("mandatory", ["forces"]),
+        ("Endeavour", ["forces"]),
+        ("public", ["audience", "disclosure"]),
+        ("ASEAN bodies and member states", ["disclosure"]),
+        ("national", ["disclosure"]),
+        ("ongoing", ["action_states"]),
+        ("ຄົບຖ້ວນ", ["in_law", "in_practice", "court_states"]),
+        ("đầy đủ", ["in_law", "in_practice", "court_states"]),
+    ],
+)
+def test_a_word_of_the_form_is_explained_for_each_of_its_lists(word: str, lists: list[str]) -> None:
+    """By its label or its code, in any letter case and any language of the program."""
+    explained = re.findall(r"A code of the list '(\w+)'", _explained(word))
+
+    assert [name for name in explained if not name.startswith("round_")] == lists
+
+
+@pytest.mark.parametrize("name", ["in_law", "in_practice", "missing", "disclosure", "action_states", "clearance"])
+def test_a_word_of_an_answer_says_what_follows(name: str) -> None:
+    """From choosing it, in plain words."""
+    for code in catalogue().lists[name].codes.values():
+        explained = " ".join(_explained(code.label).split())
+
+        assert code.description in explained
+        assert f"What follows: {code.follows}" in explained
+
+
+def test_a_heading_in_another_language_is_explained() -> None:
+    """As the key that it heads."""
+    assert _explained("Trên thực tế").startswith("in_practice  ")
+
+
+@pytest.mark.parametrize("name", ["since", "Since", "°"])
+def test_other_words_of_the_form_are_explained(name: str) -> None:
+    """And the sign of a text that nobody has verified."""
+    assert _explained(name).startswith(name.lower())
+
+
+_CITATIONS = st.from_regex(r"(Art\. |ACTIP-|T|VSC-)?[0-9]{1,400}([.(][0-9a-z]*){0,5}!?", fullmatch=True)
+
+
+@settings(max_examples=30)
+@given(st.one_of(st.text(max_size=30), _CITATIONS))
+@example("14" + "a" * 60 + "!")
+@example("1" * 5_000)
+def test_whatever_is_asked_it_is_explained_or_refused(name: str) -> None:
+    """Nothing crashes, and nobody waits."""
+    with contextlib.suppress(UnknownName):
+        assert _explained(name)
 
 
 def test_an_article_lists_its_obligations() -> None:

@@ -375,4 +375,47 @@ TEXTS = (
         example="'later' beside a part, under 'What this form reports'.",
         close="Pick yes or no.",
     ),
+    text(
+        "FIL151",
+        title="A citation with its article or year in the title",
+        basis=_BASIS,
+        severity=Severity.NOTE,
+        message="{subject}: '{found}' is read as the title alone. {which}",
+        remedy="If it is meant apart, write title, article and year with commas between them. Else nothing.",
+        words={
+            "which": {
+                "provision": "It seems to name an article.",
+                "year": "It seems to name the year.",
+            },
+        },
+        finds="""
+        A law or document in one cell in which a word for an article, or a year, stands within the title. Nothing is
+        lost: all of it is the title.
+        """,
+        why="A citation without its article or year is hard to find again, and nobody sees how old it is.",
+        example="'Decree of 2015 on shelters' has no year of its own; 'Decree on shelters, 2015' has.",
+        close="Write the title, the article and the year with commas between them, or leave it as it is.",
+    ),
+    text(
+        "FIL152",
+        title="A citation that can be read in two ways",
+        basis=_BASIS,
+        severity=Severity.WARNING,
+        message="{subject}: '{found}' can be read in two ways. {which}",
+        remedy="{mend}",
+        words={
+            "which": {
+                "day": "Its day can mean {readings}.",
+                "several": "It seems to name several documents, and is read as the title of one.",
+            },
+            "mend": {
+                "day": "Write the day with the year first, or the year alone.",
+                "several": "Leave one in the cell, and put the others on the sheet 'Further entries'.",
+            },
+        },
+        finds="A law or document in one cell whose day can mean two days, or that seems to be several documents.",
+        why="Nothing is guessed, and nothing that was typed is lost: it stands in the title until somebody says.",
+        example="'Decree on shelters, 04/03/2025': the 4th of March or the 3rd of April.",
+        close="Write the day with the year first; of several documents leave one in the cell.",
+    ),
 )
