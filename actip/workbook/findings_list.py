@@ -145,10 +145,13 @@ class FindingsList:
         ensure(sheet.write_string(row, first, beside_mark(cell, words), self.look.code))
         ensure(sheet.write_url(row, first + 1, link, self.look.link if is_title else self.look.framed_link, cell))
         put(sheet, row, first + 2, words, self.look.lead if is_title else self.look.label)
-        height = sheet.row_sizes.get(row, (None,))[0]
-        needed = lines(words, _CURE * self.look.fill) * self.look.line + 4
-        if not is_title and height and height < needed:  # one without a height grows by itself
-            ensure(sheet.set_row(row, min(needed, _TALLEST)))
+        if is_title:
+            return
+        height, is_hidden = sheet.row_sizes.get(row, (None, False))
+        needed = min(lines(words, _CURE * self.look.fill) * self.look.line + 4, _TALLEST)
+        # One without a height grows by itself; one that was hidden because it needs nothing does need something now.
+        if is_hidden or (height and height < needed):
+            ensure(sheet.set_row(row, max(height, needed) if height else None))
 
     def unread(self, sheet: Any, unread: Sequence[Sequence[str]]) -> None:
         """Write what stood in the form that was sent and could not be read: where, and what."""
