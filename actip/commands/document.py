@@ -43,10 +43,10 @@ def national_document(
     """Write the document of the last submission of a state among the paths, its own words in a language.
 
     Its last report among the paths, or what the file itself carries of it, is compared with. With `in_brief` it is two
-    pages long. What is `published` already the audience holds too, and the last report as it may see it. Raises UnknownName where there is none, Contradiction where two
-    are of one period or it is published as it is, and ActipError where the submission has errors that must not be
-    passed on. A draft for its own state is written without what could not be read, and says on its first page what
-    that is.
+    pages long. What is `published` already the audience holds too, and the last report as it may see it. Raises
+    UnknownName where there is none, Contradiction where two are of one period or it is published as it is, and
+    ActipError where the submission has errors that must not be passed on. A draft for its own state is written without
+    what could not be read, and says on its first page what that is.
     """
     name = catalogue.states[state].name
     assessments, _ = assess(paths, catalogue, keep=True)

@@ -12,7 +12,7 @@ from actip.disclosure.levels import LEVELS
 from actip.model import Finding, place_words
 from actip.reports.word.about import AboutChapter
 from actip.reports.word.answers import AnswersChapter
-from actip.reports.word.brief import BriefChapter
+from actip.reports.word.brief import ROOMS, BriefChapter
 from actip.reports.word.chapter import Disclosed, Entry, PreviousReport, ToMend, number
 from actip.reports.word.figures import FiguresChapter
 from actip.reports.word.lists import ListsChapter
@@ -26,6 +26,7 @@ from actip.writers.word import Paper
 
 __all__ = ["Disclosed", "PreviousReport", "ToMend", "brief", "document"]
 
+_BRIEF = 2  # pages
 _CLEARED = ("nationally_approved", "submitted")
 
 
@@ -70,8 +71,11 @@ def brief(
 ) -> bytes:
     """Return two pages on a submission, for a minister or a visitor. The same arguments give the same bytes."""
     title = catalogue.language.say("brief", "Against trafficking in persons: the report in brief")
-    paper = _begun(disclosed, findings, catalogue, created, title, to_mend)
-    BriefChapter(paper, disclosed.data, disclosed.withheld, catalogue, disclosed.last).write()
+    for room in ROOMS:
+        paper = _begun(disclosed, findings, catalogue, created, title, to_mend)
+        BriefChapter(paper, disclosed.data, disclosed.withheld, catalogue, disclosed.last, room).write()
+        if paper.pages <= _BRIEF:
+            break
     return paper.content()
 
 

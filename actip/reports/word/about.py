@@ -18,7 +18,7 @@ class AboutChapter(Chapter):
         self.paper.table(say("document about", "About this report"), columns, self._rows())
 
     def signatures(self) -> None:
-        """Write the block for clearance: each step with its office and day, as far as they are given, to be signed."""
+        """Write the block for clearance: each step with its office and day, as far as given, to be signed."""
         say, label = self.language.say, self.catalogue.label
         columns = (
             PaperColumn(say("document clearance", "Step"), 5),
@@ -65,7 +65,7 @@ class AboutChapter(Chapter):
         self.paper.paragraph(
             say(
                 "document",
-                "Of the {all} obligations that are asked about, {read} were read in a published copy. Of those answered "
+                "Of the {all} obligations asked about, {read} were read in a published copy. Of those answered "
                 "here, {count} were not; they stand under Articles {articles}.",
                 all=len(every),
                 read=sum(obligation.verified for obligation in every),

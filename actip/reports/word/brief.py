@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import lists
@@ -9,22 +10,39 @@ from actip.format.keys import Level
 from actip.reports.word.chapter import Chapter, Entry, PreviousReport
 from actip.reports.word.key_figures import Asked, KeyFigures
 from actip.reports.word.summary import SummaryChapter
+from actip.texts import capital
 from actip.writers.word import Paper
 
-_JUSTICE = ("cases_investigated", "persons_prosecuted", "persons_convicted")
+_JUSTICE = ("cases_investigated", "sentence_imposed")
 _RIGHTS = ("victims_sheltered", "victims_assisted", "compensation_awarded", "victims_charged")
-_LIST_TITLES = {key.name: key for key in lists()}
-_MOST, _MOST_LETTERS = 5, 160  # entries of a list, and letters of a text that somebody typed
+_LISTS = {key.name: key for key in lists()}
 _FAR = {"in_law": ("full",), "in_practice": ("full", "large")}
+
+
+class Room(NamedTuple):
+    """How much of what a state lists is printed: so many entries of a list, and so many letters of each."""
+
+    entries: int
+    letters: int
+
+
+ROOMS = (Room(6, 220), Room(4, 200), Room(3, 110), Room(2, 110), Room(1, 100))  # the first that fits two pages is taken
 
 
 class BriefChapter(Chapter):
     """Write who leads, with whom, the main figures, justice, victims' rights, what struck the work, and results."""
 
     def __init__(
-        self, paper: Paper, data: Entry, withheld: frozenset[str], catalogue: Catalogue, last: PreviousReport | None
+        self,
+        paper: Paper,
+        data: Entry,
+        withheld: frozenset[str],
+        catalogue: Catalogue,
+        last: PreviousReport | None,
+        room: Room,
     ) -> None:
         super().__init__(paper, data, withheld, catalogue)
+        self.room = room
         self.figures = KeyFigures(paper, data, withheld, catalogue, last)
         self.summary = SummaryChapter(paper, data, withheld, catalogue, last, ())
 
@@ -36,14 +54,13 @@ class BriefChapter(Chapter):
         self._entries("stakeholders", self._partners())
         self._entries("programmes", self._programmes())
         self._heading(say("brief", "Key figures"))
-        self._table(self.figures.core())
+        rights = [Asked(name) for name in _RIGHTS]
+        self._table([*self.figures.core(), *(Asked(name) for name in _JUSTICE), *rights])
         self._heading(say("brief", "Justice"))
-        self._table([Asked(name) for name in _JUSTICE if not self.catalogue.indicators[name].core])
-        self._answers("law-enforcement", say("brief", "Law enforcement and prosecution"))
+        self._pillar("law-enforcement")
         self._courts()
         self._entries("capacity", self._trainings())
         self._heading(say("brief", "Rights of victims"))
-        self._table([Asked(name) for name in _RIGHTS])
         self._rights()
         self._entries("consultations", self._consultations())
         self._heading(say("brief", "What struck the work, and the response"))
@@ -51,11 +68,11 @@ class BriefChapter(Chapter):
         self._heading(say("brief", "Results"))
         self._entries("results", self._results())
         self._entries("practices", self._practices())
-        self._heading(say("brief", "What changed, and help asked for"))
-        self._changes()
+        self._heading(say("brief", "Where it stands"))
+        self._stands()
 
     def _heading(self, title: str) -> None:
-        self.paper.heading(title, 3)
+        self.paper.heading(title, 2)
 
     def _leads(self) -> None:
         say, focal = self.language.say, self.data.get("focal_point", {})
@@ -67,21 +84,39 @@ class BriefChapter(Chapter):
             say("document about", "Focal point"),
             self.joined(focal.get("agency"), focal.get("unit")) or self._why_nothing("focal_point"),
         )
-        agencies = self.language.first_of(list(map(str, self.agencies.values())), 2 * _MOST)
+        agencies = self.language.first_of(list(map(self._cut, map(str, self.agencies.values()))), self.room.entries)
         self.labelled(say("document about", "Agencies"), agencies or self._why_nothing("agencies"))
 
     def _table(self, wanted: Sequence[Asked]) -> None:
+        """Write the figures; in place of a table of nothing, why there is none."""
+        say = self.language.say
         if "statistics" not in self.parts:
-            self.paper.paragraph(self.language.say("brief", "Figures: not reported."))
-        elif wanted:
+            self.paper.paragraph(capital(say("brief", "not reported")))
+        elif self.figures.all_withheld(wanted):
+            self.paper.paragraph(capital(say("document about", "withheld from this audience")))
+        else:
             self.figures.table("", wanted)
+
+    def _stands(self) -> None:
+        """Write the answers by pillar, what changed and what help is needed."""
+        say = self.language.say
+        if "obligations" not in self.parts:
+            self.paper.paragraph(capital(say("brief", "not reported")))
+            return
+        if all(self.is_withheld("obligations", name) for name in self.catalogue.obligations):
+            self.paper.paragraph(capital(say("document about", "withheld from this audience")))
+            return
+        self.summary.by_pillar()
+        changes = [self._cut(line) for line in self.summary.changes()]
+        self.bullets(say("document summary", "What changed since the last report"), changes[: self.room.entries])
+        self.bullets(say("document summary", "Help asked for"), self.summary.help_asked()[: self.room.entries])
 
     # --- answers
 
-    def _answers(self, pillar: str, title: str) -> None:
+    def _pillar(self, pillar: str) -> None:
         """Write how many of the questions of a pillar are answered, and how far."""
         ids = [entry.id for entry in self.catalogue.obligations.values() if entry.pillar == pillar]
-        self.labelled(title, self._far(ids))
+        self.labelled(self.catalogue.label("pillars", pillar), self._far(ids))
 
     def _rights(self) -> None:
         ids = [entry.id for entry in self.catalogue.obligations.values() if entry.victim_rights]
@@ -94,11 +129,13 @@ class BriefChapter(Chapter):
         every = [self.catalogue.obligations[name] for name in ids]
         answers = [answer for entry in every if (answer := self.answer(entry))]
         withheld = sum(self.is_withheld("obligations", entry.id) for entry in every)
+        if withheld == len(every):
+            return self.language.say("document about", "withheld from this audience")
         counts = {half: sum(answer.get(half) in codes for answer in answers) for half, codes in _FAR.items()}
         words = self.language.say(
             "brief",
-            "{answered} of {all} answered; full in law: {law}; full or to a large extent in practice: {practice}",
-            answered=len(answers),
+            "{count} of {all} answered; full in law: {law}; full or to a large extent in practice: {practice}",
+            count=len(answers),
             all=len(every),
             law=counts["in_law"],
             practice=counts["in_practice"],
@@ -127,13 +164,14 @@ class BriefChapter(Chapter):
 
     def _entries(self, name: str, lines: list[str]) -> None:
         """Write the entries of a list, as many as there is room for; or why there are none."""
-        title = self.language.of(f"title {name}", _LIST_TITLES[name].title)
+        title = self.language.of(f"title {name}", _LISTS[name].title)
         if not lines:
             self.labelled(title, self._why_nothing(name))
             return
-        more = len(lines) - _MOST
+        most = self.room.entries
+        more = len(lines) - most
         if more > 0:
-            lines = [*lines[:_MOST], self.language.counted("document summary", "And {number} more.",
+            lines = [*lines[:most], self.language.counted("document summary", "And {number} more.",
                      "And {number} more.", more, number=self.number(more))]  # fmt: skip
         self.bullets(title, lines)
 
@@ -141,7 +179,7 @@ class BriefChapter(Chapter):
         """Say why nothing stands under a part: it is withheld, or was not given."""
         if self.is_withheld(part):
             return self.language.say("document about", "withheld from this audience")
-        if self.is_copy and part in _LIST_TITLES and _LIST_TITLES[part].level is Level.ENTRY:
+        if self.is_copy and part in _LISTS and _LISTS[part].level is Level.ENTRY:
             return self.language.say("brief", "none that this audience may see")
         return self.language.say("brief", "not reported")
 
@@ -189,12 +227,6 @@ class BriefChapter(Chapter):
     def _practices(self) -> list[str]:
         return [self._line(entry.get("title"), entry.get("summary")) for entry in self.data.get("practices", ())]
 
-    def _changes(self) -> None:
-        say = self.language.say
-        lines = [self._cut(line) for line in self.summary.changes()]
-        self.bullets(say("document summary", "What changed since the last report"), lines[:_MOST])
-        self.bullets(say("document summary", "Help asked for"), self.summary.help_asked()[:_MOST])
-
     def _years(self, entry: Entry) -> str:
         start, end = self.day(entry.get("start")), self.day(entry.get("end"))
         return (
@@ -205,12 +237,12 @@ class BriefChapter(Chapter):
         return self.catalogue.label(codes, code) if code else ""
 
     def _line(self, *parts: str | None) -> str:
-        """Join the parts of an entry in one line, each cut where it is longer than two pages can hold."""
-        return self.joined(*(self._cut(part or "") for part in parts)) or self.not_given
+        """Join the parts of an entry in one line, cut where it is longer than two pages can hold."""
+        return self._cut(self.joined(*parts)) or self.not_given
 
     def _cut(self, text: str) -> str:
         """Cut a long text at a word; three dots say so."""
-        line = " ".join(text.split())
-        if len(line) <= _MOST_LETTERS:
+        line, most = " ".join(text.split()), self.room.letters
+        if len(line) <= most:
             return line
-        return f"{line[:_MOST_LETTERS].rpartition(' ')[0] or line[:_MOST_LETTERS]}\u2026"
+        return f"{line[:most].rpartition(' ')[0] or line[:most]}\u2026"

@@ -1,9 +1,11 @@
 """Own the figures of the document, each printed once: all of them in one table, and how they were counted."""
 
+from collections.abc import Sequence
+
 from actip.catalogue.rounds import BASIS
 from actip.format.fields import COUNTINGS
 from actip.reports.word.chapter import Entry
-from actip.reports.word.grid import Grid, GridLine
+from actip.reports.word.grid import ALL, Grid, GridLine
 from actip.writers.word import PaperColumn
 
 
@@ -11,26 +13,39 @@ class FiguresChapter(Grid):
     """Write all figures. Zero, '<5', a reason why there is none, and what is withheld are never alike."""
 
     def write(self) -> None:
-        """Write the table, indicator by indicator, then how it was counted; nothing where there is no figure."""
-        lines = [
-            (number, line)
+        """Write those by sex and age, then the others, then how they were counted; nothing where there is no figure."""
+        every = [
+            lines
             for entry in self.catalogue.indicators.values()
-            if not self.is_withheld("statistics", entry.id)
-            for number, line in enumerate(self.lines(entry))
+            if not self.is_withheld("statistics", entry.id) and (lines := self.lines(entry))
         ]
         population = self.data.get("population")
-        if not lines and not population:
+        if not every and not population:
             return
         say = self.language.say
         self.paper.heading(say("document figures", "Figures"), 1)
         self._population(population)
-        if lines:
-            people = self.people(line for _, line in lines)
-            columns = [PaperColumn(say("document figures", "What"), 11), *self.columns(people)]
-            rows = [[self._with_notes(line, first=number == 0), *self.figures(line, people)] for number, line in lines]
-            self.paper.table("", columns, rows)
+        by_people = [lines for lines in every if len(self.people(lines)) > 1]
+        others = [lines for lines in every if len(self.people(lines)) == 1]
+        self._table(say("document figures", "By sex and age"), by_people, 11)
+        if by_people:
             self.blank_note()
+        self._table(say("document figures", "Other figures") if by_people else "", others, 15)
         self._counted()
+
+    def _table(self, caption: str, by_indicator: Sequence[Sequence[GridLine]], share: int) -> None:
+        """Write figures as a table, indicator by indicator; a single one as a line."""
+        people = self.people(line for lines in by_indicator for line in lines)
+        rows = [
+            [self._with_notes(line, first=number == 0), *self.figures(line, people)]
+            for lines in by_indicator
+            for number, line in enumerate(lines)
+        ]
+        if len(rows) == 1 and people == [ALL]:
+            self.labelled(*rows[0])
+        elif rows:
+            columns = [PaperColumn(self.language.say("document figures", "What"), share), *self.columns(people)]
+            self.paper.table(caption, columns, rows)
 
     def without_figure(self) -> list[str]:
         """Return the titles of the indicators of which no figure and no reason is given."""

@@ -66,7 +66,7 @@ class Grid(Chapter):
         if not first:
             return self.language.sign("below a line", "\u2013 {words}").format(words=words)
         title = self.title_of(line.indicator)
-        return self.language.say("document figures", "{title}: {words}", title=title, words=self.language.inside(words))
+        return self.language.say("document figures", "{title}: {words}", title=title, words=words)
 
     def figures(self, line: GridLine, people: Iterable[People]) -> list[str]:
         """Return the figures of a line; nothing where none is given."""

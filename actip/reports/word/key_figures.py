@@ -35,12 +35,11 @@ class KeyFigures(Grid):
                 wanted += [Asked(indicator.id, line.coordinates) for line in lines] or [Asked(indicator.id)]
         return wanted
 
-    def table(self, caption: str, wanted: Sequence[Asked], *, by_people: bool = True) -> None:
+    def table(self, caption: str, wanted: Sequence[Asked]) -> None:
         """Write a table of figures, with sex and age where they are given, and the last report's beside them."""
         say = self.language.say
         lines = [(asked, self._line(asked)) for asked in wanted]
-        present = [line for _, line in lines if line]
-        people = self.people(present) if by_people else [ALL]
+        people = self.people(line for _, line in lines if line)
         first, *rest = self.columns(people)
         changes = [PaperColumn(say("document figures", "Last report"), 3, figures=True)] if self.last else []
         if self.last and self.last.is_as_long:
@@ -50,6 +49,12 @@ class KeyFigures(Grid):
         self.paper.table(caption, columns, rows)
         if any("" in row for row in rows):
             self.blank_note()
+
+    def all_withheld(self, wanted: Iterable[Asked]) -> bool:
+        """Tell whether the audience may see none of some figures, of this report or of the last."""
+        names = [f"/statistics/{asked.indicator}" for asked in wanted]
+        of_last = self.last.withheld if self.last else frozenset(names)
+        return all(name in self.withheld and name in of_last for name in names)
 
     def _row(self, asked: Asked, line: GridLine | None, people: Sequence[tuple[str, str]]) -> list[str]:
         indicator = self.catalogue.indicators[asked.indicator]

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from actip.catalogue.entries import Catalogue, Obligation
+from actip.catalogue.entries import Catalogue, Code, Obligation
+from actip.format.fields import ANSWERS
 from actip.format.moments import moment
 from actip.model import Finding
 from actip.reports import in_kinds
@@ -55,28 +56,30 @@ class SummaryChapter(Chapter):
         columns = [
             PaperColumn(say("document summary", "Answers by pillar"), 12),
             PaperColumn(say("document summary", "Answered"), 5, figures=True),
-            *(
-                PaperColumn(say("document summary", "In law: {answer}", answer=label("in_law", code)), 4, figures=True)
-                for code in _LAW
-            ),
-            *(
-                PaperColumn(
-                    say("document summary", "In practice: {answer}", answer=label("in_practice", code)), 5, figures=True
-                )
-                for code in _PRACTICE
-            ),
         ]
-        self.paper.table("", columns, list(self._pillars()))
+        for code in _LAW:
+            title = say("document summary", "In law: {answer}", answer=label("in_law", code))
+            columns.append(PaperColumn(title, 4, figures=True))
+        for code in _PRACTICE:
+            title = say("document summary", "In practice: {answer}", answer=label("in_practice", code))
+            columns.append(PaperColumn(title, 5, figures=True))
+        rows = [self._pillar(pillar) for pillar in self.catalogue.lists["pillars"].codes.values()]
+        if not any(withheld for withheld, _ in rows):
+            self.paper.table("", columns, [row for _, row in rows])
+            return
+        columns.append(PaperColumn(say("document summary", "Withheld"), 4, figures=True))
+        self.paper.table("", columns, [[*row, self.number(withheld)] for withheld, row in rows])
 
-    def _pillars(self) -> Iterator[list[str]]:
+    def _pillar(self, pillar: Code) -> tuple[int, list[str]]:
+        """Return how many answers of a pillar are withheld, and its row: how many there are, and how often each is."""
         unanswered = UnansweredChapter(self.paper, self.data, self.withheld, self.catalogue)
-        for pillar in self.catalogue.lists["pillars"].codes.values():
-            every = [entry for entry in unanswered.in_questionnaire() if entry.pillar == pillar.code]
-            answers = [answer for entry in every if (answer := self.answer(entry))]
-            law, practice = (Counter(answer.get(half) for answer in answers) for half in ("in_law", "in_practice"))
-            answered = self.language.say("document summary", "{count} of {all}", count=len(answers), all=len(every))
-            counts = [*(law[code] for code in _LAW), *(practice[code] for code in _PRACTICE)]
-            yield [pillar.label, answered, *map(self.number, counts)]
+        every = [entry for entry in unanswered.in_questionnaire() if entry.pillar == pillar.code]
+        answers = [answer for entry in every if (answer := self.answer(entry))]
+        law, practice = (Counter(answer.get(half) for answer in answers) for half in ("in_law", "in_practice"))
+        of_all = self.language.say("document summary", "{count} of {all}", count=len(answers), all=len(every))
+        counts = [*(law[code] for code in _LAW), *(practice[code] for code in _PRACTICE)]
+        withheld = sum(self.is_withheld("obligations", entry.id) for entry in every)
+        return withheld, [pillar.label, of_all, *map(self.number, counts)]
 
     def changes(self) -> Iterator[str]:
         """Yield which answers differ from those of the last report, as far as both can be seen."""
@@ -104,21 +107,23 @@ class SummaryChapter(Chapter):
         """Say how an answer changed; nothing where it did not, or is not in both reports."""
         assert self.last is not None
         now, before = self.answer(obligation), self.last.data.get("obligations", {}).get(obligation.id) or {}
-        halves = [f"in_{half}" for half in obligation.asks]
-        both = [half for half in halves if now.get(half) and before.get(half) and now[half] != before[half]]
+        called = self.called(ANSWERS, *_LITTLE)
         words = [
             self.language.say(
                 "document summary",
-                "{now} (before: {before})",
+                "{half}: {now} (before: {before})",
+                half=called[half],
                 now=self.catalogue.label(half, now[half]),
-                before=self.language.inside(self.catalogue.label(half, before[half])),
+                before=self.catalogue.label(half, before[half]),
             )
-            for half in both
+            for half in (f"in_{half}" for half in obligation.asks)
+            if now.get(half) and before.get(half) and now[half] != before[half]
         ]
         if not words:
             return ""
+        changes = self.language.sign("between entries", "; ").join(words)
         return self.language.say(
-            "document", "{label}: {words}", label=self.heading_of(obligation), words=self.language.row_of(words)
+            "document summary", "{obligation}. {changes}", obligation=self.heading_of(obligation), changes=changes
         )
 
     def _open(self) -> Iterator[str]:

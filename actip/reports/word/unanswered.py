@@ -104,5 +104,9 @@ class UnansweredChapter(Chapter):
             article = self.catalogue.articles[number]
             self.small(
                 self.language.say("document", "Article {number}, {title}", number=number, title=article.title),
-                [self.heading_of(obligation) for obligation in group],
+                [self._short(obligation) for obligation in group],
             )
+
+    def _short(self, obligation: Obligation) -> str:
+        """Return what an obligation is about, with its number where that says more than the article's."""
+        return self.heading_of(obligation) if "(" in obligation.citation else obligation.title
