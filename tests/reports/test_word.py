@@ -228,7 +228,9 @@ def test_figures_stand_once_with_sex_and_age_beside_each_other() -> None:
     ]
     assert "A blank cell: no figure was given for it; it is not zero." in _under(drawn, "Figures")
     assert not [text for text in _under(drawn, _of(name)) if "25" in text]
-    assert [text for text in _under(drawn, "Not answered") if text.startswith("No figure and no reason given: Offences")]
+    assert [
+        text for text in _under(drawn, "Not answered") if text.startswith("No figure and no reason given: Offences")
+    ]
 
 
 def test_what_was_counted_alike_is_said_once() -> None:
@@ -277,7 +279,9 @@ def test_a_part_that_is_not_reported_says_so() -> None:
 
     assert "Parts that this submission does not report: Obligations; " in " ".join(_under(drawn, "Not answered"))
     assert not {"Obligations", "Budgets"} & set(chapters)
-    assert [line for line in _under(_drawn({}), "Not answered") if line.startswith("Nothing is listed: Capacity; Budgets")]
+    assert [
+        line for line in _under(_drawn({}), "Not answered") if line.startswith("Nothing is listed: Capacity; Budgets")
+    ]
 
 
 def test_nothing_of_what_is_withheld_is_in_the_file() -> None:
