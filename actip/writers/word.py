@@ -53,12 +53,12 @@ class _Look(NamedTuple):
 
 
 _LOOKS = {
-    "Normal": _Look(10, 0, 3),
+    "Normal": _Look(10, 0, 2),
     "Title": _Look(20, 0, 4),
     "Subtitle": _Look(12, 0, 6),
-    "Heading 1": _Look(14, 14, 4, bold=True, keeps=True),
-    "Heading 2": _Look(11.5, 10, 3, bold=True, keeps=True),
-    "Heading 3": _Look(10, 7, 1, bold=True, keeps=True),
+    "Heading 1": _Look(14, 12, 3, bold=True, keeps=True),
+    "Heading 2": _Look(11.5, 9, 2, bold=True, keeps=True),
+    "Heading 3": _Look(10, 6, 1, bold=True, keeps=True),
     "TOC Heading": _Look(12, 8, 2, bold=True, keeps=True),
     "toc 1": _Look(9.5, 2, 0, bold=True),
     "toc 2": _Look(9, 0, 0, 14),
