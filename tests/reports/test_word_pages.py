@@ -247,6 +247,15 @@ def test_a_figure_that_one_report_has_not_is_no_zero() -> None:
     assert "Offences recorded: Cases | 46 | no figure | " in lines
 
 
+def test_of_a_figure_that_is_given_twice_none_is_chosen() -> None:
+    """Both stand among the figures."""
+    figures = [{"indicator": "offences_recorded", "value": value} for value in (46, 47)]
+
+    assert "Offences recorded: Cases | given twice" in _summary_of(
+        changed(complete(), {"statistics": {"cells": figures}})
+    )
+
+
 def test_without_a_last_report_nothing_is_compared() -> None:
     """It is said."""
     assert "There is no last report to compare with." in _summary_of(complete())

@@ -12,8 +12,8 @@ from actip.disclosure.levels import LEVELS
 from actip.model import Finding, place_words
 from actip.reports.word.about import AboutChapter
 from actip.reports.word.answers import AnswersChapter
-from actip.reports.word.brief import ROOMS, BriefChapter
 from actip.reports.word.chapter import Disclosed, Entry, PreviousReport, ToMend, number
+from actip.reports.word.fact_sheet import ROOMS, FactSheetChapter
 from actip.reports.word.figures import FiguresChapter
 from actip.reports.word.lists import ListsChapter
 from actip.reports.word.questions import QuestionsChapter
@@ -73,7 +73,7 @@ def brief(
     title = catalogue.language.say("brief", "Against trafficking in persons: the report in brief")
     for room in ROOMS:
         paper = _begun(disclosed, findings, catalogue, created, title, to_mend)
-        BriefChapter(paper, disclosed.data, disclosed.withheld, catalogue, disclosed.last, room).write()
+        FactSheetChapter(paper, disclosed.data, disclosed.withheld, catalogue, disclosed.last, room).write()
         if paper.pages <= _BRIEF:
             break
     return paper.content()

@@ -1,4 +1,4 @@
-"""Own the brief: two pages on a state in the order of a country fact sheet. A hole in it is said to be a hole."""
+"""Own the brief of a report: two pages in the order of a country fact sheet. A hole in it is said to be a hole."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from actip.catalogue.entries import Catalogue
 from actip.format.fields import lists
 from actip.format.keys import Level
 from actip.reports.word.chapter import Chapter, Entry, PreviousReport
-from actip.reports.word.key_figures import Asked, KeyFigures
+from actip.reports.word.key_figures import KeyFigure, KeyFigures
 from actip.reports.word.summary import SummaryChapter
 from actip.texts import capital
 from actip.writers.word import Paper
@@ -29,7 +29,7 @@ class Room(NamedTuple):
 ROOMS = (Room(6, 220), Room(4, 200), Room(3, 110), Room(2, 110), Room(1, 100))  # the first that fits two pages is taken
 
 
-class BriefChapter(Chapter):
+class FactSheetChapter(Chapter):
     """Write who leads, with whom, the main figures, justice, victims' rights, what struck the work, and results."""
 
     def __init__(
@@ -54,8 +54,8 @@ class BriefChapter(Chapter):
         self._entries("stakeholders", self._partners())
         self._entries("programmes", self._programmes())
         self._heading(say("brief", "Key figures"))
-        rights = [Asked(name) for name in _RIGHTS]
-        self._table([*self.figures.core(), *(Asked(name) for name in _JUSTICE), *rights])
+        rights = [KeyFigure(name) for name in _RIGHTS]
+        self._table([*self.figures.core(), *(KeyFigure(name) for name in _JUSTICE), *rights])
         self._heading(say("brief", "Justice"))
         self._pillar("law-enforcement")
         self._courts()
@@ -87,7 +87,7 @@ class BriefChapter(Chapter):
         agencies = self.language.first_of(list(map(self._cut, map(str, self.agencies.values()))), self.room.entries)
         self.labelled(say("document about", "Agencies"), agencies or self._why_nothing("agencies"))
 
-    def _table(self, wanted: Sequence[Asked]) -> None:
+    def _table(self, wanted: Sequence[KeyFigure]) -> None:
         """Write the figures; in place of a table of nothing, why there is none."""
         say = self.language.say
         if "statistics" not in self.parts:
