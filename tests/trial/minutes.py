@@ -47,9 +47,11 @@ def _kind(one: OpenCell) -> str:
         return "a law or source looked up"
     if one.validation == "date" or last in ("date", "since", "due", "start", "end", "checked", "prepared"):
         return "a date"
-    if name == "value" and one.is_figure or one.validation in ("whole", "decimal"):
+    if (name == "value" and one.is_figure) or one.validation in ("whole", "decimal"):
         return "a number"
     if one.validation == "list":
         return "a choice"
     is_long = last in ("account", "challenges", "detail", "action", "effect", "summary", "response", "comment")
-    return "a sentence of 25 words" if is_long or one.width >= _WIDE and last not in ("name", "title") else "a few words"
+    return (
+        "a sentence of 25 words" if is_long or (one.width >= _WIDE and last not in ("name", "title")) else "a few words"
+    )

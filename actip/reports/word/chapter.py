@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from actip.amounts import figure
 from actip.catalogue.entries import Catalogue, Code, Indicator, Obligation
+from actip.form.meanings import UNVERIFIED
 from actip.format.fields import ANSWERS
 from actip.format.keys import Key
 from actip.format.words import heading
@@ -15,7 +16,7 @@ from actip.writers.word import Paper
 
 Entry = Mapping[str, Any]
 # The sign at an obligation whose text was not read in a published copy of the Convention; the annex explains it.
-NOT_READ = "\u2020"
+NOT_READ = UNVERIFIED
 _ABOUT_THE_ANSWER = ("agency", "disclosure", "since_last")  # what alone is no answer
 _HALVES = tuple(key.name for key in ANSWERS.keys if key.name in ("in_law", "in_practice"))
 
