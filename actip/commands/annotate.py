@@ -70,7 +70,7 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
 
     It speaks the language of the form that was sent, whatever the catalogue speaks.
     """
-    return _Annotating(read, catalogue, created).copy(read.data, _asked(findings), read.unread)
+    return _Annotating(read, catalogue, created).copy(read.data, _of_now(findings), read.unread)
 
 
 def annotated_by_agency(read: Document, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> Copies:
@@ -90,7 +90,7 @@ def annotated_by_agency(read: Document, findings: Sequence[Finding], catalogue: 
     for part, name in zip(agency_parts, names, strict=True):
         of_part = [
             finding
-            for entry in _asked(findings)
+            for entry in _of_now(findings)
             if entry.rule == CARRIED_OVER or part.agency in (writing.agencies(entry, with_part) or (REST,))
             if (finding := share(entry, part.content))
         ]
@@ -101,7 +101,7 @@ def annotated_by_agency(read: Document, findings: Sequence[Finding], catalogue: 
     return Copies(files, notes)
 
 
-def _asked(findings: Sequence[Finding]) -> list[Finding]:
+def _of_now(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if not finding.waits]
 
 
@@ -225,8 +225,8 @@ def _question(finding: Finding, data: Mapping[str, Any]) -> str:
         case ("explanations", number, *_) if number.isdigit():
             listed = entries(data, "explanations")
             about = group(listed[int(number)]).get("about") if int(number) < len(listed) else None
-            named = about.get("indicator") if isinstance(about, Mapping) else about
-            return str(named).partition("/")[0]
+            subject = about.get("indicator") if isinstance(about, Mapping) else about
+            return str(subject).partition("/")[0]
     return next(iter(finding.about.indicators), "")
 
 
