@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from actip.catalogue.entries import Catalogue, Code, Indicator
 from actip.form.asking import column, columns
 from actip.form.elements import Field, FieldKind, Row, Sheet, Style, Table, said_as_pairs
+from actip.form.meanings import help_for_figures
 from actip.form.sheet_names import sheet_names
 from actip.format.fields import COUNTINGS, part
 from actip.texts import Language, capital
@@ -102,12 +103,8 @@ def _check(language: Language) -> Field:
 
 def _figure(title: str, fixed: Mapping[str, str], language: Language, width: int = 10) -> Field:
     """Return a column of figures, by the coordinates that it adds."""
-    help = language.say(
-        "form help",
-        "A whole number; 0 if you looked and there was none. If there is no figure, pick the reason. "
-        "Blank is not zero.",
-    )
-    return Field(f"figure:{said_as_pairs(fixed)}", title, FieldKind.FIGURE, width, help=help)
+    code = f"figure:{said_as_pairs(fixed)}"
+    return Field(code, title, FieldKind.FIGURE, width, help=help_for_figures(language))
 
 
 def _figures(parts: Iterable[tuple[str, Mapping[str, str]]], language: Language) -> list[Field]:
@@ -426,7 +423,7 @@ def _table_sources(catalogue: Catalogue, tables: Iterable[Table]) -> Table:
         ids = [name for row in table.rows if (name := row.fixed.get("indicator", "")) and name not in before]
         if ids:
             before |= set(ids)
-            rows.append(Row("; ".join(dict.fromkeys(ids)), (table.title,)))
+            rows.append(Row(table.name, (table.title,), shared=tuple(dict.fromkeys(ids))))
     title = say("form title", "Sources of the figures")
     lead = say("form lead", "Once for each table. Where one table has several sources, use the sheet '{sheet}'.",
                sheet=sheet_names(language)["sources"])  # fmt: skip

@@ -20,6 +20,7 @@ _FRAME = (
     "Organisations that the state works with.",
     "Who was heard, and what worked.",
     "When every sheet is filled and the checks are looked at.",
+    "Evidence: a citation (more on sheet 'Further entries')",
     "Start here",
     "Criminalisation",
     "Prevention",

@@ -37,10 +37,15 @@ PARTS = (*_BEYOND_CORE, *_ON_DEMAND)
 def with_parts(sheets: Sequence[Sheet], asks: str) -> tuple[Sheet, ...]:
     """Return the sheets of a form with each table that is on demand marked by the name of its part."""
     parts = {**_ON_DEMAND, **(_BEYOND_CORE if asks == CORE else {})}
-    return tuple(
-        sheet._replace(tables=tuple(table._replace(part=_part_of(table.name, parts)) for table in sheet.tables))
-        for sheet in sheets
-    )
+    return tuple(sheet._replace(tables=tuple(_marked(table, parts) for table in sheet.tables)) for sheet in sheets)
+
+
+def _marked(table: Table, parts: Mapping[str, tuple[str, ...]]) -> Table:
+    """Mark a table by its part; the source of a table of figures is asked where that table is."""
+    rows = table.rows
+    if table.style is Style.SHARED:
+        rows = tuple(row._replace(part=_part_of(row.id, parts)) for row in rows)
+    return table._replace(part=_part_of(table.name, parts), rows=rows)
 
 
 def kept(form: Form, parts: Collection[str], holds: Mapping[str, Collection[str]]) -> Form:
@@ -51,7 +56,7 @@ def kept(form: Form, parts: Collection[str], holds: Mapping[str, Collection[str]
     sheets = []
     for sheet in form.sheets:
         tables = [
-            _rows_kept(table, parts, holds.get(table.name, ()))
+            _rows_kept(table, parts, {*holds.get(table.name, ()), *(holds if table.style is Style.SHARED else ())})
             for table in sheet.tables
             if not table.part or table.part in parts or table.name in holds
         ]
@@ -98,7 +103,7 @@ def _of_agency(table: Table, asked: Collection[str]) -> Table:
             below = (one for one in reversed(rows))
             is_asked = any(not one.hidden for one in takewhile(lambda one: not one.heading, below))
         else:
-            ids = (row.fixed["indicator"],) if "indicator" in row.fixed else row.id.partition("/")[0].split("; ")
-            is_asked = any(name in asked for name in ids)
+            single = row.fixed.get("indicator") or row.id.partition("/")[0]
+            is_asked = any(name in asked for name in row.shared or (single,))
         rows.append(row if is_asked else row._replace(hidden=True, closed=row.closed | closed))
     return table._replace(rows=tuple(reversed(rows)))

@@ -6,12 +6,14 @@ from actip.catalogue.entries import Catalogue
 from actip.form import Field
 from actip.form.answer_sheets import FOLLOW_UP, QUESTIONS
 from actip.form.choices import meanings, texts_of, typed
+from actip.format.fields import CONFLICTS
 from actip.gate.scalars import folded
 from actip.texts import Language
 from actip.workbook import live
 from actip.workbook.checks import cross_checks, result_at, speech_of
 from actip.workbook.formula import as_text, hole
 from actip.workbook.grid import Placed, Ref
+from actip.workbook.links import link_to
 from actip.workbook.since import answer_of, then_and_now
 
 _HALVES = ("in_law", "in_practice")
@@ -45,6 +47,8 @@ class LiveColumns:
         line = table.lines[number]
         if line.row and line.row.hidden:
             return None
+        if table.table.name == CONFLICTS.name:
+            return link_to(str(line.values.get("at", "")), self.tables)
         if table.table.name in ("last-answers", "last-figures"):
             return then_and_now(self.tables, table, number, field.code, self.catalogue)
         if line.row and table.table.name == QUESTIONS:

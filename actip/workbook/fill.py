@@ -1,6 +1,7 @@
 """Own the way from the content of a submission into the rows of a form. Nothing that has no place is dropped."""
 
 import copy
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -136,17 +137,16 @@ class _Filler:
         group = self.at(table.path)
         counted = self.counted()
         for row in table.rows:
-            ids = row.id.split("; ")
-            of_row = [name for name in ids if name in counted] or ids
+            of_row = [name for name in row.shared if name in counted]
             values: dict[str, Scalar] = {}
             for field in table.inputs:
                 entries = {
                     name: group[name][field.code]
-                    for name in ids
+                    for name in row.shared
                     if isinstance(group, dict) and isinstance(group.get(name), dict) and field.code in group[name]
                 }
                 texts = [text for text in entries.values() if isinstance(text, str)]
-                if list(entries) == of_row and len(texts) == len(entries) and len(set(texts)) == 1:
+                if of_row and list(entries) == of_row and len(texts) == len(entries) and len(set(texts)) == 1:
                     for name in entries:
                         values[field.code] = self.take(group[name], field.code, field) or ""
             yield FilledRow(row, values)
@@ -361,7 +361,9 @@ class _Filler:
             plain = isinstance(value, dict) and all(isinstance(code, str) for code in value.values())
             return said_as_pairs(value) if plain and value else None
         if field.kind is FieldKind.CODES:
-            plain = isinstance(value, list) and all(isinstance(code, str) for code in value)
+            plain = isinstance(value, list) and all(
+                isinstance(code, str) and not re.search("[;\n]", code) for code in value
+            )
             return "; ".join(self.part(code, field) for code in value) if plain and value else None
         if isinstance(value, str):
             return self.label(value, field) if len(value) <= MOST_SIGNS else None

@@ -128,7 +128,7 @@ def test_a_figure_is_marked_wherever_the_text_lists_it(actip: Actip, tmp_path: P
 def test_what_is_missing_is_said_at_its_own_cell(actip: Actip, tmp_path: Path) -> None:
     """A claim without evidence: where the citation would stand."""
     form = Filled(complete_form())
-    for field in ("kind", "title", "provision", "date"):
+    for field in ("kind", "title"):
         form.cell(f"/obligations/ACTIP-14.7/evidence/0/{field}").value = None
     source = written(tmp_path / "a.xlsx", form.bytes())
 
