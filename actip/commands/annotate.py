@@ -96,8 +96,13 @@ def annotated_by_agency(read: Document, findings: Sequence[Finding], catalogue: 
         ]
         unread = read.unread if part.agency == REST else ()
         files[name] = writing.copy(part.content, of_part, unread)
-        agency = writing.mask.text(part.agency)
-        notes.append(f"{agency}: {in_kinds(of_part, catalogue.language) if of_part else 'nothing was found'}")
+        words = {"agency": writing.mask.text(part.agency), "counts": in_kinds(of_part, catalogue.language)}
+        say = catalogue.language.say
+        notes.append(
+            say("note", "{agency}: {counts}", **words)
+            if of_part
+            else say("note", "{agency}: nothing was found", **words)
+        )
     return Copies(files, notes)
 
 
