@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 PROGRAM = shutil.which("soffice") or shutil.which("libreoffice")
-WIDTH, HEIGHT = 1366, 768
+# What the frame of a spreadsheet program leaves of 1366 by 768: its ribbon, headings, bars and tabs take the rest.
+WIDTH, HEIGHT = 1320, 518
 
 _LIBRARIES = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
@@ -72,6 +73,25 @@ Sub CopyOut(text)
   view.Frame.activate()
 End Sub
 
+Sub Picture(sheet, cells, path)
+  Dim area, style, i, wide
+  sheet.removeAllManualPageBreaks()
+  area = sheet.getCellRangeByName(cells)
+  style = book.StyleFamilies.getByName("PageStyles").getByName(sheet.PageStyle)
+  style.HeaderIsOn = False : style.FooterIsOn = False
+  style.LeftMargin = 0 : style.RightMargin = 0 : style.TopMargin = 0 : style.BottomMargin = 0
+  style.ScaleToPagesX = 0 : style.ScaleToPagesY = 0 : style.PageScale = 100
+  style.IsLandscape = True : style.Width = 34925 : style.Height = 13705
+  sheet.setPrintTitleRows(False) : sheet.setPrintTitleColumns(False)
+  sheet.setPrintAreas(Array(area.RangeAddress))
+  book.storeToURL(ConvertToURL(path), Array(Named("FilterName", "calc_pdf_Export"), Named("FilterData", _
+    CreateUnoValue("[]com.sun.star.beans.PropertyValue", Array(Named("Selection", area), Named("PageRange", "1"))))))
+  For i = 0 To area.Columns.Count - 1
+    If area.Columns.getByIndex(i).IsVisible Then wide = wide + area.Columns.getByIndex(i).Width
+  Next i
+  Tell("width" &amp; Chr(9) &amp; sheet.Name &amp; Chr(9) &amp; cells &amp; Chr(9) &amp; CLng(wide * 96 / 2540))
+End Sub
+
 Sub Step_(fields)
   Dim cell, parts
   Select Case fields(0)
@@ -92,6 +112,8 @@ Sub Step_(fields)
   Case "delete"
     Visit(fields(1), fields(2))
     Carry(".uno:Delete", Array(Named("Flags", "SVDFN")))
+  Case "picture"
+    Picture(book.Sheets.getByName(fields(1)), fields(2), fields(3))
   Case "undo"
     Carry(".uno:Undo", Array())
   End Select
@@ -137,7 +159,8 @@ End Sub
 class Step(NamedTuple):
     """One thing that a person does: `type`, `paste`, `sort`, `filter`, `delete` or `undo`, where, and with what.
 
-    What is pasted has lines with tabs between the cells; a sort names the number of its column.
+    What is pasted has lines with tabs between the cells; a sort names the number of its column. A `picture` of cells
+    goes to the file that is named: what a screen of 1366 by 768 shows at 100 %, beside the program's own frame.
     """
 
     deed: str
