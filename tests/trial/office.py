@@ -83,9 +83,11 @@ Sub Picture(sheet, cells, path)
   style.ScaleToPagesX = 0 : style.ScaleToPagesY = 0 : style.PageScale = 100
   style.IsLandscape = True : style.Width = 34925 : style.Height = 13705
   sheet.setPrintTitleRows(False) : sheet.setPrintTitleColumns(False)
+  For i = 0 To book.Sheets.Count - 1
+    book.Sheets.getByIndex(i).setPrintAreas(Array())
+  Next i
   sheet.setPrintAreas(Array(area.RangeAddress))
-  book.storeToURL(ConvertToURL(path), Array(Named("FilterName", "calc_pdf_Export"), Named("FilterData", _
-    CreateUnoValue("[]com.sun.star.beans.PropertyValue", Array(Named("Selection", area), Named("PageRange", "1"))))))
+  book.storeToURL(ConvertToURL(path), Array(Named("FilterName", "calc_pdf_Export")))
   For i = 0 To area.Columns.Count - 1
     If area.Columns.getByIndex(i).IsVisible Then wide = wide + area.Columns.getByIndex(i).Width
   Next i
@@ -192,7 +194,7 @@ def done(form: Path, steps: Sequence[Step], target: Path, folder: Path) -> list[
     (library / "Trial.xba").write_text(_MODULE.format(_MACRO))
     listed, notes = folder / "steps.txt", folder / "notes.txt"
     lines = ["\t".join((deed, sheet, cells, _line(deed, text))) for deed, sheet, cells, text in steps]
-    listed.write_text("\n".join([*lines, ""]), "utf-8")
+    listed.write_text("\n".join([*lines, "end", ""]), "utf-8")
     surroundings = {
         **os.environ,
         "TRIAL_STEPS": str(listed.resolve()),
