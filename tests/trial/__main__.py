@@ -17,8 +17,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-import yaml
-
+from actip.readers import document
 from tests.colleague.clean import ROOT
 from tests.colleague.running import running
 from tests.trial import alarms, minutes, screens, typing
@@ -58,9 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _expected(form: Path, path: Path | None) -> object:
-    if path is None:
-        return json.loads(json.dumps(Spreadsheet(form.read_bytes()).says))
-    return yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)  # JSON is YAML, too
+    path = path or form
+    return json.loads(json.dumps(dict(document(str(path)).data)))
 
 
 if __name__ == "__main__":

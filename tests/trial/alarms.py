@@ -53,7 +53,9 @@ def tried(form: Path, expected: Any, actip: Actip, folder: Path, named: str = ""
                 seen[identity(finding)] -= 1
             elif not _moved(finding, clean):
                 new.append(finding)
-        return Tried(trait, new, differences(expected, json.loads(json.dumps(dict(document(path.name, path.read_bytes()).data)))))
+        return Tried(
+            trait, new, differences(expected, json.loads(json.dumps(dict(document(path.name, path.read_bytes()).data))))
+        )
 
     return in_turns(range(len(traits)), check)
 

@@ -73,14 +73,17 @@ Sub CopyOut(text)
   view.Frame.activate()
 End Sub
 
-Sub Picture(sheet, cells, path)
+Sub Picture(sheet, cells, path, expected)
   Dim area, style, i, wide
   sheet.removeAllManualPageBreaks()
   area = sheet.getCellRangeByName(cells)
   style = book.StyleFamilies.getByName("PageStyles").getByName(sheet.PageStyle)
+  For i = 0 To area.Columns.Count - 1
+    If area.Columns.getByIndex(i).IsVisible Then wide = wide + area.Columns.getByIndex(i).Width * 96 / 2540
+  Next i
   style.HeaderIsOn = False : style.FooterIsOn = False
   style.LeftMargin = 0 : style.RightMargin = 0 : style.TopMargin = 0 : style.BottomMargin = 0
-  style.ScaleToPagesX = 0 : style.ScaleToPagesY = 0 : style.PageScale = 100
+  style.ScaleToPagesX = 0 : style.ScaleToPagesY = 0 : style.PageScale = CLng(100 * expected / wide)
   style.IsLandscape = True : style.Width = 34925 : style.Height = 13705
   sheet.setPrintTitleRows(False) : sheet.setPrintTitleColumns(False)
   For i = 0 To book.Sheets.Count - 1
@@ -88,10 +91,7 @@ Sub Picture(sheet, cells, path)
   Next i
   sheet.setPrintAreas(Array(area.RangeAddress))
   book.storeToURL(ConvertToURL(path), Array(Named("FilterName", "calc_pdf_Export")))
-  For i = 0 To area.Columns.Count - 1
-    If area.Columns.getByIndex(i).IsVisible Then wide = wide + area.Columns.getByIndex(i).Width
-  Next i
-  Tell("width" &amp; Chr(9) &amp; sheet.Name &amp; Chr(9) &amp; cells &amp; Chr(9) &amp; CLng(wide * 96 / 2540))
+  Tell("width" &amp; Chr(9) &amp; sheet.Name &amp; Chr(9) &amp; cells &amp; Chr(9) &amp; CLng(wide))
 End Sub
 
 Sub Step_(fields)
@@ -115,14 +115,16 @@ Sub Step_(fields)
     Visit(fields(1), fields(2))
     Carry(".uno:Delete", Array(Named("Flags", "SVDFN")))
   Case "picture"
-    Picture(book.Sheets.getByName(fields(1)), fields(2), fields(3))
+    parts = Split(fields(3), "|")
+    Picture(book.Sheets.getByName(fields(1)), fields(2), parts(0), CLng(parts(1)))
   Case "undo"
     Carry(".uno:Undo", Array())
   End Select
   If fields(2) &lt;&gt; "" Then
     parts = Split(fields(2), ":")
     cell = book.Sheets.getByName(fields(1)).getCellRangeByName(parts(0))
-    Tell(fields(0) &amp; Chr(9) &amp; fields(1) &amp; Chr(9) &amp; fields(2) &amp; Chr(9) &amp; Replace(cell.String, Chr(10), "\\n"))
+    Tell(fields(0) &amp; Chr(9) &amp; fields(1) &amp; Chr(9) &amp; fields(2) &amp; Chr(9) &amp; _
+      Replace(cell.String, Chr(10), "\\n"))
   End If
 End Sub
 
@@ -162,7 +164,8 @@ class Step(NamedTuple):
     """One thing that a person does: `type`, `paste`, `sort`, `filter`, `delete` or `undo`, where, and with what.
 
     What is pasted has lines with tabs between the cells; a sort names the number of its column. A `picture` of cells
-    goes to the file that is named: what a screen of 1366 by 768 shows at 100 %, beside the program's own frame.
+    goes to the file that is named, with the width that they have in Excel behind '|': what a screen of 1366 by 768
+    shows at 100 % within the program's own frame. Where the font of the form is missing, columns are wider here.
     """
 
     deed: str

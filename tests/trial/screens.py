@@ -45,7 +45,7 @@ def _drawn(path: Path, form: Spreadsheet, folder: Path) -> dict[str, int]:
     folder.mkdir(parents=True, exist_ok=True)
     papers = {sheet.title: folder / f"{number:02}.pdf" for number, sheet in enumerate(form.visible, start=1)}
     steps = [
-        Step("picture", sheet.title, f"A1:{get_column_letter(_last(sheet))}80", str(papers[sheet.title].resolve()))
+        Step("picture", sheet.title, f"A1:{get_column_letter(_last(sheet))}80", _target(sheet, papers[sheet.title]))
         for sheet in form.visible
     ]
     outcomes = done(path, steps, folder / "saved.xlsx", folder)
@@ -56,13 +56,20 @@ def _drawn(path: Path, form: Spreadsheet, folder: Path) -> dict[str, int]:
     return {outcome.sheet: int(outcome.shows) for outcome in outcomes if outcome.deed == "width"}
 
 
+def _target(sheet: Worksheet, paper: Path) -> str:
+    return f"{paper.resolve()}|{_width(sheet, 1, _last(sheet))}"
+
+
 def _last(sheet: Worksheet) -> int:
     """The last column with something that is seen."""
-    return max(
-        (cell.column for row in sheet.iter_rows() for cell in row if cell.value is not None and not _hidden(sheet, cell.column)
-         and not sheet.row_dimensions[cell.row].hidden),
-        default=1,
-    )  # fmt: skip
+    seen = [
+        cell.column
+        for row in sheet.iter_rows()
+        if not sheet.row_dimensions[row[0].row].hidden
+        for cell in row
+        if cell.value is not None
+    ]
+    return max((column for column in seen if not _hidden(sheet, column)), default=1)
 
 
 def _hidden(sheet: Worksheet, column: int) -> bool:

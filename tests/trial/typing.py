@@ -1,5 +1,6 @@
 """Fill in a form in LibreOffice as a person does, and see whether everything typed is read."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,6 @@ from tests.trial.office import Step, done
 _LAO = "ກະຊວງຍຸຕິທຳ ໄດ້ອອກຄູ່ມື ສຳລັບພະນັກງານສືບສວນ ແລະ ໄດ້ຝຶກອົບຮົມ ໃນສາມແຂວງ."
 _LONG = "The ministry issued a guideline for all provinces and trained those who use it. " * 11
 _CITED = "Law on Anti-Trafficking in Persons, Art. 49, 2015"
-_FIRST, _SECOND = 0, 1
 
 
 class Written(NamedTuple):
@@ -56,7 +56,7 @@ def typed(path: Path, folder: Path) -> list[Written]:
     if cited := rows[0].get("evidence/0"):
         enter("type", name, cited.cell.coordinate, _CITED)
     pairs = [row for row in rows if row["in_practice"].cell.column == row["in_law"].cell.column + 1]
-    follow = [(one, other) for one, other in zip(pairs[2:], pairs[3:], strict=False) if _below(one, other)]
+    follow = [(one, other) for one, other in pairwise(pairs[2:]) if _below(one, other)]
     if follow:
         enter("paste", name, follow[0][0]["in_law"].cell.coordinate, f"{full}\t{both[0]}\n{last}\t{both[1]}")
     figures = next(
@@ -82,10 +82,13 @@ def typed(path: Path, folder: Path) -> list[Written]:
     for deed, cell, text in expected:
         values = [str(value_at(read.data, pointer)) for pointer in pointers.get(cell, [])]
         is_well = any(_same(text, value) for value in values) or (
-            text == _CITED and all(part in everything for part in ("Law on Anti-Trafficking in Persons'", "Art. 49", "2015"))
+            text == _CITED
+            and all(part in everything for part in ("Law on Anti-Trafficking in Persons'", "Art. 49", "2015"))
         )
         sheet, _, where = cell.partition("!")
-        results.append(Written(deed, sheet, where, text, "; ".join(value for value in values if value != "None"), is_well))
+        results.append(
+            Written(deed, sheet, where, text, "; ".join(value for value in values if value != "None"), is_well)
+        )
     kept = next(outcome.shows for outcome in outcomes if outcome.cells == label)
     results.append(Written("type over a label", name, label, "overwritten", kept, kept != "overwritten"))
     loud = [f"{fault.rule_id} {fault.pointer}" for fault in read.faults]
