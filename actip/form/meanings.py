@@ -45,6 +45,18 @@ def help_with(help: str, list_name: str, language: Language) -> str:
     return whole if not meanings or len(whole) <= LONGEST_PROMPT else meanings
 
 
+@cache  # a form has the same columns of figures many times
+def help_for_figures(language: Language) -> str:
+    """Return the help of a cell that takes a figure or the reason why there is none, with what the reasons mean."""
+    help = language.say(
+        "form help",
+        "A whole number; 0 if you looked and there was none. If there is no figure, pick the reason; "
+        "blank is not zero.",
+    )
+    reasons = list_in(english_catalogue().lists["missing"], language).codes.values()
+    return f"{help} {_in_short(reasons, language, LONGEST_PROMPT - len(help) - 1)}".rstrip()
+
+
 @cache  # a form has the same lists in many columns
 def _prompt_in(list_name: str, language: Language) -> str:
     codes = english_catalogue().lists.get(list_name)
@@ -120,7 +132,7 @@ def _steps(language: Language) -> Sequence[Definition]:
         say("how to fill", "On '{figures}' give totals and their parts in whole numbers (1234). If there is no figure, "
             "pick the reason: a blank cell is an open question, never zero.", figures=names["figures"]),
         say("how to fill", "On '{follow_up}' say of what is not there yet what is planned, by whom and until when, or "
-            "what stands in the way and what help is needed.", follow_up=say("sheet", "Follow-up")),
+            "what stands in the way and what help is needed.", follow_up=names["follow-up"]),
         say("how to fill", "Look at the checks (✔ agrees, ✘ does not, … is still open), also on '{checks}'. Save as "
             ".xlsx and hand it on: 'actip validate FILE' names each fault by its cell.", checks=names["checks"]),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from actip.catalogue.entries import Catalogue
 from actip.form import Field, Row, Style, Table, pairs
+from actip.form.answer_sheets import COMPOSED
 from actip.gate.scalars import folded
 from actip.model import Found
 from actip.readers import typed_values
@@ -58,6 +59,8 @@ class Rows:
             if at is None:
                 continue
             place = strip.place(line.at, at)
+            for key in COMPOSED.get(field.code, ()):
+                self.gathered.mark(f"{pointer}/{key}", place)
             self.gathered.mark(pointer, place)
             self.gathered.inputs[strip.grid.name, line.at, at] = pointer
             entry = line.entries.get(header)

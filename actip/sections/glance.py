@@ -398,14 +398,15 @@ def by_pillar(region: Region, catalogue: Catalogue) -> Section:
         figures.append(sum(counts[code] for code in _OTHER))
         figures += [counts["no_information"], counts["unanswered"], counts["withheld"]]
         rows.append((Shown(pillar.label), *(amount(count) for count in figures)))
-    titles = ("Full", "Large", "Partial", "Not yet", "Other answer", "No information", "No answer", "Withheld")
+    *counted, no_information = (catalogue.label("in_practice", code) for code in (*_COUNTED, "no_information"))
+    titles = (*counted, "Other answer", no_information, "No answer", "Withheld")
     return Section(
         name="By pillar",
         title="In practice, by pillar",
         lead="The state's answers on practice, by pillar." if region.national else _together(len(region.submissions)),
         columns=(Column("Pillar", 34), *(Column(title, 14) for title in titles)),
         rows=tuple(rows),
-        notes=("Other answer: does not apply, or considered and declined.",),
+        notes=("Other answer: not applicable, or considered and declined.",),
         chart=Chart("Answers on practice, by pillar", 0, tuple(range(1, 8))),
         part="Obligations",
     )

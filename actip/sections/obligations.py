@@ -30,7 +30,10 @@ def protection_of_victims(region: Region, catalogue: Catalogue) -> Section:
     return _matrix(region, catalogue, rights, name="Protection of victims", title=title, part="Victims")
 
 
-_COUNTS = (Column("Law full", 10, short="Law full"), Column("Practice full or large", 14, short="Prac. full or large"))
+_COUNTS = (
+    Column("Law full", 10, short="Law full"),
+    Column("Practice full or to a large extent", 16, short="Prac. full or large"),
+)
 _COUNTED = "Counts say in how many reporting states it is so; an answer that is withheld is not among them."
 
 
@@ -123,4 +126,4 @@ def answer_of(region: Region, report: Report, obligation: Obligation, catalogue:
         and obligation not in catalogue.obligations_of(submission.asks, submission.questions, submission.later)
     ):
         return Shown("not asked", short=".")
-    return answered(obligation, answer, withheld)
+    return answered(obligation, answer, withheld, catalogue)

@@ -44,10 +44,16 @@ def answers_over_time(region: Region, catalogue: Catalogue) -> Section:
         submission, last = region.submission(state.iso3), region.last(state.iso3)
         if submission and last:
             obligation, now = catalogue.obligations[name], submission.answers[name]
-            before = answered(obligation, last.answers[name], withheld=False)
+            before = answered(obligation, last.answers[name], withheld=False, catalogue=catalogue)
             account = Shown(now.account or "no account")
             rows.append(
-                (Shown(state.name), *about(obligation), before, answered(obligation, now, withheld=False), account)
+                (
+                    Shown(state.name),
+                    *about(obligation),
+                    before,
+                    answered(obligation, now, withheld=False, catalogue=catalogue),
+                    account,
+                )
             )
     return Section(
         name="Answers over time",

@@ -8,7 +8,7 @@ from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
 from actip.sections.figures import NOTES, SIGNS, FigureLine, RegionFigures, columns, lines, notes, words_of
 from actip.sections.obligations import answer_of
-from actip.sections.words import PRACTICE, UNANSWERED, without_answer
+from actip.sections.words import NO_SIGN, PRACTICE, without_answer, word_of
 from actip.texts import capital
 
 PART = "Victims"
@@ -89,7 +89,7 @@ def courts(region: Region, catalogue: Catalogue) -> Section:
         ),
         rows=tuple(rows),
         signs=(
-            "On a narrow screen: F full, L to a large extent, P partial, N not yet, A does not apply, "
+            "On a narrow screen: F full, L to a large extent, P partial, N not yet, A not applicable, "
             "I no information, - no answer, W withheld here, . no submission."
         ),
         fixed=2,
@@ -105,11 +105,13 @@ def _court(report: Report, region: Region, code: str, catalogue: Catalogue) -> S
         return Shown("not reported", short=".")
     if f"/court_indicators/{code}" in submission.withheld:
         return Shown("withheld", short="W")
-    return _state(submission.court_indicators.get(code))
+    return _state(submission.court_indicators.get(code), catalogue)
 
 
-def _state(entry: CourtIndicator | None) -> Shown:
-    word, sign, depth = PRACTICE.get((entry.state if entry else None) or "", UNANSWERED)
+def _state(entry: CourtIndicator | None, catalogue: Catalogue) -> Shown:
+    code = entry.state if entry else None
+    word = word_of("court_states", code, catalogue)
+    sign, depth = PRACTICE.get(code or "", NO_SIGN)
     reviewed = entry.judgments_reviewed if entry else None
     return Shown(word if reviewed is None else f"{word} ({reviewed})", depth=depth, short=sign)
 

@@ -10,27 +10,28 @@ from actip.model.region import Region, Status
 from actip.model.section import Column, Shown
 from actip.texts import ENGLISH, Language
 
-# For each code of an answer: its word, its sign on a narrow screen, and how far it is (None: that is not the question).
-LAW: Mapping[str, tuple[str, str, int | None]] = {
-    "full": ("full", "F", 4),
-    "partial": ("partial", "P", 2),
-    "none": ("none", "N", 0),
-    "not_needed": ("not needed", "A", None),
-    "no_information": ("no information", "I", None),
+# For each code of an answer: its sign on a narrow screen, and how far it is (None: that is not the question).
+LAW: Mapping[str, tuple[str, int | None]] = {
+    "full": ("F", 4),
+    "partial": ("P", 2),
+    "none": ("N", 0),
+    "not_needed": ("A", None),
+    "no_information": ("I", None),
 }
-PRACTICE: Mapping[str, tuple[str, str, int | None]] = {
-    "full": ("full", "F", 4),
-    "large": ("large", "L", 3),
-    "partial": ("partial", "P", 2),
-    "not_yet": ("not yet", "N", 0),
-    "not_applicable": ("does not apply", "A", None),
-    "considered_declined": ("considered, declined", "D", None),
-    "no_information": ("no information", "I", None),
+PRACTICE: Mapping[str, tuple[str, int | None]] = {
+    "full": ("F", 4),
+    "large": ("L", 3),
+    "partial": ("P", 2),
+    "not_yet": ("N", 0),
+    "not_applicable": ("A", None),
+    "considered_declined": ("D", None),
+    "no_information": ("I", None),
 }
-UNANSWERED = ("no answer", "-", None)
+UNANSWERED = "no answer"
+NO_SIGN = ("-", None)
 
 LETTERS = (
-    "law/practice, F full, L to a large extent, P partial, N none or not yet, A not needed or does not apply, "
+    "law/practice, F full, L to a large extent, P partial, N none or not yet, A not needed or not applicable, "
     "D considered and declined, I no information, - no answer, W withheld here, . no submission."
 )
 SIGNS = f"On a narrow screen: {LETTERS}"
@@ -41,17 +42,22 @@ def without_answer(status: Status) -> Shown:
     return Shown(status.value, short=".")
 
 
-def answered(obligation: Obligation, answer: Answer | None, withheld: bool) -> Shown:
+def answered(obligation: Obligation, answer: Answer | None, withheld: bool, catalogue: Catalogue) -> Shown:
     """Return a state's answer as a cell, law above practice; the hue follows practice where it is asked."""
     if withheld:
         return Shown("withheld", short="W")
-    parts = []
+    texts, signs, depth = [], [], None
     for half in obligation.asks:
         code = (answer.in_law if half == "law" else answer.in_practice) if answer else None
-        words = LAW if half == "law" else PRACTICE
-        parts.append((half, words.get(code or "", UNANSWERED)))
-    text = "\n".join(f"{half}: {word}" for half, (word, _, _) in parts)
-    return Shown(text, depth=parts[-1][1][2], short="/".join(sign for _, (_, sign, _) in parts))
+        sign, depth = (LAW if half == "law" else PRACTICE).get(code or "", NO_SIGN)
+        texts.append(f"{half}: {word_of(f'in_{half}', code, catalogue)}")
+        signs.append(sign)
+    return Shown("\n".join(texts), depth=depth, short="/".join(signs))
+
+
+def word_of(list_name: str, code: str | None, catalogue: Catalogue) -> str:
+    """Return the word of an answer within a phrase: the label that the form offers, or that there is none."""
+    return catalogue.language.inside(catalogue.label(list_name, code)) if code else UNANSWERED
 
 
 def short_id(obligation: Obligation) -> str:

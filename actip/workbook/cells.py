@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from actip.form import ANSWER, OK, OPEN, WRONG, Field, FieldKind, Row
+from actip.form.meanings import prompt_of
 from actip.workbook import live
 from actip.workbook.choice_lists import LONGEST_MESSAGE, LONGEST_TITLE, Lists, shortened
 from actip.workbook.fill import Scalar
@@ -23,7 +24,7 @@ class Mark(NamedTuple):
 
     kind: str
     words: str
-    cure: str = ""
+    cures: tuple[str, ...] = ()
 
 
 class Cells:
@@ -103,8 +104,13 @@ class Cells:
     def _validation(self, sheet: Any, first: int, column: int, last: int, field: Field) -> None:
         rule = self.lists.rule(field, first, column)
         if rule and field.kind is not FieldKind.LABEL and not field.locked:
-            words = prompt(field)
+            words = prompt(self._as_offered(field))
             ensure(sheet.data_validation(first, column, last, column, {**rule, **words}))
+
+    def _as_offered(self, field: Field) -> Field:
+        """Return a field whose help explains the codes that are offered, and no others."""
+        meanings = prompt_of(self.lists.catalogue, field.codes, field.without) if field.without else ""
+        return field._replace(help=meanings) if meanings else field
 
     def _mark_unfit(self, sheet: Any, first: int, column: int, last: int, *, whole: bool) -> None:
         cell = Ref("", first, column).at.partition("!")[2].replace("$", "")

@@ -41,7 +41,7 @@ def _explained(name: str) -> str:
         ("article 14(10)(d)", "ACTIP-14.10.d  "),
         ("SDG 16.2.2", "SDG 16.2.2"),
         ("LAB_FISHING", "LAB_FISHING  "),
-        ("Sign-off", "Sign-off  "),
+        ("Follow-up", "Follow-up  "),
         ("due", "due  "),
         ("THA", "THA  "),
     ],

@@ -254,8 +254,8 @@ def test_counts_say_in_how_many_states_it_is_so(tmp_path: Path, known: Catalogue
     (row,) = [row for row in matrix.rows if row[1].text == "ACTIP-14.8"]
     said = {title: cell.text for title, cell in zip(titles, row, strict=True)}
 
-    assert (said["Law full"], said["Practice full or large"]) == ("1 of 3", "2 of 3")
-    assert said["THA"] == "law: partial\npractice: large"
+    assert (said["Law full"], said["Practice full or to a large extent"]) == ("1 of 3", "2 of 3")
+    assert said["THA"] == "law: partial\npractice: to a large extent"
     assert said["VNM"] == "law: no answer\npractice: no answer"
     assert (said["SGP"], said["MYS"], said["BRN"]) == ("withheld", "not reported", "no submission")
 

@@ -18,15 +18,16 @@ from actip.catalogue.rounds import with_own_round
 from actip.catalogue.translated import in_language
 from actip.commands.annotate import annotated
 from actip.form import ROUND, form, pairs
+from actip.form.beside import is_beside_mark
 from actip.form.choices import YES_OR_NO, choices
 from actip.form.sheet_names import LONGEST, sheet_names, unfit_sheet_names
 from actip.readers import document as read_file
 from actip.readers.excel import document
 from actip.rules.names import labels_of
 from actip.texts import ENGLISH, Language
+from actip.workbook.findings_list import ListedFinding, Listing
 from actip.workbook.formula import as_counted, as_text, criterion, hole, of_number
 from actip.workbook.grid import Ref, areas
-from actip.workbook.findings_list import ListedFinding, Listing
 from actip.workbook.template import workbook
 from actip.workbook.unfit import unfit_texts
 from tests import libreoffice
@@ -103,6 +104,8 @@ def _texts_of_sheet(sheet: Any) -> Iterator[tuple[str, str]]:
             continue
         for cell in row:
             at = f"{sheet.title}!{cell.coordinate}"
+            if is_beside_mark(cell.value):
+                continue  # in a hidden column
             if isinstance(cell.value, str) and cell.value.startswith("="):
                 yield from ((f"formula {at}", text) for text in _words_of(cell.value))
             elif isinstance(cell.value, str):

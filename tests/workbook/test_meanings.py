@@ -10,7 +10,7 @@ from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.catalogue.translated import in_language
 from actip.form import FieldKind, Style, form
-from actip.form.meanings import LONGEST_PROMPT, UNVERIFIED, defined, help_with, legend, prompt_of
+from actip.form.meanings import LONGEST_PROMPT, UNVERIFIED, defined, help_for_figures, help_with, legend, prompt_of
 from actip.format.reading import read_submission
 from actip.model import Document, Rule
 from actip.rules.gaps import claim_without_evidence, gap_without_action
@@ -101,6 +101,27 @@ def test_every_column_of_codes_says_what_they_mean() -> None:
     assert [field.code for field in asked if prompt_of(catalogue(), field.codes) not in field.help] == []
 
 
+def test_the_box_at_an_answer_explains_what_its_list_offers() -> None:
+    """Whether 'Considered and declined' is among it or not."""
+    sheet = _book(catalogue())["Questions"]
+    boxes = {str(rule.formula1): rule.prompt for rule in sheet.data_validations.dataValidation if rule.prompt}
+
+    assert "declined" in boxes["lst_in_practice"]
+    assert "declined" not in boxes["lst_in_practice_mandatory"]
+    assert "No information: " in boxes["lst_in_practice_mandatory"]
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_the_box_at_a_figure_says_what_the_reasons_mean(language: str) -> None:
+    """After its own words, those that have room."""
+    spoken = SPOKEN[language]
+    help = help_for_figures(spoken.language)
+    first = next(iter(spoken.lists["missing"].codes.values()))
+
+    assert len(help) <= LONGEST_PROMPT
+    assert f"{first.label}: ".replace(NOT_TRANSLATED, "") in help
+
+
 @pytest.mark.parametrize("language", SPOKEN)
 def test_the_legend_is_two_lines(language: str) -> None:
     """One for the law, one for the practice, each as long as a screen is wide."""
@@ -116,14 +137,14 @@ def test_a_text_that_is_not_translated_is_marked_once() -> None:
     assert untranslated.count(NOT_TRANSLATED.strip()) == 1
 
 
-def _how(spoken: Catalogue) -> Any:
+def _book(spoken: Catalogue) -> Any:
     return openpyxl.load_workbook(BytesIO(workbook(spoken, {"state": "LAO"}, CREATED)))
 
 
 @pytest.mark.parametrize("language", ["en", "lo"])
 def test_how_to_fill_is_one_page(language: str) -> None:
     """Printed, whatever the language."""
-    sheet = _how(SPOKEN[language]).worksheets[1]
+    sheet = _book(SPOKEN[language]).worksheets[1]
 
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight or 1) == (1, 1)
@@ -131,7 +152,7 @@ def test_how_to_fill_is_one_page(language: str) -> None:
 
 def test_how_to_fill_is_two_screens() -> None:
     """At 1366 x 768 some 390 pixels of rows are seen below the head that stays."""
-    sheet = _how(catalogue()).worksheets[1]
+    sheet = _book(catalogue()).worksheets[1]
     rows = range(6, sheet.max_row + 1)
     height = sum((sheet.row_dimensions[row].height or 15) * 96 / 72 for row in rows)
 
