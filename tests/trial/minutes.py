@@ -49,26 +49,10 @@ def _kind(one: OpenCell) -> str:
         return "a law or source looked up"
     if one.validation == "date" or last in ("date", "since", "due", "start", "end", "checked", "prepared"):
         return "a date"
-<<<<<<< HEAD
     if one.is_figure or one.validation in ("whole", "decimal"):
-||||||| ac93073
-    if name == "value" and one.is_figure or one.validation in ("whole", "decimal"):
-=======
-    if (name == "value" and one.is_figure) or one.validation in ("whole", "decimal"):
->>>>>>> f22-form
         return "a number"
     if one.validation == "list":
         return "a choice"
-<<<<<<< HEAD
     if last in _SENTENCES or (one.width >= _WIDE and last not in _NAMES):
         return "a sentence of 25 words"
     return "a few words"
-||||||| ac93073
-    is_long = last in ("account", "challenges", "detail", "action", "effect", "summary", "response", "comment")
-    return "a sentence of 25 words" if is_long or one.width >= _WIDE and last not in ("name", "title") else "a few words"
-=======
-    is_long = last in ("account", "challenges", "detail", "action", "effect", "summary", "response", "comment")
-    return (
-        "a sentence of 25 words" if is_long or (one.width >= _WIDE and last not in ("name", "title")) else "a few words"
-    )
->>>>>>> f22-form
