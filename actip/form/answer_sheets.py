@@ -48,7 +48,7 @@ def questions_sheet(catalogue: Catalogue, obligations: Sequence[Obligation], *, 
     fields = (
         Field("question", say("form column", "Article and question"), FieldKind.LABEL, 44),
         law._replace(width=11),
-        practice._replace(width=13),
+        practice._replace(width=15),
         *([since_last._replace(width=12)] if carried else []),
         account._replace(width=46, title=say("form column", "What was done in the period")),
         _cited(language),
