@@ -46,21 +46,21 @@ def progress(
 ) -> Live:
     """Return how many of an agency's questions are answered: '3 of 12'. `answered` counts one line."""
     agency = "" if cell.value is None else str(cell.value)
-    done, asked = [], []
+    done, total = [], []
     for table in of.tables:
-        named, counts = table.span("agency"), table.span("answered")
+        naming, counts = table.span("agency"), table.span("answered")
         for pattern in (cell.at, f'{cell.at}&";*"', f'"*; "&{cell.at}', f'"*; "&{cell.at}&";*"'):
-            done.append(f"SUMIF({named},{pattern},{counts})")
-            asked.append(f"COUNTIF({named},{pattern})")
+            done.append(f"SUMIF({naming},{pattern},{counts})")
+            total.append(f"COUNTIF({naming},{pattern})")
         lines = [
             number
             for number, line in enumerate(table.lines)
             if agency and line.row and agency in of.assigned.get(line.row.id, ())
         ]
         cells = (ranges([table.ref(number, code) for number in lines]) for code in ("agency", "answered"))
-        for named, counts in zip(*cells, strict=True):
-            done.append(f"SUMIF({named},{_BLANK},{counts})")
-            asked.append(f"COUNTIF({named},{_BLANK})")
+        for naming, counts in zip(*cells, strict=True):
+            done.append(f"SUMIF({naming},{_BLANK},{counts})")
+            total.append(f"COUNTIF({naming},{_BLANK})")
     own_lines = [
         (table, number)
         for table in of.tables
@@ -68,7 +68,7 @@ def progress(
         if agency and line.row and agency in of.naming.get(line.row.id, ())
     ]
     result = share(str(sum(answered(table, number) for table, number in own_lines)), str(len(own_lines)))
-    text = as_text(share(hole(f"({'+'.join(done)})"), hole(f"({'+'.join(asked)})")))
+    text = as_text(share(hole(f"({'+'.join(done)})"), hole(f"({'+'.join(total)})")))
     formula = f'=IF({cell.at}="","",{text})'
     if len(formula) > _LONGEST:  # every second row is another agency's
         formula = f'=IF({cell.at}="","",{as_text(result)})'
