@@ -45,6 +45,8 @@ def _made(schema: Mapping[str, Any]) -> st.SearchStrategy[Any]:
         unique = None if schema["items"].get("type") == "object" else str
         return st.lists(_made(schema["items"]), max_size=3, unique_by=unique)
     if kind == "string":
+        if schema.get("maxLength") == 200:  # what an agency answers
+            return st.sampled_from(["protection", "ACTIP-14.7", "statistics", "victims_detected", "sea"])
         return DAYS if "format" in schema else TEXTS
     if kind == "integer":
         return st.integers(schema.get("minimum", 0), 10**6)

@@ -97,7 +97,10 @@ def convert(
     lang: _LanguageOption = "",
     force: ForceOption = False,
 ) -> None:
-    """Write a submission in another format."""
+    """Write a submission in another format.
+
+    What stands under 'Take' on its sheet 'Conflicts' is carried out.
+    """
     from actip.commands.convert import SUFFIXES, converted
     from actip.gate.files import write
 
@@ -146,19 +149,23 @@ def merge(
             metavar="AGENCY",
         ),
     ] = [],  # noqa: B006  never changed
+    join: Annotated[
+        bool, typer.Option("--join", help="Join different accounts of one question under the agencies' names.")
+    ] = False,
     format: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(REPORTERS)}.")] = "text",
     force: ForceOption = False,
 ) -> None:
     """Make one report of the parts that agencies filled in.
 
-    Where two say different things, the report holds neither and names both; the exit code is 1 then.
+    Where two say different things, the report holds neither and names both; the exit code is 1 then. What stands under
+    'Take' on the sheet 'Conflicts' of a file is carried out.
     """
     from actip.commands.convert import SUFFIXES
     from actip.commands.merge import joined
 
     require_suffix(output, *SUFFIXES)
     choice("--format", format, list(REPORTERS))
-    merged = joined(paths, output, prefer, catalogue(), created())
+    merged = joined(paths, output, prefer, catalogue(), created(), join=join)
     refuse_overwriting(output, force, *merged.paths)
     if merged.content is not None:
         from actip.gate.files import write

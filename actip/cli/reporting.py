@@ -54,6 +54,7 @@ _SECTIONS_HELP = (
         "actip report --region 2025",
         "actip report --region 2025 -o region.xlsx --page region.html",
         "actip report --state LAO LAO_2025.yaml -o LAO_2025.docx",
+        "actip report --state LAO LAO_2025.yaml --previous LAO_2024.yaml --brief -o LAO_brief.docx",
         "actip report --region 2024 2025 -o region.xlsx",
         "actip report --state LAO LAO_2025.xlsx --previous LAO_2024.xlsx -o LAO.xlsx",
     )
@@ -85,19 +86,28 @@ def report(
     cycle_file: CycleFileOption = "",
     observations: ObservationsOption = [],  # noqa: B006  never changed
     published: PublishedOption = [],  # noqa: B006  never changed
+    brief: Annotated[
+        bool,
+        typer.Option(
+            "--brief", help="Of one state: two pages in Word, for the public unless --audience says otherwise."
+        ),
+    ] = False,
     lang: LangOption = "",
 ) -> None:
     """Report on a region, or on one state.
 
     Who reported, what is open, and the figures, on the screen, as a workbook or as a page; of one state all answers in
-    Word, too. Earlier cycles among the paths are the history that it is held against.
+    Word, too, or two pages in brief. Earlier cycles among the paths are the history that it is held against.
     """
     if state and cycle_file:
         raise UnknownName("--cycle-file is about all states of a cycle.", "Leave it out, or report with --region.")
     if state and previous:
         _refuse_another_last_report(paths, previous, state.upper())
+    if brief and not (state and output.lower().endswith(".docx")):
+        raise UnknownName("A brief is a Word document of one state.", "Write: --state LAO --brief -o LAO_brief.docx.")
     if state and output.lower().endswith(".docx"):
-        return _write_document([*paths, *previous], state.upper(), output, audience, published, lang)
+        level = audience or ("public" if brief else "national")
+        return _write_document([*paths, *previous], state.upper(), output, level, published, lang, in_brief=brief)
     if lang:
         raise UnknownName(
             "Only the document of one state speaks other languages: every other report is in English, ASEAN's working "
@@ -255,9 +265,16 @@ def _complain_of_faults(faults: Sequence[tuple[str, Finding]]) -> None:
 
 
 def _write_document(
-    paths: Sequence[str], state: str, output: str, audience: str, published: Sequence[str], lang: str
+    paths: Sequence[str],
+    state: str,
+    output: str,
+    audience: str,
+    published: Sequence[str],
+    lang: str,
+    *,
+    in_brief: bool,
 ) -> None:
-    """Write the document of one state, for its own clearance unless another audience is named, for who reads it."""
+    """Write the document of one state for an audience, in the language of who reads it."""
     try:
         from actip.commands.document import national_document
     except ImportError as error:  # python-docx stands on a compiled module, which not every machine has
@@ -270,7 +287,7 @@ def _write_document(
     from actip.readers import READERS
 
     require_suffix(output, ".docx")
-    level = choice("--audience", audience or "national", list(catalogue().lists["disclosure"].codes))
+    level = choice("--audience", audience, list(catalogue().lists["disclosure"].codes))
     settings = load_settings()
     files = existing_paths(paths, settings)
     already = published_already(published, level)
@@ -278,7 +295,10 @@ def _write_document(
     refuse_overwriting(output, True, *read, *already.paths)
     code = choice("--state", state, list(catalogue().states))
     language = spoken(lang, settings)
-    content = national_document(files, code, level, catalogue(), created(), policy_of(settings), language, already)
+    policy = policy_of(settings)
+    content = national_document(
+        files, code, level, catalogue(), created(), policy, language, already, in_brief=in_brief
+    )
     report_published(already)
     write(output, content)
     console.complain(f"wrote {output}")

@@ -20,7 +20,7 @@ from actip.format.agencies import BETWEEN, REST
 from actip.format.answering import answering, assigning_in
 from actip.format.rounds import with_rounds_in
 from actip.format.walk import entries, group, steps_of
-from actip.model import COUNTED, Document, Finding, Place, UnreadCell, place_words
+from actip.model import COUNTED, EXPLAINED, Document, Finding, Place, UnreadCell, place_words
 from actip.readers.excel import document
 from actip.reports import folded_words, in_kinds, kind_word, said_once, with_folded
 from actip.round.split import parts
@@ -29,7 +29,7 @@ from actip.rules.carried import CARRIED_OVER, placed, share
 from actip.rules.explained import ExplainedAs, explained_as
 from actip.rules.masking import Mask, mask_of
 from actip.rules.wording import reworded
-from actip.texts import Language, capital
+from actip.texts import Language
 from actip.workbook.cells import Mark
 from actip.workbook.fill import NoPlace
 from actip.workbook.findings_list import ListedFinding, Listing
@@ -46,14 +46,12 @@ _ENDING = "remarks"  # of the names of files
 class FindingLine(NamedTuple):
     """One line of the list of findings; `at` is the sheet and cell of the copy that it leads to, where there is one.
 
-    `agencies` are those that answer what it is about, `kind` is what it is counted as, `question` what it is about in
-    the words of the form.
+    `agencies` are those that answer what it is about, `kind` is what it is counted as.
     """
 
     agencies: tuple[str, ...]
     kind: str
     at: Place | None
-    question: str
     message: str
     remedy: str
     rule: str
@@ -72,7 +70,7 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
 
     It speaks the language of the form that was sent, whatever the catalogue speaks.
     """
-    return _Annotating(read, catalogue, created).copy(read.data, _asked(findings), read.unread)
+    return _Annotating(read, catalogue, created).copy(read.data, _of_now(findings), read.unread)
 
 
 def annotated_by_agency(read: Document, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> Copies:
@@ -92,18 +90,23 @@ def annotated_by_agency(read: Document, findings: Sequence[Finding], catalogue: 
     for part, name in zip(agency_parts, names, strict=True):
         of_part = [
             finding
-            for entry in _asked(findings)
+            for entry in _of_now(findings)
             if entry.rule == CARRIED_OVER or part.agency in (writing.agencies(entry, with_part) or (REST,))
             if (finding := share(entry, part.content))
         ]
         unread = read.unread if part.agency == REST else ()
         files[name] = writing.copy(part.content, of_part, unread)
-        agency = writing.mask.text(part.agency)
-        notes.append(f"{agency}: {in_kinds(of_part, catalogue.language) if of_part else 'nothing was found'}")
+        words = {"agency": writing.mask.text(part.agency), "counts": in_kinds(of_part, catalogue.language)}
+        say = catalogue.language.say
+        notes.append(
+            say("note", "{agency}: {counts}", **words)
+            if of_part
+            else say("note", "{agency}: nothing was found", **words)
+        )
     return Copies(files, notes)
 
 
-def _asked(findings: Sequence[Finding]) -> list[Finding]:
+def _of_now(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if not finding.waits]
 
 
@@ -126,12 +129,11 @@ class _Annotating:
         first, data, homeless = self.as_far_as_it_fits(content)
         copy = document(self.read.path, first)
         visible = with_folded(said_once(findings))
-        ordered = sorted(visible, key=lambda entry: self.rank(entry[0]))
-        in_words = [self.worded(finding, under, copy) for finding, under in ordered]
-        lines = [
-            self.line(finding, _moved(finding.pointer, self.read.data, copy.data), copy.places) for finding in in_words
-        ]
-        marks = _marks(in_words, lines, self.language)
+        in_words = [self.worded(finding, under, copy) for finding, under in visible]
+        pointers = [_moved(finding.pointer, self.read.data, copy.data) for finding in in_words]
+        lines = [self.line(finding, at, copy.places) for finding, at in zip(in_words, pointers, strict=True)]
+        lines.sort(key=lambda line: self.rank(line, copy.sheets))
+        marks = _marks(lines, self.language)
         listing = Listing(in_kinds(findings, self.language), [self.listed_line(line) for line in lines])
         not_read = [
             (place_words(cell.place, self.language), self.mask.text(cell.text)) for cell in (*unread, *homeless)
@@ -145,11 +147,13 @@ class _Annotating:
         answering = self.whose or self.answering.get(_question(finding, self.read.data), ())
         return tuple(agency for agency in answering if among is None or agency in among)
 
-    def rank(self, finding: Finding) -> tuple[int, str, int, int]:
-        """Return where a finding stands: by agency as the report lists them, then by what it is counted as."""
-        agency = next(iter(self.agencies(finding)), "")
+    def rank(self, line: FindingLine, sheets: Sequence[str]) -> tuple[object, ...]:
+        """Return where a line stands: by agency as the report lists them, by what it is counted as, then by place."""
+        agency = next(iter(line.agencies), "")
         number = self.listed.index(agency) if agency in self.listed else len(self.listed) + (not agency)
-        return number, agency, COUNTED.index(finding.counted_as), finding.severity.rank
+        at = line.at or Place()
+        sheet = sheets.index(at.sheet) if at.sheet in sheets else -1
+        return number, agency, COUNTED.index(line.kind), sheet, at.line or 0, at.column or 0
 
     def worded(self, finding: Finding, under: Sequence[Finding], copy: Document) -> Finding:
         """Return a finding in the words of the form, with a word about those that are folded under it."""
@@ -196,19 +200,16 @@ class _Annotating:
         remedy = finding.remedy
         if finding.explained is not None:  # nothing is asked for, and its cell has no mark
             remedy, about = language.say("findings", "State's reason: {reason}", reason=finding.explained), None
-        agencies = tuple(map(self.mask.text, self.agencies(finding)))
-        question = _question_words(_question(finding, self.read.data), self.catalogue)
-        return FindingLine(agencies, finding.counted_as, at, question, message, remedy, finding.rule, about)
+        return FindingLine(self.agencies(finding), finding.counted_as, at, message, remedy, finding.rule, about)
 
     def listed_line(self, line: FindingLine) -> ListedFinding:
         """Return a line as the sheet of findings shows it."""
         language, at = self.language, line.at
-        place = place_words(at, language) if at else ""
         return ListedFinding(
-            BETWEEN.join(line.agencies) or language.say("findings", "nobody named"),
+            BETWEEN.join(map(self.mask.text, line.agencies)) or language.say("findings", "nobody named"),
             line.kind,
             kind_word(line.kind, language),
-            "\n".join(filter(None, (place, line.question))),
+            place_words(at, language) if at else "",
             f"{at.sheet}!{at.cell}" if at else "",
             line.message,
             line.remedy,
@@ -229,19 +230,9 @@ def _question(finding: Finding, data: Mapping[str, Any]) -> str:
         case ("explanations", number, *_) if number.isdigit():
             listed = entries(data, "explanations")
             about = group(listed[int(number)]).get("about") if int(number) < len(listed) else None
-            named = about.get("indicator") if isinstance(about, Mapping) else about
-            return str(named).partition("/")[0]
+            subject = about.get("indicator") if isinstance(about, Mapping) else about
+            return str(subject).partition("/")[0]
     return next(iter(finding.about.indicators), "")
-
-
-def _question_words(question: str, catalogue: Catalogue) -> str:
-    """Return a question as a person knows it."""
-    if obligation := catalogue.obligations.get(question):
-        return f"{obligation.citation} {obligation.title}"
-    if question in catalogue.indicators:
-        return capital(catalogue.indicators[question].title)
-    courts = catalogue.lists["court_indicators"].codes
-    return courts[question].label if question in courts else ""
 
 
 def _taken_out(data: dict[str, Any], pointer: str) -> str:
@@ -272,23 +263,21 @@ def _moved(pointer: str, before: Mapping[str, Any], after: Mapping[str, Any]) ->
     return "/".join([*steps[:at], str(places[again]), *steps[at + 1 :]]) if again < len(places) else ""
 
 
-def _marks(
-    findings: Sequence[Finding], listed: Sequence[FindingLine], language: Language
-) -> dict[tuple[str, str], Mark]:
+def _marks(lines: Sequence[FindingLine], language: Language) -> dict[tuple[str, str], Mark]:
     """Collect for each cell the kind of its findings that is mended first, the messages of all, and what to do."""
     marks: dict[tuple[str, str], Mark] = {}
-    for finding, line in zip(findings, listed, strict=True):
-        if line.at and line.at.sheet and line.at.cell and finding.explained is None:
+    for line in lines:
+        if line.at and line.at.sheet and line.at.cell and line.kind != EXPLAINED:
             key = (line.at.sheet, line.at.cell)
             words = language.say(
                 "findings", "{kind} {rule}: {message} {remedy}", kind=kind_word(line.kind, language),
                 rule=line.rule, message=line.message, remedy=line.remedy,
             )  # fmt: skip
+            cure = language.say("findings", "{kind}: {remedy}", kind=kind_word(line.kind, language), remedy=line.remedy)
             before = marks.get(key)
             if before is None:
-                marks[key] = Mark(line.kind, f"{REMARK}{words}", line.remedy)
-                continue
-            kind = min(before.kind, line.kind, key=COUNTED.index)
-            cures = dict.fromkeys((*before.cure.split("\n"), line.remedy))
-            marks[key] = Mark(kind, f"{before.words}\n\n{words}", "\n".join(cures))
+                marks[key] = Mark(line.kind, f"{REMARK}{words}", (cure,))
+            else:
+                kind = min(before.kind, line.kind, key=COUNTED.index)
+                marks[key] = Mark(kind, f"{before.words}\n\n{words}", tuple(dict.fromkeys((*before.cures, cure))))
     return marks

@@ -9,8 +9,10 @@ from actip.assessment.wholeness import refuse_unread
 from actip.catalogue import same_in
 from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError
+from actip.format.rounds import with_rounds_in
 from actip.format.schema import submission_schema
 from actip.model import Document, Severity
+from actip.round.decide import Decided, decided
 from actip.rules import RULES
 from actip.rules.engine import sentences
 from actip.texts import ENGLISH
@@ -46,8 +48,34 @@ def converted(path: str, suffix: str, catalogue: Catalogue, created: datetime, l
                 errors,
             )
         )
+    outcome = decided(read.data, speaking(read.language, with_rounds_in(catalogue, read.data)))
     spoken = speaking(language or read.language, catalogue)
-    return Converted(content(read.data, suffix, spoken, created, read.parts), notes)
+    whole = content(outcome.content, suffix, spoken, created, read.parts)
+    return Converted(whole, [*notes, *of_decisions(outcome)])
+
+
+def of_decisions(outcome: Decided) -> list[str]:
+    """Say how many conflicts were carried out as their 'take' says, and how many could not be."""
+    notes = []
+    if outcome.number:
+        notes.append(
+            ENGLISH.counted(
+                "note",
+                "{count} conflict is decided: what was taken stands in its place.",
+                "{count} conflicts are decided: what was taken stands in its place.",
+                outcome.number,
+            )
+        )
+    if outcome.left:
+        notes.append(
+            ENGLISH.counted(
+                "note",
+                "{count} conflict could not be carried out: its place holds something else, or cannot hold both.",
+                "{count} conflicts could not be carried out: their places hold something else, or cannot hold both.",
+                outcome.left,
+            )
+        )
+    return notes
 
 
 def speaking(language: str, catalogue: Catalogue) -> Catalogue:

@@ -1,7 +1,8 @@
 """Own the Word document of a national report: from paths to the last submission of a state, for an audience."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from actip.assessment import assess
 from actip.assessment.audiences import findings_seen_by
@@ -14,9 +15,14 @@ from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.publications import NOTHING, Publications
 from actip.disclosure.release import readable
 from actip.errors import ActipError, Contradiction, UnknownName
+from actip.format.periods import are_as_long, days_of
+from actip.format.records import Submission
 from actip.format.rounds import with_rounds_in
-from actip.reports.word import Disclosed, ToMend, document
+from actip.format.walk import group
+from actip.model import Assessment, Checked, Finding
+from actip.reports.word import Disclosed, PreviousReport, ToMend, brief, document
 from actip.texts import ENGLISH, Language
+from actip.validation import Validator
 
 # Of a file with such errors nothing is passed on: it was not read as it was meant, or a text points to a person.
 _UNFIT = ("FIL", "SCH", "PRV")
@@ -31,13 +37,16 @@ def national_document(
     policy: Policy = DEFAULT,
     language: Language = ENGLISH,
     published: Publications = NOTHING,
+    *,
+    in_brief: bool = False,
 ) -> bytes:
     """Write the document of the last submission of a state among the paths, its own words in a language.
 
-    What is `published` already the audience holds too. Raises UnknownName where there is none, Contradiction where two
-    are of one period or it is published as it is, and ActipError where the submission has errors that must not be
-    passed on. A draft for its own state is written without what could not be read, and says on its first page what
-    that is.
+    Its last report among the paths, or what the file itself carries of it, is compared with. With `in_brief` it is two
+    pages long. What is `published` already the audience holds too, and the last report as it may see it. Raises
+    UnknownName where there is none, Contradiction where two are of one period or it is published as it is, and
+    ActipError where the submission has errors that must not be passed on. A draft for its own state is written without
+    what could not be read, and says on its first page what that is.
     """
     name = catalogue.states[state].name
     assessments, _ = assess(paths, catalogue, keep=True)
@@ -53,7 +62,7 @@ def national_document(
         raise Contradiction(f"Two files are about {name}: {both}.", "Name only the one that counts.")
     ((assessment, checked),) = latest
     refuse_another_threshold(assessment.path, checked.submission, audience, policy)
-    unfit = [finding for finding in assessment.findings if finding.is_open_error and finding.rule.startswith(_UNFIT)]
+    unfit = _unfit(assessment)
     as_a_draft = is_draft(assessment) and audience == LEVELS[-1]
     if as_a_draft and (unfit or assessment.unread):
         checked = usable_part(checked, assessment.findings, catalogue)
@@ -65,9 +74,64 @@ def national_document(
             f"{assessment.path}: {unfit[0].message}{more}", "Mend what 'actip validate' names, then make the document."
         )
     spoken = with_rounds_in(in_language(catalogue, language), checked.document.data)
-    beside = published.beside([(assessment.path, checked.submission)], catalogue)
+    before = _last_report(assessment, of_state)
+    together = ((assessment, checked), *([before] if before else []))
+    inputs = [(entry.path, content_of.submission) for entry, content_of in together]
+    beside = published.beside(inputs, catalogue)
+    last = None
+    if before:
+        refuse_another_threshold(before[0].path, before[1].submission, audience, policy)
+        last, of_last = _as_seen(before[1], checked.submission, audience, spoken, policy, beside)
+        beside = (*beside, of_last) if audience != LEVELS[-1] else beside
+    elif audience == LEVELS[-1]:
+        last = _carried(checked)
     content, withheld = readable(checked.document.data, checked.submission, audience, spoken, policy, beside)
     small = None if audience == LEVELS[-1] else policy.threshold
     findings = findings_seen_by(audience, assessment, catalogue, policy, beside)
     to_mend = ToMend(tuple(finding for finding in findings if finding.is_open_error), assessment.unread)
-    return document(Disclosed(content, withheld, audience, small), findings, spoken, created, to_mend)
+    disclosed = Disclosed(content, withheld, audience, small, last)
+    return (brief if in_brief else document)(disclosed, findings, spoken, created, to_mend)
+
+
+_Read = tuple[Assessment, Checked]
+
+
+def _last_report(assessment: Assessment, of_state: Sequence[_Read]) -> _Read | None:
+    """Return the report that one was compared with; none where it has errors that keep it from being passed on."""
+    path = assessment.compared_with.path if assessment.compared_with else ""
+    for entry, checked in of_state:
+        if path and entry.path == path and not entry.unread and not _unfit(entry):
+            return entry, checked
+    return None
+
+
+def _unfit(assessment: Assessment) -> list[Finding]:
+    return [entry for entry in assessment.findings if entry.is_open_error and entry.rule.startswith(_UNFIT)]
+
+
+def _as_seen(
+    checked: Checked,
+    now: Submission,
+    audience: str,
+    catalogue: Catalogue,
+    policy: Policy,
+    published: Sequence[Submission],
+) -> tuple[PreviousReport, Submission]:
+    """Return what an audience may see of a last report, to be shown and to be held against what else is shown."""
+    data, withheld = readable(checked.document.data, checked.submission, audience, catalogue, policy, published)
+    seen = Validator(catalogue).validate(checked.document._replace(data=data)).submission
+    start, end = checked.submission.start, checked.submission.end
+    assert start is not None  # it was compared by them
+    assert end is not None
+    return PreviousReport(data, start, end, are_as_long(checked.submission, now), withheld), seen
+
+
+def _carried(checked: Checked) -> PreviousReport | None:
+    """Return what a submission itself carries of the last report, where it says of which period that is."""
+    last: Mapping[str, Any] = group(checked.document.data, "last")
+    start, end = days_of(last.get("period") or {})
+    if start is None or end is None or checked.submission.last is None:
+        return None
+    is_as_long = are_as_long(checked.submission.last, checked.submission)
+    data = {"obligations": last.get("answers") or {}, "statistics": {"cells": last.get("cells") or []}}
+    return PreviousReport(data, start, end, is_as_long)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from actip.assessment.belonging import may_be_one, says_it_is_one
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content as written
-from actip.commands.convert import speaking
+from actip.commands.convert import of_decisions, speaking
 from actip.errors import Contradiction, UnknownName, UnreadableSubmission
 from actip.format.agencies import REST, as_listed
 from actip.format.records import Submission
@@ -16,6 +16,7 @@ from actip.format.walk import groups
 from actip.gate.folders import expand
 from actip.model import Assessment, Document, Finding, Found, Place, Severity
 from actip.readers import READERS, document
+from actip.round.decide import decided
 from actip.round.diff import canonical, changes
 from actip.round.join import Joiner, PartFile
 from actip.rules import RULES
@@ -47,44 +48,46 @@ class Joined(NamedTuple):
 class Merged(NamedTuple):
     """One report of several parts, and what came up: an Assessment of it, and of every file that cannot be read.
 
-    `content` is None where the parts cannot be one report yet; `paths` are the files that were looked at; `errors` is
-    how many the report has besides conflicts; `language` is what all parts speak that are forms.
+    `content` is None where the parts cannot be one report yet; `paths` are the files that were looked at; `notes` say
+    what of their conflicts was decided; `language` is what all parts speak that are forms.
     """
 
     content: Mapping[str, Any] | None
     assessments: tuple[Assessment, ...]
     paths: tuple[str, ...]
-    errors: int = 0
+    notes: tuple[str, ...] = ()
     language: str = ENGLISH.code
 
 
-def joined(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: Catalogue, created: datetime) -> Joined:
+def joined(
+    paths: Sequence[str],
+    target: str,
+    prefer: Sequence[str],
+    catalogue: Catalogue,
+    created: datetime,
+    *,
+    join: bool = False,
+) -> Joined:
     """Merge parts into one report, in the format of the target's suffix. Raises ActipError."""
-    report = merged(paths, target, prefer, catalogue)
+    report = merged(paths, target, prefer, catalogue, join=join)
     suffix = f".{target.rpartition('.')[2].lower()}"
     spoken = speaking(report.language, catalogue)
     whole = None if report.content is None else written(report.content, suffix, spoken, created)
-    notes = [_other_errors(report.errors)] if report.errors else []
+    notes = [f"note: {note}" for note in report.notes]
     return Joined(
         whole, report.assessments, report.paths, [*notes, "note: only the merge was looked at; now validate it."]
     )
 
 
-def _other_errors(count: int) -> str:
-    return ENGLISH.counted(
-        "note",
-        "note: the report has an error of another kind.",
-        "note: the report has {count} errors of other kinds.",
-        count,
-    )
-
-
-def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: Catalogue) -> Merged:
+def merged(
+    paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: Catalogue, *, join: bool = False
+) -> Merged:
     """Merge files into one report. `target` is the name that it will have.
 
-    With `prefer`, the short names of agencies, the first of them that has a word counts where another file says
-    something else. Raises Contradiction where the files are not about the same state and period, UnknownName for an
-    agency without a file.
+    What stands under 'take' of a file's conflicts is carried out first. With `prefer`, the short names of agencies, the
+    first of them that has a word counts where another file says something else; with `join`, accounts of several are
+    joined under their names. Raises Contradiction where the files are not about the same state and period, UnknownName
+    for an agency without a file.
     """
     validator = Validator(catalogue)
     files = _files(paths)
@@ -100,25 +103,43 @@ def merged(paths: Sequence[str], target: str, prefer: Sequence[str], catalogue: 
             names = ", ".join(map(mask.text, parts))
             raise UnknownName(f"None of the files is the part of '{agency}'.", f"There are: {names}.")
     findings = [*_not_read(sources, catalogue), *_parts_without_owner(sources)]
+    sources, notes = _with_decisions(sources, validator)
     sources, doubles = _without_doubles(sources, catalogue)
     findings += map(_CameUp, doubles)
     if any(finding.fault.rule_id in ("MRG703", "MRG706") for finding in findings):
         return Merged(None, (_assessment(target, None, _masked(findings, mask), (), catalogue),), files)
-    joiner = Joiner(catalogue, prefer)
+    language = _spoken(sources)
+    is_form = target.lower().endswith(".xlsx")
+    joiner = Joiner(speaking(language if is_form else ENGLISH.code, catalogue), prefer, join=join)
     content = joiner.report(_in_order(sources))
-    as_form = ("",) if target.lower().endswith(".xlsx") else ()  # who will open a form is told in its words
+    as_form = ("",) if is_form else ()  # who will open a form is told in its words
     whole = validator.validate(Document(target, content, (), (), dict, sheets=as_form))
     of_whole = run(whole, catalogue)
-    conflicts = [finding for finding in of_whole if finding.rule == "MRG701"]
+    conflicts = [finding for finding in of_whole if finding.rule in ("MRG701", "MRG709")]
     findings += map(_CameUp, (*_whole_among_parts(sources), *_missing_part(sources, catalogue), *joiner.findings))
-    others = sum(finding.severity is Severity.ERROR for finding in of_whole) - len(conflicts)
+    if others := sum(finding.severity is Severity.ERROR for finding in of_whole) - len(conflicts):
+        findings.append(_CameUp(Found("", {"number": others}, "MRG711")))
     return Merged(
         content,
         (_assessment(target, whole.submission, _masked(findings, mask), conflicts, catalogue),),
         files,
-        others,
-        _spoken(sources),
+        notes,
+        language,
     )
+
+
+def _with_decisions(sources: Sequence[PartFile], validator: Validator) -> tuple[list[PartFile], tuple[str, ...]]:
+    """Carry out what stands under 'take' of the conflicts of each file, and say how many of them that were."""
+    ready, notes = [], []
+    for source in sources:
+        spoken = speaking(source.document.language, with_rounds_in(validator.catalogue, source.content))
+        outcome = decided(source.content, spoken)
+        if outcome.number:
+            document = source.document._replace(data=outcome.content)
+            source = source._replace(checked=source.checked._replace(document=document))
+        ready.append(source)
+        notes += [f"{source.name}: {note}" for note in of_decisions(outcome)]
+    return ready, tuple(notes)
 
 
 def _spoken(sources: Sequence[PartFile]) -> str:
@@ -244,7 +265,8 @@ def _without_doubles(sources: Sequence[PartFile], catalogue: Catalogue) -> tuple
     findings = []
     for source in sources:
         same = next((other for other in distinct if canonical(other.content) == canonical(source.content)), None)
-        version = next((other for other in distinct if other.agency and other.agency == source.agency), None)
+        others = [other for other in distinct if other.agency == source.agency and other.agency not in (None, REST)]
+        version = next(iter(others), None)
         if same:
             names = {"found": source.document.path, "first": same.document.path}
             whose = {"whose": "agency" if source.agency else "nobody", "agency": source.agency}
@@ -253,7 +275,8 @@ def _without_doubles(sources: Sequence[PartFile], catalogue: Catalogue) -> tuple
         if version:
             findings.append(_two_versions(version, source, catalogue))
         distinct.append(source)
-    return distinct, findings
+    several = sum(source.agency == REST for source in distinct) > 1
+    return [source._replace(twin=several and source.agency == REST) for source in distinct], findings
 
 
 def _two_versions(one: PartFile, other: PartFile, catalogue: Catalogue) -> Found:

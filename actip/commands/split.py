@@ -9,6 +9,7 @@ from actip.assessment.opening import opened
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content, refuse_losses, speaking
 from actip.errors import UnknownName
+from actip.format.agencies import REST, as_listed
 from actip.format.periods import period_name
 from actip.format.rounds import with_rounds_in
 from actip.gate.text import printable
@@ -73,7 +74,7 @@ def _notes(whole: Mapping[str, Any], agency_parts: Sequence[AgencyPart], catalog
     answering = {part.agency for part in agency_parts}
     if silent := [name for name in listed if name not in answering]:
         yield f"{', '.join(silent)}: named among the agencies, and no question is theirs."
-    if strange := sorted(set(named_agencies(whole)) - set(listed)):
+    if strange := sorted({name for name in named_agencies(whole) if as_listed(name, (*listed, REST)) is None}):
         yield f"{', '.join(strange)}: named beside answers and not among the agencies; those answers are in 'rest'."
     rest = set(agency_parts[-1].content["questions"])
     kinds = (("indicators", catalogue.indicators), ("court indicators", catalogue.lists["court_indicators"].codes))

@@ -49,7 +49,7 @@ class Style(Enum):
     ENTRIES = "entries"  # a row for each known id, such as an obligation; a column for each of its keys
     LIST = "list"  # a row for each entry of a list
     FURTHER = "further"  # a row for each further entry of a list that begins in another table
-    SHARED = "shared"  # a row for several ids, with semicolons between them: each of them has what it says
+    SHARED = "shared"  # a row for a table of figures: what it says is so of each indicator in it
     FIGURES = "figures"  # cells of statistics, their coordinates from the row, the column and what was picked
 
 
@@ -85,7 +85,7 @@ class Row(NamedTuple):
     this row; `without` the codes of a list that are not offered in it. `note` is a remark at the first shown cell,
     `emphasis` how many of its signs stand out. A `heading` takes no answer; a row of a `part` is written where it holds
     something, or its part is asked for. In the part of an agency what others answer is `hidden`: every cell keeps its
-    address.
+    address. What a row says is so of each id in `shared`.
     """
 
     id: str
@@ -98,6 +98,7 @@ class Row(NamedTuple):
     heading: bool = False
     hidden: bool = False
     part: str = ""
+    shared: tuple[str, ...] = ()
 
     @property
     def fixed(self) -> Mapping[str, str]:

@@ -152,7 +152,7 @@ def _about(code: str, language: Language) -> tuple[str, str]:
 
 def _checked(key: Key, language: Language) -> tuple[Field, ...]:
     is_checked = key.name == "capacity"
-    return (Field("check", language.say("form column", "Check"), FieldKind.LIVE, 22),) if is_checked else ()
+    return (Field("check", language.say("form column", "Check"), FieldKind.LIVE, 14),) if is_checked else ()
 
 
 def _part(code: Code, language: Language) -> Row:

@@ -113,10 +113,22 @@ def _last_figures(catalogue: Catalogue) -> Table:
 def conflicts_sheet(language: Language) -> Sheet:
     """Return the sheet on which the two answers of two agencies stand until somebody decides."""
     say = language.say
-    lead = say("form lead", "Neither was chosen. Put what is right where it belongs, then empty the line here.")
-    tables = (_table(CONFLICTS, lead, language),)
+    lead = say(
+        "form lead",
+        "Neither was chosen. Say in the last column which is right, and 'actip convert' puts it into its cell. Or put "
+        "what is right into the cell yourself, then empty the line here.",
+    )
+    table = _table(CONFLICTS, lead, language)
+    link = Field("link", say("form column", "Cell"), _LIVE, 20)
+    about = [field.code for field in table.fields].index("what") + 1
+    tables = (table._replace(fields=(*table.fields[:about], link, *map(_unseen, table.fields[about:]))),)
     title = say("form title", "Where agencies say different things")
     return Sheet("conflicts", sheet_names(language)["conflicts"], title, lead, tables)
+
+
+def _unseen(field: Field) -> Field:
+    """Return a column for actip alone as one that is hidden and locked; any other as it is."""
+    return field if field.width else field._replace(title="", help="", locked=True)
 
 
 def no_longer_asked(language: Language) -> Table:

@@ -115,14 +115,14 @@ def answering(content: Mapping[str, Any], catalogue: Catalogue) -> Mapping[str, 
         for name, entry in group(content, *path).items():
             if isinstance(entry, Mapping) and isinstance(entry.get("agency"), str):
                 rows[name] = entry["agency"]
-    return _answering(assigning_in(content), rows, catalogue)
+    return answering_by(assigning_in(content), rows, catalogue)
 
 
 def answering_of(submission: Submission, catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     """Return the same of a submission that was read."""
     by_id = (submission.answers, submission.countings, submission.court_indicators, submission.round_answers)
     rows = {name: entry.agency for entries in by_id for name, entry in entries.items() if entry.agency}
-    return _answering([Assigning(entry.id, entry.answers) for entry in submission.agencies], rows, catalogue)
+    return answering_by([Assigning(entry.id, entry.answers) for entry in submission.agencies], rows, catalogue)
 
 
 def assigning_in(content: Mapping[str, Any]) -> list[Assigning]:
@@ -151,9 +151,10 @@ def assigned(listed: Iterable[Assigning], catalogue: Catalogue) -> Mapping[str, 
     return {code: tuple(names) for code, names in agencies.items()}
 
 
-def _answering(
+def answering_by(
     listed: Iterable[Assigning], rows: Mapping[str, str], catalogue: Catalogue
 ) -> Mapping[str, tuple[str, ...]]:
+    """Return the agencies that answer each question, from the list and from what the rows of questions name."""
     listed = list(listed)
     names = [entry.agency for entry in listed]
     by_topic = assigned(listed, catalogue)

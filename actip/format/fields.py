@@ -210,7 +210,7 @@ STATISTICS = Key("statistics", "Statistics", "The figures, and how each indicato
 # --- the lists of a submission, each a table of the form and of the document
 
 CAPACITY = Key("capacity", "Capacity", "Training given in the period. Aggregates only.", Kind.ENTRIES,
-    one="training", record="Training", level=_WHOLE,
+    one="training", record="Training", level=_WHOLE, alike_by=("topic", "audience", "start", "end"),
     listing=Listing("People and events", "Training given in the period", "Numbers only, no names.", 8, "Capacity"),
     keys=(
         Key("topic", "Topic", "What the training was about.", Kind.NAME, ask=Ask(34), word=Head("Training", 5)),
@@ -248,7 +248,7 @@ STAKEHOLDERS = Key("stakeholders", "Stakeholders", "Organisations that the state
             word=Head("Organisation", 5)),
         Key("kind", "Kind", "What kind of organisation it is.", Kind.CODE, "stakeholder_kinds", Ask(22),
             Head("Kind", 4)),
-        Key("role", "Role", "What they do in this work.", ask=Ask(28), word=Head("Role", 5)),
+        Key("role", "Role", "What they do in this work.", ask=Ask(22), word=Head("Role", 5)),
         Key("area", "Area", _NATIONAL, Kind.NAME, ask=Ask(16), word=Head("Area", 3)),
         Key("pillars", "Pillars", "The parts of the work that they take part in.", Kind.CODES, "pillars",
             Ask(28, help="The parts of the work, with semicolons between them."), Head("Pillars", 4)),
@@ -256,7 +256,7 @@ STAKEHOLDERS = Key("stakeholders", "Stakeholders", "Organisations that the state
         _entry_level("Who may see it."),
     ))  # fmt: skip
 CONSULTATIONS = Key("consultations", "Consultations", "Who was heard, when, and what it changed.", Kind.ENTRIES,
-    one="consultation", record="Consultation", level=_WHOLE,
+    one="consultation", record="Consultation", level=_WHOLE, alike_by=("with", "date"),
     listing=Listing("People and events", "Consultations", "Who was heard, when, and what it changed.", 6,
         "Consultations"), keys=(
         Key("with", "With", "Who was heard.", Kind.NAME, ask=Ask(34), word=Head("With", 4), field="with_whom"),
@@ -264,13 +264,13 @@ CONSULTATIONS = Key("consultations", "Consultations", "Who was heard, when, and 
             Ask(22, help="What kind of organisation it is."), Head("Kind", 4)),
         Key("date", "Date", _DAY, Kind.DATE, ask=Ask(13), word=Head("Date", 3)),
         Key("obligations", "Obligations", "The obligations that were talked about.", Kind.OBLIGATIONS, "obligations",
-            Ask(30, help=_CITED), Head("About", 6)),
-        Key("effect", "Effect", "What changed because of it.", ask=Ask(44), word=Head("What it changed", 6)),
+            Ask(22, help=_CITED), Head("About", 6)),
+        Key("effect", "Effect", "What changed because of it.", ask=Ask(30), word=Head("What it changed", 6)),
         Key("paid", "Paid", "Whether those who were heard were paid for it.", Kind.CODE, "payment",
             Ask(16, help="For people with lived experience of trafficking above all."), Head("Paid", 3)),
     ))  # fmt: skip
 PRACTICES = Key("practices", "Practices", "What worked and could serve others.", Kind.ENTRIES,
-    one="practice", record="Practice", level=_WHOLE,
+    one="practice", record="Practice", level=_WHOLE, alike_by=("title",),
     listing=Listing("Practices and results", "Practices", "What worked and could serve others.", 8, "Practices"), keys=(
         Key("title", "Title", "The title as published.", Kind.NAME,
             ask=Ask(34, help="What worked and could serve others."), word=Head("Practice", 4)),
@@ -279,7 +279,7 @@ PRACTICES = Key("practices", "Practices", "What worked and could serve others.",
         Key("summary", "Summary", "What was done, and why it worked.", ask=Ask(22), word=Head("In short", 9)),
     ))  # fmt: skip
 CONTEXT = Key("context", "Context", "Events of the period that changed budgets, services or figures.", Kind.ENTRIES,
-    one="event", record="Event", level=_WHOLE,
+    one="event", record="Event", level=_WHOLE, alike_by=("event", "start"),
     listing=Listing("People and events", "Events", "Events of the period that changed budgets, services or figures.", 6,
         "Events of the period"), keys=(
         Key("event", "Event", "What happened.", ask=Ask(34, help="What happened in the period."),
@@ -356,15 +356,21 @@ CLEARANCES = Key("agency_clearances", "Cleared by the agencies",
     ))  # fmt: skip
 CONFLICTS = Key("conflicts", "Conflicts",
     "Where agencies say different things about the same. Nothing of it was chosen.",
-    Kind.ENTRIES, one="conflict", record="Conflict", next=_ANEW, same_by=("subject", "what", "first", "second"), keys=(
-        Key("subject", "About", "The id of the obligation or indicator, or the part of the file.", Kind.NAME,
-            ask=Ask(18, help="The id of the obligation or the indicator.")),
+    Kind.ENTRIES, one="conflict", record="Conflict", next=_ANEW, same_by=("subject", "what", "first", "second"),
+    keys=(
+        Key("subject", "About", "The obligation, the indicator, or the part of the file.", Kind.NAME,
+            ask=Ask(18, help="The obligation, the indicator, or the part of the report.")),
         Key("what", "What of it", "The part of the answer, or the coordinates of the figure.", Kind.NAME,
-            ask=Ask(22, help="The part of the answer, or the figure's coordinates.")),
+            ask=Ask(22, help="The part of the answer, or what the figure counts.")),
         Key("first", "One says", "What one agency says, and where.", Kind.GROUP, record="Side",
             ask=Ask(band="One"), keys=_SIDE),
         Key("second", "Another says", "What another agency says, and where.", Kind.GROUP, record="Side",
             ask=Ask(band="The other"), keys=_SIDE),
+        Key("at", "Place", "Where in the file it belongs. Nobody types it; 'take' goes by it.", Kind.NAME,
+            ask=Ask(0, later=True)),
+        Key("take", "Take", "Which of the two is right. 'actip convert' and 'actip merge' then put it into its place.",
+            Kind.CODE, "takes", Ask(13, help="One, the other, or of accounts both. 'actip convert' puts it into its "
+                "cell and empties the line.", later=True)),
     ))  # fmt: skip
 LAST = Key("last", "Last period", "What the state reported for the period before: shown beside, never counted.",
     Kind.GROUP, next=_ANEW, whose=Whose.OWNER, keys=(

@@ -136,8 +136,9 @@ class Key(NamedTuple):
     `title` and `about` are what an editor shows; `codes` names the code list; `keys` are those of a group or an entry.
     `one` is how a message calls an entry of a list, `record` the class of a group in `actip.format.records` and
     `field` the attribute there, where it is not the key. `same_by` names the keys by which entries of two files are
-    about the same; without them they are the same only where they say the same. `shared` is the name under which the
-    published schema writes the part once; `without` a code of the list that is not offered.
+    about the same; without them, `alike_by` names those by which they may be, and where there are none, they are the
+    same only where they say the same. `shared` is the name under which the published schema writes the part once;
+    `without` a code of the list that is not offered.
     """
 
     name: str
@@ -158,6 +159,7 @@ class Key(NamedTuple):
     next: Next = Next.OF_ITS_PERIOD
     whose: Whose = Whose.REST
     same_by: tuple[str, ...] = ()
+    alike_by: tuple[str, ...] = ()
     listing: Listing | None = None
 
     @property

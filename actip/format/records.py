@@ -299,6 +299,8 @@ class Conflict(NamedTuple):
     what: str | None = None
     first: Side | None = None
     second: Side | None = None
+    at: str | None = None
+    take: str | None = None
 
 
 class Clearance(NamedTuple):

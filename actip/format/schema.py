@@ -26,7 +26,8 @@ _SEVERAL_TEXTS: Schema = {"type": "array", "items": _TEXT}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _PLAIN: Mapping[Kind, Schema] = {
     **dict.fromkeys((Kind.TEXT, Kind.NAME, Kind.ADDRESS, Kind.AGENCY, Kind.CHOICE), _TEXT),
-    **dict.fromkeys((Kind.TEXTS, Kind.TOPICS, Kind.TICKS), _SEVERAL_TEXTS),
+    **dict.fromkeys((Kind.TEXTS, Kind.TICKS), _SEVERAL_TEXTS),
+    Kind.TOPICS: {"type": "array", "items": {"type": "string", "maxLength": 200}},
     Kind.LABELS: {"type": "object", "additionalProperties": _TEXT},
     Kind.DATE: {"type": "string", "pattern": "^[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]$", "format": "date"},
     Kind.MOMENT: {"type": ["string", "integer"], "pattern": PATTERN, "minimum": YEARS.start, "maximum": YEARS.stop - 1},

@@ -46,7 +46,7 @@ class AnswerReader:
     def _known_rows(self, table: Table, strip: Strip, lines: list[SheetRow]) -> None:
         for line, row in self.rows.matched(table, strip, lines):
             if table.style is Style.SHARED:
-                self._shared(table, strip, line)
+                self._shared(table, strip, line, row.shared)
                 continue
             if table.path == "/parts":
                 self._part(strip, line)
@@ -63,11 +63,10 @@ class AnswerReader:
                 self.rows.entry(strip, line, base, [field for field in table.inputs if field.code not in others])
             self.rows.closed(table, strip, line, row)
 
-    def _shared(self, table: Table, strip: Strip, line: SheetRow) -> None:
+    def _shared(self, table: Table, strip: Strip, line: SheetRow, ids: tuple[str, ...]) -> None:
         """Read what a row says of several ids: it is so of those that have a figure, or of all where none has."""
         cells = entries(self.gathered.data, "statistics", "cells")
         counted = {cell.get("indicator") for cell in cells if isinstance(cell, dict)}
-        ids = line.id.split("; ")
         for name in [name for name in ids if name in counted] or ids:
             self.rows.entry(strip, line, f"{table.path}/{name}", table.inputs)
 

@@ -60,6 +60,7 @@ class _FormReader:
         spoken = self.value_aside("language")
         is_other = spoken != ENGLISH.code and spoken in languages()
         self.round = self._round()
+        self.on_demand = frozenset(filter(None, self.value_aside("on demand").split("; ")))
         of_form = catalogue(spoken) if is_other else catalogue()
         self.catalogue = with_rounds_in(of_form, {"round": self.round}) if self.round else of_form
         dictionary = Dictionary(self.catalogue, (grid for grid in book.grids if grid.name in self.aside))
@@ -100,11 +101,13 @@ class _FormReader:
         self.unread.left_out(sheets_read)
         if is_questionnaire:
             having = frozenset(name for name in ROUND if name in self.tables)
-            self.unread.missing(self.form(asks, questions=frozenset(questions), having=having), self.lines)
+            self.unread.missing(
+                self.form(asks, questions=frozenset(questions), having=having), self.lines, self.on_demand
+            )
         self.unread.merged()
         of_others = "questions" in (self.round or ())  # the words of their questions stand in the form as well
         besides = self.unread.besides(leftover.words, () if of_others else leftover.printed)
-        parts = {table.part for name, table in form(self.catalogue).tables.items() if name in self.tables}
+        parts = {table.part for name, table in form(self.catalogue).tables.items() if name in self.on_demand}
         sheets = tuple(grid.name for grid in self.book.grids)
         listed = tuple(rows(self.book, self.aside, leftover))
         gathered.places.update((line.pointer, self._place(line)) for line in listed)

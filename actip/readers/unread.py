@@ -131,8 +131,13 @@ class Unread:
         if self.book.strange:
             self.gathered.tell("FIL132", {"strange": list(self.book.strange)}, Place())
 
-    def missing(self, expected: Form, read: Mapping[tuple[str, int], list[SheetRow]]) -> None:
-        """Report the tables, rows and columns of the form that the file lacks."""
+    def missing(
+        self, expected: Form, read: Mapping[tuple[str, int], list[SheetRow]], on_demand: Collection[str]
+    ) -> None:
+        """Report the tables, rows and columns of the form that the file lacks.
+
+        `on_demand` names the tables that it was written with besides those of every form.
+        """
         since = _Since(self.catalogue, self.gathered.data.get("catalogue"))
         for table in expected.tables.values():
             if not table.inputs:
@@ -140,7 +145,8 @@ class Unread:
             strips = self.tables.get(table.name, [])
             if not strips and table.title in self._titles:
                 continue  # it is there, without its marks
-            if not strips and (table.later or table.part or since.brought(table.name, {})):
+            is_optional = table.later or (table.part and table.name not in on_demand)
+            if not strips and (is_optional or since.brought(table.name, {})):
                 continue
             if not strips:
                 self.gathered.tell("FIL131", {"found": table.title, "rows": None}, Place())

@@ -12,13 +12,18 @@ from typing import Any, NamedTuple
 from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.disclosure import LEVELS
-from actip.format.agencies import REST, as_compared
+from actip.form.choices import choices
+from actip.format.agencies import BETWEEN, REST, as_compared, as_listed
+from actip.format.answering import answering
 from actip.format.fields import CELLS, SUBMISSION
-from actip.format.keys import Key, Whose
+from actip.format.keys import Key, Kind, Whose
 from actip.format.records import AMOUNTS, NOT_COORDINATES, REMARKS
 from actip.format.schema import submission_schema
-from actip.format.walk import escaped, group
+from actip.format.walk import escaped, group, groups
 from actip.model import Checked, Document, Found
+from actip.round.decide import BETWEEN as BETWEEN_CODES
+from actip.round.decide import joined_accounts
+from actip.round.places import entry_step, figure_step, identity
 from actip.rules.names import topic_words
 from actip.writers.submission import ordered
 
@@ -26,10 +31,14 @@ _PLAIN = r"<?[0-9.,]{1,20}|[0-9]{4}-[0-9]{2}-[0-9]{2}"  # a figure, a day
 
 
 class PartFile(NamedTuple):
-    """One file among those that are merged, and whose part it is: `agency` is None for a whole report."""
+    """One file among those that are merged, and whose part it is: `agency` is None for a whole report.
+
+    A `twin` is one of several files of what no agency answers: its name tells them apart.
+    """
 
     checked: Checked
     agency: str | None
+    twin: bool = False
 
     @property
     def document(self) -> Document:
@@ -49,7 +58,7 @@ class PartFile(NamedTuple):
     @property
     def who(self) -> str:
         """How a finding names whoever says something."""
-        return self.agency or self.name
+        return self.name if self.agency is None or self.twin else self.agency
 
     def place(self, pointer: str) -> str:
         """The place of something, with its file: 'LAO_2025_mps.xlsx, Protection, cell E12'."""
@@ -75,7 +84,7 @@ class Topic(NamedTuple):
     """What is joined: of which obligation, indicator or agency, in which parts, and under which key of the table.
 
     A part is a name as it stands in a file, or a group that `topic_words` has words for; `path` are the names of the
-    keys that lead here.
+    keys that lead here, `at` is the place as `actip.round.places` has it.
     """
 
     subject: str = ""
@@ -83,18 +92,22 @@ class Topic(NamedTuple):
     key: Key | None = None
     path: tuple[str, ...] = ()
     agency: str = ""
+    at: str = ""
 
     def below(self, name: str, key: Key | None) -> "Topic":
         """Return what stands under a key of it; an id names the subject and adds no word."""
+        at = f"{self.at}/{escaped(name)}"
         if self.key is not None and self.key.kind.is_by_id:
-            return Topic(name, (), key, self.path)
+            return Topic(name, (), key, self.path, at=at)
         path = (*self.path, name)
-        return self._replace(parts=(*self.parts, {"key": "/".join(path)} if key else name), key=key, path=path)
+        parts = (*self.parts, {"key": "/".join(path)} if key else name)
+        return self._replace(parts=parts, key=key, path=path, at=at)
 
-    def entry(self, name: object) -> "Topic":
+    def entry(self, name: object, entry: Mapping[str, Any]) -> "Topic":
         """Return one entry of the list that it is, known by its name."""
         parts = self.parts if name is None else (*self.parts, str(name))
-        return self._replace(parts=parts, key=self.key.entry if self.key else None)
+        at = f"{self.at}/{entry_step(entry, self.key)}"
+        return self._replace(parts=parts, key=self.key.entry if self.key else None, at=at)
 
     @property
     def whole(self) -> list[str | Mapping[str, Any]]:
@@ -107,9 +120,12 @@ class Topic(NamedTuple):
 class Joiner:
     """Join what several files say; collect the conflicts and the findings."""
 
-    def __init__(self, catalogue: Catalogue, prefer: Sequence[str]) -> None:
+    def __init__(self, catalogue: Catalogue, prefer: Sequence[str], *, join: bool = False) -> None:
+        """Take the catalogue in the language of the report, whose word counts, and whether accounts are joined."""
         self.catalogue = catalogue
         self.prefer = list(prefer)
+        self.join = join
+        self.listed: Mapping[str, Any] = {}
         self.labels = {code.label for codes in catalogue.lists.values() for code in codes.codes.values()}
         self.conflicts: list[dict[str, Any]] = []
         self.findings: list[Found] = []
@@ -117,6 +133,7 @@ class Joiner:
     def report(self, sources: Sequence[PartFile]) -> Mapping[str, Any]:
         """Join the files into the content of one report, its keys in the order of the schema."""
         content: dict[str, Any] = {}
+        self.listed = {"agencies": [entry for source in sources for _, entry in groups(source.content, "agencies")]}
         for name in dict.fromkeys(name for source in sources for name in source.content):
             key = SUBMISSION.below(name)
             if key is not None and key.whose is Whose.PART:
@@ -124,13 +141,15 @@ class Joiner:
             statements = [
                 Statement(source, source.content[name], f"/{name}") for source in sources if name in source.content
             ]
-            if key is not None and key.whose is Whose.CLEARING:
-                statements = [entry for entry in statements if entry.source.agency in (None, REST)]
+            if key is not None:
+                statements = self.counting(statements, key)
             joined = self.joined(statements, Topic().below(name, key)) if statements else None
             if joined not in (None, {}) or (statements and statements[0].value in ({}, [])):
                 content[name] = joined
+        content |= {name: content.get(name) or {} for name in ("obligations", "round_answers")}
+        who_answers = answering(content, self.catalogue)
         for name in ("obligations", "round_answers"):
-            content[name] = _with_agencies(name, content.get(name) or {}, sources)
+            content[name] = _with_agencies(name, content[name], sources, who_answers)
         of_parts = _clearances(sources)
         cleared = {entry["agency"] for entry in of_parts}
         earlier = [entry for entry in content.get("agency_clearances") or () if entry.get("agency") not in cleared]
@@ -142,6 +161,29 @@ class Joiner:
         whole = {key: value for key, value in content.items() if key not in needless}
         report: Mapping[str, Any] = ordered(whole, submission_schema(self.catalogue, words=False))
         return report
+
+    def counting(self, statements: Sequence[Statement], key: Key) -> list[Statement]:
+        """Keep of what the files say of the report as a whole what counts for it.
+
+        What is each part's own, such as its contact, is the report's where the part of the rest says it; so is who
+        reports for the state. A part that counts nothing takes no figures out of the report. The state needs help with
+        its form where one of its agencies does. Of two parts the one prepared last tells when.
+        """
+        of_whole = [entry for entry in statements if entry.source.agency in (None, REST)]
+        if key.whose is Whose.CLEARING:
+            if key.name == "prepared":
+                return sorted(of_whole, key=lambda entry: str(entry.value))[-1:]
+            return of_whole
+        if key.name == "reporting_authority":
+            return of_whole or list(statements)
+        if key.name == "parts" and len(of_whole) < len(statements):
+            values = [entry.value for entry in statements if isinstance(entry.value, list)]
+            reported = [code for code in self.catalogue.lists["parts"].codes if any(code in value for value in values)]
+            return [entry._replace(value=reported) for entry in statements[:1]] if values else list(statements)
+        if key.name == "help_needed":
+            wanting = [entry for entry in statements if group(entry.value).get("answer") == "needed"]
+            return wanting or list(statements)
+        return list(statements)
 
     def joined(self, statements: Sequence[Statement], about: Topic) -> Any:
         """Join what several files say about one thing; None where they disagree."""
@@ -169,28 +211,33 @@ class Joiner:
                 if name in value
             ]
             value = self.joined(below, about.below(name, about.key.step(name) if about.key else None))
-            if value is not None:
+            is_answer = about.key is not None and about.key.kind.is_by_id  # it says at least whose it is
+            is_emptied = value == {} and any(entry.value for entry in below) and not is_answer  # all is in conflict
+            if value is not None and not is_emptied:
                 joined[name] = value
         return joined
 
     def entries(self, statements: Sequence[Statement], about: Topic) -> list[Any]:
         """Join lists: entries about the same are one entry, whose parts can be in conflict."""
-        names = about.key.same_by if about.key else ()
+        names = (about.key.same_by or about.key.alike_by) if about.key else ()
         by_name: dict[str, list[Statement]] = {}
         for source, entries, at in statements:
             for number, entry in enumerate(entries):
                 one = Statement(source, entry, f"{at}/{number}")
-                identity = [entry.get(key) for key in names]
-                same = json.dumps(identity if any(identity) else entry, sort_keys=True)
+                same = identity(entry, about.key)
                 if any(other.source is source for other in by_name.get(same, ())):
                     same += f"#{number}"  # two of one file stay two
                 by_name.setdefault(same, []).append(one)
         joined: list[Any] = []
         for same_entries in by_name.values():
-            if len(same_entries) > 1 and not names:
+            first = same_entries[0].value
+            spelt = {name: first[name] for name in names if name in first}  # in whatever letter case the others have it
+            same_entries = [entry._replace(value={**entry.value, **spelt}) for entry in same_entries]
+            is_same = all(entry.value == first for entry in same_entries)
+            agencies = {entry.source.agency for entry in same_entries}
+            if is_same and len(agencies) > 1 and not (about.key and about.key.same_by):
                 self.findings.append(Found("", self.twice(same_entries, about), "MRG707"))
-            name = same_entries[0].value.get(names[0]) if names else None
-            joined.append(self.joined(same_entries, about.entry(name)))
+            joined.append(self.joined(same_entries, about.entry(first.get(names[0]) if names else None, first)))
         return [entry for entry in joined if entry]
 
     def twice(self, statements: Sequence[Statement], about: Topic) -> dict[str, object]:
@@ -219,9 +266,9 @@ class Joiner:
             itself = [
                 entry for entry in by_all if as_compared(entry.source.agency or "") == compared
             ]  # it knows its own name best
-            joined.append(
-                self.joined(itself or by_all, Topic(f"agency {name}", (), about.entry(None).key, about.path, name))
-            )
+            one = about.entry(None, by_all[0].value)
+            topic = Topic(f"agency {name}", (), one.key, about.path, name, one.at)
+            joined.append(self.joined(itself or by_all, topic))
         return joined
 
     def figures(self, statements: Sequence[Statement]) -> list[Any]:
@@ -246,8 +293,11 @@ class Joiner:
         """Join the figures of several files for the same coordinates; None where they disagree."""
         cell = entries[0].value
         fixed = {key: code for key, code in cell.items() if key not in NOT_COORDINATES}
-        about = Topic(str(cell.get("indicator")), ({"coordinates": fixed},), path=("statistics", "cells"))
-        settled = self.settled([entry._replace(value=self.amount(entry.value)) for entry in entries], about)
+        coordinates = {key: str(code) for key, code in cell.items() if key not in (*AMOUNTS, *REMARKS)}
+        at = f"/statistics/cells/{figure_step(coordinates)}"
+        about = Topic(str(cell.get("indicator")), ({"coordinates": fixed},), path=("statistics", "cells"), at=at)
+        amounts = [entry._replace(value=self.amount(entry.value)) for entry in entries]
+        settled = self.settled(amounts, about._replace(at=f"{at}/value"))
         if settled is None:
             return None
         agreeing = [entry for entry in entries if self.amount(entry.value) == settled]
@@ -264,7 +314,7 @@ class Joiner:
         return (
             self.words(cell["value"], None)
             if "value" in cell
-            else self.catalogue.label("missing", str(cell.get("missing")))
+            else choices(self.catalogue, "missing").get(str(cell.get("missing")), str(cell.get("missing")))
         )
 
     def settled(self, statements: Sequence[Statement], about: Topic) -> Any:
@@ -280,17 +330,38 @@ class Joiner:
                 if other.value != preferred.value:
                     self.findings.append(Found("", self.facts(preferred, other, about), "MRG704"))
             return preferred.value
+        if self.is_joined(about) and all(isinstance(entry.value, str) for entry in statements):
+            return self.accounts(statements, about)
         values: list[Any] = [first.value]
         for other in others:
             if other.value not in values:
                 values.append(other.value)
                 sides = {"first": self.side(first, about, statements), "second": self.side(other, about, statements)}
-                subject = {"subject": about.subject} if about.subject else {}
-                self.conflicts.append({**subject, "what": self.title(about), **sides})
+                subject = {"subject": self.subject(about)} if about.subject else {}
+                self.conflicts.append({**subject, "what": self.title(about), **sides, "at": about.at})
         if about.key is not None and about.key.name == "disclosure":  # until somebody decides, the most closed holds
             levels = [level for level in LEVELS if level in values]
             return levels[-1] if levels else None
         return None
+
+    def is_joined(self, about: Topic) -> bool:
+        """Tell whether texts of several agencies about it are joined under their names."""
+        is_text = about.key is not None and about.key.kind is Kind.TEXT
+        return is_text and (self.join or about.path[:1] == ("help_needed",))
+
+    def accounts(self, statements: Sequence[Statement], about: Topic) -> str:
+        """Join the texts of several agencies, each under the name of whoever says so."""
+        distinct: dict[str, Statement] = {}
+        for entry in statements:
+            distinct.setdefault(entry.value, entry)
+        first, *others = distinct.values()
+        for other in others:
+            self.findings.append(Found("", self.facts(first, other, about), "MRG710"))
+        return joined_accounts([(entry.source.who, entry.value) for entry in distinct.values()], self.listed)
+
+    def subject(self, about: Topic) -> str:
+        """Return what a conflict is of as people read it: an indicator by what it is called."""
+        return choices(self.catalogue, "indicators").get(about.subject, about.subject)
 
     def title(self, about: Topic) -> str:
         """Return what it is, as an editor heads it: so a conflict in the report names it."""
@@ -305,12 +376,15 @@ class Joiner:
         }
 
     def words(self, value: Any, key: Key | None) -> str:
-        """Return a value as people read it: a code by its label."""
-        codes = self.catalogue.lists.get(key.codes) if key else None
+        """Return a value as people read it: a code by its label; of the address of an office only that it is one."""
+        if key is not None and key.kind is Kind.ADDRESS:
+            return self.catalogue.language.say("conflict", "(an address: see the file)")
+        is_coded = key is not None and key.codes in self.catalogue.lists
+        labels = choices(self.catalogue, key.codes) if key is not None and is_coded else {}
         if isinstance(value, str):
-            return codes.codes[value].label if codes and value in codes.codes else value
+            return labels.get(value, value)
         if isinstance(value, list):
-            return "; ".join(map(str, value))
+            return BETWEEN_CODES.join(labels.get(str(code), str(code)) for code in value)
         return figure(value, "") if isinstance(value, float) else str(value)
 
     def facts(self, one: Statement, other: Statement, about: Topic) -> dict[str, object]:
@@ -339,18 +413,24 @@ class Joiner:
         return words if is_plain else {"characters": len(words)}
 
 
-def _with_agencies(part: str, answers: Any, sources: Sequence[PartFile]) -> Any:
-    """Add to each answer without an agency the one that gave it."""
+def _with_agencies(
+    part: str, answers: Any, sources: Sequence[PartFile], who_answers: Mapping[str, Sequence[str]]
+) -> Any:
+    """Add to each answer without an agency those that gave it, where the list of agencies does not say so already."""
     if not isinstance(answers, Mapping):
         return answers
-    owners: dict[str, str] = {}
+    owners: dict[str, list[str]] = {}
     for source in sources:
         answered = source.content.get(part)
         if source.agency not in (None, REST) and isinstance(answered, Mapping):
-            owners = {**dict.fromkeys(answered, str(source.agency)), **owners}
+            for name in answered:
+                owners.setdefault(name, []).append(str(source.agency))
     return {
-        name: {**answer, "agency": owners[name]}
-        if isinstance(answer, Mapping) and name in owners and "agency" not in answer
+        name: {**answer, "agency": BETWEEN.join(owners[name])}
+        if isinstance(answer, Mapping)
+        and name in owners
+        and "agency" not in answer
+        and any(as_listed(agency, who_answers.get(name, ())) is None for agency in owners[name])
         else answer
         for name, answer in answers.items()
     }
@@ -363,6 +443,10 @@ def _clearances(sources: Sequence[PartFile]) -> list[dict[str, Any]]:
         if source.agency not in (None, REST):
             words = {key: source.content[key] for key in ("clearance", "prepared") if key in source.content}
             words |= group(source.content, "cleared_by")
+            contact = group(source.content, "focal_point")
+            office = ", ".join(str(contact[key]) for key in ("agency", "unit") if key in contact)
+            words |= {"contact": office} if office else {}
+            words |= {key: contact[key] for key in ("email", "phone") if key in contact}
             if words:
                 clearances.append({"agency": source.agency, **words})
     return clearances

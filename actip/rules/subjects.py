@@ -43,7 +43,8 @@ def name_of(pointer: str, document: Document, catalogue: Catalogue) -> str:
 def subject_words(subject: Subject, names: Names, catalogue: Catalogue) -> str:
     """Name what a finding is about: 'ACTIP-14.7, evidence 2, date' of a text, 'Victims detected, sex Female' of a form.
 
-    What a form has outside its questions and a file as a whole have names of their own.
+    An obligation is named by its id in a text, in a form by its article and title. What a form has outside its
+    questions and a file as a whole have names of their own.
     """
     language = catalogue.language
     if not subject.steps:
@@ -67,12 +68,18 @@ def _steps(subject: Subject, names: Names, catalogue: Catalogue) -> list[str]:
         if step.isdigit() and above is not None and above.one and above.kind is not Kind.GROUP:
             words[-1:] = [_entry(above, int(step) + 1, subject, first=len(words) < 2, language=catalogue.language)]
         elif above is not None and above.kind.is_by_id:
-            title = catalogue.indicators[step].title if names.catalogue and step in catalogue.indicators else ""
-            words.append(capital(title) or step)
+            words.append(_question(step, catalogue) if names.catalogue else step)
         elif not (step in _TRANSPARENT and index < len(subject.steps) - 1):
             word = names.key(key) if key else step
             words.append(word if words or names.catalogue is None else capital(word))
     return words
+
+
+def _question(name: str, catalogue: Catalogue) -> str:
+    """Return a question as a form shows it: by its article and title, an indicator by its title."""
+    if obligation := catalogue.obligations.get(name):
+        return f"{obligation.citation} {obligation.title}"
+    return capital(catalogue.indicators[name].title) if name in catalogue.indicators else name
 
 
 def _entry(key: Key, number: int, subject: Subject, *, first: bool, language: Language) -> str:

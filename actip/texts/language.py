@@ -76,6 +76,37 @@ class Language:
         year, month, number = day.isoformat().split("-")
         return self.sign("day", "{year}-{month}-{day}").format(year=year, month=month, day=number)
 
+    def written_day(self, day: date) -> str:
+        """Write a day as people do, 31 March 2025; as `day` does where nobody gave the names of the months."""
+        month = self._month(day.month)
+        if month.endswith(NOT_TRANSLATED):
+            return self.day(day)
+        return self.sign("written day", "{day} {month} {year}").format(day=day.day, month=month, year=day.year)
+
+    def written_month(self, year: int, month: int) -> str:
+        """Write a month as people do, March 2025; as 2025-03 where nobody gave the names of the months."""
+        name = self._month(month)
+        if name.endswith(NOT_TRANSLATED):
+            return f"{year}-{month:02}"
+        return self.sign("written month", "{month} {year}").format(month=name, year=year)
+
+    def _month(self, number: int) -> str:
+        names = (
+            self.of("month", "January"),
+            self.of("month", "February"),
+            self.of("month", "March"),
+            self.of("month", "April"),
+            self.of("month", "May"),
+            self.of("month", "June"),
+            self.of("month", "July"),
+            self.of("month", "August"),
+            self.of("month", "September"),
+            self.of("month", "October"),
+            self.of("month", "November"),
+            self.of("month", "December"),
+        )
+        return names[number - 1]
+
     def all_of(self, words: Sequence[str], room: int = _ROOM) -> str:
         """Return 'a, b and c'; of what does not fit into the room the rest is counted: 'a, b and 7 more'."""
         return self._joined(words, room, self.sign("list", "{words} and {last}"))

@@ -6,7 +6,15 @@ from typing import NamedTuple
 from actip.texts import Language
 from actip.translation.tongues import Tongue
 
-MARKS = ("thousands", "decimal", "day", "list", "between")  # contexts of what has no words: a space may be all of it
+MARKS = (
+    "thousands",
+    "decimal",
+    "day",
+    "written day",
+    "written month",
+    "list",
+    "between",
+)  # contexts of what has no words: a space may be all of it
 
 
 class Text(NamedTuple):

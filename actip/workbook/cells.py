@@ -24,7 +24,7 @@ class Mark(NamedTuple):
 
     kind: str
     words: str
-    cure: str = ""
+    cures: tuple[str, ...] = ()
 
 
 class Cells:

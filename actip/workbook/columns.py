@@ -6,12 +6,14 @@ from actip.catalogue.entries import Catalogue
 from actip.form import Field
 from actip.form.answer_sheets import FOLLOW_UP, QUESTIONS
 from actip.form.choices import meanings, texts_of, typed
+from actip.format.fields import CONFLICTS
 from actip.gate.scalars import folded
 from actip.texts import Language
 from actip.workbook import live
 from actip.workbook.checks import cross_checks, result_at, speech_of
 from actip.workbook.formula import as_text, hole
 from actip.workbook.grid import Placed, Ref
+from actip.workbook.links import link_to
 from actip.workbook.since import answer_of, then_and_now
 
 _HALVES = ("in_law", "in_practice")
@@ -45,6 +47,8 @@ class LiveColumns:
         line = table.lines[number]
         if line.row and line.row.hidden:
             return None
+        if table.table.name == CONFLICTS.name:
+            return link_to(str(line.values.get("at", "")), self.tables)
         if table.table.name in ("last-answers", "last-figures"):
             return then_and_now(self.tables, table, number, field.code, self.catalogue)
         if line.row and table.table.name == QUESTIONS:
@@ -75,14 +79,14 @@ class LiveColumns:
         numbers = range(first, len(table.lines) if last is None else last)
         cells = [[table.ref(number, half) for number in numbers] for half in _HALVES]
         confirmed = [table.ref(number, "since_last") for number in numbers] if self._asks_since(table) else None
-        asked = sum(bool(line.row and not (line.row.heading or line.row.hidden)) for line in table.lines[first:last])
-        return live.answered(cells, confirmed), asked
+        total = sum(bool(line.row and not (line.row.heading or line.row.hidden)) for line in table.lines[first:last])
+        return live.answered(cells, confirmed), total
 
-    def share(self, live_cell: live.Live, asked: int) -> live.Live:
+    def share(self, live_cell: live.Live, total: int) -> live.Live:
         """Return how many of all are answered: '3 of 12'."""
         language = self.catalogue.language
-        formula = as_text(of_all(language, hole(f"({live_cell.formula.removeprefix('=')})"), str(asked)))
-        return live.Live(f"={formula}", of_all(language, str(live_cell.result), str(asked)))
+        formula = as_text(of_all(language, hole(f"({live_cell.formula.removeprefix('=')})"), str(total)))
+        return live.Live(f"={formula}", of_all(language, str(live_cell.result), str(total)))
 
     def _of_pillar(self, table: Placed, number: int) -> live.Live:
         """Return how many questions below a heading are answered."""

@@ -1,6 +1,7 @@
 """Own the way from the content of a submission into the rows of a form. Nothing that has no place is dropped."""
 
 import copy
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -124,29 +125,28 @@ class _Filler:
         for row in table.rows:
             entry = group.get(row.id) if isinstance(group, dict) else None
             elsewhere = self.uncomposed.get(row.id, ())
-            asked = [
+            fields = [
                 field
                 for field in table.inputs
                 if field.code not in row.closed and "/".join(field.code.split("/")[:2]) not in elsewhere
             ]
-            yield FilledRow(row, self.values(entry, asked))
+            yield FilledRow(row, self.values(entry, fields))
 
     def shared(self, table: Table) -> Iterator[FilledRow]:
         """Yield what a row says of several ids: only what all that have a figure say, and no other."""
         group = self.at(table.path)
         counted = self.counted()
         for row in table.rows:
-            ids = row.id.split("; ")
-            of_row = [name for name in ids if name in counted] or ids
+            of_row = [name for name in row.shared if name in counted]
             values: dict[str, Scalar] = {}
             for field in table.inputs:
                 entries = {
                     name: group[name][field.code]
-                    for name in ids
+                    for name in row.shared
                     if isinstance(group, dict) and isinstance(group.get(name), dict) and field.code in group[name]
                 }
                 texts = [text for text in entries.values() if isinstance(text, str)]
-                if list(entries) == of_row and len(texts) == len(entries) and len(set(texts)) == 1:
+                if of_row and list(entries) == of_row and len(texts) == len(entries) and len(set(texts)) == 1:
                     for name in entries:
                         values[field.code] = self.take(group[name], field.code, field) or ""
             yield FilledRow(row, values)
@@ -361,7 +361,9 @@ class _Filler:
             plain = isinstance(value, dict) and all(isinstance(code, str) for code in value.values())
             return said_as_pairs(value) if plain and value else None
         if field.kind is FieldKind.CODES:
-            plain = isinstance(value, list) and all(isinstance(code, str) for code in value)
+            plain = isinstance(value, list) and all(
+                isinstance(code, str) and not re.search("[;\n]", code) for code in value
+            )
             return "; ".join(self.part(code, field) for code in value) if plain and value else None
         if isinstance(value, str):
             return self.label(value, field) if len(value) <= MOST_SIGNS else None
@@ -378,11 +380,11 @@ class _Filler:
 
 def holding(lines: Mapping[str, Sequence[FilledRow]]) -> dict[str, set[str]]:
     """Return the tables in which something stands, with the ids of the rows in which it does; '' for a free row."""
-    held = {
+    by_table = {
         name: {line.row.id if line.row else "" for line in of_table if line.values or (line.row and not line.row.id)}
         for name, of_table in lines.items()
     }
-    return {name: ids for name, ids in held.items() if ids}
+    return {name: ids for name, ids in by_table.items() if ids}
 
 
 def known_questions(questions: object, catalogue: Catalogue) -> list[str]:

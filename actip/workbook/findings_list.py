@@ -21,8 +21,9 @@ from actip.workbook.style import Look
 from actip.writers.excel import ensure, lines, put
 
 _FIRST = 5  # the row of the first line of the list, behind its heads
-_CELL, _CURE = 9, 64  # widths of the columns beside the cells
+_CELL, _CURE = 12, 64  # widths of the columns beside the cells
 _TALLEST = 400  # points that a row can be high
+_LONGEST = 2_000  # characters that stand beside a row; all of them are in the list
 
 
 class ListedFinding(NamedTuple):
@@ -71,24 +72,20 @@ class FindingsList:
         """
         say = self.say
         heads = (
-            (say("findings", "Agency"), 14.0), (say("findings", "Kind"), 10.0), (say("findings", "Where"), 24.0),
-            (say("findings", "What was found"), 50.0), (say("findings", "What to do"), 46.0),
+            (say("findings", "Agency"), 12.0), (say("findings", "Kind"), 9.5), (say("findings", "Where"), 21.0),
+            (say("findings", "What was found"), 46.0), (say("findings", "What to do"), 44.0),
             (say("findings", "Rule"), 10.0), (say("form column", "Obligation"), 16.0),
             (say("form column", "Indicator"), 28.0), (say("form column", "Broken down by"), 18.0),
             (say("form column", "Within"), 28.0),
         )  # fmt: skip
-        lead = say(
-            "findings",
-            "{counts}. By agency, what to mend first on top; the arrows in the heads choose an agency or a kind.",
-            counts=findings.counts,
-        )
+        lead = say("findings", "{counts}. By agency, what to mend first on top.", counts=findings.counts)
         rows = [(line.agency, *line[2:4], *line[5:]) for line in findings.lines]
         self.frame.aside(sheet, say("form title", "Findings"), (heads, rows, lead))
         for row, line in enumerate(findings.lines, start=_FIRST):
             ensure(sheet.write_string(row, 2, line.kind, self.look.of_kind[line.counted_as]))
             if line.cell:
                 name, _, cell = line.cell.rpartition("!")
-                ensure(sheet.write_url(row, 3, f"internal:'{name}'!{cell}", self.look.wrapped_link, line.where))
+                ensure(sheet.write_url(row, 3, f"internal:'{name}'!{cell}", self.look.framed_link, line.where))
         ensure(sheet.autofilter(_FIRST - 1, 1, _FIRST - 1 + len(rows), len(heads)))
         legend = {
             Kind.WRONG.value: say("findings", "Red, wrong: mend it first."),
@@ -131,26 +128,30 @@ class FindingsList:
             "On this sheet: {count} cells, each here in its row",
             number,
         )
-        self._line(sheet, 0, first, (self.say("findings", "List"), words), f"internal:'{self.names['findings']}'!A1")
+        title = self.say("form title", "Findings")
+        self._line(sheet, 0, first, (title, words), f"internal:'{self.names['findings']}'!A1", is_title=True)
         for row, cells in sorted(rows.items()):
             cells = sorted(cells, key=lambda entry: entry[0])
-            texts = dict.fromkeys(mark.cure for _, _, mark in cells)
-            several = len(texts) > 1
-            cures = [f"{cell}: {mark.cure}" for _, cell, mark in cells] if several else list(texts)
-            worst = min((mark.kind for _, _, mark in cells), key=[kind.value for kind in Kind].index)
-            shown = "\n".join(dict.fromkeys(cell for _, cell, _ in cells))
-            link = f"internal:'{name}'!{cells[0][1]}"
-            self._line(sheet, row, first, (shown, "\n".join(cures)), link, worst)
+            cures = list(dict.fromkeys(cure for _, _, mark in cells for cure in mark.cures))
+            if len(cells) > 1 and len(cures) > 1:
+                cures = [f"{cell} {cure}" for _, cell, mark in cells for cure in mark.cures]
+            cells_in_row = ", ".join(cell for _, cell, _ in cells)
+            self._line(sheet, row, first, (cells_in_row, "\n".join(cures)), f"internal:'{name}'!{cells[0][1]}")
 
-    def _line(self, sheet: Any, row: int, first: int, texts: tuple[str, str], link: str, counted_as: str = "") -> None:
-        cell, words = ("\n".join(map(printable, text.split("\n"))) for text in texts)
+    def _line(
+        self, sheet: Any, row: int, first: int, texts: tuple[str, str], link: str, *, is_title: bool = False
+    ) -> None:
+        cell, words = ("\n".join(map(printable, text.split("\n")))[:_LONGEST] for text in texts)
         ensure(sheet.write_string(row, first, beside_mark(cell, words), self.look.code))
-        ensure(sheet.write_url(row, first + 1, link, self.look.wrapped_link, cell))
-        put(sheet, row, first + 2, words, self.look.of_kind[counted_as] if counted_as else self.look.lead)
-        height = sheet.row_sizes.get(row, (None,))[0]
-        needed = max(lines(words, _CURE * self.look.fill), lines(cell, _CELL)) * self.look.line + 4
-        if counted_as and height and height < needed:  # one without a height grows by itself
-            ensure(sheet.set_row(row, min(needed, _TALLEST)))
+        ensure(sheet.write_url(row, first + 1, link, self.look.link if is_title else self.look.framed_link, cell))
+        put(sheet, row, first + 2, words, self.look.lead if is_title else self.look.label)
+        if is_title:
+            return
+        height, is_hidden = sheet.row_sizes.get(row, (None, False))
+        needed = min(lines(words, _CURE * self.look.fill) * self.look.line + 4, _TALLEST)
+        # One without a height grows by itself; one that was hidden because it needs nothing does need something now.
+        if is_hidden or (height and height < needed):
+            ensure(sheet.set_row(row, max(height, needed) if height else None))
 
     def unread(self, sheet: Any, unread: Sequence[Sequence[str]]) -> None:
         """Write what stood in the form that was sent and could not be read: where, and what."""

@@ -45,7 +45,7 @@ class Look:
         self.aside = add({**font, "italic": True, "font_color": "#595959"})
         self.notice = add({**font, "bold": True, "font_color": "#9C0006"})
         self.link = add({**font, "font_color": "#0563C1", "underline": 1})
-        self.wrapped_link = add({**plain, "font_color": "#0563C1", "underline": 1})
+        self.framed_link = add({**plain, "font_color": "#0563C1", "underline": 1})
         self.header = add({**plain, "bold": True, "font_color": "#FFFFFF", "bg_color": INK})
         self.band = add({**font, "bold": True, "font_color": INK, "bg_color": "#DCE6F1"})
         self.code = add({**font, "font_color": "#7F7F7F"})

@@ -41,7 +41,7 @@ class Tables:
             ensure(sheet.write_string(row, 1, words, self.look.aside))
         widths = column_widths(part)
         for column, width in widths.items():
-            ensure(sheet.set_column(column, column, width))
+            ensure(sheet.set_column(column, column, width, None, {} if width else {"hidden": 1}))
         for table in part.tables:
             self._table(sheet, self.tables[table.name], widths)
         first = self.tables[part.tables[0].name]
@@ -103,7 +103,7 @@ class Tables:
         most = 1
         for column, field in enumerate(table.table.fields, start=1):
             value = next(texts, "") if field.kind is FieldKind.LABEL else line.values.get(field.code)
-            if isinstance(value, str) and field.kind is not FieldKind.DATE:
+            if isinstance(value, str) and field.kind is not FieldKind.DATE and widths[column]:
                 room = widths[column] * (self.look.fill if field.kind is FieldKind.LABEL else 0.8)
                 most = max(most, lines(value, room))
         return min(self.look.line * most + 4, _TALLEST)

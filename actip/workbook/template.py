@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from actip.catalogue.entries import Catalogue
-from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Form, form, kept
+from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Form, form, without_unasked
 from actip.form.frame_words import frame_words, labels, notes, report_title, stamp
 from actip.form.sheet_names import sheet_names
 from actip.format.formats import FORMAT
@@ -50,12 +50,15 @@ def workbook(
     catalogue = with_rounds_in(catalogue, data)
     whole = form(catalogue, *_asked_of(data, catalogue))
     lines = filled(whole, {"catalogue": catalogue.version, **data}, catalogue)
-    layout = kept(whole, {*parts, *(("explanations",) if findings else ())}, holding(lines))
+    definition = data.get("round")
+    of_round = ("round",) if isinstance(definition, Mapping) and "questions" in definition else ()
+    layout = without_unasked(whole, {*parts, *of_round, *(("explanations",) if findings else ())}, holding(lines))
     tables = placed(layout, _of_rows(layout, lines))
     book, content = new_workbook(report_title(catalogue.language), f"{IDENTITY}, {FORMAT}", created)
     look = Look(book, str(data.get("state", "")), catalogue.language.code)
     writer = _FormWriter(book, layout, tables, catalogue, look, marks or {})
-    writer.write(_marks(data, catalogue), findings, unread)
+    on_demand = "; ".join(name for name, table in layout.tables.items() if table.part)
+    writer.write({**_marks(data, catalogue), "on demand": on_demand}, findings, unread)
     book.close()
     return content.getvalue()
 
@@ -162,7 +165,7 @@ class _FormWriter:
         marks |= {"language": self.catalogue.language.code}
         marks |= more
         ensure(sheet.write_string(0, 0, f"{MARK}aside", self.look.code))
-        for row, (name, value) in enumerate(marks.items(), start=1):
+        for row, (name, value) in enumerate(((name, text) for name, text in marks.items() if text), start=1):
             ensure(sheet.write_string(row, 0, name, self.look.code))
             ensure(sheet.write_string(row, 1, value, self.look.code))
         sheet.very_hidden()

@@ -110,4 +110,4 @@ def _escaped(text: str) -> str:
 
 def lines(text: str, width: float) -> int:
     """Estimate how many lines a text takes in a column."""
-    return sum(max(1, math.ceil(len(line) * 0.84 / width)) for line in text.split("\n"))
+    return sum(max(1, math.ceil(len(line) * 0.84 / max(width, 1))) for line in text.split("\n"))

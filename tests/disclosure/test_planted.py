@@ -150,7 +150,7 @@ def _cycles(planted: Path) -> Path:
 def test_nothing_of_it_is_in_any_output(
     actip: Callable[..., Ran], cycles: Path, audience: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Of two periods: screen, workbook, page, document, export in every format, the board and the copy."""
+    """Of two periods: screen, workbook, page, document, brief, export in every format, the board and the copy."""
     out = tmp_path_factory.mktemp("out")
     to = ("--audience", audience)
     region = ("report", "--region", cycles, *to, "--section", "all", "-o", out / "r.xlsx", "--page", out / "r.html")
@@ -159,6 +159,7 @@ def test_nothing_of_it_is_in_any_output(
         region,
         (*state, "--section", "all", "-o", out / "s.xlsx", "--page", out / "s.html"),
         (*state, "-o", out / "s.docx"),
+        (*state, "--brief", "-o", out / "b.docx"),
         ("status", cycles, "--due", "2026-03-31"),
         ("release", cycles / "LAO_2025.yaml", *to, "-o", out / "c.yaml"),
         *(("export", cycles, *to, "--format", format) for format in FORMATS),
@@ -169,7 +170,7 @@ def test_nothing_of_it_is_in_any_output(
         assert (command[0], done.code) == (command[0], 0), done.err
         assert _found(done.out) == _found(done.err) == []
     written = sorted(out.iterdir())
-    assert [path.name for path in written] == ["c.yaml", "r.html", "r.xlsx", "s.docx", "s.html", "s.xlsx"]
+    assert [path.name for path in written] == ["b.docx", "c.yaml", "r.html", "r.xlsx", "s.docx", "s.html", "s.xlsx"]
     assert [(path.name, secret) for path in written for secret in _found(path.read_bytes())] == []
 
 

@@ -193,7 +193,7 @@ def test_a_document_in_english_speaks_as_its_catalogue() -> None:
     checked = Validator(catalogue()).validate(Read("a.yaml", dict(data()), (), (), dict))
     texts = _texts(document(Disclosed(checked.document.data, frozenset(), "national", None), (), catalogue(), CREATED))
 
-    assert sum(bool(_ENGLISH.search(text)) for text in texts["word/document.xml"]) > 1000
+    assert sum(bool(_ENGLISH.search(text)) for text in texts["word/document.xml"]) > 800
 
 
 @pytest.mark.parametrize(
@@ -225,14 +225,15 @@ def test_one_area_is_one_area_and_what_is_not_given_is_no_number() -> None:
     known = catalogue()
     coverages = [{"areas": 1, "of": 17}, {"areas": 3, "of": 17}, {"areas": 3}, {"of": 17}]
     counted = {name: {"coverage": entry} for name, entry in zip(known.indicators, coverages, strict=False)}
-    shown = Disclosed(changed(complete(), {"statistics": {"indicators": counted}}), frozenset(), "national", None)
+    figures = {"indicators": counted, "cells": [{"indicator": name, "value": 4} for name in counted]}
+    shown = Disclosed(changed(complete(), {"statistics": figures}), frozenset(), "national", None)
     texts = _texts(document(shown, (), known, CREATED))["word/document.xml"]
 
-    assert [text for text in texts if text.startswith("Coverage")] == [
-        "Coverage: 1 area of 17",
-        "Coverage: 3 areas of 17",
-        "Coverage: 3 areas of not given",
-        "Coverage: areas covered: not given; in all: 17",
+    assert [text.partition("Coverage: ")[2] for text in texts if "Coverage: " in text] == [
+        "1 area of 17",
+        "3 areas of 17",
+        "3 areas of not given",
+        "areas covered: not given; in all: 17",
     ]
 
 

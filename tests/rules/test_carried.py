@@ -154,7 +154,9 @@ def test_a_form_says_in_which_cells_it_is_to_be_said(tmp_path: Path, known: Cata
     (assessment,), _ = assess([str(path)], known)
 
     (finding,) = (entry for entry in assessment.findings if entry.rule == "TRD607")
-    place = form.places[f"/obligations/{finding.facts['unconfirmed'][0]}/since_last"]  # type: ignore[index]
+    unconfirmed = finding.facts["unconfirmed"]
+    places = (form.places[f"/obligations/{name}/since_last"] for name in unconfirmed)  # type: ignore[attr-defined]
+    place = min((place for place in places if place.sheet == finding.place.sheet), key=lambda place: place.line or 0)
     assert str(place.cell) in finding.message
     assert str(place.sheet) in finding.message
     assert "ACTIP-" not in finding.message

@@ -104,7 +104,7 @@ def test_an_answer_that_was_taken_over_asks_to_be_confirmed(tmp_path: Path, know
 
     (finding,) = (finding for finding in assessment.findings if finding.rule == "TRD607")
     assert finding.facts["unconfirmed"] == list(known.obligations)
-    sheet = openpyxl.load_workbook(path, data_only=True)["Protection"]
+    sheet = openpyxl.load_workbook(path, data_only=True)["Questions"]
     checks = [str(cell.value) for row in sheet.iter_rows() for cell in row]
     assert any(text.endswith("changed since last period?") for text in checks)
 

@@ -18,6 +18,7 @@ from actip.catalogue.rounds import with_own_round
 from actip.catalogue.translated import in_language
 from actip.commands.annotate import annotated
 from actip.form import ROUND, form, pairs
+from actip.form.beside import is_beside_mark
 from actip.form.choices import YES_OR_NO, choices
 from actip.form.sheet_names import LONGEST, sheet_names, unfit_sheet_names
 from actip.readers import document as read_file
@@ -103,6 +104,8 @@ def _texts_of_sheet(sheet: Any) -> Iterator[tuple[str, str]]:
             continue
         for cell in row:
             at = f"{sheet.title}!{cell.coordinate}"
+            if is_beside_mark(cell.value):
+                continue  # in a hidden column
             if isinstance(cell.value, str) and cell.value.startswith("="):
                 yield from ((f"formula {at}", text) for text in _words_of(cell.value))
             elif isinstance(cell.value, str):

@@ -1,5 +1,7 @@
 """The form is written as it was designed, within what spreadsheet programs hold."""
 
+import re
+import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -124,7 +126,7 @@ def test_the_progress_counts_what_is_answered(known: Catalogue) -> None:
     """Of a blank form nothing, of a complete one all, as stored results that any viewer shows."""
     number = len(known.obligations)
     for content, answered in ((blank_form(), 0), (complete_form(), number)):
-        sheet = openpyxl.load_workbook(BytesIO(content), data_only=True)["Start here"]
+        sheet = openpyxl.load_workbook(BytesIO(content), data_only=True)["Start"]
         assert f"{answered} of {number} answered" in {cell.value for cell in sheet[5]}
 
 
@@ -187,7 +189,7 @@ def test_the_identity_stands_in_three_places(book: Any) -> None:
     """In the properties, as a name, and where people see it."""
     assert {prop.name: prop.value for prop in book.custom_doc_props.props}["actip.template"] == IDENTITY
     assert book.defined_names["actip_template_version"].value == f'"{IDENTITY}"'
-    assert IDENTITY in book["Start here"]["B3"].value
+    assert IDENTITY in book["Start"]["B3"].value
     assert open_workbook(complete_form()).identity == IDENTITY
 
 
@@ -211,7 +213,7 @@ def test_only_what_is_asked_can_be_typed_into() -> None:
                     table = FORM.tables[mark.removeprefix(MARK)]
                     assert cell.column <= 1 + len(table.fields)
                     assert table.fields[cell.column - 2].kind.is_input
-    assert all(form.book[sheet][cell].protection.locked is False for sheet, cell in inputs if sheet != "Start here")
+    assert all(form.book[sheet][cell].protection.locked is False for sheet, cell in inputs if sheet != "Start")
 
 
 def test_every_list_is_known_by_name(book: Any) -> None:
@@ -253,7 +255,9 @@ def test_whatever_a_list_offers_is_read_as_its_code(known: Catalogue) -> None:
 def test_every_obligation_and_indicator_is_asked_once() -> None:
     """None is forgotten by the sheets."""
     known = catalogue()
-    asked = [row.id for table in FORM.tables.values() if table.name.startswith("answers-") for row in table.rows]
+    asked = [
+        row.id for table in FORM.tables.values() if table.name == "answers" for row in table.rows if not row.heading
+    ]
     assert sorted(asked) == sorted(known.obligations)
     counted = {
         row.fixed["indicator"] for table in FORM.tables.values() if table.style is Style.FIGURES for row in table.rows
@@ -276,20 +280,35 @@ def test_no_figure_is_asked_twice() -> None:
 
 
 def test_a_page_is_a_landscape_one(book: Any) -> None:
-    """A4, or A3 where it is wide, and as many pages wide as planned."""
+    """A4, one page wide; only what is on demand and very wide takes more."""
     for sheet in book:
         if sheet.sheet_state == "visible":
             assert sheet.page_setup.orientation == "landscape"
-            assert str(sheet.page_setup.paperSize) in ("8", "9")
-            assert sheet.page_setup.fitToWidth in (None, 1, 2)
+            assert str(sheet.page_setup.paperSize) == "9"
+            on_demand = sheet.title in (
+                "Sources",
+                "Figures in detail",
+                "Further entries",
+                "Explanations",
+                "Last period",
+            )
+            assert sheet.page_setup.fitToWidth in (None, 1, *((2, 3) if on_demand else ())), sheet.title
 
 
 def test_formulas_are_written_as_the_library_alone_would_write_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    """None of them uses a function that it would have to write in another way: the same bytes."""
+    """None of them uses a function that it would have to write in another way: the same formulas and results."""
     content = workbook(catalogue(), complete(), CREATED)
     monkeypatch.setattr("actip.writers.excel._Book.worksheet_class", Worksheet)
 
-    assert workbook(catalogue(), complete(), CREATED) == content
+    assert _dump(workbook(catalogue(), complete(), CREATED)) == _dump(content)
+
+
+def test_a_row_grows_with_what_is_typed_in_it() -> None:
+    """No row has a height of its own that a program keeps: neither in a blank form nor in a filled one."""
+    for content in (blank_form(), complete_form()):
+        with zipfile.ZipFile(BytesIO(content)) as packed:
+            sheets = [packed.read(name) for name in packed.namelist() if name.startswith("xl/worksheets/sheet")]
+        assert not any(b"customHeight" in row for sheet in sheets for row in re.findall(b"<row [^>]*>", sheet))
 
 
 def _asked(group: Key, before: str = "") -> Iterator[str]:

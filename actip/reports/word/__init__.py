@@ -6,42 +6,27 @@ Its own words are in the language of the catalogue that it is written with.
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS
-from actip.model import Finding, UnreadCell, place_words
+from actip.model import Finding, place_words
 from actip.reports.word.about import AboutChapter
 from actip.reports.word.answers import AnswersChapter
-from actip.reports.word.chapter import Entry, number
+from actip.reports.word.chapter import Disclosed, Entry, PreviousReport, ToMend, number
+from actip.reports.word.fact_sheet import ROOMS, FactSheetChapter
 from actip.reports.word.figures import FiguresChapter
 from actip.reports.word.lists import ListsChapter
 from actip.reports.word.questions import QuestionsChapter
+from actip.reports.word.summary import SummaryChapter
+from actip.reports.word.unanswered import UnansweredChapter
 from actip.rules.wording import reworded
 from actip.sections.words import numbers_in_texts, small_counts
 from actip.texts import ENGLISH, Language
 from actip.writers.word import Paper
 
+__all__ = ["Disclosed", "PreviousReport", "ToMend", "brief", "document"]
 
-class Disclosed(NamedTuple):
-    """A submission of a valid shape as an audience may see it.
-
-    `withheld` are pointers to what was taken out; counts below `threshold` are suppressed, None where they stand.
-    """
-
-    data: Entry
-    withheld: frozenset[str]
-    audience: str
-    threshold: int | None
-
-
-class ToMend(NamedTuple):
-    """What a draft says on its first page: the errors of its file, and the cells that were not read."""
-
-    errors: tuple[Finding, ...] = ()
-    unread: tuple[UnreadCell, ...] = ()
-
-
+_BRIEF = 2  # pages
 _CLEARED = ("nationally_approved", "submitted")
 
 
@@ -53,14 +38,60 @@ def document(
     to_mend: ToMend = ToMend(),  # noqa: B008  frozen
 ) -> bytes:
     """Return the document of a submission. The same arguments give the same bytes."""
-    data, withheld, say = disclosed.data, disclosed.withheld, catalogue.language.say
-    clearance = catalogue.label("clearance", data.get("clearance", "draft"))
-    stamps = list(_stamps(disclosed, findings, catalogue))
-    state, period = catalogue.states[data["state"]].name, _period(data, catalogue.language)
-    title = say(
+    title = catalogue.language.say(
         "document",
         "National report under the ASEAN Convention Against Trafficking in Persons, Especially Women and Children",
     )
+    paper = _begun(disclosed, findings, catalogue, created, title, to_mend)
+    arguments = (paper, disclosed.data, disclosed.withheld, catalogue)
+    about = AboutChapter(*arguments)
+    about.write()
+    about.signatures()
+    paper.contents(catalogue.language.say("document", "Contents"))
+    SummaryChapter(*arguments, disclosed.last, findings).write()
+    paper.new_page()
+    answers, lists = AnswersChapter(*arguments), ListsChapter(*arguments)
+    answers.write()
+    answers.courts()
+    QuestionsChapter(*arguments).write()
+    FiguresChapter(*arguments).write()
+    lists.write()
+    lists.explanations()
+    UnansweredChapter(*arguments).write()
+    about.annex()
+    return paper.content()
+
+
+def brief(
+    disclosed: Disclosed,
+    findings: Sequence[Finding],
+    catalogue: Catalogue,
+    created: datetime,
+    to_mend: ToMend = ToMend(),  # noqa: B008  frozen
+) -> bytes:
+    """Return two pages on a submission, for a minister or a visitor. The same arguments give the same bytes."""
+    title = catalogue.language.say("brief", "Against trafficking in persons: the report in brief")
+    for room in ROOMS:
+        paper = _begun(disclosed, findings, catalogue, created, title, to_mend)
+        FactSheetChapter(paper, disclosed.data, disclosed.withheld, catalogue, disclosed.last, room).write()
+        if paper.pages <= _BRIEF:
+            break
+    return paper.content()
+
+
+def _begun(
+    disclosed: Disclosed,
+    findings: Sequence[Finding],
+    catalogue: Catalogue,
+    created: datetime,
+    title: str,
+    to_mend: ToMend,
+) -> Paper:
+    """Begin a document: whose it is, for whom, what it must not be taken for, and what of a draft is to be mended."""
+    data, say = disclosed.data, catalogue.language.say
+    clearance = catalogue.label("clearance", data.get("clearance", "draft"))
+    stamps = list(_stamps(disclosed, findings, catalogue))
+    state, period = catalogue.states[data["state"]].name, _period(data, catalogue.language)
     whole = say("document", "{state}: {title}, {period}", state=state, title=title, period=period)
     paper = Paper(whole, " ".join(stamps), created, catalogue.language.code)
     paper.header(say("document", "{state}, {period}. {clearance}.", state=state, period=period, clearance=clearance))
@@ -72,17 +103,7 @@ def document(
     if disclosed.audience == LEVELS[-1] and (lines := list(_still_to_mend(to_mend, catalogue))):
         label = say("document", "To mend before it is passed on. What could not be read is not in this document.")
         paper.bullets(label, lines)
-    arguments = (paper, data, withheld, catalogue)
-    AboutChapter(*arguments).write()
-    paper.contents(say("document", "Contents"))
-    answers, lists = AnswersChapter(*arguments), ListsChapter(*arguments)
-    answers.write()
-    answers.courts()
-    QuestionsChapter(*arguments).write()
-    FiguresChapter(*arguments).write()
-    lists.write()
-    lists.explanations()
-    return paper.content()
+    return paper
 
 
 def _still_to_mend(to_mend: ToMend, catalogue: Catalogue) -> Iterator[str]:
@@ -97,7 +118,9 @@ def _still_to_mend(to_mend: ToMend, catalogue: Catalogue) -> Iterator[str]:
 
 def _period(data: Entry, language: Language) -> str:
     start, end = (date.fromisoformat(data["period"][side]) for side in ("start", "end"))
-    return language.say("document", "{start} to {end}", start=start, end=end)
+    return language.say(
+        "document", "{start} to {end}", start=language.written_day(start), end=language.written_day(end)
+    )
 
 
 def _draft(language: Language) -> Iterator[str]:

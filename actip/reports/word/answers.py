@@ -3,73 +3,67 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from actip.catalogue.entries import Article, Catalogue, Code, Obligation
+from actip.catalogue.entries import Article, Code, Obligation
 from actip.format.fields import ANSWERS, COURTS
-from actip.reports.word.chapter import Chapter, Entry
-from actip.reports.word.figures import FiguresChapter
-from actip.writers.word import Paper, PaperColumn
+from actip.reports.word.chapter import NOT_READ, Chapter, Entry
+from actip.writers.word import PaperColumn
 
 
 class AnswersChapter(Chapter):
-    """Write answers. Not answered, not asked and withheld have each their own words."""
-
-    def __init__(self, paper: Paper, data: Entry, withheld: frozenset[str], catalogue: Catalogue) -> None:
-        super().__init__(paper, data, withheld, catalogue)
-        self.answers: Entry = data.get("obligations", {})
-        self.figures = FiguresChapter(paper, data, withheld, catalogue)
-        self.no_answer = self.language.say("document", "no answer")
+    """Write the answers that were given. What was not answered stands in a list of its own."""
 
     def write(self) -> None:
         """Write all answers, article by article."""
-        if "obligations" not in self.parts:
-            self.paper.heading(self.language.say("document", "Obligations"), 1)
-            self.paper.paragraph(self.language.say("document", "This submission does not report obligations."))
-            return
         ordered = sorted(self.catalogue.obligations.values(), key=lambda obligation: obligation.article)
+        answered = [obligation for obligation in ordered if self.answer(obligation)]
         chapter = ""
-        for numbered, group in groupby(ordered, lambda obligation: obligation.article):
+        for numbered, group in groupby(answered, lambda obligation: obligation.article):
             article = self.catalogue.articles[numbered]
             if article.chapter != chapter:
-                chapter = article.chapter
-                self.paper.heading(chapter, 1)
+                self.paper.heading(article.chapter, 1)
+            if not chapter and any(not obligation.verified for obligation in answered):
+                self.paper.paragraph(
+                    self.language.say(
+                        "document", "{sign}: see the annex on the text of the Convention.", sign=NOT_READ
+                    ),
+                    "Body Text 2",
+                )
+            chapter = article.chapter
             self._article(article, list(group))
 
     def _article(self, article: Article, obligations: Sequence[Obligation]) -> None:
-        """Write the answers to one article, and which of its obligations were not asked about."""
         say = self.language.say
-        in_questionnaire = self.catalogue.obligations_of(self.data.get("asks", "all"))
         self.paper.heading(say("document", "Article {number}: {title}", number=article.number, title=article.title), 2)
-        not_asked = []
         for obligation in obligations:
-            has_answer = obligation.id in self.answers or f"/obligations/{obligation.id}" in self.withheld
-            if has_answer or obligation in in_questionnaire:
-                self._obligation(obligation)
-            else:
-                not_asked.append(say("document", "{title} ({id})", title=obligation.title, id=obligation.id))
-        if not_asked:
-            self.bullets(say("document", "Not asked in this questionnaire"), not_asked)
+            self._obligation(obligation)
 
     def _obligation(self, obligation: Obligation) -> None:
-        """Write the question, how far its text is verified, and the answer with all that belongs to it."""
-        self.paper.heading(self.heading_of(obligation), 3)
-        self.paper.paragraph(self._verified(obligation), "Caption")
-        self.paper.paragraph(obligation.question, italic=True)
-        if self._is_withheld(f"/obligations/{obligation.id}"):
-            return
-        answer: Entry = self.answers.get(obligation.id, {})
-        called = self.called(ANSWERS, "in_law", "in_practice", "since", "account", "challenges", "agency")
-        for half in (f"in_{half}" for half in obligation.asks):
-            code = answer.get(half)
-            self.labelled(called[half], self.catalogue.label(half, code) if code else self.no_answer)
-        for key in ("since", "account", "challenges"):
-            if text := answer.get(key):
-                self.labelled(called[key], self.day(text) if key == "since" else text)
-        self._covers(obligation, answer)
+        """Write the answer to a question with all that belongs to it."""
+        answer = self.answer(obligation)
+        called = self.called(ANSWERS, "since", "agency", "challenges")
+        self.paper.heading(self.marked(obligation), 3)
+        parts = self.halves(obligation, answer)
+        if answer.get("since"):
+            parts.append((called["since"], self.day(answer["since"])))
         if answer.get("agency"):
-            self.labelled(called["agency"], self._agency(answer["agency"]))
+            parts.append((called["agency"], self._agency(answer["agency"])))
+        self._line(parts, keeps=bool(answer.get("account")))
+        if answer.get("account"):
+            self.paper.paragraph(answer["account"])
+        self._covers(obligation, answer)
         self.evidence(answer)
+        if answer.get("challenges"):
+            self.labelled(called["challenges"], answer["challenges"], "Body Text 2")
         self._follow_up(answer)
-        self.figures.linked(obligation)
+
+    def _line(self, parts: Sequence[tuple[str, str]], *, keeps: bool) -> None:
+        """Write the parts of an answer in one line, each after what it is called."""
+        pieces: list[tuple[str, bool]] = []
+        for label, words in parts:
+            between = self.language.sign("between parts", " \u00b7 ") if pieces else ""
+            called = self.language.say("document", "{label}:", label=label)
+            pieces += [(f"{between}{called} ", True), (words, False)]
+        self.paper.mixed(pieces, keeps=keeps)
 
     def _covers(self, obligation: Obligation, answer: Entry) -> None:
         """Write what of the things that the question names is ticked, and what is not; nothing where nobody ticked."""
@@ -79,46 +73,16 @@ class AnswersChapter(Chapter):
             return
         ticked = [one.label for one in obligation.covers if one.code in codes]
         rest = [one.label for one in obligation.covers if one.code not in codes]
-        none = say("document", "none of them")
-        self.labelled(say("document", "Covers"), self.language.row_of(ticked) if ticked else none)
-        if rest:
-            self.labelled(say("document", "Not ticked"), self.language.row_of(rest))
-
-    def _verified(self, obligation: Obligation) -> str:
-        """Say which obligation it is, how it binds, and how far its text can be relied on."""
-        say, force = self.language.say, self.catalogue.label("forces", obligation.force)
-        if obligation.verified:
-            text = say("document", "Text read in a published copy of the Convention.")
-        elif obligation.confidence == "high":
-            text = say("document", "Text recalled, confidence high: to be checked against the official text.")
-        elif obligation.confidence == "medium":
-            text = say("document", "Text recalled, confidence medium: to be checked against the official text.")
-        else:
-            text = say("document", "Text recalled, confidence low: to be checked against the official text.")
-        return say("document", "{id}. {force}. {text}", id=obligation.id, force=force, text=text)
-
-    def _is_withheld(self, pointer: str) -> bool:
-        """Tell whether an answer is withheld; write a sentence where it is."""
-        if pointer in self.withheld:
-            self.paper.paragraph(self.language.say("document", "The answer is withheld from this audience."))
-        return pointer in self.withheld
+        self.small(say("document", "Covers"), ticked or [say("document", "none of them")])
+        self.small(say("document", "Not ticked"), rest)
 
     def _follow_up(self, answer: Entry) -> None:
-        """Write what help is wanted and offered, and what is planned."""
+        """Write what help is needed and offered, and what is planned."""
         say = self.language.say
-        if wanted := answer.get("assistance"):
-            self.bullets(say("document", "Assistance wanted"), [self._assistance(entry) for entry in wanted])
-        if offered := answer.get("assistance_offered"):
-            self.bullets(say("document", "Assistance offered"), [self._assistance(entry) for entry in offered])
-        if answer.get("actions"):
-            columns = (
-                PaperColumn(say("document actions", "Action"), 7),
-                PaperColumn(say("document actions", "Agency"), 4),
-                PaperColumn(say("document actions", "Due"), 2),
-                PaperColumn(say("document actions", "State"), 2),
-            )
-            rows = [self._action(entry) for entry in answer["actions"]]
-            self.paper.table(say("document actions", "Actions"), columns, rows)
+        self.small(say("document", "Assistance needed"), list(map(self._assistance, answer.get("assistance", ()))))
+        offered = answer.get("assistance_offered", ())
+        self.small(say("document", "Assistance offered"), list(map(self._assistance, offered)))
+        self.small(say("document actions", "Actions"), list(map(self._action, answer.get("actions", ()))))
 
     def _assistance(self, entry: Entry) -> str:
         """Say which help, how urgent it is, and what exactly."""
@@ -133,31 +97,60 @@ class AnswersChapter(Chapter):
                 return say("document assistance", "{kind}, priority low: {detail}", kind=kind, detail=detail)
         return say("document assistance", "{kind}: {detail}", kind=kind, detail=detail)
 
-    def _action(self, entry: Entry) -> tuple[str, str, str, str]:
-        agency, due = self._agency(entry.get("agency", "")), self.day(entry.get("due"))
-        state = self.words(entry.get("state"), "action_states")
-        return self.words(entry.get("action")), self.words(agency), self.words(due), state
+    def _action(self, entry: Entry) -> str:
+        """Say what is to be done, by whom, until when, and how far it has come."""
+        due = self.day(entry.get("due"))
+        by = self.language.say("document actions", "by {day}", day=due) if due else ""
+        state = self.language.inside(self.words(entry["state"], "action_states")) if entry.get("state") else ""
+        return self.joined(self.words(entry.get("action")), self._agency(entry.get("agency", "")), by, state)
 
     def _agency(self, name: str) -> str:
         return str(self.agencies.get(name, name))
 
     def courts(self) -> None:
         """Write the answers to the court indicators."""
-        self.paper.heading(self.language.say("document", "Victim-sensitive court indicators"), 1)
-        if self.reported("court_indicators"):
-            for code in self.catalogue.lists["court_indicators"].codes.values():
-                self._court(code)
+        entries: Entry = self.data.get("court_indicators", {})
+        codes = [code for code in self.catalogue.lists["court_indicators"].codes.values() if entries.get(code.code)]
+        if codes:
+            self.paper.heading(self.language.say("document", "Victim-sensitive court indicators"), 1)
+        if len(codes) == 1:
+            self._court(codes[0], entries[codes[0].code])
+        elif codes:
+            self._courts(codes, entries)
 
-    def _court(self, code: Code) -> None:
-        entry: Entry = self.data.get("court_indicators", {}).get(code.code, {})
-        self.paper.heading(self.heading_of(code), 3)
-        if self._is_withheld(f"/court_indicators/{code.code}"):
-            return
-        state = self.catalogue.label("court_states", entry["state"]) if entry.get("state") else self.no_answer
-        self.labelled(self.language.say("document", "In practice"), state)
-        called = self.called(COURTS, "account", "judgments_reviewed")
-        if entry.get("account"):
-            self.labelled(called["account"], entry["account"])
+    def _courts(self, codes: Sequence[Code], entries: Entry) -> None:
+        """Write several of them as a table, what they cite below it."""
+        called = self.called(COURTS, "judgments_reviewed", "account")
+        columns = (
+            PaperColumn(self.language.say("document", "Court indicator"), 8),
+            PaperColumn(self.language.say("document", "In practice"), 4),
+            PaperColumn(called["judgments_reviewed"], 3, figures=True),
+            PaperColumn(called["account"], 9),
+        )
+        rows = []
+        for code in codes:
+            entry: Entry = entries[code.code]
+            account = self.joined(entry.get("account"), self._agency(entry.get("agency", "")))
+            reviewed = self.number(entry["judgments_reviewed"]) if "judgments_reviewed" in entry else ""
+            rows.append((self.heading_of(code), self._state(entry), reviewed, account))
+        self.paper.table("", columns, rows)
+        for code in codes:
+            self.cited(self.heading_of(code), entries[code.code])
+
+    def _state(self, entry: Entry) -> str:
+        if not entry.get("state"):
+            return self.language.say("document", "no answer")
+        return self.catalogue.label("court_states", entry["state"])
+
+    def _court(self, code: Code, entry: Entry) -> None:
+        called = self.called(COURTS, "judgments_reviewed")
+        parts = [(self.language.say("document", "In practice"), self._state(entry))]
         if "judgments_reviewed" in entry:
-            self.labelled(called["judgments_reviewed"], self.number(entry["judgments_reviewed"]))
+            parts.append((called["judgments_reviewed"], self.number(entry["judgments_reviewed"])))
+        if entry.get("agency"):
+            parts.append((self.called(ANSWERS, "agency")["agency"], self._agency(entry["agency"])))
+        self.paper.heading(self.heading_of(code), 3)
+        self._line(parts, keeps=bool(entry.get("account")))
+        if entry.get("account"):
+            self.paper.paragraph(entry["account"])
         self.evidence(entry)

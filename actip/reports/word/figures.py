@@ -1,75 +1,77 @@
-"""Own the figures of the document: beside the obligations that they belong to, and all of them with their sources."""
+"""Own the figures of the document, each printed once: all of them in one table, and how they were counted."""
 
 from collections.abc import Sequence
 
-from actip.catalogue.entries import Indicator, Obligation
 from actip.catalogue.rounds import BASIS
-from actip.format.counts import ADULT, is_of_children
 from actip.format.fields import COUNTINGS
-from actip.format.records import NOT_COORDINATES
-from actip.reports.word.chapter import Chapter, Entry
-from actip.rules.wording import labels_of
+from actip.reports.word.chapter import Entry
+from actip.reports.word.grid import ALL, Grid, GridLine
 from actip.writers.word import PaperColumn
 
-_LISTED = 12  # figures of an indicator that stand with an obligation; all of them stand among the figures
 
-
-class FiguresChapter(Chapter):
-    """Write figures. Zero, '<5', a reason why there is none, and what is withheld are never alike."""
-
-    def linked(self, obligation: Obligation) -> None:
-        """Write the figures that belong to an obligation: the totals, and single breakdowns as far as they are few."""
-        if "statistics" not in self.parts:
-            return
-        say = self.language.say
-        rows = [row for name in obligation.indicators for row in self._linked(self.catalogue.indicators[name])]
-        if rows:
-            columns = (
-                PaperColumn(say("document figures", "Indicator"), 6),
-                PaperColumn(say("document figures", "What"), 6),
-                PaperColumn(say("document figures", "Figure"), 4, figures=True),
-            )
-            self.paper.table(say("document figures", "Figures"), columns, rows)
-
-    def _linked(self, indicator: Indicator) -> list[tuple[str, str, str]]:
-        """Return the rows of one indicator beside an obligation."""
-        say, title, cells = self.language.say, self.title_of(indicator), self._cells(indicator.id)
-        rows = []
-        short = [cell for cell in cells if len(_coordinates(cell)) <= 1][:_LISTED]
-        if f"/statistics/{indicator.id}" in self.withheld:
-            rows.append((title, "", say("document figures", "withheld from this audience")))
-        elif not cells:
-            rows.append((title, "", say("document figures", "no figure and no reason given")))
-        rows += [(title, *self._figure(cell, indicator)) for cell in short]
-        if more := len(cells) - len(short):
-            number = self.number(more)
-            words = self.language.counted("document figures", "{number} more", "{number} more", more, number=number)
-            rows.append((title, words, say("document figures", "under Figures")))
-        return rows
+class FiguresChapter(Grid):
+    """Write all figures. Zero, '<5', a reason why there is none, and what is withheld are never alike."""
 
     def write(self) -> None:
-        """Write all figures, indicator by indicator."""
+        """Write those by sex and age, then the others, then how they were counted; nothing where there is no figure."""
+        every = [
+            lines
+            for entry in self.catalogue.indicators.values()
+            if not self.is_withheld("statistics", entry.id) and (lines := self.lines(entry))
+        ]
+        population = self.data.get("population")
+        if not every and not population:
+            return
         say = self.language.say
         self.paper.heading(say("document figures", "Figures"), 1)
-        if not self.reported("statistics"):
-            return
-        self._population(self.data.get("population"))
-        without_figure = []
-        for indicator in self.catalogue.indicators.values():
-            counted = self.data.get("statistics", {}).get("indicators", {}).get(indicator.id, {})
-            cells = self._cells(indicator.id)
-            is_withheld = f"/statistics/{indicator.id}" in self.withheld
-            if is_withheld or cells or counted:
-                self.paper.heading(self.title_of(indicator), 3)
-            if is_withheld:
-                self.paper.paragraph(say("document figures", "Withheld from this audience."))
-                continue
-            self._counted(counted)
-            self._table(indicator, cells)
-            if not cells and indicator.basis != BASIS:
-                without_figure.append(self.title_of(indicator))
-        if without_figure:
-            self.bullets(say("document figures", "No figure and no reason given"), without_figure)
+        self._population(population)
+        by_people = [lines for lines in every if len(self.people(lines)) > 1]
+        others = [lines for lines in every if len(self.people(lines)) == 1]
+        self._table(say("document figures", "By sex and age"), by_people, 11)
+        if by_people:
+            self.blank_note()
+        self._table(say("document figures", "Other figures") if by_people else "", others, 15)
+        self._counted()
+
+    def _table(self, caption: str, by_indicator: Sequence[Sequence[GridLine]], share: int) -> None:
+        """Write figures as a table, indicator by indicator; a single one as a line."""
+        people = self.people(line for lines in by_indicator for line in lines)
+        rows = [
+            [self._with_notes(line, first=number == 0), *self.figures(line, people)]
+            for lines in by_indicator
+            for number, line in enumerate(lines)
+        ]
+        if len(rows) == 1 and people == [ALL]:
+            self.labelled(*rows[0])
+        elif rows:
+            columns = [PaperColumn(self.language.say("document figures", "What"), share), *self.columns(people)]
+            self.paper.table(caption, columns, rows)
+
+    def without_figure(self) -> list[str]:
+        """Return the titles of the indicators of which no figure and no reason is given."""
+        return [
+            self.title_of(entry)
+            for entry in self.catalogue.indicators.values()
+            if entry.basis != BASIS and not self.cells_of(entry.id) and not self.is_withheld("statistics", entry.id)
+        ]
+
+    def withheld_indicators(self) -> list[str]:
+        """Return the titles of the indicators that are withheld from the audience."""
+        return [
+            self.title_of(entry)
+            for entry in self.catalogue.indicators.values()
+            if self.is_withheld("statistics", entry.id)
+        ]
+
+    def _with_notes(self, line: GridLine, *, first: bool) -> str:
+        """Return what a line counts, and below it the notes on its figures."""
+        notes = [note for cell in line.cells.values() if (note := self._note(cell))]
+        return "\n".join((self.label(line, first=first), *dict.fromkeys(notes)))
+
+    def _note(self, cell: Entry) -> str:
+        where = cell.get("where")
+        included = self.language.say("document figures", "included in: {where}", where=where) if where else ""
+        return self.joined(included, cell.get("note"))
 
     def _population(self, population: Entry | None) -> None:
         if not population:
@@ -80,39 +82,51 @@ class FiguresChapter(Chapter):
         words = say("document", "{number} (year {year}; source: {source})", number=number, year=year, source=source)
         self.labelled(say("document", "Population"), words)
 
-    def _table(self, indicator: Indicator, cells: Sequence[Entry]) -> None:
-        say = self.language.say
-        columns = (
-            PaperColumn(say("document figures", "What"), 9),
-            PaperColumn(say("document figures", "Figure"), 4, figures=True),
-            PaperColumn(say("document figures", "Note"), 5),
-        )
-        if rows := [(*self._figure(cell, indicator), self._note(cell)) for cell in cells]:
-            self.paper.table(indicator.description, columns, rows)
+    def _counted(self) -> None:
+        """Write how the figures were counted, once for all indicators that were counted alike."""
+        alike: dict[str, list[str]] = {}
+        countings = self.data.get("statistics", {}).get("indicators", {})
+        for indicator in self.catalogue.indicators.values():
+            counted = countings.get(indicator.id)
+            if counted and not self.is_withheld("statistics", indicator.id) and (words := self._counting(counted)):
+                alike.setdefault(words, []).append(self.title_of(indicator))
+        lines = [
+            self.language.say("document", "{label}: {words}", label=self.language.row_of(titles), words=words)
+            for words, titles in alike.items()
+        ]
+        if lines:
+            self.bullets(self.language.say("document figures", "How it was counted"), lines)
 
-    def _counted(self, counted: Entry) -> None:
-        """Write how an indicator was counted."""
+    def _counting(self, counted: Entry) -> str:
+        """Say how an indicator was counted."""
         say = self.language.say
-        for key, name in (
-            ("source", say("document counting", "Source")),
-            ("legal_basis", say("document counting", "Legal basis")),
-            ("comment", say("document counting", "Comment")),
-        ):
-            if counted.get(key):
-                self.labelled(name, counted[key])
-        for key, name in (
-            ("counting_rule", say("document counting", "Counted")),
-            ("release", say("document counting", "Release")),
-        ):
-            if counted.get(key):
-                self.labelled(name, self.catalogue.label(key, counted[key]))
+        parts = [
+            (name, counted[key])
+            for key, name in (
+                ("source", say("document counting", "Source")),
+                ("legal_basis", say("document counting", "Legal basis")),
+            )
+            if counted.get(key)
+        ]
+        parts += [
+            (name, self.catalogue.label(key, counted[key]))
+            for key, name in (
+                ("counting_rule", say("document counting", "Counted")),
+                ("release", say("document counting", "Release")),
+            )
+            if counted.get(key)
+        ]
         if (age := counted.get("child_age")) is not None:
-            self.labelled(say("document counting", "A child is a person under"), self.number(age))
+            parts.append((say("document counting", "A child is a person under"), self.number(age)))
         if coverage := counted.get("coverage"):
-            self.labelled(say("document counting", "Coverage"), self._coverage(coverage))
+            parts.append((say("document counting", "Coverage"), self._coverage(coverage)))
         if complete := counted.get("complete"):
             titles = [self.catalogue.dimensions[name].title for name in complete]
-            self.labelled(self.called(COUNTINGS, "complete")["complete"], self.language.row_of(titles))
+            parts.append((self.called(COUNTINGS, "complete")["complete"], self.language.row_of(titles)))
+        if counted.get("comment"):
+            parts.append((say("document counting", "Comment"), counted["comment"]))
+        words = [say("document", "{label}: {words}", label=label, words=words) for label, words in parts]
+        return self.language.sign("between entries", "; ").join(words)
 
     def _coverage(self, coverage: Entry) -> str:
         """Say how many areas the figures cover, as far as it is given."""
@@ -124,38 +138,3 @@ class FiguresChapter(Chapter):
         return self.language.counted(
             "document counting", "{number} area of {of}", "{number} areas of {of}", areas, **facts
         )
-
-    def _cells(self, name: str) -> list[Entry]:
-        return [cell for cell in self.data.get("statistics", {}).get("cells", ()) if cell["indicator"] == name]
-
-    def _figure(self, cell: Entry, indicator: Indicator) -> tuple[str, str]:
-        """Return the coordinates of a figure in words, and the figure: a number, '<5', or why there is none."""
-        what = labels_of({"measure": indicator.measures[0], **_coordinates(cell)}, self.catalogue)
-        if "value" in cell:
-            return what, self._with_age(self.number(cell["value"]), cell, indicator)
-        if "below" in cell:
-            return what, self._with_age(f"<{cell['below']}", cell, indicator)
-        return what, self._why_none(cell["missing"])
-
-    def _with_age(self, figure: str, cell: Entry, indicator: Indicator) -> str:
-        """Say beside a figure on children under which age they were counted, where it is not that of the Convention."""
-        counted = self.data.get("statistics", {}).get("indicators", {}).get(indicator.id, {})
-        age = counted.get("child_age")
-        if age in (None, ADULT) or not is_of_children(indicator.id, _coordinates(cell)):
-            return figure
-        return self.language.say("document figures", "{figure} (children: under {age})", figure=figure, age=str(age))
-
-    def _why_none(self, missing: str) -> str:
-        """Say why there is no figure, in place of it."""
-        if missing == "withheld":  # by whom: things are withheld from an audience, too
-            return self.language.say("document figures", "withheld by the state")
-        return self.language.inside(self.catalogue.label("missing", missing))
-
-    def _note(self, cell: Entry) -> str:
-        where = cell.get("where")
-        included = self.language.say("document figures", "included in: {where}", where=where) if where else ""
-        return self.joined(included, cell.get("note"))
-
-
-def _coordinates(cell: Entry) -> dict[str, str]:
-    return {name: code for name, code in cell.items() if name not in NOT_COORDINATES}

@@ -1,9 +1,10 @@
 """Own the lists of the document: trainings, budgets, who was heard, what worked, and the state's own reasons."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from actip.format.fields import TO_CONFIRM, lists
-from actip.format.keys import Key, Kind
+from actip.format.keys import Key, Kind, Level
 from actip.format.words import document_heading, document_title, title
 from actip.reports.word.chapter import Chapter, Entry
 from actip.rules import RULES
@@ -12,30 +13,51 @@ from actip.writers.word import PaperColumn
 
 
 class ListsChapter(Chapter):
-    """Write what a state lists: each list as one table, a row for each entry."""
+    """Write what a state lists, an entry below the other. What holds nothing is not written."""
 
     def write(self) -> None:
-        """Write all lists."""
+        """Write the lists that hold something."""
         for key in lists():
-            is_part = key.name in self.catalogue.lists["parts"].codes
-            if not is_part and not self.data.get(key.name):
-                continue  # nobody is asked for it
-            self.paper.heading(document_title(key, self.language) or title(key, self.language), 1)
-            if is_part and not self.reported(key.name):
-                continue
-            columns = [(below, below.word) for below in key.keys if below.word]
-            rows = [
-                [self._value(entry.get(below.name), below) for below, _ in columns]
-                for entry in self.data.get(key.name, ())
+            if entries := self.data.get(key.name):
+                self.paper.heading(self.title_of_list(key), 1)
+                self.list_of(key, entries)
+
+    def title_of_list(self, key: Key) -> str:
+        """Return what a list is called."""
+        return document_title(key, self.language) or title(key, self.language)
+
+    def nothing_listed(self) -> list[str]:
+        """Return what the lists are called that are reported and hold nothing that the audience may see."""
+        parts = self.catalogue.lists["parts"].codes
+        return [
+            self.title_of_list(key)
+            for key in lists()
+            if key.name in parts and key.name in self.parts and not self.data.get(key.name)
+            if not self.is_withheld(key.name) and not (self.is_copy and key.level is Level.ENTRY)
+        ]
+
+    def list_of(self, key: Key, entries: Sequence[Entry]) -> None:
+        """Write a list as a table without the columns that nobody filled; a single entry as a line."""
+        filled = [below for below in key.keys if below.word and any(entry.get(below.name) for entry in entries)]
+        rows = [[self._value(entry.get(below.name), below) for below in filled] for entry in entries]
+        if len(rows) == 1:
+            self._line(filled, rows[0])
+        elif filled:
+            columns = [
+                PaperColumn(document_heading(below, self.language), below.word.share, below.word.figures)
+                for below in filled
+                if below.word
             ]
-            if rows:
-                heads = [
-                    PaperColumn(document_heading(below, self.language), head.share, head.figures)
-                    for below, head in columns
-                ]
-                self.paper.table("", heads, rows)
-            else:
-                self.paper.paragraph(self.language.say("document", "Nothing is listed."))
+            self.paper.table("", columns, rows)
+
+    def _line(self, keys: Sequence[Key], values: Sequence[str]) -> None:
+        """Write the one entry of a list: its name, then the rest of it, each after what it is called."""
+        say = self.language.say
+        words = [
+            say("document", "{label}: {words}", label=document_heading(key, self.language), words=value)
+            for key, value in zip(keys, values, strict=True)
+        ]
+        self.paper.bullets("", [self.language.sign("between entries", "; ").join(words)])
 
     def _value(self, value: Any, key: Key) -> str:
         """Return what stands in a column."""
@@ -62,21 +84,20 @@ class ListsChapter(Chapter):
     def explanations(self) -> None:
         """Write the state's own reasons for what a check finds."""
         say = self.language.say
-        self.paper.heading(say("document", "Explanations"), 1)
-        rows = [
-            (self._rule(entry["rule"]), self._about(entry["about"]), entry["reason"])
+        lines = [
+            say(
+                "document explanations",
+                "{about} ({rule}): {reason}",
+                about=self._about(entry["about"]),
+                rule=self.language.inside(self._rule(entry["rule"])),
+                reason=entry["reason"],
+            )
             for entry in self.data.get("explanations", ())
             if entry.get("standing") != TO_CONFIRM
         ]
-        if rows:
-            columns = (
-                PaperColumn(say("document explanations", "Of what"), 4),
-                PaperColumn(say("document explanations", "About"), 5),
-                PaperColumn(say("document explanations", "The state's reason"), 8),
-            )
-            self.paper.table("", columns, rows)
-        else:
-            self.paper.paragraph(say("document", "Nothing is explained."))
+        if lines:
+            self.paper.heading(say("document", "Explanations"), 1)
+            self.paper.bullets("", lines)
 
     def _rule(self, name: str) -> str:
         """Return the title of a rule, or its name where there is none of that name any more."""

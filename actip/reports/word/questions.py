@@ -10,35 +10,49 @@ class QuestionsChapter(Chapter):
     """Write the answers to the questions of a round. Its counts stand among the figures."""
 
     def write(self) -> None:
-        """Write all of them; nothing for a submission without a round."""
-        round: Round = round_in(self.data, self.catalogue) or NO_ROUND
-        if not round.questions:
+        """Write those that were given; nothing for a submission without any."""
+        answers = [question for question in self._questions() if self._answer(question)]
+        if not answers:
             return
         say = self.language.say
         self.paper.heading(say("document", "Questions of this round"), 1)
         self.paper.paragraph(
-            say("document", "Good practice beyond the text of the Convention: no answer is a gap, and none is scored.")
+            say("document", "Good practice beyond the text of the Convention: no answer is a gap, and none is scored."),
+            "Body Text 2",
         )
-        for question in round.questions:
-            if question.kind != "count":
-                self._question(question)
+        for question in answers:
+            self._question(question)
+
+    def unanswered(self) -> list[str]:
+        """Return the questions that nobody answered."""
+        return [
+            question.question
+            for question in self._questions()
+            if not self._answer(question) and not self.is_withheld("round_answers", question.id)
+        ]
+
+    def withheld_questions(self) -> list[str]:
+        """Return the questions whose answers are withheld from the audience."""
+        return [entry.question for entry in self._questions() if self.is_withheld("round_answers", entry.id)]
+
+    def _questions(self) -> list[Question]:
+        asked_in: Round = round_in(self.data, self.catalogue) or NO_ROUND
+        return [question for question in asked_in.questions if question.kind != "count"]
+
+    def _answer(self, question: Question) -> Entry:
+        answer: Entry = self.data.get("round_answers", {}).get(question.id) or {}
+        return answer if answer.keys() & {"choice", "ticks", "account"} else {}
 
     def _question(self, question: Question) -> None:
-        say = self.language.say
-        self.paper.heading(question.question, 3)
-        if f"/round_answers/{question.id}" in self.withheld:
-            self.paper.paragraph(say("document", "The answer is withheld from this audience."))
-            return
-        answer: Entry = self.data.get("round_answers", {}).get(question.id, {})
+        answer = self._answer(question)
         called = self.called(ROUND_ANSWERS, "account", "agency")
+        self.paper.heading(question.question, 3)
         if question.choices:
-            self.labelled(say("document", "Answer"), self._choices(answer, question))
+            self.labelled(self.language.say("document", "Answer"), self._choices(answer, question))
         if answer.get("account"):
-            self.labelled(called["account"], answer["account"])
-        elif not question.choices:
-            self.paper.paragraph(say("document", "no answer"))
+            self.paper.paragraph(answer["account"])
         if answer.get("agency"):
-            self.labelled(called["agency"], str(self.agencies.get(answer["agency"], answer["agency"])))
+            self.labelled(called["agency"], str(self.agencies.get(answer["agency"], answer["agency"])), "Body Text 2")
 
     def _choices(self, answer: Entry, question: Question) -> str:
         """Return what was chosen or ticked, in words."""

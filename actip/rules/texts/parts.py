@@ -44,7 +44,8 @@ TEXTS = (
         },
         finds="""
         Two files of one agency that do not say the same. The newer one is told by the day on which the part was
-        prepared, else by the moment at which the workbook was saved.
+        prepared, else by the moment at which the workbook was saved. Two files of what no agency answers are no
+        versions: several offices fill it in, and they are merged cell by cell.
         """,
         why="The newer one is most often the one that counts, but not always: a draft can be saved last.",
         example="LAO_2025_mps.xlsx, prepared on 2026-03-01, and LAO_2025_mps_v2.xlsx, prepared on 2026-03-14.",
@@ -62,6 +63,32 @@ TEXTS = (
         why="The other agency's answer is not in the report any more. Whoever clears it should know.",
         example="Victims detected, confirmed: 25 of mps was taken; lwu says 31.",
         close="Tell the other agency.",
+    ),
+    text(
+        "MRG710",
+        title="Accounts of several agencies were joined",
+        basis=_BASIS,
+        severity=Severity.NOTE,
+        message="{what}: what {first} ({first_place}) and {second} ({second_place}) say stands there under their "
+        "names.",
+        remedy="Read it once: what both of them say can be shortened.",
+        finds="Two texts about one thing that '--join' has made one; those about help with the form are joined always.",
+        why="Two agencies that answer one question seldom say the same of it, and both can be right.",
+        example="ACTIP-14.9: 'Police: 12 officers were trained.' and 'Women's Union: two shelters were opened.'",
+        close="Nothing needs to be done.",
+    ),
+    text(
+        "MRG711",
+        title="The merged report has other errors",
+        basis=_BASIS,
+        severity=Severity.WARNING,
+        message="Besides what comes up in the merge, the report has {number} errors.",
+        one={"message": One("Besides what comes up in the merge, the report has {number} error.", "number")},
+        remedy="Run 'actip validate' on it: it names each of them.",
+        finds="Errors of the merged report that have nothing to do with the merge.",
+        why="A merge looks at what agencies say of the same. That they agree does not make it right.",
+        example="A total that is smaller than its parts, in the part of one agency.",
+        close="Run 'actip validate', and mend what it names.",
     ),
     text(
         "MRG705",
