@@ -70,7 +70,7 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
 
     It speaks the language of the form that was sent, whatever the catalogue speaks.
     """
-    return _Annotating(read, catalogue, created).copy(read.data, _asked(findings), read.unread)
+    return _Annotating(read, catalogue, created).copy(read.data, _without_waiting(findings), read.unread)
 
 
 def annotated_by_agency(read: Document, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> Copies:
@@ -90,7 +90,7 @@ def annotated_by_agency(read: Document, findings: Sequence[Finding], catalogue: 
     for part, name in zip(agency_parts, names, strict=True):
         of_part = [
             finding
-            for entry in _asked(findings)
+            for entry in _without_waiting(findings)
             if entry.rule == CARRIED_OVER or part.agency in (writing.agencies(entry, with_part) or (REST,))
             if (finding := share(entry, part.content))
         ]
@@ -106,7 +106,7 @@ def annotated_by_agency(read: Document, findings: Sequence[Finding], catalogue: 
     return Copies(files, notes)
 
 
-def _asked(findings: Sequence[Finding]) -> list[Finding]:
+def _without_waiting(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if not finding.waits]
 
 
@@ -141,6 +141,17 @@ class _Annotating:
         return workbook(
             self.catalogue, data, self.created, marks, listing if lines else None, not_read, self.read.parts
         )
+
+    def form(
+        self,
+        data: Mapping[str, Any],
+        marks: Mapping[tuple[str, str], Mark] | None = None,
+        listing: Listing | None = None,
+        not_read: Sequence[Sequence[str]] = (),
+    ) -> bytes:
+        """Write the form with all parts that the one that was sent had, so that nothing stands elsewhere."""
+        parts = self.read.parts
+        return workbook(self.catalogue, data, self.created, marks, listing, not_read, parts=parts)
 
     def agencies(self, finding: Finding, among: set[str] | None = None) -> tuple[str, ...]:
         """Return who answers what a finding is about; of `among` where that is given, which are those with a part."""
@@ -230,8 +241,8 @@ def _question(finding: Finding, data: Mapping[str, Any]) -> str:
         case ("explanations", number, *_) if number.isdigit():
             listed = entries(data, "explanations")
             about = group(listed[int(number)]).get("about") if int(number) < len(listed) else None
-            named = about.get("indicator") if isinstance(about, Mapping) else about
-            return str(named).partition("/")[0]
+            subject = about.get("indicator") if isinstance(about, Mapping) else about
+            return str(subject).partition("/")[0]
     return next(iter(finding.about.indicators), "")
 
 
