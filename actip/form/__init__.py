@@ -20,7 +20,7 @@ from actip.form.elements import (
     said_as_pairs,
 )
 from actip.form.first_version import as_first, is_first
-from actip.form.parts import PARTS, kept
+from actip.form.parts import PARTS, without_unasked
 from actip.form.sheets import EVERYTHING, ROUND, form
 from actip.format.fields import MARK
 from actip.format.formats import FORM as IDENTITY
@@ -49,7 +49,7 @@ __all__ = [
     "as_first",
     "form",
     "is_first",
-    "kept",
     "pairs",
     "said_as_pairs",
+    "without_unasked",
 ]

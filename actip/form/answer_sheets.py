@@ -43,12 +43,12 @@ def questions_sheet(catalogue: Catalogue, obligations: Sequence[Obligation], *, 
         "One row for each question: the answer in law and in practice, what was done, and the law or document.",
     )
     law, practice, since_last, account, agency = (
-        _asked(name, language) for name in ("in_law", "in_practice", "since_last", "account", "agency")
+        _single(name, language) for name in ("in_law", "in_practice", "since_last", "account", "agency")
     )
     fields = (
         Field("question", say("form column", "Article and question"), FieldKind.LABEL, 44),
         law._replace(width=11),
-        practice._replace(width=13),
+        practice._replace(width=15),
         *([since_last._replace(width=12)] if carried else []),
         account._replace(width=46, title=say("form column", "What was done in the period")),
         _cited(language),
@@ -71,7 +71,7 @@ def follow_up_sheet(catalogue: Catalogue, obligations: Sequence[Obligation]) -> 
     fields = (
         Field("question", say("form column", "Article and obligation"), FieldKind.LABEL, 34),
         Field("standing", say("form column", "Answered"), FieldKind.LIVE, 15),
-        _asked("challenges", language)._replace(width=24, title=say("form column", "What stands in the way")),
+        _single("challenges", language)._replace(width=24, title=say("form column", "What stands in the way")),
         *(
             field._replace(width=width, band="", title=title)
             for field, width, title in zip(
@@ -119,7 +119,7 @@ def _wide(field: Field) -> Field:
     return field._replace(width=max(field.width, len(field.band) + 6)) if field.code in _ALONE else field
 
 
-def _asked(name: str, language: Language) -> Field:
+def _single(name: str, language: Language) -> Field:
     key = ANSWERS.below(name)
     assert key is not None
     return column(key, language)._replace(band="")

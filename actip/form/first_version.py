@@ -48,8 +48,8 @@ def is_first(identity: str | None) -> bool:
 def as_first(whole: Form, catalogue: Catalogue) -> Form:
     """Return the form of the first version that asks the same as one of today."""
     whole = _without_hidden(whole)
-    asked = {row.id for table in whole.tables.values() if table.name == QUESTIONS for row in table.rows}
-    obligations = [obligation for obligation in catalogue.obligations.values() if obligation.id in asked]
+    ids = {row.id for table in whole.tables.values() if table.name == QUESTIONS for row in table.rows}
+    obligations = [obligation for obligation in catalogue.obligations.values() if obligation.id in ids]
     is_carried = any(field.code == "since_last" for table in whole.tables.values() for field in table.fields)
     sheets = [
         sheet._replace(tables=tuple(_as_first(table, catalogue) for table in sheet.tables if table.name not in _NEW))
@@ -106,13 +106,13 @@ def _answer_sheets(obligations: list[Obligation], catalogue: Catalogue, *, carri
 
 def _answer_fields(language: Language, *, carried: bool) -> tuple[Field, ...]:
     say = language.say
-    asked = [field for field in columns(ANSWERS, language) if field.code != TICKS.name]
+    ids = [field for field in columns(ANSWERS, language) if field.code != TICKS.name]
     return (
         Field("article", say("form column", "Article"), FieldKind.LABEL),
         Field("question", say("form column", "Question"), FieldKind.LABEL),
         Field("force", say("form column", "Force"), FieldKind.LABEL),
         Field("text", say("form column", "Treaty text"), FieldKind.LABEL),
-        *(field for field in asked if carried or field.code != "since_last"),
+        *(field for field in ids if carried or field.code != "since_last"),
         Field("check", say("form column", "Check"), FieldKind.LIVE),
         Field("answered", say("form column", "Answered"), FieldKind.LIVE),
     )

@@ -48,7 +48,7 @@ def _marked(table: Table, parts: Mapping[str, tuple[str, ...]]) -> Table:
     return table._replace(part=_part_of(table.name, parts), rows=rows)
 
 
-def kept(form: Form, parts: Collection[str], holds: Mapping[str, Collection[str]]) -> Form:
+def without_unasked(form: Form, parts: Collection[str], holds: Mapping[str, Collection[str]]) -> Form:
     """Return a form without the tables and rows of parts that nobody asked for, unless something stands in them.
 
     `holds` gives for each table in which something stands the ids of the rows in which it does; '' for a free row.
@@ -81,19 +81,19 @@ def _part_of(table: str, parts: Mapping[str, tuple[str, ...]]) -> str:
     )
 
 
-def of_agency(sheets: Sequence[Sheet], asked: Collection[str]) -> Iterator[Sheet]:
+def of_agency(sheets: Sequence[Sheet], ids: Collection[str]) -> Iterator[Sheet]:
     """Yield the sheets of the part of an agency: what others answer is hidden, and takes nothing.
 
     So an address that somebody names on the telephone is the same in the form and in each of its parts. A sheet of
     which nothing is asked is left out.
     """
     for sheet in sheets:
-        tables = tuple(_of_agency(table, asked) for table in sheet.tables)
+        tables = tuple(_of_agency(table, ids) for table in sheet.tables)
         if not all(table.rows and all(row.hidden for row in table.rows) for table in tables):
             yield sheet._replace(tables=tables)
 
 
-def _of_agency(table: Table, asked: Collection[str]) -> Table:
+def _of_agency(table: Table, ids: Collection[str]) -> Table:
     if table.style not in (Style.ENTRIES, Style.FIGURES, Style.SHARED) or table.path.startswith("/last"):
         return table
     closed = frozenset(field.code for field in table.inputs)
@@ -104,6 +104,6 @@ def _of_agency(table: Table, asked: Collection[str]) -> Table:
             is_asked = any(not one.hidden for one in takewhile(lambda one: not one.heading, below))
         else:
             single = row.fixed.get("indicator") or row.id.partition("/")[0]
-            is_asked = any(name in asked for name in row.shared or (single,))
+            is_asked = any(name in ids for name in row.shared or (single,))
         rows.append(row if is_asked else row._replace(hidden=True, closed=row.closed | closed))
     return table._replace(rows=tuple(reversed(rows)))

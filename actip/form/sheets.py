@@ -49,8 +49,8 @@ def form(
     `also` names obligations, indicators and court indicators that have a place besides, `having` those of `ROUND`
     that the submission holds.
     """
-    asked = {obligation.id for obligation in catalogue.obligations_of(asks, questions)} | also
-    ids = asked | {obligation.id for obligation in catalogue.obligations_of(asks)} if questions else asked
+    needed = {obligation.id for obligation in catalogue.obligations_of(asks, questions)} | also
+    ids = needed | {obligation.id for obligation in catalogue.obligations_of(asks)} if questions else needed
     obligations = tuple(obligation for obligation in catalogue.obligations.values() if obligation.id in ids)
     names = {name for obligation in obligations for name in obligation.indicators} | also | set(catalogue.questions)
     is_whole = asks == EVERYTHING

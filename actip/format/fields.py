@@ -496,12 +496,12 @@ SUBMISSION = Key("", "Submission", "One state's report for one period.", Kind.GR
         keys=(
             Key("id", "Id", "A short name that answers refer to, such as mps.", Kind.NAME, ask=Ask(14, "Short name"),
                 required=True),
-            Key("name", "Name", "The full name.", Kind.NAME, ask=Ask(40, "Full name", "The full name of the agency.")),
+            Key("name", "Name", "The full name.", Kind.NAME, ask=Ask(30, "Full name", "The full name of the agency.")),
             Key("area", "Area", _NATIONAL, Kind.NAME, ask=Ask(16)),
             Key("answers", "Answers",
                 "What it answers: pillars, articles, parts of the file, ids of questions. A row can name others.",
                 Kind.TOPICS, TOPICS, one="entry",
-                ask=Ask(40, "Answers for", "What it answers, with semicolons between them: Protection of victims; Art. "
+                ask=Ask(30, "Answers for", "What it answers, with semicolons between them: Protection of victims; Art. "
                     "16; Figures. A row that names an agency itself goes to that one.", later=True)),
         )),
     CLEARANCES,

@@ -33,7 +33,7 @@ class Rows:
             if is_open:
                 yield line, Row("", ())
             elif line.id not in rows and not self.was_asked(line.id):
-                if codes & set(line.entries):
+                if codes & set(line.entries) and not _is_remark(strip, line):
                     self._unknown(table, strip, line, rows)
             elif line.id in seen:
                 self._twice(table, strip, line, seen[line.id])
@@ -110,3 +110,12 @@ class Rows:
             name = next((row.field.title for row in table.rows if row.field and row.id == line.id), line.id)
             facts = {"found": name, "where": "row", "sheet": first[0], "row": first[1].at}
             self.gathered.tell("FIL128", facts, place)
+
+
+def _is_remark(strip: Strip, line: SheetRow) -> bool:
+    """Tell whether a row is a remark below a table, with a blank row between: one text, and no id of a question.
+
+    It is listed among the texts outside the yellow cells.
+    """
+    texts = [entry.value for entry in line.entries.values()]
+    return not line.id and line.at > strip.end + 2 and len(texts) == 1 and isinstance(texts[0], str)

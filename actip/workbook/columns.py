@@ -79,14 +79,14 @@ class LiveColumns:
         numbers = range(first, len(table.lines) if last is None else last)
         cells = [[table.ref(number, half) for number in numbers] for half in _HALVES]
         confirmed = [table.ref(number, "since_last") for number in numbers] if self._asks_since(table) else None
-        asked = sum(bool(line.row and not (line.row.heading or line.row.hidden)) for line in table.lines[first:last])
-        return live.answered(cells, confirmed), asked
+        total = sum(bool(line.row and not (line.row.heading or line.row.hidden)) for line in table.lines[first:last])
+        return live.answered(cells, confirmed), total
 
-    def share(self, live_cell: live.Live, asked: int) -> live.Live:
+    def share(self, live_cell: live.Live, total: int) -> live.Live:
         """Return how many of all are answered: '3 of 12'."""
         language = self.catalogue.language
-        formula = as_text(of_all(language, hole(f"({live_cell.formula.removeprefix('=')})"), str(asked)))
-        return live.Live(f"={formula}", of_all(language, str(live_cell.result), str(asked)))
+        formula = as_text(of_all(language, hole(f"({live_cell.formula.removeprefix('=')})"), str(total)))
+        return live.Live(f"={formula}", of_all(language, str(live_cell.result), str(total)))
 
     def _of_pillar(self, table: Placed, number: int) -> live.Live:
         """Return how many questions below a heading are answered."""

@@ -125,12 +125,12 @@ class _Filler:
         for row in table.rows:
             entry = group.get(row.id) if isinstance(group, dict) else None
             elsewhere = self.uncomposed.get(row.id, ())
-            asked = [
+            fields = [
                 field
                 for field in table.inputs
                 if field.code not in row.closed and "/".join(field.code.split("/")[:2]) not in elsewhere
             ]
-            yield FilledRow(row, self.values(entry, asked))
+            yield FilledRow(row, self.values(entry, fields))
 
     def shared(self, table: Table) -> Iterator[FilledRow]:
         """Yield what a row says of several ids: only what all that have a figure say, and no other."""
@@ -380,11 +380,11 @@ class _Filler:
 
 def holding(lines: Mapping[str, Sequence[FilledRow]]) -> dict[str, set[str]]:
     """Return the tables in which something stands, with the ids of the rows in which it does; '' for a free row."""
-    held = {
+    by_table = {
         name: {line.row.id if line.row else "" for line in of_table if line.values or (line.row and not line.row.id)}
         for name, of_table in lines.items()
     }
-    return {name: ids for name, ids in held.items() if ids}
+    return {name: ids for name, ids in by_table.items() if ids}
 
 
 def known_questions(questions: object, catalogue: Catalogue) -> list[str]:

@@ -294,13 +294,13 @@ def answered(halves: Sequence[Sequence[Ref]], since_last: Sequence[Ref] | None) 
     `halves` are the cells of each half, line by line. An answer that was carried over from the last report counts once
     its cell in `since_last` is filled.
     """
-    given = "+".join(f'(TRIM({span})<>"")' for cells in halves for span in ranges(cells))
+    either = "+".join(f'(TRIM({span})<>"")' for cells in halves for span in ranges(cells))
     confirmed = f'*(TRIM({ranges(since_last)[0]})<>"")' if since_last else ""
     number = sum(
         any(cell.value is not None for cell in line) and (since_last is None or since_last[at].value is not None)
         for at, line in enumerate(zip(*halves, strict=True))
     )
-    return Live(f"=SUMPRODUCT(({given}>0){confirmed}*1)", number)
+    return Live(f"=SUMPRODUCT(({either}>0){confirmed}*1)", number)
 
 
 def standing(law: Live | None, practice: Live | None) -> Live:

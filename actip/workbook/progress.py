@@ -62,13 +62,13 @@ class Progress:
 
     def _overall(self, sheet: Any, column: int) -> None:
         """Write how many questions of the form are answered."""
-        answered, asked = self.columns.answered()
+        answered, total = self.columns.answered()
 
         def share(count: str) -> str:
-            return self.language.say("live check", "{count} of {total} answered", count=count, total=str(asked))
+            return self.language.say("live check", "{count} of {total} answered", count=count, total=str(total))
 
         top = self.tables["about"].title or 0
-        width = max(PROGRESS_WIDTHS[0], math.ceil(len(share(str(asked))) * _HEADING))  # the next cell is filled, too
+        width = max(PROGRESS_WIDTHS[0], math.ceil(len(share(str(total))) * _HEADING))  # the next cell is filled, too
         ensure(sheet.set_column(column, column, width))
         number = hole(f"({answered.formula.removeprefix('=')})")
         formula = f"={as_text(share(number))}"

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from actip.catalogue.entries import Catalogue
-from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Form, form, kept
+from actip.form import EVERYTHING, IDENTITY, MARK, ROUND, Form, form, without_unasked
 from actip.form.frame_words import frame_words, labels, notes, report_title, stamp
 from actip.form.sheet_names import sheet_names
 from actip.format.formats import FORMAT
@@ -52,7 +52,7 @@ def workbook(
     lines = filled(whole, {"catalogue": catalogue.version, **data}, catalogue)
     definition = data.get("round")
     of_round = ("round",) if isinstance(definition, Mapping) and "questions" in definition else ()
-    layout = kept(whole, {*parts, *of_round, *(("explanations",) if findings else ())}, holding(lines))
+    layout = without_unasked(whole, {*parts, *of_round, *(("explanations",) if findings else ())}, holding(lines))
     tables = placed(layout, _of_rows(layout, lines))
     book, content = new_workbook(report_title(catalogue.language), f"{IDENTITY}, {FORMAT}", created)
     look = Look(book, str(data.get("state", "")), catalogue.language.code)

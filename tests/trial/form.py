@@ -38,8 +38,17 @@ class Spreadsheet:
         return sorted(cells, key=lambda cell: -len(str(cell.value)))
 
     def figures(self) -> list[Cell]:
-        """The cells with whole numbers, those of several digits first."""
-        numbers = [cell for cell in self._answers() if type(cell.value) is int]
+        """The cells with counts, those of several digits first; an amount of money can have two readings as a text."""
+        money = {
+            (place.sheet, place.cell)
+            for pointer, place in self.places.items()
+            if value_at(self.says, f"{pointer.rpartition('/')[0]}/currency") is not None
+        }
+        numbers = [
+            cell
+            for cell in self._answers()
+            if type(cell.value) is int and (cell.parent.title, cell.coordinate) not in money
+        ]
         return sorted(numbers, key=lambda cell: -cell.value)
 
     def blanks(self) -> list[Cell]:
@@ -107,7 +116,7 @@ def open_cells(sheet: Worksheet) -> Iterator[OpenCell]:
                     column = str(sheet.cell(marked, cell.column).value or "")
                     identity = str(sheet.cell(row, 1).value or "")
                     code = identity if column == ANSWER and "=" not in identity else column
-                    is_figure = column.partition(":")[0] == ANSWER and code == column
+                    is_figure = column.partition(":")[0] in ("figure", ANSWER) and code == column
                     yield OpenCell(cell, code, takes.get((cell.row, cell.column), ""), is_figure, dimension.width)
 
 

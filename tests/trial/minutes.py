@@ -18,7 +18,9 @@ SECONDS = {
     "to the next sheet": 5,
 }
 _WORDS = 25
-_WIDE = 24  # a column as wide as that is for sentences
+_WIDE = 24  # a column as wide as that is for sentences, if it is not one for names
+_SENTENCES = ("account", "challenges", "detail", "action", "effect", "summary", "response", "comment")
+_NAMES = ("id", "name", "title", "answers", "cycle", "reporting_authority", "topic", "with", "event", "area", "contact")
 
 
 def minutes(form: Spreadsheet, *, filled: bool) -> tuple[str, float]:
@@ -47,11 +49,10 @@ def _kind(one: OpenCell) -> str:
         return "a law or source looked up"
     if one.validation == "date" or last in ("date", "since", "due", "start", "end", "checked", "prepared"):
         return "a date"
-    if (name == "value" and one.is_figure) or one.validation in ("whole", "decimal"):
+    if one.is_figure or one.validation in ("whole", "decimal"):
         return "a number"
     if one.validation == "list":
         return "a choice"
-    is_long = last in ("account", "challenges", "detail", "action", "effect", "summary", "response", "comment")
-    return (
-        "a sentence of 25 words" if is_long or (one.width >= _WIDE and last not in ("name", "title")) else "a few words"
-    )
+    if last in _SENTENCES or (one.width >= _WIDE and last not in _NAMES):
+        return "a sentence of 25 words"
+    return "a few words"

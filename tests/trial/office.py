@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 PROGRAM = shutil.which("soffice") or shutil.which("libreoffice")
-WIDTH, HEIGHT = 1366, 768
+# What the frame of a spreadsheet program leaves of 1366 by 768: its ribbon, headings, bars and tabs take the rest.
+WIDTH, HEIGHT = 1320, 518
 
 _LIBRARIES = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
@@ -72,6 +73,27 @@ Sub CopyOut(text)
   view.Frame.activate()
 End Sub
 
+Sub Picture(sheet, cells, path, expected)
+  Dim area, style, i, wide
+  sheet.removeAllManualPageBreaks()
+  area = sheet.getCellRangeByName(cells)
+  style = book.StyleFamilies.getByName("PageStyles").getByName(sheet.PageStyle)
+  For i = 0 To area.Columns.Count - 1
+    If area.Columns.getByIndex(i).IsVisible Then wide = wide + area.Columns.getByIndex(i).Width * 96 / 2540
+  Next i
+  style.HeaderIsOn = False : style.FooterIsOn = False
+  style.LeftMargin = 0 : style.RightMargin = 0 : style.TopMargin = 0 : style.BottomMargin = 0
+  style.ScaleToPagesX = 0 : style.ScaleToPagesY = 0 : style.PageScale = CLng(100 * expected / wide)
+  style.IsLandscape = True : style.Width = 34925 : style.Height = 13705
+  sheet.setPrintTitleRows(False) : sheet.setPrintTitleColumns(False)
+  For i = 0 To book.Sheets.Count - 1
+    book.Sheets.getByIndex(i).setPrintAreas(Array())
+  Next i
+  sheet.setPrintAreas(Array(area.RangeAddress))
+  book.storeToURL(ConvertToURL(path), Array(Named("FilterName", "calc_pdf_Export")))
+  Tell("width" &amp; Chr(9) &amp; sheet.Name &amp; Chr(9) &amp; cells &amp; Chr(9) &amp; CLng(wide))
+End Sub
+
 Sub Step_(fields)
   Dim cell, parts
   Select Case fields(0)
@@ -92,13 +114,17 @@ Sub Step_(fields)
   Case "delete"
     Visit(fields(1), fields(2))
     Carry(".uno:Delete", Array(Named("Flags", "SVDFN")))
+  Case "picture"
+    parts = Split(fields(3), "|")
+    Picture(book.Sheets.getByName(fields(1)), fields(2), parts(0), CLng(parts(1)))
   Case "undo"
     Carry(".uno:Undo", Array())
   End Select
   If fields(2) &lt;&gt; "" Then
     parts = Split(fields(2), ":")
     cell = book.Sheets.getByName(fields(1)).getCellRangeByName(parts(0))
-    Tell(fields(0) &amp; Chr(9) &amp; fields(1) &amp; Chr(9) &amp; fields(2) &amp; Chr(9) &amp; Replace(cell.String, Chr(10), "\\n"))
+    Tell(fields(0) &amp; Chr(9) &amp; fields(1) &amp; Chr(9) &amp; fields(2) &amp; Chr(9) &amp; _
+      Replace(cell.String, Chr(10), "\\n"))
   End If
 End Sub
 
@@ -137,7 +163,9 @@ End Sub
 class Step(NamedTuple):
     """One thing that a person does: `type`, `paste`, `sort`, `filter`, `delete` or `undo`, where, and with what.
 
-    What is pasted has lines with tabs between the cells; a sort names the number of its column.
+    What is pasted has lines with tabs between the cells; a sort names the number of its column. A `picture` of cells
+    goes to the file that is named, with the width that they have in Excel behind '|': what a screen of 1366 by 768
+    shows at 100 % within the program's own frame. Where the font of the form is missing, columns are wider here.
     """
 
     deed: str
@@ -169,7 +197,7 @@ def done(form: Path, steps: Sequence[Step], target: Path, folder: Path) -> list[
     (library / "Trial.xba").write_text(_MODULE.format(_MACRO))
     listed, notes = folder / "steps.txt", folder / "notes.txt"
     lines = ["\t".join((deed, sheet, cells, _line(deed, text))) for deed, sheet, cells, text in steps]
-    listed.write_text("\n".join([*lines, ""]), "utf-8")
+    listed.write_text("\n".join([*lines, "end", ""]), "utf-8")
     surroundings = {
         **os.environ,
         "TRIAL_STEPS": str(listed.resolve()),

@@ -288,7 +288,7 @@ def _texts(form: Spreadsheet) -> None:
         cell.value = str(cell.value)
 
 
-@_trait("a formula with its result in the cell of a figure")
+@_trait("a formula with its result in the cell of a figure", may_say=True)  # that a result was read is said
 def _formula(form: Spreadsheet) -> None:
     cell = next(cell for cell in form.figures() if cell.value > 1)
     form.results[cell.parent.title, cell.coordinate] = cell.value
