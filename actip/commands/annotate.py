@@ -70,13 +70,7 @@ def annotated(read: Document, findings: Sequence[Finding], catalogue: Catalogue,
 
     It speaks the language of the form that was sent, whatever the catalogue speaks.
     """
-<<<<<<< HEAD
-    return _Annotating(read, catalogue, created).copy(read.data, _without_waiting(findings), read.unread)
-||||||| 2587d89
-    return _Annotating(read, catalogue, created).copy(read.data, _asked(findings), read.unread)
-=======
     return _Annotating(read, catalogue, created).copy(read.data, _of_now(findings), read.unread)
->>>>>>> f22-form
 
 
 def annotated_by_agency(read: Document, findings: Sequence[Finding], catalogue: Catalogue, created: datetime) -> Copies:
@@ -96,13 +90,7 @@ def annotated_by_agency(read: Document, findings: Sequence[Finding], catalogue: 
     for part, name in zip(agency_parts, names, strict=True):
         of_part = [
             finding
-<<<<<<< HEAD
-            for entry in _without_waiting(findings)
-||||||| 2587d89
-            for entry in _asked(findings)
-=======
             for entry in _of_now(findings)
->>>>>>> f22-form
             if entry.rule == CARRIED_OVER or part.agency in (writing.agencies(entry, with_part) or (REST,))
             if (finding := share(entry, part.content))
         ]
@@ -118,13 +106,7 @@ def annotated_by_agency(read: Document, findings: Sequence[Finding], catalogue: 
     return Copies(files, notes)
 
 
-<<<<<<< HEAD
-def _without_waiting(findings: Sequence[Finding]) -> list[Finding]:
-||||||| 2587d89
-def _asked(findings: Sequence[Finding]) -> list[Finding]:
-=======
 def _of_now(findings: Sequence[Finding]) -> list[Finding]:
->>>>>>> f22-form
     return [finding for finding in findings if not finding.waits]
 
 

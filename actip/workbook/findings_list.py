@@ -133,16 +133,8 @@ class FindingsList:
             cures = list(dict.fromkeys(cure for _, _, mark in cells for cure in mark.cures))
             if len(cells) > 1 and len(cures) > 1:
                 cures = [f"{cell} {cure}" for _, cell, mark in cells for cure in mark.cures]
-<<<<<<< HEAD
-            addresses = ", ".join(cell for _, cell, _ in cells)
-            self._line(sheet, row, first, (addresses, "\n".join(cures)), f"internal:'{name}'!{cells[0][1]}")
-||||||| 2587d89
-            shown = ", ".join(cell for _, cell, _ in cells)
-            self._line(sheet, row, first, (shown, "\n".join(cures)), f"internal:'{name}'!{cells[0][1]}")
-=======
             cells_in_row = ", ".join(cell for _, cell, _ in cells)
             self._line(sheet, row, first, (cells_in_row, "\n".join(cures)), f"internal:'{name}'!{cells[0][1]}")
->>>>>>> f22-form
 
     def _line(
         self, sheet: Any, row: int, first: int, texts: tuple[str, str], link: str, *, is_title: bool = False
