@@ -24,13 +24,17 @@ def _findings(change: Mapping[str, Any], rule: str, *, form: bool = True) -> lis
 
 
 _ANSWER = "ACTIP-14.7"
+_IN_A_FORM = "Art. 14(7) Non-punishment of victims"
 _HEADINGS = {
     "state of an action": (
         {"obligations": {_ANSWER: {"actions": [{"state": "running"}]}}},
-        f"{_ANSWER}, action 1, State:",
+        f"{_IN_A_FORM}, action 1, State:",
     ),
-    "agency of an action": ({"obligations": {_ANSWER: {"actions": [{"agency": 5}]}}}, f"{_ANSWER}, action 1, By:"),
-    "date of evidence": ({"obligations": {_ANSWER: {"evidence": [{"date": "x"}]}}}, f"{_ANSWER}, evidence 1, Dated:"),
+    "agency of an action": ({"obligations": {_ANSWER: {"actions": [{"agency": 5}]}}}, f"{_IN_A_FORM}, action 1, By:"),
+    "date of evidence": (
+        {"obligations": {_ANSWER: {"evidence": [{"date": "x"}]}}},
+        f"{_IN_A_FORM}, evidence 1, Dated:",
+    ),
     "planned": ({"budgets": [{"allocated": "much"}]}, "Budget 1, Planned:"),
     "first day of a training": ({"capacity": [{"start": "x"}]}, "Training 1, From:"),
     "who took part": ({"capacity": [{"participants": {"total": "x"}}]}, "Training 1, Participants, Took part:"),
