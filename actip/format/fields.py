@@ -43,7 +43,7 @@ _ANSWERS_FOR_IT = "Who answers for it: a short name of the first sheet, or sever
 # --- the parts of an answer
 
 EVIDENCE = Key("evidence", "Evidence", "Citations: title, provision and date of a law, policy or published figure.",
-    Kind.ENTRIES, ask=Ask(band="Law or document (more: 'Further entries')"), one="evidence",
+    Kind.ENTRIES, ask=Ask(band="Law or document"), one="evidence",
     record="Evidence", shared="evidence", next=_STANDS, same_by=("title",), keys=(
         Key("kind", "Kind", "What kind of entry this is.", Kind.CODE, "evidence_kinds",
             Ask(13, help="What the citation is.")),

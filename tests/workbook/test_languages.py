@@ -17,9 +17,10 @@ from actip.catalogue.entries import Catalogue
 from actip.catalogue.rounds import with_own_round
 from actip.catalogue.translated import in_language
 from actip.commands.annotate import annotated
-from actip.form import ROUND, form, pairs
+from actip.form import PARTS, ROUND, form, pairs
 from actip.form.beside import is_beside_mark
 from actip.form.choices import YES_OR_NO, choices
+from actip.form.citation import written as citation_of
 from actip.form.sheet_names import LONGEST, sheet_names, unfit_sheet_names
 from actip.readers import document as read_file
 from actip.readers.excel import document
@@ -66,6 +67,8 @@ def _everything() -> dict[str, Any]:
 def _typed(value: object) -> Iterator[str]:
     """Yield every text in the content of a report."""
     if isinstance(value, Mapping):
+        yield citation_of(value) or "no citation"  # several keys in one cell; of help the detail is behind a colon
+        yield f": {value.get('detail')}"
         for key, below in value.items():
             yield str(key)
             yield from _typed(below)
@@ -221,7 +224,7 @@ def test_every_part_of_the_treaty_has_a_sheet(known: Catalogue) -> None:
     """And so has every list: a new one needs a name."""
     codes = {sheet.code for sheet in form(with_own_round(known), having=ROUND).sheets}
 
-    assert codes | {"how", "checks", "articles", "findings", "unread", "questions"} == set(sheet_names(ENGLISH))
+    assert codes | {"how", "checks", "findings", "unread", "questions"} == set(sheet_names(ENGLISH))
 
 
 def test_what_does_not_fit_is_named() -> None:
@@ -234,7 +237,7 @@ def test_each_kind_of_unfit_text_is_named() -> None:
     """A word that is broken, a heading over its columns, a message, two labels alike, and signs that mean something."""
     unfit = {
         ("column currency", "Currency"): "C" * 31,
-        ("band evidence", "Evidence: a citation (more on sheet 'Further entries')"): "E" * 200,
+        ("band evidence", "Law or document"): "E" * 200,
         ("refusal", "Not a date"): "D" * 33,
         ("in_law full", "Full"): "Yes",
         ("in_law partial", "Partial"): "yes",
@@ -457,7 +460,7 @@ def test_words_of_any_language_are_understood_in_any_form(monkeypatch: pytest.Mo
     offer(monkeypatch, tmp_path, xac=_language("xac"), xad=_language("xad"), qps=b"")
     spoken = [catalogue(), catalogue("xac"), catalogue("xad"), catalogue("qps")]
     typed = [*map(_labels_of, spoken), lambda name, code: code]
-    forms = [workbook(each, {}, CREATED) for each in spoken]
+    forms = [workbook(each, {}, CREATED, parts=PARTS) for each in spoken]
     meant = document("a.xlsx", _filled_in(forms[0], typed[0]))
 
     assert meant.faults == ()
@@ -492,7 +495,7 @@ def test_a_word_about_which_languages_differ_is_not_understood(monkeypatch: pyte
 def test_no_other_language_is_loaded_for_what_is_understood(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """To load one takes time; a figure with a bound and a sign for nothing need none, either."""
     offer(monkeypatch, tmp_path, xag=b"damaged")
-    content = _filled_in(workbook(catalogue(), {}, CREATED), _labels_of(catalogue()))
+    content = _filled_in(workbook(catalogue(), {}, CREATED, parts=PARTS), _labels_of(catalogue()))
 
     assert document("a.xlsx", content).faults == ()
 
@@ -596,5 +599,5 @@ def test_the_copy_that_goes_back_speaks_as_the_form(actip: Actip, tmp_path: Path
 
     book = openpyxl.load_workbook(tmp_path / "copy.xlsx")
     assert book.sheetnames[:2] == ["xaj Findings", "xaj Start"]
-    assert str(book.worksheets[0]["B5"].value) == "xaj Kind"
+    assert str(book.worksheets[0]["B5"].value) == "xaj Agency"
     assert _same(sent.read_bytes(), (tmp_path / "copy.xlsx").read_bytes())
