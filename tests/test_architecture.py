@@ -46,7 +46,9 @@ HOMES = {
     "junitparser": ("reports.junit",),
     "jinja2": ("reports.page",),
     "docx": ("writers.word",),
-    "xlsxwriter": ("writers.excel", "workbook.grid", "workbook.choice_lists", "workbook.cells", "workbook.findings_list"),
+    "xlsxwriter": (
+        *("writers.excel", "workbook.grid", "workbook.choice_lists", "workbook.cells", "workbook.findings_list"),
+    ),
 }
 # Where an import may stand inside a function: commands, tables of what is looked up by name, the screen, settings,
 # what was meant, patterns of .actipignore, YAML without its C part, languages besides English.

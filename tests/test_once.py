@@ -90,4 +90,4 @@ def test_a_copy_with_remarks_can_be_made_of_standard_input(tmp_path: Path) -> No
     done = subprocess.run(command, input=SAMPLE.read_bytes(), capture_output=True, cwd=ROOT)
 
     assert done.returncode in (0, 1), done.stderr
-    assert "Start here" in openpyxl.load_workbook(target).sheetnames
+    assert "Start" in openpyxl.load_workbook(target).sheetnames

@@ -142,6 +142,17 @@ class _Annotating:
             self.catalogue, data, self.created, marks, listing if lines else None, not_read, self.read.parts
         )
 
+    def form(
+        self,
+        data: Mapping[str, Any],
+        marks: Mapping[tuple[str, str], Mark] | None = None,
+        listing: Listing | None = None,
+        not_read: Sequence[Sequence[str]] = (),
+    ) -> bytes:
+        """Write the form with all parts that the one that was sent had, so that nothing stands elsewhere."""
+        parts = self.read.parts
+        return workbook(self.catalogue, data, self.created, marks, listing, not_read, parts=parts)
+
     def agencies(self, finding: Finding, among: set[str] | None = None) -> tuple[str, ...]:
         """Return who answers what a finding is about; of `among` where that is given, which are those with a part."""
         answering = self.whose or self.answering.get(_question(finding, self.read.data), ())

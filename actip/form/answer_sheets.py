@@ -48,9 +48,9 @@ def questions_sheet(catalogue: Catalogue, obligations: Sequence[Obligation], *, 
     fields = (
         Field("question", say("form column", "Article and question"), FieldKind.LABEL, 44),
         law._replace(width=11),
-        practice._replace(width=13),
+        practice._replace(width=15),
         *([since_last._replace(width=12)] if carried else []),
-        account._replace(width=46, title=say("form column", "What was done in the period")),
+        account._replace(width=46),
         _cited(language),
         agency._replace(width=9),
         Field("check", say("form column", "Check"), FieldKind.LIVE, 13),
@@ -71,18 +71,10 @@ def follow_up_sheet(catalogue: Catalogue, obligations: Sequence[Obligation]) -> 
     fields = (
         Field("question", say("form column", "Article and obligation"), FieldKind.LABEL, 34),
         Field("standing", say("form column", "Answered"), FieldKind.LIVE, 15),
-        _single("challenges", language)._replace(width=24, title=say("form column", "What stands in the way")),
+        _single("challenges", language)._replace(width=24),
         *(
-            field._replace(width=width, band="", title=title)
-            for field, width, title in zip(
-                columns(_entries("actions"), language, "actions/0/"),
-                (26, 9, 11, 11),
-                (
-                    say("form column", "What is planned"), say("form column", "By whom"),
-                    say("form column", "Until when"), say("form column", "How far"),
-                ),
-                strict=True,
-            )
+            field._replace(width=width, band="")
+            for field, width in zip(columns(_entries("actions"), language, "actions/0/"), (26, 9, 11, 11), strict=True)
         ),
         _help("assistance", say("form column", "Help needed"), language),
         _help("assistance_offered", say("form column", "Help offered"), language),

@@ -161,5 +161,5 @@ def _part(code: Code, language: Language) -> Row:
 
 
 def _record_fields(language: Language) -> tuple[Field, ...]:
-    answer = Field("value", language.say("form column", "Answer"), FieldKind.TEXT, 40)
+    answer = Field("value", language.say("form column", "Answer"), FieldKind.TEXT, 30)
     return (Field("label", "", FieldKind.LABEL, 34), answer)

@@ -74,11 +74,12 @@ ASSISTANCE_OFFERED = Key("assistance_offered", "Assistance offered", "What the s
 ACTIONS = Key("actions", "Actions", "What is planned or under way, by whom and until when.", Kind.ENTRIES,
     ask=Ask(heading="Action", band="Action"), one="action", record="Action", shared="actions", next=_STANDS,
     same_by=("action",), keys=(
-        Key("action", "Action", "What is to be done.", ask=Ask(26)),
+        Key("action", "Action", "What is to be done.", ask=Ask(26, "What is planned")),
         Key("agency", "Agency", "The id of the agency that answers for it.", Kind.AGENCY,
-            ask=Ask(10, "By", "The short name of the agency, from the first sheet.")),
-        Key("due", "Due", "The day, month or year by which it is to be done.", Kind.MOMENT, ask=Ask(13)),
-        Key("state", "State of the action", "How far it has come.", Kind.CODE, "action_states", Ask(11, "State")),
+            ask=Ask(10, "By whom", "The short name of the agency, from the first sheet.")),
+        Key("due", "Due", "The day, month or year by which it is to be done.", Kind.MOMENT,
+            ask=Ask(13, "Until when")),
+        Key("state", "State of the action", "How far it has come.", Kind.CODE, "action_states", Ask(11, "How far")),
     ))  # fmt: skip
 ANSWERS = Key("obligations", "Obligations", "One answer for each obligation of the Convention.", Kind.BY_OBLIGATION,
     record="Answer", field="answers", level=_ENTRY, next=_STANDS, whose=Whose.OWNER, keys=(
@@ -88,11 +89,12 @@ ANSWERS = Key("obligations", "Obligations", "One answer for each obligation of t
             Ask(14, band="Answer"), next=_STANDS),
         Key("account", "Account",
             "What was done in the period, in a few sentences. Nothing about a single person.",
-            ask=Ask(40, band="Answer"), next=_STANDS),
+            ask=Ask(40, "What was done in the period", band="Answer"), next=_STANDS),
         Key("since", "Since", "The day, month or year since which this has been so.", Kind.MOMENT,
             ask=Ask(13, band="Answer"), next=_STANDS),
         EVIDENCE,
-        Key("challenges", "Challenges", "What stands in the way.", ask=Ask(24, band="Follow-up"), next=_STANDS),
+        Key("challenges", "Challenges", "What stands in the way.",
+            ask=Ask(24, "What stands in the way", band="Follow-up"), next=_STANDS),
         ASSISTANCE,
         ASSISTANCE_OFFERED,
         ACTIONS,
@@ -496,12 +498,12 @@ SUBMISSION = Key("", "Submission", "One state's report for one period.", Kind.GR
         keys=(
             Key("id", "Id", "A short name that answers refer to, such as mps.", Kind.NAME, ask=Ask(14, "Short name"),
                 required=True),
-            Key("name", "Name", "The full name.", Kind.NAME, ask=Ask(40, "Full name", "The full name of the agency.")),
+            Key("name", "Name", "The full name.", Kind.NAME, ask=Ask(30, "Full name", "The full name of the agency.")),
             Key("area", "Area", _NATIONAL, Kind.NAME, ask=Ask(16)),
             Key("answers", "Answers",
                 "What it answers: pillars, articles, parts of the file, ids of questions. A row can name others.",
                 Kind.TOPICS, TOPICS, one="entry",
-                ask=Ask(40, "Answers for", "What it answers, with semicolons between them: Protection of victims; Art. "
+                ask=Ask(30, "Answers for", "What it answers, with semicolons between them: Protection of victims; Art. "
                     "16; Figures. A row that names an agency itself goes to that one.", later=True)),
         )),
     CLEARANCES,

@@ -344,7 +344,9 @@ def _nobody_yet(facts: Facts) -> Severity:
         }
     },
     one={
-        "looked nobody": One("The answer is from the last report, and nobody has looked at it yet.", "number"),
+        "looked nobody": One(
+            "The answer is from the last report, and nobody has looked at it yet: {number} of {all}.", "number"
+        ),
         "looked some": One(
             "{number} of {all} answers is from the last report, and nobody said yet whether it still holds: "
             "{unconfirmed}.",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 
 from actip.form import ANSWER, OK, OPEN, WRONG, Field, FieldKind, Row
 from actip.form.meanings import prompt_of
@@ -25,6 +25,12 @@ class Mark(NamedTuple):
     kind: str
     words: str
     cures: tuple[str, ...] = ()
+
+
+def row_and_column(cell: str) -> tuple[int, int]:
+    """Return the row and the column of an address, from 0."""
+    row, column = xl_cell_to_rowcol(cell)
+    return row, column
 
 
 class Cells:

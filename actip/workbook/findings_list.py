@@ -7,15 +7,13 @@ right of all that the sheet has, where it is not printed.
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from xlsxwriter.utility import xl_cell_to_rowcol
-
 from actip.catalogue.entries import Catalogue
 from actip.form import UNREAD
 from actip.form.beside import WIDTH, beside_mark
 from actip.form.sheet_names import sheet_names
 from actip.gate.text import printable
 from actip.model import Kind
-from actip.workbook.cells import Mark
+from actip.workbook.cells import Mark, row_and_column
 from actip.workbook.frame import Frame
 from actip.workbook.style import Look
 from actip.writers.excel import ensure, lines, put
@@ -108,7 +106,7 @@ class FindingsList:
         """Write on each sheet, to the right of all that it has, what to do about the cells with a mark in their row."""
         by_sheet: dict[str, dict[int, list[tuple[int, str, Mark]]]] = {}
         for (name, cell), mark in marks.items():
-            row, column = xl_cell_to_rowcol(cell)
+            row, column = row_and_column(cell)
             by_sheet.setdefault(name, {}).setdefault(row, []).append((column, cell, mark))
         for sheet in sheets.values():
             if rows := by_sheet.get(sheet.get_name()):

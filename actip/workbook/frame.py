@@ -11,7 +11,7 @@ from actip.writers.excel import ensure, lines, page, put
 
 Columns = tuple[tuple[tuple[str, float], ...], Sequence[Sequence[str]], str]  # heads and widths, rows, lead
 _READABLE = 200  # signs across a page of A4
-PROGRESS_WIDTHS = (28, 18, 12)  # of the list beside the first tables
+PROGRESS_WIDTHS = (24, 14, 10)  # of the list beside the first tables
 _PROTECTION = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True,
     "autofilter": True,

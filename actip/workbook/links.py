@@ -24,6 +24,12 @@ def link_to(place: str, tables: Mapping[str, Placed]) -> Live | None:
     return Live(f"=HYPERLINK({quoted(target)},{quoted(words)})", words)
 
 
+def sheets_of(places: Iterable[str], tables: Mapping[str, Placed]) -> set[str]:
+    """Return the sheets on which what is at some places belongs."""
+    cells = (_cell(place, tables) for place in places if place)
+    return {cell.sheet for cell in cells if cell}
+
+
 def _cell(place: str, tables: Mapping[str, Placed]) -> Ref | None:
     steps = steps_of(place)
     if tuple(steps[:2]) == FIGURES:

@@ -10,6 +10,7 @@ from actip.form.frame_words import frame_words, labels, notes, report_title, sta
 from actip.form.sheet_names import sheet_names
 from actip.format.formats import FORMAT
 from actip.format.rounds import with_rounds_in
+from actip.format.walk import entries
 from actip.texts import ENGLISH
 from actip.workbook.aside import how_to_fill
 from actip.workbook.cells import Cells, Mark
@@ -20,6 +21,7 @@ from actip.workbook.fill import FilledRow, filled, holding, known_questions
 from actip.workbook.findings_list import FindingsList, Listing
 from actip.workbook.frame import Frame
 from actip.workbook.grid import Placed, placed
+from actip.workbook.links import sheets_of
 from actip.workbook.progress import Progress
 from actip.workbook.style import Look
 from actip.workbook.tables import Tables
@@ -52,7 +54,8 @@ def workbook(
     lines = filled(whole, {"catalogue": catalogue.version, **data}, catalogue)
     definition = data.get("round")
     of_round = ("round",) if isinstance(definition, Mapping) and "questions" in definition else ()
-    layout = without_unasked(whole, {*parts, *of_round, *(("explanations",) if findings else ())}, holding(lines))
+    holds = {**_of_conflicts(whole, lines, data), **holding(lines)}
+    layout = without_unasked(whole, {*parts, *of_round, *(("explanations",) if findings else ())}, holds)
     tables = placed(layout, _of_rows(layout, lines))
     book, content = new_workbook(report_title(catalogue.language), f"{IDENTITY}, {FORMAT}", created)
     look = Look(book, str(data.get("state", "")), catalogue.language.code)
@@ -61,6 +64,15 @@ def workbook(
     writer.write({**_marks(data, catalogue), "on demand": on_demand}, findings, unread)
     book.close()
     return content.getvalue()
+
+
+def _of_conflicts(
+    whole: Form, lines: Mapping[str, Sequence[FilledRow]], data: Mapping[str, Any]
+) -> dict[str, Collection[str]]:
+    """Return the tables in which what is right in a conflict belongs: of it neither side stands there yet."""
+    places = [str(entry.get("at", "")) for entry in entries(data, "conflicts") if isinstance(entry, Mapping)]
+    sheets = sheets_of(places, placed(whole, lines)) if places else set()
+    return {table.name: ("",) for sheet in whole.sheets if sheet.name in sheets for table in sheet.tables}
 
 
 def _of_rows(layout: Form, lines: Mapping[str, Sequence[FilledRow]]) -> dict[str, list[FilledRow]]:

@@ -234,8 +234,8 @@ def test_two_parts_in_one_workbook_are_named(tmp_path: Path, known: Catalogue) -
         workbook(known, {**_report(), "answered_by": name, "obligations": {}}, CREATED) for name in ("mps", "lwu")
     )
     book, second = openpyxl.load_workbook(BytesIO(one)), openpyxl.load_workbook(BytesIO(other))
-    copied = book.create_sheet("Start here (2)")
-    for row in second["Start here"].iter_rows():
+    copied = book.create_sheet("Start (2)")
+    for row in second["Start"].iter_rows():
         for cell in row:
             copied.cell(cell.row, cell.column).value = cell.value
     content = BytesIO()
@@ -245,9 +245,7 @@ def test_two_parts_in_one_workbook_are_named(tmp_path: Path, known: Catalogue) -
 
     assert made.content is None
     (found,) = _all(made)
-    assert found.message.startswith(
-        "both.xlsx: Start here (2), cell B12: 'Answered by' stands here again; it stands first"
-    )
+    assert found.message.startswith("both.xlsx: Start (2), cell B12: 'Answered by' stands here again; it stands first")
 
 
 def _parts(**content: Any) -> dict[str, Any]:

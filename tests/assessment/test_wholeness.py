@@ -32,7 +32,7 @@ def test_what_was_not_read_is_kept_with_its_place(form: Path) -> None:
     """And with what stands there."""
     unread = document(str(form), form.read_bytes()).unread
 
-    assert [(cell.place.sheet, cell.text) for cell in unread] == [("Coordination", "Full"), ("Protection", "12")]
+    assert [(cell.place.sheet, cell.text) for cell in unread] == [("Questions", "Full"), ("Questions", "12")]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_a_command_refuses_it_and_names_the_cells(
 
     assert ran.code == 2
     assert f"error: {form}: " in ran.err
-    assert "2 cells of the form hold something that was not read: Coordination!F" in ran.err
-    assert "Protection!AE15." in ran.err
+    assert "2 cells of the form hold something that was not read: Questions!C" in ran.err
+    assert "Questions!AE54." in ran.err
     assert not (tmp_path / output).exists()
 
 
@@ -67,7 +67,7 @@ def test_a_merge_names_what_was_not_read(form: Path, tmp_path: Path, actip: Any)
     ran = actip("merge", form, "-o", tmp_path / "whole.xlsx")
 
     assert ran.code == 1
-    assert "What stands in AE15 of the sheet 'Protection' was not read" in ran.out
+    assert "What stands in AE54 of the sheet 'Questions' was not read" in ran.out
     assert not (tmp_path / "whole.xlsx").exists()
 
 
@@ -86,7 +86,7 @@ def test_the_annotated_copy_carries_it_on_a_sheet_of_its_own(form: Path, tmp_pat
 
     sheet = openpyxl.load_workbook(tmp_path / "copy.xlsx")["Not read"]
     rows = {(row[1].value, row[2].value) for row in sheet.iter_rows(min_row=6)}
-    assert ("Protection, cell AE15", "12") in rows
+    assert ("Questions, cell AE54", "12") in rows
 
 
 def test_a_copy_is_made_also_where_something_has_no_place(tmp_path: Path, actip: Any) -> None:

@@ -186,7 +186,7 @@ def _heading(form: Filled) -> None:
 
 
 def _names(form: Filled) -> None:
-    form.book.defined_names["Zorvath_Quillmere_17"] = DefinedName("Zorvath_Quillmere_17", attr_text="'Start here'!$A$1")
+    form.book.defined_names["Zorvath_Quillmere_17"] = DefinedName("Zorvath_Quillmere_17", attr_text="'Start'!$A$1")
     form.book.properties.creator = form.book.properties.title = PERSON
     form.book.properties.lastModifiedBy = form.book.properties.keywords = PERSON
 
@@ -236,7 +236,7 @@ def test_no_command_repeats_it_of_a_workbook(tmp_path: Path, actip: Callable[...
 @pytest.mark.parametrize(
     "name",
     [
-        *("Start here", "Protection", "Victims 2025", "Sheet1", "Police 17", "Detained, 12", "Ministry of Justice, 14"),
+        *("Start", "Protection", "Victims 2025", "Sheet1", "Police 17", "Detained, 12", "Ministry of Justice, 14"),
         *("Victims by sex and age", "Persons, 2025", "in_law", "obligations", "Ma trận", "mps", "Lao PDR, 17"),
         *("1. Answers (2)", "ຜູ້ຖືກເຄາະຮ້າຍ 17", "นางสาว", "Bảng 17"),
     ],

@@ -214,7 +214,7 @@ def test_the_annotated_copy_says_the_kind_at_the_cell(actip: Actip, file: Path) 
     actip("validate", file, "--annotate", file.with_name("copy.xlsx"))
 
     book = openpyxl.load_workbook(file.with_name("copy.xlsx"))
-    listed = {row[1].value: row[1].fill.fgColor.rgb for row in book.worksheets[0].iter_rows(min_row=6)}
+    listed = {row[2].value: row[2].fill.fgColor.rgb for row in book.worksheets[0].iter_rows(min_row=6)}
     remarks = {
         cell.comment.text.removeprefix(REMARK).split()[0]: cell.fill.fgColor.rgb
         for sheet in book.worksheets for row in sheet.iter_rows() for cell in row

@@ -33,6 +33,7 @@ _NO_SENTENCES = {
     *((f"SUM{number}", fact) for number in (207, 211, 212, 213, 217, 218) for fact in ("bound", "limit")),
     *(("SUM215", "bound"), ("GAP302", "in_practice"), ("CON502", "counted"), ("CON503", "counted")),
     *(("MRG701", "first"), ("MRG701", "second"), ("MRG701", "first_place"), ("MRG701", "second_place")),
+    *(("MRG709", "first"), ("MRG709", "second")),
     *(("MIR701", "sent"), ("MIR701", "received"), ("MIR702", "figure"), ("MIR703", "sent"), ("MIR703", "received")),
     *(("PRV403", "kind"), ("PRV405", "kind"), ("PRV409", "kind")),
 }

@@ -62,7 +62,7 @@ _PLACES: Mapping[str, Any] = {
 
 
 def _findings(change: Mapping[str, Any], *, form: bool) -> tuple[Finding, ...]:
-    document = Document("a", changed(complete(), change), (), (), dict, sheets=("Start here",) if form else ())
+    document = Document("a", changed(complete(), change), (), (), dict, sheets=("Start",) if form else ())
     return run(Validator(catalogue()).validate(document), catalogue())
 
 

@@ -100,7 +100,7 @@ def test_the_form_holds_all_of_it_and_asks_for_help_first(tmp_path: Path, known:
     read = document("a.xlsx", content).data
     assert {key: read[key] for key in SUPPORT} == SUPPORT
     places = Filled(blank_form()).places
-    start = {at: place for at, place in places.items() if place.sheet == "Start here" and at in ANSWERS}
+    start = {at: place for at, place in places.items() if place.sheet == "Start" and at in ANSWERS}
     first = min(start, key=lambda at: int("".join(filter(str.isdigit, str(start[at].cell)))))
     assert first == "/help_needed/answer"
 

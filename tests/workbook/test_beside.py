@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from actip.assessment import assess
 from actip.catalogue.entries import Catalogue
 from actip.form.beside import WIDTH, is_beside_mark
+from actip.form.parts import PARTS
 from actip.readers import document as any_document
 from actip.readers.excel import document
 from actip.workbook.template import workbook
@@ -47,6 +48,18 @@ def test_every_cell_of_every_table_has_the_address_that_it_has_in_the_form(copy:
     assert {pointer: read.places[pointer][2:] for pointer in answers} == {
         pointer: place[2:] for pointer, place in answers.items()
     }
+
+
+def test_what_a_form_asks_besides_is_in_its_copy(known: Catalogue) -> None:
+    """Also where nobody has filled it in: without it the tables below would stand higher."""
+    from actip.commands.annotate import annotated
+
+    whole = workbook(known, complete(), CREATED, parts=PARTS)
+
+    copy = document("copy.xlsx", annotated(document("form.xlsx", whole), (), known, CREATED))
+
+    form = document("form.xlsx", whole)
+    assert {at: place[2:] for at, place in form.places.items()} == {at: place[2:] for at, place in copy.places.items()}
 
 
 def test_nothing_of_the_form_stands_elsewhere_or_says_something_else(copy: bytes, known: Catalogue) -> None:

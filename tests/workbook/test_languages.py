@@ -535,9 +535,9 @@ def test_a_form_is_begun_in_a_language(actip: Actip, tmp_path: Path) -> None:
     actip("template", "--from", new, "--period", "2026", "--lang", "xak", "-o", other)
 
     assert [_first_sheet(path) for path in (new, following, other)] == [
-        "xaj Start here",
-        "xaj Start here",
-        "xak Start here",
+        "xaj Start",
+        "xaj Start",
+        "xak Start",
     ]
 
 
@@ -563,9 +563,9 @@ def test_a_form_is_converted_into_a_language(actip: Actip, tmp_path: Path) -> No
     refused = actip("convert", again, tmp_path / "f.yaml", "--lang", "xaj")
 
     assert [_first_sheet(path) for path in (english, asked, again)] == [
-        "Start here",
-        "xaj Start here",
-        "xaj Start here",
+        "Start",
+        "xaj Start",
+        "xaj Start",
     ]
     assert read_file(str(back)).data == read_file(str(english)).data
     assert (refused.code, "--lang is the language of a form." in refused.err) == (2, True)
@@ -582,9 +582,9 @@ def test_parts_and_what_they_make_speak_as_the_whole(actip: Actip, tmp_path: Pat
     actip("merge", tmp_path / "parts", "-o", tmp_path / "merged.xlsx")
     actip("release", whole, "--audience", "asean", "-o", tmp_path / "released.xlsx")
 
-    assert {_first_sheet(path) for path in (tmp_path / "parts").iterdir()} == {"xaj Start here"}
-    assert {_first_sheet(path) for path in (tmp_path / "others").iterdir()} == {"xak Start here"}
-    assert [_first_sheet(tmp_path / name) for name in ("merged.xlsx", "released.xlsx")] == ["xaj Start here"] * 2
+    assert {_first_sheet(path) for path in (tmp_path / "parts").iterdir()} == {"xaj Start"}
+    assert {_first_sheet(path) for path in (tmp_path / "others").iterdir()} == {"xak Start"}
+    assert [_first_sheet(tmp_path / name) for name in ("merged.xlsx", "released.xlsx")] == ["xaj Start"] * 2
 
 
 @pytest.mark.usefixtures("offered")
@@ -595,6 +595,6 @@ def test_the_copy_that_goes_back_speaks_as_the_form(actip: Actip, tmp_path: Path
     actip("validate", sent, "--annotate", tmp_path / "copy.xlsx")
 
     book = openpyxl.load_workbook(tmp_path / "copy.xlsx")
-    assert book.sheetnames[:2] == ["xaj Findings", "xaj Start here"]
+    assert book.sheetnames[:2] == ["xaj Findings", "xaj Start"]
     assert str(book.worksheets[0]["B5"].value) == "xaj Kind"
     assert _same(sent.read_bytes(), (tmp_path / "copy.xlsx").read_bytes())

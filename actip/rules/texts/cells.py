@@ -6,7 +6,7 @@ What else the file says goes on to the other rules.
 from actip.model import One, Severity
 from actip.rules.texts.entry import text
 
-_BASIS = "actip-form/1"
+_BASIS = "actip-form/2"
 
 TEXTS = (
     text(

@@ -5,7 +5,7 @@ Nothing of such a file was read.
 
 from actip.rules.texts.entry import text
 
-_BASIS = "actip-form/1"
+_BASIS = "actip-form/2"
 
 TEXTS = (
     text(
