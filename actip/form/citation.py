@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.form.choices import choices, meanings
 from actip.gate.scalars import folded, latin
+from actip.lexicon import DIGITS
 from actip.lexicon.days import alone
 from actip.lexicon.laws import ARTICLE, LEADS_ON, OF_A_LAW, PROVISION
 
@@ -24,9 +25,9 @@ WHICH_DAY, WHICH_YEAR, WHICH_PLACE, SEVERAL, WHICH_KIND = "day", "year", "provis
 _LINK = re.compile(r"(?:^|[\s,;(<\[])((?:https?://|www\.)[^\s<>]+?)[\s.,;)>\]]*$")
 # Parts of a cell: after a comma that is in no number, a line break, a dash between blanks; brackets after a blank.
 _BETWEEN = re.compile(
-    r"\s*(?:[;；，、၊]|,(?!\d{1,3}(?!\d))|(?<!\d),|\n|:(?=\s)|(?<=\s)[-–—](?=\s))\s*|\s+(?=[(\[])|(?<=[)\]])\s+"
+    rf"\s*(?:[;；，、၊]|,(?![{DIGITS}]{{1,3}}(?![{DIGITS}]))|(?<![{DIGITS}]),|\n|:(?=\s)|(?<=\s)[-–—](?=\s))\s*|\s+(?=[(\[])|(?<=[)\]])\s+"
 )
-_YEAR_IN_TEXT = re.compile(r"(?<!\d)(?:1[89]|2[0156])\d\d(?!\d)")
+_YEAR_IN_TEXT = re.compile(r"(?<![0-9])(?:1[89]|2[0156])[0-9][0-9](?![0-9])")
 _EDGES = " \t\r\n,;；，、၊:-–—"
 _LONGEST = 120  # signs of a place and a day at the end of a text: a long text is not searched from every word of it
 
@@ -230,7 +231,7 @@ def _place_and_day(part: str) -> tuple[str, str, str] | None:
 
 def _place_before(title: str) -> tuple[str, str]:
     """Take a place from the beginning of a title: 'Article 49 of the Law ...', 'Article 49, Law ...'."""
-    match = _pattern(rf"({PROVISION})(?:{OF_A_LAW}|\s*[,;:]\s*)(?=[^\W\d])").match(title)
+    match = _pattern(rf"({PROVISION})(?:{OF_A_LAW}|\s*[,;:]\s*)(?=[^\W{DIGITS}])").match(title)
     return (title[match.end() :], match.group(1)) if match else (title, "")
 
 

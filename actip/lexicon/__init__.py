@@ -6,6 +6,7 @@ themselves of which longer word they are no part.
 """
 
 LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"  # of words between blanks
+DIGITS = "0-9๐-๙໐-໙០-៩၀-၉０-９"  # Latin, Thai, Lao, Khmer, Burmese and full width
 
 
 def whole(pattern: str) -> str:

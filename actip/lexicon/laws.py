@@ -1,6 +1,6 @@
 """Own how a law, and a place in a text, is cited: a noun with the number behind it."""
 
-from actip.lexicon import LETTERS, whole
+from actip.lexicon import DIGITS, LETTERS, whole
 from actip.lexicon.calendar import YEAR
 from actip.lexicon.numbers import LO, TH
 
@@ -119,10 +119,10 @@ def _words(tables: tuple[dict[str, str], ...]) -> str:
 
 
 # 49, 26A, 4(a), 65-67, 5.º, 14.10.a, II, one letter; of any script.
-_LETTERED = rf"\([^()\s]{{1,5}}\)|(?:[IVXLC]{{1,6}}|[A-Za-zđĐ])(?![{LETTERS}\d])"
+_LETTERED = rf"\([^()\s]{{1,5}}\)|(?:[IVXLC]{{1,6}}|[A-Za-zđĐ])(?![{LETTERS}{DIGITS}])"
 _NUMBERED = (
-    r"\d{1,4}(?:\.\d{1,3}){0,3}(?:\.[a-z](?![a-z]))?(?:-?[A-Za-z](?![A-Za-z])|\s?(?:bis|ter)(?![A-Za-z]))?"
-    r"(?:\.?[ºª°])?(?![\d/])"
+    rf"[{DIGITS}]{{1,4}}(?:\.[{DIGITS}]{{1,3}}){{0,3}}(?:\.[a-z](?![a-z]))?"
+    rf"(?:-?[A-Za-z](?![A-Za-z])|\s?(?:bis|ter)(?![A-Za-z]))?(?:\.?[ºª°])?(?![{DIGITS}/])"
 )
 _ITEM = rf"(?:(?:{_NUMBERED}|{_LETTERED})(?:\s?\([^()\s]{{1,5}}\)){{0,4}}|{_ORDINAL}(?![{LETTERS}]))"
 _AND = (

@@ -42,22 +42,25 @@ def tried(form: Path, expected: Any, actip: Actip, folder: Path, named: str = ""
     traits = [trait for trait in TRAITS if named in trait.name and (not trait.saved_as or PROGRAM)]
     paths = [_bent(read, content, trait, folder / f"{number:02}", form.name) for number, trait in enumerate(traits)]
 
-    def check(number: int) -> Tried:
-        trait, path = traits[number], paths[number]
+    def found_in(path: Path | str) -> list[Finding]:
+        return [] if isinstance(path, str) else actip.findings([path])
+
+    results = []
+    for trait, path, findings in zip(traits, paths, in_turns(paths, found_in), strict=True):
         if isinstance(path, str):
-            return Tried(trait, [], [], path)
+            results.append(Tried(trait, [], [], path))
+            continue
         seen = Counter(clean)
         new = []
-        for finding in actip.findings([path]):
+        for finding in findings:
             if seen[identity(finding)]:
                 seen[identity(finding)] -= 1
             elif not _moved(finding, clean):
                 new.append(finding)
-        return Tried(
-            trait, new, differences(expected, json.loads(json.dumps(dict(document(path.name, path.read_bytes()).data))))
-        )
-
-    return in_turns(range(len(traits)), check)
+        # One after the other: reading a workbook keeps openpyxl from printing, for all threads.
+        says = json.loads(json.dumps(dict(document(path.name, path.read_bytes()).data)))
+        results.append(Tried(trait, new, differences(expected, says)))
+    return results
 
 
 def _moved(finding: Finding, clean: Counter[tuple[str, ...]]) -> bool:
