@@ -20,7 +20,7 @@ _PERSONS = "persons"  # the measure that a total has where its words name none
 _STAGES = ("persons_in_formal_contact", "persons_prosecuted", "persons_convicted", "persons_acquitted")
 _FREE_COUNTRIES = 8
 _FREE_FIGURES = 20
-_AFTER = ("T4", "T5b")  # what few states have stands below what is by_code of all
+_AFTER = ("T4", "T5b")  # what few states have stands below what is asked of all
 
 
 _LATEST: dict[frozenset[str], tuple[Catalogue, list[Sheet]]] = {}  # of the latest catalogue
@@ -43,7 +43,7 @@ def _figure_sheets(catalogue: Catalogue, indicators: frozenset[str]) -> list[She
     say, names = language.say, sheet_names(language)
     lead = say(
         "form lead",
-        "Each cell takes a whole number, <5, or the reason why there is no figure. Totals and parts are both by_code.",
+        "Each cell takes a whole number, <5, or the reason why there is no figure. Totals and parts are both asked.",
     )
     tabs = [
         table
@@ -164,7 +164,7 @@ def _by_form(catalogue: Catalogue) -> Table:
     )
     label = _label(say("form column", "Form of exploitation"))
     fields = (label, _check(language), *now, *_last(now[-1:], language))
-    # The total by sex and by age is by_code in T1a: a figure is by_code once.
+    # The total by sex and by age is asked in T1a: a figure is asked once.
     rows = (*rows[:-1], rows[-1]._replace(closed=frozenset(field.code for field in now)))
     return Table("T2", say("T2", "T2. Victims by form of exploitation"), lead, Style.FIGURES, "", fields, rows)
 
@@ -258,7 +258,7 @@ def _justice(catalogue: Catalogue) -> Table:
     fields = (_label(say("form column", "Persons")), _check(language), *now, *_last(now[-1:], language))
     lead = say(
         "T6",
-        "Persons, not cases. Courts lag the police: more convictions than prosecutions can be true, and is by_code "
+        "Persons, not cases. Courts lag the police: more convictions than prosecutions can be true, and is asked "
         "about.",
     )
     return Table("T6", say("T6", "T6. Persons at each stage of justice"), lead, Style.FIGURES, "", fields, rows)

@@ -106,13 +106,13 @@ def _answer_sheets(obligations: list[Obligation], catalogue: Catalogue, *, carri
 
 def _answer_fields(language: Language, *, carried: bool) -> tuple[Field, ...]:
     say = language.say
-    ids = [field for field in columns(ANSWERS, language) if field.code != TICKS.name]
+    fields = [field for field in columns(ANSWERS, language) if field.code != TICKS.name]
     return (
         Field("article", say("form column", "Article"), FieldKind.LABEL),
         Field("question", say("form column", "Question"), FieldKind.LABEL),
         Field("force", say("form column", "Force"), FieldKind.LABEL),
         Field("text", say("form column", "Treaty text"), FieldKind.LABEL),
-        *(field for field in ids if carried or field.code != "since_last"),
+        *(field for field in fields if carried or field.code != "since_last"),
         Field("check", say("form column", "Check"), FieldKind.LIVE),
         Field("answered", say("form column", "Answered"), FieldKind.LIVE),
     )

@@ -6,6 +6,7 @@ say which of the two is meant, so nothing of such a table is read.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from textwrap import shorten
 from typing import NamedTuple
 
 from actip.form import FieldKind, Row, Table
@@ -83,7 +84,7 @@ def _by_words(table: Table, number: int) -> Mapping[str, set[str]]:
 
 
 def _line(text: str) -> str:
-    return ", ".join(part.strip() for part in text.splitlines() if part.strip())
+    return shorten(", ".join(part.strip() for part in text.splitlines() if part.strip()), 60, placeholder=" ...")
 
 
 def _rows_of(visible: str, alike: set[str], rows: Mapping[str, Row]) -> set[str]:
