@@ -34,7 +34,7 @@ _NO_LETTER = re.compile("[\ufffe\uffff]")  # no text may hold them, and a file t
 _INK, _SOFT, _SHADE = RGBColor(0x1F, 0x38, 0x64), RGBColor(0x4D, 0x58, 0x66), "E6ECF4"
 _MOST = 255  # letters of a property
 _POINTS = 72 / 25.4  # of a millimetre
-_SIDE, _TOP, _BOTTOM, _EDGE = 20, 20, 22, 9  # millimetres: the margins, and from the edge to header and footer
+_SIDE, _TOP, _BOTTOM, _EDGE = 20, 18, 20, 9  # millimetres: the margins, and from the edge to header and footer
 _WIDTH = 210 - 2 * _SIDE  # millimetres between the margins
 _ROOM = (297 - _TOP - _BOTTOM) * _POINTS
 _IN_CELL = 11  # points at the sides of a cell
@@ -54,19 +54,19 @@ class _Look(NamedTuple):
 
 _LOOKS = {
     "Normal": _Look(10, 0, 2),
-    "Title": _Look(20, 0, 4),
-    "Subtitle": _Look(12, 0, 6),
-    "Heading 1": _Look(14, 12, 3, bold=True, keeps=True),
+    "Title": _Look(18, 0, 3),
+    "Subtitle": _Look(12, 0, 4),
+    "Heading 1": _Look(14, 10, 3, bold=True, keeps=True),
     "Heading 2": _Look(11.5, 9, 2, bold=True, keeps=True),
     "Heading 3": _Look(10, 6, 1, bold=True, keeps=True),
     "TOC Heading": _Look(12, 8, 2, bold=True, keeps=True),
-    "toc 1": _Look(9.5, 2, 0, bold=True),
-    "toc 2": _Look(9, 0, 0, 14),
+    "toc 1": _Look(9, 1, 0, bold=True),
+    "toc 2": _Look(8.5, 0, 0, 14),
     "Caption": _Look(9, 6, 2, bold=True, keeps=True, soft=True),
-    "Intense Quote": _Look(9.5, 0, 2, bold=True),
+    "Intense Quote": _Look(9, 0, 1, bold=True),
     "List Bullet": _Look(9.5, 0, 1, 18),
-    "Body Text 2": _Look(9, 0, 1, soft=True),
-    "No Spacing": _Look(9, 1, 1),
+    "Body Text 2": _Look(8.5, 0, 1, soft=True),
+    "No Spacing": _Look(8.5, 0.5, 0.5),
     "Header": _Look(8, soft=True),
     "Footer": _Look(8, soft=True),
 }
@@ -348,7 +348,7 @@ def _row_block(texts: Sequence[str], widths: Sequence[float], again: float, leas
     size = _LOOKS["No Spacing"].size
     lines = max(lines_of(text, size, width - _IN_CELL, bold=head) for text, width in zip(texts, widths, strict=True))
     paragraphs = max(text.count("\n") + 1 for text in texts)
-    height = max(lines * line_height(size) + 2 * paragraphs + 1, least)
+    height = max(lines * line_height(size) + paragraphs + 1, least)
     return Block(0, 1, height, 0, keeps_with_next=head, is_whole=True, again=again)
 
 

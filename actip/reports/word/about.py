@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from actip.reports.word.chapter import NOT_READ, Chapter
 from actip.writers.word import PaperColumn
 
-_SIGNED = 11  # millimetres: room for a signature
+_SIGNED = 8  # millimetres: room for a signature
 
 
 class AboutChapter(Chapter):
@@ -28,9 +28,10 @@ class AboutChapter(Chapter):
         )
         cleared, authority = self.data.get("cleared_by", {}), self.data.get("reporting_authority") or ""
         prepared, cleared_on = self.day(self.data.get("prepared")), self.day(cleared.get("date"))
+        office = cleared.get("office", "") or (self._empty("cleared_by") if self.is_withheld("cleared_by") else "")
         rows = [(say("document clearance", "Prepared"), authority, prepared, ""), *self._of_agencies()]
         rows += [
-            (label("clearance", "nationally_approved"), cleared.get("office", ""), cleared_on, ""),
+            (label("clearance", "nationally_approved"), office, cleared_on, ""),
             (label("clearance", "submitted"), "", "", ""),
         ]
         self.paper.table(say("document clearance", "Clearance and signature"), columns, rows, height=_SIGNED)
@@ -78,17 +79,14 @@ class AboutChapter(Chapter):
 
     def _rows(self) -> tuple[tuple[str, str], ...]:
         data, say, label = self.data, self.language.say, self.catalogue.label
-        focal, cleared = data.get("focal_point", {}), data.get("cleared_by", {})
+        focal = data.get("focal_point", {})
         not_named = say("document about", "not named")
-        clearing = self.joined(cleared.get("office"), self.day(cleared.get("date")))
         parts = self.language.row_of([label("parts", name) for name in self.parts])
         agencies = self.language.sign("between entries", "; ").join(self.agencies.values())
         return (
             (say("document about", "Reporting authority"), data.get("reporting_authority") or not_named),
             (say("document about", "Cycle"), data.get("cycle") or not_named),
             (say("document about", "Clearance"), label("clearance", data.get("clearance", "draft"))),
-            (say("document about", "Cleared by"), clearing or self._empty("cleared_by")),
-            (say("document about", "Prepared on"), self.words(self.day(data.get("prepared")))),
             (
                 say("document about", "Focal point"),
                 self.joined(focal.get("agency"), focal.get("unit")) or self._empty("focal_point"),

@@ -1,12 +1,15 @@
 """Own the figures of the document, each printed once: all of them in one table, and how they were counted."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from actip.catalogue.rounds import BASIS
 from actip.format.fields import COUNTINGS
 from actip.reports.word.chapter import Entry
-from actip.reports.word.grid import ALL, Grid, GridLine
+from actip.reports.word.grid import ALL, Grid, GridLine, People
 from actip.writers.word import PaperColumn
+
+_FEW = 4  # figures that are a list and no table
 
 
 class FiguresChapter(Grid):
@@ -30,22 +33,36 @@ class FiguresChapter(Grid):
         self._table(say("document figures", "By sex and age"), by_people, 11)
         if by_people:
             self.blank_note()
-        self._table(say("document figures", "Other figures") if by_people else "", others, 15)
+        self._beside(say("document figures", "Other figures") if by_people else "", others)
         self._counted()
 
     def _table(self, caption: str, by_indicator: Sequence[Sequence[GridLine]], share: int) -> None:
-        """Write figures as a table, indicator by indicator; a single one as a line."""
+        """Write figures as a table with sex and age beside each other, indicator by indicator."""
         people = self.people(line for lines in by_indicator for line in lines)
-        rows = [
+        if rows := self._rows(by_indicator, people):
+            columns = [PaperColumn(self.language.say("document figures", "What"), share), *self.columns(people)]
+            self.paper.table(caption, columns, rows)
+
+    def _beside(self, caption: str, by_indicator: Sequence[Sequence[GridLine]]) -> None:
+        """Write figures over all people: few as a list, many as a table, its second half beside the first."""
+        rows = self._rows(by_indicator, [ALL])
+        if len(rows) <= _FEW:
+            label = self.language.say("document", "{label}:", label=caption) if caption else ""
+            say = self.language.say
+            lines = [say("document", "{label}: {words}", label=what, words=figure) for what, figure in rows]
+            self.paper.bullets(label if lines else "", lines)
+            return
+        half = -(-len(rows) // 2)
+        both = [[*first, *second] for first, second in zip_longest(rows[:half], rows[half:], fillvalue=("", ""))]
+        columns = [PaperColumn(self.language.say("document figures", "What"), 12), *self.columns([ALL], 5)]
+        self.paper.table(caption, [*columns, *columns], both)
+
+    def _rows(self, by_indicator: Sequence[Sequence[GridLine]], people: Sequence[People]) -> list[list[str]]:
+        return [
             [self._with_notes(line, first=number == 0), *self.figures(line, people)]
             for lines in by_indicator
             for number, line in enumerate(lines)
         ]
-        if len(rows) == 1 and people == [ALL]:
-            self.labelled(*rows[0])
-        elif rows:
-            columns = [PaperColumn(self.language.say("document figures", "What"), share), *self.columns(people)]
-            self.paper.table(caption, columns, rows)
 
     def without_figure(self) -> list[str]:
         """Return the titles of the indicators of which no figure and no reason is given."""

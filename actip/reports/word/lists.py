@@ -17,10 +17,12 @@ class ListsChapter(Chapter):
 
     def write(self) -> None:
         """Write the lists that hold something."""
-        for key in lists():
-            if entries := self.data.get(key.name):
-                self.paper.heading(self.title_of_list(key), 1)
-                self.list_of(key, entries)
+        filled = [(key, entries) for key in lists() if (entries := self.data.get(key.name))]
+        if filled:
+            self.paper.heading(self.language.say("document", "Means, partners and results"), 1)
+        for key, entries in filled:
+            self.paper.heading(self.title_of_list(key), 3)
+            self.list_of(key, entries)
 
     def title_of_list(self, key: Key) -> str:
         """Return what a list is called."""
