@@ -151,7 +151,7 @@ def agency_in_another_spelling(submission: Submission, catalogue: Catalogue) -> 
     """An agency that is spelt otherwise than in the list.
 
     What it finds
-        An 'agency' that is an id under 'agencies' but for full stops, dashes or underscores. Letter case, spaces and
+        An 'agency' that is an id under 'agencies' but for full stops, dashes or low lines. Letter case, spaces and
         quotes are nobody's concern. A blank before or behind the short name of the list is a question of its own,
         SCH260.
 

@@ -12,8 +12,8 @@ from tests.forms import Filled, complete_form
 _OF = "/obligations/ACTIP-{}"
 FAULTS: list[tuple[dict[str, Any], str, str]] = [
     ({"5.1/evidence/0/date": None}, "GAP308", "5.1/evidence/0/date"),
-    ({"5.2.a/evidence/0/date": "2031-02-03"}, "GAP309", "5.2.a/evidence/0/date"),
-    ({"5.2.b/evidence/0/date": "1996-02-03"}, "GAP310", "5.2.b/evidence/0/checked"),
+    ({"5.2.a/evidence/0/title": "Law, Article 1, 2031-02-03"}, "GAP309", "5.2.a/evidence/0/date"),
+    ({"5.2.b/evidence/0/title": "Law, Article 1, 1996-02-03"}, "GAP310", "5.2.b/evidence/0/checked"),
     ({"5.2.c/evidence/0/link": "on our intranet"}, "GAP311", "5.2.c/evidence/0/link"),
     ({"5.4/evidence/0/title": None}, "GAP320", "5.4/evidence/0/title"),
     ({"14.1/actions/0/action": "Print it", "14.1/actions/0/agency": "police"}, "GAP312", "14.1/actions/0/due"),
@@ -32,9 +32,9 @@ FAULTS: list[tuple[dict[str, Any], str, str]] = [
     ({"14.13/in_practice": "Not yet"}, "GAP304", "14.13/actions/0/action"),
     ({"14.10.a/in_law": None, "14.10.a/in_practice": None}, "GAP301", "14.10.a/in_law"),
     (
-        {f"14.10.b/evidence/0/{key}": None for key in ("kind", "title", "provision", "date")},
+        {f"14.10.b/evidence/0/{key}": None for key in ("kind", "title")},
         "GAP303",
-        "14.10.b/evidence/0/kind",
+        "14.10.b/evidence/0/title",
     ),
     ({"14.11/account": "tbd"}, "GAP316", "14.11/account"),
     ({"14.12/agency": "Polisi"}, "GAP319", "14.12/agency"),

@@ -72,7 +72,7 @@ def test_an_explanation_is_made_of_the_finding_alone(tmp_path: Path, known: Cata
 
 def test_a_form_takes_the_cells_of_the_list_of_findings_as_they_stand(tmp_path: Path, known: Catalogue) -> None:
     """Copied from 'Rule' to 'Within', with a reason behind them."""
-    form = Filled(workbook(known, _faulty(), CREATED))
+    form = Filled(workbook(known, _faulty(), CREATED, parts=("explanations",)))
     path = tmp_path / "form.xlsx"
     path.write_bytes(form.bytes())
     lines = [(entry.rule, explained_as(entry.about, known)) for entry in _findings(path, known).values()]

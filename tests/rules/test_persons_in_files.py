@@ -21,7 +21,7 @@ _ROWS = [("Name", "Age", "Sex", "Citizenship"), ("Somchai Kaew", 17, "F", "Lao")
 
 
 def _questions(book: Any) -> Any:
-    return book["Protection"]
+    return book["Questions"]
 
 
 def _comment(book: Any) -> None:
@@ -101,11 +101,11 @@ def _register_beside(book: Any) -> None:
     sheet = _questions(book)
     for down, row in enumerate(_ROWS):
         for across, value in enumerate(row):
-            sheet.cell(80 + down, 4 + across).value = value
+            sheet.cell(130 + down, 4 + across).value = value
 
 
 @pytest.mark.form
-@pytest.mark.parametrize(("change", "cells"), [(_register, "A2:D3"), (_register_beside, "D81:G82")])
+@pytest.mark.parametrize(("change", "cells"), [(_register, "A2:D3"), (_register_beside, "D131:G132")])
 def test_a_register_is_one_finding_with_its_cells(change: Callable[[Any], None], cells: str, tmp_path: Path) -> None:
     """On a sheet of its own, hidden, or beside the questions."""
     found = [finding for finding in _findings(change, tmp_path) if finding.rule.startswith("PRV")]

@@ -28,9 +28,12 @@ _IN_A_FORM = "Art. 14(7) Non-punishment of victims"
 _HEADINGS = {
     "state of an action": (
         {"obligations": {_ANSWER: {"actions": [{"state": "running"}]}}},
-        f"{_IN_A_FORM}, action 1, State:",
+        f"{_IN_A_FORM}, action 1, How far:",
     ),
-    "agency of an action": ({"obligations": {_ANSWER: {"actions": [{"agency": 5}]}}}, f"{_IN_A_FORM}, action 1, By:"),
+    "agency of an action": (
+        {"obligations": {_ANSWER: {"actions": [{"agency": 5}]}}},
+        f"{_IN_A_FORM}, action 1, By whom:",
+    ),
     "date of evidence": (
         {"obligations": {_ANSWER: {"evidence": [{"date": "x"}]}}},
         f"{_IN_A_FORM}, evidence 1, Dated:",
@@ -81,7 +84,7 @@ def test_a_text_is_told_in_its_keys() -> None:
     (text,), (form,) = (_findings(change, "GAP312", form=as_form) for as_form in (False, True))
 
     assert text.remedy == "Add 'agency' and 'due', so that somebody can ask how it goes."
-    assert form.remedy == "Add 'By' and 'Due', so that somebody can ask how it goes."
+    assert form.remedy == "Add 'By whom' and 'Until when', so that somebody can ask how it goes."
 
 
 def test_every_template_names_what_there_is() -> None:
