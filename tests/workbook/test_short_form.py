@@ -13,6 +13,7 @@ from actip.form.answer_sheets import COMPOSED, FOLLOW_UP, QUESTIONS
 from actip.form.citation import help_written, written
 from actip.readers.excel import document
 from actip.round.split import parts as parts_of
+from actip.workbook.tables import column_widths
 from actip.workbook.template import workbook
 from tests.conftest import CREATED, complete
 from tests.forms import Filled
@@ -51,13 +52,12 @@ def test_a_form_that_nobody_asked_more_of_is_short(asks: str, sheets: int, cells
     assert len(unlocked) <= cells + 10
 
 
-@pytest.mark.parametrize("code", ["questions", "follow-up"])
-def test_a_question_fits_one_screen(code: str) -> None:
-    """All of its columns beside each other at 1366 pixels, of a form that carries the last report as well."""
-    sheet = next(sheet for sheet in form(catalogue(), having=ROUND).sheets if sheet.code == code)
-    (table,) = sheet.tables
-
-    assert sum(field.width * _SIGN + _EDGE for field in table.fields) <= SCREEN
+@pytest.mark.parametrize("code", ["questions", "follow-up", "figures", "other-figures", "capacity"])
+def test_a_sheet_that_everybody_fills_in_fits_one_screen(code: str) -> None:
+    """All of its columns beside each other at 1366 pixels; the questions of a form with the last report as well."""
+    for having in (frozenset[str](), *((ROUND,) if code in ("questions", "follow-up") else ())):
+        sheet = next(sheet for sheet in form(catalogue(), having=having).sheets if sheet.code == code)
+        assert sum(width * _SIGN + _EDGE for width in column_widths(sheet).values()) <= SCREEN
 
 
 def test_no_row_can_be_folded() -> None:
