@@ -83,6 +83,7 @@ class LeftoverFinder:
         self.last = {
             amount for cell in entries(gathered.data, "last", "cells") for amount in _last_words(cell, catalogue)
         }
+        self.last.add(catalogue.language.say("form cell", "several"))
         self.is_of_today = gathered.data.get("catalogue") in (None, catalogue.version)
         first = whole.sheets[0].tables[0].name  # beside it stand the formulas of the progress
         self.with_progress = {strip.grid.name for strip in tables.get(first, ())}

@@ -269,7 +269,7 @@ def test_a_form_that_was_not_read_in_full_is_refused(tmp_path: Path, known: Cata
     steps = [{"beside_table": "/obligations/ACTIP-14.7/in_law", "put": 12}]
     form = written(tmp_path / "LAO_2025.xlsx", bent(complete_form(), steps))
 
-    assert "1 cell of the form holds something that was not read: Protection!AE15." in _refusal(known, form)
+    assert "1 cell of the form holds something that was not read: Questions!AE54." in _refusal(known, form)
 
 
 # --- beside what is sent now

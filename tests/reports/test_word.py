@@ -158,7 +158,7 @@ def test_an_answer_is_said_in_words_with_all_that_belongs_to_it() -> None:
         "First line.",
         "Second line.",
         "Evidence: Law or regulation: Law, Article 49, December 2015, checked on 2019",
-        "Challenges: Few interpreters.",
+        "What stands in the way: Few interpreters.",
         "Assistance needed: Training, priority high: For judges.",
         "Assistance offered: Exchange of experts: not given",
         "Actions: Issue the guideline, Ministry of Public Security, by 31 December 2026, planned",

@@ -45,7 +45,7 @@ def _sheet_name(book: Any) -> None:
 
 
 def _label(book: Any) -> None:
-    _questions(book)["C9"] = _PERSON
+    _questions(book)["B12"] = _PERSON
 
 
 def _heading(book: Any) -> None:

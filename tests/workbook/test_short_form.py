@@ -211,3 +211,16 @@ def test_only_lists_have_several_keys_in_one_cell() -> None:
     obligations = form(catalogue()).tables
     codes = {field.code for name in (QUESTIONS, FOLLOW_UP) for field in obligations[name].fields}
     assert set(COMPOSED) <= codes
+
+
+def test_two_figures_of_the_last_period_in_one_place_are_no_answer_of_this_one() -> None:
+    """Of two currencies the form says that there were several."""
+    money = {"indicator": "cso_partnerships", "measure": "money"}
+    last = {"cells": [{**money, "currency": "LAK", "value": 3}, {**money, "currency": "USD", "value": 4}]}
+
+    content = workbook(catalogue(), {"state": "LAO", "last": last}, CREATED)
+
+    assert "several" in {
+        cell.value for row in openpyxl.load_workbook(BytesIO(content))["Other figures"] for cell in row
+    }
+    assert [found for found in document("form.xlsx", content).faults if found.rule_id == "FIL143"] == []

@@ -281,6 +281,7 @@ def test_no_figure_is_asked_twice() -> None:
 
 def test_a_page_is_a_landscape_one(book: Any) -> None:
     """A4, one page wide; only what is on demand and very wide takes more."""
+    wide = ("Sources", "Figures in detail", "Court indicators")
     for sheet in book:
         if sheet.sheet_state == "visible":
             assert sheet.page_setup.orientation == "landscape"
