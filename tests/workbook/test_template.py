@@ -286,14 +286,7 @@ def test_a_page_is_a_landscape_one(book: Any) -> None:
         if sheet.sheet_state == "visible":
             assert sheet.page_setup.orientation == "landscape"
             assert str(sheet.page_setup.paperSize) == "9"
-            on_demand = sheet.title in (
-                "Sources",
-                "Figures in detail",
-                "Further entries",
-                "Explanations",
-                "Last period",
-            )
-            assert sheet.page_setup.fitToWidth in (None, 1, *((2, 3) if on_demand else ())), sheet.title
+            assert (sheet.page_setup.fitToWidth or 1) <= (3 if sheet.title in wide else 1), sheet.title
 
 
 def test_formulas_are_written_as_the_library_alone_would_write_them(monkeypatch: pytest.MonkeyPatch) -> None:
