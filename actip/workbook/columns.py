@@ -38,6 +38,9 @@ class LiveColumns:
         self._reasons = [text for text, _ in typed(catalogue, "missing")]
         self._dropped = texts_of(catalogue, "action_states", "dropped")
         self._states = meanings(catalogue, "action_states")
+        self._follow_ups: dict[
+            tuple[int, str], live.Live
+        ] = {}  # each is looked at by the line, the filter and the count
         self._owned: dict[tuple[str, int | str], list[Ref]] = {}
         for ref, check in zip(self.results, self.checks, strict=True):
             self._owned.setdefault(check.owner, []).append(ref)
@@ -54,7 +57,12 @@ class LiveColumns:
         if line.row and table.table.name == QUESTIONS:
             return self._of_pillar(table, number) if line.row.heading else self._answer(table, number)
         if line.row and table.table.name == FOLLOW_UP:
-            return None if line.row.heading else self._follow_up(table, number, field.code)
+            if line.row.heading:
+                return None
+            key = number, field.code
+            if key not in self._follow_ups:
+                self._follow_ups[key] = self._follow_up(table, number, field.code)
+            return self._follow_ups[key]
         owned = self._owned.get((table.table.name, number), [])
         if table.table.name == "T9":
             indicator = line.row.fixed.get("indicator", "") if line.row else ""

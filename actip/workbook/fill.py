@@ -64,6 +64,7 @@ class _Filler:
         self.form = form
         self.data = data
         self.catalogue = catalogue
+        self.cells: dict[tuple[str, str], str | None] = {}  # each is asked for twice: whether it fits, and what it is
         self.labels = {
             field.codes: choices(catalogue, field.codes)
             for table in form.tables.values()
@@ -175,9 +176,11 @@ class _Filler:
 
     def composed(self, path: str, part: Mapping[str, Any]) -> str | None:
         """Return the one cell that says several keys of an entry; None where it could not be taken apart again."""
-        if path.startswith("evidence"):
-            return written(part)
-        return help_written(part, self.catalogue)
+        key = path, repr(part)
+        if key not in self.cells:
+            is_citation = path.startswith("evidence")
+            self.cells[key] = written(part) if is_citation else help_written(part, self.catalogue)
+        return self.cells[key]
 
     def questions(self, table: Table, answers: Any) -> Iterator[FilledRow]:
         """Yield what rows that each ask a thing of their own say. What is not ticked is blank, unless nothing is."""
