@@ -99,7 +99,7 @@ class Unread:
             place = strip.place(rows[0] if rows else strip.first, strip.ids + 1)
             facts = {"sheet": strip.grid.name, "rows": [str(row) for row in rows] or None}
             self.gathered.tell("FIL133", facts, place)
-        self._in_hidden_columns(strip, lines, inputs)
+        self._in_hidden_columns(strip, lines, {field.code for field in table.inputs if not field.locked})
         self._struck(strip, lines, inputs)
 
     def _in_hidden_columns(self, strip: Strip, lines: Sequence[SheetRow], inputs: Container[str]) -> None:

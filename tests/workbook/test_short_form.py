@@ -224,3 +224,13 @@ def test_two_figures_of_the_last_period_in_one_place_are_no_answer_of_this_one()
         cell.value for row in openpyxl.load_workbook(BytesIO(content))["Other figures"] for cell in row
     }
     assert [found for found in document("form.xlsx", content).faults if found.rule_id == "FIL143"] == []
+
+
+def test_a_column_that_the_form_hides_itself_is_no_hidden_answer() -> None:
+    """It is locked: nobody typed what stands in it."""
+    conflict = {"subject": "ACTIP-14.7", "what": "In law", "at": "/obligations/ACTIP-14.7/in_law"}
+
+    read = document("form.xlsx", workbook(catalogue(), {"state": "LAO", "conflicts": [conflict]}, CREATED))
+
+    assert read.faults == ()
+    assert read.data["conflicts"] == [conflict]
