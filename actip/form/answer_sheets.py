@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.form.asking import column, columns
+from actip.form.citation import CITED, HELP
 from actip.form.elements import ANSWER, Field, FieldKind, Row, Sheet, Style, Table
 from actip.form.meanings import UNVERIFIED, legend
 from actip.form.sheet_names import sheet_names
@@ -22,9 +23,9 @@ FURTHER = tuple(key for key in ANSWERS.keys if key.kind is Kind.ENTRIES)
 QUESTIONS, FOLLOW_UP, DETAILS = "answers", "follow-up", "details"  # the names of the tables
 # What several keys of the first entry of a list have in one cell, by the path of the entry.
 COMPOSED = {
-    "evidence/0": ("title", "provision", "date"),
-    "assistance/0": ("kind", "detail"),
-    "assistance_offered/0": ("kind", "detail"),
+    "evidence/0": CITED,
+    "assistance/0": HELP,
+    "assistance_offered/0": HELP,
 }
 _ALONE = ("assistance/0/priority",)
 _PILLAR = "pillar "  # begins the id of a heading

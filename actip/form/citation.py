@@ -18,6 +18,7 @@ from actip.lexicon.days import alone
 from actip.lexicon.laws import ARTICLE, LEADS_ON, OF_A_LAW, PROVISION
 
 CITED = ("title", "provision", "date")  # the keys that one cell holds, in the order in which they are written
+HELP = ("kind", "detail")  # those of the cell of what help is needed, or offered
 KINDS_OF_HELP = "assistance_kinds"
 # What a cell asks about. A year in a title is no date of its own: that a citation has none is said by its own rule.
 WHICH_DAY, WHICH_YEAR, WHICH_PLACE, SEVERAL, WHICH_KIND = "day", "year", "provision", "several", "kind"
@@ -104,7 +105,7 @@ def help_written(entry: Mapping[str, Any], catalogue: Catalogue) -> str | None:
 
     It is None where the text would not be taken apart into the same kind and detail again.
     """
-    keys = {key: entry[key] for key in ("kind", "detail") if entry.get(key) is not None}
+    keys = {key: entry[key] for key in HELP if entry.get(key) is not None}
     labels = choices(catalogue, KINDS_OF_HELP)
     kind = labels.get(keys["kind"], keys["kind"]) if isinstance(keys.get("kind"), str) else ""
     text = ": ".join(str(part) for part in (kind, keys.get("detail")) if part)

@@ -1,13 +1,15 @@
 """The form asks of everybody what fits few sheets, one screen and one page; all else is on demand, and never lost."""
 
+import re
 from collections import Counter
 from io import BytesIO
-from typing import Any
+from typing import Any, get_type_hints
 
 import openpyxl
 import pytest
 
 from actip.catalogue import catalogue
+from actip.cli.forms import template
 from actip.form import MARK, PARTS, ROUND, Form, Style, form, without_unasked
 from actip.form.answer_sheets import COMPOSED, FOLLOW_UP, QUESTIONS
 from actip.form.citation import help_written, written
@@ -15,7 +17,7 @@ from actip.readers.excel import document
 from actip.round.split import parts as parts_of
 from actip.workbook.tables import column_widths
 from actip.workbook.template import workbook
-from tests.conftest import CREATED, complete
+from tests.conftest import CREATED, ROOT, complete
 from tests.forms import Filled
 from tests.submissions import essence
 
@@ -234,3 +236,14 @@ def test_a_column_that_the_form_hides_itself_is_no_hidden_answer() -> None:
 
     assert read.faults == ()
     assert read.data["conflicts"] == [conflict]
+
+
+def test_the_names_of_the_parts_are_told_where_people_look_for_them() -> None:
+    """Each in the table of the README, and in the help of the command."""
+    readme = (ROOT / "README.md").read_text()
+    table = readme.partition("<!-- parts -->")[2].partition("<!-- /parts -->")[0]
+    named = {name for line in table.splitlines()[3:] for name in re.findall("`([a-z-]+)`", line.split("|")[1])}
+    (besides,) = get_type_hints(template, include_extras=True)["besides"].__metadata__
+
+    assert named == set(PARTS)
+    assert set(re.findall("[a-z-]{6,}", besides.help)) >= set(PARTS)
