@@ -246,4 +246,4 @@ def test_the_names_of_the_parts_are_told_where_people_look_for_them() -> None:
     (besides,) = get_type_hints(template, include_extras=True)["besides"].__metadata__
 
     assert named == set(PARTS)
-    assert set(re.findall("[a-z-]{6,}", besides.help)) >= set(PARTS)
+    assert set(re.findall("[a-z-]{5,}", besides.help)) >= set(PARTS)
