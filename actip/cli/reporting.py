@@ -65,9 +65,7 @@ def report(
     state: StateOption = "",
     output: Annotated[
         str,
-        typer.Option(
-            "--output", "-o", help="Write a workbook, or of one state a document.", metavar="FILE.xlsx|FILE.docx"
-        ),
+        typer.Option("--output", "-o", help="Write a workbook, or a document in Word.", metavar="FILE.xlsx|FILE.docx"),
     ] = "",
     page_file: Annotated[
         str, typer.Option("--page", help="Write a page that any browser opens, offline.", metavar="FILE.html")
@@ -92,6 +90,15 @@ def report(
             "--brief", help="Of one state: two pages in Word, for the public unless --audience says otherwise."
         ),
     ] = False,
+    all_tables: Annotated[
+        bool, typer.Option("--all-tables", help="Also the tables behind the sections, in the workbook and on the page.")
+    ] = False,
+    without_drafts: Annotated[
+        bool, typer.Option("--without-drafts", help="Leave out reports that are drafts; they are named.")
+    ] = False,
+    workplan: Annotated[
+        str, typer.Option("--workplan", help="A work plan of the region, to hold it against.", metavar="FILE")
+    ] = "",
     lang: LangOption = "",
 ) -> None:
     """Report on a region, or on one state.
@@ -118,7 +125,7 @@ def report(
 
     if region == bool(state):
         raise UnknownName("A report needs its kind.", "Add --region, or --state with the three letters of one.")
-    require_suffix(output or ".xlsx", ".xlsx")
+    require_suffix(output or ".xlsx", ".xlsx", ".docx")
     require_suffix(page_file or ".html", ".html")
     settings = load_settings()
     scope = report_scope(cycle, state, due, as_of)
@@ -136,16 +143,24 @@ def report(
             policy_of(settings),
             cycle_file,
             already,
+            further=all_tables or bool(section),
         )
-    console.draw(built.sections_named(section or (["At a glance"] if output or page_file else [])), built.stamps)
+    if built.first and not section:
+        console.draw_first(built.first, built.stamps)
+    console.draw(built.sections_named(section), built.stamps)
     report_replaced(built.assessments)
     report_left_out(built.left_out)
     report_unused(built.unused)
     report_published(already)
     _complain_of_faults(built.faults)
-    _write_book(built.write, output)
+    if output.lower().endswith(".docx"):
+        built.write_paper(output, created())
+        console.complain(f"wrote {output}")
+    elif output:
+        built.write(output, created(), all_tables=all_tables)
+        console.complain(f"wrote {output}")
     if page_file:
-        built.write_page(page_file, catalogue())
+        built.write_page(page_file, catalogue(), all_tables=all_tables)
         console.complain(f"wrote {page_file}")
     raise typer.Exit(0 if built.whole else 2)
 

@@ -21,27 +21,36 @@ from actip.format.records import Submission
 from actip.gate.files import is_same, write
 from actip.model import Assessment, Finding
 from actip.model.cycle_file import CycleFile
+from actip.model.first_page import FirstPage
 from actip.model.region import Region
 from actip.model.section import Section
 from actip.model.settings import ReportScope
+from actip.model.work_plan import WorkPlan
 from actip.reports.excel import workbook
-from actip.sections import sections, stamps
+from actip.sections import further_sections, sections, stamps
 from actip.sections.findings import TO_MEND
+from actip.sections.first_page import first_page
 from actip.spelling import alike
-
-# What a person looks at first on a screen; the others are asked for by name.
-FIRST = ("At a glance", "For the agenda", "By pillar", "Protection of victims", "Statistics")
 
 
 class Drawn(Protocol):
-    """What the module of the page offers."""
+    """What the modules of the page and of the paper offer."""
 
-    def page(self, sections: Sequence[Section], title: str, stamps: Sequence[str], catalogue: Catalogue) -> str:
+    def page(
+        self, sections: Sequence[Section], title: str, stamps: Sequence[str], catalogue: Catalogue, first: FirstPage
+    ) -> str:
         """Return the whole page."""
+
+    def region_paper(
+        self, first: FirstPage, sections: Sequence[Section], title: str, stamps: Sequence[str], created: datetime
+    ) -> bytes:
+        """Return the whole paper."""
 
 
 class RegionalReport(NamedTuple):
-    """All sections of a region, the stamps on every page, and whether every file could be read and placed.
+    """The first page and the sections of a region, the stamps on them, and whether every file was read and placed.
+
+    `further` are the tables behind the sections, which are made where somebody asks for them.
 
     `faults` are the findings about files of observations and about cycles, each with its file; `assessments` those of
     the cycle, as the files say it; `unused` says of which files about cycles nothing is in it, and why.
@@ -56,31 +65,43 @@ class RegionalReport(NamedTuple):
     faults: tuple[tuple[str, Finding], ...] = ()
     assessments: tuple[Assessment, ...] = ()
     unused: tuple[str, ...] = ()
+    first: FirstPage | None = None
+    further: tuple[Section, ...] = ()
 
     def sections_named(self, names: Sequence[str]) -> list[Section]:
-        """Return the sections of these names, `FIRST` where there are none. Raises UnknownName."""
+        """Return the sections of these names. Raises UnknownName."""
         if [name.casefold() for name in names] == ["all"]:
-            return list(self.sections)
-        by_name = {section.name.casefold(): section for section in self.sections}
+            return [*self.sections, *self.further]
+        by_name = {section.name.casefold(): section for section in (*self.sections, *self.further)}
         selection = [section for section in self.sections if section.name == TO_MEND]  # whatever else is wanted
-        for name in names or FIRST:
+        for name in names:
             if name.casefold() not in by_name:
                 near = alike(name.casefold(), by_name)
-                offered = ", ".join(section.name for section in self.sections)
+                offered = ", ".join(section.name for section in (*self.sections, *self.further))
                 hint = f"Did you mean '{by_name[near[0]].name}'?" if near else f"Choose one of: {offered}."
                 raise UnknownName(f"There is no section '{name}'.", hint)
             if by_name[name.casefold()] not in selection:
                 selection.append(by_name[name.casefold()])
         return selection
 
-    def write(self, path: str, created: datetime) -> None:
+    def write(self, path: str, created: datetime, *, all_tables: bool = False) -> None:
         """Write the workbook, whole or not at all. Raises CannotWrite, also where it would replace an input."""
-        self.put(path, workbook(self.sections, self.title, self.stamps, created))
+        self.put(path, workbook(self._tables(all_tables), self.title, self.stamps, created, self.first))
 
-    def write_page(self, path: str, catalogue: Catalogue) -> None:
+    def write_page(self, path: str, catalogue: Catalogue, *, all_tables: bool = False) -> None:
         """Write the page, likewise; what it is drawn with is loaded only here."""
+        assert self.first is not None
         drawn = cast(Drawn, import_module("actip.reports.page"))
-        self.put(path, drawn.page(self.sections, self.title, self.stamps, catalogue))
+        self.put(path, drawn.page(self._tables(all_tables), self.title, self.stamps, catalogue, self.first))
+
+    def write_paper(self, path: str, created: datetime) -> None:
+        """Write the Word paper of a region, likewise."""
+        assert self.first is not None
+        drawn = cast(Drawn, import_module("actip.reports.word.region"))
+        self.put(path, drawn.region_paper(self.first, self.sections, self.title, self.stamps, created))
+
+    def _tables(self, all_tables: bool) -> tuple[Section, ...]:
+        return (*self.sections, *self.further) if all_tables else self.sections
 
     def put(self, path: str, content: str | bytes) -> None:
         """Write what was drawn of the report. Raises CannotWrite, also where it would replace an input."""
@@ -102,12 +123,17 @@ def regional_report(
     policy: Policy = DEFAULT,
     cycle_file: str = "",
     published: Publications = NOTHING,
+    *,
+    work_plan: WorkPlan | None = None,
+    without_drafts: bool = False,
+    further: bool = False,
 ) -> RegionalReport:
     """Report on the submissions at the paths: all states, or the one of the scope. Raises Contradiction.
 
     `after` is called after each file, as by `assess`. `observations` are files of what others observed; `policy` says
     how small counts are kept; `cycle_file` is what the officer says of a cycle, beside what lies at the paths. What is
-    `published` already the audience holds too.
+    `published` already the audience holds too. `work_plan` is joined with what states plan. With
+    `further` the tables behind the sections are made, too.
     """
     drafts = bool(scope.state) and audience == LEVELS[-1]  # a state reads its own before it is mended
     gathered = region_of(paths, catalogue, after, scope, cycle_file, drafts=drafts)
@@ -123,13 +149,26 @@ def regional_report(
     title = f"{about} under the ASEAN Convention Against Trafficking in Persons, cycle {whole.cycle or 'not known'}"
     files = tuple(source.path for cycle in (whole, *whole.history) for source in cycle.sources)
     faults = tuple((entry.path, finding) for entry in beside for finding in entry.findings)
+    region = region._replace(work_plan=work_plan)
     tables, marks = sections(region, catalogue), stamps(region, catalogue)
+    behind = further_sections(region, catalogue) if further else ()
+    first = first_page(region, catalogue)
     assessments = tuple(report.assessment for report in whole.reports if report.assessment)
     inputs = (*files, *observations, *published.paths, *(file.path for file in gathered.cycle_files))
     unused = tuple(gathered.unused)
     complaints = (*gathered.faults, *faults)
     return RegionalReport(
-        title, tables, marks, gathered.is_whole, inputs, gathered.left_out, complaints, assessments, unused
+        title,
+        tables,
+        marks,
+        gathered.is_whole,
+        inputs,
+        gathered.left_out,
+        complaints,
+        assessments,
+        unused,
+        first,
+        behind,
     )
 
 

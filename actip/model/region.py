@@ -9,6 +9,7 @@ from actip.format.records import Submission
 from actip.model.cycle_file import CycleFile
 from actip.model.finding import Assessment, Finding
 from actip.model.observations import Observations
+from actip.model.work_plan import WorkPlan
 
 
 class Status(Enum):
@@ -89,7 +90,8 @@ class Region(NamedTuple):
     `overlapping` names the earlier cycles that are left out of it, because a state counts the same time in two of them.
     `due` is the day on which the reports were due, `as_of` the day that actions are held against; where nobody names
     one, each submission's own day of preparation. `suppression` says what became of small counts, None where they
-    stand as they are. `cycle_file` is what the officer of the cycle says of it.
+    stand as they are. `cycle_file` is what the officer of the cycle says of it, `work_plan`
+    what the region planned.
     """
 
     cycle: str
@@ -105,6 +107,7 @@ class Region(NamedTuple):
     suppression: Suppression | None = None
     cycle_file: CycleFile | None = None
     overlapping: tuple[str, ...] = ()
+    work_plan: WorkPlan | None = None
 
     @property
     def national(self) -> bool:
@@ -144,6 +147,16 @@ class Region(NamedTuple):
     def expected(self) -> tuple[Report, ...]:
         """The reports that are expected in this cycle, here or not."""
         return tuple(report for report in self.reports if report.is_expected)
+
+    @property
+    def drafts(self) -> frozenset[MemberState]:
+        """The states whose report is a draft; a file made from what others published is nobody's draft."""
+        return frozenset(
+            report.state
+            for report in self.reports
+            if report.status is Status.DRAFT
+            if (submission := self.submission(report.state.iso3)) and submission.origin != "imported"
+        )
 
     @property
     def is_sample(self) -> bool:

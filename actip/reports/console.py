@@ -10,6 +10,7 @@ from typing import Any, TextIO
 from actip.errors import CannotWrite
 from actip.gate.files import abandon_output
 from actip.gate.text import printable
+from actip.model.first_page import FirstPage
 from actip.model.section import Section, Shown
 from actip.reports import Line, as_text
 
@@ -46,6 +47,16 @@ def draw(sections: Sequence[Section], stamps: Sequence[str] = ()) -> None:
         console = _console()
         for section in sections:
             _draw(section, console, stamps)
+        sys.stdout.flush()
+    except OSError as error:
+        _unwritable(error)
+
+
+def draw_first(first: FirstPage, stamps: Sequence[str] = ()) -> None:
+    """Print the first page of a report, at the width of the screen."""
+    try:
+        console = _console()
+        console.print(_safe(first.title))
         sys.stdout.flush()
     except OSError as error:
         _unwritable(error)

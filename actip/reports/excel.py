@@ -5,15 +5,18 @@ from datetime import datetime
 from typing import Any
 
 from actip.format.formats import REPORT
-from actip.model.section import Section, Shown
+from actip.model.first_page import FirstPage
+from actip.model.section import Chart, Section, Shown
 from actip.writers.excel import FONT, INK, ensure, lines, new_workbook, page, put, sparkline
 
 _HUES = ("#FFFFFF", "#EEF3F8", "#DCE6F1", "#BDD0E6", "#9DB9DA")  # one hue: how far, never how good
 _HEADER = 5  # the row of the column titles, from 0
 
 
-def workbook(sections: Sequence[Section], title: str, stamps: Sequence[str], created: datetime) -> bytes:
-    """Write sections as a workbook, one sheet each. The same arguments give the same bytes."""
+def workbook(
+    sections: Sequence[Section], title: str, stamps: Sequence[str], created: datetime, first: FirstPage | None = None
+) -> bytes:
+    """Write sections as a workbook, one sheet each, after the first page. The same arguments give the same bytes."""
     book, content = new_workbook(title, " ".join(stamps), created)
     ensure(book.set_custom_property("actip.report", REPORT))
     writer = _SectionsWriter(book, stamps)
@@ -80,15 +83,17 @@ class _SectionsWriter:
         sheet.freeze_panes(_HEADER + 1, section.fixed)
         sheet.autofilter(_HEADER, 0, max(last, _HEADER + 1), len(section.columns) - 1)
         below = last + 2
-        if section.chart:
-            self.chart(sheet, section, below)
+        beside = len(section.columns) + 1 + max((len(cell.trend) for row in section.rows for cell in row), default=0)
+        for chart in section.charts:
+            self.chart(sheet, section.name, chart, below, beside)
+            beside += len(chart.series) + 2
             below += 22
         for row, note in enumerate(section.notes, start=below):
             put(sheet, row, 0, note, self.stamp)
         sheet.repeat_rows(_HEADER)
         sheet.print_area(0, 0, below + max(len(section.notes), 1) - 1, len(section.columns) - 1)
         page(sheet, section.title, self.stamps, sum(column.width for column in section.columns))
-        if section.chart:
+        if section.charts:
             sheet.fit_to_pages(1, 1)  # a chart must not be torn
 
     def put_line(self, sheet: Any, row: int, column: int, trend: Sequence[float | None], first: int) -> None:
@@ -115,23 +120,30 @@ class _SectionsWriter:
         sheet.set_row(0, 24)
         sheet.hide_gridlines(2)
 
-    def chart(self, sheet: Any, section: Section, row: int) -> None:
-        assert section.chart is not None
+    def chart(self, sheet: Any, name: str, chart: Chart, row: int, beside: int) -> None:
+        """Draw a picture over figures that stand beside the table; a missing figure is a gap, not zero."""
+        first, last = _HEADER + 1, _HEADER + len(chart.categories)
+        put(sheet, _HEADER, beside, chart.title, self.stamp)
+        for place, category in enumerate(chart.categories):
+            put(sheet, first + place, beside, category, self.stamp)
         drawn = self.book.add_chart({"type": "bar", "subtype": "stacked"})
-        first, last = _HEADER + 1, _HEADER + len(section.rows)
         shades = ("#1F3864", "#2F5597", "#6F93C7", "#B4C7E7", "#D9D9D9", "#BFBFBF", "#F2F2F2")
-        for column, shade in zip(section.chart.parts, shades, strict=False):
+        for column, (series, shade) in enumerate(zip(chart.series, shades, strict=False), start=beside + 1):
+            put(sheet, _HEADER, column, series.name, self.stamp)
+            for place, number in enumerate(series.numbers, start=first):
+                if number is not None:
+                    ensure(sheet.write_number(place, column, number, self.stamp))
             drawn.add_series(
                 {
-                    "name": [section.name, _HEADER, column],
-                    "categories": [section.name, first, section.chart.labels, last, section.chart.labels],
-                    "values": [section.name, first, column, last, column],
+                    "name": [name, _HEADER, column],
+                    "categories": [name, first, beside, last, beside],
+                    "values": [name, first, column, last, column],
                     "fill": {"color": shade},
                     "border": {"color": "#7F7F7F", "width": 0.5},
                     "gap": 60,
                 }
             )
-        drawn.set_title({"name": section.chart.title, "name_font": {"size": 12, "bold": False}})
+        drawn.set_title({"name": chart.title, "name_font": {"size": 12, "bold": False}})
         drawn.set_legend({"position": "bottom"})
         drawn.set_y_axis({"reverse": True})
         drawn.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})

@@ -17,7 +17,8 @@ from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.gate.files import read_packaged
 from actip.gate.text import printable
-from actip.model.section import Column, Section, Shown
+from actip.model.first_page import FirstPage
+from actip.model.section import Chart, Column, Section, Shown
 from actip.reports import verification
 from actip.resources import folder
 
@@ -80,17 +81,31 @@ class _Bar(NamedTuple):
     words: str
 
 
+class _Drawing(NamedTuple):
+    """A picture: stacked bars, with the names of their parts."""
+
+    title: str
+    bars: Sequence[_Bar]
+    legend: Sequence[str]
+
+
 class _PageTable(NamedTuple):
     section: Section
     anchor: str
     heads: Sequence[_Head]
     groups: Sequence[tuple[str, Sequence[_PageRow]]]
-    bars: Sequence[_Bar]
+    drawings: Sequence[_Drawing]
     whole: int
 
 
-def page(sections: Sequence[Section], title: str, stamps: Sequence[str], catalogue: Catalogue) -> str:
-    """Render sections as one page. The same arguments give the same text."""
+def page(
+    sections: Sequence[Section],
+    title: str,
+    stamps: Sequence[str],
+    catalogue: Catalogue,
+    first: FirstPage | None = None,
+) -> str:
+    """Render sections as one page that opens on the first page. The same arguments give the same text."""
     maker = _PageMaker(catalogue)
     tables = [maker.table(section, f"s{number}") for number, section in enumerate(sections, 1)]
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -166,14 +181,21 @@ class _PageMaker:
             (heading, [self.row(section, row, skip, right) for row in rows])
             for heading, rows in groupby(section.rows, lambda row: row[0].text if skip else "")
         ]
-        return _PageTable(section, anchor, heads, groups, list(_bars(section)), sum(column.width for column in columns))
+        return _PageTable(
+            section,
+            anchor,
+            heads,
+            groups,
+            [_drawing(chart) for chart in section.charts],
+            sum(column.width for column in columns),
+        )
 
     def head(self, column: Column, *, sortable: bool) -> _Head:
         """Build the head of a column. Rows of states cannot be sorted by figures: that would rank them."""
         word = max(map(len, column.title.split(" ")))
         return _Head(
             title=column.title,
-            state=self.codes.get(column.title, ""),
+            state=column.state or self.codes.get(column.title, ""),
             width=max(column.width * 5 + 24, word * 8 + 18),
             wide=column.wide_only,
             sortable=sortable,
@@ -207,26 +229,31 @@ def _key(cell: Shown) -> float | None:
     return cell.number if cell.number is not None else cell.depth
 
 
-def _bars(section: Section) -> Iterator[_Bar]:
+def _drawing(chart: Chart) -> _Drawing:
+    return _Drawing(chart.title, list(_bars(chart)), [series.name for series in chart.series])
+
+
+def _bars(chart: Chart) -> Iterator[_Bar]:
     """Yield the stacked bars of a chart on one scale; a part without a figure is only in the words."""
-    if not section.chart:
-        return
-    columns = section.chart.parts
-    most = max((sum(row[column].number or 0 for column in columns) for row in section.rows), default=0) or 1
-    for place, row in enumerate(section.rows):
+    sums = [sum(series.numbers[place] or 0 for series in chart.series) for place in range(len(chart.categories))]
+    most = max(sums, default=0) or 1
+    for place, label in enumerate(chart.categories):
         parts = []
         x = float(_LABELS)
-        for shade, column in enumerate(columns):
-            number = row[column].number
-            words = f"{section.columns[column].title}: {row[column].text}"
+        for shade, series in enumerate(chart.series):
+            number = series.numbers[place]
             if number:
                 width = number / most * _BARS
+                words = f"{series.name}: {figure(number)}"
                 parts.append(_BarPart(round(x, 1), round(width, 1), shade % 7, words))
                 x += width
-        label = row[section.chart.labels].text
-        figures = ", ".join(f"{section.columns[column].title.lower()} {row[column].text}" for column in columns)
+        figures = ", ".join(f"{series.name.lower()} {_in_words(series.numbers[place])}" for series in chart.series)
         short = label if len(label) <= _LETTERS else f"{label[: _LETTERS - 1]}…"
         yield _Bar(place * _STEP, short, parts, f"{label}: {figures}.")
+
+
+def _in_words(number: float | None) -> str:
+    return "no figure" if number is None else figure(number)
 
 
 def _trend(cell: Shown) -> _Trend | None:
@@ -244,5 +271,5 @@ def _trend(cell: Shown) -> _Trend | None:
     dots = [run[0] for run in runs if len(run) == 1 and run[0] != points[-1]]
     if points[-1]:
         dots.append(points[-1])
-    figures = ", ".join("no figure" if amount is None else figure(amount) for amount in cell.trend)
+    figures = ", ".join(map(_in_words, cell.trend))
     return _Trend(lines, dots, f"Period by period, this one last: {figures}.")

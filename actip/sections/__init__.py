@@ -4,7 +4,7 @@ The order here is the order of the sheets and of the screen. Nothing ranks state
 order of their short names, and a count says in how many of them something is so.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.format.rounds import with_rounds_of
@@ -16,13 +16,14 @@ from actip.sections.dialogue import consultations, observations, practices, stak
 from actip.sections.findings import findings, left_to_mend, to_mend
 from actip.sections.flows import mirror_figures, own_flows, returns
 from actip.sections.gaps import gaps_by_obligation, gaps_by_state
-from actip.sections.glance import agenda, at_a_glance, by_pillar
+from actip.sections.glance import at_a_glance
 from actip.sections.method import method
-from actip.sections.obligations import obligations_matrix, protection_of_victims
-from actip.sections.periods import answers_over_time, gaps_over_time
+from actip.sections.obligations import obligations_matrix
 from actip.sections.plan_items import plan_items
 from actip.sections.planning import needs, plan_of_action, who_could_help
 from actip.sections.questions import is_asked, questions_of_round, round_in_words
+from actip.sections.rights import rights_of_victims, where_it_stands
+from actip.sections.since_last import what_changed
 from actip.sections.statistics import coverage, rates, statistics, trends
 from actip.sections.ticks import covered
 from actip.sections.victims import courts, non_punishment, outcomes
@@ -31,50 +32,52 @@ from actip.texts import ENGLISH
 
 Make = Callable[[Region, Catalogue], Section]
 
+# What a reader meets: at most fifteen, the first page among them.
 SECTIONS: tuple[Make, ...] = (
     to_mend,
+    rights_of_victims,
+    where_it_stands,
+    what_changed,
+    statistics,
+    trends,
+    mirror_figures,
+    needs,
+    actions_due,
+    budgets,
+    consultations,
+    questions_of_round,
+    gaps_by_obligation,
+    method,
+)
+# What stands behind them, for whoever asks for all tables or for one by its name.
+FURTHER: tuple[Make, ...] = (
     at_a_glance,
-    agenda,
-    answers_over_time,
-    gaps_over_time,
-    by_pillar,
     obligations_matrix,
     covered,
-    protection_of_victims,
+    plan_items,
     outcomes,
     courts,
     non_punishment,
-    statistics,
-    trends,
+    partnerships,
     rates,
     coverage,
-    questions_of_round,
     round_in_words,
     returns,
-    mirror_figures,
     own_flows,
-    gaps_by_obligation,
-    gaps_by_state,
-    needs,
     who_could_help,
     plan_of_action,
-    plan_items,
     actions_by_quarter,
-    actions_due,
     trainings,
-    partnerships,
-    budgets,
     shocks,
     programmes,
     results,
     stakeholders,
-    consultations,
     observations,
     practices,
+    gaps_by_state,
     findings,
-    method,
 )
-OVER_TIME: tuple[Make, ...] = (answers_over_time, gaps_over_time, trends)  # where there is an earlier cycle
+OVER_TIME: tuple[Make, ...] = (what_changed, trends)  # where there is an earlier cycle
 OF_A_ROUND: tuple[Make, ...] = (questions_of_round, round_in_words)  # where a report answers one
 OF_ONE_STATE: tuple[Make, ...] = (own_flows,)
 WHERE_NAMED: tuple[tuple[Make, str], ...] = ((programmes, "programmes"), (results, "results"))
@@ -88,6 +91,15 @@ def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
     those of a round a report that answers it, and programmes and results a state that names one: nobody is asked for
     them. What is to be mended is for the state alone, where there is something.
     """
+    return _made(SECTIONS, region, catalogue)
+
+
+def further_sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
+    """Make the tables behind the sections, likewise."""
+    return _made(FURTHER, region, catalogue)
+
+
+def _made(makers: Sequence[Make], region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
     catalogue = with_rounds_of(catalogue, region.every_submission)
     left_out = {
         *(() if region.history else OVER_TIME),
@@ -97,7 +109,7 @@ def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
         *(() if is_asked(region) else OF_A_ROUND),
         *(() if left_to_mend(region) else (to_mend,)),
     }
-    tables = (make(region, catalogue) for make in SECTIONS if make not in left_out)
+    tables = (make(region, catalogue) for make in makers if make not in left_out)
     return tuple(section if section.rows else _empty(section) for section in tables)
 
 

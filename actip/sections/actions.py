@@ -8,12 +8,13 @@ from actip.catalogue.entries import Catalogue, MemberState, Obligation
 from actip.format.clock import day_of
 from actip.format.records import Action, Submission
 from actip.model.region import Region
-from actip.model.section import Chart, Column, Section, Shown
+from actip.model.section import Chart, ChartKind, Column, Section, Series, Shown
 from actip.sections.words import about, amount, state_codes
 from actip.texts import ENGLISH
 
 PART = "Planning"
 _OPEN = ("planned", "under_way")
+_TITLES = ("Planned", "Under way", "Not said")
 _OVERDUE, _NO_DATE = "Overdue", "No date"
 
 
@@ -74,19 +75,28 @@ def actions_by_quarter(region: Region, catalogue: Catalogue) -> Section:
     for quarter, entries in _by_quarter(region, catalogue).items():
         counts = [sum(entry.action.state == state for entry in entries) for state in states]
         whose = [report.state for report in region.reports if any(entry.state == report.state for entry in entries)]
-        rows.append((Shown(quarter), *(amount(count) for count in counts), Shown(state_codes(whose))))
+        rows.append((Shown(quarter), *(amount(count) for count in counts), Shown(state_codes(whose, region))))
     return Section(
         name="Actions by quarter",
         title="What is planned, by quarter",
         lead="Over all states together, to see what falls together; the next sheet lists each action.",
         columns=(
             Column("Quarter", 18),
-            *(Column(title, 14) for title in ("Planned", "Under way", "Not said")),
+            *(Column(title, 14) for title in _TITLES),
             Column("States", 60),
         ),
         rows=tuple(rows),
         notes=(f"Held against {reference_day(region)}. What is done or dropped is left out.",),
-        chart=Chart("Actions by quarter", 0, (1, 2, 3)),
+        charts=(
+            Chart(
+                "Actions by quarter",
+                ChartKind.STACKED,
+                tuple(row[0].text for row in rows),
+                tuple(
+                    Series(title, tuple(row[place].number for row in rows)) for place, title in enumerate(_TITLES, 1)
+                ),
+            ),
+        ),
         part=PART,
     )
 

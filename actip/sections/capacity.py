@@ -27,7 +27,7 @@ def trainings(region: Region, catalogue: Catalogue) -> Section:
         rows += [(Shown(code.label), Shown(state.name), *_counts(by_state[state.iso3])) for state in states]
         if len(states) > 1:
             together = [training for state in states for training in by_state[state.iso3]]
-            words = Shown(f"Together: {state_codes(states)}", short=f"Together ({len(states)})")
+            words = Shown(f"Together: {state_codes(states, region)}", short=f"Together ({len(states)})")
             rows.append((Shown(code.label), words, *_counts(together)))
     return Section(
         name="Training",

@@ -17,7 +17,7 @@ from actip.model.region import Region, Report
 from actip.model.section import Column, Shown
 from actip.rules.flows import FlowSide
 from actip.rules.intervals import Key, cells_by_key, exact
-from actip.sections.words import NO_FIGURE, amount, state_codes
+from actip.sections.words import NO_FIGURE, amount, state_codes, state_columns
 from actip.texts import capital
 
 Coordinates = Mapping[str, str]
@@ -145,7 +145,7 @@ class RegionFigures:
         states = [report.state for report in self.region.reports if report.state.iso3 in intervals]
         low, high = (exact(bounds) for bounds in zip(*intervals.values(), strict=True))
         text = amount(low) if low == high else Shown(f"{figure(low)} to {figure(high)}")
-        words = f"{len(states)} of {len(self.region.reports)}: {state_codes(states)}"
+        words = f"{len(states)} of {len(self.region.reports)}: {state_codes(states, self.region)}"
         ages = {state.iso3: age for state in states if (age := self.child_age(state.iso3, line))}
         otherwise = ", ".join(f"under {age} in {code}" for code, age in ages.items())
         short = f"{text.text}{'*' if ages else ''} ({len(states)})"
@@ -180,7 +180,7 @@ def _beside(cell: Shown, words: str) -> Shown:
 
 def columns(region: Region, width: int = 14) -> tuple[Column, ...]:
     """Return the columns that `RegionFigures.row` fills."""
-    states = (Column(report.state.iso3, width) for report in region.reports)
+    states = state_columns(region, width)
     totals = (
         ()
         if region.national

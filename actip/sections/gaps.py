@@ -30,9 +30,14 @@ def gaps_by_obligation(region: Region, catalogue: Catalogue) -> Section:
         obligation = catalogue.obligations[name]
         states = [state for state, _ in by_gap[name, rule]]
         explained = [state for state, finding in by_gap[name, rule] if finding.explained]
-        also = f"; explained by {state_codes(explained)}" if explained else ""
+        also = f"; explained by {state_codes(explained, region)}" if explained else ""
         count = share(len(states), reporting(region))
-        row = (*_about(obligation, catalogue), Shown(RULES[rule].title), count, Shown(state_codes(states) + also))
+        row = (
+            *_about(obligation, catalogue),
+            Shown(RULES[rule].title),
+            count,
+            Shown(state_codes(states, region) + also),
+        )
         rows.append(row)
     return Section(
         name="Gaps by obligation",

@@ -9,7 +9,7 @@ from actip.catalogue.rounds import without_rounds
 from actip.format.records import Submission
 from actip.model import Resubmission
 from actip.model.region import Mark, Region, Report, Status
-from actip.model.section import Chart, Column, Section, Shown
+from actip.model.section import Chart, ChartKind, Column, Section, Series, Shown
 from actip.sections.actions import due
 from actip.sections.gaps import gaps
 from actip.sections.periods import changed_answers, gaps_since
@@ -88,7 +88,10 @@ def _lead(region: Region) -> str:
         for mark in (Mark.ON_HOLD, Mark.NOT_EXPECTED)
     )
     return " ".join(
-        (sentence, *(f"{mark.value.capitalize()}: {state_codes(states)}." for mark, states in by_mark if states))
+        (
+            sentence,
+            *(f"{mark.value.capitalize()}: {state_codes(states, region)}." for mark, states in by_mark if states),
+        )
     )
 
 
@@ -319,7 +322,7 @@ def _help(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
     offers = {wish.obligation.id for wish in help_offers(region, catalogue)}
     if high := [wish for wish in requests if wish.help.priority == "high"]:
         times = ENGLISH.counted("region", "{count} time", "{count} times", len(high))
-        yield "Help asked for with high priority", times, _states(wish.state for wish in high), "Needs"
+        yield "Help asked for with high priority", times, _states((wish.state for wish in high), region), "Needs"
     met = {wish.obligation.id for wish in requests if wish.obligation.id in offers}
     if met and not region.national:
         articles = _listed([obligation.citation for name, obligation in catalogue.obligations.items() if name in met])
@@ -328,9 +331,9 @@ def _help(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
 
 def _overdue_and_lasting(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
     if overdue := [entry for entry in due(region, catalogue) if entry.overdue]:
-        yield "Actions overdue", str(len(overdue)), _states(entry.state for entry in overdue), "Actions due"
+        yield "Actions overdue", str(len(overdue)), _states((entry.state for entry in overdue), region), "Actions due"
     if lasting := [gap for gap in gaps_since(region, catalogue) if gap.status == "open"]:
-        where = _states(gap.state for gap in lasting)
+        where = _states((gap.state for gap in lasting), region)
         yield "Gaps open in two reports or more", str(len(lasting)), where, "Gaps over time"
 
 
@@ -347,16 +350,16 @@ def _of_expected(what: str, states: Sequence[MemberState], region: Region, sheet
     expected = [report.state for report in region.expected]
     if len(expected) == len(region.reports) or not set(states) <= set(expected):
         return _of_states(what, states, region, sheet)
-    return what, f"{len(states)} of {len(expected)} expected", state_codes(states), sheet
+    return what, f"{len(states)} of {len(expected)} expected", state_codes(states, region), sheet
 
 
 def _of_states(what: str, states: Sequence[MemberState], region: Region, sheet: str) -> _Point:
-    return what, f"{len(states)} of {len(region.reports)}", state_codes(states), sheet
+    return what, f"{len(states)} of {len(region.reports)}", state_codes(states, region), sheet
 
 
-def _states(states: Iterable[MemberState]) -> str:
+def _states(states: Iterable[MemberState], region: Region) -> str:
     """Join the codes of states, each once, in the order of their short names."""
-    return state_codes(sorted(set(states), key=lambda state: state.name))
+    return state_codes(sorted(set(states), key=lambda state: state.name), region)
 
 
 def _is_imported(report: Report) -> bool:
@@ -383,6 +386,11 @@ _COUNTED = ("full", "large", "partial", "not_yet")
 _OTHER = ("not_applicable", "considered_declined")
 
 
+def _picture(titles: Sequence[str], rows: Sequence[Sequence[Shown]]) -> Chart:
+    series = tuple(Series(title, tuple(row[place].number for row in rows)) for place, title in enumerate(titles, 1))
+    return Chart("Answers on practice, by pillar", ChartKind.STACKED, tuple(row[0].text for row in rows), series)
+
+
 def by_pillar(region: Region, catalogue: Catalogue) -> Section:
     """Count the answers on practice in each pillar, over all states together."""
     rows = []
@@ -407,6 +415,6 @@ def by_pillar(region: Region, catalogue: Catalogue) -> Section:
         columns=(Column("Pillar", 34), *(Column(title, 14) for title in titles)),
         rows=tuple(rows),
         notes=("Other answer: not applicable, or considered and declined.",),
-        chart=Chart("Answers on practice, by pillar", 0, tuple(range(1, 8))),
+        charts=(_picture(titles, rows),),
         part="Obligations",
     )

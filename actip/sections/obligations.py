@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
-from actip.sections.words import SIGNS, answered, reporting, share, short_id, without_answer
+from actip.sections.words import SIGNS, answered, reporting, share, short_id, state_columns, without_answer
 from actip.texts import ENGLISH
 
 
@@ -42,7 +42,7 @@ def _matrix(
 ) -> Section:
     pillars = catalogue.lists["pillars"].codes
     by_pillar = sorted(obligations, key=lambda obligation: list(pillars).index(obligation.pillar))
-    states = (Column(report.state.iso3, 16) for report in region.reports)
+    states = state_columns(region, 16)
     return Section(
         name=name,
         title=title,

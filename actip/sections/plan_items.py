@@ -7,7 +7,7 @@ from actip.catalogue.plan import WORDS, area, asked_by_nobody, asked_under, item
 from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
 from actip.sections.obligations import answer_of
-from actip.sections.words import LETTERS, short_id
+from actip.sections.words import LETTERS, short_id, state_columns
 
 
 def plan_items(region: Region, catalogue: Catalogue) -> Section:
@@ -21,7 +21,7 @@ def plan_items(region: Region, catalogue: Catalogue) -> Section:
             Column("Item", 7),
             Column("In short", 40),
             Column("Asked under", 34),
-            *(Column(report.state.iso3, 16, wide_only=not region.national) for report in region.reports),
+            *state_columns(region, 16, wide_only=not region.national),
         ),
         rows=tuple(_row(region, item, catalogue) for item in items(catalogue)),
         notes=(WORDS, f"Answers: {LETTERS}"),

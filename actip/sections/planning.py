@@ -8,7 +8,7 @@ from actip.format.records import Assistance, HelpNeeded
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.sections.gaps import gaps
-from actip.sections.words import OBLIGATION, about, reporting, share, state_codes
+from actip.sections.words import OBLIGATION, about, reporting, share, state_codes, state_columns
 from actip.texts import ENGLISH
 
 PART = "Planning"
@@ -68,7 +68,7 @@ def needs(region: Region, catalogue: Catalogue) -> Section:
             Column("Kind", 22),
             *OBLIGATION,
             *(() if region.national else (Column("Asked by", 10),)),
-            *(Column(report.state.iso3, 10) for report in region.reports),
+            *state_columns(region, 10),
         ),
         rows=tuple(rows),
         notes=("Asked: without a priority.", *_details_of_help(region)),
@@ -223,8 +223,8 @@ def plan_of_action(region: Region, catalogue: Catalogue) -> Section:
                 Shown(catalogue.label("forces", one.force)),
                 Shown("yes" if one.victim_rights else ""),
                 share(len(open_in[one.id]), reporting(region)),
-                Shown(state_codes(open_in[one.id])),
-                *(Shown(state_codes(states.get(one.id, ()))) for states in helpers),
+                Shown(state_codes(open_in[one.id], region)),
+                *(Shown(state_codes(states.get(one.id, ()), region)) for states in helpers),
             )
             for one in shared
         ),

@@ -9,7 +9,7 @@ from actip.format.rounds import with_rounds_of
 from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
 from actip.sections.figures import NOTES, SIGNS, FigureLine, RegionFigures, words_of
-from actip.sections.words import share, without_answer
+from actip.sections.words import share, state_columns, without_answer
 from actip.texts import capital
 
 PART = "Questions of this round"
@@ -43,7 +43,7 @@ def questions_of_round(region: Region, catalogue: Catalogue) -> Section:
             Column("Question", 46),
             Column("Answer", 30),
             *(() if region.national else (Column("So in", 10),)),
-            *(Column(report.state.iso3, 13) for report in region.reports),
+            *state_columns(region, 13),
             *(() if region.national else (Column("Total", 12), Column("States in the total", 30, wide_only=True))),
         ),
         rows=tuple(rows),

@@ -48,5 +48,5 @@ def _rows(region: Region, obligation: Obligation) -> Iterator[tuple[Shown, ...]]
         if region.national:
             yield (about, Shown(one.label), Shown("yes" if states else "not ticked"))
         else:
-            counts = (share(len(states), len(ticks)), Shown(state_codes(states)))
+            counts = (share(len(states), len(ticks)), Shown(state_codes(states, region)))
             yield (about, Shown(one.label), *counts)

@@ -8,7 +8,7 @@ from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
 from actip.sections.figures import NOTES, SIGNS, FigureLine, RegionFigures, columns, lines, notes, words_of
 from actip.sections.obligations import answer_of
-from actip.sections.words import NO_SIGN, PRACTICE, without_answer, word_of
+from actip.sections.words import NO_SIGN, PRACTICE, state_columns, without_answer, word_of
 from actip.texts import capital
 
 PART = "Victims"
@@ -85,7 +85,7 @@ def courts(region: Region, catalogue: Catalogue) -> Section:
         columns=(
             Column("Indicator", 11),
             Column("About", 26),
-            *(Column(report.state.iso3, 16) for report in region.reports),
+            *state_columns(region, 16),
         ),
         rows=tuple(rows),
         signs=(
@@ -138,7 +138,7 @@ def non_punishment(region: Region, catalogue: Catalogue) -> Section:
         lead="What the ASEAN Guideline on the Non-Punishment Principle of 2025 is about.",
         columns=(
             Column("About", 40),
-            *(Column(report.state.iso3, 16) for report in region.reports),
+            *state_columns(region, 16),
         ),
         rows=tuple(rows),
         notes=(

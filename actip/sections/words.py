@@ -1,6 +1,6 @@
 """Own the words that sections share: how an answer, a state without one, and a count over states are said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from actip.amounts import figure
 from actip.catalogue.entries import Catalogue, MemberState, Obligation
@@ -94,9 +94,16 @@ def numbers_in_texts(language: Language = ENGLISH) -> str:
     )  # fmt: skip
 
 
-def state_codes(states: Iterable[MemberState]) -> str:
-    """Join the codes of states."""
-    return ", ".join(state.iso3 for state in states)
+def state_codes(states: Iterable[MemberState], region: Region) -> str:
+    """Join the codes of states; whose report is a draft has the word beside it, wherever it counts."""
+    return ", ".join(f"{state.iso3} (draft)" if state in region.drafts else state.iso3 for state in states)
+
+
+def state_columns(region: Region, width: int, *, wide_only: bool = False) -> Iterator[Column]:
+    """Yield a column for each state, with the word beside the code of whose report is a draft."""
+    for state in (report.state for report in region.reports):
+        title = f"{state.iso3}\ndraft" if state in region.drafts else state.iso3
+        yield Column(title, width, wide_only, state=state.iso3)
 
 
 def withheld_by_name(catalogue: Catalogue) -> frozenset[str]:
