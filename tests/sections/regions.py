@@ -12,7 +12,7 @@ from actip.model.region import Region
 from actip.model.section import Section
 from actip.model.settings import ReportScope
 from actip.rules.engine import run_across
-from actip.sections import sections
+from actip.sections import further_sections, sections
 from tests.conftest import changed, complete, write_yaml
 
 
@@ -43,8 +43,13 @@ def made(
 
 def drawn(name: str, shown: Region, known: Catalogue) -> Section:
     """Return the section of this name."""
-    (found,) = (section for section in sections(shown, known) if section.name == name)
+    (found,) = (section for section in every_section(shown, known) if section.name == name)
     return found
+
+
+def every_section(shown: Region, known: Catalogue) -> tuple[Section, ...]:
+    """Return the sections and the tables behind them."""
+    return (*sections(shown, known), *further_sections(shown, known))
 
 
 def rows(name: str, shown: Region, known: Catalogue) -> list[dict[str, str]]:
@@ -58,7 +63,7 @@ def every_text(shown: Region, known: Catalogue) -> list[str]:
     """Return all that any section says."""
     return [
         text
-        for section in sections(shown, known)
+        for section in every_section(shown, known)
         for text in (
             section.title,
             section.lead,
