@@ -41,15 +41,14 @@ def made(
     return shown._replace(findings=run_across({state.iso3: own for state, own in shown.submissions}, known))
 
 
+def _every(shown: Region, known: Catalogue) -> tuple[Section, ...]:
+    return (*sections(shown, known), *further_sections(shown, known))
+
+
 def drawn(name: str, shown: Region, known: Catalogue) -> Section:
     """Return the section of this name."""
-    (found,) = (section for section in every_section(shown, known) if section.name == name)
+    (found,) = (section for section in _every(shown, known) if section.name == name)
     return found
-
-
-def every_section(shown: Region, known: Catalogue) -> tuple[Section, ...]:
-    """Return the sections and the tables behind them."""
-    return (*sections(shown, known), *further_sections(shown, known))
 
 
 def rows(name: str, shown: Region, known: Catalogue) -> list[dict[str, str]]:
@@ -63,7 +62,7 @@ def every_text(shown: Region, known: Catalogue) -> list[str]:
     """Return all that any section says."""
     return [
         text
-        for section in every_section(shown, known)
+        for section in _every(shown, known)
         for text in (
             section.title,
             section.lead,
