@@ -127,7 +127,7 @@ def actions(region: Region, catalogue: Catalogue) -> Section:
             Column("Agency", 28),
             *(Column(when.value, 9, wide_only=when in (When.LATER, When.NO_DATE, When.DROPPED)) for when in whens),
             Column("Delivered", 11),
-            *((Column("What is late, or due in this quarter or the next", 62, short="What"),) if region.as_of else ()),
+            *((Column("What is late, or due in this quarter or the next", 76, short="What"),) if region.as_of else ()),
         ),
         rows=tuple(rows),
         notes=(

@@ -62,9 +62,9 @@ def gaps_and_questions(region: Region, catalogue: Catalogue) -> Section:
             Column("What", 38),
             Column("About", 30),
             Column("Times", 8),
-            *(() if of_one else (Column("States", 44, short="States"),)),
+            *(() if of_one else (Column("States", 56),)),
             Column("Articles", 34, wide_only=True),
-            Column("Explained", 18),
+            Column("Explained", 34),
         ),
         rows=tuple(_together(*key, entries, region, catalogue) for key, entries in together.items()),
         notes=(
@@ -111,18 +111,15 @@ def _together(
     kind: str, words: str, group: str, entries: Sequence[_Drawn], region: Region, catalogue: Catalogue
 ) -> tuple[Shown, ...]:
     explained = [entry for entry in entries if entry.finding.explained]
-    articles = dict.fromkeys(
-        short_id(obligation)
-        for entry in entries
-        if (obligation := catalogue.obligations.get(entry.finding.obligation or ""))
-    )
+    names = {entry.finding.obligation for entry in entries}
+    articles = [short_id(obligation) for name, obligation in catalogue.obligations.items() if name in names]
     return (
         Shown(kind),
         Shown(words),
         Shown(group),
         amount(len(entries)),
         *(() if region.national else (Shown(_whose(entries, region)),)),
-        Shown(ENGLISH.first_of(list(articles), len(articles) if region.national else _MOST_ARTICLES)),
+        Shown(ENGLISH.first_of(articles, len(articles) if region.national else _MOST_ARTICLES)),
         Shown(_explained(explained, region)),
     )
 
@@ -130,7 +127,8 @@ def _together(
 def _whose(entries: Sequence[_Drawn], region: Region) -> str:
     """Return how often it is so in each state; between two states, the pairs."""
     if any(len(entry.states) > 1 for entry in entries):
-        return ", ".join(dict.fromkeys(" to ".join(state.iso3 for state in entry.states) for entry in entries))
+        pairs = Counter(" to ".join(state.iso3 for state in entry.states) for entry in entries)
+        return ", ".join(f"{pair} {count}" for pair, count in pairs.items())
     return state_counts(Counter(state for entry in entries for state in entry.states), region)
 
 

@@ -30,11 +30,11 @@ def voices(region: Region, catalogue: Catalogue) -> Section:
         title="Who was heard, what serves others, and what is hard",
         lead=f"{who_was_heard(region)} {hard}",
         columns=(
-            Column("Kind", 18),
-            Column("State", 18),
-            Column("Who, or what", 34),
-            Column("Obligations", 18),
-            Column("In their words, or what it changed", 80),
+            Column("Kind", 24),
+            Column("State", 22),
+            Column("Who, or what", 52),
+            Column("Obligations", 15),
+            Column("In their words, or what it changed", 70),
         ),
         rows=tuple(rows),
         notes=(
@@ -122,7 +122,7 @@ def _challenges_together(region: Region, catalogue: Catalogue) -> Iterator[_Row]
             Shown(f"{CHALLENGE}, victims' rights" if obligation.victim_rights else CHALLENGE),
             Shown(state_codes(states, region)),
             Shown(obligation.title),
-            Shown(short_id(obligation)),
+            Shown(obligation.citation),
             Shown("\n".join(lines)),
         )
 
