@@ -5,8 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue, MemberState, Obligation
-from actip.format.clock import day_of
-from actip.format.records import Action, Submission
+from actip.format.records import Action
 from actip.model.region import Region
 from actip.model.section import Chart, ChartKind, Column, Section, Series, Shown
 from actip.sections.words import about, amount, state_codes
@@ -49,11 +48,7 @@ def due(region: Region, catalogue: Catalogue) -> Iterator[Due]:
         for name, answer in submission.answers.items() if "obligations" in submission.parts else ():
             for action in answer.actions:
                 if action.state in (None, *_OPEN):
-                    yield Due(state, catalogue.obligations[name], action, _reference(region, submission))
-
-
-def _reference(region: Region, submission: Submission) -> date | None:
-    return region.as_of or day_of(submission)
+                    yield Due(state, catalogue.obligations[name], action, region.as_of)
 
 
 def _by_quarter(region: Region, catalogue: Catalogue) -> dict[str, list[Due]]:
@@ -103,7 +98,7 @@ def actions_by_quarter(region: Region, catalogue: Catalogue) -> Section:
 
 def reference_day(region: Region) -> str:
     """Name the day by which actions are judged overdue."""
-    return region.as_of.isoformat() if region.as_of else "the day on which each submission was prepared"
+    return region.as_of.isoformat() if region.as_of else "no day, since none is named"
 
 
 def actions_due(region: Region, catalogue: Catalogue) -> Section:
