@@ -40,7 +40,12 @@ def report_scope(cycle: str, state: str, due: str, as_of: str) -> ReportScope:
     Where nobody says of which day it is, it is of today.
     """
     code = choice("--state", state.upper(), list(catalogue().states)) if state else ""
-    return ReportScope(cycle, code, _day("--due", due), _day("--as-of", as_of) or datetime.now().date())
+    return ReportScope(cycle, code, _day("--due", due), _day("--as-of", as_of) or today())
+
+
+def today() -> date:
+    """Return the day on which a report is made: the one clock of the program that an output shows."""
+    return datetime.now().date()
 
 
 def _day(option: str, text: str) -> date | None:

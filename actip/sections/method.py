@@ -34,8 +34,8 @@ _TEXTS = (
 )
 _NOT_WHOLE = "Its file was not read in full; 'actip validate' names what was not."
 _IN_HOW_MANY = (
-    "'7 of 9' counts the states that answer, and those among them that do not report it as in place. Withheld, not asked, "
-    "not reported, and not applicable or declined are in neither number."
+    "'7 of 9' counts the states that answer, and those among them that do not report it as in place. Withheld, not "
+    "asked, not reported, and not applicable or declined are in neither number."
 )
 _DRAFT_LEFT_OUT = "Neither this report nor what is held back in it depends on it."
 _FINDINGS = "They are what the rules find in what is printed here, not in the files behind it."
@@ -129,13 +129,8 @@ def _suppression(region: Region, catalogue: Catalogue) -> list[_Row]:
     for cycle in (region, *reversed(region.history)):
         if tables := _tables(cycle):
             of_cycle = "" if cycle is region else f", cycle {cycle.cycle}"
-            rows.append(
-                (
-                    "Disclosure",
-                    f"Held back{of_cycle}",
-                    f"Of these something is held back, and this is printed: {_by_state(tables)}",
-                )
-            )
+            how = f"Of these something is held back, and this is printed: {_by_state(tables)}"
+            rows.append(("Disclosure", f"Held back{of_cycle}", how))
             rows += [("Disclosure", f"In groups{of_cycle}", words) for words in _coarse(tables, catalogue)]
     return rows
 
