@@ -212,7 +212,7 @@ def _change(cycles: Cycles, measure: Measure, summed: Callable[[Iterable[Amount]
     last = region.history[-1].cycle
     in_both = pairs(cycles, measure)
     if not in_both:
-        return f"no change can be said: in {last} and now no exact figure of periods as long"
+        return f"no change can be said: no exact figure in {last} and now of periods as long"
     moved = f"{summed(pair[1] for pair in in_both)} → {summed(pair[2] for pair in in_both)} since {last}"
     if region.national:
         return moved
