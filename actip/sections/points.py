@@ -348,6 +348,9 @@ def _of_work_plan(region: Region) -> Iterator[Point]:
         if activity.status not in (FINISHED, LEFT_OUT)
     )
     yield Point(words, f"{figure(late)} late" if region.as_of else "", section=PLAN)
+    if plan.decisions:
+        finished = sum(decision.status == FINISHED for decision in plan.decisions)
+        yield Point("Decisions of the last meeting, done", f"{finished} of {len(plan.decisions)}", section=PLAN)
 
 
 # -- for the meeting to decide --

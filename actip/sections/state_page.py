@@ -19,7 +19,7 @@ from actip.sections.words import short_id
 from actip.texts import ENGLISH
 
 GAPS, MEND = "Gaps and questions", "To mend"
-_ROWS, _LINES = 8, 5
+_ROWS, _LINES, _NAMED = 8, 5, 3
 _CYCLES = 5  # that the map has a column for
 
 
@@ -41,8 +41,8 @@ def state_page(region: Region, catalogue: Catalogue) -> FirstPage:
             changes_block(region, catalogue),
             _needs(region, catalogue),
             due_block(region, catalogue),
-            _lacks(region),
-            _questions(region),
+            _lacks(region, catalogue),
+            _questions(region, catalogue),
         ),
         notes=(
             "In place: as the state reports it, before and now. It is held against its own last reports alone.",
@@ -123,26 +123,42 @@ def _findings(region: Region) -> tuple[Finding, ...]:
     return assessment.findings if assessment else ()
 
 
-def _lacks(region: Region) -> Block:
-    """Count by kind what the report lacks."""
-    findings = _findings(region)
-    wrong = sum(finding.is_open_error for finding in findings)
+def _lacks(region: Region, catalogue: Catalogue) -> Block:
+    """Count by kind what the report lacks, and name where first."""
+    wrong = sum(finding.is_open_error for finding in _findings(region))
     points = [Point("Errors to mend", figure(wrong), section=MEND)] if wrong else []
-    counts = Counter(finding.rule for finding in findings if finding.kind is Kind.LACKS and not finding.explained)
-    points += [Point(RULES[rule].title, figure(count), section=GAPS) for rule, count in counts.most_common(_LINES)]
-    others = counts.total() - sum(count for _, count in counts.most_common(_LINES))
-    if others:
-        points.append(Point("Other kinds", figure(others), section=GAPS))
+    points += _by_rule(region, Kind.LACKS, catalogue)
     if not points:
         points.append(Point("Nothing that is asked for is missing."))
     return Block("What the report lacks", tuple(points), GAPS)
 
 
-def _questions(region: Region) -> Block:
+def _questions(region: Region, catalogue: Catalogue) -> Block:
     """Count by kind what the state is asked of its own report; a reason that it gave answers it."""
-    findings = _findings(region)
-    counts = Counter(finding.rule for finding in findings if finding.kind is Kind.QUESTION and not finding.explained)
-    points = [Point(RULES[rule].title, figure(count), section=GAPS) for rule, count in counts.most_common(_LINES)]
-    if not points:
-        points.append(Point("No question is open."))
+    points = _by_rule(region, Kind.QUESTION, catalogue) or [Point("No question is open.")]
     return Block("Questions for itself", tuple(points), GAPS, numbered=True)
+
+
+def _by_rule(region: Region, kind: Kind, catalogue: Catalogue) -> list[Point]:
+    """Return the kinds of findings that are met most often, each with what the first of them are about."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in _findings(region):
+        if finding.kind is kind and not finding.explained:
+            by_rule.setdefault(finding.rule, []).append(finding)
+    most = sorted(by_rule.items(), key=lambda entry: -len(entry[1]))
+    points = []
+    for rule, findings in most[:_LINES]:
+        subjects = dict.fromkeys(filter(None, (_subject(finding, catalogue) for finding in findings)))
+        where = ENGLISH.first_of(list(subjects), _NAMED)
+        points.append(Point(f"{RULES[rule].title}{': ' if where else ''}{where}", figure(len(findings)), section=GAPS))
+    if others := sum(len(findings) for _, findings in most[_LINES:]):
+        points.append(Point("Other kinds", figure(others), section=GAPS))
+    return points
+
+
+def _subject(finding: Finding, catalogue: Catalogue) -> str:
+    """Return what a finding is about in few letters: an article, or an indicator."""
+    if finding.obligation:
+        return short_id(catalogue.obligations[finding.obligation])
+    indicator = catalogue.indicators.get(str(finding.facts.get("indicator", "")))
+    return indicator.title if indicator else ""
