@@ -20,6 +20,7 @@ from actip.texts import ENGLISH
 
 GAPS, MEND = "Gaps and questions", "To mend"
 _ROWS, _LINES, _NAMED = 8, 5, 3
+_OVERDUE = "GAP313"  # what is late is no gap of the report, and is held against the day of the report beside it
 _CYCLES = 5  # that the map has a column for
 
 
@@ -143,7 +144,7 @@ def _by_rule(region: Region, kind: Kind, catalogue: Catalogue) -> list[Point]:
     """Return the kinds of findings that are met most often, each with what the first of them are about."""
     by_rule: dict[str, list[Finding]] = {}
     for finding in _findings(region):
-        if finding.kind is kind and not finding.explained:
+        if finding.kind is kind and not finding.explained and finding.rule != _OVERDUE:
             by_rule.setdefault(finding.rule, []).append(finding)
     most = sorted(by_rule.items(), key=lambda entry: -len(entry[1]))
     points = []
