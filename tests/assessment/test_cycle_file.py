@@ -143,8 +143,8 @@ def test_totals_are_of_the_states_that_are_expected(folder: Path) -> None:
 def test_every_table_says_on_hold_in_place_of_no_submission(folder: Path) -> None:
     """The matrix and the account of how the report was made."""
     _says(folder, on_hold=[ON_HOLD])
-    matrix, method = _report(folder).sections_named(["Obligations matrix", "Method"])
-    place = [column.title for column in matrix.columns].index("MMR")
+    matrix, method = _report(folder).sections_named(["Answers in words", "Method"])
+    place = [column.state for column in matrix.columns].index("MMR")
 
     assert {row[place].text for row in matrix.rows} == {"on hold"}
     assert "Myanmar: on hold" in {row[1].text for row in method.rows}
