@@ -24,7 +24,7 @@ from actip.reports import console as screen
 from tests import chromium
 
 ROOT = Path(__file__).parent.parent
-FIRST = "Protection of victims"  # the section that the picture of the page shows
+FIRST = "Rights of victims"  # the section that the picture of the page shows
 
 
 def region_svg() -> str:
@@ -37,7 +37,7 @@ def region_svg() -> str:
         os.chdir(before)
     recorder = Console(record=True, width=100, file=io.StringIO(), color_system="truecolor", force_terminal=True)
     recorder.print(Text("$ actip report --region sample_data/2025", "bold"))
-    for section in made.sections_named(["At a glance", "By pillar"]):
+    for section in made.sections_named(["Rights of victims", "Across borders"]):
         screen._draw(section, recorder, made.stamps)
     svg = recorder.export_svg(title="actip", unique_id="actip")
     svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)  # they are fetched from a network

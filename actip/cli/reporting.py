@@ -44,7 +44,7 @@ from actip.model import Finding
 from actip.reports import Line, console
 
 _SECTIONS_HELP = (
-    "A section, such as 'At a glance', 'Gaps by obligation' or 'Mirror figures'; all; a wrong name lists them. "
+    "A section, such as 'Where it stands', 'Needs and offers' or 'Mirror figures'; all; a wrong name lists them. "
     "Can be given several times."
 )
 

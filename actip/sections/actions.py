@@ -175,17 +175,17 @@ def _row(
     state: Shown, agency: str, entries: Sequence[Due], whens: Sequence[When], *, listed: bool = True
 ) -> tuple[Shown, ...]:
     counts = Counter(entry.when for entry in entries)
-    named = (Shown("\n".join(_named(entries)) if listed else ""),) if When.LATE in whens else ()
+    words = (Shown("\n".join(_words_of(entries)) if listed else ""),) if When.LATE in whens else ()
     return (
         state,
         Shown(agency),
         *(amount(counts[when]) for when in whens),
         share(counts[When.DONE], len(entries)),
-        *named,
+        *words,
     )
 
 
-def _named(entries: Sequence[Due]) -> Iterator[str]:
+def _words_of(entries: Sequence[Due]) -> Iterator[str]:
     """Yield what is late or due soon, the same words with the same day in one line, with all their articles."""
     for when in (When.LATE, When.THIS, When.NEXT):
         by_words: dict[tuple[str, str], list[str]] = {}
@@ -229,8 +229,8 @@ def actions_by_quarter(region: Region, catalogue: Catalogue) -> Section:
     for quarter, entries in _by_quarter(every_action(region, catalogue)).items():
         counts = [sum(entry.action.state == code for entry in entries) for code, _ in _PARTS]
         whose = [report.state for report in region.reports if any(entry.state == report.state for entry in entries)]
-        named = () if region.national else (Shown(state_codes(whose, region)),)
-        rows.append((Shown(quarter), *(amount(count) for count in counts), *named))
+        words = () if region.national else (Shown(state_codes(whose, region)),)
+        rows.append((Shown(quarter), *(amount(count) for count in counts), *words))
     return Section(
         name="Actions by quarter",
         title="Actions, by the quarter in which they are due",

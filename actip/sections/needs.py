@@ -103,18 +103,18 @@ def _lead(every: Sequence[Ask], region: Region) -> str:
         "region",
         "{asks} by {states} of the {of} states that report obligations. To {matched} of them another state offers the "
         "same kind under the same obligation.",
-        asks=_asked(len(every)),
+        asks=_count_of_asks(len(every)),
         states=len({entry.wish.state for entry in every}),
         of=reporting(region),
         matched=matched,
     )
 
 
-def _asked(count: int) -> str:
+def _count_of_asks(count: int) -> str:
     return ENGLISH.counted("region", "{count} ask", "{count} asks", count)
 
 
-def _offers(count: int) -> str:
+def _count_of_offers(count: int) -> str:
     return ENGLISH.counted("region", "{count} offer", "{count} offers", count)
 
 
@@ -136,21 +136,21 @@ def _in_all(
     """Return a row for each kind: how many ask and offer, and each state's number."""
     rows: list[tuple[Shown, ...]] = []
     for kind in _kinds((*(entry.wish for entry in every), *offers), catalogue):
-        asked = [entry for entry in every if kind_of(entry.wish, catalogue) == kind]
-        offered = [wish for wish in offers if kind_of(wish, catalogue) == kind]
-        by_ask, by_offer = Counter(entry.wish.state for entry in asked), Counter(wish.state for wish in offered)
-        high = sum(entry.wish.help.priority == "high" for entry in asked)
-        matched = sum(bool(entry.offers) for entry in asked)
+        of_kind = [entry for entry in every if kind_of(entry.wish, catalogue) == kind]
+        to_give = [wish for wish in offers if kind_of(wish, catalogue) == kind]
+        by_ask, by_offer = Counter(entry.wish.state for entry in of_kind), Counter(wish.state for wish in to_give)
+        high = sum(entry.wish.help.priority == "high" for entry in of_kind)
+        matched = sum(bool(entry.offers) for entry in of_kind)
         rows.append(
             (
                 Shown(_IN_ALL),
                 share(len(by_ask), reporting(region)),
                 Shown(kind),
-                Shown(_with_states(_asked(len(asked)), by_ask, region)),
+                Shown(_with_states(_count_of_asks(len(of_kind)), by_ask, region)),
                 Shown(f"{high} high" if high else ""),
                 Shown(""),
-                Shown(f"{matched} of {_asked(len(asked))} with an offer" if asked else ""),
-                Shown(_with_states(_offers(len(offered)), by_offer, region)),
+                Shown(f"{matched} of {_count_of_asks(len(of_kind))} with an offer" if of_kind else ""),
+                Shown(_with_states(_count_of_offers(len(to_give)), by_offer, region)),
             )
         )
     return rows
@@ -164,7 +164,7 @@ def _ask(entry: Ask, region: Region, catalogue: Catalogue) -> tuple[Shown, ...]:
     wish = entry.wish
     obligation = wish.obligation
     code = wish.help.priority
-    by_offer = () if region.national else (Shown(_said(entry.offers, region) or NOBODY),)
+    by_offer = () if region.national else (Shown(_words_of(entry.offers, region) or NOBODY),)
     return (
         Shown("Asked, victims' rights" if obligation.victim_rights else "Asked, other obligations"),
         Shown(state_codes((wish.state,), region)),
@@ -177,7 +177,7 @@ def _ask(entry: Ask, region: Region, catalogue: Catalogue) -> tuple[Shown, ...]:
     )
 
 
-def _said(wishes: Iterable[Wish], region: Region) -> str:
+def _words_of(wishes: Iterable[Wish], region: Region) -> str:
     """Return what states say of their offers; those that say the same in one line."""
     by_words: dict[str, list[MemberState]] = {}
     for wish in wishes:
@@ -205,7 +205,7 @@ def _offered(offers: Sequence[Wish], region: Region, catalogue: Catalogue) -> li
                 Shown(_OFFERED),
                 share(len({wish.state for wish in of_kind}), reporting(region)),
                 Shown(kind),
-                Shown(f"{_offers(len(of_kind))}: {articles}"),
+                Shown(f"{_count_of_offers(len(of_kind))}: {articles}"),
                 *(Shown("") for _ in range(4)),
             )
         )
@@ -240,12 +240,12 @@ def _pictures(every: Sequence[Ask], offers: Sequence[Wish], region: Region, cata
     kinds = _kinds((*(entry.wish for entry in every), *offers), catalogue)
     if not kinds:
         return ()
-    asked, matched = (
+    asks_by_kind, matched = (
         Counter(kind_of(entry.wish, catalogue) for entry in every if entry.offers or not with_offer)
         for with_offer in (False, True)
     )
-    offered = Counter(kind_of(wish, catalogue) for wish in offers)
-    series = (("Asks", asked), ("Asks with an offer by another state", matched), ("Offers", offered))
+    offers_by_kind = Counter(kind_of(wish, catalogue) for wish in offers)
+    series = (("Asks", asks_by_kind), ("Asks with an offer by another state", matched), ("Offers", offers_by_kind))
     return (
         Chart(
             "Help asked for and offered, by kind",
