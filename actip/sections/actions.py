@@ -35,6 +35,9 @@ class When(Enum):
     DROPPED = "Dropped"
 
 
+_WIDE_ONLY = (When.LATER, When.NO_DATE, When.DONE, When.DROPPED)  # a narrow screen says how many of all are done
+
+
 class Due(NamedTuple):
     """One action, its obligation, the name of its agency, and the day by which it is judged late, if there is one."""
 
@@ -125,7 +128,10 @@ def actions(region: Region, catalogue: Catalogue) -> Section:
         columns=(
             Column("State", 18),
             Column("Agency", 28),
-            *(Column(when.value, 9, wide_only=when in (When.LATER, When.NO_DATE, When.DROPPED)) for when in whens),
+            *(
+                Column(when.value, 9, when in _WIDE_ONLY, when.value.removeprefix("Due ").capitalize())
+                for when in whens
+            ),
             Column("Delivered", 11),
             *((Column("What is late, or due in this quarter or the next", 76, short="What"),) if region.as_of else ()),
         ),

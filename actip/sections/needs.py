@@ -20,7 +20,7 @@ _MATCH = (
     "An offer is what a state says it could give; nobody has been asked on behalf of another. A state's own offer is "
     "no match, nor is one of another kind."
 )
-_REPORTING = "Of: the states that report obligations, or ask for help with the report."
+_REPORTING = "Of: the states that report obligations."
 
 
 class Ask(NamedTuple):
@@ -81,8 +81,8 @@ def needs_and_offers(region: Region, catalogue: Catalogue) -> Section:
             Column("What is asked for, in the state's words", 60, short="In the state's words"),
             Column("Priority", 9),
             Column("Article", 9),
-            Column("About", 52),
             *(() if of_one else (Column("Who offers the same kind under it", 60, short="Who offers it"),)),
+            Column("About", 52, wide_only=True),
         ),
         rows=tuple(rows),
         notes=() if of_one else (_MATCH, _REPORTING, "'Offers' has every offer in the words of the state."),
@@ -149,8 +149,8 @@ def _in_all(
                 Shown(_with_states(_count_of_asks(len(of_kind)), by_ask, region)),
                 Shown(f"{high} high" if high else ""),
                 Shown(""),
-                Shown(f"{matched} of {_count_of_asks(len(of_kind))} with an offer" if of_kind else ""),
                 Shown(_with_states(_count_of_offers(len(to_give)), by_offer, region)),
+                Shown(f"{matched} of {_count_of_asks(len(of_kind))} with an offer" if of_kind else ""),
             )
         )
     return rows
@@ -172,8 +172,8 @@ def _ask(entry: Ask, region: Region, catalogue: Catalogue) -> tuple[Shown, ...]:
         Shown(wish.help.detail or "no words"),
         Shown(catalogue.label("priorities", code).lower(), depth=_DEPTHS[code]) if code else Shown("not given"),
         Shown(short_id(obligation)),
-        Shown(obligation.title),
         *by_offer,
+        Shown(obligation.title),
     )
 
 
@@ -231,8 +231,8 @@ def _with_the_report(
         Shown(kind),
         Shown(help_needed.detail or "no words"),
         Shown("not given"),
-        *(Shown(""), Shown("To answer the form")),
-        *(() if region.national else (Shown(""),)),
+        *(Shown("") for _ in range(1 if region.national else 2)),
+        Shown("To answer the form"),
     )
 
 
