@@ -155,7 +155,13 @@ def _lead(drawn: Sequence[_Drawn], region: Region) -> str:
         "region", "{count} thing that a report lacks", "{count} things that reports lack", counts[_LACKING]
     )
     questions = ENGLISH.counted("region", "{count} question", "{count} questions", counts[_QUESTION])
-    return f"{lacks}, {counts[_WRONG]} wrong, {questions}; {explained} of all are explained.{whose}"
+    reasons = ENGLISH.counted(
+        "region",
+        "to {count} of them a state gives its reason",
+        "to {count} of them states give their reason",
+        explained,
+    )
+    return f"{lacks}, {counts[_WRONG]} wrong, {questions}; {reasons}.{whose}"
 
 
 def _elsewhere(region: Region, catalogue: Catalogue) -> Iterator[str]:

@@ -116,7 +116,7 @@ def _challenges_together(region: Region, catalogue: Catalogue) -> Iterator[_Row]
         lines = (f"{state_codes(same, region)}: {_cut(words)}" for words, same in by_words.items())
         yield (
             Shown(f"{CHALLENGE}, victims' rights" if obligation.victim_rights else CHALLENGE),
-            Shown(state_codes(states, region), short=_count_of_states(len(states))),
+            Shown(state_codes(states, region), short="" if region.national else _count_of_states(len(states))),
             Shown(obligation.title),
             Shown(obligation.citation),
             Shown("\n".join(lines)),
