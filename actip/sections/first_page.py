@@ -1,12 +1,111 @@
 """Own the first page of a report: where we stand, what changed and what has to be decided, made from its sections."""
 
-from actip.catalogue.entries import Catalogue
-from actip.model.first_page import FirstPage
-from actip.model.region import Region
-from actip.sections.rights import LEGEND
+from collections.abc import Iterator
+
+from actip.catalogue.entries import Catalogue, MemberState
+from actip.model.first_page import FirstPage, MapRow, Tile
+from actip.model.region import Mark, Region, Report, Status
+from actip.sections.headlines import codes, headlines
+from actip.sections.points import (
+    borders_block,
+    changes_block,
+    decisions_block,
+    due_block,
+    needs_block,
+    rights_not_in_place,
+)
+from actip.sections.rights import LEGEND, open_share
+from actip.sections.standing import stands
+from actip.sections.state_page import state_page
+from actip.sections.words import short_id
+from actip.texts import ENGLISH
+
+CONVENTION = "the ASEAN Convention Against Trafficking in Persons"
+_ROWS = 8  # of the map
+_WORDS = {
+    Status.APPROVED: "approved",
+    Status.MISSING: "not reported",
+}
 
 
 def first_page(region: Region, catalogue: Catalogue) -> FirstPage:
     """Make the first page of a region that has been through `actip.disclosure`, or of one state."""
-    title = f"Where the region stands under the ASEAN Convention Against Trafficking in Persons, {region.cycle}"
-    return FirstPage(title, "", (), (), "", (), LEGEND, ())
+    if region.national:
+        return state_page(region, catalogue)
+    rows = tuple(_map_rows(region, catalogue))
+    return FirstPage(
+        title=f"Where the region stands under {CONVENTION}, {region.cycle or 'cycle not known'}",
+        lead=_lead(region),
+        tiles=tuple(_tile(report, region) for report in region.reports),
+        headlines=headlines(region, catalogue),
+        map_title="Victims' rights: not in place in most states" if rows else "Where it stands: nothing to map",
+        map_rows=rows,
+        legend=LEGEND,
+        blocks=(
+            changes_block(region, catalogue),
+            borders_block(region, catalogue),
+            needs_block(region, catalogue),
+            due_block(region, catalogue),
+            decisions_block(region, catalogue),
+        ),
+        notes=tuple(_notes(region)),
+    )
+
+
+def _lead(region: Region) -> str:
+    """Say how many reports can be used, of how many, which are drafts, and of which day it is."""
+    expected = {report.state for report in region.expected}
+    usable = [state for state, _ in region.submissions]
+    facts = {"read": sum(state in expected for state in usable)}
+    every = len(expected) == len(region.reports)
+    sentences = [
+        ENGLISH.counted(
+            "region", "{read} of {count} report can be used.", "{read} of {count} reports can be used.", len(expected),
+            **facts,
+        )
+        if every
+        else ENGLISH.counted(
+            "region", "{read} of {count} report that is expected can be used.",
+            "{read} of {count} reports that are expected can be used.", len(expected), **facts,
+        )
+    ]  # fmt: skip
+    if others := [state for state in usable if state not in expected]:
+        sentences.append(f"Besides: {codes(others, region)}.")
+    for words, states in (
+        ("Drafts", [report.state for report in region.reports if report.state in region.drafts]),
+        *((mark.value.capitalize(), _marked(region, mark)) for mark in (Mark.VOLUNTARY, Mark.ON_HOLD)),
+    ):
+        if states:
+            sentences.append(f"{words}: {', '.join(state.iso3 for state in states)}.")
+    sentences.append(_as_of(region))
+    return " ".join(sentences)
+
+
+def _as_of(region: Region) -> str:
+    return f"As of {ENGLISH.written_day(region.as_of)}." if region.as_of else "No day is given."
+
+
+def _marked(region: Region, mark: Mark) -> list[MemberState]:
+    return [report.state for report in region.reports if mark in report.marks]
+
+
+def _tile(report: Report, region: Region) -> Tile:
+    state = report.state
+    is_here = region.submission(state.iso3) is not None
+    marks = [mark.value for mark in report.marks]
+    if is_here or not marks:
+        marks.insert(0, _WORDS.get(report.status, report.status.value))
+    return Tile(state.iso3, state.name, ", ".join(dict.fromkeys(marks)), is_here, state in region.drafts)
+
+
+def _map_rows(region: Region, catalogue: Catalogue) -> Iterator[MapRow]:
+    for entry in rights_not_in_place(region, catalogue)[:_ROWS]:
+        cells = tuple(stands(region, report, entry.obligation, catalogue) for report in region.reports)
+        yield MapRow(f"{short_id(entry.obligation)} {entry.obligation.title}", cells, open_share(entry).text)
+
+
+def _notes(region: Region) -> Iterator[str]:
+    if region.drafts:
+        yield "* Its report is a draft."
+    yield "In place: as each state reports it. In 7 of 9: not in place in seven of the nine states that answer."
+    yield "States in alphabetical order; nothing is ranked. How it was made, and what was held back: Method."
