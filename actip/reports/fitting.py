@@ -8,9 +8,9 @@ from math import ceil
 
 from actip.model.first_page import Block, FirstPage, Point
 
-WIDTH, HEIGHT = 1047, 700  # of what is printed of A4 landscape, in pixels, less a line for safety
-_SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)  # points
-_LETTER, _STRONG = 0.6, 0.68  # of the size: how wide a letter is, and a heavy one
+WIDTH, HEIGHT = 1047, 705  # of what is printed of A4 landscape, in pixels; the height less a line for safety
+_SIZES = tuple(quarter / 4 for quarter in range(34, 19, -1))  # points, the largest first
+_LETTER, _STRONG = 0.56, 0.63  # of the size: how wide a letter is, and a heavy one
 _LINE = 1.27  # of the size: how high a line is
 _GAP, _SIGN = 19, 24  # pixels between columns, and of a column of signs
 LEFT, RIGHT = 11, 12  # how the width is shared between the map and the blocks
@@ -60,7 +60,7 @@ def _point(point: Point, width: float, em: float) -> int:
 def _lines(text: str, width: float, em: float, letter: float = _LETTER) -> int:
     """Count the lines of a text; words are not broken, so that a line is not quite full."""
     room = max(width / (letter * em), 4)
-    return sum(ceil(len(part) / room + 0.15) for part in _parts(text))
+    return sum(ceil(len(part) / room + 0.08) for part in _parts(text))
 
 
 def _parts(text: str) -> Iterable[str]:

@@ -26,7 +26,8 @@ from actip.resources import folder
 
 _PAPER = 1047  # width of a printed page, in pixels as the columns are
 _PRINTED, _SCREEN, _LEAST = 8.0, 9.75, 4.5  # letters of a table in points: on paper, on a screen, at least
-_LETTER, _PADDING, _LONGEST = 7, 18, 200  # pixels of a column: a letter, the room around, the longest word kept whole
+_LETTER, _STRONG, _PADDING = 7, 8, 18  # pixels of a column: a letter, one of its title, the room around
+_LONGEST = 200  # pixels of the longest word that is kept whole
 _SIGN = 34  # pixels of a column of signs
 _NAMING = ("Article", "Obligation", "Indicator", "Cycle")  # columns in which a number says which one, not how many
 
@@ -166,7 +167,6 @@ class _PageMaker:
         self.state_names = re.compile(rf"(?<!\w)(?:{names})(?!\w)")
         state = rf"(?:{names})\W*(?:\(?draft\)?)?"
         self.states_alone = re.compile(rf"{state}(?:(?:to|and|from|[-–→·])\W*{state})?")  # noqa: RUF001  as it is written
-        self.several_states = re.compile(rf"(?:{names})\*?[,;]")
 
     def states(self, text: str) -> set[str]:
         return {self.codes[name] for name in self.state_names.findall(text)}
@@ -200,13 +200,16 @@ class _PageMaker:
     def has_states_for_rows(self, section: Section, skip: int) -> bool:
         """Return whether rows are about a state or two: sorted by a figure they would rank them.
 
-        One row is enough, whatever group it is in and whatever stands beside it; a list of states is no such row.
+        It is so in whatever group they are, and whatever stands between them. What such a row is about stands before
+        its figures; a list of states after a count says only in which it is so.
         """
-        for index in range(skip, len(section.columns)):
-            texts = [row[index].text for row in section.rows]
-            if any(map(self.states_alone.fullmatch, texts)) and not any(map(self.several_states.search, texts)):
+        for index, column in enumerate(section.columns[skip:], skip):
+            cells = [row[index] for row in section.rows]
+            if column.title == "State" or any(self.states_alone.fullmatch(cell.text) for cell in cells):
                 return True
-        return False
+            if _has_figures(column, cells):
+                break
+        return any(column.title == "State" for column in section.columns[skip:])
 
     def head(self, section: Section, column: Column, cells: Sequence[Shown], *, sortable: bool) -> _Head:
         """Build the head of a column, as wide as its longest word at least: no word and no date is broken."""
@@ -216,7 +219,8 @@ class _PageMaker:
         texts = {cell.text for cell in cells}
         word = max((len(word) for text in (column.title, *texts) for word in text.split()), default=0)
         title = max((len(word) for word in column.title.split()), default=0) + 2  # with the arrow of its button
-        least = min(max(word, title) * _LETTER + _PADDING, max(_LONGEST, title * _LETTER + _PADDING))
+        heading = title * _STRONG + _PADDING
+        least = max(min(word * _LETTER + _PADDING, _LONGEST), heading)
         longest = max((len(line) for text in (column.title, *texts) for line in text.split("\n")), default=0)
         width = min(column.width * 5 + 24, longest * _LETTER + _PADDING)
         return _Head(column.title, state, max(width, least), least, column.wide_only, sortable)
