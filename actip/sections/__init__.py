@@ -11,12 +11,14 @@ from actip.format.rounds import with_rounds_of
 from actip.model.region import Region, Status
 from actip.model.section import Section
 from actip.sections.actions import actions_by_quarter, actions_due
-from actip.sections.capacity import budgets, partnerships, programmes, results, shocks, trainings
+from actip.sections.capacity import budgets, programmes, results, shocks
+from actip.sections.counting import coverage
 from actip.sections.dialogue import consultations, observations, practices, stakeholders
 from actip.sections.findings import findings, left_to_mend, to_mend
 from actip.sections.flows import mirror_figures, own_flows, returns
 from actip.sections.gaps import gaps_by_obligation, gaps_by_state
 from actip.sections.glance import at_a_glance
+from actip.sections.indicators import indicators, indicators_in_full
 from actip.sections.method import method
 from actip.sections.obligations import obligations_matrix
 from actip.sections.plan_items import plan_items
@@ -24,9 +26,10 @@ from actip.sections.planning import needs, plan_of_action, who_could_help
 from actip.sections.questions import is_asked, questions_of_round, round_in_words
 from actip.sections.rights import rights_of_victims, where_it_stands
 from actip.sections.since_last import what_changed
-from actip.sections.statistics import coverage, rates, statistics, trends
 from actip.sections.ticks import covered
-from actip.sections.victims import courts, non_punishment, outcomes
+from actip.sections.trainings import trainings
+from actip.sections.trends import rates, trends
+from actip.sections.victims import courts, non_punishment
 from actip.sections.words import small_counts
 from actip.texts import ENGLISH
 
@@ -38,7 +41,7 @@ SECTIONS: tuple[Make, ...] = (
     rights_of_victims,
     where_it_stands,
     what_changed,
-    statistics,
+    indicators,
     trends,
     mirror_figures,
     needs,
@@ -55,10 +58,9 @@ FURTHER: tuple[Make, ...] = (
     obligations_matrix,
     covered,
     plan_items,
-    outcomes,
+    indicators_in_full,
     courts,
     non_punishment,
-    partnerships,
     rates,
     coverage,
     round_in_words,
