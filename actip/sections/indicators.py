@@ -59,7 +59,7 @@ def indicators(region: Region, catalogue: Catalogue) -> Section:
         name="Figures",
         title="Figures of the states, and the total of those that give one",
         lead="As the states give them for their own period; what is counted differs between national laws.",
-        columns=(Column("Pillar", 15), *columns(region, 12)),
+        columns=(Column("Pillar", 21), *columns(region, 12)),
         rows=tuple(rows),
         notes=(
             *nobody,

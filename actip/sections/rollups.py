@@ -46,6 +46,7 @@ class Rollups:
         self._by_names: dict[frozenset[str], list[Key]] = {}
         for key in table:
             self._by_names.setdefault(_names(key), []).append(key)
+        self._finest_last = sorted(self._by_names, key=lambda names: (len(names), sorted(names)))
         self._formed: dict[Key, Formed | None] = {}
 
     def formed(self, key: Key) -> Formed | None:
@@ -68,24 +69,24 @@ class Rollups:
     def _is_broken_down(self, key: Key) -> bool:
         names = _names(key)
         return any(
-            any(key < finer for finer in keys) for others, keys in self._by_names.items() if self._parts(names, others)
+            any(key < finer for finer in keys)
+            for others, keys in self._by_names.items()
+            if names < others and self._parts(names, others)
         )
 
     def _is_there(self, key: Key) -> bool:
         return key in self._table or self._is_broken_down(key) or any(map(self._is_there, self._members(key)))
 
     def _parts(self, names: frozenset[str], finer: frozenset[str]) -> bool:
-        """Tell whether figures by the finer names are parts of one by fewer names."""
-        if not names < finer or not finer - names <= self._parting:
-            return False
-        return not any(finer.issuperset(both) for both in _ALTERNATIVES)
+        """Tell whether figures by the finer names are parts of one by fewer of them."""
+        return finer - names <= self._parting and not any(finer.issuperset(both) for both in _ALTERNATIVES)
 
     def _of_finer(self, key: Key) -> Formed | None:
         """Form a figure of those that are broken down further; where two tables differ, of neither."""
         names = _names(key)
         sums = []
-        for finer in sorted(self._by_names, key=lambda names: (len(names), sorted(names))):
-            if self._parts(names, finer):
+        for finer in self._finest_last:
+            if names < finer and self._parts(names, finer):
                 parts = self._counted_once(key, finer)
                 if parts and self._are_printed(parts) and self._makes_up(key, finer, parts):
                     sums.append(Formed(self._sum(parts), frozenset(parts), self._ordered(finer)))

@@ -45,6 +45,11 @@ class FigureOverTime(NamedTuple):
     since: str
     reason: str
 
+    @property
+    def is_change(self) -> bool:
+        """Whether the figure is another than in the last report, or the state says or is asked something of it."""
+        return self.since not in ("", "the same") or bool(self.reason)
+
 
 def changes_of_figures(region: Region, catalogue: Catalogue) -> list[FigureOverTime]:
     """Return the core figures of each state over all cycles, by figure, where any of them is printed."""
@@ -131,7 +136,7 @@ def trends(region: Region, catalogue: Catalogue) -> Section:
             *change.cells,
             Shown(change.since),
             Shown(change.reason),
-            Shown(events.get(change.state.iso3, "")),
+            Shown(events.get(change.state.iso3, "") if change.is_change else ""),
             _line(change.numbers),
         )
         for change in changes
