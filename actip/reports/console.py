@@ -160,12 +160,13 @@ def _draw_page(first: FirstPage, console: Any, stamps: Sequence[str], names: Seq
     console.print()
 
 
-def _print(console: Any, words: str, style: str = "") -> None:
-    """Print a text, folded so that no figure and no code is broken over two lines."""
+def _print(console: Any, words: str, style: str = "", indent: int = 0) -> None:
+    """Print a text, if it is one, folded so that no figure and no code is broken over two lines."""
     from rich.text import Text
 
     if words:
-        console.print(Text(folded(_plain(_safe(words)), console.width), style))
+        lines = folded(_plain(_safe(words)), console.width - indent).split("\n")
+        console.print(Text("\n".join(f"{' ' * indent}{line}" for line in lines), style))
 
 
 def _even(count: int, most: int) -> int:
@@ -264,10 +265,10 @@ def _point_lines(point: Point, width: int, lead: str) -> list[_Styled]:
     return lines
 
 
-_NUMBER = r"\S*\d\S*(?: %\S*)?"
+_NUMBER = r"\S*[0-9]\S*(?: %\S*)?"
 _JOINED = r"(?:→|->|·|/|of|to)"
 _GLUED = re.compile(  # what is read as one: 1 May 2026, 280 → 60, 7 of 9, 12 to 16, 47 %
-    rf"\S*\d \w+ \d{{4}}\S*|{_NUMBER}(?: {_JOINED} {_NUMBER})*|\S+"
+    rf"\S*[0-9] \w+ [0-9]{{4}}\S*|{_NUMBER}(?: {_JOINED} {_NUMBER})*|\S+"
 )
 
 
@@ -314,21 +315,24 @@ def _plain(text: str) -> str:
 
 
 def _draw(section: Section, console: Any, stamps: Sequence[str]) -> None:
-    from rich.padding import Padding
-    from rich.text import Text
-
-    console.print(Text(_safe(section.title), "bold"))
-    for words in filter(None, (section.lead, " ".join(stamps))):
-        console.print(Text(_safe(words)))
+    for words, style in ((section.title, "bold"), (section.lead, ""), (" ".join(stamps), "")):
+        _print(console, words, style)
     indexes = [index for index, column in enumerate(section.columns) if not column.wide_only]
     if section.grouped:
         indexes.remove(0)
     for band in _bands(section, indexes, console.width):
         _draw_band(section, band, console)
     console.print()
-    for note in filter(None, (*section.notes, section.signs)):
-        console.print(Padding(Text(_safe(note), "dim"), (0, 0, 0, 2)))
+    for note in (*section.notes, _lettered(section.signs)):
+        _print(console, note, "dim", indent=2)
     console.print()
+
+
+def _lettered(signs: str) -> str:
+    """Return the words for signs; those of a map with the letters where the stream has not the signs."""
+    for play in StateOfPlay:
+        signs = signs.replace(f"{play.sign} {play.words}", f"{_sign(play.sign)} {play.words}")
+    return signs
 
 
 def _draw_band(section: Section, indexes: Sequence[int], console: Any) -> None:
@@ -343,9 +347,9 @@ def _draw_band(section: Section, indexes: Sequence[int], console: Any) -> None:
             if table.row_count or group is None:
                 console.print(table)
             group = row[0].text
-            console.print(Text(_safe(group), "bold"))
+            _print(console, group, "bold")
             table = _table(section, indexes, widths, header=False)
-        table.add_row(*(Text(_safe(_narrow(row[index]))) for index in indexes))
+        table.add_row(*(Text(folded(_safe(_narrow(row[index])), widths[index])) for index in indexes))
     console.print(table)
 
 
@@ -408,15 +412,15 @@ def _spans(section: Section, indexes: Sequence[int]) -> tuple[dict[int, int], di
         lines = [part for row in section.rows for part in _safe(_narrow(row[index])).split("\n")]
         title = max((column.short or column.title).split(" "), key=len)
         needed[index] = max(map(cell_len, (*lines, title)))
-        words = {word for line in lines for word in line.split(" ")}
+        words = {word for line in lines for word in _GLUED.findall(line)}
         wraps = max(12, *(cell_len(word) for word in words if _is_figure(word) or len(word) <= _LONG_WORD), 0)
         least[index] = min(needed[index], wraps if column.width >= _WRAPS else needed[index])
     return needed, least
 
 
 def _is_figure(word: str) -> bool:
-    """Tell a figure, a day or a share from a word, a path or a checksum."""
-    return any(map(str.isdigit, word)) and not any(map(str.isalpha, word))
+    """Tell a figure, a day, a share or two figures that are read as one from a word, a path or a checksum."""
+    return any(map(str.isdigit, word)) and (" " in word or not any(map(str.isalpha, word)))
 
 
 def _narrow(cell: Shown) -> str:

@@ -1,36 +1,37 @@
-"""Own the first look: who reported and how far, what the working group has to look at, and the answers by pillar."""
+"""Own who reported: whose report is here, how it stands to its day, how complete it is, and how its answers moved."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from actip.catalogue.entries import Catalogue, MemberState
+from actip.catalogue.entries import Catalogue
 from actip.catalogue.rounds import without_rounds
 from actip.format.records import Submission
 from actip.model import Resubmission
+from actip.model.play import StateOfPlay
 from actip.model.region import Mark, Region, Report, Status
-from actip.model.section import Chart, ChartKind, Column, Section, Series, Shown
-from actip.sections.actions import due
-from actip.sections.gaps import gaps
-from actip.sections.periods import changed_answers, gaps_since
-from actip.sections.planning import help_offers, help_requests
-from actip.sections.words import amount, reporting, share, state_codes, withheld_by_name
+from actip.model.section import Column, Section, Shown
+from actip.sections.since_last import moved_answers
+from actip.sections.standing import FURTHER, LESS_FAR, play_of
+from actip.sections.words import amount, state_codes
 from actip.texts import ENGLISH
 
 PART = "Overview"
 _MOST_ANSWERS = 12  # that a note names
-_HERE = (Status.SUBMITTED, Status.LATE, Status.APPROVED)
+_ARRIVED = (Status.SUBMITTED, Status.LATE)
 _UNEXPECTED = (Status.ON_HOLD, Status.NOT_EXPECTED)
-_STATUS = {Status.APPROVED: "approved"}  # on a narrow screen
+_STATUS = {Status.APPROVED: "approved", Status.LEFT_OUT: "left out"}  # on a narrow screen
 _BESIDE = {Mark.NEWCOMER: "new", Mark.VOLUNTARY: "vol."}  # beside the name of a state, and on a narrow screen
-_Point = tuple[str, str, str, str]  # of the agenda: what, how many, where, and the sheet that has the rest
 
 
 def board(region: Region, catalogue: Catalogue) -> Section:
     """Show for each member state whether its report is here, its clearance, and whether it is in time."""
     notes = ["By the clearance that each report names; one that only agencies have cleared is a draft."]
     if region.due:
-        notes.append(f"Due on {region.due.isoformat()}; a report is held against the day on which it was prepared.")
+        notes.append(_days_in_words(region.due, region.as_of))
+    notes += _reasons(region)
+    if left_out := region.left_out:
+        notes.append(f"Drafts, of which nothing counts here: {', '.join(state.name for state in left_out)}.")
     notes += _words_of_officer(region, catalogue)
     if voluntary := [report.state.name for report in region.reports if report.state.voluntary]:
         notes.append(f"{', '.join(voluntary)}: being a Party is not established; the report is voluntary.")
@@ -58,6 +59,19 @@ def board(region: Region, catalogue: Catalogue) -> Section:
         notes=tuple(notes),
         part=PART,
     )
+
+
+def _days_in_words(due_on: date, as_of: date | None) -> str:
+    other = f", any other against {as_of.isoformat()}" if as_of else ""
+    return f"Due on {due_on.isoformat()}; a submitted report is held against the day on which it was prepared{other}."
+
+
+def _reasons(region: Region) -> Iterator[str]:
+    """Say of each report that cannot be read why: it is no silence of its state."""
+    for report in region.reports:
+        if report.status is Status.UNREADABLE and report.assessment:
+            sentences = [f"{finding.message} {finding.remedy}".rstrip() for finding in report.assessment.findings]
+            yield " ".join((f"{report.state.name} is not readable.", *sentences))
 
 
 def _lead(region: Region) -> str:
@@ -159,7 +173,7 @@ def _against(report: Report, due_on: date, as_of: date | None) -> str:
     if report.marks:
         return report.marks[0].value
     submission = report.assessment.submission if report.assessment else None
-    here = report.status in _HERE and submission is not None
+    here = report.status in _ARRIVED and submission is not None
     day = submission.prepared if here and submission else as_of
     if day is None:
         return "its day is not named" if here else ""
@@ -192,16 +206,19 @@ def _clearance(code: str, catalogue: Catalogue) -> Shown:
 
 
 def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
-    """Show for each member state whether its report is here, how complete it is, and what changed since the last."""
+    """Show for each member state whether its report is here, how complete it is, and how its answers moved."""
     base = board(region, catalogue)
-    changed = Counter(state.iso3 for state, _ in changed_answers(region, catalogue))
-    since = Counter((gap.state.iso3, gap.status) for gap in gaps_since(region, catalogue))
+    moved = Counter((entry.state.iso3, entry.direction) for entry in moved_answers(region, catalogue))
     notes = [
-        "Answered: answers, 'no information' included, and figures or the reason why there is none.",
+        "Answered, and figures: of what each report asks about; 'no information', and the reason why there is no "
+        "figure, are answers. On a narrow screen +6W: 6 are withheld here; n.r.: not in this report.",
         "To mend: what is wrong, so that a file cannot be relied on. Neither a gap nor a question is.",
     ]
     if region.history:
-        notes.append("Since the last report: answers that changed; gaps that are new, closed, still open.")
+        notes.append(
+            "Moved: answers that are not as in the state's last report: further, less far, otherwise (f/l/o). 'What "
+            "changed' has each of them."
+        )
     return base._replace(
         name="At a glance",
         title=f"At a glance, cycle {region.cycle or 'not known'}",
@@ -211,210 +228,73 @@ def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
             Column("Clearance", 25),
             *((Column("Against the day", 22),) if region.due else ()),
             Column("Reporting authority", 34, wide_only=True),
-            Column("Answered", 16),
-            Column("Figures", 10),
+            Column("Answered", 24, short="Answers"),
+            Column("Figures", 22),
             Column("To mend", 9),
-            *(
-                (Column("Changed", 9), Column("Gaps new, closed, open", 28, short="Gaps n/c/o"))
-                if region.history
-                else ()
-            ),
+            *((Column("Answers that moved", 38, short="Moved f/l/o"),) if region.history else ()),
         ),
-        rows=tuple(_row(report, region, catalogue, changed, since) for report in region.reports),
+        rows=tuple(_row(report, region, catalogue, moved) for report in region.reports),
         notes=(*base.notes[:1], *notes, *base.notes[1:]),
     )
 
 
 def _row(
-    report: Report, region: Region, catalogue: Catalogue, changed: Counter[str], since: Counter[tuple[str, str]]
+    report: Report, region: Region, catalogue: Catalogue, moved: Mapping[tuple[str, str], int]
 ) -> tuple[Shown, ...]:
-    assessment, submission, code = report.assessment, region.submission(report.state.iso3), report.state.iso3
+    assessment, submission = report.assessment, region.submission(report.state.iso3)
     standing = (Shown(_against(report, region.due, region.as_of)),) if region.due else ()
     if assessment is None or submission is None:
-        empty = (Shown("") for _ in range(4 + 2 * bool(region.history)))
+        empty = (Shown("") for _ in range(4 + bool(region.history)))
         return (_name(report), _status(report.status), Shown(""), *standing, *empty)
-    open_ones = {finding.obligation for finding in assessment.findings if finding.rule == "GAP301"}
-    answers = (set(submission.answers) - open_ones) | (submission.withheld & set(catalogue.obligations))
-    counted = set(without_rounds(catalogue).indicators)
-    figures = ({cell.indicator for cell in submission.cells} | submission.withheld) & counted
-    errors = sum(finding.is_open_error for finding in assessment.findings)
-    before = region.last(code) is not None
-    moves = [since[code, status] for status in ("new", "closed", "open")]
-    compared = (
-        amount(changed[code]) if before else Shown("first", short="first"),
-        Shown(f"{moves[0]} new, {moves[1]} closed, {moves[2]} open", short="/".join(map(str, moves)))
-        if before
-        else Shown(""),
-    )
     return (
         _name(report),
         _status(report.status),
         _clearance(submission.clearance, catalogue),
         *standing,
         Shown(submission.reporting_authority or "not named"),
-        _of_all("obligations", answers, catalogue.obligations, submission),
-        _of_all("statistics", figures, counted, submission),
-        amount(errors),
-        *(compared if region.history else ()),
+        _answers(region, report, submission, catalogue),
+        _figures(submission, catalogue),
+        amount(sum(finding.is_open_error for finding in assessment.findings)),
+        *((_moves(region, report, submission, moved),) if region.history else ()),
     )
 
 
-def _of_all(part: str, there: Collection[str], of: Collection[str], submission: Submission) -> Shown:
-    """Return how many of all are there; of a part that a submission does not report none is missed."""
-    return share(len(there), len(of)) if part in submission.parts else Shown("not reported", short="n.r.")
+def _moves(region: Region, report: Report, submission: Submission, moved: Mapping[tuple[str, str], int]) -> Shown:
+    """Return how many answers went further, less far, and to another answer, where there is something to compare."""
+    last, code = region.last(report.state.iso3), report.state.iso3
+    if last is None:
+        is_left_out = any(report.state in cycle.left_out for cycle in region.history)
+        return Shown("last report left out", short="left out") if is_left_out else Shown("first report", short="first")
+    if not all("obligations" in entry.parts for entry in (submission, last)):
+        return Shown("not in both reports", short="-")
+    further, less_far = moved.get((code, FURTHER), 0), moved.get((code, LESS_FAR), 0)
+    others = sum(count for (state, _), count in moved.items() if state == code) - further - less_far
+    words = f"{further} further, {less_far} less far, {others} otherwise"
+    return Shown(words, short=f"{further}/{less_far}/{others}")
 
 
-def agenda(region: Region, catalogue: Catalogue) -> Section:
-    """List what needs the working group's eye, how many, where, and on which sheet the rest stands."""
-    rows = [tuple(map(Shown, point)) for point in _points(region, catalogue)]
-    return Section(
-        name="For the agenda",
-        title="What needs a word or a decision",
-        lead="Counts and names only; the sheet has the rest. Nothing here is in an order of merit.",
-        columns=(Column("What", 46), Column("How many", 16), Column("Where", 60), Column("Sheet", 24)),
-        rows=tuple(rows),
-        part=PART,
-    )
+def _answers(region: Region, report: Report, submission: Submission, catalogue: Catalogue) -> Shown:
+    """Return how many of the obligations that a report asks about are answered, and how many are withheld."""
+    if "obligations" not in submission.parts:
+        return _NOT_IN_REPORT
+    asked = catalogue.obligations_of(submission.asks, submission.questions, submission.later)
+    plays = Counter(play_of(region, report, obligation, catalogue) for obligation in asked)
+    withheld = plays[StateOfPlay.WITHHELD]
+    return _of(len(asked) - withheld - plays[StateOfPlay.NOT_REPORTED], len(asked), withheld)
 
 
-def _points(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
-    yield from _reports_to_chase(region)
-    yield from _differing_figures(region)
-    yield from _shared_victim_rights(region, catalogue)
-    yield from _help(region, catalogue)
-    yield from _overdue_and_lasting(region, catalogue)
-    if withheld := [state for state, entry in region.submissions if entry.withheld & withheld_by_name(catalogue)]:
-        yield _of_states("Submissions of which a part is withheld here", withheld, region, "Method")
+def _figures(submission: Submission, catalogue: Catalogue) -> Shown:
+    """Return of how many indicators there is a figure, or a reason why there is none, and how many are withheld."""
+    if "statistics" not in submission.parts:
+        return _NOT_IN_REPORT
+    counted = set(without_rounds(catalogue).indicators)
+    withheld = submission.withheld & counted
+    return _of(len({cell.indicator for cell in submission.cells} & counted - withheld), len(counted), len(withheld))
 
 
-def _reports_to_chase(region: Region) -> Iterator[_Point]:
-    for status in (Status.LATE, Status.APPROVED, Status.DRAFT, Status.UNREADABLE, Status.MISSING):
-        if states := [
-            report.state for report in region.reports if report.status is status and not _is_imported(report)
-        ]:
-            yield _of_expected(f"Reports: {status.value}", states, region, "At a glance")
-    if states := [report.state for report in region.reports if _has_errors(report)]:
-        yield _of_states("Files with errors to mend", states, region, "Findings")
+_NOT_IN_REPORT = Shown("not in this report", short="n.r.")
 
 
-def _differing_figures(region: Region) -> Iterator[_Point]:
-    differ = [finding for finding in region.findings if finding.rule == "MIR701"]
-    if differ:
-        pairs = _listed([f"{finding.facts['sender']} to {finding.facts['receiver']}" for finding in differ])
-        yield "Figures on which two states differ", str(len(differ)), pairs, "Mirror figures"
-
-
-def _shared_victim_rights(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
-    """Count the victims' rights that half of the reporting states, and at least two, leave open."""
-    open_in: dict[str, set[str]] = {}
-    for state, finding in gaps(region):
-        open_in.setdefault(str(finding.obligation), set()).add(state.iso3)
-    half = max(2, (reporting(region) + 1) // 2)
-    shared = [catalogue.obligations[name] for name, states in open_in.items() if len(states) >= half]
-    rights = [obligation for obligation in shared if obligation.victim_rights]
-    if rights and not region.national:
-        articles = _listed([obligation.citation for obligation in rights])
-        yield f"Victims' rights open in {half} states or more", _obligations(len(rights)), articles, "Plan of Action"
-
-
-def _help(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
-    requests = help_requests(region, catalogue)
-    offers = {wish.obligation.id for wish in help_offers(region, catalogue)}
-    if high := [wish for wish in requests if wish.help.priority == "high"]:
-        times = ENGLISH.counted("region", "{count} time", "{count} times", len(high))
-        yield "Help asked for with high priority", times, _states((wish.state for wish in high), region), "Needs"
-    met = {wish.obligation.id for wish in requests if wish.obligation.id in offers}
-    if met and not region.national:
-        articles = _listed([obligation.citation for name, obligation in catalogue.obligations.items() if name in met])
-        yield "Help asked for that another state offers", _obligations(len(met)), articles, "Who could help whom"
-
-
-def _overdue_and_lasting(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
-    if overdue := [entry for entry in due(region, catalogue) if entry.overdue]:
-        yield "Actions overdue", str(len(overdue)), _states((entry.state for entry in overdue), region), "Actions due"
-    if lasting := [gap for gap in gaps_since(region, catalogue) if gap.status == "open"]:
-        where = _states((gap.state for gap in lasting), region)
-        yield "Gaps open in two reports or more", str(len(lasting)), where, "Gaps over time"
-
-
-def _obligations(count: int) -> str:
-    return ENGLISH.counted("region", "{count} obligation", "{count} obligations", count)
-
-
-def _listed(words: Sequence[str], most: int = 8) -> str:
-    return ENGLISH.first_of(list(dict.fromkeys(words)), most)
-
-
-def _of_expected(what: str, states: Sequence[MemberState], region: Region, sheet: str) -> _Point:
-    """Count the states among those of which a report is expected, where there are others and none of these is one."""
-    expected = [report.state for report in region.expected]
-    if len(expected) == len(region.reports) or not set(states) <= set(expected):
-        return _of_states(what, states, region, sheet)
-    return what, f"{len(states)} of {len(expected)} expected", state_codes(states, region), sheet
-
-
-def _of_states(what: str, states: Sequence[MemberState], region: Region, sheet: str) -> _Point:
-    return what, f"{len(states)} of {len(region.reports)}", state_codes(states, region), sheet
-
-
-def _states(states: Iterable[MemberState], region: Region) -> str:
-    """Join the codes of states, each once, in the order of their short names."""
-    return state_codes(sorted(set(states), key=lambda state: state.name), region)
-
-
-def _is_imported(report: Report) -> bool:
-    """Tell whether a file was made from what others published: its state has nothing to finish in it."""
-    submission = report.assessment.submission if report.assessment else None
-    return submission is not None and submission.origin == "imported"
-
-
-def _has_errors(report: Report) -> bool:
-    findings = report.assessment.findings if report.assessment and report.assessment.readable else ()
-    return any(finding.is_open_error for finding in findings)
-
-
-def _together(states: int) -> str:
-    return ENGLISH.counted(
-        "region",
-        "Answers on practice of {count} state, by pillar.",
-        "Answers on practice of {count} states together, by pillar.",
-        states,
-    )
-
-
-_COUNTED = ("full", "large", "partial", "not_yet")
-_OTHER = ("not_applicable", "considered_declined")
-
-
-def _picture(titles: Sequence[str], rows: Sequence[Sequence[Shown]]) -> Chart:
-    series = tuple(Series(title, tuple(row[place].number for row in rows)) for place, title in enumerate(titles, 1))
-    return Chart("Answers on practice, by pillar", ChartKind.STACKED, tuple(row[0].text for row in rows), series)
-
-
-def by_pillar(region: Region, catalogue: Catalogue) -> Section:
-    """Count the answers on practice in each pillar, over all states together."""
-    rows = []
-    for pillar in catalogue.lists["pillars"].codes.values():
-        ids = [o.id for o in catalogue.obligations.values() if o.pillar == pillar.code and "practice" in o.asks]
-        counts: Counter[str] = Counter()
-        for _, submission in region.submissions:
-            for name in ids if "obligations" in submission.parts else ():
-                answer = submission.answers.get(name)
-                code = answer.in_practice if answer else None
-                counts["withheld" if name in submission.withheld else code or "unanswered"] += 1
-        figures = [counts[code] for code in _COUNTED]
-        figures.append(sum(counts[code] for code in _OTHER))
-        figures += [counts["no_information"], counts["unanswered"], counts["withheld"]]
-        rows.append((Shown(pillar.label), *(amount(count) for count in figures)))
-    *counted, no_information = (catalogue.label("in_practice", code) for code in (*_COUNTED, "no_information"))
-    titles = (*counted, "Other answer", no_information, "No answer", "Withheld")
-    return Section(
-        name="By pillar",
-        title="In practice, by pillar",
-        lead="The state's answers on practice, by pillar." if region.national else _together(len(region.submissions)),
-        columns=(Column("Pillar", 34), *(Column(title, 14) for title in titles)),
-        rows=tuple(rows),
-        notes=("Other answer: not applicable, or considered and declined.",),
-        charts=(_picture(titles, rows),),
-        part="Obligations",
-    )
+def _of(count: int, of: int, withheld: int) -> Shown:
+    words, sign = (f", {withheld} withheld", f"+{withheld}W") if withheld else ("", "")
+    return Shown(f"{count} of {of}{words}", short=f"{count}/{of}{sign}")

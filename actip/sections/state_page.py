@@ -11,7 +11,7 @@ from actip.model.first_page import Block, FirstPage, MapRow, Point, Tile
 from actip.model.region import Region
 from actip.rules import RULES
 from actip.sections.headlines import headlines
-from actip.sections.points import NEEDS, changes_block, due_block
+from actip.sections.points import NEEDS, changes_block, changes_most, due_block
 from actip.sections.rights import LEGEND
 from actip.sections.since_last import moved_answers
 from actip.sections.standing import Standing, most_open, standings, stands
@@ -19,7 +19,9 @@ from actip.sections.words import short_id
 from actip.texts import ENGLISH
 
 GAPS, MEND = "Gaps and questions", "To mend"
-_ROWS, _LINES = 8, 5
+NO_DAY = "No day is given: nothing is called late."
+_ROWS, _LINES, _FEW = 8, 5, 3
+_OVERDUE = "GAP313"  # what is late is no gap of the report, and is held against the day of the report beside it
 _CYCLES = 5  # that the map has a column for
 
 
@@ -27,6 +29,7 @@ def state_page(region: Region, catalogue: Catalogue) -> FirstPage:
     """Make the first page of one state: a tile and a column of the map for each of its cycles, the last one is now."""
     (report,) = region.reports
     cycles = (*region.history, region)[-_CYCLES:]
+    changed = changes_most(region, catalogue)
     rows = [entry for entry in most_open(_by_protection(region, catalogue)) if entry.open_in]
     return FirstPage(
         title=f"Where {report.state.name} stands under the ASEAN Convention Against Trafficking in Persons, "
@@ -38,11 +41,11 @@ def state_page(region: Region, catalogue: Catalogue) -> FirstPage:
         map_rows=tuple(_map_rows(rows[:_ROWS], cycles, catalogue)),
         legend=LEGEND,
         blocks=(
-            changes_block(region, catalogue),
+            changes_block(region, changed, catalogue),
             _needs(region, catalogue),
             due_block(region, catalogue),
-            _lacks(region),
-            _questions(region),
+            _lacks(region, catalogue),
+            _questions(region, catalogue),
         ),
         notes=(
             "In place: as the state reports it, before and now. It is held against its own last reports alone.",
@@ -54,8 +57,7 @@ def state_page(region: Region, catalogue: Catalogue) -> FirstPage:
 def _lead(region: Region) -> str:
     report, before = region.reports[0], region.last(region.reports[0].state.iso3)
     last = f"Its last report here: {before.cycle or 'cycle not known'}." if before else "No earlier report is here."
-    day = f"As of {ENGLISH.written_day(region.as_of)}." if region.as_of else "No day is given."
-    return f"Its report: {report.status.value}. {last} {day}"
+    return f"Its report: {report.status.value}. {last}{'' if region.as_of else f' {NO_DAY}'}"
 
 
 def _tile(cycle: Region) -> Tile:
@@ -123,26 +125,42 @@ def _findings(region: Region) -> tuple[Finding, ...]:
     return assessment.findings if assessment else ()
 
 
-def _lacks(region: Region) -> Block:
-    """Count by kind what the report lacks."""
-    findings = _findings(region)
-    wrong = sum(finding.is_open_error for finding in findings)
+def _lacks(region: Region, catalogue: Catalogue) -> Block:
+    """Count by kind what the report lacks, and name where first."""
+    wrong = sum(finding.is_open_error for finding in _findings(region))
     points = [Point("Errors to mend", figure(wrong), section=MEND)] if wrong else []
-    counts = Counter(finding.rule for finding in findings if finding.kind is Kind.LACKS and not finding.explained)
-    points += [Point(RULES[rule].title, figure(count), section=GAPS) for rule, count in counts.most_common(_LINES)]
-    others = counts.total() - sum(count for _, count in counts.most_common(_LINES))
-    if others:
-        points.append(Point("Other kinds", figure(others), section=GAPS))
+    points += _by_rule(region, Kind.LACKS, catalogue)
     if not points:
         points.append(Point("Nothing that is asked for is missing."))
     return Block("What the report lacks", tuple(points), GAPS)
 
 
-def _questions(region: Region) -> Block:
+def _questions(region: Region, catalogue: Catalogue) -> Block:
     """Count by kind what the state is asked of its own report; a reason that it gave answers it."""
-    findings = _findings(region)
-    counts = Counter(finding.rule for finding in findings if finding.kind is Kind.QUESTION and not finding.explained)
-    points = [Point(RULES[rule].title, figure(count), section=GAPS) for rule, count in counts.most_common(_LINES)]
-    if not points:
-        points.append(Point("No question is open."))
+    points = _by_rule(region, Kind.QUESTION, catalogue) or [Point("No question is open.")]
     return Block("Questions for itself", tuple(points), GAPS, numbered=True)
+
+
+def _by_rule(region: Region, kind: Kind, catalogue: Catalogue) -> list[Point]:
+    """Return the kinds of findings that are met most often, each with what the first of them are about."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in _findings(region):
+        if finding.kind is kind and not finding.explained and finding.rule != _OVERDUE:
+            by_rule.setdefault(finding.rule, []).append(finding)
+    most = sorted(by_rule.items(), key=lambda entry: -len(entry[1]))
+    points = []
+    for rule, findings in most[:_LINES]:
+        subjects = dict.fromkeys(filter(None, (_subject(finding, catalogue) for finding in findings)))
+        where = ENGLISH.first_of(list(subjects), _FEW)
+        points.append(Point(f"{RULES[rule].title}{': ' if where else ''}{where}", figure(len(findings)), section=GAPS))
+    if others := sum(len(findings) for _, findings in most[_LINES:]):
+        points.append(Point("Other kinds", figure(others), section=GAPS))
+    return points
+
+
+def _subject(finding: Finding, catalogue: Catalogue) -> str:
+    """Return what a finding is about in few letters: an article, or an indicator."""
+    if finding.obligation:
+        return short_id(catalogue.obligations[finding.obligation])
+    indicator = catalogue.indicators.get(str(finding.facts.get("indicator", "")))
+    return indicator.title if indicator else ""
