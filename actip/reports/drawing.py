@@ -95,9 +95,9 @@ def drawing(chart: Chart) -> Drawing:
 
 
 def _ticks(most: float, room: float) -> Iterator[BarEnd]:
-    """Yield zero and two to five round figures up to the most, each in its place."""
+    """Yield zero and two to four round figures up to the most, each in its place."""
     step = 10.0 ** floor(log10(most))
-    step *= next(times for times in (1, 0.5, 0.2) if most // (step * times) >= _TICKS)
+    step *= next(times for times in (5, 2, 1, 0.5) if most // (step * times) >= _TICKS)
     for place in range(int(most // step) + 1):
         yield BarEnd(round(place * step / most * room, 2), 13, figure(round(place * step, 6)))
 

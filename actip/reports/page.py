@@ -25,7 +25,9 @@ from actip.reports.fitting import LEFT, LONG, RIGHT, letters_on_paper
 from actip.resources import folder
 
 _PAPER = 1047  # width of a printed page, in pixels as the columns are
-_PRINTED, _SCREEN, _LEAST = 8.0, 9.75, 4.5  # letters of a table in points: on paper, on a screen, at least
+_SCREEN, _PRINTED = 9.75, (8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0, 4.5)  # letters of a table in points, there and on paper
+_READABLE = 7.0  # points: smaller ones only where words would be broken
+_FEW_LINES, _MANY_LINES, _RAGGED = 5, 60, 1.12  # of a cell; how much of a line is lost because words are not broken
 _LETTER, _STRONG, _PADDING = 7, 8, 18  # pixels of a column: a letter, one of its title, the room around
 _LONGEST = 200  # pixels of the longest word that is kept whole
 _SIGN = 34  # pixels of a column of signs
@@ -33,7 +35,7 @@ _NAMING = ("Article", "Obligation", "Indicator", "Cycle")  # columns in which a 
 
 
 class _Head(NamedTuple):
-    """One column: its width in pixels, and that of its longest word. One that may not be sorted has no button.
+    """One column, with the width of its longest word and text in pixels. One that may not be sorted has no button.
 
     `pinned` columns stay in sight, so far from the left: with all columns, and without those for wide screens.
     """
@@ -42,6 +44,7 @@ class _Head(NamedTuple):
     state: str
     width: int
     least: int
+    longest: int
     wide: bool
     sortable: bool
     pinned: int | None = None
@@ -109,7 +112,7 @@ def page(
     style = render(
         "page.css",
         stamps=_quoted(" ".join(stamps)),
-        size=letters_on_paper(first) if first else 8,
+        size=letters_on_paper(first, stamps) if first else 8,
         tiles=max(len(first.tiles), 1) if first else 1,
         heads=max(len(first.headlines), 1) if first else 1,
         halves=(LEFT, RIGHT),
@@ -215,7 +218,7 @@ class _PageMaker:
         """Build the head of a column, as wide as its longest word at least: no word and no date is broken."""
         state = column.state or self.codes.get(column.title, "")
         if section.is_map and state:
-            return _Head(column.title, state, _SIGN, _SIGN, column.wide_only, sortable)
+            return _Head(column.title, state, _SIGN, _SIGN + 2, 0, column.wide_only, sortable)
         texts = {cell.text for cell in cells}
         word = max((len(word) for text in (column.title, *texts) for word in text.split()), default=0)
         title = max((len(word) for word in column.title.split()), default=0) + 2  # with the arrow of its button
@@ -223,7 +226,8 @@ class _PageMaker:
         least = max(min(word * _LETTER + _PADDING, _LONGEST), heading)
         longest = max((len(line) for text in (column.title, *texts) for line in text.split("\n")), default=0)
         width = min(column.width * 5 + 24, longest * _LETTER + _PADDING)
-        return _Head(column.title, state, max(width, least), least, column.wide_only, sortable)
+        whole = max((len(text) for text in texts), default=0) * _LETTER
+        return _Head(column.title, state, max(width, least), least, whole, column.wide_only, sortable)
 
     def row(self, section: Section, row: Sequence[Shown], skip: int, right: Sequence[bool]) -> _PageRow:
         pillar = ""
@@ -264,13 +268,16 @@ def _key(cell: Shown) -> float | None:
 
 
 def _on_paper(heads: Sequence[_Head]) -> tuple[list[float], float]:
-    """Return the widths of the columns on paper in percent, and the size of letters in which no word is broken."""
-    room = _PAPER * _SCREEN / _PRINTED
-    least, whole = sum(head.least for head in heads), sum(head.width for head in heads)
-    if whole <= room or whole == least:
-        widths = [float(head.width) for head in heads]
-    else:
-        share = max(room - least, 0) / (whole - least)
-        widths = [head.least + share * (head.width - head.least) for head in heads]
-    letters = max(min(_PRINTED, _PAPER * _SCREEN / sum(widths)), _LEAST)
-    return [round(100 * width / sum(widths), 2) for width in widths], round(letters, 2)
+    """Return the widths of the columns on paper in percent, and the size of letters in which no word is broken.
+
+    All cells have as few lines as there is room for: a long text gets what short ones leave.
+    """
+    for letters in _PRINTED:
+        room = _PAPER * _SCREEN / letters
+        for lines in range(1, _MANY_LINES):
+            widths = [max(head.least, head.longest / lines * _RAGGED + _PADDING) for head in heads]
+            if sum(widths) <= room:
+                break
+        if sum(widths) <= room and (lines <= _FEW_LINES or letters <= _READABLE):
+            break
+    return [round(100 * width / sum(widths), 2) for width in widths], letters
