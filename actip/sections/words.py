@@ -96,7 +96,8 @@ def numbers_in_texts(language: Language = ENGLISH) -> str:
 
 def state_codes(states: Iterable[MemberState], region: Region) -> str:
     """Join the codes of states; whose report is a draft has the word beside it, wherever it counts."""
-    return ", ".join(f"{state.iso3} (draft)" if state in region.drafts else state.iso3 for state in states)
+    drafts = region.drafts
+    return ", ".join(f"{state.iso3} (draft)" if state in drafts else state.iso3 for state in states)
 
 
 def state_name(state: MemberState, region: Region) -> Shown:
@@ -112,8 +113,9 @@ def state_counts(counts: Mapping[MemberState, int], region: Region) -> str:
 
 def state_columns(region: Region, width: int, *, wide_only: bool = False) -> Iterator[Column]:
     """Yield a column for each state, with the word beside the code of whose report is a draft."""
+    drafts = region.drafts
     for state in (report.state for report in region.reports):
-        title = f"{state.iso3}\ndraft" if state in region.drafts else state.iso3
+        title = f"{state.iso3}\ndraft" if state in drafts else state.iso3
         yield Column(title, width, wide_only, state=state.iso3)
 
 
