@@ -152,7 +152,7 @@ def _share(cycles: Cycles, about: str, measure: Measure, of_whom: str) -> Headli
     coverage = _coverage(cycles[-1].region, amounts)
     of = _all(amounts.values())
     if not of:
-        return Headline("no figure", about, coverage, section=FIGURES)
+        return Headline("no share", about, coverage or "not all sexes have an exact figure", section=FIGURES)
     return Headline(
         _women(amounts.values()),
         about,

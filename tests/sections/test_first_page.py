@@ -197,7 +197,7 @@ def test_a_figure_below_five_makes_the_total_an_interval(tmp_path: Path, known: 
 def test_what_is_missing_is_not_zero(tmp_path: Path, known: Catalogue) -> None:
     """No state gives a figure: there is none, and no change of it."""
     page = _page(tmp_path, known, year(2024), year(2025), year(2025, "MYS"))
-    assert [headline.figure for headline in page.headlines[:TRAINED]] == ["no figure"] * 4
+    assert [headline.figure for headline in page.headlines[:TRAINED]] == ["no figure", "no share", *["no figure"] * 2]
     assert not any(headline.change for headline in page.headlines[:TRAINED])
 
 
