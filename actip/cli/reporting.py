@@ -146,7 +146,7 @@ def report(
             further=all_tables or bool(section),
         )
     if built.first and not section:
-        console.draw_first(built.first, built.stamps)
+        console.draw_first(built.first, built.stamps, [entry.name for entry in built.sections])
     console.draw(built.sections_named(section), built.stamps)
     report_replaced(built.assessments)
     report_left_out(built.left_out)

@@ -50,11 +50,11 @@ def headlines(region: Region, catalogue: Catalogue) -> tuple[Headline, ...]:
     cycles = [RegionFigures(cycle, _INDICATORS, catalogue) for cycle in (*region.history, region)]
     now = cycles[-1]
     return (
-        _headline(cycles, "confirmed victims detected", detected, _apart(now)),
+        _headline(cycles, "confirmed victims detected", detected, "victims_detected", _apart(now)),
         _share(cycles, "of them women and girls", women_detected, "whose sex is known"),
-        _headline(cycles, "persons convicted", convicted),
-        _headline(cycles, "victims awarded compensation", awarded, _paid(now)),
-        _headline(cycles, "people trained", trained, _women_trained(now)),
+        _headline(cycles, "persons convicted", convicted, "persons_convicted"),
+        _headline(cycles, "victims awarded compensation", awarded, "compensation_awarded", _paid(now)),
+        _headline(cycles, "people trained", trained, "", _women_trained(now)),
         _late(region, catalogue),
     )
 
@@ -122,11 +122,11 @@ def women_trained(figures: RegionFigures) -> Amounts:
     return amounts
 
 
-def _headline(cycles: Cycles, about: str, measure: Measure, beside: str = "") -> Headline:
+def _headline(cycles: Cycles, about: str, measure: Measure, indicator: str, beside: str = "") -> Headline:
     amounts = measure(cycles[-1])
     coverage = _coverage(cycles[-1].region, amounts)
     if not amounts:
-        return Headline("no figure", about, coverage, section=FIGURES)
+        return Headline(_silence(cycles[-1], indicator), about, coverage, section=FIGURES)
     return Headline(
         _between(amounts.values()),
         about,
@@ -135,6 +135,15 @@ def _headline(cycles: Cycles, about: str, measure: Measure, beside: str = "") ->
         _trend(cycles, measure, lambda values: exact(value.low for value in values)),
         FIGURES,
     )
+
+
+def _silence(figures: RegionFigures, indicator: str) -> str:
+    """Return the word for why there is no figure: of one state its own."""
+    if not figures.region.national or not indicator:
+        return "no figure"
+    fixed = {"victim_status": "confirmed"} if indicator == "victims_detected" else {}
+    line = FigureLine(figures.catalogue.indicators[indicator], fixed, "")
+    return figures.figure_shown(figures.region.reports[0], line).text
 
 
 def _share(cycles: Cycles, about: str, measure: Measure, of_whom: str) -> Headline:
@@ -212,7 +221,7 @@ def _change(cycles: Cycles, measure: Measure, summed: Callable[[Iterable[Amount]
     last = region.history[-1].cycle
     in_both = pairs(cycles, measure)
     if not in_both:
-        return f"no change can be said: in {last} and now no exact figure of periods as long"
+        return f"no change can be said: no exact figure in {last} and now of periods as long"
     moved = f"{summed(pair[1] for pair in in_both)} → {summed(pair[2] for pair in in_both)} since {last}"
     if region.national:
         return moved

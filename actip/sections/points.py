@@ -19,22 +19,36 @@ from actip.format.records import Submission
 from actip.model.first_page import Block, Point
 from actip.model.play import StateOfPlay
 from actip.model.region import Region
-from actip.rules.flows import Flow, FlowSide, Verdict, flows
+from actip.rules.flows import Flow, Verdict, flows
 from actip.rules.intervals import exact
 from actip.sections.actions import Due, due
 from actip.sections.figures import FigureLine, RegionFigures, side_shown, words_of
 from actip.sections.headlines import ACTIONS, FINISHED, LEFT_OUT, codes, due_until, is_passed
-from actip.sections.since_last import FROM_SILENCE, FURTHER, LESS_FAR, OTHER, TO_SILENCE, moved_answers
-from actip.sections.standing import Standing, most_open, standings
+from actip.sections.since_last import moved_answers
+from actip.sections.standing import (
+    FROM_SILENCE,
+    FURTHER,
+    LESS_FAR,
+    OTHER,
+    TO_SILENCE,
+    Standing,
+    most_open,
+    standings,
+)
 from actip.sections.words import short_id
 from actip.texts import ENGLISH
 
 TRENDS, CHANGES, BORDERS, NEEDS, PLAN = "Trends", "What changed", "Across borders", "Needs and offers", "Work plan"
 RIGHTS, METHOD = "Rights of victims", "Method"
-_ASKED_FROM = 20  # as rule TRD601: below it a figure leaps by chance
+_ASKED_FROM, _LEAP = 20, 2  # as rule TRD601: a figure from twenty on that is more than twice the other is asked of
 _NAMED = 6  # states that a line names; of more it says how many
-_CHANGES, _PAIRS, _KINDS, _RIGHTS, _DECISIONS = 5, 4, 4, 2, 6
-_NO_REASON = "no reason given: a question"
+_CHANGES, _PAIRS, _KINDS, _RIGHTS, _DECISIONS = 5, 4, 4, 1, 6
+_WAYS = (
+    ("Answers that are further", (FURTHER,)),
+    ("Answers that are less far", (LESS_FAR,)),
+    ("Answers that moved otherwise, or to or from no information", (FROM_SILENCE, TO_SILENCE, OTHER)),
+)
+_NO_REASON = "no reason given"
 
 
 def few(states: Iterable[MemberState], region: Region) -> str:
@@ -63,6 +77,11 @@ class Change(NamedTuple):
     def times(self) -> float:
         """How many times the one is the other."""
         return max(self.before, self.now) / max(1, min(self.before, self.now))
+
+    @property
+    def is_question(self) -> bool:
+        """Whether a reason is asked for, and none is given."""
+        return not self.reason and min(self.before, self.now) >= _ASKED_FROM and self.times > _LEAP
 
     @property
     def words(self) -> str:
@@ -111,8 +130,12 @@ def reason_for(submission: Submission, indicator: str) -> str:
 
 def _changed_most(region: Region, catalogue: Catalogue) -> list[Change]:
     """Return of each state the figure that changed by the most times, and of these the most, by state."""
+    changes = figures_that_changed(region, catalogue)
+    if region.national:
+        most = sorted(changes, key=lambda change: -change.times)[:_CHANGES]
+        return [change for change in changes if change in most]
     of_state: dict[str, Change] = {}
-    for change in figures_that_changed(region, catalogue):
+    for change in changes:
         before = of_state.setdefault(change.state.iso3, change)
         if change.times > before.times:
             of_state[change.state.iso3] = change
@@ -128,9 +151,9 @@ def changes_block(region: Region, catalogue: Catalogue) -> Block:
         return Block(title, (Point("No earlier cycle is among the files: nothing can be compared."),), TRENDS)
     points = [
         Point(
-            f"{codes([change.state], region)} {change.words}",
+            change.words if region.national else f"{codes([change.state], region)} {change.words}",
             f"{figure(change.before)} → {figure(change.now)}",
-            f"“{change.reason}”" if change.reason else _NO_REASON,
+            f"“{change.reason}”" if change.reason else f"{_NO_REASON}{': a question' if change.is_question else ''}",
             TRENDS,
         )
         for change in _changed_most(region, catalogue)
@@ -138,17 +161,10 @@ def changes_block(region: Region, catalogue: Catalogue) -> Block:
     if not points:
         points.append(Point("No core figure is exact in two reports of periods as long.", section=TRENDS))
     moved = moved_answers(region, catalogue)
-    for way, words in (
-        (FURTHER, "Answers that are further"),
-        (LESS_FAR, "Answers that are less far"),
-        (FROM_SILENCE, "Answers where there was no information"),
-        (TO_SILENCE, "No information where there was an answer"),
-        (OTHER, "Other answers that moved"),
-    ):
-        if of_way := [entry for entry in moved if entry.direction == way]:
-            states = {entry.state.iso3 for entry in of_way}
-            where = "" if region.national else f", in {_states(len(states))}"
-            points.append(Point(f"{words}{where}", figure(len(of_way)), section=CHANGES))
+    for words, ways in _WAYS:
+        if of_ways := [entry for entry in moved if entry.direction in ways]:
+            where = "" if region.national else f", in {_states(len({entry.state for entry in of_ways}))}"
+            points.append(Point(f"{words}{where}", figure(len(of_ways)), section=CHANGES))
     return Block(title, tuple(points), TRENDS)
 
 
@@ -197,61 +213,76 @@ def borders_block(region: Region, catalogue: Catalogue) -> Block:
 
 def _two_sides(flow: Flow, catalogue: Catalogue) -> str:
     sent, received = flow.sent, flow.received
-    assert sent and received and sent.interval and received.interval  # else they would not differ
-    apart = max(sent.interval.low - received.interval.high, received.interval.low - sent.interval.high)
-    at_least = "" if _is_exact(sent) and _is_exact(received) else "at least "
-    both = (side_shown(side, catalogue).text for side in (sent, received))
-    return f"{' · '.join(both)} ({at_least}{figure(exact([apart]))} apart)"
-
-
-def _is_exact(side: FlowSide) -> bool:
-    return side.interval is not None and side.interval.low == side.interval.high
+    both = " · ".join(side_shown(side, catalogue).text for side in (sent, received))
+    intervals = [side.interval for side in (sent, received) if side and side.interval]
+    apart = max(interval.low for interval in intervals) - min(interval.high for interval in intervals)
+    at_least = "" if all(interval.low == interval.high for interval in intervals) else "at least "
+    return f"{both} ({at_least}{figure(exact([apart]))} apart)"
 
 
 # -- asked for and offered --
 
 
 class Kind(NamedTuple):
-    """One kind of help: which states ask for it, and which other states offer it."""
+    """One kind of help: which states ask for it and which offer it, and under which obligations.
 
-    code: str
+    `met` are the obligations under which a state asks for it and another one offers it.
+    """
+
     label: str
     asking: tuple[MemberState, ...]
     offering: tuple[MemberState, ...]
+    obligations: int
+    met: int
 
 
 def kinds_of_help(region: Region, catalogue: Catalogue) -> list[Kind]:
     """Return the kinds of help that are asked for or offered, those that most states ask for first."""
-    asking: dict[str, list[MemberState]] = {}
-    offering: dict[str, list[MemberState]] = {}
+    asking: dict[str, set[tuple[MemberState, str]]] = {}
+    offering: dict[str, set[tuple[MemberState, str]]] = {}
     for state, submission in region.submissions:
-        for answer in submission.answers.values() if "obligations" in submission.parts else ():
-            for entries, by_kind in ((answer.assistance, asking), (answer.assistance_offered, offering)):
-                for entry in entries:
-                    states = by_kind.setdefault(entry.kind or "other", [])
-                    if state not in states:
-                        states.append(state)
+        for name, answer in submission.answers.items() if "obligations" in submission.parts else ():
+            for entry in answer.assistance:
+                asking.setdefault(entry.kind or "other", set()).add((state, name))
+            for entry in answer.assistance_offered:
+                offering.setdefault(entry.kind or "other", set()).add((state, name))
     kinds = [
-        Kind(code.code, code.label, tuple(asking.get(code.code, ())), tuple(offering.get(code.code, ())))
+        _kind(code.label, asking.get(code.code, set()), offering.get(code.code, set()), region)
         for code in catalogue.lists["assistance_kinds"].codes.values()
+        if code.code in asking or code.code in offering
     ]
-    return sorted((kind for kind in kinds if kind.asking or kind.offering), key=lambda kind: -len(kind.asking))
+    return sorted(kinds, key=lambda kind: -len(kind.asking))
+
+
+def _kind(label: str, asks: set[tuple[MemberState, str]], offers: set[tuple[MemberState, str]], region: Region) -> Kind:
+    asking, offering = (
+        tuple(state for state, _ in region.submissions if any(state == who for who, _ in wishes))
+        for wishes in (asks, offers)
+    )
+    met = {name for state, name in asks if any(other == name and who != state for who, other in offers)}
+    return Kind(label, asking, offering, len({name for _, name in asks}), len(met))
 
 
 def needs_block(region: Region, catalogue: Catalogue) -> Block:
     """Say of each kind of help which states ask for it, and which others offer it."""
-    points = []
-    for kind in kinds_of_help(region, catalogue)[:_KINDS]:
-        asked = f"asked by {few(kind.asking, region)}" if kind.asking else "asked by none"
-        points.append(Point(f"{kind.label}: {asked}", _offered(kind, region), section=NEEDS))
+    points = [
+        Point(
+            f"{kind.label}: asked by {few(kind.asking, region)}, {_obligations(kind.obligations)}",
+            f"offered by {few(kind.offering, region)}, {figure(kind.met)} of these"
+            if kind.offering
+            else "no offer yet",
+            section=NEEDS,
+        )
+        for kind in kinds_of_help(region, catalogue)
+        if kind.asking
+    ][:_KINDS]
     if not points:
-        points.append(Point("No state asks for help or offers it.", section=NEEDS))
+        points.append(Point("No state asks for help.", section=NEEDS))
     return Block("Asked for and offered", tuple(points), NEEDS)
 
 
-def _offered(kind: Kind, region: Region) -> str:
-    others = [state for state in kind.offering if set(kind.asking) != {state}]
-    return f"offered by {few(others, region)}" if others else "no offer yet"
+def _obligations(count: int) -> str:
+    return ENGLISH.counted("region", "{count} obligation", "{count} obligations", count)
 
 
 # -- due, late, delivered --
@@ -317,6 +348,9 @@ def _of_work_plan(region: Region) -> Iterator[Point]:
         if activity.status not in (FINISHED, LEFT_OUT)
     )
     yield Point(words, f"{figure(late)} late" if region.as_of else "", section=PLAN)
+    if plan.decisions:
+        finished = sum(decision.status == FINISHED for decision in plan.decisions)
+        yield Point("Decisions of the last meeting, done", f"{finished} of {len(plan.decisions)}", section=PLAN)
 
 
 # -- for the meeting to decide --
@@ -367,24 +401,23 @@ def _on_rights_not_in_place(region: Region, catalogue: Catalogue) -> Iterator[Po
 
 
 def rights_not_in_place(region: Region, catalogue: Catalogue) -> list[Standing]:
-    """Return the obligations that two states or more do not report as in place, victims' rights of most states first."""
-    return [entry for entry in most_open(standings(region, catalogue)) if len(entry.open_in) > 1]
+    """Return the obligations that two states or more do not report as in place, victims' rights of most states first.
+
+    Among equals the protection of victims stands first, as in the map of their rights.
+    """
+    entries = sorted(standings(region, catalogue), key=lambda entry: entry.obligation.pillar != "protection")
+    return [entry for entry in most_open(entries) if len(entry.open_in) > 1]
 
 
 def _on_help(region: Region, catalogue: Catalogue) -> Iterator[Point]:
-    matched = [kind for kind in kinds_of_help(region, catalogue) if kind.asking and _offered_by_others(kind)]
+    matched = [kind for kind in kinds_of_help(region, catalogue) if kind.met]
     if matched:
         kind = matched[0]
-        label = kind.label.lower()
         yield Point(
-            f"Which state leads an exchange on {label} (asked by {few(kind.asking, region)}; offered by "
-            f"{few(kind.offering, region)})?",
+            f"Which states lead an exchange on {kind.label.lower()} (asked for and offered by another under "
+            f"{_obligations(kind.met)})?",
             section=NEEDS,
         )
-
-
-def _offered_by_others(kind: Kind) -> bool:
-    return any(set(kind.asking) != {state} for state in kind.offering)
 
 
 def _on_borders(region: Region, catalogue: Catalogue) -> Iterator[Point]:
@@ -396,7 +429,7 @@ def _on_borders(region: Region, catalogue: Catalogue) -> Iterator[Point]:
 
 
 def _on_reasons(region: Region, catalogue: Catalogue) -> Iterator[Point]:
-    silent = [change.state for change in _changed_most(region, catalogue) if not change.reason]
+    silent = [change.state for change in _changed_most(region, catalogue) if change.is_question]
     if silent:
         yield Point(f"What is behind the changes of which no reason is given ({few(silent, region)})?", section=TRENDS)
 
