@@ -42,13 +42,13 @@ def document(
         "document",
         "National report under the ASEAN Convention Against Trafficking in Persons, Especially Women and Children",
     )
-    paper = _begun(disclosed, findings, catalogue, created, title, to_mend)
+    paper = _opened(disclosed, findings, catalogue, created, title, to_mend)
     arguments = (paper, disclosed.data, disclosed.withheld, catalogue)
+    paper.new_page()
     about = AboutChapter(*arguments)
     about.write()
     about.signatures()
     paper.contents(catalogue.language.say("document", "Contents"))
-    SummaryChapter(*arguments, disclosed.last, findings).write()
     paper.new_page()
     answers, lists = AnswersChapter(*arguments), ListsChapter(*arguments)
     answers.write()
@@ -77,6 +77,25 @@ def brief(
         if paper.pages <= _BRIEF:
             break
     return paper.content()
+
+
+def _opened(
+    disclosed: Disclosed,
+    findings: Sequence[Finding],
+    catalogue: Catalogue,
+    created: datetime,
+    title: str,
+    to_mend: ToMend,
+) -> Paper:
+    """Begin a document with its summary: on the first page, where that holds it, else on one of its own."""
+    for begins_page in (False, True):
+        paper = _begun(disclosed, findings, catalogue, created, title, to_mend)
+        if begins_page:
+            paper.new_page()
+        SummaryChapter(paper, disclosed.data, disclosed.withheld, catalogue, disclosed.last, findings).write()
+        if paper.pages == 1:
+            break
+    return paper
 
 
 def _begun(
