@@ -101,38 +101,6 @@ def partnerships(region: Region, catalogue: Catalogue) -> Section:
     )
 
 
-def budgets(region: Region, catalogue: Catalogue) -> Section:
-    """List the money planned and spent, by state and pillar, each in its own currency."""
-    rows = [
-        (
-            Shown(state.name),
-            Shown(catalogue.label("pillars", budget.pillar) if budget.pillar else "not said"),
-            Shown(budget.currency or "not said"),
-            *(NO_FIGURE if money is None else amount(money) for money in (budget.allocated, budget.spent)),
-            Shown(budget.note or ""),
-        )
-        for state, submission in region.submissions
-        for budget in submission.budgets
-    ]
-    return Section(
-        name="Budgets",
-        title="Money planned and spent",
-        lead="By pillar, in the currency of the state; amounts in two currencies are never added up.",
-        columns=(
-            Column("State", 20),
-            Column("Pillar", 34),
-            Column("Currency", 10),
-            Column("Planned", 18),
-            Column("Spent", 18),
-            Column("Remark", 40, wide_only=True),
-        ),
-        rows=tuple(rows),
-        fixed=2,
-        grouped=True,
-        part=PART,
-    )
-
-
 def shocks(region: Region, catalogue: Catalogue) -> Section:
     """List the events that changed budgets, services or figures: what a reader of the figures has to know."""
     rows = [

@@ -99,6 +99,12 @@ def state_codes(states: Iterable[MemberState], region: Region) -> str:
     return ", ".join(f"{state.iso3} (draft)" if state in region.drafts else state.iso3 for state in states)
 
 
+def state_counts(counts: Mapping[MemberState, int], region: Region) -> str:
+    """Join the codes of states, each with its number, in the order of the region: 'BRN 2, LAO (draft) 5'."""
+    states = (report.state for report in region.reports if counts.get(report.state))
+    return ", ".join(f"{state_codes((state,), region)} {counts[state]}" for state in states)
+
+
 def state_columns(region: Region, width: int, *, wide_only: bool = False) -> Iterator[Column]:
     """Yield a column for each state, with the word beside the code of whose report is a draft."""
     for state in (report.state for report in region.reports):
