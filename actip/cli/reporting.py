@@ -154,7 +154,7 @@ def report(
     report_published(already)
     _complain_of_faults(built.faults)
     if output.lower().endswith(".docx"):
-        built.write_paper(output, created())
+        built.write_paper(output, created(), catalogue())
         console.complain(f"wrote {output}")
     elif output:
         built.write(output, created(), all_tables=all_tables)

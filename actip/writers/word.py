@@ -334,7 +334,8 @@ class Paper:
         for old in after.findall(qn("w:cols")):
             after.remove(old)
         highest = max(self._beside, key=lambda blocks: sum(one.before + one.height + one.after for one in blocks))
-        self._blocks = [*before, *highest, Block(0, 0, 0, 0, breaks_before=True)]
+        self._blocks = [*before, *highest]
+        self._breaks = True
 
     def next_column(self) -> None:
         """Begin the next column with what comes next."""

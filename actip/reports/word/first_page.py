@@ -7,7 +7,7 @@ from actip.writers.word import DENSE, Paper, PaperCell, PaperColumn, TableLook
 
 _HERE, _DRAFT, _INK, _PALE = "1F3864", "D9E2F3", "FFFFFF", "F5F7FB"
 _HEADLINES = TableLook("Dense", 3, shades_header=False)
-_SHARES = (45, 27, 28)  # of the width: the map, the blocks beside it, and those of what is to be done
+_SHARES = (46, 27, 27)  # of the width: the map, the blocks beside it, and those of what is to be done
 
 
 def write_first_page(paper: Paper, first: FirstPage, points: int) -> None:
@@ -64,11 +64,16 @@ def _headlines(paper: Paper, headlines: tuple[Headline, ...]) -> None:
 def _map(paper: Paper, first: FirstPage) -> None:
     codes = [f"{tile.code}*" if tile.is_draft else tile.code for tile in first.tiles]
     columns = [
-        PaperColumn("Obligation", 40),
-        *(PaperColumn(code, 6.3, signs=True) for code in codes),
-        PaperColumn("Not in place in", 12, figures=True),
+        PaperColumn("Obligation", 37),
+        *(PaperColumn(code, 7.2, signs=True) for code in codes),
+        PaperColumn(_open_in(first), 11, figures=True),
     ]
-    paper.table("", columns, [_map_row(row) for row in first.map_rows], look=TableLook("Dense", 1.2))
+    paper.table("", columns, [_map_row(row) for row in first.map_rows], look=TableLook("Dense", 1))
+
+
+def _open_in(first: FirstPage) -> str:
+    """Return what heads the last column of the map: of one state it says how an answer moved."""
+    return "Not in place" if any(" of " in row.open_in for row in first.map_rows) else "Moved"
 
 
 def _map_row(row: MapRow) -> list[str | PaperCell]:
@@ -86,7 +91,8 @@ def _block(paper: Paper, block: Block, most: int) -> None:
 
 def _point(paper: Paper, point: Point, number: str) -> None:
     words = f"{number}{point.words}"
-    pieces = [(f"{words}: " if point.figure else words, False), (point.figure, True)]
+    colon = ", " if ":" in point.words else ": "
+    pieces = [(f"{words}{colon}" if point.figure else words, False), (point.figure, True)]
     if point.reason:
         pieces.append((f" \u2013 {point.reason}", False))
     paper.mixed(pieces, "Point")

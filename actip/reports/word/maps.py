@@ -38,7 +38,7 @@ def legend(paper: Paper, signs: Iterable[tuple[str, str]]) -> None:
     pieces = []
     for sign, words in signs:
         ground, ink = by_sign.get(sign, ("", ""))
-        pieces.append((PaperCell(f" {sign} ", ground, ink), f"\u00a0{words}"))
+        pieces.append((PaperCell(f"\u00a0{sign}\u00a0", ground, ink), f"\u00a0{words}"))
     paper.legend(pieces)
 
 
