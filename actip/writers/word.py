@@ -97,10 +97,24 @@ _LOOKS = {
     "Dense": _Look(7.5, 0.5, 0.5),
     "Point": _Look(8, 0, 1.5),
     "Figure": _Look(14, 1, 0, bold=True),
+    "Code": _Look(6.5, 0.5, 0.5),
+    "Block Heading": _Look(10, 6, 1, bold=True, keeps=True),
     "Gap": _Look(4),
 }
-_ADDED = ("toc 1", "toc 2", "Dense", "Point", "Figure", "Gap")
-_PLAIN = ("Normal", "List Bullet", "Body Text 2", "No Spacing", "Header", "Footer", "Dense", "Point", "Gap", *_ADDED[:2])
+_ADDED = ("toc 1", "toc 2", "Dense", "Point", "Figure", "Code", "Block Heading", "Gap")
+_WITH_INK = ("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "TOC Heading", "Intense Quote")
+    "Normal",
+    "List Bullet",
+    "Body Text 2",
+    "No Spacing",
+    "Header",
+    "Footer",
+    "Dense",
+    "Point",
+    "Code",
+    "Gap",
+    *_ADDED[:2],
+)
 
 
 class PaperColumn(NamedTuple):
@@ -261,18 +275,20 @@ class Paper:
         *,
         height: float = 0,
         look: TableLook = PLAIN,
+        name: str = "",
+        header: Sequence[PaperCell] = (),
     ) -> None:
         """Write a table with its caption above; its header is repeated on every page that it goes on to.
 
-        Rows are at least so high, in millimetres: where somebody writes into them by hand.
+        Rows are at least so high, in millimetres: where somebody writes into them by hand. `name` is what the table is
+        called for whoever hears it; `header` are its first cells where these have a look of their own.
         """
         if label:
             self.paragraph(label, "Caption")
-        self._table(columns, [[PaperCell(column.title) for column in columns], *rows], height, look)
-
-    def cells(self, columns: Sequence[PaperColumn], rows: Sequence[Sequence[str | PaperCell]], look: TableLook) -> None:
-        """Write a table whose header is the first of its rows."""
-        self._table(columns, rows, 0, look)
+        heads = header or [PaperCell(column.title) for column in columns]
+        self._table(columns, [heads, *rows], height, look)
+        if name:
+            self._document.tables[-1]._tbl.tblPr.append(_element("w:tblCaption", val=_safe(name)))
 
     def _table(
         self, columns: Sequence[PaperColumn], rows: Iterable[Sequence[str | PaperCell]], height: float, look: TableLook
@@ -350,7 +366,7 @@ class Paper:
         ending = self._document.paragraphs[-1]._p
         last = ending.getprevious()
         assert last.tag == qn("w:p")  # behind every table there is one
-        last.set_sectPr(ending.pPr.sectPr)
+        last.set_sectPr(ending.find(f"{qn('w:pPr')}/{qn('w:sectPr')}"))
         ending.getparent().remove(ending)
         return self._document.sections[-1]._sectPr
 
@@ -457,9 +473,13 @@ class Paper:
             is_contents = name.startswith("toc")
             added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=is_contents)
             added.base_style = styles["Normal"]
+            if name == "Block Heading":  # a heading also for whoever hears the document
+                added.element.get_or_add_pPr().append(_element("w:outlineLvl", val="0"))
             if not is_contents:
                 continue
-            added.paragraph_format.tab_stops.add_tab_stop(Mm(self._sheet.line), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+            added.paragraph_format.tab_stops.add_tab_stop(
+                Mm(self._sheet.line), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+            )
         for name, look in _LOOKS.items():
             style, form = styles[name], styles[name].paragraph_format
             style.font.size, style.font.bold, style.font.italic = Pt(look.size), look.bold, False
@@ -472,7 +492,7 @@ class Paper:
             form.widow_control = True
             if look.soft:
                 style.font.color.rgb = _SOFT
-            elif name not in _PLAIN:
+            elif name in (*_WITH_INK, "Figure", "Block Heading"):
                 style.font.color.rgb = _INK
         styles["toc 2"].paragraph_format.left_indent = Pt(_LOOKS["toc 2"].indent)
         for name in ("Title", "Intense Quote"):
@@ -496,7 +516,9 @@ def _row_block(
     cells: Sequence[PaperCell], widths: Sequence[float], again: float, least: float, look: TableLook, *, head: bool
 ) -> Block:
     """Return how high a row of a table is: as its highest cell."""
-    height = max(_cell_height(cell, width - 2 * look.inset, look, head) for cell, width in zip(cells, widths, strict=True))
+    height = max(
+        _cell_height(cell, width - 2 * look.inset, look, head) for cell, width in zip(cells, widths, strict=True)
+    )
     return Block(0, 1, max(height, least), 0, keeps_with_next=head, is_whole=True, again=again)
 
 

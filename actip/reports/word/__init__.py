@@ -17,7 +17,7 @@ from actip.reports.word.fact_sheet import ROOMS, FactSheetChapter
 from actip.reports.word.figures import FiguresChapter
 from actip.reports.word.lists import ListsChapter
 from actip.reports.word.questions import QuestionsChapter
-from actip.reports.word.summary import SummaryChapter
+from actip.reports.word.summary import FEWER, MOST, Lines, SummaryChapter
 from actip.reports.word.unanswered import UnansweredChapter
 from actip.rules.wording import reworded
 from actip.sections.words import numbers_in_texts, small_counts
@@ -88,14 +88,17 @@ def _opened(
     to_mend: ToMend,
 ) -> Paper:
     """Begin a document with its summary: on the first page, where that holds it, else on one of its own."""
-    for begins_page in (False, True):
+
+    def with_summary(lines: Lines, *, begins_page: bool = False) -> Paper:
         paper = _begun(disclosed, findings, catalogue, created, title, to_mend)
         if begins_page:
             paper.new_page()
-        SummaryChapter(paper, disclosed.data, disclosed.withheld, catalogue, disclosed.last, findings).write()
-        if paper.pages == 1:
-            break
-    return paper
+        arguments = (paper, disclosed.data, disclosed.withheld, catalogue, disclosed.last, findings)
+        SummaryChapter(*arguments, disclosed.as_of, lines).write()
+        return paper
+
+    papers = map(with_summary, (MOST, *FEWER))
+    return next((paper for paper in papers if paper.pages == 1), None) or with_summary(MOST, begins_page=True)
 
 
 def _begun(
@@ -156,6 +159,8 @@ def _draft(language: Language) -> Iterator[str]:
 def _stamps(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catalogue) -> Iterator[str]:
     data, say = disclosed.data, catalogue.language.say
     yield say("document", "For: {audience}.", audience=catalogue.label("disclosure", disclosed.audience))
+    if disclosed.as_of:
+        yield say("document", "As of {day}.", day=catalogue.language.written_day(disclosed.as_of))
     if data.get("origin") == "imported":
         yield say("document", "Made from published facts, no government's report.")
     if data.get("origin") == "sample":

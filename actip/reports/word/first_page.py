@@ -3,7 +3,7 @@
 from actip.model.first_page import Block, FirstPage, Headline, MapRow, Point, Tile
 from actip.reports.word.maps import legend, map_cell
 from actip.texts import ENGLISH
-from actip.writers.word import DENSE, Paper, PaperCell, PaperColumn, TableLook
+from actip.writers.word import Paper, PaperCell, PaperColumn, TableLook
 
 _HERE, _DRAFT, _INK, _PALE = "1F3864", "D9E2F3", "FFFFFF", "F5F7FB"
 _HEADLINES = TableLook("Dense", 3, shades_header=False)
@@ -20,7 +20,7 @@ def write_first_page(paper: Paper, first: FirstPage, points: int) -> None:
         _headlines(paper, first.headlines)
     beside, after = _halves(first.blocks)
     with paper.columns(_SHARES):
-        paper.heading(first.map_title, 3)
+        paper.paragraph(first.map_title, "Block Heading")
         if first.map_rows:
             _map(paper, first)
             legend(paper, first.legend)
@@ -42,7 +42,8 @@ def _halves(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, 
 def _strip(paper: Paper, tiles: tuple[Tile, ...]) -> None:
     columns = [PaperColumn(tile.code, 1) for tile in tiles]
     heads = [PaperCell(f"{tile.code}*" if tile.is_draft else tile.code, *_tile_look(tile)) for tile in tiles]
-    paper.cells(columns, [heads, [tile.words for tile in tiles]], TableLook("Dense", 3, shades_header=False))
+    look = TableLook("Dense", 3, shades_header=False)
+    paper.table("", columns, [[tile.words for tile in tiles]], look=look, name="Who reported", header=heads)
 
 
 def _tile_look(tile: Tile) -> tuple[str, str]:
@@ -53,12 +54,12 @@ def _tile_look(tile: Tile) -> tuple[str, str]:
 
 def _headlines(paper: Paper, headlines: tuple[Headline, ...]) -> None:
     columns = [PaperColumn(one.about, 1) for one in headlines]
+    heads = [PaperCell(one.about, _PALE) for one in headlines]
     rows = [
-        [PaperCell(one.about, _PALE) for one in headlines],
         [PaperCell(one.figure, _PALE, _HERE, "Figure") for one in headlines],
         [PaperCell("\n".join(filter(None, (one.coverage, one.change))), _PALE) for one in headlines],
     ]
-    paper.cells(columns, rows, _HEADLINES)
+    paper.table("", columns, rows, look=_HEADLINES, name="Headline figures", header=heads)
 
 
 def _map(paper: Paper, first: FirstPage) -> None:
@@ -68,7 +69,9 @@ def _map(paper: Paper, first: FirstPage) -> None:
         *(PaperColumn(code, 7.2, signs=True) for code in codes),
         PaperColumn(_open_in(first), 11, figures=True),
     ]
-    paper.table("", columns, [_map_row(row) for row in first.map_rows], look=TableLook("Dense", 1))
+    heads = [PaperCell(column.title, style="Code" if column.signs else "") for column in columns]
+    rows = [_map_row(row) for row in first.map_rows]
+    paper.table("", columns, rows, look=TableLook("Dense", 1), name=first.map_title, header=heads)
 
 
 def _open_in(first: FirstPage) -> str:
@@ -81,7 +84,7 @@ def _map_row(row: MapRow) -> list[str | PaperCell]:
 
 
 def _block(paper: Paper, block: Block, most: int) -> None:
-    paper.heading(block.title, 3)
+    paper.paragraph(block.title, "Block Heading")
     for number, point in enumerate(block.points[:most], 1):
         _point(paper, point, f"{number}. " if block.numbered else "")
     if (left := len(block.points) - most) > 0:

@@ -3,7 +3,7 @@
 Each state of play has a sign of its own, so it is read in black and white and by whoever sees no colours.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from actip.model.play import StateOfPlay
@@ -47,7 +47,9 @@ def map_tables(paper: Paper, section: Section) -> None:
     for group, rows in groupby(section.rows, lambda row: row[0].text):
         places = [place for place, column in enumerate(section.columns) if place and not column.wide_only]
         columns = [_column(section, place) for place in places]
-        paper.table(group, columns, [[_cell(section, row, place) for place in places] for row in rows], look=DENSE)
+        paper.table(
+            group, columns, [[_cell(section, row, place) for place in places] for row in rows], look=DENSE, name=group
+        )
 
 
 def _column(section: Section, place: int) -> PaperColumn:

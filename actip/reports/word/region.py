@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.model.first_page import FirstPage
+from actip.model.play import StateOfPlay
 from actip.model.section import Section, Shown
 from actip.reports.word.first_page import and_more, write_first_page
 from actip.reports.word.maps import legend, map_tables
@@ -22,7 +23,10 @@ _POINTS = (12, 10, 8, 6, 5, 4, 3, 2)  # of a block of the first page: the most w
 _ROWS = (8, 6, 5, 4, 3, 2, 1)  # of a group of a table: the most with which all of it is eight pages is taken
 _LONG = (400, 160, 90)  # letters of a place of a table, of which the most is taken, too
 _FIGURES, _CHANGES, _BORDERS, _METHOD = "Figures", "What changed", "Across borders", "Method"
+_ACCOUNT = "The state's account"
 _NAMED = 5  # obligations that the draft text names
+_NARROW = 20  # characters of a column that may hold figures
+_PLAYS = frozenset(play.words for play in StateOfPlay)
 
 
 class _Part(NamedTuple):
@@ -53,7 +57,11 @@ _PARTS = (
         ),
         is_shortened=False,
     ),
-    _Part(_CHANGES, "What changed, and what the states say of it"),
+    _Part(
+        _CHANGES,
+        "What changed, and what the states say of it",
+        tuple((title, title) for title in ("State", "Obligation", "About", "Before", "Now", "Moved", _ACCOUNT)),
+    ),
     _Part(_BORDERS, "Two sides of a border, two counts"),
     _Part(
         "Needs and offers",
@@ -73,8 +81,7 @@ _PARTS = (
         "Actions",
         "Actions: late, due next, and done",
         tuple(
-            (title, title)
-            for title in ("State", "Late", "Due this quarter", "Due next quarter", "Done", "Delivered")
+            (title, title) for title in ("State", "Late", "Due this quarter", "Due next quarter", "Done", "Delivered")
         ),
         only="All agencies",
         is_shortened=False,
@@ -113,9 +120,7 @@ def region_paper(
     return paper.content()
 
 
-def _with_first_page(
-    first: FirstPage, title: str, stamps: Sequence[str], created: datetime, points: int
-) -> Paper:
+def _with_first_page(first: FirstPage, title: str, stamps: Sequence[str], created: datetime, points: int) -> Paper:
     """Begin the paper, with its stamps on every page."""
     paper = Paper(first.title, " ".join(stamps), created, sheet=LANDSCAPE)
     paper.header(title)
@@ -157,10 +162,10 @@ def _table(paper: Paper, part: _Part, section: Section, core: Collection[str], r
         rows = [row for row in rows if any(cell.text in core for cell in row[:2])]
     if part.is_shortened:
         rows = list(_shortened(rows, room.rows))
-    columns = [PaperColumn(title, section.columns[place].width) for place, title in places]
-    texts = [[_text(row[place], room.letters) for place, _ in places] for row in rows]
+    columns = [_column(section, rows, place, title) for place, title in places]
+    texts = [[_text(row, place, title, room.letters) for place, title in places] for row in rows]
     if rows:
-        paper.table("", columns, texts, look=DENSE)
+        paper.table("", columns, texts, look=DENSE, name=part.heading)
     if left := len(section.rows) - len(rows):
         paper.paragraph(and_more(left, section.name), "Body Text 2")
 
@@ -177,20 +182,53 @@ def _places(part: _Part, section: Section) -> Iterator[tuple[int, str]]:
 
 
 def _shortened(rows: Sequence[tuple[Shown, ...]], most: int) -> Iterator[tuple[Shown, ...]]:
-    """Yield the first rows of each group, as its first column tells them."""
+    """Yield some rows of each group, as its first column tells them: those first of which where it stands is another.
+
+    They are in the order of the section.
+    """
     for _, group in groupby(rows, lambda row: row[0].text):
-        yield from list(group)[:most]
+        entries = list(group)
+        moved = sorted(range(len(entries)), key=lambda place: not _moves(entries[place]))[:most]
+        yield from (entries[place] for place in sorted(moved))
 
 
-def _text(cell: Shown, most: int) -> str:
-    """Return what stands in a place, in one line, cut at a word; three dots say so."""
+def _moves(row: tuple[Shown, ...]) -> bool:
+    """Tell whether a row has two states of play, before and now, that are not the same."""
+    plays = [words for cell in row if (words := _play(cell))]
+    return len(set(plays)) > 1
+
+
+def _play(cell: Shown) -> str:
+    """Return the words of a state of play that stands above the answers on law and practice; nothing for no such."""
+    words, *halves = cell.text.split("\n")
+    return words if halves and words in _PLAYS else ""
+
+
+def _column(section: Section, rows: Sequence[tuple[Shown, ...]], place: int, title: str) -> PaperColumn:
+    """Return a column; figures stand at its right side."""
+    width = section.columns[place].width
+    is_narrow = width < _NARROW and bool(place)
+    return PaperColumn(title, width, figures=is_narrow and all(row[place].text[:1].isdigit() for row in rows))
+
+
+def _text(row: tuple[Shown, ...], place: int, title: str, most: int) -> str:
+    """Return what stands in a place, in one line, cut at a word; three dots say so.
+
+    Where it stands is enough where that moved; where it did not, the answers are told beside it.
+    """
+    cell = row[place]
+    if title == "Obligation" and cell.short:
+        return cell.short
     line = ", ".join(cell.text.split("\n"))
+    if play := _play(cell):
+        line = play if _moves(row) else f"{play} ({', '.join(cell.text.split(chr(10))[1:])})"
     return line if len(line) <= most else f"{line[:most].rpartition(' ')[0] or line[:most]}\u2026"
 
 
 def _draft_text(paper: Paper, first: FirstPage, by_name: dict[str, Section]) -> None:
     """Write some sentences that a report to ministers can begin with, made of what stands above, and nothing else."""
     paper.heading("Draft text for the report to senior officials and ministers", 1)
+    paper.paragraph("To be edited: it is made of the counts of this paper, and nobody has agreed to it.", italic=True)
     for sentence in _sentences(first, by_name):
         paper.paragraph(sentence)
 
@@ -202,7 +240,7 @@ def _sentences(first: FirstPage, by_name: dict[str, Section]) -> Iterator[str]:
         yield f"As reported: {'; '.join(f'{one.figure} {one.about} ({one.coverage})' for one in counted)}."
     if first.map_rows:
         rows = "; ".join(f"{row.about} ({row.open_in})" for row in first.map_rows[:_NAMED])
-        yield f"{first.map_title}, of those that answer: {rows}."
+        yield f"{first.map_title}; among them, with in how many of the states that answer: {rows}."
     for name in (_CHANGES, _BORDERS):
         if section := by_name.get(name):
             yield section.lead

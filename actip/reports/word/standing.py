@@ -20,8 +20,6 @@ from actip.sections.standing import (
 from actip.texts import Language, capital
 from actip.writers.word import Paper, PaperColumn
 
-_MOST_OPEN = 4  # that a line names
-
 
 def words_of_plays(language: Language) -> Mapping[StateOfPlay, str]:
     """Return how each state of play is said in a language; in English the words of all other reports."""
@@ -77,8 +75,8 @@ class StandingChapter(Chapter):
                 say("document summary", "12 \u2192 14: twelve in the last report, fourteen now."), "Body Text 2"
             )
 
-    def not_in_place(self) -> Iterator[str]:
-        """Yield, for each state of play that is not in place, how many obligations stand so, and the first of them."""
+    def not_in_place(self, most: int) -> Iterator[str]:
+        """Yield, for each state of play that is not in place, how many obligations stand so, and the first `most`."""
         say = self.language.say
         by_play: dict[StateOfPlay, list[str]] = {}
         for entry in sorted(self.asked, key=lambda one: not one.victim_rights):
@@ -89,7 +87,7 @@ class StandingChapter(Chapter):
                 "{play}, {count}: {obligations}.",
                 play=capital(self.plays[play]),
                 count=self.number(len(by_play[play])),
-                obligations=self.language.first_of(by_play[play], _MOST_OPEN),
+                obligations=self.language.first_of(by_play[play], most),
             )
 
     def moved(self) -> str:

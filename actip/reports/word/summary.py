@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.format.fields import ANSWERS
@@ -16,8 +18,18 @@ from actip.reports.word.unanswered import UnansweredChapter
 from actip.writers.word import Paper
 
 _HALVES = ("in_law", "in_practice")
-_MOST_CHANGES, _MOST_CITED = 5, 8  # that a summary names
+_MOST_CITED = 8  # articles that a summary names
 _OVER = ("done", "dropped")
+
+
+class Lines(NamedTuple):
+    """How many answers that changed, and how many obligations of a state of play, a summary names."""
+
+    changes: int
+    obligations: int
+
+
+MOST, *FEWER = (Lines(5, 4), Lines(3, 3), Lines(2, 2), Lines(1, 1))
 
 
 class SummaryChapter(Chapter):
@@ -31,10 +43,14 @@ class SummaryChapter(Chapter):
         catalogue: Catalogue,
         last: PreviousReport | None,
         findings: Sequence[Finding],
+        as_of: date | None = None,
+        lines: Lines = MOST,
     ) -> None:
         super().__init__(paper, data, withheld, catalogue)
         self.last = last
         self.findings = findings
+        self.as_of = as_of
+        self.lines = lines
         self.standing = StandingChapter(paper, data, withheld, catalogue, last)
 
     def write(self) -> None:
@@ -48,7 +64,7 @@ class SummaryChapter(Chapter):
             figures.table(say("document figures", "Main figures"), figures.core())
         self.bullets(say("document summary", "What changed since the last report"), list(self.changes()))
         for title, lines in (
-            (say("document summary", "Not in place"), list(self.standing.not_in_place())),
+            (say("document summary", "Not in place"), list(self.standing.not_in_place(self.lines.obligations))),
             (say("document summary", "Actions"), list(self._actions())),
             (say("document summary", "What the report lacks"), list(self._lacks())),
         ):
@@ -76,9 +92,9 @@ class SummaryChapter(Chapter):
         )
         if ways := self.standing.moved():
             yield say("document summary", "Which way. {ways}.", ways=ways)
-        yield from changed[:_MOST_CHANGES]
-        if len(changed) > _MOST_CHANGES:
-            yield self._and_more(len(changed) - _MOST_CHANGES)
+        yield from changed[: self.lines.changes]
+        if len(changed) > self.lines.changes:
+            yield self._and_more(len(changed) - self.lines.changes)
 
     def _changed(self, obligation: Obligation) -> str:
         """Say how an answer changed; nothing where it did not, or is not in both reports."""
@@ -130,7 +146,7 @@ class SummaryChapter(Chapter):
             yield self.language.say("document summary", "The check of this file names: {kinds}.", kinds=words)
 
     def _actions(self) -> Iterator[str]:
-        """Yield how many actions there are in each state, and how many were due before the report was prepared."""
+        """Yield how many actions there are in each state, and how many are late."""
         actions = [
             action for entry in self.catalogue.obligations.values() for action in self.answer(entry).get("actions", ())
         ]
@@ -142,20 +158,20 @@ class SummaryChapter(Chapter):
         ]
         if not words:
             return
-        yield self.language.say("document summary", "Actions. {states}.", states=self.language.row_of(words))
-        if late := sum(self._is_late(action) for action in actions):
+        yield self.language.row_of(words)
+        if self.as_of and (late := sum(self._is_late(action) for action in actions)):
             yield self.language.counted(
                 "document summary",
-                "{number} of them was due before the report was prepared.",
-                "{number} of them were due before the report was prepared.",
+                "{number} of them is late, as of {day}.",
+                "{number} of them are late, as of {day}.",
                 late,
                 number=self.number(late),
+                day=self.language.written_day(self.as_of),
             )
 
     def _is_late(self, action: Entry) -> bool:
-        due, prepared = moment(action.get("due")), moment(self.data.get("prepared"))
-        is_over = action.get("state") in _OVER
-        return bool(due and prepared and not is_over and due.last < prepared.first)
+        due, is_over = moment(action.get("due")), action.get("state") in _OVER
+        return bool(due and self.as_of and not is_over and due.last < self.as_of)
 
     def help_asked(self) -> list[str]:
         """Return what help the answers ask for, kind by kind, with the articles."""
