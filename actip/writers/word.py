@@ -102,18 +102,9 @@ _LOOKS = {
     "Gap": _Look(4),
 }
 _ADDED = ("toc 1", "toc 2", "Dense", "Point", "Figure", "Code", "Block Heading", "Gap")
-_WITH_INK = ("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "TOC Heading", "Intense Quote")
-    "Normal",
-    "List Bullet",
-    "Body Text 2",
-    "No Spacing",
-    "Header",
-    "Footer",
-    "Dense",
-    "Point",
-    "Code",
-    "Gap",
-    *_ADDED[:2],
+_WITH_INK = (
+    *("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "TOC Heading", "Caption", "Intense Quote"),
+    *("Figure", "Block Heading"),
 )
 
 
@@ -492,7 +483,7 @@ class Paper:
             form.widow_control = True
             if look.soft:
                 style.font.color.rgb = _SOFT
-            elif name in (*_WITH_INK, "Figure", "Block Heading"):
+            elif name in _WITH_INK:
                 style.font.color.rgb = _INK
         styles["toc 2"].paragraph_format.left_indent = Pt(_LOOKS["toc 2"].indent)
         for name in ("Title", "Intense Quote"):
