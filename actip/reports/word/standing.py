@@ -66,8 +66,8 @@ class StandingChapter(Chapter):
         say = self.language.say
         rows = [(pillar, *self._counts(pillar)) for pillar in self.catalogue.lists["pillars"].codes.values()]
         met = [play for play in StateOfPlay if any(play in before or play in now for _, before, now in rows)]
-        columns = [PaperColumn(say("document summary", "Where it stands, by pillar"), 12)]
-        columns += [PaperColumn(capital(self.plays[play]), 5, figures=True) for play in met]
+        columns = [PaperColumn(say("document summary", "Where it stands, by pillar"), 10)]
+        columns += [PaperColumn(capital(self.plays[play]), 5.5, figures=True) for play in met]
         table = [[pillar.label, *(self._moved(before, now, play) for play in met)] for pillar, before, now in rows]
         self.paper.table("", columns, table)
         if self.before:
