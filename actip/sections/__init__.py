@@ -8,15 +8,17 @@ from collections.abc import Callable, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.format.rounds import with_rounds_of
-from actip.model.region import Region, Status
+from actip.model.region import Region
 from actip.model.section import Section
 from actip.sections.actions import actions, actions_by_quarter, actions_in_full
-from actip.sections.capacity import partnerships, programmes, results, shocks, trainings
+from actip.sections.capacity import programmes, results, shocks
+from actip.sections.counting import coverage
 from actip.sections.dialogue import consultations, observations, practices, stakeholders
 from actip.sections.findings import findings, left_to_mend, to_mend
 from actip.sections.flows import across_borders, mirror_figures, own_flows, returns
 from actip.sections.gaps import gaps_and_questions, gaps_by_state
 from actip.sections.glance import at_a_glance
+from actip.sections.indicators import indicators, indicators_in_full
 from actip.sections.method import method
 from actip.sections.money import money
 from actip.sections.needs import needs_and_offers, offers_in_full
@@ -26,12 +28,12 @@ from actip.sections.planning import plan_of_action
 from actip.sections.questions import is_asked, questions_of_round, round_in_words
 from actip.sections.rights import rights_of_victims, where_it_stands
 from actip.sections.since_last import what_changed
-from actip.sections.statistics import coverage, rates, statistics, trends
 from actip.sections.ticks import covered
-from actip.sections.victims import courts, non_punishment, outcomes
+from actip.sections.trainings import trainings
+from actip.sections.trends import rates, trends
+from actip.sections.victims import courts, non_punishment
 from actip.sections.voices import challenges, voices
 from actip.sections.words import small_counts
-from actip.texts import ENGLISH
 
 Make = Callable[[Region, Catalogue], Section]
 
@@ -41,7 +43,7 @@ SECTIONS: tuple[Make, ...] = (
     rights_of_victims,
     where_it_stands,
     what_changed,
-    statistics,
+    indicators,
     trends,
     across_borders,
     needs_and_offers,
@@ -58,10 +60,9 @@ FURTHER: tuple[Make, ...] = (
     answers_in_words,
     covered,
     plan_items,
-    outcomes,
+    indicators_in_full,
     courts,
     non_punishment,
-    partnerships,
     rates,
     coverage,
     round_in_words,
@@ -130,20 +131,15 @@ def stamps(region: Region, catalogue: Catalogue, *, counts: bool = True) -> tupl
 
     Without `counts` there is nothing on it that could be suppressed.
     """
-    imported = {state.iso3 for state, submission in region.submissions if submission.origin == "imported"}
-    drafts = sum(report.status is Status.DRAFT and report.state.iso3 not in imported for report in region.reports)
     reader = catalogue.label("disclosure", region.audience)
-    sentences = [f"For: {reader}.", *([small_counts(region.threshold)] if counts else [])]
-    early = sum(submission.clearance != "submitted" for _, submission in region.submissions)
-    if early:
-        sentences.append(f"{early} of {len(region.submissions)} not yet submitted.")
+    sentences = [*_of_day(region), f"For: {reader}.", *([small_counts(region.threshold)] if counts else [])]
+    sentences += _not_submitted(region)
+    sentences += _left_out(region)
     if wrong := left_to_mend(region):
         sentences.append(f"Still to mend: {wrong}, see 'To mend'.")
     sentences += _imported(region)
     if region.is_sample:
         sentences.append("Sample: answers invented, no government's report.")
-    elif drafts:
-        sentences.append(_drafts(drafts, len(region.submissions)))
     return tuple(sentences)
 
 
@@ -156,9 +152,26 @@ def _imported(region: Region) -> list[str]:
     ]
 
 
-def _drafts(drafts: int, of: int) -> str:
-    if of == 1:
-        return "The submission is a draft."
-    return ENGLISH.counted(
-        "region", "{count} of {of} submissions is a draft.", "{count} of {of} submissions are drafts.", drafts, of=of
-    )
+def _of_day(region: Region) -> list[str]:
+    """Say of which day a report speaks: what is late, and what falls due, depends on it."""
+    return [f"As of {region.as_of.isoformat()}."] if region.as_of else []
+
+
+def _left_out(region: Region) -> list[str]:
+    """Say which drafts count nowhere, in this cycle and in those that it is held against."""
+    by_cycle = [
+        (f"of {cycle.cycle}: " if cycle is not region else "") + ", ".join(state.iso3 for state in cycle.left_out)
+        for cycle in (region, *reversed(region.history))
+        if cycle.left_out
+    ]
+    return [f"Drafts are left out: {'; '.join(by_cycle)}."] if by_cycle else []
+
+
+def _not_submitted(region: Region) -> list[str]:
+    """Say how many of the reports that are here are not submitted, and how many of these no state has approved."""
+    of, drafts = len(region.submissions), len(region.drafts)
+    if of == 1 and drafts:
+        return ["The submission is a draft."]
+    early = sum(entry.clearance != "submitted" and entry.origin != "imported" for _, entry in region.submissions)
+    also = f", {drafts} of them {'drafts' if drafts > 1 else 'a draft'}" if drafts else ""
+    return [f"{early} of {of} not yet submitted{also}."] if early else []

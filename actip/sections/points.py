@@ -41,7 +41,7 @@ from actip.texts import ENGLISH
 TRENDS, CHANGES, BORDERS, NEEDS, PLAN = "Trends", "What changed", "Across borders", "Needs and offers", "Work plan"
 RIGHTS, METHOD = "Rights of victims", "Method"
 _ASKED_FROM, _LEAP = 20, 2  # as rule TRD601: a figure from twenty on that is more than twice the other is asked of
-_NAMED = 6  # states that a line names; of more it says how many
+_FEW = 6  # states that a line names; of more it says how many
 _CHANGES, _PAIRS, _KINDS, _RIGHTS, _DECISIONS = 5, 4, 4, 1, 6
 _WAYS = (
     ("Answers that are further", (FURTHER,)),
@@ -54,7 +54,7 @@ _NO_REASON = "no reason given"
 def few(states: Iterable[MemberState], region: Region) -> str:
     """Name states where they are few, else say how many they are."""
     listed = list(states)
-    return codes(listed, region) if len(listed) <= _NAMED else _states(len(listed))
+    return codes(listed, region) if len(listed) <= _FEW else _states(len(listed))
 
 
 def _states(count: int) -> str:
@@ -69,19 +69,19 @@ class Change(NamedTuple):
 
     state: MemberState
     line: FigureLine
-    before: float
-    now: float
+    earlier: float
+    later: float
     reason: str
 
     @property
     def times(self) -> float:
         """How many times the one is the other."""
-        return max(self.before, self.now) / max(1, min(self.before, self.now))
+        return max(self.earlier, self.later) / max(1, min(self.earlier, self.later))
 
     @property
     def is_question(self) -> bool:
         """Whether a reason is asked for, and none is given."""
-        return not self.reason and min(self.before, self.now) >= _ASKED_FROM and self.times > _LEAP
+        return not self.reason and min(self.earlier, self.later) >= _ASKED_FROM and self.times > _LEAP
 
     @property
     def words(self) -> str:
@@ -152,7 +152,7 @@ def changes_block(region: Region, catalogue: Catalogue) -> Block:
     points = [
         Point(
             change.words if region.national else f"{codes([change.state], region)} {change.words}",
-            f"{figure(change.before)} → {figure(change.now)}",
+            f"{figure(change.earlier)} → {figure(change.later)}",
             f"“{change.reason}”" if change.reason else f"{_NO_REASON}{': a question' if change.is_question else ''}",
             TRENDS,
         )
@@ -423,9 +423,9 @@ def _on_help(region: Region, catalogue: Catalogue) -> Iterator[Point]:
 def _on_borders(region: Region, catalogue: Catalogue) -> Iterator[Point]:
     pairs = dict.fromkeys("-".join(sorted((flow.sender, flow.receiver))) for flow in differing(region, catalogue))
     if pairs:
-        named = ", ".join(list(pairs)[:_PAIRS])
+        listed = ", ".join(list(pairs)[:_PAIRS])
         others = f" and {len(pairs) - _PAIRS} other pairs" if len(pairs) > _PAIRS else ""
-        yield Point(f"Shall {named}{others} compare their lists before the next cycle?", section=BORDERS)
+        yield Point(f"Shall {listed}{others} compare their lists before the next cycle?", section=BORDERS)
 
 
 def _on_reasons(region: Region, catalogue: Catalogue) -> Iterator[Point]:

@@ -19,7 +19,7 @@ from actip.sections.words import short_id
 from actip.texts import ENGLISH
 
 GAPS, MEND = "Gaps and questions", "To mend"
-_ROWS, _LINES, _NAMED = 8, 5, 3
+_ROWS, _LINES, _FEW = 8, 5, 3
 _OVERDUE = "GAP313"  # what is late is no gap of the report, and is held against the day of the report beside it
 _CYCLES = 5  # that the map has a column for
 
@@ -150,7 +150,7 @@ def _by_rule(region: Region, kind: Kind, catalogue: Catalogue) -> list[Point]:
     points = []
     for rule, findings in most[:_LINES]:
         subjects = dict.fromkeys(filter(None, (_subject(finding, catalogue) for finding in findings)))
-        where = ENGLISH.first_of(list(subjects), _NAMED)
+        where = ENGLISH.first_of(list(subjects), _FEW)
         points.append(Point(f"{RULES[rule].title}{': ' if where else ''}{where}", figure(len(findings)), section=GAPS))
     if others := sum(len(findings) for _, findings in most[_LINES:]):
         points.append(Point("Other kinds", figure(others), section=GAPS))
