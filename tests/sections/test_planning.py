@@ -123,7 +123,11 @@ def test_trainings_together_name_their_states(tmp_path: Path, known: Catalogue) 
     shown = made(tmp_path, known, year(2025, "LAO", held), year(2025, "THA", held))
 
     last = rows("Training", shown, known)[-1]
-    assert (last["State"], last["People"], last["Share of women"]) == ("Together: LAO (draft), THA (draft)", "10", "40 %")
+    assert (last["State"], last["People"], last["Share of women"]) == (
+        "Together: LAO (draft), THA (draft)",
+        "10",
+        "40 %",
+    )
 
 
 def test_money_is_never_added_up(tmp_path: Path, known: Catalogue) -> None:
