@@ -532,7 +532,16 @@ def _outputs(paths: Sequence[Path], folder: Path) -> dict[str, str]:
     words = [str(path) for path in paths]
     state = paths[0].stem[:3]
     _quiet(
-        "report", "--region", *words, "--audience", "public", "-o", str(out / "r.xlsx"), "--page", str(out / "r.html")
+        "report",
+        "--region",
+        *words,
+        "--audience",
+        "public",
+        "--all-tables",
+        "-o",
+        str(out / "r.xlsx"),
+        "--page",
+        str(out / "r.html"),
     )
     _quiet("report", "--state", state, *words, "--audience", "public", "-o", str(out / "s.docx"))
     book = openpyxl.load_workbook(out / "r.xlsx")
