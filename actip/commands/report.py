@@ -43,7 +43,13 @@ class Drawn(Protocol):
         """Return the whole page."""
 
     def region_paper(
-        self, first: FirstPage, sections: Sequence[Section], title: str, stamps: Sequence[str], created: datetime
+        self,
+        first: FirstPage,
+        sections: Sequence[Section],
+        title: str,
+        stamps: Sequence[str],
+        created: datetime,
+        catalogue: Catalogue,
     ) -> bytes:
         """Return the whole paper."""
 
@@ -95,11 +101,12 @@ class RegionalReport(NamedTuple):
         drawn = cast(Drawn, import_module("actip.reports.page"))
         self.put(path, drawn.page(self._tables(all_tables), self.title, self.stamps, catalogue, self.first))
 
-    def write_paper(self, path: str, created: datetime) -> None:
+    def write_paper(self, path: str, created: datetime, catalogue: Catalogue) -> None:
         """Write the Word paper of a region, likewise."""
         assert self.first is not None
         drawn = cast(Drawn, import_module("actip.reports.word.region"))
-        self.put(path, drawn.region_paper(self.first, self.sections, self.title, self.stamps, created))
+        content = drawn.region_paper(self.first, self.sections, self.title, self.stamps, created, catalogue)
+        self.put(path, content)
 
     def _tables(self, all_tables: bool) -> tuple[Section, ...]:
         return (*self.sections, *self.further) if all_tables else self.sections

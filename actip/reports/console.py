@@ -265,10 +265,10 @@ def _point_lines(point: Point, width: int, lead: str) -> list[_Styled]:
     return lines
 
 
-_NUMBER = r"\S*\d\S*(?: %\S*)?"
+_NUMBER = r"\S*[0-9]\S*(?: %\S*)?"
 _JOINED = r"(?:→|->|·|/|of|to)"
 _GLUED = re.compile(  # what is read as one: 1 May 2026, 280 → 60, 7 of 9, 12 to 16, 47 %
-    rf"\S*\d \w+ \d{{4}}\S*|{_NUMBER}(?: {_JOINED} {_NUMBER})*|\S+"
+    rf"\S*[0-9] \w+ [0-9]{{4}}\S*|{_NUMBER}(?: {_JOINED} {_NUMBER})*|\S+"
 )
 
 

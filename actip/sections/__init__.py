@@ -11,12 +11,14 @@ from actip.format.rounds import with_rounds_of
 from actip.model.region import Region
 from actip.model.section import Section
 from actip.sections.actions import actions, actions_by_quarter, actions_in_full
-from actip.sections.capacity import partnerships, programmes, results, shocks, trainings
+from actip.sections.capacity import programmes, results, shocks
+from actip.sections.counting import coverage
 from actip.sections.dialogue import consultations, observations, practices, stakeholders
 from actip.sections.findings import findings, left_to_mend, to_mend
 from actip.sections.flows import across_borders, mirror_figures, own_flows, returns
 from actip.sections.gaps import gaps_and_questions, gaps_by_state
 from actip.sections.glance import at_a_glance
+from actip.sections.indicators import indicators, indicators_in_full
 from actip.sections.method import method
 from actip.sections.money import money
 from actip.sections.needs import needs_and_offers, offers_in_full
@@ -26,9 +28,10 @@ from actip.sections.planning import plan_of_action
 from actip.sections.questions import is_asked, questions_of_round, round_in_words
 from actip.sections.rights import rights_of_victims, where_it_stands
 from actip.sections.since_last import what_changed
-from actip.sections.statistics import coverage, rates, statistics, trends
 from actip.sections.ticks import covered
-from actip.sections.victims import courts, non_punishment, outcomes
+from actip.sections.trainings import trainings
+from actip.sections.trends import rates, trends
+from actip.sections.victims import courts, non_punishment
 from actip.sections.voices import challenges, voices
 from actip.sections.words import small_counts
 
@@ -40,7 +43,7 @@ SECTIONS: tuple[Make, ...] = (
     rights_of_victims,
     where_it_stands,
     what_changed,
-    statistics,
+    indicators,
     trends,
     across_borders,
     needs_and_offers,
@@ -57,10 +60,9 @@ FURTHER: tuple[Make, ...] = (
     answers_in_words,
     covered,
     plan_items,
-    outcomes,
+    indicators_in_full,
     courts,
     non_punishment,
-    partnerships,
     rates,
     coverage,
     round_in_words,

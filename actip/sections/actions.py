@@ -10,7 +10,7 @@ from actip.catalogue.entries import Catalogue, MemberState, Obligation
 from actip.format.records import Action
 from actip.model.region import Region
 from actip.model.section import Chart, ChartKind, Column, Section, Series, Shown
-from actip.sections.words import amount, reporting, share, short_id, state_codes
+from actip.sections.words import amount, reporting, share, short_id, state_codes, state_name
 from actip.texts import ENGLISH
 
 PART = "Planning"
@@ -109,11 +109,11 @@ def actions(region: Region, catalogue: Catalogue) -> Section:
     every = list(every_action(region, catalogue))
     whens = columns_of(region)
     by_state = {report.state: [entry for entry in every if entry.state == report.state] for report in region.reports}
-    rows = [] if region.national else [_row("In all", _ALL_AGENCIES, every, whens, listed=False)]
+    rows = [] if region.national else [_row(Shown("In all"), _ALL_AGENCIES, every, whens, listed=False)]
     for state, entries in by_state.items():
         agencies = list(dict.fromkeys(entry.agency for entry in entries))
         several = len(agencies) > 1
-        name = state.name + (" (draft)" if state in region.drafts else "")
+        name = state_name(state, region)
         rows += [_row(name, _ALL_AGENCIES, entries, whens, listed=False)] if several else []
         rows += [
             _row(name, agency, [entry for entry in entries if entry.agency == agency], whens) for agency in agencies
@@ -172,12 +172,12 @@ def _without_actions(by_state: Mapping[MemberState, Sequence[Due]], region: Regi
 
 
 def _row(
-    state: str, agency: str, entries: Sequence[Due], whens: Sequence[When], *, listed: bool = True
+    state: Shown, agency: str, entries: Sequence[Due], whens: Sequence[When], *, listed: bool = True
 ) -> tuple[Shown, ...]:
     counts = Counter(entry.when for entry in entries)
     named = (Shown("\n".join(_named(entries)) if listed else ""),) if When.LATE in whens else ()
     return (
-        Shown(state),
+        state,
         Shown(agency),
         *(amount(counts[when]) for when in whens),
         share(counts[When.DONE], len(entries)),

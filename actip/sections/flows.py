@@ -10,7 +10,7 @@ from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.rules.flows import Flow, FlowSide, Verdict, flows
 from actip.sections.figures import SIGNS, side_shown
-from actip.sections.words import amount
+from actip.sections.words import amount, state_name
 from actip.texts import ENGLISH, capital
 
 PART = "Across borders"
@@ -37,8 +37,8 @@ def across_borders(region: Region, catalogue: Catalogue) -> Section:
     rows = [
         (
             Shown(capital(flow.indicator.title)),
-            Shown(catalogue.states[flow.sender].name, short=flow.sender),
-            Shown(catalogue.states[flow.receiver].name, short=flow.receiver),
+            state_name(catalogue.states[flow.sender], region),
+            state_name(catalogue.states[flow.receiver], region),
             side_shown(flow.sent, catalogue),
             side_shown(flow.received, catalogue),
             _difference(flow.sent, flow.received),
@@ -173,7 +173,8 @@ def mirror_figures(region: Region, catalogue: Catalogue) -> Section:
             Column("The states' own reason", 40, wide_only=True),
         ),
         rows=tuple(
-            _both(flow, by_pair.get((flow.indicator.id, flow.sender, flow.receiver)), catalogue) for flow in every
+            _both(flow, by_pair.get((flow.indicator.id, flow.sender, flow.receiver)), region, catalogue)
+            for flow in every
         ),
         notes=(
             "Figures can differ and both be right: another day, another list, another area. A finding is where to ask.",
@@ -208,11 +209,11 @@ def own_flows(region: Region, catalogue: Catalogue) -> Section:
     )
 
 
-def _both(flow: Flow, finding: Finding | None, catalogue: Catalogue) -> tuple[Shown, ...]:
+def _both(flow: Flow, finding: Finding | None, region: Region, catalogue: Catalogue) -> tuple[Shown, ...]:
     return (
         Shown(capital(flow.indicator.title)),
-        Shown(catalogue.states[flow.sender].name, short=flow.sender),
-        Shown(catalogue.states[flow.receiver].name, short=flow.receiver),
+        state_name(catalogue.states[flow.sender], region),
+        state_name(catalogue.states[flow.receiver], region),
         side_shown(flow.sent, catalogue),
         side_shown(flow.received, catalogue),
         Shown(flow.verdict.value, depth=2 if flow.verdict is Verdict.DIFFER else None),

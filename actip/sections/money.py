@@ -8,7 +8,7 @@ from actip.format.records import Budget, Event, Submission
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.sections.figures import difference
-from actip.sections.words import NO_FIGURE, amount, state_codes
+from actip.sections.words import NO_FIGURE, amount, state_codes, state_name
 from actip.texts import ENGLISH
 
 PART = "Capacity"
@@ -45,7 +45,7 @@ def money(region: Region, catalogue: Catalogue) -> Section:
         rows += [_row(line, beside, region, catalogue) for line in of_state]
         if events and not of_state:
             empty = (Shown(""),) * (6 if compared else 2)
-            rows.append((_name(state, region), Shown("no budget reported"), Shown(""), *empty, beside, Shown("")))
+            rows.append((state_name(state, region), Shown("no budget reported"), Shown(""), *empty, beside, Shown("")))
     return Section(
         name="Money",
         title="Money planned and spent, before and now",
@@ -110,7 +110,7 @@ def _row(line: Line, beside: Shown, region: Region, catalogue: Catalogue) -> tup
         )
     )
     return (
-        _name(line.state, region),
+        state_name(line.state, region),
         Shown(catalogue.label("pillars", budget.pillar) if budget.pillar else _NOT_SAID),
         Shown(budget.currency or _NOT_SAID),
         *planned,
@@ -118,10 +118,6 @@ def _row(line: Line, beside: Shown, region: Region, catalogue: Catalogue) -> tup
         beside,
         Shown(budget.note or ""),
     )
-
-
-def _name(state: MemberState, region: Region) -> Shown:
-    return Shown(f"{state.name} (draft)" if state in region.drafts else state.name)
 
 
 def _before(line: Line, value: float | None, region: Region) -> Shown:

@@ -7,7 +7,7 @@ from actip.catalogue.entries import Catalogue, MemberState, Obligation
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.sections.dialogue import PART, who_was_heard
-from actip.sections.words import citations, short_id, state_codes
+from actip.sections.words import citations, short_id, state_codes, state_name
 from actip.texts import ENGLISH
 
 CONSULTATION, OBSERVATION, PRACTICE, CHALLENGE = "Consultation", "Observation", "Practice", "Challenge"
@@ -48,10 +48,6 @@ def voices(region: Region, catalogue: Catalogue) -> Section:
     )
 
 
-def _state(state: MemberState, region: Region) -> Shown:
-    return Shown(f"{state.name} (draft)" if state in region.drafts else state.name)
-
-
 def _cut(text: str) -> str:
     """Shorten a text to what a table of all can hold; a text that is short enough stays as it was typed."""
     return text if len(text) <= _MOST else shorten(text, _MOST, placeholder=" …")
@@ -65,7 +61,7 @@ def _consultations(region: Region, catalogue: Catalogue) -> Iterator[_Row]:
             beside = ", ".join(filter(None, (kind, day)))
             yield (
                 Shown(CONSULTATION),
-                _state(state, region),
+                state_name(state, region),
                 Shown(f"{entry.with_whom or 'not named'}{f' ({beside})' if beside else ''}"),
                 Shown(citations(entry.obligations, catalogue)),
                 Shown(f"What it changed: {_cut(entry.effect)}" if entry.effect else "What it changed is not said."),
@@ -80,7 +76,7 @@ def _observations(region: Region, catalogue: Catalogue) -> Iterator[_Row]:
                 words = _cut(item.text) if item.text else "not shown, see the findings about this file"
                 yield (
                     Shown(OBSERVATION),
-                    _state(report.state, region),
+                    state_name(report.state, region),
                     Shown(entry.source or "not named"),
                     Shown(citations((item.obligation,), catalogue)),
                     Shown(f"{words}\nThe state: {_cut(reply)}" if reply else words),
@@ -92,7 +88,7 @@ def _practices(region: Region, catalogue: Catalogue) -> Iterator[_Row]:
         for entry in submission.practices:
             yield (
                 Shown(PRACTICE),
-                _state(state, region),
+                state_name(state, region),
                 Shown(entry.title or "not named"),
                 Shown(citations(entry.obligations, catalogue)),
                 Shown(_cut(entry.summary or "")),
@@ -131,7 +127,7 @@ def challenges(region: Region, catalogue: Catalogue) -> Section:
     """List every challenge in the words of the state."""
     order = [report.state.name for report in region.reports]
     rows = [
-        (_state(state, region), Shown(short_id(obligation)), Shown(obligation.title), Shown(words), state.name)
+        (state_name(state, region), Shown(short_id(obligation)), Shown(obligation.title), Shown(words), state.name)
         for obligation, state, words in every_challenge(region, catalogue)
     ]
     return Section(
