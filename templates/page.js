@@ -7,7 +7,7 @@
   const fold = (text) => text.normalize("NFC").toLowerCase();
   const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-  const tables = [...document.querySelectorAll("section")].map((section) => {
+  const tables = [...document.querySelectorAll(".sheet")].map((section) => {
     const table = section.querySelector("table");
     return {
       table,
@@ -113,16 +113,28 @@
     apply();
     find.focus();
   });
-  go.addEventListener("input", () => at(go.value).scrollIntoView());
+  // What lies in a folded part is unfolded before it is gone to.
+  const unfold = (id) => {
+    const folded = id && at(id) && at(id).closest("details");
+    if (folded) folded.open = true;
+    return at(id);
+  };
+  go.addEventListener("input", () => unfold(go.value).scrollIntoView());
+  const follow = () => {
+    const target = unfold(location.hash.slice(1));
+    if (target && target.closest("details")) target.scrollIntoView();
+  };
+  window.addEventListener("hashchange", follow);
   const seen = new IntersectionObserver(
     (entries) => {
       for (const entry of entries) if (entry.isIntersecting) go.value = entry.target.id;
     },
     { rootMargin: "-20% 0px -79% 0px" }, // one line across the upper part of the window
   );
-  for (const section of document.querySelectorAll("section")) seen.observe(section);
+  for (const section of document.querySelectorAll(".sheet, #top")) seen.observe(section);
   at("print").addEventListener("click", () => window.print());
   root.classList.add("js");
   wide.checked = window.innerWidth > 700;
   apply();
+  follow();
 })();

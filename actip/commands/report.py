@@ -38,7 +38,13 @@ class Drawn(Protocol):
     """What the modules of the page and of the paper offer."""
 
     def page(
-        self, sections: Sequence[Section], title: str, stamps: Sequence[str], catalogue: Catalogue, first: FirstPage
+        self,
+        sections: Sequence[Section],
+        title: str,
+        stamps: Sequence[str],
+        catalogue: Catalogue,
+        first: FirstPage,
+        further: Sequence[Section],
     ) -> str:
         """Return the whole page."""
 
@@ -99,7 +105,8 @@ class RegionalReport(NamedTuple):
         """Write the page, likewise; what it is drawn with is loaded only here."""
         assert self.first is not None
         drawn = cast(Drawn, import_module("actip.reports.page"))
-        self.put(path, drawn.page(self._tables(all_tables), self.title, self.stamps, catalogue, self.first))
+        further = self.further if all_tables else ()
+        self.put(path, drawn.page(self.sections, self.title, self.stamps, catalogue, self.first, further))
 
     def write_paper(self, path: str, created: datetime, catalogue: Catalogue) -> None:
         """Write the Word paper of a region, likewise."""
