@@ -9,6 +9,7 @@ from actip.sections.headlines import codes, headlines
 from actip.sections.points import (
     borders_block,
     changes_block,
+    changes_most,
     decisions_block,
     due_block,
     needs_block,
@@ -16,7 +17,7 @@ from actip.sections.points import (
 )
 from actip.sections.rights import LEGEND, open_share
 from actip.sections.standing import Standing, stands
-from actip.sections.state_page import state_page
+from actip.sections.state_page import NO_DAY, state_page
 from actip.sections.words import short_id
 from actip.texts import ENGLISH
 
@@ -32,6 +33,7 @@ def first_page(region: Region, catalogue: Catalogue) -> FirstPage:
     """Make the first page of a region that has been through `actip.disclosure`, or of one state."""
     if region.national:
         return state_page(region, catalogue)
+    changed = changes_most(region, catalogue)
     entries = rights_not_in_place(region, catalogue)[:_ROWS]
     return FirstPage(
         title=f"Where the region stands under {CONVENTION}, {region.cycle or 'cycle not known'}",
@@ -42,18 +44,18 @@ def first_page(region: Region, catalogue: Catalogue) -> FirstPage:
         map_rows=tuple(_map_row(entry, region, catalogue) for entry in entries),
         legend=LEGEND,
         blocks=(
-            changes_block(region, catalogue),
+            changes_block(region, changed, catalogue),
             borders_block(region, catalogue),
             needs_block(region, catalogue),
             due_block(region, catalogue),
-            decisions_block(region, catalogue),
+            decisions_block(region, changed, catalogue),
         ),
         notes=tuple(_notes(region)),
     )
 
 
 def _lead(region: Region) -> str:
-    """Say how many reports can be used, of how many, which are drafts, and of which day it is."""
+    """Say how many reports can be used, of how many, and which are drafts; the stamps say of which day."""
     expected = {report.state for report in region.expected}
     usable = [state for state, _ in region.submissions]
     facts = {"read": sum(state in expected for state in usable)}
@@ -77,12 +79,11 @@ def _lead(region: Region) -> str:
     ):
         if states:
             sentences.append(f"{words}: {', '.join(state.iso3 for state in states)}.")
-    sentences.append(_as_of(region))
+    if region.left_out:
+        sentences.append(f"Drafts that are left out: {', '.join(state.iso3 for state in region.left_out)}.")
+    if region.as_of is None:
+        sentences.append(NO_DAY)
     return " ".join(sentences)
-
-
-def _as_of(region: Region) -> str:
-    return f"As of {ENGLISH.written_day(region.as_of)}." if region.as_of else "No day is given."
 
 
 def _marked(region: Region, mark: Mark) -> list[MemberState]:

@@ -1,6 +1,6 @@
 """Own the figures that lead a report: each over the states that print one, with its coverage and how it changed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,10 +9,11 @@ from actip.catalogue.entries import Catalogue, MemberState
 from actip.format.counts import by_sex
 from actip.format.moments import Moment
 from actip.format.periods import are_as_long
-from actip.format.records import Action, Submission
+from actip.format.records import Submission
 from actip.model.first_page import Headline
 from actip.model.region import Region
 from actip.rules.intervals import exact
+from actip.sections.actions import Due, When, every_action
 from actip.sections.figures import FigureLine, RegionFigures
 from actip.texts import ENGLISH
 
@@ -268,40 +269,26 @@ def _women_trained(figures: RegionFigures) -> str:
     return f"{_women(amounts.values())} women of {figure(of)} whose sex is given" if of else "women: no figure"
 
 
-class Planned(NamedTuple):
-    """An action with a day that has passed, and whose it is."""
-
-    state: MemberState
-    obligation: str
-    action: Action
-
-    @property
-    def is_late(self) -> bool:
-        """Whether it is still to be done; what is dropped is not."""
-        return self.action.state not in (FINISHED, LEFT_OUT)
-
-
 def is_passed(moment: Moment | None, day: date | None) -> bool:
     """Whether the last day that something can be due is before a day."""
     return moment is not None and day is not None and moment.last < day
 
 
-def due_until(region: Region, day: date) -> Iterator[Planned]:
-    """Yield the actions that were due before a day, finished or not; what is dropped is left out."""
-    for state, submission in region.submissions:
-        for name, answer in submission.answers.items() if "obligations" in submission.parts else ():
-            for action in answer.actions:
-                if is_passed(action.due, day) and action.state != LEFT_OUT:
-                    yield Planned(state, name, action)
+def due_until(region: Region, catalogue: Catalogue) -> list[Due]:
+    """Return the actions that were due before the day of the report, done or not; what is dropped is left out."""
+    return [
+        entry
+        for entry in every_action(region, catalogue)
+        if entry.when is not When.DROPPED and is_passed(entry.action.due, region.as_of)
+    ]
 
 
 def _late(region: Region, catalogue: Catalogue) -> Headline:
     if region.as_of is None:
         return Headline("no day given", "actions late", "a day is needed: --as-of", section=ACTIONS)
-    passed = list(due_until(region, region.as_of))
-    late = [entry for entry in passed if entry.is_late]
-    rights = sum(catalogue.obligations[entry.obligation].victim_rights for entry in late)
-    states: Sequence[str] = sorted({entry.state.iso3 for entry in late})
-    where = "" if region.national else f"in {len(states)} of {len(region.reports)} states; "
+    passed = due_until(region, catalogue)
+    late = [entry for entry in passed if entry.overdue]
+    rights = sum(entry.obligation.victim_rights for entry in late)
+    where = "" if region.national else f"in {len({entry.state for entry in late})} of {len(region.reports)} states; "
     about = f"actions late, of {figure(len(passed))} due until {ENGLISH.written_day(region.as_of)}"
     return Headline(figure(len(late)), about, f"{where}{figure(rights)} on victims' rights", section=ACTIONS)

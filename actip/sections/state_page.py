@@ -11,7 +11,7 @@ from actip.model.first_page import Block, FirstPage, MapRow, Point, Tile
 from actip.model.region import Region
 from actip.rules import RULES
 from actip.sections.headlines import headlines
-from actip.sections.points import NEEDS, changes_block, due_block
+from actip.sections.points import NEEDS, changes_block, changes_most, due_block
 from actip.sections.rights import LEGEND
 from actip.sections.since_last import moved_answers
 from actip.sections.standing import Standing, most_open, standings, stands
@@ -19,6 +19,7 @@ from actip.sections.words import short_id
 from actip.texts import ENGLISH
 
 GAPS, MEND = "Gaps and questions", "To mend"
+NO_DAY = "No day is given: nothing is called late."
 _ROWS, _LINES, _FEW = 8, 5, 3
 _OVERDUE = "GAP313"  # what is late is no gap of the report, and is held against the day of the report beside it
 _CYCLES = 5  # that the map has a column for
@@ -28,6 +29,7 @@ def state_page(region: Region, catalogue: Catalogue) -> FirstPage:
     """Make the first page of one state: a tile and a column of the map for each of its cycles, the last one is now."""
     (report,) = region.reports
     cycles = (*region.history, region)[-_CYCLES:]
+    changed = changes_most(region, catalogue)
     rows = [entry for entry in most_open(_by_protection(region, catalogue)) if entry.open_in]
     return FirstPage(
         title=f"Where {report.state.name} stands under the ASEAN Convention Against Trafficking in Persons, "
@@ -39,7 +41,7 @@ def state_page(region: Region, catalogue: Catalogue) -> FirstPage:
         map_rows=tuple(_map_rows(rows[:_ROWS], cycles, catalogue)),
         legend=LEGEND,
         blocks=(
-            changes_block(region, catalogue),
+            changes_block(region, changed, catalogue),
             _needs(region, catalogue),
             due_block(region, catalogue),
             _lacks(region, catalogue),
@@ -55,8 +57,7 @@ def state_page(region: Region, catalogue: Catalogue) -> FirstPage:
 def _lead(region: Region) -> str:
     report, before = region.reports[0], region.last(region.reports[0].state.iso3)
     last = f"Its last report here: {before.cycle or 'cycle not known'}." if before else "No earlier report is here."
-    day = f"As of {ENGLISH.written_day(region.as_of)}." if region.as_of else "No day is given."
-    return f"Its report: {report.status.value}. {last} {day}"
+    return f"Its report: {report.status.value}. {last}{'' if region.as_of else f' {NO_DAY}'}"
 
 
 def _tile(cycle: Region) -> Tile:
