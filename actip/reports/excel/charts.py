@@ -5,14 +5,13 @@ from typing import Any, NamedTuple
 
 from actip.model.section import Chart, ChartKind
 from actip.reports.excel.style import FILLS, GREY, SHADES, Fill, Style, fill_of_bar
-from actip.writers.excel import INK, ensure, fix_height, put, put_across, put_box
+from actip.writers.excel import INK, Area, ensure, fix_height, put, put_across, put_box
 from actip.writers.pages import lines_of
 
 _ROW = 15  # points: the height of a row in which nothing stands
 _DOT = 0.75  # points
 _WIDEST = 1300  # dots
 _SMALL = (250, 150)  # dots: a small picture
-_LABELLED = 60  # figures that can be told apart beside their bars
 
 
 class Ground(NamedTuple):
@@ -103,7 +102,7 @@ def _draw_bars(ground: Ground, chart: Chart, row: int) -> None:
         {"type": "bar" if stacked else "column", **({} if not stacked else {"subtype": subtype})}
     )
     first, last = row + 1, row + len(chart.categories)
-    many = sum(number is not None for series in chart.series for number in series.numbers) > _LABELLED
+    least = _least(chart)
     for place, series in enumerate(chart.series):
         fill = FILLS[series.play] if series.play else SHADES[place % len(SHADES)]
         column = beside + 1 + place
@@ -115,7 +114,7 @@ def _draw_bars(ground: Ground, chart: Chart, row: int) -> None:
                 **fill_of_bar(fill),
                 "gap": 40,
                 **({} if stacked else {"overlap": 0}),
-                **_labels(fill, stacked=stacked, upright=len(chart.series) > 2, many=many),
+                **_labels(fill, least, stacked=stacked, upright=len(chart.series) > 2),
             }
         )
     drawn.set_title({"name": [sheet.name, row, beside], "name_font": {"size": 12, "bold": False}, "overlay": False})
@@ -136,12 +135,19 @@ def _of_hundred(chart: Chart) -> bool:
     return bool(sums) and all(not together or abs(together - 100) < 1 for together in sums) and any(sums)
 
 
-def _labels(fill: Fill, *, stacked: bool, upright: bool, many: bool) -> dict[str, Any]:
-    """Return how the figures stand at their bars; without them none and zero look alike."""
-    if many or (stacked and fill.drawn):
+def _least(chart: Chart) -> float:
+    """Return the figure from which a part of a bar is wide enough for its number."""
+    sums = [sum(series.numbers[place] or 0 for series in chart.series) for place in range(len(chart.categories))]
+    return round(max(sums, default=0) * 0.03) or 1
+
+
+def _labels(fill: Fill, least: float, *, stacked: bool, upright: bool) -> dict[str, Any]:
+    """Return how the figures stand at their bars: without them none and zero look alike."""
+    if stacked and fill.drawn:
         return {}
     if stacked:
-        return {"data_labels": {"value": True, "num_format": "#,##0;;", "font": {"size": 8, "color": fill.letters}}}
+        form = f"[>={least:g}]#,##0;;"
+        return {"data_labels": {"value": True, "num_format": form, "font": {"size": 8, "color": fill.letters}}}
     turned = {"rotation": -90} if upright else {}
     label = {"value": True, "num_format": "#,##0.##", "position": "outside_end", "font": {"size": 8, **turned}}
     return {"data_labels": label}
@@ -188,6 +194,26 @@ def _caption_height(chart: Chart) -> int:
     """Return how much room the longest caption takes, in dots."""
     most = max((lines_of(caption, 8, (_SMALL[0] - 22) * _DOT) for caption in chart.captions if caption), default=0)
     return 14 * min(most, 8) + 12 if most else 8
+
+
+def draw_trend(book: Any, sheet: Any, at: tuple[int, int], size: tuple[int, int], figures: Area, words: str) -> None:
+    """Draw a bare line over figures of the sheet in a cell: also where a program draws no lines in cells."""
+    drawn = book.add_chart({"type": "line"})
+    drawn.add_series(
+        {
+            "values": [sheet.name, *figures],
+            "line": {"color": INK, "width": 1.5},
+            "marker": {"type": "circle", "size": 4, "fill": {"color": INK}, "border": {"color": INK}},
+        }
+    )
+    drawn.set_legend({"none": True})
+    drawn.set_x_axis({"visible": False})
+    drawn.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
+    drawn.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
+    drawn.set_plotarea({"fill": {"none": True}, "layout": {"x": 0.03, "y": 0.1, "width": 0.94, "height": 0.8}})
+    drawn.set_size({"width": size[0], "height": size[1]})
+    drawn.show_blanks_as("gap")
+    ensure(sheet.insert_chart(*at, drawn, {"object_position": 2, "x_offset": 3, "description": words[:250]}))
 
 
 def _place(

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from actip.model.first_page import Block, FirstPage
 from actip.model.play import StateOfPlay
 from actip.model.section import Section
+from actip.reports.excel.charts import draw_trend
 from actip.reports.excel.style import GREY, LINE, LINK, Style, in_line
 from actip.writers.excel import (
     INK,
@@ -17,7 +18,6 @@ from actip.writers.excel import (
     put,
     put_across,
     put_link,
-    sparkline,
     tell,
 )
 from actip.writers.pages import lines_of, text_width
@@ -29,7 +29,10 @@ _GAP = 7  # points
 _POINT = 0.75  # points in a dot
 _CARD = "#F3F6FB"
 _TEXT = {"font_size": 10, "text_wrap": True}
-_TITLE = {"font_size": 11, "bold": True, "font_color": INK, "bottom": 1, "bottom_color": LINE}
+_TREND = 26
+_SHEET_OF_CARD = {"bg_color": _CARD, "right": 5, "right_color": "#FFFFFF"}
+_REASON = {"italic": True, "font_color": GREY, "indent": 1}
+_TITLE = {"font_size": 10, "bold": True, "font_color": INK, "bottom": 1, "bottom_color": LINE}
 RIGHTS = "Rights of victims"
 
 
@@ -37,7 +40,7 @@ def first_sheet(book: Any, style: Style, first: FirstPage, sections: Sequence[Se
     """Write the first page, and under it a list of all sheets that is not printed."""
     sheet = book.add_worksheet(ONE_PAGE)
     sheet.hide_gridlines(2)
-    writer = _Writer(sheet, style, first, {section.name for section in sections})
+    writer = _Writer(book, sheet, style, first, {section.name for section in sections})
     below = writer.write(stamps)
     _list(sheet, style, sections, below + 1, writer.grid.columns_of_list)
     put_link(sheet, (3, 0, 3, 0), ONE_PAGE, "All tables", style.link, f"A{below + 2}")
@@ -73,14 +76,22 @@ def _list(sheet: Any, style: Style, sections: Sequence[Section], row: int, colum
         before = section.part
 
 
+class _Place(NamedTuple):
+    """Where a block stands: its edges, and that of its figures, in dots."""
+
+    left: int
+    middle: int
+    right: int
+
+
 class _Grid:
     """The columns of the page, in dots: those of the map and of the blocks beside it, and edges of tiles and cards.
 
     An edge that is near one of the first is moved to it, so that there are few columns.
     """
 
-    about, gap, words, figures = 300, 12, 330, 172
-    _states, _open, _near = 418, 58, 22
+    about, gap, words, figures = 390, 12, 300, 156
+    _states, _open, _near = 374, 58, 22
 
     def __init__(self, tiles: int, cards: int, states: int) -> None:
         states = max(states, 1)
@@ -88,12 +99,13 @@ class _Grid:
         self.states = [self.about + state * place for place in range(states + 1)]
         self.open = self.states[-1] + self._open
         self.right = self.open + self.gap
-        self.under = self.states[max(0, states - 3)]  # where figures stand in blocks under the map
         self.figure = self.right + self.words
         self.end = self.figure + self.figures
         self.edges = sorted({0, *self.states, self.open, self.right, self.figure, self.end})
         self.tiles, self.cards = self._parts(tiles), self._parts(cards)
         self.last = len(self.edges) - 2
+        self.beside_map = _Place(self.right, self.figure, self.end)
+        self.under_map = _Place(0, self.states[max(0, states - 3)], self.open)
 
     def _parts(self, count: int) -> list[int]:
         """Part the page into so many, at edges that are there or are made."""
@@ -142,7 +154,8 @@ def _items(block: Block) -> Iterator[_Item]:
 class _Writer:
     """Write the page from the top, block by block."""
 
-    def __init__(self, sheet: Any, style: Style, first: FirstPage, names: set[str]) -> None:
+    def __init__(self, book: Any, sheet: Any, style: Style, first: FirstPage, names: set[str]) -> None:
+        self.book = book
         self.sheet = sheet
         self.style = style
         self.first = first
@@ -151,7 +164,6 @@ class _Writer:
         self.grid = _Grid(len(first.tiles), len(first.headlines), states)
         for column, (left, right) in enumerate(pairwise(self.grid.edges)):
             ensure(sheet.set_column_pixels(column, column, right - left))
-        self.heights: dict[int, float] = {}
 
     def write(self, stamps: Sequence[str]) -> int:
         """Write the page; return the row after it."""
@@ -160,15 +172,15 @@ class _Writer:
         beside, under = self._parted()
         end = self._map(start) if self.first.map_rows else start
         for block in under:
-            end = self._block(block, end, _Place(0, self.grid.under, self.grid.open))
+            end = self._block(block, end, self.grid.under_map)
         row = start
         for block in beside:
-            row = self._block(block, row, _Place(self.grid.right, self.grid.figure, self.grid.end))
+            row = self._block(block, row, self.grid.beside_map)
         end = max(end, row)
-        form = self.style.of(**_TEXT, italic=True, font_color=GREY)
-        for line, note in enumerate(self.first.notes, start=end):
-            self._across(line, note, form)
-        return end + len(self.first.notes)
+        for line in range(start, end):
+            fix_height(self.sheet, line, _LINE)
+        self._across(end, " ".join(self.first.notes), self.style.of(**_TEXT, italic=True, font_color=GREY))
+        return end + 1
 
     def _across(self, row: int, text: str, form: Any, size: int = 10) -> None:
         """Write a text over the whole page, as high as it is."""
@@ -189,12 +201,12 @@ class _Writer:
         for place, tile in enumerate(self.first.tiles):
             columns = self.grid.span(*self.grid.tiles[place : place + 2])
             room = (self.grid.tiles[place + 1] - self.grid.tiles[place]) * _POINT - 8
-            edge = {"right": 5, "right_color": "#FFFFFF", "indent": 0}
+            edge = {"right": 5, "right_color": "#FFFFFF"}
             ground = {"bg_color": _CARD} if tile.is_here else {"pattern": 14, "fg_color": LINE, "bg_color": "#FFFFFF"}
             above = (
                 {"top": 8 if tile.is_draft else 5, "top_color": INK} if tile.is_here else {"top": 1, "top_color": LINE}
             )
-            code = self.style.of(font_size=10, bold=True, font_color=INK, **edge, **ground, **above)
+            code = self.style.of(font_size=10, bold=True, font_color=INK, valign="vcenter", **edge, **ground, **above)
             put_across(self.sheet, (row, columns[0], row, columns[1]), tile.code, code)
             words = self.style.of(**_TEXT, font_color=GREY, **edge, **ground)
             put_across(self.sheet, (row + 1, columns[0], row + 1, columns[1]), tile.words, words)
@@ -206,72 +218,79 @@ class _Writer:
 
     def _headlines(self, row: int) -> int:
         """Write a card for each figure that leads: how much, of what, of whom, how it changed, and its line."""
-        if not self.first.headlines:
+        cards = [self._card(place) for place in range(len(self.first.headlines))]
+        if not cards:
             return row
-        card = {"bg_color": _CARD, "right": 5, "right_color": "#FFFFFF"}
-        lines = [1, 1, 1]
-        for place, headline in enumerate(self.first.headlines):
-            left, right = self.grid.cards[place : place + 2]
-            first, last = self.grid.span(left, right)
-            form = self.style.of(font_size=18, bold=True, font_color=INK, shrink=True, **card)
+        depths = [max(len(card[part]) for card in cards) for part in range(3)]
+        ground = self.style.of(bg_color=_CARD)
+        for place, (headline, card) in enumerate(zip(self.first.headlines, cards, strict=True)):
+            first, last = self.grid.span(*self.grid.cards[place : place + 2])
+            form = self.style.of(font_size=18, bold=True, font_color=INK, shrink=True, **_SHEET_OF_CARD)
             put_across(self.sheet, (row, first, row, last), headline.figure, form)
-            self._words((row + 1, first, row + 1, last), headline.about, headline.section, {"bold": True, **card})
-            for line, text in enumerate((headline.coverage, headline.change), start=row + 2):
-                form = self.style.of(**_TEXT, font_color="#404040", **card)
-                put_across(self.sheet, (line, first, line, last), text, form)
-            for line, text in enumerate((headline.about, headline.coverage, headline.change)):
-                lines[line] = max(lines[line], lines_of(text, 10, (right - left) * _POINT - 9, bold=not line))
-            put_across(self.sheet, (row + 4, first, row + 4, last), "", self.style.of(**card))
-            self._trend(row + 4, first, place, headline.trend)
+            line = row + 1
+            for part, (texts, depth) in enumerate(zip(card, depths, strict=True)):
+                for text in (*texts, *[""] * (depth - len(texts))):
+                    look = {**_SHEET_OF_CARD, **({"font_color": "#404040"} if part else {"bold": True})}
+                    self._words((line, first, line, last), text, "" if part else headline.section, look)
+                    line += 1
+            for column in range(first, last + 1):
+                ensure(self.sheet.write_blank(line, column, None, ground))
+            self._trend(line, first, place)
+        end = row + 1 + sum(depths)
         fix_height(self.sheet, row, 25)
-        for line, count in enumerate(lines, start=row + 1):
-            fix_height(self.sheet, line, _LINE * count)
+        for line in range(row + 1, end):
+            fix_height(self.sheet, line, _LINE)
         drawn = any(_is_line(headline.trend) for headline in self.first.headlines)
-        fix_height(self.sheet, row + 4, 20 if drawn else 3)
-        fix_height(self.sheet, row + 5, _GAP)
-        return row + 6
+        fix_height(self.sheet, end, _TREND if drawn else 3)
+        fix_height(self.sheet, end + 1, _GAP)
+        return end + 2
 
-    def _trend(self, row: int, column: int, place: int, trend: Sequence[float | None]) -> None:
+    def _card(self, place: int) -> tuple[list[str], ...]:
+        """Return the lines of what a figure is about, of whom it is, and how it changed."""
+        headline = self.first.headlines[place]
+        left, right = self.grid.cards[place : place + 2]
+        room = (right - left) * _POINT - 8
+        about = _split(headline.about, room, bold=True)
+        return about, _split(headline.coverage, room), _split(headline.change, room)
+
+    def _trend(self, row: int, column: int, place: int) -> None:
         """Draw a line over figures that stand beside the page; a missing figure is a gap, not zero."""
-        if not _is_line(trend):
+        headline = self.first.headlines[place]
+        if not _is_line(headline.trend):
             return
-        first = self.grid.last + 2 + place * (len(trend) + 1)
-        for at, figure in enumerate(trend, start=first):
+        first = self.grid.last + 2 + place * (len(headline.trend) + 1)
+        for at, figure in enumerate(headline.trend, start=first):
             if figure is not None:
                 ensure(self.sheet.write_number(row, at, figure, self.style.aside))
-        put(self.sheet, row - 1, first, self.first.headlines[place].about, self.style.aside)
-        sparkline(self.sheet, row, column, first, first + len(trend) - 1)
+        put(self.sheet, row - 1, first, headline.about, self.style.aside)
+        left, right = self.grid.cards[place : place + 2]
+        size = (min(right - left, 160) - 6, int(_TREND / _POINT))
+        draw_trend(
+            self.book,
+            self.sheet,
+            (row, column),
+            size,
+            (row, first, row, first + len(headline.trend) - 1),
+            headline.about,
+        )
 
     def _map(self, row: int) -> int:
         """Write the map: a line for each obligation, a sign for each state, and what the signs mean under it."""
         sheet, grid, style = self.sheet, self.grid, self.style
-        until = grid.span(0, grid.open)[1]
-        about = grid.span(0, grid.about)
-        self._height(row, _LINE + 3)
-        self._words((row, 0, row, until), self.first.map_title, RIGHTS, _TITLE)
-        form = style.of(font_size=9, align="center", font_color=GREY)
-        for tile, column in zip(self.first.tiles, self._states(), strict=False):
-            put_across(sheet, (row + 1, *column[:1], row + 1, *column[1:]), f"{tile.code}{'*' * tile.is_draft}", form)
-        count = grid.span(grid.states[-1], grid.open)
-        put_across(
-            sheet,
-            (row + 1, count[0], row + 1, count[1]),
-            "not in",
-            style.of(font_size=9, align="center", font_color=GREY),
-        )
-        self._height(row + 1, _LINE)
+        about, count = grid.span(0, grid.about), grid.span(grid.states[-1], grid.open)
+        self._words((row, 0, row, count[1]), self.first.map_title, RIGHTS, _TITLE)
+        head = style.of(font_size=9, align="center", font_color=GREY)
+        for tile, (first, last) in zip(self.first.tiles, self._states(), strict=False):
+            put_across(sheet, (row + 1, first, row + 1, last), f"{tile.code}{'*' * tile.is_draft}", head)
+        put_across(sheet, (row + 1, count[0], row + 1, count[1]), "not in", head)
         behind: dict[str, list[tuple[int, int]]] = {}
         for line, entry in enumerate(self.first.map_rows, start=row + 2):
-            self._height(line, _LINE * lines_of(entry.about, 10, grid.about * _POINT - 8) + 2)
-            self._words((line, about[0], line, about[1]), entry.about, RIGHTS, {"valign": "vcenter"})
+            self._words((line, about[0], line, about[1]), entry.about, RIGHTS, {"shrink": True, "text_wrap": False})
             for cell, (first, last) in zip(entry.cells, self._states(), strict=False):
                 sign = cell.play.sign if cell.play and len(entry.cells) > 1 else cell.text
                 put_across(sheet, (line, first, line, last), sign, style.signs[cell.play or StateOfPlay.NOT_REPORTED])
                 behind.setdefault(cell.text, []).append((line, first))
-            put_across(
-                sheet, (line, count[0], line, count[1]), entry.open_in,
-                style.of(font_size=10, align="center", valign="vcenter"),
-            )  # fmt: skip
+            put_across(sheet, (line, count[0], line, count[1]), entry.open_in, style.of(font_size=10, align="center"))
         for words, places in behind.items():
             tell(sheet, places, words)
         return self._legend(row + 2 + len(self.first.map_rows))
@@ -281,95 +300,83 @@ class _Writer:
         return (self.grid.span(*edges) for edges in pairwise(self.grid.states))
 
     def _legend(self, row: int) -> int:
-        """Write what the signs mean, each on its fill; return the row after it."""
+        """Write what the signs mean, each on its fill; return the row after it and the gap under it."""
         plays = {play.sign: play for play in StateOfPlay}
         texts = [f"{sign} {words}" for sign, words in self.first.legend]
         widths = [right - left for left, right in pairwise(self.grid.edges) if right <= self.grid.open]
-        self._height(row, _GAP / 2)
-        line = 0
-        places = in_line([text_width(text, 9) / _POINT + 10 for text in texts], widths)
+        places = list(in_line([text_width(text, 9) / _POINT + 8 for text in texts], widths))
         for (sign, _), text, (line, first, last) in zip(self.first.legend, texts, places, strict=True):
-            form = self.style.played(plays[sign], font_size=9, align="left")
-            put_across(self.sheet, (row + 1 + line, first, row + 1 + line, last), text, form)
-            self._height(row + 1 + line, _LINE)
-        self._height(row + 2 + line, _GAP)
-        return row + 3 + line
+            form = self.style.played(plays[sign], font_size=9)
+            put_across(self.sheet, (row + line, first, row + line, last), text, form)
+        return row + places[-1][0] + 2 if places else row + 1
 
     def _parted(self) -> tuple[Sequence[Block], Sequence[Block]]:
         """Part the blocks into those beside the map and those under it, so that both end on about the same line.
 
         The last, of what is to be decided, stands under it.
         """
-        blocks, grid = self.first.blocks, self.grid
-        beside = [self._lines(block, _Place(grid.right, grid.figure, grid.end)) for block in blocks]
-        under = [self._lines(block, _Place(0, grid.under, grid.open)) for block in blocks]
-        about = grid.about * _POINT - 8
-        drawn = sum(lines_of(entry.about, 10, about) for entry in self.first.map_rows) + 4
+        blocks = self.first.blocks
+        beside = [_depth(block, self.grid.beside_map) for block in blocks]
+        under = [_depth(block, self.grid.under_map) for block in blocks]
+        drawn = len(self.first.map_rows) + 5
         cut = min(range(len(blocks)), key=lambda at: max(sum(beside[:at]), drawn + sum(under[at:])), default=0)
         return blocks[:cut], blocks[cut:]
 
-    def _lines(self, block: Block, place: "_Place") -> float:
-        return sum(self._lines_of(item, block, place) for item in _items(block)) + 0.7
-
-    def _lines_of(self, item: _Item, block: Block, place: "_Place") -> int:
-        words, figure = place.rooms(has_figures=_has_figures(block) and item.kind == "point")
-        return max(lines_of(item.words, 10, words, bold=item.kind == "title"), lines_of(item.figure, 10, figure))
-
-    def _block(self, block: Block, row: int, place: "_Place") -> int:
+    def _block(self, block: Block, row: int, place: _Place) -> int:
         """Write a block from a row on; return the row after it and the gap under it."""
         left, right = self.grid.span(place.left, place.right)
+        middle = self.grid.span(place.middle, place.right)[0]
         for item in _items(block):
-            last = self._rows(row, _LINE * self._lines_of(item, block, place) + (3 if item.kind == "title" else 0))
-            line = {"bottom": 7, "bottom_color": LINE}
-            if item.kind == "point" and _has_figures(block):
-                middle, end = self.grid.span(place.middle, place.right)
-                self._words((row, left, last, middle - 1), item.words, item.target, line)
-                form = self.style.of(**_TEXT, **line, bold=True, align="right", font_color=INK)
-                put_across(self.sheet, (row, middle, last, end), item.figure, form)
-            else:
-                looks = {"title": _TITLE, "reason": {"italic": True, "font_color": GREY, "indent": 1, **line}}
-                self._words((row, left, last, right), item.words, item.target, looks.get(item.kind, line))
-            row = last + 1
-        self._rows(row, _GAP)
+            words, figures = _lines(item, block, place)
+            apart = item.kind == "point" and _has_figures(block)
+            depth = max(len(words), len(figures))
+            for line in range(depth):
+                under = {"bottom": 7, "bottom_color": LINE} if line == depth - 1 else {}
+                look = {
+                    **{"title": _TITLE, "reason": _REASON}.get(item.kind, {}),
+                    **({} if item.kind == "title" else under),
+                }
+                text = words[line] if line < len(words) else ""
+                self._words((row, left, row, middle - 1 if apart else right), text, item.target, look)
+                if apart:
+                    figure = figures[line] if line < len(figures) else ""
+                    form = self.style.of(font_size=10, bold=True, align="right", font_color=INK, **under)
+                    put_across(self.sheet, (row, middle, row, right), figure, form)
+                row += 1
         return row + 1
 
     def _words(self, area: Area, words: str, target: str, look: dict[str, Any]) -> None:
         """Write words that lead to the sheet they are of, where it is in the workbook."""
-        if target in self.names:
-            put_link(self.sheet, area, target, words, self.style.of(**{**_TEXT, "font_color": LINK, **look}))
+        if target in self.names and words:
+            put_link(self.sheet, area, target, words, self.style.of(**{"font_size": 10, "font_color": LINK, **look}))
         else:
-            put_across(self.sheet, area, words, self.style.of(**{**_TEXT, **look}))
-
-    def _rows(self, row: int, height: float) -> int:
-        """Return the last of the rows from one on that are together so high; one without a height is given it."""
-        room = self.heights.get(row)
-        if room is None:
-            self._height(row, height)
-            return row
-        while room < height - 1:
-            row += 1
-            if row not in self.heights:
-                self._height(row, height - room)
-            room += self.heights[row]
-        return row
-
-    def _height(self, row: int, height: float) -> None:
-        self.heights[row] = height
-        fix_height(self.sheet, row, height)
+            put_across(self.sheet, area, words, self.style.of(**{"font_size": 10, **look}))
 
 
-class _Place(NamedTuple):
-    """Where a block stands: its edges, and that of its figures, in dots."""
+def _depth(block: Block, place: _Place) -> int:
+    return sum(max(map(len, _lines(item, block, place))) for item in _items(block)) + 1
 
-    left: int
-    middle: int
-    right: int
 
-    def rooms(self, *, has_figures: bool) -> tuple[float, float]:
-        """Return how wide its words and its figures are, in points."""
-        if not has_figures:
-            return (self.right - self.left) * _POINT - 8, 1000
-        return (self.middle - self.left) * _POINT - 8, (self.right - self.middle) * _POINT - 8
+def _lines(item: _Item, block: Block, place: _Place) -> tuple[list[str], list[str]]:
+    """Return the lines of what stands left and right in a block."""
+    if item.kind == "point" and _has_figures(block):
+        return (
+            _split(item.words, (place.middle - place.left) * _POINT - 8),
+            _split(item.figure, (place.right - place.middle) * _POINT - 8, bold=True),
+        )
+    return _split(item.words, (place.right - place.left) * _POINT - 8), []
+
+
+def _split(text: str, room: float, *, bold: bool = False) -> list[str]:
+    """Break a text into lines: one that leads somewhere is broken by no program by itself."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_width(longer, 10, bold=bold) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def _has_figures(block: Block) -> bool:

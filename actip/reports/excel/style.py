@@ -102,9 +102,12 @@ class Style:
         return self.of(text_wrap=True, border=1, border_color=LINE, **properties)
 
 
-def in_line(needs: Sequence[float], widths: Sequence[float]) -> Iterator[tuple[int, int, int]]:
-    """Yield for each text where it stands: the line, from 0, and the first and last column that are wide enough."""
-    line = column = 0
+def in_line(needs: Sequence[float], widths: Sequence[float], start: int = 0) -> Iterator[tuple[int, int, int]]:
+    """Yield for each text where it stands: the line, from 0, and the first and last column that are wide enough.
+
+    The first line begins in the column `start`, the others in the first.
+    """
+    line, column = 0, start
     for need in needs:
         last = _last(need, widths, column)
         if last is None and column:
