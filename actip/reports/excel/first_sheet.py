@@ -23,8 +23,8 @@ from actip.writers.excel import (
 from actip.writers.pages import lines_of, text_width
 
 ONE_PAGE, CONTENTS = "One page", "Contents"
-_LINE = 13.5  # the height of a line of letters of 10 points
-_TOP = 5  # the row of the strip, from 0
+_LINE = 12.75  # the height of a line of letters of 10 points
+_TOP = 4  # the row of the strip, from 0
 _GAP = 7  # points
 _POINT = 0.75  # points in a dot
 _CARD = "#F3F6FB"
@@ -43,7 +43,14 @@ def first_sheet(book: Any, style: Style, first: FirstPage, sections: Sequence[Se
     writer = _Writer(book, sheet, style, first, {section.name for section in sections})
     below = writer.write(stamps)
     _list(sheet, style, sections, below + 1, writer.grid.columns_of_list)
-    put_link(sheet, (3, 0, 3, 0), ONE_PAGE, "All tables", style.link, f"A{below + 2}")
+    put_link(
+        sheet,
+        (3, 0, 3, 0),
+        ONE_PAGE,
+        "All tables",
+        style.of(font_size=10, font_color="#0563C1", underline=1),
+        f"A{below + 2}",
+    )
     sheet.print_area(0, 0, below - 1, writer.grid.last)
     print_on_a4(sheet, "", stamps, 1)
     sheet.activate()
@@ -91,7 +98,7 @@ class _Grid:
     """
 
     about, gap, words, figures = 390, 12, 300, 156
-    _states, _open, _near = 374, 58, 22
+    _states, _open, _near = 374, 58, 9
 
     def __init__(self, tiles: int, cards: int, states: int) -> None:
         states = max(states, 1)
@@ -102,7 +109,7 @@ class _Grid:
         self.figure = self.right + self.words
         self.end = self.figure + self.figures
         self.edges = sorted({0, *self.states, self.open, self.right, self.figure, self.end})
-        self.tiles, self.cards = self._parts(tiles), self._parts(cards)
+        self.cards, self.tiles = self._parts(cards), self._parts(tiles)
         self.last = len(self.edges) - 2
         self.beside_map = _Place(self.right, self.figure, self.end)
         self.under_map = _Place(0, self.states[max(0, states - 3)], self.open)
@@ -193,7 +200,6 @@ class _Writer:
         self._across(1, self.first.lead, self.style.of(**_TEXT))
         self._across(2, " ".join(stamps), self.style.of(**_TEXT, italic=True, font_color=GREY))
         fix_height(self.sheet, 3, _LINE)
-        fix_height(self.sheet, 4, _GAP)
 
     def _strip(self, row: int) -> int:
         """Write a tile for each state: its code, and how far its report has come."""

@@ -1,7 +1,6 @@
 """Own the sheet of a section: its table as it is read on a screen and printed, the map's signs, charts below it."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import Any
 
 from actip.model.play import StateOfPlay
@@ -124,7 +123,8 @@ def _widths(section: Section, printed: int) -> list[float]:
     left = (_SCREEN - sum(7 * width + 5 for width in widths[:printed])) / 7
     wanted = [max(min(need, 90) - width, 0.0) for need, width in zip(needs[:printed], widths, strict=False)]
     share = min(max(left, 0) / (sum(wanted) or 1), 1)
-    return [round(width + share * more, 1) for width, more in zip_longest(widths, wanted, fillvalue=0)]
+    beyond = [max(min(need, 90), head) for need, head in zip(needs[printed:], heads[printed:], strict=True)]
+    return [round(width + share * more, 1) for width, more in zip(widths, wanted, strict=False)] + beyond
 
 
 def _printed(section: Section) -> int:
@@ -170,9 +170,9 @@ def _header(sheet: Any, style: Style, section: Section, widths: Sequence[float])
     for column, (entry, width) in enumerate(zip(section.columns, widths, strict=False)):
         put(sheet, HEADER, column, entry.title, style.middle_head if entry.state else style.head)
         most = max(most, lines_of(entry.title, 11, points(width) - 4, bold=True))
-    height = _LINE * (most + (section.is_map and most > 1))  # the buttons of the filter stand below the letters
-    fix_height(sheet, HEADER, height + 3)
-    return height + 3
+    height = _LINE * most + (10 if section.is_map and most > 1 else 3)  # the buttons of the filter stand below
+    fix_height(sheet, HEADER, height)
+    return height
 
 
 def _rows(sheet: Any, style: Style, section: Section, widths: Sequence[float]) -> list[float]:
