@@ -12,7 +12,7 @@ from actip.model.region import Region
 from actip.model.section import Section
 from actip.model.settings import ReportScope
 from actip.rules.engine import run_across
-from actip.sections import sections
+from actip.sections import further_sections, sections
 from tests.conftest import changed, complete, write_yaml
 
 
@@ -41,9 +41,13 @@ def made(
     return shown._replace(findings=run_across({state.iso3: own for state, own in shown.submissions}, known))
 
 
+def _every(shown: Region, known: Catalogue) -> tuple[Section, ...]:
+    return (*sections(shown, known), *further_sections(shown, known))
+
+
 def drawn(name: str, shown: Region, known: Catalogue) -> Section:
     """Return the section of this name."""
-    (found,) = (section for section in sections(shown, known) if section.name == name)
+    (found,) = (section for section in _every(shown, known) if section.name == name)
     return found
 
 
@@ -58,7 +62,7 @@ def every_text(shown: Region, known: Catalogue) -> list[str]:
     """Return all that any section says."""
     return [
         text
-        for section in sections(shown, known)
+        for section in _every(shown, known)
         for text in (
             section.title,
             section.lead,
