@@ -10,23 +10,29 @@ from actip.catalogue.entries import Catalogue
 from actip.format.rounds import with_rounds_of
 from actip.model.region import Region, Status
 from actip.model.section import Section
-from actip.sections.actions import actions_by_quarter, actions_due
-from actip.sections.capacity import budgets, partnerships, programmes, results, shocks, trainings
+from actip.sections.actions import actions, actions_by_quarter, actions_in_full
+from actip.sections.capacity import programmes, results, shocks
+from actip.sections.counting import coverage
 from actip.sections.dialogue import consultations, observations, practices, stakeholders
 from actip.sections.findings import findings, left_to_mend, to_mend
-from actip.sections.flows import mirror_figures, own_flows, returns
-from actip.sections.gaps import gaps_by_obligation, gaps_by_state
+from actip.sections.flows import across_borders, mirror_figures, own_flows, returns
+from actip.sections.gaps import gaps_and_questions, gaps_by_state
 from actip.sections.glance import at_a_glance
+from actip.sections.indicators import indicators, indicators_in_full
 from actip.sections.method import method
-from actip.sections.obligations import obligations_matrix
+from actip.sections.money import money
+from actip.sections.needs import needs_and_offers, offers_in_full
+from actip.sections.obligations import answers_in_words
 from actip.sections.plan_items import plan_items
-from actip.sections.planning import needs, plan_of_action, who_could_help
+from actip.sections.planning import plan_of_action
 from actip.sections.questions import is_asked, questions_of_round, round_in_words
 from actip.sections.rights import rights_of_victims, where_it_stands
 from actip.sections.since_last import what_changed
-from actip.sections.statistics import coverage, rates, statistics, trends
 from actip.sections.ticks import covered
-from actip.sections.victims import courts, non_punishment, outcomes
+from actip.sections.trainings import trainings
+from actip.sections.trends import rates, trends
+from actip.sections.victims import courts, non_punishment
+from actip.sections.voices import challenges, voices
 from actip.sections.words import small_counts
 from actip.texts import ENGLISH
 
@@ -38,42 +44,45 @@ SECTIONS: tuple[Make, ...] = (
     rights_of_victims,
     where_it_stands,
     what_changed,
-    statistics,
+    indicators,
     trends,
-    mirror_figures,
-    needs,
-    actions_due,
-    budgets,
-    consultations,
+    across_borders,
+    needs_and_offers,
+    actions,
+    money,
+    voices,
     questions_of_round,
-    gaps_by_obligation,
+    gaps_and_questions,
     method,
 )
 # What stands behind them, for whoever asks for all tables or for one by its name.
 FURTHER: tuple[Make, ...] = (
     at_a_glance,
-    obligations_matrix,
+    answers_in_words,
     covered,
     plan_items,
-    outcomes,
+    indicators_in_full,
     courts,
     non_punishment,
-    partnerships,
     rates,
     coverage,
     round_in_words,
     returns,
+    mirror_figures,
     own_flows,
-    who_could_help,
+    offers_in_full,
     plan_of_action,
+    actions_in_full,
     actions_by_quarter,
     trainings,
     shocks,
     programmes,
     results,
     stakeholders,
+    consultations,
     observations,
     practices,
+    challenges,
     gaps_by_state,
     findings,
 )
@@ -81,7 +90,7 @@ OVER_TIME: tuple[Make, ...] = (what_changed, trends)  # where there is an earlie
 OF_A_ROUND: tuple[Make, ...] = (questions_of_round, round_in_words)  # where a report answers one
 OF_ONE_STATE: tuple[Make, ...] = (own_flows,)
 WHERE_NAMED: tuple[tuple[Make, str], ...] = ((programmes, "programmes"), (results, "results"))
-BETWEEN_STATES: tuple[Make, ...] = (returns, mirror_figures, gaps_by_obligation, who_could_help, plan_of_action)
+BETWEEN_STATES: tuple[Make, ...] = (across_borders, returns, mirror_figures, plan_of_action)
 
 
 def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:

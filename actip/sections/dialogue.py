@@ -1,14 +1,12 @@
 """Own who is heard: organisations, consultations, practices to share, and parallel observations, never counted."""
 
-from collections.abc import Sequence
-
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.addresses import office
 from actip.model.observations import Observation, Observations
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
 from actip.sections.obligations import answer_of
-from actip.sections.words import about, citations
+from actip.sections.words import about, citations, state_codes
 from actip.texts import ENGLISH
 
 PART = "Dialogue"
@@ -64,15 +62,10 @@ def consultations(region: Region, catalogue: Catalogue) -> Section:
         for state, submission in region.submissions
         for entry in submission.consultations
     ]
-    heard = [
-        state.iso3
-        for state, submission in region.submissions
-        if any(entry.kind in ("civil_society", "survivor_network") for entry in submission.consultations)
-    ]
     return Section(
         name="Consultations",
         title="Who was heard",
-        lead=_who_heard(heard, region),
+        lead=who_was_heard(region),
         columns=(
             Column("State", 20),
             Column("Who was heard", 34),
@@ -89,23 +82,33 @@ def consultations(region: Region, catalogue: Catalogue) -> Section:
     )
 
 
-def _who_heard(heard: Sequence[str], region: Region) -> str:
-    """Say in a sentence which states heard civil society or survivors."""
+def who_was_heard(region: Region) -> str:
+    """Say in a sentence which states heard civil society or survivors, of those whose report is here."""
+    heard = [
+        state
+        for state, submission in region.submissions
+        if any(entry.kind in ("civil_society", "survivor_network") for entry in submission.consultations)
+    ]
+    of = len(region.submissions)
     if region.national and heard:
         return "The state names a consultation with civil society or survivors."
     if region.national:
         return "The state names no consultation with civil society or survivors."
     if not heard:
         return ENGLISH.say(
-            "region", "0 of {of} states name a consultation with civil society or survivors.", of=len(region.reports)
+            "region",
+            "0 of the {of} states whose report is here name a consultation with civil society or survivors.",
+            of=of,
         )
     return ENGLISH.counted(
         "region",
-        "{count} of {of} states names a consultation with civil society or survivors: {states}.",
-        "{count} of {of} states name a consultation with civil society or survivors: {states}.",
+        "{count} of the {of} states whose report is here names a consultation with civil society or survivors: "
+        "{states}.",
+        "{count} of the {of} states whose report is here name a consultation with civil society or survivors: "
+        "{states}.",
         len(heard),
-        of=len(region.reports),
-        states=ENGLISH.row_of(heard),
+        of=of,
+        states=state_codes(heard, region),
     )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from actip.amounts import change, figure
-from actip.catalogue.entries import NOT_KNOWN, Catalogue, Indicator
-from actip.format.counts import is_of_children, other_child_age
+from actip.catalogue.entries import NOT_KNOWN, Catalogue, Indicator, MemberState
+from actip.format.counts import is_of_children, is_partial, other_child_age
 from actip.format.fields import coordinate_lists
 from actip.format.periods import are_as_long
 from actip.format.records import SUPPRESSED, Cell, Submission
@@ -17,11 +17,17 @@ from actip.model.region import Region, Report
 from actip.model.section import Column, Shown
 from actip.rules.flows import FlowSide
 from actip.rules.intervals import Key, cells_by_key, exact
+from actip.sections.rollups import Formed, Rollups
 from actip.sections.words import NO_FIGURE, amount, state_codes, state_columns
 from actip.texts import capital
 
 Coordinates = Mapping[str, str]
+PART = "Figures"
 _TWICE = "given_twice"
+_FORMED, _UNFORMED = "formed", "cannot be formed"
+NO_BREAKDOWN = ("measure", "currency", "direction", "victim_status")  # what is counted, and whose figure it is
+# Reasons that hold for every breakdown of what they are given for.
+_FOR_ALL = ("not_collected", "not_yet_available", "not_applicable", "withheld")
 _SHORT = {
     _TWICE: "!!",
     "not_collected": "nc",
@@ -35,11 +41,13 @@ NOTES = (
     "0 is a figure: looked for, and there was none. '<5' is a figure from 0 to 4.",
     "Suppressed: a small count, or a figure that would give one away; it may be zero. No total holds it.",
     "No figure: neither a figure nor a reason was given. The other words are the reasons that states give.",
+    "Cannot be formed: the state gives finer figures that are not complete, or of which one is not printed.",
 )
 TOTALS = "A total is over the states named beside it only; where it has '<5' in it, it is given as from and to."
 SIGNS = (
     "On a narrow screen: nc not collected, ny not yet available, na not applicable, wh withheld by the state, "
-    "ie included elsewhere, s suppressed, !! given twice, W withheld from this audience, - no figure, . no submission."
+    "ie included elsewhere, s suppressed, !! given twice, W withheld from this audience, - no figure, "
+    "~ cannot be formed, n.a. not asked, x figures are not in this report, . no submission, * see the notes."
 )
 
 
@@ -51,14 +59,41 @@ class FigureLine(NamedTuple):
     words: str
 
 
+class Total(NamedTuple):
+    """A total over states: the least and the most that it can be, and the states in it.
+
+    Those that are `unformed` give the figure only in finer ones that do not make it up, so that it is without them.
+    """
+
+    low: float
+    high: float
+    states: tuple[MemberState, ...]
+    unformed: tuple[MemberState, ...] = ()
+
+    @property
+    def exact(self) -> float | None:
+        """The total itself, where it is no interval."""
+        return self.low if self.low == self.high else None
+
+    @property
+    def words(self) -> str:
+        """The total as it is printed."""
+        return figure(self.low) if self.low == self.high else f"{figure(self.low)} to {figure(self.high)}"
+
+
 class RegionFigures:
-    """The figures of a region for some indicators, by state and coordinates."""
+    """The figures of a region for some indicators, by state and coordinates.
+
+    What a state gives only in finer figures is formed of them, where they are complete.
+    """
 
     def __init__(self, region: Region, indicators: Iterable[str], catalogue: Catalogue) -> None:
         wanted = frozenset(indicators)
         self.region = region
         self.catalogue = catalogue
+        self._submissions = {state.iso3: submission for state, submission in region.submissions}
         self._tables: dict[str, dict[str, dict[Key, list[Cell]]]] = {}
+        self._rollups: dict[tuple[str, str], Rollups] = {}
         for state, submission in region.submissions:
             narrowed = submission._replace(cells=tuple(cell for cell in submission.cells if cell.indicator in wanted))
             self._tables[state.iso3] = cells_by_key(narrowed)
@@ -70,13 +105,35 @@ class RegionFigures:
             return cells[0]._replace(value=None, below=None, missing=_TWICE)  # none is chosen in silence
         return cells[0] if cells else None
 
+    def formed(self, state: str, line: FigureLine) -> Formed | None:
+        """Return what a state's finer figures make up, where it does not give the figure itself."""
+        rollups = self._rollups_of(state, line.indicator)
+        return rollups.formed(frozenset(line.coordinates.items())) if rollups else None
+
+    def cannot_be_formed(self, state: str, line: FigureLine) -> bool:
+        """Tell whether a state gives a figure only in finer ones that do not make it up."""
+        rollups, key = self._rollups_of(state, line.indicator), frozenset(line.coordinates.items())
+        return rollups is not None and rollups.formed(key) is None and rollups.has_finer(key)
+
+    def _rollups_of(self, state: str, indicator: Indicator) -> Rollups | None:
+        table = self._tables.get(state, {}).get(indicator.id)
+        if table is None:
+            return None
+        if (state, indicator.id) not in self._rollups:
+            counting = self._submissions[state].countings.get(indicator.id)
+            self._rollups[state, indicator.id] = Rollups(table, indicator, counting, self.catalogue)
+        return self._rollups[state, indicator.id]
+
     def interval(self, state: str, line: FigureLine) -> tuple[float, float] | None:
         """Return the least and the greatest value of a state's figure, None if it gives none."""
-        return interval(self.cell(state, line.indicator.id, line.coordinates))
+        if bounds := interval(self.cell(state, line.indicator.id, line.coordinates)):
+            return bounds
+        formed = self.formed(state, line)
+        return (formed.value, formed.value) if formed else None
 
     def child_age(self, state: str, line: FigureLine) -> int | None:
         """Return the age below which a state counted the children of a line, where it is not the Convention's."""
-        submission = self.region.submission(state)
+        submission = self._submissions.get(state)
         if submission is None or not is_of_children(line.indicator.id, line.coordinates):
             return None
         return other_child_age(submission.countings.get(line.indicator.id))
@@ -88,25 +145,67 @@ class RegionFigures:
 
     def figure_shown(self, report: Report, line: FigureLine) -> Shown:
         """Return a state's figure as a cell, or the word for why there is none."""
-        submission = self.region.submission(report.state.iso3)
+        code = report.state.iso3
+        submission = self._submissions.get(code)
         if submission is None:
             return Shown(report.status.value, short=".")
+        if "statistics" not in submission.parts:
+            return Shown("not in this report", short="x")
         if line.indicator.id in submission.withheld:
             return Shown("withheld from this audience", short="W")
-        code = report.state.iso3
-        cell = figure_shown(self.cell(code, line.indicator.id, line.coordinates), self.catalogue)
+        if formed := self.formed(code, line):
+            return _beside(amount(formed.value), ", ".join((_FORMED, *self._marks(code, line))))
+        if self.cannot_be_formed(code, line):
+            return Shown(_UNFORMED, short="~")
+        cell = self.cell(code, line.indicator.id, line.coordinates) or self._reason(code, line)
+        if cell is None and not _is_asked(line.indicator, submission, self.catalogue):
+            return Shown("not asked", short="n.a.")
         is_figure = self.interval(code, line) or self.is_suppressed(code, line)
-        return _beside(cell, _children(self.child_age(code, line))) if is_figure else cell
+        shown = figure_shown(cell, self.catalogue)
+        return _beside(shown, ", ".join(self._marks(code, line))) if is_figure else shown
+
+    def _reason(self, state: str, line: FigureLine) -> Cell | None:
+        """Return the cell in which a state says why it has no figure of a whole indicator, or of a status of it."""
+        kept = {name: code for name, code in line.coordinates.items() if name in NO_BREAKDOWN}
+        for fixed in (kept, {}):
+            cell = self.cell(state, line.indicator.id, fixed)
+            if cell and cell.missing in _FOR_ALL:
+                return cell
+        return None
+
+    def _marks(self, state: str, line: FigureLine) -> list[str]:
+        """Return what keeps a state's figure from being compared with those of others, in a few words each."""
+        counting = self._submissions[state].countings.get(line.indicator.id)
+        marks = []
+        if age := self.child_age(state, line):
+            marks.append(f"children: under {age}")
+        if counting and is_partial(counting) and counting.coverage:
+            marks.append(f"{counting.coverage.areas} of {counting.coverage.of} areas")
+        if counting and counting.counting_rule == "every_form" and {"form", "form_group"} & set(line.coordinates):
+            marks.append("each of a person's forms")
+        return marks
 
     def is_given(self, line: FigureLine) -> bool:
         """Return whether any state gives a figure, even a suppressed one."""
-        states = [state.iso3 for state, _ in self.region.submissions]
-        return any(self.interval(state, line) or self.is_suppressed(state, line) for state in states)
+        return any(self.interval(state, line) or self.is_suppressed(state, line) for state in self._submissions)
+
+    def is_filled_in(self, line: FigureLine) -> bool:
+        """Return whether any state fills in a line: with a figure, with a reason for none, or in finer figures."""
+        key = frozenset(line.coordinates.items())
+        return any(
+            key in tables.get(line.indicator.id, {}) or self.formed(state, line) is not None
+            for state, tables in self._tables.items()
+        )
 
     def is_suppressed(self, state: str, line: FigureLine) -> bool:
         """Return whether a state's figure is suppressed."""
         cell = self.cell(state, line.indicator.id, line.coordinates)
         return cell is not None and cell.missing == SUPPRESSED
+
+    def keys(self, indicator: Indicator) -> list[Coordinates]:
+        """Return all coordinates that any state uses for an indicator, in the order of the code lists."""
+        keys = {key for table in self._tables.values() for key in table.get(indicator.id, {})}
+        return self._sorted(keys, indicator)
 
     def coordinates(self, indicator: Indicator, names: frozenset[str]) -> list[Coordinates]:
         """Return the coordinates that any state uses with exactly these names, in the order of the code lists."""
@@ -116,9 +215,16 @@ class RegionFigures:
             for key in table.get(indicator.id, {})
             if frozenset(name for name, _ in key) == names
         }
-        return sorted(
-            (dict(key) for key in keys), key=lambda fixed: [self._place(*pair) for pair in sorted(fixed.items())]
-        )
+        return self._sorted(keys, indicator)
+
+    def _sorted(self, keys: Iterable[Key], indicator: Indicator) -> list[Coordinates]:
+        order = ("measure", "currency", *indicator.dimensions, "subset")
+
+        def place(fixed: Coordinates) -> list[tuple[int, int, str]]:
+            """Sort by the dimensions in their order, the figure without one before those with it."""
+            return [(order.index(name), *self._place(name, fixed[name])) for name in order if name in fixed]
+
+        return sorted((dict(key) for key in keys), key=place)
 
     def _place(self, name: str, code: str) -> tuple[int, str]:
         codes = list(self.catalogue.lists[coordinate_lists(self.catalogue)[name]].codes)
@@ -129,6 +235,24 @@ class RegionFigures:
         cells = (self.figure_shown(report, line) for report in self.region.reports)
         return (Shown(capital(line.indicator.title)), Shown(line.words or "total"), *cells, *self.total(line))
 
+    def summed(self, line: FigureLine) -> Total | None:
+        """Return the total over the states with a figure, None where nobody has one or it is nothing to add up."""
+        measure = line.coordinates.get("measure", line.indicator.measures[0])
+        if not self.catalogue.lists["measures"].codes[measure].additive:
+            return None
+        intervals = {state: bounds for state in self._submissions if (bounds := self.interval(state, line))}
+        if not intervals:
+            return None
+        low, high = (exact(bounds) for bounds in zip(*intervals.values(), strict=True))
+        states = (report.state for report in self.region.reports)
+        unformed = tuple(report.state for report in self.region.reports if self._is_left_out(report.state.iso3, line))
+        return Total(low, high, tuple(state for state in states if state.iso3 in intervals), unformed)
+
+    def _is_left_out(self, state: str, line: FigureLine) -> bool:
+        submission = self._submissions.get(state)
+        is_withheld = submission is None or line.indicator.id in submission.withheld
+        return not is_withheld and self.cannot_be_formed(state, line)
+
     def total(self, line: FigureLine) -> tuple[Shown, ...]:
         """Return the total over the states with a figure, and their names; empty in a report on one state."""
         if self.region.national:
@@ -136,20 +260,51 @@ class RegionFigures:
         measure = line.coordinates.get("measure", line.indicator.measures[0])
         if not self.catalogue.lists["measures"].codes[measure].additive:
             return Shown("not added up", short="n.a."), Shown("")
-        intervals = {
-            state.iso3: bounds for state, _ in self.region.submissions if (bounds := self.interval(state.iso3, line))
-        }
-        if not intervals:
-            held_back = any(self.is_suppressed(state.iso3, line) for state, _ in self.region.submissions)
+        total = self.summed(line)
+        if total is None:
+            held_back = any(self.is_suppressed(state, line) for state in self._submissions)
             return Shown("no total"), Shown("no figure is printed" if held_back else "no state gives a figure")
-        states = [report.state for report in self.region.reports if report.state.iso3 in intervals]
-        low, high = (exact(bounds) for bounds in zip(*intervals.values(), strict=True))
-        text = amount(low) if low == high else Shown(f"{figure(low)} to {figure(high)}")
-        words = f"{len(states)} of {len(self.region.reports)}: {state_codes(states, self.region)}"
-        ages = {state.iso3: age for state in states if (age := self.child_age(state.iso3, line))}
-        otherwise = ", ".join(f"under {age} in {code}" for code, age in ages.items())
-        short = f"{text.text}{'*' if ages else ''} ({len(states)})"
-        return _beside(text, f"children: {otherwise}" if ages else "")._replace(short=short), Shown(words)
+        text = amount(total.low) if total.exact is not None else Shown(total.words)
+        marks = {state.iso3: self._marks(state.iso3, line) for state in total.states}
+        otherwise = [f"{mark} in {code}" for code, words in marks.items() for mark in words]
+        short = f"{text.text}{'*' if otherwise else ''} ({len(total.states)})"
+        return _beside(text, "; ".join(otherwise))._replace(short=short), Shown(self.coverage(total))
+
+    def coverage(self, total: Total) -> str:
+        """Say in which states a total is, of how many, and of which states nothing could be formed for it."""
+        words = f"{len(total.states)} of {len(self.region.reports)}: {state_codes(total.states, self.region)}"
+        return words + (f"; cannot be formed: {state_codes(total.unformed, self.region)}" if total.unformed else "")
+
+    def counting_notes(self, lines: Iterable[FigureLine]) -> tuple[str, ...]:
+        """Return the notes on figures of these lines that were formed, or that are counted otherwise than others."""
+        formed: dict[tuple[str, str], dict[str, None]] = {}
+        partial: dict[str, None] = {}
+        rules: dict[str, None] = {}
+        for line in lines:
+            for report in self.region.reports:
+                state = report.state
+                if self.interval(state.iso3, line) is None:
+                    continue
+                counting = self._submissions[state.iso3].countings.get(line.indicator.id)
+                about = f"{state.name}, {line.indicator.title}"
+                if entry := self.formed(state.iso3, line):
+                    by = " by ".join(self.catalogue.dimensions[name].title for name in entry.by)
+                    formed.setdefault((state.name, line.indicator.title), {})[f"from {by}"] = None
+                if counting and is_partial(counting) and counting.coverage:
+                    partial[f"{about}: {counting.coverage.areas} of {counting.coverage.of}"] = None
+                if counting and counting.counting_rule == "every_form" and {"form", "form_group"} & {*line.coordinates}:
+                    rules[about] = None
+        notes = []
+        if formed:
+            each = "; ".join(f"{state}, {title}: {', '.join(by)}" for (state, title), by in formed.items())
+            notes.append(f"* Formed: the sum of finer figures that the state prints and that are complete. {each}.")
+        if partial:
+            notes.append(f"* For some areas of the state only. {'; '.join(partial)}.")
+        if rules:
+            notes.append(
+                f"* A person stands under each of the forms, so that forms add up to more. {'; '.join(rules)}."
+            )
+        return (*notes, *self.children_notes())
 
     def children_notes(self) -> tuple[str, ...]:
         """Return a note that names who counted children otherwise, and in which figures; none where nobody did."""
@@ -167,8 +322,15 @@ class RegionFigures:
         )
 
 
-def _children(age: int | None) -> str:
-    return f"children: under {age}" if age else ""
+def _is_asked(indicator: Indicator, submission: Submission, catalogue: Catalogue) -> bool:
+    """Tell whether the questionnaire that a state filled asks for an indicator, or the state fills it in unasked."""
+    if submission.asks == "all" and not submission.questions:
+        return True
+    if any(cell.indicator == indicator.id for cell in submission.cells):
+        return True
+    asked = catalogue.obligations_of(submission.asks, submission.questions, submission.later)
+    named = {name for obligation in asked for name in (*obligation.indicators, *obligation.adverse)}
+    return indicator.core or indicator.id in named
 
 
 def _beside(cell: Shown, words: str) -> Shown:

@@ -1,13 +1,16 @@
 """Own what crosses a border, as both ends count it: victims returned, requests and notifications."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
+from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.model import Finding
 from actip.model.region import Region
 from actip.model.section import Column, Section, Shown
-from actip.rules.flows import Flow, Verdict, flows
+from actip.rules.flows import Flow, FlowSide, Verdict, flows
 from actip.sections.figures import SIGNS, side_shown
+from actip.sections.words import amount, state_name
 from actip.texts import ENGLISH, capital
 
 PART = "Across borders"
@@ -16,6 +19,95 @@ _SIGNS = (
     "On a narrow screen: 5 both say 5; 2/4 the sender says 2 and the receiver 4; ? a side that says nothing; nc, ny, "
     "na, ie its reason for no figure; s suppressed; W withheld here; . no figures reported."
 )
+
+
+_OTHERS = {  # what is said of the flows on which the two sides do not differ
+    Verdict.AGREE: "on {count} both agree",
+    Verdict.ONE_SIDE: "on {count} one side alone names a figure",
+    Verdict.PERIODS: "on {count} the periods differ",
+    Verdict.OPEN: "{count} cannot be compared, as where both name none or one is withheld",
+}
+
+
+def across_borders(region: Region, catalogue: Catalogue) -> Section:
+    """List the flows that two states count differently: both figures, the difference, and their reason."""
+    every = _flows(region, catalogue)
+    differing = [flow for flow in every if flow.verdict is Verdict.DIFFER]
+    by_pair = _by_pair(region)
+    rows = [
+        (
+            Shown(capital(flow.indicator.title)),
+            state_name(catalogue.states[flow.sender], region),
+            state_name(catalogue.states[flow.receiver], region),
+            side_shown(flow.sent, catalogue),
+            side_shown(flow.received, catalogue),
+            _difference(flow.sent, flow.received),
+            Shown(_reason(by_pair.get((flow.indicator.id, flow.sender, flow.receiver))) or "none given"),
+        )
+        for flow in differing
+    ]
+    return Section(
+        name="Across borders",
+        title="What two states count differently",
+        lead=_lead(every),
+        columns=(
+            Column("Flow", 34),
+            Column("From", 18),
+            Column("To", 18),
+            Column("The sender says", 14, short="Sender"),
+            Column("The receiver says", 14, short="Receiver"),
+            Column("Difference", 14),
+            Column("The states' own reason", 60),
+        ),
+        rows=tuple(rows),
+        notes=(
+            "Figures can differ and both be right: another day, another list, another area.",
+            "Not named; at most: what is left of that state's total after the partners that it names.",
+            "'Mirror figures' has all flows, 'Returns of victims' the victims returned from each state to each.",
+        ),
+        signs=SIGNS,
+        fixed=3,
+        grouped=True,
+        part=PART,
+    )
+
+
+def _lead(every: Sequence[Flow]) -> str:
+    """Say of all flows on how many the two sides differ, agree, or cannot be held against each other."""
+    counts = Counter(flow.verdict for flow in every)
+    others = "; ".join(
+        words.format(count=figure(counts[verdict])) for verdict, words in _OTHERS.items() if counts[verdict]
+    )
+    return ENGLISH.counted(
+        "region",
+        "On {differ} of {count} flow between two states the two figures differ{others}.",
+        "On {differ} of {count} flows between two states the two figures differ{others}.",
+        len(every),
+        differ=counts[Verdict.DIFFER],
+        others=f"; {others}" if others else "",
+    )
+
+
+def _difference(sent: FlowSide | None, received: FlowSide | None) -> Shown:
+    """Return how far two figures are apart: exactly, or at least where one of them is a range."""
+    one, other = (side.interval if side else None for side in (sent, received))
+    if one is None or other is None:
+        return Shown("")
+    apart = max(one.low - other.high, other.low - one.high)
+    if one.low == one.high and other.low == other.high:
+        return amount(apart)
+    return Shown(f"at least {figure(apart)}")
+
+
+def _by_pair(region: Region) -> Mapping[tuple[object, ...], Finding]:
+    return {
+        (finding.facts["indicator"], finding.facts["sender"], finding.facts["receiver"]): finding
+        for finding in region.findings
+    }
+
+
+def _reason(finding: Finding | None) -> str:
+    return (finding.explained if finding else None) or ""
 
 
 def returns(region: Region, catalogue: Catalogue) -> Section:
@@ -57,10 +149,7 @@ def _returned(flow: Flow | None, catalogue: Catalogue) -> Shown:
 def mirror_figures(region: Region, catalogue: Catalogue) -> Section:
     """Set side by side what two states say of each flow between them, and what they say together."""
     every = _flows(region, catalogue)
-    by_pair = {
-        (finding.facts["indicator"], finding.facts["sender"], finding.facts["receiver"]): finding
-        for finding in region.findings
-    }
+    by_pair = _by_pair(region)
     counts = Counter(flow.verdict for flow in every)
     verdicts = ", ".join(f"{counts[verdict]} where {verdict.value}" for verdict in Verdict if counts[verdict])
     return Section(
@@ -84,7 +173,8 @@ def mirror_figures(region: Region, catalogue: Catalogue) -> Section:
             Column("The states' own reason", 40, wide_only=True),
         ),
         rows=tuple(
-            _both(flow, by_pair.get((flow.indicator.id, flow.sender, flow.receiver)), catalogue) for flow in every
+            _both(flow, by_pair.get((flow.indicator.id, flow.sender, flow.receiver)), region, catalogue)
+            for flow in every
         ),
         notes=(
             "Figures can differ and both be right: another day, another list, another area. A finding is where to ask.",
@@ -119,16 +209,16 @@ def own_flows(region: Region, catalogue: Catalogue) -> Section:
     )
 
 
-def _both(flow: Flow, finding: Finding | None, catalogue: Catalogue) -> tuple[Shown, ...]:
+def _both(flow: Flow, finding: Finding | None, region: Region, catalogue: Catalogue) -> tuple[Shown, ...]:
     return (
         Shown(capital(flow.indicator.title)),
-        Shown(catalogue.states[flow.sender].name, short=flow.sender),
-        Shown(catalogue.states[flow.receiver].name, short=flow.receiver),
+        state_name(catalogue.states[flow.sender], region),
+        state_name(catalogue.states[flow.receiver], region),
         side_shown(flow.sent, catalogue),
         side_shown(flow.received, catalogue),
         Shown(flow.verdict.value, depth=2 if flow.verdict is Verdict.DIFFER else None),
         Shown(finding.rule if finding else ""),
-        Shown((finding.explained if finding else None) or ""),
+        Shown(_reason(finding)),
     )
 
 

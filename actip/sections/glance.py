@@ -1,20 +1,17 @@
-"""Own the first look: who reported and how far, what the working group has to look at, and the answers by pillar."""
+"""Own who reported: how far each report has come, whether it is in time, and how much of it is filled in."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date
 
-from actip.catalogue.entries import Catalogue, MemberState
+from actip.catalogue.entries import Catalogue
 from actip.catalogue.rounds import without_rounds
 from actip.format.records import Submission
 from actip.model import Resubmission
 from actip.model.region import Mark, Region, Report, Status
-from actip.model.section import Chart, ChartKind, Column, Section, Series, Shown
-from actip.sections.actions import due
-from actip.sections.gaps import gaps
-from actip.sections.periods import changed_answers, gaps_since
-from actip.sections.planning import help_offers, help_requests
-from actip.sections.words import amount, reporting, share, state_codes, withheld_by_name
+from actip.model.section import Column, Section, Shown
+from actip.sections.since_last import moved_answers
+from actip.sections.words import amount, share, state_codes
 from actip.texts import ENGLISH
 
 PART = "Overview"
@@ -23,7 +20,6 @@ _HERE = (Status.SUBMITTED, Status.LATE, Status.APPROVED)
 _UNEXPECTED = (Status.ON_HOLD, Status.NOT_EXPECTED)
 _STATUS = {Status.APPROVED: "approved"}  # on a narrow screen
 _BESIDE = {Mark.NEWCOMER: "new", Mark.VOLUNTARY: "vol."}  # beside the name of a state, and on a narrow screen
-_Point = tuple[str, str, str, str]  # of the agenda: what, how many, where, and the sheet that has the rest
 
 
 def board(region: Region, catalogue: Catalogue) -> Section:
@@ -194,14 +190,13 @@ def _clearance(code: str, catalogue: Catalogue) -> Shown:
 def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
     """Show for each member state whether its report is here, how complete it is, and what changed since the last."""
     base = board(region, catalogue)
-    changed = Counter(state.iso3 for state, _ in changed_answers(region, catalogue))
-    since = Counter((gap.state.iso3, gap.status) for gap in gaps_since(region, catalogue))
+    changed = Counter(entry.state.iso3 for entry in moved_answers(region, catalogue))
     notes = [
         "Answered: answers, 'no information' included, and figures or the reason why there is none.",
         "To mend: what is wrong, so that a file cannot be relied on. Neither a gap nor a question is.",
     ]
     if region.history:
-        notes.append("Since the last report: answers that changed; gaps that are new, closed, still open.")
+        notes.append("Changed: answers that are not as they were in the last report.")
     return base._replace(
         name="At a glance",
         title=f"At a glance, cycle {region.cycle or 'not known'}",
@@ -214,24 +209,18 @@ def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
             Column("Answered", 16),
             Column("Figures", 10),
             Column("To mend", 9),
-            *(
-                (Column("Changed", 9), Column("Gaps new, closed, open", 28, short="Gaps n/c/o"))
-                if region.history
-                else ()
-            ),
+            *((Column("Changed", 9),) if region.history else ()),
         ),
-        rows=tuple(_row(report, region, catalogue, changed, since) for report in region.reports),
+        rows=tuple(_row(report, region, catalogue, changed) for report in region.reports),
         notes=(*base.notes[:1], *notes, *base.notes[1:]),
     )
 
 
-def _row(
-    report: Report, region: Region, catalogue: Catalogue, changed: Counter[str], since: Counter[tuple[str, str]]
-) -> tuple[Shown, ...]:
+def _row(report: Report, region: Region, catalogue: Catalogue, changed: Counter[str]) -> tuple[Shown, ...]:
     assessment, submission, code = report.assessment, region.submission(report.state.iso3), report.state.iso3
     standing = (Shown(_against(report, region.due, region.as_of)),) if region.due else ()
     if assessment is None or submission is None:
-        empty = (Shown("") for _ in range(4 + 2 * bool(region.history)))
+        empty = (Shown("") for _ in range(4 + bool(region.history)))
         return (_name(report), _status(report.status), Shown(""), *standing, *empty)
     open_ones = {finding.obligation for finding in assessment.findings if finding.rule == "GAP301"}
     answers = (set(submission.answers) - open_ones) | (submission.withheld & set(catalogue.obligations))
@@ -239,13 +228,7 @@ def _row(
     figures = ({cell.indicator for cell in submission.cells} | submission.withheld) & counted
     errors = sum(finding.is_open_error for finding in assessment.findings)
     before = region.last(code) is not None
-    moves = [since[code, status] for status in ("new", "closed", "open")]
-    compared = (
-        amount(changed[code]) if before else Shown("first", short="first"),
-        Shown(f"{moves[0]} new, {moves[1]} closed, {moves[2]} open", short="/".join(map(str, moves)))
-        if before
-        else Shown(""),
-    )
+    compared = (amount(changed[code]) if before else Shown("first", short="first"),)
     return (
         _name(report),
         _status(report.status),
@@ -262,159 +245,3 @@ def _row(
 def _of_all(part: str, there: Collection[str], of: Collection[str], submission: Submission) -> Shown:
     """Return how many of all are there; of a part that a submission does not report none is missed."""
     return share(len(there), len(of)) if part in submission.parts else Shown("not reported", short="n.r.")
-
-
-def agenda(region: Region, catalogue: Catalogue) -> Section:
-    """List what needs the working group's eye, how many, where, and on which sheet the rest stands."""
-    rows = [tuple(map(Shown, point)) for point in _points(region, catalogue)]
-    return Section(
-        name="For the agenda",
-        title="What needs a word or a decision",
-        lead="Counts and names only; the sheet has the rest. Nothing here is in an order of merit.",
-        columns=(Column("What", 46), Column("How many", 16), Column("Where", 60), Column("Sheet", 24)),
-        rows=tuple(rows),
-        part=PART,
-    )
-
-
-def _points(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
-    yield from _reports_to_chase(region)
-    yield from _differing_figures(region)
-    yield from _shared_victim_rights(region, catalogue)
-    yield from _help(region, catalogue)
-    yield from _overdue_and_lasting(region, catalogue)
-    if withheld := [state for state, entry in region.submissions if entry.withheld & withheld_by_name(catalogue)]:
-        yield _of_states("Submissions of which a part is withheld here", withheld, region, "Method")
-
-
-def _reports_to_chase(region: Region) -> Iterator[_Point]:
-    for status in (Status.LATE, Status.APPROVED, Status.DRAFT, Status.UNREADABLE, Status.MISSING):
-        if states := [
-            report.state for report in region.reports if report.status is status and not _is_imported(report)
-        ]:
-            yield _of_expected(f"Reports: {status.value}", states, region, "At a glance")
-    if states := [report.state for report in region.reports if _has_errors(report)]:
-        yield _of_states("Files with errors to mend", states, region, "Findings")
-
-
-def _differing_figures(region: Region) -> Iterator[_Point]:
-    differ = [finding for finding in region.findings if finding.rule == "MIR701"]
-    if differ:
-        pairs = _listed([f"{finding.facts['sender']} to {finding.facts['receiver']}" for finding in differ])
-        yield "Figures on which two states differ", str(len(differ)), pairs, "Mirror figures"
-
-
-def _shared_victim_rights(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
-    """Count the victims' rights that half of the reporting states, and at least two, leave open."""
-    open_in: dict[str, set[str]] = {}
-    for state, finding in gaps(region):
-        open_in.setdefault(str(finding.obligation), set()).add(state.iso3)
-    half = max(2, (reporting(region) + 1) // 2)
-    shared = [catalogue.obligations[name] for name, states in open_in.items() if len(states) >= half]
-    rights = [obligation for obligation in shared if obligation.victim_rights]
-    if rights and not region.national:
-        articles = _listed([obligation.citation for obligation in rights])
-        yield f"Victims' rights open in {half} states or more", _obligations(len(rights)), articles, "Plan of Action"
-
-
-def _help(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
-    requests = help_requests(region, catalogue)
-    offers = {wish.obligation.id for wish in help_offers(region, catalogue)}
-    if high := [wish for wish in requests if wish.help.priority == "high"]:
-        times = ENGLISH.counted("region", "{count} time", "{count} times", len(high))
-        yield "Help asked for with high priority", times, _states((wish.state for wish in high), region), "Needs"
-    met = {wish.obligation.id for wish in requests if wish.obligation.id in offers}
-    if met and not region.national:
-        articles = _listed([obligation.citation for name, obligation in catalogue.obligations.items() if name in met])
-        yield "Help asked for that another state offers", _obligations(len(met)), articles, "Who could help whom"
-
-
-def _overdue_and_lasting(region: Region, catalogue: Catalogue) -> Iterator[_Point]:
-    if overdue := [entry for entry in due(region, catalogue) if entry.overdue]:
-        yield "Actions overdue", str(len(overdue)), _states((entry.state for entry in overdue), region), "Actions due"
-    if lasting := [gap for gap in gaps_since(region, catalogue) if gap.status == "open"]:
-        where = _states((gap.state for gap in lasting), region)
-        yield "Gaps open in two reports or more", str(len(lasting)), where, "Gaps over time"
-
-
-def _obligations(count: int) -> str:
-    return ENGLISH.counted("region", "{count} obligation", "{count} obligations", count)
-
-
-def _listed(words: Sequence[str], most: int = 8) -> str:
-    return ENGLISH.first_of(list(dict.fromkeys(words)), most)
-
-
-def _of_expected(what: str, states: Sequence[MemberState], region: Region, sheet: str) -> _Point:
-    """Count the states among those of which a report is expected, where there are others and none of these is one."""
-    expected = [report.state for report in region.expected]
-    if len(expected) == len(region.reports) or not set(states) <= set(expected):
-        return _of_states(what, states, region, sheet)
-    return what, f"{len(states)} of {len(expected)} expected", state_codes(states, region), sheet
-
-
-def _of_states(what: str, states: Sequence[MemberState], region: Region, sheet: str) -> _Point:
-    return what, f"{len(states)} of {len(region.reports)}", state_codes(states, region), sheet
-
-
-def _states(states: Iterable[MemberState], region: Region) -> str:
-    """Join the codes of states, each once, in the order of their short names."""
-    return state_codes(sorted(set(states), key=lambda state: state.name), region)
-
-
-def _is_imported(report: Report) -> bool:
-    """Tell whether a file was made from what others published: its state has nothing to finish in it."""
-    submission = report.assessment.submission if report.assessment else None
-    return submission is not None and submission.origin == "imported"
-
-
-def _has_errors(report: Report) -> bool:
-    findings = report.assessment.findings if report.assessment and report.assessment.readable else ()
-    return any(finding.is_open_error for finding in findings)
-
-
-def _together(states: int) -> str:
-    return ENGLISH.counted(
-        "region",
-        "Answers on practice of {count} state, by pillar.",
-        "Answers on practice of {count} states together, by pillar.",
-        states,
-    )
-
-
-_COUNTED = ("full", "large", "partial", "not_yet")
-_OTHER = ("not_applicable", "considered_declined")
-
-
-def _picture(titles: Sequence[str], rows: Sequence[Sequence[Shown]]) -> Chart:
-    series = tuple(Series(title, tuple(row[place].number for row in rows)) for place, title in enumerate(titles, 1))
-    return Chart("Answers on practice, by pillar", ChartKind.STACKED, tuple(row[0].text for row in rows), series)
-
-
-def by_pillar(region: Region, catalogue: Catalogue) -> Section:
-    """Count the answers on practice in each pillar, over all states together."""
-    rows = []
-    for pillar in catalogue.lists["pillars"].codes.values():
-        ids = [o.id for o in catalogue.obligations.values() if o.pillar == pillar.code and "practice" in o.asks]
-        counts: Counter[str] = Counter()
-        for _, submission in region.submissions:
-            for name in ids if "obligations" in submission.parts else ():
-                answer = submission.answers.get(name)
-                code = answer.in_practice if answer else None
-                counts["withheld" if name in submission.withheld else code or "unanswered"] += 1
-        figures = [counts[code] for code in _COUNTED]
-        figures.append(sum(counts[code] for code in _OTHER))
-        figures += [counts["no_information"], counts["unanswered"], counts["withheld"]]
-        rows.append((Shown(pillar.label), *(amount(count) for count in figures)))
-    *counted, no_information = (catalogue.label("in_practice", code) for code in (*_COUNTED, "no_information"))
-    titles = (*counted, "Other answer", no_information, "No answer", "Withheld")
-    return Section(
-        name="By pillar",
-        title="In practice, by pillar",
-        lead="The state's answers on practice, by pillar." if region.national else _together(len(region.submissions)),
-        columns=(Column("Pillar", 34), *(Column(title, 14) for title in titles)),
-        rows=tuple(rows),
-        notes=("Other answer: not applicable, or considered and declined.",),
-        charts=(_picture(titles, rows),),
-        part="Obligations",
-    )

@@ -1,4 +1,4 @@
-"""Own the obligations matrix: article by state, law and practice in words, and the same for victims' rights."""
+"""Own the answers in words: article by state, law above practice."""
 
 from collections.abc import Iterable
 
@@ -8,28 +8,6 @@ from actip.model.section import Column, Section, Shown
 from actip.sections.words import SIGNS, answered, reporting, share, short_id, state_columns, without_answer
 from actip.texts import ENGLISH
 
-
-def obligations_matrix(region: Region, catalogue: Catalogue) -> Section:
-    """Set out the answer of every state to every obligation, by pillar."""
-    return _matrix(
-        region,
-        catalogue,
-        catalogue.obligations.values(),
-        name="Obligations matrix",
-        title="Obligations by pillar",
-        part="Obligations",
-    )
-
-
-def protection_of_victims(region: Region, catalogue: Catalogue) -> Section:
-    """Set out the answers to the obligations that uphold victims' rights."""
-    rights = [obligation for obligation in catalogue.obligations.values() if obligation.victim_rights]
-    title = ENGLISH.say(
-        "region", "Protection of victims: the {count} obligations that uphold their rights", count=len(rights)
-    )
-    return _matrix(region, catalogue, rights, name="Protection of victims", title=title, part="Victims")
-
-
 _COUNTS = (
     Column("Law full", 10, short="Law full"),
     Column("Practice full or to a large extent", 16, short="Prac. full or large"),
@@ -37,15 +15,14 @@ _COUNTS = (
 _COUNTED = "Counts say in how many reporting states it is so; an answer that is withheld is not among them."
 
 
-def _matrix(
-    region: Region, catalogue: Catalogue, obligations: Iterable[Obligation], *, name: str, title: str, part: str
-) -> Section:
+def answers_in_words(region: Region, catalogue: Catalogue) -> Section:
+    """Set out the answer of every state to every obligation in words, law above practice, by pillar."""
     pillars = catalogue.lists["pillars"].codes
-    by_pillar = sorted(obligations, key=lambda obligation: list(pillars).index(obligation.pillar))
+    by_pillar = sorted(catalogue.obligations.values(), key=lambda one: list(pillars).index(one.pillar))
     states = state_columns(region, 16)
     return Section(
-        name=name,
-        title=title,
+        name="Answers in words",
+        title="Answers in words: law and practice, by pillar",
         lead="Law and practice, as the state answers." if region.national else _who_answers(reporting(region)),
         columns=(
             Column("Pillar", 20),
@@ -65,7 +42,7 @@ def _matrix(
         signs=SIGNS,
         fixed=4,
         grouped=True,
-        part=part,
+        part="Obligations",
     )
 
 

@@ -1,75 +1,17 @@
-"""Own what came of it for victims: outcome figures, the victim-sensitive court indicators, and non-punishment."""
-
-from collections.abc import Iterator, Sequence
+"""Own what came of it for victims in court: the victim-sensitive court indicators, and non-punishment."""
 
 from actip.catalogue.entries import Catalogue
 from actip.format.records import CourtIndicator
 from actip.model.region import Region, Report
 from actip.model.section import Column, Section, Shown
-from actip.sections.figures import NOTES, SIGNS, FigureLine, RegionFigures, columns, lines, notes, words_of
+from actip.sections.figures import NOTES, SIGNS, FigureLine, RegionFigures, words_of
 from actip.sections.obligations import answer_of
 from actip.sections.words import NO_SIGN, PRACTICE, state_columns, without_answer, word_of
 from actip.texts import capital
 
 PART = "Victims"
-# What became of victims: indicators, and of each the subsets and measures that tell whether a right was real.
-_OUTCOMES: Sequence[tuple[str, Sequence[dict[str, str]]]] = (
-    ("victims_detained", ({}, {"measure": "days"})),
-    ("victims_charged", ({},)),
-    ("victims_informed", ({}, {"subset": "own_language"})),
-    ("victims_sheltered", ({}, {"subset": "with_disability"}, {"subset": "foreign"}, {"measure": "days"})),
-    ("victims_assisted", ({},)),
-    ("stay_permits", ({}, {"outcome": "granted"}, {"outcome": "refused"})),
-    ("child_victims_bestinterest", ({}, {"subset": "with_guardian"})),
-    ("compensation_asked", ({},)),
-    ("compensation_awarded", ({}, {"subset": "paid"})),
-    ("victims_reintegrated", ({}, {"subset": "followed_up"})),
-    (
-        "victims_repatriated",
-        tuple(
-            {"direction": direction, **subset}
-            for direction in ("sent", "received")
-            for subset in ({}, {"subset": "voluntary"}, {"subset": "risk_assessed"})
-        ),
-    ),
-    ("identification_time", ({},)),
-    (
-        "nationality_verifications",
-        ({"direction": "sent", "measure": "days"}, {"direction": "received", "measure": "days"}),
-    ),
-    ("travel_docs_issued", ({"measure": "days"},)),
-)
 _NON_PUNISHMENT = ("ACTIP-14.7", "ACTIP-14.8")
 _CHARGED = ("victims_charged", "victims_detained")
-
-
-def outcomes(region: Region, catalogue: Catalogue) -> Section:
-    """Set out what became of victims: held, charged, sheltered, compensated and paid, returned, and days of waiting."""
-    figures = RegionFigures(region, (name for name, _ in _OUTCOMES), catalogue)
-    return Section(
-        name="Outcomes for victims",
-        title="Protection of victims: what came of it",
-        lead="Figures of the obligations that uphold victims' rights. Amounts of money stand apart for each currency.",
-        columns=columns(region),
-        rows=tuple(lines(figures, list(_lines(figures)))),
-        notes=("Days are medians and are never added up.", *notes(region), *figures.children_notes()),
-        signs=SIGNS,
-        fixed=2,
-        grouped=True,
-        part=PART,
-    )
-
-
-def _lines(figures: RegionFigures) -> Iterator[FigureLine]:
-    catalogue = figures.catalogue
-    for name, listed in _OUTCOMES:
-        indicator = catalogue.indicators[name]
-        for plain in listed:
-            yield FigureLine(indicator, plain, words_of(plain, catalogue))
-        if "money" in indicator.measures:
-            for names in (frozenset(("measure", "currency")), frozenset(("measure", "currency", "subset"))):
-                for fixed in figures.coordinates(indicator, names):
-                    yield FigureLine(indicator, fixed, words_of(fixed, catalogue))
 
 
 def courts(region: Region, catalogue: Catalogue) -> Section:

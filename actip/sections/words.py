@@ -96,13 +96,26 @@ def numbers_in_texts(language: Language = ENGLISH) -> str:
 
 def state_codes(states: Iterable[MemberState], region: Region) -> str:
     """Join the codes of states; whose report is a draft has the word beside it, wherever it counts."""
-    return ", ".join(f"{state.iso3} (draft)" if state in region.drafts else state.iso3 for state in states)
+    drafts = region.drafts
+    return ", ".join(f"{state.iso3} (draft)" if state in drafts else state.iso3 for state in states)
+
+
+def state_name(state: MemberState, region: Region) -> Shown:
+    """Return the name of a state as a cell, with the word beside it where its report is a draft."""
+    return Shown(f"{state.name} (draft)" if state in region.drafts else state.name, short=state_codes((state,), region))
+
+
+def state_counts(counts: Mapping[MemberState, int], region: Region) -> str:
+    """Join the codes of states, each with its number, in the order of the region: 'BRN 2, LAO (draft) 5'."""
+    states = (report.state for report in region.reports if counts.get(report.state))
+    return ", ".join(f"{state_codes((state,), region)} {counts[state]}" for state in states)
 
 
 def state_columns(region: Region, width: int, *, wide_only: bool = False) -> Iterator[Column]:
     """Yield a column for each state, with the word beside the code of whose report is a draft."""
+    drafts = region.drafts
     for state in (report.state for report in region.reports):
-        title = f"{state.iso3}\ndraft" if state in region.drafts else state.iso3
+        title = f"{state.iso3}\ndraft" if state in drafts else state.iso3
         yield Column(title, width, wide_only, state=state.iso3)
 
 

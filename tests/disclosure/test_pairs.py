@@ -200,10 +200,10 @@ def test_a_mirror_figure_gives_nothing_away() -> None:
 
 def test_a_total_over_states_holds_nothing_that_is_hidden(known: Catalogue) -> None:
     """It is made of the figures printed beside it, so that it tells nothing of the others."""
-    from actip.sections.statistics import statistics
+    from actip.sections.indicators import indicators_in_full
 
     shown = as_seen_by("asean", _region(known, SAMPLES / "2025"), known)
-    section = statistics(shown, known)
+    section = indicators_in_full(shown, known)
     states = slice(2, 2 + len(shown.reports))
 
     for row in section.rows:

@@ -203,7 +203,7 @@ def test_nothing_of_it_is_in_a_copy(
 
 
 # Of these sheets every number is a count of persons, cases or requests.
-COUNTS = ("Statistics", "Trends", "Non-punishment", "Returns of victims", "Mirror figures")
+COUNTS = ("Figures in full", "Trends", "Non-punishment", "Returns of victims", "Mirror figures")
 
 
 @pytest.mark.filterwarnings("ignore:Sparkline Group")  # openpyxl reads the sheets without them

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from actip.sections.indicators import indicators_in_full
 
 from actip.assessment import assess
 from actip.assessment.audiences import as_seen_by
@@ -21,7 +22,6 @@ from actip.format.reading import Content, read_submission
 from actip.format.schema import submission_schema
 from actip.model import Severity
 from actip.readers import document
-from actip.sections.statistics import statistics
 from tests.conftest import ROOT, Ran, changed, complete, write_yaml
 from tests.submissions import essence
 
@@ -177,7 +177,7 @@ def test_a_region_reads_a_copy_as_what_it_is(
 
     assert {"ACTIP-14.7", "victims_charged"} <= submission.withheld
     assert submission.released == "asean"
-    row = next(row for row in statistics(shown, known).rows if row[0].text == "Persons convicted")
+    row = next(row for row in indicators_in_full(shown, known).rows if row[0].text == "Persons convicted")
     assert "30" in {cell.text for cell in row}
     report = next(report for report in shown.reports if report.assessment)
     assert report.assessment is not None

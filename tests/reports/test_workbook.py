@@ -267,7 +267,7 @@ def test_an_output_that_cannot_be_written_is_said(actip: Callable[..., Ran], tmp
         (["--region", "--as-of", "1.3.2026"], "Write year, month and day"),
         (["--region", "--cycle", "2019"], "There are: 2025."),
         (["--region", "--audience", "asian"], "Did you mean 'asean'?"),
-        (["--region", "--section", "statistic"], "Did you mean 'Statistics'?"),
+        (["--region", "--section", "figure"], "Did you mean 'Figures'?"),
     ],
 )
 def test_wrong_usage_is_2(actip: Callable[..., Ran], arguments: list[str], said: str) -> None:

@@ -54,7 +54,7 @@ def drawn(name: str, shown: Region, known: Catalogue) -> Section:
 def rows(name: str, shown: Region, known: Catalogue) -> list[dict[str, str]]:
     """Return the rows of a section, each as texts by the titles of the columns."""
     section = drawn(name, shown, known)
-    titles = [column.title for column in section.columns]
+    titles = [column.state or column.title for column in section.columns]
     return [dict(zip(titles, (cell.text for cell in row), strict=True)) for row in section.rows]
 
 

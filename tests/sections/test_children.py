@@ -35,20 +35,20 @@ def test_the_note_stands_beside_the_figure_and_in_the_total(tmp_path: Path, know
     shown = made(tmp_path, known, _of(2025, "LAO", None), _of(2025, "THA", 18), _of(2025, "VNM", 16))
 
     found = {
-        row["Breakdown"]: row for row in rows("Statistics", shown, known) if row["Indicator"] == "Victims detected"
+        row["Breakdown"]: row for row in rows("Figures", shown, known) if row["Indicator"] == "Victims detected"
     }
     children = found["confirmed victim, child (under 18)"]
     assert (children["LAO"], children["THA"], children["VNM"]) == ("40", "40", f"40\n{NOTE}")
     assert children["Total"] == "120\nchildren: under 16 in VNM"
     assert found["confirmed victim"]["VNM"] == "100"
-    assert "Viet Nam, victims detected: under 16" in " ".join(drawn("Statistics", shown, known).notes)
+    assert "Viet Nam, victims detected: under 16" in " ".join(drawn("Figures", shown, known).notes)
 
 
 def test_an_indicator_of_children_has_it_too(tmp_path: Path, known: Catalogue) -> None:
     """Without a dimension of age."""
     shown = made(tmp_path, known, _of(2025, "VNM", 16))
 
-    found = {row["Indicator"]: row["VNM"] for row in rows("Outcomes for victims", shown, known)}
+    found = {row["Indicator"]: row["VNM"] for row in rows("Figures", shown, known)}
     assert found["Child victims with a best-interests assessment"] == f"30\n{NOTE}"
 
 
@@ -69,7 +69,7 @@ def test_the_page_the_workbook_and_the_document_print_it(tmp_path: Path, known: 
     (tmp_path / "r.docx").write_bytes(national_document([path], "VNM", "national", known, CREATED))
 
     book = openpyxl.load_workbook(tmp_path / "r.xlsx")
-    assert f"40\n{NOTE}" in {cell.value for row in book["Statistics"].iter_rows() for cell in row}
+    assert f"40\n{NOTE}" in {cell.value for row in book["Figures"].iter_rows() for cell in row}
     assert NOTE in (tmp_path / "r.html").read_text()
     document = docx.Document(str(tmp_path / "r.docx"))
     cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
@@ -108,5 +108,5 @@ def test_a_trend_of_children_counted_otherwise_is_none(
     now["statistics"]["cells"][-1]["value"] = 50
     (row,) = drawn("Trends", made(tmp_path, only, _of(2024, "VNM", before), now), only).rows
 
-    assert row[-2].text == ("+20" if before == 16 else "children counted otherwise")
+    assert row[-4].text == ("+20" if before == 16 else "children counted otherwise")
     assert row[-1].trend == (line if before == 16 else ())

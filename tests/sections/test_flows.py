@@ -11,7 +11,7 @@ from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.rules.flows import Flow, FlowSide, Verdict
 from actip.rules.intervals import Interval
-from tests.sections.regions import made, rows, year
+from tests.sections.regions import drawn, made, rows, year
 
 SENT = {"indicator": "victims_repatriated", "direction": "sent", "partner": "MYS"}
 RECEIVED = {"indicator": "victims_repatriated", "direction": "received", "partner": "LAO"}
@@ -20,7 +20,7 @@ PERIOD = (None, None)
 
 def _state(code: str, *cells: dict[str, Any], **counting: Any) -> dict[str, Any]:
     statistics = {"cells": list(cells), "indicators": {"victims_repatriated": counting} if counting else {}}
-    return year(2025, code, {"statistics": statistics})
+    return year(2025, code, {"clearance": "submitted", "statistics": statistics})
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,43 @@ def test_what_is_withheld_here_is_not_compared(tmp_path: Path, known: Catalogue)
     (row,) = rows("Mirror figures", shown, known)
     assert (row["The receiver says"], row["Together"]) == ("withheld from this audience", "nothing is compared")
     assert shown.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("sent", "received", "difference"),
+    [
+        ({"value": 120}, {"value": 85}, ["35"]),
+        ({"value": 7}, {"value": 27}, ["20"]),
+        ({"below": 5}, {"value": 27}, ["at least 23"]),
+        ({"value": 85}, {"value": 85}, []),
+        ({"value": 7}, {"missing": "not_collected"}, []),
+        ({"value": 7}, None, []),
+    ],
+)
+def test_only_what_differs_is_listed_with_its_difference(
+    tmp_path: Path,
+    known: Catalogue,
+    sent: dict[str, Any],
+    received: dict[str, Any] | None,
+    difference: list[str],
+) -> None:
+    """Where one is a range, the least that it can be; a side that is silent differs from nothing."""
+    other = [] if received is None else [{**RECEIVED, **received}]
+    shown = made(tmp_path, known, _state("LAO", {**SENT, **sent}), _state("MYS", *other))
+
+    assert [row["Difference"] for row in rows("Across borders", shown, known)] == difference
+    assert drawn("Across borders", shown, known).lead.startswith(f"On {len(difference)} of 1 flow")
+
+
+def test_the_reason_of_a_state_stands_beside_what_differs(tmp_path: Path, known: Catalogue) -> None:
+    """With whose it is."""
+    within = {"direction": "sent", "partner": "MYS"}
+    about = {"indicator": "victims_repatriated", "within": within}
+    reason = {"explanations": [{"rule": "MIR701", "about": about, "reason": "Counted on the day of leaving."}]}
+    lao = {**_state("LAO", {**SENT, "value": 120}), **reason}
+    (row,) = rows("Across borders", made(tmp_path, known, lao, _state("MYS", {**RECEIVED, "value": 85})), known)
+
+    assert row["The states' own reason"] == "Lao PDR: Counted on the day of leaving."
 
 
 def test_the_matrix_of_returns_leaves_empty_what_nobody_counts(tmp_path: Path, known: Catalogue) -> None:

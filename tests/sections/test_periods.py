@@ -1,4 +1,4 @@
-"""Over time: each state against its own last report, what opened, closed and stayed open, and answers that changed."""
+"""Over time: each state against its own last report, answers that changed, and figures that are missing in a line."""
 
 from pathlib import Path
 from typing import Any
@@ -19,44 +19,26 @@ def _figure(number: int, **amount: Any) -> dict[str, Any]:
     return year(number, change={"parts": ["statistics"], "statistics": {"cells": [{**HELD, **amount}]}})
 
 
-def test_a_gap_is_new_then_open_then_closed(tmp_path: Path, known: Catalogue) -> None:
-    """Over four reports, with how many in a row had it, and since when."""
-    files = [year(2022), year(2023, change=NOT_YET), year(2024, change=NOT_YET), year(2025)]
-    told = []
-    for last in (1, 2, 3):
-        folder = tmp_path / str(last)
-        folder.mkdir()
-        found = rows("Gaps over time", made(folder, known, *files[: last + 1]), known)
-        told += [(row["Status"], row["Reports"], row["Since"]) for row in found if row["Gap"] == "Law without practice"]
-
-    assert told == [
-        ("new", "this one", "2023"),
-        ("open", "2 in a row", "2023"),
-        ("closed", "not in this report", "2024"),
-    ]
-
-
 def test_an_answer_that_changed_stands_beside_the_states_account(tmp_path: Path, known: Catalogue) -> None:
     """Before, now, and why, in the state's own words."""
-    (row,) = rows("Answers over time", made(tmp_path, known, year(2024), year(2025, change=NOT_YET)), known)
+    (row,) = rows("What changed", made(tmp_path, known, year(2024), year(2025, change=NOT_YET)), known)
 
     assert (row["Obligation"], row["Before"], row["Now"], row["The state's account"]) == (
         "ACTIP-14.8",
-        "law: full\npractice: full",
-        "law: full\npractice: not yet",
+        "in place as reported\nlaw: full\npractice: full",
+        "in law only\nlaw: full\npractice: not yet",
         "Being built.",
     )
 
 
 @pytest.mark.parametrize("closed", [2024, 2025])
 def test_an_answer_that_was_closed_once_is_not_compared(tmp_path: Path, known: Catalogue, closed: int) -> None:
-    """Neither the answer nor its gap: the comparison would tell it."""
+    """The comparison would tell it."""
     files = [year(2024), year(2025, change=NOT_YET)]
     files[closed - 2024]["obligations"]["ACTIP-14.8"]["disclosure"] = "national"
     shown = made(tmp_path, known, *files)
 
-    assert rows("Answers over time", shown, known) == []
-    assert [row for row in rows("Gaps over time", shown, known) if row["Obligation"] == "ACTIP-14.8"] == []
+    assert rows("What changed", shown, known) == []
 
 
 def test_an_account_with_a_persons_number_is_not_shown(tmp_path: Path, known: Catalogue) -> None:
@@ -124,15 +106,15 @@ def test_nothing_over_time_is_shown_of_one_cycle(tmp_path: Path, known: Catalogu
     """There is nothing to compare with."""
     names = {section.name for section in sections(made(tmp_path, known, year(2025)), known)}
 
-    assert names & {"Answers over time", "Gaps over time", "Trends"} == set()
+    assert names & {"What changed", "Trends"} == set()
 
 
 def test_a_table_without_rows_says_so(tmp_path: Path, known: Catalogue) -> None:
     """A bare heading could be a fault."""
     shown = made(tmp_path, known, year(2024), year(2025))
 
-    assert rows("Answers over time", shown, known) == []
-    assert drawn("Answers over time", shown, known).notes[0] == "There is nothing to list."
+    assert rows("What changed", shown, known) == []
+    assert drawn("What changed", shown, known).notes[0] == "There is nothing to list."
 
 
 def test_a_state_without_a_last_report_is_called_first(tmp_path: Path, known: Catalogue) -> None:

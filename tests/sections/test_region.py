@@ -22,7 +22,7 @@ from actip.model.section import Section
 from actip.model.settings import ReportScope
 from actip.reports.excel import workbook
 from actip.rules.engine import run_across
-from actip.sections import OF_ONE_STATE, SECTIONS, WHERE_NAMED, sections, stamps
+from actip.sections import FURTHER, OF_ONE_STATE, SECTIONS, WHERE_NAMED, further_sections, sections, stamps
 from actip.sections.findings import to_mend
 from tests.conftest import CREATED, ROOT, changed, complete, write_yaml
 from tests.submissions import submissions
@@ -43,8 +43,12 @@ def _sample(known: Catalogue) -> Region:
     return shown._replace(findings=run_across({state.iso3: own for state, own in shown.submissions}, known))
 
 
+def _every(shown: Region, known: Catalogue) -> tuple[Section, ...]:
+    return (*sections(shown, known), *further_sections(shown, known))
+
+
 def _section(name: str, shown: Region, known: Catalogue) -> Section:
-    (found,) = [section for section in sections(shown, known) if section.name == name]
+    (found,) = [section for section in _every(shown, known) if section.name == name]
     return found
 
 
@@ -68,7 +72,7 @@ def test_any_submissions_make_a_report(known: Catalogue, drawn: list[dict[str, A
         for state in ("", states[0]):
             shown = as_seen_by(audience, region(assessments, known, ReportScope(state=state)), known)
             found = run_across({member.iso3: own for member, own in shown.submissions}, known)
-            made = sections(shown._replace(findings=found), known)
+            made = _every(shown._replace(findings=found), known)
             assert all(len(row) == len(section.columns) for section in made for row in section.rows)
             assert workbook(made, "Title", stamps(shown, known), CREATED)
 
@@ -141,8 +145,8 @@ def test_a_state_without_a_file_is_shown(known: Catalogue) -> None:
 
     rows = {row[0].text: row[1].text for row in _section("At a glance", found, known).rows}
     assert rows["Myanmar"] == "no submission"
-    matrix = _section("Obligations matrix", found, known)
-    place = [column.title for column in matrix.columns].index("MMR")
+    matrix = _section("Answers in words", found, known)
+    place = [column.state for column in matrix.columns].index("MMR")
     assert {row[place].text for row in matrix.rows} == {"no submission"}
     assert any(cell.text == "Myanmar: no submission" for row in _section("Method", found, known).rows for cell in row)
 
@@ -150,7 +154,7 @@ def test_a_state_without_a_file_is_shown(known: Catalogue) -> None:
 # --- what is never done
 
 
-@pytest.mark.parametrize("make", SECTIONS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", (*SECTIONS, *FURTHER), ids=lambda make: make.__name__)
 def test_nothing_ranks_or_accuses(sample: Region, known: Catalogue, make: Any) -> None:
     """No rank, score, tier, index or percentage of states; no breach, violation or compliance."""
     section = make(sample, known)
@@ -160,7 +164,7 @@ def test_nothing_ranks_or_accuses(sample: Region, known: Catalogue, make: Any) -
     assert [text for text in said if banned.search(text)] == []
 
 
-@pytest.mark.parametrize("make", SECTIONS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", (*SECTIONS, *FURTHER), ids=lambda make: make.__name__)
 def test_a_section_can_be_drawn_by_any_writer(sample: Region, known: Catalogue, make: Any) -> None:
     """A name that a sheet can have, a part of the report, and a cell for each column in every row."""
     section = make(sample, known)
@@ -173,17 +177,17 @@ def test_a_section_can_be_drawn_by_any_writer(sample: Region, known: Catalogue, 
 
 def test_no_two_sections_share_a_name(sample: Region, known: Catalogue) -> None:
     """A sheet is found by it."""
-    names = [section.name for section in sections(sample, known)]
+    names = [section.name for section in _every(sample, known)]
 
     left_out = len((to_mend, *OF_ONE_STATE, *WHERE_NAMED))  # what is for a state alone, and what the sample has none of
-    assert len(names) == len(set(names)) == len(SECTIONS) - left_out
+    assert len(names) == len(set(names)) == len(SECTIONS) + len(FURTHER) - left_out
 
 
-@pytest.mark.parametrize("make", SECTIONS, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", (*SECTIONS, *FURTHER), ids=lambda make: make.__name__)
 def test_a_total_is_the_sum_of_what_it_names(sample: Region, known: Catalogue, make: Any) -> None:
     """Held against adding up the states that are named beside it; there is no total without them."""
     section = make(sample, known)
-    titles = [column.title for column in section.columns]
+    titles = [column.state or column.title for column in section.columns]
     assert ("Total" in titles) == ("States in the total" in titles)
     for row in section.rows if "Total" in titles else ():
         said = dict(zip(titles, row, strict=True))
@@ -198,10 +202,12 @@ def test_states_stand_in_alphabetical_order(sample: Region, known: Catalogue) ->
     """By ASEAN short name, in every section that has a column or a row for each."""
     order = [state.iso3 for state in known.states.values()]
     names = [state.name for state in known.states.values()]
-    for section in sections(sample, known):
-        columns = [column.title for column in section.columns if column.title in order]
+    for section in _every(sample, known):
+        columns = [column.state for column in section.columns if column.state]
         assert columns in ([], order)
-        firsts = list(dict.fromkeys(row[0].text.removesuffix(" (voluntary)") for row in section.rows))
+        firsts = list(
+            dict.fromkeys(row[0].text.removesuffix(" (voluntary)").removesuffix(" (draft)") for row in section.rows)
+        )
         in_rows = [name for name in firsts if name in names]
         assert in_rows == [name for name in names if name in in_rows]
 
@@ -228,14 +234,12 @@ def test_every_page_is_stamped(sample: Region, known: Catalogue) -> None:
 
 
 def test_the_matrix_holds_every_obligation_by_pillar(sample: Region, known: Catalogue) -> None:
-    """A row for each; those of victims' rights have a sheet of their own."""
-    rows = _section("Obligations matrix", sample, known).rows
+    """A row for each."""
+    rows = _section("Answers in words", sample, known).rows
     pillars = [code.label for code in known.lists["pillars"].codes.values()]
 
     assert sorted(known.obligations) == sorted(row[1].text for row in rows)
     assert pillars == list(dict.fromkeys(row[0].text for row in rows))
-    rights = [obligation for obligation in known.obligations.values() if obligation.victim_rights]
-    assert len(_section("Protection of victims", sample, known).rows) == len(rights)
 
 
 def test_counts_say_in_how_many_states_it_is_so(tmp_path: Path, known: Catalogue) -> None:
@@ -249,8 +253,8 @@ def test_counts_say_in_how_many_states_it_is_so(tmp_path: Path, known: Catalogue
     write_yaml(tmp_path / "e.yaml", changed(complete(), {"state": "MYS", "parts": ["statistics"]}))
 
     shown = as_seen_by("asean", _region(known, tmp_path), known)
-    matrix = _section("Obligations matrix", shown, known)
-    titles = [column.title for column in matrix.columns]
+    matrix = _section("Answers in words", shown, known)
+    titles = [column.state or column.title for column in matrix.columns]
     (row,) = [row for row in matrix.rows if row[1].text == "ACTIP-14.8"]
     said = {title: cell.text for title, cell in zip(titles, row, strict=True)}
 
@@ -262,7 +266,7 @@ def test_counts_say_in_how_many_states_it_is_so(tmp_path: Path, known: Catalogue
 
 def test_what_is_not_verified_is_marked(sample: Region, known: Catalogue) -> None:
     """Beside each obligation: read, or recalled with its confidence; cited by article alone where not verified."""
-    for row in _section("Obligations matrix", sample, known).rows:
+    for row in _section("Answers in words", sample, known).rows:
         obligation = known.obligations[row[1].text]
         assert row[2].text == obligation.citation
         assert row[5].text == ("read" if obligation.verified else f"recalled, {obligation.confidence}")
@@ -275,8 +279,8 @@ def _figures(tmp_path: Path, known: Catalogue, **cells: list[dict[str, Any]]) ->
     for state, entries in cells.items():
         data = {**complete(), "state": state, "parts": ["statistics"], "statistics": {"cells": entries}}
         write_yaml(tmp_path / f"{state}.yaml", data)
-    section = _section("Statistics", as_seen_by("asean", _region(known, tmp_path), known), known)
-    return {f"{row[0].text}, {row[1].text}": [cell.text for cell in row[2:]] for row in section.rows}
+    section = _section("Figures", as_seen_by("asean", _region(known, tmp_path), known), known)
+    return {f"{row[1].text}, {row[2].text}": [cell.text for cell in row[3:]] for row in section.rows}
 
 
 def test_zero_small_missing_and_withheld_never_look_alike(tmp_path: Path, known: Catalogue) -> None:
@@ -318,12 +322,12 @@ def test_a_total_is_over_the_states_that_it_names(tmp_path: Path, known: Catalog
 
     assert rows["Victims detected, confirmed victim"][-2:] == ["57", "2 of 11: LAO, THA"]
     assert rows["Victims detected, confirmed victim, female"][-2:] == ["30", "1 of 11: LAO"]
-    assert rows["Persons convicted, total"][-2:] == ["no total", "no state gives a figure"]
+    assert not any(row.startswith("Persons convicted") for row in rows)
 
 
 def test_persons_whose_sex_is_not_known_are_told_from_those_whose_age_is_not(sample: Region, known: Catalogue) -> None:
     """'Not known' alone could be either."""
-    breakdowns = {row[1].text for row in _section("Statistics", sample, known).rows}
+    breakdowns = {row[2].text for row in _section("Figures", sample, known).rows}
 
     assert {"confirmed victim, sex not known", "confirmed victim, age not known"} <= breakdowns
 
@@ -351,7 +355,7 @@ def test_what_is_above_the_level_never_reaches_a_section(secret: Path, known: Ca
     """Not the answer, not its gap, not its reason, not the figure."""
     shown = as_seen_by("asean", _region(known, secret), known)
 
-    texts = [text for section in sections(shown, known) for text in _texts(section)]
+    texts = [text for section in _every(shown, known) for text in _texts(section)]
     assert not any("987654" in text or "secret" in text for text in texts)
     gaps = _section("Gaps by state", shown, known)
     assert "ACTIP-14.7" not in {row[1].text for row in gaps.rows}
@@ -401,11 +405,13 @@ def test_a_level_that_cannot_be_read_is_the_most_closed(tmp_path: Path, known: C
 
 
 def test_gaps_come_with_victims_rights_first(sample: Region, known: Catalogue) -> None:
-    """Then by force, then by the number of states."""
-    rows = _section("Gaps by obligation", sample, known).rows
-    rights = [known.obligations[row[0].text].victim_rights for row in rows]
+    """Of each state."""
+    by_state: dict[str, list[bool]] = {}
+    for row in _section("Gaps by state", sample, known).rows:
+        by_state.setdefault(row[0].text, []).append(known.obligations[row[1].text].victim_rights)
 
-    assert rights == sorted(rights, reverse=True)
+    assert by_state
+    assert all(rights == sorted(rights, reverse=True) for rights in by_state.values())
 
 
 def test_an_explained_gap_keeps_its_reason(sample: Region, known: Catalogue) -> None:

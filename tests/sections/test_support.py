@@ -12,10 +12,10 @@ from actip.commands.convert import converted
 from actip.commands.document import national_document
 from actip.commands.template import begun
 from actip.readers.excel import document
-from actip.sections import sections
+from actip.sections import further_sections
 from tests.conftest import CREATED, changed, complete, write_yaml
 from tests.forms import Filled, blank_form
-from tests.sections.regions import drawn, made, rows, year
+from tests.sections.regions import made, rows, year
 
 ANSWERS = ("/help_needed/answer", "/state", "/period/start", "/reporting_authority")
 SUPPORT: dict[str, Any] = {
@@ -56,7 +56,7 @@ def test_they_have_no_table_where_nobody_names_one(tmp_path: Path, known: Catalo
     """And nobody is told that one is missing."""
     shown = made(tmp_path, known, year(2025))
 
-    assert {"Programmes", "Results"} & {section.name for section in sections(shown, known)} == set()
+    assert {"Programmes", "Results"} & {section.name for section in further_sections(shown, known)} == set()
     (assessment,) = assess([str(write_yaml(tmp_path / "LAO_2025.yaml", complete()))], known)[0]
     assert assessment.findings == ()
 
@@ -66,18 +66,17 @@ def test_help_with_the_report_is_a_need_of_no_obligation(tmp_path: Path, known: 
     no_help = {"help_needed": {"answer": "not_needed"}}
     shown = made(tmp_path, known, year(2025, change=SUPPORT), year(2025, "THA", no_help), year(2025, "VNM"))
 
-    (row,) = rows("Needs", shown, known)
-    assert (row["Kind"], row["Obligation"], row["About"]) == ("Reporting itself", "", "Data systems")
-    assert (row["LAO"], row["THA"], row["VNM"], row["Asked by"]) == ("asked", "", "", "1 of 3")
-    assert "Lao PDR, help with the report itself: Figures by age." in drawn("Needs", shown, known).notes
+    (row,) = [row for row in rows("Needs and offers", shown, known) if row["Part"] == "Help with the report itself"]
+    assert (row["State"], row["Kind"], row["Article"]) == ("LAO (draft)", "Data systems", "")
+    assert row["What is asked for, in the state's words"] == "Figures by age."
 
 
 def test_it_is_shown_to_those_who_may_see_the_whole(tmp_path: Path, known: Catalogue) -> None:
     """What is for the nation alone is in no regional report."""
     shown = made(tmp_path, known, year(2025, change={**SUPPORT, "disclosure": "national"}))
 
-    assert rows("Needs", shown, known) == []
-    assert "Programmes" not in {section.name for section in sections(shown, known)}
+    assert rows("Needs and offers", shown, known) == []
+    assert "Programmes" not in {section.name for section in further_sections(shown, known)}
 
 
 def test_they_stand_in_the_document(tmp_path: Path, known: Catalogue) -> None:
