@@ -94,7 +94,10 @@ def report(
         bool, typer.Option("--all-tables", help="Also the tables behind the sections, in the workbook and on the page.")
     ] = False,
     without_drafts: Annotated[
-        bool, typer.Option("--without-drafts", help="Leave out reports that are drafts; they are named.")
+        bool,
+        typer.Option(
+            "--without-drafts", help="Leave out reports that are drafts, in earlier cycles too; they are named."
+        ),
     ] = False,
     workplan: Annotated[
         str, typer.Option("--workplan", help="A work plan of the region, to hold it against.", metavar="FILE")
@@ -110,6 +113,8 @@ def report(
         raise UnknownName("--cycle-file is about all states of a cycle.", "Leave it out, or report with --region.")
     if state and previous:
         _refuse_another_last_report(paths, previous, state.upper())
+    if state and without_drafts:
+        raise UnknownName("--without-drafts is about all states.", "Leave it out, or report with --region.")
     if brief and not (state and output.lower().endswith(".docx")):
         raise UnknownName("A brief is a Word document of one state.", "Write: --state LAO --brief -o LAO_brief.docx.")
     if state and output.lower().endswith(".docx"):
@@ -143,10 +148,11 @@ def report(
             policy_of(settings),
             cycle_file,
             already,
+            without_drafts=without_drafts,
             further=all_tables or bool(section),
         )
     if built.first and not section:
-        console.draw_first(built.first, built.stamps)
+        console.draw_first(built.first, built.stamps, [entry.name for entry in built.sections])
     console.draw(built.sections_named(section), built.stamps)
     report_replaced(built.assessments)
     report_left_out(built.left_out)
@@ -192,7 +198,7 @@ def status(
     from actip.commands.status import status_report
 
     settings = load_settings()
-    scope = report_scope(cycle, "", due, as_of or datetime.now().date().isoformat())
+    scope = report_scope(cycle, "", due, as_of)
     with console.progress() as after:
         built = status_report(
             existing_paths(paths, settings),

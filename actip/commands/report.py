@@ -9,6 +9,7 @@ from actip.assessment import assess
 from actip.assessment.audiences import as_seen_by
 from actip.assessment.cycle_file import cycle_files, without_cycle_files
 from actip.assessment.cycles import region as region_in_cycle
+from actip.assessment.drafts import without_drafts as leave_drafts_out
 from actip.assessment.observations import observed
 from actip.assessment.thresholds import refuse_another_threshold
 from actip.assessment.wholeness import whole_ones
@@ -132,12 +133,12 @@ def regional_report(
 
     `after` is called after each file, as by `assess`. `observations` are files of what others observed; `policy` says
     how small counts are kept; `cycle_file` is what the officer says of a cycle, beside what lies at the paths. What is
-    `published` already the audience holds too. `work_plan` is joined with what states plan. With
-    `further` the tables behind the sections are made, too.
+    `published` already the audience holds too. `work_plan` is joined with what states plan. `without_drafts` leaves
+    drafts out of all that counts, in every cycle. With `further` the tables behind the sections are made, too.
     """
     drafts = bool(scope.state) and audience == LEVELS[-1]  # a state reads its own before it is mended
-    gathered = region_of(paths, catalogue, after, scope, cycle_file, drafts=drafts)
-    whole = gathered.region
+    gathered = region_of(paths, catalogue, after, scope, cycle_file, drafts=drafts, without_drafts=without_drafts)
+    whole = leave_drafts_out(gathered.region) if without_drafts else gathered.region
     for read in (report.assessment for cycle in (whole, *whole.history) for report in cycle.reports):
         if read and read.submission:
             refuse_another_threshold(read.path, read.submission, audience, policy)
@@ -147,7 +148,7 @@ def regional_report(
     region = as_seen_by(audience, whole._replace(observations=about_states), catalogue, policy, already)
     about = f"{whole.reports[0].state.name}, report" if whole.national else "Reports"
     title = f"{about} under the ASEAN Convention Against Trafficking in Persons, cycle {whole.cycle or 'not known'}"
-    files = tuple(source.path for cycle in (whole, *whole.history) for source in cycle.sources)
+    files = tuple(source.path for cycle in (gathered.region, *gathered.region.history) for source in cycle.sources)
     faults = tuple((entry.path, finding) for entry in beside for finding in entry.findings)
     region = region._replace(work_plan=work_plan)
     tables, marks = sections(region, catalogue), stamps(region, catalogue)
@@ -206,13 +207,17 @@ def region_of(
     cycle_file: str = "",
     *,
     drafts: bool = False,
+    without_drafts: bool = False,
 ) -> Gathered:
     """Make a region of the files. What the officers of cycles say is for a region, not for one state.
 
-    With `drafts` a draft is in it of which not all cells were read.
+    With `drafts` a draft is in it of which not all cells were read; `without_drafts` no other report is compared with
+    one.
     """
     officers = () if scope.state else cycle_files(paths, cycle_file, catalogue)
-    assessments, left_out = assess(without_cycle_files(paths, officers), catalogue, after=after)
+    assessments, left_out = assess(
+        without_cycle_files(paths, officers), catalogue, after=after, drafts=not without_drafts
+    )
     assessments = whole_ones(assessments, drafts=drafts)
     whole = region_in_cycle(assessments, catalogue, scope, officers)
     is_whole = all(assessment.readable for assessment in assessments) and not whole.unplaced

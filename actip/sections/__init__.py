@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.format.rounds import with_rounds_of
-from actip.model.region import Region, Status
+from actip.model.region import Region
 from actip.model.section import Section
 from actip.sections.actions import actions, actions_by_quarter, actions_in_full
 from actip.sections.capacity import programmes, results, shocks
@@ -34,7 +34,6 @@ from actip.sections.trends import rates, trends
 from actip.sections.victims import courts, non_punishment
 from actip.sections.voices import challenges, voices
 from actip.sections.words import small_counts
-from actip.texts import ENGLISH
 
 Make = Callable[[Region, Catalogue], Section]
 
@@ -132,20 +131,15 @@ def stamps(region: Region, catalogue: Catalogue, *, counts: bool = True) -> tupl
 
     Without `counts` there is nothing on it that could be suppressed.
     """
-    imported = {state.iso3 for state, submission in region.submissions if submission.origin == "imported"}
-    drafts = sum(report.status is Status.DRAFT and report.state.iso3 not in imported for report in region.reports)
     reader = catalogue.label("disclosure", region.audience)
-    sentences = [f"For: {reader}.", *([small_counts(region.threshold)] if counts else [])]
-    early = sum(submission.clearance != "submitted" for _, submission in region.submissions)
-    if early:
-        sentences.append(f"{early} of {len(region.submissions)} not yet submitted.")
+    sentences = [*_of_day(region), f"For: {reader}.", *([small_counts(region.threshold)] if counts else [])]
+    sentences += _not_submitted(region)
+    sentences += _left_out(region)
     if wrong := left_to_mend(region):
         sentences.append(f"Still to mend: {wrong}, see 'To mend'.")
     sentences += _imported(region)
     if region.is_sample:
         sentences.append("Sample: answers invented, no government's report.")
-    elif drafts:
-        sentences.append(_drafts(drafts, len(region.submissions)))
     return tuple(sentences)
 
 
@@ -158,9 +152,26 @@ def _imported(region: Region) -> list[str]:
     ]
 
 
-def _drafts(drafts: int, of: int) -> str:
-    if of == 1:
-        return "The submission is a draft."
-    return ENGLISH.counted(
-        "region", "{count} of {of} submissions is a draft.", "{count} of {of} submissions are drafts.", drafts, of=of
-    )
+def _of_day(region: Region) -> list[str]:
+    """Say of which day a report speaks: what is late, and what falls due, depends on it."""
+    return [f"As of {region.as_of.isoformat()}."] if region.as_of else []
+
+
+def _left_out(region: Region) -> list[str]:
+    """Say which drafts count nowhere, in this cycle and in those that it is held against."""
+    by_cycle = [
+        (f"of {cycle.cycle}: " if cycle is not region else "") + ", ".join(state.iso3 for state in cycle.left_out)
+        for cycle in (region, *reversed(region.history))
+        if cycle.left_out
+    ]
+    return [f"Drafts are left out: {'; '.join(by_cycle)}."] if by_cycle else []
+
+
+def _not_submitted(region: Region) -> list[str]:
+    """Say how many of the reports that are here are not submitted, and how many of these no state has approved."""
+    of, drafts = len(region.submissions), len(region.drafts)
+    if of == 1 and drafts:
+        return ["The submission is a draft."]
+    early = sum(entry.clearance != "submitted" and entry.origin != "imported" for _, entry in region.submissions)
+    also = f", {drafts} of them {'drafts' if drafts > 1 else 'a draft'}" if drafts else ""
+    return [f"{early} of {of} not yet submitted{also}."] if early else []

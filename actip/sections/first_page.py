@@ -1,6 +1,6 @@
 """Own the first page of a report: where we stand, what changed and what has to be decided, made from its sections."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from actip.catalogue.entries import Catalogue, MemberState
 from actip.model.first_page import FirstPage, MapRow, Tile
@@ -9,14 +9,15 @@ from actip.sections.headlines import codes, headlines
 from actip.sections.points import (
     borders_block,
     changes_block,
+    changes_most,
     decisions_block,
     due_block,
     needs_block,
     rights_not_in_place,
 )
 from actip.sections.rights import LEGEND, open_share
-from actip.sections.standing import stands
-from actip.sections.state_page import state_page
+from actip.sections.standing import Standing, stands
+from actip.sections.state_page import NO_DAY, state_page
 from actip.sections.words import short_id
 from actip.texts import ENGLISH
 
@@ -32,28 +33,29 @@ def first_page(region: Region, catalogue: Catalogue) -> FirstPage:
     """Make the first page of a region that has been through `actip.disclosure`, or of one state."""
     if region.national:
         return state_page(region, catalogue)
-    rows = tuple(_map_rows(region, catalogue))
+    changed = changes_most(region, catalogue)
+    entries = rights_not_in_place(region, catalogue)[:_ROWS]
     return FirstPage(
         title=f"Where the region stands under {CONVENTION}, {region.cycle or 'cycle not known'}",
         lead=_lead(region),
         tiles=tuple(_tile(report, region) for report in region.reports),
         headlines=headlines(region, catalogue),
-        map_title="Victims' rights: not in place in most states" if rows else "Where it stands: nothing to map",
-        map_rows=rows,
+        map_title=_map_title(entries, catalogue),
+        map_rows=tuple(_map_row(entry, region, catalogue) for entry in entries),
         legend=LEGEND,
         blocks=(
-            changes_block(region, catalogue),
+            changes_block(region, changed, catalogue),
             borders_block(region, catalogue),
             needs_block(region, catalogue),
             due_block(region, catalogue),
-            decisions_block(region, catalogue),
+            decisions_block(region, changed, catalogue),
         ),
         notes=tuple(_notes(region)),
     )
 
 
 def _lead(region: Region) -> str:
-    """Say how many reports can be used, of how many, which are drafts, and of which day it is."""
+    """Say how many reports can be used, of how many, and which are drafts; the stamps say of which day."""
     expected = {report.state for report in region.expected}
     usable = [state for state, _ in region.submissions]
     facts = {"read": sum(state in expected for state in usable)}
@@ -77,12 +79,11 @@ def _lead(region: Region) -> str:
     ):
         if states:
             sentences.append(f"{words}: {', '.join(state.iso3 for state in states)}.")
-    sentences.append(_as_of(region))
+    if region.left_out:
+        sentences.append(f"Drafts that are left out: {', '.join(state.iso3 for state in region.left_out)}.")
+    if region.as_of is None:
+        sentences.append(NO_DAY)
     return " ".join(sentences)
-
-
-def _as_of(region: Region) -> str:
-    return f"As of {ENGLISH.written_day(region.as_of)}." if region.as_of else "No day is given."
 
 
 def _marked(region: Region, mark: Mark) -> list[MemberState]:
@@ -90,18 +91,29 @@ def _marked(region: Region, mark: Mark) -> list[MemberState]:
 
 
 def _tile(report: Report, region: Region) -> Tile:
-    state = report.state
-    is_here = region.submission(state.iso3) is not None
+    """Return the tile of a state. Of whom no report is here, what it is in the cycle says why, where anything does."""
+    state, submission = report.state, region.submission(report.state.iso3)
     marks = [mark.value for mark in report.marks]
-    if is_here or not marks:
-        marks.insert(0, _WORDS.get(report.status, report.status.value))
+    if submission or not marks:
+        is_made = submission is not None and submission.origin == "imported"
+        words = _WORDS.get(report.status, report.status.value)
+        marks.insert(0, "from published facts" if is_made else words)
+    is_here = submission is not None
     return Tile(state.iso3, state.name, ", ".join(dict.fromkeys(marks)), is_here, state in region.drafts)
 
 
-def _map_rows(region: Region, catalogue: Catalogue) -> Iterator[MapRow]:
-    for entry in rights_not_in_place(region, catalogue)[:_ROWS]:
-        cells = tuple(stands(region, report, entry.obligation, catalogue) for report in region.reports)
-        yield MapRow(f"{short_id(entry.obligation)} {entry.obligation.title}", cells, open_share(entry).text)
+def _map_title(entries: Sequence[Standing], catalogue: Catalogue) -> str:
+    if not entries:
+        return "No obligation is reported as not in place in two states or more"
+    rights = sum(obligation.victim_rights for obligation in catalogue.obligations.values())
+    if all(entry.obligation.victim_rights for entry in entries):
+        return f"Victims' rights: the {len(entries)} of {rights} that most states do not report as in place"
+    return "What most states do not report as in place, victims' rights first"
+
+
+def _map_row(entry: Standing, region: Region, catalogue: Catalogue) -> MapRow:
+    cells = tuple(stands(region, report, entry.obligation, catalogue) for report in region.reports)
+    return MapRow(f"{short_id(entry.obligation)} {entry.obligation.title}", cells, open_share(entry).text)
 
 
 def _notes(region: Region) -> Iterator[str]:

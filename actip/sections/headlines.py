@@ -1,6 +1,6 @@
 """Own the figures that lead a report: each over the states that print one, with its coverage and how it changed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,10 +9,11 @@ from actip.catalogue.entries import Catalogue, MemberState
 from actip.format.counts import by_sex
 from actip.format.moments import Moment
 from actip.format.periods import are_as_long
-from actip.format.records import Action, Submission
+from actip.format.records import Submission
 from actip.model.first_page import Headline
 from actip.model.region import Region
 from actip.rules.intervals import exact
+from actip.sections.actions import Due, When, every_action
 from actip.sections.figures import FigureLine, RegionFigures
 from actip.texts import ENGLISH
 
@@ -50,11 +51,11 @@ def headlines(region: Region, catalogue: Catalogue) -> tuple[Headline, ...]:
     cycles = [RegionFigures(cycle, _INDICATORS, catalogue) for cycle in (*region.history, region)]
     now = cycles[-1]
     return (
-        _headline(cycles, "confirmed victims detected", detected, _apart(now)),
+        _headline(cycles, "confirmed victims detected", detected, "victims_detected", _apart(now)),
         _share(cycles, "of them women and girls", women_detected, "whose sex is known"),
-        _headline(cycles, "persons convicted", convicted),
-        _headline(cycles, "victims awarded compensation", awarded, _paid(now)),
-        _headline(cycles, "people trained", trained, _women_trained(now)),
+        _headline(cycles, "persons convicted", convicted, "persons_convicted"),
+        _headline(cycles, "victims awarded compensation", awarded, "compensation_awarded", _paid(now)),
+        _headline(cycles, "people trained", trained, "", _women_trained(now)),
         _late(region, catalogue),
     )
 
@@ -122,11 +123,11 @@ def women_trained(figures: RegionFigures) -> Amounts:
     return amounts
 
 
-def _headline(cycles: Cycles, about: str, measure: Measure, beside: str = "") -> Headline:
+def _headline(cycles: Cycles, about: str, measure: Measure, indicator: str, beside: str = "") -> Headline:
     amounts = measure(cycles[-1])
     coverage = _coverage(cycles[-1].region, amounts)
     if not amounts:
-        return Headline("no figure", about, coverage, section=FIGURES)
+        return Headline(_silence(cycles[-1], indicator), about, coverage, section=FIGURES)
     return Headline(
         _between(amounts.values()),
         about,
@@ -135,6 +136,15 @@ def _headline(cycles: Cycles, about: str, measure: Measure, beside: str = "") ->
         _trend(cycles, measure, lambda values: exact(value.low for value in values)),
         FIGURES,
     )
+
+
+def _silence(figures: RegionFigures, indicator: str) -> str:
+    """Return the word for why there is no figure: of one state its own."""
+    if not figures.region.national or not indicator:
+        return "no figure"
+    fixed = {"victim_status": "confirmed"} if indicator == "victims_detected" else {}
+    line = FigureLine(figures.catalogue.indicators[indicator], fixed, "")
+    return figures.figure_shown(figures.region.reports[0], line).text
 
 
 def _share(cycles: Cycles, about: str, measure: Measure, of_whom: str) -> Headline:
@@ -212,7 +222,7 @@ def _change(cycles: Cycles, measure: Measure, summed: Callable[[Iterable[Amount]
     last = region.history[-1].cycle
     in_both = pairs(cycles, measure)
     if not in_both:
-        return f"no change can be said: in {last} and now no exact figure of periods as long"
+        return f"no change can be said: no exact figure in {last} and now of periods as long"
     moved = f"{summed(pair[1] for pair in in_both)} → {summed(pair[2] for pair in in_both)} since {last}"
     if region.national:
         return moved
@@ -259,40 +269,26 @@ def _women_trained(figures: RegionFigures) -> str:
     return f"{_women(amounts.values())} women of {figure(of)} whose sex is given" if of else "women: no figure"
 
 
-class Planned(NamedTuple):
-    """An action with a day that has passed, and whose it is."""
-
-    state: MemberState
-    obligation: str
-    action: Action
-
-    @property
-    def is_late(self) -> bool:
-        """Whether it is still to be done; what is dropped is not."""
-        return self.action.state not in (FINISHED, LEFT_OUT)
-
-
 def is_passed(moment: Moment | None, day: date | None) -> bool:
     """Whether the last day that something can be due is before a day."""
     return moment is not None and day is not None and moment.last < day
 
 
-def due_until(region: Region, day: date) -> Iterator[Planned]:
-    """Yield the actions that were due before a day, finished or not; what is dropped is left out."""
-    for state, submission in region.submissions:
-        for name, answer in submission.answers.items() if "obligations" in submission.parts else ():
-            for action in answer.actions:
-                if is_passed(action.due, day) and action.state != LEFT_OUT:
-                    yield Planned(state, name, action)
+def due_until(region: Region, catalogue: Catalogue) -> list[Due]:
+    """Return the actions that were due before the day of the report, done or not; what is dropped is left out."""
+    return [
+        entry
+        for entry in every_action(region, catalogue)
+        if entry.when is not When.DROPPED and is_passed(entry.action.due, region.as_of)
+    ]
 
 
 def _late(region: Region, catalogue: Catalogue) -> Headline:
     if region.as_of is None:
         return Headline("no day given", "actions late", "a day is needed: --as-of", section=ACTIONS)
-    passed = list(due_until(region, region.as_of))
-    late = [entry for entry in passed if entry.is_late]
-    rights = sum(catalogue.obligations[entry.obligation].victim_rights for entry in late)
-    states: Sequence[str] = sorted({entry.state.iso3 for entry in late})
-    where = "" if region.national else f"in {len(states)} of {len(region.reports)} states; "
+    passed = due_until(region, catalogue)
+    late = [entry for entry in passed if entry.overdue]
+    rights = sum(entry.obligation.victim_rights for entry in late)
+    where = "" if region.national else f"in {len({entry.state for entry in late})} of {len(region.reports)} states; "
     about = f"actions late, of {figure(len(passed))} due until {ENGLISH.written_day(region.as_of)}"
     return Headline(figure(len(late)), about, f"{where}{figure(rights)} on victims' rights", section=ACTIONS)

@@ -6,41 +6,51 @@ other blocks by fixed rules, and is a question.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from actip.amounts import figure
-from actip.catalogue.entries import Catalogue, Indicator, MemberState
-from actip.disclosure.levels import subject
+from actip.catalogue.entries import Catalogue, MemberState
 from actip.format.counts import other_child_age
-from actip.format.fields import TO_CONFIRM
-from actip.format.periods import are_as_long
-from actip.format.records import Submission
 from actip.model.first_page import Block, Point
 from actip.model.play import StateOfPlay
-from actip.model.region import Region
-from actip.rules.flows import Flow, FlowSide, Verdict, flows
+from actip.model.region import Region, Status
+from actip.rules.flows import Flow, Verdict, flows
 from actip.rules.intervals import exact
-from actip.sections.actions import Due, due
-from actip.sections.figures import FigureLine, RegionFigures, side_shown, words_of
+from actip.sections.actions import Due, When, every_action
+from actip.sections.figures import FigureLine, RegionFigures, side_shown
 from actip.sections.headlines import ACTIONS, FINISHED, LEFT_OUT, codes, due_until, is_passed
-from actip.sections.since_last import FROM_SILENCE, FURTHER, LESS_FAR, OTHER, TO_SILENCE, moved_answers
-from actip.sections.standing import Standing, most_open, standings
+from actip.sections.planning import Wish, help_offers, help_requests
+from actip.sections.since_last import moved_answers
+from actip.sections.standing import (
+    FROM_SILENCE,
+    FURTHER,
+    LESS_FAR,
+    OTHER,
+    TO_SILENCE,
+    Standing,
+    most_open,
+    standings,
+)
+from actip.sections.trends import NO_REASON, FigureOverTime, changes_of_figures
 from actip.sections.words import short_id
 from actip.texts import ENGLISH
 
 TRENDS, CHANGES, BORDERS, NEEDS, PLAN = "Trends", "What changed", "Across borders", "Needs and offers", "Work plan"
 RIGHTS, METHOD = "Rights of victims", "Method"
-_ASKED_FROM = 20  # as rule TRD601: below it a figure leaps by chance
-_NAMED = 6  # states that a line names; of more it says how many
-_CHANGES, _PAIRS, _KINDS, _RIGHTS, _DECISIONS = 5, 4, 4, 2, 6
-_NO_REASON = "no reason given: a question"
+_NOTABLE = 20  # as rule TRD601: below it a figure leaps by chance
+_FEW = 6  # states that a line names; of more it says how many
+_CHANGES, _PAIRS, _KINDS, _RIGHTS, _DECISIONS = 5, 4, 4, 1, 6
+_WAYS = (
+    ("Answers that are further", (FURTHER,)),
+    ("Answers that are less far", (LESS_FAR,)),
+    ("Answers that moved otherwise, or to or from no information", (FROM_SILENCE, TO_SILENCE, OTHER)),
+)
 
 
 def few(states: Iterable[MemberState], region: Region) -> str:
     """Name states where they are few, else say how many they are."""
     listed = list(states)
-    return codes(listed, region) if len(listed) <= _NAMED else _states(len(listed))
+    return codes(listed, region) if len(listed) <= _FEW else _states(len(listed))
 
 
 def _states(count: int) -> str:
@@ -51,104 +61,88 @@ def _states(count: int) -> str:
 
 
 class Change(NamedTuple):
-    """One core figure of a state in its last report and in this one, both exact, with the state's own reason."""
+    """One core figure of a state in its last report and in this one, both exact and of periods as long."""
 
-    state: MemberState
-    line: FigureLine
-    before: float
-    now: float
-    reason: str
+    over_time: FigureOverTime
+    earlier: float
+    later: float
+
+    @property
+    def state(self) -> MemberState:
+        """Whose figure it is."""
+        return self.over_time.state
 
     @property
     def times(self) -> float:
         """How many times the one is the other."""
-        return max(self.before, self.now) / max(1, min(self.before, self.now))
+        return max(self.earlier, self.later) / max(1, min(self.earlier, self.later))
 
     @property
-    def words(self) -> str:
-        """What changed."""
-        return f"{self.line.indicator.title}{', ' if self.line.words else ''}{self.line.words}"
+    def is_question(self) -> bool:
+        """Whether a reason is asked for, and none is given."""
+        return self.over_time.reason == NO_REASON
+
+    @property
+    def reason(self) -> str:
+        """What the state says of it, in its own words, or that it says nothing."""
+        if self.is_question:
+            return "no reason given: a question"
+        return f"“{self.over_time.reason}”" if self.over_time.reason else "no reason given"
 
 
-def figures_that_changed(region: Region, catalogue: Catalogue) -> list[Change]:
-    """Return the core figures that changed since each state's last report, from twenty on, of periods as long."""
-    core = [indicator for indicator in catalogue.indicators.values() if indicator.core]
-    ids = [indicator.id for indicator in core]
-    lines = [line for indicator in core for line in _whole(indicator, catalogue)]
-    cycles = [RegionFigures(cycle, ids, catalogue) for cycle in (*region.history, region)]
-    changes = []
-    for state, submission in region.submissions:
-        last = next((cycle for cycle in reversed(cycles[:-1]) if cycle.region.submission(state.iso3)), None)
-        earlier = last.region.submission(state.iso3) if last else None
-        if last is None or earlier is None or not are_as_long(submission, earlier):
-            continue
-        for line in lines:
-            before, now = last.number(state.iso3, line), cycles[-1].number(state.iso3, line)
-            if before is not None and now is not None and before != now and max(before, now) >= _ASKED_FROM:
-                changes.append(Change(state, line, before, now, reason_for(submission, line.indicator.id)))
-    return changes
+def changes_most(region: Region, catalogue: Catalogue) -> list[Change]:
+    """Return of each state the figure from twenty on that changed by the most times, and of these the most, by state.
 
-
-def _whole(indicator: Indicator, catalogue: Catalogue) -> Iterator[FigureLine]:
-    """Yield what stands for an indicator: victims by their status, the others in total."""
-    if "victim_status" not in indicator.dimensions:
-        yield FigureLine(indicator, {}, "")
-        return
-    for code in catalogue.lists["victim_status"].codes:
-        fixed = {"victim_status": code}
-        yield FigureLine(indicator, fixed, words_of(fixed, catalogue))
-
-
-def reason_for(submission: Submission, indicator: str) -> str:
-    """Return what a state says of a figure that is not as in its last report; empty where it says nothing."""
-    reasons = (
-        entry.reason
-        for entry in submission.explanations
-        if entry.rule.startswith("TRD") and entry.standing != TO_CONFIRM and subject(entry.about) == indicator
-    )
-    return next(reasons, "")
-
-
-def _changed_most(region: Region, catalogue: Catalogue) -> list[Change]:
-    """Return of each state the figure that changed by the most times, and of these the most, by state."""
-    of_state: dict[str, Change] = {}
-    for change in figures_that_changed(region, catalogue):
-        before = of_state.setdefault(change.state.iso3, change)
-        if change.times > before.times:
-            of_state[change.state.iso3] = change
-    most = sorted(of_state.values(), key=lambda change: -change.times)[:_CHANGES]
+    Of one state it returns all that did.
+    """
+    changes = list(_changes(region, catalogue))
+    if not region.national:
+        of_state: dict[str, Change] = {}
+        for change in changes:
+            if change.times > of_state.setdefault(change.state.iso3, change).times:
+                of_state[change.state.iso3] = change
+        changes = list(of_state.values())
     order = [report.state for report in region.reports]
+    most = sorted(changes, key=lambda change: -change.times)[:_CHANGES]
     return sorted(most, key=lambda change: order.index(change.state))
 
 
-def changes_block(region: Region, catalogue: Catalogue) -> Block:
+def _changes(region: Region, catalogue: Catalogue) -> Iterator[Change]:
+    for entry in changes_of_figures(region, catalogue):
+        numbers = [
+            number
+            for number, cycle in zip(entry.numbers, (*region.history, region), strict=True)
+            if cycle.submission(entry.state.iso3)
+        ]
+        if len(numbers) > 1 and region.submission(entry.state.iso3):
+            earlier, later = numbers[-2:]
+            if earlier is not None and later is not None and earlier != later and max(earlier, later) >= _NOTABLE:
+                yield Change(entry, earlier, later)
+
+
+def changes_block(region: Region, changed: Sequence[Change], catalogue: Catalogue) -> Block:
     """Say which figures changed most, with the state's own reason, and how many answers moved."""
     title = "What changed most, and what the states say of it"
     if not region.history:
         return Block(title, (Point("No earlier cycle is among the files: nothing can be compared."),), TRENDS)
     points = [
         Point(
-            f"{codes([change.state], region)} {change.words}",
-            f"{figure(change.before)} → {figure(change.now)}",
-            f"“{change.reason}”" if change.reason else _NO_REASON,
+            ENGLISH.inside(change.over_time.title)
+            if region.national
+            else f"{codes([change.state], region)} {ENGLISH.inside(change.over_time.title)}",
+            f"{figure(change.earlier)} → {figure(change.later)}",
+            change.reason,
             TRENDS,
         )
-        for change in _changed_most(region, catalogue)
+        for change in changed
     ]
     if not points:
         points.append(Point("No core figure is exact in two reports of periods as long.", section=TRENDS))
     moved = moved_answers(region, catalogue)
-    for way, words in (
-        (FURTHER, "Answers that are further"),
-        (LESS_FAR, "Answers that are less far"),
-        (FROM_SILENCE, "Answers where there was no information"),
-        (TO_SILENCE, "No information where there was an answer"),
-        (OTHER, "Other answers that moved"),
-    ):
-        if of_way := [entry for entry in moved if entry.direction == way]:
-            states = {entry.state.iso3 for entry in of_way}
-            where = "" if region.national else f", in {_states(len(states))}"
-            points.append(Point(f"{words}{where}", figure(len(of_way)), section=CHANGES))
+    for words, ways in _WAYS:
+        if of_ways := [entry for entry in moved if entry.direction in ways]:
+            where = "" if region.national else f", in {_states(len({entry.state for entry in of_ways}))}"
+            points.append(Point(f"{words}{where}", figure(len(of_ways)), section=CHANGES))
     return Block(title, tuple(points), TRENDS)
 
 
@@ -197,61 +191,76 @@ def borders_block(region: Region, catalogue: Catalogue) -> Block:
 
 def _two_sides(flow: Flow, catalogue: Catalogue) -> str:
     sent, received = flow.sent, flow.received
-    assert sent and received and sent.interval and received.interval  # else they would not differ
-    apart = max(sent.interval.low - received.interval.high, received.interval.low - sent.interval.high)
-    at_least = "" if _is_exact(sent) and _is_exact(received) else "at least "
-    both = (side_shown(side, catalogue).text for side in (sent, received))
-    return f"{' · '.join(both)} ({at_least}{figure(exact([apart]))} apart)"
-
-
-def _is_exact(side: FlowSide) -> bool:
-    return side.interval is not None and side.interval.low == side.interval.high
+    both = " · ".join(side_shown(side, catalogue).text for side in (sent, received))
+    intervals = [side.interval for side in (sent, received) if side and side.interval]
+    apart = max(interval.low for interval in intervals) - min(interval.high for interval in intervals)
+    at_least = "" if all(interval.low == interval.high for interval in intervals) else "at least "
+    return f"{both} ({at_least}{figure(exact([apart]))} apart)"
 
 
 # -- asked for and offered --
 
 
 class Kind(NamedTuple):
-    """One kind of help: which states ask for it, and which other states offer it."""
+    """One kind of help: which states ask for it and which offer it, and under which obligations.
 
-    code: str
+    `met` are the obligations under which a state asks for it and another one offers it.
+    """
+
     label: str
     asking: tuple[MemberState, ...]
     offering: tuple[MemberState, ...]
+    obligations: int
+    met: int
 
 
 def kinds_of_help(region: Region, catalogue: Catalogue) -> list[Kind]:
     """Return the kinds of help that are asked for or offered, those that most states ask for first."""
-    asking: dict[str, list[MemberState]] = {}
-    offering: dict[str, list[MemberState]] = {}
-    for state, submission in region.submissions:
-        for answer in submission.answers.values() if "obligations" in submission.parts else ():
-            for entries, by_kind in ((answer.assistance, asking), (answer.assistance_offered, offering)):
-                for entry in entries:
-                    states = by_kind.setdefault(entry.kind or "other", [])
-                    if state not in states:
-                        states.append(state)
+    asking, offering = (_by_kind(wishes(region, catalogue)) for wishes in (help_requests, help_offers))
     kinds = [
-        Kind(code.code, code.label, tuple(asking.get(code.code, ())), tuple(offering.get(code.code, ())))
+        _kind(code.label, asking.get(code.code, set()), offering.get(code.code, set()), region)
         for code in catalogue.lists["assistance_kinds"].codes.values()
+        if code.code in asking or code.code in offering
     ]
-    return sorted((kind for kind in kinds if kind.asking or kind.offering), key=lambda kind: -len(kind.asking))
+    return sorted(kinds, key=lambda kind: -len(kind.asking))
+
+
+def _by_kind(wishes: Iterable[Wish]) -> dict[str, set[tuple[MemberState, str]]]:
+    by_kind: dict[str, set[tuple[MemberState, str]]] = {}
+    for wish in wishes:
+        by_kind.setdefault(wish.help.kind or "other", set()).add((wish.state, wish.obligation.id))
+    return by_kind
+
+
+def _kind(label: str, asks: set[tuple[MemberState, str]], offers: set[tuple[MemberState, str]], region: Region) -> Kind:
+    asking, offering = (
+        tuple(state for state, _ in region.submissions if any(state == who for who, _ in wishes))
+        for wishes in (asks, offers)
+    )
+    met = {name for state, name in asks if any(other == name and who != state for who, other in offers)}
+    return Kind(label, asking, offering, len({name for _, name in asks}), len(met))
 
 
 def needs_block(region: Region, catalogue: Catalogue) -> Block:
     """Say of each kind of help which states ask for it, and which others offer it."""
-    points = []
-    for kind in kinds_of_help(region, catalogue)[:_KINDS]:
-        asked = f"asked by {few(kind.asking, region)}" if kind.asking else "asked by none"
-        points.append(Point(f"{kind.label}: {asked}", _offered(kind, region), section=NEEDS))
+    points = [
+        Point(
+            f"{kind.label}: asked by {few(kind.asking, region)}, {_obligations(kind.obligations)}",
+            f"offered by {few(kind.offering, region)}, {figure(kind.met)} of these"
+            if kind.offering
+            else "no offer yet",
+            section=NEEDS,
+        )
+        for kind in kinds_of_help(region, catalogue)
+        if kind.asking
+    ][:_KINDS]
     if not points:
-        points.append(Point("No state asks for help or offers it.", section=NEEDS))
+        points.append(Point("No state asks for help.", section=NEEDS))
     return Block("Asked for and offered", tuple(points), NEEDS)
 
 
-def _offered(kind: Kind, region: Region) -> str:
-    others = [state for state in kind.offering if set(kind.asking) != {state}]
-    return f"offered by {few(others, region)}" if others else "no offer yet"
+def _obligations(count: int) -> str:
+    return ENGLISH.counted("region", "{count} obligation", "{count} obligations", count)
 
 
 # -- due, late, delivered --
@@ -259,24 +268,24 @@ def _offered(kind: Kind, region: Region) -> str:
 
 def due_block(region: Region, catalogue: Catalogue) -> Block:
     """Say what is due in this quarter and the next, what is late, and what was delivered."""
-    title, day = "Due, late, delivered", region.as_of
-    planned = list(due(region, catalogue))
+    every = list(every_action(region, catalogue))
     points = []
-    if day is None:
+    if region.as_of is None:
         points.append(Point("No day is given against which an action could be late.", section=ACTIONS))
     else:
-        for words, quarter in (("This quarter, still to come", _quarter(day)), ("Next quarter", _quarter_after(day))):
-            of_quarter = [entry for entry in planned if entry.quarter == quarter]
-            points.append(Point(f"{words}: {_actions(of_quarter, region)}", _on_rights(of_quarter), section=ACTIONS))
-        passed = list(due_until(region, day))
-        late = [entry for entry in planned if entry.overdue]
-        points.append(Point(f"Late: {_actions(late, region)}", _on_rights(late), section=ACTIONS))
-        finished = sum(not entry.is_late for entry in passed)
-        points.append(
-            Point("Delivered, of what was due until now", f"{figure(finished)} of {figure(len(passed))}", "", ACTIONS)
-        )
+        for words, when in (
+            ("This quarter, still to come", When.THIS),
+            ("Next quarter", When.NEXT),
+            ("Late", When.LATE),
+        ):
+            entries = [entry for entry in every if entry.when is when]
+            points.append(Point(f"{words}: {_actions(entries, region)}", _on_rights(entries), section=ACTIONS))
+        passed = due_until(region, catalogue)
+        finished = sum(entry.when is When.DONE for entry in passed)
+        share = f"{figure(finished)} of {figure(len(passed))}"
+        points.append(Point("Delivered, of what was due until now", share, section=ACTIONS))
     points += _of_work_plan(region)
-    return Block(title, tuple(points), ACTIONS)
+    return Block("Due, late, delivered", tuple(points), ACTIONS)
 
 
 def _actions(entries: Sequence[Due], region: Region) -> str:
@@ -289,14 +298,6 @@ def _actions(entries: Sequence[Due], region: Region) -> str:
 def _on_rights(entries: Sequence[Due]) -> str:
     rights = sum(entry.obligation.victim_rights for entry in entries)
     return f"{figure(rights)} on victims' rights" if entries else ""
-
-
-def _quarter(day: date) -> str:
-    return f"{day.year}, quarter {(day.month + 2) // 3}"
-
-
-def _quarter_after(day: date) -> str:
-    return _quarter(date(day.year + 1, 1, 1) if day.month > 9 else date(day.year, day.month + 3, 1))
 
 
 def _of_work_plan(region: Region) -> Iterator[Point]:
@@ -317,19 +318,22 @@ def _of_work_plan(region: Region) -> Iterator[Point]:
         if activity.status not in (FINISHED, LEFT_OUT)
     )
     yield Point(words, f"{figure(late)} late" if region.as_of else "", section=PLAN)
+    if plan.decisions:
+        finished = sum(decision.status == FINISHED for decision in plan.decisions)
+        yield Point("Decisions of the last meeting, done", f"{finished} of {len(plan.decisions)}", section=PLAN)
 
 
 # -- for the meeting to decide --
 
 
-def decisions_block(region: Region, catalogue: Catalogue) -> Block:
+def decisions_block(region: Region, changed: Sequence[Change], catalogue: Catalogue) -> Block:
     """Put to the meeting as questions what follows from the rest of the page, by fixed rules."""
     points = [
         *_on_compensation(region, catalogue),
         *_on_rights_not_in_place(region, catalogue),
         *_on_help(region, catalogue),
         *_on_borders(region, catalogue),
-        *_on_reasons(region, catalogue),
+        *_on_reasons(region, changed),
         *_on_definitions(region),
         *_on_reports(region),
     ]
@@ -367,36 +371,35 @@ def _on_rights_not_in_place(region: Region, catalogue: Catalogue) -> Iterator[Po
 
 
 def rights_not_in_place(region: Region, catalogue: Catalogue) -> list[Standing]:
-    """Return the obligations that two states or more do not report as in place, victims' rights of most states first."""
-    return [entry for entry in most_open(standings(region, catalogue)) if len(entry.open_in) > 1]
+    """Return the obligations that two states or more do not report as in place, victims' rights of most states first.
+
+    Among equals the protection of victims stands first, as in the map of their rights.
+    """
+    entries = sorted(standings(region, catalogue), key=lambda entry: entry.obligation.pillar != "protection")
+    return [entry for entry in most_open(entries) if len(entry.open_in) > 1]
 
 
 def _on_help(region: Region, catalogue: Catalogue) -> Iterator[Point]:
-    matched = [kind for kind in kinds_of_help(region, catalogue) if kind.asking and _offered_by_others(kind)]
+    matched = [kind for kind in kinds_of_help(region, catalogue) if kind.met]
     if matched:
         kind = matched[0]
-        label = kind.label.lower()
         yield Point(
-            f"Which state leads an exchange on {label} (asked by {few(kind.asking, region)}; offered by "
-            f"{few(kind.offering, region)})?",
+            f"Which states lead an exchange on {kind.label.lower()} (asked for and offered by another under "
+            f"{_obligations(kind.met)})?",
             section=NEEDS,
         )
-
-
-def _offered_by_others(kind: Kind) -> bool:
-    return any(set(kind.asking) != {state} for state in kind.offering)
 
 
 def _on_borders(region: Region, catalogue: Catalogue) -> Iterator[Point]:
     pairs = dict.fromkeys("-".join(sorted((flow.sender, flow.receiver))) for flow in differing(region, catalogue))
     if pairs:
-        named = ", ".join(list(pairs)[:_PAIRS])
+        listed = ", ".join(list(pairs)[:_PAIRS])
         others = f" and {len(pairs) - _PAIRS} other pairs" if len(pairs) > _PAIRS else ""
-        yield Point(f"Shall {named}{others} compare their lists before the next cycle?", section=BORDERS)
+        yield Point(f"Shall {listed}{others} compare their lists before the next cycle?", section=BORDERS)
 
 
-def _on_reasons(region: Region, catalogue: Catalogue) -> Iterator[Point]:
-    silent = [change.state for change in _changed_most(region, catalogue) if not change.reason]
+def _on_reasons(region: Region, changed: Sequence[Change]) -> Iterator[Point]:
+    silent = [change.state for change in changed if change.is_question]
     if silent:
         yield Point(f"What is behind the changes of which no reason is given ({few(silent, region)})?", section=TRENDS)
 
@@ -418,6 +421,6 @@ def _on_reports(region: Region) -> Iterator[Point]:
     drafts = [report.state for report in region.reports if report.state in region.drafts]
     if drafts:
         yield Point(f"May the drafts of {few(drafts, region)} be counted in what is published?", section=METHOD)
-    missing = [report.state for report in region.expected if region.submission(report.state.iso3) is None]
+    missing = [report.state for report in region.expected if report.status in (Status.UNREADABLE, Status.MISSING)]
     if missing:
         yield Point(f"What would help {few(missing, region)} to report?", section=METHOD)

@@ -537,7 +537,9 @@ def _outputs(paths: Sequence[Path], folder: Path) -> dict[str, str]:
     _quiet("report", "--state", state, *words, "--audience", "public", "-o", str(out / "s.docx"))
     book = openpyxl.load_workbook(out / "r.xlsx")
     values = [str(v) for sheet in book for row in sheet.iter_rows(values_only=True) for v in row if v is not None]
-    rows = ["\t".join("" if v is None else str(v) for v in r) for r in book["Figures in full"].iter_rows(values_only=True)]
+    rows = [
+        "\t".join("" if v is None else str(v) for v in r) for r in book["Figures in full"].iter_rows(values_only=True)
+    ]
     letter = docx.Document(str(out / "s.docx"))
     cells = [cell.text for table in letter.tables for row in table.rows for cell in row.cells]
     return {

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from actip.sections.indicators import indicators_in_full
 
 from actip.assessment import assess
 from actip.assessment.audiences import as_seen_by
@@ -22,6 +21,7 @@ from actip.format.reading import Content, read_submission
 from actip.format.schema import submission_schema
 from actip.model import Severity
 from actip.readers import document
+from actip.sections.indicators import indicators_in_full
 from tests.conftest import ROOT, Ran, changed, complete, write_yaml
 from tests.submissions import essence
 

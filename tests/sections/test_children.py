@@ -34,9 +34,7 @@ def test_the_note_stands_beside_the_figure_and_in_the_total(tmp_path: Path, know
     """Of the state that counts otherwise; not beside a total over all ages, nor where it is 18 or not given."""
     shown = made(tmp_path, known, _of(2025, "LAO", None), _of(2025, "THA", 18), _of(2025, "VNM", 16))
 
-    found = {
-        row["Breakdown"]: row for row in rows("Figures", shown, known) if row["Indicator"] == "Victims detected"
-    }
+    found = {row["Breakdown"]: row for row in rows("Figures", shown, known) if row["Indicator"] == "Victims detected"}
     children = found["confirmed victim, child (under 18)"]
     assert (children["LAO"], children["THA"], children["VNM"]) == ("40", "40", f"40\n{NOTE}")
     assert children["Total"] == "120\nchildren: under 16 in VNM"
