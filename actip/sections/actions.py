@@ -229,12 +229,17 @@ def actions_by_quarter(region: Region, catalogue: Catalogue) -> Section:
     for quarter, entries in _by_quarter(every_action(region, catalogue)).items():
         counts = [sum(entry.action.state == code for entry in entries) for code, _ in _PARTS]
         whose = [report.state for report in region.reports if any(entry.state == report.state for entry in entries)]
-        rows.append((Shown(quarter), *(amount(count) for count in counts), Shown(state_codes(whose, region))))
+        named = () if region.national else (Shown(state_codes(whose, region)),)
+        rows.append((Shown(quarter), *(amount(count) for count in counts), *named))
     return Section(
         name="Actions by quarter",
         title="Actions, by the quarter in which they are due",
-        lead="Over all states together, to see what falls together; 'Actions in full' lists each action.",
-        columns=(Column("Quarter", 18), *(Column(title, 12) for _, title in _PARTS), Column("States", 60)),
+        lead="To see what falls together; 'Actions in full' lists each action.",
+        columns=(
+            Column("Quarter", 18),
+            *(Column(title, 12) for _, title in _PARTS),
+            *(() if region.national else (Column("States", 60),)),
+        ),
         rows=tuple(rows),
         notes=("A year alone: its quarter is not named.",),
         part=PART,
