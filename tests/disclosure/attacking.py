@@ -23,6 +23,7 @@ nobody typed but subtraction gives as 1 to 4 (left over, a crossing, not in a su
 """
 
 import argparse
+import re
 import sys
 import tempfile
 import time
@@ -513,7 +514,7 @@ def outputs(first: int, number: int) -> None:
             paths = write(contents, Path(folder))
             numbers = forbidden(contents, export(paths))
             looked += len(numbers)
-            for name, text in _outputs(paths, Path(folder)).items():
+            for name, text in all_outputs(paths, Path(folder)).items():
                 wrong += [f"seed {seed}: {n} in {name}: {what}" for n, what in numbers.items() if holding(text, n)]
     print(f"{number} regions, {looked} numbers of four digits looked for in seven outputs: {len(wrong)} stand there")
     for words in wrong[:10]:
@@ -521,7 +522,7 @@ def outputs(first: int, number: int) -> None:
 
 
 def report(first: int, number: int) -> None:
-    """Change hidden counts where the export stays the same: the report stays the same, to the last number of a chart."""
+    """Change hidden counts where the export stays the same: so does the report, to the last number of a chart."""
     tried = alike = 0
     differing: list[str] = []
     start = time.process_time()
@@ -540,7 +541,8 @@ def report(first: int, number: int) -> None:
         print(f"   - {words}")
 
 
-def _outputs(paths: Sequence[Path], folder: Path) -> dict[str, str]:
+def all_outputs(paths: Sequence[Path], folder: Path) -> dict[str, str]:
+    """Return what is written of submissions for the public, by what it is."""
     import openpyxl
 
     out = folder / "out"
@@ -554,13 +556,19 @@ def _outputs(paths: Sequence[Path], folder: Path) -> dict[str, str]:
     values = [str(v) for sheet in book for row in sheet.iter_rows(values_only=True) for v in row if v is not None]
     return {
         "workbook": "\n".join(values),
-        "page": (out / "r.html").read_text(encoding="utf-8"),
+        "page": _of_page((out / "r.html").read_text(encoding="utf-8")),
         "paper": _of_document(out / "r.docx"),
         "document": _of_document(out / "s.docx"),
         "screen": _quiet(*asked),
         "all sections": _quiet(*asked, "--section", "all"),
         "report": everything(paths),
     }
+
+
+def _of_page(text: str) -> str:
+    """Return what a page says and holds for those who do not see it, without how it looks and where lines are drawn."""
+    said = re.findall(r'\b(?:title|aria-label|data-[a-z-]+)="([^"]*)"', text)
+    return "\n".join([*said, re.sub(r"<[^>]*>", "\n", re.sub(r"(?s)<style.*?</style>", "", text))])
 
 
 def _of_document(path: Path) -> str:

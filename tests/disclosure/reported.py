@@ -1,4 +1,4 @@
-"""Own all that a report on a region prints: sections, tables behind them, first page, charts; and what must not move it.
+"""Own all that a report on a region prints: sections, further tables, first page, charts; and what must not move it.
 
 A report may tell no more than an export of the same files, which an intruder has attacked. So two regions of which the
 exports are the same, and only hidden counts differ, have the same report, to the last figure of a chart: no total,
@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from datetime import date
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -123,7 +123,7 @@ def forbidden(contents: Sequence[Content], shown: Sequence[Fact]) -> dict[int, s
         )
     for about, entries in by_table.items():
         ordered = sorted(entries)
-        for (_, before, one), (_, now, other) in zip(ordered, ordered[1:], strict=False):
+        for (_, before, one), (_, now, other) in pairwise(ordered):
             if one or other:
                 secrets[abs(now - before)] = f"change of {about}"
             else:
