@@ -113,6 +113,9 @@ def report(
     if brief and not (state and output.lower().endswith(".docx")):
         raise UnknownName("A brief is a Word document of one state.", "Write: --state LAO --brief -o LAO_brief.docx.")
     if state and output.lower().endswith(".docx"):
+        if workplan:
+            hint = "Leave it out, or write a workbook: -o FILE.xlsx."
+            raise UnknownName("The document of one state has no work plan in it.", hint)
         level = audience or ("public" if brief else "national")
         return _write_document([*paths, *previous], state.upper(), output, level, published, lang, in_brief=brief)
     if lang:
@@ -143,6 +146,7 @@ def report(
             policy_of(settings),
             cycle_file,
             already,
+            work_plan=workplan,
             further=all_tables or bool(section),
         )
     if built.first and not section:
