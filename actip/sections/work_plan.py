@@ -25,7 +25,7 @@ PART = "Planning"
 NAME = "Work plan"
 _DECISIONS = "Decisions of the last meeting"
 _NOT_HERE = Shown("not counted here", short="-")
-_FEW = 4  # states that a cell names; of more it says how many
+_FEW = 3  # states that a cell names; of more it says how many
 _ALL = ("all", "all states", "all member states", "all asean member states", "asean member states", "all ams", "ams")
 
 
@@ -104,19 +104,19 @@ def work_plan(region: Region, catalogue: Catalogue) -> Section:
         title="The work plan beside what states do",
         lead=_lead(region),
         columns=(
-            Column("Thrust", 12),
-            Column("No.", 6),
-            Column("Activity", 32),
+            Column("Thrust", 15),
+            Column("No.", 5),
+            Column("Activity", 29),
             Column("Lead, with", 16),
-            Column("When", 10),
+            Column("When", 10, wide_only=True),
             Column("Status", 9),
-            Column("Measured by", 20, wide_only=True),
-            Column("Baseline", 8, wide_only=True),
-            Column("Target", 10, wide_only=True),
-            Column("Now", 13, wide_only=True),
-            Column("States' own actions", 22, wide_only=True),
-            Column("Asks and offers", 18, wide_only=True),
-            Column("Budget, source", 15, wide_only=True),
+            Column("Measured by", 24),
+            Column("Baseline", 8),
+            Column("Target", 11),
+            Column("Now", 13),
+            Column("States' own actions", 26, wide_only=True),
+            Column("Asks and offers", 20, wide_only=True),
+            Column("Budget, source", 14, wide_only=True),
         ),
         rows=tuple(rows),
         notes=tuple(_notes(region)),
@@ -175,7 +175,7 @@ def _of_activity(one: Activity, region: Region, catalogue: Catalogue) -> Iterato
         Shown(one.thrust or "Activities"),
         Shown(one.number),
         Shown(one.activity),
-        Shown(_bodies(one.lead, one.with_whom, catalogue)),
+        Shown(_bodies(one.lead, one.with_whom, catalogue), short=_called(one.lead, catalogue)),
         Shown(_span(one.start, one.end)),
         Shown(progress(one, region.as_of).value),
         *_measured(first, region, catalogue),
@@ -290,7 +290,7 @@ def _actions(one: Activity, region: Region) -> str:
                 is_late = stage in ("planned", "under way") and action.due and reference and action.due.last < reference
                 if stage:
                     stages["late" if is_late else stage].append(state)
-    lines = (f"{len(states)} {stage}: {_states(states, region)}" for stage, states in stages.items() if states)
+    lines = (f"{len(states)} {stage}{_states(states, region)}" for stage, states in stages.items() if states)
     return "\n".join(lines) or ("none reported" if one.obligations else "")
 
 
@@ -306,13 +306,13 @@ def _help(one: Activity, region: Region) -> str:
         for field in ("assistance", "assistance_offered")
     )
     words = (
-        f"asks: {_states(asking, region)}" if asking else "",
-        f"offers: {_states(offering, region)}" if offering else "",
+        f"asks{_states(asking, region)}" if asking else "",
+        f"offers{_states(offering, region)}" if offering else "",
     )
     return "\n".join(filter(None, words))
 
 
 def _states(states: Iterable[MemberState], region: Region) -> str:
-    """Name a few states by their codes, each once; of more say how many they are."""
+    """Name a few states by their codes, each once, behind a colon; of more say in how many it is."""
     each = list(dict.fromkeys(states))
-    return state_codes(each, region) if len(each) <= _FEW else f"{len(each)} states"
+    return f": {state_codes(each, region)}" if len(each) <= _FEW else f" in {len(each)} states"

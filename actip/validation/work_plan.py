@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from actip.catalogue import same_in
 from actip.catalogue.entries import Catalogue, MemberState
-from actip.format.answering import article_code, obligation_words
 from actip.format.formats import WORK_PLAN as FORMAT
 from actip.format.formats import family
 from actip.format.keys import Kind
@@ -17,7 +15,6 @@ from actip.format.work_plan import WORK_PLAN_FILE
 from actip.gate.scalars import folded
 from actip.model import Document, Finding, Found
 from actip.model.work_plan import Activity, Decision, Measure, WorkPlan
-from actip.texts import ENGLISH
 from actip.validation.consistency import moments, texts
 from actip.validation.shape import Shape
 from actip.validation.values import quotable
@@ -81,7 +78,6 @@ def slips(document: Document, catalogue: Catalogue) -> Iterator[Slip]:
 
     What is of a wrong shape is passed over: that is a fault already.
     """
-    meant = _meant(catalogue)
     yield from _empty("", document.data, ("title",), document)
     if not any(entries(document.data, name) for name in _LISTS):
         yield Slip("", "The file has no activity and no decision.", "Add one.")
@@ -90,7 +86,7 @@ def slips(document: Document, catalogue: Catalogue) -> Iterator[Slip]:
     for number, entry in groups(document.data, "activities"):
         at = f"/activities/{number}"
         yield from _empty(at, entry, ("number", "activity"), document)
-        yield from _obligations(at, entry, meant)
+        yield from _obligations(at, entry, catalogue)
         yield from _times(at, entry, document)
         if "budget" in entry and "currency" not in entry:
             yield Slip(
@@ -121,9 +117,9 @@ def _twice(name: str, document: Document) -> Iterator[Slip]:
             first.setdefault(written.strip(), at)
 
 
-def _obligations(at: str, entry: Mapping[str, Any], meant: Mapping[str, tuple[str, ...]]) -> Iterator[Slip]:
+def _obligations(at: str, entry: Mapping[str, Any], catalogue: Catalogue) -> Iterator[Slip]:
     for number, word in enumerate(entries(entry, "obligations")):
-        if isinstance(word, str) and _word(word) not in meant:
+        if isinstance(word, str) and not _served(word, catalogue):
             yield Slip(
                 f"{at}/obligations/{number}",
                 f"'{quotable(word)}' is no obligation and no article of the Convention.",
@@ -148,21 +144,14 @@ def _year(at: str, measure: Mapping[str, Any], document: Document) -> Iterator[S
         yield Slip(f"{at}/year", f"{year} is no year.", f"Write it as in {_such_as('year', document)}")
 
 
-def _meant(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
-    """Map what people write for an obligation or an article, in folded letters, to the obligations that it holds."""
-    english = same_in(ENGLISH.code, catalogue)
-    meant: dict[str, tuple[str, ...]] = {}
-    for number in english.articles:
-        ids = tuple(one.id for one in english.obligations.values() if one.article == number)
-        if ids:
-            words = (article_code(number), str(number), f"Article {number}", f"ACTIP-{number}")
-            meant |= dict.fromkeys(map(_word, words), ids)
-    meant |= {_word(word): (name,) for word, name in obligation_words(english).items() if _word(word) not in meant}
-    return meant | {_word(name): (name,) for name in english.obligations}
+def _served(word: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the obligations that a word means: one by its id, or all of an article or paragraph, such as Art. 14(10).
 
-
-def _word(text: str) -> str:
-    return folded(text).rstrip(".").replace(" ", "")
+    None where nobody can tell.
+    """
+    bare = re.sub(r"^(actip-?|articles?|art\.?)", "", folded(word).replace(" ", ""))
+    wanted = f"ACTIP-{bare.replace('(', '.').replace(')', '')}".rstrip(".")
+    return tuple(name for name in catalogue.obligations if name == wanted or name.startswith(f"{wanted}."))
 
 
 def remedy(finding: Finding, document: Document) -> str:
@@ -184,19 +173,18 @@ def remedy(finding: Finding, document: Document) -> str:
 def read_work_plan(document: Document, catalogue: Catalogue) -> WorkPlan:
     """Return the work plan that a document without errors holds."""
     data: Mapping[str, Any] = document.data
-    meant = _meant(catalogue)
     return WorkPlan(
         path=document.path,
         title=data["title"].strip(),
         source=_text(data, "source"),
         origin=_text(data, "origin"),
-        activities=tuple(_activity(entry, meant, catalogue) for _, entry in groups(data, "activities")),
+        activities=tuple(_activity(entry, catalogue) for _, entry in groups(data, "activities")),
         decisions=tuple(_decision(entry, catalogue) for _, entry in groups(data, "decisions")),
     )
 
 
-def _activity(entry: Mapping[str, Any], meant: Mapping[str, tuple[str, ...]], catalogue: Catalogue) -> Activity:
-    served = {name for word in entries(entry, "obligations") for name in meant[_word(word)]}
+def _activity(entry: Mapping[str, Any], catalogue: Catalogue) -> Activity:
+    served = {name for word in entries(entry, "obligations") for name in _served(word, catalogue)}
     return Activity(
         number=_text(entry, "number"),
         activity=_text(entry, "activity"),

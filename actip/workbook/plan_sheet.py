@@ -165,7 +165,7 @@ def _rows(data: Mapping[str, Any], listed: str) -> Iterator[Mapping[str, Any]]:
     """Yield what stands in each row, by the path of its column: an entry with its first indicator, then the others."""
     for _, entry in groups(data, listed):
         measures = [measure for _, measure in groups(entry, "indicators")]
-        own = {name: value for name, value in entry.items() if name != "indicators"}
+        of_entry = {name: value for name, value in entry.items() if name != "indicators"}
         for number, measure in enumerate(measures or [{}]):
             row = {f"indicators/0/{name}": value for name, value in measure.items()}
-            yield {**(own if number == 0 else {}), **row}
+            yield {**(of_entry if number == 0 else {}), **row}
