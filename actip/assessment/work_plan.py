@@ -85,12 +85,15 @@ def plan_findings(opened: Opened, catalogue: Catalogue) -> tuple[Finding, ...]:
         (source.place(slip.pointer), mask.text(slip.message), mask.text(slip.remedy))
         for slip in slips(source, catalogue)
     ]
-    faults += [(stray.place, stray.message, stray.remedy) for stray in opened.strays]
+    faults += [(stray.place, mask.text(stray.message), stray.remedy) for stray in opened.strays]
     if faults:
         sheets = {name: number for number, name in enumerate(source.sheets)}
         ordered = sorted(faults, key=lambda fault: _order(fault[0], sheets))
         message = "\n".join(
-            ("The work plan cannot be used as it stands.", *(_line(source.path, *one) for one in ordered))
+            (
+                "The work plan cannot be used as it stands.",
+                *(_line(source.path, mask.place(place), *words) for place, *words in ordered),
+            )
         )
         raise ActipError(message, "Mend this, then run the command again. Nothing was written.")
     return tuple(finding for finding in findings if finding not in errors)

@@ -19,7 +19,7 @@ _MEASURES = Key("indicators", "Indicators", "What the activity is measured by.",
 _ACTIVITIES = Key("activities", "Activities", "One entry for each activity.", Kind.ENTRIES, one="activity", keys=(
     Key("thrust", "Thrust", "The heading that it stands under in the source: a thrust, a pillar, an area.",
         ask=Ask(20)),
-    Key("number", "No.", "Its number in the source, in quotes. No two activities have the same.", required=True,
+    Key("number", "No.", "Its number in the source, such as 1.2. No two activities have the same.", required=True,
         ask=Ask(8)),
     Key("activity", "Activity", "What is to be done.", required=True, ask=Ask(40)),
     Key("obligations", "Obligations", "The obligations of the Convention that it serves, by id or article, such as "
@@ -40,7 +40,7 @@ _ACTIVITIES = Key("activities", "Activities", "One entry for each activity.", Ki
 ))  # fmt: skip
 _DECISIONS = Key("decisions", "Decisions", "What the last meeting decided, one entry each.", Kind.ENTRIES,
     one="decision", keys=(
-    Key("number", "No.", "Its number in the record of the meeting, in quotes. No two have the same.", required=True,
+    Key("number", "No.", "Its number in the record of the meeting. No two have the same.", required=True,
         ask=Ask(8)),
     Key("decision", "Decision", "What was decided.", required=True, ask=Ask(50)),
     Key("meeting", "Meeting", "Which meeting.", ask=Ask(24)),

@@ -17,6 +17,7 @@ from actip.writers.excel import FONT, ensure, lines, new_workbook, page, put
 _FREE = 60  # rows below what is filled in that offer the lists
 _MOST = 24  # lines of a row that Excel can show
 _OFFERED = ("action_states", "currencies", "indicators", "origin")  # the lists of the dropdowns
+_BESIDE = 6  # the last column of what is said of the whole plan
 _AS_TYPED = ("number", "obligations")
 _NUMBERS = (Kind.AMOUNT, Kind.COUNT)
 _ADVICE = (
@@ -53,8 +54,8 @@ class _PlanWriter:
         typed = {**FONT, "text_wrap": True, "border": 1, "border_color": "#7F6000", "bg_color": "#FFF2CC"}
         self.text = book.add_format(typed)
         self.exact = book.add_format({**typed, "num_format": "@"})  # no program makes a day of 1.2
-        self.number = book.add_format({**typed, "num_format": "#,##0.######", "align": "right"})
-        self.year = book.add_format({**typed, "num_format": "0", "align": "right"})
+        self.number = book.add_format({**typed, "num_format": "#,##0.######", "align": "right", "indent": 1})
+        self.year = book.add_format({**typed, "num_format": "0", "align": "center"})
 
     def sheet(self, sheet: Any, listed: str, data: Mapping[str, Any]) -> None:
         put(sheet, 0, 0, SHEETS[listed], self.look.title)
@@ -69,9 +70,8 @@ class _PlanWriter:
         if listed == "activities":
             for row, key in enumerate(ABOVE, start=head):
                 put(sheet, row, 0, f"{key.title}{' *' if key.required else ''}", self.look.label)
-                self._cell(sheet, row, 1, key, data.get(key.name))
-                if _list_of(key):
-                    self._offer(sheet, row, 1, row, key)
+                self._cell(sheet, row, 1, key, data.get(key.name), to=_BESIDE)
+                self._offer(sheet, row, 1, row, key)
             head += len(ABOVE) + 1
         paths = columns(listed)
         for column, (_, key) in enumerate(paths):
@@ -90,17 +90,20 @@ class _PlanWriter:
             for column, (_, key) in enumerate(paths):
                 self._cell(sheet, blank, column, key, None)
         for column, (_, key) in enumerate(paths):
-            if _list_of(key):
-                self._offer(sheet, head + 1, column, row + _FREE, key)
+            self._offer(sheet, head + 1, column, row + _FREE, key)
         sheet.freeze_panes(head + 1, 3 if listed == "activities" else 2)
         sheet.repeat_rows(head)
         sheet.hide_gridlines(2)
         sheet.print_area(0, 0, max(row, head + 1), len(paths) - 1)
-        page(sheet, SHEETS[listed], [FORMAT], sum(key.ask.width if key.ask else 12 for _, key in paths))
+        width = sum(key.ask.width if key.ask else 12 for _, key in paths)
+        page(sheet, SHEETS[listed], [FORMAT], width, pages=1 if width < 200 else 2)
 
-    def _cell(self, sheet: Any, row: int, column: int, key: Key, value: object) -> None:
+    def _cell(self, sheet: Any, row: int, column: int, key: Key, value: object, to: int = 0) -> None:
+        """Write one value, or a cell that waits for one; `to` is the last column of a cell as wide as several."""
         style = {Kind.AMOUNT: self.number, Kind.COUNT: self.year, Kind.MOMENT: self.exact}.get(key.kind, self.text)
         style = self.exact if key.name in _AS_TYPED else style
+        if to:
+            ensure(sheet.merge_range(row, column, row, to, "", style))
         if value is None:
             ensure(sheet.write_blank(row, column, None, style))
         elif isinstance(value, int | float) and key.kind in _NUMBERS:
@@ -115,12 +118,13 @@ class _PlanWriter:
         return _text(value)
 
     def _offer(self, sheet: Any, first: int, column: int, last: int, key: Key) -> None:
-        place = _OFFERED.index(_list_of(key))
-        count = len(choices(self.catalogue, _list_of(key)))
-        letter = chr(ord("A") + place)
-        source = f"='{LISTS}'!${letter}$1:${letter}${count}"
-        words = {"error_title": key.heading, "error_message": "Choose one from the list."}
-        ensure(sheet.data_validation(first, column, last, column, {"validate": "list", "source": source, **words}))
+        """Say what stands in a column when a cell of it is chosen; offer its list, where it has one."""
+        rule = {"validate": "any", "input_title": key.heading, "input_message": key.about}
+        if name := _list_of(key):
+            letter = chr(ord("A") + _OFFERED.index(name))
+            source = f"='{LISTS}'!${letter}$1:${letter}${len(choices(self.catalogue, name))}"
+            rule |= {"validate": "list", "source": source, "error_message": "Choose one from the list."}
+        ensure(sheet.data_validation(first, column, last, column, rule))
 
     def guide(self, sheet: Any) -> None:
         ensure(sheet.set_column(0, 0, 16))
