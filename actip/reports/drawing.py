@@ -155,7 +155,9 @@ def _stacked(chart: Chart, captions: Sequence[str]) -> tuple[float, list[BarRow]
         for shade, series in enumerate(chart.series):
             if number := series.numbers[place]:
                 share = 100 * number / most
-                parts.append(_part(x, share, 0, _BAR, _look(series, shade), f"{label}, {series.name}: {figure(number)}"))
+                parts.append(
+                    _part(x, share, 0, _BAR, _look(series, shade), f"{label}, {series.name}: {figure(number)}")
+                )
                 x += share
         missing = all(series.numbers[place] is None for series in chart.series)
         ends = [BarEnd(0, _BAR - 5, "no figure")] if missing else []
