@@ -682,12 +682,8 @@ def test_nothing_of_it_needs_the_script(browser: Browser, sample: Path) -> None:
 
     assert browser.script("return document.documentElement.className") == ""
     assert not browser.script("return document.querySelector('.bar').offsetParent")
-    assert (
-        browser.script(
-            "return [...document.querySelectorAll('main > section tbody tr')].filter((r) => r.checkVisibility()).length"
-        )
-        == rows
-    )
+    shown = "[...document.querySelectorAll('main > section tbody tr')].filter((row) => row.checkVisibility())"
+    assert browser.script(f"return {shown}.length") == rows
 
 
 @in_browser
@@ -754,7 +750,8 @@ const outside = [];
 for (const at of document.querySelectorAll("body *")) {
   if (at.closest(".scroll, .defs, .skip, symbol, defs") || !at.checkVisibility()) continue;
   const box = at.getBoundingClientRect(), around = at.parentElement.getBoundingClientRect();
-  if (box.width && at.closest(".first, figure") && box.right > around.right + 1.5) outside.push(at.outerHTML.slice(0, 80));
+  const over = box.width && box.right > around.right + 1.5;
+  if (over && at.closest(".first, figure")) outside.push(at.outerHTML.slice(0, 80));
 }
 return outside;
 """
@@ -789,10 +786,11 @@ def test_a_map_shows_all_states_on_a_laptop(browser: Browser, sample: Path) -> N
     browser.open(sample)
     browser.size(1366, 768)
     anchor = _anchor(browser, "Where it stands")
-    right = f"return [...document.querySelectorAll('#{anchor} thead .of')].map((head) => head.getBoundingClientRect().right)"
+    heads = f"[...document.querySelectorAll('#{anchor} thead .of')]"
+    rights = browser.script(f"return {heads}.map((head) => head.getBoundingClientRect().right)")
 
-    assert len(browser.script(right)) == len(catalogue().states)
-    assert max(browser.script(right)) < 1366
+    assert len(rights) == len(catalogue().states)
+    assert max(rights) < 1366
 
 
 @in_browser
