@@ -112,9 +112,9 @@ def line(figures: Sequence[float | None], names: Sequence[str], left: float, rig
         for place, number in enumerate(figures)
     ]
     runs = [[point for point in run if point] for there, run in groupby(points, bool) if there]
-    named = [f"{name} {in_words(number)}".strip() for name, number in zip(names, figures, strict=True)]
-    dots = [(point, words) for point, words in zip(points, named, strict=True) if point]
-    return Line([" ".join(f"{x},{y}" for x, y in run) for run in runs if len(run) > 1], dots, ", ".join(named))
+    labels = [f"{name} {in_words(number)}".strip() for name, number in zip(names, figures, strict=True)]
+    dots = [(point, words) for point, words in zip(points, labels, strict=True) if point]
+    return Line([" ".join(f"{x},{y}" for x, y in run) for run in runs if len(run) > 1], dots, ", ".join(labels))
 
 
 def spark(figures: Sequence[float | None], size: tuple[int, int]) -> Line | None:
@@ -122,8 +122,8 @@ def spark(figures: Sequence[float | None], size: tuple[int, int]) -> Line | None
     if not figures:
         return None
     width, height = size
-    drawn = line(figures, [""] * len(figures), 3, width - 3, (3, height - 3))
-    return drawn._replace(words=f"Period by period, this one last: {drawn.words}.")
+    through = line(figures, [""] * len(figures), 3, width - 3, (3, height - 3))
+    return through._replace(words=f"Period by period, this one last: {through.words}.")
 
 
 def in_words(number: float | None) -> str:
@@ -191,17 +191,17 @@ def _part(x: float, width: float, y: int, height: int, look: str, words: str) ->
 def _panel(chart: Chart, place: int, caption: str) -> Panel:
     figures = [series.numbers[place] for series in chart.series]
     names = [series.name for series in chart.series]
-    given = list(_given(figures))
+    exact = list(_exact(figures))
     return Panel(
         label=chart.categories[place],
         caption=caption,
         line=line(figures, names, 6, PANEL[0] - 6, _PLOT),
-        top=figure(max(given)) if given else "",
+        top=figure(max(exact)) if exact else "",
         now=f"{names[-1]}: {in_words(figures[-1])}" if names else "",
         first=names[0] if len(names) > 1 else "",
         words=_words(chart, place),
     )
 
 
-def _given(figures: Sequence[float | None]) -> Iterator[float]:
+def _exact(figures: Sequence[float | None]) -> Iterator[float]:
     return (number for number in figures if number is not None)

@@ -197,7 +197,8 @@ def _coverage(region: Region, amounts: Collection[str]) -> str:
     drafts = sum(state.iso3 in amounts for state in region.drafts)
     if not drafts or region.national:
         return "" if region.national else count
-    return f"{count}, {ENGLISH.counted('region', '{count} draft', '{count} drafts', drafts)}"
+    beside = ENGLISH.counted("region", "{count} draft", "{count} drafts", drafts)
+    return f"{count}, {beside}"
 
 
 def pairs(cycles: Cycles, measure: Measure) -> list[tuple[MemberState, Amount, Amount]]:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from actip.catalogue.entries import Catalogue
 from actip.commands.report import regional_report
@@ -255,6 +257,23 @@ def test_without_a_day_nothing_is_late(tmp_path: Path, known: Catalogue) -> None
     page = first_page(made(tmp_path, known, year(2025), year(2025, "MYS")), known)
     assert page.headlines[LATE].figure == "no day given"
     assert "No day is given" in page.lead
+
+
+@given(st.integers(1, 4), st.integers(1, 4))
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_held_back_moves_nothing(tmp_path: Path, known: Catalogue, one: int, other: int) -> None:
+    """A small count that is not printed is in no total, share or change: the page is the same whatever it is."""
+    pages = []
+    for number, small in enumerate((one, other)):
+        by_sex = [{**DETECTED, "value": 40}, {**DETECTED, "sex": "F", "value": 40 - small}]
+        cells = [*by_sex, {**DETECTED, "sex": "M", "value": small}, {"indicator": "persons_convicted", "value": small}]
+        folder = tmp_path / f"{one}{other}{number}"
+        folder.mkdir(exist_ok=True)
+        pages.append(
+            _page(folder, known, *(_cells(of, "LAO", *cells) for of in (2024, 2025)), _detected(2025, "MYS", 9))
+        )
+    assert pages[0] == pages[1]
+    assert (pages[0].headlines[CONVICTED].figure, pages[0].headlines[WOMEN].figure) == ("no figure", "no share")
 
 
 def test_where_no_answers_can_be_seen_none_is_counted(tmp_path: Path, known: Catalogue) -> None:
