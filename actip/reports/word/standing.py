@@ -18,7 +18,7 @@ from actip.sections.standing import (
     play_of_answer,
 )
 from actip.texts import Language, capital
-from actip.writers.word import Paper, PaperColumn
+from actip.writers.word import DENSE, Paper, PaperColumn
 
 
 def words_of_plays(language: Language) -> Mapping[StateOfPlay, str]:
@@ -69,7 +69,7 @@ class StandingChapter(Chapter):
         columns = [PaperColumn(say("document summary", "Where it stands, by pillar"), 10)]
         columns += [PaperColumn(capital(self.plays[play]), 5.5, figures=True) for play in met]
         table = [[pillar.label, *(self._moved(before, now, play) for play in met)] for pillar, before, now in rows]
-        self.paper.table("", columns, table)
+        self.paper.table("", columns, table, look=DENSE)
         if self.before:
             self.paper.paragraph(
                 say("document summary", "12 \u2192 14: twelve in the last report, fourteen now."), "Body Text 2"
