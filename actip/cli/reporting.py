@@ -57,6 +57,7 @@ _SECTIONS_HELP = (
         "actip report --state LAO LAO_2025.yaml -o LAO_2025.docx",
         "actip report --state LAO LAO_2025.yaml --previous LAO_2024.yaml --brief -o LAO_brief.docx",
         "actip report --region 2024 2025 -o region.xlsx",
+        "actip report --region 2024 2025 -o region.docx",
         "actip report --state LAO LAO_2025.xlsx --previous LAO_2024.xlsx -o LAO.xlsx",
     )
 )

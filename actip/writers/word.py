@@ -90,6 +90,7 @@ _LOOKS = {
     "Caption": _Look(9, 6, 2, bold=True, keeps=True, soft=True),
     "Intense Quote": _Look(9, 0, 1, bold=True),
     "List Bullet": _Look(9.5, 0, 1, 18),
+    "List Bullet 2": _Look(8, 0, 0.5, 18),
     "Body Text 2": _Look(8.5, 0, 1, soft=True),
     "No Spacing": _Look(8.5, 0.5, 0.5),
     "Header": _Look(8, soft=True),
@@ -251,12 +252,12 @@ class Paper:
                 paragraph.runs[-1]._r.get_or_add_rPr().append(shade)
             _put(paragraph, f"{words}  ")
 
-    def bullets(self, label: str, lines: Iterable[str]) -> None:
+    def bullets(self, label: str, lines: Iterable[str], style: str = "List Bullet") -> None:
         """Write a list below a label, which has its own colon."""
         if label:
             self.mixed(((label, True),), keeps=True)
         for line in lines:
-            self.paragraph(line.replace("\n", " "), "List Bullet")
+            self.paragraph(line.replace("\n", " "), style)
 
     def table(
         self,
@@ -483,6 +484,8 @@ class Paper:
             elif name in _WITH_INK:
                 style.font.color.rgb = _INK
         styles["toc 2"].paragraph_format.left_indent = Pt(_LOOKS["toc 2"].indent)
+        dense = styles["List Bullet 2"].paragraph_format  # as far in as the other
+        dense.left_indent, dense.first_line_indent = Pt(18), Pt(-18)
         for name in ("Title", "Intense Quote"):
             if (border := styles[name].element.pPr.find(qn("w:pBdr"))) is not None:
                 styles[name].element.pPr.remove(border)

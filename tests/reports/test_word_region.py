@@ -329,6 +329,21 @@ def _play(title: str) -> StateOfPlay:
     return next(play for play in StateOfPlay if play.words == title.lower())
 
 
+@pytest.mark.parametrize("audience", ["national", "asean"])
+@pytest.mark.parametrize("path", sorted(Path(SAMPLE[1]).glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_document_of_every_state_opens_with_its_summary_on_one_page(path: Path, audience: str) -> None:
+    """Below what the document must not be taken for; who reports stands on the page behind it."""
+    state = path.stem[:3]
+    paths = [str(path), *map(str, Path(SAMPLE[0]).glob(f"{state}*.yaml"))]
+    drawn = Document(BytesIO(national_document(paths, state, audience, catalogue(), CREATED, as_of=_DAY)))
+    entries = [text.split("\t") for text in (p.text for p in drawn.paragraphs if p.style.name.startswith("toc"))]  # type: ignore[union-attr]
+    about = next(p for p in drawn.paragraphs if p.text == "About this report")
+
+    assert entries[0] == ["Summary", "1"]
+    assert entries[1][1] != "1"
+    assert about.paragraph_format.page_break_before
+
+
 def test_no_word_of_a_summary_says_that_something_is_closed_or_open() -> None:
     """An answer that moved is told as before and now."""
     paths = [f"{SAMPLE[1]}/LAO_2025.yaml", f"{SAMPLE[0]}/LAO_2024.yaml"]

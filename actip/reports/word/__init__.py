@@ -17,7 +17,7 @@ from actip.reports.word.fact_sheet import ROOMS, FactSheetChapter
 from actip.reports.word.figures import FiguresChapter
 from actip.reports.word.lists import ListsChapter
 from actip.reports.word.questions import QuestionsChapter
-from actip.reports.word.summary import FEWER, MOST, Lines, SummaryChapter
+from actip.reports.word.summary import FEWER, MOST, SummaryChapter
 from actip.reports.word.unanswered import UnansweredChapter
 from actip.rules.wording import reworded
 from actip.sections.words import numbers_in_texts, small_counts
@@ -87,18 +87,14 @@ def _opened(
     title: str,
     to_mend: ToMend,
 ) -> Paper:
-    """Begin a document with its summary: on the first page, where that holds it, else on one of its own."""
-
-    def with_summary(lines: Lines, *, begins_page: bool = False) -> Paper:
+    """Begin a document with its summary: on the first page, naming less where that does not hold it."""
+    for lines in (MOST, *FEWER):
         paper = _begun(disclosed, findings, catalogue, created, title, to_mend)
-        if begins_page:
-            paper.new_page()
         arguments = (paper, disclosed.data, disclosed.withheld, catalogue, disclosed.last, findings)
         SummaryChapter(*arguments, disclosed.as_of, lines).write()
-        return paper
-
-    papers = map(with_summary, (MOST, *FEWER))
-    return next((paper for paper in papers if paper.pages == 1), None) or with_summary(MOST, begins_page=True)
+        if paper.pages == 1:
+            break
+    return paper
 
 
 def _begun(

@@ -96,9 +96,9 @@ class Chapter:
         if entries:
             self.labelled(label, self.language.sign("between entries", "; ").join(entries), "Body Text 2")
 
-    def bullets(self, label: str, lines: list[str]) -> None:
+    def bullets(self, label: str, lines: list[str], style: str = "List Bullet") -> None:
         """Write a list below what it is called."""
-        self.paper.bullets(self.language.say("document", "{label}:", label=label), lines)
+        self.paper.bullets(self.language.say("document", "{label}:", label=label), lines, style)
 
     def called(self, key: Key, *names: str) -> dict[str, str]:
         """Return what some keys of a group are called, as in the form, by their names."""

@@ -8,7 +8,7 @@ from actip.catalogue.entries import Catalogue, Indicator
 from actip.format.counts import is_of_children
 from actip.reports.word.chapter import Entry, PreviousReport
 from actip.reports.word.grid import ALL, Grid, GridLine, exact
-from actip.writers.word import Paper, PaperColumn
+from actip.writers.word import PLAIN, Paper, PaperColumn, TableLook
 
 
 class KeyFigure(NamedTuple):
@@ -37,7 +37,7 @@ class KeyFigures(Grid):
                 wanted += [KeyFigure(indicator.id, line.coordinates) for line in lines] or [KeyFigure(indicator.id)]
         return [figure for place, figure in enumerate(wanted) if figure not in wanted[:place]]
 
-    def table(self, caption: str, wanted: Sequence[KeyFigure]) -> None:
+    def table(self, caption: str, wanted: Sequence[KeyFigure], look: TableLook = PLAIN) -> None:
         """Write a table of figures, with sex and age where they are given, and the last report's beside them."""
         say = self.language.say
         lines = [(figure, self._line(figure)) for figure in wanted]
@@ -48,7 +48,7 @@ class KeyFigures(Grid):
             changes.append(PaperColumn(say("document figures", "Change"), 3, figures=True))
         columns = [PaperColumn(say("document figures", "What"), 11), first, *changes, *rest]
         rows = [self._row(figure, line, people) for figure, line in lines]
-        self.paper.table(caption, columns, rows)
+        self.paper.table(caption, columns, rows, look=look)
         if any("" in row for row in rows):
             self.blank_note()
 

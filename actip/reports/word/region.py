@@ -4,6 +4,7 @@ Nothing is counted here but what is left out: every figure is one of the first p
 room for is said to be left out, with the sheet of the workbook that has it.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -20,11 +21,9 @@ from actip.writers.word import DENSE, LANDSCAPE, Paper, PaperColumn
 
 PAGES = 8
 _POINTS = (12, 10, 8, 6, 5, 4, 3, 2)  # of a block of the first page: the most with which it is one page is taken
-_ROWS = (8, 6, 5, 4, 3, 2, 1)  # of a group of a table: the most with which all of it is eight pages is taken
-_LONG = (400, 160, 90)  # letters of a place of a table, of which the most is taken, too
 _FIGURES, _CHANGES, _BORDERS, _METHOD = "Figures", "What changed", "Across borders", "Method"
 _ACCOUNT = "The state's account"
-_NAMED = 5  # obligations that the draft text names
+_RIGHTS = 5  # obligations that the draft text names
 _NARROW = 20  # characters of a column that may hold figures
 _PLAYS = frozenset(play.words for play in StateOfPlay)
 
@@ -99,6 +98,13 @@ class _Room(NamedTuple):
     letters: int
 
 
+# Each holds less than the one before it; the first with which all of it is eight pages is taken.
+_ROOMS = tuple(
+    _Room(rows, letters)
+    for rows, letters in ((8, 400), (6, 400), (5, 400), (4, 400), (4, 160), (3, 160), (2, 160), (2, 90), (1, 90))
+)
+
+
 def region_paper(
     first: FirstPage,
     sections: Sequence[Section],
@@ -110,16 +116,18 @@ def region_paper(
     """Return the paper. The same arguments give the same bytes."""
     by_name = {section.name: section for section in sections}
     core = {capital(indicator.title) for indicator in catalogue.indicators.values() if indicator.core}
-    for points in _POINTS:
-        paper = _with_first_page(first, title, stamps, created, points)
-        if paper.pages <= 1:
-            break
-    for room in (_Room(rows, letters) for letters in _LONG for rows in _ROWS):
-        paper = _with_first_page(first, title, stamps, created, points)
+
+    def begun(points: int) -> Paper:
+        return _with_first_page(first, title, stamps, created, points)
+
+    def written(room: _Room) -> Paper:
+        paper = begun(points)
         _write_parts(paper, first, by_name, core, room)
-        if paper.pages <= PAGES:
-            break
-    return paper.content()
+        return paper
+
+    points = next((most for most in _POINTS if begun(most).pages <= 1), _POINTS[-1])
+    place = bisect_left(_ROOMS, True, key=lambda room: written(room).pages <= PAGES)
+    return written(_ROOMS[min(place, len(_ROOMS) - 1)]).content()
 
 
 def _with_first_page(first: FirstPage, title: str, stamps: Sequence[str], created: datetime, points: int) -> Paper:
@@ -249,7 +257,7 @@ def _sentences(first: FirstPage, by_name: dict[str, Section]) -> Iterator[str]:
     if counted:
         yield f"As reported: {'; '.join(f'{one.figure} {one.about} ({one.coverage})' for one in counted)}."
     if first.map_rows:
-        rows = "; ".join(f"{row.about} ({row.open_in})" for row in first.map_rows[:_NAMED])
+        rows = "; ".join(f"{row.about} ({row.open_in})" for row in first.map_rows[:_RIGHTS])
         yield f"{first.map_title}; among them, with in how many of the states that answer: {rows}."
     for name in (_CHANGES, _BORDERS):
         if section := by_name.get(name):

@@ -18,7 +18,7 @@ from actip.sections.standing import (
     play_of_answer,
 )
 from actip.texts import Language, capital
-from actip.writers.word import Paper, PaperColumn
+from actip.writers.word import DENSE, Paper, PaperColumn
 
 
 def words_of_plays(language: Language) -> Mapping[StateOfPlay, str]:
@@ -58,7 +58,7 @@ class StandingChapter(Chapter):
         super().__init__(paper, data, withheld, catalogue)
         self.last = last
         self.before = Chapter(paper, last.data, last.withheld, catalogue) if last else None
-        self.asked = UnansweredChapter(paper, data, withheld, catalogue).in_questionnaire()
+        self.questionnaire = UnansweredChapter(paper, data, withheld, catalogue).in_questionnaire()
         self.plays = words_of_plays(self.language)
 
     def by_pillar(self) -> None:
@@ -69,7 +69,7 @@ class StandingChapter(Chapter):
         columns = [PaperColumn(say("document summary", "Where it stands, by pillar"), 10)]
         columns += [PaperColumn(capital(self.plays[play]), 5.5, figures=True) for play in met]
         table = [[pillar.label, *(self._moved(before, now, play) for play in met)] for pillar, before, now in rows]
-        self.paper.table("", columns, table)
+        self.paper.table("", columns, table, look=DENSE)
         if self.before:
             self.paper.paragraph(
                 say("document summary", "12 \u2192 14: twelve in the last report, fourteen now."), "Body Text 2"
@@ -79,7 +79,7 @@ class StandingChapter(Chapter):
         """Yield, for each state of play that is not in place, how many obligations stand so, and the first `most`."""
         say = self.language.say
         by_play: dict[StateOfPlay, list[str]] = {}
-        for entry in sorted(self.asked, key=lambda one: not one.victim_rights):
+        for entry in sorted(self.questionnaire, key=lambda one: not one.victim_rights):
             by_play.setdefault(self._play(self, entry), []).append(self.heading_of(entry))
         for play in sorted(by_play.keys() & set(OPEN), key=_nothing_first):
             yield say(
@@ -102,7 +102,7 @@ class StandingChapter(Chapter):
         return self.language.row_of(counts)
 
     def _counts(self, pillar: Code) -> tuple[Counter[StateOfPlay], Counter[StateOfPlay]]:
-        of_pillar = [entry for entry in self.asked if entry.pillar == pillar.code]
+        of_pillar = [entry for entry in self.questionnaire if entry.pillar == pillar.code]
         now = Counter(self._play(self, entry) for entry in of_pillar)
         before = Counter(self._play(self.before, entry) for entry in of_pillar) if self.before else Counter()
         return before, now

@@ -15,11 +15,12 @@ from actip.reports.word.figures import FiguresChapter
 from actip.reports.word.key_figures import KeyFigures
 from actip.reports.word.standing import StandingChapter
 from actip.reports.word.unanswered import UnansweredChapter
-from actip.writers.word import Paper
+from actip.writers.word import DENSE, Paper
 
 _HALVES = ("in_law", "in_practice")
 _MOST_CITED = 8  # articles that a summary names
 _OVER = ("done", "dropped")
+_BULLETS = "List Bullet 2"  # small: the page has the stamps on it, too
 
 
 class Lines(NamedTuple):
@@ -61,16 +62,16 @@ class SummaryChapter(Chapter):
             self.standing.by_pillar()
         if "statistics" in self.parts:
             figures = KeyFigures(self.paper, self.data, self.withheld, self.catalogue, self.last)
-            figures.table(say("document figures", "Main figures"), figures.core())
-        self.bullets(say("document summary", "What changed since the last report"), list(self.changes()))
+            figures.table(say("document figures", "Main figures"), figures.core(), DENSE)
+        self.bullets(say("document summary", "What changed since the last report"), list(self.changes()), _BULLETS)
         for title, lines in (
             (say("document summary", "Not in place"), list(self.standing.not_in_place(self.lines.obligations))),
             (say("document summary", "Actions"), list(self._actions())),
             (say("document summary", "What the report lacks"), list(self._lacks())),
         ):
             if lines:
-                self.bullets(title, lines)
-        self.bullets(say("document summary", "Help asked for"), self.help_asked())
+                self.bullets(title, lines, _BULLETS)
+        self.bullets(say("document summary", "Help asked for"), self.help_asked(), _BULLETS)
 
     def changes(self) -> Iterator[str]:
         """Yield which answers differ from those of the last report, as far as both can be seen."""
