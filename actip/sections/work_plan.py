@@ -316,4 +316,6 @@ def _help(one: Activity, region: Region) -> str:
 def _states(states: Iterable[MemberState], region: Region) -> str:
     """Name a few states by their codes, each once, behind a colon; of more say in how many it is."""
     each = list(dict.fromkeys(states))
-    return f": {state_codes(each, region)}" if len(each) <= _FEW else f" in {len(each)} states"
+    if len(each) <= _FEW:
+        return f": {state_codes(each, region)}"
+    return ENGLISH.counted("region", " in {count} state", " in {count} states", len(each))
