@@ -69,10 +69,10 @@ class _PlanReader:
 
     def plan(self) -> PlanSheet:
         heads = {grid.name: head for grid in self.book.grids if (head := _head(grid))}
-        if not heads:
-            headings = ", ".join(f"'{key.heading}'" for _, key in columns("activities")[:4])
+        made_as = self.book.properties.get("custom actip.report", FORMAT)
+        if not heads or made_as != FORMAT:
             raise ActipError(
-                f"{self.path} holds no work plan: no sheet has a row of headings such as {headings}.",
+                f"{self.path} holds no work plan: {_no_plan(made_as)}.",
                 "Write an empty sheet with: actip template --workplan -o plan.xlsx",
             )
         first: dict[str, str] = {}
@@ -108,12 +108,15 @@ class _PlanReader:
         if listed == "activities":
             self._above(grid, rows, head)
         entry, measure = -1, -1
+        strange = set(rows[head]) - set(by_column)  # columns, each told once
         for row, cells in rows.items():
             if row <= head:
                 continue
             for column in cells:
-                if column not in by_column:
-                    self.stray(grid, row, column, "It stands in no column of the plan.", "Move it into one.")
+                if column not in by_column and column not in strange:
+                    strange.add(column)
+                    words = "It stands in no column of the plan, as may more below it."
+                    self.stray(grid, row, column, words, "Move it into one.")
                 elif (row, column) in grid.struck:
                     self.stray(grid, row, column, "It is struck through.", "Clear the cell, or take the line away.")
             paths = [by_column[column][0] for column in cells if column in by_column]
@@ -192,6 +195,14 @@ class _PlanReader:
             if row > head:
                 self.stray(grid, row, column, "Merged cells hide it.", "Unmerge them, and see what is right.")
         return spread
+
+
+def _no_plan(made_as: str) -> str:
+    """Say why a workbook is none: another one of ours, or none that has the headings."""
+    if made_as != FORMAT:
+        return f"it says that it is {made_as}"
+    headings = ", ".join(f"'{key.heading}'" for _, key in columns("activities")[:4])
+    return f"no sheet has a row of headings such as {headings}"
 
 
 def _several(text: str, values: Values) -> Iterator[str]:

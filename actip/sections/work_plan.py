@@ -271,8 +271,9 @@ def _total(line: FigureLine, figures: RegionFigures, region: Region) -> str:
     if region.national:
         return f"{about}{figures.figure_shown(region.reports[0], line).text}"
     total, states = figures.total(line)
-    coverage = states.text.partition(":")[0]
-    return f"{about}{total.text}" + (f" in {coverage}" if states.text else "")
+    coverage, is_total, _ = states.text.partition(": ")
+    words = f"{total.text} in {coverage}" if is_total else states.text and "no figure is printed"
+    return f"{about}{words or total.text}"
 
 
 # --- what states do
@@ -315,4 +316,6 @@ def _help(one: Activity, region: Region) -> str:
 def _states(states: Iterable[MemberState], region: Region) -> str:
     """Name a few states by their codes, each once, behind a colon; of more say in how many it is."""
     each = list(dict.fromkeys(states))
-    return f": {state_codes(each, region)}" if len(each) <= _FEW else f" in {len(each)} states"
+    if len(each) <= _FEW:
+        return f": {state_codes(each, region)}"
+    return ENGLISH.counted("region", " in {count} state", " in {count} states", len(each))

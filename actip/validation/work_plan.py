@@ -23,7 +23,7 @@ _LISTS = tuple(key.name for key in WORK_PLAN_FILE.keys if key.kind is Kind.ENTRI
 # How a key is written, for whoever left it out or wrote something of another kind.
 _WRITTEN = {
     "format": FORMAT,
-    "title": '"A sentence in quotes."',
+    "title": '"Work plan against trafficking in persons 2023-2028"',
     "number": '"1.2"',
     "activity": '"Train the judges of anti-trafficking courts"',
     "decision": '"The next meeting looks at the procedures."',

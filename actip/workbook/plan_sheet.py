@@ -59,6 +59,7 @@ class _PlanWriter:
 
     def sheet(self, sheet: Any, listed: str, data: Mapping[str, Any]) -> None:
         put(sheet, 0, 0, SHEETS[listed], self.look.title)
+        ensure(sheet.set_row(0, 24))
         put(
             sheet,
             1,
@@ -109,9 +110,9 @@ class _PlanWriter:
         elif isinstance(value, int | float) and key.kind in _NUMBERS:
             ensure(sheet.write_number(row, column, value, style))
         else:
-            put(sheet, row, column, self._shown(key, value), style)
+            put(sheet, row, column, self._in_words(key, value), style)
 
-    def _shown(self, key: Key, value: object) -> str:
+    def _in_words(self, key: Key, value: object) -> str:
         """Return what a person reads for a value: the label of a code, a line for each name of several."""
         if name := _list_of(key):
             return choices(self.catalogue, name).get(str(value), str(value))

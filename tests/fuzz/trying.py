@@ -103,6 +103,26 @@ CYCLE = {
     "newcomers": [{"state": "TLS", "since": 2025}],
     "note": "The reports go to the working group.",
 }
+WORK_PLAN = {
+    "format": "actip-workplan/1",
+    "title": "A plan",
+    "activities": [
+        {
+            "number": "1.1",
+            "activity": "Train judges",
+            "obligations": ["ACTIP-14.7", "Art. 16"],
+            "with": ["THA"],
+            "end": "2025-06",
+            "budget": 120000,
+            "currency": "USD",
+            "status": "under_way",
+            "indicators": [
+                {"title": "Judges", "baseline": 3, "target": 8, "year": 2028, "figure": "officials_trained"}
+            ],
+        }
+    ],
+    "decisions": [{"number": "D1", "decision": "Look again", "due": "2026-02", "status": "planned"}],
+}
 SETTINGS = b'paths = ["in"]\nfail-on = "warning"\nformat = "text"\naudience = "asean"\n[severity]\nGAP303 = "note"\n'
 
 
@@ -180,6 +200,14 @@ def _cycle(chance: Random) -> Trial:
     return Trial("cycle", f"good/cycle{suffix}", content, ("status", "{}/good", "--as-of", "2026-04-01"))
 
 
+def _work_plan(chance: Random) -> Trial:
+    suffix, content = as_text(of_structure(WORK_PLAN, chance), chance)
+    if chance.random() < 0.3:
+        content = of_bytes(content, chance)
+    words = ("report", "--region", "{}/good", "--workplan", f"{{}}/plan{suffix}", "--section", "Work plan")
+    return Trial("work plan", f"plan{suffix}", content, words)
+
+
 def _register(chance: Random) -> Trial:
     content = of_bytes(REGISTER.encode(chance.choice(("utf-8", "utf-8-sig", "utf-16", "cp1252"))), chance)
     name = f"register{chance.choice(('.csv', '.csv', '.xlsx'))}"
@@ -210,7 +238,7 @@ def _settings(chance: Random) -> Trial:
 
 KINDS: Sequence[tuple[Callable[[Random], Trial], int]] = (
     *((_submission, 45), (_workbook, 25), (_observed, 5), (_register, 8)),
-    *((_mapping, 7), (_table, 5), (_long_table, 3), (_settings, 2), (_cycle, 3)),
+    *((_mapping, 7), (_table, 5), (_long_table, 3), (_settings, 2), (_cycle, 3), (_work_plan, 3)),
 )
 
 

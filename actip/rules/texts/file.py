@@ -149,6 +149,7 @@ TEXTS = (
                 "observations": "This is what an organisation observed, not a submission.",
                 "report": "This is a report of actip, not a submission.",
                 "round": "These are the questions of a round, not a submission.",
+                "workplan": "This is what the region planned, not a submission.",
             },
             "mend": {
                 **dict.fromkeys(("nothing", "form", "report"), "Name the submission."),
@@ -157,6 +158,7 @@ TEXTS = (
                 "map": "Give it to 'actip tally' with --map.",
                 "observations": "Give it to 'actip report' with --observations.",
                 "round": "Give it to 'actip template' with --round.",
+                "workplan": "Give it to 'actip report --region' with --workplan.",
             },
         },
         finds="A file that says it is in another format of actip, or that holds no key of a submission.",
