@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,6 +28,7 @@ gc.set_threshold(200_000, 10, 50)  # a workbook is that many objects, and most g
 
 ROOT = Path(__file__).parent.parent
 CREATED = datetime(2000, 1, 1)
+TODAY = date(2026, 5, 1)  # of every command that a test runs in this process, where it names no day
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the one in C writes a submission in a tenth of the time
 
 
@@ -57,6 +58,8 @@ def _actip(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
     system = ("LC_ALL", "LC_MESSAGES", "LANG")  # what the terminal of whoever runs the tests speaks
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "GITHUB_ACTIONS", *own, *system):
         monkeypatch.delenv(name, raising=False)
+
+    monkeypatch.setattr("actip.cli.usage.today", lambda: TODAY)  # no test depends on the day on which it runs
 
     def invoke(*arguments: str | Path, stdin: str | bytes = b"") -> Ran:
         content = stdin.encode() if isinstance(stdin, str) else stdin

@@ -25,11 +25,12 @@ from actip.cli import run
 print(json.dumps([run(words) for words in json.loads(sys.argv[1])]), file=sys.__stderr__)
 """
 SAMPLE = "sample_data/2025/LAO_2025.yaml"
+DAY = ("--as-of", "2026-05-01")  # today is not the same everywhere
 COMMANDS = (
     ("validate", "sample_data/2025", "--format", "sarif"),
     ("validate", SAMPLE, "--annotate", "{out}/annotated.xlsx"),
     ("gaps", SAMPLE, "--format", "markdown"),
-    ("report", "--region", "sample_data/2025", "-o", "{out}/region.xlsx", "--page", "{out}/region.html"),
+    ("report", "--region", "sample_data/2025", "-o", "{out}/region.xlsx", "--page", "{out}/region.html", *DAY),
     ("report", "--state", "LAO", SAMPLE, "-o", "{out}/LAO.docx"),
     ("template", "--state", "LAO", "--period", "2026", "-o", "{out}/form.xlsx"),
     ("convert", SAMPLE, "{out}/form2.xlsx"),

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from tests.conftest import ROOT
-from tests.test_network import COMMANDS, SAMPLE
+from tests.test_network import COMMANDS, DAY, SAMPLE
 
 LAST = "sample_data/2024/LAO_2024.yaml"
 RUN = """
@@ -23,7 +23,7 @@ MORE = (
     ("validate", LAST, "--format", "sarif"),
     ("validate", LAST, "--format", "junit"),
     ("validate", "sample_data/faulty/unknown_key.yaml", "--format", "markdown"),
-    ("report", "--state", "LAO", LAST, SAMPLE, "-o", "{out}/over_time.xlsx", "--page", "{out}/over_time.html"),
+    ("report", "--state", "LAO", LAST, SAMPLE, "-o", "{out}/over_time.xlsx", "--page", "{out}/over_time.html", *DAY),
     ("merge", "{out}/parts", "-o", "{out}/whole.xlsx"),
     ("convert", "sample_data/2025/SGP_2025.json", "{out}/SGP.yaml"),
     ("diff", LAST, SAMPLE, "-o", "{out}/changes.xlsx"),

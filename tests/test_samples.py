@@ -12,7 +12,6 @@ from actip.model import Assessment, Severity
 from actip.model.settings import ReportScope
 from actip.rules.engine import run_across
 from actip.sections import stamps
-from actip.sections.glance import agenda
 from tests import sample_region
 from tests.conftest import ROOT, expect
 from tests.sample_region import DISAGREE, FILES, SMALL, submission, text
@@ -185,4 +184,3 @@ def test_a_report_on_the_published_facts_says_whose_they_are(known: Catalogue) -
     words = " ".join(stamps(alone, known))
     assert "Lao PDR: made from published facts, no government's report. Source: ASEAN-ACT" in words
     assert "draft" not in words
-    assert agenda(alone, known).rows == ()

@@ -32,17 +32,20 @@ def assess(
     after: Callable[[int, int], None] | None = None,
     *,
     keep: bool = False,
+    drafts: bool = True,
 ) -> tuple[tuple[Assessment, ...], tuple[str, ...]]:
     """Assess every file that the paths mean; return the Assessments sorted by path, and the files left out.
 
     A path that does not exist, a folder without submissions and a file that cannot be read are Assessments too, with
     a finding. Each submission is compared with the state's last one before it, from `previous` or the paths, else with
     what the file itself shows of it. `after` is called after each file with the numbers of files read and in all.
-    `keep` keeps what each was made of: for one file, not for thousands. Raises Contradiction for an unreadable file
+    `keep` keeps what each was made of: for one file, not for thousands. Without `drafts` no other file is compared with
+    one. Raises Contradiction for an unreadable file
     in `previous`, or two of them about the same state and period.
     """
     validator = Validator(catalogue)
-    reports = LastReports((entry.path, entry.checked.submission) for entry in _earlier(previous, validator))
+    earlier = [(entry.path, entry.checked.submission) for entry in _earlier(previous, validator)]
+    reports = LastReports(earlier, drafts=drafts)
     assessments: dict[str, Assessment] = {}  # nothing else of a file stays in memory: a folder can hold thousands
     files, left_out = _expanded(paths, validator.catalogue)
     for number, path in enumerate(sorted(files, key=_is_standard_input), 1):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from actip.errors import Contradiction
+from actip.format.clearances import counts_as_draft
 from actip.format.periods import are_as_long
 from actip.format.records import Submission
 from actip.model import LastReport
@@ -16,8 +17,12 @@ class LastReports:
     The last report before one is looked for among those that were named for it, then among those checked together.
     """
 
-    def __init__(self, earlier: Iterable[tuple[str, Submission]]) -> None:
-        """Take the submissions that were named as earlier ones, with their paths."""
+    def __init__(self, earlier: Iterable[tuple[str, Submission]], *, drafts: bool = True) -> None:
+        """Take the submissions that were named as earlier ones, with their paths.
+
+        Without `drafts`, one of those checked together that is a draft is no last report of another.
+        """
+        self._drafts = drafts
         self._earlier: _ByState = {}
         for path, submission in earlier:
             _add(self._earlier, path, submission)
@@ -28,7 +33,8 @@ class LastReports:
     def add(self, path: str, submission: Submission) -> None:
         """Add a submission that is checked."""
         self._submissions[path] = submission
-        _add(self._checked_together, path, submission)
+        if self._drafts or not counts_as_draft(submission):
+            _add(self._checked_together, path, submission)
 
     def last(self, path: str) -> tuple[str, Submission] | None:
         """Find the last report before a submission and its path, and remember it.

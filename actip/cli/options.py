@@ -48,7 +48,14 @@ CycleOption = Annotated[
 ]
 
 
-AsOfOption = Annotated[str, typer.Option("--as-of", help="The day that due days are held against.", metavar="DATE")]
+AsOfOption = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        help="The day that the report speaks of, and that due days are held against; if none, today.",
+        metavar="DATE",
+    ),
+]
 
 
 CycleFileOption = Annotated[

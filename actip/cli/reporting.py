@@ -1,7 +1,8 @@
 """Own the commands that report: on a region, on a state, on what changed, and what may be sent."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -44,7 +45,7 @@ from actip.model import Finding
 from actip.reports import Line, console
 
 _SECTIONS_HELP = (
-    "A section, such as 'At a glance', 'Gaps by obligation' or 'Mirror figures'; all; a wrong name lists them. "
+    "A section, such as 'Where it stands', 'Needs and offers' or 'Mirror figures'; all; a wrong name lists them. "
     "Can be given several times."
 )
 
@@ -94,7 +95,10 @@ def report(
         bool, typer.Option("--all-tables", help="Also the tables behind the sections, in the workbook and on the page.")
     ] = False,
     without_drafts: Annotated[
-        bool, typer.Option("--without-drafts", help="Leave out reports that are drafts; they are named.")
+        bool,
+        typer.Option(
+            "--without-drafts", help="Leave out reports that are drafts, in earlier cycles too; they are named."
+        ),
     ] = False,
     workplan: Annotated[
         str, typer.Option("--workplan", help="A work plan of the region, to hold it against.", metavar="FILE")
@@ -110,11 +114,17 @@ def report(
         raise UnknownName("--cycle-file is about all states of a cycle.", "Leave it out, or report with --region.")
     if state and previous:
         _refuse_another_last_report(paths, previous, state.upper())
+    if state and without_drafts:
+        raise UnknownName("--without-drafts is about all states.", "Leave it out, or report with --region.")
     if brief and not (state and output.lower().endswith(".docx")):
         raise UnknownName("A brief is a Word document of one state.", "Write: --state LAO --brief -o LAO_brief.docx.")
     if state and output.lower().endswith(".docx"):
+        if workplan:
+            hint = "Leave it out, or write a workbook: -o FILE.xlsx."
+            raise UnknownName("The document of one state has no work plan in it.", hint)
         level = audience or ("public" if brief else "national")
-        return _write_document([*paths, *previous], state.upper(), output, level, published, lang, in_brief=brief)
+        day = report_scope(cycle, state, due, as_of).as_of
+        return _write_document([*paths, *previous], state.upper(), output, level, published, lang, day, in_brief=brief)
     if lang:
         raise UnknownName(
             "Only the document of one state speaks other languages: every other report is in English, ASEAN's working "
@@ -127,6 +137,11 @@ def report(
         raise UnknownName("A report needs its kind.", "Add --region, or --state with the three letters of one.")
     require_suffix(output or ".xlsx", ".xlsx", ".docx")
     require_suffix(page_file or ".html", ".html")
+    if output.lower().endswith(".docx"):
+        _refuse_without_word()
+        if all_tables and not page_file:
+            hint = "Leave it out, or name a workbook: -o FILE.xlsx."
+            raise UnknownName("--all-tables is for a workbook or a page: the paper has eight pages at most.", hint)
     settings = load_settings()
     scope = report_scope(cycle, state, due, as_of)
     files = [*existing_paths(paths, settings), *previous]
@@ -143,10 +158,12 @@ def report(
             policy_of(settings),
             cycle_file,
             already,
+            without_drafts=without_drafts,
+            work_plan=workplan,
             further=all_tables or bool(section),
         )
     if built.first and not section:
-        console.draw_first(built.first, built.stamps)
+        console.draw_first(built.first, built.stamps, [entry.name for entry in built.sections])
     console.draw(built.sections_named(section), built.stamps)
     report_replaced(built.assessments)
     report_left_out(built.left_out)
@@ -154,7 +171,7 @@ def report(
     report_published(already)
     _complain_of_faults(built.faults)
     if output.lower().endswith(".docx"):
-        built.write_paper(output, created())
+        built.write_paper(output, created(), catalogue())
         console.complain(f"wrote {output}")
     elif output:
         built.write(output, created(), all_tables=all_tables)
@@ -192,7 +209,7 @@ def status(
     from actip.commands.status import status_report
 
     settings = load_settings()
-    scope = report_scope(cycle, "", due, as_of or datetime.now().date().isoformat())
+    scope = report_scope(cycle, "", due, as_of)
     with console.progress() as after:
         built = status_report(
             existing_paths(paths, settings),
@@ -279,6 +296,17 @@ def _complain_of_faults(faults: Sequence[tuple[str, Finding]]) -> None:
         console.complain(f"{finding.severity.value}: {path}{place}: {finding.message} {finding.remedy}")
 
 
+def _refuse_without_word() -> None:
+    """Raise ActipError where no Word document can be written."""
+    try:
+        import_module("actip.writers.word")
+    except ImportError as error:  # python-docx stands on a compiled module, which not every machine has
+        if (error.name or "").partition(".")[0] not in ("docx", "lxml"):
+            raise
+        hint = "Install python-docx with lxml, or name a workbook: -o FILE.xlsx."
+        raise ActipError("A Word document cannot be written here: lxml is missing.", hint) from error
+
+
 def _write_document(
     paths: Sequence[str],
     state: str,
@@ -286,17 +314,13 @@ def _write_document(
     audience: str,
     published: Sequence[str],
     lang: str,
+    day: date | None,
     *,
     in_brief: bool,
 ) -> None:
     """Write the document of one state for an audience, in the language of who reads it."""
-    try:
-        from actip.commands.document import national_document
-    except ImportError as error:  # python-docx stands on a compiled module, which not every machine has
-        if (error.name or "").partition(".")[0] not in ("docx", "lxml"):
-            raise
-        hint = "Install python-docx with lxml, or name a workbook: -o FILE.xlsx."
-        raise ActipError("A Word document cannot be written here: lxml is missing.", hint) from error
+    _refuse_without_word()
+    from actip.commands.document import national_document
     from actip.gate.files import write
     from actip.gate.folders import expand
     from actip.readers import READERS
@@ -312,7 +336,7 @@ def _write_document(
     language = spoken(lang, settings)
     policy = policy_of(settings)
     content = national_document(
-        files, code, level, catalogue(), created(), policy, language, already, in_brief=in_brief
+        files, code, level, catalogue(), created(), policy, language, already, in_brief=in_brief, as_of=day
     )
     report_published(already)
     write(output, content)

@@ -35,9 +35,17 @@ def load_settings() -> Settings:
 
 
 def report_scope(cycle: str, state: str, due: str, as_of: str) -> ReportScope:
-    """Check the options that select what a report is about: cycle, state, and the days of comparison."""
+    """Check the options that select what a report is about: cycle, state, and the days of comparison.
+
+    Where nobody says of which day it is, it is of today.
+    """
     code = choice("--state", state.upper(), list(catalogue().states)) if state else ""
-    return ReportScope(cycle, code, _day("--due", due), _day("--as-of", as_of))
+    return ReportScope(cycle, code, _day("--due", due), _day("--as-of", as_of) or today())
+
+
+def today() -> date:
+    """Return the day on which a report is made: the one clock of the program that an output shows."""
+    return datetime.now().date()
 
 
 def _day(option: str, text: str) -> date | None:
@@ -113,13 +121,16 @@ def report_published(published: Publications) -> None:
 
 
 def report_replaced(assessments: Iterable[Assessment]) -> None:
-    """Print which files count in place of others that lie beside them, and which were not read in full."""
+    """Print which files could not be read, and why, which were not read in full, and which count in place of others."""
     from actip.assessment.wholeness import not_read
 
     for assessment in assessments:
         if assessment.unread:
             what_follows = "It is not in the report." if assessment.readable else "It counts as not readable."
             console.complain(f"error: {not_read(assessment.path, assessment.unread)} {what_follows}")
+        elif not assessment.readable:
+            for finding in assessment.findings:
+                console.complain(f"error: {assessment.path}: {finding.message} {finding.remedy}".rstrip())
         if change := assessment.resubmission:
             words = f"{assessment.path} is revision {change.revision} and counts in place of {change.replaced}"
             console.complain(f"note: {words}")

@@ -62,12 +62,20 @@ def exported(
         content,
         len(cells),
         sum(cell.missing == SUPPRESSED for cell in cells),
-        {str(entry.state): len(names) for entry in visible if (names := entry.withheld & set(catalogue.indicators))},
+        _withheld(visible, catalogue),
         tuple(entry for entry in assessments if not entry.readable),
         tuple(entry.path for entry in assessments if entry.readable and _has_error(entry)),
         left_out,
         tuple(entry.path for entry in assessments),
     )
+
+
+def _withheld(visible: Iterable[Submission], catalogue: Catalogue) -> dict[str, int]:
+    """Count for each state the indicators that are withheld in any of its submissions, each once."""
+    names: dict[str, set[str]] = {}
+    for entry in visible:
+        names.setdefault(str(entry.state), set()).update(entry.withheld & set(catalogue.indicators))
+    return {state: len(indicators) for state, indicators in names.items() if indicators}
 
 
 def _has_error(assessment: Assessment) -> bool:

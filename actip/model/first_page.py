@@ -61,8 +61,8 @@ class Block(NamedTuple):
 class FirstPage(NamedTuple):
     """Where we stand, what changed and what has to be decided, on one page of A4 landscape.
 
-    `lead` says who is in it and of which day it is. `legend` are the signs of the map with their words. Of `blocks`
-    the first stand beside the map, the last is what the meeting is asked to decide.
+    `lead` says who is in it; the stamps, which stand below it, of which day it is. `legend` are the signs of the map
+    with their words. Of `blocks` the first stand beside the map, the last is what the meeting is asked to decide.
     """
 
     title: str

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from actip.catalogue.entries import MemberState
+from actip.format.clearances import counts_as_draft
 from actip.format.records import Submission
 from actip.model.cycle_file import CycleFile
 from actip.model.finding import Assessment, Finding
@@ -15,13 +16,15 @@ from actip.model.work_plan import WorkPlan
 class Status(Enum):
     """How far a state's report has come. Late: submitted, but prepared after the day on which it was due.
 
-    The last two are of a state of which no report is expected, and none is here.
+    A draft is left out where somebody wants a report without drafts. The last two are of a state of which no report is
+    expected, and none is here.
     """
 
     SUBMITTED = "submitted"
     LATE = "submitted late"
     APPROVED = "approved nationally, not submitted"
     DRAFT = "draft"
+    LEFT_OUT = "draft, left out"
     UNREADABLE = "not readable"
     MISSING = "no submission"
     ON_HOLD = "on hold"
@@ -88,8 +91,8 @@ class Region(NamedTuple):
     what is in it; what was above that level has been taken out and is counted in each submission's `withheld`.
     `findings` are those that look at the states together. `history` are the earlier cycles, the oldest first.
     `overlapping` names the earlier cycles that are left out of it, because a state counts the same time in two of them.
-    `due` is the day on which the reports were due, `as_of` the day that actions are held against; where nobody names
-    one, each submission's own day of preparation. `suppression` says what became of small counts, None where they
+    `due` is the day on which the reports were due, `as_of` the day that the report speaks of, which actions are held
+    against; where there is none, nothing is overdue. `suppression` says what became of small counts, None where they
     stand as they are. `cycle_file` is what the officer of the cycle says of it, `work_plan`
     what the region planned.
     """
@@ -154,9 +157,13 @@ class Region(NamedTuple):
         return frozenset(
             report.state
             for report in self.reports
-            if report.status is Status.DRAFT
-            if (submission := self.submission(report.state.iso3)) and submission.origin != "imported"
+            if (submission := self.submission(report.state.iso3)) and counts_as_draft(submission)
         )
+
+    @property
+    def left_out(self) -> tuple[MemberState, ...]:
+        """The states whose report is a draft, and counts nowhere, because somebody wants it so."""
+        return tuple(report.state for report in self.reports if report.status is Status.LEFT_OUT)
 
     @property
     def is_sample(self) -> bool:

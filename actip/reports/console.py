@@ -2,15 +2,18 @@
 
 import contextlib
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
+from actip.amounts import figure
 from actip.errors import CannotWrite
 from actip.gate.files import abandon_output
 from actip.gate.text import printable
-from actip.model.first_page import FirstPage
+from actip.model.first_page import Block, FirstPage, Headline, Point
+from actip.model.play import StateOfPlay
 from actip.model.section import Section, Shown
 from actip.reports import Line, as_text
 
@@ -18,6 +21,14 @@ WIDTH = 100  # where nobody says how wide the screen is
 _PATIENCE = 1.0  # seconds that a person waits without asking what is going on
 _LONG_WORD = 16  # letters of a word that is broken only where it is longer
 _WRAPS = 24  # characters of a column that may wrap before the others
+_HEADLINE, _BLOCK, _ABOUT, _APART = (
+    33,
+    58,
+    16,
+    3,
+)  # columns of the screen that a figure, a block, a line of the map and a gap want
+_CHANGE = 2  # cycles of which the change says all
+_Styled = tuple[str, str]  # a line, and its style
 _STYLES = {"title": "bold", "error": "bold red", "warning": "yellow", "note": "cyan", "aside": "dim"}
 
 
@@ -52,11 +63,11 @@ def draw(sections: Sequence[Section], stamps: Sequence[str] = ()) -> None:
         _unwritable(error)
 
 
-def draw_first(first: FirstPage, stamps: Sequence[str] = ()) -> None:
-    """Print the first page of a report, at the width of the screen."""
+def draw_first(first: FirstPage, stamps: Sequence[str] = (), names: Sequence[str] = ()) -> None:
+    """Print the first page of a report at the width of the screen, and the `names` of the sections behind it."""
     try:
         console = _console()
-        console.print(_safe(first.title))
+        _draw_page(first, console, stamps, names)
         sys.stdout.flush()
     except OSError as error:
         _unwritable(error)
@@ -115,22 +126,214 @@ def _console() -> Any:
     )
 
 
-def _draw(section: Section, console: Any, stamps: Sequence[str]) -> None:
-    from rich.padding import Padding
+def _draw_page(first: FirstPage, console: Any, stamps: Sequence[str], names: Sequence[str]) -> None:
+    """Print who reported, the figures that lead, the map, the blocks, and what stands behind them."""
+    width = console.width
+    _print(console, first.title, "bold")
+    _print(console, first.lead)
+    _print(console, " ".join(stamps), "dim")
+    console.print()
+    for line in _strip(first, width):
+        _print(console, line)
+    console.print()
+    beside = _even(len(first.headlines), max(1, width // _HEADLINE))
+    ends = (width - _APART * (beside - 1)) // beside
+    figures = [_headline_lines(headline, ends) for headline in first.headlines]
+    for start in range(0, len(figures), beside):
+        _print_row(console, figures[start : start + beside], ends)
+        console.print()
+    _print(console, first.map_title, "bold")
+    for line in _map_lines(first, width):
+        _print(console, line)
+    if first.map_rows:
+        _print(console, "; ".join(f"{_sign(sign)} {words}" for sign, words in first.legend), "dim")
+    console.print()
+    beside = max(1, width // _BLOCK)
+    ends = (width - _APART * (beside - 1)) // beside
+    blocks = [[*_block_lines(block, ends), ("", "")] for block in first.blocks]
+    _print_row(console, list(_dealt(blocks, beside)), ends)
+    for note in first.notes:
+        _print(console, note, "dim")
+    if names:
+        console.print()
+        _print(console, f"Behind it: {', '.join(names)}.", "dim")
+        _print(console, f'To see one: --section "{names[0]}"; every table: --section all.', "dim")
+    console.print()
+
+
+def _print(console: Any, words: str, style: str = "", indent: int = 0) -> None:
+    """Print a text, if it is one, folded so that no figure and no code is broken over two lines."""
     from rich.text import Text
 
-    console.print(Text(_safe(section.title), "bold"))
-    for words in filter(None, (section.lead, " ".join(stamps))):
-        console.print(Text(_safe(words)))
+    if words:
+        lines = folded(_plain(_safe(words)), console.width - indent).split("\n")
+        console.print(Text("\n".join(f"{' ' * indent}{line}" for line in lines), style))
+
+
+def _even(count: int, most: int) -> int:
+    """Return how many of some things stand beside each other so that no row is much shorter: at most so many."""
+    rows = -(-count // max(1, most))
+    return -(-count // rows) if rows else 1
+
+
+def _dealt(blocks: Sequence[Sequence[_Styled]], columns: int) -> Iterator[list[_Styled]]:
+    """Deal blocks of lines to columns, in their order, so that the columns are about as long."""
+    room = -(-sum(map(len, blocks)) // columns)
+    column: list[_Styled] = []
+    for block in blocks:
+        if column and columns > 1 and len(column) + len(block) // 2 > room:
+            yield column
+            column, columns = [], columns - 1
+        column.extend(block)
+    yield column
+
+
+def _print_row(console: Any, columns: Sequence[Sequence[_Styled]], width: int) -> None:
+    """Print columns of lines beside each other."""
+    from rich.text import Text
+
+    for number in range(max(map(len, columns), default=0)):
+        line = Text()
+        for place, lines in enumerate(columns):
+            words, style = lines[number] if number < len(lines) else ("", "")
+            line.append(padded(words, width + _APART) if place + 1 < len(columns) else words, style)
+        line.rstrip()
+        console.print(line)
+
+
+def _strip(first: FirstPage, width: int) -> Iterator[str]:
+    """Yield the states with how far their reports are, as many in a line as have room."""
+    texts = [f"{tile.code} {_plain(_safe(tile.words))}" for tile in first.tiles]
+    column = max(map(cells, texts), default=0) + 3
+    beside = max(1, (width + 3) // column)
+    for start in range(0, len(texts), beside):
+        yield "".join(padded(text, column) for text in texts[start : start + beside]).rstrip()
+
+
+def _headline_lines(headline: Headline, width: int) -> list[_Styled]:
+    trend = headline.trend if len(headline.trend) > _CHANGE else ()
+    line = "over the cycles: " + " · ".join("-" if number is None else figure(number) for number in trend)
+    texts = (headline.about, headline.coverage, headline.change, line if trend else "")
+    return [
+        *_lines(headline.figure, width, "bold"),
+        *(line for place, text in enumerate(texts) if text for line in _lines(text, width, "dim" if place else "")),
+    ]
+
+
+def _lines(text: str, width: int, style: str = "") -> list[_Styled]:
+    return [(line, style) for line in folded(_plain(_safe(text)), width).split("\n")]
+
+
+def _map_lines(first: FirstPage, width: int) -> Iterator[str]:
+    """Yield the lines of the map, the columns of the states dealt out where not all have room."""
+    ends = [_plain(_safe(row.open_in)) for row in first.map_rows]
+    last = max((*map(cells, ends), 0)) + 2
+    column = max((len(tile.code) for tile in first.tiles), default=0) + 1
+    beside = _even(len(first.tiles), (width - _ABOUT - last) // column)
+    for start in range(0, len(first.tiles) if first.map_rows else 0, beside):
+        tiles = first.tiles[start : start + beside]
+        about = width - last - column * len(tiles)
+        yield (" " * about + "".join(padded(tile.code, column) for tile in tiles)).rstrip()
+        if any(tile.is_draft for tile in tiles):
+            yield " " * about + "".join(padded("*" if tile.is_draft else "", column) for tile in tiles).rstrip()
+        for row, end in zip(first.map_rows, ends, strict=True):
+            signs = "".join(padded(_narrow(cell), column) for cell in row.cells[start : start + beside])
+            words = folded(_plain(_safe(row.about)), about - 2).split("\n")
+            yield f"{padded(words[0], about)}{signs}{end}".rstrip()
+            yield from words[1:]
+
+
+def _block_lines(block: Block, width: int) -> list[_Styled]:
+    lines = _lines(block.title, width, "bold")
+    for number, point in enumerate(block.points, 1):
+        lead = f"{number}. " if block.numbered else ""
+        lines += _point_lines(point, width, lead)
+    return lines
+
+
+def _point_lines(point: Point, width: int, lead: str) -> list[_Styled]:
+    """Return a line with its figure at the right end, or below where that is long, and the reason under it."""
+    words, end, indent = _plain(_safe(point.words)), _plain(_safe(point.figure)), len(lead) or 2
+    is_short = cells(end) <= width // 2
+    room = width - (cells(end) + 2 if end and is_short else 0) - len(lead)
+    first, *others = folded(words, room).split("\n")
+    if end and is_short:
+        first = f"{padded(first, room)}  {end}"
+    lines = [(f"{lead}{first}", ""), *((f"{' ' * len(lead)}{line}", "") for line in others)]
+    below = (("", end if not is_short else ""), ("dim", _plain(_safe(point.reason))))
+    for style, text in below:
+        lines += [(f"{' ' * indent}{line}", style) for line in folded(text, width - indent).split("\n") if text]
+    return lines
+
+
+_NUMBER = r"\S*[0-9]\S*(?: %\S*)?"
+_JOINED = r"(?:→|->|·|/|of|to)"
+_GLUED = re.compile(  # what is read as one: 1 May 2026, 280 → 60, 7 of 9, 12 to 16, 47 %
+    rf"\S*[0-9] \w+ [0-9]{{4}}\S*|{_NUMBER}(?: {_JOINED} {_NUMBER})*|\S+"
+)
+
+
+def folded(text: str, width: int) -> str:
+    """Fold a text at its spaces, with no figure and no comparison of two broken; a word wider than a line is cut."""
+    return "\n".join(line for part in text.split("\n") for line in _folded(part, max(1, width)))
+
+
+def _folded(text: str, width: int) -> list[str]:
+    if cells(text) <= width:
+        return [text]
+    lines = [""]
+    for word in _GLUED.findall(text):
+        pieces = [word] if cells(word) <= width else [part for one in word.split() for part in _cut(one, width)]
+        for piece in pieces:
+            if lines[-1] and cells(lines[-1]) + 1 + cells(piece) > width:
+                lines.append("")
+            lines[-1] += f"{' ' if lines[-1] else ''}{piece}"
+    return lines
+
+
+def _cut(word: str, width: int) -> list[str]:
+    """Cut a word into pieces that fit a line."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and cells(pieces[-1] + letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+_SIGNS = {play.sign: play.letter for play in StateOfPlay}
+_LETTERS = str.maketrans({"→": "->", "·": "/", "“": '"', "”": '"', "–": "-", "’": "'"})
+
+
+def _sign(sign: str) -> str:
+    """Return a sign of the map, or the letter for it where the stream has not all of them."""
+    return sign if can_show("".join(_SIGNS), sys.stdout) else _SIGNS.get(sign, sign)
+
+
+def _plain(text: str) -> str:
+    """Return a text with the arrows and quotation marks that the stream has."""
+    return text if can_show("→·“”–’", sys.stdout) else text.translate(_LETTERS)
+
+
+def _draw(section: Section, console: Any, stamps: Sequence[str]) -> None:
+    for words, style in ((section.title, "bold"), (section.lead, ""), (" ".join(stamps), "")):
+        _print(console, words, style)
     indexes = [index for index, column in enumerate(section.columns) if not column.wide_only]
     if section.grouped:
         indexes.remove(0)
     for band in _bands(section, indexes, console.width):
         _draw_band(section, band, console)
     console.print()
-    for note in filter(None, (*section.notes, section.signs)):
-        console.print(Padding(Text(_safe(note), "dim"), (0, 0, 0, 2)))
+    for note in (*section.notes, _lettered(section.signs)):
+        _print(console, note, "dim", indent=2)
     console.print()
+
+
+def _lettered(signs: str) -> str:
+    """Return the words for signs; those of a map with the letters where the stream has not the signs."""
+    for play in StateOfPlay:
+        signs = signs.replace(f"{play.sign} {play.words}", f"{_sign(play.sign)} {play.words}")
+    return signs
 
 
 def _draw_band(section: Section, indexes: Sequence[int], console: Any) -> None:
@@ -145,9 +348,9 @@ def _draw_band(section: Section, indexes: Sequence[int], console: Any) -> None:
             if table.row_count or group is None:
                 console.print(table)
             group = row[0].text
-            console.print(Text(_safe(group), "bold"))
+            _print(console, group, "bold")
             table = _table(section, indexes, widths, header=False)
-        table.add_row(*(Text(_safe(_narrow(row[index]))) for index in indexes))
+        table.add_row(*(Text(folded(_safe(_narrow(row[index])), widths[index])) for index in indexes))
     console.print(table)
 
 
@@ -210,19 +413,20 @@ def _spans(section: Section, indexes: Sequence[int]) -> tuple[dict[int, int], di
         lines = [part for row in section.rows for part in _safe(_narrow(row[index])).split("\n")]
         title = max((column.short or column.title).split(" "), key=len)
         needed[index] = max(map(cell_len, (*lines, title)))
-        words = {word for line in lines for word in line.split(" ")}
+        words = {word for line in lines for word in _GLUED.findall(line)}
         wraps = max(12, *(cell_len(word) for word in words if _is_figure(word) or len(word) <= _LONG_WORD), 0)
         least[index] = min(needed[index], wraps if column.width >= _WRAPS else needed[index])
     return needed, least
 
 
 def _is_figure(word: str) -> bool:
-    """Tell a figure, a day or a share from a word, a path or a checksum."""
-    return any(map(str.isdigit, word)) and not any(map(str.isalpha, word))
+    """Tell a figure, a day, a share or two figures that are read as one from a word, a path or a checksum."""
+    return any(map(str.isdigit, word)) and (" " in word or not any(map(str.isalpha, word)))
 
 
 def _narrow(cell: Shown) -> str:
-    return cell.short or cell.text
+    """Return what a narrow screen shows of a cell: of a map its sign, or a letter where the stream has not that."""
+    return _sign(cell.short) if cell.play and cell.short == cell.play.sign else cell.short or cell.text
 
 
 def cells(text: str) -> int:

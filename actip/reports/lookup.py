@@ -16,7 +16,9 @@ from actip.format import words
 from actip.format.fields import SUBMISSION, every_key
 from actip.format.keys import Key
 from actip.gate.scalars import folded
+from actip.model.play import StateOfPlay
 from actip.reports import Line
+from actip.sections.standing import meaning
 from actip.texts import ENGLISH, languages
 
 # At most four steps below an article: more of them are none, and would be tried in every way there is.
@@ -91,6 +93,7 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Line]]]:
     for key in _keys():
         for name in (key.name, key.heading):
             yield name, _key(key)
+    yield from _states_of_play(catalogue)
     unverified = next(row for row in defined(catalogue) if row.word == UNVERIFIED)
     yield UNVERIFIED, _words(UNVERIFIED, "A text that nobody has verified yet", [unverified.meaning])
     for sheet in form(catalogue).sheets:
@@ -99,6 +102,19 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Line]]]:
         for table in sheet.tables:
             place = f"A table of the form, on the sheet '{sheet.name}'."
             yield table.name, _words(table.name, table.title.removeprefix(f"{table.name}. "), [place, table.lead])
+
+
+def _states_of_play(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Line]]]:
+    """Yield where an obligation can stand, as the map of a report says it, and the whole table of it."""
+    place = "Where an obligation stands in a state, as a report on a region maps it."
+    for play in StateOfPlay:
+        title = f"{play.sign} (where it stands)"
+        for name in (play.words, play.sign):
+            yield name, _words(play.words, title, [meaning(play, catalogue), place])
+    lead = "Made of the state's own answers on law and practice, by this table alone:"
+    table = [f"{play.sign} {play.words}: {meaning(play, catalogue)}" for play in StateOfPlay]
+    for name in ("state of play", "where it stands"):
+        yield name, _words("state of play", "Where an obligation stands in a state", [lead, *table])
 
 
 def _keys() -> Collection[Key]:

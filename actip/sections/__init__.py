@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.format.rounds import with_rounds_of
-from actip.model.region import Region, Status
+from actip.model.region import Region
 from actip.model.section import Section
 from actip.sections.actions import actions, actions_by_quarter, actions_in_full
 from actip.sections.capacity import programmes, results, shocks
@@ -34,7 +34,7 @@ from actip.sections.trends import rates, trends
 from actip.sections.victims import courts, non_punishment
 from actip.sections.voices import challenges, voices
 from actip.sections.words import small_counts
-from actip.texts import ENGLISH
+from actip.sections.work_plan import work_plan
 
 Make = Callable[[Region, Catalogue], Section]
 
@@ -48,6 +48,7 @@ SECTIONS: tuple[Make, ...] = (
     trends,
     across_borders,
     needs_and_offers,
+    work_plan,
     actions,
     money,
     voices,
@@ -96,9 +97,9 @@ BETWEEN_STATES: tuple[Make, ...] = (across_borders, returns, mirror_figures, pla
 def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
     """Make the sections of a region that has been through `actip.disclosure`.
 
-    Those over time need an earlier cycle, those between states more than one state, observations a file of them,
-    those of a round a report that answers it, and programmes and results a state that names one: nobody is asked for
-    them. What is to be mended is for the state alone, where there is something.
+    Those over time need an earlier cycle, those between states more than one state, observations and the work plan a
+    file of them, those of a round a report that answers it, and programmes and results a state that names one: nobody
+    is asked for them. What is to be mended is for the state alone, where there is something.
     """
     return _made(SECTIONS, region, catalogue)
 
@@ -114,6 +115,7 @@ def _made(makers: Sequence[Make], region: Region, catalogue: Catalogue) -> tuple
         *(() if region.history else OVER_TIME),
         *(BETWEEN_STATES if region.national else OF_ONE_STATE),
         *(() if region.observations else (observations,)),
+        *(() if region.work_plan else (work_plan,)),
         *(make for make, part in WHERE_NAMED if not any(getattr(entry, part) for _, entry in region.submissions)),
         *(() if is_asked(region) else OF_A_ROUND),
         *(() if left_to_mend(region) else (to_mend,)),
@@ -132,20 +134,17 @@ def stamps(region: Region, catalogue: Catalogue, *, counts: bool = True) -> tupl
 
     Without `counts` there is nothing on it that could be suppressed.
     """
-    imported = {state.iso3 for state, submission in region.submissions if submission.origin == "imported"}
-    drafts = sum(report.status is Status.DRAFT and report.state.iso3 not in imported for report in region.reports)
     reader = catalogue.label("disclosure", region.audience)
-    sentences = [f"For: {reader}.", *([small_counts(region.threshold)] if counts else [])]
-    early = sum(submission.clearance != "submitted" for _, submission in region.submissions)
-    if early:
-        sentences.append(f"{early} of {len(region.submissions)} not yet submitted.")
+    sentences = [*_of_day(region), f"For: {reader}.", *([small_counts(region.threshold)] if counts else [])]
+    sentences += _not_submitted(region)
+    sentences += _left_out(region)
     if wrong := left_to_mend(region):
         sentences.append(f"Still to mend: {wrong}, see 'To mend'.")
     sentences += _imported(region)
     if region.is_sample:
         sentences.append("Sample: answers invented, no government's report.")
-    elif drafts:
-        sentences.append(_drafts(drafts, len(region.submissions)))
+    if region.work_plan and region.work_plan.origin == "sample":
+        sentences.append("Sample: work plan invented, no document of ASEAN.")
     return tuple(sentences)
 
 
@@ -158,9 +157,26 @@ def _imported(region: Region) -> list[str]:
     ]
 
 
-def _drafts(drafts: int, of: int) -> str:
-    if of == 1:
-        return "The submission is a draft."
-    return ENGLISH.counted(
-        "region", "{count} of {of} submissions is a draft.", "{count} of {of} submissions are drafts.", drafts, of=of
-    )
+def _of_day(region: Region) -> list[str]:
+    """Say of which day a report speaks: what is late, and what falls due, depends on it."""
+    return [f"As of {region.as_of.isoformat()}."] if region.as_of else []
+
+
+def _left_out(region: Region) -> list[str]:
+    """Say which drafts count nowhere, in this cycle and in those that it is held against."""
+    by_cycle = [
+        (f"of {cycle.cycle}: " if cycle is not region else "") + ", ".join(state.iso3 for state in cycle.left_out)
+        for cycle in (region, *reversed(region.history))
+        if cycle.left_out
+    ]
+    return [f"Drafts are left out: {'; '.join(by_cycle)}."] if by_cycle else []
+
+
+def _not_submitted(region: Region) -> list[str]:
+    """Say how many of the reports that are here are not submitted, and how many of these no state has approved."""
+    of, drafts = len(region.submissions), len(region.drafts)
+    if of == 1 and drafts:
+        return ["The submission is a draft."]
+    early = sum(entry.clearance != "submitted" and entry.origin != "imported" for _, entry in region.submissions)
+    also = f", {drafts} of them {'drafts' if drafts > 1 else 'a draft'}" if drafts else ""
+    return [f"{early} of {of} not yet submitted{also}."] if early else []

@@ -1,24 +1,26 @@
-"""Own who reported: how far each report has come, whether it is in time, and how much of it is filled in."""
+"""Own who reported: whose report is here, how it stands to its day, how complete it is, and how its answers moved."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from actip.catalogue.entries import Catalogue
 from actip.catalogue.rounds import without_rounds
 from actip.format.records import Submission
 from actip.model import Resubmission
+from actip.model.play import StateOfPlay
 from actip.model.region import Mark, Region, Report, Status
 from actip.model.section import Column, Section, Shown
 from actip.sections.since_last import moved_answers
-from actip.sections.words import amount, share, state_codes
+from actip.sections.standing import FURTHER, LESS_FAR, play_of
+from actip.sections.words import amount, state_codes
 from actip.texts import ENGLISH
 
 PART = "Overview"
 _MOST_ANSWERS = 12  # that a note names
-_HERE = (Status.SUBMITTED, Status.LATE, Status.APPROVED)
+_ARRIVED = (Status.SUBMITTED, Status.LATE)
 _UNEXPECTED = (Status.ON_HOLD, Status.NOT_EXPECTED)
-_STATUS = {Status.APPROVED: "approved"}  # on a narrow screen
+_STATUS = {Status.APPROVED: "approved", Status.LEFT_OUT: "left out"}  # on a narrow screen
 _BESIDE = {Mark.NEWCOMER: "new", Mark.VOLUNTARY: "vol."}  # beside the name of a state, and on a narrow screen
 
 
@@ -26,7 +28,10 @@ def board(region: Region, catalogue: Catalogue) -> Section:
     """Show for each member state whether its report is here, its clearance, and whether it is in time."""
     notes = ["By the clearance that each report names; one that only agencies have cleared is a draft."]
     if region.due:
-        notes.append(f"Due on {region.due.isoformat()}; a report is held against the day on which it was prepared.")
+        notes.append(_days_in_words(region.due, region.as_of))
+    notes += _reasons(region)
+    if left_out := region.left_out:
+        notes.append(f"Drafts, of which nothing counts here: {', '.join(state.name for state in left_out)}.")
     notes += _words_of_officer(region, catalogue)
     if voluntary := [report.state.name for report in region.reports if report.state.voluntary]:
         notes.append(f"{', '.join(voluntary)}: being a Party is not established; the report is voluntary.")
@@ -54,6 +59,19 @@ def board(region: Region, catalogue: Catalogue) -> Section:
         notes=tuple(notes),
         part=PART,
     )
+
+
+def _days_in_words(due_on: date, as_of: date | None) -> str:
+    other = f", any other against {as_of.isoformat()}" if as_of else ""
+    return f"Due on {due_on.isoformat()}; a submitted report is held against the day on which it was prepared{other}."
+
+
+def _reasons(region: Region) -> Iterator[str]:
+    """Say of each report that cannot be read why: it is no silence of its state."""
+    for report in region.reports:
+        if report.status is Status.UNREADABLE and report.assessment:
+            sentences = [f"{finding.message} {finding.remedy}".rstrip() for finding in report.assessment.findings]
+            yield " ".join((f"{report.state.name} is not readable.", *sentences))
 
 
 def _lead(region: Region) -> str:
@@ -155,7 +173,7 @@ def _against(report: Report, due_on: date, as_of: date | None) -> str:
     if report.marks:
         return report.marks[0].value
     submission = report.assessment.submission if report.assessment else None
-    here = report.status in _HERE and submission is not None
+    here = report.status in _ARRIVED and submission is not None
     day = submission.prepared if here and submission else as_of
     if day is None:
         return "its day is not named" if here else ""
@@ -188,15 +206,19 @@ def _clearance(code: str, catalogue: Catalogue) -> Shown:
 
 
 def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
-    """Show for each member state whether its report is here, how complete it is, and what changed since the last."""
+    """Show for each member state whether its report is here, how complete it is, and how its answers moved."""
     base = board(region, catalogue)
-    changed = Counter(entry.state.iso3 for entry in moved_answers(region, catalogue))
+    moved = Counter((entry.state.iso3, entry.direction) for entry in moved_answers(region, catalogue))
     notes = [
-        "Answered: answers, 'no information' included, and figures or the reason why there is none.",
+        "Answered, and figures: of what each report asks about; 'no information', and the reason why there is no "
+        "figure, are answers. On a narrow screen +6W: 6 are withheld here; n.r.: not in this report.",
         "To mend: what is wrong, so that a file cannot be relied on. Neither a gap nor a question is.",
     ]
     if region.history:
-        notes.append("Changed: answers that are not as they were in the last report.")
+        notes.append(
+            "Moved: answers that are not as in the state's last report: further, less far, otherwise (f/l/o). 'What "
+            "changed' has each of them."
+        )
     return base._replace(
         name="At a glance",
         title=f"At a glance, cycle {region.cycle or 'not known'}",
@@ -206,42 +228,73 @@ def at_a_glance(region: Region, catalogue: Catalogue) -> Section:
             Column("Clearance", 25),
             *((Column("Against the day", 22),) if region.due else ()),
             Column("Reporting authority", 34, wide_only=True),
-            Column("Answered", 16),
-            Column("Figures", 10),
+            Column("Answered", 24, short="Answers"),
+            Column("Figures", 22),
             Column("To mend", 9),
-            *((Column("Changed", 9),) if region.history else ()),
+            *((Column("Answers that moved", 38, short="Moved f/l/o"),) if region.history else ()),
         ),
-        rows=tuple(_row(report, region, catalogue, changed) for report in region.reports),
+        rows=tuple(_row(report, region, catalogue, moved) for report in region.reports),
         notes=(*base.notes[:1], *notes, *base.notes[1:]),
     )
 
 
-def _row(report: Report, region: Region, catalogue: Catalogue, changed: Counter[str]) -> tuple[Shown, ...]:
-    assessment, submission, code = report.assessment, region.submission(report.state.iso3), report.state.iso3
+def _row(
+    report: Report, region: Region, catalogue: Catalogue, moved: Mapping[tuple[str, str], int]
+) -> tuple[Shown, ...]:
+    assessment, submission = report.assessment, region.submission(report.state.iso3)
     standing = (Shown(_against(report, region.due, region.as_of)),) if region.due else ()
     if assessment is None or submission is None:
         empty = (Shown("") for _ in range(4 + bool(region.history)))
         return (_name(report), _status(report.status), Shown(""), *standing, *empty)
-    open_ones = {finding.obligation for finding in assessment.findings if finding.rule == "GAP301"}
-    answers = (set(submission.answers) - open_ones) | (submission.withheld & set(catalogue.obligations))
-    counted = set(without_rounds(catalogue).indicators)
-    figures = ({cell.indicator for cell in submission.cells} | submission.withheld) & counted
-    errors = sum(finding.is_open_error for finding in assessment.findings)
-    before = region.last(code) is not None
-    compared = (amount(changed[code]) if before else Shown("first", short="first"),)
     return (
         _name(report),
         _status(report.status),
         _clearance(submission.clearance, catalogue),
         *standing,
         Shown(submission.reporting_authority or "not named"),
-        _of_all("obligations", answers, catalogue.obligations, submission),
-        _of_all("statistics", figures, counted, submission),
-        amount(errors),
-        *(compared if region.history else ()),
+        _answers(region, report, submission, catalogue),
+        _figures(submission, catalogue),
+        amount(sum(finding.is_open_error for finding in assessment.findings)),
+        *((_moves(region, report, submission, moved),) if region.history else ()),
     )
 
 
-def _of_all(part: str, there: Collection[str], of: Collection[str], submission: Submission) -> Shown:
-    """Return how many of all are there; of a part that a submission does not report none is missed."""
-    return share(len(there), len(of)) if part in submission.parts else Shown("not reported", short="n.r.")
+def _moves(region: Region, report: Report, submission: Submission, moved: Mapping[tuple[str, str], int]) -> Shown:
+    """Return how many answers went further, less far, and to another answer, where there is something to compare."""
+    last, code = region.last(report.state.iso3), report.state.iso3
+    if last is None:
+        is_left_out = any(report.state in cycle.left_out for cycle in region.history)
+        return Shown("last report left out", short="left out") if is_left_out else Shown("first report", short="first")
+    if not all("obligations" in entry.parts for entry in (submission, last)):
+        return Shown("not in both reports", short="-")
+    further, less_far = moved.get((code, FURTHER), 0), moved.get((code, LESS_FAR), 0)
+    others = sum(count for (state, _), count in moved.items() if state == code) - further - less_far
+    words = f"{further} further, {less_far} less far, {others} otherwise"
+    return Shown(words, short=f"{further}/{less_far}/{others}")
+
+
+def _answers(region: Region, report: Report, submission: Submission, catalogue: Catalogue) -> Shown:
+    """Return how many of the obligations that a report asks about are answered, and how many are withheld."""
+    if "obligations" not in submission.parts:
+        return _NOT_IN_REPORT
+    asked = catalogue.obligations_of(submission.asks, submission.questions, submission.later)
+    plays = Counter(play_of(region, report, obligation, catalogue) for obligation in asked)
+    withheld = plays[StateOfPlay.WITHHELD]
+    return _of(len(asked) - withheld - plays[StateOfPlay.NOT_REPORTED], len(asked), withheld)
+
+
+def _figures(submission: Submission, catalogue: Catalogue) -> Shown:
+    """Return of how many indicators there is a figure, or a reason why there is none, and how many are withheld."""
+    if "statistics" not in submission.parts:
+        return _NOT_IN_REPORT
+    counted = set(without_rounds(catalogue).indicators)
+    withheld = submission.withheld & counted
+    return _of(len({cell.indicator for cell in submission.cells} & counted - withheld), len(counted), len(withheld))
+
+
+_NOT_IN_REPORT = Shown("not in this report", short="n.r.")
+
+
+def _of(count: int, of: int, withheld: int) -> Shown:
+    words, sign = (f", {withheld} withheld", f"+{withheld}W") if withheld else ("", "")
+    return Shown(f"{count} of {of}{words}", short=f"{count}/{of}{sign}")

@@ -11,7 +11,7 @@ from actip.format.records import Answer
 from actip.model.play import StateOfPlay
 from actip.model.region import Region, Report
 from actip.model.section import Shown
-from actip.sections.words import LAW, PRACTICE, answered
+from actip.sections.words import LAW, PRACTICE, answered, word_of
 
 _IN, _PART, _LAW, _NOT, _WHAT, _NA = (
     StateOfPlay.IN_PLACE,
@@ -174,3 +174,35 @@ def _move(scale: Mapping[str, tuple[str, int | None]], before: str | None, now: 
     if earlier is None or later is None:
         return OTHER
     return FURTHER if later > earlier else LESS_FAR
+
+
+_WITHOUT_ANSWER = {
+    StateOfPlay.WITHHELD: "Not for this audience, or not to be printed without telling what is hidden.",
+    StateOfPlay.NOT_ASKED: "The report does not ask about it.",
+    StateOfPlay.NOT_REPORTED: "No report is here, or it leaves this out. It is no answer, and no 'no'.",
+}
+
+
+def meaning(play: StateOfPlay, catalogue: Catalogue) -> str:
+    """Say which answers on law and practice put an obligation there, from the table alone; or why there is none."""
+    if play in _WITHOUT_ANSWER:
+        return _WITHOUT_ANSWER[play]
+    by_laws: dict[tuple[str, ...], list[str]] = {}
+    for practice, plays in PLAY.items():
+        laws = tuple(law for law, entry in zip(BY_LAW, plays, strict=True) if entry is play)
+        by_laws.setdefault(laws, []).append(practice)
+    words = []
+    for laws, practices in by_laws.items():
+        if laws:
+            law = ", whatever the law" if laws == BY_LAW else f" with law {_codes('in_law', laws, catalogue)}"
+            words.append(f"practice {_codes('in_practice', practices, catalogue)}{law}")
+    for half, alone in (("law", LAW_ALONE), ("practice", PRACTICE_ALONE)):
+        if codes := [code for code, entry in alone.items() if entry is play]:
+            words.append(f"{half} alone {_codes(f'in_{half}', codes, catalogue)}")
+    sentence = "; ".join(words)
+    return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def _codes(name: str, codes: Iterable[str], catalogue: Catalogue) -> str:
+    *words, last = (f"'{word_of(name, code, catalogue)}'" for code in codes)
+    return f"{', '.join(words)} or {last}" if words else last

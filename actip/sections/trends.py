@@ -25,7 +25,7 @@ from actip.sections.indicators import statuses
 from actip.sections.words import amount
 from actip.texts import capital
 
-_ASKED = "asked; no reason yet"
+NO_REASON = "asked; no reason yet"
 _AGAINST_LAST = "TRD"  # the family of rules that hold a report against the last one of its state
 _CAPTION = 90  # characters of a reason below a small line
 _DRAWN = ("victims_detected", "persons_convicted")
@@ -105,7 +105,7 @@ class _Reasons:
             if any(fault.about and is_reason_for(entry, rule, fault.about) for rule, fault in asked)
             or (subject(entry.about) == name and _is_about(entry.about, key))
         ]
-        return "; ".join(dict.fromkeys(reasons)) or (_ASKED if asked else "")
+        return "; ".join(dict.fromkeys(reasons)) or (NO_REASON if asked else "")
 
 
 def _core(submission: Submission, catalogue: Catalogue) -> Submission:
@@ -157,7 +157,7 @@ def trends(region: Region, catalogue: Catalogue) -> Section:
         rows=rows,
         notes=(
             "Since its last report: only where both figures are exact and both periods are as long.",
-            f"'{_ASKED}': a check asks the state why the figure changed, or ended. A change can be a success, a new "
+            f"'{NO_REASON}': a check asks the state why the figure changed, or ended. A change can be a success, a new "
             "law, another way to count.",
             "A line leaves a gap where there is no figure. Events are those that the state names for the period.",
             *_uneven(region),

@@ -1,4 +1,4 @@
-"""Over time: each state against its own last report, answers that changed, and figures that are missing in a line."""
+"""Over time: each state against its own last report."""
 
 from pathlib import Path
 from typing import Any
@@ -17,18 +17,6 @@ HELD = {"indicator": "offences_recorded"}
 
 def _figure(number: int, **amount: Any) -> dict[str, Any]:
     return year(number, change={"parts": ["statistics"], "statistics": {"cells": [{**HELD, **amount}]}})
-
-
-def test_an_answer_that_changed_stands_beside_the_states_account(tmp_path: Path, known: Catalogue) -> None:
-    """Before, now, and why, in the state's own words."""
-    (row,) = rows("What changed", made(tmp_path, known, year(2024), year(2025, change=NOT_YET)), known)
-
-    assert (row["Obligation"], row["Before"], row["Now"], row["The state's account"]) == (
-        "ACTIP-14.8",
-        "in place as reported\nlaw: full\npractice: full",
-        "in law only\nlaw: full\npractice: not yet",
-        "Being built.",
-    )
 
 
 @pytest.mark.parametrize("closed", [2024, 2025])
@@ -118,11 +106,12 @@ def test_a_table_without_rows_says_so(tmp_path: Path, known: Catalogue) -> None:
 
 
 def test_a_state_without_a_last_report_is_called_first(tmp_path: Path, known: Catalogue) -> None:
-    """Not 'nothing changed'."""
+    """Not 'nothing moved'."""
     shown = made(tmp_path, known, year(2024), year(2025), year(2025, "THA"))
 
-    changed = {row["State"]: row["Changed"] for row in rows("At a glance", shown, known)}
-    assert (changed["Lao PDR"], changed["Thailand"], changed["Viet Nam"]) == ("0", "first", "")
+    moved = {row["State"]: row["Answers that moved"] for row in rows("At a glance", shown, known)}
+    assert moved["Lao PDR"] == "0 further, 0 less far, 0 otherwise"
+    assert (moved["Thailand"], moved["Viet Nam"]) == ("first report", "")
 
 
 def test_the_history_is_written_with_its_sources(tmp_path: Path, known: Catalogue) -> None:

@@ -70,8 +70,8 @@ def test_a_count_is_of_the_states_that_ticked_anything(tmp_path: Path, known: Ca
     rows = [[cell.text for cell in row] for row in covered(made(tmp_path, known), known).rows]
 
     assert [row[1:] for row in rows if row[2] == "2 of 2"] == [
-        ["Sea fishing", "2 of 2", "LAO, VNM"],
-        ["Domestic work", "2 of 2", "LAO, VNM"],
+        ["Sea fishing", "2 of 2", "LAO (draft), VNM (draft)"],
+        ["Domestic work", "2 of 2", "LAO (draft), VNM (draft)"],
     ]
     assert {row[0] for row in rows} == {"11.5 Discourage the demand that fosters exploitation"}
 
@@ -100,7 +100,7 @@ def test_every_item_of_the_plan_has_a_row_with_its_answers(tmp_path: Path, known
     """One answer serves both reports."""
     write_yaml(tmp_path / "a.yaml", year(2025))
     section = plan_items(made(tmp_path, known), known)
-    state = [column.title for column in section.columns].index("LAO")
+    state = [column.state for column in section.columns].index("LAO")
     rows = {row[1].text: row for row in section.rows}
 
     assert set(rows) == set(known.lists["apa_items"].codes)
