@@ -72,7 +72,7 @@ def _rows_of(chart: Chart, room: float) -> int:
 
 def _height(chart: Chart) -> int:
     """Return how high a picture of bars is, in dots."""
-    return 340 if chart.kind is ChartKind.BESIDE else 110 + 21 * len(chart.categories)
+    return 300 if chart.kind is ChartKind.BESIDE else 100 + 20 * len(chart.categories)
 
 
 def _width(room: float) -> int:

@@ -121,13 +121,13 @@ def _widths(section: Section, printed: int) -> list[float]:
         for place in states:
             each[place] = widest
     heads = [max(head, _NARROWEST) for head in heads]
-    if section.grouped:
-        most[0] = longest[0] = max(heads[0], min(most[0], _GROUP))
     widths = [
         max(min(column.width * _SIGN, need), head) for column, need, head in zip(columns, most, heads, strict=True)
     ]
     beyond = [max(min(need, 90), head) for need, head in zip(longest[printed:], heads[printed:], strict=True)]
     widths = widths[:printed]
+    if section.grouped and sum(7 * width + 5 for width in widths) > _SCREEN:
+        widths[0] = most[0] = longest[0] = max(heads[0], min(widths[0], _GROUP))
     for ends in (heads, most, longest):
         widths = _towards(ends, widths, shrinks=ends is heads)
     return [round(width, 1) for width in (*widths, *beyond)]
