@@ -169,7 +169,7 @@ class _PageMaker:
         names = "|".join(re.escape(name) for name in sorted(self.codes, key=lambda name: (-len(name), name)))
         self.state_names = re.compile(rf"(?<!\w)(?:{names})(?!\w)")
         state = rf"(?:{names})\W*(?:\(?draft\)?)?"
-        self.states_alone = re.compile(rf"{state}(?:(?:to|and|from|[-–→·])\W*{state})?")  # noqa: RUF001  as it is written
+        self.states_alone = re.compile(rf"{state}(?:(?:to|and|from|[-–→·])\W*{state})?")
 
     def states(self, text: str) -> set[str]:
         return {self.codes[name] for name in self.state_names.findall(text)}

@@ -37,6 +37,7 @@ _LEAD = {
     True: "As the state gives them for its period.",
     False: "As the states give them for their own period; what is counted differs between national laws.",
 }
+_NOT_KNOWN = ("form_group", "UNK")  # it stands among the forms
 _CORE_BY = ("sex", "age", "form", "form_group")
 
 
@@ -169,6 +170,6 @@ def breakdown(line: FigureLine, catalogue: Catalogue, by: Sequence[str] = _CORE_
     for name in by:
         if name in line.indicator.dimensions:
             for code in catalogue.lists[catalogue.dimensions[name].codes].codes.values():
-                if code.part_of is None:
+                if code.part_of is None and (name, code.code) != _NOT_KNOWN:
                     fixed = {**line.coordinates, name: code.code}
                     yield FigureLine(line.indicator, fixed, words_of(fixed, catalogue))

@@ -419,17 +419,18 @@ def test_people_in_trainings_stand_beside_officials_trained(
 
 def test_pictures_of_figures_say_of_which_states_they_are(sample: dict[str, Region], known: Catalogue) -> None:
     """Forms, sex and age are sums of exact figures of the states named, whatever else is in the table."""
-    forms, sexes, _ = indicators(sample["asean"], known).charts
+    chart, _ = indicators(sample["asean"], known).charts
     table = _victims(sample["asean"], known)
 
-    assert re.match(r"\d+ of 11: ", forms.note)
-    for chart in (forms, sexes):
-        for category, number in zip(chart.categories, chart.series[0].numbers, strict=True):
-            words, count = re.fullmatch(r"(.*) \((\d+)\)", category).groups()  # type: ignore[union-attr]
-            row = table[f"confirmed victim, {words[:1].lower()}{words[1:]}"]
-            figures = [row[state].split("\n")[0].replace(",", "") for state in known.states]
-            exact = [int(figure) for figure in figures if figure.isdigit()]
-            assert (number, int(count)) == (sum(exact), len(exact))
+    assert re.match(r"\d+ of 11: ", chart.note)
+    assert [series.name for series in chart.series] == ["by form of exploitation", "by sex", "by age"]
+    for category, *numbers in zip(chart.categories, *(series.numbers for series in chart.series), strict=True):
+        words, count = re.fullmatch(r"(.*) \((\d+)\)", category).groups()  # type: ignore[union-attr]
+        row = table[f"confirmed victim, {words[:1].lower()}{words[1:]}"]
+        figures = [row[state].split("\n")[0].replace(",", "") for state in known.states]
+        exact = [int(figure) for figure in figures if figure.isdigit()]
+        assert [number for number in numbers if number is not None] == [sum(exact)]
+        assert int(count) == len(exact)
 
 
 def test_steps_are_drawn_of_a_state_that_gives_them_all(sample: dict[str, Region], known: Catalogue) -> None:
