@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.model.section import Chart, ChartKind, Series
+from actip.rules.intervals import exact
 from actip.sections.figures import Coordinates, FigureLine, RegionFigures, words_of
 from actip.sections.words import state_codes
 from actip.texts import capital
 
 _DETECTED = "victims_detected"
+_BY = ("form", "sex", "age")
 # From identified to paid: each a figure of its own, of the same year and not of the same persons.
 _STEPS: Sequence[tuple[str, str, Coordinates]] = (
     ("identified", _DETECTED, {}),
@@ -20,14 +22,10 @@ _STEPS: Sequence[tuple[str, str, Coordinates]] = (
 
 
 def figure_charts(figures: RegionFigures) -> tuple[Chart, ...]:
-    """Draw victims detected by form, by sex and by age over the states, and from identified to paid in each."""
+    """Draw victims detected by form, sex and age over the states, and from identified to paid in each."""
     catalogue = figures.catalogue
     line = counted_most(figures)
-    charts = (
-        _by(figures, line, ("form",), f"Victims detected by form of exploitation ({line.words})"),
-        _by(figures, line, ("sex", "age"), f"Victims detected by sex and by age ({line.words})"),
-        _steps(figures, line, catalogue),
-    )
+    charts = (_breakdown(figures, line), _steps(figures, line, catalogue))
     return tuple(chart for chart in charts if chart)
 
 
@@ -44,19 +42,22 @@ def _exact_in(figures: RegionFigures, line: FigureLine) -> list[str]:
     return [state.iso3 for state, _ in figures.region.submissions if figures.number(state.iso3, line) is not None]
 
 
-def _by(figures: RegionFigures, line: FigureLine, names: Sequence[str], title: str) -> Chart | None:
-    """Draw the sums over the states of the figures that are exact, with the states in them."""
+def _breakdown(figures: RegionFigures, line: FigureLine) -> Chart | None:
+    """Draw the sums over the states of the figures by form, sex and age that are exact, with the states in them."""
     catalogue, region = figures.catalogue, figures.region
-    categories, numbers = [], []
+    categories: list[str] = []
+    numbers: dict[str, list[float | None]] = {name: [] for name in _BY}
     drawn: set[str] = set()
-    for name in names:
+    for name in _BY:
         for code in catalogue.lists[catalogue.dimensions[name].codes].codes.values():
             part = FigureLine(line.indicator, {**line.coordinates, name: code.code}, "")
             states = _exact_in(figures, part) if code.part_of is None else []
             if states:
                 drawn |= set(states)
                 categories.append(f"{capital(words_of({name: code.code}, catalogue))} ({len(states)})")
-                numbers.append(sum(figures.number(state, part) or 0 for state in states))
+                total = exact(figures.number(state, part) or 0 for state in states)
+                for other, series in numbers.items():
+                    series.append(total if other == name else None)
     if not categories:
         return None
     of = [report.state for report in region.reports if report.state.iso3 in drawn]
@@ -64,7 +65,9 @@ def _by(figures: RegionFigures, line: FigureLine, names: Sequence[str], title: s
     note = f"{len(of)} of {len(region.reports)}: {state_codes(of, region)}; in brackets how many give that one. "
     note += "'<5' and what is suppressed are not in it."
     note += f" Not in it: {state_codes(others, region)}." if others else ""
-    return Chart(title, ChartKind.BESIDE, tuple(categories), (Series("Victims", tuple(numbers)),), note=note)
+    by = (Series(f"by {catalogue.dimensions[name].title}", tuple(series)) for name, series in numbers.items())
+    title = f"Victims detected by form of exploitation, by sex and by age ({line.words})"
+    return Chart(title, ChartKind.STACKED, tuple(categories), tuple(by), note=note)
 
 
 def _steps(figures: RegionFigures, line: FigureLine, catalogue: Catalogue) -> Chart | None:

@@ -33,6 +33,11 @@ _MATTER: Mapping[str, Sequence[tuple[str, str]]] = {
     "hotline_calls": (("subset", "led_to_identification"),),
     "sentence_imposed": (("subset", "suspended"),),
 }
+_LEAD = {
+    True: "As the state gives them for its period.",
+    False: "As the states give them for their own period; what is counted differs between national laws.",
+}
+_NOT_KNOWN = ("form_group", "UNK")  # it stands among the forms
 _CORE_BY = ("sex", "age", "form", "form_group")
 
 
@@ -57,8 +62,8 @@ def indicators(region: Region, catalogue: Catalogue) -> Section:
     nobody = (f"No state fills in: {'; '.join(empty)}.",) if empty else ()
     return Section(
         name="Figures",
-        title="Figures of the states, and the total of those that give one",
-        lead="As the states give them for their own period; what is counted differs between national laws.",
+        title="Figures" if region.national else "Figures of the states, and the total of those that give one",
+        lead=_LEAD[region.national],
         columns=(Column("Pillar", 21), *columns(region, 12)),
         rows=tuple(rows),
         notes=(
@@ -165,6 +170,6 @@ def breakdown(line: FigureLine, catalogue: Catalogue, by: Sequence[str] = _CORE_
     for name in by:
         if name in line.indicator.dimensions:
             for code in catalogue.lists[catalogue.dimensions[name].codes].codes.values():
-                if code.part_of is None:
+                if code.part_of is None and (name, code.code) != _NOT_KNOWN:
                     fixed = {**line.coordinates, name: code.code}
                     yield FigureLine(line.indicator, fixed, words_of(fixed, catalogue))

@@ -217,7 +217,7 @@ def shortened(text: str, most: int = _CAPTION) -> str:
     """Cut a text at a word, with the sign that it goes on."""
     if len(text) <= most:
         return text
-    return f"{text[: most - 1].rpartition(' ')[0] or text[: most - 1]}…"
+    return f"{text[:most].rpartition(' ')[0] or text[: most - 1]}…"
 
 
 def _uneven(region: Region) -> Iterator[str]:

@@ -143,10 +143,10 @@ def print_on_a4(sheet: Any, title: str, stamps: Sequence[str], pages: int) -> No
     """
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.set_margins(left=0.3, right=0.3, top=0.45, bottom=0.6)
+    sheet.set_margins(left=0.3, right=0.3, top=0.38, bottom=0.5)
     sheet.fit_to_pages(1, pages)
-    sheet.set_footer(f"&L&8 {_whole(stamps)}&R&8 &P / &N", {"margin": 0.2})
-    sheet.set_header(f"&R&8 {_escaped(title)}" if title else "", {"margin": 0.2})
+    sheet.set_footer(f"&L&8 {_whole(stamps)}&R&8 &P / &N", {"margin": 0.18})
+    sheet.set_header(f"&R&8 {_escaped(title)}" if title else "", {"margin": 0.18})
 
 
 _BELOW = 185  # signs of a line at the foot of a page

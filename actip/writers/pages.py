@@ -6,6 +6,7 @@ so a page number is right to within a page or so until Word brings the contents 
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _NARROW, _SLIM, _BROAD = frozenset("iljI.,;:'|!()[]-"), frozenset('frt/" \u202f'), frozenset("mwMW%@\u2014")
@@ -42,6 +43,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(map(_share, text)) * size * (_BOLD if bold else 1)
 
 
+@lru_cache(4096)
 def lines_of(text: str, size: float, width: float, *, bold: bool = False) -> int:
     """Return about how many lines a text takes where it is so wide."""
     return sum(_lines(line, size, width, bold=bold) for line in text.split("\n"))
@@ -67,6 +69,7 @@ def _lines(line: str, size: float, width: float, *, bold: bool) -> int:
     return lines
 
 
+@cache
 def _share(letter: str) -> float:
     """Return how wide a letter is, as a share of its size: marks stand above or below one, ideographs are square."""
     if letter.isascii() or letter == "\u202f" or letter == "\u2014":

@@ -11,6 +11,7 @@ from actip.writers.pages import lines_of
 _ROW = 12.75  # points: the height of a row in which nothing stands
 _DOT = 0.75  # points
 _WIDEST = 1300  # dots
+_BROAD = 30  # bars, beside which a figure has room as it is read
 _SMALL = (250, 140)  # dots: a small picture
 
 
@@ -71,7 +72,7 @@ def _rows_of(chart: Chart, room: float) -> int:
 
 def _height(chart: Chart) -> int:
     """Return how high a picture of bars is, in dots."""
-    return 340 if chart.kind is ChartKind.BESIDE else 130 + 24 * len(chart.categories)
+    return 300 if chart.kind is ChartKind.BESIDE else 100 + 20 * len(chart.categories)
 
 
 def _width(room: float) -> int:
@@ -114,7 +115,7 @@ def _draw_bars(ground: Ground, chart: Chart, row: int) -> None:
                 **fill_of_bar(fill),
                 "gap": 40,
                 **({} if stacked else {"overlap": 0}),
-                **_labels(fill, least, stacked=stacked, upright=len(chart.series) > 2),
+                **_labels(fill, least, stacked=stacked, upright=len(chart.series) * len(chart.categories) > _BROAD),
             }
         )
     drawn.set_title({"name": [sheet.name, row, beside], "name_font": {"size": 12, "bold": False}, "overlay": False})

@@ -77,6 +77,7 @@ class Style:
         # _) leaves a little room before the words of the next column
         self.whole = self._cell(align="right", num_format="#,##0_)")
         self.broken = self._cell(align="right", num_format="#,##0.0#####_)")
+        self.again = self.of(border=1, border_color=LINE, font_color="#A6A6A6")  # in one line, cut where it ends
         self.hues = [self._cell(bg_color=hue) for hue in HUES]
         self.signs = {play: self.played(play, align="center", valign="vcenter") for play in StateOfPlay}
         self.words = {play: self.played(play, text_wrap=True) for play in StateOfPlay}

@@ -1,6 +1,7 @@
 """Own the sheet of a section: its table as it is read on a screen and printed, the map's signs, charts below it."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from actip.model.play import StateOfPlay
@@ -14,10 +15,10 @@ HEADER = 5  # the row of the column titles, from 0
 _LEGEND = 4
 _SIZE, _LINE = 10, 12.75  # points: the letters, and the height of a line
 _SIGN = 0.87  # how wide one of them is on average, in columns that are counted in digits of 11 points
-_SCREEN = 1300  # dots beside the numbers of the rows, on a screen of 1366
-_ACROSS, _DOWN = 798, 515  # points on A4 on its side, within the margins
-_PAPER = 978  # points that are fitted on its width, so that letters of 10 points come out at 8
-_NARROWEST = 6
+_SCREEN = 1310  # dots beside the numbers of the rows, on a screen of 1366
+_ACROSS, _DOWN = 798, 530  # points on A4 on its side, within the margins
+_PAPER = 982  # points that are fitted on its width, so that letters of 10 points come out at 8
+_NARROWEST, _GROUP = 6, 16  # a group is named in the first of its rows; it may take some lines there
 _DRIFT = 0.05  # how far the rows of another program may be from these
 _CROWDED = 1.1  # how much more than its width may be asked for, before columns are left out
 
@@ -29,7 +30,7 @@ class _Paper:
         self.page = page
         self.again = again  # the height of what is repeated on each page
         self.filled = 0.0
-        self.total = 0.0
+        self.total = 0.0  # since a page was begun for sure
 
     def add(self, height: float) -> None:
         """Put a row on the page, or on the next."""
@@ -43,7 +44,7 @@ class _Paper:
         left = self.page - self.filled
         if height <= left - self.total * _DRIFT or self.filled <= self.again:
             return 0
-        self.filled = self.again
+        self.filled, self.total = self.again, 0.0
         return int(left // _LINE) + 1
 
 
@@ -111,26 +112,48 @@ def _widths(section: Section, printed: int) -> list[float]:
     The room is a screen; what is not printed may stand beyond it.
     """
     columns = section.columns
-    needs = [
-        max((len(line) for row in section.rows for line in row[place].text.split("\n")), default=0) * _SIGN + 2
-        for place in range(len(columns))
-    ]
-    heads = [max(map(len, column.title.split()), default=0) * _SIGN * 1.1 + 3 for column in columns]
+    rulers = [_lengths(section, place) for place in range(len(columns))]
+    heads = [max((_wide(word, bold=True) for word in column.title.split()), default=0) + 2 for column in columns]
+    most, longest = [ruler[0] for ruler in rulers], [ruler[1] for ruler in rulers]
     states = [place for place, column in enumerate(columns) if column.state]
-    for each in (needs, heads):
+    for each in (most, longest, heads):
         widest = 0 if section.is_map else max((each[place] for place in states), default=0)
         for place in states:
             each[place] = widest
     heads = [max(head, _NARROWEST) for head in heads]
     widths = [
-        max(min(column.width * _SIGN, need), head) for column, need, head in zip(columns, needs, heads, strict=True)
+        max(min(column.width * _SIGN, need), head) for column, need, head in zip(columns, most, heads, strict=True)
     ]
-    beyond = [max(min(need, 90), head) for need, head in zip(needs[printed:], heads[printed:], strict=True)]
-    left = (_SCREEN - sum(7 * width + 5 for width in widths[:printed])) / 7
-    ends = heads if left < 0 else [max(min(need, 90), width) for need, width in zip(needs, widths, strict=True)]
-    wanted = [end - width for end, width in zip(ends, widths[:printed], strict=False)]
-    share = min(left / (sum(wanted) or 1), 1)  # also where there is too little room: then both are below zero
-    return [round(width + share * more, 1) for width, more in zip(widths, wanted, strict=False)] + beyond
+    beyond = [max(min(need, 90), head) for need, head in zip(longest[printed:], heads[printed:], strict=True)]
+    widths = widths[:printed]
+    if section.grouped and sum(7 * width + 5 for width in widths) > _SCREEN:
+        widths[0] = most[0] = longest[0] = max(heads[0], min(widths[0], _GROUP))
+    for ends in (heads, most, longest):
+        widths = _towards(ends, widths, shrinks=ends is heads)
+    return [round(width, 1) for width in (*widths, *beyond)]
+
+
+def _towards(ends: Sequence[float], widths: Sequence[float], *, shrinks: bool) -> list[float]:
+    """Bring widths as near to others as a screen has room; nearer to smaller ones only where there is too little."""
+    left = (_SCREEN - sum(7 * width + 5 for width in widths)) / 7
+    if shrinks == (left >= 0):
+        return list(widths)
+    ways = [
+        (end - width if shrinks else max(min(end, 90) - width, 0)) for end, width in zip(ends, widths, strict=False)
+    ]
+    share = min(left / (sum(ways) or 1), 1)
+    return [width + share * way for width, way in zip(widths, ways, strict=True)]
+
+
+def _lengths(section: Section, place: int) -> tuple[float, float]:
+    """Return how wide nine of ten lines in a column are, and the longest."""
+    lines = sorted((line for row in section.rows for line in row[place].text.split("\n")), key=len)
+    return (_wide(lines[len(lines) * 9 // 10]), _wide(lines[-1])) if lines else (0, 0)
+
+
+def _wide(text: str, *, bold: bool = False) -> float:
+    """Return how wide a column is in which a text stands in one line."""
+    return (text_width(text, _SIZE, bold=bold) / 0.75 + 6) / 7
 
 
 def _printed(section: Section) -> int:
@@ -184,14 +207,19 @@ def _header(sheet: Any, style: Style, section: Section, widths: Sequence[float])
 def _rows(sheet: Any, style: Style, section: Section, widths: Sequence[float]) -> list[float]:
     """Write the rows; return how high they are."""
     heights: list[float] = []
-    rooms = [points(width) - 5 for width in widths]
+    rooms = [points(width) - 3.5 for width in widths]
     fits = [int(width) for width in widths]
     first = len(section.columns) + 1
     behind: dict[str, list[tuple[int, int]]] = {}
+    before: tuple[Shown, ...] = ()
     for row, cells in enumerate(section.rows, start=HEADER + 1):
         most = 1
+        again = _again(cells, before, section.fixed) if section.grouped else 0
+        before = cells
         for column, cell in enumerate(cells):
-            if cell.number is not None:
+            if column < again:
+                put(sheet, row, column, cell.text, style.again)
+            elif cell.number is not None:
                 form = style.whole if cell.number == int(cell.number) else style.broken
                 ensure(sheet.write_number(row, column, cell.number, form))
             elif cell.play and section.is_map:
@@ -208,6 +236,12 @@ def _rows(sheet: Any, style: Style, section: Section, widths: Sequence[float]) -
     for words, places in behind.items():
         tell(sheet, places, words)
     return heights
+
+
+def _again(cells: Sequence[Shown], before: Sequence[Shown], most: int) -> int:
+    """Count the cells at the left that say what stands in the row above: a filter needs them, a reader does not."""
+    alike = (one.text == other.text and one.number is None for one, other in zip(cells[:most], before, strict=False))
+    return sum(1 for _ in takewhile(bool, alike))
 
 
 def _style_of(cell: Shown, style: Style) -> Any:
