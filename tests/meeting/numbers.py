@@ -43,7 +43,12 @@ def _squeezed(text: str) -> str:
 
 
 def _of_text(text: str) -> list[str]:
-    return [number.replace(",", "").rstrip(".") for number in _A_NUMBER.findall(text)]
+    return [_alike(number.replace(",", "").rstrip(".")) for number in _A_NUMBER.findall(text)]
+
+
+def _alike(number: str) -> str:
+    """Write a number one way: 0.6 and 0.60 are one."""
+    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def _in_sheet(sheet: Any) -> list[tuple[str, str]]:
@@ -67,15 +72,11 @@ def _sheets_and_page(meeting: Meeting) -> Held:
 
 
 def _sheets_and_screen(meeting: Meeting) -> Held:
-    """Hold every figure of a state in the workbook against the same table of the screen, a state at a time."""
+    """Hold every figure of four sheets against the same tables of the screen."""
     held, differing = 0, []
-    for sheet, first in (
-        ("Figures", "Pillar"),
-        ("Trends", "Indicator"),
-        ("Across borders", "Flow"),
-        ("Actions", "State"),
-    ):
-        screen = set(_of_text(meeting.outputs.report("--section", sheet)))
+    sheets = {"Figures": "Pillar", "Trends": "Indicator", "Across borders": "Flow", "Actions": "State"}
+    screen = set(_of_text(meeting.outputs.report(*(word for sheet in sheets for word in ("--section", sheet)))))
+    for sheet, first in sheets.items():
         for row in meeting.outputs.rows(sheet, first):
             for title, value in row.items():
                 if isinstance(value, (int, float)) and not title.startswith("(") and title != "Behind the lines":
@@ -118,9 +119,17 @@ def _figures_and_files(meeting: Meeting) -> Held:
                 if isinstance(row.get(state), (int, float)):
                     held += 1
                     typed = {cell.get("value") for cell in submission["statistics"]["cells"]}
+                    if row.get("Indicator") == "People in trainings":
+                        typed = _trained(submission)
                     if row[state] not in typed:
                         differing.append(f"{sheet}: {row[first]} {row.get('Breakdown')} {state}: {row[state]}")
     return Held("figures and files", held, tuple(differing))
+
+
+def _trained(submission: files.Submission) -> set[float | None]:
+    people = [entry["participants"] for entry in submission["capacity"]]
+    women, men = (sum(entry[sex] for entry in people) for sex in ("F", "M"))
+    return {sum(entry["total"] for entry in people), women, women + men}
 
 
 def _totals(meeting: Meeting) -> Held:
@@ -130,8 +139,8 @@ def _totals(meeting: Meeting) -> Held:
         if sheet not in meeting.outputs.book.sheetnames:
             continue
         for row in meeting.outputs.rows(sheet, first):
-            total = str(row.get("Total") or "").replace(",", "")
-            if not re.match(r"[0-9]", total):
+            total = str(row.get("Total") or "").partition("\n")[0].replace(",", "")
+            if not re.match(r"[0-9]", total) or "%" in total:
                 continue
             parts = [_part(row[state]) for state in meeting.now]
             low = files.summed([part for part, _ in parts])
@@ -149,7 +158,7 @@ def _part(value: Any) -> tuple[float | None, float]:
     """Return the figure in a cell and how much more it can be: '<5' is from 0 to 4, '40 formed' is 40."""
     if isinstance(value, (int, float)):
         return float(value), 0.0
-    if found := re.match(r"([0-9][0-9,]*)\s*formed", str(value)):
+    if found := re.match(r"([0-9][0-9,]*)\n", str(value)):  # with a word about it below: formed, 15 of 18 areas
         return float(found[1].replace(",", "")), 0.0
     found = re.match(r"<([0-9]+)", str(value))
     return (0.0, float(found[1]) - 1) if found else (None, 0.0)

@@ -124,6 +124,10 @@ def changes_of_victims(meeting: Meeting) -> Answer:
     return Answer(where, (printed, len(printed) > 5), (expected, True), f"questions to {', '.join(asked)}: {printed}")
 
 
+def _victims(submission: Submission, status: str) -> float:
+    return files.number(submission, "victims_detected", victim_status=status) or 0
+
+
 def repatriations_that_differ(meeting: Meeting) -> Answer:
     """Answer: on which repatriations do two states differ, and by how many."""
     names = {name: state for state, name in files.state_names().items()}
@@ -147,7 +151,7 @@ def women_among_the_trained(meeting: Meeting) -> Answer:
     rows = [row for row in meeting.outputs.rows("Figures", "Pillar") if row["Indicator"] == "People in trainings"]
     totals = {row["Breakdown"]: row["Total"] for row in rows}
     share = next(total for breakdown, total in totals.items() if breakdown.startswith("share of women"))
-    printed = (totals["total"], totals["of which women"], share)
+    printed = (totals["in all trainings of the list"], totals["of which women"], share)
     expected = (people, women, f"{round(100 * women / of)} %")
     return Answer("sheet 'Figures', People in trainings; a headline of the first sheet", printed, expected)
 

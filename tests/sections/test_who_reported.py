@@ -230,6 +230,15 @@ def test_a_path_that_leads_nowhere_writes_nothing(
     assert ran.err.startswith("error: ")
 
 
+def test_a_last_report_that_leads_nowhere_writes_nothing(actip: Actip, tmp_path: Path) -> None:
+    """As any other path."""
+    path, output = write_yaml(tmp_path / "a.yaml", year(2025)), tmp_path / "out.xlsx"
+
+    ran = actip("report", "--region", path, "--previous", tmp_path / "no_such", "-o", output)
+
+    assert (ran.code, output.exists()) == (2, False)
+
+
 def test_withheld_indicators_are_counted_once(actip: Actip, tmp_path: Path) -> None:
     """Not their figures, and not once for each year."""
     for number in (2024, 2025):
