@@ -211,7 +211,7 @@ def test_the_reason_why_a_file_cannot_be_read_is_said(actip: Actip, tmp_path: Pa
     ran = actip("report", "--state", "VNM", tmp_path, "--section", "At a glance")
 
     assert ran.code == 2
-    assert "Viet Nam is not readable." in ran.out
+    assert "Not readable: Viet Nam." in ran.out
     assert f"error: {tmp_path}/VNM_2025.yaml: " in ran.err
 
 
