@@ -9,12 +9,18 @@
 
   const tables = [...document.querySelectorAll(".sheet")].map((section) => {
     const table = section.querySelector("table");
+    const heads = [...table.tHead.rows[0].cells];
+    const rows = [...table.querySelectorAll("tbody tr:not(.group)")];
+    const byState = heads.flatMap((head, place) => {
+      const cells = [head, table.querySelectorAll("col")[place], ...rows.map((row) => row.cells[place])];
+      return head.dataset.state ? cells.filter(Boolean).map((cell) => [cell, head.dataset.state]) : [];
+    });
     return {
       table,
       none: section.querySelector(".none"),
       count: document.querySelector(`[data-count="${section.id}"]`),
-      heads: [...table.tHead.rows[0].cells],
-      byState: [...table.querySelectorAll("[data-state]")],
+      heads,
+      byState,
       states: new Set([...table.querySelectorAll("thead [data-state]")].map((head) => head.dataset.state)),
       bodies: [...table.tBodies].map((body) => ({
         body,
@@ -40,7 +46,7 @@
     let left = 0, all = 0;
     root.classList.toggle("narrow", !wide.checked);
     for (const { table, none, count, heads, byState, states, bodies } of tables) {
-      for (const cell of byState) cell.hidden = state.value !== "" && cell.dataset.state !== state.value;
+      for (const [cell, of] of byState) cell.hidden = state.value !== "" && of !== state.value;
       const columns = heads.filter((head) => !head.hidden).length;
       let here = 0;
       for (const { body, heading, rows } of bodies) {

@@ -45,7 +45,7 @@ from actip.model import Finding
 from actip.reports import Line, console
 
 _SECTIONS_HELP = (
-    "A section, such as 'At a glance', 'Gaps by obligation' or 'Mirror figures'; all; a wrong name lists them. "
+    "A section, such as 'Where it stands', 'Needs and offers' or 'Mirror figures'; all; a wrong name lists them. "
     "Can be given several times."
 )
 
@@ -119,6 +119,9 @@ def report(
     if brief and not (state and output.lower().endswith(".docx")):
         raise UnknownName("A brief is a Word document of one state.", "Write: --state LAO --brief -o LAO_brief.docx.")
     if state and output.lower().endswith(".docx"):
+        if workplan:
+            hint = "Leave it out, or write a workbook: -o FILE.xlsx."
+            raise UnknownName("The document of one state has no work plan in it.", hint)
         level = audience or ("public" if brief else "national")
         day = report_scope(cycle, state, due, as_of).as_of
         return _write_document([*paths, *previous], state.upper(), output, level, published, lang, day, in_brief=brief)
@@ -156,6 +159,7 @@ def report(
             cycle_file,
             already,
             without_drafts=without_drafts,
+            work_plan=workplan,
             further=all_tables or bool(section),
         )
     if built.first and not section:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import floor, log10
 from typing import NamedTuple
 
 from actip.amounts import figure
@@ -9,12 +10,13 @@ from actip.model.play import StateOfPlay
 from actip.model.section import Chart, ChartKind, Series
 
 SPARK = (72, 18)  # width and height of the line in a cell
-HEADLINE = (140, 22)  # of the line under a headline
+HEADLINE = (84, 20)  # of the line under a headline
 PANEL = (180, 74)  # of a small picture
 _PLOT = (17, 57)  # top and bottom of its line
 _HUES = 7
 _BESIDE = 78  # percent of the width for the longest bar: its figure stands at its end
 _BAR, _THIN = 18, 14  # heights of a bar, and of one beside others
+_TICKS = 2  # of an axis, at least, beside zero
 
 Point = tuple[float, float]
 
@@ -33,6 +35,7 @@ class BarPart(NamedTuple):
     x: float
     width: float
     y: int
+    height: int
     look: str
     words: str
 
@@ -65,19 +68,18 @@ class Panel(NamedTuple):
     top: str
     now: str
     first: str
-    last: str
     words: str
 
 
 class Drawing(NamedTuple):
-    """A chart as it is drawn: rows of bars on one scale to `most`, or small pictures with a scale each."""
+    """A chart as it is drawn: rows of bars on one scale with its ticks, or small pictures with a scale each."""
 
     title: str
     note: str
     rows: Sequence[BarRow]
     panels: Sequence[Panel]
     legend: Sequence[tuple[str, str]]
-    most: str
+    ticks: Sequence[BarEnd]
 
 
 def drawing(chart: Chart) -> Drawing:
@@ -85,10 +87,19 @@ def drawing(chart: Chart) -> Drawing:
     captions = (*chart.captions, *[""] * (len(chart.categories) - len(chart.captions)))
     if chart.kind is ChartKind.MULTIPLES:
         panels = [_panel(chart, place, caption) for place, caption in enumerate(captions)]
-        return Drawing(chart.title, chart.note, (), panels, (), "")
+        return Drawing(chart.title, chart.note, (), panels, (), ())
     most, rows = _stacked(chart, captions) if chart.kind is ChartKind.STACKED else _beside(chart, captions)
     legend = [(_look(series, place), series.name) for place, series in enumerate(chart.series)]
-    return Drawing(chart.title, chart.note, rows, (), legend if len(legend) > 1 else (), figure(most))
+    room = 100 if chart.kind is ChartKind.STACKED else _BESIDE
+    return Drawing(chart.title, chart.note, rows, (), legend if len(legend) > 1 else (), list(_ticks(most, room)))
+
+
+def _ticks(most: float, room: float) -> Iterator[BarEnd]:
+    """Yield zero and two to four round figures up to the most, each in its place."""
+    step = 10.0 ** floor(log10(most))
+    step *= next(times for times in (5, 2, 1, 0.5) if most // (step * times) >= _TICKS)
+    for place in range(int(most // step) + 1):
+        yield BarEnd(round(place * step / most * room, 2), 13, figure(round(place * step, 6)))
 
 
 def line(figures: Sequence[float | None], names: Sequence[str], left: float, right: float, plot: Point) -> Line:
@@ -144,7 +155,7 @@ def _stacked(chart: Chart, captions: Sequence[str]) -> tuple[float, list[BarRow]
         for shade, series in enumerate(chart.series):
             if number := series.numbers[place]:
                 share = 100 * number / most
-                parts.append(_part(x, share, 0, _look(series, shade), f"{label}, {series.name}: {figure(number)}"))
+                parts.append(_part(x, share, 0, _BAR, _look(series, shade), f"{label}, {series.name}: {figure(number)}"))
                 x += share
         missing = all(series.numbers[place] is None for series in chart.series)
         ends = [BarEnd(0, _BAR - 5, "no figure")] if missing else []
@@ -164,15 +175,15 @@ def _beside(chart: Chart, captions: Sequence[str]) -> tuple[float, list[BarRow]]
             share = _BESIDE * (number or 0) / most
             words = f"{label}, {series.name}: {in_words(number)}"
             if number:
-                parts.append(_part(0, share, y, _look(series, shade), words))
+                parts.append(_part(0, share, y, _THIN, _look(series, shade), words))
             ends.append(BarEnd(round(share, 2), y + _THIN - 3, in_words(number)))
         height = max(len(chart.series), 1) * _THIN
         rows.append(BarRow(label, captions[place], parts, ends, height, _words(chart, place)))
     return most, rows
 
 
-def _part(x: float, width: float, y: int, look: str, words: str) -> BarPart:
-    return BarPart(round(x, 2), round(width, 2), y, look, words)
+def _part(x: float, width: float, y: int, height: int, look: str, words: str) -> BarPart:
+    return BarPart(round(x, 2), round(width, 2), y + 1, height - 2, look, words)
 
 
 def _panel(chart: Chart, place: int, caption: str) -> Panel:
@@ -185,8 +196,7 @@ def _panel(chart: Chart, place: int, caption: str) -> Panel:
         line=line(figures, names, 6, PANEL[0] - 6, _PLOT),
         top=figure(max(given)) if given else "",
         now=f"{names[-1]}: {in_words(figures[-1])}" if names else "",
-        first=names[0] if names else "",
-        last=names[-1] if len(names) > 1 else "",
+        first=names[0] if len(names) > 1 else "",
         words=_words(chart, place),
     )
 

@@ -3,26 +3,27 @@
 It is an estimate for the widest letters that a reader's machine may have: with others there is more room.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 from actip.model.first_page import Block, FirstPage, Point
 
-WIDTH, HEIGHT = 1047, 700  # of what is printed of A4 landscape, in pixels, less a line for safety
-_SIZES = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)  # points
-_LETTER, _STRONG = 0.6, 0.68  # of the size: how wide a letter is, and a heavy one
+WIDTH, HEIGHT = 1047, 685  # of what is printed of A4 landscape, in pixels; the height less a line for safety
+_SIZES = tuple(quarter / 4 for quarter in range(34, 19, -1))  # points, the largest first
+_LETTER, _STRONG = 0.54, 0.6  # of the size: how wide a letter is, and a heavy one
+_TITLE = 20  # pixels of a letter of the title
 _LINE = 1.27  # of the size: how high a line is
-_GAP, _SIGN = 19, 24  # pixels between columns, and of a column of signs
+_GAP, _SIGN = 19, 26  # pixels between columns, and of a column of signs
 LEFT, RIGHT = 11, 12  # how the width is shared between the map and the blocks
 LONG = 18  # letters of a figure that stands on a line by itself
 
 
-def letters_on_paper(first: FirstPage) -> float:
+def letters_on_paper(first: FirstPage, stamps: Sequence[str]) -> float:
     """Return the size in points of the letters with which the first page is one page, the largest that does."""
-    return next((size for size in _SIZES if _height(first, size) <= HEIGHT), _SIZES[-1])
+    return next((size for size in _SIZES if _height(first, stamps, size) <= HEIGHT), _SIZES[-1])
 
 
-def _height(first: FirstPage, points: float) -> float:
+def _height(first: FirstPage, stamps: Sequence[str], points: float) -> float:
     em = points * 96 / 72
     half = (WIDTH - _GAP) / (LEFT + RIGHT)
     left, right = half * LEFT, half * RIGHT
@@ -42,7 +43,9 @@ def _height(first: FirstPage, points: float) -> float:
     blocks = [_block(block, (right - _GAP) / 2, em) for block in first.blocks[:-1]]
     beside = min(max(sum(blocks[:cut]), sum(blocks[cut:])) for cut in range(len(blocks) + 1))
     foot = _lines("".join(f"{note}   " for note in first.notes) + " " * 160, WIDTH, em)  # and what is not verified
-    return 75 + (strip + heads + foot) * _LINE * em + max(stands, beside)
+    stamped = _lines("   ".join(stamps), WIDTH, em, _STRONG) + _lines(first.lead, WIDTH, em)
+    title = _lines(first.title, WIDTH, _TITLE) * _TITLE * _LINE
+    return title + 18 + (stamped + strip + heads + foot) * _LINE * em + max(stands, beside)
 
 
 def _block(block: Block, width: float, em: float) -> float:
@@ -60,7 +63,7 @@ def _point(point: Point, width: float, em: float) -> int:
 def _lines(text: str, width: float, em: float, letter: float = _LETTER) -> int:
     """Count the lines of a text; words are not broken, so that a line is not quite full."""
     room = max(width / (letter * em), 4)
-    return sum(ceil(len(part) / room + 0.15) for part in _parts(text))
+    return sum(ceil(len(part) / room + 0.08) for part in _parts(text))
 
 
 def _parts(text: str) -> Iterable[str]:

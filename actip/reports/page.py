@@ -25,14 +25,17 @@ from actip.reports.fitting import LEFT, LONG, RIGHT, letters_on_paper
 from actip.resources import folder
 
 _PAPER = 1047  # width of a printed page, in pixels as the columns are
-_PRINTED, _SCREEN, _LEAST = 8.0, 9.75, 4.5  # letters of a table in points: on paper, on a screen, at least
-_LETTER, _PADDING, _LONGEST = 7, 18, 200  # pixels of a column: a letter, the room around, the longest word kept whole
+_SCREEN, _PRINTED = 9.75, (8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0, 4.5)  # letters of a table in points, there and on paper
+_READABLE = 7.0  # points: smaller ones only where words would be broken
+_FEW_LINES, _MANY_LINES, _RAGGED = 5, 60, 1.12  # of a cell; how much of a line is lost because words are not broken
+_LETTER, _STRONG, _PADDING = 7, 8, 18  # pixels of a column: a letter, one of its title, the room around
+_LONGEST = 200  # pixels of the longest word that is kept whole
 _SIGN = 34  # pixels of a column of signs
 _NAMING = ("Article", "Obligation", "Indicator", "Cycle")  # columns in which a number says which one, not how many
 
 
 class _Head(NamedTuple):
-    """One column: its width in pixels, and that of its longest word. One that may not be sorted has no button.
+    """One column, with the width of its longest word and text in pixels. One that may not be sorted has no button.
 
     `pinned` columns stay in sight, so far from the left: with all columns, and without those for wide screens.
     """
@@ -41,6 +44,7 @@ class _Head(NamedTuple):
     state: str
     width: int
     least: int
+    longest: int
     wide: bool
     sortable: bool
     pinned: int | None = None
@@ -108,7 +112,7 @@ def page(
     style = render(
         "page.css",
         stamps=_quoted(" ".join(stamps)),
-        size=letters_on_paper(first) if first else 8,
+        size=letters_on_paper(first, stamps) if first else 8,
         tiles=max(len(first.tiles), 1) if first else 1,
         heads=max(len(first.headlines), 1) if first else 1,
         halves=(LEFT, RIGHT),
@@ -166,7 +170,6 @@ class _PageMaker:
         self.state_names = re.compile(rf"(?<!\w)(?:{names})(?!\w)")
         state = rf"(?:{names})\W*(?:\(?draft\)?)?"
         self.states_alone = re.compile(rf"{state}(?:(?:to|and|from|[-–→·])\W*{state})?")  # noqa: RUF001  as it is written
-        self.several_states = re.compile(rf"(?:{names})\*?[,;]")
 
     def states(self, text: str) -> set[str]:
         return {self.codes[name] for name in self.state_names.findall(text)}
@@ -200,26 +203,31 @@ class _PageMaker:
     def has_states_for_rows(self, section: Section, skip: int) -> bool:
         """Return whether rows are about a state or two: sorted by a figure they would rank them.
 
-        One row is enough, whatever group it is in and whatever stands beside it; a list of states is no such row.
+        It is so in whatever group they are, and whatever stands between them. What such a row is about stands before
+        its figures; a list of states after a count says only in which it is so.
         """
-        for index in range(skip, len(section.columns)):
-            texts = [row[index].text for row in section.rows]
-            if any(map(self.states_alone.fullmatch, texts)) and not any(map(self.several_states.search, texts)):
+        for index, column in enumerate(section.columns[skip:], skip):
+            cells = [row[index] for row in section.rows]
+            if column.title == "State" or any(self.states_alone.fullmatch(cell.text) for cell in cells):
                 return True
-        return False
+            if _has_figures(column, cells):
+                break
+        return any(column.title == "State" for column in section.columns[skip:])
 
     def head(self, section: Section, column: Column, cells: Sequence[Shown], *, sortable: bool) -> _Head:
         """Build the head of a column, as wide as its longest word at least: no word and no date is broken."""
         state = column.state or self.codes.get(column.title, "")
         if section.is_map and state:
-            return _Head(column.title, state, _SIGN, _SIGN, column.wide_only, sortable)
+            return _Head(column.title, state, _SIGN, _SIGN + 2, 0, column.wide_only, sortable)
         texts = {cell.text for cell in cells}
         word = max((len(word) for text in (column.title, *texts) for word in text.split()), default=0)
         title = max((len(word) for word in column.title.split()), default=0) + 2  # with the arrow of its button
-        least = min(max(word, title) * _LETTER + _PADDING, max(_LONGEST, title * _LETTER + _PADDING))
+        heading = title * _STRONG + _PADDING
+        least = max(min(word * _LETTER + _PADDING, _LONGEST), heading)
         longest = max((len(line) for text in (column.title, *texts) for line in text.split("\n")), default=0)
         width = min(column.width * 5 + 24, longest * _LETTER + _PADDING)
-        return _Head(column.title, state, max(width, least), least, column.wide_only, sortable)
+        whole = max((len(text) for text in texts), default=0) * _LETTER
+        return _Head(column.title, state, max(width, least), least, whole, column.wide_only, sortable)
 
     def row(self, section: Section, row: Sequence[Shown], skip: int, right: Sequence[bool]) -> _PageRow:
         pillar = ""
@@ -260,13 +268,16 @@ def _key(cell: Shown) -> float | None:
 
 
 def _on_paper(heads: Sequence[_Head]) -> tuple[list[float], float]:
-    """Return the widths of the columns on paper in percent, and the size of letters in which no word is broken."""
-    room = _PAPER * _SCREEN / _PRINTED
-    least, whole = sum(head.least for head in heads), sum(head.width for head in heads)
-    if whole <= room or whole == least:
-        widths = [float(head.width) for head in heads]
-    else:
-        share = max(room - least, 0) / (whole - least)
-        widths = [head.least + share * (head.width - head.least) for head in heads]
-    letters = max(min(_PRINTED, _PAPER * _SCREEN / sum(widths)), _LEAST)
-    return [round(100 * width / sum(widths), 2) for width in widths], round(letters, 2)
+    """Return the widths of the columns on paper in percent, and the size of letters in which no word is broken.
+
+    All cells have as few lines as there is room for: a long text gets what short ones leave.
+    """
+    for letters in _PRINTED:
+        room = _PAPER * _SCREEN / letters
+        for lines in range(1, _MANY_LINES):
+            widths = [max(head.least, head.longest / lines * _RAGGED + _PADDING) for head in heads]
+            if sum(widths) <= room:
+                break
+        if sum(widths) <= room and (lines <= _FEW_LINES or letters <= _READABLE):
+            break
+    return [round(100 * width / sum(widths), 2) for width in widths], letters

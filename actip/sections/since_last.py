@@ -83,4 +83,5 @@ def _row(entry: Moved, catalogue: Catalogue) -> tuple[Shown, ...]:
 def _both(obligation: Obligation, answer: Answer, catalogue: Catalogue) -> Shown:
     """Return an answer with where it stands; on a narrow screen the signs of law and practice."""
     halves = answered(obligation, answer, withheld=False, catalogue=catalogue)
-    return halves._replace(text=f"{play_of_answer(obligation, answer).words}\n{halves.text}", depth=None)
+    words = halves.text.replace("\n", ", ")
+    return halves._replace(text=f"{play_of_answer(obligation, answer).words} ({words})", depth=None)

@@ -326,20 +326,17 @@ class Paper:
         self._beside = []
         before, self._blocks = self._blocks, []
         beside = self._section(WD_SECTION.CONTINUOUS)
-        for old in beside.findall(qn("w:cols")):
-            beside.remove(old)
         divided = _element("w:cols", num=str(len(shares)), equalWidth="0")
         for number, width in enumerate(self._widths):
             space = gap if number < len(shares) - 1 else 0
             divided.append(_element("w:col", w=_twips(width), space=_twips(space)))
-        beside.append(divided)
+        beside.replace(beside.find(qn("w:cols")), divided)
         self._line = self._widths[0]
         yield
         self._beside.append(self._blocks)
         self._line = self._sheet.line
         after = self._section(WD_SECTION.NEW_PAGE)
-        for old in after.findall(qn("w:cols")):
-            after.remove(old)
+        after.replace(after.find(qn("w:cols")), _element("w:cols", space=_twips(gap)))
         highest = max(self._beside, key=lambda blocks: sum(one.before + one.height + one.after for one in blocks))
         self._blocks = [*before, *highest]
         self._breaks = True
@@ -536,13 +533,13 @@ def _put(
     for burmese, letters in groupby(_safe(text.removesuffix("\t")), lambda sign: bool(_BURMESE.match(sign))):
         run = paragraph.add_run("".join(letters))
         run.bold, run.italic = bold or None, italic or None
+        if bold:
+            run._r.rPr.find(qn("w:b")).addnext(_element("w:bCs"))
         if ink:
             run.font.color.rgb = RGBColor.from_string(ink)
         if signs:
             names = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), _SIGNS_FONT)
             run._r.get_or_add_rPr().insert(0, _element("w:rFonts", **names))
-        if bold:
-            run._r.get_or_add_rPr().append(_element("w:bCs"))
         if burmese:
             run._r.get_or_add_rPr().insert(0, _element("w:rFonts", cs=_BURMESE_FONT))
     if tab:

@@ -8,10 +8,10 @@ from actip.reports.excel.style import FILLS, GREY, SHADES, Fill, Style, fill_of_
 from actip.writers.excel import INK, Area, ensure, fix_height, put, put_across, put_box
 from actip.writers.pages import lines_of
 
-_ROW = 15  # points: the height of a row in which nothing stands
+_ROW = 12.75  # points: the height of a row in which nothing stands
 _DOT = 0.75  # points
 _WIDEST = 1300  # dots
-_SMALL = (250, 150)  # dots: a small picture
+_SMALL = (250, 140)  # dots: a small picture
 
 
 class Ground(NamedTuple):
@@ -58,7 +58,7 @@ def _notes(chart: Chart) -> list[str]:
 
 
 def _heights(chart: Chart, room: float) -> Iterator[float]:
-    return (_ROW * lines_of(text, 11, room - 6) for text in _notes(chart))
+    return (_ROW * lines_of(text, 10, room - 6) for text in _notes(chart))
 
 
 def _rows_of(chart: Chart, room: float) -> int:
@@ -71,7 +71,7 @@ def _rows_of(chart: Chart, room: float) -> int:
 
 def _height(chart: Chart) -> int:
     """Return how high a picture of bars is, in dots."""
-    return 400 if chart.kind is ChartKind.BESIDE else 130 + 24 * len(chart.categories)
+    return 340 if chart.kind is ChartKind.BESIDE else 130 + 24 * len(chart.categories)
 
 
 def _width(room: float) -> int:

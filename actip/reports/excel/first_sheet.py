@@ -28,11 +28,11 @@ _TOP = 4  # the row of the strip, from 0
 _GAP = 7  # points
 _POINT = 0.75  # points in a dot
 _CARD = "#F3F6FB"
-_TEXT = {"font_size": 10, "text_wrap": True}
+_TEXT = {"text_wrap": True}
 _TREND = 26
 _SHEET_OF_CARD = {"bg_color": _CARD, "right": 5, "right_color": "#FFFFFF"}
 _REASON = {"italic": True, "font_color": GREY, "indent": 1}
-_TITLE = {"font_size": 10, "bold": True, "font_color": INK, "bottom": 1, "bottom_color": LINE}
+_TITLE = {"bold": True, "font_color": INK, "bottom": 1, "bottom_color": LINE}
 RIGHTS = "Rights of victims"
 
 
@@ -48,7 +48,7 @@ def first_sheet(book: Any, style: Style, first: FirstPage, sections: Sequence[Se
         (3, 0, 3, 0),
         ONE_PAGE,
         "All tables",
-        style.of(font_size=10, font_color="#0563C1", underline=1),
+        style.link,
         f"A{below + 2}",
     )
     sheet.print_area(0, 0, below - 1, writer.grid.last)
@@ -112,7 +112,7 @@ class _Grid:
         self.cards, self.tiles = self._parts(cards), self._parts(tiles)
         self.last = len(self.edges) - 2
         self.beside_map = _Place(self.right, self.figure, self.end)
-        self.under_map = _Place(0, self.states[max(0, states - 3)], self.open)
+        self.under_map = _Place(0, self.states[max(0, states - 6)], self.open)
 
     def _parts(self, count: int) -> list[int]:
         """Part the page into so many, at edges that are there or are made."""
@@ -212,7 +212,7 @@ class _Writer:
             above = (
                 {"top": 8 if tile.is_draft else 5, "top_color": INK} if tile.is_here else {"top": 1, "top_color": LINE}
             )
-            code = self.style.of(font_size=10, bold=True, font_color=INK, valign="vcenter", **edge, **ground, **above)
+            code = self.style.of(bold=True, font_color=INK, valign="vcenter", **edge, **ground, **above)
             put_across(self.sheet, (row, columns[0], row, columns[1]), tile.code, code)
             words = self.style.of(**_TEXT, font_color=GREY, **edge, **ground)
             put_across(self.sheet, (row + 1, columns[0], row + 1, columns[1]), tile.words, words)
@@ -296,7 +296,7 @@ class _Writer:
                 sign = cell.play.sign if cell.play and len(entry.cells) > 1 else cell.text
                 put_across(sheet, (line, first, line, last), sign, style.signs[cell.play or StateOfPlay.NOT_REPORTED])
                 behind.setdefault(cell.text, []).append((line, first))
-            put_across(sheet, (line, count[0], line, count[1]), entry.open_in, style.of(font_size=10, align="center"))
+            put_across(sheet, (line, count[0], line, count[1]), entry.open_in, style.of(align="center"))
         for words, places in behind.items():
             tell(sheet, places, words)
         return self._legend(row + 2 + len(self.first.map_rows))
@@ -346,7 +346,7 @@ class _Writer:
                 self._words((row, left, row, middle - 1 if apart else right), text, item.target, look)
                 if apart:
                     figure = figures[line] if line < len(figures) else ""
-                    form = self.style.of(font_size=10, bold=True, align="right", font_color=INK, **under)
+                    form = self.style.of(bold=True, align="right", font_color=INK, **under)
                     put_across(self.sheet, (row, middle, row, right), figure, form)
                 row += 1
         return row + 1
@@ -354,9 +354,9 @@ class _Writer:
     def _words(self, area: Area, words: str, target: str, look: dict[str, Any]) -> None:
         """Write words that lead to the sheet they are of, where it is in the workbook."""
         if target in self.names and words:
-            put_link(self.sheet, area, target, words, self.style.of(**{"font_size": 10, "font_color": LINK, **look}))
+            put_link(self.sheet, area, target, words, self.style.of(**{"font_color": LINK, **look}))
         else:
-            put_across(self.sheet, area, words, self.style.of(**{"font_size": 10, **look}))
+            put_across(self.sheet, area, words, self.style.of(**look))
 
 
 def _depth(block: Block, place: _Place) -> int:

@@ -85,7 +85,7 @@ class Style:
         """Return a format in the letters of the house."""
         key = tuple(sorted(properties.items()))
         if key not in self._made:
-            self._made[key] = self._book.add_format({**FONT, **properties})
+            self._made[key] = self._book.add_format({**FONT, "font_size": 10, **properties})
         return self._made[key]
 
     def played(self, play: StateOfPlay, **properties: object) -> Any:

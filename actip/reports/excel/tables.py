@@ -12,12 +12,14 @@ from actip.writers.pages import lines_of, text_width
 
 HEADER = 5  # the row of the column titles, from 0
 _LEGEND = 4
-_LINE = 15  # the height of a line
+_SIZE, _LINE = 10, 12.75  # points: the letters, and the height of a line
+_SIGN = 0.87  # how wide one of them is on average, in columns that are counted in digits of 11 points
 _SCREEN = 1300  # dots beside the numbers of the rows, on a screen of 1366
-_LEAST = 0.73  # how far a sheet is made smaller on paper: letters of 11 points stay at 8 and more
 _ACROSS, _DOWN = 798, 515  # points on A4 on its side, within the margins
-_PAPER = 1020  # points that are fitted on its width at least, so that a narrow table is not drawn large
+_PAPER = 978  # points that are fitted on its width, so that letters of 10 points come out at 8
 _NARROWEST = 6
+_DRIFT = 0.05  # how far the rows of another program may be from these
+_CROWDED = 1.1  # how much more than its width may be asked for, before columns are left out
 
 
 class _Paper:
@@ -27,17 +29,19 @@ class _Paper:
         self.page = page
         self.again = again  # the height of what is repeated on each page
         self.filled = 0.0
+        self.total = 0.0
 
     def add(self, height: float) -> None:
         """Put a row on the page, or on the next."""
         if self.filled + height > self.page:
             self.filled = self.again
         self.filled += height
+        self.total += height
 
     def rows_to_next(self, height: float) -> int:
         """Return how many empty rows bring what is so high to a page that holds it, 0 where this one does."""
         left = self.page - self.filled
-        if height <= left or self.filled <= self.again:
+        if height <= left - self.total * _DRIFT or self.filled <= self.again:
             return 0
         self.filled = self.again
         return int(left // _LINE) + 1
@@ -47,6 +51,7 @@ def table_sheet(book: Any, style: Style, section: Section, stamps: Sequence[str]
     """Write a section on a sheet of its own. `start` is the sheet that leads to all."""
     sheet = book.add_worksheet(section.name)
     sheet.hide_gridlines(2)
+    sheet.set_default_row(_LINE)
     printed = _printed(section)
     widths = _widths(section, printed)
     wide = [points(width) for width in widths[:printed]]
@@ -66,7 +71,7 @@ def table_sheet(book: Any, style: Style, section: Section, stamps: Sequence[str]
     below = last + 2
     paper.add(_LINE)
     for note in section.notes:
-        height = _LINE * lines_of(note, 11, sum(wide) - 6)
+        height = _LINE * lines_of(note, _SIZE, sum(wide) - 6)
         fix_height(sheet, below, height)
         put_across(sheet, (below, 0, below, len(wide) - 1), note, style.stamp)
         paper.add(height)
@@ -107,23 +112,24 @@ def _widths(section: Section, printed: int) -> list[float]:
     """
     columns = section.columns
     needs = [
-        max((len(line) for row in section.rows for line in row[place].text.split("\n")), default=0) * 0.95 + 2
+        max((len(line) for row in section.rows for line in row[place].text.split("\n")), default=0) * _SIGN + 2
         for place in range(len(columns))
     ]
-    heads = [max(map(len, column.title.split()), default=0) * 1.05 + 3 for column in columns]
+    heads = [max(map(len, column.title.split()), default=0) * _SIGN * 1.1 + 3 for column in columns]
     states = [place for place, column in enumerate(columns) if column.state]
     for each in (needs, heads):
         widest = 0 if section.is_map else max((each[place] for place in states), default=0)
         for place in states:
             each[place] = widest
+    heads = [max(head, _NARROWEST) for head in heads]
     widths = [
-        max(min(column.width, max(need, head)), _NARROWEST)
-        for column, need, head in zip(columns, needs, heads, strict=True)
+        max(min(column.width * _SIGN, need), head) for column, need, head in zip(columns, needs, heads, strict=True)
     ]
-    left = (_SCREEN - sum(7 * width + 5 for width in widths[:printed])) / 7
-    wanted = [max(min(need, 90) - width, 0.0) for need, width in zip(needs[:printed], widths, strict=False)]
-    share = min(max(left, 0) / (sum(wanted) or 1), 1)
     beyond = [max(min(need, 90), head) for need, head in zip(needs[printed:], heads[printed:], strict=True)]
+    left = (_SCREEN - sum(7 * width + 5 for width in widths[:printed])) / 7
+    ends = heads if left < 0 else [max(min(need, 90), width) for need, width in zip(needs, widths, strict=True)]
+    wanted = [end - width for end, width in zip(ends, widths[:printed], strict=False)]
+    share = min(left / (sum(wanted) or 1), 1)  # also where there is too little room: then both are below zero
     return [round(width + share * more, 1) for width, more in zip(widths, wanted, strict=False)] + beyond
 
 
@@ -135,7 +141,7 @@ def _printed(section: Section) -> int:
     """
     count = len(section.columns)
     while section.columns[count - 1].wide_only and (
-        section.is_map or sum(points(column.width) for column in section.columns[:count]) * _LEAST > _ACROSS
+        section.is_map or sum(points(column.width * _SIGN) for column in section.columns[:count]) > _PAPER * _CROWDED
     ):
         count -= 1
     return count
@@ -148,7 +154,7 @@ def _top(
     last = len(wide) - 1
     heights = []
     for row, (text, size, one) in enumerate(
-        ((section.title, 16, style.title), (section.lead, 11, style.lead), (" ".join(stamps), 11, style.stamp))
+        ((section.title, 16, style.title), (section.lead, _SIZE, style.lead), (" ".join(stamps), _SIZE, style.stamp))
     ):
         heights.append(size * 1.4 * lines_of(text, size, sum(wide) - 6, bold=size > 11))
         fix_height(sheet, row, heights[-1])
@@ -156,7 +162,7 @@ def _top(
     put_link(sheet, (3, 0, 3, 0), start, start, style.link)
     if section.is_map:
         texts = [f"{play.sign} {play.words}" for play in StateOfPlay]
-        needs = [text_width(text, 11) + 4 for text in texts]
+        needs = [text_width(text, _SIZE) + 4 for text in texts]
         places = list(in_line(needs, wide))
         if places[-1][0]:  # not all in one line: the first of two stands beside the links
             places = [(line - 1, *columns) for line, *columns in in_line(needs, wide, 2)]
@@ -169,7 +175,7 @@ def _header(sheet: Any, style: Style, section: Section, widths: Sequence[float])
     most = 1
     for column, (entry, width) in enumerate(zip(section.columns, widths, strict=False)):
         put(sheet, HEADER, column, entry.title, style.middle_head if entry.state else style.head)
-        most = max(most, lines_of(entry.title, 11, points(width) - 4, bold=True))
+        most = max(most, lines_of(entry.title, _SIZE, points(width) - 4, bold=True))
     height = _LINE * most + (10 if section.is_map and most > 1 else 3)  # the buttons of the filter stand below
     fix_height(sheet, HEADER, height)
     return height
@@ -179,7 +185,7 @@ def _rows(sheet: Any, style: Style, section: Section, widths: Sequence[float]) -
     """Write the rows; return how high they are."""
     heights: list[float] = []
     rooms = [points(width) - 5 for width in widths]
-    fits = [int(width * 0.9) for width in widths]
+    fits = [int(width) for width in widths]
     first = len(section.columns) + 1
     behind: dict[str, list[tuple[int, int]]] = {}
     for row, cells in enumerate(section.rows, start=HEADER + 1):
@@ -193,11 +199,11 @@ def _rows(sheet: Any, style: Style, section: Section, widths: Sequence[float]) -
                 behind.setdefault(cell.text, []).append((row, column))
             else:
                 if len(cell.text) > fits[column] or "\n" in cell.text:
-                    most = max(most, lines_of(cell.text, 11, rooms[column]))
+                    most = max(most, lines_of(cell.text, _SIZE, rooms[column]))
                 put(sheet, row, column, cell.text, _style_of(cell, style))
             if cell.trend:
                 _put_line(sheet, style, row, column, cell.trend, first)
-        sheet.set_row(row, _LINE * most)
+        ensure(sheet.set_row(row, _LINE * most))
         heights.append(_LINE * most)
     for words, places in behind.items():
         tell(sheet, places, words)

@@ -66,7 +66,7 @@ def _map(paper: Paper, first: FirstPage) -> None:
     codes = [f"{tile.code}*" if tile.is_draft else tile.code for tile in first.tiles]
     columns = [
         PaperColumn("Obligation", 37),
-        *(PaperColumn(code, 7.2, signs=True) for code in codes),
+        *(PaperColumn(code, 7.7, signs=True) for code in codes),
         PaperColumn(_open_in(first), 11, figures=True),
     ]
     heads = [PaperCell(column.title, style="Code" if column.signs else "") for column in columns]

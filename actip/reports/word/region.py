@@ -34,7 +34,8 @@ class _Part(NamedTuple):
 
     `columns` are the titles of its columns that are printed, each with the title that it has here; if none, all that a
     narrow screen has, but those of the states. `only` are the words with which a row is printed whose first two cells
-    have them, any if empty. With `is_shortened` so many rows of a group are printed as there is room for.
+    have them, any if empty. With `is_shortened` so many rows of a group are printed as there is room for, times its
+    `weight`.
     """
 
     name: str
@@ -42,6 +43,7 @@ class _Part(NamedTuple):
     columns: tuple[tuple[str, str], ...] = ()
     only: str = ""
     is_shortened: bool = True
+    weight: int = 1
 
 
 _PARTS = (
@@ -76,7 +78,7 @@ _PARTS = (
         only="In all, by kind",
         is_shortened=False,
     ),
-    _Part("Work plan", "The work plan of the region"),
+    _Part("Work plan", "The work plan of the region", weight=3),
     _Part(
         "Actions",
         "Actions: late, due next, and done",
@@ -161,7 +163,7 @@ def _table(paper: Paper, part: _Part, section: Section, core: Collection[str], r
     if part.name == _FIGURES:
         rows = [row for row in rows if any(cell.text in core for cell in row[:2])]
     if part.is_shortened:
-        rows = list(_shortened(rows, room.rows))
+        rows = list(_shortened(rows, room.rows * part.weight))
     columns = [_column(section, rows, place, title) for place, title in places]
     texts = [[_text(row, place, title, room.letters) for place, title in places] for row in rows]
     if rows:
@@ -219,10 +221,18 @@ def _text(row: tuple[Shown, ...], place: int, title: str, most: int) -> str:
     cell = row[place]
     if title == "Obligation" and cell.short:
         return cell.short
-    line = ", ".join(cell.text.split("\n"))
+    line = _in_one_line(cell.text)
     if play := _play(cell):
         line = play if _moves(row) else f"{play} ({', '.join(cell.text.split(chr(10))[1:])})"
     return line if len(line) <= most else f"{line[:most].rpartition(' ')[0] or line[:most]}\u2026"
+
+
+def _in_one_line(text: str) -> str:
+    """Join lines, with a comma where a line does not end a sentence."""
+    first, *others = text.split("\n")
+    for line in others:
+        first += f" {line}" if first.endswith((".", ":", ";")) else f", {line}"
+    return first
 
 
 def _draft_text(paper: Paper, first: FirstPage, by_name: dict[str, Section]) -> None:
