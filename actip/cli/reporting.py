@@ -145,7 +145,7 @@ def report(
             raise UnknownName("--all-tables is for a workbook or a page: the paper has eight pages at most.", hint)
     settings = load_settings()
     scope = report_scope(cycle, state, due, as_of)
-    files = [*existing_paths(paths, settings), *previous]
+    files = [*existing_paths(paths, settings), *(existing_paths(previous, settings) if previous else ())]
     level = audience_for(audience, settings, state)
     already = published_already(published, level)
     with console.progress() as after:

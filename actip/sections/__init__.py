@@ -101,15 +101,15 @@ def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
     file of them, those of a round a report that answers it, and programmes and results a state that names one: nobody
     is asked for them. What is to be mended is for the state alone, where there is something.
     """
-    return _made(SECTIONS, region, catalogue)
+    return _tables(SECTIONS, region, catalogue)
 
 
 def further_sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
     """Make the tables behind the sections, likewise."""
-    return _made(FURTHER, region, catalogue)
+    return _tables(FURTHER, region, catalogue)
 
 
-def _made(makers: Sequence[Make], region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
+def _tables(makers: Sequence[Make], region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
     catalogue = with_rounds_of(catalogue, region.every_submission)
     left_out = {
         *(() if region.history else OVER_TIME),

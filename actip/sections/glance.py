@@ -71,7 +71,7 @@ def _reasons(region: Region) -> Iterator[str]:
     for report in region.reports:
         if report.status is Status.UNREADABLE and report.assessment:
             sentences = [f"{finding.message} {finding.remedy}".rstrip() for finding in report.assessment.findings]
-            yield " ".join((f"{report.state.name} is not readable.", *sentences))
+            yield " ".join((f"Not readable: {report.state.name}.", *sentences))
 
 
 def _lead(region: Region) -> str:
@@ -277,10 +277,10 @@ def _answers(region: Region, report: Report, submission: Submission, catalogue: 
     """Return how many of the obligations that a report asks about are answered, and how many are withheld."""
     if "obligations" not in submission.parts:
         return _NOT_IN_REPORT
-    asked = catalogue.obligations_of(submission.asks, submission.questions, submission.later)
-    plays = Counter(play_of(region, report, obligation, catalogue) for obligation in asked)
+    questions = catalogue.obligations_of(submission.asks, submission.questions, submission.later)
+    plays = Counter(play_of(region, report, obligation, catalogue) for obligation in questions)
     withheld = plays[StateOfPlay.WITHHELD]
-    return _of(len(asked) - withheld - plays[StateOfPlay.NOT_REPORTED], len(asked), withheld)
+    return _of(len(questions) - withheld - plays[StateOfPlay.NOT_REPORTED], len(questions), withheld)
 
 
 def _figures(submission: Submission, catalogue: Catalogue) -> Shown:

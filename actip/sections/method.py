@@ -45,7 +45,7 @@ _Row = tuple[str, str, str]  # the part of the account, what it is about, and ho
 
 def method(region: Region, catalogue: Catalogue) -> Section:
     """List what went into the report and what did not."""
-    rows = [*_made(region, catalogue), *_plays(catalogue), *_rules(region), *_disclosure(region, catalogue)]
+    rows = [*_account(region, catalogue), *_plays(catalogue), *_rules(region), *_disclosure(region, catalogue)]
     rows += _left_out(region, catalogue)
     for cycle in (region, *reversed(region.history)):  # what an audience other than the nation sees has no sources
         part = "Source" if cycle is region else f"Source, cycle {cycle.cycle}"
@@ -67,7 +67,7 @@ def _items(count: int) -> str:
     return ENGLISH.counted("region", "{count} item, never counted", "{count} items, never counted", count)
 
 
-def _made(region: Region, catalogue: Catalogue) -> list[_Row]:
+def _account(region: Region, catalogue: Catalogue) -> list[_Row]:
     verified = sum(obligation.verified for obligation in catalogue.obligations.values())
     return [
         ("Made with", f"actip {__version__}", f"Catalogue {catalogue.version}, format of the submissions {FORMAT}."),

@@ -20,7 +20,7 @@ class Moved(NamedTuple):
     state: MemberState
     obligation: Obligation
     before: Answer
-    now: Answer
+    after: Answer
     direction: str
 
 
@@ -75,8 +75,8 @@ def what_changed(region: Region, catalogue: Catalogue) -> Section:
 
 
 def _row(entry: Moved, catalogue: Catalogue) -> tuple[Shown, ...]:
-    before, now = (_both(entry.obligation, answer, catalogue) for answer in (entry.before, entry.now))
-    account = Shown(entry.now.account or "no account")
+    before, now = (_both(entry.obligation, answer, catalogue) for answer in (entry.before, entry.after))
+    account = Shown(entry.after.account or "no account")
     return (Shown(entry.state.name), *about(entry.obligation), before, now, Shown(entry.direction), account)
 
 

@@ -79,8 +79,8 @@ def play_of(region: Region, report: Report, obligation: Obligation, catalogue: C
         return StateOfPlay.WITHHELD
     if (answer := submission.answers.get(obligation.id)) is not None:
         return play_of_answer(obligation, answer)
-    asked = catalogue.obligations_of(submission.asks, submission.questions, submission.later)
-    return StateOfPlay.NOT_REPORTED if obligation in asked else StateOfPlay.NOT_ASKED
+    questions = catalogue.obligations_of(submission.asks, submission.questions, submission.later)
+    return StateOfPlay.NOT_REPORTED if obligation in questions else StateOfPlay.NOT_ASKED
 
 
 def played(play: StateOfPlay, words: str = "") -> Shown:

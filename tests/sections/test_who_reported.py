@@ -211,7 +211,7 @@ def test_the_reason_why_a_file_cannot_be_read_is_said(actip: Actip, tmp_path: Pa
     ran = actip("report", "--state", "VNM", tmp_path, "--section", "At a glance")
 
     assert ran.code == 2
-    assert "Viet Nam is not readable." in ran.out
+    assert "Not readable: Viet Nam." in ran.out
     assert f"error: {tmp_path}/VNM_2025.yaml: " in ran.err
 
 
@@ -228,6 +228,15 @@ def test_a_path_that_leads_nowhere_writes_nothing(
 
     assert (ran.code, ran.out, output.exists()) == (2, "", False)
     assert ran.err.startswith("error: ")
+
+
+def test_a_last_report_that_leads_nowhere_writes_nothing(actip: Actip, tmp_path: Path) -> None:
+    """As any other path."""
+    path, output = write_yaml(tmp_path / "a.yaml", year(2025)), tmp_path / "out.xlsx"
+
+    ran = actip("report", "--region", path, "--previous", tmp_path / "no_such", "-o", output)
+
+    assert (ran.code, output.exists()) == (2, False)
 
 
 def test_withheld_indicators_are_counted_once(actip: Actip, tmp_path: Path) -> None:
