@@ -7,14 +7,20 @@
   const fold = (text) => text.normalize("NFC").toLowerCase();
   const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-  const tables = [...document.querySelectorAll("section")].map((section) => {
+  const tables = [...document.querySelectorAll(".sheet")].map((section) => {
     const table = section.querySelector("table");
+    const heads = [...table.tHead.rows[0].cells];
+    const rows = [...table.querySelectorAll("tbody tr:not(.group)")];
+    const byState = heads.flatMap((head, place) => {
+      const cells = [head, table.querySelectorAll("col")[place], ...rows.map((row) => row.cells[place])];
+      return head.dataset.state ? cells.filter(Boolean).map((cell) => [cell, head.dataset.state]) : [];
+    });
     return {
       table,
       none: section.querySelector(".none"),
       count: document.querySelector(`[data-count="${section.id}"]`),
-      heads: [...table.tHead.rows[0].cells],
-      byState: [...table.querySelectorAll("[data-state]")],
+      heads,
+      byState,
       states: new Set([...table.querySelectorAll("thead [data-state]")].map((head) => head.dataset.state)),
       bodies: [...table.tBodies].map((body) => ({
         body,
@@ -40,7 +46,7 @@
     let left = 0, all = 0;
     root.classList.toggle("narrow", !wide.checked);
     for (const { table, none, count, heads, byState, states, bodies } of tables) {
-      for (const cell of byState) cell.hidden = state.value !== "" && cell.dataset.state !== state.value;
+      for (const [cell, of] of byState) cell.hidden = state.value !== "" && of !== state.value;
       const columns = heads.filter((head) => !head.hidden).length;
       let here = 0;
       for (const { body, heading, rows } of bodies) {
@@ -113,16 +119,28 @@
     apply();
     find.focus();
   });
-  go.addEventListener("input", () => at(go.value).scrollIntoView());
+  // What lies in a folded part is unfolded before it is gone to.
+  const unfold = (id) => {
+    const folded = id && at(id) && at(id).closest("details");
+    if (folded) folded.open = true;
+    return at(id);
+  };
+  go.addEventListener("input", () => unfold(go.value).scrollIntoView());
+  const follow = () => {
+    const target = unfold(location.hash.slice(1));
+    if (target && target.closest("details")) target.scrollIntoView();
+  };
+  window.addEventListener("hashchange", follow);
   const seen = new IntersectionObserver(
     (entries) => {
       for (const entry of entries) if (entry.isIntersecting) go.value = entry.target.id;
     },
     { rootMargin: "-20% 0px -79% 0px" }, // one line across the upper part of the window
   );
-  for (const section of document.querySelectorAll("section")) seen.observe(section);
+  for (const section of document.querySelectorAll(".sheet, #top")) seen.observe(section);
   at("print").addEventListener("click", () => window.print());
   root.classList.add("js");
   wide.checked = window.innerWidth > 700;
   apply();
+  follow();
 })();

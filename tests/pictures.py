@@ -1,4 +1,4 @@
-"""Draw docs/region.svg: what `actip report --region sample_data/2025` shows first, as a picture without network fonts.
+"""Draw docs/region.svg: the first page of a report on a region on a screen, as a picture without network fonts.
 
 And docs/page.png, the page of it in Chromium.
 
@@ -13,6 +13,7 @@ import io
 import os
 import re
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
@@ -20,25 +21,28 @@ from rich.text import Text
 
 from actip.catalogue import catalogue
 from actip.commands.report import regional_report
+from actip.model.settings import ReportScope
 from actip.reports import console as screen
 from tests import chromium
 
 ROOT = Path(__file__).parent.parent
+DAY = "2026-05-01"
 FIRST = "Protection of victims"  # the section that the picture of the page shows
 
 
 def region_svg() -> str:
-    """Return the picture of the first two sections."""
+    """Return the picture of the first page."""
     before = Path.cwd()
     os.chdir(ROOT)
     try:
-        made = regional_report(["sample_data/2025"], "asean", catalogue())
+        scope = ReportScope(as_of=date.fromisoformat(DAY))
+        made = regional_report(["sample_data/2024", "sample_data/2025"], "asean", catalogue(), scope=scope)
     finally:
         os.chdir(before)
     recorder = Console(record=True, width=100, file=io.StringIO(), color_system="truecolor", force_terminal=True)
-    recorder.print(Text("$ actip report --region sample_data/2025", "bold"))
-    for section in made.sections_named(["At a glance", "By pillar"]):
-        screen._draw(section, recorder, made.stamps)
+    recorder.print(Text(f"$ actip report --region sample_data/2024 sample_data/2025 --as-of {DAY}", "bold"))
+    assert made.first is not None
+    screen._draw_page(made.first, recorder, made.stamps, [section.name for section in made.sections])
     svg = recorder.export_svg(title="actip", unique_id="actip")
     svg = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.DOTALL)  # they are fetched from a network
     svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)

@@ -59,7 +59,7 @@ def test_a_page_and_a_workbook_are_written(tmp_path: Path) -> None:
 
 def test_a_document_is_refused_in_a_sentence(tmp_path: Path) -> None:
     """It is the only output that needs a compiled module, and says so."""
-    words = ["report", "--state", "LAO", _SAMPLE, "-o", tmp_path / "a.docx"]
-    code, _, err = _ran("tests.uncompiled", words, tmp_path)
+    for words in (["--state", "LAO", _SAMPLE], ["--region", _SAMPLE]):
+        code, _, err = _ran("tests.uncompiled", ["report", *words, "-o", tmp_path / "a.docx"], tmp_path)
 
-    assert (code, err.splitlines()[0]) == (2, "error: A Word document cannot be written here: lxml is missing.")
+        assert (code, err.splitlines()[0]) == (2, "error: A Word document cannot be written here: lxml is missing.")

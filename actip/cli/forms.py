@@ -28,9 +28,11 @@ _LanguageOption = Annotated[
         "actip template --state THA --period 2025-04-01:2026-03-31 --core -o core.xlsx",
         "actip template --state THA --period 2025 --with courts,budgets -o THA_2025.xlsx",
         "actip template --from LAO_2024.xlsx --period 2025 -o LAO_2025.xlsx",
+        "actip template --workplan -o plan.xlsx",
     )
 )
 def template(
+    output: Annotated[str, typer.Option("--output", "-o", help="The form to write.", metavar="FILE.xlsx")],
     period: Annotated[
         str,
         typer.Option(
@@ -38,8 +40,7 @@ def template(
             help="A year, half of one (2026-H1), or the first and the last day.",
             metavar="YEAR|HALF|START:END",
         ),
-    ],
-    output: Annotated[str, typer.Option("--output", "-o", help="The form to write.", metavar="FILE.xlsx")],
+    ] = "",
     state: Annotated[str, typer.Option("--state", help="The member state, by its three letters.", metavar="ISO3")] = "",
     last: Annotated[
         str, typer.Option("--from", help="The last report: its answers are taken over.", metavar="LAST")
@@ -66,15 +67,22 @@ def template(
         ),
     ] = "",
     everything: Annotated[bool, typer.Option("--all", help="Ask for all of it.")] = False,
+    workplan: Annotated[
+        bool, typer.Option("--workplan", help="Instead, the sheet of a regional work plan, for --workplan of a report.")
+    ] = False,
     lang: _LanguageOption = "",
     force: ForceOption = False,
 ) -> None:
-    """Write the form that a ministry fills in."""
+    """Write the form that a ministry fills in, or the sheet of a regional work plan."""
     from actip.commands.template import begun, questionnaire
     from actip.form.parts import PARTS
     from actip.gate.files import write
 
     require_suffix(output, ".xlsx")
+    if workplan:
+        return _write_plan_sheet(output, period or state or last or lang, force=force)
+    if not period:
+        raise UnknownName("A form is for a period.", "Add --period, such as --period 2025.")
     if state or not last:
         choice("--state", state.upper(), list(catalogue().states))
     if pillar:
@@ -90,25 +98,50 @@ def template(
         console.complain(note)
 
 
-@app.command(epilog=examples("actip convert LAO_2025.xlsx LAO_2025.yaml", "actip convert LAO_2025.yaml LAO_2025.xlsx"))
+def _write_plan_sheet(output: str, of_a_form: str, *, force: bool) -> None:
+    """Write the sheet of a work plan, which is of no state and no period."""
+    from actip.commands.work_plan import plan_template
+    from actip.gate.files import write
+
+    if of_a_form:
+        hint = "Write: actip template --workplan -o plan.xlsx"
+        raise UnknownName("A work plan is of the region: it has no state, no period and no language.", hint)
+    refuse_overwriting(output, force)
+    write(output, plan_template(catalogue(), created()))
+    console.complain(f"wrote {output}")
+
+
+@app.command(
+    epilog=examples(
+        "actip convert LAO_2025.xlsx LAO_2025.yaml",
+        "actip convert LAO_2025.yaml LAO_2025.xlsx",
+        "actip convert plan.xlsx plan.yaml",
+    )
+)
 def convert(
     source: Annotated[str, typer.Argument(help="A submission.", metavar="IN")],
     target: Annotated[str, typer.Argument(help="Ends in .xlsx, .yaml or .json.", metavar="OUT")],
     lang: _LanguageOption = "",
     force: ForceOption = False,
 ) -> None:
-    """Write a submission in another format.
+    """Write a submission, or a regional work plan, in another format.
 
-    What stands under 'Take' on its sheet 'Conflicts' is carried out.
+    What stands under 'Take' on the sheet 'Conflicts' of a submission is carried out.
     """
+    from actip.assessment.work_plan import is_plan
     from actip.commands.convert import SUFFIXES, converted
+    from actip.commands.work_plan import converted_plan
     from actip.gate.files import write
 
     require_suffix(target, *SUFFIXES)
     refuse_overwriting(target, force, source)
     if lang and not target.lower().endswith(".xlsx"):
         raise UnknownName("--lang is the language of a form.", f"Leave it out, or write a form; '{target}' is a text.")
-    copy = converted(source, f".{target.rpartition('.')[2].lower()}", catalogue(), created(), lang)
+    suffix = f".{target.rpartition('.')[2].lower()}"
+    if is_plan(source):
+        write(target, converted_plan(source, suffix, catalogue(), created()))
+        return console.complain(f"wrote {target}")
+    copy = converted(source, suffix, catalogue(), created(), lang)
     for note in copy.notes:
         console.complain(f"note: {note}")
     write(target, copy.content)

@@ -91,7 +91,14 @@ def build() -> None:
     from actip.catalogue.versions import text, with_version
     from actip.format.classes import records_source
     from actip.gate.files import read_packaged, write
-    from actip.reports.reference import cycle_text, observations_text, round_text, schema_text, with_rules
+    from actip.reports.reference import (
+        cycle_text,
+        observations_text,
+        round_text,
+        schema_text,
+        with_rules,
+        work_plan_text,
+    )
     from actip.resources import folder, in_checkout, package
     from actip.texts import languages as translated_into
     from actip.validation.catalogue import check
@@ -118,6 +125,7 @@ def build() -> None:
     write(str(folder("schemas") / "submission.schema.json"), schema_text(catalogue()))
     write(str(folder("schemas") / "observations.schema.json"), observations_text(catalogue()))
     write(str(folder("schemas") / "cycle.schema.json"), cycle_text(catalogue()))
+    write(str(folder("schemas") / "workplan.schema.json"), work_plan_text(catalogue()))
     write(str(folder("schemas") / "round.schema.json"), round_text(catalogue()))
     write(
         str(folder("templates") / "form.xlsx"),

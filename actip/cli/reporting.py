@@ -1,7 +1,8 @@
 """Own the commands that report: on a region, on a state, on what changed, and what may be sent."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -44,7 +45,7 @@ from actip.model import Finding
 from actip.reports import Line, console
 
 _SECTIONS_HELP = (
-    "A section, such as 'At a glance', 'Gaps by obligation' or 'Mirror figures'; all; a wrong name lists them. "
+    "A section, such as 'Where it stands', 'Needs and offers' or 'Mirror figures'; all; a wrong name lists them. "
     "Can be given several times."
 )
 
@@ -118,8 +119,12 @@ def report(
     if brief and not (state and output.lower().endswith(".docx")):
         raise UnknownName("A brief is a Word document of one state.", "Write: --state LAO --brief -o LAO_brief.docx.")
     if state and output.lower().endswith(".docx"):
+        if workplan:
+            hint = "Leave it out, or write a workbook: -o FILE.xlsx."
+            raise UnknownName("The document of one state has no work plan in it.", hint)
         level = audience or ("public" if brief else "national")
-        return _write_document([*paths, *previous], state.upper(), output, level, published, lang, in_brief=brief)
+        day = report_scope(cycle, state, due, as_of).as_of
+        return _write_document([*paths, *previous], state.upper(), output, level, published, lang, day, in_brief=brief)
     if lang:
         raise UnknownName(
             "Only the document of one state speaks other languages: every other report is in English, ASEAN's working "
@@ -132,6 +137,11 @@ def report(
         raise UnknownName("A report needs its kind.", "Add --region, or --state with the three letters of one.")
     require_suffix(output or ".xlsx", ".xlsx", ".docx")
     require_suffix(page_file or ".html", ".html")
+    if output.lower().endswith(".docx"):
+        _refuse_without_word()
+        if all_tables and not page_file:
+            hint = "Leave it out, or name a workbook: -o FILE.xlsx."
+            raise UnknownName("--all-tables is for a workbook or a page: the paper has eight pages at most.", hint)
     settings = load_settings()
     scope = report_scope(cycle, state, due, as_of)
     files = [*existing_paths(paths, settings), *previous]
@@ -149,6 +159,7 @@ def report(
             cycle_file,
             already,
             without_drafts=without_drafts,
+            work_plan=workplan,
             further=all_tables or bool(section),
         )
     if built.first and not section:
@@ -160,7 +171,7 @@ def report(
     report_published(already)
     _complain_of_faults(built.faults)
     if output.lower().endswith(".docx"):
-        built.write_paper(output, created())
+        built.write_paper(output, created(), catalogue())
         console.complain(f"wrote {output}")
     elif output:
         built.write(output, created(), all_tables=all_tables)
@@ -285,6 +296,17 @@ def _complain_of_faults(faults: Sequence[tuple[str, Finding]]) -> None:
         console.complain(f"{finding.severity.value}: {path}{place}: {finding.message} {finding.remedy}")
 
 
+def _refuse_without_word() -> None:
+    """Raise ActipError where no Word document can be written."""
+    try:
+        import_module("actip.writers.word")
+    except ImportError as error:  # python-docx stands on a compiled module, which not every machine has
+        if (error.name or "").partition(".")[0] not in ("docx", "lxml"):
+            raise
+        hint = "Install python-docx with lxml, or name a workbook: -o FILE.xlsx."
+        raise ActipError("A Word document cannot be written here: lxml is missing.", hint) from error
+
+
 def _write_document(
     paths: Sequence[str],
     state: str,
@@ -292,17 +314,13 @@ def _write_document(
     audience: str,
     published: Sequence[str],
     lang: str,
+    day: date | None,
     *,
     in_brief: bool,
 ) -> None:
     """Write the document of one state for an audience, in the language of who reads it."""
-    try:
-        from actip.commands.document import national_document
-    except ImportError as error:  # python-docx stands on a compiled module, which not every machine has
-        if (error.name or "").partition(".")[0] not in ("docx", "lxml"):
-            raise
-        hint = "Install python-docx with lxml, or name a workbook: -o FILE.xlsx."
-        raise ActipError("A Word document cannot be written here: lxml is missing.", hint) from error
+    _refuse_without_word()
+    from actip.commands.document import national_document
     from actip.gate.files import write
     from actip.gate.folders import expand
     from actip.readers import READERS
@@ -318,7 +336,7 @@ def _write_document(
     language = spoken(lang, settings)
     policy = policy_of(settings)
     content = national_document(
-        files, code, level, catalogue(), created(), policy, language, already, in_brief=in_brief
+        files, code, level, catalogue(), created(), policy, language, already, in_brief=in_brief, as_of=day
     )
     report_published(already)
     write(output, content)

@@ -1,7 +1,7 @@
 """Own the Word document of a national report: from paths to the last submission of a state, for an audience."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from actip.assessment import assess
@@ -39,14 +39,15 @@ def national_document(
     published: Publications = NOTHING,
     *,
     in_brief: bool = False,
+    as_of: date | None = None,
 ) -> bytes:
     """Write the document of the last submission of a state among the paths, its own words in a language.
 
     Its last report among the paths, or what the file itself carries of it, is compared with. With `in_brief` it is two
-    pages long. What is `published` already the audience holds too, and the last report as it may see it. Raises
-    UnknownName where there is none, Contradiction where two are of one period or it is published as it is, and
-    ActipError where the submission has errors that must not be passed on. A draft for its own state is written without
-    what could not be read, and says on its first page what that is.
+    pages long. Due days are held against `as_of`. What is `published` already the audience holds too, and the last
+    report as it may see it. Raises UnknownName where there is none, Contradiction where two are of one period or it is
+    published as it is, and ActipError where the submission has errors that must not be passed on. A draft for its own
+    state is written without what could not be read, and says on its first page what that is.
     """
     name = catalogue.states[state].name
     assessments, _ = assess(paths, catalogue, keep=True)
@@ -89,7 +90,7 @@ def national_document(
     small = None if audience == LEVELS[-1] else policy.threshold
     findings = findings_seen_by(audience, assessment, catalogue, policy, beside)
     to_mend = ToMend(tuple(finding for finding in findings if finding.is_open_error), assessment.unread)
-    disclosed = Disclosed(content, withheld, audience, small, last)
+    disclosed = Disclosed(content, withheld, audience, small, last, as_of)
     return (brief if in_brief else document)(disclosed, findings, spoken, created, to_mend)
 
 

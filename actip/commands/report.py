@@ -13,6 +13,7 @@ from actip.assessment.drafts import without_drafts as leave_drafts_out
 from actip.assessment.observations import observed
 from actip.assessment.thresholds import refuse_another_threshold
 from actip.assessment.wholeness import whole_ones
+from actip.assessment.work_plan import work_plan as plan_at
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import DEFAULT, Policy
@@ -26,7 +27,6 @@ from actip.model.first_page import FirstPage
 from actip.model.region import Region
 from actip.model.section import Section
 from actip.model.settings import ReportScope
-from actip.model.work_plan import WorkPlan
 from actip.reports.excel import workbook
 from actip.sections import further_sections, sections, stamps
 from actip.sections.findings import TO_MEND
@@ -38,12 +38,24 @@ class Drawn(Protocol):
     """What the modules of the page and of the paper offer."""
 
     def page(
-        self, sections: Sequence[Section], title: str, stamps: Sequence[str], catalogue: Catalogue, first: FirstPage
+        self,
+        sections: Sequence[Section],
+        title: str,
+        stamps: Sequence[str],
+        catalogue: Catalogue,
+        first: FirstPage,
+        further: Sequence[Section],
     ) -> str:
         """Return the whole page."""
 
     def region_paper(
-        self, first: FirstPage, sections: Sequence[Section], title: str, stamps: Sequence[str], created: datetime
+        self,
+        first: FirstPage,
+        sections: Sequence[Section],
+        title: str,
+        stamps: Sequence[str],
+        created: datetime,
+        catalogue: Catalogue,
     ) -> bytes:
         """Return the whole paper."""
 
@@ -93,13 +105,15 @@ class RegionalReport(NamedTuple):
         """Write the page, likewise; what it is drawn with is loaded only here."""
         assert self.first is not None
         drawn = cast(Drawn, import_module("actip.reports.page"))
-        self.put(path, drawn.page(self._tables(all_tables), self.title, self.stamps, catalogue, self.first))
+        further = self.further if all_tables else ()
+        self.put(path, drawn.page(self.sections, self.title, self.stamps, catalogue, self.first, further))
 
-    def write_paper(self, path: str, created: datetime) -> None:
+    def write_paper(self, path: str, created: datetime, catalogue: Catalogue) -> None:
         """Write the Word paper of a region, likewise."""
         assert self.first is not None
         drawn = cast(Drawn, import_module("actip.reports.word.region"))
-        self.put(path, drawn.region_paper(self.first, self.sections, self.title, self.stamps, created))
+        content = drawn.region_paper(self.first, self.sections, self.title, self.stamps, created, catalogue)
+        self.put(path, content)
 
     def _tables(self, all_tables: bool) -> tuple[Section, ...]:
         return (*self.sections, *self.further) if all_tables else self.sections
@@ -125,7 +139,7 @@ def regional_report(
     cycle_file: str = "",
     published: Publications = NOTHING,
     *,
-    work_plan: WorkPlan | None = None,
+    work_plan: str = "",
     without_drafts: bool = False,
     further: bool = False,
 ) -> RegionalReport:
@@ -137,7 +151,9 @@ def regional_report(
     drafts out of all that counts, in every cycle. With `further` the tables behind the sections are made, too.
     """
     drafts = bool(scope.state) and audience == LEVELS[-1]  # a state reads its own before it is mended
-    gathered = region_of(paths, catalogue, after, scope, cycle_file, drafts=drafts, without_drafts=without_drafts)
+    plan = plan_at(work_plan, catalogue) if work_plan else None
+    others = [path for path in paths if path != work_plan] or paths
+    gathered = region_of(others, catalogue, after, scope, cycle_file, drafts=drafts, without_drafts=without_drafts)
     whole = leave_drafts_out(gathered.region) if without_drafts else gathered.region
     for read in (report.assessment for cycle in (whole, *whole.history) for report in cycle.reports):
         if read and read.submission:
@@ -150,12 +166,19 @@ def regional_report(
     title = f"{about} under the ASEAN Convention Against Trafficking in Persons, cycle {whole.cycle or 'not known'}"
     files = tuple(source.path for cycle in (gathered.region, *gathered.region.history) for source in cycle.sources)
     faults = tuple((entry.path, finding) for entry in beside for finding in entry.findings)
-    region = region._replace(work_plan=work_plan)
+    faults += tuple((plan.path, finding) for finding in plan.findings) if plan else ()
+    region = region._replace(work_plan=plan)
     tables, marks = sections(region, catalogue), stamps(region, catalogue)
     behind = further_sections(region, catalogue) if further else ()
     first = first_page(region, catalogue)
     assessments = tuple(report.assessment for report in whole.reports if report.assessment)
-    inputs = (*files, *observations, *published.paths, *(file.path for file in gathered.cycle_files))
+    inputs = (
+        *files,
+        *observations,
+        *filter(None, (work_plan,)),
+        *published.paths,
+        *(file.path for file in gathered.cycle_files),
+    )
     unused = tuple(gathered.unused)
     complaints = (*gathered.faults, *faults)
     return RegionalReport(
@@ -164,7 +187,7 @@ def regional_report(
         marks,
         gathered.is_whole,
         inputs,
-        gathered.left_out,
+        tuple(path for path in gathered.left_out if not work_plan or not is_same(path, work_plan)),
         complaints,
         assessments,
         unused,

@@ -12,7 +12,8 @@ OBSERVATIONS = "actip-observations/1"  # what an organisation observed, beside t
 QUESTIONS = "actip-questions/1"  # the sheet of questions that goes back to a state
 REPORT = "actip-report/1"  # a workbook of a report, which takes no answers
 ROUND = "actip-round/1"  # the questions that member states ask of each other in one cycle
-OTHERS = (ASSESSMENT, CHANGES, CYCLE, FIGURES, FORM, MAP, OBSERVATIONS, REPORT, ROUND)
+WORK_PLAN = "actip-workplan/1"  # what the region planned, and what a meeting decided
+OTHERS = (ASSESSMENT, CHANGES, CYCLE, FIGURES, FORM, MAP, OBSERVATIONS, REPORT, ROUND, WORK_PLAN)
 
 
 def family(format: object) -> str:

@@ -15,6 +15,7 @@ from actip.format.keys import Key, Kind
 from actip.format.moments import PATTERN, YEARS
 from actip.format.observed import OBSERVATIONS
 from actip.format.rounds import ROUND_FILE
+from actip.format.work_plan import WORK_PLAN_FILE
 
 MAX_TEXT = 20_000  # characters; an account of some ten pages
 
@@ -64,6 +65,14 @@ def cycle_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
     maker = _Maker(catalogue, words)
     root = maker.group(CYCLE_FILE.keys)
     return _published("cycle", "What the officer of a cycle says of it", root, maker) if words else root
+
+
+def work_plan_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
+    """Return the JSON Schema of a work plan, in the same two forms."""
+    maker = _Maker(catalogue, words)
+    root = maker.group(WORK_PLAN_FILE.keys)
+    title = "What the region planned, what it is measured by, and what a meeting decided"
+    return _published("workplan", title, root, maker) if words else root
 
 
 def round_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:

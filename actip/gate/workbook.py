@@ -109,6 +109,16 @@ def _labels(names: Mapping[str, Any]) -> Iterator[str]:
             yield entry.value.replace('"', " ").strip()
 
 
+def says_of_itself(content: bytes, name: str) -> bool:
+    """Tell whether the properties that a program gave a workbook hold a name; of what is no workbook they do not."""
+    try:
+        with ZipFile(BytesIO(content)) as packed:
+            entry = packed.getinfo("docProps/custom.xml")
+            return entry.file_size < MAX_PART_BYTES and name.encode() in packed.read(entry)
+    except (KeyError, BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
+        return False
+
+
 def results(content: bytes) -> Mapping[tuple[str, int, int], Entry]:
     """Read the results that a workbook's formulas had when it was last saved, by sheet, row and column."""
     grids = _read(content, results=True).grids

@@ -23,11 +23,13 @@ class Measure(NamedTuple):
 class Activity(NamedTuple):
     """One activity. `number` is that of the source; `lead` and `with_whom` are bodies, or states by their codes.
 
-    `obligations` join it with what states plan, ask for and offer. `status` is a code of the list 'action_states'.
+    `thrust` is the heading that it stands under in the source. `obligations` join it with what states plan, ask for and
+    offer. `status` is a code of the list 'action_states', empty where nobody says it.
     """
 
     number: str
     activity: str
+    thrust: str = ""
     obligations: tuple[str, ...] = ()
     lead: str = ""
     with_whom: tuple[str, ...] = ()

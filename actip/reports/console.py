@@ -145,7 +145,8 @@ def _draw_page(first: FirstPage, console: Any, stamps: Sequence[str], names: Seq
     _print(console, first.map_title, "bold")
     for line in _map_lines(first, width):
         _print(console, line)
-    _print(console, "; ".join(f"{_sign(sign)} {words}" for sign, words in first.legend), "dim")
+    if first.map_rows:
+        _print(console, "; ".join(f"{_sign(sign)} {words}" for sign, words in first.legend), "dim")
     console.print()
     beside = max(1, width // _BLOCK)
     ends = (width - _APART * (beside - 1)) // beside

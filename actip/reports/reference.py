@@ -8,7 +8,13 @@ from actip.catalogue.entries import Catalogue, Indicator, Obligation, Question, 
 from actip.catalogue.plan import WORDS, area, asked_by_nobody, asked_under, items
 from actip.catalogue.rounds import with_own_round
 from actip.errors import ActipError, UnknownName
-from actip.format.schema import cycle_schema, observations_schema, round_schema, submission_schema
+from actip.format.schema import (
+    cycle_schema,
+    observations_schema,
+    round_schema,
+    submission_schema,
+    work_plan_schema,
+)
 from actip.gate.scalars import folded
 from actip.model import HEADINGS, Rule
 from actip.model.section import Column, Section, Shown
@@ -165,6 +171,11 @@ def schema_text(catalogue: Catalogue) -> str:
 def observations_text(catalogue: Catalogue) -> str:
     """Return the published JSON Schema of a file of observations as a text."""
     return json.dumps(observations_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
+
+
+def work_plan_text(catalogue: Catalogue) -> str:
+    """Return the published JSON Schema of a work plan as a text."""
+    return json.dumps(work_plan_schema(catalogue), indent=2, ensure_ascii=False) + "\n"
 
 
 def cycle_text(catalogue: Catalogue) -> str:

@@ -11,13 +11,14 @@ from actip.format.observed import OBSERVATIONS
 from actip.format.records import AMOUNTS, NOT_COORDINATES
 from actip.format.walk import entries
 from actip.format.words import entry
+from actip.format.work_plan import WORK_PLAN_FILE
 from actip.model import Document, Subject
 from actip.rules.names import Names, names_of
 from actip.texts import Language, capital
 
 _TRANSPARENT = ("obligations", "statistics", "indicators", "court_indicators")
 _FIGURES = ("statistics", "cells")
-_FILES = (SUBMISSION, OBSERVATIONS, CYCLE_FILE)  # what a pointer can lead into, by its first step
+_FILES = (SUBMISSION, OBSERVATIONS, CYCLE_FILE, WORK_PLAN_FILE)  # what a pointer can lead into, by its first step
 
 
 def subject_of(pointer: str, content: Mapping[str, Any]) -> Subject:

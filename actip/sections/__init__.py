@@ -34,6 +34,7 @@ from actip.sections.trends import rates, trends
 from actip.sections.victims import courts, non_punishment
 from actip.sections.voices import challenges, voices
 from actip.sections.words import small_counts
+from actip.sections.work_plan import work_plan
 
 Make = Callable[[Region, Catalogue], Section]
 
@@ -47,6 +48,7 @@ SECTIONS: tuple[Make, ...] = (
     trends,
     across_borders,
     needs_and_offers,
+    work_plan,
     actions,
     money,
     voices,
@@ -95,9 +97,9 @@ BETWEEN_STATES: tuple[Make, ...] = (across_borders, returns, mirror_figures, pla
 def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:
     """Make the sections of a region that has been through `actip.disclosure`.
 
-    Those over time need an earlier cycle, those between states more than one state, observations a file of them,
-    those of a round a report that answers it, and programmes and results a state that names one: nobody is asked for
-    them. What is to be mended is for the state alone, where there is something.
+    Those over time need an earlier cycle, those between states more than one state, observations and the work plan a
+    file of them, those of a round a report that answers it, and programmes and results a state that names one: nobody
+    is asked for them. What is to be mended is for the state alone, where there is something.
     """
     return _made(SECTIONS, region, catalogue)
 
@@ -113,6 +115,7 @@ def _made(makers: Sequence[Make], region: Region, catalogue: Catalogue) -> tuple
         *(() if region.history else OVER_TIME),
         *(BETWEEN_STATES if region.national else OF_ONE_STATE),
         *(() if region.observations else (observations,)),
+        *(() if region.work_plan else (work_plan,)),
         *(make for make, part in WHERE_NAMED if not any(getattr(entry, part) for _, entry in region.submissions)),
         *(() if is_asked(region) else OF_A_ROUND),
         *(() if left_to_mend(region) else (to_mend,)),
@@ -140,6 +143,8 @@ def stamps(region: Region, catalogue: Catalogue, *, counts: bool = True) -> tupl
     sentences += _imported(region)
     if region.is_sample:
         sentences.append("Sample: answers invented, no government's report.")
+    if region.work_plan and region.work_plan.origin == "sample":
+        sentences.append("Sample: work plan invented, no document of ASEAN.")
     return tuple(sentences)
 
 

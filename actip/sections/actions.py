@@ -35,6 +35,9 @@ class When(Enum):
     DROPPED = "Dropped"
 
 
+_WIDE_ONLY = (When.LATER, When.NO_DATE, When.DONE, When.DROPPED)  # a narrow screen says how many of all are done
+
+
 class Due(NamedTuple):
     """One action, its obligation, the name of its agency, and the day by which it is judged late, if there is one."""
 
@@ -125,7 +128,10 @@ def actions(region: Region, catalogue: Catalogue) -> Section:
         columns=(
             Column("State", 18),
             Column("Agency", 28),
-            *(Column(when.value, 9, wide_only=when in (When.LATER, When.NO_DATE, When.DROPPED)) for when in whens),
+            *(
+                Column(when.value, 9, when in _WIDE_ONLY, when.value.removeprefix("Due ").capitalize())
+                for when in whens
+            ),
             Column("Delivered", 11),
             *((Column("What is late, or due in this quarter or the next", 76, short="What"),) if region.as_of else ()),
         ),
@@ -175,17 +181,17 @@ def _row(
     state: Shown, agency: str, entries: Sequence[Due], whens: Sequence[When], *, listed: bool = True
 ) -> tuple[Shown, ...]:
     counts = Counter(entry.when for entry in entries)
-    named = (Shown("\n".join(_named(entries)) if listed else ""),) if When.LATE in whens else ()
+    words = (Shown("\n".join(_words_of(entries)) if listed else ""),) if When.LATE in whens else ()
     return (
         state,
         Shown(agency),
         *(amount(counts[when]) for when in whens),
         share(counts[When.DONE], len(entries)),
-        *named,
+        *words,
     )
 
 
-def _named(entries: Sequence[Due]) -> Iterator[str]:
+def _words_of(entries: Sequence[Due]) -> Iterator[str]:
     """Yield what is late or due soon, the same words with the same day in one line, with all their articles."""
     for when in (When.LATE, When.THIS, When.NEXT):
         by_words: dict[tuple[str, str], list[str]] = {}
@@ -229,8 +235,8 @@ def actions_by_quarter(region: Region, catalogue: Catalogue) -> Section:
     for quarter, entries in _by_quarter(every_action(region, catalogue)).items():
         counts = [sum(entry.action.state == code for entry in entries) for code, _ in _PARTS]
         whose = [report.state for report in region.reports if any(entry.state == report.state for entry in entries)]
-        named = () if region.national else (Shown(state_codes(whose, region)),)
-        rows.append((Shown(quarter), *(amount(count) for count in counts), *named))
+        words = () if region.national else (Shown(state_codes(whose, region)),)
+        rows.append((Shown(quarter), *(amount(count) for count in counts), *words))
     return Section(
         name="Actions by quarter",
         title="Actions, by the quarter in which they are due",

@@ -16,7 +16,7 @@ from actip.format.records import SUPPRESSED, Cell, Submission
 from actip.model.region import Region, Report
 from actip.model.section import Column, Shown
 from actip.rules.flows import FlowSide
-from actip.rules.intervals import Key, cells_by_key, exact
+from actip.rules.intervals import Key, cells_by_key, coordinates_of, exact
 from actip.sections.rollups import Formed, Rollups
 from actip.sections.words import NO_FIGURE, amount, state_codes, state_columns
 from actip.texts import capital
@@ -224,7 +224,7 @@ class RegionFigures:
             """Sort by the dimensions in their order, the figure without one before those with it."""
             return [(order.index(name), *self._place(name, fixed[name])) for name in order if name in fixed]
 
-        return sorted((dict(key) for key in keys), key=place)
+        return sorted((coordinates_of(key, indicator) for key in keys), key=place)
 
     def _place(self, name: str, code: str) -> tuple[int, str]:
         codes = list(self.catalogue.lists[coordinate_lists(self.catalogue)[name]].codes)

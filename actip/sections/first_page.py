@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from actip.catalogue.entries import Catalogue, MemberState
 from actip.model.first_page import FirstPage, MapRow, Tile
 from actip.model.region import Mark, Region, Report, Status
-from actip.sections.headlines import codes, headlines
+from actip.sections.headlines import answering, codes, headlines
 from actip.sections.points import (
+    NO_ANSWERS,
     borders_block,
     changes_block,
     changes_most,
@@ -40,7 +41,7 @@ def first_page(region: Region, catalogue: Catalogue) -> FirstPage:
         lead=_lead(region),
         tiles=tuple(_tile(report, region) for report in region.reports),
         headlines=headlines(region, catalogue),
-        map_title=_map_title(entries, catalogue),
+        map_title=_map_title(entries, region, catalogue),
         map_rows=tuple(_map_row(entry, region, catalogue) for entry in entries),
         legend=LEGEND,
         blocks=(
@@ -102,7 +103,9 @@ def _tile(report: Report, region: Region) -> Tile:
     return Tile(state.iso3, state.name, ", ".join(dict.fromkeys(marks)), is_here, state in region.drafts)
 
 
-def _map_title(entries: Sequence[Standing], catalogue: Catalogue) -> str:
+def _map_title(entries: Sequence[Standing], region: Region, catalogue: Catalogue) -> str:
+    if not answering(region):
+        return NO_ANSWERS.rstrip(".")
     if not entries:
         return "No obligation is reported as not in place in two states or more"
     rights = sum(obligation.victim_rights for obligation in catalogue.obligations.values())

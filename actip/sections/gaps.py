@@ -29,7 +29,7 @@ LACKS: Mapping[str, str] = {
 }
 # What a rule of gaps asks about, and another table answers: where it stands, and what is late.
 ELSEWHERE: Mapping[str, str] = {"GAP302": "Where it stands", "GAP307": "Where it stands", "GAP313": "Actions"}
-_LACKING, _WRONG, _ASKED = "What the reports lack", "Wrong, to mend", "Asked"
+_LACKING, _WRONG, _QUESTION = "What the reports lack", "Wrong, to mend", "Asked"
 _RIGHTS, _NO_DUTY, _BETWEEN = "Victims' rights", "No obligation", "Between two states"
 _MOST_ARTICLES = 12
 
@@ -48,7 +48,7 @@ def gaps_and_questions(region: Region, catalogue: Catalogue) -> Section:
     """Draw together what the reports lack, what is wrong and what is asked: by kind and group, with the states."""
     drawn = [entry for entry in _drawn(region, catalogue) if entry.finding.rule not in ELSEWHERE]
     groups = [_RIGHTS, *(code.label for code in catalogue.lists["pillars"].codes.values()), _NO_DUTY, _BETWEEN]
-    order = {_LACKING: 0, _WRONG: 1, _ASKED: 2}
+    order = {_LACKING: 0, _WRONG: 1, _QUESTION: 2}
     together: dict[tuple[str, str, str], list[_Drawn]] = {}
     for entry in sorted(drawn, key=lambda one: (order[one.kind], one.finding.rule, groups.index(one.group))):
         together.setdefault((entry.kind, entry.words, entry.group), []).append(entry)
@@ -92,7 +92,7 @@ def _drawn(region: Region, catalogue: Catalogue) -> Iterator[_Drawn]:
 def _kind(finding: Finding) -> str:
     if finding.is_gap:
         return _LACKING
-    return _WRONG if finding.kind is Kind.WRONG else _ASKED
+    return _WRONG if finding.kind is Kind.WRONG else _QUESTION
 
 
 def _words(finding: Finding) -> str:
@@ -154,8 +154,14 @@ def _lead(drawn: Sequence[_Drawn], region: Region) -> str:
     lacks = ENGLISH.counted(
         "region", "{count} thing that a report lacks", "{count} things that reports lack", counts[_LACKING]
     )
-    asked = ENGLISH.counted("region", "{count} question", "{count} questions", counts[_ASKED])
-    return f"{lacks}, {counts[_WRONG]} wrong, {asked}; {explained} of all are explained.{whose}"
+    questions = ENGLISH.counted("region", "{count} question", "{count} questions", counts[_QUESTION])
+    reasons = ENGLISH.counted(
+        "region",
+        "to {count} of them a state gives its reason",
+        "to {count} of them states give their reason",
+        explained,
+    )
+    return f"{lacks}, {counts[_WRONG]} wrong, {questions}; {reasons}.{whose}"
 
 
 def _elsewhere(region: Region, catalogue: Catalogue) -> Iterator[str]:

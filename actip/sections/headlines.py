@@ -1,6 +1,6 @@
 """Own the figures that lead a report: each over the states that print one, with its coverage and how it changed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -152,7 +152,7 @@ def _share(cycles: Cycles, about: str, measure: Measure, of_whom: str) -> Headli
     coverage = _coverage(cycles[-1].region, amounts)
     of = _all(amounts.values())
     if not of:
-        return Headline("no figure", about, coverage, section=FIGURES)
+        return Headline("no share", about, coverage or "not all sexes have an exact figure", section=FIGURES)
     return Headline(
         _women(amounts.values()),
         about,
@@ -184,7 +184,12 @@ def _women(amounts: Iterable[Amount]) -> str:
     return "no share" if share is None else f"{share} %"
 
 
-def _coverage(region: Region, amounts: Amounts) -> str:
+def answering(region: Region) -> tuple[str, ...]:
+    """Return the codes of the states of which answers can be seen here: of the others nothing is late, nor not late."""
+    return tuple(state.iso3 for state, entry in region.submissions if "obligations" in entry.parts and entry.answers)
+
+
+def _coverage(region: Region, amounts: Collection[str]) -> str:
     """Say of how many of the states it is; how many of those are drafts stands beside it."""
     count = ENGLISH.counted(
         "region", "{of} of {count} state", "{of} of {count} states", len(region.reports), of=len(amounts)
@@ -286,9 +291,14 @@ def due_until(region: Region, catalogue: Catalogue) -> list[Due]:
 def _late(region: Region, catalogue: Catalogue) -> Headline:
     if region.as_of is None:
         return Headline("no day given", "actions late", "a day is needed: --as-of", section=ACTIONS)
+    states = answering(region)
+    if not states:
+        return Headline("no answers", "actions late", _coverage(region, states), section=ACTIONS)
     passed = due_until(region, catalogue)
     late = [entry for entry in passed if entry.overdue]
-    rights = sum(entry.obligation.victim_rights for entry in late)
-    where = "" if region.national else f"in {len({entry.state for entry in late})} of {len(region.reports)} states; "
+    rights = (
+        f"{figure(sum(entry.obligation.victim_rights for entry in late))} of them on victims' rights" if late else ""
+    )
     about = f"actions late, of {figure(len(passed))} due until {ENGLISH.written_day(region.as_of)}"
-    return Headline(figure(len(late)), about, f"{where}{figure(rights)} on victims' rights", section=ACTIONS)
+    coverage = "; ".join(filter(None, (_coverage(region, states), rights)))
+    return Headline(figure(len(late)), about, coverage, section=ACTIONS)

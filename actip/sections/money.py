@@ -158,14 +158,15 @@ def _lead(lines: Sequence[tuple[Line, bool]], region: Region) -> str:
         return who
     fell = [(line, shock) for line, shock in compared if line.planned.startswith("-")]
     hit = [line for line, shock in fell if shock]
-    whose = state_codes(dict.fromkeys(line.state for line in hit), region)
+    whose = "" if region.national else f": {state_codes(dict.fromkeys(line.state for line in hit), region)}"
+    beside = ENGLISH.say(
+        "region", ", in {hit} of them beside an event that affected budgets{whose}", hit=len(hit), whose=whose
+    )
     words = ENGLISH.say(
         "region",
-        "Planned money can be compared in {count}: it fell in {fell}, in {hit} of them beside an event that affected "
-        "budgets{whose}.",
+        "Planned money can be compared in {count}: it fell in {fell}{beside}.",
         count=ENGLISH.counted("region", "{count} line", "{count} lines", len(compared)),
-        fell=len(fell),
-        hit=len(hit),
-        whose=f": {whose}" if hit and not region.national else "",
+        fell=len(fell) or "none",
+        beside=beside if hit else "",
     )
     return f"{who} {words}"

@@ -20,7 +20,7 @@ _MATCH = (
     "An offer is what a state says it could give; nobody has been asked on behalf of another. A state's own offer is "
     "no match, nor is one of another kind."
 )
-_REPORTING = "Of: the states that report obligations, or ask for help with the report."
+_REPORTING = "Of: the states that report obligations."
 
 
 class Ask(NamedTuple):
@@ -81,8 +81,8 @@ def needs_and_offers(region: Region, catalogue: Catalogue) -> Section:
             Column("What is asked for, in the state's words", 60, short="In the state's words"),
             Column("Priority", 9),
             Column("Article", 9),
-            Column("About", 52),
             *(() if of_one else (Column("Who offers the same kind under it", 60, short="Who offers it"),)),
+            Column("About", 52, wide_only=True),
         ),
         rows=tuple(rows),
         notes=() if of_one else (_MATCH, _REPORTING, "'Offers' has every offer in the words of the state."),
@@ -103,18 +103,18 @@ def _lead(every: Sequence[Ask], region: Region) -> str:
         "region",
         "{asks} by {states} of the {of} states that report obligations. To {matched} of them another state offers the "
         "same kind under the same obligation.",
-        asks=_asked(len(every)),
+        asks=_count_of_asks(len(every)),
         states=len({entry.wish.state for entry in every}),
         of=reporting(region),
         matched=matched,
     )
 
 
-def _asked(count: int) -> str:
+def _count_of_asks(count: int) -> str:
     return ENGLISH.counted("region", "{count} ask", "{count} asks", count)
 
 
-def _offers(count: int) -> str:
+def _count_of_offers(count: int) -> str:
     return ENGLISH.counted("region", "{count} offer", "{count} offers", count)
 
 
@@ -136,21 +136,21 @@ def _in_all(
     """Return a row for each kind: how many ask and offer, and each state's number."""
     rows: list[tuple[Shown, ...]] = []
     for kind in _kinds((*(entry.wish for entry in every), *offers), catalogue):
-        asked = [entry for entry in every if kind_of(entry.wish, catalogue) == kind]
-        offered = [wish for wish in offers if kind_of(wish, catalogue) == kind]
-        by_ask, by_offer = Counter(entry.wish.state for entry in asked), Counter(wish.state for wish in offered)
-        high = sum(entry.wish.help.priority == "high" for entry in asked)
-        matched = sum(bool(entry.offers) for entry in asked)
+        of_kind = [entry for entry in every if kind_of(entry.wish, catalogue) == kind]
+        to_give = [wish for wish in offers if kind_of(wish, catalogue) == kind]
+        by_ask, by_offer = Counter(entry.wish.state for entry in of_kind), Counter(wish.state for wish in to_give)
+        high = sum(entry.wish.help.priority == "high" for entry in of_kind)
+        matched = sum(bool(entry.offers) for entry in of_kind)
         rows.append(
             (
                 Shown(_IN_ALL),
                 share(len(by_ask), reporting(region)),
                 Shown(kind),
-                Shown(_with_states(_asked(len(asked)), by_ask, region)),
+                Shown(_with_states(_count_of_asks(len(of_kind)), by_ask, region)),
                 Shown(f"{high} high" if high else ""),
                 Shown(""),
-                Shown(f"{matched} of {_asked(len(asked))} with an offer" if asked else ""),
-                Shown(_with_states(_offers(len(offered)), by_offer, region)),
+                Shown(_with_states(_count_of_offers(len(to_give)), by_offer, region)),
+                Shown(f"{matched} of {_count_of_asks(len(of_kind))} with an offer" if of_kind else ""),
             )
         )
     return rows
@@ -164,7 +164,7 @@ def _ask(entry: Ask, region: Region, catalogue: Catalogue) -> tuple[Shown, ...]:
     wish = entry.wish
     obligation = wish.obligation
     code = wish.help.priority
-    by_offer = () if region.national else (Shown(_said(entry.offers, region) or NOBODY),)
+    by_offer = () if region.national else (Shown(_words_of(entry.offers, region) or NOBODY),)
     return (
         Shown("Asked, victims' rights" if obligation.victim_rights else "Asked, other obligations"),
         Shown(state_codes((wish.state,), region)),
@@ -172,12 +172,12 @@ def _ask(entry: Ask, region: Region, catalogue: Catalogue) -> tuple[Shown, ...]:
         Shown(wish.help.detail or "no words"),
         Shown(catalogue.label("priorities", code).lower(), depth=_DEPTHS[code]) if code else Shown("not given"),
         Shown(short_id(obligation)),
-        Shown(obligation.title),
         *by_offer,
+        Shown(obligation.title),
     )
 
 
-def _said(wishes: Iterable[Wish], region: Region) -> str:
+def _words_of(wishes: Iterable[Wish], region: Region) -> str:
     """Return what states say of their offers; those that say the same in one line."""
     by_words: dict[str, list[MemberState]] = {}
     for wish in wishes:
@@ -205,7 +205,7 @@ def _offered(offers: Sequence[Wish], region: Region, catalogue: Catalogue) -> li
                 Shown(_OFFERED),
                 share(len({wish.state for wish in of_kind}), reporting(region)),
                 Shown(kind),
-                Shown(f"{_offers(len(of_kind))}: {articles}"),
+                Shown(f"{_count_of_offers(len(of_kind))}: {articles}"),
                 *(Shown("") for _ in range(4)),
             )
         )
@@ -231,8 +231,8 @@ def _with_the_report(
         Shown(kind),
         Shown(help_needed.detail or "no words"),
         Shown("not given"),
-        *(Shown(""), Shown("To answer the form")),
-        *(() if region.national else (Shown(""),)),
+        *(Shown("") for _ in range(1 if region.national else 2)),
+        Shown("To answer the form"),
     )
 
 
@@ -240,12 +240,12 @@ def _pictures(every: Sequence[Ask], offers: Sequence[Wish], region: Region, cata
     kinds = _kinds((*(entry.wish for entry in every), *offers), catalogue)
     if not kinds:
         return ()
-    asked, matched = (
+    asks_by_kind, matched = (
         Counter(kind_of(entry.wish, catalogue) for entry in every if entry.offers or not with_offer)
         for with_offer in (False, True)
     )
-    offered = Counter(kind_of(wish, catalogue) for wish in offers)
-    series = (("Asks", asked), ("Asks with an offer by another state", matched), ("Offers", offered))
+    offers_by_kind = Counter(kind_of(wish, catalogue) for wish in offers)
+    series = (("Asks", asks_by_kind), ("Asks with an offer by another state", matched), ("Offers", offers_by_kind))
     return (
         Chart(
             "Help asked for and offered, by kind",

@@ -18,7 +18,7 @@ from actip.rules.flows import Flow, Verdict, flows
 from actip.rules.intervals import exact
 from actip.sections.actions import Due, When, every_action
 from actip.sections.figures import FigureLine, RegionFigures, side_shown
-from actip.sections.headlines import ACTIONS, FINISHED, LEFT_OUT, codes, due_until, is_passed
+from actip.sections.headlines import ACTIONS, FINISHED, LEFT_OUT, answering, codes, due_until, is_passed
 from actip.sections.planning import Wish, help_offers, help_requests
 from actip.sections.since_last import moved_answers
 from actip.sections.standing import (
@@ -37,6 +37,7 @@ from actip.texts import ENGLISH
 
 TRENDS, CHANGES, BORDERS, NEEDS, PLAN = "Trends", "What changed", "Across borders", "Needs and offers", "Work plan"
 RIGHTS, METHOD = "Rights of victims", "Method"
+NO_ANSWERS = "No answers can be seen here."
 _NOTABLE = 20  # as rule TRD601: below it a figure leaps by chance
 _FEW = 6  # states that a line names; of more it says how many
 _CHANGES, _PAIRS, _KINDS, _RIGHTS, _DECISIONS = 5, 4, 4, 1, 6
@@ -255,7 +256,7 @@ def needs_block(region: Region, catalogue: Catalogue) -> Block:
         if kind.asking
     ][:_KINDS]
     if not points:
-        points.append(Point("No state asks for help.", section=NEEDS))
+        points.append(Point("No state asks for help." if answering(region) else NO_ANSWERS, section=NEEDS))
     return Block("Asked for and offered", tuple(points), NEEDS)
 
 
@@ -272,6 +273,8 @@ def due_block(region: Region, catalogue: Catalogue) -> Block:
     points = []
     if region.as_of is None:
         points.append(Point("No day is given against which an action could be late.", section=ACTIONS))
+    elif not answering(region):
+        points.append(Point(NO_ANSWERS, section=ACTIONS))
     else:
         for words, when in (
             ("This quarter, still to come", When.THIS),

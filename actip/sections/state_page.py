@@ -8,10 +8,10 @@ from actip.catalogue.entries import Catalogue
 from actip.format.records import Assistance
 from actip.model.finding import Finding, Kind
 from actip.model.first_page import Block, FirstPage, MapRow, Point, Tile
-from actip.model.region import Region
+from actip.model.region import Region, Status
 from actip.rules import RULES
-from actip.sections.headlines import headlines
-from actip.sections.points import NEEDS, changes_block, changes_most, due_block
+from actip.sections.headlines import answering, headlines
+from actip.sections.points import NEEDS, NO_ANSWERS, changes_block, changes_most, due_block
 from actip.sections.rights import LEGEND
 from actip.sections.since_last import moved_answers
 from actip.sections.standing import Standing, most_open, standings, stands
@@ -37,7 +37,7 @@ def state_page(region: Region, catalogue: Catalogue) -> FirstPage:
         lead=_lead(region),
         tiles=tuple(_tile(cycle) for cycle in cycles),
         headlines=headlines(region, catalogue),
-        map_title=_map_title(rows),
+        map_title=_map_title(rows, region),
         map_rows=tuple(_map_rows(rows[:_ROWS], cycles, catalogue)),
         legend=LEGEND,
         blocks=(
@@ -66,7 +66,7 @@ def _tile(cycle: Region) -> Tile:
     return Tile(
         cycle.cycle or "not known",
         f"cycle {cycle.cycle or 'not known'}",
-        report.status.value if is_here else "not reported",
+        "not reported" if report.status is Status.MISSING else report.status.value,
         is_here,
         report.state in cycle.drafts,
     )
@@ -76,7 +76,9 @@ def _by_protection(region: Region, catalogue: Catalogue) -> list[Standing]:
     return sorted(standings(region, catalogue), key=lambda entry: entry.obligation.pillar != "protection")
 
 
-def _map_title(rows: list[Standing]) -> str:
+def _map_title(rows: list[Standing], region: Region) -> str:
+    if not answering(region):
+        return NO_ANSWERS.rstrip(".")
     if not rows:
         return "Nothing is reported as not in place"
     rights = sum(entry.obligation.victim_rights for entry in rows)
@@ -116,7 +118,7 @@ def _needs(region: Region, catalogue: Catalogue) -> Block:
     if offers:
         points.append(Point("Help that it offers to others", figure(offers.total()), section=NEEDS))
     if not points:
-        points.append(Point("No help is asked for or offered.", section=NEEDS))
+        points.append(Point("No help is asked for or offered." if answering(region) else NO_ANSWERS, section=NEEDS))
     return Block("Asked for and offered", tuple(points), NEEDS)
 
 

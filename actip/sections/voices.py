@@ -34,7 +34,7 @@ def voices(region: Region, catalogue: Catalogue) -> Section:
             Column("State", 22),
             Column("Who, or what", 52),
             Column("Obligations", 15),
-            Column("In their words, or what it changed", 70),
+            Column("In their words, or what it changed", 70, short="In their words"),
         ),
         rows=tuple(rows),
         notes=(
@@ -116,11 +116,15 @@ def _challenges_together(region: Region, catalogue: Catalogue) -> Iterator[_Row]
         lines = (f"{state_codes(same, region)}: {_cut(words)}" for words, same in by_words.items())
         yield (
             Shown(f"{CHALLENGE}, victims' rights" if obligation.victim_rights else CHALLENGE),
-            Shown(state_codes(states, region)),
+            Shown(state_codes(states, region), short="" if region.national else _count_of_states(len(states))),
             Shown(obligation.title),
             Shown(obligation.citation),
             Shown("\n".join(lines)),
         )
+
+
+def _count_of_states(count: int) -> str:
+    return ENGLISH.counted("region", "{count} state", "{count} states", count)
 
 
 def challenges(region: Region, catalogue: Catalogue) -> Section:

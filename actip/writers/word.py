@@ -4,15 +4,17 @@ A4, Word's own styles, a table of contents, and for each script of the region a 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from docx import Document
+from docx.enum.section import WD_ORIENTATION, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -34,10 +36,33 @@ _NO_LETTER = re.compile("[\ufffe\uffff]")  # no text may hold them, and a file t
 _INK, _SOFT, _SHADE = RGBColor(0x1F, 0x38, 0x64), RGBColor(0x4D, 0x58, 0x66), "E6ECF4"
 _MOST = 255  # letters of a property
 _POINTS = 72 / 25.4  # of a millimetre
-_SIDE, _TOP, _BOTTOM, _EDGE = 20, 18, 20, 9  # millimetres: the margins, and from the edge to header and footer
-_WIDTH = 210 - 2 * _SIDE  # millimetres between the margins
-_ROOM = (297 - _TOP - _BOTTOM) * _POINTS
+_TWIPS = 20  # of a point
+_SIGNS_FONT = "Segoe UI Symbol"  # has the signs of a map, which the font of the text has not
 _IN_CELL = 11  # points at the sides of a cell
+
+
+class Sheet(NamedTuple):
+    """A sheet of paper, in millimetres: its size, its margins, and how far header and footer are from its edge."""
+
+    width: float
+    height: float
+    side: float
+    top: float
+    bottom: float
+    edge: float
+
+    @property
+    def line(self) -> float:
+        """How long a line is."""
+        return self.width - 2 * self.side
+
+    @property
+    def room(self) -> float:
+        """How high the text of a page may be, in points."""
+        return (self.height - self.top - self.bottom) * _POINTS
+
+
+PORTRAIT, LANDSCAPE = Sheet(210, 297, 20, 18, 20, 9), Sheet(297, 210, 14, 13, 14, 6)
 
 
 class _Look(NamedTuple):
@@ -69,16 +94,47 @@ _LOOKS = {
     "No Spacing": _Look(8.5, 0.5, 0.5),
     "Header": _Look(8, soft=True),
     "Footer": _Look(8, soft=True),
+    "Dense": _Look(7.5, 0.5, 0.5),
+    "Point": _Look(8, 0, 1.5),
+    "Figure": _Look(14, 1, 0, bold=True),
+    "Code": _Look(6.5, 0.5, 0.5),
+    "Block Heading": _Look(10, 6, 1, bold=True, keeps=True),
+    "Gap": _Look(4),
 }
-_PLAIN = ("Normal", "List Bullet", "Body Text 2", "No Spacing", "Header", "Footer", "toc 1", "toc 2")  # no ink
+_ADDED = ("toc 1", "toc 2", "Dense", "Point", "Figure", "Code", "Block Heading", "Gap")
+_WITH_INK = (
+    *("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "TOC Heading", "Caption", "Intense Quote"),
+    *("Figure", "Block Heading"),
+)
 
 
 class PaperColumn(NamedTuple):
-    """One column of a table: its title, its share of the width, and whether it holds figures."""
+    """One column of a table: its title, its share of the width, and whether it holds figures or signs."""
 
     title: str
-    share: int
+    share: float
     figures: bool = False
+    signs: bool = False
+
+
+class PaperCell(NamedTuple):
+    """One place of a table that has a look of its own: the colours of its ground and of its letters, and its style."""
+
+    text: str
+    ground: str = ""
+    ink: str = ""
+    style: str = ""
+
+
+class TableLook(NamedTuple):
+    """How a table looks: the style of its text, the points beside it in a cell, and whether its header is shaded."""
+
+    style: str = "No Spacing"
+    inset: float = _IN_CELL / 2
+    shades_header: bool = True
+
+
+PLAIN, DENSE = TableLook(), TableLook("Dense", 2)
 
 
 class _Entry(NamedTuple):
@@ -93,15 +149,22 @@ class _Entry(NamedTuple):
 class Paper:
     """One document, written from top to bottom. Its `language` is that of its own words, by its code."""
 
-    def __init__(self, title: str, about: str, created: datetime, language: str = "en") -> None:
+    def __init__(
+        self, title: str, about: str, created: datetime, language: str = "en", sheet: Sheet = PORTRAIT
+    ) -> None:
         self._document = Document()
+        self._sheet = sheet
+        self._line = sheet.line  # millimetres between the margins, or of a column
+        self._begins_column = False
+        self._widths: list[float] = []  # of the columns, in millimetres
+        self._beside: list[list[Block]] = []  # the blocks of the columns that are written
         self._entries: list[_Entry] = []
         self._blocks: list[Block] = []
         self._contents: Any = None
         self._contents_heading: Any = None
         self._contents_at = 0  # the block before which the contents stand
         self._breaks = False  # whether what comes next begins a page
-        self._room = _ROOM
+        self._room = sheet.room
         self._styles()
         self._language(language)
         self._ids = {style.name: style.style_id for style in self._document.styles}
@@ -131,8 +194,9 @@ class Paper:
             for part in _field(code, "1"):
                 paragraph.add_run()._r.append(part)
         size = _LOOKS["Footer"].size
-        footer = lines_of(words, size, _WIDTH * _POINTS) * line_height(size) + _EDGE * _POINTS
-        self._room = _ROOM - max(0, footer - _BOTTOM * _POINTS)
+        sheet = self._sheet
+        footer = lines_of(words, size, sheet.line * _POINTS) * line_height(size) + sheet.edge * _POINTS
+        self._room = sheet.room - max(0, footer - sheet.bottom * _POINTS)
 
     def new_page(self) -> None:
         """Begin a page with what comes next."""
@@ -176,6 +240,17 @@ class Paper:
         for line in others:
             self.paragraph(line, style)
 
+    def legend(self, signs: Iterable[tuple[PaperCell, str]], style: str = "Dense") -> None:
+        """Write what signs mean in one line: each as it stands in its cell, and its words."""
+        pairs = list(signs)
+        paragraph = self._begun(style, "  ".join(f"{cell.text}{words}" for cell, words in pairs))
+        for cell, words in pairs:
+            _put(paragraph, cell.text, ink=cell.ink, signs=True)
+            if cell.ground:
+                shade = _element("w:shd", val="clear", color="auto", fill=cell.ground)
+                paragraph.runs[-1]._r.get_or_add_rPr().append(shade)
+            _put(paragraph, f"{words}  ")
+
     def bullets(self, label: str, lines: Iterable[str]) -> None:
         """Write a list below a label, which has its own colon."""
         if label:
@@ -184,36 +259,104 @@ class Paper:
             self.paragraph(line.replace("\n", " "), "List Bullet")
 
     def table(
-        self, label: str, columns: Sequence[PaperColumn], rows: Iterable[Sequence[str]], *, height: float = 0
+        self,
+        label: str,
+        columns: Sequence[PaperColumn],
+        rows: Iterable[Sequence[str | PaperCell]],
+        *,
+        height: float = 0,
+        look: TableLook = PLAIN,
+        name: str = "",
+        header: Sequence[PaperCell] = (),
     ) -> None:
         """Write a table with its caption above; its header is repeated on every page that it goes on to.
 
-        Rows are at least so high, in millimetres: where somebody writes into them by hand.
+        Rows are at least so high, in millimetres: where somebody writes into them by hand. `name` is what the table is
+        called for whoever hears it; `header` are its first cells where these have a look of their own.
         """
         if label:
             self.paragraph(label, "Caption")
+        heads = header or [PaperCell(column.title) for column in columns]
+        self._table(columns, [heads, *rows], height, look)
+        if name:
+            self._document.tables[-1]._tbl.tblPr.append(_element("w:tblCaption", val=_safe(name)))
+
+    def _table(
+        self, columns: Sequence[PaperColumn], rows: Iterable[Sequence[str | PaperCell]], height: float, look: TableLook
+    ) -> None:
         table = self._document.add_table(rows=0, cols=len(columns), style="Table Grid")
         table.autofit = False
+        if look.inset != PLAIN.inset:
+            margins = _element("w:tblCellMar")
+            sides = ("left", "right")
+            margins.extend([_element(f"w:{side}", w=str(round(look.inset * _TWIPS)), type="dxa") for side in sides])
+            table._tbl.tblPr.find(qn("w:tblLayout")).addnext(margins)
         whole = sum(column.share for column in columns)
-        widths = [Mm(_WIDTH * column.share // whole) for column in columns]
+        widths = [Mm(self._line * column.share // whole) for column in columns]
+        if look.inset != PLAIN.inset:  # a narrow column cannot lose a part of a millimetre
+            widths = [Mm(self._line * column.share / whole) for column in columns]
         for place, width in zip(table.columns, widths, strict=True):
             place.width = width
         again = 0.0
-        for number, texts in enumerate(([column.title for column in columns], *rows)):
+        for number, contents in enumerate(rows):
+            cells = [entry if isinstance(entry, PaperCell) else PaperCell(entry) for entry in contents]
             row = table.add_row()
             row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
             if number == 0:
                 row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
             elif height:
                 row.height = Mm(height)
-            for column, width, cell, text in zip(columns, widths, row.cells, texts, strict=True):
-                cell.width = width
-                self._cell(cell, text, column, head=number == 0)
+            for column, width, place, cell in zip(columns, widths, row.cells, cells, strict=True):
+                place.width = width
+                self._cell(place, cell, column, look, head=number == 0)
             least = height * _POINTS if number else 0
-            block = _row_block(texts, [width.mm * _POINTS for width in widths], again, least, head=number == 0)
+            block = _row_block(cells, [width.mm * _POINTS for width in widths], again, least, look, head=number == 0)
             self._blocks.append(block._replace(breaks_before=self._breaks))
             self._breaks, again = False, again or block.height
-        self._begun("No Spacing", "")  # two tables that touch would be one
+        self._begun("No Spacing" if look == PLAIN else "Gap", "")  # two tables that touch would be one
+
+    @contextmanager
+    def columns(self, shares: Sequence[float], gap: float = 4) -> Iterator[None]:
+        """Stand what is written within beside each other, from one `next_column` to the next; a page begins behind it.
+
+        `gap` is the millimetres between two columns.
+        """
+        line = self._line - gap * (len(shares) - 1)
+        self._widths = [line * share / sum(shares) for share in shares]
+        self._beside = []
+        before, self._blocks = self._blocks, []
+        beside = self._section(WD_SECTION.CONTINUOUS)
+        divided = _element("w:cols", num=str(len(shares)), equalWidth="0")
+        for number, width in enumerate(self._widths):
+            space = gap if number < len(shares) - 1 else 0
+            divided.append(_element("w:col", w=_twips(width), space=_twips(space)))
+        beside.replace(beside.find(qn("w:cols")), divided)
+        self._line = self._widths[0]
+        yield
+        self._beside.append(self._blocks)
+        self._line = self._sheet.line
+        after = self._section(WD_SECTION.NEW_PAGE)
+        after.replace(after.find(qn("w:cols")), _element("w:cols", space=_twips(gap)))
+        highest = max(self._beside, key=lambda blocks: sum(one.before + one.height + one.after for one in blocks))
+        self._blocks = [*before, *highest]
+        self._breaks = True
+
+    def next_column(self) -> None:
+        """Begin the next column with what comes next."""
+        self._beside.append(self._blocks)
+        self._blocks = []
+        self._line = self._widths[len(self._beside)]
+        self._begins_column = True
+
+    def _section(self, start: WD_SECTION) -> Any:
+        """End a part of the document that has a layout of its own, in its last paragraph; return that of the next."""
+        self._document.add_section(start)
+        ending = self._document.paragraphs[-1]._p
+        last = ending.getprevious()
+        assert last.tag == qn("w:p")  # behind every table there is one
+        last.set_sectPr(ending.find(f"{qn('w:pPr')}/{qn('w:sectPr')}"))
+        ending.getparent().remove(ending)
+        return self._document.sections[-1]._sectPr
 
     def content(self) -> bytes:
         """Return the document. The same calls give the same bytes."""
@@ -227,7 +370,7 @@ class Paper:
         """Begin a paragraph of a style, and remember how high it will be with its text."""
         paragraph = self._styled(self._document.add_paragraph(), style)
         look = _LOOKS[style]
-        lines = lines_of(text, look.size, _WIDTH * _POINTS - look.indent, bold=look.bold)
+        lines = lines_of(text, look.size, self._line * _POINTS - look.indent, bold=look.bold)
         self._blocks.append(
             Block(look.before, lines, line_height(look.size), look.after, look.keeps or keeps, self._breaks)
         )
@@ -235,7 +378,9 @@ class Paper:
             paragraph.paragraph_format.keep_with_next = True
         if self._breaks:
             paragraph.paragraph_format.page_break_before = True
-        self._breaks = False
+        if self._begins_column:
+            paragraph.add_run().add_break(WD_BREAK.COLUMN)
+        self._breaks = self._begins_column = False
         return paragraph
 
     def _styled(self, paragraph: Any, style: str) -> Any:
@@ -243,19 +388,21 @@ class Paper:
         paragraph._p.style = self._ids[style]
         return paragraph
 
-    def _cell(self, cell: Any, text: str, column: PaperColumn, *, head: bool) -> None:
-        first, *others = text.split("\n")
-        paragraphs = [cell.paragraphs[0], *(cell.add_paragraph() for _ in others)]
+    def _cell(self, place: Any, cell: PaperCell, column: PaperColumn, look: TableLook, *, head: bool) -> None:
+        first, *others = cell.text.split("\n")
+        paragraphs = [place.paragraphs[0], *(place.add_paragraph() for _ in others)]
         for paragraph, line in zip(paragraphs, (first, *others), strict=True):
-            self._styled(paragraph, "No Spacing")
+            self._styled(paragraph, cell.style or look.style)
             if column.figures:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            elif column.signs:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             if head:
                 paragraph.paragraph_format.keep_with_next = True
-            _put(paragraph, line, bold=head)
-        if head:
-            shade = _element("w:shd", val="clear", color="auto", fill=_SHADE)
-            cell._tc.get_or_add_tcPr().append(shade)
+            _put(paragraph, line, bold=head, ink=cell.ink, signs=column.signs and not head)
+        if ground := cell.ground or (_SHADE if head and look.shades_header else ""):
+            shade = _element("w:shd", val="clear", color="auto", fill=ground)
+            place._tc.get_or_add_tcPr().append(shade)
 
     def _with_contents(self) -> list[Block]:
         """Return all blocks, with the lines of the contents where these stand: on one page, where one can hold them."""
@@ -296,21 +443,31 @@ class Paper:
 
     def _page(self) -> None:
         section = self._document.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(_SIDE)
-        section.top_margin, section.bottom_margin = Mm(_TOP), Mm(_BOTTOM)
-        section.header_distance = section.footer_distance = Mm(_EDGE)
+        sheet = self._sheet
+        section.page_width, section.page_height = Mm(sheet.width), Mm(sheet.height)
+        if sheet.width > sheet.height:
+            section.orientation = WD_ORIENTATION.LANDSCAPE
+        section.left_margin = section.right_margin = Mm(sheet.side)
+        section.top_margin, section.bottom_margin = Mm(sheet.top), Mm(sheet.bottom)
+        section.header_distance = section.footer_distance = Mm(sheet.edge)
         for part in (section.header, section.footer):
             stops = part.paragraphs[0].style.paragraph_format.tab_stops
             stops.clear_all()
-            stops.add_tab_stop(Mm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+            stops.add_tab_stop(Mm(self._sheet.line), WD_TAB_ALIGNMENT.RIGHT)
 
     def _styles(self) -> None:
         styles = self._document.styles
-        for level in (1, 2):
-            added = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        for name in _ADDED:
+            is_contents = name.startswith("toc")
+            added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=is_contents)
             added.base_style = styles["Normal"]
-            added.paragraph_format.tab_stops.add_tab_stop(Mm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+            if name == "Block Heading":  # a heading also for whoever hears the document
+                added.element.get_or_add_pPr().append(_element("w:outlineLvl", val="0"))
+            if not is_contents:
+                continue
+            added.paragraph_format.tab_stops.add_tab_stop(
+                Mm(self._sheet.line), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+            )
         for name, look in _LOOKS.items():
             style, form = styles[name], styles[name].paragraph_format
             style.font.size, style.font.bold, style.font.italic = Pt(look.size), look.bold, False
@@ -323,7 +480,7 @@ class Paper:
             form.widow_control = True
             if look.soft:
                 style.font.color.rgb = _SOFT
-            elif name not in _PLAIN:
+            elif name in _WITH_INK:
                 style.font.color.rgb = _INK
         styles["toc 2"].paragraph_format.left_indent = Pt(_LOOKS["toc 2"].indent)
         for name in ("Title", "Intense Quote"):
@@ -343,13 +500,24 @@ class Paper:
         language.set(qn("w:bidi"), tag if complex_font else _TAGS["th"])
 
 
-def _row_block(texts: Sequence[str], widths: Sequence[float], again: float, least: float, *, head: bool) -> Block:
+def _row_block(
+    cells: Sequence[PaperCell], widths: Sequence[float], again: float, least: float, look: TableLook, *, head: bool
+) -> Block:
     """Return how high a row of a table is: as its highest cell."""
-    size = _LOOKS["No Spacing"].size
-    lines = max(lines_of(text, size, width - _IN_CELL, bold=head) for text, width in zip(texts, widths, strict=True))
-    paragraphs = max(text.count("\n") + 1 for text in texts)
-    height = max(lines * line_height(size) + paragraphs + 1, least)
-    return Block(0, 1, height, 0, keeps_with_next=head, is_whole=True, again=again)
+    height = max(
+        _cell_height(cell, width - 2 * look.inset, look, head) for cell, width in zip(cells, widths, strict=True)
+    )
+    return Block(0, 1, max(height, least), 0, keeps_with_next=head, is_whole=True, again=again)
+
+
+def _cell_height(cell: PaperCell, width: float, look: TableLook, head: bool) -> float:
+    style = _LOOKS[cell.style or look.style]
+    lines = lines_of(cell.text, style.size, width, bold=head or style.bold)
+    return lines * line_height(style.size) + (style.before + style.after) * (cell.text.count("\n") + 1) + 1
+
+
+def _twips(millimetres: float) -> str:
+    return str(round(millimetres * _POINTS * _TWIPS))
 
 
 def _safe(text: str) -> str:
@@ -357,14 +525,21 @@ def _safe(text: str) -> str:
     return _NO_LETTER.sub(lambda character: f"\\u{ord(character.group()):04x}", printable(text.replace("\t", " ")))
 
 
-def _put(paragraph: Any, text: str, *, bold: bool = False, italic: bool = False) -> None:
+def _put(
+    paragraph: Any, text: str, *, bold: bool = False, italic: bool = False, ink: str = "", signs: bool = False
+) -> None:
     """Write a line, its Burmese in a font that has it: one font for all complex scripts does not exist."""
     tab = text.endswith("\t")
     for burmese, letters in groupby(_safe(text.removesuffix("\t")), lambda sign: bool(_BURMESE.match(sign))):
         run = paragraph.add_run("".join(letters))
         run.bold, run.italic = bold or None, italic or None
         if bold:
-            run._r.get_or_add_rPr().append(_element("w:bCs"))
+            run._r.rPr.find(qn("w:b")).addnext(_element("w:bCs"))
+        if ink:
+            run.font.color.rgb = RGBColor.from_string(ink)
+        if signs:
+            names = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), _SIGNS_FONT)
+            run._r.get_or_add_rPr().insert(0, _element("w:rFonts", **names))
         if burmese:
             run._r.get_or_add_rPr().insert(0, _element("w:rFonts", cs=_BURMESE_FONT))
     if tab:

@@ -10,15 +10,17 @@ from jsonschema import Draft202012Validator
 from actip.assessment.observations import observed
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
-from actip.commands.report import regional_report
+from actip.commands.report import RegionalReport, regional_report
 from actip.errors import ActipError
 from actip.format.schema import observations_schema
 from actip.gate import yaml as strict_yaml
+from actip.model.section import Section
 from actip.reports.reference import observations_text
 from tests.conftest import ROOT, Ran, complete, write_yaml
 
 Actip = Callable[..., Ran]
 ITEM = {"obligation": "ACTIP-14.8", "text": "A shelter was closed at night."}
+NAMED = ("Voices", "Method")  # where an observation and its file are named
 
 
 def _file(folder: Path, **change: Any) -> Path:
@@ -35,7 +37,7 @@ def _paths(tmp_path: Path) -> list[str]:
 
 
 def _rows(paths: list[str], file: Path, audience: str = "asean") -> list[list[str]]:
-    made = regional_report(paths, audience, catalogue(), observations=[str(file)])
+    made = regional_report(paths, audience, catalogue(), observations=[str(file)], further=True)
     (section,) = made.sections_named(["Parallel observations"])
     return [[cell.text for cell in row] for row in section.rows]
 
@@ -81,15 +83,21 @@ def test_the_states_reply_stands_beside_it(
 
 
 def test_nothing_else_changes(paths: list[str], tmp_path: Path) -> None:
-    """No count, chart or finding of another section, but for the file that Method names."""
-    without = regional_report(paths, "asean", catalogue()).sections
-    beside = regional_report(paths, "asean", catalogue(), observations=[str(_file(tmp_path))]).sections
-    others = [section for section in beside if section.name != "Parallel observations"]
+    """No count, chart or finding, but for its row among the voices and the file that Method names."""
+    without = _every(regional_report(paths, "asean", catalogue(), further=True))
+    file = str(_file(tmp_path))
+    beside = _every(regional_report(paths, "asean", catalogue(), observations=[file], further=True))
+    others = {name: section for name, section in beside.items() if name not in (*NAMED, "Parallel observations")}
 
-    assert [section for section in without if section.name != "Method"] == [
-        section for section in others if section.name != "Method"
-    ]
-    assert "Parallel observations" not in {section.name for section in without}
+    assert others == {name: section for name, section in without.items() if name not in NAMED}
+    assert "Parallel observations" not in without
+    voices = beside["Voices"]
+    heard = tuple(row for row in voices.rows if row[0].text != "Observation")
+    assert voices._replace(rows=heard, notes=()) == without["Voices"]._replace(notes=())
+
+
+def _every(report: RegionalReport) -> dict[str, Section]:
+    return {section.name: section for section in (*report.sections, *report.further)}
 
 
 def test_levels_hold_for_observations(paths: list[str], tmp_path: Path) -> None:

@@ -10,7 +10,10 @@ unions      N regions: the copy of each file, the export of each and of pairs, a
             side; the copies of one year after another, alone and with what was published before; two audiences
 intruder    226 one-way tables and a reader who has the program: every table that gives the same print
 proportion  12 small tables: how much is hidden against the least that has to be
-outputs     a few regions: workbook, page, document and screen hold no number that the export hides
+report      N regions by chance: where only hidden counts differ, and the export does not, no section, first page or
+            chart of the report differs
+outputs     a few regions: workbook, page, paper, document, screen and charts hold no number that the export hides, and
+            no total, sum of parts or change that is made of one
 all         all of these
 look        the tables of regions in which something is pinned, as typed and as printed, with what is pinned
 
@@ -20,6 +23,7 @@ nobody typed but subtraction gives as 1 to 4 (left over, a crossing, not in a su
 """
 
 import argparse
+import re
 import sys
 import tempfile
 import time
@@ -53,6 +57,7 @@ from tests.disclosure.publishing import (
     write,
 )
 from tests.disclosure.regions import region
+from tests.disclosure.reported import everything, forbidden, holding, moved
 
 
 class Result(NamedTuple):
@@ -500,55 +505,78 @@ def proportion() -> None:
 # --- the other outputs
 
 
-def outputs(number: int) -> None:
-    """Look for numbers that the export hides in the workbook, the page, the document and on the screen."""
+def outputs(first: int, number: int) -> None:
+    """Look for hidden numbers, and for totals, sums of parts and changes made of them, in all that is written."""
     looked, wrong = 0, []
-    for seed in range(number):
+    for seed in range(first, first + number):
         contents = [c for c in region(seed, large=True).contents if "-H" not in c["cycle"]]
         with tempfile.TemporaryDirectory() as folder:
             paths = write(contents, Path(folder))
-            shown = export(paths)
-            typed_facts = typed(contents)
-            seen = {fact.number for fact in shown if fact.kind == VALUE}
-            hidden = {f.number for f in typed_facts if f.kind == VALUE and f.number > 999} - seen
-            texts = _outputs(paths, Path(folder))
-            looked += len(hidden)
-            for name, text in texts.items():
-                wrong += [f"seed {seed}: {n} in {name}" for n in hidden if _holds(text, n)]
-            wrong += _compare(texts["statistics"], shown, seed)
-    print(
-        f"{number} regions, {looked} hidden numbers of four digits looked for in five outputs: {len(wrong)} stand there"
-    )
+            numbers = forbidden(contents, export(paths))
+            looked += len(numbers)
+            for name, text in all_outputs(paths, Path(folder)).items():
+                wrong += [f"seed {seed}: {n} in {name}: {what}" for n, what in numbers.items() if holding(text, n)]
+    print(f"{number} regions, {looked} numbers of four digits looked for in seven outputs: {len(wrong)} stand there")
     for words in wrong[:10]:
         print(f"   - {words}")
 
 
-def _outputs(paths: Sequence[Path], folder: Path) -> dict[str, str]:
-    import docx
+def report(first: int, number: int) -> None:
+    """Change hidden counts where the export stays the same: so does the report, to the last number of a chart."""
+    tried = alike = 0
+    differing: list[str] = []
+    start = time.process_time()
+    for seed in range(first, first + number):
+        made = region(seed)
+        if not made.nested:
+            with tempfile.TemporaryDirectory() as folder:
+                told = moved(made.contents, Path(folder), seed)
+            tried, alike = tried + told.tried, alike + told.alike
+            differing += told.differing
+    print(
+        f"{number} regions: hidden counts changed {tried} times, the export stayed the same {alike} times, and the "
+        f"report changed {len(differing)} times; {time.process_time() - start:.1f} s"
+    )
+    for words in differing[:10]:
+        print(f"   - {words}")
+
+
+def all_outputs(paths: Sequence[Path], folder: Path) -> dict[str, str]:
+    """Return what is written of submissions for the public, by what it is."""
     import openpyxl
 
     out = folder / "out"
     out.mkdir()
     words = [str(path) for path in paths]
-    state = paths[0].stem[:3]
-    _quiet(
-        "report", "--region", *words, "--audience", "public", "-o", str(out / "r.xlsx"), "--page", str(out / "r.html")
-    )
-    _quiet("report", "--state", state, *words, "--audience", "public", "-o", str(out / "s.docx"))
+    asked = ("report", "--region", *words, "--audience", "public")
+    _quiet(*asked, "--all-tables", "-o", str(out / "r.xlsx"), "--page", str(out / "r.html"))
+    _quiet(*asked, "-o", str(out / "r.docx"))
+    _quiet("report", "--state", paths[0].stem[:3], *words, "--audience", "public", "-o", str(out / "s.docx"))
     book = openpyxl.load_workbook(out / "r.xlsx")
     values = [str(v) for sheet in book for row in sheet.iter_rows(values_only=True) for v in row if v is not None]
-    rows = [
-        "\t".join("" if v is None else str(v) for v in r) for r in book["Figures in full"].iter_rows(values_only=True)
-    ]
-    letter = docx.Document(str(out / "s.docx"))
-    cells = [cell.text for table in letter.tables for row in table.rows for cell in row.cells]
     return {
         "workbook": "\n".join(values),
-        "page": (out / "r.html").read_text(encoding="utf-8"),
-        "document": "\n".join([*(paragraph.text for paragraph in letter.paragraphs), *cells]),
-        "screen": _quiet("report", "--region", *words, "--audience", "public", "--section", "all"),
-        "statistics": "\n".join(rows),
+        "page": _of_page((out / "r.html").read_text(encoding="utf-8")),
+        "paper": _of_document(out / "r.docx"),
+        "document": _of_document(out / "s.docx"),
+        "screen": _quiet(*asked),
+        "all sections": _quiet(*asked, "--section", "all"),
+        "report": everything(paths),
     }
+
+
+def _of_page(text: str) -> str:
+    """Return what a page says and holds for those who do not see it, without how it looks and where lines are drawn."""
+    said = re.findall(r'\b(?:title|aria-label|data-[a-z-]+)="([^"]*)"', text)
+    return "\n".join([*said, re.sub(r"<[^>]*>", "\n", re.sub(r"(?s)<style.*?</style>", "", text))])
+
+
+def _of_document(path: Path) -> str:
+    import docx
+
+    letter = docx.Document(str(path))
+    cells = [cell.text for table in letter.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in letter.paragraphs), *cells])
 
 
 def _quiet(*arguments: str) -> str:
@@ -558,28 +586,6 @@ def _quiet(*arguments: str) -> str:
     if code not in (0, 1):
         raise RuntimeError(f"actip {' '.join(arguments)} ended with {code}")
     return text.getvalue()
-
-
-def _holds(text: str, number: int) -> bool:
-    import re
-
-    return any(re.search(rf"(?<![0-9.#]){words}(?![0-9])", text) for words in (str(number), f"{number:,}"))
-
-
-def _compare(statistics: str, shown: Sequence[Fact], seed: int) -> list[str]:
-    """Hold the numbers of the sheet of statistics to the export: each state's, of its last year."""
-    rows = [row.split("\t") for row in statistics.split("\n")]
-    header = next(row for row in rows if row[:2] == ["Indicator", "Breakdown"])
-    numbers: dict[str, set[int]] = {}
-    for fact in shown:
-        if fact.kind == VALUE:
-            numbers.setdefault(fact.place.state, set()).add(fact.number)
-    wrong = []
-    for row in rows[rows.index(header) + 1 :]:
-        for state, cell in zip(header[2:], row[2:], strict=False):
-            if state in numbers and cell.isdigit() and int(cell) not in numbers[state]:
-                wrong.append(f"seed {seed}: {row[:2]} {state} {cell} stands in the sheet and not in the export")
-    return wrong
 
 
 # --- what there is to look at
@@ -614,7 +620,7 @@ def _in_words(fact: Fact | None) -> str:
     return str(fact.number) if fact.kind == VALUE else f"<{fact.number}" if fact.kind == BELOW else fact.kind
 
 
-MODES = ("sample", "regions", "large", "unions", "intruder", "proportion", "outputs")
+MODES = ("sample", "regions", "large", "unions", "intruder", "proportion", "report", "outputs")
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -649,8 +655,10 @@ def main(arguments: Sequence[str]) -> None:
         elif mode == "look":
             for seed in range(chosen.first, chosen.first + number(1)):
                 look(seed)
+        elif mode == "report":
+            report(chosen.first, number(60))
         else:
-            outputs(number(3))
+            outputs(chosen.first, number(6))
 
 
 if __name__ == "__main__":

@@ -4,11 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.disclosure.attacking import fewest, knowing, large_table, one_region, published, sample, small_table
+from actip.commands import report as reports
+from tests.disclosure.attacking import (
+    all_outputs,
+    fewest,
+    knowing,
+    large_table,
+    one_region,
+    published,
+    sample,
+    small_table,
+)
 from tests.disclosure.intruder import Outcome
-from tests.disclosure.printed import in_content
+from tests.disclosure.printed import in_content, read_yaml
 from tests.disclosure.publishing import can_know_what_was_published, export, outcome, write
 from tests.disclosure.regions import region
+from tests.disclosure.reported import forbidden, holding, moved
 
 REGIONS = (0, 4, 9, 22, 27, 28, 39, 60, 79)  # of one to four years, with parts, subsets, flows, cases, and halves
 SIDE_BY_SIDE = (9, 22)
@@ -77,3 +88,41 @@ def test_of_small_tables_little_more_is_hidden_than_has_to_be(tmp_path: Path) ->
         least += fewest(contents)
 
     assert hidden <= 1.3 * least
+
+
+@pytest.mark.parametrize("seed", [1, 2, 4, 7])
+def test_a_report_moves_with_what_is_printed_alone(seed: int, tmp_path: Path) -> None:
+    """Other hidden counts and the same export: the same sections, first page and charts, to the last figure."""
+    told = moved(region(seed).contents, tmp_path, seed, most=12)
+
+    assert told.alike
+    assert told.differing == ()
+
+
+def test_a_report_that_is_made_of_what_is_hidden_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A total of all figures, as they were typed, in place of those that are printed."""
+    monkeypatch.setattr(reports, "stamps", lambda shown, known: (str(known and _typed_total(tmp_path)),))
+
+    assert moved(region(1).contents, tmp_path, 1, most=12).differing
+
+
+def _typed_total(folder: Path) -> int:
+    facts = [fact for path in folder.glob("*.yaml") for fact in in_content(read_yaml(path.read_text("utf-8")))]
+    return sum(fact.number for fact in facts if fact.kind == "value")
+
+
+def test_no_output_of_a_region_holds_a_hidden_number_or_what_is_made_of_it(tmp_path: Path) -> None:
+    """Workbook, page, paper, document, screen and charts: no hidden figure, nor a total or change with one in it."""
+    contents = region(0, large=True).contents
+    paths = write(contents, tmp_path)
+    numbers = forbidden(contents, export(paths))
+
+    held = [
+        (number, name)
+        for name, text in all_outputs(paths, tmp_path).items()
+        for number in numbers
+        if holding(text, number)
+    ]
+
+    assert len(numbers) > 50
+    assert held == []

@@ -207,7 +207,10 @@ def test_a_total_over_states_holds_nothing_that_is_hidden(known: Catalogue) -> N
     states = slice(2, 2 + len(shown.reports))
 
     for row in section.rows:
-        printed = [cell.number for cell in row[states] if cell.number is not None]
+        if row[states.stop].text == "not added up":
+            continue  # medians
+        texts = [cell.text.split("\n")[0].replace(",", "") for cell in row[states]]
+        printed = [float(text) for text in texts if text.replace(".", "").isdigit()]
         bounds = sum(cell.text == "<5" for cell in row[states])
         low = int(sum(printed))
         expected = (
@@ -217,4 +220,4 @@ def test_a_total_over_states_holds_nothing_that_is_hidden(known: Catalogue) -> N
             if not bounds
             else f"{figure(low)} to {figure(low + 4 * bounds)}"
         )
-        assert row[states.stop].text == expected
+        assert row[states.stop].text.split("\n")[0] == expected

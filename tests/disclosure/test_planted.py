@@ -113,9 +113,9 @@ def _stands(secret: str, text: str) -> bool:
 
 def test_the_search_finds_what_is_there(planted: Path, known: Any) -> None:
     """In the source, and in all that the nation writes for itself: without it the others would prove nothing."""
-    book = regional_report([str(planted)], "national", known)
-    book.write(str(planted.with_name("own.xlsx")), CREATED)
-    book.write_page(str(planted.with_name("own.html")), known)
+    book = regional_report([str(planted)], "national", known, further=True)
+    book.write(str(planted.with_name("own.xlsx")), CREATED, all_tables=True)
+    book.write_page(str(planted.with_name("own.html")), known, all_tables=True)
     document = national_document([str(planted)], "LAO", "national", known, CREATED)
     planted.with_name("own.docx").write_bytes(document)
 
@@ -129,7 +129,9 @@ def test_the_search_finds_what_is_there(planted: Path, known: Any) -> None:
 def test_nothing_of_it_is_in_a_report(actip: Callable[..., Ran], planted: Path, audience: str, tmp_path: Path) -> None:
     """On the screen, with all sections, and in the workbook with its charts and properties."""
     output = tmp_path / "region.xlsx"
-    done = actip("report", "--region", planted, "--audience", audience, "--section", "all", "-o", output)
+    done = actip(
+        "report", "--region", planted, "--audience", audience, "--section", "all", "--all-tables", "-o", output
+    )
 
     assert done.code == 0
     assert _found(done.out) == _found(done.err) == []
@@ -153,11 +155,23 @@ def test_nothing_of_it_is_in_any_output(
     """Of two periods: screen, workbook, page, document, brief, export in every format, the board and the copy."""
     out = tmp_path_factory.mktemp("out")
     to = ("--audience", audience)
-    region = ("report", "--region", cycles, *to, "--section", "all", "-o", out / "r.xlsx", "--page", out / "r.html")
+    region = (
+        "report",
+        "--region",
+        cycles,
+        *to,
+        "--section",
+        "all",
+        "--all-tables",
+        "-o",
+        out / "r.xlsx",
+        "--page",
+        out / "r.html",
+    )
     state = ("report", "--state", "LAO", cycles, *to)
     commands: list[tuple[object, ...]] = [
         region,
-        (*state, "--section", "all", "-o", out / "s.xlsx", "--page", out / "s.html"),
+        (*state, "--section", "all", "--all-tables", "-o", out / "s.xlsx", "--page", out / "s.html"),
         (*state, "-o", out / "s.docx"),
         (*state, "--brief", "-o", out / "b.docx"),
         ("status", cycles, "--due", "2026-03-31"),
@@ -203,7 +217,7 @@ def test_nothing_of_it_is_in_a_copy(
 
 
 # Of these sheets every number is a count of persons, cases or requests.
-COUNTS = ("Figures in full", "Trends", "Non-punishment", "Returns of victims", "Mirror figures")
+COUNTS = ("Figures", "Trends", "Non-punishment", "Returns of victims", "Mirror figures")
 
 
 @pytest.mark.filterwarnings("ignore:Sparkline Group")  # openpyxl reads the sheets without them
@@ -211,7 +225,15 @@ def test_no_small_count_of_the_sample_is_in_its_report(actip: Callable[..., Ran]
     """On the sheets of counts, with both cycles, no cell holds a number from 1 to 4; many say that it is suppressed."""
     import openpyxl
 
-    actip("report", "--region", ROOT / "sample_data" / "2024", ROOT / "sample_data" / "2025", "-o", tmp_path / "a.xlsx")
+    actip(
+        "report",
+        "--region",
+        ROOT / "sample_data" / "2024",
+        ROOT / "sample_data" / "2025",
+        "--all-tables",
+        "-o",
+        tmp_path / "a.xlsx",
+    )
     book = openpyxl.load_workbook(io.BytesIO((tmp_path / "a.xlsx").read_bytes()))
     printed = [cell.value for name in COUNTS for row in book[name].iter_rows(min_row=7, min_col=2) for cell in row]
 

@@ -62,14 +62,14 @@ def test_a_full_sample_takes_twenty_pages_and_a_dozen_answers_eight(pages: list[
     assert [pages[0] <= 20, pages[1] <= 8] == [True, True], pages
 
 
-def test_the_summary_has_a_page_for_itself() -> None:
-    """The chapters begin on the page behind it, by the page numbers of the contents."""
+def test_the_summary_is_the_first_page() -> None:
+    """What follows begins on the pages behind it, by the page numbers of the contents."""
     drawn = Document(BytesIO(national_document([str(SAMPLE), str(LAST)], "LAO", "national", catalogue(), CREATED)))
     lines = [text.split("\t") for text in _contents(drawn)]
     numbers = [int(number) for _, number in lines]
 
     assert lines[0][0] == "Summary"
-    assert numbers[1] == numbers[0] + 1
+    assert numbers[0] == 1 < numbers[1]
     assert numbers == sorted(numbers)
     assert numbers[-1] <= 20
 
@@ -288,7 +288,8 @@ def test_the_block_for_signatures_names_the_offices_that_are_given_and_leaves_th
             "agency_clearances": [{"agency": "lwu", "clearance": "agency_cleared", "date": "2026-03-01"}],
         },
     )
-    table = Document(BytesIO(_report(data))).tables[1]
+    tables = Document(BytesIO(_report(data))).tables
+    table = next(table for table in tables if table.cell(0, 0).text == "Step")
 
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["Step", "Office", "Date", "Name and signature"],

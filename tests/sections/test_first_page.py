@@ -197,7 +197,7 @@ def test_a_figure_below_five_makes_the_total_an_interval(tmp_path: Path, known: 
 def test_what_is_missing_is_not_zero(tmp_path: Path, known: Catalogue) -> None:
     """No state gives a figure: there is none, and no change of it."""
     page = _page(tmp_path, known, year(2024), year(2025), year(2025, "MYS"))
-    assert [headline.figure for headline in page.headlines[:TRAINED]] == ["no figure"] * 4
+    assert [headline.figure for headline in page.headlines[:TRAINED]] == ["no figure", "no share", *["no figure"] * 2]
     assert not any(headline.change for headline in page.headlines[:TRAINED])
 
 
@@ -254,7 +254,16 @@ def test_without_a_day_nothing_is_late(tmp_path: Path, known: Catalogue) -> None
     """The page says that it has no day; it takes none from the files."""
     page = first_page(made(tmp_path, known, year(2025), year(2025, "MYS")), known)
     assert page.headlines[LATE].figure == "no day given"
-    assert "No day is given." in page.lead
+    assert "No day is given" in page.lead
+
+
+def test_where_no_answers_can_be_seen_none_is_counted(tmp_path: Path, known: Catalogue) -> None:
+    """Figures alone: it is not said that no action is late, nor that all is in place."""
+    figures = [_detected(2025, code, 60, obligations=None) for code in ("LAO", "MYS")]
+    page = _page(tmp_path, known, *figures)
+    assert page.headlines[LATE].figure == "no answers"
+    assert page.map_title == "No answers can be seen here"
+    assert [point.words for point in _block(page, "Due").points] == ["No answers can be seen here."]
 
 
 def test_the_work_plan_is_told_where_there_is_one(tmp_path: Path, known: Catalogue) -> None:

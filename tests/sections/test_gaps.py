@@ -49,7 +49,7 @@ def test_what_is_explained_is_called_so(tmp_path: Path, known: Catalogue) -> Non
 
     rights, _ = rows("Gaps and questions", shown, known)
     assert (rights["Times"], rights["Explained"]) == ("2", "1: LAO 1")
-    assert "1 of all are explained" in drawn("Gaps and questions", shown, known).lead
+    assert "to 1 of them a state gives its reason" in drawn("Gaps and questions", shown, known).lead
 
 
 @pytest.mark.parametrize("rule", ELSEWHERE)

@@ -17,7 +17,7 @@ from actip.reports.word.fact_sheet import ROOMS, FactSheetChapter
 from actip.reports.word.figures import FiguresChapter
 from actip.reports.word.lists import ListsChapter
 from actip.reports.word.questions import QuestionsChapter
-from actip.reports.word.summary import SummaryChapter
+from actip.reports.word.summary import FEWER, MOST, Lines, SummaryChapter
 from actip.reports.word.unanswered import UnansweredChapter
 from actip.rules.wording import reworded
 from actip.sections.words import numbers_in_texts, small_counts
@@ -42,13 +42,13 @@ def document(
         "document",
         "National report under the ASEAN Convention Against Trafficking in Persons, Especially Women and Children",
     )
-    paper = _begun(disclosed, findings, catalogue, created, title, to_mend)
+    paper = _opened(disclosed, findings, catalogue, created, title, to_mend)
     arguments = (paper, disclosed.data, disclosed.withheld, catalogue)
+    paper.new_page()
     about = AboutChapter(*arguments)
     about.write()
     about.signatures()
     paper.contents(catalogue.language.say("document", "Contents"))
-    SummaryChapter(*arguments, disclosed.last, findings).write()
     paper.new_page()
     answers, lists = AnswersChapter(*arguments), ListsChapter(*arguments)
     answers.write()
@@ -77,6 +77,28 @@ def brief(
         if paper.pages <= _BRIEF:
             break
     return paper.content()
+
+
+def _opened(
+    disclosed: Disclosed,
+    findings: Sequence[Finding],
+    catalogue: Catalogue,
+    created: datetime,
+    title: str,
+    to_mend: ToMend,
+) -> Paper:
+    """Begin a document with its summary: on the first page, where that holds it, else on one of its own."""
+
+    def with_summary(lines: Lines, *, begins_page: bool = False) -> Paper:
+        paper = _begun(disclosed, findings, catalogue, created, title, to_mend)
+        if begins_page:
+            paper.new_page()
+        arguments = (paper, disclosed.data, disclosed.withheld, catalogue, disclosed.last, findings)
+        SummaryChapter(*arguments, disclosed.as_of, lines).write()
+        return paper
+
+    papers = map(with_summary, (MOST, *FEWER))
+    return next((paper for paper in papers if paper.pages == 1), None) or with_summary(MOST, begins_page=True)
 
 
 def _begun(
@@ -137,6 +159,8 @@ def _draft(language: Language) -> Iterator[str]:
 def _stamps(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catalogue) -> Iterator[str]:
     data, say = disclosed.data, catalogue.language.say
     yield say("document", "For: {audience}.", audience=catalogue.label("disclosure", disclosed.audience))
+    if disclosed.as_of:
+        yield say("document", "As of {day}.", day=catalogue.language.written_day(disclosed.as_of))
     if data.get("origin") == "imported":
         yield say("document", "Made from published facts, no government's report.")
     if data.get("origin") == "sample":

@@ -38,7 +38,7 @@ class Disclosed(NamedTuple):
     """A submission of a valid shape as an audience may see it.
 
     `withheld` are pointers to what was taken out; counts below `threshold` are suppressed, None where they stand.
-    `last` is the last report, where there is one to compare with.
+    `last` is the last report, where there is one to compare with. `as_of` is the day that due days are held against.
     """
 
     data: Entry
@@ -46,6 +46,7 @@ class Disclosed(NamedTuple):
     audience: str
     threshold: int | None
     last: PreviousReport | None = None
+    as_of: date | None = None
 
 
 class ToMend(NamedTuple):

@@ -106,7 +106,7 @@ class FactSheetChapter(Chapter):
         if all(self.is_withheld("obligations", name) for name in self.catalogue.obligations):
             self.paper.paragraph(capital(say("document about", "withheld from this audience")))
             return
-        self.summary.by_pillar()
+        self.summary.standing.by_pillar()
         changes = [self._cut(line) for line in self.summary.changes()]
         self.bullets(say("document summary", "What changed since the last report"), changes[: self.room.entries])
         self.bullets(say("document summary", "Help asked for"), self.summary.help_asked()[: self.room.entries])

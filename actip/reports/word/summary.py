@@ -1,9 +1,11 @@
-"""Own the summary of the document, on one page: answers by pillar, main figures, what changed, what is open, help."""
+"""Own the summary of the document, on one page: where it stands, main figures, what changed, actions, lacks, help."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
-from actip.catalogue.entries import Catalogue, Code, Obligation
+from actip.catalogue.entries import Catalogue, Obligation
 from actip.format.fields import ANSWERS
 from actip.format.moments import moment
 from actip.model import Finding
@@ -11,13 +13,23 @@ from actip.reports import in_kinds
 from actip.reports.word.chapter import Chapter, Entry, PreviousReport
 from actip.reports.word.figures import FiguresChapter
 from actip.reports.word.key_figures import KeyFigures
+from actip.reports.word.standing import StandingChapter
 from actip.reports.word.unanswered import UnansweredChapter
-from actip.writers.word import Paper, PaperColumn
+from actip.writers.word import Paper
 
-_LAW, _PRACTICE = ("full", "partial", "none"), ("full", "large", "partial", "not_yet")
-_LITTLE = {"in_law": ("none",), "in_practice": ("not_yet",)}  # the answers that something is not there
-_MOST_CHANGES, _MOST_OPEN, _MOST_CITED = 5, 4, 8  # that a summary names
+_HALVES = ("in_law", "in_practice")
+_MOST_CITED = 8  # articles that a summary names
 _OVER = ("done", "dropped")
+
+
+class Lines(NamedTuple):
+    """How many answers that changed, and how many obligations of a state of play, a summary names."""
+
+    changes: int
+    obligations: int
+
+
+MOST, *FEWER = (Lines(5, 4), Lines(3, 3), Lines(2, 2), Lines(1, 1))
 
 
 class SummaryChapter(Chapter):
@@ -31,55 +43,34 @@ class SummaryChapter(Chapter):
         catalogue: Catalogue,
         last: PreviousReport | None,
         findings: Sequence[Finding],
+        as_of: date | None = None,
+        lines: Lines = MOST,
     ) -> None:
         super().__init__(paper, data, withheld, catalogue)
         self.last = last
         self.findings = findings
+        self.as_of = as_of
+        self.lines = lines
+        self.standing = StandingChapter(paper, data, withheld, catalogue, last)
 
     def write(self) -> None:
-        """Write all of it, beginning a page."""
+        """Write all of it: it is the first page, as of every report."""
         say = self.language.say
-        self.paper.new_page()
         self.paper.heading(say("document", "Summary"), 1)
         if "obligations" in self.parts:
-            self.by_pillar()
+            self.standing.by_pillar()
         if "statistics" in self.parts:
             figures = KeyFigures(self.paper, self.data, self.withheld, self.catalogue, self.last)
             figures.table(say("document figures", "Main figures"), figures.core())
         self.bullets(say("document summary", "What changed since the last report"), list(self.changes()))
-        self.bullets(say("document summary", "What is open"), list(self._open()))
+        for title, lines in (
+            (say("document summary", "Not in place"), list(self.standing.not_in_place(self.lines.obligations))),
+            (say("document summary", "Actions"), list(self._actions())),
+            (say("document summary", "What the report lacks"), list(self._lacks())),
+        ):
+            if lines:
+                self.bullets(title, lines)
         self.bullets(say("document summary", "Help asked for"), self.help_asked())
-
-    def by_pillar(self) -> None:
-        """Write how often each answer was given, pillar by pillar."""
-        say, label = self.language.say, self.catalogue.label
-        columns = [
-            PaperColumn(say("document summary", "Answers by pillar"), 12),
-            PaperColumn(say("document summary", "Answered"), 5, figures=True),
-        ]
-        for code in _LAW:
-            title = say("document summary", "In law: {answer}", answer=label("in_law", code))
-            columns.append(PaperColumn(title, 4, figures=True))
-        for code in _PRACTICE:
-            title = say("document summary", "In practice: {answer}", answer=label("in_practice", code))
-            columns.append(PaperColumn(title, 5, figures=True))
-        rows = [self._pillar(pillar) for pillar in self.catalogue.lists["pillars"].codes.values()]
-        if not any(withheld for withheld, _ in rows):
-            self.paper.table("", columns, [row for _, row in rows])
-            return
-        columns.append(PaperColumn(say("document summary", "Withheld"), 4, figures=True))
-        self.paper.table("", columns, [[*row, self.number(withheld)] for withheld, row in rows])
-
-    def _pillar(self, pillar: Code) -> tuple[int, list[str]]:
-        """Return how many answers of a pillar are withheld, and its row: how many there are, and how often each is."""
-        unanswered = UnansweredChapter(self.paper, self.data, self.withheld, self.catalogue)
-        every = [entry for entry in unanswered.in_questionnaire() if entry.pillar == pillar.code]
-        answers = [answer for entry in every if (answer := self.answer(entry))]
-        law, practice = (Counter(answer.get(half) for answer in answers) for half in ("in_law", "in_practice"))
-        of_all = self.language.say("document summary", "{count} of {all}", count=len(answers), all=len(every))
-        counts = [*(law[code] for code in _LAW), *(practice[code] for code in _PRACTICE)]
-        withheld = sum(self.is_withheld("obligations", entry.id) for entry in every)
-        return withheld, [pillar.label, of_all, *map(self.number, counts)]
 
     def changes(self) -> Iterator[str]:
         """Yield which answers differ from those of the last report, as far as both can be seen."""
@@ -99,15 +90,17 @@ class SummaryChapter(Chapter):
             number=self.number(len(changed)),
             period=period,
         )
-        yield from changed[:_MOST_CHANGES]
-        if len(changed) > _MOST_CHANGES:
-            yield self._and_more(len(changed) - _MOST_CHANGES)
+        if ways := self.standing.moved():
+            yield say("document summary", "Which way. {ways}.", ways=ways)
+        yield from changed[: self.lines.changes]
+        if len(changed) > self.lines.changes:
+            yield self._and_more(len(changed) - self.lines.changes)
 
     def _changed(self, obligation: Obligation) -> str:
         """Say how an answer changed; nothing where it did not, or is not in both reports."""
         assert self.last is not None
         now, before = self.answer(obligation), self.last.data.get("obligations", {}).get(obligation.id) or {}
-        called = self.called(ANSWERS, *_LITTLE)
+        called = self.called(ANSWERS, *_HALVES)
         words = [
             self.language.say(
                 "document summary",
@@ -126,8 +119,8 @@ class SummaryChapter(Chapter):
             "document summary", "{obligation}. {changes}", obligation=self.heading_of(obligation), changes=changes
         )
 
-    def _open(self) -> Iterator[str]:
-        """Yield what is not answered, not there yet, or past its day."""
+    def _lacks(self) -> Iterator[str]:
+        """Yield what is not answered, what there is no figure of, and what the check names."""
         counted = self.language.counted
         unanswered = UnansweredChapter(self.paper, self.data, self.withheld, self.catalogue)
         without, of = unanswered.count()
@@ -149,29 +142,11 @@ class SummaryChapter(Chapter):
                 count,
                 number=self.number(count),
             )
-        yield from self._not_there()
-        yield from self._actions()
         if words := in_kinds(self.findings, self.language):
             yield self.language.say("document summary", "The check of this file names: {kinds}.", kinds=words)
 
-    def _not_there(self) -> Iterator[str]:
-        """Yield the obligations of which the state itself says that something is not there."""
-        little = [
-            self.heading_of(entry)
-            for entry in self.catalogue.obligations.values()
-            if any(self.answer(entry).get(half) in codes for half, codes in _LITTLE.items())
-        ]
-        if little:
-            yield self.language.say(
-                "document summary",
-                "Answered '{none}' or '{not_yet}': {obligations}.",
-                none=self.catalogue.label("in_law", "none"),
-                not_yet=self.catalogue.label("in_practice", "not_yet"),
-                obligations=self.language.first_of(little, _MOST_OPEN),
-            )
-
     def _actions(self) -> Iterator[str]:
-        """Yield how many actions there are in each state, and how many were due before the report was prepared."""
+        """Yield how many actions there are in each state, and how many are late."""
         actions = [
             action for entry in self.catalogue.obligations.values() for action in self.answer(entry).get("actions", ())
         ]
@@ -183,20 +158,20 @@ class SummaryChapter(Chapter):
         ]
         if not words:
             return
-        yield self.language.say("document summary", "Actions. {states}.", states=self.language.row_of(words))
-        if late := sum(self._is_late(action) for action in actions):
+        yield self.language.row_of(words)
+        if self.as_of and (late := sum(self._is_late(action) for action in actions)):
             yield self.language.counted(
                 "document summary",
-                "{number} of them was due before the report was prepared.",
-                "{number} of them were due before the report was prepared.",
+                "{number} of them is late, as of {day}.",
+                "{number} of them are late, as of {day}.",
                 late,
                 number=self.number(late),
+                day=self.language.written_day(self.as_of),
             )
 
     def _is_late(self, action: Entry) -> bool:
-        due, prepared = moment(action.get("due")), moment(self.data.get("prepared"))
-        is_over = action.get("state") in _OVER
-        return bool(due and prepared and not is_over and due.last < prepared.first)
+        due, is_over = moment(action.get("due")), action.get("state") in _OVER
+        return bool(due and self.as_of and not is_over and due.last < self.as_of)
 
     def help_asked(self) -> list[str]:
         """Return what help the answers ask for, kind by kind, with the articles."""
