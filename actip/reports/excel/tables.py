@@ -188,7 +188,7 @@ def _top(
         needs = [text_width(text, _SIZE) + 4 for text in texts]
         places = list(in_line(needs, wide))
         if places[-1][0]:  # not all in one line: the first of two stands beside the links
-            places = [(line - 1, *columns) for line, *columns in in_line(needs, wide, 2)]
+            places = [(line - 1, first, until) for line, first, until in in_line(needs, wide, 2)]
         for play, text, (line, first, until) in zip(StateOfPlay, texts, places, strict=True):
             put_across(sheet, (_LEGEND + line, first, _LEGEND + line, until), text, style.words[play])
     return [*heights, _LINE, _LINE]
