@@ -329,8 +329,8 @@ def _is_asked(indicator: Indicator, submission: Submission, catalogue: Catalogue
     if any(cell.indicator == indicator.id for cell in submission.cells):
         return True
     questions = catalogue.obligations_of(submission.asks, submission.questions, submission.later)
-    named = {name for obligation in questions for name in (*obligation.indicators, *obligation.adverse)}
-    return indicator.core or indicator.id in named
+    names = {name for obligation in questions for name in (*obligation.indicators, *obligation.adverse)}
+    return indicator.core or indicator.id in names
 
 
 def _beside(cell: Shown, words: str) -> Shown:
