@@ -161,13 +161,13 @@ class RegionFigures:
         if cell is None and not _is_asked(line.indicator, submission, self.catalogue):
             return Shown("not asked", short="n.a.")
         is_figure = self.interval(code, line) or self.is_suppressed(code, line)
-        shown = figure_shown(cell, self.catalogue)
-        return _beside(shown, ", ".join(self._marks(code, line))) if is_figure else shown
+        text = figure_shown(cell, self.catalogue)
+        return _beside(text, ", ".join(self._marks(code, line))) if is_figure else text
 
     def _reason(self, state: str, line: FigureLine) -> Cell | None:
         """Return the cell in which a state says why it has no figure of a whole indicator, or of a status of it."""
-        kept = {name: code for name, code in line.coordinates.items() if name in NO_BREAKDOWN}
-        for fixed in (kept, {}):
+        whose = {name: code for name, code in line.coordinates.items() if name in NO_BREAKDOWN}
+        for fixed in (whose, {}):
             cell = self.cell(state, line.indicator.id, fixed)
             if cell and cell.missing in _FOR_ALL:
                 return cell
@@ -328,9 +328,9 @@ def _is_asked(indicator: Indicator, submission: Submission, catalogue: Catalogue
         return True
     if any(cell.indicator == indicator.id for cell in submission.cells):
         return True
-    asked = catalogue.obligations_of(submission.asks, submission.questions, submission.later)
-    named = {name for obligation in asked for name in (*obligation.indicators, *obligation.adverse)}
-    return indicator.core or indicator.id in named
+    questions = catalogue.obligations_of(submission.asks, submission.questions, submission.later)
+    names = {name for obligation in questions for name in (*obligation.indicators, *obligation.adverse)}
+    return indicator.core or indicator.id in names
 
 
 def _beside(cell: Shown, words: str) -> Shown:

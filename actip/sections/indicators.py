@@ -120,8 +120,8 @@ def _by_pillar(catalogue: Catalogue) -> Iterator[tuple[str, Indicator]]:
         for name, counts in asking.items()
     }
     for pillar in order:
-        own = (indicator for indicator in catalogue.indicators.values() if pillar_of[indicator.id] == pillar)
-        yield from ((pillar, indicator) for indicator in sorted(own, key=lambda indicator: not indicator.core))
+        of_pillar = (indicator for indicator in catalogue.indicators.values() if pillar_of[indicator.id] == pillar)
+        yield from ((pillar, indicator) for indicator in sorted(of_pillar, key=lambda indicator: not indicator.core))
 
 
 def _is_withheld(indicator: Indicator, region: Region) -> bool:
@@ -149,8 +149,8 @@ def headlines(indicator: Indicator, figures: RegionFigures) -> list[FigureLine]:
         fixed for fixed in figures.keys(indicator) if fixed and set(fixed) <= set(NO_BREAKDOWN) and fixed not in bases
     ]
     lines = [FigureLine(indicator, fixed, words_of(fixed, catalogue)) for fixed in (*bases, *used)]
-    given = [line for line in lines if figures.is_given(line)]
-    return given or lines[len(bases) - 1 : len(bases)]  # of reasons alone one line is enough
+    with_figures = [line for line in lines if figures.is_given(line)]
+    return with_figures or lines[len(bases) - 1 : len(bases)]  # of reasons alone one line is enough
 
 
 def _lines(indicator: Indicator, figures: RegionFigures) -> Iterator[FigureLine]:

@@ -70,7 +70,7 @@ def people_in_trainings(region: Region) -> Iterator[tuple[Shown, ...]]:
         yield (title, Shown(words), *cells, *_over_states(region, numbers))
     shares = {code: people.share_of_women for code, people in by_state.items() if people.share_of_women}
     cells = (_cell(region, report, None, shares.get(report.state.iso3, "")) for report in region.reports)
-    together = (Shown(people_trained(region).share_of_women), Shown(_named(region, shares)))
+    together = (Shown(people_trained(region).share_of_women), Shown(_coverage(region, shares)))
     yield (
         title,
         Shown("share of women among those whose sex is given"),
@@ -96,10 +96,10 @@ def _over_states(region: Region, numbers: dict[str, int]) -> tuple[Shown, ...]:
     if not numbers:
         return Shown("no total"), Shown("no state gives a figure")
     total = amount(sum(numbers.values()))
-    return total._replace(short=f"{total.text} ({len(numbers)})"), Shown(_named(region, numbers))
+    return total._replace(short=f"{total.text} ({len(numbers)})"), Shown(_coverage(region, numbers))
 
 
-def _named(region: Region, of: dict[str, int] | dict[str, str]) -> str:
+def _coverage(region: Region, of: dict[str, int] | dict[str, str]) -> str:
     states = [report.state for report in region.reports if report.state.iso3 in of]
     return f"{len(states)} of {len(region.reports)}: {state_codes(states, region)}"
 

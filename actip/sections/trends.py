@@ -82,7 +82,7 @@ class _Reasons:
 
     def __init__(self, region: Region, state: MemberState, catalogue: Catalogue) -> None:
         now, last = region.submission(state.iso3), region.last(state.iso3)
-        self._asked: list[tuple[str, frozenset[tuple[str, str]], str, Found]] = []
+        self._questions: list[tuple[str, frozenset[tuple[str, str]], str, Found]] = []
         self._explanations = [
             entry
             for entry in (now.explanations if now else ())
@@ -93,19 +93,21 @@ class _Reasons:
             for question in (figure_that_jumped, figure_that_ended):
                 for fault in question.check(pair, catalogue) if question.check else ():
                     about = str(fault.facts["indicator"]), _within(fault.facts["within"])
-                    self._asked.append((*about, question.id, fault))
+                    self._questions.append((*about, question.id, fault))
 
     def of(self, line: FigureLine) -> str:
         """Return the reason for a figure, or that one was asked for; a reason for all figures of the indicator too."""
         name, key = line.indicator.id, frozenset(line.coordinates.items())
-        asked = [(rule, fault) for indicator, within, rule, fault in self._asked if (indicator, within) == (name, key)]
+        questions = [
+            (rule, fault) for indicator, within, rule, fault in self._questions if (indicator, within) == (name, key)
+        ]
         reasons = [
             entry.reason
             for entry in self._explanations
-            if any(fault.about and is_reason_for(entry, rule, fault.about) for rule, fault in asked)
+            if any(fault.about and is_reason_for(entry, rule, fault.about) for rule, fault in questions)
             or (subject(entry.about) == name and _is_about(entry.about, key))
         ]
-        return "; ".join(dict.fromkeys(reasons)) or (NO_REASON if asked else "")
+        return "; ".join(dict.fromkeys(reasons)) or (NO_REASON if questions else "")
 
 
 def _core(submission: Submission, catalogue: Catalogue) -> Submission:
@@ -180,21 +182,21 @@ def small_lines(region: Region, catalogue: Catalogue, changes: Sequence[FigureOv
     """Yield small lines over the cycles, one for each state, with its reason below: victims detected, and convicted."""
     cycles = (*region.history, region)
     for name in _DRAWN:
-        own: dict[str, FigureOverTime] = {}
+        by_state: dict[str, FigureOverTime] = {}
         for change in changes:
-            is_first = change.state.iso3 not in own
+            is_first = change.state.iso3 not in by_state
             if change.line.indicator.id == name and any(n is not None for n in change.numbers) and is_first:
-                own[change.state.iso3] = change
-        lines = [own[report.state.iso3] for report in region.reports if report.state.iso3 in own]
+                by_state[change.state.iso3] = change
+        lines = [by_state[report.state.iso3] for report in region.reports if report.state.iso3 in by_state]
         if not lines:
             continue
-        others = [report.state.name for report in region.reports if report.state.iso3 not in own]
+        others = [report.state.name for report in region.reports if report.state.iso3 not in by_state]
         most = max((change.line.words for change in lines), key=[change.line.words for change in lines].count)
         title = capital(catalogue.indicators[name].title) + (f" ({most})" if most else "")
         yield Chart(
             title,
             ChartKind.MULTIPLES,
-            tuple(_named(change, most) for change in lines),
+            tuple(_title_of(change, most) for change in lines),
             tuple(
                 Series(cycle.cycle, tuple(change.numbers[place] for change in lines))
                 for place, cycle in enumerate(cycles)
@@ -204,7 +206,7 @@ def small_lines(region: Region, catalogue: Catalogue, changes: Sequence[FigureOv
         )
 
 
-def _named(change: FigureOverTime, most: str) -> str:
+def _title_of(change: FigureOverTime, most: str) -> str:
     """Name a state, with whose figure it is where that is another than most states'."""
     return change.state.name if change.line.words == most else f"{change.state.name} ({change.line.words})"
 
