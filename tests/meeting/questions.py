@@ -181,7 +181,10 @@ def budgets_in_a_shock(meeting: Meeting) -> Answer:
     numbers = [tuple(value if isinstance(value, (int, float)) else None for value in row[1:]) for row in printed]
     return Answer(
         "sheet 'Money'",
-        (sorted(zip([row[0] for row in printed], numbers, strict=True), key=repr), f"it fell in {fell}," in lead),
+        (
+            sorted(zip([row[0] for row in printed], numbers, strict=True), key=repr),
+            f"it fell in {fell or 'none'}" in lead,
+        ),
         (sorted(((row[0], row[1:]) for row in expected), key=repr), True),
         lead,
     )
