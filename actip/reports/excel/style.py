@@ -65,7 +65,7 @@ class Style:
 
     def __init__(self, book: Any) -> None:
         self._book = book
-        self._made: dict[tuple[tuple[str, object], ...], Any] = {}
+        self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
         self.title = self.of(bold=True, font_size=16, font_color=INK, text_wrap=True)
         self.lead = self.of(text_wrap=True)
         self.stamp = self.of(italic=True, font_color=GREY, text_wrap=True)
@@ -85,9 +85,9 @@ class Style:
     def of(self, **properties: object) -> Any:
         """Return a format in the letters of the house."""
         key = tuple(sorted(properties.items()))
-        if key not in self._made:
-            self._made[key] = self._book.add_format({**FONT, "font_size": 10, **properties})
-        return self._made[key]
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format({**FONT, "font_size": 10, **properties})
+        return self._formats[key]
 
     def played(self, play: StateOfPlay, **properties: object) -> Any:
         """Return the format of a place that says where something stands."""
