@@ -56,16 +56,17 @@ def what_changed(region: Region, catalogue: Catalogue) -> Section:
         columns=(
             Column("State", 20),
             *OBLIGATION,
-            Column("Before", 24),
-            Column("Now", 24),
+            Column("Before, as reported", 40, short="Before"),
+            Column("Now, as reported", 40, short="Now"),
             Column("Moved", 12),
-            Column("The state's account", 56),
+            Column("The state's account", 60),
         ),
         rows=tuple(_row(entry, catalogue) for entry in moved),
         notes=(
             "Further and less far: along none, partial, full in law, and not yet, partial, to a large extent, full in "
             "practice. A change is no judgement: a law, another reading of the question, or more known can be behind "
             "it.",
+            "In brackets the answers on law / practice, or the one of them that is asked.",
             "Compared where both answers can be seen by this audience.",
         ),
         fixed=2,
@@ -83,5 +84,8 @@ def _row(entry: Moved, catalogue: Catalogue) -> tuple[Shown, ...]:
 def _both(obligation: Obligation, answer: Answer, catalogue: Catalogue) -> Shown:
     """Return an answer with where it stands; on a narrow screen the signs of law and practice."""
     halves = answered(obligation, answer, withheld=False, catalogue=catalogue)
-    words = halves.text.replace("\n", ", ")
-    return halves._replace(text=f"{play_of_answer(obligation, answer).words} ({words})", depth=None)
+    play = play_of_answer(obligation, answer)
+    stands = play.words.removesuffix(" as reported")  # the heading says so
+    words = halves.text.replace("law: ", "").replace("practice: ", "").replace("\n", " / ")
+    text = stands if set(words.split(" / ")) == {stands} else f"{stands} ({words})"
+    return halves._replace(text=text, depth=None)

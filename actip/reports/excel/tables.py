@@ -39,13 +39,13 @@ class _Paper:
         self.filled += height
         self.total += height
 
-    def rows_to_next(self, height: float) -> int:
-        """Return how many empty rows bring what is so high to a page that holds it, 0 where this one does."""
+    def needs_another(self, height: float) -> bool:
+        """Tell whether what is so high has to begin a page; if so, it does."""
         left = self.page - self.filled
         if height <= left - self.total * _DRIFT or self.filled <= self.again:
-            return 0
+            return False
         self.filled, self.total = self.again, 0.0
-        return int(left // _LINE) + 1
+        return True
 
 
 def table_sheet(book: Any, style: Style, section: Section, stamps: Sequence[str], start: str) -> None:
@@ -86,16 +86,12 @@ def table_sheet(book: Any, style: Style, section: Section, stamps: Sequence[str]
 
 
 def _pictures(ground: Ground, section: Section, row: int, paper: _Paper) -> int:
-    """Draw the pictures under a table, each on one page; return the row after them.
-
-    A program that fits a sheet to the width of a page may not look at breaks that are set: empty rows do the same.
-    """
+    """Draw the pictures under a table, each on one page; return the row after them."""
     breaks = []
     for place, chart in enumerate(section.charts):
         row += 1
         paper.add(_LINE)
-        if empty := paper.rows_to_next(height := height_of(chart, ground.room)):
-            row += empty
+        if paper.needs_another(height := height_of(chart, ground.room)):
             breaks.append(row)
         if not place:
             put_link(ground.sheet, (3, 1, 3, 1), section.name, "Picture", ground.style.link, f"A{row + 1}")
