@@ -27,7 +27,7 @@ from actip.sections.plan_items import plan_items
 from actip.sections.planning import plan_of_action
 from actip.sections.questions import is_asked, questions_of_round, round_in_words
 from actip.sections.rights import rights_of_victims, where_it_stands
-from actip.sections.since_last import what_changed
+from actip.sections.since_last import all_changes, what_changed
 from actip.sections.ticks import covered
 from actip.sections.trainings import trainings
 from actip.sections.trends import rates, trends
@@ -58,6 +58,7 @@ SECTIONS: tuple[Make, ...] = (
 )
 # What stands behind them, for whoever asks for all tables or for one by its name.
 FURTHER: tuple[Make, ...] = (
+    all_changes,
     at_a_glance,
     answers_in_words,
     covered,
@@ -87,11 +88,11 @@ FURTHER: tuple[Make, ...] = (
     gaps_by_state,
     findings,
 )
-OVER_TIME: tuple[Make, ...] = (what_changed, trends)  # where there is an earlier cycle
+OVER_TIME: tuple[Make, ...] = (what_changed, all_changes, trends)  # where there is an earlier cycle
 OF_A_ROUND: tuple[Make, ...] = (questions_of_round, round_in_words)  # where a report answers one
 OF_ONE_STATE: tuple[Make, ...] = (own_flows,)
 WHERE_NAMED: tuple[tuple[Make, str], ...] = ((programmes, "programmes"), (results, "results"))
-BETWEEN_STATES: tuple[Make, ...] = (across_borders, returns, mirror_figures, plan_of_action)
+BETWEEN_STATES: tuple[Make, ...] = (all_changes, across_borders, returns, mirror_figures, plan_of_action)
 
 
 def sections(region: Region, catalogue: Catalogue) -> tuple[Section, ...]:

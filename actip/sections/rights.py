@@ -1,11 +1,11 @@
 """Own the maps of where it stands: one sign for each obligation and state, victims' rights and courts before all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from actip.catalogue.entries import Catalogue, Code, Obligation
 from actip.model.play import StateOfPlay
 from actip.model.region import Region, Report
-from actip.model.section import Chart, ChartKind, Column, Section, Series, Shown
+from actip.model.section import Column, Section, Shown
 from actip.sections.standing import Standing, play_of_practice, played, standings, stands
 from actip.sections.words import UNANSWERED, share, short_id, state_codes, state_columns, word_of
 from actip.texts import ENGLISH
@@ -34,15 +34,14 @@ def rights_of_victims(region: Region, catalogue: Catalogue) -> Section:
 
 
 def where_it_stands(region: Region, catalogue: Catalogue) -> Section:
-    """Map all obligations by pillar, with how they moved since the last report in each pillar."""
+    """Map all obligations by pillar."""
     order = list(catalogue.lists["pillars"].codes)
     entries = sorted(standings(region, catalogue), key=lambda entry: order.index(entry.obligation.pillar))
     rows = [
         _row(region, catalogue, entry, catalogue.label("pillars", entry.obligation.pillar), aside=True)
         for entry in entries
     ]
-    section = _map(region, "Where it stands", "All obligations, by pillar", rows, aside=True)
-    return section._replace(charts=tuple(_before_and_now(region, catalogue)))
+    return _map(region, "Where it stands", "All obligations, by pillar", rows, aside=True)
 
 
 def _group_of(obligation: Obligation, catalogue: Catalogue) -> str:
@@ -122,33 +121,3 @@ def _court_cell(report: Report, region: Region, code: str, catalogue: Catalogue)
     word = word_of("court_states", entry.state, catalogue)
     reviewed = "" if entry.judgments_reviewed is None else f", judgments reviewed: {entry.judgments_reviewed}"
     return played(play, f"{play.words} ({word}{reviewed})")
-
-
-def _before_and_now(region: Region, catalogue: Catalogue) -> Iterator[Chart]:
-    """Yield the answers of the last cycle beside those of this one, over the states that are in both, by pillar."""
-    if not region.history:
-        return
-    last = region.history[-1]
-    both = {state.iso3 for state, _ in region.submissions} & {state.iso3 for state, _ in last.submissions}
-    if not both:
-        return
-    categories: list[str] = []
-    counts: dict[StateOfPlay, list[float | None]] = {play: [] for play in StateOfPlay}
-    for pillar in catalogue.lists["pillars"].codes.values():
-        for cycle in (last, region):
-            seen = cycle._replace(reports=tuple(one for one in cycle.reports if one.state.iso3 in both))
-            entries = [entry for entry in standings(seen, catalogue) if entry.obligation.pillar == pillar.code]
-            of = sum(len(states) for entry in entries for states in entry.by_play.values()) or 1
-            categories.append(f"{pillar.label}, {cycle.cycle}")
-            for play in StateOfPlay:
-                share_of_all = 100 * sum(len(entry.by_play.get(play, ())) for entry in entries) / of
-                counts[play].append(round(share_of_all, 1))
-    states = state_codes((report.state for report in region.reports if report.state.iso3 in both), region)
-    series = (Series(play.words, tuple(numbers), play) for play, numbers in counts.items() if any(numbers))
-    yield Chart(
-        "Before and now: of 100 answers in each pillar",
-        ChartKind.STACKED,
-        tuple(categories),
-        tuple(series),
-        note=f"Over the states that are in both cycles: {states}.",
-    )

@@ -220,7 +220,7 @@ def test_before_and_now_is_over_the_states_of_both_cycles(tmp_path: Path, known:
     files = (year(2024, "LAO"), year(2025, "LAO", submitted), year(2025, "THA", submitted))
     shown = made(tmp_path, known, *files)
 
-    (chart,) = drawn("Where it stands", shown, known).charts
+    (chart,) = drawn("What changed", shown, known).charts
 
     assert chart.note == "Over the states that are in both cycles: LAO."
     assert all(

@@ -15,9 +15,9 @@ HEADER = 5  # the row of the column titles, from 0
 _LEGEND = 4
 _SIZE, _LINE = 10, 12.75  # points: the letters, and the height of a line
 _SIGN = 0.87  # how wide one of them is on average, in columns that are counted in digits of 11 points
-_SCREEN = 1310  # dots beside the numbers of the rows, on a screen of 1366
+_SCREEN, _SHEET = 1310, 1500  # dots: of a screen of 1366 for a map, and of paper for what is read line by line
 _ACROSS, _DOWN = 798, 530  # points on A4 on its side, within the margins
-_PAPER = 982  # points that are fitted on its width, so that letters of 10 points come out at 8
+_PAPER = 1150  # points that are fitted on its width, so that letters of 10 points come out at 7
 _NARROWEST, _GROUP = 6, 16  # a group is named in the first of its rows; it may take some lines there
 _DRIFT = 0.05  # how far the rows of another program may be from these
 _CROWDED = 1.1  # how much more than its width may be asked for, before columns are left out
@@ -39,13 +39,13 @@ class _Paper:
         self.filled += height
         self.total += height
 
-    def needs_another(self, height: float) -> bool:
-        """Tell whether what is so high has to begin a page; if so, it does."""
+    def rows_to_next(self, height: float) -> int:
+        """Return how many empty rows bring what is so high to a page that holds it, 0 where this one does."""
         left = self.page - self.filled
         if height <= left - self.total * _DRIFT or self.filled <= self.again:
-            return False
+            return 0
         self.filled, self.total = self.again, 0.0
-        return True
+        return int(left // _LINE) + 1
 
 
 def table_sheet(book: Any, style: Style, section: Section, stamps: Sequence[str], start: str) -> None:
@@ -86,19 +86,18 @@ def table_sheet(book: Any, style: Style, section: Section, stamps: Sequence[str]
 
 
 def _pictures(ground: Ground, section: Section, row: int, paper: _Paper) -> int:
-    """Draw the pictures under a table, each on one page; return the row after them."""
-    breaks = []
+    """Draw the pictures under a table, each on one page; return the row after them.
+
+    A program that fits a sheet to the width of a page need not look at breaks that are set: empty rows do the same.
+    """
     for place, chart in enumerate(section.charts):
         row += 1
         paper.add(_LINE)
-        if paper.needs_another(height := height_of(chart, ground.room)):
-            breaks.append(row)
+        row += paper.rows_to_next(height := height_of(chart, ground.room))
         if not place:
             put_link(ground.sheet, (3, 1, 3, 1), section.name, "Picture", ground.style.link, f"A{row + 1}")
         row = draw(ground, chart, row)
         paper.add(height)
-    if breaks:
-        ground.sheet.set_h_pagebreaks(breaks)
     return row
 
 
@@ -122,16 +121,17 @@ def _widths(section: Section, printed: int) -> list[float]:
     ]
     beyond = [max(min(need, 90), head) for need, head in zip(longest[printed:], heads[printed:], strict=True)]
     widths = widths[:printed]
-    if section.grouped and sum(7 * width + 5 for width in widths) > _SCREEN:
+    room = _SCREEN if section.is_map else _SHEET
+    if section.grouped and sum(7 * width + 5 for width in widths) > room:
         widths[0] = most[0] = longest[0] = max(heads[0], min(widths[0], _GROUP))
     for ends in (heads, most, longest):
-        widths = _towards(ends, widths, shrinks=ends is heads)
+        widths = _towards(ends, widths, room, shrinks=ends is heads)
     return [round(width, 1) for width in (*widths, *beyond)]
 
 
-def _towards(ends: Sequence[float], widths: Sequence[float], *, shrinks: bool) -> list[float]:
-    """Bring widths as near to others as a screen has room; nearer to smaller ones only where there is too little."""
-    left = (_SCREEN - sum(7 * width + 5 for width in widths)) / 7
+def _towards(ends: Sequence[float], widths: Sequence[float], room: int, *, shrinks: bool) -> list[float]:
+    """Bring widths as near to others as there is room; nearer to smaller ones only where there is too little."""
+    left = (room - sum(7 * width + 5 for width in widths)) / 7
     if shrinks == (left >= 0):
         return list(widths)
     ways = [
