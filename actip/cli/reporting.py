@@ -163,9 +163,9 @@ def report(
             work_plan=workplan,
             further=all_tables or bool(section),
         )
+    console.draw(built.sections_named(section), built.stamps)  # of a draft, what is wrong stands before all else
     if built.first and not section:
         console.draw_first(built.first, built.stamps, [entry.name for entry in built.sections])
-    console.draw(built.sections_named(section), built.stamps)
     report_replaced(built.assessments)
     report_left_out(built.left_out)
     report_unused(built.unused)

@@ -14,6 +14,7 @@ from actip.assessment import assess
 from actip.assessment.audiences import as_seen_by
 from actip.assessment.cycles import region
 from actip.assessment.observations import observed
+from actip.assessment.work_plan import work_plan as plan_at
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS
 from actip.errors import Contradiction
@@ -36,11 +37,13 @@ def _region(known: Catalogue, *paths: Path) -> Region:
 
 @pytest.fixture(name="sample", scope="module")
 def _sample(known: Catalogue) -> Region:
-    """The sample region of 2025 with that of 2024 before it and observations, as ASEAN officers may see it."""
+    """The sample region of 2025 with that of 2024 before it, observations and a work plan, as ASEAN officers see it."""
     whole = _region(known, ROOT / "sample_data" / "2024", SAMPLE)
     heard = observed(str(ROOT / "sample_data" / "observations" / "LAO_2025_observations.yaml"), known)
     shown = as_seen_by("asean", whole._replace(observations=(heard,)), known)
-    return shown._replace(findings=run_across({state.iso3: own for state, own in shown.submissions}, known))
+    plan = plan_at(str(ROOT / "sample_data" / "work_plan.yaml"), known)
+    found = run_across({state.iso3: own for state, own in shown.submissions}, known)
+    return shown._replace(findings=found, work_plan=plan)
 
 
 def _every(shown: Region, known: Catalogue) -> tuple[Section, ...]:
@@ -228,6 +231,7 @@ def test_every_page_is_stamped(sample: Region, known: Catalogue) -> None:
         "Counts from 1 to 4 are suppressed.",
         "8 of 11 not yet submitted, 5 of them drafts.",
         "Sample: answers invented, no government's report.",
+        "Sample: work plan invented, no document of ASEAN.",
     )
 
 
