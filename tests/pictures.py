@@ -2,11 +2,11 @@
 
 And docs/page.png, the page of it in Chromium.
 
-Run `python -m tests.pictures` where the output changed, and look at it. docs/workbook.png is a page of the workbook,
-made with LibreOffice and pdftoppm:
+Run `python -m tests.pictures` where the output changed, and look at it. docs/workbook.png is the first page of the
+workbook, made with LibreOffice and pdftoppm:
 
-    actip report --region sample_data/2025 -o region.xlsx && soffice --headless --convert-to pdf region.xlsx
-    pdftoppm -r 80 -f 9 -l 9 -png region.pdf workbook
+    actip report --region sample_data/2024 sample_data/2025 --as-of 2026-05-01 -o region.xlsx
+    soffice --headless --convert-to pdf region.xlsx && pdftoppm -r 80 -f 1 -l 1 -png region.pdf workbook
 """
 
 import io
@@ -20,14 +20,17 @@ from rich.console import Console
 from rich.text import Text
 
 from actip.catalogue import catalogue
-from actip.commands.report import regional_report
+from actip.commands.report import RegionalReport, regional_report
 from actip.model.settings import ReportScope
 from actip.reports import console as screen
 from tests import chromium
 
 ROOT = Path(__file__).parent.parent
 DAY = "2026-05-01"
-FIRST = "Protection of victims"  # the section that the picture of the page shows
+
+
+def _report(*paths: str) -> RegionalReport:
+    return regional_report(paths, "asean", catalogue(), scope=ReportScope(as_of=date.fromisoformat(DAY)))
 
 
 def region_svg() -> str:
@@ -35,8 +38,7 @@ def region_svg() -> str:
     before = Path.cwd()
     os.chdir(ROOT)
     try:
-        scope = ReportScope(as_of=date.fromisoformat(DAY))
-        made = regional_report(["sample_data/2024", "sample_data/2025"], "asean", catalogue(), scope=scope)
+        made = _report("sample_data/2024", "sample_data/2025")
     finally:
         os.chdir(before)
     recorder = Console(record=True, width=100, file=io.StringIO(), color_system="truecolor", force_terminal=True)
@@ -50,15 +52,12 @@ def region_svg() -> str:
 
 
 def page_png() -> bytes:
-    """Return the picture of the page where the obligations that uphold victims' rights begin."""
-    made = regional_report([str(ROOT / "sample_data" / "2025")], "asean", catalogue())
-    names = [section.name for section in made.sections]
+    """Return the picture of the top of the page."""
+    made = _report(*(str(ROOT / "sample_data" / year) for year in ("2024", "2025")))
     with tempfile.TemporaryDirectory() as folder, chromium.browser(Path(folder) / "profile") as window:
         page = Path(folder) / "region.html"
         made.write_page(str(page), catalogue())
         window.open(page)
-        window.script("document.documentElement.style.scrollBehavior = 'auto'")
-        window.script("document.getElementById(arguments[0]).scrollIntoView()", f"s{names.index(FIRST) + 1}")
         return window.picture()
 
 

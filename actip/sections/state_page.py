@@ -10,6 +10,7 @@ from actip.model.finding import Finding, Kind
 from actip.model.first_page import Block, FirstPage, MapRow, Point, Tile
 from actip.model.region import Region, Status
 from actip.rules import RULES
+from actip.sections.gaps import ELSEWHERE
 from actip.sections.headlines import answering, headlines
 from actip.sections.points import NEEDS, NO_ANSWERS, changes_block, changes_most, due_block
 from actip.sections.rights import LEGEND
@@ -21,7 +22,6 @@ from actip.texts import ENGLISH
 GAPS, MEND = "Gaps and questions", "To mend"
 NO_DAY = "No day is given: nothing is called late."
 _ROWS, _LINES, _FEW = 8, 5, 3
-_OVERDUE = "GAP313"  # what is late is no gap of the report, and is held against the day of the report beside it
 _CYCLES = 5  # that the map has a column for
 
 
@@ -147,7 +147,7 @@ def _by_rule(region: Region, kind: Kind, catalogue: Catalogue) -> list[Point]:
     """Return the kinds of findings that are met most often, each with what the first of them are about."""
     by_rule: dict[str, list[Finding]] = {}
     for finding in _findings(region):
-        if finding.kind is kind and not finding.explained and finding.rule != _OVERDUE:
+        if finding.kind is kind and not finding.explained and finding.rule not in ELSEWHERE:
             by_rule.setdefault(finding.rule, []).append(finding)
     most = sorted(by_rule.items(), key=lambda entry: -len(entry[1]))
     points = []
