@@ -32,7 +32,7 @@ def board(region: Region, catalogue: Catalogue) -> Section:
     notes += _reasons(region)
     if left_out := region.left_out:
         notes.append(f"Drafts, of which nothing counts here: {', '.join(state.name for state in left_out)}.")
-    notes += _words_of_officer(region, catalogue)
+    notes += words_of_officer(region, catalogue)
     if voluntary := [report.state.name for report in region.reports if report.state.voluntary]:
         notes.append(f"{', '.join(voluntary)}: being a Party is not established; the report is voluntary.")
     notes += [f"Of no member state and cycle that could be made out: {entry.path}" for entry in region.unplaced]
@@ -109,7 +109,7 @@ def _lead(region: Region) -> str:
     )
 
 
-def _words_of_officer(region: Region, catalogue: Catalogue) -> Iterator[str]:
+def words_of_officer(region: Region, catalogue: Catalogue) -> Iterator[str]:
     """Say what the officer of the cycle says of it and of single states, in the officer's own words."""
     if region.cycle_file is None:
         return

@@ -8,6 +8,7 @@ from actip.format.formats import FORMAT
 from actip.model.play import StateOfPlay
 from actip.model.region import HeldBack, Region, Report, Status
 from actip.model.section import Column, Section, Shown
+from actip.sections.glance import words_of_officer
 from actip.sections.standing import meaning
 from actip.sections.words import numbers_in_texts, small_counts, state_codes
 from actip.texts import ENGLISH
@@ -47,6 +48,7 @@ def method(region: Region, catalogue: Catalogue) -> Section:
     """List what went into the report and what did not."""
     rows = [*_account(region, catalogue), *_plays(catalogue), *_rules(region), *_disclosure(region, catalogue)]
     rows += _left_out(region, catalogue)
+    rows += [("Cycle", "The officer's words", words) for words in words_of_officer(region, catalogue)]
     for cycle in (region, *reversed(region.history)):  # what an audience other than the nation sees has no sources
         part = "Source" if cycle is region else f"Source, cycle {cycle.cycle}"
         rows += [(part, source.path, f"SHA-256 {source.digest}") for source in cycle.sources]

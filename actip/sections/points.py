@@ -397,7 +397,8 @@ def _on_borders(region: Region, catalogue: Catalogue) -> Iterator[Point]:
     pairs = dict.fromkeys("-".join(sorted((flow.sender, flow.receiver))) for flow in differing(region, catalogue))
     if pairs:
         listed = ", ".join(list(pairs)[:_PAIRS])
-        others = f" and {len(pairs) - _PAIRS} other pairs" if len(pairs) > _PAIRS else ""
+        more = ENGLISH.counted("region", " and {count} other pair", " and {count} other pairs", len(pairs) - _PAIRS)
+        others = more if len(pairs) > _PAIRS else ""
         yield Point(f"Shall {listed}{others} compare their lists before the next cycle?", section=BORDERS)
 
 

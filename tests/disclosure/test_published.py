@@ -109,7 +109,7 @@ def test_no_output_says_what_it_was_held_against(
         ran = _run(actip, command, tmp_path, now, "--published", sent, *(["--force"] if "release" in command else []))
         (output,) = tmp_path.glob("out.*")
         written.append(output.read_bytes())
-        assert (ran.code, "held against" in ran.out, "secret_name" in ran.out) == (0, False, False)
+        assert (ran.code, "published" in ran.out, "secret_name" in ran.out) == (0, False, False)
 
     assert written[0] == written[1]
 

@@ -227,7 +227,7 @@ def test_the_annotated_copy_says_the_kind_at_the_cell(actip: Actip, file: Path) 
 
 def test_the_report_on_a_state_says_the_kind(actip: Actip, file: Path) -> None:
     """Of what is no gap; gaps have sheets of their own."""
-    actip("report", "--state", "LAO", file, "-o", file.with_name("report.xlsx"))
+    actip("report", "--state", "LAO", file, "--all-tables", "-o", file.with_name("report.xlsx"))
 
     book = openpyxl.load_workbook(file.with_name("report.xlsx"))
     rows = [[str(value) for value in row if value] for row in book["Findings"].iter_rows(values_only=True)]

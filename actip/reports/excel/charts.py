@@ -147,7 +147,7 @@ def _labels(fill: Fill, least: float, *, stacked: bool, upright: bool) -> dict[s
     if stacked and fill.drawn:
         return {}
     if stacked:
-        form = f"[>={least:g}]#,##0;;"
+        form = f"[>={least}]#,##0;;"
         return {"data_labels": {"value": True, "num_format": form, "font": {"size": 8, "color": fill.letters}}}
     turned = {"rotation": -90} if upright else {}
     label = {"value": True, "num_format": "#,##0.##", "position": "outside_end", "font": {"size": 8, **turned}}

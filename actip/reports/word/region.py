@@ -25,7 +25,7 @@ _FIGURES, _CHANGES, _BORDERS, _METHOD = "Figures", "What changed", "Across borde
 _ACCOUNT = "The state's account"
 _RIGHTS = 5  # obligations that the draft text names
 _NARROW = 20  # characters of a column that may hold figures
-_PLAYS = frozenset(play.words for play in StateOfPlay)
+_PLAYS = frozenset(play.words.removesuffix(" as reported") for play in StateOfPlay)
 
 
 class _Part(NamedTuple):
@@ -61,7 +61,18 @@ _PARTS = (
     _Part(
         _CHANGES,
         "What changed, and what the states say of it",
-        tuple((title, title) for title in ("State", "Obligation", "About", "Before", "Now", "Moved", _ACCOUNT)),
+        tuple(
+            (title, title)
+            for title in (
+                "State",
+                "Obligation",
+                "About",
+                "Before, as reported",
+                "Now, as reported",
+                "Moved",
+                _ACCOUNT,
+            )
+        ),
     ),
     _Part(_BORDERS, "Two sides of a border, two counts"),
     _Part(
@@ -209,9 +220,9 @@ def _moves(row: tuple[Shown, ...]) -> bool:
 
 
 def _play(cell: Shown) -> str:
-    """Return the words of a state of play that stands above the answers on law and practice; nothing for no such."""
-    words, *halves = cell.text.split("\n")
-    return words if halves and words in _PLAYS else ""
+    """Return the words of a state of play that stands before the answers on law and practice; nothing for no such."""
+    words = cell.text.partition(" (")[0]
+    return words if words in _PLAYS else ""
 
 
 def _column(section: Section, rows: Sequence[tuple[Shown, ...]], place: int, title: str) -> PaperColumn:
@@ -230,8 +241,8 @@ def _text(row: tuple[Shown, ...], place: int, title: str, most: int) -> str:
     if title == "Obligation" and cell.short:
         return cell.short
     line = _in_one_line(cell.text)
-    if play := _play(cell):
-        line = play if _moves(row) else f"{play} ({', '.join(cell.text.split(chr(10))[1:])})"
+    if (play := _play(cell)) and _moves(row):
+        line = play
     return line if len(line) <= most else f"{line[:most].rpartition(' ')[0] or line[:most]}\u2026"
 
 
