@@ -17,7 +17,7 @@ from actip.sections.points import (
     rights_not_in_place,
 )
 from actip.sections.rights import LEGEND, open_share
-from actip.sections.standing import Standing, stands
+from actip.sections.standing import Standing, standings, stands
 from actip.sections.state_page import NO_DAY, state_page
 from actip.sections.words import short_id
 from actip.texts import ENGLISH
@@ -25,7 +25,7 @@ from actip.texts import ENGLISH
 CONVENTION = "the ASEAN Convention Against Trafficking in Persons"
 _ROWS = 8  # of the map
 _WORDS = {
-    Status.APPROVED: "approved",
+    Status.APPROVED: "approved, not submitted",
     Status.MISSING: "not reported",
 }
 
@@ -108,9 +108,17 @@ def _map_title(entries: Sequence[Standing], region: Region, catalogue: Catalogue
         return NO_ANSWERS.rstrip(".")
     if not entries:
         return "No obligation is reported as not in place in two states or more"
-    rights = sum(obligation.victim_rights for obligation in catalogue.obligations.values())
-    if all(entry.obligation.victim_rights for entry in entries):
-        return f"Victims' rights: the {len(entries)} of {rights} that most states do not report as in place"
+    in_most = [
+        entry
+        for entry in standings(region, catalogue)
+        if entry.obligation.victim_rights and 2 * len(entry.open_in) > len(entry.answered_in)
+    ]
+    if all(entry in in_most for entry in entries):
+        return (
+            f"Victims' rights: {len(entries)} of the {len(in_most)} that most states do not report as in place"
+            if len(entries) < len(in_most)
+            else f"Victims' rights: the {len(in_most)} that most states do not report as in place"
+        )
     return "What most states do not report as in place, victims' rights first"
 
 
@@ -122,5 +130,12 @@ def _map_row(entry: Standing, region: Region, catalogue: Catalogue) -> MapRow:
 def _notes(region: Region) -> Iterator[str]:
     if region.drafts:
         yield "* Its report is a draft."
-    yield "In place: as each state reports it. In 7 of 9: not in place in seven of the nine states that answer."
+    yield (
+        "At the right of the map: in how many of the states that answer it is not in place, or they have no "
+        "information (?); those of most states first, the rest in 'Rights of victims'."
+    )
+    if region.history:
+        yield "What changed most: of each state the core figure that changed by the largest factor."
+    if region.left_out:
+        yield f"Left out as drafts, not unreported: {', '.join(state.iso3 for state in region.left_out)}."
     yield "States in alphabetical order; nothing is ranked. How it was made, and what was held back: Method."

@@ -55,7 +55,7 @@ def headlines(region: Region, catalogue: Catalogue) -> tuple[Headline, ...]:
         _share(cycles, "of them women and girls", women_detected, "whose sex is known"),
         _headline(cycles, "persons convicted", convicted, "persons_convicted"),
         _headline(cycles, "victims awarded compensation", awarded, "compensation_awarded", _paid(now)),
-        _headline(cycles, "people trained", trained, "", _women_trained(now)),
+        _headline(cycles, "people in the trainings listed", trained, "", _women_trained(now)),
         _late(region, catalogue),
     )
 
@@ -127,7 +127,10 @@ def _headline(cycles: Cycles, about: str, measure: Measure, indicator: str, besi
     amounts = measure(cycles[-1])
     coverage = _coverage(cycles[-1].region, amounts)
     if not amounts:
-        return Headline(_silence(cycles[-1], indicator), about, coverage, section=FIGURES)
+        words = withheld_in(cycles[-1].region, indicator)
+        return Headline(
+            "withheld" if words else _silence(cycles[-1], indicator), about, words or coverage, section=FIGURES
+        )
     return Headline(
         _between(amounts.values()),
         about,
@@ -135,6 +138,24 @@ def _headline(cycles: Cycles, about: str, measure: Measure, indicator: str, besi
         _change(cycles, measure, _between),
         _trend(cycles, measure, lambda values: exact(value.low for value in values)),
         FIGURES,
+    )
+
+
+def withheld_in(region: Region, *names: str) -> str:
+    """Say in how many states some indicator or obligation is withheld from this audience; empty where it is in none.
+
+    A list, such as that of trainings, has no name: how much of it is withheld is the nation's own.
+    """
+    states = sum(not submission.withheld.isdisjoint(names) for _, submission in region.submissions)
+    if not states or region.national:
+        return ""
+    of = len(region.submissions)
+    return ENGLISH.counted(
+        "region",
+        "withheld from this audience in {states} of {count} report",
+        "withheld from this audience in {states} of {count} reports",
+        of,
+        states=states,
     )
 
 
@@ -152,7 +173,9 @@ def _share(cycles: Cycles, about: str, measure: Measure, of_whom: str) -> Headli
     coverage = _coverage(cycles[-1].region, amounts)
     of = _all(amounts.values())
     if not of:
-        return Headline("no share", about, coverage or "not all sexes have an exact figure", section=FIGURES)
+        words = withheld_in(cycles[-1].region, "victims_detected")
+        coverage = coverage or "not all sexes have an exact figure"
+        return Headline("withheld" if words else "no share", about, words or coverage, section=FIGURES)
     return Headline(
         _women(amounts.values()),
         about,
@@ -229,6 +252,9 @@ def _change(cycles: Cycles, measure: Measure, summed: Callable[[Iterable[Amount]
     in_both = pairs(cycles, measure)
     if not in_both:
         return f"no change can be said: no exact figure in {last} and now of periods as long"
+    if not _is_most(in_both, measure(cycles[-1])):
+        of = len(measure(cycles[-1]))
+        return f"no change is said: {len(in_both)} of these {of} states have an exact figure in {last}, too"
     moved = f"{summed(pair[1] for pair in in_both)} → {summed(pair[2] for pair in in_both)} since {last}"
     if region.national:
         return moved
@@ -247,9 +273,14 @@ def _trend(
         if all(state.iso3 in amounts and amounts[state.iso3].is_exact for amounts in by_cycle)
         if all(_as_long(submission, figures.region.submission(state.iso3)) for figures in cycles)
     ]
-    if len(cycles) < 2 or not in_all:
+    if len(cycles) < 2 or not _is_most(in_all, by_cycle[-1]):
         return ()
     return tuple(total([amounts[state] for state in in_all]) for amounts in by_cycle)
+
+
+def _is_most(compared: Collection[object], amounts: Collection[object]) -> bool:
+    """Tell whether most of the states in a figure can be compared: a few would be taken for all of them."""
+    return 2 * len(compared) > len(amounts)
 
 
 def _apart(figures: RegionFigures) -> str:
@@ -294,7 +325,10 @@ def _late(region: Region, catalogue: Catalogue) -> Headline:
         return Headline("no day given", "actions late", "a day is needed: --as-of", section=ACTIONS)
     states = answering(region)
     if not states:
-        return Headline("no answers", "actions late", _coverage(region, states), section=ACTIONS)
+        words = withheld_in(region, *catalogue.obligations)
+        return Headline(
+            "withheld" if words else "no answers", "actions late", words or _coverage(region, states), section=ACTIONS
+        )
     passed = due_until(region, catalogue)
     late = [entry for entry in passed if entry.overdue]
     rights = (

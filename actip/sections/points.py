@@ -87,7 +87,7 @@ class Change(NamedTuple):
     def reason(self) -> str:
         """What the state says of it, in its own words, or that it says nothing."""
         if self.is_question:
-            return "no reason given: a question"
+            return NO_REASON
         return f"“{self.over_time.reason}”" if self.over_time.reason else "no reason given"
 
 
@@ -163,7 +163,7 @@ def borders_block(region: Region, catalogue: Catalogue) -> Block:
     """Set both numbers of the pairs that differ beside each other, and count those that agree."""
     every = _flows(region, catalogue)
     counts = Counter(flow.verdict for flow in every)
-    differ = [flow for flow in every if flow.verdict is Verdict.DIFFER]
+    differ = sorted((flow for flow in every if flow.verdict is Verdict.DIFFER), key=_apart, reverse=True)
     reasons = {
         (finding.facts["indicator"], finding.facts["sender"], finding.facts["receiver"]): finding.explained
         for finding in region.findings
@@ -179,22 +179,27 @@ def borders_block(region: Region, catalogue: Catalogue) -> Block:
         for flow in differ[:_PAIRS]
     ]
     if len(differ) > _PAIRS:
-        points.append(Point("Other pairs that differ", figure(len(differ) - _PAIRS), section=BORDERS))
-    compared = counts[Verdict.AGREE] + counts[Verdict.DIFFER]
-    if compared:
-        points.append(Point("Pairs that agree", f"{counts[Verdict.AGREE]} of {compared}", section=BORDERS))
+        points.append(Point("Other flows that differ", figure(len(differ) - _PAIRS), section=BORDERS))
+    if every:
+        points.append(Point("Flows that agree", f"{counts[Verdict.AGREE]} of {len(every)}", section=BORDERS))
     if counts[Verdict.ONE_SIDE]:
-        points.append(Point("Pairs where one side is silent", figure(counts[Verdict.ONE_SIDE]), section=BORDERS))
+        points.append(Point("Flows where one side is silent", figure(counts[Verdict.ONE_SIDE]), section=BORDERS))
     if not points:
         points.append(Point("No two states name a figure for each other that can be compared.", section=BORDERS))
     return Block("Two sides of a border, two counts", tuple(points), BORDERS)
+
+
+def _apart(flow: Flow) -> float:
+    """Return how far the counts of two states are apart at least."""
+    intervals = [side.interval for side in (flow.sent, flow.received) if side and side.interval]
+    return max(interval.low for interval in intervals) - min(interval.high for interval in intervals)
 
 
 def _two_sides(flow: Flow, catalogue: Catalogue) -> str:
     sent, received = flow.sent, flow.received
     both = " · ".join(side_shown(side, catalogue).text for side in (sent, received))
     intervals = [side.interval for side in (sent, received) if side and side.interval]
-    apart = max(interval.low for interval in intervals) - min(interval.high for interval in intervals)
+    apart = _apart(flow)
     at_least = "" if all(interval.low == interval.high for interval in intervals) else "at least "
     return f"{both} ({at_least}{figure(exact([apart]))} apart)"
 
@@ -403,7 +408,7 @@ def _on_borders(region: Region, catalogue: Catalogue) -> Iterator[Point]:
 
 
 def _on_reasons(region: Region, changed: Sequence[Change]) -> Iterator[Point]:
-    silent = [change.state for change in changed if change.is_question]
+    silent = [change.state for change in changed if change.is_question or not change.over_time.reason]
     if silent:
         yield Point(f"What is behind the changes of which no reason is given ({few(silent, region)})?", section=TRENDS)
 

@@ -19,7 +19,7 @@ from actip.sections.standing import (
     play_of_answer,
     standings,
 )
-from actip.sections.words import OBLIGATION, about, answered, state_codes
+from actip.sections.words import OBLIGATION, SIGNS, about, answered, state_codes
 from actip.texts import ENGLISH
 
 DIRECTIONS = (FURTHER, LESS_FAR, FROM_SILENCE, TO_SILENCE, OTHER)
@@ -106,6 +106,7 @@ def _changes(moved: Sequence[Moved], lead: str, catalogue: Catalogue) -> Section
             "In brackets the answers on law / practice, or the one of them that is asked.",
             "Compared where both answers can be seen by this audience.",
         ),
+        signs=SIGNS,
         fixed=2,
         grouped=True,
         part="What changed",

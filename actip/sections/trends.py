@@ -22,7 +22,7 @@ from actip.sections.figures import (
     rate,
 )
 from actip.sections.indicators import statuses
-from actip.sections.words import amount
+from actip.sections.words import amount, state_name
 from actip.texts import capital
 
 NO_REASON = "asked; no reason yet"
@@ -134,7 +134,7 @@ def trends(region: Region, catalogue: Catalogue) -> Section:
     rows = tuple(
         (
             Shown(change.title),
-            Shown(change.state.name),
+            state_name(change.state, region),
             *change.cells,
             Shown(change.since),
             Shown(change.reason),
@@ -190,13 +190,15 @@ def small_lines(region: Region, catalogue: Catalogue, changes: Sequence[FigureOv
         lines = [by_state[report.state.iso3] for report in region.reports if report.state.iso3 in by_state]
         if not lines:
             continue
-        others = [report.state.name for report in region.reports if report.state.iso3 not in by_state]
+        others = [
+            state_name(report.state, region).text for report in region.reports if report.state.iso3 not in by_state
+        ]
         most = max((change.line.words for change in lines), key=[change.line.words for change in lines].count)
         title = capital(catalogue.indicators[name].title) + (f" ({most})" if most else "")
         yield Chart(
             title,
             ChartKind.MULTIPLES,
-            tuple(_title_of(change, most) for change in lines),
+            tuple(_title_of(change, most, region) for change in lines),
             tuple(
                 Series(cycle.cycle, tuple(change.numbers[place] for change in lines))
                 for place, cycle in enumerate(cycles)
@@ -206,9 +208,10 @@ def small_lines(region: Region, catalogue: Catalogue, changes: Sequence[FigureOv
         )
 
 
-def _title_of(change: FigureOverTime, most: str) -> str:
+def _title_of(change: FigureOverTime, most: str, region: Region) -> str:
     """Name a state, with whose figure it is where that is another than most states'."""
-    return change.state.name if change.line.words == most else f"{change.state.name} ({change.line.words})"
+    name = state_name(change.state, region).text
+    return name if change.line.words == most else f"{name} ({change.line.words})"
 
 
 def _without(others: Sequence[str]) -> str:
@@ -303,7 +306,7 @@ def _rate(
     if figures.interval(code, line) or figures.is_suppressed(code, line):
         number = figures.number(code, line)
         yield (
-            Shown(report.state.name),
+            state_name(report.state, figures.region),
             Shown(line.words or "total"),
             figures.figure_shown(report, line),
             rate(number, population) if number is not None else Shown("no exact figure"),

@@ -115,7 +115,8 @@ def state_columns(region: Region, width: int, *, wide_only: bool = False) -> Ite
     """Yield a column for each state, with the word beside the code of whose report is a draft."""
     drafts = region.drafts
     for state in (report.state for report in region.reports):
-        title = f"{state.iso3}\ndraft" if state in drafts else state.iso3
+        words = "draft" if state in drafts else "left out" if state in region.left_out else ""
+        title = f"{state.iso3}\n{words}".rstrip()
         yield Column(title, width, wide_only, state=state.iso3)
 
 

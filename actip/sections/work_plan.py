@@ -272,6 +272,9 @@ def _total(line: FigureLine, figures: RegionFigures, region: Region) -> str:
         return f"{about}{figures.figure_shown(region.reports[0], line).text}"
     total, states = figures.total(line)
     coverage, is_total, _ = states.text.partition(": ")
+    drafts = sum(figures.interval(state.iso3, line) is not None for state in region.drafts)
+    if drafts:
+        coverage += ENGLISH.counted("region", ", {count} draft", ", {count} drafts", drafts)
     words = f"{total.text} in {coverage}" if is_total else states.text and "no figure is printed"
     return f"{about}{words or total.text}"
 

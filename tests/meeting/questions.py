@@ -34,7 +34,7 @@ def who_has_not_reported(meeting: Meeting) -> Answer:
     rows = [[value for value in row if value] for row in sheet.iter_rows(values_only=True)]
     strip = next(place for place, row in enumerate(rows) if row[:1] == ["BRN"])
     printed = dict(zip(rows[strip], rows[strip + 1], strict=True))
-    words = {"submitted": "submitted", "nationally_approved": "approved"}
+    words = {"submitted": "submitted", "nationally_approved": "approved, not submitted"}
     expected = dict.fromkeys(printed, "not reported")
     expected |= {state: words.get(entry["clearance"], "draft") for state, entry in meeting.now.items()}
     expected["TLS"] += ", voluntary"

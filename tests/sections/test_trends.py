@@ -78,7 +78,7 @@ def test_small_lines_are_one_for_each_state_with_its_reason(tmp_path: Path, know
     (chart,) = drawn("Trends", shown, known).charts
 
     assert chart.kind is ChartKind.MULTIPLES
-    assert chart.categories == ("Lao PDR", "Thailand")
+    assert chart.categories == ("Lao PDR (draft)", "Thailand (draft)")
     assert [(series.name, series.numbers) for series in chart.series] == [
         ("2023", (30, None)),
         ("2024", (None, 60)),

@@ -134,7 +134,7 @@ def test_now_is_the_printed_total_with_its_coverage(tmp_path: Path, known: Catal
     (row,) = rows("Work plan", _region(tmp_path, known, _activity(measures=(measure,)), change=_cells(86)), known)
 
     assert (row["Baseline"], row["Target"]) == ("10", "1,600 (2026)")
-    assert row["Now"] == "86 in 1 of 11"
+    assert row["Now"] == "86 in 1 of 11, 1 draft"
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_a_suppressed_figure_is_in_no_total(tmp_path: Path, known: Catalogue) ->
         for audience in ("national", "asean")
     }
 
-    assert told == {"national": "3 in 1 of 11", "asean": "no figure is printed"}
+    assert told == {"national": "3 in 1 of 11, 1 draft", "asean": "no figure is printed"}
 
 
 # --- what states do under its obligations
