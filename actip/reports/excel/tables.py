@@ -19,33 +19,31 @@ _SCREEN, _SHEET = 1310, 1500  # dots: of a screen of 1366 for a map, and of pape
 _ACROSS, _DOWN = 798, 530  # points on A4 on its side, within the margins
 _PAPER = 1150  # points that are fitted on its width, so that letters of 10 points come out at 7
 _NARROWEST, _GROUP = 6, 16  # a group is named in the first of its rows; it may take some lines there
-_DRIFT = 0.05  # how far the rows of another program may be from these
+_SURE = 0.9  # of a page: what fits in it fits in any program
 _CROWDED = 1.1  # how much more than its width may be asked for, before columns are left out
 
 
 class _Paper:
-    """How far down a page of paper is filled, so that no picture is torn. Measures are points."""
+    """How far down a page of paper is filled since one was begun for sure. Measures are points.
+
+    Where a program breaks a long table cannot be known: its rows may be a little lower, or its columns wider.
+    """
 
     def __init__(self, page: float, again: float) -> None:
         self.page = page
         self.again = again  # the height of what is repeated on each page
         self.filled = 0.0
-        self.total = 0.0  # since a page was begun for sure
 
     def add(self, height: float) -> None:
-        """Put a row on the page, or on the next."""
-        if self.filled + height > self.page:
-            self.filled = self.again
+        """Put a row on the page."""
         self.filled += height
-        self.total += height
 
-    def rows_to_next(self, height: float) -> int:
-        """Return how many empty rows bring what is so high to a page that holds it, 0 where this one does."""
-        left = self.page - self.filled
-        if height <= left - self.total * _DRIFT or self.filled <= self.again:
-            return 0
-        self.filled, self.total = self.again, 0.0
-        return int(left // _LINE) + 1
+    def needs_another(self, height: float) -> bool:
+        """Tell whether what is so high has to begin a page so that it is not torn; if so, it does."""
+        if self.filled + height <= self.page * _SURE:
+            return False
+        self.filled = self.again
+        return True
 
 
 def table_sheet(book: Any, style: Style, section: Section, stamps: Sequence[str], start: str) -> None:
@@ -86,18 +84,19 @@ def table_sheet(book: Any, style: Style, section: Section, stamps: Sequence[str]
 
 
 def _pictures(ground: Ground, section: Section, row: int, paper: _Paper) -> int:
-    """Draw the pictures under a table, each on one page; return the row after them.
-
-    A program that fits a sheet to the width of a page need not look at breaks that are set: empty rows do the same.
-    """
+    """Draw the pictures under a table, each on one page; return the row after them."""
+    breaks = []
     for place, chart in enumerate(section.charts):
         row += 1
         paper.add(_LINE)
-        row += paper.rows_to_next(height := height_of(chart, ground.room))
+        if paper.needs_another(height := height_of(chart, ground.room)):
+            breaks.append(row)
         if not place:
             put_link(ground.sheet, (3, 1, 3, 1), section.name, "Picture", ground.style.link, f"A{row + 1}")
         row = draw(ground, chart, row)
         paper.add(height)
+    if breaks:
+        ground.sheet.set_h_pagebreaks(breaks)
     return row
 
 
