@@ -77,7 +77,7 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Line]]]:
     """Yield every name with its lines, which are made where somebody asks for them."""
     sdg = "Detected victims of trafficking per 100,000 of the population, by sex, age and form of exploitation."
     for name in (f"SDG {_SDG}", f"SDG-{_SDG}", _SDG):
-        yield name, [Line(f"SDG {_SDG}", "title"), Line(sdg), Line("'actip report --region' --section Rates' has them.")]
+        yield name, [Line(f"SDG {_SDG}", "title"), Line(sdg), Line("'actip report --region --section Rates' has them.")]
     for codes in catalogue.lists.values():
         listed = (f"  {code.code}  {code.label}" for code in codes.codes.values())
         yield codes.name, _words(codes.name, codes.title, [codes.description, *listed])
