@@ -152,7 +152,7 @@ def regional_report(
     """
     drafts = bool(scope.state) and audience == LEVELS[-1]  # a state reads its own before it is mended
     plan = plan_at(work_plan, catalogue) if work_plan else None
-    others = [path for path in paths if path != work_plan] or paths
+    others = [path for path in paths if path != work_plan] or paths  # a shell names it, too, for 2025/*
     gathered = region_of(others, catalogue, after, scope, cycle_file, drafts=drafts, without_drafts=without_drafts)
     whole = leave_drafts_out(gathered.region) if without_drafts else gathered.region
     for read in (report.assessment for cycle in (whole, *whole.history) for report in cycle.reports):

@@ -97,15 +97,12 @@ def open_share(entry: Standing) -> Shown:
 
 def _court(region: Region, code: Code, catalogue: Catalogue) -> tuple[Shown, ...]:
     cells = [_court_cell(report, region, code.code, catalogue) for report in region.reports]
-    answered = [report.state for report, cell in zip(region.reports, cells, strict=True) if _is(cell, "is_answered")]
-    open_in = [report.state for report, cell in zip(region.reports, cells, strict=True) if _is(cell, "is_open")]
+    plays = [(report.state, cell.play) for report, cell in zip(region.reports, cells, strict=True) if cell.play]
+    answered = [state for state, play in plays if play.is_answered]
+    open_in = [state for state, play in plays if play.is_open]
     counted = () if region.national else (share(len(open_in), len(answered)) if answered else Shown("no answer"),)
     where = () if region.national else (Shown(state_codes(open_in, region)),)
     return (Shown(_COURTS), Shown(code.code), Shown(code.label), *counted, *cells, *where)
-
-
-def _is(cell: Shown, what: str) -> bool:
-    return cell.play is not None and bool(getattr(cell.play, what))
 
 
 def _court_cell(report: Report, region: Region, code: str, catalogue: Catalogue) -> Shown:

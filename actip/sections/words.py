@@ -120,14 +120,6 @@ def state_columns(region: Region, width: int, *, wide_only: bool = False) -> Ite
         yield Column(title, width, wide_only, state=state.iso3)
 
 
-def withheld_by_name(catalogue: Catalogue) -> frozenset[str]:
-    """Return the ids that a released copy names where it is without them: that other entries are left out, it does not.
-
-    How many entries of a list are above an audience's level is for the nation: the copy that is sent does not tell it.
-    """
-    return frozenset((*catalogue.obligations, *catalogue.indicators))
-
-
 def reporting(region: Region) -> int:
     """Count the states that report obligations."""
     return sum("obligations" in submission.parts for _, submission in region.submissions)

@@ -141,8 +141,8 @@ def _towards(ends: Sequence[float], widths: Sequence[float], room: int, *, shrin
 
 
 def _lengths(section: Section, place: int) -> tuple[float, float]:
-    """Return how wide nine of ten lines in a column are, and the longest."""
-    lines = sorted((line for row in section.rows for line in row[place].text.split("\n")), key=len)
+    """Return how wide nine of ten lines in a column are that hold something, and the longest."""
+    lines = sorted((line for row in section.rows for line in row[place].text.split("\n") if line), key=len)
     return (_wide(lines[len(lines) * 9 // 10]), _wide(lines[-1])) if lines else (0, 0)
 
 
