@@ -26,7 +26,7 @@ FLOORS = (
     ("reports", "workbook", "importers", "translation"),
     ("settings",),
     ("commands",),
-    ("cli",),
+    ("cli", "desk"),
     ("__main__",),
 )
 HOMES = {
@@ -44,7 +44,7 @@ HOMES = {
     "gettext": ("texts.translations",),
     "babel": ("translation.catalogues",),
     "junitparser": ("reports.junit",),
-    "jinja2": ("reports.page",),
+    "jinja2": ("writers.html",),
     "docx": ("writers.word",),
     "xlsxwriter": (
         *("writers.excel", "workbook.grid", "workbook.choice_lists", "workbook.cells", "workbook.findings_list"),

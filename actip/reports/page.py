@@ -5,17 +5,12 @@ escaped by the template and stays text. Without the script it is a plain page th
 """
 
 import re
-from base64 import b64encode
 from collections.abc import Sequence
-from hashlib import sha256
 from itertools import groupby
 from typing import NamedTuple
 
-from jinja2 import Environment, StrictUndefined
-
 from actip.catalogue.entries import Catalogue
 from actip.gate.files import read_packaged
-from actip.gate.text import printable
 from actip.model.first_page import FirstPage
 from actip.model.play import StateOfPlay
 from actip.model.section import Column, Section, Shown
@@ -23,6 +18,7 @@ from actip.reports import verification
 from actip.reports.drawing import HEADLINE, PANEL, SPARK, Drawing, Line, drawing, look_of, spark
 from actip.reports.fitting import LEFT, LONG, RIGHT, letters_on_paper
 from actip.resources import folder
+from actip.writers.html import environment, quoted, source_hash
 
 _PAPER = 1047  # width of a printed page, in pixels as the columns are
 _SCREEN, _PRINTED = 9.75, (8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0, 4.5)  # letters of a table in points, there and on paper
@@ -102,16 +98,14 @@ def page(
         maker.table(section, f"s{number}", behind=number > len(sections))
         for number, section in enumerate((*sections, *further), 1)
     ]
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["plain"] = _plain
-    environment.filters["look"] = look_of
+    templates = environment({"look": look_of})
 
     def render(name: str, **values: object) -> str:
-        return environment.from_string(read_packaged(folder("templates") / name)).render(tables=tables, **values)
+        return templates.get_template(name).render(tables=tables, **values)
 
     style = render(
         "page.css",
-        stamps=_quoted(" ".join(stamps)),
+        stamps=quoted(" ".join(stamps)),
         size=letters_on_paper(first, stamps) if first else 8,
         tiles=max(len(first.tiles), 1) if first else 1,
         heads=max(len(first.headlines), 1) if first else 1,
@@ -125,7 +119,7 @@ def page(
         verification=verification(catalogue),
         style=style,
         script=script,
-        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        policy=f"default-src 'none'; style-src {source_hash(style)}; script-src {source_hash(script)}; "
         "base-uri 'none'; form-action 'none'",
         pillars=maker.pillars,
         states=catalogue.states.values(),
@@ -139,19 +133,6 @@ def page(
         panel_size=PANEL,
         long=LONG,
     )
-
-
-def _plain(text: str) -> str:
-    return "\n".join(printable(line) for line in text.split("\n"))
-
-
-def _hash(content: str) -> str:
-    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
-
-
-def _quoted(text: str) -> str:
-    """Escape a text for a string of a style sheet."""
-    return "".join(sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):x} " for sign in _plain(text))
 
 
 def _has_signs(section: Section) -> bool:

@@ -1,0 +1,40 @@
+"""Own what a person is asked for before a work begins: the files, the choices, the words. Any work has a panel of them."""
+
+from typing import NamedTuple
+
+FILES, CHOICE, TEXT, TICK = "files", "choice", "text", "tick"
+
+
+class Choice(NamedTuple):
+    """One of the values that a field offers, and the words for it."""
+
+    value: str
+    label: str
+
+
+class Field(NamedTuple):
+    """One thing that a person gives: `kind` is files, choice, text or tick.
+
+    Files can be `many`, and come in `folders`; a choice has `choices`; a text begins with `value`, and `hint` says what
+    to write.
+    """
+
+    name: str
+    kind: str
+    label: str
+    hint: str = ""
+    choices: tuple[Choice, ...] = ()
+    value: str = ""
+    is_needed: bool = False
+    many: bool = False
+    folders: bool = False
+
+
+class Panel(NamedTuple):
+    """What a work shows before it begins: its short name, what it is for, its fields and the word on its button."""
+
+    name: str
+    title: str
+    lead: str
+    fields: tuple[Field, ...]
+    button: str

@@ -1,0 +1,6 @@
+"""Own the table of works, in the order in which a person sees them. Adding one is one module and one entry."""
+
+from actip.desk.check import CHECK
+from actip.desk.work import Work
+
+WORKS: tuple[Work, ...] = (CHECK,)
