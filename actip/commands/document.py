@@ -1,4 +1,4 @@
-"""Own the Word document of a national report: from paths to the last submission of a state, for an audience."""
+"""Own the document of a national report: from paths to the last submission of a state, for an audience."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -20,9 +20,10 @@ from actip.format.records import Submission
 from actip.format.rounds import with_rounds_in
 from actip.format.walk import group
 from actip.model import Assessment, Checked, Finding
-from actip.reports.word import Disclosed, PreviousReport, ToMend, brief, document
+from actip.reports.paper import Disclosed, PreviousReport, ToMend, brief, document
 from actip.texts import ENGLISH, Language
 from actip.validation import Validator
+from actip.writers.papers import WORD, written
 
 # Of a file with such errors nothing is passed on: it was not read as it was meant, or a text points to a person.
 _UNFIT = ("FIL", "SCH", "PRV")
@@ -40,14 +41,16 @@ def national_document(
     *,
     in_brief: bool = False,
     as_of: date | None = None,
+    kind: str = WORD,
 ) -> bytes:
     """Write the document of the last submission of a state among the paths, its own words in a language.
 
     Its last report among the paths, or what the file itself carries of it, is compared with. With `in_brief` it is two
-    pages long. Due days are held against `as_of`. What is `published` already the audience holds too, and the last
-    report as it may see it. Raises UnknownName where there is none, Contradiction where two are of one period or it is
-    published as it is, and ActipError where the submission has errors that must not be passed on. A draft for its own
-    state is written without what could not be read, and says on its first page what that is.
+    pages long; its `kind` is the ending of its file. Due days are held against `as_of`. What is `published` already the
+    audience holds too, and the last report as it may see it. Raises UnknownName where there is none, Contradiction
+    where two are of one period or it is published as it is, and ActipError where the submission has errors that must
+    not be passed on. A draft for its own state is written without what could not be read, and says on its first page
+    what that is.
     """
     name = catalogue.states[state].name
     assessments, _ = assess(paths, catalogue, keep=True)
@@ -91,7 +94,8 @@ def national_document(
     findings = findings_seen_by(audience, assessment, catalogue, policy, beside)
     to_mend = ToMend(tuple(finding for finding in findings if finding.is_open_error), assessment.unread)
     disclosed = Disclosed(content, withheld, audience, small, last, as_of)
-    return (brief if in_brief else document)(disclosed, findings, spoken, created, to_mend)
+    paper = (brief if in_brief else document)(disclosed, findings, spoken, created, to_mend)
+    return written(paper, kind)
 
 
 _Read = tuple[Assessment, Checked]

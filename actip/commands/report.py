@@ -32,6 +32,8 @@ from actip.sections import further_sections, sections, stamps
 from actip.sections.findings import TO_MEND
 from actip.sections.first_page import first_page
 from actip.spelling import alike
+from actip.writers.paper import Paper
+from actip.writers.papers import WORD, written
 
 
 class Drawn(Protocol):
@@ -56,7 +58,7 @@ class Drawn(Protocol):
         stamps: Sequence[str],
         created: datetime,
         catalogue: Catalogue,
-    ) -> bytes:
+    ) -> Paper:
         """Return the whole paper."""
 
 
@@ -111,9 +113,9 @@ class RegionalReport(NamedTuple):
     def write_paper(self, path: str, created: datetime, catalogue: Catalogue) -> None:
         """Write the Word paper of a region, likewise."""
         assert self.first is not None
-        drawn = cast(Drawn, import_module("actip.reports.word.region"))
-        content = drawn.region_paper(self.first, self.sections, self.title, self.stamps, created, catalogue)
-        self.put(path, content)
+        drawn = cast(Drawn, import_module("actip.reports.paper.region"))
+        paper = drawn.region_paper(self.first, self.sections, self.title, self.stamps, created, catalogue)
+        self.put(path, written(paper, WORD))
 
     def _tables(self, all_tables: bool) -> tuple[Section, ...]:
         return (*self.sections, *self.further) if all_tables else self.sections
