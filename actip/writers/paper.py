@@ -14,7 +14,6 @@ from actip.writers.pages import Block, last_page, line_height, lines_of, pages_o
 INK, SOFT, SHADE = "1F3864", "4D5866", "E6ECF4"  # of headings, of what is said beside, of the ground of a header
 POINTS = 72 / 25.4  # of a millimetre
 _IN_CELL = 11  # points at the sides of a cell
-_NO_LETTERS = ("\ufffe", "\uffff")  # no text may hold them, and a file that does is damaged
 
 
 class Sheet(NamedTuple):
@@ -237,7 +236,7 @@ class Paper:
         """Write what stands below every page, with the number of the page and of the last."""
         self.below = words
         size, sheet = LOOKS["Footer"].size, self.sheet
-        footer = lines_of(words, size, sheet.line * POINTS) * line_height(size) + sheet.edge * POINTS
+        footer = lines_of(words, size, sheet.line * POINTS) * line_height(size, words) + sheet.edge * POINTS
         self.room = sheet.room - max(0, footer - sheet.bottom * POINTS)
 
     def new_page(self) -> None:
@@ -355,7 +354,7 @@ class Paper:
         look, text = LOOKS[style], "".join(piece.text for piece in pieces)
         lines = lines_of(text, look.size, self._line * POINTS - look.indent, bold=look.bold)
         self._blocks.append(
-            Block(look.before, lines, line_height(look.size), look.after, look.keeps or keeps, self._breaks)
+            Block(look.before, lines, line_height(look.size, text), look.after, look.keeps or keeps, self._breaks)
         )
         self.parts.append(Paragraph(style, pieces, keeps, self._breaks, self._begins_column, mark))
         self._breaks = self._begins_column = False
@@ -364,8 +363,8 @@ class Paper:
         """Return all blocks, with the lines of the contents where these stand: on one page, where one can hold them."""
         if not self._contents_at:
             return self._blocks
-        looks = [LOOKS[f"toc {entry.level}"] for entry in self._headings]
-        lines = [Block(look.before, 1, line_height(look.size), look.after) for look in looks]
+        looks = [(LOOKS[f"toc {entry.level}"], entry.text) for entry in self._headings]
+        lines = [Block(look.before, 1, line_height(look.size, text), look.after) for look, text in looks]
         end = Block(0, 1, line_height(LOOKS["Normal"].size), LOOKS["Normal"].after)
         *before, heading = self._blocks[: self._contents_at]
         blocks = [*before, heading, *lines, end]
@@ -377,10 +376,7 @@ class Paper:
 
 def safe(text: str) -> str:
     """Return a line of text that a document can hold and that does nothing to whoever reads it."""
-    line = printable(text.replace("\t", " "))
-    for sign in _NO_LETTERS:
-        line = line.replace(sign, f"\\u{ord(sign):04x}")
-    return line
+    return printable(text.replace("\t", " "))
 
 
 def _row_block(
@@ -396,4 +392,4 @@ def _row_block(
 def _cell_height(cell: PaperCell, width: float, look: TableLook, head: bool) -> float:
     style = LOOKS[cell.style or look.style]
     lines = lines_of(cell.text, style.size, width, bold=head or style.bold)
-    return lines * line_height(style.size) + (style.before + style.after) * (cell.text.count("\n") + 1) + 1
+    return lines * line_height(style.size, cell.text) + (style.before + style.after) * (cell.text.count("\n") + 1) + 1

@@ -23,7 +23,7 @@ from actip.disclosure.release import readable
 from actip.reports.paper import Disclosed, brief
 from actip.reports.paper import document as whole_report
 from actip.writers import papers, word
-from actip.writers.pages import Block, last_page, lines_of, pages_of
+from actip.writers.pages import Block, last_page, line_height, lines_of, pages_of
 from actip.writers.paper import Paper
 from actip.writers.papers import WORD
 from tests.conftest import CREATED, ROOT, Ran, changed, complete, write_yaml
@@ -321,3 +321,9 @@ def test_others_read_of_the_last_report_what_was_made_for_them(tmp_path: Path) -
 
     assert data["statistics"]["cells"][0] == {"indicator": "persons_convicted", "missing": "suppressed"}
     assert ["Persons convicted: Persons", "70", "suppressed", ""] in [row[:4] for row in rows]
+
+
+@pytest.mark.parametrize("text", ["ກົດໝາຍ", "กฎหมาย", "ច្បាប់", "ဥပဒေ"])
+def test_a_line_of_letters_that_stand_above_each_other_is_higher(text: str) -> None:
+    """Lao, Thai, Khmer, Burmese: a summary in them has fewer lines on its page than one in English."""
+    assert line_height(10, text) > line_height(10, "law") == line_height(10)
