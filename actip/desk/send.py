@@ -51,9 +51,7 @@ def send(request: Request) -> Outcome:
     name = f"{PurePosixPath(path).stem}_{audience}{suffix}"
     for_sender = (
         *notes.held_against(already),
-        say("desk", "Only you see what follows; it is not in the file, and is not sent with it.")
-        if copy.notes
-        else say("desk", "Nothing was held back."),
+        say("desk", "Only you see what follows: it is not in the file, and is not sent with it."),
         *notes.held_back(copy.notes),
     )
     return Outcome(say("desk", "The copy is ready: {file}", file=name), files={name: copy.content}, notes=for_sender)
