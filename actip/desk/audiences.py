@@ -25,7 +25,7 @@ def published_field(catalogue: Catalogue) -> Field:
         PUBLISHED,
         FILES,
         say("desk", "What they hold already"),
-        say("desk", "Copies that were sent before, exports. With them nobody works out what is held back now."),
+        say("desk", "Copies that were sent before, exports: what is held back now must not be worked out from them."),
         many=True,
         folders=True,
     )
