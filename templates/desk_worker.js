@@ -68,7 +68,7 @@ function open(code) {
 
 async function work({ name, code, today, wishes, files }) {
   const folder = "/desk";
-  python.runPython(`import os, shutil; os.chdir('/'); shutil.rmtree('${folder}', ignore_errors=True); os.makedirs('${folder}'); os.chdir('${folder}')`);
+  python.runPython(`import os, shutil; shutil.rmtree('${folder}', ignore_errors=True); os.makedirs('${folder}'); os.chdir('${folder}')`);
   const paths = {};
   for (const { field, path, file, most } of files) {
     const parent = path.split("/").slice(0, -1).join("/");
