@@ -1,7 +1,7 @@
 """The national report and the brief as a page: the words of the Word document, on A4, with texts that stay texts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -20,8 +20,9 @@ from actip.writers.html import source_hash
 from actip.writers.paper import Paper, PaperColumn
 from actip.writers.papers import PAGE, WORD, written
 from tests.chromium import Browser, browser, needed
-from tests.conftest import CREATED, ROOT
+from tests.conftest import CREATED, ROOT, Ran
 
+Actip = Callable[..., Ran]
 _SAMPLES = ROOT / "sample_data"
 _CASES = [
     *(("LAO", "national", "en", False), ("LAO", "asean", "lo", False), ("VNM", "public", "en", False)),
@@ -219,3 +220,53 @@ def test_the_summary_is_the_first_sheet(chromium: Browser, tmp_path: Path, state
 
     assert len(_sheets(chromium, tmp_path, summary)) == 1
     assert len(_sheets(chromium, tmp_path, content)) > 10
+
+
+# --- the command
+
+
+@pytest.mark.parametrize(
+    ("options", "audience", "code"),
+    [
+        ((), "national", "en"),
+        (("--brief",), "public", "en"),
+        (("--brief", "--audience", "asean", "--lang", "lo"), "asean", "lo"),
+    ],
+)
+def test_the_ending_of_the_file_chooses_the_page(
+    actip: Actip, tmp_path: Path, options: tuple[str, ...], audience: str, code: str
+) -> None:
+    """With the options of the Word document, its words, and what is said beside it."""
+    paths = [_SAMPLES / "2025" / "LAO_2025.yaml", "--previous", _SAMPLES / "2024" / "LAO_2024.yaml"]
+    files = [tmp_path / "a.HTML", tmp_path / "a.docx"]
+    page, word = (
+        actip("report", "--state", "lao", *paths, "--as-of", "2026-06-01", *options, "-o", file) for file in files
+    )
+    blocks = _words_of_page(files[0].read_bytes())
+    for_whom = catalogue().label("disclosure", audience)
+
+    assert (page.code, page.out, page.err) == (0, "", word.err.replace("a.docx", "a.HTML"))
+    assert blocks == list(_words_of_word(files[1].read_bytes()))
+    assert f'<html lang="{code}">' in files[0].read_text("utf-8")
+    assert f"For: {for_whom}." in [block.replace(" (en)", "") for block in blocks]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer"),
+    [
+        (("--state", "LAO", "-o", "a.html", "--page", "b.html"), "are two reports"),
+        (("--state", "LAO", "-o", "a.htm"), "Let it end in"),
+        (("--region", "-o", "a.html"), "Let it end in"),
+        (("--region", "--brief", "-o", "a.html"), "-o LAO_brief.html"),
+    ],
+)
+def test_another_use_of_the_page_is_refused_with_what_would_be_right(
+    actip: Actip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], answer: str
+) -> None:
+    """Nothing is written, and nothing is passed over in silence."""
+    monkeypatch.chdir(tmp_path)
+    ran = actip("report", _SAMPLES / "2025" / "LAO_2025.yaml", *arguments)
+
+    assert ran.code == 2
+    assert answer in ran.err
+    assert list(tmp_path.iterdir()) == []

@@ -192,7 +192,7 @@ def test_a_brief_without_a_state_or_a_document_is_refused(actip: Callable[..., R
         ran = actip("report", SAMPLE, *arguments)
 
         assert ran.code == 2
-        assert "A brief is a Word document of one state." in ran.err
+        assert "A brief is a document of one state." in ran.err
 
 
 def test_nothing_above_the_audience_is_in_a_brief(actip: Callable[..., Ran], tmp_path: Path) -> None:
