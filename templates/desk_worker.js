@@ -90,7 +90,7 @@ function plain(answer) {
 
 async function work({ name, code, today, wishes, paths, folders, files }) {
   const room = "/desk";
-  python.runPython(`import os, shutil; shutil.rmtree('${room}', ignore_errors=True); os.makedirs('${room}'); os.chdir('${room}')`);
+  python.runPython(`import os, shutil; os.chdir('/'); shutil.rmtree('${room}', ignore_errors=True); os.makedirs('${room}', exist_ok=True); os.chdir('${room}')`);
   for (const folder of folders) python.FS.mkdirTree(`${room}/${folder}`);
   for (const { path, file, most } of files) {
     const parent = path.split("/").slice(0, -1).join("/");

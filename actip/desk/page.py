@@ -99,13 +99,18 @@ def words(catalogue: Catalogue) -> Mapping[str, str]:
     return {
         "title": say("desk", "actip desk"),
         "heading": say("desk", "Reports under the ASEAN Convention Against Trafficking in Persons"),
-        "lead": say("desk", "Check a report, see what is wrong in it cell by cell, and save a copy with the remarks."),
+        "lead": say(
+            "desk",
+            "actip, a program that needs no installation: make the form, check it, divide it among agencies, and "
+            "write the reports.",
+        ),
         "promise": say("desk", "Nothing leaves this computer."),
         "works": say("desk", "What do you want to do?"),
         "unpacking": say("desk", "The program is being unpacked. You can choose your files already."),
         "starting": say("desk", "The program is starting. You can choose your files already."),
         "loading": say("desk", "The program is almost ready."),
         "ready": say("desk", "Ready."),
+        "done": say("desk", "Done. What came of it stands below."),
         "working": say("desk", "Working."),
         "progress": say("desk", "Working: {done} of {all}.", done="{done}", all="{all}"),
         "stop": say("desk", "Stop"),
@@ -119,6 +124,11 @@ def words(catalogue: Catalogue) -> Mapping[str, str]:
         "drop_one": say("desk", "Drop a file here, or:"),
         "drop_into": say("desk", "Let go to put this under: {field}", field="{field}"),
         "one_only": say("desk", "One file only goes here. This is the last of those that you chose:"),
+        "no_folder": say(
+            "desk",
+            "This browser cannot read a folder that is dropped. Open the folder, mark all files in it (Ctrl+A), and "
+            "drop those.",
+        ),
         "files_inside": say("desk", "files: {count}", count="{count}"),
         "needed": say("desk", "(needed)"),
         "remove": say("desk", "Remove"),
