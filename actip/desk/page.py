@@ -138,6 +138,7 @@ def words(catalogue: Catalogue) -> Mapping[str, str]:
         "saving": say("desk", "Files to save"),
         "print": say("desk", "Print"),
         "preview": say("desk", "Preview"),
+        "order": say("desk", "Read what was found"),
         "changed": say("desk", "{file} was changed, moved or renamed after you chose it.", file="{file}"),
         "choose_again": say("desk", "It is no longer in the list. Choose it again, or its folder."),
         "fault": say("desk", "This is a fault of the program, not of your file. Your files are still here."),
