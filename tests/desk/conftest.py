@@ -1,4 +1,4 @@
-"""Own the page that the tests of the desk open: built once for all of them, and anew only where what is in it changed."""
+"""Own the page that the tests of the desk open: built once for all of them, anew where what is in it has changed."""
 
 import hashlib
 import os
