@@ -9,7 +9,9 @@ self.onmessage = async ({ data }) => {
     if (data.kind === "start") await start(data);
     else await work(data);
   } catch (error) {
-    postMessage({ kind: "broken", line: where(error), memory: error instanceof RangeError && /memory|alloc/i.test(error.message) });
+    const isFull = error instanceof RangeError || error instanceof WebAssembly.RuntimeError;
+    const memory = isFull && /out of memory|allocat|OOM/.test(error.message);
+    postMessage({ kind: "broken", line: where(error), memory });
   }
 };
 
