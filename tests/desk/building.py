@@ -55,8 +55,9 @@ def build(page: Path) -> None:
         lay_out(*fetched(), folder)
         _run(["node", str(HERE / "engine.mjs"), str(folder), str(HERE / "inside.py")])
         page.parent.mkdir(parents=True, exist_ok=True)
-        (folder / "page.html").replace(page)
-        (folder / "page.zip").replace(page.with_suffix(".zip"))
+        for made, target in (("page.zip", page.with_suffix(".zip")), ("page.html", page)):
+            (folder / made).chmod(0o644)
+            shutil.move(folder / made, target)  # whole or not at all, where it is the same disk
 
 
 def fetched() -> tuple[Path, Path]:
