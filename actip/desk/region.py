@@ -105,7 +105,7 @@ def region(request: Request) -> Outcome:
         audience,
         english,
         steps.read,
-        ReportScope(request.wish("cycle"), due=due, as_of=request.today),
+        ReportScope(request.wish("cycle"), due=due, as_of=request.day),
         request.files("observations"),
         published=already,
         work_plan=request.one("work_plan"),
