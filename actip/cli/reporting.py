@@ -129,7 +129,6 @@ def report(
             "Leave --lang out, or write a document: --state LAO -o LAO.docx.",
         )
     from actip.commands.report import regional_report
-    from actip.reports import notes
 
     if region == bool(state):
         raise UnknownName("A report needs its kind.", "Add --region, or --state with the three letters of one.")
@@ -163,11 +162,7 @@ def report(
     console.draw(built.sections_named(section), built.stamps)  # of a draft, what is wrong stands before all else
     if built.first and not section:
         console.draw_first(built.first, built.stamps, [entry.name for entry in built.sections])
-    report_notes(notes.replaced(built.assessments))
-    report_notes(notes.left_out(built.left_out))
-    report_notes(notes.unused(built.unused))
-    report_notes(notes.held_against(already))
-    report_notes(notes.about_files(built.faults))
+    report_notes(built.beside(already))
     if output.lower().endswith(".docx"):
         built.write_paper(output, created(), catalogue())
         console.complain(f"wrote {output}")
@@ -205,7 +200,6 @@ def status(
 ) -> None:
     """Show who has reported, and who is late."""
     from actip.commands.status import status_report
-    from actip.reports import notes
 
     settings = load_settings()
     scope = report_scope(cycle, "", due, as_of)
@@ -220,10 +214,7 @@ def status(
             cycle_file,
         )
     console.draw(built.sections, built.stamps)
-    report_notes(notes.replaced(built.assessments))
-    report_notes(notes.left_out(built.left_out))
-    report_notes(notes.unused(built.unused))
-    report_notes(notes.about_files(built.faults))
+    report_notes(built.beside())
     raise typer.Exit(0 if built.whole else 2)
 
 
@@ -278,7 +269,7 @@ def release(
     suffix = f".{output.rpartition('.')[2].lower()}"
     copy = released(source, level, suffix, catalogue(), policy_of(load_settings()), created(), already)
     report_notes(notes.held_against(already))
-    console.complain("\n".join(f"held back: {line}" for line in copy.notes))
+    report_notes(notes.held_back(copy.notes))
     write(output, copy.content)
     console.complain(f"wrote {output}")
 

@@ -16,7 +16,7 @@ class Field(NamedTuple):
     """One thing that a person gives: `kind` is files, choice, text or tick.
 
     Files can be `many`, and come in `folders`; a choice has `choices`; a text begins with `value`, and `hint` says what
-    to write.
+    to write. What `is_further` is rarely needed: it is folded, and stands behind all others.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Field(NamedTuple):
     is_needed: bool = False
     many: bool = False
     folders: bool = False
+    is_further: bool = False
 
 
 class Panel(NamedTuple):

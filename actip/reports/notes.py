@@ -65,6 +65,11 @@ def held_against(published: Publications) -> Iterator[str]:
         )
 
 
+def held_back(lines: Iterable[str]) -> Iterator[str]:
+    """Say for the sender alone what a copy is without."""
+    return (f"held back: {line}" for line in lines)
+
+
 def replaced(assessments: Iterable[Assessment]) -> Iterator[str]:
     """Say which files could not be read, and why, which were not read in full, and which count in place of others."""
     for assessment in assessments:
@@ -76,6 +81,16 @@ def replaced(assessments: Iterable[Assessment]) -> Iterator[str]:
                 yield f"error: {assessment.path}: {finding.message} {finding.remedy}".rstrip()
         if change := assessment.resubmission:
             yield f"note: {assessment.path} is revision {change.revision} and counts in place of {change.replaced}"
+
+
+def unplaced(assessments: Iterable[Assessment]) -> Iterator[str]:
+    """Say which files are in no report because nothing tells whose they are, and why not."""
+    for assessment in assessments:
+        if assessment.readable:
+            what = "It does not say which state and which cycle it is about."
+            yield f"error: {assessment.path}: {what} It is not in the report."
+        else:
+            yield from replaced([assessment])
 
 
 def unused(sentences: Iterable[str]) -> Iterator[str]:
