@@ -82,6 +82,7 @@ def words(catalogue: Catalogue) -> Mapping[str, str]:
         "choose": say("desk", "Choose files"),
         "choose_folder": say("desk", "Choose a folder"),
         "drop": say("desk", "Drop them here, or"),
+        "more_choices": say("desk", "More choices"),
         "remove": say("desk", "Remove"),
         "language": say("desk", "Language"),
         "wrong": say("desk", "This did not work."),

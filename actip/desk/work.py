@@ -35,6 +35,16 @@ class Request(NamedTuple):
             return paths
         raise UnknownName(message, hint)
 
+    def one(self, name: str) -> str:
+        """Return the path of a field that takes one, empty where nothing was dropped. Raises UnknownName for more."""
+        paths = self.files(name)
+        if len(paths) > 1:
+            say = self.catalogue.language.say
+            files = self.catalogue.language.row_of(list(paths))
+            message = say("desk", "One file is needed here, and there are several: {files}.", files=files)
+            raise UnknownName(message, say("desk", "Drop the one that is meant."))
+        return paths[0] if paths else ""
+
     def wish(self, name: str) -> str:
         """Return the value of a field, empty where a person left it."""
         return self.wishes.get(name, "").strip()
