@@ -45,16 +45,12 @@ def panel(catalogue: Catalogue) -> Panel:
 
 def language_of_form(spoken: Language, otherwise: str) -> Field:
     """Return the field that asks for the language of a form; `otherwise` is what it is where nobody chooses."""
-    offered = (language(code) for code in languages())
-    named = [
-        Choice(
-            entry.code,
-            spoken.say("desk", "{language} (a draft)", language=entry.name) if entry.is_draft else entry.name,
-        )
-        for entry in offered
-    ]
+    offered = [Choice("", otherwise)]
+    for entry in map(language, languages()):
+        draft = spoken.say("desk", "{language} (a draft)", language=entry.name)
+        offered.append(Choice(entry.code, draft if entry.is_draft else entry.name))
     label = spoken.say("desk", "Language of the form")
-    return Field("language", CHOICE, label, choices=(Choice("", otherwise), *named), further=True)
+    return Field("language", CHOICE, label, choices=tuple(offered), further=True)
 
 
 def _parts(language: Language) -> tuple[Choice, ...]:

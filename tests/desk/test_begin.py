@@ -144,18 +144,15 @@ def test_what_cannot_be_is_refused_in_the_words_of_the_command(
 
 
 @pytest.mark.parametrize(
-    ("wishes", "words"),
+    ("wishes", "message", "hint"),
     [
-        (
-            {"period": "2025"},
-            "error: No member state is chosen.\nhint: Choose one, or drop its last report on the page.\n",
-        ),
-        ({"state": "LAO"}, "error: No period is given.\nhint: Write a year, such as 2025.\n"),
+        ({"period": "2025"}, "No member state is chosen.", "Choose one, or drop its last report on the page."),
+        ({"state": "LAO"}, "No period is given.", "Write a year, such as 2025."),
     ],
 )
-def test_what_was_left_empty_is_asked_for(wishes: dict[str, str], words: str) -> None:
+def test_what_was_left_empty_is_asked_for(wishes: dict[str, str], message: str, hint: str) -> None:
     """A person reads what to do on the page."""
-    assert refusal("begin", {}, wishes) == words
+    assert refusal("begin", {}, wishes) == f"error: {message}\nhint: {hint}\n"
 
 
 @pytest.mark.parametrize("code", ["en", "lo"])

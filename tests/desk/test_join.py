@@ -29,12 +29,8 @@ def _written(**files: object) -> list[str]:
 
 def _items(outcome: Outcome) -> list[tuple[str, str]]:
     """What came up, each with what to do about it."""
-    return [
-        (item.message, item.remedy)
-        for file in outcome.checks
-        for group in file.orders[0].groups
-        for item in group.items
-    ]
+    groups = [group for file in outcome.checks for group in file.orders[0].groups]
+    return [(item.message, item.remedy) for group in groups for item in group.items]
 
 
 def _read(outcome: Outcome) -> dict[str, object]:
@@ -136,17 +132,19 @@ def test_two_versions_of_one_part_are_not_put_together(actip: Actip) -> None:
     assert "are both the part of mps" in message
 
 
-def test_a_part_that_cannot_be_read_is_named(actip: Actip) -> None:
-    """Whatever else is there: the report would lack it."""
-    Path("photo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    paths = ["photo.png", *_written(mps=MPS)]
+@pytest.mark.parametrize("name", ["pictures/photo.png", "pictures"])
+def test_a_part_that_cannot_be_read_is_named(actip: Actip, name: str) -> None:
+    """A picture, a folder of pictures: whatever else is there, the report could lack a part."""
+    Path("pictures").mkdir()
+    Path("pictures/photo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    paths = [name, *_written(mps=MPS)]
 
     made = done("join", {"parts": paths})
 
     ran = actip("merge", *paths, "-o", "whole.xlsx")
     assert ran.code == 2
     assert (made.headline, made.is_whole, made.files) == ("Not put together: 1 file cannot be read.", False, {})
-    assert [file.path for file in made.checks] == ["photo.png"]
+    assert [file.path for file in made.checks] == [name]
     assert all(message in " ".join(ran.out.split()) for message, _ in _items(made))
 
 
@@ -155,16 +153,13 @@ def test_a_part_that_cannot_be_read_is_named(actip: Actip) -> None:
     [
         (["mps.yaml", "other.yaml"], {}, []),
         (["mps.yaml", "rest.yaml"], {"prefer": "navy"}, ["--prefer", "navy"]),
-        (["pictures"], {}, []),
     ],
 )
 def test_what_is_no_report_is_refused_in_the_words_of_the_command(
     actip: Actip, paths: list[str], wishes: dict[str, str], options: list[str]
 ) -> None:
-    """Parts of two states, an agency without a part, a folder of pictures."""
+    """Parts of two states, an agency without a part."""
     _written(mps=MPS, rest=REST, other={**LWU, "state": "THA"})
-    Path("pictures").mkdir()
-    (Path("pictures") / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
 
     words = refusal("join", {"parts": paths}, wishes)
 
