@@ -114,7 +114,9 @@ def words(catalogue: Catalogue) -> Mapping[str, str]:
         "working": say("desk", "Working."),
         "progress": say("desk", "Working: {done} of {all}.", done="{done}", all="{all}"),
         "stop": say("desk", "Stop"),
-        "stopped": say("desk", "Stopped. Nothing was made, and your files are still here. The program is starting anew."),
+        "stopped": say(
+            "desk", "Stopped. Nothing was made, and your files are still here. The program is starting anew."
+        ),
         "choose": say("desk", "Choose files"),
         "choose_one": say("desk", "Choose a file"),
         "choose_folder": say("desk", "Choose a folder"),
@@ -137,6 +139,7 @@ def words(catalogue: Catalogue) -> Mapping[str, str]:
         "saving": say("desk", "Files to save"),
         "print": say("desk", "Print"),
         "preview": say("desk", "Preview"),
+        "order": say("desk", "Read what was found"),
         "fault": say("desk", "This is a fault of the program, not of your file. Your files are still here."),
         "report": say("desk", "Please report it with this line. It holds nothing of your files: {line}", line="{line}"),
         "no_memory": say("desk", "There is too little memory for this."),

@@ -53,23 +53,34 @@ class Request(NamedTuple):
 class Item(NamedTuple):
     """One finding as it is read: where it is, what it says, what to do, and what is folded under it.
 
-    `kind` is what it is counted as, and `kind_word` the word for it; `place` are the sheet and the cell.
+    `kind` is what it is counted as, and `kind_word` the word for it; `place` the sheet and the cell, as a spreadsheet
+    program writes them, or the line; `aside` what a person needs who explains it or asks about it.
     """
 
     kind: str
     kind_word: str
-    rule: str
     place: str
     message: str
     remedy: str
-    more: str = ""
+    aside: tuple[str, ...] = ()
+    folds: "tuple[Fold, ...]" = ()
+
+
+class Fold(NamedTuple):
+    """Findings that are one line until somebody opens it; those that have one remedy stand together under it."""
+
+    words: str
+    parts: "tuple[tuple[str, tuple[Item, ...]], ...]"
 
 
 class Group(NamedTuple):
-    """Some findings under a heading."""
+    """Some findings under a heading and how many they are, with groups inside it."""
 
     heading: str
-    items: tuple[Item, ...]
+    number: int
+    items: tuple[Item, ...] = ()
+    folds: tuple[Fold, ...] = ()
+    groups: "tuple[Group, ...]" = ()
 
 
 class Order(NamedTuple):
@@ -81,11 +92,16 @@ class Order(NamedTuple):
 
 
 class CheckedFile(NamedTuple):
-    """One file that was checked: whose it is, what came of it in sentences, and its findings in several orders."""
+    """One file that was checked: what comes of it in a sentence, what there is to know, and its findings in orders.
+
+    `files` are the names of the files to save that were made of it.
+    """
 
     path: str
+    verdict: str
     sentences: tuple[str, ...]
     orders: tuple[Order, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 class Complaint(NamedTuple):

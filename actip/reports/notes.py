@@ -12,6 +12,7 @@ from actip.model import Assessment, Finding
 from actip.texts import ENGLISH, Language
 
 _MOST_NAMES = 3  # how many files that were left out are named
+_MOST_ALONE = 5  # how many files that were compared with nothing
 
 
 def left_out(paths: Sequence[str], language: Language = ENGLISH) -> tuple[str, ...]:
@@ -25,6 +26,21 @@ def left_out(paths: Sequence[str], language: Language = ENGLISH) -> tuple[str, .
         "note: not read, because they are no submissions: {count} ({files})",
         len(paths),
         files=names,
+    )
+    return (words,)
+
+
+def compared_with_nothing(assessments: Iterable[Assessment], language: Language = ENGLISH) -> tuple[str, ...]:
+    """Say in a sentence which reports have no last one beside them, none where all have."""
+    alone = [entry.path for entry in assessments if entry.readable and not entry.compared_with]
+    if not alone:
+        return ()
+    words = language.counted(
+        "screen",
+        "note: {count} report was compared with nothing, for no last one of its state is named: {files}",
+        "note: {count} reports were compared with nothing, for no last one of their states is named: {files}",
+        len(alone),
+        files=language.first_of(alone, _MOST_ALONE),
     )
     return (words,)
 
