@@ -40,7 +40,8 @@ class _CameUp(NamedTuple):
 class Joined(NamedTuple):
     """The content of the one file (None where it cannot be made yet), what came up, and the files that were read.
 
-    `name` is what a file about that report is called, without an ending: LAO_2025.
+    `parts` are those of them that the report is made of, and `name` is what a file about it is called, without an
+    ending: LAO_2025.
     """
 
     content: bytes | None
@@ -48,6 +49,7 @@ class Joined(NamedTuple):
     paths: Sequence[str]
     notes: Sequence[str] = ()
     name: str = ""
+    parts: Sequence[str] = ()
 
 
 class Merged(NamedTuple):
@@ -55,7 +57,7 @@ class Merged(NamedTuple):
 
     `content` is None where the parts cannot be one report yet; `paths` are the files that were looked at; `notes` say
     what of their conflicts was decided; `name` is what a file about that report is called, without an ending: LAO_2025;
-    `language` is what all parts speak that are forms.
+    `language` is what all parts speak that are forms; `parts` are the files that the report is made of.
     """
 
     content: Mapping[str, Any] | None
@@ -64,6 +66,7 @@ class Merged(NamedTuple):
     notes: tuple[str, ...] = ()
     name: str = ""
     language: str = ENGLISH.code
+    parts: tuple[str, ...] = ()
 
 
 def joined(
@@ -80,7 +83,7 @@ def joined(
     suffix = f".{target.rpartition('.')[2].lower()}"
     spoken = speaking(report.language, catalogue)
     whole = None if report.content is None else written(report.content, suffix, spoken, created)
-    return Joined(whole, report.assessments, report.paths, report.notes, report.name)
+    return Joined(whole, report.assessments, report.paths, report.notes, report.name, report.parts)
 
 
 def merged(
@@ -131,6 +134,7 @@ def merged(
         notes,
         name,
         language,
+        tuple(source.document.path for source in sources),
     )
 
 

@@ -70,9 +70,9 @@ def _parts(language: Language) -> tuple[Choice, ...]:
         "events": say("desk", "Events that bear on the figures"),
         "round": say("desk", "The questions of this round"),
         "explanations": say("desk", "Reasons for what is found and is right"),
-        "follow-up": say("desk", "In a short report, too: what stands in the way, and what is planned"),
-        "people": say("desk", "In a short report, too: trainings, partners and consultations"),
-        "figures": say("desk", "In a short report, too: all tables of figures"),
+        "follow-up": say("desk", "For a short report: what stands in the way, and what is planned"),
+        "people": say("desk", "For a short report: trainings, partners and consultations"),
+        "figures": say("desk", "For a short report: all tables of figures"),
     }
     return (Choice(_ALL, say("desk", "Everything")), *(Choice(name, label) for name, label in words.items()))
 

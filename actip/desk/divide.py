@@ -39,8 +39,8 @@ def divide(request: Request) -> Outcome:
     headline = language.counted("desk", "{count} form is ready.", "{count} forms are ready.", len(parts.files))
     next_step = language.say(
         "desk",
-        "Send each agency its own form; the one named 'rest' is for what no agency answers. When they are back, put "
-        "them together on this page.",
+        "The .zip holds all of them. Send each agency its own; the one named 'rest' is for what no agency answers. "
+        "When they are back, put them together on this page.",
     )
     files = {f"{parts.name}.zip": packed(parts.files), **parts.files}
     return Outcome(headline, files=files, notes=(*parts.notes, next_step))

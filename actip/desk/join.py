@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
+from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.commands.merge import Joined, joined
+from actip.desk.findings import orders
 from actip.desk.panels import CHOICE, FILES, TEXT, TICK, Choice, Field, Panel
-from actip.desk.work import CREATED, CheckedFile, Group, Item, Order, Outcome, Request, Work
+from actip.desk.work import CREATED, CheckedFile, Outcome, Request, Work
 from actip.model import Assessment, Finding, Severity
-from actip.reports import in_kinds, kind_word
+from actip.reports import verification
+from actip.reports.findings import in_words
+from actip.reports.summary import summary
 from actip.texts import Language
 
 _CONFLICTS = ("MRG701", "MRG709")
 
 
-def panel(catalogue: Catalogue) -> Panel:
+def panel(spoken: Catalogue) -> Panel:
     """Return what a person is asked for before parts become one report."""
-    say = catalogue.language.say
+    say = spoken.language.say
     formats = (Choice(".xlsx", say("desk", "A form (Excel)")), Choice(".yaml", say("desk", "A text (YAML)")))
     return Panel(
         "join",
@@ -37,7 +42,10 @@ def panel(catalogue: Catalogue) -> Panel:
 
 
 def join(request: Request) -> Outcome:
-    """Make one report of parts, and name what came up between them."""
+    """Make one report of parts, and name what came up between them.
+
+    Findings are made in English and worded anew, as those of a check are.
+    """
     language = request.catalogue.language
     paths = request.needed(
         "parts", language.say("desk", "No part is here."), language.say("desk", "Drop the parts on the page.")
@@ -45,22 +53,24 @@ def join(request: Request) -> Outcome:
     suffix = request.wish("format") or ".xlsx"
     prefer = [agency.strip() for agency in re.split("[;,]", request.wish("prefer")) if agency.strip()]
     target = f"merged{suffix}"
-    report = joined(paths, target, prefer, request.catalogue, CREATED, join=bool(request.wish("join")))
+    report = joined(paths, target, prefer, catalogue(), CREATED, join=bool(request.wish("join")))
     name = f"{report.name}_{target}"
     files = {} if report.content is None else {name: report.content}
     heading = name if files else language.say("desk", "The parts together")
-    checks = tuple(
-        _checked(entry, language, heading if entry.path == target else entry.path)
-        for entry in report.assessments
-        if entry.findings
-    )
+    assessments, spoken = in_words(report.assessments, request.catalogue)
     return Outcome(
         _headline(report, language),
         is_whole=bool(files),
         files=files,
-        notes=(*report.notes, *_next_steps(report, suffix, language)) if files else (),
-        checks=checks,
+        notes=tuple(_notes(report, suffix, language)) if files else (),
+        checks=tuple(_checked(entry, heading if entry.path == target else entry.path, spoken) for entry in assessments),
+        ending=verification(spoken) if files else "",
     )
+
+
+def _checked(assessment: Assessment, heading: str, spoken: Catalogue) -> CheckedFile:
+    lines = summary(assessment, assessment.findings, spoken)
+    return CheckedFile(heading, "", tuple(line.text for line in lines), orders(assessment, spoken))
 
 
 def _headline(report: Joined, language: Language) -> str:
@@ -93,8 +103,11 @@ def _findings(report: Joined) -> list[Finding]:
     return [finding for assessment in report.assessments for finding in assessment.findings]
 
 
-def _next_steps(report: Joined, suffix: str, language: Language) -> Iterator[str]:
-    """Say what to do with the report: decide its conflicts, have it written anew, and check it."""
+def _notes(report: Joined, suffix: str, language: Language) -> Iterator[str]:
+    """Say of which files the report is made, and what to do next: decide what is open, and check it."""
+    names = language.row_of([PurePath(path).name for path in report.parts])
+    yield language.say("desk", "It is made of: {files}.", files=names)
+    yield from report.notes
     if any(finding.rule in _CONFLICTS for finding in _findings(report)):
         yield (
             language.say(
@@ -110,23 +123,6 @@ def _next_steps(report: Joined, suffix: str, language: Language) -> Iterator[str
             )
         )
     yield language.say("desk", "Only what several parts say of the same was looked at: now check the report.")
-
-
-def _checked(assessment: Assessment, language: Language, heading: str) -> CheckedFile:
-    items = tuple(
-        Item(
-            finding.counted_as,
-            kind_word(finding.counted_as, language),
-            finding.rule,
-            finding.place.words,
-            finding.message,
-            finding.remedy,
-        )
-        for finding in assessment.findings
-    )
-    sentences = tuple(filter(None, [in_kinds(assessment.findings, language)]))
-    order = Order("first", language.say("desk", "What to mend first"), (Group("", items),))
-    return CheckedFile(heading, sentences, (order,))
 
 
 JOIN = Work("join", panel, join)

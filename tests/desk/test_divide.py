@@ -33,6 +33,11 @@ def test_every_part_is_that_of_the_command(actip: Actip, language: str) -> None:
     assert ran.err.splitlines() == lines
 
 
+def test_the_forms_are_the_same_whoever_reads_the_page() -> None:
+    """They speak the language of the report, not that of the page."""
+    assert done("divide", {"report": [REPORT]}, code="lo").files == done("divide", {"report": [REPORT]}).files
+
+
 def test_the_archive_holds_every_part() -> None:
     """It comes first, since one thing is saved sooner than five, and is named by the report."""
     files = done("divide", {"report": [REPORT]}).files

@@ -29,7 +29,7 @@ def _written(**files: object) -> list[str]:
 
 def _items(outcome: Outcome) -> list[tuple[str, str]]:
     """What came up, each with what to do about it."""
-    groups = [group for file in outcome.checks for group in file.orders[0].groups]
+    groups = [group for file in outcome.checks for order in file.orders[:1] for group in order.groups]
     return [(item.message, item.remedy) for group in groups for item in group.items]
 
 
@@ -83,6 +83,17 @@ def test_a_folder_is_its_parts() -> None:
     assert done("join", {"parts": ["parts"]}).files == done("join", {"parts": _written(mps=MPS, rest=REST)}).files
 
 
+def test_the_report_is_the_same_whoever_reads_the_page() -> None:
+    """It speaks the language of the parts; what came up is worded in that of the page."""
+    paths = _written(mps=MPS, lwu=LWU, rest=REST)
+
+    made, lao = (done("join", {"parts": paths}, code=code) for code in ("en", "lo"))
+
+    assert made.files == lao.files
+    assert len(_items(made)) == len(_items(lao))
+    assert _items(made) != _items(lao)
+
+
 def test_conflicts_are_counted_first() -> None:
     """Two agencies that say different things of two cells: one report, two conflicts, and how to decide them."""
     made = done("join", {"parts": _written(mps=MPS, lwu=LWU, rest=REST)})
@@ -90,7 +101,8 @@ def test_conflicts_are_counted_first() -> None:
     assert made.is_whole
     assert made.headline == "Put together, and 2 conflicts are open."
     assert [message for message, _ in _items(made) if "mps says" in message and "lwu says" in message]
-    assert made.notes[0].startswith("Open it: its list of conflicts shows both sides.")
+    assert made.notes[0] == "It is made of: mps.yaml, lwu.yaml, rest.yaml."
+    assert made.notes[1].startswith("Open it: its list of conflicts shows both sides.")
     assert made.notes[-1].endswith("now check the report.")
 
 
@@ -99,7 +111,10 @@ def test_parts_that_agree_are_one_report() -> None:
     made = done("join", {"parts": _written(mps=MPS, rest=REST)})
 
     assert made.headline == "Put together without a conflict."
-    assert made.notes == ("Only what several parts say of the same was looked at: now check the report.",)
+    assert made.notes == (
+        "It is made of: mps.yaml, rest.yaml.",
+        "Only what several parts say of the same was looked at: now check the report.",
+    )
     assert _read(made)["obligations"] == {
         "ACTIP-14.7": {**MPS["obligations"]["ACTIP-14.7"], "agency": "mps"},
         **REST["obligations"],
