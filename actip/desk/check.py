@@ -9,7 +9,7 @@ from actip.catalogue.entries import Catalogue
 from actip.commands.annotate import annotated, annotated_by_agency
 from actip.commands.validate import validated
 from actip.desk.findings import orders
-from actip.desk.panels import FILES, TICK, Field, Panel
+from actip.desk.panels import CHOICE, FILES, Choice, Field, Panel
 from actip.desk.work import CREATED, After, CheckedFile, Complaint, Outcome, Request, Work
 from actip.errors import ActipError, UnknownName
 from actip.gate.package import packed
@@ -21,6 +21,7 @@ from actip.reports.summary import summary, totals
 from actip.texts import Language
 
 _ENDING = "remarks"  # of the names of copies
+_BY_AGENCY, _NONE = "agency", "none"  # how many copies a person can have besides one of each file
 
 
 def panel(catalogue: Catalogue) -> Panel:
@@ -41,10 +42,18 @@ def panel(catalogue: Catalogue) -> Panel:
                 folders=True,
             ),
             Field(
-                "agencies",
-                TICK,
-                say("desk", "A copy with remarks for each agency, in place of one for all"),
-                say("desk", "Where the form names who answers what. The copies come in one packed folder (.zip)."),
+                "copies",
+                CHOICE,
+                say("desk", "Copy with remarks"),
+                say(
+                    "desk",
+                    "Making it takes more than twice as long as the check. Copies for agencies come packed (.zip).",
+                ),
+                (
+                    Choice("", say("desk", "One for all")),
+                    Choice(_BY_AGENCY, say("desk", "One for each agency that the form names")),
+                    Choice(_NONE, say("desk", "None: check only")),
+                ),
             ),
         ),
         say("desk", "Check"),
@@ -60,9 +69,9 @@ def check(request: Request) -> Outcome:
     say = language.say
     forms = request.needed("forms", say("desk", "No form is here."), say("desk", "Drop a form on the page."))
     previous = request.files("previous")
-    assessments, left_out = validated(forms, previous, Settings(), catalogue(), _half(request.after, 0), keep=True)
+    assessments, left_out = validated(forms, previous, Settings(), catalogue(), _half(request, 0), keep=True)
     copies = _Copies(request)
-    after = _half(request.after, 1)
+    after = _half(request, 1)
     names = []
     for number, assessment in enumerate(assessments, 1):
         names.append(copies.add(assessment))
@@ -77,12 +86,16 @@ def check(request: Request) -> Outcome:
         tuple(_notes(worded, previous, left_out, spoken)),
         tuple(complaints),
         tuple(_checked(*entry, spoken) for entry in zip(worded, names, copies.sentences, strict=True)),
+        ending=verification(spoken) if any(assessment.readable for assessment in assessments) else "",
     )
 
 
-def _half(after: After | None, number: int) -> After | None:
+def _half(request: Request, number: int) -> After | None:
     """Return what is called after each file of the first half of the work, which is to check, or of the second."""
-    return None if after is None else lambda done, every: after(number * every + done, 2 * every)
+    after = request.after
+    if after is None or request.wish("copies") == _NONE:
+        return None if number else after
+    return lambda done, every: after(number * every + done, 2 * every)
 
 
 def _checked(
@@ -132,8 +145,6 @@ def _notes(
     if previous:
         yield from notes.compared_with_nothing(assessments, language)
     yield from notes.left_out(left_out, language)
-    if any(assessment.readable for assessment in assessments):
-        yield verification(spoken)
 
 
 def _misfits(previous: Sequence[str], assessments: Sequence[Assessment]) -> list[Complaint]:
@@ -163,7 +174,7 @@ class _Copies:
         """Make the copy of a file, or those for its agencies; return the names of the files to save."""
         names: tuple[str, ...] = ()
         sentences: tuple[str, ...] = ()
-        if assessment.checked is not None:
+        if assessment.checked is not None and self.request.wish("copies") != _NONE:
             try:
                 names, sentences = self._copies(assessment, assessment.checked.document)
             except ActipError as error:
@@ -173,7 +184,7 @@ class _Copies:
 
     def _copies(self, assessment: Assessment, read: Document) -> tuple[tuple[str, ...], tuple[str, ...]]:
         language = self.request.catalogue.language
-        if self.request.wish("agencies"):
+        if self.request.wish("copies") == _BY_AGENCY:
             try:
                 parts = annotated_by_agency(read, assessment.findings, self.request.catalogue, CREATED)
             except UnknownName as error:

@@ -114,7 +114,8 @@ class Complaint(NamedTuple):
 class Outcome(NamedTuple):
     """What came of a work: a headline, files to save by their names, and what a person reads beside them.
 
-    `is_whole` tells whether all that was asked for is there. `preview` is a whole page to be shown.
+    `is_whole` tells whether all that was asked for is there. `preview` is a whole page to be shown, `ending` a
+    sentence beneath everything.
     """
 
     headline: str
@@ -124,6 +125,7 @@ class Outcome(NamedTuple):
     complaints: tuple[Complaint, ...] = ()
     checks: tuple[CheckedFile, ...] = ()
     preview: str = ""
+    ending: str = ""
 
 
 class Work(NamedTuple):
