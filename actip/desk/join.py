@@ -29,7 +29,7 @@ def panel(spoken: Catalogue) -> Panel:
         say("desk", "Make one report of what the agencies sent back. Where two of them differ, both are named."),
         (
             Field("parts", FILES, say("desk", "Parts"), say("desk", "The form of each agency, and that named 'rest'. "
-                  "Or one report in whose list of conflicts you said which is right: it is put into its place."),
+                  "Or one report in whose list of conflicts you said which is right."),
                   many=True, is_needed=True, folders=True),
             Field("prefer", TEXT, say("desk", "Whose word counts where two differ"), say("desk", "The short names of "
                   "agencies, the first goes first: mps, mlsw. Leave it empty to decide each conflict."), further=True),
@@ -63,7 +63,11 @@ def join(request: Request) -> Outcome:
         is_whole=bool(files),
         files=files,
         notes=tuple(_notes(report, suffix, language)) if files else (),
-        checks=tuple(_checked(entry, heading if entry.path == target else entry.path, spoken) for entry in assessments),
+        checks=tuple(
+            _checked(entry, heading if entry.path == target else entry.path, spoken)
+            for entry in assessments
+            if entry.findings
+        ),
         ending=verification(spoken) if files else "",
     )
 
@@ -113,13 +117,14 @@ def _notes(report: Joined, suffix: str, language: Language) -> Iterator[str]:
             language.say(
                 "desk",
                 "Open it: its list of conflicts shows both sides. Say in the last column which one is right, save it, "
-                "and drop it here again, alone: what you took is then put into its place.",
+                "and drop it here again, alone. As 'actip convert' does, that puts what you took into its place.",
             )
             if suffix == ".xlsx"
             else language.say(
                 "desk",
                 "Open it: under 'conflicts' stand both sides. Write under 'take' which one is right (one, other, or of "
-                "accounts both), save it, and drop it here again, alone: what you took is then put into its place.",
+                "accounts both), save it, and drop it here again, alone. As 'actip convert' does, that puts what you "
+                "took into its place.",
             )
         )
     yield language.say("desk", "Only what several parts say of the same was looked at: now check the report.")

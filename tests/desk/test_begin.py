@@ -8,6 +8,7 @@ import pytest
 from actip.catalogue import catalogue
 from actip.catalogue.entries import Catalogue
 from actip.desk.begin import panel
+from actip.desk.page import panels
 from actip.desk.panels import TICKS
 from actip.form import PARTS
 from actip.readers import document
@@ -165,4 +166,15 @@ def test_the_panel_offers_every_state_and_every_part(code: str) -> None:
     assert fields["parts"].kind == TICKS
     assert {choice.value for choice in fields["parts"].choices} == {"all", *PARTS}
     assert [name for name, field in fields.items() if not field.further] == ["state", "period", "last"]
-    assert list(fields)[:3] == ["state", "period", "last"]
+
+
+def test_what_goes_further_is_folded() -> None:
+    """On the page it stands behind one line, with a tick for each part and what every form needs before it."""
+    spoken = catalogue()
+
+    drawn = panels(spoken).partition('id="panel-begin"')[2].partition("</form>")[0]
+
+    before, folded = drawn.split('<details class="further">')
+    names = {field.name for field in panel(spoken).fields if not field.further}
+    assert all(f'"{name}"' in before for name in names)
+    assert all(f'name="parts-{part}"' in folded.partition("</details>")[0] for part in PARTS)
