@@ -33,6 +33,8 @@ from actip.sections import further_sections, sections, stamps
 from actip.sections.findings import TO_MEND
 from actip.sections.first_page import first_page
 from actip.spelling import alike
+from actip.writers.paper import Paper
+from actip.writers.papers import WORD, written
 
 
 class Drawn(Protocol):
@@ -57,7 +59,7 @@ class Drawn(Protocol):
         stamps: Sequence[str],
         created: datetime,
         catalogue: Catalogue,
-    ) -> bytes:
+    ) -> Paper:
         """Return the whole paper."""
 
 
@@ -141,9 +143,9 @@ class RegionalReport(NamedTuple):
     def write_paper(self, path: str, created: datetime, catalogue: Catalogue) -> None:
         """Write the Word paper of a region, likewise."""
         assert self.first is not None
-        drawn = cast(Drawn, import_module("actip.reports.word.region"))
-        content = drawn.region_paper(self.first, self.sections, self.title, self.stamps, created, catalogue)
-        self.put(path, content)
+        drawn = cast(Drawn, import_module("actip.reports.paper.region"))
+        paper = drawn.region_paper(self.first, self.sections, self.title, self.stamps, created, catalogue)
+        self.put(path, written(paper, WORD))
 
     def put(self, path: str, content: str | bytes) -> None:
         """Write what was drawn of the report. Raises CannotWrite, also where it would replace an input."""

@@ -165,7 +165,7 @@ def test_the_panel_offers_every_state_and_every_part(code: str) -> None:
     assert {choice.value for choice in fields["state"].choices} == {"", *spoken.states}
     assert fields["parts"].kind == TICKS
     assert {choice.value for choice in fields["parts"].choices} == {"all", *PARTS}
-    assert [name for name, field in fields.items() if not field.further] == ["state", "period", "last"]
+    assert [name for name, field in fields.items() if not field.is_further] == ["state", "period", "last"]
 
 
 def test_what_goes_further_is_folded() -> None:
@@ -175,6 +175,6 @@ def test_what_goes_further_is_folded() -> None:
     drawn = panels(spoken).partition('id="panel-begin"')[2].partition("</form>")[0]
 
     before, folded = drawn.split('<details class="further">')
-    names = {field.name for field in panel(spoken).fields if not field.further}
+    names = {field.name for field in panel(spoken).fields if not field.is_further}
     assert all(f'"{name}"' in before for name in names)
     assert all(f'name="parts-{part}"' in folded.partition("</details>")[0] for part in PARTS)
