@@ -28,7 +28,7 @@ from actip.cli.usage import (
     load_settings,
     named_paths,
     refuse_overwriting,
-    report_left_out,
+    report_notes,
     require_suffix,
     tell_written,
 )
@@ -140,6 +140,7 @@ def _report(
     paths: Sequence[str], settings: Settings, view: _View, previous: Sequence[str] = ()
 ) -> tuple[Assessment, ...]:
     from actip.commands.validate import validated
+    from actip.reports import notes
 
     files = _files(view.files)
     earlier = previous or settings.previous
@@ -163,7 +164,7 @@ def _report(
                 settings=settings.name,
             )
         )
-    report_left_out(left_out, view.languages.notes)
+    report_notes(notes.left_out(left_out, view.languages.notes))
     return assessments
 
 
@@ -290,6 +291,7 @@ def questions(
     from actip.commands.questions import answered, sheets_of
     from actip.commands.validate import validated
     from actip.gate.files import write_folder
+    from actip.reports import notes
 
     settings = load_settings()
     if not out:
@@ -310,5 +312,5 @@ def questions(
         write_folder(out, written.files, replace=force)
     for note in (*written.notes, *(f"wrote {out}/{name}" for name in written.files)):
         console.complain(note)
-    report_left_out(left_out)
+    report_notes(notes.left_out(left_out))
     raise typer.Exit(0 if written.is_whole else 1 if answers else 2)

@@ -29,8 +29,7 @@ from actip.cli.usage import (
     policy_of,
     published_already,
     refuse_overwriting,
-    report_left_out,
-    report_published,
+    report_notes,
     require_suffix,
 )
 from actip.errors import ActipError, UnknownName
@@ -55,6 +54,7 @@ def export(
     """
     from actip.cli.sentences import of_exported
     from actip.commands.export import exported
+    from actip.reports import notes
     from actip.writers.long_form import FORMATS
 
     settings = load_settings()
@@ -75,8 +75,8 @@ def export(
         output, long_form.content, ".json" if format_name == "json" else ".csv", *long_form.paths, *already.paths
     )
     _complain(of_exported(long_form))
-    report_left_out(long_form.left_out)
-    report_published(already)
+    report_notes(notes.left_out(long_form.left_out))
+    report_notes(notes.held_against(already))
     raise typer.Exit(2 if long_form.unreadable else 0)
 
 

@@ -33,15 +33,11 @@ from actip.cli.usage import (
     policy_of,
     published_already,
     refuse_overwriting,
-    report_left_out,
-    report_published,
-    report_replaced,
+    report_notes,
     report_scope,
-    report_unused,
     require_suffix,
 )
 from actip.errors import ActipError, UnknownName
-from actip.model import Finding
 from actip.reports import Line, console
 
 _SECTIONS_HELP = (
@@ -133,6 +129,7 @@ def report(
             "Leave --lang out, or write a document: --state LAO -o LAO.docx.",
         )
     from actip.commands.report import regional_report
+    from actip.reports import notes
 
     if region == bool(state):
         raise UnknownName("A report needs its kind.", "Add --region, or --state with the three letters of one.")
@@ -166,11 +163,11 @@ def report(
     console.draw(built.sections_named(section), built.stamps)  # of a draft, what is wrong stands before all else
     if built.first and not section:
         console.draw_first(built.first, built.stamps, [entry.name for entry in built.sections])
-    report_replaced(built.assessments)
-    report_left_out(built.left_out)
-    report_unused(built.unused)
-    report_published(already)
-    _complain_of_faults(built.faults)
+    report_notes(notes.replaced(built.assessments))
+    report_notes(notes.left_out(built.left_out))
+    report_notes(notes.unused(built.unused))
+    report_notes(notes.held_against(already))
+    report_notes(notes.about_files(built.faults))
     if output.lower().endswith(".docx"):
         built.write_paper(output, created(), catalogue())
         console.complain(f"wrote {output}")
@@ -208,6 +205,7 @@ def status(
 ) -> None:
     """Show who has reported, and who is late."""
     from actip.commands.status import status_report
+    from actip.reports import notes
 
     settings = load_settings()
     scope = report_scope(cycle, "", due, as_of)
@@ -222,10 +220,10 @@ def status(
             cycle_file,
         )
     console.draw(built.sections, built.stamps)
-    report_replaced(built.assessments)
-    report_left_out(built.left_out)
-    report_unused(built.unused)
-    _complain_of_faults(built.faults)
+    report_notes(notes.replaced(built.assessments))
+    report_notes(notes.left_out(built.left_out))
+    report_notes(notes.unused(built.unused))
+    report_notes(notes.about_files(built.faults))
     raise typer.Exit(0 if built.whole else 2)
 
 
@@ -271,6 +269,7 @@ def release(
     from actip.commands.convert import SUFFIXES
     from actip.commands.release import released
     from actip.gate.files import write
+    from actip.reports import notes
 
     level = choice("--audience", audience, ["asean", "public"])
     require_suffix(output, *SUFFIXES)
@@ -278,7 +277,7 @@ def release(
     refuse_overwriting(output, force, source, *already.paths)
     suffix = f".{output.rpartition('.')[2].lower()}"
     copy = released(source, level, suffix, catalogue(), policy_of(load_settings()), created(), already)
-    report_published(already)
+    report_notes(notes.held_against(already))
     console.complain("\n".join(f"held back: {line}" for line in copy.notes))
     write(output, copy.content)
     console.complain(f"wrote {output}")
@@ -288,13 +287,6 @@ def _write_book(write: Callable[[str, datetime], None], output: str) -> None:
     if output:
         write(output, created())
         console.complain(f"wrote {output}")
-
-
-def _complain_of_faults(faults: Sequence[tuple[str, Finding]]) -> None:
-    """Print the findings about files of observations and about cycles."""
-    for path, finding in faults:
-        place = f", {finding.place.words}" if finding.place.words else ""
-        console.complain(f"{finding.severity.value}: {path}{place}: {finding.message} {finding.remedy}")
 
 
 def _refuse_without_word() -> None:
@@ -325,6 +317,7 @@ def _write_document(
     from actip.gate.files import write
     from actip.gate.folders import expand
     from actip.readers import READERS
+    from actip.reports import notes
 
     require_suffix(output, ".docx")
     level = choice("--audience", audience, list(catalogue().lists["disclosure"].codes))
@@ -339,6 +332,6 @@ def _write_document(
     content = national_document(
         files, code, level, catalogue(), created(), policy, language, already, in_brief=in_brief, as_of=day
     )
-    report_published(already)
+    report_notes(notes.held_against(already))
     write(output, content)
     console.complain(f"wrote {output}")

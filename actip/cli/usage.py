@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from pathlib import PurePath
 from types import ModuleType
 
 from actip.catalogue import catalogue
@@ -15,8 +14,6 @@ from actip.model import Assessment, Severity
 from actip.model.settings import ReportScope, Settings
 from actip.reports import console
 from actip.texts import ENGLISH, Language
-
-_MOST_NAMES = 3  # how many files that were left out are named
 
 
 def created() -> datetime:
@@ -98,62 +95,10 @@ def published_already(paths: Sequence[str], level: str) -> Publications:
     return publications(paths, catalogue())
 
 
-def report_published(published: Publications) -> None:
-    """Print for the sender alone what an output was held against, and what lies beside it and was not read."""
-    if names := [PurePath(path).name for path in published.paths]:
-        words = ENGLISH.counted(
-            "screen",
-            "held against {count} published file: {files}",
-            "held against {count} published files: {files}",
-            len(names),
-            files=ENGLISH.row_of(names),
-        )
-        console.complain(words)
-    if published.left_out:
-        words = ENGLISH.counted(
-            "screen",
-            "note: not held against {count} other file there, of which no figures are read: {files}",
-            "note: not held against {count} other files there, of which no figures are read: {files}",
-            len(published.left_out),
-            files=ENGLISH.row_of([PurePath(path).name for path in published.left_out]),
-        )
-        console.complain(words)
-
-
-def report_replaced(assessments: Iterable[Assessment]) -> None:
-    """Print which files could not be read, and why, which were not read in full, and which count in place of others."""
-    from actip.assessment.wholeness import not_read
-
-    for assessment in assessments:
-        if assessment.unread:
-            what_follows = "It is not in the report." if assessment.readable else "It counts as not readable."
-            console.complain(f"error: {not_read(assessment.path, assessment.unread)} {what_follows}")
-        elif not assessment.readable:
-            for finding in assessment.findings:
-                console.complain(f"error: {assessment.path}: {finding.message} {finding.remedy}".rstrip())
-        if change := assessment.resubmission:
-            words = f"{assessment.path} is revision {change.revision} and counts in place of {change.replaced}"
-            console.complain(f"note: {words}")
-
-
-def report_left_out(left_out: Sequence[str], language: Language = ENGLISH) -> None:
-    """Print which files of a folder were not read."""
-    if left_out:
-        names = language.row_of([*left_out[:_MOST_NAMES], *(["..."] if len(left_out) > _MOST_NAMES else [])])
-        words = language.counted(
-            "screen",
-            "note: not read, because it is no submission: {count} ({files})",
-            "note: not read, because they are no submissions: {count} ({files})",
-            len(left_out),
-            files=names,
-        )
-        console.complain(words)
-
-
-def report_unused(sentences: Iterable[str]) -> None:
-    """Print which files about a cycle were read and are not used, and why."""
-    for sentence in sentences:
-        console.complain(f"note: {sentence}")
+def report_notes(notes: Iterable[str]) -> None:
+    """Print the notes beside an output."""
+    for note in notes:
+        console.complain(note)
 
 
 def tell_written(path: str, language: Language = ENGLISH) -> None:

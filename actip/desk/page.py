@@ -25,7 +25,7 @@ class Part(NamedTuple):
 
 
 def whole(parts: tuple[Part, ...], licences: str, catalogue: Catalogue) -> str:
-    """Return the page with everything in it, in the language of the catalogue. The same arguments give the same page."""
+    """Return the page with everything in it, in the language of the catalogue; the same for the same arguments."""
     style = _filled("desk.css")
     scripts = {name: read_packaged(folder("templates") / name) for name in ("desk.js", "desk_worker.js")}
     policy = (

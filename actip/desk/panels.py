@@ -1,4 +1,4 @@
-"""Own what a person is asked for before a work begins: the files, the choices, the words. Any work has a panel of them."""
+"""Own what a person is asked for before a work begins: the files, the choices, the words. Each work has a panel."""
 
 from typing import NamedTuple
 

@@ -71,7 +71,7 @@ class Order(NamedTuple):
 
 
 class CheckedFile(NamedTuple):
-    """One file that was checked: whose it is, what came of it in a few sentences, and its findings in several orders."""
+    """One file that was checked: whose it is, what came of it in sentences, and its findings in several orders."""
 
     path: str
     sentences: tuple[str, ...]

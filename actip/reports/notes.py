@@ -1,0 +1,74 @@
+"""Own the sentences beside an output: what was not read, what counts in place of what, what it was held against.
+
+They are for whoever makes the output, and are no part of it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
+
+from actip.assessment.wholeness import not_read
+from actip.disclosure.publications import Publications
+from actip.model import Assessment, Finding
+from actip.texts import ENGLISH, Language
+
+_MOST_NAMES = 3  # how many files that were left out are named
+
+
+def left_out(paths: Sequence[str], language: Language = ENGLISH) -> tuple[str, ...]:
+    """Say in a sentence which files of a folder were not read, none where all were."""
+    if not paths:
+        return ()
+    names = language.row_of([*paths[:_MOST_NAMES], *(["..."] if len(paths) > _MOST_NAMES else [])])
+    words = language.counted(
+        "screen",
+        "note: not read, because it is no submission: {count} ({files})",
+        "note: not read, because they are no submissions: {count} ({files})",
+        len(paths),
+        files=names,
+    )
+    return (words,)
+
+
+def held_against(published: Publications) -> Iterator[str]:
+    """Say for the sender alone what an output was held against, and what lies beside it and was not read."""
+    if names := [PurePath(path).name for path in published.paths]:
+        yield ENGLISH.counted(
+            "screen",
+            "held against {count} published file: {files}",
+            "held against {count} published files: {files}",
+            len(names),
+            files=ENGLISH.row_of(names),
+        )
+    if published.left_out:
+        yield ENGLISH.counted(
+            "screen",
+            "note: not held against {count} other file there, of which no figures are read: {files}",
+            "note: not held against {count} other files there, of which no figures are read: {files}",
+            len(published.left_out),
+            files=ENGLISH.row_of([PurePath(path).name for path in published.left_out]),
+        )
+
+
+def replaced(assessments: Iterable[Assessment]) -> Iterator[str]:
+    """Say which files could not be read, and why, which were not read in full, and which count in place of others."""
+    for assessment in assessments:
+        if assessment.unread:
+            what_follows = "It is not in the report." if assessment.readable else "It counts as not readable."
+            yield f"error: {not_read(assessment.path, assessment.unread)} {what_follows}"
+        elif not assessment.readable:
+            for finding in assessment.findings:
+                yield f"error: {assessment.path}: {finding.message} {finding.remedy}".rstrip()
+        if change := assessment.resubmission:
+            yield f"note: {assessment.path} is revision {change.revision} and counts in place of {change.replaced}"
+
+
+def unused(sentences: Iterable[str]) -> Iterator[str]:
+    """Say which files about a cycle were read and are not used, and why."""
+    return (f"note: {sentence}" for sentence in sentences)
+
+
+def about_files(faults: Iterable[tuple[str, Finding]]) -> Iterator[str]:
+    """Say what was found in files of observations, about cycles and of work plans, each fault with its file."""
+    for path, finding in faults:
+        place = f", {finding.place.words}" if finding.place.words else ""
+        yield f"{finding.severity.value}: {path}{place}: {finding.message} {finding.remedy}"
