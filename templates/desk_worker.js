@@ -25,9 +25,6 @@ function address(bytes, type) {
   return URL.createObjectURL(new Blob([bytes], { type }));
 }
 
-// The loader asks by it, with an address that the policy forbids, what kind of worker this is. It is a plain one.
-self.importScripts = undefined;
-
 async function start(parts, code) {
   const names = Object.keys(parts);
   const contents = await Promise.all(names.map((name) => unpacked(parts[name])));
