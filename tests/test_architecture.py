@@ -14,7 +14,7 @@ FLOORS = (
     ("errors",),
     ("amounts", "lexicon", "resources", "spelling", "gate"),
     ("texts",),
-    ("catalogue",),
+    ("catalogue", "confession"),
     ("format",),
     ("model",),
     ("disclosure", "form", "validation"),
