@@ -11,6 +11,7 @@ import sys
 import tarfile
 import zipfile
 from pathlib import Path
+from typing import NoReturn
 
 from actip.catalogue import catalogue
 from actip.desk.page import Part, whole
@@ -20,6 +21,7 @@ HERE = Path(__file__).parent
 WORK = ROOT / "build" / "desk"
 ENGINE = "pyodide@314.0.7"
 ENGINE_DIGEST = "0YvXxEhfEdpLfb/XkM2BFAeMROq0iMUX2bzzH9pOttyMcWkwq+HbE5uyuGD82LN7y2q+SNvi/6V5JEsOlD2R1A=="  # sha512
+CANNOT_BE_HAD = 75  # the exit code where a program or the network is missing: nothing is wrong with the page
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 # What of a package nobody imports here.
 NOT_NEEDED = ("tests/", "jsonschema/benchmarks/", "ftfy/cli.py", "ftfy/formatting.py", "form.xlsx")
@@ -27,11 +29,13 @@ NOT_NEEDED = ("tests/", "jsonschema/benchmarks/", "ftfy/cli.py", "ftfy/formattin
 
 def fetched() -> tuple[Path, Path]:
     """Fetch the engine and the packages; return the folder of each. What is there already is not fetched again."""
+    if not shutil.which("node"):
+        _end("node is needed to build the desk, and not installed.")
     engine, wheels = WORK / "engine", WORK / "wheels"
     wheels.mkdir(parents=True, exist_ok=True)
     archive = WORK / f"{ENGINE.replace('@', '-')}.tgz"
     if not archive.exists():
-        subprocess.run(["npm", "pack", "--silent", ENGINE], cwd=WORK, check=True, stdout=subprocess.DEVNULL)
+        _fetch(["npm", "pack", "--silent", ENGINE], cwd=WORK)
     if base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode() != ENGINE_DIGEST:
         raise SystemExit(f"{archive.name} is not the file that is meant.")
     shutil.rmtree(engine, ignore_errors=True)
@@ -45,8 +49,23 @@ def fetched() -> tuple[Path, Path]:
         *(word for platform in platforms for word in ("--platform", platform)),
         *("-d", str(wheels), "-r", str(HERE / "packages.txt")),
     ]
-    subprocess.run(download, check=True, stderr=subprocess.DEVNULL)
+    _fetch(download, cwd=WORK)
     return engine, wheels
+
+
+def _fetch(command: list[str], cwd: Path) -> None:
+    """Run a client of a registry; where there is none, or it cannot reach it, say so and end."""
+    try:
+        finished = subprocess.run(command, cwd=cwd, capture_output=True, text=True)
+    except FileNotFoundError:
+        _end(f"{command[0]} is needed to build the desk, and not installed.")
+    if finished.returncode:
+        _end(f"{' '.join(command[:4])} ... could not fetch what the desk carries:\n{finished.stderr[-2000:]}")
+
+
+def _end(message: str) -> NoReturn:
+    print(message, file=sys.stderr)
+    raise SystemExit(CANNOT_BE_HAD)
 
 
 def program(engine: Path, wheels: Path) -> bytes:
@@ -56,7 +75,7 @@ def program(engine: Path, wheels: Path) -> bytes:
     for wheel in sorted(wheels.glob("*.whl")):
         with zipfile.ZipFile(wheel) as packed:
             names = [name for name in packed.namelist() if _is_needed(name)]
-            packed.extractall(folder, names)
+            packed.extractall(folder, names)  # noqa: S202
     shutil.copytree(ROOT / "actip", folder / "actip", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("schemas", "templates"):
         shutil.copytree(
