@@ -9,7 +9,8 @@ self.onmessage = async ({ data }) => {
     if (data.kind === "start") await start(data);
     else await work(data);
   } catch (error) {
-    postMessage({ kind: "broken", line: where(error), memory: error instanceof RangeError && /memory|alloc/i.test(error.message) });
+    const memory = error.type === "MemoryError" || (error instanceof RangeError && /memory|alloc/i.test(error.message));
+    postMessage({ kind: "broken", line: where(error), memory });
   }
 };
 
@@ -90,7 +91,7 @@ function plain(answer) {
 
 async function work({ name, code, today, wishes, paths, folders, files }) {
   const room = "/desk";
-  python.runPython(`import os, shutil; shutil.rmtree('${room}', ignore_errors=True); os.makedirs('${room}'); os.chdir('${room}')`);
+  python.runPython(`import os, shutil; os.chdir('/'); shutil.rmtree('${room}', ignore_errors=True); os.makedirs('${room}'); os.chdir('${room}')`);
   for (const folder of folders) python.FS.mkdirTree(`${room}/${folder}`);
   for (const { path, file, most } of files) {
     const parent = path.split("/").slice(0, -1).join("/");

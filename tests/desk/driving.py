@@ -12,6 +12,7 @@ from threading import Thread
 from typing import Any
 from urllib.request import urlopen
 
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from websocket import WebSocketException, create_connection
 
@@ -131,7 +132,7 @@ class Desk:
 
     def choose(self, work: str) -> None:
         """Choose a work by its short name."""
-        self._one(f"[data-panel={work}]").click()
+        self._one(f"[data-panel={work}]").send_keys(Keys.ENTER)
 
     def give(self, field: str, *paths: Path) -> None:
         """Choose files for a field of the panel that is seen, or one folder."""
@@ -143,13 +144,18 @@ class Desk:
     def drop(self, field: str, *paths: Path) -> None:
         """Drop files or folders on a field of the panel that is seen, by the hand of the browser itself."""
         box = self.window.script(
-            "arguments[0].scrollIntoView({block: 'center'}); const box = arguments[0].getBoundingClientRect();"
+            "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'}); const box = arguments[0].getBoundingClientRect();"
             "return [box.x + box.width / 2, box.y + box.height / 2]",
             self._one(f"form:not([hidden]) [data-files={field}]"),
         )
         held = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
         for kind in ("dragEnter", "dragOver", "drop"):
             self.record.tell("Input.dispatchDragEvent", self.record.page, type=kind, x=box[0], y=box[1], data=held)
+
+    def clear(self) -> None:
+        """Take every file back from the panel that is seen."""
+        while lines := self.window.driver.find_elements("css selector", "form:not([hidden]) .dropped button"):
+            lines[0].send_keys(Keys.ENTER)
 
     def wish(self, field: str, value: str) -> None:
         """Choose, write or tick what a field of the panel that is seen asks for."""
@@ -164,31 +170,29 @@ class Desk:
 
     def press(self) -> None:
         """Begin the work."""
-        self._one("form:not([hidden]) button:not([type])").click()
+        self._one("form:not([hidden]) button:not([type])").send_keys(Keys.ENTER)
 
     def stop(self) -> None:
         """End a work that takes too long."""
-        self._one("#stop").click()
+        self._one("#stop").send_keys(Keys.ENTER)
 
     def wait(self) -> None:
         """Wait until the work has ended, well or not."""
         self._wait("return document.getElementById('stop').hidden")
 
     def do(self) -> str:
-        """Begin the work, wait for its end, and return what a person reads then."""
+        """Begin the work as soon as it can begin, wait for its end, and return what a person reads then."""
+        self.ready()
         self.press()
         self.wait()
         return self.outcome
 
     @property
     def outcome(self) -> str:
-        """What came of the work, in words; of one that broke the words of why."""
-        return str(
-            self.window.script(
-                "const [outcome, state] = ['outcome', 'state'].map(id => document.getElementById(id));"
-                "return outcome.hidden ? state.innerText : outcome.innerText"
-            )
-        )
+        """What came of the work, in words, with what is folded; where nothing came, what the page says of itself."""
+        outcome, state = self._one("#outcome"), self._one("#state")
+        element = outcome if outcome.is_displayed() else state
+        return " ".join(str(element.get_attribute("textContent")).split())
 
     @property
     def names(self) -> list[str]:
@@ -201,7 +205,7 @@ class Desk:
         for link in self._links():
             path = self.downloads / str(link.get_attribute("download"))
             path.unlink(missing_ok=True)
-            link.click()
+            link.send_keys(Keys.ENTER)
             _until(path.exists, f"{path.name} is saved")
             files[path.name] = path.read_bytes()
         return files
