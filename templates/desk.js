@@ -19,7 +19,7 @@ let code = root.lang;
 let words = JSON.parse(spoken[code].textContent).words;
 let worker = null;
 let engine = null; // the engine as it was compiled, so that the program starts anew in half the time
-let state = "unpacking"; // by the name of its words; while a work is done, "working"
+let state = "unpacking"; // by the name of its words
 let preview = ""; // the style of the page that is shown
 let addresses = []; // of the files that can be saved
 const dropped = new Map(); // of each field of files, by work and name: the files and folders, in their order
@@ -50,7 +50,7 @@ function start() {
 
 const answers = {
   step({ name, share }) {
-    say(name);
+    if (state !== "stopped") say(name);
     at("bar").value = share;
   },
   engine(message) {
@@ -65,9 +65,8 @@ const answers = {
     at("bar").value = done;
   },
   outcome({ html, files, preview: page, broken }) {
-    say("ready");
-    at("state").textContent = "";
-    show(html);
+    say("done");
+    put(html);
     for (const link of at("outcome").querySelectorAll("a[data-file]")) {
       const name = link.dataset.file;
       const type = kinds[name.split(".").pop().toLowerCase()] || "application/octet-stream";
@@ -75,38 +74,47 @@ const answers = {
       addresses.push(link.href);
     }
     if (page) draw(page);
-    if (broken) again();
+    go();
+    if (broken) again("starting");
+  },
+  // A browser refuses a file that was changed or moved after it was chosen.
+  unreadable({ path }) {
+    say("done");
+    for (const field of fields(panel())) {
+      const isIt = (item) => path === item.address || path.startsWith(`${item.address}/`);
+      dropped.set(key(field), items(field).filter((item) => !isIt(item)));
+    }
+    list(panel());
+    complain(fill(words.changed, { file: path }), words.choose_again);
+    go();
   },
   // The program is gone: what is told is where it broke, in names of functions, and never what it was about.
   broken({ line, memory }) {
-    const began = state === "working" || state === "ready";
-    show(at("breakdown").innerHTML);
-    const outcome = at("outcome");
+    const began = state === "working";
     const [what, hint] = memory
       ? [words.no_memory, words.less]
       : [began ? words.fault : words.no_start, began ? "" : `${words.browsers} ${words.instead}`];
-    outcome.querySelector(".what").textContent = what;
-    outcome.querySelector(".hint").textContent = [hint, fill(words.report, { line })].filter(Boolean).join(" ");
-    if (began) again();
+    complain(what, [hint, fill(words.report, { line })].filter(Boolean).join(" "));
+    go();
+    if (began) again("starting");
     else {
       worker.terminate();
-      at("state").textContent = words.no_start;
-      at("bar").hidden = true;
+      say("no_start");
     }
   },
 };
 
-function again() {
-  say("starting");
+function again(name) {
+  say(name);
   start();
 }
 
 function say(name) {
   state = name;
-  const isReady = name === "ready";
+  const isReady = name === "ready" || name === "done";
   at("state").textContent = words[name];
   at("stop").hidden = name !== "working";
-  at("bar").hidden = isReady;
+  at("bar").hidden = isReady || name === "no_start";
   at("bar").removeAttribute("value");
   at("bar").max = 1;
   for (const button of desk.querySelectorAll("form button.first")) button.disabled = !isReady;
@@ -114,24 +122,34 @@ function say(name) {
 
 // --- what came of a work
 
-function show(html) {
+function put(html) {
   for (const address of addresses) URL.revokeObjectURL(address);
   addresses = [];
   const outcome = at("outcome");
   outcome.innerHTML = html;
   outcome.lang = code;
   outcome.dataset.work = panel().dataset.work;
-  outcome.hidden = false;
-  outcome.querySelector("h2").focus();
-  outcome.scrollIntoView();
+}
+
+function complain(what, hint) {
+  put(at("breakdown").innerHTML);
+  at("outcome").querySelector(".what").textContent = what;
+  at("outcome").querySelector(".hint").textContent = hint;
+}
+
+function go() {
+  at("outcome").hidden = false;
+  at("outcome").querySelector("h2").focus();
+  at("outcome").scrollIntoView();
 }
 
 // A page of the program, in a tree of its own: its style does not reach the desk, and no script of it runs.
 function draw(page) {
   const tree = at("preview").attachShadow({ mode: "open" });
-  const drawn = new DOMParser().parseFromString(page, "text/html");
-  preview = [...drawn.querySelectorAll("style")].map((style) => style.textContent).join("\n");
-  for (const part of drawn.querySelectorAll("style, script, .bar, .skip")) part.remove();
+  const styles = /<style>([\s\S]*?)<\/style>/g; // taken out before the page is parsed: as an element the policy refuses it
+  preview = [...page.matchAll(styles)].map(([, style]) => style).join("\n");
+  const drawn = new DOMParser().parseFromString(page.replace(styles, ""), "text/html");
+  for (const part of drawn.querySelectorAll("script, .bar, .skip")) part.remove();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(preview.replaceAll(":root", "html"));
   tree.adoptedStyleSheets = [sheet];
@@ -183,7 +201,7 @@ function clean(path) {
 
 function size(count) {
   const [unit, text] = count < 1e6 ? [1e3, words.kilobytes] : [1e6, words.megabytes];
-  const number = unit === 1e3 ? Math.max(1, Math.round(count / unit)) : count / unit;
+  const number = unit === 1e3 ? Math.ceil(count / unit) : count / unit;
   return fill(text, { size: number.toLocaleString(code, { maximumFractionDigits: 1 }) });
 }
 
@@ -207,9 +225,14 @@ function placed(form) {
 function add(field, fresh) {
   const many = field.querySelector("input").multiple || field.querySelector("input[webkitdirectory]");
   const together = [...(many ? items(field) : []), ...fresh];
-  field.querySelector(".remark").hidden = many || fresh.length < 2;
+  remark(field, many || fresh.length < 2 ? "" : words.one_only);
   dropped.set(key(field), many ? together : together.slice(-1));
   list(field.closest("form"));
+}
+
+function remark(field, text) {
+  field.querySelector(".remark").textContent = text;
+  field.querySelector(".remark").hidden = !text;
 }
 
 function list(form) {
@@ -225,7 +248,7 @@ function list(form) {
       remove.setAttribute("aria-label", `${words.remove} ${item.address}`);
       remove.addEventListener("click", () => {
         dropped.set(key(field), items(field).filter((other) => other !== item));
-        field.querySelector(".remark").hidden = true;
+        remark(field, "");
         list(form);
         (field.querySelector(".dropped button") || field.querySelector("input")).focus();
       });
@@ -236,7 +259,7 @@ function list(form) {
   }
 }
 
-const single = (file) => ({ name: clean(file.name), isFolder: false, files: [{ path: "", file }] });
+const single = (file, handle) => ({ name: clean(file.name), isFolder: false, files: [{ path: "", file, handle }] });
 
 // Files that were chosen with their folder come with the path from it.
 function chosen(files) {
@@ -254,27 +277,42 @@ function chosen(files) {
   return [...folders.values(), ...loose];
 }
 
-async function inside(entry, path, files) {
-  if (entry.isFile) {
-    files.push({ path, file: await new Promise((give, fail) => entry.file(give, fail)) });
-    return;
-  }
-  const reader = entry.createReader();
-  for (;;) { // it gives a hundred at a time, and nothing when all are there
-    const some = await new Promise((give, fail) => reader.readEntries(give, fail));
-    if (!some.length) return;
-    for (const one of some) await inside(one, clean(path ? `${path}/${one.name}` : one.name), files);
+// A folder that was dropped is read to its end, in one of two ways: browsers of the family of Chrome let a page that was
+// opened from a file read it by a handle only, and the others have no handles.
+async function inside(folder, path, files) {
+  for (const entry of await entries(folder)) {
+    const deeper = clean(path ? `${path}/${entry.name}` : entry.name);
+    if (entry.kind === "directory" || entry.isDirectory) await inside(entry, deeper, files);
+    else if (entry.kind) files.push({ path: deeper, file: await entry.getFile(), handle: entry });
+    else files.push({ path: deeper, file: await new Promise((give, fail) => entry.file(give, fail)) });
   }
 }
 
-async function fromDrop(transfer) {
-  const entries = [...transfer.items].filter((item) => item.kind === "file").map((item) => item.webkitGetAsEntry());
-  const files = [...transfer.files];
+async function entries(folder) {
+  const all = [];
+  if (folder.kind) {
+    for await (const entry of folder.values()) all.push(entry);
+    return all;
+  }
+  const reader = folder.createReader();
+  for (;;) { // it gives a hundred at a time, and nothing when all are there
+    const some = await new Promise((give, fail) => reader.readEntries(give, fail));
+    if (!some.length) return all;
+    all.push(...some);
+  }
+}
+
+function fromDrop(transfer) {
+  const drops = [...transfer.items].filter((item) => item.kind === "file").map((item) => ({
+    file: item.getAsFile(),
+    entry: item.webkitGetAsEntry(),
+    handle: item.getAsFileSystemHandle?.().catch(() => null),
+  }));
   return Promise.all(
-    entries.map(async (entry, place) => {
-      if (!entry || entry.isFile) return single(files[place]);
+    drops.map(async ({ file, entry, handle }) => {
+      if (!entry?.isDirectory) return single(file, await handle);
       const item = { name: clean(entry.name), isFolder: true, files: [] };
-      await inside(entry, "", item.files);
+      await inside((await handle) || entry, "", item.files);
       item.files.sort((one, other) => (one.path < other.path ? -1 : 1));
       return item;
     }),
@@ -301,7 +339,6 @@ function translate(next) {
   });
   const outcome = at("outcome");
   const work = panel().dataset.work;
-  const status = at("state").textContent && state;
   const fresh = JSON.parse(spoken[next].textContent);
   code = next;
   words = fresh.words;
@@ -317,7 +354,6 @@ function translate(next) {
   for (const form of desk.querySelectorAll("form")) list(form);
   open(work);
   say(state);
-  if (!status) at("state").textContent = "";
 }
 
 desk.addEventListener("change", ({ target }) => {
@@ -336,8 +372,7 @@ desk.addEventListener("click", ({ target }) => {
     open(target.dataset.panel);
     panel().querySelector("h2").focus();
   } else if (target.id === "stop") {
-    again();
-    at("state").textContent = words.stopped;
+    again("stopped");
   } else if (target.id === "print") printPreview();
 });
 
@@ -356,9 +391,10 @@ desk.addEventListener("submit", (event) => {
   const paths = {};
   for (const { item, field } of all) (paths[field.dataset.files] ||= []).push(item.address);
   const files = all.flatMap(({ item, field }) =>
-    item.files.map(({ path, file }) => ({
+    item.files.map(({ path, file, handle }) => ({
       path: path ? `${item.address}/${path}` : item.address,
-      file,
+      file: handle ? null : file,
+      handle, // it gives the file as it is now, also where a person mended it meanwhile
       most: Number(field.dataset.most),
     })),
   );
@@ -402,9 +438,13 @@ addEventListener("drop", async (event) => {
   const field = aim(event);
   if (!field) return;
   const work = field.closest("form").id;
-  const fresh = await fromDrop(event.dataTransfer);
-  const still = at(work).querySelector(`fieldset[data-files="${field.dataset.files}"]`);
-  add(still, fresh);
+  const name = `fieldset[data-files="${field.dataset.files}"]`;
+  try {
+    const fresh = await fromDrop(event.dataTransfer);
+    add(at(work).querySelector(name), fresh); // the language may have changed meanwhile
+  } catch {
+    remark(at(work).querySelector(name), words.no_folder);
+  }
 });
 
 addEventListener("hashchange", () => translate(location.hash.slice(1)));

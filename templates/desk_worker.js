@@ -2,6 +2,7 @@
 // The program itself: CPython in WebAssembly, unpacked from the page, in a thread of its own that can be ended.
 
 self.importScripts = undefined; // the loader tries what a policy may forbid wherever it is there
+const MOST_TOGETHER = 5e8; // bytes of all files of a work: a browser ends a page that takes what there is, and says nothing
 let python = null;
 
 self.onmessage = async ({ data }) => {
@@ -91,13 +92,24 @@ function plain(answer) {
 
 async function work({ name, code, today, wishes, paths, folders, files }) {
   const room = "/desk";
-  python.runPython(`import os, shutil; os.chdir('/'); shutil.rmtree('${room}', ignore_errors=True); os.makedirs('${room}'); os.chdir('${room}')`);
+  python.runPython(`import os, shutil; os.chdir('/'); shutil.rmtree('${room}', ignore_errors=True); os.makedirs('${room}', exist_ok=True); os.chdir('${room}')`);
   for (const folder of folders) python.FS.mkdirTree(`${room}/${folder}`);
-  for (const { path, file, most } of files) {
+  let total = 0;
+  for (const { path, file, handle, most } of files) {
+    let content;
+    try {
+      // One byte more than may be read is enough for the program to refuse it.
+      content = await (file || (await handle.getFile())).slice(0, most + 1).arrayBuffer();
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      postMessage({ kind: "unreadable", path });
+      return;
+    }
+    total += content.byteLength;
+    if (total > MOST_TOGETHER) throw new RangeError("The files are more than the memory is meant for.");
     const parent = path.split("/").slice(0, -1).join("/");
     if (parent) python.FS.mkdirTree(`${room}/${parent}`);
-    // One byte more than may be read is enough for the program to refuse it.
-    python.FS.writeFile(`${room}/${path}`, new Uint8Array(await file.slice(0, most + 1).arrayBuffer()));
+    python.FS.writeFile(`${room}/${path}`, new Uint8Array(content));
   }
   const after = (done, all) => postMessage({ kind: "progress", done, all });
   const answer = python.door.do(name, code, today, python.toPy(wishes), python.toPy(paths), after);

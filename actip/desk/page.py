@@ -40,7 +40,7 @@ class Spoken(NamedTuple):
 
 
 def whole(parts: tuple[Part, ...], licences: str, catalogue: Catalogue) -> str:
-    """Return the page with everything in it, in the language of the catalogue. The same arguments give the same page."""
+    """Return the page with everything in it, in the language of the catalogue; the same for the same arguments."""
     style = _filled("desk.css")
     browser, page, worker = (read_packaged(folder("templates") / name) for name in _SCRIPTS)
     policy = (
@@ -97,19 +97,26 @@ def words(catalogue: Catalogue) -> Mapping[str, str]:
     """
     say = catalogue.language.say
     return {
-        "title": say("desk", "actip desk"),
+        "title": "actip",
         "heading": say("desk", "Reports under the ASEAN Convention Against Trafficking in Persons"),
-        "lead": say("desk", "Check a report, see what is wrong in it cell by cell, and save a copy with the remarks."),
+        "lead": say(
+            "desk",
+            "actip, a program that needs no installation: make the form, check it, divide it among agencies, and "
+            "write the reports.",
+        ),
         "promise": say("desk", "Nothing leaves this computer."),
         "works": say("desk", "What do you want to do?"),
         "unpacking": say("desk", "The program is being unpacked. You can choose your files already."),
         "starting": say("desk", "The program is starting. You can choose your files already."),
         "loading": say("desk", "The program is almost ready."),
         "ready": say("desk", "Ready."),
+        "done": say("desk", "Done. What came of it stands below."),
         "working": say("desk", "Working."),
         "progress": say("desk", "Working: {done} of {all}.", done="{done}", all="{all}"),
         "stop": say("desk", "Stop"),
-        "stopped": say("desk", "Stopped. Nothing was made, and your files are still here. The program is starting anew."),
+        "stopped": say(
+            "desk", "Stopped. Nothing was made, and your files are still here. The program is starting anew."
+        ),
         "choose": say("desk", "Choose files"),
         "choose_one": say("desk", "Choose a file"),
         "choose_folder": say("desk", "Choose a folder"),
@@ -117,6 +124,11 @@ def words(catalogue: Catalogue) -> Mapping[str, str]:
         "drop_one": say("desk", "Drop a file here, or:"),
         "drop_into": say("desk", "Let go to put this under: {field}", field="{field}"),
         "one_only": say("desk", "One file only goes here. This is the last of those that you chose:"),
+        "no_folder": say(
+            "desk",
+            "This browser cannot read a folder that is dropped. Open the folder, mark all files in it (Ctrl+A), and "
+            "drop those.",
+        ),
         "files_inside": say("desk", "files: {count}", count="{count}"),
         "needed": say("desk", "(needed)"),
         "remove": say("desk", "Remove"),
@@ -126,6 +138,8 @@ def words(catalogue: Catalogue) -> Mapping[str, str]:
         "saving": say("desk", "Files to save"),
         "print": say("desk", "Print"),
         "preview": say("desk", "Preview"),
+        "changed": say("desk", "{file} was changed, moved or renamed after you chose it.", file="{file}"),
+        "choose_again": say("desk", "It is no longer in the list. Choose it again, or its folder."),
         "fault": say("desk", "This is a fault of the program, not of your file. Your files are still here."),
         "report": say("desk", "Please report it with this line. It holds nothing of your files: {line}", line="{line}"),
         "no_memory": say("desk", "There is too little memory for this."),
@@ -183,7 +197,7 @@ def _size(count: int, language: Language) -> str:
     """Write how large a file is, as the script does for those that were dropped."""
     about = _about(language)
     if count < _KILO * _KILO:
-        return about["kilobytes"].format(size=language.figure(max(1, round(count / _KILO))))
+        return about["kilobytes"].format(size=language.figure(-(-count // _KILO)))
     return about["megabytes"].format(size=language.figure(round(count / _KILO / _KILO, 1)))
 
 
