@@ -12,14 +12,8 @@ from filelock import FileLock
 from tests.conftest import ROOT
 from tests.desk.building import CANNOT_BE_HAD, WORK
 
-SOURCES = (
-    "actip",
-    "schemas",
-    "templates",
-    "tests/desk/building.py",
-    "tests/desk/compile.mjs",
-    "tests/desk/packages.txt",
-)
+PARTS = ("building.py", "licences.py", "engine.mjs", "inside.py", "packages.txt")
+SOURCES = ("actip", "schemas", "templates", *(f"tests/desk/{name}" for name in PARTS))
 
 
 @pytest.fixture(name="desk_file", scope="session")

@@ -1,20 +1,25 @@
 """Compile, pack and draw the desk. Runs in the engine's own CPython, so that no other has a hand in the bytes.
 
-It stands in a folder with `program/` (what the desk carries, as source), `library.zip` (CPython's, as source),
-`engine.mjs`, `loader.mjs`, `engine.wasm`, `lock.json` and `licences.txt`; it leaves `page.html` and `page.zip` there.
+It stands in a folder with `engine/` as published, `program/` (the program and its packages, as source), `library.zip`
+(CPython's, as source), `lock.json` and `licences.txt`; it leaves `page.html` and `page.zip` there.
 """
 
+import ast
 import base64
 import gzip
 import sys
 import zipfile
+from collections.abc import Iterator
 from importlib import import_module
 from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
 from importlib.util import source_hash
 from pathlib import Path
 
 PROGRAM = Path("program")
-LIBRARY = "/lib/python314.zip/"  # where the engine has its library, which is shown in nothing but a fault of the program
+DISPENSABLE = ("rich", "jsonschema_rs")  # a screen, and what is the same sooner: the program does without
+LIBRARY = (
+    "/lib/python314.zip/"  # where the engine has its library, which is shown in nothing but a fault of the program
+)
 
 
 def compiled(name: str, source: bytes, optimize: int) -> bytes:
@@ -32,7 +37,15 @@ def packed(files: dict[str, bytes]) -> bytes:
 
 
 def program() -> dict[str, bytes]:
-    """Compile what the desk carries, and load every module of it once: one that cannot be loaded must not go out."""
+    """Compile what the desk carries, once all that our modules import is there: what is missing must not go out."""
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(PROGRAM.absolute()))
+    sys.modules["rpds"] = import_module("pyrsistent_as_rpds.pure")
+    for path in sorted((PROGRAM / "actip").rglob("*.py")):
+        import_module(".".join(path.relative_to(PROGRAM).with_suffix("").parts).removesuffix(".__init__"))
+        for module, name in imports(path.read_bytes()):
+            if not module.startswith(DISPENSABLE) and not hasattr(import_module(module), name or "__name__"):
+                import_module(f"{module}.{name}")
     files = {}
     for path in sorted(path for path in PROGRAM.rglob("*") if path.is_file()):
         name, content = path.relative_to(PROGRAM).as_posix(), path.read_bytes()
@@ -40,12 +53,16 @@ def program() -> dict[str, bytes]:
             files[f"{name}c"] = compiled(f"/program/{name}", content, 0)
         else:
             files[name] = content
-    sys.path.insert(0, str(PROGRAM.absolute()))
-    sys.modules["rpds"] = import_module("pyrsistent_as_rpds.pure")
-    for name in files:
-        if name.startswith("actip/") and name.endswith(".pyc"):
-            import_module(name.removesuffix(".pyc").removesuffix("/__init__").replace("/", "."))
     return files
+
+
+def imports(source: bytes) -> Iterator[tuple[str, str]]:
+    """Yield each module that a source imports, also inside functions, and each name that it takes from one."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((node.module, alias.name) for alias in node.names)
 
 
 def library() -> dict[str, bytes]:
@@ -67,9 +84,9 @@ def library() -> dict[str, bytes]:
 
 carried = packed(program())
 contents = {
-    "engine": Path("engine.mjs").read_bytes(),
-    "loader": Path("loader.mjs").read_bytes(),
-    "wasm": Path("engine.wasm").read_bytes(),
+    "engine": Path("engine/pyodide.asm.mjs").read_bytes(),
+    "loader": Path("engine/pyodide.mjs").read_bytes(),
+    "wasm": Path("engine/pyodide.asm.wasm").read_bytes(),
     "library": packed(library()),
     "lock": Path("lock.json").read_bytes(),
     "program": carried,
@@ -80,4 +97,4 @@ parts = tuple(
 )
 page = desk.whole(parts, Path("licences.txt").read_text(encoding="utf-8"), catalogue.catalogue()).encode()
 Path("page.html").write_bytes(page)
-Path("page.zip").write_bytes(import_module("actip.commands.desk").zipped(page))
+Path("page.zip").write_bytes(import_module("actip.commands.desk").archive_of(page))
