@@ -25,6 +25,12 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     return archive.getvalue()
 
 
+def part_of(archive: bytes, name: str) -> bytes:
+    """Return one file of an archive that is our own."""
+    with ZipFile(BytesIO(archive)) as source:
+        return source.read(name)
+
+
 def _put(target: ZipFile, name: str, content: bytes) -> None:
     part = ZipInfo(name, _LONG_AGO)
     part.compress_type = ZIP_DEFLATED
