@@ -77,16 +77,24 @@ const answers = {
     go();
     if (broken) again("starting");
   },
+  // A browser refuses a file that was changed or moved after it was chosen.
+  unreadable({ path }) {
+    say("done");
+    for (const field of fields(panel())) {
+      const isIt = (item) => path === item.address || path.startsWith(`${item.address}/`);
+      dropped.set(key(field), items(field).filter((item) => !isIt(item)));
+    }
+    list(panel());
+    complain(fill(words.changed, { file: path }), words.choose_again);
+    go();
+  },
   // The program is gone: what is told is where it broke, in names of functions, and never what it was about.
   broken({ line, memory }) {
     const began = state === "working";
-    put(at("breakdown").innerHTML);
-    const outcome = at("outcome");
     const [what, hint] = memory
       ? [words.no_memory, words.less]
       : [began ? words.fault : words.no_start, began ? "" : `${words.browsers} ${words.instead}`];
-    outcome.querySelector(".what").textContent = what;
-    outcome.querySelector(".hint").textContent = [hint, fill(words.report, { line })].filter(Boolean).join(" ");
+    complain(what, [hint, fill(words.report, { line })].filter(Boolean).join(" "));
     go();
     if (began) again("starting");
     else {
@@ -121,6 +129,12 @@ function put(html) {
   outcome.innerHTML = html;
   outcome.lang = code;
   outcome.dataset.work = panel().dataset.work;
+}
+
+function complain(what, hint) {
+  put(at("breakdown").innerHTML);
+  at("outcome").querySelector(".what").textContent = what;
+  at("outcome").querySelector(".hint").textContent = hint;
 }
 
 function go() {
@@ -187,7 +201,7 @@ function clean(path) {
 
 function size(count) {
   const [unit, text] = count < 1e6 ? [1e3, words.kilobytes] : [1e6, words.megabytes];
-  const number = unit === 1e3 ? Math.max(1, Math.round(count / unit)) : count / unit;
+  const number = unit === 1e3 ? Math.ceil(count / unit) : count / unit;
   return fill(text, { size: number.toLocaleString(code, { maximumFractionDigits: 1 }) });
 }
 
@@ -245,7 +259,7 @@ function list(form) {
   }
 }
 
-const single = (file) => ({ name: clean(file.name), isFolder: false, files: [{ path: "", file }] });
+const single = (file, handle) => ({ name: clean(file.name), isFolder: false, files: [{ path: "", file, handle }] });
 
 // Files that were chosen with their folder come with the path from it.
 function chosen(files) {
@@ -269,7 +283,7 @@ async function inside(folder, path, files) {
   for (const entry of await entries(folder)) {
     const deeper = clean(path ? `${path}/${entry.name}` : entry.name);
     if (entry.kind === "directory" || entry.isDirectory) await inside(entry, deeper, files);
-    else if (entry.kind) files.push({ path: deeper, file: await entry.getFile() });
+    else if (entry.kind) files.push({ path: deeper, file: await entry.getFile(), handle: entry });
     else files.push({ path: deeper, file: await new Promise((give, fail) => entry.file(give, fail)) });
   }
 }
@@ -296,7 +310,7 @@ function fromDrop(transfer) {
   }));
   return Promise.all(
     drops.map(async ({ file, entry, handle }) => {
-      if (!entry?.isDirectory) return single(file);
+      if (!entry?.isDirectory) return single(file, await handle);
       const item = { name: clean(entry.name), isFolder: true, files: [] };
       await inside((await handle) || entry, "", item.files);
       item.files.sort((one, other) => (one.path < other.path ? -1 : 1));
@@ -377,9 +391,10 @@ desk.addEventListener("submit", (event) => {
   const paths = {};
   for (const { item, field } of all) (paths[field.dataset.files] ||= []).push(item.address);
   const files = all.flatMap(({ item, field }) =>
-    item.files.map(({ path, file }) => ({
+    item.files.map(({ path, file, handle }) => ({
       path: path ? `${item.address}/${path}` : item.address,
-      file,
+      file: handle ? null : file,
+      handle, // it gives the file as it is now, also where a person mended it meanwhile
       most: Number(field.dataset.most),
     })),
   );

@@ -9,6 +9,7 @@
   need("DecompressionStream", window.DecompressionStream);
   need("replaceSync", window.CSSStyleSheet && window.CSSStyleSheet.prototype.replaceSync);
   need("replaceChildren", window.Element && window.Element.prototype.replaceChildren);
+  document.documentElement.className = lacks.length ? "unfit" : "fit";
   if (!lacks.length) return;
   var block = document.getElementById("unfit");
   var code = location.hash.slice(1) || document.documentElement.lang;
@@ -16,6 +17,5 @@
   for (at = 0; at < ways.length; at++) if (ways[at].lang === code) here = ways[at];
   for (at = 0; at < ways.length; at++) ways[at].hidden = ways[at] !== here;
   here.querySelector(".lacks").appendChild(document.createTextNode(lacks.join(", ")));
-  document.documentElement.className = "unfit";
   block.hidden = false;
 })();

@@ -9,7 +9,9 @@ self.onmessage = async ({ data }) => {
     if (data.kind === "start") await start(data);
     else await work(data);
   } catch (error) {
-    postMessage({ kind: "broken", line: where(error), memory: error instanceof RangeError && /memory|alloc/i.test(error.message) });
+    const isFull = error instanceof RangeError || error instanceof WebAssembly.RuntimeError;
+    const memory = isFull && /out of memory|allocat|OOM/.test(error.message);
+    postMessage({ kind: "broken", line: where(error), memory });
   }
 };
 
@@ -92,11 +94,19 @@ async function work({ name, code, today, wishes, paths, folders, files }) {
   const room = "/desk";
   python.runPython(`import os, shutil; os.chdir('/'); shutil.rmtree('${room}', ignore_errors=True); os.makedirs('${room}', exist_ok=True); os.chdir('${room}')`);
   for (const folder of folders) python.FS.mkdirTree(`${room}/${folder}`);
-  for (const { path, file, most } of files) {
+  for (const { path, file, handle, most } of files) {
+    let content;
+    try {
+      // One byte more than may be read is enough for the program to refuse it.
+      content = await (file || (await handle.getFile())).slice(0, most + 1).arrayBuffer();
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      postMessage({ kind: "unreadable", path });
+      return;
+    }
     const parent = path.split("/").slice(0, -1).join("/");
     if (parent) python.FS.mkdirTree(`${room}/${parent}`);
-    // One byte more than may be read is enough for the program to refuse it.
-    python.FS.writeFile(`${room}/${path}`, new Uint8Array(await file.slice(0, most + 1).arrayBuffer()));
+    python.FS.writeFile(`${room}/${path}`, new Uint8Array(content));
   }
   const after = (done, all) => postMessage({ kind: "progress", done, all });
   const answer = python.door.do(name, code, today, python.toPy(wishes), python.toPy(paths), after);

@@ -40,7 +40,7 @@ class Spoken(NamedTuple):
 
 
 def whole(parts: tuple[Part, ...], licences: str, catalogue: Catalogue) -> str:
-    """Return the page with everything in it, in the language of the catalogue. The same arguments give the same page."""
+    """Return the page with everything in it, in the language of the catalogue; the same for the same arguments."""
     style = _filled("desk.css")
     browser, page, worker = (read_packaged(folder("templates") / name) for name in _SCRIPTS)
     policy = (
@@ -97,7 +97,7 @@ def words(catalogue: Catalogue) -> Mapping[str, str]:
     """
     say = catalogue.language.say
     return {
-        "title": say("desk", "actip desk"),
+        "title": "actip",
         "heading": say("desk", "Reports under the ASEAN Convention Against Trafficking in Persons"),
         "lead": say(
             "desk",
@@ -140,6 +140,8 @@ def words(catalogue: Catalogue) -> Mapping[str, str]:
         "print": say("desk", "Print"),
         "preview": say("desk", "Preview"),
         "order": say("desk", "Read what was found"),
+        "changed": say("desk", "{file} was changed, moved or renamed after you chose it.", file="{file}"),
+        "choose_again": say("desk", "It is no longer in the list. Choose it again, or its folder."),
         "fault": say("desk", "This is a fault of the program, not of your file. Your files are still here."),
         "report": say("desk", "Please report it with this line. It holds nothing of your files: {line}", line="{line}"),
         "no_memory": say("desk", "There is too little memory for this."),
@@ -197,7 +199,7 @@ def _size(count: int, language: Language) -> str:
     """Write how large a file is, as the script does for those that were dropped."""
     about = _about(language)
     if count < _KILO * _KILO:
-        return about["kilobytes"].format(size=language.figure(max(1, round(count / _KILO))))
+        return about["kilobytes"].format(size=language.figure(-(-count // _KILO)))
     return about["megabytes"].format(size=language.figure(round(count / _KILO / _KILO, 1)))
 
 
