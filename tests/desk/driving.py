@@ -6,7 +6,7 @@ Everything that the page or its worker asks for is recorded, and so is every com
 import json
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -57,8 +57,8 @@ class Record:
 
     def tell(self, method: str, session: str = "", **arguments: Any) -> dict[str, Any]:
         """Give a command of the browser's own protocol to the browser, its page or a worker; return the answer."""
-        number = self._send(method, session, arguments)
-        _until(lambda: number in self._answers, method)
+        number = self.send(method, session, **arguments)
+        until(lambda: number in self._answers, method)
         answer = self._answers.pop(number)
         assert "error" not in answer, f"{method}: {answer['error']}"
         return dict(answer["result"])
@@ -68,7 +68,8 @@ class Record:
         self.requests.clear()
         self.complaints.clear()
 
-    def _send(self, method: str, session: str, arguments: dict[str, Any]) -> int:
+    def send(self, method: str, session: str = "", **arguments: Any) -> int:
+        """Give a command without waiting for the answer; return its number."""
         self._number += 1
         number = self._number
         message = {"id": number, "method": method, "params": arguments}
@@ -82,7 +83,7 @@ class Record:
             ("Target.setAutoAttach", follow),
             ("Runtime.runIfWaitingForDebugger", {}),
         ):
-            self._send(method, session, arguments)
+            self.send(method, session, **arguments)
 
     def _hear(self) -> None:
         try:
@@ -144,7 +145,8 @@ class Desk:
     def drop(self, field: str, *paths: Path) -> None:
         """Drop files or folders on a field of the panel that is seen, by the hand of the browser itself."""
         box = self.window.script(
-            "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'}); const box = arguments[0].getBoundingClientRect();"
+            "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'});"
+            "const box = arguments[0].getBoundingClientRect();"
             "return [box.x + box.width / 2, box.y + box.height / 2]",
             self._one(f"form:not([hidden]) [data-files={field}]"),
         )
@@ -206,19 +208,41 @@ class Desk:
             path = self.downloads / str(link.get_attribute("download"))
             path.unlink(missing_ok=True)
             link.send_keys(Keys.ENTER)
-            _until(path.exists, f"{path.name} is saved")
+            until(path.exists, f"{path.name} is saved")
             files[path.name] = path.read_bytes()
         return files
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The words of the page by their names, in the language that it shows."""
+        return dict(
+            self.window.script(
+                "const spoken = document.querySelector(`script.spoken[data-code=${document.documentElement.lang}]`);"
+                "return JSON.parse(spoken.textContent).words"
+            )
+        )
 
     def stored(self) -> list[str]:
         """Return the kinds of store of the browser in which the page keeps something."""
         driver: Any = self.window.driver
         return list(driver.execute_async_script(_STORES))
 
-    def cut(self) -> None:
-        """Take the network away."""
-        off = {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
-        self.record.tell("Network.emulateNetworkConditions", self.record.page, **off)
+    def cut(self, *, off: bool = True) -> None:
+        """Take the network away, or give it back."""
+        network = {"offline": off, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+        self.record.tell("Network.emulateNetworkConditions", self.record.page, **network)
+
+    def memory(self) -> int:
+        """Return the megabytes that the process of the page holds: of all renderers it is the largest."""
+        children: dict[int, list[int]] = {}
+        for path in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):
+                parent = int(path.read_text().rpartition(")")[2].split()[1])
+                children.setdefault(parent, []).append(int(path.parent.name))
+        processes = [self.window.driver.service.process.pid]
+        for process in processes:
+            processes.extend(children.get(process, ()))
+        return max(_megabytes(process) for process in processes)
 
     def _links(self) -> list[WebElement]:
         return self.window.driver.find_elements("css selector", "#outcome a[download]")
@@ -227,10 +251,21 @@ class Desk:
         return self.window.driver.find_element("css selector", selector)
 
     def _wait(self, code: str) -> None:
-        _until(lambda: bool(self.window.script(code)), code)
+        until(lambda: bool(self.window.script(code)), code)
 
 
-def _until(there: Callable[[], bool], what: str) -> None:
+def _megabytes(process: int) -> int:
+    """Return what a process holds, if it draws a page."""
+    with suppress(OSError):
+        folder = Path(f"/proc/{process}")
+        if "--type=renderer" in (folder / "cmdline").read_text():
+            lines = (folder / "status").read_text().splitlines()
+            return next((int(line.split()[1]) // 1000 for line in lines if line.startswith("VmRSS")), 0)
+    return 0
+
+
+def until(there: Callable[[], bool], what: str) -> None:
+    """Wait until something is so."""
     end = time.monotonic() + PATIENCE
     while not there():
         assert time.monotonic() < end, f"This did not come: {what}"
@@ -238,9 +273,9 @@ def _until(there: Callable[[], bool], what: str) -> None:
 
 
 @contextmanager
-def desk(folder: Path) -> Iterator[Desk]:
+def desk(folder: Path, *switches: str) -> Iterator[Desk]:
     """Start a browser whose profile and whose downloads are in a folder, and end it. The page is not open yet."""
     downloads = folder / "downloads"
     downloads.mkdir()
-    with chromium.browser(folder / "profile", downloads=downloads) as window:
+    with chromium.browser(folder / "profile", downloads=downloads, switches=switches) as window:
         yield Desk(window, downloads)
