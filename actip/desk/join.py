@@ -28,9 +28,19 @@ def panel(spoken: Catalogue) -> Panel:
         say("desk", "Put the parts together"),
         say("desk", "Make one report of what the agencies sent back. Where two of them differ, both are named."),
         (
-            Field("parts", FILES, say("desk", "Parts"), say("desk", "The form of each agency, and that named 'rest'. "
-                  "Or one report in whose list of conflicts you said which is right."),
-                  many=True, is_needed=True, folders=True),
+            Field(
+                "parts",
+                FILES,
+                say("desk", "Parts"),
+                say(
+                    "desk",
+                    "The form of each agency, and that named 'rest'. Or one report in whose list of conflicts you said "
+                    "which is right.",
+                ),
+                many=True,
+                is_needed=True,
+                folders=True,
+            ),
             Field("prefer", TEXT, say("desk", "Whose word counts where two differ"), say("desk", "The short names of "
                   "agencies, the first goes first: mps, mlsw. Leave it empty to decide each conflict."), is_further=True),
             Field("join", TICK, say("desk", "Join different accounts of one question under the agencies' names"),
