@@ -67,6 +67,7 @@ const answers = {
   outcome({ html, files, preview: page, broken }) {
     say("done");
     put(html);
+    at("outcome").classList.toggle("wide", Boolean(page)); // a page is shown as wide as it is by itself
     for (const link of at("outcome").querySelectorAll("a[data-file]")) {
       const name = link.dataset.file;
       const type = kinds[name.split(".").pop().toLowerCase()] || "application/octet-stream";

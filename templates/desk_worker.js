@@ -2,6 +2,7 @@
 // The program itself: CPython in WebAssembly, unpacked from the page, in a thread of its own that can be ended.
 
 self.importScripts = undefined; // the loader tries what a policy may forbid wherever it is there
+const MOST_TOGETHER = 5e8; // bytes of all files of a work: a browser ends a page that takes what there is, and says nothing
 let python = null;
 
 self.onmessage = async ({ data }) => {
@@ -9,8 +10,10 @@ self.onmessage = async ({ data }) => {
     if (data.kind === "start") await start(data);
     else await work(data);
   } catch (error) {
-    const isFull = error instanceof RangeError || error instanceof WebAssembly.RuntimeError;
-    const memory = isFull && /out of memory|allocat|OOM/.test(error.message);
+    const memory =
+      error.type === "MemoryError" ||
+      (error instanceof RangeError && /memory|alloc/i.test(error.message)) ||
+      (error instanceof WebAssembly.RuntimeError && /out of memory|OOM/i.test(error.message));
     postMessage({ kind: "broken", line: where(error), memory });
   }
 };
@@ -94,6 +97,7 @@ async function work({ name, code, today, wishes, paths, folders, files }) {
   const room = "/desk";
   python.runPython(`import os, shutil; os.chdir('/'); shutil.rmtree('${room}', ignore_errors=True); os.makedirs('${room}', exist_ok=True); os.chdir('${room}')`);
   for (const folder of folders) python.FS.mkdirTree(`${room}/${folder}`);
+  let total = 0;
   for (const { path, file, handle, most } of files) {
     let content;
     try {
@@ -104,6 +108,8 @@ async function work({ name, code, today, wishes, paths, folders, files }) {
       postMessage({ kind: "unreadable", path });
       return;
     }
+    total += content.byteLength;
+    if (total > MOST_TOGETHER) throw new RangeError("The files are more than the memory is meant for.");
     const parent = path.split("/").slice(0, -1).join("/");
     if (parent) python.FS.mkdirTree(`${room}/${parent}`);
     python.FS.writeFile(`${room}/${path}`, new Uint8Array(content));

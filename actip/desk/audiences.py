@@ -24,7 +24,7 @@ def published_field(catalogue: Catalogue) -> Field:
     return Field(
         PUBLISHED,
         FILES,
-        say("desk", "What they hold already"),
+        say("desk", "What its readers hold already"),
         say("desk", "Copies that were sent before, exports: what is held back now must not be worked out from them."),
         many=True,
         folders=True,

@@ -13,9 +13,9 @@ from actip.desk.panels import CHOICE, FILES, Choice, Field, Panel
 from actip.desk.work import CREATED, After, CheckedFile, Complaint, Outcome, Request, Work
 from actip.errors import ActipError, UnknownName
 from actip.gate.package import packed
-from actip.model import Assessment, Document, Kind
+from actip.model import EXPLAINED, Assessment, Document, Finding, Kind
 from actip.model.settings import Settings
-from actip.reports import findings_to_show, notes, verification
+from actip.reports import findings_to_show, in_kinds, notes, verification
 from actip.reports.findings import in_words
 from actip.reports.summary import summary, totals
 from actip.texts import Language
@@ -37,7 +37,7 @@ def panel(catalogue: Catalogue) -> Panel:
                 "previous",
                 FILES,
                 say("desk", "Last reports"),
-                say("desk", "If you have them: what changed is held against them."),
+                say("desk", "If you have them: each form is compared with the last one of its state."),
                 many=True,
                 folders=True,
             ),
@@ -50,8 +50,8 @@ def panel(catalogue: Catalogue) -> Panel:
                     "Making it takes more than twice as long as the check. Copies for agencies come packed (.zip).",
                 ),
                 (
-                    Choice("", say("desk", "One for all")),
-                    Choice(_BY_AGENCY, say("desk", "One for each agency that the form names")),
+                    Choice("", say("desk", "One of each file")),
+                    Choice(_BY_AGENCY, say("desk", "One for each agency that a file names")),
                     Choice(_NONE, say("desk", "None: check only")),
                 ),
             ),
@@ -80,7 +80,7 @@ def check(request: Request) -> Outcome:
     worded, spoken = in_words(assessments, request.catalogue)
     complaints = [*copies.complaints, *_misfits(previous, assessments)]
     return Outcome(
-        totals(worded, language)[0] if len(worded) > 1 else _verdict(worded[0], spoken),
+        " ".join(totals(worded, language)) if len(worded) > 1 else _verdict(worded[0], spoken),
         all(assessment.readable and not assessment.broken for assessment in assessments) and not complaints,
         copies.files,
         tuple(_notes(worded, previous, left_out, spoken)),
@@ -106,7 +106,7 @@ def _checked(
     return CheckedFile(
         assessment.path,
         _verdict(assessment, spoken),
-        (*sentences, *_no_hindrance(assessment, spoken.language), *about_copies),
+        (*sentences, *_no_hindrance(findings, spoken.language), *about_copies),
         orders(assessment, spoken),
         tuple(files),
     )
@@ -119,7 +119,11 @@ def _verdict(assessment: Assessment, spoken: Catalogue) -> str:
         return " ".join(line.text for line in summary(assessment, findings, spoken))
     wrong = sum(finding.counted_as == Kind.WRONG.value for finding in findings)
     if not wrong:
-        return spoken.language.say("desk", "Nothing is wrong: the file can be passed on.")
+        opened = [finding for finding in findings if finding.explained is None]
+        if not opened:
+            return spoken.language.say("desk", "Nothing is wrong: the file can be passed on.")
+        kinds = in_kinds(opened, spoken.language)
+        return spoken.language.say("desk", "Nothing is wrong. Open: {kinds}.", kinds=kinds)
     return spoken.language.counted(
         "desk",
         "{count} thing is wrong: mend it before you pass the file on.",
@@ -128,11 +132,15 @@ def _verdict(assessment: Assessment, spoken: Catalogue) -> str:
     )
 
 
-def _no_hindrance(assessment: Assessment, language: Language) -> Iterator[str]:
+def _no_hindrance(findings: Sequence[Finding], language: Language) -> Iterator[str]:
     """Say that questions and gaps keep nobody from passing a file on, where there is nothing else."""
-    kinds = {finding.counted_as for finding in findings_to_show(assessment, gaps_only=False)}
+    kinds = {finding.counted_as for finding in findings} - {EXPLAINED}
     if kinds and Kind.WRONG.value not in kinds:
-        yield language.say("desk", "Questions, and what the report lacks, do not keep it back.")
+        yield language.say(
+            "desk",
+            "The file can be passed on: questions, and what the report lacks, do not keep it back. Whether it is "
+            "finished, only you can tell.",
+        )
 
 
 def _notes(
@@ -140,8 +148,6 @@ def _notes(
 ) -> Iterator[str]:
     """Yield what there is to know of all files together, as it stands beneath the findings on a screen."""
     language = spoken.language
-    if len(assessments) > 1:
-        yield totals(assessments, language)[1]
     if previous:
         yield from notes.compared_with_nothing(assessments, language)
     yield from notes.left_out(left_out, language)

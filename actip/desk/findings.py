@@ -58,7 +58,8 @@ class _Reading:
     def by_kind(self, findings: Sequence[Finding]) -> tuple[Group, ...]:
         """Return what is wrong, what is asked, what is lacking by pillar, and what is explained; the gravest first."""
         once = said_once(findings)
-        unsaid = [finding for finding in findings if finding not in once]
+        identities = set(map(id, once))
+        unsaid = [finding for finding in findings if id(finding) not in identities]
         kinds = []
         for kind in by_kind(once, self.catalogue):
             inside = []

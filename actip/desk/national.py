@@ -84,7 +84,7 @@ def national(request: Request) -> Outcome:
         already,
         previous=request.files("previous"),
         in_brief=in_brief,
-        as_of=request.today,
+        as_of=request.day,
         kind=PAGE,
     )
     name = f"{PurePosixPath(path).stem}{'_brief' if in_brief else ''}_{audience}{PAGE}"

@@ -130,6 +130,7 @@ def words(catalogue: Catalogue) -> Mapping[str, str]:
             "drop those.",
         ),
         "files_inside": say("desk", "files: {count}", count="{count}"),
+        "further": say("desk", "More choices"),
         "needed": say("desk", "(needed)"),
         "remove": say("desk", "Remove"),
         "language": say("desk", "Language"),

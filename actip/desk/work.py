@@ -22,7 +22,7 @@ class Request(NamedTuple):
     paths: Mapping[str, Sequence[str]]
     wishes: Mapping[str, str]
     catalogue: Catalogue
-    today: date
+    day: date
     after: After | None = None
 
     def files(self, name: str) -> Sequence[str]:

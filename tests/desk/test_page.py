@@ -408,6 +408,8 @@ def test_a_page_is_shown_without_its_scripts_and_printed_alone(desk: Desk, tmp_p
     assert browser.script("return getComputedStyle(document.body).padding") == ground
     assert browser.script("return window.hit") is None
     assert browser.complaints == []
+    wide = "document.getElementById('preview').offsetWidth / document.documentElement.clientWidth"
+    assert browser.script(f"return {wide}") > 0.9  # its style knows the window alone, and is made for its width
 
     browser.script("window.print = () => {}; document.getElementById('print').click()")
     printed = browser.printed()
