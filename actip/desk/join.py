@@ -42,7 +42,8 @@ def panel(spoken: Catalogue) -> Panel:
                 folders=True,
             ),
             Field("prefer", TEXT, say("desk", "Whose word counts where two differ"), say("desk", "The short names of "
-                  "agencies, the first goes first: mps, mlsw. Leave it empty to decide each conflict."), is_further=True),
+                  "agencies, the first goes first: mps, mlsw. Leave it empty to decide each conflict."),
+                  is_further=True),
             Field("join", TICK, say("desk", "Join different accounts of one question under the agencies' names"),
                   is_further=True),
             Field("format", CHOICE, say("desk", "Write it as"), choices=formats, is_further=True),

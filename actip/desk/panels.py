@@ -15,9 +15,9 @@ class Choice(NamedTuple):
 class Field(NamedTuple):
     """One thing that a person gives: `kind` is files, choice, text, tick or ticks.
 
-    Files can be `many`, and come in `folders`. A choice has `choices`, and so have ticks, each of which is a wish of its
-    own, `name-value`. A text begins with `value`, and `hint` says what to write. What is `is_further` stands behind all
-    others, folded.
+    Files can be `many`, and come in `folders`. A choice has `choices`, and so have ticks, each of which is a wish of
+    its own, `name-value`. A text begins with `value`, and `hint` says what to write. What is `is_further` stands behind
+    all others, folded.
     """
 
     name: str
