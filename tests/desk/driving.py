@@ -135,6 +135,10 @@ class Desk:
         """Choose a work by its short name."""
         self._one(f"[data-panel={work}]").send_keys(Keys.ENTER)
 
+    def has(self, work: str) -> bool:
+        """Tell whether the page offers a work."""
+        return bool(self.window.driver.find_elements("css selector", f"[data-panel={work}]"))
+
     def give(self, field: str, *paths: Path) -> None:
         """Choose files for a field of the panel that is seen, or one folder."""
         kind = "[webkitdirectory]" if paths[0].is_dir() else ":not([webkitdirectory])"

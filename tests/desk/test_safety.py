@@ -23,7 +23,6 @@ pytestmark = chromium.needed
 Actip = Callable[..., Ran]
 HOSTILE = ROOT.parent / "shared" / "hostile_xlsx"
 SAMPLE = ROOT / "sample_data" / "2025" / "LAO_2025.yaml"
-SHEET = "xl/worksheets/sheet1.xml"
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(100)
 ACT = "<img src=x onerror=window.hit=1>"
 SCRIPT = "</script><script>window.hit=1</script>"
@@ -232,7 +231,6 @@ def test_hostile_files_meet_the_same_gate(driven: Desk, command: Actip, tmp_path
             "old.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
             "nothing.yaml": b"",
             "deep.json": b"[" * 100_000,
-            "deep.xlsx": repacked(complete_form(), {SHEET: {"text": "<a>" * 100_000 + "</a>" * 100_000}}),
             "laughs.yaml": b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n" * 9,
         },
     )
@@ -276,7 +274,7 @@ def test_a_work_that_hangs_is_ended_and_the_page_works_again(driven: Desk) -> No
     """Stop ends the worker itself, whatever it does."""
     driven.give("forms", SAMPLE)
     (worker,) = driven.record.sessions
-    driven.record.send("Runtime.evaluate", worker, expression="for (;;);")
+    driven.record.send("Runtime.evaluate", worker, expression="setTimeout(() => { for (;;); })")
     driven.press()
     driven.stop()
     stopped = driven.outcome
