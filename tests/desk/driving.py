@@ -160,8 +160,9 @@ class Desk:
 
     def clear(self) -> None:
         """Take every file back from the panel that is seen."""
-        while lines := self.window.driver.find_elements("css selector", "form:not([hidden]) .dropped button"):
-            lines[0].send_keys(Keys.ENTER)
+        self.window.script(
+            "for (let one; (one = document.querySelector('form:not([hidden]) .dropped button'));) one.click()"
+        )
 
     def wish(self, field: str, value: str) -> None:
         """Choose, write or tick what a field of the panel that is seen asks for."""

@@ -5,7 +5,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
@@ -298,7 +298,7 @@ def test_no_trick_of_a_script_reaches_anybody(opened: Desk, desk_file: Path) -> 
         def log_message(self, *_words: object) -> None:
             """Keep quiet."""
 
-    server = HTTPServer(("127.0.0.1", 0), Listener)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
     Thread(target=server.serve_forever, daemon=True).start()
     here = f"http://127.0.0.1:{server.server_port}"
     opened.cut(off=False)
