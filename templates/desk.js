@@ -67,6 +67,7 @@ const answers = {
   outcome({ html, files, preview: page, broken }) {
     say("done");
     put(html);
+    at("outcome").classList.toggle("wide", Boolean(page)); // a page is shown as wide as it is by itself
     for (const link of at("outcome").querySelectorAll("a[data-file]")) {
       const name = link.dataset.file;
       const type = kinds[name.split(".").pop().toLowerCase()] || "application/octet-stream";
@@ -448,6 +449,23 @@ addEventListener("drop", async (event) => {
 });
 
 addEventListener("hashchange", () => translate(location.hash.slice(1)));
+
+// --- the findings of a file: in the order that a person chooses, and all of them on paper
+
+desk.addEventListener("change", ({ target }) => {
+  if (!target.name?.startsWith("order-")) return;
+  for (const order of target.closest(".checked").querySelectorAll("[data-order]")) {
+    order.hidden = order.dataset.order !== target.value;
+  }
+});
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = [...desk.querySelectorAll(".checked details:not([open])")];
+  for (const part of unfolded) part.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const part of unfolded) part.open = false;
+});
 
 // --- the beginning: the language of the address, else the first that this browser prefers and somebody has reviewed
 

@@ -10,7 +10,10 @@ self.onmessage = async ({ data }) => {
     if (data.kind === "start") await start(data);
     else await work(data);
   } catch (error) {
-    const memory = error.type === "MemoryError" || (error instanceof RangeError && /memory|alloc/i.test(error.message));
+    const memory =
+      error.type === "MemoryError" ||
+      (error instanceof RangeError && /memory|alloc/i.test(error.message)) ||
+      (error instanceof WebAssembly.RuntimeError && /out of memory|OOM/i.test(error.message));
     postMessage({ kind: "broken", line: where(error), memory });
   }
 };

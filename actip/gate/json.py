@@ -21,7 +21,7 @@ _SIGNS = rf"{_KEY_OR_TEXT}|(?P<open>[{{\[])|(?P<close>[}}\]])|(?P<word>{_WORD})"
 # Escapes from left to right, so that a pair of backslashes or of surrogates is never taken apart.
 _ESCAPES = r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>\\u[dD][89a-fA-F])|\\[^u]"
 _BESIDE_BRACKETS = r'"[^"\\]*(?:\\.[^"\\]*)*"?|[^"{}\[\]]+'
-# In a browser the parser uses up the stack, and all ends, before it sees how deep it is. These levels any stack holds.
+# In a browser the parser uses up the stack, and all ends, before it sees how deep it is. So much any stack holds.
 _STACK_ENDS_FIRST = sys.platform == "emscripten"
 _MOST_LEVELS = 500
 _SPACES = frozenset(" \t\n\r")

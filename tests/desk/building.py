@@ -19,10 +19,10 @@ from typing import NoReturn
 
 from filelock import FileLock
 
-from tests.conftest import ROOT
 from tests.desk.licences import licences
 
 HERE = Path(__file__).parent
+ROOT = HERE.parent.parent  # not from tests.conftest, which needs all that tests need
 WORK = ROOT / "build" / "desk"
 PAGE = ROOT / "build" / "actip-desk.html"
 PACKAGES = HERE / "packages.txt"
@@ -34,7 +34,7 @@ CANNOT_BE_HAD = 75  # the exit code where a program or the network is missing: n
 NOT_OF_THE_PROGRAM = (
     *("actip/__main__.py", "actip/cli/"),  # the command line
     *("actip/translation/", "actip/commands/texts.py"),  # what translators work with, which needs Babel
-    *("actip/reports/word/", "actip/writers/word.py", "actip/commands/document.py"),  # Word, which needs lxml
+    "actip/writers/word.py",  # needs lxml
     "actip/reports/junit.py",  # needs junitparser
 )
 # What of the packages is not: tests, and parts compiled for another machine, which have a pure one beside them.
@@ -55,8 +55,9 @@ def build(page: Path) -> None:
         lay_out(*fetched(), folder)
         _run(["node", str(HERE / "engine.mjs"), str(folder), str(HERE / "inside.py")])
         page.parent.mkdir(parents=True, exist_ok=True)
-        (folder / "page.html").replace(page)
-        (folder / "page.zip").replace(page.with_suffix(".zip"))
+        for made, target in (("page.zip", page.with_suffix(".zip")), ("page.html", page)):
+            (folder / made).chmod(0o644)
+            shutil.move(folder / made, target)  # whole or not at all, where it is the same disk
 
 
 def fetched() -> tuple[Path, Path]:
@@ -113,7 +114,7 @@ def lay_out(archive: Path, wheels: Path, folder: Path) -> None:
                 packed.writestr(name, library.read(name))
     about = json.loads((engine / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     (folder / "lock.json").write_text(json.dumps({"info": about, "packages": {}}), encoding="utf-8")
-    (folder / "licences.txt").write_text(licences(engine, wheels), encoding="utf-8")
+    (folder / "licences.txt").write_text(licences(engine, wheels, ROOT / "LICENSE"), encoding="utf-8")
 
 
 def own_files() -> list[str]:

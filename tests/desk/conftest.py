@@ -23,7 +23,7 @@ def _desk_file() -> Path:
     page.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(WORK / "pages" / "lock"):
         if not page.exists():
-            for older in page.parent.glob("*.html"):
+            for older in page.parent.glob("*.*"):
                 older.unlink()
             command = [sys.executable, "-m", "tests.desk", str(page)]
             finished = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)

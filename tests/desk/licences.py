@@ -6,13 +6,11 @@ from email import message_from_bytes
 from email.message import Message
 from pathlib import Path
 
-from tests.conftest import ROOT
-
 _LINE = "=" * 100
 _TEXTS = ("LICENSE", "LICENCE", "COPYING", "NOTICE")
 
 
-def licences(engine: Path, wheels: Path) -> str:
+def licences(engine: Path, wheels: Path, own: Path) -> str:
     """Return the licences: of actip, of the engine, of CPython inside it, and of each package.
 
     Two texts come from packages that carry them in full: that of the MPL from pathspec, that of Python from et_xmlfile.
@@ -25,7 +23,7 @@ def licences(engine: Path, wheels: Path) -> str:
     assert "Mozilla Public License Version 2.0" in mozilla
     assert "PYTHON SOFTWARE FOUNDATION LICENSE" in python
     chapters = [
-        ("actip", "Apache-2.0", (ROOT / "LICENSE").read_text(encoding="utf-8")),
+        ("actip", "Apache-2.0", own.read_text(encoding="utf-8")),
         (
             f"Pyodide {about['version']}",
             "MPL-2.0",

@@ -65,6 +65,22 @@ def test_a_file_with_another_digest_is_not_taken(tmp_path: Path, monkeypatch: py
     assert not archive.exists()
 
 
+def test_a_machine_without_the_network_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By a code of its own, with what the client of the registry says."""
+    monkeypatch.setattr(building, "WORK", tmp_path)
+    nowhere = {"registry": "http://127.0.0.1:9", "cache": str(tmp_path / "cache"), "fetch_retries": "0"}
+    for name, value in nowhere.items():
+        monkeypatch.setenv(f"npm_config_{name}", value)
+
+    with pytest.raises(SystemExit) as end:
+        building.fetched()
+
+    assert end.value.code == CANNOT_BE_HAD
+    assert "What the desk carries could not be fetched: npm pack --silent pyodide@" in capsys.readouterr().err
+
+
 def test_a_machine_without_node_is_told_so(desk_file: Path, tmp_path: Path) -> None:
     """By a code of its own: nothing is wrong with the page."""
     built = _built(tmp_path / "page.html", PATH=str(tmp_path))

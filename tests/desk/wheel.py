@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from actip.commands.desk import ARCHIVE
-from tests.conftest import ROOT
+from tests.desk.building import ROOT
 
 
 def wheel_with(desk: Path, target: Path) -> Path:

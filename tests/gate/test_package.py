@@ -6,7 +6,7 @@ import zipfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actip.gate.package import packed
+from actip.gate.package import packed, part_of
 
 NAMES = st.text(st.characters(categories=("L", "N"), include_characters=" ._-"), min_size=1, max_size=20)
 
@@ -23,3 +23,11 @@ def test_nothing_tells_when_it_was_packed() -> None:
     """Every file in it is dated alike."""
     with zipfile.ZipFile(io.BytesIO(packed({"a.xlsx": b"a", "b.xlsx": b"b"}))) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@given(st.dictionaries(NAMES, st.binary(max_size=60), min_size=1, max_size=5))
+def test_each_file_can_be_taken_out_again(files: dict[str, bytes]) -> None:
+    """Byte by byte, by its name."""
+    archive = packed(files)
+
+    assert {name: part_of(archive, name) for name in files} == files

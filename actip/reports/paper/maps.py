@@ -1,4 +1,4 @@
-"""Own the map of a report in Word: one sign a cell, on a ground that is the darker the further a state reports to be.
+"""Own the map of a report on paper: one sign a cell, on a ground that is the darker the further a state reports to be.
 
 Each state of play has a sign of its own, so it is read in black and white and by whoever sees no colours.
 """
@@ -8,7 +8,7 @@ from itertools import groupby
 
 from actip.model.play import StateOfPlay
 from actip.model.section import Section, Shown
-from actip.writers.word import DENSE, Paper, PaperCell, PaperColumn
+from actip.writers.paper import DENSE, Paper, PaperCell, PaperColumn
 
 # The colours of the ground and of the sign.
 _GROUNDS: Mapping[StateOfPlay, tuple[str, str]] = {

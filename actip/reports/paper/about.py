@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from actip.reports.word.chapter import NOT_READ, Chapter
-from actip.writers.word import PaperColumn
+from actip.reports.paper.chapter import NOT_READ, Chapter
+from actip.writers.paper import PaperColumn
 
 _SIGNED = 8  # millimetres: room for a signature
 

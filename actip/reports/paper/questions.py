@@ -3,7 +3,7 @@
 from actip.catalogue.entries import NO_ROUND, Question, Round
 from actip.format.fields import ROUND_ANSWERS
 from actip.format.rounds import round_in
-from actip.reports.word.chapter import Chapter, Entry
+from actip.reports.paper.chapter import Chapter, Entry
 
 
 class QuestionsChapter(Chapter):

@@ -5,9 +5,9 @@ from itertools import zip_longest
 
 from actip.catalogue.rounds import BASIS
 from actip.format.fields import COUNTINGS
-from actip.reports.word.chapter import Entry
-from actip.reports.word.grid import ALL, Grid, GridLine, People
-from actip.writers.word import PaperColumn
+from actip.reports.paper.chapter import Entry
+from actip.reports.paper.grid import ALL, Grid, GridLine, People
+from actip.writers.paper import PaperColumn
 
 _FEW = 4  # figures that are a list and no table
 

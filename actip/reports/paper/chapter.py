@@ -12,7 +12,7 @@ from actip.format.keys import Key
 from actip.format.words import heading
 from actip.model import Finding, UnreadCell
 from actip.texts import Language, capital
-from actip.writers.word import Paper
+from actip.writers.paper import Paper
 
 Entry = Mapping[str, Any]
 # The sign at an obligation whose text was not read in a published copy of the Convention; the annex explains it.

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from actip.catalogue.entries import Catalogue, Code, Obligation
 from actip.format.records import Answer
 from actip.model.play import OPEN, StateOfPlay
-from actip.reports.word.chapter import Chapter, Entry, PreviousReport
-from actip.reports.word.unanswered import UnansweredChapter
+from actip.reports.paper.chapter import Chapter, Entry, PreviousReport
+from actip.reports.paper.unanswered import UnansweredChapter
 from actip.sections.standing import (
     FROM_SILENCE,
     FURTHER,
@@ -18,7 +18,7 @@ from actip.sections.standing import (
     play_of_answer,
 )
 from actip.texts import Language, capital
-from actip.writers.word import DENSE, Paper, PaperColumn
+from actip.writers.paper import DENSE, Paper, PaperColumn
 
 
 def words_of_plays(language: Language) -> Mapping[StateOfPlay, str]:

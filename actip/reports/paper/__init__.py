@@ -1,4 +1,4 @@
-"""Own the Word document of a national report: a state's answers in the order of the articles, for its own clearance.
+"""Own the paper of a national report: a state's answers in the order of the articles, for its own clearance.
 
 It is made of answers only. What is not answered is said to be so; what the audience may not see is left out and said.
 Its own words are in the language of the catalogue that it is written with.
@@ -10,19 +10,19 @@ from datetime import date, datetime
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS
 from actip.model import Finding, place_words
-from actip.reports.word.about import AboutChapter
-from actip.reports.word.answers import AnswersChapter
-from actip.reports.word.chapter import Disclosed, Entry, PreviousReport, ToMend, number
-from actip.reports.word.fact_sheet import ROOMS, FactSheetChapter
-from actip.reports.word.figures import FiguresChapter
-from actip.reports.word.lists import ListsChapter
-from actip.reports.word.questions import QuestionsChapter
-from actip.reports.word.summary import FEWER, MOST, SummaryChapter
-from actip.reports.word.unanswered import UnansweredChapter
+from actip.reports.paper.about import AboutChapter
+from actip.reports.paper.answers import AnswersChapter
+from actip.reports.paper.chapter import Disclosed, Entry, PreviousReport, ToMend, number
+from actip.reports.paper.fact_sheet import ROOMS, FactSheetChapter
+from actip.reports.paper.figures import FiguresChapter
+from actip.reports.paper.lists import ListsChapter
+from actip.reports.paper.questions import QuestionsChapter
+from actip.reports.paper.summary import FEWER, MOST, SummaryChapter
+from actip.reports.paper.unanswered import UnansweredChapter
 from actip.rules.wording import reworded
 from actip.sections.words import numbers_in_texts, small_counts
 from actip.texts import ENGLISH, Language
-from actip.writers.word import Paper
+from actip.writers.paper import Paper
 
 __all__ = ["Disclosed", "PreviousReport", "ToMend", "brief", "document"]
 
@@ -36,8 +36,8 @@ def document(
     catalogue: Catalogue,
     created: datetime,
     to_mend: ToMend = ToMend(),  # noqa: B008  frozen
-) -> bytes:
-    """Return the document of a submission. The same arguments give the same bytes."""
+) -> Paper:
+    """Return the document of a submission, on paper. The same arguments give the same paper."""
     title = catalogue.language.say(
         "document",
         "National report under the ASEAN Convention Against Trafficking in Persons, Especially Women and Children",
@@ -59,7 +59,7 @@ def document(
     lists.explanations()
     UnansweredChapter(*arguments).write()
     about.annex()
-    return paper.content()
+    return paper
 
 
 def brief(
@@ -68,15 +68,15 @@ def brief(
     catalogue: Catalogue,
     created: datetime,
     to_mend: ToMend = ToMend(),  # noqa: B008  frozen
-) -> bytes:
-    """Return two pages on a submission, for a minister or a visitor. The same arguments give the same bytes."""
+) -> Paper:
+    """Return two pages on a submission, for a minister or a visitor. The same arguments give the same paper."""
     title = catalogue.language.say("brief", "Against trafficking in persons: the report in brief")
     for room in ROOMS:
         paper = _begun(disclosed, findings, catalogue, created, title, to_mend)
         FactSheetChapter(paper, disclosed.data, disclosed.withheld, catalogue, disclosed.last, room).write()
         if paper.pages <= _BRIEF:
             break
-    return paper.content()
+    return paper
 
 
 def _opened(

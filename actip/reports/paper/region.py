@@ -1,4 +1,4 @@
-"""Own the Word paper of a region: the first page, and the tables that a meeting reads, in at most eight pages.
+"""Own the paper of a region: the first page, and the tables that a meeting reads, in at most eight pages.
 
 Nothing is counted here but what is left out: every figure is one of the first page or of a section. What there is no
 room for is said to be left out, with the sheet of the workbook that has it.
@@ -14,10 +14,10 @@ from actip.catalogue.entries import Catalogue
 from actip.model.first_page import FirstPage
 from actip.model.play import StateOfPlay
 from actip.model.section import Section, Shown
-from actip.reports.word.first_page import and_more, write_first_page
-from actip.reports.word.maps import legend, map_tables
+from actip.reports.paper.first_page import and_more, write_first_page
+from actip.reports.paper.maps import legend, map_tables
 from actip.texts import ENGLISH, capital
-from actip.writers.word import DENSE, LANDSCAPE, Paper, PaperColumn
+from actip.writers.paper import DENSE, LANDSCAPE, Paper, PaperColumn
 
 PAGES = 8
 _POINTS = (12, 10, 8, 6, 5, 4, 3, 2)  # of a block of the first page: the most with which it is one page is taken
@@ -123,8 +123,8 @@ def region_paper(
     stamps: Sequence[str],
     created: datetime,
     catalogue: Catalogue,
-) -> bytes:
-    """Return the paper. The same arguments give the same bytes."""
+) -> Paper:
+    """Return the paper. The same arguments give the same one."""
     by_name = {section.name: section for section in sections}
     core = {capital(indicator.title) for indicator in catalogue.indicators.values() if indicator.core}
 
@@ -138,7 +138,7 @@ def region_paper(
 
     points = next((most for most in _POINTS if begun(most).pages <= 1), _POINTS[-1])
     place = bisect_left(_ROOMS, True, key=lambda room: written(room).pages <= PAGES)
-    return written(_ROOMS[min(place, len(_ROOMS) - 1)]).content()
+    return written(_ROOMS[min(place, len(_ROOMS) - 1)])
 
 
 def _with_first_page(first: FirstPage, title: str, stamps: Sequence[str], created: datetime, points: int) -> Paper:

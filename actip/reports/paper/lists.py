@@ -6,10 +6,10 @@ from typing import Any
 from actip.format.fields import TO_CONFIRM, lists
 from actip.format.keys import Key, Kind, Level
 from actip.format.words import document_heading, document_title, title
-from actip.reports.word.chapter import Chapter, Entry
+from actip.reports.paper.chapter import Chapter, Entry
 from actip.rules import RULES
 from actip.rules.wording import labels_of
-from actip.writers.word import PaperColumn
+from actip.writers.paper import PaperColumn
 
 
 class ListsChapter(Chapter):

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import lists
 from actip.format.keys import Level
-from actip.reports.word.chapter import Chapter, Entry, PreviousReport
-from actip.reports.word.key_figures import KeyFigure, KeyFigures
-from actip.reports.word.summary import SummaryChapter
+from actip.reports.paper.chapter import Chapter, Entry, PreviousReport
+from actip.reports.paper.key_figures import KeyFigure, KeyFigures
+from actip.reports.paper.summary import SummaryChapter
 from actip.texts import capital
-from actip.writers.word import Paper
+from actip.writers.paper import Paper
 
 _JUSTICE = ("cases_investigated", "sentence_imposed")
 _RIGHTS = ("victims_sheltered", "victims_assisted", "compensation_awarded", "victims_charged")

@@ -5,10 +5,10 @@ from itertools import groupby
 
 from actip.catalogue.entries import Code, Obligation
 from actip.format.fields import lists
-from actip.reports.word.chapter import Chapter
-from actip.reports.word.figures import FiguresChapter
-from actip.reports.word.lists import ListsChapter
-from actip.reports.word.questions import QuestionsChapter
+from actip.reports.paper.chapter import Chapter
+from actip.reports.paper.figures import FiguresChapter
+from actip.reports.paper.lists import ListsChapter
+from actip.reports.paper.questions import QuestionsChapter
 
 
 class UnansweredChapter(Chapter):

@@ -10,12 +10,12 @@ from actip.format.fields import ANSWERS
 from actip.format.moments import moment
 from actip.model import Finding
 from actip.reports import in_kinds
-from actip.reports.word.chapter import Chapter, Entry, PreviousReport
-from actip.reports.word.figures import FiguresChapter
-from actip.reports.word.key_figures import KeyFigures
-from actip.reports.word.standing import StandingChapter
-from actip.reports.word.unanswered import UnansweredChapter
-from actip.writers.word import DENSE, Paper
+from actip.reports.paper.chapter import Chapter, Entry, PreviousReport
+from actip.reports.paper.figures import FiguresChapter
+from actip.reports.paper.key_figures import KeyFigures
+from actip.reports.paper.standing import StandingChapter
+from actip.reports.paper.unanswered import UnansweredChapter
+from actip.writers.paper import DENSE, Paper
 
 _HALVES = ("in_law", "in_practice")
 _MOST_CITED = 8  # articles that a summary names

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue, Indicator
 from actip.format.counts import is_of_children
-from actip.reports.word.chapter import Entry, PreviousReport
-from actip.reports.word.grid import ALL, Grid, GridLine, exact
-from actip.writers.word import PLAIN, Paper, PaperColumn, TableLook
+from actip.reports.paper.chapter import Entry, PreviousReport
+from actip.reports.paper.grid import ALL, Grid, GridLine, exact
+from actip.writers.paper import PLAIN, Paper, PaperColumn, TableLook
 
 
 class KeyFigure(NamedTuple):

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from actip.catalogue.entries import Article, Code, Obligation
 from actip.format.fields import ANSWERS, COURTS
-from actip.reports.word.chapter import NOT_READ, Chapter, Entry
-from actip.writers.word import PaperColumn
+from actip.reports.paper.chapter import NOT_READ, Chapter, Entry
+from actip.writers.paper import PaperColumn
 
 
 class AnswersChapter(Chapter):

@@ -1,9 +1,9 @@
 """Own the first page of a paper: who reported, what leads, the map, and what has to be decided, on one sheet."""
 
 from actip.model.first_page import Block, FirstPage, Headline, MapRow, Point, Tile
-from actip.reports.word.maps import legend, map_cell
+from actip.reports.paper.maps import legend, map_cell
 from actip.texts import ENGLISH
-from actip.writers.word import Paper, PaperCell, PaperColumn, TableLook
+from actip.writers.paper import Paper, PaperCell, PaperColumn, TableLook
 
 _HERE, _DRAFT, _INK, _PALE = "1F3864", "D9E2F3", "FFFFFF", "F5F7FB"
 _HEADLINES = TableLook("Dense", 3, shades_header=False)

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from actip.catalogue.entries import Indicator
 from actip.format.counts import ADULT, is_of_children
 from actip.format.records import NOT_COORDINATES
-from actip.reports.word.chapter import Chapter, Entry
+from actip.reports.paper.chapter import Chapter, Entry
 from actip.rules.wording import labels_of
-from actip.writers.word import PaperColumn
+from actip.writers.paper import PaperColumn
 
 People = tuple[str, str]  # a sex and an age, each empty where it is the total over it
 ALL: People = ("", "")
