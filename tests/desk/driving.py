@@ -175,6 +175,16 @@ class Desk:
             value,
         )
 
+    @property
+    def wishes(self) -> dict[str, str]:
+        """What stands in the fields of the panel that is seen, as its work is given it."""
+        return dict(
+            self.window.script(
+                "const all = [...new FormData(document.querySelector('form:not([hidden])'))];"
+                "return Object.fromEntries(all.filter(([, value]) => typeof value === 'string'))"
+            )
+        )
+
     def press(self) -> None:
         """Begin the work."""
         self._one("form:not([hidden]) button:not([type])").send_keys(Keys.ENTER)

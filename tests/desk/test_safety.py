@@ -2,17 +2,20 @@
 
 import io
 import json
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import openpyxl
 import pytest
 import yaml
 
+from actip.desk import door
 from actip.writers.html import plain
 from tests import chromium, libreoffice
 from tests.conftest import ROOT, Ran, complete
@@ -122,9 +125,12 @@ def _sentences(command: Actip, paths: Sequence[Path]) -> list[str]:
     return [" ".join(plain(finding["message"]).split()) for finding in findings]
 
 
-def _parts(content: bytes) -> dict[str, bytes]:
+def _parts(content: bytes) -> object:
+    """Return the parts of a packed file, and of what is packed in it; another file as it is."""
+    if not content.startswith(b"PK"):
+        return content
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        return {name: packed.read(name) for name in packed.namelist()}
+        return {name: _parts(packed.read(name)) for name in packed.namelist()}
 
 
 def _bomb() -> bytes:
@@ -158,6 +164,43 @@ def test_a_dropped_form_is_checked_and_its_copy_saved_as_the_command_line_has_it
     assert [sentence for sentence in sentences if sentence not in outcome] == []
     assert list(files) == ["LAO_2025_remarks.xlsx"]
     assert _parts(files["LAO_2025_remarks.xlsx"]) == _parts((tmp_path / "copy.xlsx").read_bytes())
+
+
+WORKS_OF_FILES: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "begin": {"last": ["2024/LAO_2024.yaml"]},
+    "divide": {"report": ["2025/LAO_2025.yaml"]},
+    "send": {"form": ["2025/LAO_2025.yaml"]},
+    "national": {"report": ["2025/LAO_2025.yaml"], "previous": ["2024/LAO_2024.yaml"]},
+    "region": {"reports": ["2024", "2025"]},
+}
+
+
+@pytest.mark.parametrize("work", WORKS_OF_FILES)
+def test_what_is_saved_is_what_the_same_work_gives_elsewhere(
+    driven: Desk, work: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each work in the browser and in plain CPython, which its own tests hold to the command line: the same files."""
+    fields = WORKS_OF_FILES[work]
+    driven.choose(work)
+    for field, names in fields.items():
+        for name in names:
+            driven.give(field, ROOT / "sample_data" / name)
+            copy = shutil.copytree if (ROOT / "sample_data" / name).is_dir() else shutil.copy
+            copy(ROOT / "sample_data" / name, tmp_path / Path(name).name)
+    if work == "begin":
+        driven.wish("period", "2025")
+    wishes = driven.wishes
+    driven.do()
+    files = driven.save()
+    driven.choose("check")
+    monkeypatch.chdir(tmp_path)
+    paths = {field: [Path(name).name for name in names] for field, names in fields.items()}
+    elsewhere: Any = door.do(work, "en", date.today().isoformat(), wishes, paths)["files"]
+
+    assert files
+    assert {name: _parts(content) for name, content in files.items()} == {
+        name: _parts(content) for name, content in elsewhere.items()
+    }
 
 
 @libreoffice.needed
