@@ -33,29 +33,31 @@ TEMPLATE = "{{7*7}}"
 TURNED = "\u202egpj"
 # Each way that a script has to reach out; `u` is an address on this machine, where somebody listens.
 TRICKS = """
-const [u, w] = [arguments[0], arguments[0].replace("http", "ws")];
-const put = (tag, values) => document.body.append(Object.assign(document.createElement(tag), values));
-for (const trick of [
-  () => fetch(u).catch(() => {}),
-  () => { const asked = new XMLHttpRequest(); asked.open("GET", u); asked.send(); },
-  () => new WebSocket(w),
-  () => new EventSource(u),
-  () => navigator.sendBeacon(u, "x"),
-  () => import(u).catch(() => {}),
-  () => new Worker(u),
-  () => put("img", { src: u }),
-  () => put("script", { src: u }),
-  () => put("iframe", { src: u }),
-  () => put("embed", { src: u }),
-  () => put("object", { data: u }),
-  () => put("video", { src: u }),
-  () => put("link", { rel: "stylesheet", href: u }),
-  () => put("link", { rel: "prefetch", href: u }),
-  () => put("link", { rel: "preload", as: "image", href: u }),
-  () => { document.body.style.background = `url(${u})`; },
-  () => new FontFace("x", `url(${u})`).load().catch(() => {}),
-  () => { const form = document.createElement("form"); form.action = u; document.body.append(form); form.submit(); },
-]) try { trick(); } catch (error) { /* refused at once */ }
+const put = (tag, values) => document.body.appendChild(Object.assign(document.createElement(tag), values));
+const tricks = [
+  (u) => fetch(u).catch(() => {}),
+  (u) => { const asked = new XMLHttpRequest(); asked.open("GET", u); asked.send(); },
+  (u) => new WebSocket(u.replace("http", "ws")),
+  (u) => new EventSource(u),
+  (u) => navigator.sendBeacon(u, "x"),
+  (u) => import(u).catch(() => {}),
+  (u) => new Worker(u),
+  (u) => put("img", { src: u }),
+  (u) => put("script", { src: u }),
+  (u) => put("iframe", { src: u }),
+  (u) => put("embed", { src: u }),
+  (u) => put("object", { data: u }),
+  (u) => put("video", { src: u }),
+  (u) => put("link", { rel: "stylesheet", href: u }),
+  (u) => put("link", { rel: "prefetch", href: u }),
+  (u) => put("link", { rel: "preload", as: "image", href: u }),
+  (u) => { document.body.style.background = `url(${u})`; },
+  (u) => new FontFace("x", `url(${u})`).load().catch(() => {}),
+  (u) => { put("iframe", { name: "inside" }); put("form", { action: u, target: "inside" }).submit(); },
+];
+tricks.forEach((trick, number) => {
+  try { trick(`${arguments[0]}/${number}`); } catch (error) { /* refused at once */ }
+});
 """
 IN_WORKER = """
 for (const trick of [
@@ -347,7 +349,7 @@ def test_no_trick_of_a_script_reaches_anybody(opened: Desk, desk_file: Path) -> 
     opened.cut(off=False)
     opened.window.driver.get(f"{here}/control")
     opened.window.script(TRICKS, f"{here}/control")
-    until(lambda: len(heard) > 10, "the listener hears what a page without a policy does")
+    until(lambda: len(set(heard)) > 15, "the listener hears what a page without a policy does")
     opened.open(desk_file)
     del heard[:]
     (worker,) = opened.record.sessions
