@@ -27,7 +27,7 @@ let preview = ""; // the style of the page that is shown
 let addresses = []; // of the files that can be saved
 const dropped = new Map(); // of each field of files, by work and name: the files and folders, in their order
 const changed = new Set(); // the works of which a file or a choice is another than when they began
-const FEW = 12; // so many files of a folder are listed without a click
+const FEW = 6; // so many files of a folder are listed without a click
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 const panel = () => desk.querySelector("form:not([hidden])");
