@@ -4,6 +4,7 @@
 (() => {
 const root = document.documentElement;
 if (root.classList.contains("unfit")) return;
+window.RTCPeerConnection = undefined; // no policy forbids what it can reach
 const at = (id) => document.getElementById(id);
 const desk = at("desk");
 const spoken = Object.fromEntries(
@@ -18,6 +19,8 @@ const kinds = {
 let code = root.lang;
 let words = JSON.parse(spoken[code].textContent).words;
 let worker = null;
+let doing = ""; // the work that was begun last: what comes of it belongs to its panel, whichever is open then
+let aside = []; // what came of it, while another panel is open: a page that is saved holds nothing that is not seen
 let engine = null; // the engine as it was compiled, so that the program starts anew in half the time
 let state = "unpacking"; // by the name of its words
 let preview = ""; // the style of the page that is shown
@@ -65,6 +68,7 @@ const answers = {
     at("bar").value = done;
   },
   outcome({ html, files, preview: page, broken }) {
+    open(doing);
     say("done");
     put(html);
     at("outcome").classList.toggle("wide", Boolean(page)); // a page is shown as wide as it is by itself
@@ -80,6 +84,7 @@ const answers = {
   },
   // A browser refuses a file that was changed or moved after it was chosen.
   unreadable({ path }) {
+    open(doing);
     say("done");
     for (const field of fields(panel())) {
       const isIt = (item) => path === item.address || path.startsWith(`${item.address}/`);
@@ -92,6 +97,7 @@ const answers = {
   // The program is gone: what is told is where it broke, in names of functions, and never what it was about.
   broken({ line, memory }) {
     const began = state === "working";
+    if (began) open(doing);
     const [what, hint] = memory
       ? [words.no_memory, words.less]
       : [began ? words.fault : words.no_start, began ? "" : `${words.browsers} ${words.instead}`];
@@ -126,8 +132,12 @@ function say(name) {
 function put(html) {
   for (const address of addresses) URL.revokeObjectURL(address);
   addresses = [];
+  aside = [];
   const outcome = at("outcome");
-  outcome.innerHTML = html;
+  // Every text in it is escaped. Should one ever not be: a policy cannot forbid an element to lead the window elsewhere.
+  const drawn = new DOMParser().parseFromString(html, "text/html");
+  for (const part of drawn.querySelectorAll("base, embed, form, iframe, link, meta, object, script")) part.remove();
+  outcome.replaceChildren(...[...drawn.body.childNodes].map((node) => document.adoptNode(node)));
   outcome.lang = code;
   outcome.dataset.work = panel().dataset.work;
 }
@@ -329,7 +339,14 @@ function open(name) {
     else button.removeAttribute("aria-current");
   }
   const outcome = at("outcome");
-  outcome.hidden = !outcome.firstChild || outcome.dataset.work !== name;
+  if (outcome.dataset.work !== name) {
+    if (outcome.firstChild) aside = [...outcome.childNodes];
+    outcome.replaceChildren();
+  } else if (aside.length) {
+    outcome.replaceChildren(...aside);
+    aside = [];
+  }
+  outcome.hidden = !outcome.firstChild;
 }
 
 // What a person chose and typed stays, and so does what came of it, in the language that it came in.
@@ -403,6 +420,8 @@ desk.addEventListener("submit", (event) => {
   const now = new Date();
   const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   const wishes = Object.fromEntries(new FormData(form));
+  doing = form.dataset.work;
+  aside = [];
   at("outcome").hidden = true;
   at("outcome").replaceChildren();
   say("working");

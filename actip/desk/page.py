@@ -173,7 +173,12 @@ def _about(language: Language) -> Mapping[str, str]:
         "proof_policy": say(
             "desk",
             "Open this file in a text editor. Its fifth line ('Content-Security-Policy') tells the browser to load "
-            "nothing and to send nothing, and the browser sees to it.",
+            "nothing, to send nothing, and to run no script but that of this file.",
+        ),
+        "pass_on": say(
+            "desk",
+            "To give this page to somebody, copy the file itself. A page that is saved from the browser (Ctrl+S) holds "
+            "what it shows at that moment.",
         ),
         "about": say("desk", "About this page"),
         "browsers": say(
