@@ -21,7 +21,6 @@ def panel(catalogue: Catalogue) -> Panel:
         for code, entry in catalogue.lists["questionnaires"].codes.items()
     ]
     return Panel(
-        "begin",
         say("desk", "A new form"),
         say("desk", "Make the form that a ministry fills in: blank, or with the answers of the last report in it."),
         (

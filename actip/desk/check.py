@@ -28,7 +28,6 @@ def panel(catalogue: Catalogue) -> Panel:
     """Return what a person is asked for before a check."""
     say = catalogue.language.say
     return Panel(
-        "check",
         say("desk", "Check a form"),
         say("desk", "See what is wrong and what is missing, cell by cell, and save a copy with the remarks in it."),
         (

@@ -12,7 +12,6 @@ def panel(catalogue: Catalogue) -> Panel:
     """Return what a person is asked for before a report is divided."""
     say = catalogue.language.say
     return Panel(
-        "divide",
         say("desk", "Divide among agencies"),
         say("desk", "Make of one report a form for each agency, with its own questions, and one for all others."),
         (

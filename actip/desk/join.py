@@ -24,7 +24,6 @@ def panel(spoken: Catalogue) -> Panel:
     say = spoken.language.say
     formats = (Choice(".xlsx", say("desk", "A form (Excel)")), Choice(".yaml", say("desk", "A text (YAML)")))
     return Panel(
-        "join",
         say("desk", "Put the parts together"),
         say("desk", "Make one report of what the agencies sent back. Where two of them differ, both are named."),
         (

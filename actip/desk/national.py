@@ -23,7 +23,6 @@ def panel(catalogue: Catalogue) -> Panel:
     usual = say("desk", "As usual: the whole report for the reporting state only, the brief for everybody")
     levels = audience_field(catalogue, "national", "asean", "public")
     return Panel(
-        "national",
         say("desk", "National report"),
         say("desk", "All that a state answered, or two pages of it for a minister, to be printed on A4 and signed."),
         (

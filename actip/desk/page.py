@@ -73,7 +73,7 @@ def panels(catalogue: Catalogue) -> str:
     reader = catalogue.language
     return _filled(
         "desk_panels.html",
-        panels=[work.panel(catalogue) for work in WORKS],
+        panels={work.name: work.panel(catalogue) for work in WORKS},
         languages=[language(code) for code in languages()],
         language=reader,
         draft=capital(of_draft(reader.name, reader)) if reader.is_draft else "",

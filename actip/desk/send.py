@@ -17,7 +17,6 @@ def panel(catalogue: Catalogue) -> Panel:
     """Return what a person is asked for before a copy is made."""
     say = catalogue.language.say
     return Panel(
-        "send",
         say("desk", "The copy that may be sent"),
         say("desk", "Without what its readers may not see, and with small counts held back. You see what is left out."),
         (
