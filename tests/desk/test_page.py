@@ -362,6 +362,16 @@ def test_a_work_is_stopped_and_the_program_is_there_again(desk: Desk, tmp_path: 
 
 
 @in_browser
+def test_a_fault_of_the_page_itself_is_told_without_a_value(desk: Desk) -> None:
+    """By its line; nobody waits for what does not come."""
+    desk.browser.script("setTimeout(() => { throw new Error('a secret of a file'); })")
+    desk.wait(lambda: words(catalogue())["fault"] in desk.outcome)
+
+    assert re.search(r"page:\d+", desk.outcome)
+    assert "secret" not in desk.outcome
+
+
+@in_browser
 @pytest.mark.parametrize(
     ("name", "words_of_it"),
     [
@@ -424,7 +434,7 @@ def test_a_page_is_shown_without_its_scripts_and_printed_alone(desk: Desk, tmp_p
 
 @in_browser
 def test_a_file_is_saved_under_its_name(desk: Desk, tmp_path: Path) -> None:
-    """As it was made, to the folder for downloads."""
+    """As it was made, to the folder for downloads; how large it is stands beside."""
     desk.browser.tell("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
     desk.choose(SAMPLE)
     desk.work()
@@ -433,6 +443,7 @@ def test_a_file_is_saved_under_its_name(desk: Desk, tmp_path: Path) -> None:
     desk.wait(path.exists)
 
     assert path.read_bytes().startswith(b"PK")
+    assert re.search(r"LAO_2025_remarks\.xlsx\s+\d+ kB", desk.outcome)
 
 
 @in_browser
