@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from actip.assessment import refuse_what_fits_nothing
-from actip.catalogue import catalogue
+from actip.catalogue import catalogue as in_english
 from actip.catalogue.entries import Catalogue
 from actip.commands.annotate import annotated, annotated_by_agency
 from actip.commands.validate import validated
@@ -68,7 +68,7 @@ def check(request: Request) -> Outcome:
     say = language.say
     forms = request.needed("forms", say("desk", "No form is here."), say("desk", "Drop a form on the page."))
     previous = request.files("previous")
-    assessments, left_out = validated(forms, previous, Settings(), catalogue(), _half(request, 0), keep=True)
+    assessments, left_out = validated(forms, previous, Settings(), in_english(), _half(request, 0), keep=True)
     copies = _Copies(request)
     after = _half(request, 1)
     names = []
@@ -157,7 +157,7 @@ def _misfits(previous: Sequence[str], assessments: Sequence[Assessment]) -> list
     if not previous:
         return []
     try:
-        refuse_what_fits_nothing(previous, assessments, catalogue())
+        refuse_what_fits_nothing(previous, assessments, in_english())
     except ActipError as error:
         return [Complaint(error.message, error.hint)]
     return []
@@ -189,17 +189,17 @@ class _Copies:
 
     def _copies(self, assessment: Assessment, read: Document) -> tuple[tuple[str, ...], tuple[str, ...]]:
         language = self.request.catalogue.language
+        why_one: tuple[str, ...] = ()
         if self.request.wish("copies") == _BY_AGENCY:
             try:
                 parts = annotated_by_agency(read, assessment.findings, self.request.catalogue, CREATED)
             except UnknownName as error:
-                name = self._file(read.path, ".xlsx", annotated(read, assessment.findings, catalogue(), CREATED))
-                instead = language.say("desk", "So one copy was made for all.")
-                return (name,), (f"{error.message} {instead}",)
-            name = self._file(read.path, ".zip", packed(parts.files))
-            inside = language.say("desk", "In {file} is a copy for each agency:", file=name)
-            return (name,), (inside, *parts.notes)
-        return (self._file(read.path, ".xlsx", annotated(read, assessment.findings, catalogue(), CREATED)),), ()
+                why_one = (f"{error.message} {language.say('desk', 'So one copy was made for all.')}",)
+            else:
+                name = self._file(read.path, ".zip", packed(parts.files))
+                return (name,), (language.say("desk", "In {file} is a copy for each agency:", file=name), *parts.notes)
+        copy = annotated(read, assessment.findings, in_english(), CREATED)
+        return (self._file(read.path, ".xlsx", copy),), why_one
 
     def _file(self, path: str, suffix: str, content: bytes) -> str:
         """Keep a file under the name of the one that was checked; where another has that name already, add a number."""

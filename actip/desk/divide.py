@@ -31,10 +31,10 @@ def panel(catalogue: Catalogue) -> Panel:
 def divide(request: Request) -> Outcome:
     """Divide a report into a form for each agency."""
     language = request.catalogue.language
-    request.needed(
+    report = request.needed_one(
         "report", language.say("desk", "No report is here."), language.say("desk", "Drop a report on the page.")
     )
-    parts = divided(request.one("report"), request.catalogue, CREATED, request.wish("language"))
+    parts = divided(report, request.catalogue, CREATED, request.wish("language"))
     headline = language.counted("desk", "{count} form is ready.", "{count} forms are ready.", len(parts.files))
     next_step = language.say(
         "desk",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from actip.catalogue import catalogue
+from actip.catalogue import catalogue as in_english
 from actip.catalogue.entries import Catalogue
 from actip.commands.merge import Joined, joined
 from actip.desk.findings import orders
@@ -19,9 +19,9 @@ from actip.texts import Language
 _CONFLICTS = ("MRG701", "MRG709")
 
 
-def panel(spoken: Catalogue) -> Panel:
+def panel(catalogue: Catalogue) -> Panel:
     """Return what a person is asked for before parts become one report."""
-    say = spoken.language.say
+    say = catalogue.language.say
     formats = (Choice(".xlsx", say("desk", "A form (Excel)")), Choice(".yaml", say("desk", "A text (YAML)")))
     return Panel(
         say("desk", "Put the parts together"),
@@ -63,7 +63,7 @@ def join(request: Request) -> Outcome:
     suffix = request.wish("format") or ".xlsx"
     prefer = [agency.strip() for agency in re.split("[;,]", request.wish("prefer")) if agency.strip()]
     target = f"merged{suffix}"
-    report = joined(paths, target, prefer, catalogue(), CREATED, join=bool(request.wish("join")))
+    report = joined(paths, target, prefer, in_english(), CREATED, join=bool(request.wish("join")))
     name = f"{report.name}_{target}"
     files = {} if report.content is None else {name: report.content}
     heading = name if files else language.say("desk", "The parts together")

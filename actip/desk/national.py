@@ -68,8 +68,8 @@ def _name(one: Language, reader: Language) -> str:
 def national(request: Request) -> Outcome:
     """Make the report of one state, or the brief of it: a page to look at, to save and to print."""
     say = request.catalogue.language.say
-    request.needed("report", say("desk", "No form is here."), say("desk", "Drop a form on the page."))
-    path, in_brief, english = request.one("report"), request.wish("which") == _BRIEF, in_english()
+    path = request.needed_one("report", say("desk", "No form is here."), say("desk", "Drop a form on the page."))
+    in_brief, english = request.wish("which") == _BRIEF, in_english()
     audience = request.wish(AUDIENCE) or usual_audience(in_brief=in_brief)
     already = published_for(audience, request.files(PUBLISHED), english)
     content = national_document(

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Mapping
 
 
-def parts(content: bytes) -> Mapping[str, bytes]:
+def unpacked(content: bytes) -> Mapping[str, bytes]:
     """Return the parts of a workbook, a document or an archive by name; of any other file the whole."""
     if not zipfile.is_zipfile(io.BytesIO(content)):
         return {"": content}

@@ -9,7 +9,8 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.desk.building import NOT_OF_THE_LIBRARY, NOT_OF_THE_PACKAGES, PACKAGES, WORK
-from tests.desk.contents import files, parts
+from tests.desk.contents import parts
+from tests.desk.packed import unpacked
 
 # Modules that are named in a text, and left out: no panel of the desk offers what they are for.
 NOT_OFFERED = {
@@ -24,7 +25,7 @@ OWN_TESTS = "doctest"
 @pytest.fixture(name="program", scope="module")
 def _program(desk_file: Path) -> set[str]:
     """The names of all files of the program in the page."""
-    return set(files(parts(desk_file)["program"]))
+    return set(unpacked(parts(desk_file)["program"]))
 
 
 def test_a_module_named_in_a_text_is_in_the_page(program: set[str]) -> None:
@@ -82,7 +83,7 @@ def _is_module(name: str) -> bool:
 def _sources() -> Iterator[tuple[str, bytes]]:
     """Yield the path and the source of each module of a package that is in the page."""
     for wheel in (WORK / "wheels").glob("*.whl"):
-        for name, content in files(wheel.read_bytes()).items():
+        for name, content in unpacked(wheel.read_bytes()).items():
             if name.endswith(".py") and not NOT_OF_THE_PACKAGES.search(name):
                 yield name, content
 

@@ -15,10 +15,11 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from actip.catalogue import catalogue
+from actip.catalogue.entries import Catalogue
 from actip.desk import page
 from actip.desk.page import drawn, panels, whole, words
 from actip.desk.panels import FILES
-from actip.desk.work import Complaint, Outcome
+from actip.desk.work import Complaint, Outcome, Work
 from actip.desk.works import WORKS
 from actip.model.section import Column, Section, Shown
 from actip.reports.page import page as report_page
@@ -109,6 +110,16 @@ def test_the_page_has_each_word_that_it_uses_and_uses_each_that_it_has() -> None
     in_code = set(re.findall(r'(?:words\(\w+\)|about)\["(\w+)"\]', code))
 
     assert used | states | steps | in_code == set(words(catalogue()))
+
+
+@pytest.mark.parametrize("work", WORKS, ids=[work.name for work in WORKS])
+def test_what_is_rarely_needed_stands_behind_the_rest(work: Work, known: Catalogue) -> None:
+    """It is folded as one, and nothing that is needed is in it."""
+    fields = work.panel(known).fields
+
+    assert [field.is_further for field in fields] == sorted(field.is_further for field in fields)
+    assert [field.name for field in fields if field.is_further and field.is_needed] == []
+    assert not fields[0].is_further
 
 
 def test_what_looks_at_the_browser_can_be_read_by_an_old_one() -> None:

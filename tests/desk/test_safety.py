@@ -17,6 +17,7 @@ from actip.writers.html import plain
 from tests import chromium, libreoffice
 from tests.conftest import ROOT, Ran, complete
 from tests.desk.driving import Desk, desk, until
+from tests.desk.packed import unpacked
 from tests.forms import Filled, complete_form, repacked
 
 pytestmark = chromium.needed
@@ -123,11 +124,6 @@ def _sentences(command: Actip, paths: Sequence[Path]) -> list[str]:
     return [" ".join(plain(finding["message"]).split()) for finding in findings]
 
 
-def _parts(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        return {name: packed.read(name) for name in packed.namelist()}
-
-
 def _bomb() -> bytes:
     """Return a workbook of a megabyte that unpacks to three hundred."""
     content = io.BytesIO(complete_form())
@@ -158,7 +154,7 @@ def test_a_dropped_form_is_checked_and_its_copy_saved_as_the_command_line_has_it
     assert len(sentences) >= 3
     assert [sentence for sentence in sentences if sentence not in outcome] == []
     assert list(files) == ["LAO_2025_remarks.xlsx"]
-    assert _parts(files["LAO_2025_remarks.xlsx"]) == _parts((tmp_path / "copy.xlsx").read_bytes())
+    assert unpacked(files["LAO_2025_remarks.xlsx"]) == unpacked((tmp_path / "copy.xlsx").read_bytes())
 
 
 @libreoffice.needed
