@@ -20,6 +20,8 @@ NOT_OFFERED = {
 # Modules of packages that the program does not load, and tests of a module's own, which stand in functions.
 NOT_LOADED = ("defusedxml/xmlrpc.py",)
 OWN_TESTS = "doctest"
+# Packages that the page alone has, or has in another version; packages.txt says why.
+OF_THE_PAGE_ALONE = {"pyrsistent", "pyrsistent_as_rpds_py", "wcwidth"}
 
 
 @pytest.fixture(name="program", scope="module")
@@ -40,6 +42,15 @@ def test_a_module_named_in_a_text_is_in_the_page(program: set[str]) -> None:
 
     assert "actip.reports.text" in named
     assert {name for name in named if _is_module(name)} - modules == NOT_OFFERED.keys()
+
+
+def test_the_page_carries_the_packages_that_a_change_is_checked_with() -> None:
+    """To the byte: whoever raises one raises it in both lists."""
+    lock = (ROOT / "tests" / "requirements.lock").read_text()
+    digests = re.findall(r"^(\w+)==\S+ --hash=(\S+)$", PACKAGES.read_text(), re.M)
+
+    assert len(digests) > len(OF_THE_PAGE_ALONE)
+    assert {name for name, digest in digests if digest not in lock} == OF_THE_PAGE_ALONE
 
 
 def test_every_module_is_compiled(program: set[str]) -> None:
