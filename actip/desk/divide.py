@@ -2,7 +2,7 @@
 
 from actip.catalogue.entries import Catalogue
 from actip.commands.split import divided
-from actip.desk.begin import language_of_form
+from actip.desk.languages import language_of_form
 from actip.desk.panels import FILES, Field, Panel
 from actip.desk.work import CREATED, Outcome, Request, Work
 from actip.gate.package import packed

@@ -6,12 +6,13 @@ from actip.catalogue import catalogue as in_english
 from actip.catalogue.entries import Catalogue
 from actip.commands.document import national_document, usual_audience
 from actip.desk.audiences import AUDIENCE, PUBLISHED, audience_field, published_field
+from actip.desk.languages import language_choices
 from actip.desk.panels import CHOICE, FILES, Choice, Field, Panel
 from actip.desk.work import CREATED, Outcome, Request, Work
 from actip.disclosure.policy import DEFAULT
 from actip.importers.publications import published_for
 from actip.reports import notes
-from actip.texts import Language, language, languages
+from actip.texts import language
 from actip.writers.papers import PAGE
 
 _WHOLE, _BRIEF = "whole", "brief"
@@ -49,20 +50,13 @@ def panel(catalogue: Catalogue) -> Panel:
                 "language",
                 CHOICE,
                 say("desk", "Language of the report"),
-                choices=tuple(Choice(code, _name(language(code), catalogue.language)) for code in languages()),
+                choices=language_choices(catalogue.language),
                 value=catalogue.language.code,
             ),
             published_field(catalogue),
         ),
         say("desk", "Make the report"),
     )
-
-
-def _name(one: Language, reader: Language) -> str:
-    """Return what a language is called; of one that nobody reviewed, that it is a draft."""
-    if not one.is_draft:
-        return one.name
-    return reader.say("desk", "{language}: draft, not reviewed yet", language=one.name)
 
 
 def national(request: Request) -> Outcome:
