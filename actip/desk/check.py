@@ -71,9 +71,9 @@ def check(request: Request) -> Outcome:
     assessments, left_out = validated(forms, previous, Settings(), in_english(), _half(request, 0), keep=True)
     copies = _Copies(request)
     after = _half(request, 1)
-    names = []
+    copies_of = []
     for number, assessment in enumerate(assessments, 1):
-        names.append(copies.add(assessment))
+        copies_of.append(copies.add(assessment))
         if after is not None:
             after(number, len(assessments))
     worded, spoken = in_words(assessments, request.catalogue)
@@ -84,7 +84,7 @@ def check(request: Request) -> Outcome:
         copies.files,
         tuple(_notes(worded, previous, left_out, spoken)),
         tuple(complaints),
-        tuple(_checked(*entry, spoken) for entry in zip(worded, names, copies.sentences, strict=True)),
+        tuple(_checked(assessment, *copy, spoken) for assessment, copy in zip(worded, copies_of, strict=True)),
         ending=verification(spoken) if any(assessment.readable for assessment in assessments) else "",
     )
 
@@ -164,28 +164,21 @@ def _misfits(previous: Sequence[str], assessments: Sequence[Assessment]) -> list
 
 
 class _Copies:
-    """Make the copies with remarks, each under a name of its own, and gather what stood in the way of one.
-
-    `sentences` are what there is to know of those of each file.
-    """
+    """Make the copies with remarks, each under a name of its own, and gather what stood in the way of one."""
 
     def __init__(self, request: Request) -> None:
         self.request = request
         self.files: dict[str, bytes] = {}
         self.complaints: list[Complaint] = []
-        self.sentences: list[tuple[str, ...]] = []
 
-    def add(self, assessment: Assessment) -> tuple[str, ...]:
-        """Make the copy of a file, or those for its agencies; return the names of the files to save."""
-        names: tuple[str, ...] = ()
-        sentences: tuple[str, ...] = ()
+    def add(self, assessment: Assessment) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Make the copy of a file, or those for its agencies; return the names of the files to save, and sentences."""
         if assessment.checked is not None and self.request.wish("copies") != _NONE:
             try:
-                names, sentences = self._copies(assessment, assessment.checked.document)
+                return self._copies(assessment, assessment.checked.document)
             except ActipError as error:
                 self.complaints.append(Complaint(error.message, error.hint))
-        self.sentences.append(sentences)
-        return names
+        return (), ()
 
     def _copies(self, assessment: Assessment, read: Document) -> tuple[tuple[str, ...], tuple[str, ...]]:
         language = self.request.catalogue.language
