@@ -135,6 +135,10 @@ class Desk:
         """Choose a work by its short name."""
         self._one(f"[data-panel={work}]").send_keys(Keys.ENTER)
 
+    def has(self, work: str) -> bool:
+        """Tell whether the page offers a work."""
+        return bool(self.window.driver.find_elements("css selector", f"[data-panel={work}]"))
+
     def give(self, field: str, *paths: Path) -> None:
         """Choose files for a field of the panel that is seen, or one folder."""
         kind = "[webkitdirectory]" if paths[0].is_dir() else ":not([webkitdirectory])"
@@ -156,8 +160,9 @@ class Desk:
 
     def clear(self) -> None:
         """Take every file back from the panel that is seen."""
-        while lines := self.window.driver.find_elements("css selector", "form:not([hidden]) .dropped button"):
-            lines[0].send_keys(Keys.ENTER)
+        self.window.script(
+            "for (let one; (one = document.querySelector('form:not([hidden]) .dropped button'));) one.click()"
+        )
 
     def wish(self, field: str, value: str) -> None:
         """Choose, write or tick what a field of the panel that is seen asks for."""
@@ -168,6 +173,16 @@ class Desk:
             "field.dispatchEvent(new Event('change', {bubbles: true}));",
             self._one(f"form:not([hidden]) [name='{field}']"),
             value,
+        )
+
+    @property
+    def wishes(self) -> dict[str, str]:
+        """What stands in the fields of the panel that is seen, as its work is given it."""
+        return dict(
+            self.window.script(
+                "const all = [...new FormData(document.querySelector('form:not([hidden])'))];"
+                "return Object.fromEntries(all.filter(([, value]) => typeof value === 'string'))"
+            )
         )
 
     def press(self) -> None:

@@ -11,3 +11,9 @@ def unpacked(content: bytes) -> Mapping[str, bytes]:
         return {"": content}
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         return {name: packed.read(name) for name in packed.namelist()}
+
+
+def unpacked_through(content: bytes) -> object:
+    """Return the parts of a packed file, and of what is packed in it; another file as it is."""
+    parts = unpacked(content)
+    return content if "" in parts else {name: unpacked_through(part) for name, part in parts.items()}

@@ -2,29 +2,31 @@
 
 import io
 import json
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import openpyxl
 import pytest
 import yaml
 
+from actip.desk import door
 from actip.writers.html import plain
 from tests import chromium, libreoffice
 from tests.conftest import ROOT, Ran, complete
 from tests.desk.driving import Desk, desk, until
-from tests.desk.packed import unpacked
+from tests.desk.packed import unpacked, unpacked_through
 from tests.forms import Filled, complete_form, repacked
 
 pytestmark = chromium.needed
 Actip = Callable[..., Ran]
 HOSTILE = ROOT.parent / "shared" / "hostile_xlsx"
 SAMPLE = ROOT / "sample_data" / "2025" / "LAO_2025.yaml"
-SHEET = "xl/worksheets/sheet1.xml"
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(100)
 ACT = "<img src=x onerror=window.hit=1>"
 SCRIPT = "</script><script>window.hit=1</script>"
@@ -32,29 +34,31 @@ TEMPLATE = "{{7*7}}"
 TURNED = "\u202egpj"
 # Each way that a script has to reach out; `u` is an address on this machine, where somebody listens.
 TRICKS = """
-const [u, w] = [arguments[0], arguments[0].replace("http", "ws")];
-const put = (tag, values) => document.body.append(Object.assign(document.createElement(tag), values));
-for (const trick of [
-  () => fetch(u).catch(() => {}),
-  () => { const asked = new XMLHttpRequest(); asked.open("GET", u); asked.send(); },
-  () => new WebSocket(w),
-  () => new EventSource(u),
-  () => navigator.sendBeacon(u, "x"),
-  () => import(u).catch(() => {}),
-  () => new Worker(u),
-  () => put("img", { src: u }),
-  () => put("script", { src: u }),
-  () => put("iframe", { src: u }),
-  () => put("embed", { src: u }),
-  () => put("object", { data: u }),
-  () => put("video", { src: u }),
-  () => put("link", { rel: "stylesheet", href: u }),
-  () => put("link", { rel: "prefetch", href: u }),
-  () => put("link", { rel: "preload", as: "image", href: u }),
-  () => { document.body.style.background = `url(${u})`; },
-  () => new FontFace("x", `url(${u})`).load().catch(() => {}),
-  () => { const form = document.createElement("form"); form.action = u; document.body.append(form); form.submit(); },
-]) try { trick(); } catch (error) { /* refused at once */ }
+const put = (tag, values) => document.body.appendChild(Object.assign(document.createElement(tag), values));
+const tricks = [
+  (u) => fetch(u).catch(() => {}),
+  (u) => { const asked = new XMLHttpRequest(); asked.open("GET", u); asked.send(); },
+  (u) => new WebSocket(u.replace("http", "ws")),
+  (u) => new EventSource(u),
+  (u) => navigator.sendBeacon(u, "x"),
+  (u) => import(u).catch(() => {}),
+  (u) => new Worker(u),
+  (u) => put("img", { src: u }),
+  (u) => put("script", { src: u }),
+  (u) => put("iframe", { src: u }),
+  (u) => put("embed", { src: u }),
+  (u) => put("object", { data: u }),
+  (u) => put("video", { src: u }),
+  (u) => put("link", { rel: "stylesheet", href: u }),
+  (u) => put("link", { rel: "prefetch", href: u }),
+  (u) => put("link", { rel: "preload", as: "image", href: u }),
+  (u) => { document.body.style.background = `url(${u})`; },
+  (u) => new FontFace("x", `url(${u})`).load().catch(() => {}),
+  (u) => { put("iframe", { name: "inside" }); put("form", { action: u, target: "inside" }).submit(); },
+];
+tricks.forEach((trick, number) => {
+  try { trick(`${arguments[0]}/${number}`); } catch (error) { /* refused at once */ }
+});
 """
 IN_WORKER = """
 for (const trick of [
@@ -157,6 +161,43 @@ def test_a_dropped_form_is_checked_and_its_copy_saved_as_the_command_line_has_it
     assert unpacked(files["LAO_2025_remarks.xlsx"]) == unpacked((tmp_path / "copy.xlsx").read_bytes())
 
 
+WORKS_OF_FILES: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "begin": {"last": ["2024/LAO_2024.yaml"]},
+    "divide": {"report": ["2025/LAO_2025.yaml"]},
+    "send": {"form": ["2025/LAO_2025.yaml"]},
+    "national": {"report": ["2025/LAO_2025.yaml"], "previous": ["2024/LAO_2024.yaml"]},
+    "region": {"reports": ["2024", "2025"]},
+}
+
+
+@pytest.mark.parametrize("work", WORKS_OF_FILES)
+def test_what_is_saved_is_what_the_same_work_gives_elsewhere(
+    driven: Desk, work: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each work in the browser and in plain CPython, which its own tests hold to the command line: the same files."""
+    fields = WORKS_OF_FILES[work]
+    driven.choose(work)
+    for field, names in fields.items():
+        for name in names:
+            driven.give(field, ROOT / "sample_data" / name)
+            copy = shutil.copytree if (ROOT / "sample_data" / name).is_dir() else shutil.copy
+            copy(ROOT / "sample_data" / name, tmp_path / Path(name).name)
+    if work == "begin":
+        driven.wish("period", "2025")
+    wishes = driven.wishes
+    driven.do()
+    files = driven.save()
+    driven.choose("check")
+    monkeypatch.chdir(tmp_path)
+    paths = {field: [Path(name).name for name in names] for field, names in fields.items()}
+    elsewhere: Any = door.do(work, "en", date.today().isoformat(), wishes, paths)["files"]
+
+    assert files
+    assert {name: unpacked_through(content) for name, content in files.items()} == {
+        name: unpacked_through(content) for name, content in elsewhere.items()
+    }
+
+
 @libreoffice.needed
 def test_a_saved_copy_has_its_remarks_in_an_office_program(driven: Desk, tmp_path: Path) -> None:
     """LibreOffice opens it, and what it saves has a remark at the cell with the fault."""
@@ -228,7 +269,6 @@ def test_hostile_files_meet_the_same_gate(driven: Desk, command: Actip, tmp_path
             "old.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
             "nothing.yaml": b"",
             "deep.json": b"[" * 100_000,
-            "deep.xlsx": repacked(complete_form(), {SHEET: {"text": "<a>" * 100_000 + "</a>" * 100_000}}),
             "laughs.yaml": b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n" * 9,
         },
     )
@@ -272,7 +312,7 @@ def test_a_work_that_hangs_is_ended_and_the_page_works_again(driven: Desk) -> No
     """Stop ends the worker itself, whatever it does."""
     driven.give("forms", SAMPLE)
     (worker,) = driven.record.sessions
-    driven.record.send("Runtime.evaluate", worker, expression="for (;;);")
+    driven.record.send("Runtime.evaluate", worker, expression="setTimeout(() => { for (;;); })")
     driven.press()
     driven.stop()
     stopped = driven.outcome
@@ -296,13 +336,13 @@ def test_no_trick_of_a_script_reaches_anybody(opened: Desk, desk_file: Path) -> 
         def log_message(self, *_words: object) -> None:
             """Keep quiet."""
 
-    server = HTTPServer(("127.0.0.1", 0), Listener)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
     Thread(target=server.serve_forever, daemon=True).start()
     here = f"http://127.0.0.1:{server.server_port}"
     opened.cut(off=False)
     opened.window.driver.get(f"{here}/control")
     opened.window.script(TRICKS, f"{here}/control")
-    until(lambda: len(heard) > 10, "the listener hears what a page without a policy does")
+    until(lambda: len(set(heard)) > 15, "the listener hears what a page without a policy does")
     opened.open(desk_file)
     del heard[:]
     (worker,) = opened.record.sessions
