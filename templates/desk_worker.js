@@ -11,7 +11,7 @@ self.onmessage = async ({ data }) => {
     else await work(data);
   } catch (error) {
     const memory =
-      error.type === "MemoryError" ||
+      (error.type && /\bMemoryError\b/.test(error.message)) ||
       (error instanceof RangeError && /memory|alloc/i.test(error.message)) ||
       (error instanceof WebAssembly.RuntimeError && /out of memory|OOM/i.test(error.message));
     postMessage({ kind: "broken", line: where(error), memory });
