@@ -10,12 +10,14 @@ const desk = at("desk");
 const spoken = Object.fromEntries(
   [...document.querySelectorAll("script.spoken")].map((script) => [script.dataset.code, script]),
 );
-const kinds = {
+const kinds = { // of the files that can be saved
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  zip: "application/zip", html: "text/html", json: "application/json", csv: "text/csv", txt: "text/plain",
-  md: "text/markdown", yaml: "application/yaml", yml: "application/yaml", pdf: "application/pdf",
+  zip: "application/zip",
+  html: "text/html",
+  json: "application/json",
+  yaml: "application/yaml",
 };
+const program = URL.createObjectURL(new Blob([at("worker").textContent], { type: "text/javascript" }));
 let code = root.lang;
 let words = JSON.parse(spoken[code].textContent).words;
 let worker = null;
@@ -37,7 +39,7 @@ const items = (field) => dropped.get(key(field)) || [];
 
 function start() {
   if (worker) worker.terminate();
-  worker = new Worker(URL.createObjectURL(new Blob([at("worker").textContent], { type: "text/javascript" })));
+  worker = new Worker(program);
   const mine = worker;
   worker.onmessage = ({ data }) => mine === worker && answers[data.kind](data);
   worker.onerror = (event) => {
@@ -77,6 +79,8 @@ const answers = {
       const type = kinds[name.split(".").pop().toLowerCase()] || "application/octet-stream";
       link.href = URL.createObjectURL(new Blob([files[name]], { type }));
       addresses.push(link.href);
+      const beside = link.parentElement.querySelector(".size");
+      if (beside) beside.textContent = size(files[name].length);
     }
     if (page) draw(page);
     go();
@@ -313,7 +317,7 @@ async function entries(folder) {
   }
 }
 
-function fromDrop(transfer) {
+async function fromDrop(transfer) {
   const drops = [...transfer.items].filter((item) => item.kind === "file").map((item) => ({
     file: item.getAsFile(),
     entry: item.webkitGetAsEntry(),
@@ -459,15 +463,19 @@ addEventListener("drop", async (event) => {
   if (!field) return;
   const work = field.closest("form").id;
   const name = `fieldset[data-files="${field.dataset.files}"]`;
-  try {
-    const fresh = await fromDrop(event.dataTransfer);
-    add(at(work).querySelector(name), fresh); // the language may have changed meanwhile
-  } catch {
-    remark(at(work).querySelector(name), words.no_folder);
-  }
+  const fresh = await fromDrop(event.dataTransfer).catch(() => null);
+  const there = at(work).querySelector(name); // the language may have changed meanwhile
+  if (fresh) add(there, fresh);
+  else remark(there, words.no_folder);
 });
 
 addEventListener("hashchange", () => translate(location.hash.slice(1)));
+
+// A fault of this script itself is told, too, by its line alone.
+addEventListener("error", ({ lineno }) => {
+  complain(words.fault, fill(words.report, { line: `page:${lineno}` }));
+  go();
+});
 
 // --- the findings of a file: in the order that a person chooses, and all of them on paper
 

@@ -81,7 +81,7 @@ async function start({ parts, engine, code }) {
   });
   postMessage({ kind: "step", name: "loading", share: 0.8 });
   python.unpackArchive(part.program, "zip", { extractDir: "/program" });
-  python.runPython("import sys; sys.path.insert(0, '/program')\nimport pyrsistent_as_rpds.pure as rpds; sys.modules['rpds'] = rpds");
+  python.runPython("import sys; sys.path.insert(0, '/program')");
   python.door = python.pyimport("actip.desk.door");
   postMessage({ kind: "ready" });
   python.door.prepare(code);

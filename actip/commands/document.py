@@ -51,13 +51,13 @@ def national_document(
 ) -> bytes:
     """Write the document of the last submission of a state among the paths, its own words in a language.
 
-    Without a `state` it is that of the one report there. The last report, `previous` or among the paths, or what the
-    file itself carries of it, is compared with. With `in_brief` it is two
-    pages long; its `kind` is the ending of its file. Due days are held against `as_of`. What is `published` already the
-    audience holds too, and the last report as it may see it. Raises UnknownName where there is none, Contradiction
-    where two are of one period or it is published as it is, and ActipError where the submission has errors that must
-    not be passed on. A draft for its own state is written without what could not be read, and says on its first page
-    what that is.
+    Without a `state` it is that of the one report there. It is compared with the last report: `previous`, one among the
+    paths, or what the file itself carries of it. With `in_brief` it is two pages long; `kind` is how its file ends. Due
+    days are held against `as_of`. What is `published` already the audience holds too, and the last report as it may see
+    it. A draft for its own state is written without what could not be read, and says on its first page what that is.
+
+    Raises UnknownName where there is no such submission, Contradiction where two are of one period or it is published
+    as it is, and ActipError where it has errors that must not be passed on.
     """
     assessments, _ = assess([*paths, *previous], catalogue, keep=True)
     state = state or next((entry.state for entry in assessments if entry.path in paths and entry.state), "")

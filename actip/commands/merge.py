@@ -37,21 +37,6 @@ class _CameUp(NamedTuple):
     cause: Finding | None = None
 
 
-class Joined(NamedTuple):
-    """The content of the one file (None where it cannot be made yet), what came up, and the files that were read.
-
-    `parts` are those of them that the report is made of, and `name` is what a file about it is called, without an
-    ending: LAO_2025.
-    """
-
-    content: bytes | None
-    assessments: tuple[Assessment, ...]
-    paths: Sequence[str]
-    notes: Sequence[str] = ()
-    name: str = ""
-    parts: Sequence[str] = ()
-
-
 class Merged(NamedTuple):
     """One report of several parts, and what came up: an Assessment of it, and of every file that cannot be read.
 
@@ -77,13 +62,15 @@ def joined(
     created: datetime,
     *,
     join: bool = False,
-) -> Joined:
-    """Merge parts into one report, in the format of the target's suffix. Raises ActipError."""
+) -> tuple[Merged, bytes | None]:
+    """Merge parts; return what comes of it, and the one file in the format of the target's suffix, None without one.
+
+    Raises ActipError.
+    """
     report = merged(paths, target, prefer, catalogue, join=join)
     suffix = f".{target.rpartition('.')[2].lower()}"
     spoken = speaking(report.language, catalogue)
-    whole = None if report.content is None else written(report.content, suffix, spoken, created)
-    return Joined(whole, report.assessments, report.paths, report.notes, report.name, report.parts)
+    return report, None if report.content is None else written(report.content, suffix, spoken, created)
 
 
 def merged(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from actip.assessment import refuse_what_fits_nothing
-from actip.catalogue import catalogue
+from actip.catalogue import catalogue as in_english
 from actip.catalogue.entries import Catalogue
 from actip.commands.annotate import annotated, annotated_by_agency
 from actip.commands.validate import validated
@@ -28,7 +28,6 @@ def panel(catalogue: Catalogue) -> Panel:
     """Return what a person is asked for before a check."""
     say = catalogue.language.say
     return Panel(
-        "check",
         say("desk", "Check a form"),
         say("desk", "See what is wrong and what is missing, cell by cell, and save a copy with the remarks in it."),
         (
@@ -69,12 +68,12 @@ def check(request: Request) -> Outcome:
     say = language.say
     forms = request.needed("forms", say("desk", "No form is here."), say("desk", "Drop a form on the page."))
     previous = request.files("previous")
-    assessments, left_out = validated(forms, previous, Settings(), catalogue(), _half(request, 0), keep=True)
+    assessments, left_out = validated(forms, previous, Settings(), in_english(), _half(request, 0), keep=True)
     copies = _Copies(request)
     after = _half(request, 1)
-    names = []
+    copies_of = []
     for number, assessment in enumerate(assessments, 1):
-        names.append(copies.add(assessment))
+        copies_of.append(copies.add(assessment))
         if after is not None:
             after(number, len(assessments))
     worded, spoken = in_words(assessments, request.catalogue)
@@ -85,7 +84,7 @@ def check(request: Request) -> Outcome:
         copies.files,
         tuple(_notes(worded, previous, left_out, spoken)),
         tuple(complaints),
-        tuple(_checked(*entry, spoken) for entry in zip(worded, names, copies.sentences, strict=True)),
+        tuple(_checked(assessment, *copy, spoken) for assessment, copy in zip(worded, copies_of, strict=True)),
         ending=verification(spoken) if any(assessment.readable for assessment in assessments) else "",
     )
 
@@ -158,49 +157,42 @@ def _misfits(previous: Sequence[str], assessments: Sequence[Assessment]) -> list
     if not previous:
         return []
     try:
-        refuse_what_fits_nothing(previous, assessments, catalogue())
+        refuse_what_fits_nothing(previous, assessments, in_english())
     except ActipError as error:
         return [Complaint(error.message, error.hint)]
     return []
 
 
 class _Copies:
-    """Make the copies with remarks, each under a name of its own, and gather what stood in the way of one.
-
-    `sentences` are what there is to know of those of each file.
-    """
+    """Make the copies with remarks, each under a name of its own, and gather what stood in the way of one."""
 
     def __init__(self, request: Request) -> None:
         self.request = request
         self.files: dict[str, bytes] = {}
         self.complaints: list[Complaint] = []
-        self.sentences: list[tuple[str, ...]] = []
 
-    def add(self, assessment: Assessment) -> tuple[str, ...]:
-        """Make the copy of a file, or those for its agencies; return the names of the files to save."""
-        names: tuple[str, ...] = ()
-        sentences: tuple[str, ...] = ()
+    def add(self, assessment: Assessment) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Make the copy of a file, or those for its agencies; return the names of the files to save, and sentences."""
         if assessment.checked is not None and self.request.wish("copies") != _NONE:
             try:
-                names, sentences = self._copies(assessment, assessment.checked.document)
+                return self._copies(assessment, assessment.checked.document)
             except ActipError as error:
                 self.complaints.append(Complaint(error.message, error.hint))
-        self.sentences.append(sentences)
-        return names
+        return (), ()
 
     def _copies(self, assessment: Assessment, read: Document) -> tuple[tuple[str, ...], tuple[str, ...]]:
         language = self.request.catalogue.language
+        why_one: tuple[str, ...] = ()
         if self.request.wish("copies") == _BY_AGENCY:
             try:
                 parts = annotated_by_agency(read, assessment.findings, self.request.catalogue, CREATED)
             except UnknownName as error:
-                name = self._file(read.path, ".xlsx", annotated(read, assessment.findings, catalogue(), CREATED))
-                instead = language.say("desk", "So one copy was made for all.")
-                return (name,), (f"{error.message} {instead}",)
-            name = self._file(read.path, ".zip", packed(parts.files))
-            inside = language.say("desk", "In {file} is a copy for each agency:", file=name)
-            return (name,), (inside, *parts.notes)
-        return (self._file(read.path, ".xlsx", annotated(read, assessment.findings, catalogue(), CREATED)),), ()
+                why_one = (f"{error.message} {language.say('desk', 'So one copy was made for all.')}",)
+            else:
+                name = self._file(read.path, ".zip", packed(parts.files))
+                return (name,), (language.say("desk", "In {file} is a copy for each agency:", file=name), *parts.notes)
+        copy = annotated(read, assessment.findings, in_english(), CREATED)
+        return (self._file(read.path, ".xlsx", copy),), why_one
 
     def _file(self, path: str, suffix: str, content: bytes) -> str:
         """Keep a file under the name of the one that was checked; where another has that name already, add a number."""

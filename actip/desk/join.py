@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from actip.catalogue import catalogue
+from actip.catalogue import catalogue as in_english
 from actip.catalogue.entries import Catalogue
-from actip.commands.merge import Joined, joined
+from actip.commands.merge import Merged, joined
 from actip.desk.findings import orders
 from actip.desk.panels import CHOICE, FILES, TEXT, TICK, Choice, Field, Panel
 from actip.desk.work import CREATED, CheckedFile, Outcome, Request, Work
@@ -19,12 +19,11 @@ from actip.texts import Language
 _CONFLICTS = ("MRG701", "MRG709")
 
 
-def panel(spoken: Catalogue) -> Panel:
+def panel(catalogue: Catalogue) -> Panel:
     """Return what a person is asked for before parts become one report."""
-    say = spoken.language.say
+    say = catalogue.language.say
     formats = (Choice(".xlsx", say("desk", "A form (Excel)")), Choice(".yaml", say("desk", "A text (YAML)")))
     return Panel(
-        "join",
         say("desk", "Put the parts together"),
         say("desk", "Make one report of what the agencies sent back. Where two of them differ, both are named."),
         (
@@ -64,9 +63,9 @@ def join(request: Request) -> Outcome:
     suffix = request.wish("format") or ".xlsx"
     prefer = [agency.strip() for agency in re.split("[;,]", request.wish("prefer")) if agency.strip()]
     target = f"merged{suffix}"
-    report = joined(paths, target, prefer, catalogue(), CREATED, join=bool(request.wish("join")))
+    report, content = joined(paths, target, prefer, in_english(), CREATED, join=bool(request.wish("join")))
     name = f"{report.name}_{target}"
-    files = {} if report.content is None else {name: report.content}
+    files = {} if content is None else {name: content}
     heading = name if files else language.say("desk", "The parts together")
     assessments, spoken = in_words(report.assessments, request.catalogue)
     return Outcome(
@@ -88,7 +87,7 @@ def _checked(assessment: Assessment, heading: str, spoken: Catalogue) -> Checked
     return CheckedFile(heading, "", tuple(line.text for line in lines), orders(assessment, spoken))
 
 
-def _headline(report: Joined, language: Language) -> str:
+def _headline(report: Merged, language: Language) -> str:
     """Say first whether there is one report now, and how many conflicts or obstacles there are."""
     if not report.name:
         return language.counted(
@@ -114,11 +113,11 @@ def _headline(report: Joined, language: Language) -> str:
     return language.say("desk", "Put together without a conflict.")
 
 
-def _findings(report: Joined) -> list[Finding]:
+def _findings(report: Merged) -> list[Finding]:
     return [finding for assessment in report.assessments for finding in assessment.findings]
 
 
-def _notes(report: Joined, suffix: str, language: Language) -> Iterator[str]:
+def _notes(report: Merged, suffix: str, language: Language) -> Iterator[str]:
     """Say of which files the report is made, and what to do next: decide what is open, and check it."""
     names = language.row_of([PurePath(path).name for path in report.parts])
     yield language.say("desk", "It is made of: {files}.", files=names)

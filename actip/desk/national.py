@@ -6,12 +6,13 @@ from actip.catalogue import catalogue as in_english
 from actip.catalogue.entries import Catalogue
 from actip.commands.document import national_document, usual_audience
 from actip.desk.audiences import AUDIENCE, PUBLISHED, audience_field, published_field
+from actip.desk.languages import language_choices
 from actip.desk.panels import CHOICE, FILES, Choice, Field, Panel
 from actip.desk.work import CREATED, Outcome, Request, Work
 from actip.disclosure.policy import DEFAULT
 from actip.importers.publications import published_for
 from actip.reports import notes
-from actip.texts import Language, language, languages
+from actip.texts import language
 from actip.writers.papers import PAGE
 
 _WHOLE, _BRIEF = "whole", "brief"
@@ -23,7 +24,6 @@ def panel(catalogue: Catalogue) -> Panel:
     usual = say("desk", "As usual: the whole report for the reporting state only, the brief for everybody")
     levels = audience_field(catalogue, "national", "asean", "public")
     return Panel(
-        "national",
         say("desk", "National report"),
         say("desk", "All that a state answered, or two pages of it for a minister, to be printed on A4 and signed."),
         (
@@ -50,7 +50,7 @@ def panel(catalogue: Catalogue) -> Panel:
                 "language",
                 CHOICE,
                 say("desk", "Language of the report"),
-                choices=tuple(Choice(code, _name(language(code), catalogue.language)) for code in languages()),
+                choices=language_choices(catalogue.language),
                 value=catalogue.language.code,
             ),
             published_field(catalogue),
@@ -59,18 +59,11 @@ def panel(catalogue: Catalogue) -> Panel:
     )
 
 
-def _name(one: Language, reader: Language) -> str:
-    """Return what a language is called; of one that nobody reviewed, that it is a draft."""
-    if not one.is_draft:
-        return one.name
-    return reader.say("desk", "{language}: draft, not reviewed yet", language=one.name)
-
-
 def national(request: Request) -> Outcome:
     """Make the report of one state, or the brief of it: a page to look at, to save and to print."""
     say = request.catalogue.language.say
-    request.needed("report", say("desk", "No form is here."), say("desk", "Drop a form on the page."))
-    path, in_brief, english = request.one("report"), request.wish("which") == _BRIEF, in_english()
+    path = request.needed_one("report", say("desk", "No form is here."), say("desk", "Drop a form on the page."))
+    in_brief, english = request.wish("which") == _BRIEF, in_english()
     audience = request.wish(AUDIENCE) or usual_audience(in_brief=in_brief)
     already = published_for(audience, request.files(PUBLISHED), english)
     content = national_document(

@@ -17,7 +17,6 @@ def panel(catalogue: Catalogue) -> Panel:
     """Return what a person is asked for before a report is made."""
     say = catalogue.language.say
     return Panel(
-        "region",
         say("desk", "Report on the region"),
         say(
             "desk",

@@ -8,14 +8,12 @@ from pathlib import Path
 import pytest
 
 from actip.catalogue import catalogue
-from actip.catalogue.entries import Catalogue
 from actip.desk import door
 from actip.desk.region import region
-from actip.desk.work import Outcome, Request, Work
-from actip.desk.works import WORKS
+from actip.desk.work import Outcome, Request
 from actip.errors import ActipError
 from tests.conftest import ROOT, TODAY, Ran
-from tests.desk.packed import parts
+from tests.desk.packed import unpacked
 
 Actip = Callable[..., Ran]
 SAMPLES = ROOT / "sample_data"
@@ -74,7 +72,7 @@ def test_it_is_the_report_of_the_command(
 
     assert (ran.code, outcome.is_whole) == (0, True)
     assert outcome.files.keys() == {"region.xlsx", "region.html"}
-    assert parts(outcome.files["region.xlsx"]) == parts((folder / "out.xlsx").read_bytes())
+    assert unpacked(outcome.files["region.xlsx"]) == unpacked((folder / "out.xlsx").read_bytes())
     assert outcome.files["region.html"] == (folder / "out.html").read_bytes()
     assert outcome.notes == _lines(ran)
 
@@ -87,7 +85,7 @@ def test_what_readers_hold_already_is_held_against(actip: Actip, folder: Path) -
 
     outcome = _report({"reports": ["2025"], "published": ["sent"]})
 
-    assert parts(outcome.files["region.xlsx"]) == parts((folder / "out.xlsx").read_bytes())
+    assert unpacked(outcome.files["region.xlsx"]) == unpacked((folder / "out.xlsx").read_bytes())
     assert outcome.notes == _lines(ran) == ("held against 1 published file: LAO_2024.yaml",)
 
 
@@ -234,13 +232,3 @@ def test_the_way_is_told_step_by_step() -> None:
 
     assert [done for done, _ in steps] == list(range(1, 2 * len(STATES) + 3))
     assert {of for _, of in steps} == {2 * len(STATES) + 3}
-
-
-@pytest.mark.parametrize("work", WORKS, ids=[work.name for work in WORKS])
-def test_what_is_rarely_needed_stands_behind_the_rest(work: Work, known: Catalogue) -> None:
-    """It is folded as one, and nothing that is needed is in it."""
-    fields = work.panel(known).fields
-
-    assert [field.is_further for field in fields] == sorted(field.is_further for field in fields)
-    assert [field.name for field in fields if field.is_further and field.is_needed] == []
-    assert not fields[0].is_further

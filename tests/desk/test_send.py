@@ -13,7 +13,7 @@ from actip.desk.send import panel, send
 from actip.desk.work import Outcome, Request
 from actip.errors import ActipError
 from tests.conftest import ROOT, TODAY, Ran, changed, complete, write_yaml
-from tests.desk.packed import parts
+from tests.desk.packed import unpacked
 
 Actip = Callable[..., Ran]
 LAO = "LAO_2025.yaml"
@@ -49,7 +49,7 @@ def test_it_is_the_copy_of_the_command(actip: Actip, folder: Path, audience: str
     ((name, content),) = _send(audience, suffix).files.items()
 
     assert name == f"LAO_2025_{audience}{suffix}"
-    assert parts(content) == parts((folder / f"out{suffix}").read_bytes())
+    assert unpacked(content) == unpacked((folder / f"out{suffix}").read_bytes())
 
 
 @pytest.mark.parametrize("audience", ["asean", "public"])
@@ -68,7 +68,7 @@ def test_what_was_held_back_is_not_in_the_copy() -> None:
     outcome = _send(suffix=".xlsx")
 
     (content,) = outcome.files.values()
-    text = b"".join(parts(content).values()).decode(errors="replace")
+    text = b"".join(unpacked(content).values()).decode(errors="replace")
     lines = [note.removeprefix("held back: ") for note in outcome.notes if note.startswith("held back: ")]
     assert lines
     assert [line for line in lines if line in text] == []
