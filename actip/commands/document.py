@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from actip.assessment import assess, refuse_what_fits_nothing
 from actip.assessment.audiences import findings_seen_by
@@ -29,6 +29,19 @@ from actip.writers.papers import WORD, written
 _UNFIT = ("FIL", "SCH", "PRV")
 
 
+class NationalDocument(NamedTuple):
+    """The document, and what whoever makes it should know of it.
+
+    `wrong` is how many faults of the form its first page names; `withheld` how many of the `answers` in the
+    form it does not show, because its audience may not see them.
+    """
+
+    content: bytes
+    wrong: int
+    withheld: int
+    answers: int
+
+
 def usual_audience(*, in_brief: bool) -> str:
     """Return whom the document of a state is for where nobody says it: the state itself, a brief the public."""
     return LEVELS[0] if in_brief else LEVELS[-1]
@@ -48,7 +61,7 @@ def national_document(
     in_brief: bool = False,
     as_of: date | None = None,
     kind: str = WORD,
-) -> bytes:
+) -> NationalDocument:
     """Write the document of the last submission of a state among the paths, its own words in a language.
 
     Without a `state` it is that of the one report there. It is compared with the last report: `previous`, one among the
@@ -106,7 +119,10 @@ def national_document(
     to_mend = ToMend(tuple(finding for finding in findings if finding.is_open_error), assessment.unread)
     disclosed = Disclosed(content, withheld, audience, small, last, as_of)
     paper = (brief if in_brief else document)(disclosed, findings, spoken, created, to_mend)
-    return written(paper, kind)
+    answers = group(checked.document.data, "obligations")
+    unseen = sum(f"/obligations/{name}" in withheld for name in answers)
+    wrong = len(to_mend.errors) if audience == LEVELS[-1] else 0
+    return NationalDocument(written(paper, kind), wrong, unseen, len(answers))
 
 
 _Read = tuple[Assessment, Checked]

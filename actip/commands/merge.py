@@ -11,6 +11,7 @@ from actip.commands.convert import of_decisions, speaking
 from actip.commands.split import stem
 from actip.errors import Contradiction, UnknownName, UnreadableSubmission
 from actip.format.agencies import REST, as_listed
+from actip.format.answering import answering
 from actip.format.records import Submission
 from actip.format.rounds import with_rounds_in
 from actip.format.walk import groups
@@ -310,7 +311,20 @@ def _missing_part(sources: Sequence[PartFile], catalogue: Catalogue) -> list[Fou
     asks = next((source.content["asks"] for source in sources if "asks" in source.content), "all")
     questions = {name for source in sources for name in source.content.get("questions", ())}
     lacking = [entry.id for entry in catalogue.obligations_of(str(asks)) if questions and entry.id not in questions]
-    return [Found("", {"number": len(lacking), "lacking": lacking}, "MRG705")] if lacking else []
+    if not lacking:
+        return []
+    agencies = _without_a_part(sources, lacking, catalogue)
+    return [Found("", {"number": len(lacking), "lacking": lacking, "agencies": agencies}, "MRG705")]
+
+
+def _without_a_part(sources: Sequence[PartFile], lacking: Iterable[str], catalogue: Catalogue) -> list[str]:
+    """Return the agencies of which no part is there, as far as the parts that are there say who answers what."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for source in sources:
+        owners |= answering(source.content, catalogue)
+    there = {source.agency for source in sources}
+    names = [name for question in lacking for name in owners.get(question, ()) or (REST,)]
+    return list(dict.fromkeys(name for name in names if name not in there))
 
 
 def _in_order(sources: Sequence[PartFile]) -> list[PartFile]:

@@ -1,6 +1,6 @@
 """Own the check of forms, and the copy of each with its findings in its cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from actip.assessment import refuse_what_fits_nothing
@@ -21,6 +21,7 @@ from actip.reports.summary import summary, totals
 from actip.texts import Language
 
 _ENDING = "remarks"  # of the names of copies
+_CARRIED = "TRD607"  # answers of the last report of which nobody said yet whether they still hold
 _BY_AGENCY, _NONE = "agency", "none"  # how many copies a person can have besides one of each file
 
 
@@ -118,6 +119,13 @@ def _verdict(assessment: Assessment, spoken: Catalogue) -> str:
         return " ".join(line.text for line in summary(assessment, findings, spoken))
     wrong = sum(finding.counted_as == Kind.WRONG.value for finding in findings)
     if not wrong:
+        if carried := _unlooked(findings):
+            return spoken.language.counted(
+                "desk",
+                "Nothing is wrong, but {count} answer is from the last report, and nobody has looked at it yet.",
+                "Nothing is wrong, but {count} answers are from the last report, and nobody has looked at them yet.",
+                carried,
+            )
         opened = [finding for finding in findings if finding.explained is None]
         if not opened:
             return spoken.language.say("desk", "Nothing is wrong: the file can be passed on.")
@@ -131,10 +139,16 @@ def _verdict(assessment: Assessment, spoken: Catalogue) -> str:
     )
 
 
+def _unlooked(findings: Iterable[Finding]) -> int:
+    """Return how many answers of a form that was begun with the last report nobody has looked at yet."""
+    numbers = (finding.facts["number"] for finding in findings if finding.rule == _CARRIED)
+    return sum(number for number in numbers if isinstance(number, int))
+
+
 def _no_hindrance(findings: Sequence[Finding], language: Language) -> Iterator[str]:
     """Say that questions and gaps keep nobody from passing a file on, where there is nothing else."""
     kinds = {finding.counted_as for finding in findings} - {EXPLAINED}
-    if kinds and Kind.WRONG.value not in kinds:
+    if kinds and Kind.WRONG.value not in kinds and not _unlooked(findings):
         yield language.say(
             "desk",
             "The file can be passed on: questions, and what the report lacks, do not keep it back. Whether it is "

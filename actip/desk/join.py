@@ -17,6 +17,7 @@ from actip.reports.summary import summary
 from actip.texts import Language
 
 _CONFLICTS = ("MRG701", "MRG709")
+_MISSING = "MRG705"
 
 
 def panel(catalogue: Catalogue) -> Panel:
@@ -103,6 +104,10 @@ def _headline(report: Merged, language: Language) -> str:
             "Not put together yet: {count} things are in the way.",
             sum(finding.severity is Severity.ERROR for finding in _findings(report)),
         )
+    return " ".join((_put_together(report, language), *_missing(report, language)))
+
+
+def _put_together(report: Merged, language: Language) -> str:
     if conflicts := sum(finding.rule in _CONFLICTS for finding in _findings(report)):
         return language.counted(
             "desk",
@@ -111,6 +116,24 @@ def _headline(report: Merged, language: Language) -> str:
             conflicts,
         )
     return language.say("desk", "Put together without a conflict.")
+
+
+def _missing(report: Merged, language: Language) -> Iterator[str]:
+    """Name the agencies of which no part is there; where nothing tells which they are, say that one is missing."""
+    for finding in _findings(report):
+        if finding.rule == _MISSING:
+            agencies = finding.facts["agencies"]
+            names = [str(name) for name in agencies] if isinstance(agencies, list) else []
+            if names:
+                yield language.counted(
+                    "desk",
+                    "The part of {agencies} is missing.",
+                    "The parts of {agencies} are missing.",
+                    len(names),
+                    agencies=language.all_of(names),
+                )
+            else:
+                yield language.say("desk", "A part is missing.")
 
 
 def _findings(report: Merged) -> list[Finding]:
@@ -127,14 +150,13 @@ def _notes(report: Merged, suffix: str, language: Language) -> Iterator[str]:
             language.say(
                 "desk",
                 "Open it: its list of conflicts shows both sides. Say in the last column which one is right, save it, "
-                "and drop it here again, alone. As 'actip convert' does, that puts what you took into its place.",
+                "and drop it here again, alone. That puts what you took into its place.",
             )
             if suffix == ".xlsx"
             else language.say(
                 "desk",
                 "Open it: under 'conflicts' stand both sides. Write under 'take' which one is right (one, other, or of "
-                "accounts both), save it, and drop it here again, alone. As 'actip convert' does, that puts what you "
-                "took into its place.",
+                "accounts both), save it, and drop it here again, alone. That puts what you took into its place.",
             )
         )
     yield language.say("desk", "Only what several parts say of the same was looked at: now check the report.")

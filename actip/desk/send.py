@@ -53,7 +53,10 @@ def send(request: Request) -> Outcome:
         say("desk", "Only you see what follows: it is not in the file, and is not sent with it."),
         *notes.held_back(copy.notes),
     )
-    return Outcome(say("desk", "The copy is ready: {file}", file=name), files={name: copy.content}, notes=for_sender)
+    headline = say("desk", "The copy is ready: {file}", file=name)
+    if copy.is_draft:
+        headline = f"{headline}. {notes.not_cleared(copy.questions, request.catalogue.language)}"
+    return Outcome(headline, files={name: copy.content}, notes=for_sender)
 
 
 SEND = Work("send", panel, send)

@@ -57,10 +57,13 @@ def test_the_sender_reads_what_the_command_says(actip: Actip, audience: str) -> 
     """What was held back, and before it that nobody else reads it."""
     ran = actip("release", LAO, "--audience", audience, "-o", "out.yaml")
 
-    first, *held_back = _send(audience).notes
+    outcome = _send(audience)
 
-    assert held_back == _lines(ran)
+    first, *held_back = outcome.notes
+    standing, *lines = _lines(ran)
+    assert held_back == lines
     assert "not in the file" in first
+    assert outcome.headline.endswith(standing.removeprefix("note: "))
 
 
 def test_what_was_held_back_is_not_in_the_copy() -> None:
@@ -93,7 +96,42 @@ def test_what_readers_hold_already_is_held_against(actip: Actip, folder: Path) -
 
     (content,) = outcome.files.values()
     assert content == (folder / "out.yaml").read_bytes()
-    assert [note for note in outcome.notes if "not in the file" not in note] == _lines(ran)
+    assert [note for note in outcome.notes if "not in the file" not in note] == _lines(ran)[1:]
+
+
+@pytest.mark.parametrize("clearance", ["draft", None, "nationally_approved"])
+def test_a_copy_of_a_draft_is_called_one(actip: Actip, folder: Path, clearance: str | None) -> None:
+    """With how many questions are open: whoever sends it knows that nobody has cleared it."""
+    changes = {"clearance": clearance, "obligations": {"ACTIP-14.7": {"evidence": None}}}
+    write_yaml(folder / "it.yaml", changed(complete(), changes))
+    ran = actip("release", "it.yaml", "--audience", "asean", "-o", "out.yaml")
+
+    headline = _send(forms=["it.yaml"]).headline
+
+    words = "Draft: nobody has cleared the report"
+    assert (words in headline, words in ran.err) == (clearance != "nationally_approved",) * 2
+
+
+@pytest.mark.parametrize(
+    ("marks", "words"),
+    [
+        ({"answered_by": "mps"}, "it.yaml is only the part of mps, not the report of the state."),
+        ({"answered_by": "rest", "questions": ["ACTIP-14.7"]}, "it.yaml is only the part of rest"),
+        ({"questions": ["ACTIP-14.7"]}, "it.yaml is only a part"),
+    ],
+)
+def test_the_part_of_one_agency_is_not_sent_as_the_report(
+    actip: Actip, folder: Path, marks: dict[str, object], words: str
+) -> None:
+    """A copy is without the marks that it is a part: it would count as all that the state says."""
+    write_yaml(folder / "it.yaml", changed(complete(), marks))
+    ran = actip("release", "it.yaml", "--audience", "asean", "-o", "out.yaml")
+
+    with pytest.raises(ActipError, match=words) as refusal:
+        _send(forms=["it.yaml"])
+
+    assert (ran.code, (folder / "out.yaml").exists()) == (2, False)
+    assert ran.err == f"error: {refusal.value.message}\nhint: {refusal.value.hint}\n"
 
 
 @pytest.mark.parametrize(
