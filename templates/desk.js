@@ -21,13 +21,17 @@ const program = URL.createObjectURL(new Blob([at("worker").textContent], { type:
 let code = root.lang;
 let words = JSON.parse(spoken[code].textContent).words;
 let worker = null;
-let doing = ""; // the work that was begun last: what comes of it belongs to its panel, whichever is open then
-let aside = []; // what came of it, while another panel is open: a page that is saved holds nothing that is not seen
+let aside = []; // what came of the last work, while another panel is open
 let engine = null; // the engine as it was compiled, so that the program starts anew in half the time
-let state = "unpacking"; // by the name of its words
+let state = "unpacking"; // of the program, by the name of its words
+let ending = {}; // what came of the last work, by the name of its words, until something else is shown or given
+let running = ""; // the work that goes on, or that ended last
+let adding = Promise.resolve(); // files come in one after another, and a work waits for them
 let preview = ""; // the style of the page that is shown
 let addresses = []; // of the files that can be saved
 const dropped = new Map(); // of each field of files, by work and name: the files and folders, in their order
+const changed = new Set(); // the works of which a file or a choice is another than when they began
+const FEW = 12; // so many files of a folder are listed without a click
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 const panel = () => desk.querySelector("form:not([hidden])");
@@ -55,7 +59,7 @@ function start() {
 
 const answers = {
   step({ name, share }) {
-    if (state !== "stopped") say(name);
+    say(name);
     at("bar").value = share;
   },
   engine(message) {
@@ -63,16 +67,19 @@ const answers = {
   },
   ready() {
     say("ready");
+    // Whoever waited without doing anything else goes on where they were.
+    if (document.activeElement === at("state")) panel().querySelector("button.first").focus();
   },
   progress({ done, all }) {
     at("state").textContent = fill(words.progress, { done, all });
     at("bar").max = all;
     at("bar").value = done;
   },
-  outcome({ html, files, preview: page, broken }) {
-    open(doing);
-    say("done");
-    put(html);
+  outcome({ html, files, preview: page, whole, broken }) {
+    const isThere = whole || page || Object.keys(files).length;
+    open(running);
+    end(isThere ? "done" : "failed");
+    put(html, running);
     at("outcome").classList.toggle("wide", Boolean(page)); // a page is shown as wide as it is by itself
     for (const link of at("outcome").querySelectorAll("a[data-file]")) {
       const name = link.dataset.file;
@@ -84,46 +91,57 @@ const answers = {
     }
     if (page) draw(page);
     go();
-    if (broken) again("starting");
+    if (broken) again();
   },
   // A browser refuses a file that was changed or moved after it was chosen.
   unreadable({ path }) {
-    open(doing);
-    say("done");
-    for (const field of fields(panel())) {
+    open(running);
+    end("failed");
+    const form = at(`panel-${running}`);
+    for (const field of fields(form)) {
       const isIt = (item) => path === item.address || path.startsWith(`${item.address}/`);
       dropped.set(key(field), items(field).filter((item) => !isIt(item)));
     }
-    list(panel());
-    complain(fill(words.changed, { file: path }), words.choose_again);
+    list(form);
+    complain(fill(words.changed, { file: path }), words.choose_again, running);
     go();
   },
   // The program is gone: what is told is where it broke, in names of functions, and never what it was about.
   broken({ line, memory }) {
     const began = state === "working";
-    if (began) open(doing);
+    if (began) open(running);
     const [what, hint] = memory
       ? [words.no_memory, words.less]
       : [began ? words.fault : words.no_start, began ? "" : `${words.browsers} ${words.instead}`];
-    complain(what, [hint, fill(words.report, { line })].filter(Boolean).join(" "));
+    const place = began ? running : panel().dataset.work;
+    complain(what, [hint, fill(words.report, { line })].filter(Boolean).join(" "), place);
     go();
-    if (began) again("starting");
-    else {
+    if (began) {
+      end("failed");
+      again();
+    } else {
       worker.terminate();
+      ending = {};
       say("no_start");
     }
   },
 };
 
-function again(name) {
-  say(name);
+function again() {
+  say("starting");
   start();
+}
+
+function end(name, work = running) {
+  ending = { name, work };
+  say("ready");
 }
 
 function say(name) {
   state = name;
-  const isReady = name === "ready" || name === "done";
-  at("state").textContent = words[name];
+  const isReady = name === "ready";
+  const last = ending.work === panel().dataset.work ? words[ending.name] : "";
+  at("state").textContent = last ? (isReady ? last : `${last} ${words.anew}`) : words[name];
   at("stop").hidden = name !== "working";
   at("bar").hidden = isReady || name === "no_start";
   at("bar").removeAttribute("value");
@@ -133,7 +151,7 @@ function say(name) {
 
 // --- what came of a work
 
-function put(html) {
+function put(html, work) {
   for (const address of addresses) URL.revokeObjectURL(address);
   addresses = [];
   aside = [];
@@ -143,17 +161,38 @@ function put(html) {
   for (const part of drawn.querySelectorAll("base, embed, form, iframe, link, meta, object, script")) part.remove();
   outcome.replaceChildren(...[...drawn.body.childNodes].map((node) => document.adoptNode(node)));
   outcome.lang = code;
-  outcome.dataset.work = panel().dataset.work;
+  outcome.dataset.work = work;
+  outcome.classList.remove("before");
+  age();
 }
 
-function complain(what, hint) {
-  put(at("breakdown").innerHTML);
+// What came of other files or choices than those that are there now says so.
+function age() {
+  const outcome = at("outcome");
+  if (!outcome.firstChild || outcome.classList.contains("before") || !changed.has(outcome.dataset.work)) return;
+  const line = at("before").content.firstElementChild.cloneNode(true);
+  line.lang = code;
+  outcome.prepend(line);
+  outcome.classList.add("before");
+}
+
+function touch(form) {
+  changed.add(form.dataset.work);
+  if (ending.work === form.dataset.work) {
+    ending = {};
+    say(state);
+  }
+  age();
+}
+
+function complain(what, hint, work) {
+  put(at("breakdown").innerHTML, work);
   at("outcome").querySelector(".what").textContent = what;
   at("outcome").querySelector(".hint").textContent = hint;
 }
 
 function go() {
-  at("outcome").hidden = false;
+  open(at("outcome").dataset.work);
   at("outcome").querySelector("h2").focus();
   at("outcome").scrollIntoView();
 }
@@ -237,12 +276,54 @@ function placed(form) {
   return all;
 }
 
-function add(field, fresh) {
-  const many = field.querySelector("input").multiple || field.querySelector("input[webkitdirectory]");
-  const together = [...(many ? items(field) : []), ...fresh];
-  remark(field, many || fresh.length < 2 ? "" : words.one_only);
-  dropped.set(key(field), many ? together : together.slice(-1));
-  list(field.closest("form"));
+// Put files into a field; null is a folder that could not be read.
+function bring(target, fresh) {
+  const work = target.closest("form").dataset.work;
+  const field = () => at(`panel-${work}`).querySelector(`[data-files="${target.dataset.files}"]`); // of this language
+  adding = adding.then(async () => {
+    const more = await fresh;
+    if (more) await add(field, more);
+    else remark(field(), words.no_folder);
+  });
+}
+
+async function add(field, fresh) {
+  const many = field().querySelector("input").multiple || field().querySelector("input[webkitdirectory]");
+  const twice = [];
+  for (const item of fresh) {
+    const old = many ? await earlier(field(), item) : items(field())[0];
+    const all = items(field());
+    dropped.set(key(field()), all.includes(old) ? all.map((one) => (one === old ? item : one)) : [...all, item]);
+    if (many && old) twice.push(item.name);
+  }
+  const last = !many && fresh.length > 1 ? words.one_only : "";
+  remark(field(), twice.length ? fill(words.twice, { files: twice.join(", ") }) : last);
+  const form = field().closest("form");
+  list(form);
+  touch(form);
+}
+
+// What was given before under the name of an item, where it is the same: each file of it is in the item to the byte, or
+// was changed so that a browser gives it no more.
+async function earlier(field, item) {
+  const content = async ({ file, handle }) => {
+    const now = handle ? await handle.getFile() : file;
+    return new Uint8Array(await now.slice(0, Number(field.dataset.most) + 1).arrayBuffer());
+  };
+  const isAgain = async (part) => {
+    const before = await content(part).catch(() => null);
+    if (!before) return true;
+    const match = item.files.find(({ path }) => path === part.path);
+    const now = match && (await content(match).catch(() => null));
+    return Boolean(now) && now.length === before.length && now.every((byte, place) => byte === before[place]);
+  };
+  for (const old of items(field)) {
+    if (old.name !== item.name || old.isFolder !== item.isFolder) continue;
+    let isSame = true;
+    for (const part of old.files) isSame = isSame && (await isAgain(part));
+    if (isSame) return old;
+  }
+  return null;
 }
 
 function remark(field, text) {
@@ -253,26 +334,55 @@ function remark(field, text) {
 function list(form) {
   placed(form);
   for (const field of fields(form)) {
-    const lines = items(field).map((item) => {
-      const line = at("dropped-line").content.firstElementChild.cloneNode(true);
-      const bytes = item.files.reduce((sum, { file }) => sum + file.size, 0);
-      const count = item.isFolder ? `${fill(words.files_inside, { count: item.files.length })}, ` : "";
-      line.querySelector(".name").textContent = item.isFolder ? `${item.address}/` : item.address;
-      line.querySelector(".size").textContent = count + size(bytes);
-      const remove = line.querySelector("button");
-      remove.setAttribute("aria-label", `${words.remove} ${item.address}`);
-      remove.addEventListener("click", () => {
-        dropped.set(key(field), items(field).filter((other) => other !== item));
-        remark(field, "");
-        list(form);
-        (field.querySelector(".dropped button") || field.querySelector("input")).focus();
-      });
-      return line;
-    });
-    field.querySelector(".dropped").replaceChildren(...lines);
-    field.querySelector(".dropped").hidden = !lines.length;
+    const box = field.querySelector(".dropped");
+    box.replaceChildren(...items(field).map((item) => (item.isFolder ? folderLine(field, item) : fileLine(field, item))));
+    box.hidden = !box.firstChild;
   }
 }
+
+const fileLine = (field, item) => line(field, item.address, item.files, () => drop(field, item));
+
+// A folder, and under it each of its files, which can be removed by itself.
+function folderLine(field, item) {
+  const whole = line(field, `${item.address}/`, item.files, () => drop(field, item));
+  const inner = at("inside-folder").content.firstElementChild.cloneNode(true);
+  inner.querySelector("summary").textContent = fill(words.files_inside, { count: item.files.length });
+  inner.open = item.isOpen ?? item.files.length <= FEW;
+  inner.addEventListener("toggle", () => (item.isOpen = inner.open));
+  const lines = item.files.map((part) =>
+    line(field, part.path, [part], () => {
+      item.files = item.files.filter((other) => other !== part);
+      if (!item.files.length) drop(field, item);
+    }, `${item.address}/${part.path}`),
+  );
+  inner.querySelector("ul").append(...lines);
+  whole.append(inner);
+  return whole;
+}
+
+function drop(field, item) {
+  dropped.set(key(field), items(field).filter((other) => other !== item));
+}
+
+function line(field, name, files, take, address = name) {
+  const one = at("dropped-line").content.firstElementChild.cloneNode(true);
+  one.querySelector(".name").textContent = name;
+  one.querySelector(".size").textContent = size(files.reduce((sum, { file }) => sum + file.size, 0));
+  const remove = one.querySelector("button");
+  remove.setAttribute("aria-label", `${words.remove} ${address}`);
+  remove.addEventListener("click", () => {
+    const place = removers(field).indexOf(remove);
+    const form = field.closest("form");
+    take();
+    remark(field, "");
+    list(form);
+    touch(form);
+    (removers(field)[place] || removers(field).at(-1) || field.querySelector("input")).focus();
+  });
+  return one;
+}
+
+const removers = (field) => [...field.querySelectorAll(".remove")].filter((one) => !one.closest(".inside:not([open])"));
 
 const single = (file, handle) => ({ name: clean(file.name), isFolder: false, files: [{ path: "", file, handle }] });
 
@@ -289,8 +399,11 @@ function chosen(files) {
     if (!folders.has(name)) folders.set(name, { name, isFolder: true, files: [] });
     folders.get(name).files.push({ path: rest.join("/"), file });
   }
+  for (const folder of folders.values()) inOrder(folder);
   return [...folders.values(), ...loose];
 }
+
+const inOrder = (folder) => folder.files.sort((one, other) => (one.path < other.path ? -1 : 1));
 
 // A folder that was dropped is read to its end, in one of two ways: browsers of the family of Chrome let a page that was
 // opened from a file read it by a handle only, and the others have no handles.
@@ -328,7 +441,7 @@ async function fromDrop(transfer) {
       if (!entry?.isDirectory) return single(file, await handle);
       const item = { name: clean(entry.name), isFolder: true, files: [] };
       await inside((await handle) || entry, "", item.files);
-      item.files.sort((one, other) => (one.path < other.path ? -1 : 1));
+      inOrder(item);
       return item;
     }),
   );
@@ -343,14 +456,17 @@ function open(name) {
     else button.removeAttribute("aria-current");
   }
   const outcome = at("outcome");
+  // What came of another work is no part of the page while it is not seen: a page that is saved does not hold it.
   if (outcome.dataset.work !== name) {
     if (outcome.firstChild) aside = [...outcome.childNodes];
     outcome.replaceChildren();
   } else if (aside.length) {
     outcome.replaceChildren(...aside);
     aside = [];
+    age();
   }
   outcome.hidden = !outcome.firstChild;
+  if (state === "ready") say(state);
 }
 
 // What a person chose and typed stays, and so does what came of it, in the language that it came in.
@@ -384,7 +500,7 @@ desk.addEventListener("change", ({ target }) => {
     location.replace(`#${code}`);
     at("language").focus();
   } else if (target.type === "file") {
-    add(target.closest("fieldset"), chosen(target.files));
+    bring(target.closest("fieldset"), chosen(target.files));
     target.value = ""; // the same file can be chosen once more after it was mended
   }
 });
@@ -394,8 +510,14 @@ desk.addEventListener("click", ({ target }) => {
     open(target.dataset.panel);
     panel().querySelector("h2").focus();
   } else if (target.id === "stop") {
-    again("stopped");
+    end("stopped", panel().dataset.work);
+    again();
+    at("state").focus();
   } else if (target.id === "print") printPreview();
+});
+
+desk.addEventListener("input", ({ target }) => {
+  if (target.form && target.type !== "file") touch(target.form);
 });
 
 desk.addEventListener(
@@ -406,9 +528,12 @@ desk.addEventListener(
   true,
 );
 
-desk.addEventListener("submit", (event) => {
+desk.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const form = event.target;
+  const work = event.target.dataset.work;
+  await adding;
+  if (state !== "ready") return;
+  const form = at(`panel-${work}`);
   const all = placed(form);
   const paths = {};
   for (const { item, field } of all) (paths[field.dataset.files] ||= []).push(item.address);
@@ -424,13 +549,15 @@ desk.addEventListener("submit", (event) => {
   const now = new Date();
   const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   const wishes = Object.fromEntries(new FormData(form));
-  doing = form.dataset.work;
   aside = [];
   at("outcome").hidden = true;
   at("outcome").replaceChildren();
+  running = work;
+  ending = {};
+  changed.delete(work);
   say("working");
-  at("stop").focus();
-  worker.postMessage({ kind: "work", name: form.dataset.work, code, today, wishes, paths, folders, files });
+  at("state").focus(); // not on the button that stops it: whoever presses a key twice would stop it
+  worker.postMessage({ kind: "work", name: work, code, today, wishes, paths, folders, files });
 });
 
 // Whatever is dropped anywhere goes to the field under it, or to the first of the panel.
@@ -455,25 +582,19 @@ addEventListener("dragover", (event) => {
 addEventListener("dragleave", (event) => {
   if (!event.relatedTarget) mark(null);
 });
-addEventListener("drop", async (event) => {
+addEventListener("drop", (event) => {
   if (!carries(event)) return;
   event.preventDefault();
   mark(null);
   const field = aim(event);
-  if (!field) return;
-  const work = field.closest("form").id;
-  const name = `fieldset[data-files="${field.dataset.files}"]`;
-  const fresh = await fromDrop(event.dataTransfer).catch(() => null);
-  const there = at(work).querySelector(name); // the language may have changed meanwhile
-  if (fresh) add(there, fresh);
-  else remark(there, words.no_folder);
+  if (field) bring(field, fromDrop(event.dataTransfer).catch(() => null));
 });
 
 addEventListener("hashchange", () => translate(location.hash.slice(1)));
 
 // A fault of this script itself is told, too, by its line alone.
 addEventListener("error", ({ lineno }) => {
-  complain(words.fault, fill(words.report, { line: `page:${lineno}` }));
+  complain(words.fault, fill(words.report, { line: `page:${lineno}` }), panel().dataset.work);
   go();
 });
 

@@ -112,9 +112,10 @@ def words(catalogue: Catalogue) -> Mapping[str, str]:
         "working": say("desk", "Working."),
         "progress": say("desk", "Working: {done} of {all}.", done="{done}", all="{all}"),
         "stop": say("desk", "Stop"),
-        "stopped": say(
-            "desk", "Stopped. Nothing was made, and your files are still here. The program is starting anew."
-        ),
+        "failed": say("desk", "Nothing was made. Why stands below."),
+        "stopped": say("desk", "Stopped. Nothing was made, and your files are still here."),
+        "anew": say("desk", "The program is starting anew."),
+        "before": say("desk", "You have changed a file or a choice since. This came of what was there before."),
         "choose": say("desk", "Choose files"),
         "choose_one": say("desk", "Choose a file"),
         "choose_folder": say("desk", "Choose a folder"),
@@ -127,7 +128,8 @@ def words(catalogue: Catalogue) -> Mapping[str, str]:
             "This browser cannot read a folder that is dropped. Open the folder, mark all files in it (Ctrl+A), and "
             "drop those.",
         ),
-        "files_inside": say("desk", "files: {count}", count="{count}"),
+        "twice": say("desk", "This was here already. What you gave now takes its place: {files}.", files="{files}"),
+        "files_inside": say("desk", "Files in it: {count}", count="{count}"),
         "further": say("desk", "More choices"),
         "needed": say("desk", "(needed)"),
         "remove": say("desk", "Remove"),

@@ -8,6 +8,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from actip.catalogue import catalogue
+from actip.desk.begin import BEGIN
 from tests.conftest import ROOT
 from tests.desk import building
 from tests.desk.building import CANNOT_BE_HAD
@@ -51,7 +53,9 @@ def test_the_archive_holds_the_page_and_how_to_open_it(desk_file: Path) -> None:
     with ZipFile(desk_file.with_suffix(".zip")) as archive:
         assert archive.namelist() == ["How to open.html", "actip-desk.html"]
         assert archive.read("actip-desk.html") == desk_file.read_bytes()
-        assert b"Nothing leaves this computer" in archive.read("How to open.html")
+        guide = archive.read("How to open.html").decode()
+        assert "Nothing leaves this computer" in guide
+        assert f"<strong>{BEGIN.panel(catalogue()).title}</strong>" in guide  # where one begins who has no form yet
 
 
 def test_a_file_with_another_digest_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

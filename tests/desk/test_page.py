@@ -105,7 +105,8 @@ def test_the_page_has_each_word_that_it_uses_and_uses_each_that_it_has() -> None
     sources = {path: path.read_text() for path in (ROOT / "templates").glob("desk*")}
     code = (ROOT / "actip" / "desk" / "page.py").read_text() + (ROOT / "actip" / "desk" / "door.py").read_text()
     used = {name for text in sources.values() for name in re.findall(r"\bwords\.(\w+)", text)}
-    states = set(re.findall(r'\b(?:say|again)\("(\w+)"\)', sources[ROOT / "templates" / "desk.js"]))
+    states = set(re.findall(r'\b(?:say|end)\("(\w+)"', sources[ROOT / "templates" / "desk.js"]))
+    states |= set(re.findall(r'\bend\(\w+ \? "(\w+)" : "(\w+)"\)', sources[ROOT / "templates" / "desk.js"])[0])
     steps = set(re.findall(r'kind: "step", name: "(\w+)"', sources[ROOT / "templates" / "desk_worker.js"]))
     in_code = set(re.findall(r'(?:words\(\w+\)|about)\["(\w+)"\]', code))
 
@@ -194,8 +195,14 @@ class Desk:
 
     @property
     def dropped(self) -> list[str]:
-        names = "return [...document.querySelectorAll('form:not([hidden]) .name')].map((name) => name.textContent)"
+        box = "form:not([hidden]) .dropped > li > .name"
+        names = f"return [...document.querySelectorAll('{box}')].map((name) => name.textContent)"
         return [str(name) for name in self.browser.script(names)]
+
+    @property
+    def remark(self) -> str:
+        """What the page says of the files that were given last."""
+        return str(self.browser.script("return document.querySelector('form:not([hidden]) .remark').textContent"))
 
     def wait(self, is_there: Callable[[], object]) -> None:
         """Wait until something is there."""
@@ -214,13 +221,16 @@ class Desk:
         box = self.browser.driver.find_element("css selector", f"form fieldset:nth-of-type({field}) input")
         box.send_keys("\n".join(map(str, paths)))
 
-    def drop(self, *paths: Path) -> None:
-        """Let go of files or folders somewhere on the page."""
+    def drop(self, *paths: Path, count: int = 1) -> None:
+        """Let go of files or folders somewhere on the page; wait until so many are listed."""
         dragged = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
-        before = len(self.dropped)
         for step in ("dragEnter", "dragOver", "drop"):
             self.browser.tell("Input.dispatchDragEvent", type=step, x=60, y=60, data=dragged)
-        self.wait(lambda: len(self.dropped) > before)
+        self.wait(lambda: len(self.dropped) == count)
+
+    def show(self, work: str) -> None:
+        """Choose a work."""
+        self.browser.driver.find_element("css selector", f"[data-panel={work}]").click()
 
     def start(self) -> None:
         """Press the button of the panel."""
@@ -259,6 +269,7 @@ def _desk(opened: Desk) -> Desk:
     browser.script("location.hash = '#en'")
     opened.wait(lambda: browser.script("return document.documentElement.lang") == "en")
     opened.ready()
+    opened.show(WORKS[0].name)
     while browser.script("const one = document.querySelector('.remove'); if (one) one.click(); return one !== null"):
         pass
     _ = browser.complaints, browser.requests
@@ -280,9 +291,9 @@ def test_a_file_is_checked_and_checked_again(desk: Desk) -> None:
 @in_browser
 def test_two_files_of_one_name_are_both_there(desk: Desk, tmp_path: Path) -> None:
     """In one field and in two; each is shown under the name by which it is told of."""
-    for folder in ("a", "b"):
+    for folder, content in {"a": SAMPLE.read_text(), "b": SAMPLE.read_text().replace("full", "none", 1)}.items():
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "LAO_2025.yaml").write_bytes(SAMPLE.read_bytes())
+        (tmp_path / folder / "LAO_2025.yaml").write_text(content)
     desk.choose(tmp_path / "a" / "LAO_2025.yaml", field=2)
     for folder in ("a", "b"):
         desk.choose(tmp_path / folder / "LAO_2025.yaml")
@@ -301,7 +312,66 @@ def test_a_folder_that_is_dropped_is_there_with_all_that_is_in_it(desk: Desk, tm
     desk.drop(tmp_path / "2025")
 
     assert desk.dropped == ["2025/"]
-    assert "files: 120" in desk.browser.script("return document.querySelector('.dropped').textContent")
+    assert "Files in it: 120" in desk.browser.script("return document.querySelector('.dropped').textContent")
+
+
+@in_browser
+def test_each_file_of_a_folder_is_removed_by_itself(desk: Desk, tmp_path: Path) -> None:
+    """They are listed without a click; the focus goes to the next one, and the last takes the folder with it."""
+    folder = tmp_path / "2025"
+    folder.mkdir()
+    for name in ("LAO_2025.yaml", "LAO_2025_old.yaml"):
+        (folder / name).write_bytes(SAMPLE.read_bytes())
+    desk.drop(folder)
+    inside = "return [...document.querySelectorAll('.inside[open] .name')].map((name) => name.textContent)"
+    listed = desk.browser.script(inside)
+    remove = "document.querySelector('[aria-label=\"Remove 2025/{}\"]').click()"
+    desk.browser.script(remove.format("LAO_2025_old.yaml"))
+
+    assert listed == ["LAO_2025.yaml", "LAO_2025_old.yaml"]
+    assert desk.browser.script(inside) == ["LAO_2025.yaml"]
+    assert desk.browser.script("return document.activeElement.getAttribute('aria-label')") == (
+        "Remove 2025/LAO_2025.yaml"
+    )
+    assert "LAO_2025_old" not in desk.work()
+    desk.browser.script(remove.format("LAO_2025.yaml"))
+    assert desk.dropped == []
+
+
+@in_browser
+def test_many_files_of_a_folder_are_folded(desk: Desk, tmp_path: Path) -> None:
+    """As a person left them: a list that she opened stays open when she takes one away."""
+    for number in range(40):
+        (tmp_path / f"{number}.yaml").write_text("a: b")
+    desk.drop(tmp_path)
+    is_open = "const inside = document.querySelector('.inside'); return inside.open"
+
+    assert not desk.browser.script(is_open)
+    desk.browser.script("document.querySelector('.inside summary').click()")
+    desk.wait(lambda: desk.browser.script(is_open))
+    desk.browser.script("document.querySelectorAll('.inside .remove')[3].click()")
+    assert desk.browser.script(is_open)
+
+
+@in_browser
+@pytest.mark.parametrize("way", ["choose", "drop"])
+def test_what_is_given_twice_is_there_once(desk: Desk, tmp_path: Path, way: str) -> None:
+    """Also where it was mended meanwhile; the page says so. So it is with a folder."""
+    folder = tmp_path / "2025"
+    folder.mkdir()
+    path = folder / "LAO_2025.yaml"
+    path.write_bytes(SAMPLE.read_bytes())
+    for number in range(3):
+        if way == "choose":
+            desk.choose(path)
+        else:
+            desk.drop(path, folder, count=2)
+        time.sleep(0.01)
+        path.write_text(f"{SAMPLE.read_text()}# {number}\n")
+    desk.wait(lambda: desk.remark)
+
+    assert desk.dropped == (["LAO_2025.yaml"] if way == "choose" else ["LAO_2025.yaml", "2025/"])
+    assert desk.remark.startswith("This was here already. What you gave now takes its place: LAO_2025.yaml")
 
 
 @in_browser
@@ -356,11 +426,103 @@ def test_a_work_is_stopped_and_the_program_is_there_again(desk: Desk, tmp_path: 
     desk.choose(path)
     desk.start()
     desk.wait(lambda: desk.state == "Working: 1 of 3.")
-    desk.browser.keys(Keys.ENTER)  # the focus is on the button that stops it
-
-    assert desk.state == words(catalogue())["stopped"]
+    desk.browser.keys(Keys.TAB, Keys.ENTER)  # the button that stops it is the next stop
+    meanwhile = desk.state
     desk.ready()
+
+    assert meanwhile == f"{words(catalogue())['stopped']} {words(catalogue())['anew']}"
+    assert desk.state == words(catalogue())["stopped"]
     assert desk.dropped == ["wait.yaml"]
+    assert desk.browser.script("return document.activeElement === document.querySelector('form button.first')")
+
+
+@in_browser
+def test_a_key_that_is_pressed_twice_stops_nothing(desk: Desk, tmp_path: Path) -> None:
+    """Whoever presses the button of a work a second time waits for it all the same."""
+    path = tmp_path / "wait.yaml"
+    path.write_text("a: b")
+    desk.choose(path)
+    desk.browser.script("document.querySelector('form:not([hidden]) button.first').focus()")
+    desk.browser.keys(Keys.ENTER, Keys.ENTER, Keys.ENTER)
+    desk.wait(lambda: desk.state.startswith("Working: 1"))
+    desk.browser.keys(Keys.ENTER, Keys.SPACE)
+    state = desk.state
+    desk.browser.script("document.getElementById('stop').click()")
+
+    assert state == "Working: 1 of 3."
+
+
+@in_browser
+def test_the_page_tells_of_a_work_only_where_it_stands(desk: Desk) -> None:
+    """What came of one work stands under no other, and the page says nothing of it there."""
+    desk.choose(SAMPLE)
+    desk.work()
+    states = [desk.state]
+    for work in (WORKS[1].name, WORKS[0].name):
+        desk.show(work)
+        states.append(desk.state)
+
+    assert states == [words(catalogue())[name] for name in ("done", "ready", "done")]
+
+
+@in_browser
+def test_where_nothing_was_made_the_page_says_so(desk: Desk) -> None:
+    """And not that it is done."""
+    outcome = desk.work()
+
+    assert words(catalogue())["wrong"] in outcome
+    assert desk.state == words(catalogue())["failed"]
+
+
+@in_browser
+def test_what_came_of_a_work_stands_under_it(desk: Desk) -> None:
+    """Also where a person looked at another one meanwhile."""
+    desk.choose(SAMPLE)
+    desk.browser.script(
+        "document.querySelector('form button.first').click();"
+        f"document.querySelector('[data-panel={WORKS[1].name}]').click()"
+    )
+    desk.wait(lambda: "LAO_2025_remarks.xlsx" in desk.outcome)
+
+    assert desk.browser.script("return document.querySelector('form:not([hidden])').dataset.work") == WORKS[0].name
+    assert desk.browser.script("return !document.getElementById('outcome').hidden")
+
+
+_CHOICE = "document.querySelector('form [name=previous], form select, form input[type=checkbox]')"
+
+
+@in_browser
+@pytest.mark.parametrize("change", ["file", "removal", "choice"])
+def test_what_came_of_other_files_says_so(desk: Desk, tmp_path: Path, change: str) -> None:
+    """As long as it stands under them; the next work begins without it."""
+    desk.choose(SAMPLE)
+    first = desk.work()
+    path = tmp_path / "KHM_2025.yaml"
+    path.write_bytes(SAMPLE.read_bytes())
+    if change == "file":
+        desk.choose(path)
+    elif change == "removal":
+        desk.browser.script("document.querySelector('.remove').click()")
+    else:
+        desk.browser.script(f"{_CHOICE}.dispatchEvent(new Event('input', {{bubbles: true}}))")
+
+    assert desk.outcome.split("\n")[0] == words(catalogue())["before"]
+    assert desk.outcome.endswith(first)
+    assert desk.state == words(catalogue())["ready"]
+    assert words(catalogue())["before"] not in desk.work()
+
+
+@in_browser
+def test_what_changed_while_a_work_went_on_is_not_in_it(desk: Desk) -> None:
+    """What comes of it says so."""
+    desk.choose(SAMPLE)
+    desk.browser.script(
+        "document.querySelector('form button.first').click(); return new Promise((end) => setTimeout(() => {"
+        f"{_CHOICE}.dispatchEvent(new Event('input', {{bubbles: true}})); end(); }}))"
+    )
+    desk.wait(lambda: "LAO_2025_remarks.xlsx" in desk.outcome)
+
+    assert desk.outcome.split("\n")[0] == words(catalogue())["before"]
 
 
 @in_browser
@@ -394,6 +556,7 @@ def test_what_breaks_is_told_without_a_value(
     assert [text for text in words_of_it if text not in outcome] == []
     assert "secret" not in outcome
     desk.ready()
+    assert desk.state == words(catalogue())["failed"]
     assert desk.dropped == [path.name]
 
 
@@ -470,6 +633,27 @@ def test_nothing_stands_over_the_edge(desk: Desk, width: int) -> None:
     desk.browser.size(width, 740)
 
     assert desk.browser.script("return document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@in_browser
+def test_no_word_of_a_tile_is_broken_on_a_phone(desk: Desk) -> None:
+    """Who reported is read at a glance: each tile of the region is as wide as its longest word."""
+    browser = desk.browser
+    browser.size(360, 740)
+    desk.show("region")
+    box = browser.driver.find_element("css selector", "#panel-region [data-files=reports] input:not([multiple])")
+    box.send_keys(str(SAMPLE.parent))
+    desk.work()
+    widths = browser.script("""
+        const tiles = [...document.getElementById("preview").shadowRoot.querySelectorAll(".strip li")];
+        const now = tiles.map((tile) => tile.offsetWidth);
+        for (const tile of tiles) tile.style.width = "min-content";
+        return tiles.map((tile, place) => [tile.innerText, now[place] - tile.offsetWidth]);
+    """)
+    desk.show(WORKS[0].name)
+
+    assert len(widths) == 11
+    assert [text for text, spare in widths if spare < 0] == []
 
 
 @in_browser
