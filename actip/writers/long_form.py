@@ -32,6 +32,8 @@ STATUS = {
 }
 NORMAL, BOUND = "A", "U"  # a figure as it is; one of low reliability, for it may be any number below the bound
 TOTAL, NOT_ASKED = "_T", "_Z"
+# The first columns of SDMX-CSV 2.0: of which dataflow a row is, and that it is information, to be added or replaced.
+STRUCTURE = {"STRUCTURE": "dataflow", "STRUCTURE_ID": "ACTIP:FIGURES(1.0)", "ACTION": "I"}
 SDMX_CODES = {
     "sex": {"X": "_O", "U": "_U"},
     "age": {"C": "Y0T17", "A": "Y_GE18", "U": "_U"},
@@ -112,7 +114,7 @@ def _amount(cell: Cell) -> tuple[str | int | float, str]:
 def sdmx_header(catalogue: Catalogue) -> list[str]:
     """Return the columns of observations for SDMX."""
     names = [name.upper() for name in catalogue.dimensions]
-    header = ["FREQ", "REF_AREA", "INDICATOR", "UNIT_MEASURE", "CURRENCY", "SUBSET", *names]
+    header = [*STRUCTURE, "FREQ", "REF_AREA", "INDICATOR", "UNIT_MEASURE", "CURRENCY", "SUBSET", *names]
     return [*header, "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "UPPER_BOUND", "ORIGIN", "CHILD_AGE"]
 
 
@@ -139,7 +141,7 @@ def _observation(
     bound = "" if cell.below is None else cell.below - 1
     units = [about["measure"], about["currency"], about["subset"] or TOTAL]
     return [
-        *(frequency, about["state"], cell.indicator),
+        *(*STRUCTURE.values(), frequency, about["state"], cell.indicator),
         *(*units, *coded, time, value, status, bound, submission.origin, age or ""),
     ]
 
