@@ -26,7 +26,7 @@ FLOORS = (
     ("reports", "workbook", "importers", "translation"),
     ("settings",),
     ("commands",),
-    ("cli", "desk"),
+    ("cli", "desk", "api"),
     ("__main__",),
 )
 HOMES = {

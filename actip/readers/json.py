@@ -5,7 +5,6 @@ from actip.gate.text import decode
 from actip.model import Document
 from actip.readers.tidying import tidied
 
-
 _FOR_EDITORS = "$schema"  # by this key an editor knows the schema of a file: it is no part of what is reported
 
 
