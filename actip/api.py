@@ -142,8 +142,8 @@ def submission(path: str) -> Submission:
 def region(paths: Sequence[str], audience: str = "asean", cycle: str = "", as_of: date | None = None) -> Region:
     """Report on all states together, as `actip report --region --all-tables` does; small counts are suppressed.
 
-    `audience` is public, asean or national. `as_of` is the day that due days are held against; without one, each
-    report is held against the day on which it was prepared. Raises ActipError, also for two files of one state.
+    `audience` is public, asean or national. `as_of` is the day that due days are held against; without one nothing is
+    called late. Raises ActipError, also for two files of one state.
     """
     offered = list(catalogue().lists["disclosure"].codes)
     if audience not in offered:
