@@ -148,7 +148,8 @@ def _report(
         files_named = named_paths(paths, settings)
         assessments, left_out = validated(files_named, earlier, settings, catalogue(), after, keep=view.keep)
     _write(files, view, assessments, earlier)
-    console.show(_lines(view.format, view, assessments, view.languages.output))
+    lines = _lines(view.format, view, assessments, view.languages.output)
+    (console.show if view.format == "text" else console.hand_over)(lines)
     if view.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         from actip.gate.files import append
 

@@ -204,7 +204,8 @@ def merge(
         from actip.gate.files import write
 
         write(output, merged.content)
-    console.show(reporter(format).report(merged.assessments, catalogue(), gaps_only=False, unfold=False))
+    lines = reporter(format).report(merged.assessments, catalogue(), gaps_only=False, unfold=False)
+    (console.show if format == "text" else console.hand_over)(lines)
     for note in merged.notes if merged.content is not None else ():
         console.complain(note)
     console.complain(f"wrote {output}" if merged.content is not None else f"{output} was not written.")
