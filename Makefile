@@ -5,7 +5,7 @@ FAST := tests/rules tests/sections tests/readers tests/test_architecture.py test
 	tests/test_patterns.py tests/test_samples.py tests/test_schema.py tests/test_settings.py \
 	tests/texts/test_catalogues.py tests/texts/test_gathering.py
 
-.PHONY: setup fast test lint build samples golden bench
+.PHONY: setup fast test lint build desk samples golden bench
 
 setup:
 	python3 -m venv --upgrade-deps .venv
@@ -24,6 +24,9 @@ lint:
 
 build:
 	.venv/bin/actip build
+
+desk:
+	$(PYTHON) -m tests.desk
 
 samples:
 	$(PYTHON) -m tests.sample_region

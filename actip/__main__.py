@@ -53,18 +53,11 @@ def _unwritable(error: OSError) -> int:
 
 
 def _confess(error: Exception) -> None:
-    """Print that the fault is ours, and where: file names and lines, never values, which may be a ministry's."""
-    from actip import __version__
+    """Print that the fault is ours, and where, without any value of a file."""
+    from actip.confession import confession
 
-    where = []
-    frame = error.__traceback__
-    while frame is not None:
-        where.append(f"{frame.tb_frame.f_code.co_qualname}:{frame.tb_lineno}")
-        frame = frame.tb_next
-    sys.stderr.write(
-        f"error: actip {__version__} failed ({type(error).__name__}). This is a fault of actip, not of your file.\n"
-        f"hint: please report it with this line: {' < '.join(reversed(where[-5:]))}\n"
-    )
+    message, hint = confession(error)
+    sys.stderr.write(f"error: {message}\nhint: {hint}\n")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ they change how grave a finding is to whoever checks, never what a state said.
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from actip.catalogue.entries import Catalogue
@@ -55,6 +56,16 @@ def one_of(name: str, text: str, offered: Sequence[str]) -> str:
     if text not in offered:
         raise UnknownName(f"{name} cannot be '{quotable(text)}'.", _hint(text, offered))
     return text
+
+
+def day(name: str, text: str) -> date | None:
+    """Return the day that a text is, none where it is empty. Raises UnknownName, which says where it stands."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UnknownName(
+            f"{name} cannot be '{quotable(text)}'.", "Write year, month and day, as in 2026-03-31."
+        ) from None
 
 
 def language_code(name: str, text: str) -> str:

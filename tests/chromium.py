@@ -3,7 +3,7 @@
 import base64
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,10 @@ _SWITCHES = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update", "--window-size=1280,800"),
 )
+_SAVES = {
+    "download.prompt_for_download": False,
+    "profile.default_content_setting_values.automatic_downloads": 1,  # several files at once are not asked about
+}
 
 
 class Browser:
@@ -89,12 +93,17 @@ class Browser:
 
 
 @contextmanager
-def browser(profile: Path) -> Iterator[Browser]:
-    """Start a browser with an empty profile, and end it."""
+def browser(
+    profile: Path, *, downloads: Path | None = None, program: str | None = PROGRAM, switches: Sequence[str] = ()
+) -> Iterator[Browser]:
+    """Start a browser with an empty profile, and end it. Saved files go into `downloads` without a question."""
     options = webdriver.ChromeOptions()
-    options.binary_location = str(PROGRAM)
-    for switch in (*_SWITCHES, f"--user-data-dir={profile}"):
+    options.binary_location = str(program)
+    for switch in (*_SWITCHES, *switches, f"--user-data-dir={profile}"):
         options.add_argument(switch)
+    if downloads is not None:
+        saves = {**_SAVES, "download.default_directory": str(downloads)}
+        options.add_experimental_option("prefs", saves)  # type: ignore[no-untyped-call]
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     with loopback():
         driver = webdriver.Chrome(options=options, service=Service(DRIVER))

@@ -14,7 +14,7 @@ FLOORS = (
     ("errors",),
     ("amounts", "lexicon", "resources", "spelling", "gate"),
     ("texts",),
-    ("catalogue",),
+    ("catalogue", "confession"),
     ("format",),
     ("model",),
     ("disclosure", "form", "validation"),
@@ -280,6 +280,18 @@ def test_a_command_starts_without_what_it_does_not_need() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
 
     assert done.stdout.strip() == "[]"
+
+
+def test_a_paper_is_composed_without_what_word_is_written_with() -> None:
+    """A browser has no compiled lxml: there the same chapters are drawn as a page."""
+    code = (
+        "import sys; sys.modules.update(dict.fromkeys(('docx', 'lxml')))\n"
+        "import actip.commands.document, actip.commands.report, actip.reports.paper.region, actip.writers.papers"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+
+    assert done.stderr == ""
 
 
 def test_the_version_is_answered_before_anything_is_imported() -> None:

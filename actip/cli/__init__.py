@@ -21,6 +21,7 @@ COMMANDS = {
     **dict.fromkeys(("validate", "gaps", "questions"), "checking"),
     **dict.fromkeys(("report", "status", "diff", "release"), "reporting"),
     **dict.fromkeys(("template", "convert", "split", "merge"), "forms"),
+    **dict.fromkeys(("desk",), "desk"),
     **dict.fromkeys(("export", "tally", "import"), "exchange"),
     **dict.fromkeys(("texts",), "languages"),
     **dict.fromkeys(("explain", "obligations", "rules", "schema", "build"), "reference"),

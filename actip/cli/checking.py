@@ -7,7 +7,6 @@ from typing import Annotated, NamedTuple
 import typer
 
 from actip.catalogue import catalogue
-from actip.catalogue.entries import Catalogue
 from actip.cli.app import app, examples
 from actip.cli.options import (
     AllOption,
@@ -36,10 +35,9 @@ from actip.errors import UnknownName
 from actip.model import Assessment, Severity
 from actip.model.settings import NEVER, Settings
 from actip.reports import REPORTERS, Line, as_text, console, reporter, switched_off
-from actip.texts import ENGLISH, Language
+from actip.texts import Language
 
 _BY_AGENCY = "agency"  # how copies can be divided
-_MOST_NAMES = 5  # of files that were compared with nothing
 
 
 @app.command(epilog=examples("actip validate LAO_2025.yaml", "actip validate 2025 --format json --fail-on warning"))
@@ -86,19 +84,10 @@ def validate(
 def _report_comparisons(previous: Sequence[str], assessments: Sequence[Assessment], language: Language) -> None:
     """Print which reports were compared with nothing. Raises Contradiction for a named file that fits none of them."""
     from actip.assessment import refuse_what_fits_nothing
+    from actip.reports import notes
 
     refuse_what_fits_nothing(previous, assessments, catalogue())
-    alone = [entry.path for entry in assessments if entry.readable and not entry.compared_with]
-    if alone:
-        console.complain(
-            language.counted(
-                "screen",
-                "note: {count} report was compared with nothing, for no last one of its state is named: {files}",
-                "note: {count} reports were compared with nothing, for no last one of their states is named: {files}",
-                len(alone),
-                files=language.first_of(alone, _MOST_NAMES),
-            )
-        )
+    report_notes(notes.compared_with_nothing(assessments, language))
 
 
 @app.command(epilog=examples("actip gaps LAO_2025.yaml", "actip gaps 2025 --all"))
@@ -170,24 +159,16 @@ def _report(
 
 
 def _lines(format: str, view: _View, assessments: Sequence[Assessment], language: Language) -> list[Line]:
-    """Return a report in a language: the findings are in English, and are worded anew for whoever reads another."""
-    from actip.format.rounds import with_rounds_of
+    """Return a report in a language."""
+    from actip.reports.findings import in_words  # the help does not wait for the rules
 
-    in_language = with_rounds_of(catalogue(language.code), (assessment.submission for assessment in assessments))
-    if language is not ENGLISH:
-        assessments = [_reworded(assessment, in_language) for assessment in assessments]
-    lines = reporter(format).report(assessments, in_language, gaps_only=view.gaps_only, unfold=view.unfold)
+    worded, in_language = in_words(assessments, catalogue(language.code))
+    lines = reporter(format).report(worded, in_language, gaps_only=view.gaps_only, unfold=view.unfold)
     if view.statistics and format == "text":
         from actip.reports.text import statistics
 
-        lines += statistics(assessments, language, gaps_only=view.gaps_only)
+        lines += statistics(worded, language, gaps_only=view.gaps_only)
     return lines
-
-
-def _reworded(assessment: Assessment, catalogue: Catalogue) -> Assessment:
-    from actip.rules.wording import reworded  # the help does not wait for the rules
-
-    return assessment._replace(findings=tuple(reworded(finding, catalogue) for finding in assessment.findings))
 
 
 def _files(options: Sequence[str]) -> dict[str, str]:

@@ -94,8 +94,9 @@ def template(
     asks = questionnaire(pillar, victim_rights=victim_rights, core=core)
     form = begun(state.upper(), period, asks, last, agency, catalogue(), created(), lang, round_file, parts)
     write(output, form.content)
-    for note in (*form.notes, f"wrote {output}"):
-        console.complain(note)
+    for note in form.notes:
+        console.complain(f"note: {note}")
+    console.complain(f"wrote {output}")
 
 
 def _write_plan_sheet(output: str, of_a_form: str, *, force: bool) -> None:
@@ -166,8 +167,10 @@ def split(
     for name in parts.files:
         refuse_overwriting(f"{out}/{name}", True, source)
     write_folder(out, parts.files, replace=force)
-    for note in (*parts.notes, *(f"wrote {out}/{name}" for name in parts.files)):
-        console.complain(note)
+    for note in parts.notes:
+        console.complain(f"note: {note}")
+    for name in parts.files:
+        console.complain(f"wrote {out}/{name}")
 
 
 @app.command(epilog=examples("actip merge parts -o LAO_2025.xlsx", "actip merge parts --prefer mps -o LAO_2025.yaml"))
@@ -206,8 +209,9 @@ def merge(
         write(output, merged.content)
     lines = reporter(format).report(merged.assessments, catalogue(), gaps_only=False, unfold=False)
     (console.show if format == "text" else console.hand_over)(lines)
-    for note in merged.notes if merged.content is not None else ():
-        console.complain(note)
+    if merged.content is not None:
+        for note in (*merged.notes, "only the merge was looked at; now validate it."):
+            console.complain(f"note: {note}")
     console.complain(f"wrote {output}" if merged.content is not None else f"{output} was not written.")
     raise typer.Exit(_merge_code(merged.assessments, merged.content))
 

@@ -39,6 +39,7 @@ from actip.cli.usage import (
 )
 from actip.errors import ActipError, UnknownName
 from actip.reports import Line, console
+from actip.writers.papers import PAGE, WORD
 
 _SECTIONS_HELP = (
     "A section, such as 'Where it stands', 'Needs and offers' or 'Mirror figures'; all; a wrong name lists them. "
@@ -52,6 +53,7 @@ _SECTIONS_HELP = (
         "actip report --region 2025 -o region.xlsx --page region.html",
         "actip report --state LAO LAO_2025.yaml -o LAO_2025.docx",
         "actip report --state LAO LAO_2025.yaml --previous LAO_2024.yaml --brief -o LAO_brief.docx",
+        "actip report --state LAO LAO_2025.yaml -o LAO_2025.html",
         "actip report --region 2024 2025 -o region.xlsx",
         "actip report --region 2024 2025 -o region.docx",
         "actip report --state LAO LAO_2025.xlsx --previous LAO_2024.xlsx -o LAO.xlsx",
@@ -63,10 +65,20 @@ def report(
     state: StateOption = "",
     output: Annotated[
         str,
-        typer.Option("--output", "-o", help="Write a workbook, or a document in Word.", metavar="FILE.xlsx|FILE.docx"),
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write a workbook, or a document in Word; of one state also as a page that prints on A4.",
+            metavar="FILE.xlsx|.docx|.html",
+        ),
     ] = "",
     page_file: Annotated[
-        str, typer.Option("--page", help="Write a page that any browser opens, offline.", metavar="FILE.html")
+        str,
+        typer.Option(
+            "--page",
+            help="Write the tables as a page that any browser opens, offline; the document of a state is -o FILE.html.",
+            metavar="FILE.html",
+        ),
     ] = "",
     audience: AudienceOption = "",
     section: Annotated[list[str], typer.Option("--section", help=_SECTIONS_HELP, metavar="NAME")] = [],  # noqa: B006  never changed
@@ -85,7 +97,7 @@ def report(
     brief: Annotated[
         bool,
         typer.Option(
-            "--brief", help="Of one state: two pages in Word, for the public unless --audience says otherwise."
+            "--brief", help="Of one state: a document of two pages, for the public unless --audience says otherwise."
         ),
     ] = False,
     all_tables: Annotated[
@@ -104,32 +116,36 @@ def report(
 ) -> None:
     """Report on a region, or on one state.
 
-    Who reported, what is open, and the figures, on the screen, as a workbook or as a page; of one state all answers in
-    Word, too, or two pages in brief. Earlier cycles among the paths are the history that it is held against.
+    Who reported, what is open, and the figures, on the screen, as a workbook or as a page; of one state all answers as
+    a document, too, in Word or for a browser, or two pages in brief. Earlier cycles among the paths are the history
+    that it is held against.
     """
     if state and cycle_file:
         raise UnknownName("--cycle-file is about all states of a cycle.", "Leave it out, or report with --region.")
-    if state and previous:
+    is_document = bool(state) and output.lower().endswith((WORD, PAGE))
+    if state and previous and not is_document:
         _refuse_another_last_report(paths, previous, state.upper())
     if state and without_drafts:
         raise UnknownName("--without-drafts is about all states.", "Leave it out, or report with --region.")
-    if brief and not (state and output.lower().endswith(".docx")):
-        raise UnknownName("A brief is a Word document of one state.", "Write: --state LAO --brief -o LAO_brief.docx.")
-    if state and output.lower().endswith(".docx"):
+    if brief and not is_document:
+        hint = "Write: --state LAO --brief -o LAO_brief.docx, or -o LAO_brief.html."
+        raise UnknownName("A brief is a document of one state.", hint)
+    if is_document:
+        if page_file:
+            hint = "Make one after the other: leave out --page, or -o."
+            raise UnknownName("The document of one state and the page of its tables are two reports.", hint)
         if workplan:
             hint = "Leave it out, or write a workbook: -o FILE.xlsx."
             raise UnknownName("The document of one state has no work plan in it.", hint)
-        level = audience or ("public" if brief else "national")
         day = report_scope(cycle, state, due, as_of).as_of
-        return _write_document([*paths, *previous], state.upper(), output, level, published, lang, day, in_brief=brief)
+        return _write_document(paths, previous, state.upper(), output, audience, published, lang, day, in_brief=brief)
     if lang:
         raise UnknownName(
             "Only the document of one state speaks other languages: every other report is in English, ASEAN's working "
             "language.",
-            "Leave --lang out, or write a document: --state LAO -o LAO.docx.",
+            "Leave --lang out, or write a document: --state LAO -o LAO.docx, or -o LAO.html.",
         )
     from actip.commands.report import regional_report
-    from actip.reports import notes
 
     if region == bool(state):
         raise UnknownName("A report needs its kind.", "Add --region, or --state with the three letters of one.")
@@ -163,11 +179,7 @@ def report(
     console.draw(built.sections_named(section), built.stamps)  # of a draft, what is wrong stands before all else
     if built.first and not section:
         console.draw_first(built.first, built.stamps, [entry.name for entry in built.sections])
-    report_notes(notes.replaced(built.assessments))
-    report_notes(notes.left_out(built.left_out))
-    report_notes(notes.unused(built.unused))
-    report_notes(notes.held_against(already))
-    report_notes(notes.about_files(built.faults))
+    report_notes(built.beside(already))
     if output.lower().endswith(".docx"):
         built.write_paper(output, created(), catalogue())
         console.complain(f"wrote {output}")
@@ -205,7 +217,6 @@ def status(
 ) -> None:
     """Show who has reported, and who is late."""
     from actip.commands.status import status_report
-    from actip.reports import notes
 
     settings = load_settings()
     scope = report_scope(cycle, "", due, as_of)
@@ -220,10 +231,7 @@ def status(
             cycle_file,
         )
     console.draw(built.sections, built.stamps)
-    report_notes(notes.replaced(built.assessments))
-    report_notes(notes.left_out(built.left_out))
-    report_notes(notes.unused(built.unused))
-    report_notes(notes.about_files(built.faults))
+    report_notes(built.beside())
     raise typer.Exit(0 if built.whole else 2)
 
 
@@ -278,7 +286,7 @@ def release(
     suffix = f".{output.rpartition('.')[2].lower()}"
     copy = released(source, level, suffix, catalogue(), policy_of(load_settings()), created(), already)
     report_notes(notes.held_against(already))
-    console.complain("\n".join(f"held back: {line}" for line in copy.notes))
+    report_notes(notes.held_back(copy.notes))
     write(output, copy.content)
     console.complain(f"wrote {output}")
 
@@ -296,12 +304,13 @@ def _refuse_without_word() -> None:
     except ImportError as error:  # python-docx stands on a compiled module, which not every machine has
         if (error.name or "").partition(".")[0] not in ("docx", "lxml"):
             raise
-        hint = "Install python-docx with lxml, or name a workbook: -o FILE.xlsx."
+        hint = "Install python-docx with lxml, or name a workbook: -o FILE.xlsx; of one state also -o FILE.html."
         raise ActipError("A Word document cannot be written here: lxml is missing.", hint) from error
 
 
 def _write_document(
     paths: Sequence[str],
+    previous: Sequence[str],
     state: str,
     output: str,
     audience: str,
@@ -312,25 +321,39 @@ def _write_document(
     in_brief: bool,
 ) -> None:
     """Write the document of one state for an audience, in the language of who reads it."""
-    _refuse_without_word()
-    from actip.commands.document import national_document
+    kind = f".{output.rpartition('.')[2].lower()}"
+    if kind == WORD:
+        _refuse_without_word()
+    from actip.commands.document import national_document, usual_audience
     from actip.gate.files import write
     from actip.gate.folders import expand
     from actip.readers import READERS
     from actip.reports import notes
 
-    require_suffix(output, ".docx")
-    level = choice("--audience", audience, list(catalogue().lists["disclosure"].codes))
+    wanted = audience or usual_audience(in_brief=in_brief)
+    level = choice("--audience", wanted, list(catalogue().lists["disclosure"].codes))
     settings = load_settings()
     files = existing_paths(paths, settings)
+    before = existing_paths(previous, settings) if previous else ()
     already = published_already(published, level)
-    read = (file for path in files for file in expand(path, tuple(READERS)).files)
+    read = (file for path in (*files, *before) for file in expand(path, tuple(READERS)).files)
     refuse_overwriting(output, True, *read, *already.paths)
     code = choice("--state", state, list(catalogue().states))
     language = spoken(lang, settings)
     policy = policy_of(settings)
     content = national_document(
-        files, code, level, catalogue(), created(), policy, language, already, in_brief=in_brief, as_of=day
+        files,
+        code,
+        level,
+        catalogue(),
+        created(),
+        policy,
+        language,
+        already,
+        previous=before,
+        in_brief=in_brief,
+        as_of=day,
+        kind=kind,
     )
     report_notes(notes.held_against(already))
     write(output, content)

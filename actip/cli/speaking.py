@@ -8,7 +8,7 @@ from typing import NamedTuple, TextIO
 
 from actip.catalogue import catalogue
 from actip.model.settings import Settings
-from actip.reports import console, verification
+from actip.reports import console, of_draft, verification
 from actip.texts import ENGLISH, Language, language, preferred
 
 
@@ -23,7 +23,8 @@ def spoken(wanted: str, settings: Settings) -> Language:
         language_code("--lang", wanted)
     reader = preferred(wanted, [wish.code for wish in settings.wishes], system_locale(os.environ))
     if reader.is_draft:
-        console.complain(_of_draft(reader, reader if _has_letters(sys.stderr, reader) else ENGLISH))
+        notes = reader if _has_letters(sys.stderr, reader) else ENGLISH
+        console.complain(of_draft(_name(reader), notes))
     for wish in takewhile(lambda wish: language(wish.code).is_draft, () if wanted else settings.wishes):
         words = reader.say(
             "screen",
@@ -70,12 +71,6 @@ def languages_of(format: str, wanted: str, settings: Settings) -> Spoken:
 def _has_letters(stream: TextIO, language: Language) -> bool:
     """Tell whether a stream can show a language, by a sentence that every report has."""
     return language is ENGLISH or console.can_show(f"{language.name} {verification(catalogue(language.code))}", stream)
-
-
-def _of_draft(draft: Language, language: Language) -> str:
-    return language.say(
-        "screen", "note: this is a draft, nobody has reviewed the texts in {language} yet", language=_name(draft)
-    )
 
 
 def _name(language: Language) -> str:

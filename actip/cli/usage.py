@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from types import ModuleType
 
 from actip.catalogue import catalogue
-from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.publications import NOTHING, Publications
 from actip.errors import ActipError, UnknownName
@@ -36,20 +35,15 @@ def report_scope(cycle: str, state: str, due: str, as_of: str) -> ReportScope:
 
     Where nobody says of which day it is, it is of today.
     """
+    from actip.settings import day
+
     code = choice("--state", state.upper(), list(catalogue().states)) if state else ""
-    return ReportScope(cycle, code, _day("--due", due), _day("--as-of", as_of) or today())
+    return ReportScope(cycle, code, day("--due", due), day("--as-of", as_of) or today())
 
 
 def today() -> date:
     """Return the day on which a report is made: the one clock of the program that an output shows."""
     return datetime.now().date()
-
-
-def _day(option: str, text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UnknownName(f"{option} cannot be '{text}'.", "Write year, month and day, as in 2026-03-31.") from None
 
 
 def audience_for(audience: str, settings: Settings, state: str) -> str:
@@ -85,14 +79,9 @@ def published_already(paths: Sequence[str], level: str) -> Publications:
     """Read what is published already. Raises UnknownName for an audience from which nothing is held back."""
     if not paths:
         return NOTHING
-    if level == LEVELS[-1]:
-        raise UnknownName(
-            f"--published has no meaning for the audience '{level}': no small count is held back from it.",
-            "Leave it out, or name who will see it: --audience asean or public.",
-        )
-    from actip.importers.publications import publications
+    from actip.importers.publications import published_for
 
-    return publications(paths, catalogue())
+    return published_for(level, paths, catalogue())
 
 
 def report_notes(notes: Iterable[str]) -> None:

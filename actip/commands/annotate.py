@@ -17,12 +17,12 @@ from actip.errors import UnknownName
 from actip.form import REMARK
 from actip.form.sheet_names import sheet_names
 from actip.format.agencies import BETWEEN, REST
-from actip.format.answering import answering, assigning_in
 from actip.format.rounds import with_rounds_in
-from actip.format.walk import entries, group, steps_of
+from actip.format.walk import entries, steps_of
 from actip.model import COUNTED, EXPLAINED, Document, Finding, Place, UnreadCell, place_words
 from actip.readers.excel import document
 from actip.reports import folded_words, in_kinds, kind_word, said_once, with_folded
+from actip.reports.answering import Answering, place_rank
 from actip.round.split import parts
 from actip.rules import RULES
 from actip.rules.carried import CARRIED_OVER, placed, share
@@ -119,10 +119,7 @@ class _Annotating:
         self.catalogue = with_rounds_in(speaking(read.language, catalogue), read.data)
         self.language: Language = self.catalogue.language
         self.mask: Mask = mask_of([read], self.catalogue)
-        self.answering = answering(read.data, self.catalogue)
-        whose = read.data.get("answered_by")  # a part is one agency's, whatever its rows say
-        self.whose = (whose,) if isinstance(whose, str) and whose != REST else ()
-        self.listed = [entry.agency for entry in assigning_in(read.data)]
+        self.answering = Answering(read.data, self.catalogue)
 
     def copy(self, content: Mapping[str, Any], findings: Sequence[Finding], unread: Sequence[UnreadCell]) -> bytes:
         """Write a form of the content with the findings in it."""
@@ -155,16 +152,11 @@ class _Annotating:
 
     def agencies(self, finding: Finding, among: set[str] | None = None) -> tuple[str, ...]:
         """Return who answers what a finding is about; of `among` where that is given, which are those with a part."""
-        answering = self.whose or self.answering.get(_question(finding, self.read.data), ())
-        return tuple(agency for agency in answering if among is None or agency in among)
+        return tuple(agency for agency in self.answering.of(finding) if among is None or agency in among)
 
     def rank(self, line: FindingLine, sheets: Sequence[str]) -> tuple[object, ...]:
         """Return where a line stands: by agency as the report lists them, by what it is counted as, then by place."""
-        agency = next(iter(line.agencies), "")
-        number = self.listed.index(agency) if agency in self.listed else len(self.listed) + (not agency)
-        at = line.at or Place()
-        sheet = sheets.index(at.sheet) if at.sheet in sheets else -1
-        return number, agency, COUNTED.index(line.kind), sheet, at.line or 0, at.column or 0
+        return *self.answering.rank(line.agencies), COUNTED.index(line.kind), *place_rank(line.at or Place(), sheets)
 
     def worded(self, finding: Finding, under: Sequence[Finding], copy: Document) -> Finding:
         """Return a finding in the words of the form, with a word about those that are folded under it."""
@@ -227,23 +219,6 @@ class _Annotating:
             line.rule,
             *(line.about or ExplainedAs()),
         )
-
-
-def _question(finding: Finding, data: Mapping[str, Any]) -> str:
-    """Return the id of the question that a finding is about: an obligation, an indicator or another; else nothing."""
-    if finding.obligation:
-        return finding.obligation
-    match finding.subject.steps:
-        case ("statistics", "cells", *_) if "indicator" in finding.subject.figure:
-            return str(finding.subject.figure["indicator"])
-        case ("statistics", "indicators", name, *_) | ("court_indicators" | "round_answers", name, *_):
-            return name
-        case ("explanations", number, *_) if number.isdigit():
-            listed = entries(data, "explanations")
-            about = group(listed[int(number)]).get("about") if int(number) < len(listed) else None
-            subject = about.get("indicator") if isinstance(about, Mapping) else about
-            return str(subject).partition("/")[0]
-    return next(iter(finding.about.indicators), "")
 
 
 def _taken_out(data: dict[str, Any], pointer: str) -> str:

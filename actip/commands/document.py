@@ -1,10 +1,10 @@
-"""Own the Word document of a national report: from paths to the last submission of a state, for an audience."""
+"""Own the document of a national report: from paths to the last submission of a state, for an audience."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from actip.assessment import assess
+from actip.assessment import assess, refuse_what_fits_nothing
 from actip.assessment.audiences import findings_seen_by
 from actip.assessment.thresholds import refuse_another_threshold
 from actip.assessment.wholeness import is_draft, refuse_unread, usable_part
@@ -20,12 +20,18 @@ from actip.format.records import Submission
 from actip.format.rounds import with_rounds_in
 from actip.format.walk import group
 from actip.model import Assessment, Checked, Finding
-from actip.reports.word import Disclosed, PreviousReport, ToMend, brief, document
+from actip.reports.paper import Disclosed, PreviousReport, ToMend, brief, document
 from actip.texts import ENGLISH, Language
 from actip.validation import Validator
+from actip.writers.papers import WORD, written
 
 # Of a file with such errors nothing is passed on: it was not read as it was meant, or a text points to a person.
 _UNFIT = ("FIL", "SCH", "PRV")
+
+
+def usual_audience(*, in_brief: bool) -> str:
+    """Return whom the document of a state is for where nobody says it: the state itself, a brief the public."""
+    return LEVELS[0] if in_brief else LEVELS[-1]
 
 
 def national_document(
@@ -38,19 +44,27 @@ def national_document(
     language: Language = ENGLISH,
     published: Publications = NOTHING,
     *,
+    previous: Sequence[str] = (),
     in_brief: bool = False,
     as_of: date | None = None,
+    kind: str = WORD,
 ) -> bytes:
     """Write the document of the last submission of a state among the paths, its own words in a language.
 
-    Its last report among the paths, or what the file itself carries of it, is compared with. With `in_brief` it is two
-    pages long. Due days are held against `as_of`. What is `published` already the audience holds too, and the last
-    report as it may see it. Raises UnknownName where there is none, Contradiction where two are of one period or it is
-    published as it is, and ActipError where the submission has errors that must not be passed on. A draft for its own
-    state is written without what could not be read, and says on its first page what that is.
+    Without a `state` it is that of the one report there. The last report, `previous` or among the paths, or what the
+    file itself carries of it, is compared with. With `in_brief` it is two
+    pages long; its `kind` is the ending of its file. Due days are held against `as_of`. What is `published` already the
+    audience holds too, and the last report as it may see it. Raises UnknownName where there is none, Contradiction
+    where two are of one period or it is published as it is, and ActipError where the submission has errors that must
+    not be passed on. A draft for its own state is written without what could not be read, and says on its first page
+    what that is.
     """
-    name = catalogue.states[state].name
-    assessments, _ = assess(paths, catalogue, keep=True)
+    assessments, _ = assess([*paths, *previous], catalogue, keep=True)
+    state = state or next((entry.state for entry in assessments if entry.path in paths and entry.state), "")
+    if previous:
+        reports = [entry for entry in assessments if entry.path not in previous and entry.state in (None, state)]
+        refuse_what_fits_nothing(previous, reports, catalogue)
+    name = catalogue.states[state].name if state in catalogue.states else "a member state"
     counting = [entry for entry in assessments if not entry.counts_instead]
     of_state = [(entry, entry.checked) for entry in counting if entry.state == state and entry.checked]
     if not of_state:
@@ -91,7 +105,8 @@ def national_document(
     findings = findings_seen_by(audience, assessment, catalogue, policy, beside)
     to_mend = ToMend(tuple(finding for finding in findings if finding.is_open_error), assessment.unread)
     disclosed = Disclosed(content, withheld, audience, small, last, as_of)
-    return (brief if in_brief else document)(disclosed, findings, spoken, created, to_mend)
+    paper = (brief if in_brief else document)(disclosed, findings, spoken, created, to_mend)
+    return written(paper, kind)
 
 
 _Read = tuple[Assessment, Checked]

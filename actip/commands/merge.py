@@ -8,6 +8,7 @@ from actip.assessment.belonging import may_be_one, says_it_is_one
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content as written
 from actip.commands.convert import of_decisions, speaking
+from actip.commands.split import stem
 from actip.errors import Contradiction, UnknownName, UnreadableSubmission
 from actip.format.agencies import REST, as_listed
 from actip.format.records import Submission
@@ -37,26 +38,35 @@ class _CameUp(NamedTuple):
 
 
 class Joined(NamedTuple):
-    """The content of the one file (None where it cannot be made yet), what came up, and the files that were read."""
+    """The content of the one file (None where it cannot be made yet), what came up, and the files that were read.
+
+    `parts` are those of them that the report is made of, and `name` is what a file about it is called, without an
+    ending: LAO_2025.
+    """
 
     content: bytes | None
     assessments: tuple[Assessment, ...]
     paths: Sequence[str]
     notes: Sequence[str] = ()
+    name: str = ""
+    parts: Sequence[str] = ()
 
 
 class Merged(NamedTuple):
     """One report of several parts, and what came up: an Assessment of it, and of every file that cannot be read.
 
     `content` is None where the parts cannot be one report yet; `paths` are the files that were looked at; `notes` say
-    what of their conflicts was decided; `language` is what all parts speak that are forms.
+    what of their conflicts was decided; `name` is what a file about that report is called, without an ending: LAO_2025;
+    `language` is what all parts speak that are forms; `parts` are the files that the report is made of.
     """
 
     content: Mapping[str, Any] | None
     assessments: tuple[Assessment, ...]
     paths: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    name: str = ""
     language: str = ENGLISH.code
+    parts: tuple[str, ...] = ()
 
 
 def joined(
@@ -73,10 +83,7 @@ def joined(
     suffix = f".{target.rpartition('.')[2].lower()}"
     spoken = speaking(report.language, catalogue)
     whole = None if report.content is None else written(report.content, suffix, spoken, created)
-    notes = [f"note: {note}" for note in report.notes]
-    return Joined(
-        whole, report.assessments, report.paths, [*notes, "note: only the merge was looked at; now validate it."]
-    )
+    return Joined(whole, report.assessments, report.paths, report.notes, report.name, report.parts)
 
 
 def merged(
@@ -97,6 +104,7 @@ def merged(
     sources = [entry for entry in read if isinstance(entry, PartFile)]
     mask = mask_of([source.document for source in sources], catalogue)
     _about_one_report(sources, paths, mask)
+    name = stem(sources[0].content, mask)
     catalogue = with_rounds_in(catalogue, *(source.content for source in sources))
     for agency in prefer:
         if agency not in (parts := [source.agency for source in sources if source.agency]):
@@ -107,7 +115,7 @@ def merged(
     sources, doubles = _without_doubles(sources, catalogue)
     findings += map(_CameUp, doubles)
     if any(finding.fault.rule_id in ("MRG703", "MRG706") for finding in findings):
-        return Merged(None, (_assessment(target, None, _masked(findings, mask), (), catalogue),), files)
+        return Merged(None, (_assessment(target, None, _masked(findings, mask), (), catalogue),), files, name=name)
     language = _spoken(sources)
     is_form = target.lower().endswith(".xlsx")
     joiner = Joiner(speaking(language if is_form else ENGLISH.code, catalogue), prefer, join=join)
@@ -124,7 +132,9 @@ def merged(
         (_assessment(target, whole.submission, _masked(findings, mask), conflicts, catalogue),),
         files,
         notes,
+        name,
         language,
+        tuple(source.document.path for source in sources),
     )
 
 
@@ -156,6 +166,8 @@ def _files(paths: Sequence[str]) -> tuple[str, ...]:
 def _read(path: str, is_named: bool, validator: Validator) -> PartFile | Assessment | None:
     """Read and check a file once; return an Assessment of one that cannot be read, None for what is no part at all."""
     try:
+        if not expand(path, tuple(READERS)).files:
+            raise UnreadableSubmission("FIL102", {"expected": sorted(READERS)})
         read = document(path)
         if not is_named and not says_it_is_one(path, read.data, validator.catalogue):
             return None

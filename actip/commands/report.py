@@ -27,11 +27,14 @@ from actip.model.first_page import FirstPage
 from actip.model.region import Region
 from actip.model.section import Section
 from actip.model.settings import ReportScope
+from actip.reports import notes
 from actip.reports.excel import workbook
 from actip.sections import further_sections, sections, stamps
 from actip.sections.findings import TO_MEND
 from actip.sections.first_page import first_page
 from actip.spelling import alike
+from actip.writers.paper import Paper
+from actip.writers.papers import WORD, written
 
 
 class Drawn(Protocol):
@@ -56,7 +59,7 @@ class Drawn(Protocol):
         stamps: Sequence[str],
         created: datetime,
         catalogue: Catalogue,
-    ) -> bytes:
+    ) -> Paper:
         """Return the whole paper."""
 
 
@@ -66,7 +69,8 @@ class RegionalReport(NamedTuple):
     `further` are the tables behind the sections, which are made where somebody asks for them.
 
     `faults` are the findings about files of observations and about cycles, each with its file; `assessments` those of
-    the cycle, as the files say it; `unused` says of which files about cycles nothing is in it, and why.
+    the cycle, as the files say it, and of earlier ones what was not read, or not in full; `unplaced` are of no state or
+    cycle; `unused` says of which files about cycles nothing is in it, and why.
     """
 
     title: str
@@ -80,6 +84,7 @@ class RegionalReport(NamedTuple):
     unused: tuple[str, ...] = ()
     first: FirstPage | None = None
     further: tuple[Section, ...] = ()
+    unplaced: tuple[Assessment, ...] = ()
 
     def sections_named(self, names: Sequence[str]) -> list[Section]:
         """Return the sections of these names. Raises UnknownName."""
@@ -97,26 +102,50 @@ class RegionalReport(NamedTuple):
                 selection.append(by_name[name.casefold()])
         return selection
 
-    def write(self, path: str, created: datetime, *, all_tables: bool = False) -> None:
-        """Write the workbook, whole or not at all. Raises CannotWrite, also where it would replace an input."""
-        self.put(path, workbook(self._tables(all_tables), self.title, self.stamps, created, self.first))
+    def beside(self, published: Publications = NOTHING) -> tuple[str, ...]:
+        """Say to whoever makes the report what is not in it, and what it was held against."""
+        return (
+            *notes.replaced(self.assessments),
+            *notes.unplaced(self.unplaced),
+            *notes.left_out(self.left_out),
+            *notes.unused(self.unused),
+            *notes.held_against(published),
+            *notes.about_files(self.faults),
+        )
 
-    def write_page(self, path: str, catalogue: Catalogue, *, all_tables: bool = False) -> None:
-        """Write the page, likewise; what it is drawn with is loaded only here."""
+    def as_workbook(self, created: datetime, *, all_tables: bool = False) -> bytes:
+        """Return the workbook, with the tables behind the sections where they are wanted."""
+        tables = (*self.sections, *self.further) if all_tables else self.sections
+        return workbook(tables, self.title, self.stamps, created, self.first)
+
+    def as_page(self, catalogue: Catalogue, *, all_tables: bool = False) -> str:
+        """Return the page, likewise."""
+        return self._drawn(self.sections, catalogue, self.further if all_tables else ())
+
+    def as_first_page(self, catalogue: Catalogue) -> str:
+        """Return a page that is the first page alone, with what has to be mended before all else, if anything."""
+        return self._drawn(self.sections_named(()), catalogue)
+
+    def _drawn(self, tables: Sequence[Section], catalogue: Catalogue, further: Sequence[Section] = ()) -> str:
+        """Draw a page of some tables; what it is drawn with is loaded only here."""
         assert self.first is not None
         drawn = cast(Drawn, import_module("actip.reports.page"))
-        further = self.further if all_tables else ()
-        self.put(path, drawn.page(self.sections, self.title, self.stamps, catalogue, self.first, further))
+        return drawn.page(tables, self.title, self.stamps, catalogue, self.first, further)
+
+    def write(self, path: str, created: datetime, *, all_tables: bool = False) -> None:
+        """Write the workbook, whole or not at all. Raises CannotWrite, also where it would replace an input."""
+        self.put(path, self.as_workbook(created, all_tables=all_tables))
+
+    def write_page(self, path: str, catalogue: Catalogue, *, all_tables: bool = False) -> None:
+        """Write the page, likewise."""
+        self.put(path, self.as_page(catalogue, all_tables=all_tables))
 
     def write_paper(self, path: str, created: datetime, catalogue: Catalogue) -> None:
         """Write the Word paper of a region, likewise."""
         assert self.first is not None
-        drawn = cast(Drawn, import_module("actip.reports.word.region"))
-        content = drawn.region_paper(self.first, self.sections, self.title, self.stamps, created, catalogue)
-        self.put(path, content)
-
-    def _tables(self, all_tables: bool) -> tuple[Section, ...]:
-        return (*self.sections, *self.further) if all_tables else self.sections
+        drawn = cast(Drawn, import_module("actip.reports.paper.region"))
+        paper = drawn.region_paper(self.first, self.sections, self.title, self.stamps, created, catalogue)
+        self.put(path, written(paper, WORD))
 
     def put(self, path: str, content: str | bytes) -> None:
         """Write what was drawn of the report. Raises CannotWrite, also where it would replace an input."""
@@ -171,7 +200,6 @@ def regional_report(
     tables, marks = sections(region, catalogue), stamps(region, catalogue)
     behind = further_sections(region, catalogue) if further else ()
     first = first_page(region, catalogue)
-    assessments = tuple(report.assessment for report in whole.reports if report.assessment)
     inputs = (
         *files,
         *observations,
@@ -189,10 +217,11 @@ def regional_report(
         inputs,
         tuple(path for path in gathered.left_out if not work_plan or not is_same(path, work_plan)),
         complaints,
-        assessments,
+        assessments_of(whole),
         unused,
         first,
         behind,
+        whole.unplaced,
     )
 
 
@@ -246,6 +275,13 @@ def region_of(
     is_whole = all(assessment.readable for assessment in assessments) and not whole.unplaced
     read = {file.path for file in officers}
     return Gathered(whole, tuple(path for path in left_out if path not in read), is_whole, officers)
+
+
+def assessments_of(region: Region) -> tuple[Assessment, ...]:
+    """Return the assessments of a cycle, and of those before it the ones that were not read, or not in full."""
+    earlier = (report.assessment for cycle in region.history for report in cycle.reports)
+    not_whole = (entry for entry in earlier if entry and (entry.unread or not entry.readable))
+    return (*(report.assessment for report in region.reports if report.assessment), *not_whole)
 
 
 def _read(region: Region) -> list[tuple[str, Submission]]:

@@ -20,10 +20,11 @@ _LONGEST = 40  # letters of a short name in the name of a file
 
 
 class Divided(NamedTuple):
-    """The forms by the names of their files, and notes."""
+    """The forms by the names of their files, notes, and what all of them together are called."""
 
     files: Mapping[str, bytes]
     notes: Sequence[str]
+    name: str
 
 
 def divided(path: str, catalogue: Catalogue, created: datetime, language: str = "") -> Divided:
@@ -49,23 +50,28 @@ def divided(path: str, catalogue: Catalogue, created: datetime, language: str = 
     names = file_names(read.data, [part.agency for part in agency_parts], mask)
     forms = (content(part.content, ".xlsx", spoken, created, read.parts) for part in agency_parts)
     files = dict(zip(names, forms, strict=True))
-    return Divided(files, [f"note: {mask.text(note)}" for note in _notes(read.data, agency_parts, catalogue)])
+    notes = [mask.text(note) for note in _notes(read.data, agency_parts, catalogue)]
+    return Divided(files, notes, stem(read.data, mask, "parts"))
 
 
 def file_names(whole: Mapping[str, Any], agencies: Iterable[str], mask: Mask, ending: str = "") -> list[str]:
     """Return the names of the files for the agencies of a report: LAO_2025_mps.xlsx; `ending` stands behind each."""
-    state, period = whole.get("state", "report"), whole.get("period")
-    days = (str(period.get(end, "")) for end in ("start", "end")) if isinstance(period, Mapping) else ("", "")
-    name_of_period = period_name(*days)
     stems: list[str] = []
     names = []
     for agency in agencies:
-        words = (state, name_of_period, agency, ending)
-        stem = "_".join(_file_word(mask.text(str(word))) for word in words if word)
-        stems.append(stem.casefold())  # two names that differ in letter case are one name on some systems
-        again = stems.count(stem.casefold())
-        names.append(f"{stem}.xlsx" if again == 1 else f"{stem}-{again}.xlsx")
+        name = stem(whole, mask, agency, ending)
+        stems.append(name.casefold())  # two names that differ in letter case are one name on some systems
+        again = stems.count(name.casefold())
+        names.append(f"{name}.xlsx" if again == 1 else f"{name}-{again}.xlsx")
     return names
+
+
+def stem(whole: Mapping[str, Any], mask: Mask, *words: str) -> str:
+    """Return the name of a file about a report, without its ending: LAO_2025, or LAO_2025_mps with words behind."""
+    period = whole.get("period")
+    days = (str(period.get(end, "")) for end in ("start", "end")) if isinstance(period, Mapping) else ("", "")
+    steps = (whole.get("state", "report"), period_name(*days), *words)
+    return "_".join(_file_word(mask.text(str(step))) for step in steps if step)
 
 
 def _notes(whole: Mapping[str, Any], agency_parts: Sequence[AgencyPart], catalogue: Catalogue) -> Iterator[str]:

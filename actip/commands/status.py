@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from actip.catalogue.entries import Catalogue
-from actip.commands.report import After, RegionalReport, region_of
+from actip.commands.report import After, RegionalReport, assessments_of, region_of
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.redaction import disclose
 from actip.errors import UnknownName
@@ -34,7 +34,16 @@ def status_report(
         )
     region = disclose(whole, audience, catalogue, policy)
     files = tuple(source.path for source in whole.sources)
-    read = tuple(report.assessment for report in whole.reports if report.assessment)
     tables, marks = (board(region, catalogue),), stamps(region, catalogue, counts=False)
-    unused = tuple(gathered.unused)
-    return RegionalReport("", tables, marks, gathered.is_whole, files, gathered.left_out, gathered.faults, read, unused)
+    return RegionalReport(
+        "",
+        tables,
+        marks,
+        gathered.is_whole,
+        files,
+        gathered.left_out,
+        gathered.faults,
+        assessments_of(whole),
+        tuple(gathered.unused),
+        unplaced=whole.unplaced,
+    )

@@ -10,6 +10,7 @@ from actip.assessment.rounds import round_at
 from actip.catalogue.entries import Catalogue, Round
 from actip.catalogue.rounds import asking
 from actip.commands.convert import speaking
+from actip.commands.split import stem
 from actip.errors import UnknownName
 from actip.form import EVERYTHING
 from actip.format.periods import half_year, period_name
@@ -36,10 +37,11 @@ def beginning(state: str, period: str) -> dict[str, Any]:
 
 
 class Begun(NamedTuple):
-    """A form, and notes about what it begins with."""
+    """A form, notes about what it begins with, and the name that a file of it has: LAO_2025_core.xlsx."""
 
     content: bytes
     notes: Sequence[str]
+    name: str
 
 
 def begun(
@@ -74,25 +76,23 @@ def begun(
         if not round and document.data.get("asks", EVERYTHING) != EVERYTHING:
             questions = None
         start = carried(document, findings, lost, content, asking(catalogue, filter(None, [questions])))
-        content, notes = start.content, tuple(f"note: {note}" for note in start.notes)
+        content, notes = start.content, tuple(start.notes)
     if asks != EVERYTHING or not last:
         content["asks"] = asks
+    mask = Mask(private_in(content, catalogue), catalogue)
     if agency:
         part = part_of(content, agency, catalogue) if last else None
         if part is None:
-            mask = Mask(private_in(content, catalogue), catalogue)
             agencies = ", ".join(map(mask.text, sorted(set(named_agencies(content))))) or "nobody"
-            hint = (
-                f"It names {agencies} under 'agency'."
-                if last
-                else "Name the last report with --from: it says who answers."
-            )
+            hint = f"It names {agencies} under 'agency'." if last else "Name the last report, too: it says who answers."
             raise UnknownName(f"No question is known to be that of '{agency}'.", hint)
         content = part
     if questions:
         content |= _asking(questions, content, catalogue)
     wanted = {*parts, "round"} if round else parts
-    return Begun(workbook(speaking(spoken, catalogue), content, created, parts=wanted), notes)
+    kind = content.get("answered_by") or content.get("asks", EVERYTHING)
+    name = stem(content, mask, "" if kind == EVERYTHING else kind)
+    return Begun(workbook(speaking(spoken, catalogue), content, created, parts=wanted), notes, f"{name}.xlsx")
 
 
 def _asking(round: Round, content: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
@@ -118,7 +118,7 @@ def days(period: str) -> tuple[str, str]:
     if half or re.fullmatch("[0-9]{4}", period):
         year, rest = period[:4], period[4:]
         if not 1950 <= int(year) <= 2700:
-            raise UnknownName(f"--period cannot be '{period}'.", _HINT)
+            raise UnknownName(f"'{period}' is no period.", _HINT)
         if int(year) > 2400:
             raise UnknownName(f"{year} is a year of the Buddhist calendar.", f"Write {int(year) - 543}{rest}.")
         return half or (f"{year}-01-01", f"{year}-12-31")
@@ -130,4 +130,4 @@ def days(period: str) -> tuple[str, str]:
                 return start, end
     except ValueError:
         pass
-    raise UnknownName(f"--period cannot be '{period}'.", _HINT)
+    raise UnknownName(f"'{period}' is no period.", _HINT)

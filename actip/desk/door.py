@@ -7,16 +7,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from actip.catalogue import catalogue
-from actip.desk.page import drawn, panels, words
+from actip.catalogue.entries import Catalogue
+from actip.confession import confession
+from actip.desk.page import drawn, words
 from actip.desk.work import After, Complaint, Outcome, Request
 from actip.desk.works import WORKS
 from actip.errors import ActipError
+from actip.texts import capital
 
 
-def opened(code: str) -> dict[str, object]:
-    """Return the panels and the words of the page in a language."""
-    spoken = catalogue(code)
-    return {"html": panels(spoken), "words": dict(words(spoken))}
+def prepare(code: str) -> None:
+    """Read the catalogue in a language, so that the first work need not."""
+    catalogue(code)
 
 
 def do(
@@ -27,18 +29,34 @@ def do(
     paths: Mapping[str, Sequence[str]],
     after: After | None = None,
 ) -> dict[str, object]:
-    """Do a work; return what came of it: HTML, a page to show, whether all is there, and the files by their names."""
+    """Do a work; return what came of it: HTML, a page to show, whether all is there, and the files by their names.
+
+    `broken` tells that the program should be started anew: its memory is used up, or it has a fault.
+    """
     spoken = catalogue(code)
     request = Request(paths, wishes, spoken, date.fromisoformat(today), after)
     work = next(work for work in WORKS if work.name == name)
     try:
-        outcome = work.do(request)
+        return _answer(work.do(request), spoken)
     except ActipError as error:
-        complaint = Complaint(error.message, error.hint)
-        outcome = Outcome(words(spoken)["wrong"], is_whole=False, complaints=(complaint,))
+        return _answer(_failed(Complaint(error.message, error.hint), spoken), spoken)
+    except MemoryError:
+        complaint = Complaint(words(spoken)["no_memory"], words(spoken)["less"])
+        return _answer(_failed(complaint, spoken), spoken, is_broken=True)
+    except Exception as error:  # the outermost frame: whatever it is, a person hears of it
+        message, hint = confession(error, spoken.language)
+        return _answer(_failed(Complaint(message, capital(hint)), spoken), spoken, is_broken=True)
+
+
+def _answer(outcome: Outcome, spoken: Catalogue, *, is_broken: bool = False) -> dict[str, object]:
     return {
         "html": drawn(outcome, spoken),
         "preview": outcome.preview,
         "whole": outcome.is_whole,
+        "broken": is_broken,
         "files": dict(outcome.files),
     }
+
+
+def _failed(complaint: Complaint, spoken: Catalogue) -> Outcome:
+    return Outcome(words(spoken)["wrong"], is_whole=False, complaints=(complaint,))

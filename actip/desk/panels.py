@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-FILES, CHOICE, TEXT, TICK = "files", "choice", "text", "tick"
+FILES, CHOICE, TEXT, TICK, TICKS = "files", "choice", "text", "tick", "ticks"
 
 
 class Choice(NamedTuple):
@@ -13,10 +13,11 @@ class Choice(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One thing that a person gives: `kind` is files, choice, text or tick.
+    """One thing that a person gives: `kind` is files, choice, text, tick or ticks.
 
-    Files can be `many`, and come in `folders`; a choice has `choices`; a text begins with `value`, and `hint` says what
-    to write.
+    Files can be `many`, and come in `folders`. A choice has `choices`, and so have ticks, each of which is a wish of
+    its own, `name-value`. A text begins with `value`, and `hint` says what to write. What is `is_further` stands behind
+    all others, folded.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Field(NamedTuple):
     is_needed: bool = False
     many: bool = False
     folders: bool = False
+    is_further: bool = False
 
 
 class Panel(NamedTuple):

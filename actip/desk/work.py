@@ -22,7 +22,7 @@ class Request(NamedTuple):
     paths: Mapping[str, Sequence[str]]
     wishes: Mapping[str, str]
     catalogue: Catalogue
-    today: date
+    day: date
     after: After | None = None
 
     def files(self, name: str) -> Sequence[str]:
@@ -35,6 +35,16 @@ class Request(NamedTuple):
             return paths
         raise UnknownName(message, hint)
 
+    def one(self, name: str) -> str:
+        """Return the path of a field that takes one, empty where nothing was dropped. Raises UnknownName for more."""
+        paths = self.files(name)
+        if len(paths) > 1:
+            say = self.catalogue.language.say
+            files = self.catalogue.language.row_of(list(paths))
+            message = say("desk", "One file is needed here, and there are several: {files}.", files=files)
+            raise UnknownName(message, say("desk", "Drop the one that is meant."))
+        return paths[0] if paths else ""
+
     def wish(self, name: str) -> str:
         """Return the value of a field, empty where a person left it."""
         return self.wishes.get(name, "").strip()
@@ -43,23 +53,34 @@ class Request(NamedTuple):
 class Item(NamedTuple):
     """One finding as it is read: where it is, what it says, what to do, and what is folded under it.
 
-    `kind` is what it is counted as, and `kind_word` the word for it; `place` are the sheet and the cell.
+    `kind` is what it is counted as, and `kind_word` the word for it; `place` the sheet and the cell, as a spreadsheet
+    program writes them, or the line; `aside` what a person needs who explains it or asks about it.
     """
 
     kind: str
     kind_word: str
-    rule: str
     place: str
     message: str
     remedy: str
-    more: str = ""
+    aside: tuple[str, ...] = ()
+    folds: "tuple[Fold, ...]" = ()
+
+
+class Fold(NamedTuple):
+    """Findings that are one line until somebody opens it; those that have one remedy stand together under it."""
+
+    words: str
+    parts: "tuple[tuple[str, tuple[Item, ...]], ...]"
 
 
 class Group(NamedTuple):
-    """Some findings under a heading."""
+    """Some findings under a heading and how many they are, with groups inside it."""
 
     heading: str
-    items: tuple[Item, ...]
+    number: int
+    items: tuple[Item, ...] = ()
+    folds: tuple[Fold, ...] = ()
+    groups: "tuple[Group, ...]" = ()
 
 
 class Order(NamedTuple):
@@ -71,11 +92,16 @@ class Order(NamedTuple):
 
 
 class CheckedFile(NamedTuple):
-    """One file that was checked: whose it is, what came of it in sentences, and its findings in several orders."""
+    """One file that was checked: what comes of it in a sentence, what there is to know, and its findings in orders.
+
+    `files` are the names of the files to save that were made of it.
+    """
 
     path: str
+    verdict: str
     sentences: tuple[str, ...]
     orders: tuple[Order, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 class Complaint(NamedTuple):
@@ -88,7 +114,8 @@ class Complaint(NamedTuple):
 class Outcome(NamedTuple):
     """What came of a work: a headline, files to save by their names, and what a person reads beside them.
 
-    `is_whole` tells whether all that was asked for is there. `preview` is a whole page to be shown.
+    `is_whole` tells whether all that was asked for is there. `preview` is a whole page to be shown, `ending` a
+    sentence beneath everything.
     """
 
     headline: str
@@ -98,6 +125,7 @@ class Outcome(NamedTuple):
     complaints: tuple[Complaint, ...] = ()
     checks: tuple[CheckedFile, ...] = ()
     preview: str = ""
+    ending: str = ""
 
 
 class Work(NamedTuple):

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -19,6 +20,10 @@ _KEY_OR_TEXT = rf"(?P<text>{_TEXT})(?:\s*(?P<colon>:)\s*(?:{_TEXT}|{_WORD})?)?"
 _SIGNS = rf"{_KEY_OR_TEXT}|(?P<open>[{{\[])|(?P<close>[}}\]])|(?P<word>{_WORD})"
 # Escapes from left to right, so that a pair of backslashes or of surrogates is never taken apart.
 _ESCAPES = r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>\\u[dD][89a-fA-F])|\\[^u]"
+_BESIDE_BRACKETS = r'"[^"\\]*(?:\\.[^"\\]*)*"?|[^"{}\[\]]+'
+# In a browser the parser uses up the stack, and all ends, before it sees how deep it is. So much any stack holds.
+_STACK_ENDS_FIRST = sys.platform == "emscripten"
+_MOST_LEVELS = 500
 _SPACES = frozenset(" \t\n\r")
 # What the parser says, as a cause that rule FIL105 has words for. The first that occurs in its message is used.
 _CAUSES = (
@@ -39,6 +44,8 @@ def parse(text: str) -> Parsed:
 
     Raises UnreadableSubmission with the line: FIL105 for bad syntax, FIL108 for nesting beyond what can be read.
     """
+    if _STACK_ENDS_FIRST and _levels(text) > _MOST_LEVELS:
+        raise too_deep(text)
     repeated = False
 
     def mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -77,6 +84,14 @@ def parse(text: str) -> Parsed:
 
 def _is_half(match: re.Match[str]) -> bool:
     return match.lastgroup == "half"
+
+
+def _levels(text: str) -> int:
+    depth = deepest = 0
+    for sign in re.sub(_BESIDE_BRACKETS, "", text):
+        depth += 1 if sign in "{[" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def too_deep(text: str) -> UnreadableSubmission:

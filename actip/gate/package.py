@@ -1,5 +1,6 @@
-"""Own the packing of a document that another library made: the same parts, with no trace of when it was done."""
+"""Own what is packed: a document that another library made, and several files in one; no trace of when it was done."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -11,7 +12,26 @@ def timeless(content: bytes) -> bytes:
     packed = BytesIO()
     with ZipFile(BytesIO(content)) as source, ZipFile(packed, "w") as target:
         for entry in source.infolist():
-            part = ZipInfo(entry.filename, _LONG_AGO)
-            part.compress_type = ZIP_DEFLATED
-            target.writestr(part, source.read(entry))
+            _put(target, entry.filename, source.read(entry))
     return packed.getvalue()
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Return files as one archive (.zip), in their order and each dated alike. The same files give the same bytes."""
+    archive = BytesIO()
+    with ZipFile(archive, "w") as target:
+        for name, content in files.items():
+            _put(target, name, content)
+    return archive.getvalue()
+
+
+def part_of(archive: bytes, name: str) -> bytes:
+    """Return one file of an archive that is our own."""
+    with ZipFile(BytesIO(archive)) as source:
+        return source.read(name)
+
+
+def _put(target: ZipFile, name: str, content: bytes) -> None:
+    part = ZipInfo(name, _LONG_AGO)
+    part.compress_type = ZIP_DEFLATED
+    target.writestr(part, content)

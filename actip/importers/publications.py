@@ -11,9 +11,9 @@ from actip.catalogue.entries import Catalogue
 from actip.catalogue.rounds import with_own_round
 from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import LEAST_THRESHOLD
-from actip.disclosure.publications import Publication, Publications
+from actip.disclosure.publications import NOTHING, Publication, Publications
 from actip.disclosure.relations import measure_of
-from actip.errors import ActipError, UnreadableSubmission
+from actip.errors import ActipError, UnknownName, UnreadableSubmission
 from actip.format.formats import CYCLE, FIGURES, MAP, OBSERVATIONS, ROUND, family
 from actip.format.records import REMARKS, Submission
 from actip.format.rounds import with_rounds_of
@@ -55,6 +55,22 @@ def publications(paths: Sequence[str], catalogue: Catalogue) -> Publications:
         head = "What is published already cannot be taken into account."
         raise ActipError("\n".join((head, *reading.faults)), _HINT)
     return Publications(tuple(sorted(files, key=lambda file: file.path)), tuple(reading.left_out))
+
+
+def published_for(audience: str, paths: Sequence[str], catalogue: Catalogue) -> Publications:
+    """Read what an audience holds already, none where no path is given.
+
+    Raises UnknownName for an audience from which nothing is held back, and what `publications` raises.
+    """
+    if not paths:
+        return NOTHING
+    if audience == LEVELS[-1]:
+        raise UnknownName(
+            f"What is published already has no meaning for the audience '{audience}': "
+            "no small count is held back from it.",
+            "Leave it out, or name who will see it: asean or public.",
+        )
+    return publications(paths, catalogue)
 
 
 class _Reading:

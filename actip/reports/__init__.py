@@ -102,6 +102,13 @@ def verification(catalogue: Catalogue) -> str:
     )
 
 
+def of_draft(name: str, language: Language) -> str:
+    """Say that nobody has reviewed the texts in the language of this name."""
+    return language.say(
+        "screen", "note: this is a draft, nobody has reviewed the texts in {language} yet", language=name
+    )
+
+
 def severity_word(severity: Severity, language: Language) -> str:
     """Return how grave a finding is, in a word."""
     match severity:

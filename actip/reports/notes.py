@@ -12,6 +12,7 @@ from actip.model import Assessment, Finding
 from actip.texts import ENGLISH, Language
 
 _MOST_NAMES = 3  # how many files that were left out are named
+_MOST_ALONE = 5  # how many files that were compared with nothing
 
 
 def left_out(paths: Sequence[str], language: Language = ENGLISH) -> tuple[str, ...]:
@@ -25,6 +26,21 @@ def left_out(paths: Sequence[str], language: Language = ENGLISH) -> tuple[str, .
         "note: not read, because they are no submissions: {count} ({files})",
         len(paths),
         files=names,
+    )
+    return (words,)
+
+
+def compared_with_nothing(assessments: Iterable[Assessment], language: Language = ENGLISH) -> tuple[str, ...]:
+    """Say in a sentence which reports have no last one beside them, none where all have."""
+    alone = [entry.path for entry in assessments if entry.readable and not entry.compared_with]
+    if not alone:
+        return ()
+    words = language.counted(
+        "screen",
+        "note: {count} report was compared with nothing, for no last one of its state is named: {files}",
+        "note: {count} reports were compared with nothing, for no last one of their states is named: {files}",
+        len(alone),
+        files=language.first_of(alone, _MOST_ALONE),
     )
     return (words,)
 
@@ -49,6 +65,11 @@ def held_against(published: Publications) -> Iterator[str]:
         )
 
 
+def held_back(lines: Iterable[str]) -> Iterator[str]:
+    """Say for the sender alone what a copy is without."""
+    return (f"held back: {line}" for line in lines)
+
+
 def replaced(assessments: Iterable[Assessment]) -> Iterator[str]:
     """Say which files could not be read, and why, which were not read in full, and which count in place of others."""
     for assessment in assessments:
@@ -60,6 +81,16 @@ def replaced(assessments: Iterable[Assessment]) -> Iterator[str]:
                 yield f"error: {assessment.path}: {finding.message} {finding.remedy}".rstrip()
         if change := assessment.resubmission:
             yield f"note: {assessment.path} is revision {change.revision} and counts in place of {change.replaced}"
+
+
+def unplaced(assessments: Iterable[Assessment]) -> Iterator[str]:
+    """Say which files are in no report because nothing tells whose they are, and why not."""
+    for assessment in assessments:
+        if assessment.readable:
+            what = "It does not say which state and which cycle it is about."
+            yield f"error: {assessment.path}: {what} It is not in the report."
+        else:
+            yield from replaced([assessment])
 
 
 def unused(sentences: Iterable[str]) -> Iterator[str]:

@@ -91,7 +91,7 @@ def page(
 ) -> str:
     """Render sections as one page that opens on the first page, with the `further` ones folded at its end.
 
-    The same arguments give the same text.
+    Without any section it is the first page alone. The same arguments give the same text.
     """
     maker = _PageMaker(catalogue)
     tables = [

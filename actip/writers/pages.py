@@ -4,6 +4,7 @@ Nothing here draws a letter. Widths are those of Calibri, by classes of letters;
 so a page number is right to within a page or so until Word brings the contents up to date.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
@@ -13,6 +14,8 @@ _NARROW, _SLIM, _BROAD = frozenset("iljI.,;:'|!()[]-"), frozenset('frt/" \u202f'
 _OTHER, _CAPITAL, _FULL = 0.5, 0.58, 1.0  # shares of the size of the letters
 _OF_CLASS = ((_NARROW, 0.27), (_SLIM, 0.3), (_BROAD, 0.8))
 _HEIGHT = 1.22  # of a line, as a share of the size
+_TALL_HEIGHT = 1.4  # of one whose letters have others above and below them
+_TALL = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f]")  # Thai, Lao, Burmese, Khmer
 _BOLD = 1.03
 
 
@@ -49,9 +52,9 @@ def lines_of(text: str, size: float, width: float, *, bold: bool = False) -> int
     return sum(_lines(line, size, width, bold=bold) for line in text.split("\n"))
 
 
-def line_height(size: float, spacing: float = 1) -> float:
-    """Return how high a line of letters of a size is."""
-    return size * _HEIGHT * spacing
+def line_height(size: float, text: str = "") -> float:
+    """Return how high a line of letters of a size is, with the letters of a text in it."""
+    return size * (_TALL_HEIGHT if _TALL.search(text) else _HEIGHT)
 
 
 def _lines(line: str, size: float, width: float, *, bold: bool) -> int:

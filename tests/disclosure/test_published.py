@@ -152,7 +152,7 @@ def test_the_nation_has_nothing_to_hold_back_from_itself(
     ran = _run(actip, command, tmp_path, now, "--published", sent)
 
     assert (ran.code, ran.out) == (2, "")
-    assert "--published has no meaning for the audience 'national'" in ran.err
+    assert "What is published already has no meaning for the audience 'national'" in ran.err
 
 
 @pytest.mark.parametrize("command", ["release", "export"])

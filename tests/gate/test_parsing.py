@@ -203,3 +203,15 @@ def test_a_key_that_holds_a_nul_is_told_where_it_stands_again(grammar: Any) -> N
 
     assert again == [("/a\0", 1, 2, 2)]
     assert places["/a\0"] == (1, 2)
+
+
+def test_where_the_stack_ends_first_brackets_are_counted_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a browser: a thousand levels never reach the parser; brackets in texts or beside each other are no levels."""
+    text = f'["{"[" * 1000}", "\\"{"[" * 1000}", {", ".join(["[]"] * 1000)}]'
+    monkeypatch.setattr(json, "_STACK_ENDS_FIRST", True)
+
+    assert json.parse(text).data == standard.loads(text)
+    for deep in ("[" * 1000, '{"a":' * 1000, f"{'[' * 1000}{']' * 1000}"):
+        with pytest.raises(UnreadableSubmission) as caught:
+            json.parse(deep)
+        assert caught.value.rule_id == "FIL108"

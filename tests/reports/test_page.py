@@ -32,6 +32,7 @@ from actip.sections.words import short_id
 from tests import chromium
 from tests.chromium import Browser
 from tests.conftest import ROOT, Ran, changed, complete, write_yaml
+from tests.contrast import CONTRAST
 
 HOSTILE = (
     "</script><script>window.hit=1</script><img src=x onerror=window.hit=1>",
@@ -633,40 +634,13 @@ def test_dark_and_light_follow_the_system_until_a_person_chooses(browser: Browse
     assert (browser.script(ground), browser.script(pressed)) == (light, "false")
 
 
-_CONTRAST = """
-const light = (colour) => {
-  const [r, g, b] = colour.match(/[0-9.]+/g).map((part) => {
-    const share = part / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
-const behind = (at) => {
-  for (; at; at = at.parentElement) {
-    const colour = getComputedStyle(at).backgroundColor;
-    if (!/, 0\\)$/.test(colour)) return colour;
-  }
-  return "rgb(255, 255, 255)";
-};
-const found = {};
-const read = "h1, h2, p, li, a, label, button, select, input, th, td, figcaption, span";
-for (const at of document.querySelectorAll(read)) {
-  if (!at.offsetParent || !at.textContent.trim()) continue;
-  const pair = [getComputedStyle(at).color, behind(at)];
-  const [one, other] = pair.map(light).sort((a, b) => b - a);
-  found[pair.join(" on ")] = (one + 0.05) / (other + 0.05);
-}
-return found;
-"""
-
-
 @in_browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_can_be_told_from_its_ground(browser: Browser, sample: Path, scheme: str) -> None:
     """A contrast of 4.5 at least, of everything that is read, as the browser has computed it."""
     browser.open(sample)
     browser.scheme(scheme)
-    found = browser.script(_CONTRAST)
+    found = browser.script(CONTRAST)
 
     assert len(found) > 8
     assert {pair: ratio for pair, ratio in found.items() if ratio < 4.5} == {}

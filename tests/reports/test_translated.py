@@ -17,7 +17,8 @@ from actip.format.records import Submission
 from actip.model import Assessment
 from actip.reports import as_text, reporter
 from actip.reports.console import cells, padded
-from actip.reports.text import identity, statistics
+from actip.reports.summary import identity
+from actip.reports.text import statistics
 from actip.rules.wording import reworded
 from actip.texts import ENGLISH, Language
 from tests.conftest import ROOT

@@ -30,10 +30,11 @@ from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import DEFAULT
 from actip.disclosure.release import readable
 from actip.model import Document as Read
-from actip.reports.word import Disclosed, document
-from actip.reports.word.chapter import NOT_READ
+from actip.reports.paper import Disclosed, document
+from actip.reports.paper.chapter import NOT_READ
 from actip.validation import Validator
-from actip.writers.word import Paper, PaperColumn
+from actip.writers.paper import Paper, PaperColumn
+from actip.writers.word import written
 from tests.conftest import CREATED, ROOT, Ran, changed, complete, write_yaml
 from tests.submissions import submissions
 
@@ -50,7 +51,7 @@ def _document(data: dict[str, Any], audience: str) -> bytes:
     known = catalogue()
     checked = Validator(known).validate(Read("LAO_2025.yaml", data, (), (), dict))
     shown = Disclosed(*readable(data, checked.submission, audience, known, DEFAULT), audience, None)
-    return document(shown, (), known, CREATED)
+    return written(document(shown, (), known, CREATED))
 
 
 def _read(content: bytes) -> Word:
@@ -391,7 +392,7 @@ def test_scripts_of_the_region_have_a_font_that_office_has() -> None:
     """Burmese its own; Lao, Thai and Khmer that of the style; Vietnamese is Latin."""
     paper = Paper("Title", "", CREATED)
     paper.paragraph("Việt ກຂ ไทย ខ្មែរ မြန်မာ end")
-    drawn = _read(paper.content())
+    drawn = _read(written(paper))
     runs = drawn.paragraphs[0].runs
     fonts = [run._r.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") for run in runs]
 
@@ -406,7 +407,7 @@ def test_a_text_that_a_file_cannot_hold_is_shown() -> None:
     paper = Paper("\x00", "\uffff", CREATED)
     paper.heading("a\x0bb", 1)
     paper.table("\u202e", (PaperColumn("\ufffe", 1),), [["<w:p/>{{ 1 }}\ta"]])
-    drawn = _read(paper.content())
+    drawn = _read(written(paper))
 
     assert [text for _, text in _blocks(drawn) if text] == ["a\\u000bb", "\\u202e", "\\ufffe", "<w:p/>{{ 1 }} a"]
     assert drawn.core_properties.title == "\\u0000"
@@ -429,7 +430,7 @@ def _words(texts: list[str]) -> bytes:
     paper = Paper("", "", CREATED)
     for text in texts:
         paper.paragraph(text)
-    return paper.content()
+    return written(paper)
 
 
 def test_the_same_submission_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -22,10 +22,11 @@ from actip.format.fields import SUBMISSION
 from actip.format.keys import Key, Kind
 from actip.model import Document as Read
 from actip.model import Finding
-from actip.reports.word import Disclosed, document
+from actip.reports.paper import Disclosed, document
 from actip.texts import NOT_TRANSLATED
 from actip.validation import Validator
-from actip.writers.word import Paper
+from actip.writers.paper import Paper
+from actip.writers.word import written
 from tests.conftest import CREATED, ROOT, Ran, changed, complete
 from tests.pseudo import Pseudo, unbracketed
 from tests.shelves import Text, compiled, shelf
@@ -74,7 +75,7 @@ def _drawn(data: Mapping[str, Any], audience: str, findings: tuple[Finding, ...]
     content, withheld = readable(data, checked.submission, audience, known, DEFAULT)
     threshold = None if audience == "national" else DEFAULT.threshold
     shown = Disclosed(_silent(content, SUBMISSION), withheld, audience, threshold)
-    return document(shown, findings, known, CREATED)
+    return written(document(shown, findings, known, CREATED))
 
 
 def _texts(content: bytes) -> dict[str, list[str]]:
@@ -191,7 +192,9 @@ def test_a_document_in_english_speaks_as_its_catalogue() -> None:
     """The test above would see a word that is not looked up."""
     data, _ = _CASES["a sample"]
     checked = Validator(catalogue()).validate(Read("a.yaml", dict(data()), (), (), dict))
-    texts = _texts(document(Disclosed(checked.document.data, frozenset(), "national", None), (), catalogue(), CREATED))
+    texts = _texts(
+        written(document(Disclosed(checked.document.data, frozenset(), "national", None), (), catalogue(), CREATED))
+    )
 
     assert sum(bool(_ENGLISH.search(text)) for text in texts["word/document.xml"]) > 800
 
@@ -227,7 +230,7 @@ def test_one_area_is_one_area_and_what_is_not_given_is_no_number() -> None:
     counted = {name: {"coverage": entry} for name, entry in zip(known.indicators, coverages, strict=False)}
     figures = {"indicators": counted, "cells": [{"indicator": name, "value": 4} for name in counted]}
     shown = Disclosed(changed(complete(), {"statistics": figures}), frozenset(), "national", None)
-    texts = _texts(document(shown, (), known, CREATED))["word/document.xml"]
+    texts = _texts(written(document(shown, (), known, CREATED)))["word/document.xml"]
 
     assert [text.partition("Coverage: ")[2] for text in texts if "Coverage: " in text] == [
         "1 area of 17",
@@ -246,7 +249,7 @@ def test_one_error_is_one(errors: int, sentence: str) -> None:
     (assessment,), _ = assess([str(ROOT / "sample_data" / "faulty" / "breakdown_above_total.yaml")], catalogue())
     error = next(finding for finding in assessment.findings if finding.is_open_error)
     shown = Disclosed(complete(), frozenset(), "national", None)
-    texts = _texts(document(shown, (error,) * errors, catalogue(), CREATED))
+    texts = _texts(written(document(shown, (error,) * errors, catalogue(), CREATED)))
 
     assert sentence in texts["word/document.xml"]
 
@@ -346,7 +349,7 @@ def test_a_language_that_is_not_there_is_refused(actip: Callable[..., Ran], tmp_
 )
 def test_word_is_told_the_language_and_a_font_for_its_script(code: str, tag: str, complex_tag: str, font: str) -> None:
     """For spelling, for who reads a screen aloud, and for letters that are no boxes."""
-    drawn = Document(BytesIO(Paper("a", "", CREATED, code).content()))
+    drawn = Document(BytesIO(written(Paper("a", "", CREATED, code))))
     language, fonts = (next(drawn.styles.element.iter(qn(name))) for name in ("w:lang", "w:rFonts"))
 
     assert (language.get(qn("w:val")), language.get(qn("w:bidi")), fonts.get(qn("w:cs"))) == (tag, complex_tag, font)
@@ -362,6 +365,6 @@ def test_figures_have_the_decimal_sign_of_the_language() -> None:
 
     cells = {"statistics": {"cells": [{"indicator": "victims_detected", "value": 1234567.5}]}}
     shown = Disclosed(changed(complete(), cells), frozenset(), "national", None)
-    texts = _texts(document(shown, (), in_language(catalogue(), Comma()), CREATED))["word/document.xml"]
+    texts = _texts(written(document(shown, (), in_language(catalogue(), Comma()), CREATED)))["word/document.xml"]
 
     assert "1\u202f234\u202f567,5" in texts

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,13 +19,15 @@ from actip.model.first_page import Block, FirstPage, Point
 from actip.model.play import StateOfPlay
 from actip.model.section import Column, Section, Shown
 from actip.model.settings import ReportScope
-from actip.reports.word.first_page import write_first_page
-from actip.reports.word.maps import map_cell
-from actip.reports.word.region import PAGES, region_paper
-from actip.reports.word.standing import words_of_directions, words_of_plays
+from actip.reports.paper.first_page import write_first_page
+from actip.reports.paper.maps import map_cell
+from actip.reports.paper.region import PAGES, region_paper
+from actip.reports.paper.standing import words_of_directions, words_of_plays
 from actip.sections.since_last import DIRECTIONS
 from actip.texts import ENGLISH
-from actip.writers.word import LANDSCAPE, Paper
+from actip.writers import papers, word
+from actip.writers.paper import LANDSCAPE, Paper
+from actip.writers.papers import WORD
 from tests.conftest import CREATED, ROOT, Ran
 
 SAMPLE = [str(ROOT / "sample_data" / cycle) for cycle in ("2024", "2025")]
@@ -44,20 +47,19 @@ def _content(report: RegionalReport) -> bytes:
 def _paper(report: RegionalReport, **others: Any) -> bytes:
     assert report.first is not None
     first, sections = others.get("first", report.first), others.get("sections", report.sections)
-    return region_paper(first, sections, report.title, report.stamps, CREATED, catalogue())
+    return papers.written(region_paper(first, sections, report.title, report.stamps, CREATED, catalogue()), WORD)
 
 
 @pytest.fixture(name="pages")
 def _pages(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The pages that each paper written takes by the estimate, in their order."""
     counts: list[int] = []
-    content = Paper.content
 
     def counted(paper: Paper) -> bytes:
         counts.append(paper.pages)
-        return content(paper)
+        return word.written(paper)
 
-    monkeypatch.setattr(Paper, "content", counted)
+    monkeypatch.setattr(papers, "import_module", lambda _: SimpleNamespace(written=counted))
     return counts
 
 
@@ -111,7 +113,7 @@ def test_the_first_page_is_one_sheet(report: RegionalReport) -> None:
     paper = Paper("", "", CREATED, sheet=LANDSCAPE)
     paper.footer(" ".join(report.stamps))
     write_first_page(paper, _first(report), 12)
-    drawn = Document(BytesIO(paper.content()))
+    drawn = Document(BytesIO(papers.written(paper, WORD)))
     sheets = {(round(part.page_width.mm), round(part.page_height.mm)) for part in drawn.sections}  # type: ignore[union-attr]
 
     assert paper.pages == 1

@@ -215,6 +215,30 @@ def test_the_reason_why_a_file_cannot_be_read_is_said(actip: Actip, tmp_path: Pa
     assert f"error: {tmp_path}/VNM_2025.yaml: " in ran.err
 
 
+@pytest.mark.parametrize("command", [("report", "--region"), ("status", "--due", "2026-03-31")])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("nobody.yaml", "a: ["),
+        ("VNM_2024.yaml", "format: actip-submission/1\nstate: ["),
+        ("new.yaml", "format: actip-submission/1\ncatalogue: '0.3'\n"),
+    ],
+    ids=["whose it is nobody knows", "of an earlier cycle", "it does not say whose it is"],
+)
+def test_no_file_is_missing_in_silence(
+    actip: Actip, tmp_path: Path, command: tuple[str, ...], name: str, text: str
+) -> None:
+    """A file that is named and is in no report of the cycle is told of, not only by the exit code."""
+    for start in (2024, 2025):
+        write_yaml(tmp_path / f"{start}.yaml", year(start))
+    (tmp_path / name).write_text(text)
+
+    ran = actip(*command, *sorted(tmp_path.iterdir()))
+
+    assert ran.code == 2
+    assert [line.startswith(f"error: {tmp_path}/{name}: ") for line in ran.err.splitlines()] == [True]
+
+
 @pytest.mark.parametrize("command", [("report", "--region"), ("status", "--due", "2026-03-31"), ("export",)])
 @pytest.mark.parametrize("with_others", [False, True])
 def test_a_path_that_leads_nowhere_writes_nothing(

@@ -113,9 +113,7 @@ def test_what_is_of_the_last_period_is_named(tmp_path: Path, known: Catalogue) -
     """Training and closed actions are not taken over, and that is said."""
     made = begun("LAO", "2025", "all", _last(tmp_path), "", known, CREATED)
 
-    assert made.notes == (
-        "note: Not taken over, because it is of the last period: capacity, 1 action done or dropped.",
-    )
+    assert made.notes == ("Not taken over, because it is of the last period: capacity, 1 action done or dropped.",)
 
 
 def test_a_form_of_one_agency_has_its_questions_only(tmp_path: Path, known: Catalogue) -> None:

@@ -74,10 +74,10 @@ def test_a_period_need_not_be_a_year(actip: Actip, tmp_path: Path) -> None:
     ("options", "said"),
     [
         (("--state", "XYZ", "--period", "2025"), "--state cannot be 'XYZ'."),
-        (("--state", "LAO", "--period", "soon"), "--period cannot be 'soon'."),
+        (("--state", "LAO", "--period", "soon"), "'soon' is no period."),
         (("--state", "LAO", "--period", "2568"), "Write 2025."),
         (("--state", "LAO", "--period", "2025-12-31:2025-01-01"), "ends before it begins"),
-        (("--state", "LAO", "--period", "2025-13-01:2025-12-31"), "--period cannot be"),
+        (("--state", "LAO", "--period", "2025-13-01:2025-12-31"), "is no period."),
         (("--state", "LAO", "--period", "2025", "--core", "--victim-rights"), "Choose --pillar"),
         (("--state", "LAO", "--period", "2025", "--pillar", "protect"), "Did you mean 'protection'?"),
     ],
