@@ -207,7 +207,7 @@ def merge(
         from actip.gate.files import write
 
         write(output, merged.content)
-    lines = reporter(format).report(merged.assessments, catalogue(), gaps_only=False, unfold=False)
+    lines = reporter(format).report(merged.assessments, catalogue())
     (console.show if format == "text" else console.hand_over)(lines)
     if merged.content is not None:
         for note in (*merged.notes, "only the merge was looked at; now validate it."):
