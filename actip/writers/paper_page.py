@@ -51,7 +51,6 @@ def written(paper: Paper) -> bytes:
         "tag": lambda style: _TAGS.get(style, "p"),
     }
     templates = environment(filters)
-    is_tall = paper.language in _TALL
     style = templates.get_template("paper.css").render(
         sheet=paper.sheet,
         bottom=paper.sheet.bottom + (paper.sheet.room - paper.room) / POINTS,
@@ -61,8 +60,9 @@ def written(paper: Paper) -> bytes:
         tables=tables,
         with_ink=WITH_INK,
         colours={"ink": INK, "soft": SOFT, "shade": SHADE},
-        line_height="normal" if is_tall else _LINE,
-        letter_height="none" if is_tall else _LETTER_HEIGHT,
+        is_tall=paper.language in _TALL,
+        line_height=_LINE,
+        letter_height=_LETTER_HEIGHT,
     )
     policy = f"default-src 'none'; style-src {source_hash(style)}; base-uri 'none'; form-action 'none'"
     page = templates.get_template("paper.html").render(

@@ -14,7 +14,6 @@ from tests.desk.contents import files, parts
 # Modules that are named in a text, and left out: no panel of the desk offers what they are for.
 NOT_OFFERED = {
     "actip.reports.junit": "a format of reports of tests, for CI",
-    "actip.reports.word.region": "Word",
     "actip.writers.word": "Word",
 }
 # Modules of packages that the program does not load, and tests of a module's own, which stand in functions.

@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 
 from actip.catalogue import catalogue
 from actip.commands.document import national_document
+from actip.reports.paper import Disclosed, brief
 from actip.texts import language
 from actip.writers.html import source_hash
 from actip.writers.paper import Paper, PaperColumn
 from actip.writers.papers import PAGE, WORD, written
 from tests.chromium import Browser, browser, needed
-from tests.conftest import CREATED, ROOT, Ran
+from tests.conftest import CREATED, ROOT, Ran, changed, complete
 
 Actip = Callable[..., Ran]
 _SAMPLES = ROOT / "sample_data"
@@ -208,6 +209,22 @@ def test_the_brief_is_two_sheets_of_a4(chromium: Browser, tmp_path: Path, state:
     assert [(round(width / 72 * 25.4), round(height / 72 * 25.4)) for width, height in sheets] == [(210, 297)] * 2
     assert [request for request in chromium.requests if not request.startswith("file:")] == []
     assert chromium.complaints == []
+
+
+@needed
+def test_the_brief_of_a_state_that_lists_much_is_two_sheets_too(chromium: Browser, tmp_path: Path) -> None:
+    """In long words: the entries are cut, as in Word."""
+    long = "What was done, where, by whom and with what result, in the words of the ministry. " * 12
+    lists = {
+        "stakeholders": [{"name": long, "kind": "civil_society", "role": long}] * 40,
+        "programmes": [{"name": long, "partners": long}] * 20,
+        "context": [{"event": long, "detail": long, "response": long}] * 20,
+        "practices": [{"title": long, "summary": long}] * 20,
+    }
+    disclosed = Disclosed(changed(complete(), lists), frozenset(), "national", None)
+    content = written(brief(disclosed, (), catalogue(), CREATED), PAGE)
+
+    assert len(_sheets(chromium, tmp_path, content)) == 2
 
 
 @needed
