@@ -216,6 +216,9 @@ def test_the_machine_format_is_complete(actip: Actip, wrong: Path) -> None:
             "compared_with": None,
             "readable": True,
             "counts": {"error": 1, "warning": 0, "note": 0},
+            "open": {"error": 1, "warning": 0, "note": 0},
+            "failing": 1,
+            "switched_off": 0,
             "kinds": {"wrong": 1, "question": 0, "lacks": 0, "explained": 0},
             "findings": [
                 {

@@ -135,7 +135,15 @@ def test_a_hostile_path_is_only_a_path(runner: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "matches"), [("2025/LAO_2025.yaml", True), ("SGP_2025.json", True), ("a.yaml", False)]
+    ("name", "matches"),
+    [
+        ("2025/LAO_2025.yaml", True),
+        ("SGP_2025.json", True),
+        ("VNM_2025-H1.yaml", True),
+        ("parts/LAO_2025_mps.xlsx", True),
+        ("a.yaml", False),
+        ("lao_2025.docx", False),
+    ],
 )
 def test_the_hook_takes_submissions_by_their_name(name: str, matches: bool) -> None:
     """State and year; other YAML of a repository is left alone."""
@@ -177,4 +185,4 @@ def test_the_hook_runs_in_a_repository(tmp_path: Path) -> None:
 
     assert done.returncode == 1, done.stdout + done.stderr
     assert "Did you mean 'THA'?" in done.stdout
-    assert "LAO_2025.yaml" in done.stdout
+    assert "LAO_2025.yaml" not in done.stdout  # nothing in it fails
