@@ -207,7 +207,8 @@ def merge(
         from actip.gate.files import write
 
         write(output, content)
-    console.show(reporter(format).report(merged.assessments, catalogue(), gaps_only=False, unfold=False))
+    lines = reporter(format).report(merged.assessments, catalogue())
+    (console.show if format == "text" else console.hand_over)(lines)
     if content is not None:
         for note in (*merged.notes, "only the merge was looked at; now validate it."):
             console.complain(f"note: {note}")

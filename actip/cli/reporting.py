@@ -250,7 +250,7 @@ def diff(
         refuse_overwriting(output, None, old, new)
     changes = compared(old, new, catalogue())
     if choice("--format", format, ["text", "json"]) == "json":
-        console.show([Line(changes.as_json())])
+        console.hand_over([Line(changes.as_json())])
     else:
         console.draw(changes.sections, changes.stamps)
         console.show([Line(changes.sentence)])

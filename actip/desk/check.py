@@ -101,7 +101,7 @@ def _half(request: Request, number: int) -> After | None:
 def _checked(
     assessment: Assessment, files: Sequence[str], about_copies: Sequence[str], spoken: Catalogue
 ) -> CheckedFile:
-    findings = findings_to_show(assessment, gaps_only=False)
+    findings = findings_to_show(assessment)
     sentences = [line.text for line in summary(assessment, findings, spoken)] if assessment.readable else []
     return CheckedFile(
         assessment.path,
@@ -114,7 +114,7 @@ def _checked(
 
 def _verdict(assessment: Assessment, spoken: Catalogue) -> str:
     """Say whether a file can be passed on."""
-    findings = findings_to_show(assessment, gaps_only=False)
+    findings = findings_to_show(assessment)
     if not assessment.readable:
         return " ".join(line.text for line in summary(assessment, findings, spoken))
     wrong = sum(finding.counted_as == Kind.WRONG.value for finding in findings)
