@@ -4,20 +4,24 @@
 (() => {
 const root = document.documentElement;
 if (root.classList.contains("unfit")) return;
+window.RTCPeerConnection = undefined; // no policy forbids what it can reach
 const at = (id) => document.getElementById(id);
 const desk = at("desk");
 const spoken = Object.fromEntries(
   [...document.querySelectorAll("script.spoken")].map((script) => [script.dataset.code, script]),
 );
-const kinds = {
+const kinds = { // of the files that can be saved
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  zip: "application/zip", html: "text/html", json: "application/json", csv: "text/csv", txt: "text/plain",
-  md: "text/markdown", yaml: "application/yaml", yml: "application/yaml", pdf: "application/pdf",
+  zip: "application/zip",
+  html: "text/html",
+  json: "application/json",
+  yaml: "application/yaml",
 };
+const program = URL.createObjectURL(new Blob([at("worker").textContent], { type: "text/javascript" }));
 let code = root.lang;
 let words = JSON.parse(spoken[code].textContent).words;
 let worker = null;
+let aside = []; // what came of the last work, while another panel is open
 let engine = null; // the engine as it was compiled, so that the program starts anew in half the time
 let state = "unpacking"; // of the program, by the name of its words
 let ending = {}; // what came of the last work, by the name of its words, until something else is shown or given
@@ -39,7 +43,7 @@ const items = (field) => dropped.get(key(field)) || [];
 
 function start() {
   if (worker) worker.terminate();
-  worker = new Worker(URL.createObjectURL(new Blob([at("worker").textContent], { type: "text/javascript" })));
+  worker = new Worker(program);
   const mine = worker;
   worker.onmessage = ({ data }) => mine === worker && answers[data.kind](data);
   worker.onerror = (event) => {
@@ -73,6 +77,7 @@ const answers = {
   },
   outcome({ html, files, preview: page, whole, broken }) {
     const isThere = whole || page || Object.keys(files).length;
+    open(running);
     end(isThere ? "done" : "failed");
     put(html, running);
     at("outcome").classList.toggle("wide", Boolean(page)); // a page is shown as wide as it is by itself
@@ -81,6 +86,8 @@ const answers = {
       const type = kinds[name.split(".").pop().toLowerCase()] || "application/octet-stream";
       link.href = URL.createObjectURL(new Blob([files[name]], { type }));
       addresses.push(link.href);
+      const beside = link.parentElement.querySelector(".size");
+      if (beside) beside.textContent = size(files[name].length);
     }
     if (page) draw(page);
     go();
@@ -88,6 +95,7 @@ const answers = {
   },
   // A browser refuses a file that was changed or moved after it was chosen.
   unreadable({ path }) {
+    open(running);
     end("failed");
     const form = at(`panel-${running}`);
     for (const field of fields(form)) {
@@ -101,6 +109,7 @@ const answers = {
   // The program is gone: what is told is where it broke, in names of functions, and never what it was about.
   broken({ line, memory }) {
     const began = state === "working";
+    if (began) open(running);
     const [what, hint] = memory
       ? [words.no_memory, words.less]
       : [began ? words.fault : words.no_start, began ? "" : `${words.browsers} ${words.instead}`];
@@ -145,8 +154,12 @@ function say(name) {
 function put(html, work) {
   for (const address of addresses) URL.revokeObjectURL(address);
   addresses = [];
+  aside = [];
   const outcome = at("outcome");
-  outcome.innerHTML = html;
+  // Every text in it is escaped. Should one ever not be: a policy cannot forbid an element to lead the window elsewhere.
+  const drawn = new DOMParser().parseFromString(html, "text/html");
+  for (const part of drawn.querySelectorAll("base, embed, form, iframe, link, meta, object, script")) part.remove();
+  outcome.replaceChildren(...[...drawn.body.childNodes].map((node) => document.adoptNode(node)));
   outcome.lang = code;
   outcome.dataset.work = work;
   outcome.classList.remove("before");
@@ -417,7 +430,7 @@ async function entries(folder) {
   }
 }
 
-function fromDrop(transfer) {
+async function fromDrop(transfer) {
   const drops = [...transfer.items].filter((item) => item.kind === "file").map((item) => ({
     file: item.getAsFile(),
     entry: item.webkitGetAsEntry(),
@@ -443,7 +456,16 @@ function open(name) {
     else button.removeAttribute("aria-current");
   }
   const outcome = at("outcome");
-  outcome.hidden = !outcome.firstChild || outcome.dataset.work !== name;
+  // What came of another work is no part of the page while it is not seen: a page that is saved does not hold it.
+  if (outcome.dataset.work !== name) {
+    if (outcome.firstChild) aside = [...outcome.childNodes];
+    outcome.replaceChildren();
+  } else if (aside.length) {
+    outcome.replaceChildren(...aside);
+    aside = [];
+    age();
+  }
+  outcome.hidden = !outcome.firstChild;
   if (state === "ready") say(state);
 }
 
@@ -527,6 +549,7 @@ desk.addEventListener("submit", async (event) => {
   const now = new Date();
   const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   const wishes = Object.fromEntries(new FormData(form));
+  aside = [];
   at("outcome").hidden = true;
   at("outcome").replaceChildren();
   running = work;
@@ -568,6 +591,12 @@ addEventListener("drop", (event) => {
 });
 
 addEventListener("hashchange", () => translate(location.hash.slice(1)));
+
+// A fault of this script itself is told, too, by its line alone.
+addEventListener("error", ({ lineno }) => {
+  complain(words.fault, fill(words.report, { line: `page:${lineno}` }), panel().dataset.work);
+  go();
+});
 
 // --- the findings of a file: in the order that a person chooses, and all of them on paper
 

@@ -11,7 +11,7 @@ self.onmessage = async ({ data }) => {
     else await work(data);
   } catch (error) {
     const memory =
-      error.type === "MemoryError" ||
+      (error.type && /\bMemoryError\b/.test(error.message)) ||
       (error instanceof RangeError && /memory|alloc/i.test(error.message)) ||
       (error instanceof WebAssembly.RuntimeError && /out of memory|OOM/i.test(error.message));
     postMessage({ kind: "broken", line: where(error), memory });
@@ -81,7 +81,7 @@ async function start({ parts, engine, code }) {
   });
   postMessage({ kind: "step", name: "loading", share: 0.8 });
   python.unpackArchive(part.program, "zip", { extractDir: "/program" });
-  python.runPython("import sys; sys.path.insert(0, '/program')\nimport pyrsistent_as_rpds.pure as rpds; sys.modules['rpds'] = rpds");
+  python.runPython("import sys; sys.path.insert(0, '/program')");
   python.door = python.pyimport("actip.desk.door");
   postMessage({ kind: "ready" });
   python.door.prepare(code);

@@ -26,7 +26,7 @@ FLOORS = (
     ("reports", "workbook", "importers", "translation"),
     ("settings",),
     ("commands",),
-    ("cli", "desk"),
+    ("cli", "desk", "api"),
     ("__main__",),
 )
 HOMES = {
@@ -72,7 +72,7 @@ CLOCKS = ("reports.console",)  # how long a person has been waiting; nothing of 
 TODAY = ("cli",)  # on what day it is, where nobody says; passed down from there
 TOP_LEVEL = {
     *("pyproject.toml", "actip", "schemas", "templates", "tests", "sample_data", "README.md"),
-    *("docs", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "action.yml"),
+    *("docs", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "Makefile", "action.yml"),
 }
 
 # What happened to a thing is no name for it: each of these can mean anything.

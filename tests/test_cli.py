@@ -216,6 +216,9 @@ def test_the_machine_format_is_complete(actip: Actip, wrong: Path) -> None:
             "compared_with": None,
             "readable": True,
             "counts": {"error": 1, "warning": 0, "note": 0},
+            "open": {"error": 1, "warning": 0, "note": 0},
+            "failing": 1,
+            "switched_off": 0,
             "kinds": {"wrong": 1, "question": 0, "lacks": 0, "explained": 0},
             "findings": [
                 {
@@ -595,6 +598,42 @@ def test_no_console_is_too_old(tmp_path: Path, encoding: str) -> None:
     assert done.returncode == 1
     assert (b"\\u0e81" in done.stdout) == (encoding != "utf-8")
     assert done.stderr == b""
+
+
+_FOR_PROGRAMS = {
+    **{name: ["validate", "{path}", "--format", name] for name in ("json", "sarif", "junit", "github", "markdown")},
+    **{f"gaps {name}": ["gaps", "{path}", "--format", name] for name in ("json", "markdown")},
+    **{f"export {name}": ["export", "{path}", "--format", name] for name in ("csv", "sdmx-csv", "json")},
+    **{f"rules {name}": ["rules", "--format", name] for name in ("json", "markdown")},
+    "schema": ["schema"],
+    "diff": ["diff", "{path}", "{path}", "--format", "json"],
+    "tally": ["tally", "{register}", "--map", "{map}", "--state", "LAO", "--period", "2025"],
+}
+
+
+@pytest.mark.parametrize(
+    ("command", "encoding"),
+    [*((command, "cp1252") for command in _FOR_PROGRAMS), ("junit", "ascii"), ("tally", "cp437")],
+)
+def test_what_a_program_reads_is_utf_8(tmp_path: Path, command: str, encoding: str) -> None:
+    """Whatever the console is: the same bytes, in which no letter became a number."""
+    path = write_yaml(tmp_path / "LAO_2025.yaml", changed(complete(), {"origin": "ກະຊວງ partiél"}))
+    (tmp_path / "register.csv").write_text("sex\nF\nM\n", encoding="utf-8")
+    mapping = {
+        "format": "actip-map/1",
+        "indicator": "victims_detected",
+        "source": "ກົມຕຳຫຼວດ é",
+        "dimensions": {"sex": "sex"},
+    }
+    write_yaml(tmp_path / "map.yaml", mapping)
+    names = {"path": path, "register": tmp_path / "register.csv", "map": tmp_path / "map.yaml"}
+    words = [word.format_map(names) for word in _FOR_PROGRAMS[command]]
+
+    old, modern = (_process(*words, PYTHONIOENCODING=name) for name in (encoding, "utf-8"))
+
+    assert old.stdout == modern.stdout != b""
+    assert "\\u0e" not in old.stdout.decode("utf-8") or "json" in words or command == "sarif"
+    assert b"\r" not in old.stdout
 
 
 @pytest.mark.parametrize("command", [["validate", "sample_data/2025"], ["obligations"], ["schema"]])

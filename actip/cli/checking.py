@@ -28,16 +28,18 @@ from actip.cli.usage import (
     named_paths,
     refuse_overwriting,
     report_notes,
+    repository,
     require_suffix,
     tell_written,
 )
-from actip.errors import UnknownName
+from actip.errors import CannotWrite, UnknownName
 from actip.model import Assessment, Severity
 from actip.model.settings import NEVER, Settings
-from actip.reports import REPORTERS, Line, as_text, console, reporter, switched_off
+from actip.reports import EVERYTHING, REPORTERS, Line, Showing, as_text, console, reporter, switched_off
 from actip.texts import Language
 
 _BY_AGENCY = "agency"  # how copies can be divided
+_MOST_OF_A_SUMMARY = 1_000_000  # bytes; of a larger one GitHub shows nothing at all
 
 
 @app.command(epilog=examples("actip validate LAO_2025.yaml", "actip validate 2025 --format json --fail-on warning"))
@@ -52,6 +54,9 @@ def validate(
     ] = "",
     previous: PreviousOption = [],  # noqa: B006  never changed
     unfold: AllOption = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print only what fails; nothing where nothing does.")
+    ] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count the findings of each rule; format text only.")
     ] = False,
@@ -70,7 +75,10 @@ def validate(
     threshold = None if lowest == NEVER else Severity(lowest)
     format = format or settings.format
     view = _view(format, settings, lang)._replace(
-        unfold=unfold, statistics=statistics, files=output_file, keep=bool(annotate)
+        showing=Showing(unfold=unfold, threshold=threshold, fails_only=quiet, root=repository()),
+        statistics=statistics,
+        files=output_file,
+        keep=bool(annotate),
     )
     _check_annotating(annotate, by)
     assessments = _report(paths, settings, view, previous)
@@ -103,7 +111,9 @@ def gaps(
     A gap is no fault: the exit code is 0 where the files can be read.
     """
     settings = load_settings()
-    view = _view(format or settings.format, settings, lang)._replace(gaps_only=True, unfold=unfold, files=output_file)
+    view = _view(format or settings.format, settings, lang)._replace(
+        showing=Showing(gaps_only=True, unfold=unfold, threshold=None, root=repository()), files=output_file
+    )
     assessments = _report(paths, settings, view)
     raise typer.Exit(exit_code(assessments, None))
 
@@ -113,8 +123,7 @@ class _View(NamedTuple):
 
     format: str
     languages: Spoken
-    gaps_only: bool = False
-    unfold: bool = False
+    showing: Showing = EVERYTHING
     statistics: bool = False
     files: Sequence[str] = ()
     keep: bool = False  # what each assessment was made of, for a copy with remarks
@@ -136,14 +145,14 @@ def _report(
     with console.progress(view.languages.notes.say("screen", "Checking files")) as after:
         files_named = named_paths(paths, settings)
         assessments, left_out = validated(files_named, earlier, settings, catalogue(), after, keep=view.keep)
+    view = view._replace(showing=view.showing._replace(left_out=left_out))
     _write(files, view, assessments, earlier)
-    console.show(_lines(view.format, view, assessments, view.languages.output))
+    lines = _lines(view.format, view, assessments, view.languages.output)
+    (console.show if view.format == "text" else console.hand_over)(lines)
     if view.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        from actip.gate.files import append
-
-        append(summary, as_text(_lines("markdown", view, assessments, view.languages.programs)))
-    off = sum(switched_off(assessment, view.gaps_only) for assessment in assessments)
-    if off and view.format != "text":  # there it stands with each file
+        _append_summary(summary, view, assessments)
+    off = sum(switched_off(assessment, view.showing.gaps_only) for assessment in assessments)
+    if off and view.format != "text" and not view.showing.fails_only:  # there it stands with each file
         console.complain(
             view.languages.notes.counted(
                 "screen",
@@ -153,8 +162,22 @@ def _report(
                 settings=settings.name,
             )
         )
-    report_notes(notes.left_out(left_out, view.languages.notes))
+    if not view.showing.fails_only:
+        report_notes(notes.left_out(left_out, view.languages.notes))
     return assessments
+
+
+def _append_summary(path: str, view: _View, assessments: Sequence[Assessment]) -> None:
+    """Add what was found to the summary of a step, as much as GitHub takes; where it cannot be written, say so."""
+    from actip.gate.files import append, size
+    from actip.reports.findings import in_words
+    from actip.reports.markdown import fitting
+
+    worded, in_language = in_words(assessments, catalogue(view.languages.programs.code))
+    try:
+        append(path, as_text(fitting(worded, in_language, view.showing, _MOST_OF_A_SUMMARY - size(path))))
+    except CannotWrite as error:
+        console.complain(f"note: {error.message} What was found is in this log.")
 
 
 def _lines(format: str, view: _View, assessments: Sequence[Assessment], language: Language) -> list[Line]:
@@ -162,11 +185,11 @@ def _lines(format: str, view: _View, assessments: Sequence[Assessment], language
     from actip.reports.findings import in_words  # the help does not wait for the rules
 
     worded, in_language = in_words(assessments, catalogue(language.code))
-    lines = reporter(format).report(worded, in_language, gaps_only=view.gaps_only, unfold=view.unfold)
+    lines = reporter(format).report(worded, in_language, view.showing)
     if view.statistics and format == "text":
         from actip.reports.text import statistics
 
-        lines += statistics(worded, language, gaps_only=view.gaps_only)
+        lines += statistics(worded, language, view.showing)
     return lines
 
 

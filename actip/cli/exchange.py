@@ -176,7 +176,7 @@ def _write_or_print(output: str, content: str, suffix: str, *inputs: str) -> Non
     from actip.gate.files import write
 
     if not output:
-        console.show([Line(content.rstrip("\n"))])
+        console.hand_over([Line(content.rstrip("\n"))])
         return
     require_suffix(output, suffix)
     refuse_overwriting(output, True, *inputs)

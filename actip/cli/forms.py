@@ -201,18 +201,19 @@ def merge(
 
     require_suffix(output, *SUFFIXES)
     choice("--format", format, list(REPORTERS))
-    merged = joined(paths, output, prefer, catalogue(), created(), join=join)
+    merged, content = joined(paths, output, prefer, catalogue(), created(), join=join)
     refuse_overwriting(output, force, *merged.paths)
-    if merged.content is not None:
+    if content is not None:
         from actip.gate.files import write
 
-        write(output, merged.content)
-    console.show(reporter(format).report(merged.assessments, catalogue(), gaps_only=False, unfold=False))
-    if merged.content is not None:
+        write(output, content)
+    lines = reporter(format).report(merged.assessments, catalogue())
+    (console.show if format == "text" else console.hand_over)(lines)
+    if content is not None:
         for note in (*merged.notes, "only the merge was looked at; now validate it."):
             console.complain(f"note: {note}")
-    console.complain(f"wrote {output}" if merged.content is not None else f"{output} was not written.")
-    raise typer.Exit(_merge_code(merged.assessments, merged.content))
+    console.complain(f"wrote {output}" if content is not None else f"{output} was not written.")
+    raise typer.Exit(_merge_code(merged.assessments, content))
 
 
 def _merge_code(assessments: Sequence[Assessment], content: bytes | None) -> int:

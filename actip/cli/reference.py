@@ -64,7 +64,7 @@ def rules(
     if choice("--format", format, ["text", "json", "markdown"]) == "text":
         console.draw([rule_list()])
     else:
-        console.show([Line(rules_as_json() if format == "json" else rules_as_markdown())])
+        console.hand_over([Line(rules_as_json() if format == "json" else rules_as_markdown())])
 
 
 @app.command(epilog=examples("actip schema -o submission.schema.json"))
@@ -80,7 +80,7 @@ def schema(
         write(output, schema_text(catalogue()))
         console.complain(f"wrote {output}")
     else:
-        console.show([Line(schema_text(catalogue()).rstrip())])
+        console.hand_over([Line(schema_text(catalogue()).rstrip())])
 
 
 @app.command(hidden=True)

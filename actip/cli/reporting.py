@@ -250,7 +250,7 @@ def diff(
         refuse_overwriting(output, None, old, new)
     changes = compared(old, new, catalogue())
     if choice("--format", format, ["text", "json"]) == "json":
-        console.show([Line(changes.as_json())])
+        console.hand_over([Line(changes.as_json())])
     else:
         console.draw(changes.sections, changes.stamps)
         console.show([Line(changes.sentence)])
@@ -285,6 +285,7 @@ def release(
     refuse_overwriting(output, force, source, *already.paths)
     suffix = f".{output.rpartition('.')[2].lower()}"
     copy = released(source, level, suffix, catalogue(), policy_of(load_settings()), created(), already)
+    report_notes([f"note: {notes.not_cleared(copy.questions)}"] if copy.is_draft else [])
     report_notes(notes.held_against(already))
     report_notes(notes.held_back(copy.notes))
     write(output, copy.content)
@@ -354,7 +355,7 @@ def _write_document(
         in_brief=in_brief,
         as_of=day,
         kind=kind,
-    )
+    ).content
     report_notes(notes.held_against(already))
     write(output, content)
     console.complain(f"wrote {output}")

@@ -11,8 +11,6 @@ from actip.model.settings import Settings
 from actip.reports import console, of_draft, verification
 from actip.texts import ENGLISH, Language, language, preferred
 
-_ASCII = ("json", "sarif")  # formats that any stream can show
-
 
 def spoken(wanted: str, settings: Settings) -> Language:
     """Return the language of whoever reads: that of `--lang`, else one that is wished for, the system's, or English.
@@ -60,7 +58,8 @@ def languages_of(format: str, wanted: str, settings: Settings) -> Spoken:
     reader = spoken(wanted, settings)
     programs = reader if wanted else ENGLISH
     output = reader if format == "text" else programs
-    if format not in _ASCII and not _has_letters(sys.stdout, output):
+    # What is no text for a screen is UTF-8, whatever the console is.
+    if format == "text" and not _has_letters(sys.stdout, output):
         console.complain(
             f"note: this is in English: {sys.stdout.encoding} has not the letters of '{output.code}'; "
             "set PYTHONUTF8=1, or write a file with --output-file"

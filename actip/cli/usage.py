@@ -23,6 +23,13 @@ def created() -> datetime:
         return datetime(2000, 1, 1)
 
 
+def repository() -> str:
+    """Return the folder that addresses are from: that of the repository around this one, else this one."""
+    from actip.gate.folders import around
+
+    return around(".git") or "."
+
+
 def load_settings() -> Settings:
     """Read the settings of actip.toml and the environment. Raises BadSettings."""
     from actip.settings import settings

@@ -67,15 +67,26 @@ def of_decisions(outcome: Decided) -> list[str]:
             )
         )
     if outcome.left:
-        notes.append(
-            ENGLISH.counted(
-                "note",
-                "{count} conflict could not be carried out: its place holds something else, or cannot hold both.",
-                "{count} conflicts could not be carried out: their places hold something else, or cannot hold both.",
-                outcome.left,
-            )
+        words = ENGLISH.counted(
+            "note",
+            "{count} conflict could not be carried out: its place holds something else, or cannot hold what was taken.",
+            "{count} conflicts could not be carried out: their places hold something else, or cannot hold what was "
+            "taken.",
+            outcome.left,
         )
+        notes.append(f"{words} {_by_hand(outcome.places)}".rstrip())
     return notes
+
+
+def _by_hand(places: Sequence[str]) -> str:
+    """Name the places in which somebody has to put by hand what is right."""
+    if not places:
+        return ""
+    return ENGLISH.say(
+        "note",
+        "Put what is right there by hand, and empty the line of the conflict: {places}.",
+        places="; ".join(places),
+    )
 
 
 def speaking(language: str, catalogue: Catalogue) -> Catalogue:

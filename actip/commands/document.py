@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from actip.assessment import assess, refuse_what_fits_nothing
 from actip.assessment.audiences import findings_seen_by
@@ -29,6 +29,19 @@ from actip.writers.papers import WORD, written
 _UNFIT = ("FIL", "SCH", "PRV")
 
 
+class NationalDocument(NamedTuple):
+    """The document, and what whoever makes it should know of it.
+
+    `wrong` is how many faults of the form its first page names; `withheld` how many of the `answers` in the
+    form it does not show, because its audience may not see them.
+    """
+
+    content: bytes
+    wrong: int
+    withheld: int
+    answers: int
+
+
 def usual_audience(*, in_brief: bool) -> str:
     """Return whom the document of a state is for where nobody says it: the state itself, a brief the public."""
     return LEVELS[0] if in_brief else LEVELS[-1]
@@ -48,16 +61,16 @@ def national_document(
     in_brief: bool = False,
     as_of: date | None = None,
     kind: str = WORD,
-) -> bytes:
+) -> NationalDocument:
     """Write the document of the last submission of a state among the paths, its own words in a language.
 
-    Without a `state` it is that of the one report there. The last report, `previous` or among the paths, or what the
-    file itself carries of it, is compared with. With `in_brief` it is two
-    pages long; its `kind` is the ending of its file. Due days are held against `as_of`. What is `published` already the
-    audience holds too, and the last report as it may see it. Raises UnknownName where there is none, Contradiction
-    where two are of one period or it is published as it is, and ActipError where the submission has errors that must
-    not be passed on. A draft for its own state is written without what could not be read, and says on its first page
-    what that is.
+    Without a `state` it is that of the one report there. It is compared with the last report: `previous`, one among the
+    paths, or what the file itself carries of it. With `in_brief` it is two pages long; `kind` is how its file ends. Due
+    days are held against `as_of`. What is `published` already the audience holds too, and the last report as it may see
+    it. A draft for its own state is written without what could not be read, and says on its first page what that is.
+
+    Raises UnknownName where there is no such submission, Contradiction where two are of one period or it is published
+    as it is, and ActipError where it has errors that must not be passed on.
     """
     assessments, _ = assess([*paths, *previous], catalogue, keep=True)
     state = state or next((entry.state for entry in assessments if entry.path in paths and entry.state), "")
@@ -106,7 +119,10 @@ def national_document(
     to_mend = ToMend(tuple(finding for finding in findings if finding.is_open_error), assessment.unread)
     disclosed = Disclosed(content, withheld, audience, small, last, as_of)
     paper = (brief if in_brief else document)(disclosed, findings, spoken, created, to_mend)
-    return written(paper, kind)
+    answers = group(checked.document.data, "obligations")
+    unseen = sum(f"/obligations/{name}" in withheld for name in answers)
+    wrong = len(to_mend.errors) if audience == LEVELS[-1] else 0
+    return NationalDocument(written(paper, kind), wrong, unseen, len(answers))
 
 
 _Read = tuple[Assessment, Checked]

@@ -11,6 +11,7 @@ from actip.commands.convert import of_decisions, speaking
 from actip.commands.split import stem
 from actip.errors import Contradiction, UnknownName, UnreadableSubmission
 from actip.format.agencies import REST, as_listed
+from actip.format.answering import answering
 from actip.format.records import Submission
 from actip.format.rounds import with_rounds_in
 from actip.format.walk import groups
@@ -35,21 +36,6 @@ class _CameUp(NamedTuple):
 
     fault: Found
     cause: Finding | None = None
-
-
-class Joined(NamedTuple):
-    """The content of the one file (None where it cannot be made yet), what came up, and the files that were read.
-
-    `parts` are those of them that the report is made of, and `name` is what a file about it is called, without an
-    ending: LAO_2025.
-    """
-
-    content: bytes | None
-    assessments: tuple[Assessment, ...]
-    paths: Sequence[str]
-    notes: Sequence[str] = ()
-    name: str = ""
-    parts: Sequence[str] = ()
 
 
 class Merged(NamedTuple):
@@ -77,13 +63,15 @@ def joined(
     created: datetime,
     *,
     join: bool = False,
-) -> Joined:
-    """Merge parts into one report, in the format of the target's suffix. Raises ActipError."""
+) -> tuple[Merged, bytes | None]:
+    """Merge parts; return what comes of it, and the one file in the format of the target's suffix, None without one.
+
+    Raises ActipError.
+    """
     report = merged(paths, target, prefer, catalogue, join=join)
     suffix = f".{target.rpartition('.')[2].lower()}"
     spoken = speaking(report.language, catalogue)
-    whole = None if report.content is None else written(report.content, suffix, spoken, created)
-    return Joined(whole, report.assessments, report.paths, report.notes, report.name, report.parts)
+    return report, None if report.content is None else written(report.content, suffix, spoken, created)
 
 
 def merged(
@@ -323,7 +311,20 @@ def _missing_part(sources: Sequence[PartFile], catalogue: Catalogue) -> list[Fou
     asks = next((source.content["asks"] for source in sources if "asks" in source.content), "all")
     questions = {name for source in sources for name in source.content.get("questions", ())}
     lacking = [entry.id for entry in catalogue.obligations_of(str(asks)) if questions and entry.id not in questions]
-    return [Found("", {"number": len(lacking), "lacking": lacking}, "MRG705")] if lacking else []
+    if not lacking:
+        return []
+    agencies = _without_a_part(sources, lacking, catalogue)
+    return [Found("", {"number": len(lacking), "lacking": lacking, "agencies": agencies}, "MRG705")]
+
+
+def _without_a_part(sources: Sequence[PartFile], lacking: Iterable[str], catalogue: Catalogue) -> list[str]:
+    """Return the agencies of which no part is there, as far as the parts that are there say who answers what."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for source in sources:
+        owners |= answering(source.content, catalogue)
+    there = {source.agency for source in sources}
+    names = [name for question in lacking for name in owners.get(question, ()) or (REST,)]
+    return list(dict.fromkeys(name for name in names if name not in there))
 
 
 def _in_order(sources: Sequence[PartFile]) -> list[PartFile]:

@@ -24,7 +24,7 @@ from actip.gate.files import is_same, write
 from actip.model import Assessment, Finding
 from actip.model.cycle_file import CycleFile
 from actip.model.first_page import FirstPage
-from actip.model.region import Region
+from actip.model.region import Region, Status
 from actip.model.section import Section
 from actip.model.settings import ReportScope
 from actip.reports import notes
@@ -70,7 +70,9 @@ class RegionalReport(NamedTuple):
 
     `faults` are the findings about files of observations and about cycles, each with its file; `assessments` those of
     the cycle, as the files say it, and of earlier ones what was not read, or not in full; `unplaced` are of no state or
-    cycle; `unused` says of which files about cycles nothing is in it, and why.
+    cycle; `unused` says of which files about cycles nothing is in it, and why. `earlier` are files that are used for
+    comparison alone, `parts` those that are one agency's. `absent` are the names of the states of which no report is
+    there, `unreadable` of those whose report cannot be read.
     """
 
     title: str
@@ -85,6 +87,10 @@ class RegionalReport(NamedTuple):
     first: FirstPage | None = None
     further: tuple[Section, ...] = ()
     unplaced: tuple[Assessment, ...] = ()
+    earlier: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
 
     def sections_named(self, names: Sequence[str]) -> list[Section]:
         """Return the sections of these names. Raises UnknownName."""
@@ -107,6 +113,8 @@ class RegionalReport(NamedTuple):
         return (
             *notes.replaced(self.assessments),
             *notes.unplaced(self.unplaced),
+            *notes.of_parts(self.parts),
+            *notes.compared_alone(self.earlier),
             *notes.left_out(self.left_out),
             *notes.unused(self.unused),
             *notes.held_against(published),
@@ -222,7 +230,22 @@ def regional_report(
         first,
         behind,
         whole.unplaced,
+        tuple(entry.path for entry in _earlier(gathered.region)),
+        tuple(entry.path for entry in _assessed(gathered.region) if entry.submission and entry.submission.answered_by),
+        tuple(report.state.name for report in whole.reports if report.status is Status.MISSING),
+        tuple(report.state.name for report in whole.reports if report.status is Status.UNREADABLE),
     )
+
+
+def _earlier(region: Region) -> list[Assessment]:
+    """Return the reports of earlier cycles, those of states that have none in this one first."""
+    reporting = {entry.state for entry in _assessed(region)}
+    earlier = [entry for cycle in region.history for entry in _assessed(cycle)]
+    return sorted(earlier, key=lambda entry: entry.state in reporting)
+
+
+def _assessed(cycle: Region) -> Iterator[Assessment]:
+    return (report.assessment for report in cycle.reports if report.assessment)
 
 
 class Gathered(NamedTuple):

@@ -2,11 +2,12 @@
 
 from actip.catalogue.entries import Catalogue
 from actip.commands.template import begun
+from actip.desk.languages import language_of_form
 from actip.desk.panels import CHOICE, FILES, TEXT, TICKS, Choice, Field, Panel
 from actip.desk.work import CREATED, Outcome, Request, Work
 from actip.errors import UnknownName
 from actip.form import EVERYTHING, PARTS
-from actip.texts import Language, language, languages
+from actip.texts import Language
 
 _ALL = "all"
 
@@ -21,7 +22,6 @@ def panel(catalogue: Catalogue) -> Panel:
         for code, entry in catalogue.lists["questionnaires"].codes.items()
     ]
     return Panel(
-        "begin",
         say("desk", "A new form"),
         say("desk", "Make the form that a ministry fills in: blank, or with the answers of the last report in it."),
         (
@@ -41,16 +41,6 @@ def panel(catalogue: Catalogue) -> Panel:
         ),
         say("desk", "Make the form"),
     )  # fmt: skip
-
-
-def language_of_form(spoken: Language, otherwise: str) -> Field:
-    """Return the field that asks for the language of a form; `otherwise` is what it is where nobody chooses."""
-    offered = [Choice("", otherwise)]
-    for entry in map(language, languages()):
-        draft = spoken.say("desk", "{language} (a draft)", language=entry.name)
-        offered.append(Choice(entry.code, draft if entry.is_draft else entry.name))
-    label = spoken.say("desk", "Language of the form")
-    return Field("language", CHOICE, label, choices=tuple(offered), is_further=True)
 
 
 def _parts(language: Language) -> tuple[Choice, ...]:

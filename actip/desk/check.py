@@ -1,10 +1,10 @@
 """Own the check of forms, and the copy of each with its findings in its cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from actip.assessment import refuse_what_fits_nothing
-from actip.catalogue import catalogue
+from actip.catalogue import catalogue as in_english
 from actip.catalogue.entries import Catalogue
 from actip.commands.annotate import annotated, annotated_by_agency
 from actip.commands.validate import validated
@@ -21,6 +21,7 @@ from actip.reports.summary import summary, totals
 from actip.texts import Language
 
 _ENDING = "remarks"  # of the names of copies
+_CARRIED = "TRD607"  # answers of the last report of which nobody said yet whether they still hold
 _BY_AGENCY, _NONE = "agency", "none"  # how many copies a person can have besides one of each file
 
 
@@ -28,7 +29,6 @@ def panel(catalogue: Catalogue) -> Panel:
     """Return what a person is asked for before a check."""
     say = catalogue.language.say
     return Panel(
-        "check",
         say("desk", "Check a form"),
         say("desk", "See what is wrong and what is missing, cell by cell, and save a copy with the remarks in it."),
         (
@@ -69,12 +69,12 @@ def check(request: Request) -> Outcome:
     say = language.say
     forms = request.needed("forms", say("desk", "No form is here."), say("desk", "Drop a form on the page."))
     previous = request.files("previous")
-    assessments, left_out = validated(forms, previous, Settings(), catalogue(), _half(request, 0), keep=True)
+    assessments, left_out = validated(forms, previous, Settings(), in_english(), _half(request, 0), keep=True)
     copies = _Copies(request)
     after = _half(request, 1)
-    names = []
+    copies_of = []
     for number, assessment in enumerate(assessments, 1):
-        names.append(copies.add(assessment))
+        copies_of.append(copies.add(assessment))
         if after is not None:
             after(number, len(assessments))
     worded, spoken = in_words(assessments, request.catalogue)
@@ -85,7 +85,7 @@ def check(request: Request) -> Outcome:
         copies.files,
         tuple(_notes(worded, previous, left_out, spoken)),
         tuple(complaints),
-        tuple(_checked(*entry, spoken) for entry in zip(worded, names, copies.sentences, strict=True)),
+        tuple(_checked(assessment, *copy, spoken) for assessment, copy in zip(worded, copies_of, strict=True)),
         ending=verification(spoken) if any(assessment.readable for assessment in assessments) else "",
     )
 
@@ -101,7 +101,7 @@ def _half(request: Request, number: int) -> After | None:
 def _checked(
     assessment: Assessment, files: Sequence[str], about_copies: Sequence[str], spoken: Catalogue
 ) -> CheckedFile:
-    findings = findings_to_show(assessment, gaps_only=False)
+    findings = findings_to_show(assessment)
     sentences = [line.text for line in summary(assessment, findings, spoken)] if assessment.readable else []
     return CheckedFile(
         assessment.path,
@@ -114,11 +114,18 @@ def _checked(
 
 def _verdict(assessment: Assessment, spoken: Catalogue) -> str:
     """Say whether a file can be passed on."""
-    findings = findings_to_show(assessment, gaps_only=False)
+    findings = findings_to_show(assessment)
     if not assessment.readable:
         return " ".join(line.text for line in summary(assessment, findings, spoken))
     wrong = sum(finding.counted_as == Kind.WRONG.value for finding in findings)
     if not wrong:
+        if carried := _unlooked(findings):
+            return spoken.language.counted(
+                "desk",
+                "Nothing is wrong, but {count} answer is from the last report, and nobody has looked at it yet.",
+                "Nothing is wrong, but {count} answers are from the last report, and nobody has looked at them yet.",
+                carried,
+            )
         opened = [finding for finding in findings if finding.explained is None]
         if not opened:
             return spoken.language.say("desk", "Nothing is wrong: the file can be passed on.")
@@ -132,10 +139,16 @@ def _verdict(assessment: Assessment, spoken: Catalogue) -> str:
     )
 
 
+def _unlooked(findings: Iterable[Finding]) -> int:
+    """Return how many answers of a form that was begun with the last report nobody has looked at yet."""
+    numbers = (finding.facts["number"] for finding in findings if finding.rule == _CARRIED)
+    return sum(number for number in numbers if isinstance(number, int))
+
+
 def _no_hindrance(findings: Sequence[Finding], language: Language) -> Iterator[str]:
     """Say that questions and gaps keep nobody from passing a file on, where there is nothing else."""
     kinds = {finding.counted_as for finding in findings} - {EXPLAINED}
-    if kinds and Kind.WRONG.value not in kinds:
+    if kinds and Kind.WRONG.value not in kinds and not _unlooked(findings):
         yield language.say(
             "desk",
             "The file can be passed on: questions, and what the report lacks, do not keep it back. Whether it is "
@@ -158,49 +171,42 @@ def _misfits(previous: Sequence[str], assessments: Sequence[Assessment]) -> list
     if not previous:
         return []
     try:
-        refuse_what_fits_nothing(previous, assessments, catalogue())
+        refuse_what_fits_nothing(previous, assessments, in_english())
     except ActipError as error:
         return [Complaint(error.message, error.hint)]
     return []
 
 
 class _Copies:
-    """Make the copies with remarks, each under a name of its own, and gather what stood in the way of one.
-
-    `sentences` are what there is to know of those of each file.
-    """
+    """Make the copies with remarks, each under a name of its own, and gather what stood in the way of one."""
 
     def __init__(self, request: Request) -> None:
         self.request = request
         self.files: dict[str, bytes] = {}
         self.complaints: list[Complaint] = []
-        self.sentences: list[tuple[str, ...]] = []
 
-    def add(self, assessment: Assessment) -> tuple[str, ...]:
-        """Make the copy of a file, or those for its agencies; return the names of the files to save."""
-        names: tuple[str, ...] = ()
-        sentences: tuple[str, ...] = ()
+    def add(self, assessment: Assessment) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Make the copy of a file, or those for its agencies; return the names of the files to save, and sentences."""
         if assessment.checked is not None and self.request.wish("copies") != _NONE:
             try:
-                names, sentences = self._copies(assessment, assessment.checked.document)
+                return self._copies(assessment, assessment.checked.document)
             except ActipError as error:
                 self.complaints.append(Complaint(error.message, error.hint))
-        self.sentences.append(sentences)
-        return names
+        return (), ()
 
     def _copies(self, assessment: Assessment, read: Document) -> tuple[tuple[str, ...], tuple[str, ...]]:
         language = self.request.catalogue.language
+        why_one: tuple[str, ...] = ()
         if self.request.wish("copies") == _BY_AGENCY:
             try:
                 parts = annotated_by_agency(read, assessment.findings, self.request.catalogue, CREATED)
             except UnknownName as error:
-                name = self._file(read.path, ".xlsx", annotated(read, assessment.findings, catalogue(), CREATED))
-                instead = language.say("desk", "So one copy was made for all.")
-                return (name,), (f"{error.message} {instead}",)
-            name = self._file(read.path, ".zip", packed(parts.files))
-            inside = language.say("desk", "In {file} is a copy for each agency:", file=name)
-            return (name,), (inside, *parts.notes)
-        return (self._file(read.path, ".xlsx", annotated(read, assessment.findings, catalogue(), CREATED)),), ()
+                why_one = (f"{error.message} {language.say('desk', 'So one copy was made for all.')}",)
+            else:
+                name = self._file(read.path, ".zip", packed(parts.files))
+                return (name,), (language.say("desk", "In {file} is a copy for each agency:", file=name), *parts.notes)
+        copy = annotated(read, assessment.findings, in_english(), CREATED)
+        return (self._file(read.path, ".xlsx", copy),), why_one
 
     def _file(self, path: str, suffix: str, content: bytes) -> str:
         """Keep a file under the name of the one that was checked; where another has that name already, add a number."""

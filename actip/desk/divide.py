@@ -2,7 +2,7 @@
 
 from actip.catalogue.entries import Catalogue
 from actip.commands.split import divided
-from actip.desk.begin import language_of_form
+from actip.desk.languages import language_of_form
 from actip.desk.panels import FILES, Field, Panel
 from actip.desk.work import CREATED, Outcome, Request, Work
 from actip.gate.package import packed
@@ -12,7 +12,6 @@ def panel(catalogue: Catalogue) -> Panel:
     """Return what a person is asked for before a report is divided."""
     say = catalogue.language.say
     return Panel(
-        "divide",
         say("desk", "Divide among agencies"),
         say("desk", "Make of one report a form for each agency, with its own questions, and one for all others."),
         (
@@ -32,10 +31,10 @@ def panel(catalogue: Catalogue) -> Panel:
 def divide(request: Request) -> Outcome:
     """Divide a report into a form for each agency."""
     language = request.catalogue.language
-    request.needed(
+    report = request.needed_one(
         "report", language.say("desk", "No report is here."), language.say("desk", "Drop a report on the page.")
     )
-    parts = divided(request.one("report"), request.catalogue, CREATED, request.wish("language"))
+    parts = divided(report, request.catalogue, CREATED, request.wish("language"))
     headline = language.counted("desk", "{count} form is ready.", "{count} forms are ready.", len(parts.files))
     next_step = language.say(
         "desk",

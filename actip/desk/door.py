@@ -40,7 +40,8 @@ def do(
         return _answer(work.do(request), spoken)
     except ActipError as error:
         return _answer(_failed(Complaint(error.message, error.hint), spoken), spoken)
-    except MemoryError:
+    except MemoryError as error:
+        error.with_traceback(None)  # what the work held is let go: to tell it takes memory, too
         complaint = Complaint(words(spoken)["no_memory"], words(spoken)["less"])
         return _answer(_failed(complaint, spoken), spoken, is_broken=True)
     except Exception as error:  # the outermost frame: whatever it is, a person hears of it

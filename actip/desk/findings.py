@@ -21,7 +21,7 @@ _SILENT = "GAP317"  # a pillar in which nothing is answered
 
 def orders(assessment: Assessment, catalogue: Catalogue) -> tuple[Order, ...]:
     """Return the findings of a file in each order in which they can be read, none where there are none."""
-    findings = findings_to_show(assessment, gaps_only=False)
+    findings = findings_to_show(assessment)
     if not findings:
         return ()
     say = catalogue.language.say

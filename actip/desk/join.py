@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from actip.catalogue import catalogue
+from actip.catalogue import catalogue as in_english
 from actip.catalogue.entries import Catalogue
-from actip.commands.merge import Joined, joined
+from actip.commands.merge import Merged, joined
 from actip.desk.findings import orders
 from actip.desk.panels import CHOICE, FILES, TEXT, TICK, Choice, Field, Panel
 from actip.desk.work import CREATED, CheckedFile, Outcome, Request, Work
@@ -17,14 +17,14 @@ from actip.reports.summary import summary
 from actip.texts import Language
 
 _CONFLICTS = ("MRG701", "MRG709")
+_MISSING = "MRG705"
 
 
-def panel(spoken: Catalogue) -> Panel:
+def panel(catalogue: Catalogue) -> Panel:
     """Return what a person is asked for before parts become one report."""
-    say = spoken.language.say
+    say = catalogue.language.say
     formats = (Choice(".xlsx", say("desk", "A form (Excel)")), Choice(".yaml", say("desk", "A text (YAML)")))
     return Panel(
-        "join",
         say("desk", "Put the parts together"),
         say("desk", "Make one report of what the agencies sent back. Where two of them differ, both are named."),
         (
@@ -64,9 +64,9 @@ def join(request: Request) -> Outcome:
     suffix = request.wish("format") or ".xlsx"
     prefer = [agency.strip() for agency in re.split("[;,]", request.wish("prefer")) if agency.strip()]
     target = f"merged{suffix}"
-    report = joined(paths, target, prefer, catalogue(), CREATED, join=bool(request.wish("join")))
+    report, content = joined(paths, target, prefer, in_english(), CREATED, join=bool(request.wish("join")))
     name = f"{report.name}_{target}"
-    files = {} if report.content is None else {name: report.content}
+    files = {} if content is None else {name: content}
     heading = name if files else language.say("desk", "The parts together")
     assessments, spoken = in_words(report.assessments, request.catalogue)
     return Outcome(
@@ -88,7 +88,7 @@ def _checked(assessment: Assessment, heading: str, spoken: Catalogue) -> Checked
     return CheckedFile(heading, "", tuple(line.text for line in lines), orders(assessment, spoken))
 
 
-def _headline(report: Joined, language: Language) -> str:
+def _headline(report: Merged, language: Language) -> str:
     """Say first whether there is one report now, and how many conflicts or obstacles there are."""
     if not report.name:
         return language.counted(
@@ -104,6 +104,10 @@ def _headline(report: Joined, language: Language) -> str:
             "Not put together yet: {count} things are in the way.",
             sum(finding.severity is Severity.ERROR for finding in _findings(report)),
         )
+    return " ".join((_put_together(report, language), *_missing(report, language)))
+
+
+def _put_together(report: Merged, language: Language) -> str:
     if conflicts := sum(finding.rule in _CONFLICTS for finding in _findings(report)):
         return language.counted(
             "desk",
@@ -114,11 +118,29 @@ def _headline(report: Joined, language: Language) -> str:
     return language.say("desk", "Put together without a conflict.")
 
 
-def _findings(report: Joined) -> list[Finding]:
+def _missing(report: Merged, language: Language) -> Iterator[str]:
+    """Name the agencies of which no part is there; where nothing tells which they are, say that one is missing."""
+    for finding in _findings(report):
+        if finding.rule == _MISSING:
+            agencies = finding.facts["agencies"]
+            names = [str(name) for name in agencies] if isinstance(agencies, list) else []
+            if names:
+                yield language.counted(
+                    "desk",
+                    "The part of {agencies} is missing.",
+                    "The parts of {agencies} are missing.",
+                    len(names),
+                    agencies=language.all_of(names),
+                )
+            else:
+                yield language.say("desk", "A part is missing.")
+
+
+def _findings(report: Merged) -> list[Finding]:
     return [finding for assessment in report.assessments for finding in assessment.findings]
 
 
-def _notes(report: Joined, suffix: str, language: Language) -> Iterator[str]:
+def _notes(report: Merged, suffix: str, language: Language) -> Iterator[str]:
     """Say of which files the report is made, and what to do next: decide what is open, and check it."""
     names = language.row_of([PurePath(path).name for path in report.parts])
     yield language.say("desk", "It is made of: {files}.", files=names)
@@ -128,14 +150,13 @@ def _notes(report: Joined, suffix: str, language: Language) -> Iterator[str]:
             language.say(
                 "desk",
                 "Open it: its list of conflicts shows both sides. Say in the last column which one is right, save it, "
-                "and drop it here again, alone. As 'actip convert' does, that puts what you took into its place.",
+                "and drop it here again, alone. That puts what you took into its place.",
             )
             if suffix == ".xlsx"
             else language.say(
                 "desk",
                 "Open it: under 'conflicts' stand both sides. Write under 'take' which one is right (one, other, or of "
-                "accounts both), save it, and drop it here again, alone. As 'actip convert' does, that puts what you "
-                "took into its place.",
+                "accounts both), save it, and drop it here again, alone. That puts what you took into its place.",
             )
         )
     yield language.say("desk", "Only what several parts say of the same was looked at: now check the report.")

@@ -4,14 +4,15 @@ from pathlib import PurePosixPath
 
 from actip.catalogue import catalogue as in_english
 from actip.catalogue.entries import Catalogue
-from actip.commands.document import national_document, usual_audience
+from actip.commands.document import NationalDocument, national_document
 from actip.desk.audiences import AUDIENCE, PUBLISHED, audience_field, published_field
+from actip.desk.languages import language_choices
 from actip.desk.panels import CHOICE, FILES, Choice, Field, Panel
 from actip.desk.work import CREATED, Outcome, Request, Work
 from actip.disclosure.policy import DEFAULT
 from actip.importers.publications import published_for
 from actip.reports import notes
-from actip.texts import Language, language, languages
+from actip.texts import Language, language
 from actip.writers.papers import PAGE
 
 _WHOLE, _BRIEF = "whole", "brief"
@@ -20,12 +21,14 @@ _WHOLE, _BRIEF = "whole", "brief"
 def panel(catalogue: Catalogue) -> Panel:
     """Return what a person is asked for before a report is made."""
     say = catalogue.language.say
-    usual = say("desk", "As usual: the whole report for the reporting state only, the brief for everybody")
     levels = audience_field(catalogue, "national", "asean", "public")
+    own = Choice("national", say("desk", "The reporting state: all that is in its form"))
     return Panel(
-        "national",
         say("desk", "National report"),
-        say("desk", "All that a state answered, or two pages of it for a minister, to be printed on A4 and signed."),
+        say(
+            "desk",
+            "All that a state answered, with room for signatures, or two pages of it for a minister. Both print on A4.",
+        ),
         (
             Field("report", FILES, say("desk", "The form of the state"), is_needed=True),
             Field(
@@ -45,12 +48,12 @@ def panel(catalogue: Catalogue) -> Panel:
                 ),
                 value=_WHOLE,
             ),
-            levels._replace(choices=(Choice("", usual), *levels.choices), value=""),
+            levels._replace(choices=(own, *levels.choices[1:])),
             Field(
                 "language",
                 CHOICE,
                 say("desk", "Language of the report"),
-                choices=tuple(Choice(code, _name(language(code), catalogue.language)) for code in languages()),
+                choices=language_choices(catalogue.language),
                 value=catalogue.language.code,
             ),
             published_field(catalogue),
@@ -59,21 +62,14 @@ def panel(catalogue: Catalogue) -> Panel:
     )
 
 
-def _name(one: Language, reader: Language) -> str:
-    """Return what a language is called; of one that nobody reviewed, that it is a draft."""
-    if not one.is_draft:
-        return one.name
-    return reader.say("desk", "{language}: draft, not reviewed yet", language=one.name)
-
-
 def national(request: Request) -> Outcome:
     """Make the report of one state, or the brief of it: a page to look at, to save and to print."""
     say = request.catalogue.language.say
-    request.needed("report", say("desk", "No form is here."), say("desk", "Drop a form on the page."))
-    path, in_brief, english = request.one("report"), request.wish("which") == _BRIEF, in_english()
-    audience = request.wish(AUDIENCE) or usual_audience(in_brief=in_brief)
+    path = request.needed_one("report", say("desk", "No form is here."), say("desk", "Drop a form on the page."))
+    in_brief, english = request.wish("which") == _BRIEF, in_english()
+    audience = request.wish(AUDIENCE) or "national"
     already = published_for(audience, request.files(PUBLISHED), english)
-    content = national_document(
+    made = national_document(
         [path],
         "",
         audience,
@@ -88,16 +84,36 @@ def national(request: Request) -> Outcome:
         kind=PAGE,
     )
     name = f"{PurePosixPath(path).stem}{'_brief' if in_brief else ''}_{audience}{PAGE}"
-    how_to_print = say(
-        "desk",
-        "To print it, save the file, open it in a browser and press Ctrl+P. Choose A4 and default margins.",
-    )
+    how_to_print = say("desk", "To print it, press 'Print' below, and choose A4 and default margins.")
     return Outcome(
-        say("desk", "The report is ready: {file}", file=name),
-        files={name: content},
+        _headline(made, name, request.catalogue.language),
+        files={name: made.content},
         notes=(how_to_print, *notes.held_against(already)),
-        preview=content.decode(),
+        preview=made.content.decode(),
     )
+
+
+def _headline(made: NationalDocument, name: str, language: Language) -> str:
+    """Say that a report is there; of one that shows faults, or next to nothing, that it does."""
+    if made.wrong:
+        return language.counted(
+            "desk",
+            "The report is ready: {file}. But {count} thing in the form is wrong: it stands on the first page.",
+            "The report is ready: {file}. But {count} things in the form are wrong: they stand on the first page.",
+            made.wrong,
+            file=name,
+        )
+    if made.answers and made.withheld == made.answers:
+        return language.say("desk", "{file} shows no answer: its readers may see none.", file=name)
+    if 2 * made.withheld > made.answers:
+        return language.say(
+            "desk",
+            "{file} shows few answers: its readers may not see {withheld} of {number}.",
+            file=name,
+            withheld=language.figure(made.withheld),
+            number=language.figure(made.answers),
+        )
+    return language.say("desk", "The report is ready: {file}", file=name)
 
 
 NATIONAL = Work("national", panel, national)

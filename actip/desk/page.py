@@ -20,7 +20,6 @@ from actip.writers.html import environment, source_hash
 
 CHROME, FIREFOX = 103, 115  # the oldest versions that the page was tried with; Edge counts as Chrome does
 _SCRIPTS = ("desk_browser.js", "desk.js", "desk_worker.js")
-_KILO = 1000
 
 
 class Part(NamedTuple):
@@ -73,7 +72,7 @@ def panels(catalogue: Catalogue) -> str:
     reader = catalogue.language
     return _filled(
         "desk_panels.html",
-        panels=[work.panel(catalogue) for work in WORKS],
+        panels={work.name: work.panel(catalogue) for work in WORKS},
         languages=[language(code) for code in languages()],
         language=reader,
         draft=capital(of_draft(reader.name, reader)) if reader.is_draft else "",
@@ -85,9 +84,8 @@ def panels(catalogue: Catalogue) -> str:
 
 
 def drawn(outcome: Outcome, catalogue: Catalogue) -> str:
-    """Return what came of a work; a link to each file waits for the page to fill in its content."""
-    files = {name: _size(len(content), catalogue.language) for name, content in outcome.files.items()}
-    return _filled("desk_outcome.html", outcome=outcome, files=files, words=words(catalogue))
+    """Return what came of a work; a link to each file waits for the page to fill in its content and its size."""
+    return _filled("desk_outcome.html", outcome=outcome, words=words(catalogue))
 
 
 def words(catalogue: Catalogue) -> Mapping[str, str]:
@@ -175,7 +173,12 @@ def _about(language: Language) -> Mapping[str, str]:
         "proof_policy": say(
             "desk",
             "Open this file in a text editor. Its fifth line ('Content-Security-Policy') tells the browser to load "
-            "nothing and to send nothing, and the browser sees to it.",
+            "nothing, to send nothing, and to run no script but that of this file.",
+        ),
+        "pass_on": say(
+            "desk",
+            "To give this page to somebody, copy the file itself. A page that is saved from the browser (Ctrl+S) holds "
+            "what it shows at that moment.",
         ),
         "about": say("desk", "About this page"),
         "browsers": say(
@@ -195,14 +198,6 @@ def _about(language: Language) -> Mapping[str, str]:
         "lacks": say("desk", "What it lacks:"),
         "licences": say("desk", "Licences of what is in this page"),
     }
-
-
-def _size(count: int, language: Language) -> str:
-    """Write how large a file is, as the script does for those that were dropped."""
-    about = _about(language)
-    if count < _KILO * _KILO:
-        return about["kilobytes"].format(size=language.figure(-(-count // _KILO)))
-    return about["megabytes"].format(size=language.figure(round(count / _KILO / _KILO, 1)))
 
 
 def _filled(name: str, **values: object) -> str:

@@ -33,9 +33,8 @@ class Field(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """What a work shows before it begins: its short name, what it is for, its fields and the word on its button."""
+    """What a work shows before it begins: its name for a person, what it is for, its fields, the word on its button."""
 
-    name: str
     title: str
     lead: str
     fields: tuple[Field, ...]

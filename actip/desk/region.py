@@ -1,14 +1,17 @@
 """Own the report on the region: from the states' files to its first page, its workbook and its page to keep."""
 
+from collections.abc import Iterator
+
 from actip.catalogue import catalogue as in_english
 from actip.catalogue.entries import Catalogue
-from actip.commands.report import regional_report
+from actip.commands.report import RegionalReport, regional_report
 from actip.desk.audiences import AUDIENCE, PUBLISHED, audience_field, published_field
 from actip.desk.panels import FILES, TEXT, TICK, Field, Panel
 from actip.desk.work import CREATED, After, Outcome, Request, Work
 from actip.importers.publications import published_for
 from actip.model.settings import ReportScope
 from actip.settings import day
+from actip.texts import Language
 
 _DRAWINGS = 3  # steps after the last file is read: what is in the report, its workbook, its page
 
@@ -17,7 +20,6 @@ def panel(catalogue: Catalogue) -> Panel:
     """Return what a person is asked for before a report is made."""
     say = catalogue.language.say
     return Panel(
-        "region",
         say("desk", "Report on the region"),
         say(
             "desk",
@@ -121,10 +123,18 @@ def region(request: Request) -> Outcome:
         if report.whole
         else say("desk", "The report is made, and not every file is in it."),
         report.whole,
-        {"region.xlsx": book, "region.html": page},
-        report.beside(already),
+        {f"region_{audience}.xlsx": book, f"region_{audience}.html": page},
+        (*_absent(report, request.catalogue.language), *report.beside(already)),
         preview=report.as_first_page(english),
     )
+
+
+def _absent(report: RegionalReport, language: Language) -> Iterator[str]:
+    """Name the states that are not in the report, in the order in which it lists them."""
+    if report.absent:
+        yield language.say("desk", "Not reported: {states}.", states=language.row_of(report.absent))
+    if report.unreadable:
+        yield language.say("desk", "Not readable: {states}.", states=language.row_of(report.unreadable))
 
 
 REGION = Work("region", panel, region)

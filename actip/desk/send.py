@@ -17,7 +17,6 @@ def panel(catalogue: Catalogue) -> Panel:
     """Return what a person is asked for before a copy is made."""
     say = catalogue.language.say
     return Panel(
-        "send",
         say("desk", "The copy that may be sent"),
         say("desk", "Without what its readers may not see, and with small counts held back. You see what is left out."),
         (
@@ -43,8 +42,8 @@ def panel(catalogue: Catalogue) -> Panel:
 def send(request: Request) -> Outcome:
     """Make the copy of one report, and tell the sender alone what it is without."""
     say = request.catalogue.language.say
-    request.needed("form", say("desk", "No report is here."), say("desk", "Drop a report on the page."))
-    path, audience, suffix = request.one("form"), request.wish(AUDIENCE), request.wish("format")
+    path = request.needed_one("form", say("desk", "No report is here."), say("desk", "Drop a report on the page."))
+    audience, suffix = request.wish(AUDIENCE), request.wish("format")
     english = in_english()  # what the command line says of it, it says in English
     already = published_for(audience, request.files(PUBLISHED), english)
     copy = released(path, audience, suffix, english, DEFAULT, CREATED, already)
@@ -54,7 +53,10 @@ def send(request: Request) -> Outcome:
         say("desk", "Only you see what follows: it is not in the file, and is not sent with it."),
         *notes.held_back(copy.notes),
     )
-    return Outcome(say("desk", "The copy is ready: {file}", file=name), files={name: copy.content}, notes=for_sender)
+    headline = say("desk", "The copy is ready: {file}", file=name)
+    if copy.is_draft:
+        headline = f"{headline}. {notes.not_cleared(copy.questions, request.catalogue.language)}"
+    return Outcome(headline, files={name: copy.content}, notes=for_sender)
 
 
 SEND = Work("send", panel, send)

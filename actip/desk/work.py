@@ -45,6 +45,11 @@ class Request(NamedTuple):
             raise UnknownName(message, say("desk", "Drop the one that is meant."))
         return paths[0] if paths else ""
 
+    def needed_one(self, name: str, message: str, hint: str) -> str:
+        """Return the path of a field that takes one. Raises UnknownName for none, with these words, and for more."""
+        self.needed(name, message, hint)
+        return self.one(name)
+
     def wish(self, name: str) -> str:
         """Return the value of a field, empty where a person left it."""
         return self.wishes.get(name, "").strip()

@@ -4,7 +4,7 @@ An agency is assigned under `answers` of the list of agencies, in whatever words
 can answer one question together.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from actip.catalogue import same_in
@@ -116,6 +116,11 @@ def answering(content: Mapping[str, Any], catalogue: Catalogue) -> Mapping[str, 
             if isinstance(entry, Mapping) and isinstance(entry.get("agency"), str):
                 rows[name] = entry["agency"]
     return answering_by(assigning_in(content), rows, catalogue)
+
+
+def says_who_answers(steps: Sequence[str]) -> bool:
+    """Tell whether the steps of a place lead to the agency that the row of a question names."""
+    return tuple(steps[:-2]) in _OWNED and steps[-1] == "agency"
 
 
 def answering_of(submission: Submission, catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:

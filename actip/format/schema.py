@@ -86,14 +86,22 @@ def round_schema(catalogue: Catalogue, *, words: bool = True) -> Schema:
     )
 
 
+_FOR_EDITORS: Schema = {
+    "title": "Schema",
+    "description": "Where an editor finds the schema of a JSON file. It is no part of what is reported.",
+    "type": "string",
+}
+
+
 def _published(name: str, title: str, root: Schema, maker: "_Maker") -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:actip:{name}:1:catalogue:{maker.catalogue.version}",
-        "$comment": "Generated from the catalogue by 'actip build'; do not edit.",
+        "$id": f"urn:actip:{name}:1",
+        "$comment": f"Generated from catalogue {maker.catalogue.version} by 'actip build'; do not edit.",
         "title": title,
         "description": maker.catalogue.warning,
         **root,
+        "properties": {"$schema": _FOR_EDITORS, **root["properties"]},
         "$defs": maker.definitions,
     }
 
@@ -241,15 +249,20 @@ class _Maker:
         return _each({"enum": list(self.catalogue.every_question)})
 
     def choice(self, title: str, description: str, choices: list[tuple[str, str, str]], of: str = "") -> Schema:
-        """Return an enum; `anyOf` says the same once more, with the words that an editor shows for each code.
+        """Return the schema of one of several codes.
 
-        Without words, a comment says the list `of` which its codes are.
+        With words each code is a choice of its own, for an editor shows the words of a choice where it offers the code,
+        and an `enum` beside them would tell a wrong code twice. Without words it is an `enum`, and a comment says the
+        list `of` which its codes are.
         """
-        schema: Schema = {"enum": [code for code, _, _ in choices]}
         if not self.words:
+            schema: Schema = {"enum": [code for code, _, _ in choices]}
             return {**schema, "$comment": of} if of else schema
-        worded = [{"const": code, "title": label, "description": meaning} for code, label, meaning in choices]
-        return {"title": title, "description": description, **schema, "anyOf": worded}
+        worded = [
+            {"const": code, "title": label, "description": meaning if label == meaning else f"{label}: {meaning}"}
+            for code, label, meaning in choices
+        ]
+        return {"title": title, "description": description, "anyOf": worded}
 
     # --- small parts
 

@@ -126,6 +126,14 @@ def append(path: str, content: str) -> None:
         raise CannotWrite(f"{path} could not be written: {_cause(error)}.") from error
 
 
+def size(path: str) -> int:
+    """Return how many bytes a file has, 0 where there is none."""
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
+
+
 def is_same(path: str, other: str) -> bool:
     """Return whether two paths lead to one file, through links and in whatever letter case."""
     try:

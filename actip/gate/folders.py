@@ -41,6 +41,12 @@ def expand(path: str, suffixes: Sequence[str]) -> Meant:
     return Meant((path.replace(os.sep, "/"),))
 
 
+def around(name: str) -> str:
+    """Return the nearest folder, this one or one above it, that holds something of this name; empty if none does."""
+    here = Path.cwd()
+    return next((str(folder) for folder in (here, *here.parents) if (folder / name).exists()), "")
+
+
 def each_once(paths: Iterable[str]) -> list[str]:
     """Return the paths in their order without those that lead to a file that another one led to: a.yaml, ./a.yaml."""
     first: dict[str, str] = {}

@@ -5,6 +5,7 @@ can hold a sheet of three hundred. Only then openpyxl reads it, over defusedxml,
 """
 
 import re
+import sys
 import warnings
 import zlib
 from collections.abc import Iterator, Mapping
@@ -46,6 +47,10 @@ _KINDS = (
     SyntaxError, TypeError, ValueError, BadZipFile, zlib.error,
 )  # fmt: skip
 _DRAWINGS = r"(?:drawings/drawing|charts/chart)[^/]*\.xml\Z"
+# In a browser deep nesting uses up the stack, and all ends, where elsewhere the file is read. So much any stack holds.
+_STACK_ENDS_FIRST = sys.platform == "emscripten"
+_MOST_LEVELS = 500
+_MARKS = re.compile(rb"<(/?)[A-Za-z_][^>]*?(/?)>")
 _WORDS = b"<a:t>"  # in a drawing: a text box, or a shape with words in it
 _STRANGE = {
     "externalLinks/": "links",
@@ -190,6 +195,8 @@ def inspect_archive(content: bytes, limits: UnpackLimits = UnpackLimits()) -> tu
                         begin = part.read(MAX_PART_BYTES)  # a definition comes before everything else
                     if defines(begin):
                         raise UnreadableSubmission("FIL120")
+                    if _STACK_ENDS_FIRST and _is_nested_beyond(begin, _MOST_LEVELS):
+                        raise UnreadableSubmission("FIL119", {"found": "garbled"})
                     if name.endswith("workbook.xml") and _STRICT in begin:
                         raise UnreadableSubmission("FIL116")
                     has_words |= "drawings/drawing" in name and _WORDS in begin
@@ -197,6 +204,16 @@ def inspect_archive(content: bytes, limits: UnpackLimits = UnpackLimits()) -> tu
         raise UnreadableSubmission("FIL119", {"found": "damaged"}) from error
     strange = [word for part, word in _STRANGE.items() if any(part in name for name in names)]
     return (*strange, *(["text_boxes"] if has_words else []))
+
+
+def _is_nested_beyond(part: bytes, most: int) -> bool:
+    """Tell whether elements stand in each other deeper than so many levels; a form has some ten."""
+    level = 0
+    for mark in _MARKS.finditer(part):
+        level += -1 if mark[1] else not mark[2]
+        if level > most:
+            return True
+    return False
 
 
 def _check_size(packed: ZipFile, limits: UnpackLimits) -> None:

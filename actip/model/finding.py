@@ -96,6 +96,11 @@ class Finding(NamedTuple):
         """Whether the report lacks something: an answer that has to be there is a gap even where that is wrong."""
         return self.kind is Kind.LACKS or (self.kind is Kind.WRONG and self.rule.startswith(_THE_CONVENTION))
 
+    def fails(self, threshold: Severity | None) -> bool:
+        """Tell whether it is at least as grave as the threshold, and asked for: not explained, and not waiting."""
+        grave = threshold is not None and self.severity.rank <= threshold.rank
+        return grave and self.explained is None and not self.waits
+
     @property
     def is_open_error(self) -> bool:
         """Whether it is an error that nobody explained."""
@@ -193,8 +198,4 @@ class Assessment(NamedTuple):
 
     def fails(self, threshold: Severity | None) -> bool:
         """Tell whether a finding without an explanation is at least as grave as the threshold."""
-        return threshold is not None and any(
-            finding.severity.rank <= threshold.rank
-            for finding in self.findings
-            if finding.explained is None and not finding.waits
-        )
+        return any(finding.fails(threshold) for finding in self.findings)

@@ -12,12 +12,33 @@ from actip.texts import Language
 
 REPORTERS = {
     "text": "actip.reports.text",
+    "concise": "actip.reports.concise",
     "json": "actip.reports.json",
     "sarif": "actip.reports.sarif",
     "junit": "actip.reports.junit",
     "github": "actip.reports.github",
+    "gitlab": "actip.reports.gitlab",
     "markdown": "actip.reports.markdown",
 }
+
+
+class Showing(NamedTuple):
+    """What of the findings an output shows, and which of them fail.
+
+    With `gaps_only` only what a report lacks is in it; with `unfold` nothing is drawn together; with `fails_only` only
+    what fails. A finding fails at or above the `threshold`; None: none does. Addresses of files are from the folder
+    `root`. `left_out` are the files of a folder that were not read.
+    """
+
+    gaps_only: bool = False
+    unfold: bool = False
+    threshold: Severity | None = Severity.ERROR
+    fails_only: bool = False
+    root: str = ""
+    left_out: tuple[str, ...] = ()
+
+
+EVERYTHING = Showing()
 
 
 class Line(NamedTuple):
@@ -32,16 +53,25 @@ def as_text(lines: Iterable[Line]) -> str:
     return "".join(f"{printable(part)}\n" for line in lines for part in line.text.split("\n"))
 
 
-def findings_to_show(assessment: Assessment, gaps_only: bool, unfold: bool = False) -> list[Finding]:
-    """Return the findings of a file, or its gaps alone; of an unreadable file always all.
+def findings_to_show(assessment: Assessment, showing: Showing = EVERYTHING) -> list[Finding]:
+    """Return the findings of a file, its gaps alone, or what fails; of an unreadable file always all.
 
     What waits until somebody has looked at an answer of the last report is shown where everything is: among the gaps,
     which is what they are, and unfolded.
     """
-    gaps, everything = gaps_only and assessment.readable, gaps_only or unfold
+    gaps, everything = showing.gaps_only and assessment.readable, showing.gaps_only or showing.unfold
     return [
-        finding for finding in assessment.findings if (not gaps or finding.is_gap) and (everything or not finding.waits)
+        finding
+        for finding in assessment.findings
+        if (not gaps or finding.is_gap)
+        and (everything or not finding.waits)
+        and (not showing.fails_only or is_failure(finding, assessment, showing))
     ]
+
+
+def is_failure(finding: Finding, assessment: Assessment, showing: Showing) -> bool:
+    """Tell whether a finding makes the exit code what it is; an error in a file that cannot be read always does."""
+    return finding.fails(showing.threshold) or (not assessment.readable and finding.is_open_error)
 
 
 def with_folded(findings: Sequence[Finding]) -> list[tuple[Finding, list[Finding]]]:
@@ -155,12 +185,9 @@ class Reporter(Protocol):
     """What a module in `REPORTERS` offers."""
 
     def report(
-        self, assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool
+        self, assessments: Sequence[Assessment], catalogue: Catalogue, showing: Showing = EVERYTHING
     ) -> list[Line]:
-        """Return the whole output for these assessments.
-
-        With `gaps_only` only what a report lacks is in it; with `unfold` none of them are drawn together.
-        """
+        """Return the whole output for these assessments."""
 
 
 def reporter(name: str) -> Reporter:

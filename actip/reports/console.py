@@ -52,6 +52,24 @@ def show(lines: Iterable[Line]) -> None:
         _unwritable(error)
 
 
+def hand_over(lines: Iterable[Line]) -> None:
+    """Print what another program reads to standard output: as UTF-8, with the ends of line that it has everywhere.
+
+    The encoding of a console would spoil it on the way into a pipe or a file: on Windows that is not UTF-8. Where
+    standard output is a screen, a person reads it there as any other text.
+    """
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None or sys.stdout.isatty():
+        return show(lines)
+    try:
+        sys.stdout.flush()
+        binary.write(as_text(lines).encode("utf-8", "backslashreplace"))
+        binary.flush()
+    except OSError as error:
+        _unwritable(error)
+    return None
+
+
 def draw(sections: Sequence[Section], stamps: Sequence[str] = ()) -> None:
     """Print sections as tables that fit the screen: wide columns wrap, short forms stand for long ones."""
     try:

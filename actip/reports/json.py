@@ -8,23 +8,42 @@ from actip import __version__
 from actip.catalogue.entries import Catalogue
 from actip.format.formats import ASSESSMENT as FORMAT
 from actip.model import Assessment, Finding, LastReport, Severity
-from actip.reports import Line, counts_by_kind, findings_to_show
+from actip.reports import EVERYTHING, Line, Showing, counts_by_kind, findings_to_show, is_failure, switched_off
 
 
-def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
+def report(assessments: Sequence[Assessment], catalogue: Catalogue, showing: Showing = EVERYTHING) -> list[Line]:
     """Write one JSON object, in ASCII so that no pipe can garble it."""
     content = {
         "format": FORMAT,
         "actip": __version__,
         "catalogue": catalogue.version,
-        "assessments": [_assessment(assessment, gaps_only, unfold) for assessment in assessments],
+        "fail_on": showing.threshold.value if showing.threshold else "never",
+        "totals": _totals(assessments, showing),
+        "left_out": list(showing.left_out),
+        "assessments": [_assessment(assessment, showing) for assessment in assessments],
     }
     return [Line(json.dumps(content, indent=2, allow_nan=False))]
 
 
-def _assessment(assessment: Assessment, gaps_only: bool, unfold: bool) -> dict[str, object]:
-    findings = findings_to_show(assessment, gaps_only, unfold)
+def _totals(assessments: Sequence[Assessment], showing: Showing) -> dict[str, object]:
+    """Count over all files: how many there are, how many could be read, and what was found and fails in them."""
+    findings = [finding for assessment in assessments for finding in findings_to_show(assessment, showing)]
+    return {
+        "files": len(assessments),
+        "readable": sum(assessment.readable for assessment in assessments),
+        "failing": sum(_failing(assessment, showing) for assessment in assessments),
+        "kinds": counts_by_kind(findings),
+    }
+
+
+def _failing(assessment: Assessment, showing: Showing) -> int:
+    return sum(is_failure(finding, assessment, showing) for finding in findings_to_show(assessment, showing))
+
+
+def _assessment(assessment: Assessment, showing: Showing) -> dict[str, object]:
+    findings = findings_to_show(assessment, showing)
     counts = Counter(finding.severity for finding in findings)
+    open_ones = Counter(finding.severity for finding in findings if finding.explained is None)
     return {
         "path": assessment.path,
         "state": assessment.state,
@@ -32,6 +51,9 @@ def _assessment(assessment: Assessment, gaps_only: bool, unfold: bool) -> dict[s
         "compared_with": _compared_with(assessment.compared_with),
         "readable": assessment.readable,
         "counts": {severity.value: counts[severity] for severity in Severity},
+        "open": {severity.value: open_ones[severity] for severity in Severity},
+        "failing": _failing(assessment, showing),
+        "switched_off": switched_off(assessment, showing.gaps_only),
         "kinds": counts_by_kind(findings),
         "findings": [_finding(finding) for finding in findings],
     }

@@ -6,28 +6,90 @@ from collections.abc import Iterator, Sequence
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
 from actip.model import COUNTED, Assessment, Kind, place_words
-from actip.reports import Line, counts_by_kind, findings_to_show, said_once, severity_word, verification
+from actip.reports import (
+    EVERYTHING,
+    Line,
+    Showing,
+    as_text,
+    counts_by_kind,
+    findings_to_show,
+    said_once,
+    severity_word,
+    verification,
+)
+from actip.reports.summary import totals
 from actip.texts import Language
 
+_MARGIN = 1_000  # bytes for what is said of the rest
 
-def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
+
+def report(assessments: Sequence[Assessment], catalogue: Catalogue, showing: Showing = EVERYTHING) -> list[Line]:
     """Write a table of the files, then of each its findings kind by kind; text from a submission is never markup."""
+    lines = _counts(assessments, catalogue, showing)
+    for assessment in assessments:
+        lines += _findings(assessment, catalogue.language, showing)
+    return [*lines, *_end(catalogue)]
+
+
+def fitting(assessments: Sequence[Assessment], catalogue: Catalogue, showing: Showing, room: int) -> list[Line]:
+    """Write as much of it as fits into so many bytes: the counts first, then what was found, file by file.
+
+    What does not fit is counted in a last line.
+    """
+    head, end = _counts(assessments, catalogue, showing), _end(catalogue)
+    room -= _MARGIN + _bytes(end)
+    lines: list[Line] = []
+    for line in head:  # of thousands of files their own rows do not fit either; the totals stand before them
+        room -= _bytes([line])
+        if room < 0:
+            return [*lines, *_rest(len(assessments), catalogue.language), *end]
+        lines.append(line)
+    for number, assessment in enumerate(assessments):
+        section = list(_findings(assessment, catalogue.language, showing))
+        room -= _bytes(section)
+        if room < 0:
+            return [*lines, *_rest(len(assessments) - number, catalogue.language), *end]
+        lines += section
+    return [*lines, *end]
+
+
+def _bytes(lines: Sequence[Line]) -> int:
+    return len(as_text(lines).encode(errors="replace"))
+
+
+def _rest(number: int, language: Language) -> tuple[Line, Line]:
+    words = language.counted(
+        "markdown",
+        "What was found in {count} more file has no room here: the log has it.",
+        "What was found in {count} more files has no room here: the log has it.",
+        number,
+    )
+    return Line(""), Line(_plain(words))
+
+
+def _end(catalogue: Catalogue) -> tuple[Line, Line]:
+    return Line(""), Line(_plain(verification(catalogue)))
+
+
+def _counts(assessments: Sequence[Assessment], catalogue: Catalogue, showing: Showing) -> list[Line]:
+    """Write the title, the totals where there are several files, and a row for each."""
     language = catalogue.language
-    title = language.say("markdown", "What the reports lack") if gaps_only else language.say("markdown", "Submissions")
+    gaps, everything = language.say("markdown", "What the reports lack"), language.say("markdown", "Submissions")
     columns = (
         language.say("markdown", "File"),
         language.say("markdown", "State"),
         *(_heading(counted_as, language) for counted_as in COUNTED),
     )
-    lines = [Line(f"# {_plain(title)}"), Line(""), *_head(columns)]
+    lines = [Line(f"# {_plain(gaps if showing.gaps_only else everything)}"), Line("")]
+    if len(assessments) > 1:
+        lines += [*(Line(_plain(words)) for words in totals(assessments, language, showing)), Line("")]
+    lines += _head(columns)
     for assessment in assessments:
-        counts = counts_by_kind(findings_to_show(assessment, gaps_only, unfold)).values()
+        counts = counts_by_kind(findings_to_show(assessment, showing)).values()
         state = catalogue.states.get(assessment.state or "")
         name = state.name if state else language.say("markdown", "not readable")
         lines.append(_row((assessment.path, name, *map(language.figure, counts))))
-    for assessment in assessments:
-        lines += _findings(assessment, language, gaps_only, unfold)
-    return [*lines, Line(""), Line(_plain(verification(catalogue)))]
+    return lines
 
 
 def _heading(counted_as: str, language: Language) -> str:
@@ -42,8 +104,8 @@ def _heading(counted_as: str, language: Language) -> str:
     return language.say("markdown", "Explained")
 
 
-def _findings(assessment: Assessment, language: Language, gaps_only: bool, unfold: bool) -> Iterator[Line]:
-    findings = said_once(findings_to_show(assessment, gaps_only, unfold))
+def _findings(assessment: Assessment, language: Language, showing: Showing) -> Iterator[Line]:
+    findings = said_once(findings_to_show(assessment, showing))
     if findings:
         yield from (Line(""), Line(f"## {_plain(assessment.path)}"))
     for counted_as, count in counts_by_kind(findings).items():

@@ -13,6 +13,7 @@ from actip.texts import ENGLISH, Language
 
 _MOST_NAMES = 3  # how many files that were left out are named
 _MOST_ALONE = 5  # how many files that were compared with nothing
+_MOST_EARLIER = 11  # how many of earlier cycles: one of each state
 
 
 def left_out(paths: Sequence[str], language: Language = ENGLISH) -> tuple[str, ...]:
@@ -65,6 +66,18 @@ def held_against(published: Publications) -> Iterator[str]:
         )
 
 
+def not_cleared(questions: int, language: Language = ENGLISH) -> str:
+    """Say that a copy is one of a draft, and how many questions are open in it."""
+    if not questions:
+        return language.say("screen", "Draft: nobody has cleared the report.")
+    return language.counted(
+        "screen",
+        "Draft: nobody has cleared the report, and {count} question is open.",
+        "Draft: nobody has cleared the report, and {count} questions are open.",
+        questions,
+    )
+
+
 def held_back(lines: Iterable[str]) -> Iterator[str]:
     """Say for the sender alone what a copy is without."""
     return (f"held back: {line}" for line in lines)
@@ -91,6 +104,24 @@ def unplaced(assessments: Iterable[Assessment]) -> Iterator[str]:
             yield f"error: {assessment.path}: {what} It is not in the report."
         else:
             yield from replaced([assessment])
+
+
+def compared_alone(paths: Sequence[str]) -> Iterator[str]:
+    """Say in a sentence which reports are of an earlier cycle, none where there is none."""
+    if paths:
+        yield ENGLISH.counted(
+            "screen",
+            "note: {count} report is of an earlier cycle, and is used for comparison only: {files}",
+            "note: {count} reports are of an earlier cycle, and are used for comparison only: {files}",
+            len(paths),
+            files=ENGLISH.first_of([PurePath(path).name for path in paths], _MOST_EARLIER),
+        )
+
+
+def of_parts(paths: Iterable[str]) -> Iterator[str]:
+    """Say which files are one agency's part of a report, and count for the whole of it."""
+    for path in paths:
+        yield f"note: {path} is only one agency's part of a report, and stands here for all that its state says."
 
 
 def unused(sentences: Iterable[str]) -> Iterator[str]:

@@ -5,28 +5,32 @@ its default, `fail`, would need the level `none`, and a result of that level is 
 """
 
 import json
+import os
+import re
 from collections.abc import Sequence
-from urllib.parse import quote
+from pathlib import Path
 
 from actip import __version__
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
 from actip.model import Assessment, Finding, Rule
-from actip.reports import Line, findings_to_show
+from actip.reports import EVERYTHING, Line, Showing, findings_to_show
+from actip.reports.addresses import cell, from_root, uri
 from actip.rules import RULES
 from actip.rules.engine import kinds, severities
 from actip.texts import ENGLISH, Language
 
+_ROOT = "%SRCROOT%"  # how code scanning calls the root of a repository
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
+def report(assessments: Sequence[Assessment], catalogue: Catalogue, showing: Showing = EVERYTHING) -> list[Line]:
     """Write one SARIF 2.1.0 log with one run; explained findings are suppressed, with the state's reason."""
     ids = list(RULES)
     results = [
-        _result(assessment, finding, ids.index(finding.rule))
+        _result(assessment, finding, ids.index(finding.rule), showing.root)
         for assessment in assessments
-        for finding in findings_to_show(assessment, gaps_only, unfold)
+        for finding in findings_to_show(assessment, showing)
     ]
     language = catalogue.language
     rules = [_rule(rule, language) for rule in RULES.values()]
@@ -51,6 +55,7 @@ def _rule(rule: Rule, language: Language) -> dict[str, object]:
     markdown = "\n\n".join(f"### {heading}\n{body}" for heading, body in sections.values())
     return {
         "id": rule.id,
+        "name": "".join(re.findall("[A-Za-z0-9]+", rule.title.title())),
         "shortDescription": {"text": language.of(f"{rule.id} title", rule.title)},
         "fullDescription": {"text": sections["What it finds"][1]},
         "help": {"text": text, "markdown": markdown},
@@ -59,21 +64,22 @@ def _rule(rule: Rule, language: Language) -> dict[str, object]:
     }
 
 
-def _result(assessment: Assessment, finding: Finding, index: int) -> dict[str, object]:
-    region = {"startLine": finding.place.line or 1, "startColumn": finding.place.column or 1}
+def _result(assessment: Assessment, finding: Finding, index: int, root: str) -> dict[str, object]:
     place = finding.place
-    name = f"{place.sheet}!{place.cell}" if place.cell else finding.pointer or "/"
-    uri = quote(assessment.path)
+    # A form has no lines: its cell is a logical place, and stands in the words.
+    region = {"startLine": 1} if place.cell else {"startLine": place.line or 1, "startColumn": place.column or 1}
+    kind = {"kind": "cell"} if place.cell else {}
+    words = ": ".join(filter(None, (cell(place), f"{finding.message} {finding.remedy}")))
     fingerprint = "|".join(str(part) for part in (assessment.state, assessment.start, finding.key))
     result: dict[str, object] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": finding.severity.value,
-        "message": {"text": printable(f"{finding.message} {finding.remedy}")},
+        "message": {"text": printable(words)},
         "locations": [
             {
-                "physicalLocation": {"artifactLocation": {"uri": uri}, "region": region},
-                "logicalLocations": [{"fullyQualifiedName": name}],
+                "physicalLocation": {"artifactLocation": _artifact(assessment.path, root), "region": region},
+                "logicalLocations": [{"fullyQualifiedName": cell(place) or finding.pointer or "/", **kind}],
             }
         ],
         "partialFingerprints": {"actip/v1": fingerprint},
@@ -85,3 +91,11 @@ def _result(assessment: Assessment, finding: Finding, index: int) -> dict[str, o
         reason = printable(finding.explained)
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": reason}]
     return result
+
+
+def _artifact(path: str, root: str) -> dict[str, str]:
+    """Return the address of a file: from the root of the repository, by which code scanning knows it, else whole."""
+    relative = from_root(path, root)
+    if relative is None:
+        return {"uri": Path(os.path.realpath(path)).as_uri()}
+    return {"uri": uri(relative), **({"uriBaseId": _ROOT} if root else {})}

@@ -5,15 +5,13 @@ from collections.abc import Iterator, Sequence
 from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import Assessment, Finding, Kind, LastReport
-from actip.reports import Line, findings_to_show, in_kinds, switched_off
+from actip.reports import EVERYTHING, Line, Showing, findings_to_show, in_kinds, switched_off
 from actip.texts import Language
 
 UNANSWERED = "GAP301"  # what a draft has dozens of
 
 
-def totals(
-    assessments: Sequence[Assessment], language: Language, *, gaps_only: bool = False, unfold: bool = False
-) -> tuple[str, str]:
+def totals(assessments: Sequence[Assessment], language: Language, showing: Showing = EVERYTHING) -> tuple[str, str]:
     """Say how many files there are and how many could be read, and what was found in all of them."""
     words = language.counted(
         "screen",
@@ -22,7 +20,7 @@ def totals(
         len(assessments),
         readable=sum(assessment.readable for assessment in assessments),
     )
-    every = [finding for assessment in assessments for finding in findings_to_show(assessment, gaps_only, unfold)]
+    every = [finding for assessment in assessments for finding in findings_to_show(assessment, showing)]
     return words, finding_count(every, language)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from actip.catalogue.entries import Catalogue
 from actip.model import COUNTED, Assessment, Finding, place_words
-from actip.reports import Line, findings_to_show, kind_word, said_once, severity_word, verification
+from actip.reports import EVERYTHING, Line, Showing, findings_to_show, kind_word, said_once, severity_word, verification
 from actip.reports.console import cells, padded
 from actip.reports.findings import WithFolded, about, asides, by_kind, drawn_together, unanswered_words
 from actip.reports.summary import UNANSWERED, summary, totals
@@ -15,31 +15,37 @@ from actip.texts import Language
 _UNFOLDED_BY = " (--all)"  # behind what is drawn together
 
 
-def report(assessments: Sequence[Assessment], catalogue: Catalogue, *, gaps_only: bool, unfold: bool) -> list[Line]:
-    """Lay out for each file a summary and its findings, at most four lines each, then the totals."""
+def report(assessments: Sequence[Assessment], catalogue: Catalogue, showing: Showing = EVERYTHING) -> list[Line]:
+    """Lay out for each file a summary and its findings, at most four lines each, then the totals.
+
+    Where only what fails is shown, a file in which nothing does is no line.
+    """
     lines: list[Line] = []
     for assessment in assessments:
-        findings = findings_to_show(assessment, gaps_only, unfold)
-        lines += [
-            Line(assessment.path, "title"),
-            *summary(assessment, findings, catalogue, gaps_only=gaps_only),
-            *_groups(findings if unfold else said_once(findings), catalogue, unfold),
-            Line(""),
-        ]
+        findings = findings_to_show(assessment, showing)
+        if findings or not showing.fails_only:
+            lines += [
+                Line(assessment.path, "title"),
+                *summary(assessment, findings, catalogue, gaps_only=showing.gaps_only),
+                *_groups(findings if showing.unfold else said_once(findings), catalogue, showing.unfold),
+                Line(""),
+            ]
+    if showing.fails_only:
+        return lines
     if len(assessments) > 1:
-        files, counts = totals(assessments, catalogue.language, gaps_only=gaps_only, unfold=unfold)
+        files, counts = totals(assessments, catalogue.language, showing)
         lines += [Line(files, "title"), Line(counts)]
     if any(assessment.readable for assessment in assessments):
         lines.append(Line(verification(catalogue), "aside"))
     return lines
 
 
-def statistics(assessments: Sequence[Assessment], language: Language, *, gaps_only: bool) -> list[Line]:
+def statistics(assessments: Sequence[Assessment], language: Language, showing: Showing = EVERYTHING) -> list[Line]:
     """Count the findings of each rule in all files, by kind, the most frequent first."""
     counts = Counter(
         (COUNTED.index(finding.counted_as), finding.rule)
         for assessment in assessments
-        for finding in findings_to_show(assessment, gaps_only)
+        for finding in findings_to_show(assessment, showing)
     )
     if not counts:
         return []

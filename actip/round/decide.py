@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.form.choices import meanings
+from actip.format.agencies import BETWEEN as BETWEEN_AGENCIES
+from actip.format.agencies import agencies_in, as_compared
+from actip.format.answering import says_who_answers
 from actip.format.fields import ANSWERS, SUBMISSION, key_at
 from actip.format.keys import Key, Kind
 from actip.format.walk import entries, steps_of
@@ -25,12 +28,14 @@ _AMOUNT = "value"  # stands for a figure's amount at the end of its place, which
 class Decided(NamedTuple):
     """The content with what was decided in its place, how many conflicts that were, and how many could not be.
 
-    One that could not be stays: its place holds something else by now, or only one of the two can stand there.
+    One that could not be stays: its place holds something else by now, or cannot hold what was taken. `places` are
+    what these are of, as a form heads it.
     """
 
     content: Mapping[str, Any]
     number: int = 0
     left: int = 0
+    places: tuple[str, ...] = ()
 
 
 def decided(content: Mapping[str, Any], catalogue: Catalogue) -> Decided:
@@ -45,8 +50,21 @@ def decided(content: Mapping[str, Any], catalogue: Catalogue) -> Decided:
         changed["conflicts"] = stay
     else:
         del changed["conflicts"]
-    left = sum(isinstance(entry, dict) and bool(entry.get("take")) for entry in stay)
-    return Decided(changed, len(conflicts) - len(stay), left)
+    left = [entry for entry in stay if isinstance(entry, dict) and entry.get("take")]
+    places = dict.fromkeys(_place(entry, catalogue) for entry in left)
+    return Decided(changed, len(conflicts) - len(stay), len(left), tuple(filter(None, places)))
+
+
+def _place(entry: Mapping[str, Any], catalogue: Catalogue) -> str:
+    """Say what a conflict is of: the id of an obligation and what the key is called; nothing that was typed."""
+    steps = steps_of(str(entry.get("at", "")))
+    key = _key(steps)
+    words = [step for step in steps[1:2] if steps[0] == ANSWERS.name and step in catalogue.obligations]
+    return ENGLISH.row_of([*words, title(key, ENGLISH)]) if key else ""
+
+
+def _key(steps: list[str]) -> Key | None:
+    return key_at(["0" if step.startswith("#") else step for step in steps])
 
 
 def _is_emptied(entry: Any) -> bool:
@@ -60,8 +78,8 @@ def _carried_out(entry: Any, content: dict[str, Any], catalogue: Catalogue) -> b
         return False
     steps = steps_of(entry["at"])
     is_amount = tuple(steps[:2]) == FIGURES and steps[-1:] == [_AMOUNT]
-    key = key_at(["0" if step.startswith("#") else step for step in steps])
-    value = _choice(entry, key, content, catalogue, is_amount=is_amount)
+    key = _key(steps)
+    value = _choice(entry, steps, content, catalogue, is_amount=is_amount)
     if value is None or len(steps) < (4 if is_amount else 1) or not _is_shown(entry, steps, key, catalogue):
         return False
     place = spot(content, steps, SUBMISSION)
@@ -69,7 +87,7 @@ def _carried_out(entry: Any, content: dict[str, Any], catalogue: Catalogue) -> b
         return False
     if is_amount:
         return _put_amount(place, value)
-    if place.value is not None and place.value != value and not _is_held_for_it(key, place):
+    if place.value is not None and place.value != value and not _is_held_for_it(entry, steps, place):
         return False  # it was typed there since, and is another thing
     place.group[place.name] = value
     return True
@@ -84,9 +102,17 @@ def _is_shown(entry: Mapping[str, Any], steps: list[str], key: Key | None, catal
     return what.endswith(tuple(names)) and (steps[0] != ANSWERS.name or subject == steps[1])
 
 
-def _is_held_for_it(key: Key | None, place: Spot) -> bool:
-    """Tell whether a merge itself put there what holds until somebody decides: the most closed level."""
-    return key is not None and key.name == "disclosure"
+def _is_held_for_it(entry: Mapping[str, Any], steps: list[str], place: Spot) -> bool:
+    """Tell whether a merge itself put there what holds until somebody decides.
+
+    That is the most closed level; and of a row all who answered it, which no merge writes beside a conflict any more.
+    """
+    if says_who_answers(steps):
+        sides = [entry[side] for side in ("first", "second") if isinstance(entry.get(side), Mapping)]
+        either = [str(side.get(name)) for side in sides for name in ("agency", "says")]
+        names = {as_compared(agency) for text in either for agency in agencies_in(text)}
+        return {as_compared(agency) for agency in agencies_in(str(place.value))} <= names
+    return steps[-1] == "disclosure"
 
 
 def _put_amount(place: Spot, amount: Any) -> bool:
@@ -98,10 +124,14 @@ def _put_amount(place: Spot, amount: Any) -> bool:
 
 
 def _choice(
-    entry: Mapping[str, Any], key: Key | None, content: Mapping[str, Any], catalogue: Catalogue, *, is_amount: bool
+    entry: Mapping[str, Any], steps: list[str], content: Mapping[str, Any], catalogue: Catalogue, *, is_amount: bool
 ) -> Any:
     """Return what is to stand in the place; None where that cannot be told."""
+    key = _key(steps)
     sides = [side if isinstance(side, Mapping) else {} for side in (entry.get("first"), entry.get("second"))]
+    if entry.get("take") == "both" and says_who_answers(steps):
+        texts = [str(side["says"]) for side in sides if side.get("says")]
+        return BETWEEN_AGENCIES.join(dict.fromkeys(agency for text in texts for agency in agencies_in(text)))
     if entry.get("take") == "both":
         if key is None or key.kind is not Kind.TEXT or is_amount:
             return None

@@ -6,20 +6,20 @@ two files say different things about the same, neither is taken, and a conflict 
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from actip.amounts import figure
 from actip.catalogue.entries import Catalogue
 from actip.disclosure import LEVELS
 from actip.form.choices import choices
-from actip.format.agencies import BETWEEN, REST, as_compared, as_listed
-from actip.format.answering import answering
+from actip.format.agencies import BETWEEN, REST, agencies_in, as_compared, as_listed
+from actip.format.answering import answering, assigning_in, says_who_answers
 from actip.format.fields import CELLS, SUBMISSION
 from actip.format.keys import Key, Kind, Whose
 from actip.format.records import AMOUNTS, NOT_COORDINATES, REMARKS
 from actip.format.schema import submission_schema
-from actip.format.walk import escaped, group, groups
+from actip.format.walk import escaped, group, groups, steps_of
 from actip.model import Checked, Document, Found
 from actip.round.decide import BETWEEN as BETWEEN_CODES
 from actip.round.decide import joined_accounts
@@ -148,8 +148,9 @@ class Joiner:
                 content[name] = joined
         content |= {name: content.get(name) or {} for name in ("obligations", "round_answers")}
         who_answers = answering(content, self.catalogue)
+        open_ones = {str(conflict["at"]) for conflict in self.conflicts}
         for name in ("obligations", "round_answers"):
-            content[name] = _with_agencies(name, content[name], sources, who_answers)
+            content[name] = _with_agencies(name, content[name], sources, who_answers, open_ones)
         of_parts = _clearances(sources)
         cleared = {entry["agency"] for entry in of_parts}
         earlier = [entry for entry in content.get("agency_clearances") or () if entry.get("agency") not in cleared]
@@ -323,6 +324,8 @@ class Joiner:
         others = [entry for entry in statements if entry.value != first.value]
         if not others:
             return first.value
+        if says_who_answers(steps_of(about.at)) and (together := self.together(statements)):
+            return together
         ranked = [entry for name in self.prefer for entry in statements if entry.source.agency == name]
         if ranked:
             preferred = ranked[0]
@@ -343,6 +346,21 @@ class Joiner:
             levels = [level for level in LEVELS if level in values]
             return levels[-1] if levels else None
         return None
+
+    def together(self, statements: Sequence[Statement]) -> str | None:
+        """Return the agencies that answer a question together: each names itself, and nobody names any other."""
+        names = [entry.agency for entry in assigning_in(self.listed)]
+        by_statement = [
+            [as_listed(agency, names) or agency for agency in agencies_in(str(entry.value), names)]
+            for entry in statements
+        ]
+        themselves = {
+            as_compared(entry.source.agency)
+            for entry, agencies in zip(statements, by_statement, strict=True)
+            if entry.source.agency and as_listed(entry.source.agency, agencies)
+        }
+        every = {as_compared(agency): agency for agencies in by_statement for agency in agencies}
+        return BETWEEN.join(every.values()) if set(every) <= themselves else None
 
     def is_joined(self, about: Topic) -> bool:
         """Tell whether texts of several agencies about it are joined under their names."""
@@ -414,9 +432,16 @@ class Joiner:
 
 
 def _with_agencies(
-    part: str, answers: Any, sources: Sequence[PartFile], who_answers: Mapping[str, Sequence[str]]
+    part: str,
+    answers: Any,
+    sources: Sequence[PartFile],
+    who_answers: Mapping[str, Sequence[str]],
+    open_ones: Collection[str],
 ) -> Any:
-    """Add to each answer without an agency those that gave it, where the list of agencies does not say so already."""
+    """Add to each answer without an agency those that gave it, where the list of agencies does not say so already.
+
+    The place of a conflict, in `open_ones`, stays empty: what somebody takes goes there.
+    """
     if not isinstance(answers, Mapping):
         return answers
     owners: dict[str, list[str]] = {}
@@ -430,6 +455,7 @@ def _with_agencies(
         if isinstance(answer, Mapping)
         and name in owners
         and "agency" not in answer
+        and f"/{part}/{escaped(name)}/agency" not in open_ones
         and any(as_listed(agency, who_answers.get(name, ())) is None for agency in owners[name])
         else answer
         for name, answer in answers.items()

@@ -32,6 +32,8 @@ STATUS = {
 }
 NORMAL, BOUND = "A", "U"  # a figure as it is; one of low reliability, for it may be any number below the bound
 TOTAL, NOT_ASKED = "_T", "_Z"
+# The first columns of SDMX-CSV 2.0: of which dataflow a row is, and that it is information, to be added or replaced.
+STRUCTURE = {"STRUCTURE": "dataflow", "STRUCTURE_ID": "ACTIP:FIGURES(1.0)", "ACTION": "I"}
 SDMX_CODES = {
     "sex": {"X": "_O", "U": "_U"},
     "age": {"C": "Y0T17", "A": "Y_GE18", "U": "_U"},
@@ -74,11 +76,10 @@ def coordinates(catalogue: Catalogue) -> tuple[str, ...]:
     return (*_ABOUT, *catalogue.dimensions)
 
 
-def _rows(figures: ExportedFigures) -> Iterable[tuple[Submission, Cell, dict[str, str]]]:
+def _rows(submissions: Sequence[Submission], catalogue: Catalogue) -> Iterable[tuple[Submission, Cell, dict[str, str]]]:
     """Yield each figure with what its columns say, states and periods in order, figures in that of the catalogue."""
-    catalogue = figures.catalogue
     indicators = {name: number for number, name in enumerate(catalogue.indicators)}
-    by_time = sorted(figures.submissions, key=lambda entry: (str(entry.state), str(entry.start), str(entry.end)))
+    by_time = sorted(submissions, key=lambda entry: (str(entry.state), str(entry.start), str(entry.end)))
     for submission in by_time:
         for cell in sorted(submission.cells, key=lambda cell: (indicators[cell.indicator], len(cell.coordinates))):
             measure = catalogue.indicators[cell.indicator].measures[0]
@@ -98,7 +99,7 @@ def _long(figures: ExportedFigures) -> tuple[list[str], Iterable[list[str | int 
     header = [*coordinates(figures.catalogue), CHILD_AGE, "value", "status"]
     return header, (
         [*about.values(), child_age(submission, cell) or "", *_amount(cell)]
-        for submission, cell, about in _rows(figures)
+        for submission, cell, about in _rows(figures.submissions, figures.catalogue)
         if readable(cell)
     )
 
@@ -112,12 +113,16 @@ def _amount(cell: Cell) -> tuple[str | int | float, str]:
 def sdmx_header(catalogue: Catalogue) -> list[str]:
     """Return the columns of observations for SDMX."""
     names = [name.upper() for name in catalogue.dimensions]
-    header = ["FREQ", "REF_AREA", "INDICATOR", "UNIT_MEASURE", "CURRENCY", "SUBSET", *names]
+    header = [*STRUCTURE, "FREQ", "REF_AREA", "INDICATOR", "UNIT_MEASURE", "CURRENCY", "SUBSET", *names]
     return [*header, "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "UPPER_BOUND", "ORIGIN", "CHILD_AGE"]
 
 
 def _sdmx(figures: ExportedFigures) -> tuple[list[str], Iterable[list[str | int | float]]]:
-    rows = (_observation(figures.catalogue, *row) for row in _rows(figures) if readable(row[1]))
+    rows = (
+        _observation(figures.catalogue, *row)
+        for row in _rows(figures.submissions, figures.catalogue)
+        if readable(row[1])
+    )
     return sdmx_header(figures.catalogue), rows
 
 
@@ -139,7 +144,7 @@ def _observation(
     bound = "" if cell.below is None else cell.below - 1
     units = [about["measure"], about["currency"], about["subset"] or TOTAL]
     return [
-        *(frequency, about["state"], cell.indicator),
+        *(*STRUCTURE.values(), frequency, about["state"], cell.indicator),
         *(*units, *coded, time, value, status, bound, submission.origin, age or ""),
     ]
 
@@ -162,14 +167,21 @@ def _withheld(submission: Submission, catalogue: Catalogue) -> list[str]:
     return sorted(submission.withheld & set(catalogue.indicators))
 
 
+def figure_rows(submissions: Sequence[Submission], catalogue: Catalogue) -> Iterable[dict[str, object]]:
+    """Yield each figure that could be read as a row by the names of its columns, without those that are empty.
+
+    It has `value`, `below` or `missing`.
+    """
+    for submission, cell, about in _rows(submissions, catalogue):
+        if readable(cell):
+            parts: dict[str, object] = {name: value for name, value in about.items() if value}
+            if age := child_age(submission, cell):
+                parts[CHILD_AGE] = age
+            amount = {"value": cell.value, "below": cell.below, "missing": cell.missing}
+            yield parts | {name: value for name, value in amount.items() if value is not None}
+
+
 def _as_json(figures: ExportedFigures) -> str:
-    rows = []
-    for submission, cell, about in filter(lambda row: readable(row[1]), _rows(figures)):
-        parts: dict[str, object] = {name: value for name, value in about.items() if value}
-        if age := child_age(submission, cell):
-            parts[CHILD_AGE] = age
-        amount = {"value": cell.value, "below": cell.below, "missing": cell.missing}
-        rows.append(parts | {name: value for name, value in amount.items() if value is not None})
     content = {
         "format": FORMAT,
         "actip": __version__,
@@ -179,7 +191,7 @@ def _as_json(figures: ExportedFigures) -> str:
         "withheld": {
             str(entry.state): names for entry in figures.submissions if (names := _withheld(entry, figures.catalogue))
         },
-        "figures": rows,
+        "figures": list(figure_rows(figures.submissions, figures.catalogue)),
     }
     return json.dumps(content, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 

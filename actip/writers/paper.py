@@ -299,8 +299,8 @@ class Paper:
     ) -> None:
         """Write a table with its caption above; its header is repeated on every page that it goes on to.
 
-        Rows are at least so high, in millimetres: where somebody writes into them by hand. `name` is what the table is
-        called for whoever hears it; `header` are its first cells where these have a look of their own.
+        Where somebody writes into it by hand, its rows are at least of a `height`, in millimetres. `name` is what the
+        table is called for whoever hears it; `header` are its first cells where these have a look of their own.
         """
         if label:
             self.paragraph(label, "Caption")
@@ -324,9 +324,9 @@ class Paper:
 
     @contextmanager
     def columns(self, shares: Sequence[float], gap: float = 4) -> Iterator[None]:
-        """Stand what is written within beside each other, from one `next_column` to the next; a page begins behind it.
+        """Put what is written inside into columns, which `next_column` divides; a page begins behind them.
 
-        `gap` is the millimetres between two columns.
+        The columns have these shares of the width, and stand `gap` millimetres apart.
         """
         line = self._line - gap * (len(shares) - 1)
         self._widths = tuple(line * share / sum(shares) for share in shares)

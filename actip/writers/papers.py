@@ -1,6 +1,6 @@
 """Own the table of what a paper is drawn as, by how the file ends. Each writer is loaded only where it is needed.
 
-What Word is written with stands on a compiled module, which not every machine has, and no browser.
+The writer of Word needs a compiled module (lxml), which not every machine has, and no browser.
 """
 
 from importlib import import_module

@@ -1,14 +1,16 @@
 """The round of several agencies where it went wrong: contacts, two fillers of the rest, one training, two accounts."""
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from actip.catalogue import catalogue as in_language
 from actip.catalogue.entries import Catalogue
+from actip.commands.convert import of_decisions
 from actip.commands.merge import Merged, merged
 from actip.format.agencies import REST
+from actip.format.walk import group
 from actip.readers import document
 from actip.round.decide import decided
 from actip.round.split import parts
@@ -256,6 +258,71 @@ def test_what_was_typed_meanwhile_is_not_overwritten(tmp_path: Path, known: Cata
 
     assert (done.number, done.left) == (0, 1)
     assert done.content == content
+
+
+def test_what_was_typed_meanwhile_is_named(tmp_path: Path, known: Catalogue) -> None:
+    """Whoever decided reads where to put by hand what is right, and nothing that somebody typed."""
+    content = copy.deepcopy(_with_conflicts(tmp_path, known))
+    content["obligations"]["ACTIP-14.7"]["in_law"] = "none"
+    taken = [{**entry, "take": "one"} for entry in content["conflicts"] if entry["what"] == "In law"]
+
+    notes = of_decisions(decided({**content, "conflicts": taken}, known))
+
+    assert [note.rpartition(": ")[2] for note in notes] == ["ACTIP-14.7, In law."]
+
+
+# --- who answers a question
+
+
+def _naming(folder: Path, known: Catalogue, mps: str, mlsw: str) -> dict[str, Any]:
+    """Merge two parts that name an agency at one obligation, one indicator and one court indicator."""
+    files = {
+        name: {"answered_by": name, "agencies": AGENCIES,
+               "obligations": {"ACTIP-14.7": {"agency": agency}, "ACTIP-14.8": {"in_law": "full"}},
+               "statistics": {"indicators": {"victims_detected": {"agency": agency}}},
+               "court_indicators": {"trial_time": {"agency": agency}}}
+        for name, agency in (("mps", mps), ("MLSW", mlsw))
+    }  # fmt: skip
+    return _content(_merged(files, folder, known))
+
+
+def _who_answers(content: Mapping[str, Any]) -> list[object]:
+    rows = (("obligations", "ACTIP-14.7"), ("statistics", "indicators", "victims_detected"),
+            ("court_indicators", "trial_time"))  # fmt: skip
+    return [group(content, *row).get("agency") for row in rows]
+
+
+def test_agencies_that_each_name_themselves_answer_together(tmp_path: Path, known: Catalogue) -> None:
+    """That two agencies answer one question is no conflict between them."""
+    content = _naming(tmp_path, known, "MPS", "mlsw")
+
+    assert "conflicts" not in content
+    assert _who_answers(content) == ["mps; MLSW"] * 3
+
+
+def test_agencies_that_name_another_are_in_conflict(tmp_path: Path, known: Catalogue) -> None:
+    """Its place stays empty until somebody decides; taking one of them, the other or both settles it."""
+    content = _naming(tmp_path, known, "mps", "moj")
+    assert _who_answers(content) == [None] * 3
+    assert len(content["conflicts"]) == 3
+
+    for take, agencies in (("one", "mps"), ("other", "moj"), ("both", "mps; moj")):
+        done = decided({**content, "conflicts": [{**entry, "take": take} for entry in content["conflicts"]]}, known)
+
+        assert (done.number, done.left) == (3, 0)
+        assert _who_answers(done.content) == [agencies] * 3
+
+
+def test_who_answers_can_be_taken_in_a_report_of_an_earlier_version(tmp_path: Path, known: Catalogue) -> None:
+    """It wrote all of them beside the conflict: nobody typed that."""
+    content = copy.deepcopy(_naming(tmp_path, known, "mps", "moj"))
+    content["obligations"]["ACTIP-14.7"]["agency"] = "MLSW; mps"
+    taken = [{**entry, "take": "one"} for entry in content["conflicts"] if entry["subject"] == "ACTIP-14.7"]
+
+    done = decided({**content, "conflicts": taken}, known)
+
+    assert (done.number, done.left) == (1, 0)
+    assert done.content["obligations"]["ACTIP-14.7"]["agency"] == "mps"
 
 
 def test_a_line_that_shows_another_place_is_not_carried_out(tmp_path: Path, known: Catalogue) -> None:

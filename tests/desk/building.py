@@ -39,6 +39,8 @@ NOT_OF_THE_PROGRAM = (
 )
 # What of the packages is not: tests, and parts compiled for another machine, which have a pure one beside them.
 NOT_OF_THE_PACKAGES = re.compile(r"(^|/)(tests|benchmarks)/|\.dist-info/|\.data/|\.so$|\.pyi$")
+# The module rpds, which is compiled for each machine: what stands in for it is pure, and has its names.
+STANDS_IN = "from pyrsistent_as_rpds.pure import *\n"
 # What of CPython's library is not: debuggers, servers, mail, tests, what starts other processes.
 NOT_OF_THE_LIBRARY = (
     *("_pyrepl/", "pdb.py", "bdb.py", "pydoc.py", "pydoc_data/", "doctest.py", "unittest/", "pickletools.py"),
@@ -103,6 +105,7 @@ def lay_out(archive: Path, wheels: Path, folder: Path) -> None:
         with zipfile.ZipFile(wheel) as packed:
             names = [name for name in packed.namelist() if not NOT_OF_THE_PACKAGES.search(name)]
             packed.extractall(program, names)  # noqa: S202  each is known by its digest
+    (program / "rpds.py").write_text(STANDS_IN, encoding="utf-8")
     for name in own_files():
         target = program / (name if name.startswith("actip/") else f"actip/_data/{name}")
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -3,9 +3,7 @@
 import gzip
 from base64 import b64decode
 from html.parser import HTMLParser
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 
 class Elements(HTMLParser):
@@ -38,9 +36,3 @@ def parts(page: Path) -> dict[str, bytes]:
     texts = Elements(page).texts
     names = ("engine", "loader", "wasm", "library", "lock", "program")
     return {name: gzip.decompress(b64decode(texts[name])) for name in names}
-
-
-def files(part: bytes) -> dict[str, bytes]:
-    """Return the files of a part that is an archive."""
-    with ZipFile(BytesIO(part)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}

@@ -40,7 +40,6 @@ def program() -> dict[str, bytes]:
     """Compile what the desk carries, once all that our modules import is there: what is missing must not go out."""
     sys.dont_write_bytecode = True
     sys.path.insert(0, str(PROGRAM.absolute()))
-    sys.modules["rpds"] = import_module("pyrsistent_as_rpds.pure")
     for path in sorted((PROGRAM / "actip").rglob("*.py")):
         import_module(".".join(path.relative_to(PROGRAM).with_suffix("").parts).removesuffix(".__init__"))
         for module, name in imports(path.read_bytes()):

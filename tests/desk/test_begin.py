@@ -13,7 +13,8 @@ from actip.desk.panels import TICKS
 from actip.form import PARTS
 from actip.readers import document
 from tests.conftest import ROOT, Ran
-from tests.desk.works import done, refusal, unpacked
+from tests.desk.packed import unpacked
+from tests.desk.works import done, refusal
 
 Actip = Callable[..., Ran]
 LAST = str(ROOT / "sample_data" / "2024" / "LAO_2024.yaml")

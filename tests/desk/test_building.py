@@ -13,7 +13,8 @@ from actip.desk.begin import BEGIN
 from tests.conftest import ROOT
 from tests.desk import building
 from tests.desk.building import CANNOT_BE_HAD
-from tests.desk.contents import files, parts
+from tests.desk.contents import parts
+from tests.desk.packed import unpacked
 
 # Another hash of strings, time zone, language and day, and files that nobody else may read.
 ELSEWHERE = {"PYTHONHASHSEED": "4711", "TZ": "Asia/Jakarta", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"}
@@ -40,7 +41,7 @@ def test_the_same_bytes_come_of_every_build(desk_file: Path, tmp_path: Path) -> 
     if again.read_bytes() != desk_file.read_bytes():
         first, second = parts(desk_file), parts(again)
         for name in ("library", "program"):
-            one, other = files(first.pop(name)), files(second.pop(name))
+            one, other = unpacked(first.pop(name)), unpacked(second.pop(name))
             assert sorted(path for path in {*one, *other} if one.get(path) != other.get(path)) == []
         assert sorted(name for name in first if first[name] != second[name]) == []
         raise AssertionError("The parts are the same; what stands around them, or how they are packed, is not.")

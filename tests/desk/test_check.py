@@ -18,6 +18,7 @@ from actip.desk.check import CHECK
 from actip.desk.page import drawn
 from actip.desk.work import CheckedFile, Fold, Group, Item, Order, Outcome, Request
 from tests.conftest import ROOT, TODAY, Ran, changed, complete, write_yaml
+from tests.desk.packed import unpacked
 from tests.forms import Filled, complete_form, written
 
 Actip = Callable[..., Ran]
@@ -547,11 +548,6 @@ def test_without_a_file_a_person_is_asked_for_one() -> None:
 # --- the copies
 
 
-def _parts(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(content)) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
 @pytest.mark.parametrize("code", ["en", "vi"])
 @pytest.mark.parametrize("name", ["LAO_2025.xlsx", "LAO_2025.yaml"])
 def test_the_copy_is_that_of_the_command_line(
@@ -568,7 +564,7 @@ def test_the_copy_is_that_of_the_command_line(
 
     actip("validate", name, "--annotate", "out.xlsx")
     assert list(files) == ["LAO_2025_remarks.xlsx"]
-    assert _parts(files["LAO_2025_remarks.xlsx"]) == _parts((tmp_path / "out.xlsx").read_bytes())
+    assert unpacked(files["LAO_2025_remarks.xlsx"]) == unpacked((tmp_path / "out.xlsx").read_bytes())
 
 
 def test_the_copies_for_agencies_are_those_of_the_command_line(
@@ -581,13 +577,13 @@ def test_the_copies_for_agencies_are_those_of_the_command_line(
     outcome = _checked("LAO_2025.yaml", wishes={"copies": "agency"})
 
     ran = actip("validate", "LAO_2025.yaml", "--annotate", "out", "--by", "agency")
-    copies = _parts(outcome.files["LAO_2025_remarks.zip"])
+    copies = unpacked(outcome.files["LAO_2025_remarks.zip"])
     expected = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
     assert list(outcome.files) == ["LAO_2025_remarks.zip"]
     assert sorted(copies) == sorted(expected)
     assert len(copies) == 3
     for name, content in copies.items():
-        assert _parts(content) == _parts(expected[name])
+        assert unpacked(content) == unpacked(expected[name])
     notes = [line for line in ran.err.splitlines() if not line.startswith("wrote ")]
     assert list(outcome.checks[0].sentences[-len(notes) :]) == notes
 
@@ -618,7 +614,7 @@ def test_two_files_of_one_name_have_two_copies(tmp_path: Path, monkeypatch: pyte
     assert list(outcome.files) == ["LAO_2025_remarks.xlsx", "lao_2025_remarks-2.xlsx"]
     for file in outcome.checks:
         (copy,) = file.files
-        assert any(file.path.encode() in part for part in _parts(outcome.files[copy]).values())
+        assert any(file.path.encode() in part for part in unpacked(outcome.files[copy]).values())
 
 
 def test_progress_goes_up_to_the_last_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

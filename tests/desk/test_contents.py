@@ -9,7 +9,8 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.desk.building import NOT_OF_THE_LIBRARY, NOT_OF_THE_PACKAGES, PACKAGES, WORK
-from tests.desk.contents import files, parts
+from tests.desk.contents import parts
+from tests.desk.packed import unpacked
 
 # Modules that are named in a text, and left out: no panel of the desk offers what they are for.
 NOT_OFFERED = {
@@ -19,12 +20,14 @@ NOT_OFFERED = {
 # Modules of packages that the program does not load, and tests of a module's own, which stand in functions.
 NOT_LOADED = ("defusedxml/xmlrpc.py",)
 OWN_TESTS = "doctest"
+# Packages that the page alone has, or has in another version; packages.txt says why.
+OF_THE_PAGE_ALONE = {"pyrsistent", "pyrsistent_as_rpds_py", "wcwidth"}
 
 
 @pytest.fixture(name="program", scope="module")
 def _program(desk_file: Path) -> set[str]:
     """The names of all files of the program in the page."""
-    return set(files(parts(desk_file)["program"]))
+    return set(unpacked(parts(desk_file)["program"]))
 
 
 def test_a_module_named_in_a_text_is_in_the_page(program: set[str]) -> None:
@@ -38,7 +41,16 @@ def test_a_module_named_in_a_text_is_in_the_page(program: set[str]) -> None:
     modules = {name.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".") for name in program}
 
     assert "actip.reports.text" in named
-    assert {name for name in named if _is_module(name)} - modules <= NOT_OFFERED.keys()
+    assert {name for name in named if _is_module(name)} - modules == NOT_OFFERED.keys()
+
+
+def test_the_page_carries_the_packages_that_a_change_is_checked_with() -> None:
+    """To the byte: whoever raises one raises it in both lists."""
+    lock = (ROOT / "tests" / "requirements.lock").read_text()
+    digests = re.findall(r"^(\w+)==\S+ --hash=(\S+)$", PACKAGES.read_text(), re.M)
+
+    assert len(digests) > len(OF_THE_PAGE_ALONE)
+    assert {name for name, digest in digests if digest not in lock} == OF_THE_PAGE_ALONE
 
 
 def test_every_module_is_compiled(program: set[str]) -> None:
@@ -82,7 +94,7 @@ def _is_module(name: str) -> bool:
 def _sources() -> Iterator[tuple[str, bytes]]:
     """Yield the path and the source of each module of a package that is in the page."""
     for wheel in (WORK / "wheels").glob("*.whl"):
-        for name, content in files(wheel.read_bytes()).items():
+        for name, content in unpacked(wheel.read_bytes()).items():
             if name.endswith(".py") and not NOT_OF_THE_PACKAGES.search(name):
                 yield name, content
 

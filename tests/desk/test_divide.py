@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Ran, complete, write_yaml
-from tests.desk.works import done, refusal, unpacked
+from tests.desk.packed import unpacked
+from tests.desk.works import done, refusal
 
 Actip = Callable[..., Ran]
 REPORT = str(ROOT / "sample_data" / "2025" / "LAO_2025.yaml")

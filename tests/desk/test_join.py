@@ -8,7 +8,8 @@ import pytest
 from actip.desk.work import Outcome
 from actip.readers import document
 from tests.conftest import Ran, changed, complete, write_yaml
-from tests.desk.works import done, refusal, unpacked
+from tests.desk.packed import unpacked
+from tests.desk.works import done, refusal
 
 Actip = Callable[..., Ran]
 HEAD = {key: complete()[key] for key in ("format", "catalogue", "state", "period")}

@@ -11,10 +11,11 @@ from actip.assessment import assess
 from actip.catalogue import catalogue
 from actip.desk import door
 from actip.desk.national import national, panel
+from actip.desk.page import words
 from actip.desk.work import Outcome, Request
 from actip.errors import ActipError
 from actip.texts import languages
-from tests.conftest import ROOT, TODAY, Ran
+from tests.conftest import ROOT, TODAY, Ran, changed, complete, write_yaml
 
 Actip = Callable[..., Ran]
 LAO, LAST = "LAO_2025.yaml", "LAO_2024.yaml"
@@ -38,9 +39,14 @@ def _make(wishes: Mapping[str, str] = {}, published: Sequence[str] = (), code: s
     ("wishes", "options", "name"),
     [
         ({"which": "whole"}, (), "LAO_2025_national.html"),
-        ({"which": "brief"}, ("--brief",), "LAO_2025_brief_public.html"),
+        ({"which": "brief"}, ("--brief", "--audience", "national"), "LAO_2025_brief_national.html"),
+        ({"which": "brief", "audience": "public"}, ("--brief",), "LAO_2025_brief_public.html"),
         ({"which": "whole", "audience": "asean"}, ("--audience", "asean"), "LAO_2025_asean.html"),
-        ({"which": "brief", "language": "lo"}, ("--brief", "--lang", "lo"), "LAO_2025_brief_public.html"),
+        (
+            {"which": "brief", "audience": "asean", "language": "lo"},
+            ("--brief", "--lang", "lo", "--audience", "asean"),
+            "LAO_2025_brief_asean.html",
+        ),
     ],
 )
 def test_it_is_the_page_of_the_command(
@@ -54,6 +60,54 @@ def test_it_is_the_page_of_the_command(
 
     assert outcome.files == {name: (folder / "out.html").read_bytes()}
     assert outcome.preview.encode() == outcome.files[name]
+
+
+def test_a_brief_shows_the_state_what_it_wrote_unless_others_are_chosen() -> None:
+    """A minister who reads the page as it comes reads answers; and what is offered first says whose it is."""
+    (audience,) = (field for field in panel(catalogue()).fields if field.name == "audience")
+
+    assert audience.value == audience.choices[0].value == "national"
+    assert "reporting state" in audience.choices[0].label
+    assert "withheld" not in _make({"which": "brief"}).preview
+
+
+@pytest.mark.parametrize(
+    ("audience", "start"), [("national", "The report is ready"), ("public", "LAO_2025_public.html shows no answer")]
+)
+def test_a_report_that_shows_next_to_nothing_says_so(audience: str, start: str) -> None:
+    """The headline tells it before anybody prints it."""
+    assert _make({"audience": audience}).headline.startswith(start)
+
+
+def test_a_report_that_shows_few_answers_says_how_many(folder: Path) -> None:
+    """Some may be read by everybody, most may not."""
+    levels = {f"ACTIP-14.{number}": {"disclosure": "public"} for number in (1, 3, 4)}
+    write_yaml(folder / "it.yaml", changed(complete(), {"disclosure": "asean", "obligations": levels}))
+
+    headline = _make({"audience": "public"}, report="it.yaml").headline
+
+    assert headline == "it_public.html shows few answers: its readers may not see 101 of 104."
+
+
+def test_what_is_wrong_in_the_form_is_counted_in_the_headline(folder: Path) -> None:
+    """As many as its first page names, to the state alone."""
+    change = {"obligations": {"ACTIP-14.7": {"in_law": "fulll"}, "ACTIP-14.8": {"in_practice": "yess"}}}
+    write_yaml(folder / "it.yaml", changed(complete(), {**change, "clearance": "draft"}))
+
+    made = _make(report="it.yaml")
+
+    assert made.headline == (
+        "The report is ready: it_national.html. But 2 things in the form are wrong: they stand on the first page."
+    )
+    assert [word for word in ("fulll", "yess") if word not in made.preview] == []
+
+
+def test_how_to_print_names_the_button_of_the_page() -> None:
+    """Nobody saves and opens a file to print what is in front of them."""
+    how = _make().notes[0]
+
+    assert f"'{words(catalogue())['print']}'" in how
+    assert "save" not in how
 
 
 def test_the_state_is_that_of_the_form(folder: Path) -> None:

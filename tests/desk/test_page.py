@@ -15,10 +15,11 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from actip.catalogue import catalogue
+from actip.catalogue.entries import Catalogue
 from actip.desk import page
 from actip.desk.page import drawn, panels, whole, words
 from actip.desk.panels import FILES
-from actip.desk.work import Complaint, Outcome
+from actip.desk.work import Complaint, Outcome, Work
 from actip.desk.works import WORKS
 from actip.model.section import Column, Section, Shown
 from actip.reports.page import page as report_page
@@ -110,6 +111,16 @@ def test_the_page_has_each_word_that_it_uses_and_uses_each_that_it_has() -> None
     in_code = set(re.findall(r'(?:words\(\w+\)|about)\["(\w+)"\]', code))
 
     assert used | states | steps | in_code == set(words(catalogue()))
+
+
+@pytest.mark.parametrize("work", WORKS, ids=[work.name for work in WORKS])
+def test_what_is_rarely_needed_stands_behind_the_rest(work: Work, known: Catalogue) -> None:
+    """It is folded as one, and nothing that is needed is in it."""
+    fields = work.panel(known).fields
+
+    assert [field.is_further for field in fields] == sorted(field.is_further for field in fields)
+    assert [field.name for field in fields if field.is_further and field.is_needed] == []
+    assert not fields[0].is_further
 
 
 def test_what_looks_at_the_browser_can_be_read_by_an_old_one() -> None:
@@ -266,18 +277,6 @@ def _desk(opened: Desk) -> Desk:
 
 
 @in_browser
-def test_nothing_is_asked_for_and_nothing_is_stored(desk: Desk) -> None:
-    """No address but of the page itself, no complaint of the policy, nothing that stays when the page is closed."""
-    browser = desk.browser
-    desk.choose(SAMPLE)
-    desk.work()
-
-    assert [address for address in browser.requests if not address.startswith("blob:")] == []
-    assert browser.complaints == []
-    assert browser.script("return [localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
-
-
-@in_browser
 def test_a_file_is_checked_and_checked_again(desk: Desk) -> None:
     """The second time begins with nothing of the first; the focus is where the answer begins."""
     desk.choose(SAMPLE)
@@ -385,7 +384,10 @@ def test_a_file_that_was_dropped_is_read_as_it_is_now(desk: Desk, tmp_path: Path
     time.sleep(0.01)
     path.write_text(SAMPLE.read_text().replace("in_law: full", "in_law: none"))
 
-    assert desk.work() != before
+    after = desk.work()
+
+    assert "LAO_2025_remarks.xlsx" in after  # it was read, not refused
+    assert after != before
 
 
 @in_browser
@@ -524,6 +526,16 @@ def test_what_changed_while_a_work_went_on_is_not_in_it(desk: Desk) -> None:
 
 
 @in_browser
+def test_a_fault_of_the_page_itself_is_told_without_a_value(desk: Desk) -> None:
+    """By its line; nobody waits for what does not come."""
+    desk.browser.script("setTimeout(() => { throw new Error('a secret of a file'); })")
+    desk.wait(lambda: words(catalogue())["fault"] in desk.outcome)
+
+    assert re.search(r"page:\d+", desk.outcome)
+    assert "secret" not in desk.outcome
+
+
+@in_browser
 @pytest.mark.parametrize(
     ("name", "words_of_it"),
     [
@@ -587,7 +599,7 @@ def test_a_page_is_shown_without_its_scripts_and_printed_alone(desk: Desk, tmp_p
 
 @in_browser
 def test_a_file_is_saved_under_its_name(desk: Desk, tmp_path: Path) -> None:
-    """As it was made, to the folder for downloads."""
+    """As it was made, to the folder for downloads; how large it is stands beside."""
     desk.browser.tell("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
     desk.choose(SAMPLE)
     desk.work()
@@ -596,6 +608,7 @@ def test_a_file_is_saved_under_its_name(desk: Desk, tmp_path: Path) -> None:
     desk.wait(path.exists)
 
     assert path.read_bytes().startswith(b"PK")
+    assert re.search(r"LAO_2025_remarks\.xlsx\s+\d+ kB", desk.outcome)
 
 
 @in_browser

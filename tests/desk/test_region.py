@@ -8,14 +8,12 @@ from pathlib import Path
 import pytest
 
 from actip.catalogue import catalogue
-from actip.catalogue.entries import Catalogue
 from actip.desk import door
 from actip.desk.region import region
-from actip.desk.work import Outcome, Request, Work
-from actip.desk.works import WORKS
+from actip.desk.work import Outcome, Request
 from actip.errors import ActipError
 from tests.conftest import ROOT, TODAY, Ran
-from tests.desk.packed import parts
+from tests.desk.packed import unpacked
 
 Actip = Callable[..., Ran]
 SAMPLES = ROOT / "sample_data"
@@ -43,6 +41,11 @@ def _report(paths: Mapping[str, Sequence[str]], **wishes: str) -> Outcome:
 def _lines(ran: Ran) -> tuple[str, ...]:
     """What a command says to whoever runs it, but for the files that it wrote."""
     return tuple(line for line in ran.err.splitlines() if not line.startswith("wrote "))
+
+
+def _beside(outcome: Outcome) -> tuple[str, ...]:
+    """What stands beside the files, but for the states that are not in the report: its first page names them."""
+    return tuple(note for note in outcome.notes if not note.startswith(("Not reported: ", "Not readable: ")))
 
 
 def _command(actip: Actip, *words: str) -> Ran:
@@ -73,10 +76,40 @@ def test_it_is_the_report_of_the_command(
     outcome = _report({**BOTH, **paths}, **wishes)
 
     assert (ran.code, outcome.is_whole) == (0, True)
-    assert outcome.files.keys() == {"region.xlsx", "region.html"}
-    assert parts(outcome.files["region.xlsx"]) == parts((folder / "out.xlsx").read_bytes())
-    assert outcome.files["region.html"] == (folder / "out.html").read_bytes()
-    assert outcome.notes == _lines(ran)
+    assert outcome.files.keys() == {"region_asean.xlsx", "region_asean.html"}
+    assert unpacked(outcome.files["region_asean.xlsx"]) == unpacked((folder / "out.xlsx").read_bytes())
+    assert outcome.files["region_asean.html"] == (folder / "out.html").read_bytes()
+    assert _beside(outcome) == _lines(ran)
+
+
+def test_who_is_not_in_the_report_is_named(folder: Path) -> None:
+    """By their names, those that did not report apart from those whose file is torn; nobody else is."""
+    (folder / "2025" / "THA_2025.yaml").write_text("format: [")
+
+    absent, torn = (note for note in _report(BOTH).notes if note.startswith("Not r"))
+
+    assert absent.startswith("Not reported: Brunei Darussalam, Cambodia, ")
+    assert torn == "Not readable: Thailand."
+    assert [name for name in ("Lao PDR", "Thailand", "Viet Nam") if name in absent] == []
+
+
+def test_a_file_of_another_year_is_not_passed_over(actip: Actip, folder: Path) -> None:
+    """It is used for comparison alone, and its state counts as one that did not report: its name is among them."""
+    shutil.copy(SAMPLES / "2024" / "PHL_2024.yaml", folder / "2025")
+    ran = _command(actip, "2025")
+
+    (note,) = _beside(_report({"reports": ["2025"]}))
+
+    assert note == "note: 1 report is of an earlier cycle, and is used for comparison only: PHL_2024.yaml"
+    assert note in ran.err
+
+
+def test_one_agencys_part_is_not_taken_for_the_report(folder: Path) -> None:
+    """Without the other parts it would look as if the state had little to say."""
+    path = folder / "2025" / "LAO_2025.yaml"
+    path.write_text(path.read_text() + "\nanswered_by: mps\n")
+
+    assert any("2025/LAO_2025.yaml is only one agency's part" in note for note in _report({"reports": ["2025"]}).notes)
 
 
 def test_what_readers_hold_already_is_held_against(actip: Actip, folder: Path) -> None:
@@ -87,8 +120,8 @@ def test_what_readers_hold_already_is_held_against(actip: Actip, folder: Path) -
 
     outcome = _report({"reports": ["2025"], "published": ["sent"]})
 
-    assert parts(outcome.files["region.xlsx"]) == parts((folder / "out.xlsx").read_bytes())
-    assert outcome.notes == _lines(ran) == ("held against 1 published file: LAO_2024.yaml",)
+    assert unpacked(outcome.files["region_asean.xlsx"]) == unpacked((folder / "out.xlsx").read_bytes())
+    assert _beside(outcome) == _lines(ran) == ("held against 1 published file: LAO_2024.yaml",)
 
 
 def test_the_preview_is_the_first_page_alone() -> None:
@@ -99,7 +132,7 @@ def test_the_preview_is_the_first_page_alone() -> None:
         (first,) = re.findall(r'<article class="first".*?</article>', page, re.DOTALL)
         return re.sub(r"</?a\b[^>]*>", "", first)  # what led to a table leads nowhere
 
-    assert words(outcome.preview) == words(outcome.files["region.html"].decode())
+    assert words(outcome.preview) == words(outcome.files["region_asean.html"].decode())
     assert [part for part in ("<nav", "<main", "<script", "<a ") if part in outcome.preview] == []
 
 
@@ -110,7 +143,7 @@ def test_one_file_is_a_report(actip: Actip, folder: Path) -> None:
     outcome = _report({"reports": ["2025/LAO_2025.yaml"]})
 
     assert (ran.code, outcome.is_whole) == (0, True)
-    assert outcome.files["region.html"] == (folder / "out.html").read_bytes()
+    assert outcome.files["region_asean.html"] == (folder / "out.html").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -131,8 +164,8 @@ def test_a_file_that_cannot_be_used_is_named(actip: Actip, folder: Path, name: s
     outcome = _report(BOTH)
 
     assert (ran.code, outcome.is_whole) == (2, False)
-    assert outcome.files["region.html"] == (folder / "out.html").read_bytes()
-    assert outcome.notes == _lines(ran)
+    assert outcome.files["region_asean.html"] == (folder / "out.html").read_bytes()
+    assert _beside(outcome) == _lines(ran)
     assert [note.startswith(f"error: {name}: ") for note in outcome.notes] == [True]
 
 
@@ -145,7 +178,7 @@ def test_a_folder_without_reports_is_a_report_on_nobody(actip: Actip, folder: Pa
     outcome = _report({"reports": ["letters"]})
 
     assert (ran.code, outcome.is_whole) == (2, False)
-    assert outcome.notes == _lines(ran)
+    assert _beside(outcome) == _lines(ran)
     assert any("letters/letter.txt" in note for note in outcome.notes)
 
 
@@ -204,12 +237,12 @@ def test_a_report_needs_files() -> None:
 def test_what_is_read_stays_as_it_is(actip: Actip, folder: Path) -> None:
     """Also a report that is called as the workbook is; nothing is written beside it."""
     shutil.rmtree(folder / "2024")
-    actip("convert", "2025/LAO_2025.yaml", "2025/region.xlsx")
+    actip("convert", "2025/LAO_2025.yaml", "2025/region_asean.xlsx")
     (folder / "2025" / "LAO_2025.yaml").unlink()
-    shutil.move(folder / "2025" / "region.xlsx", folder)
+    shutil.move(folder / "2025" / "region_asean.xlsx", folder)
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
-    outcome = _report({"reports": ["2025", "region.xlsx"]})
+    outcome = _report({"reports": ["2025", "region_asean.xlsx"]})
 
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
     assert outcome.is_whole
@@ -234,13 +267,3 @@ def test_the_way_is_told_step_by_step() -> None:
 
     assert [done for done, _ in steps] == list(range(1, 2 * len(STATES) + 3))
     assert {of for _, of in steps} == {2 * len(STATES) + 3}
-
-
-@pytest.mark.parametrize("work", WORKS, ids=[work.name for work in WORKS])
-def test_what_is_rarely_needed_stands_behind_the_rest(work: Work, known: Catalogue) -> None:
-    """It is folded as one, and nothing that is needed is in it."""
-    fields = work.panel(known).fields
-
-    assert [field.is_further for field in fields] == sorted(field.is_further for field in fields)
-    assert [field.name for field in fields if field.is_further and field.is_needed] == []
-    assert not fields[0].is_further

@@ -20,6 +20,7 @@ from actip.writers.html import plain
 from tests import chromium, libreoffice
 from tests.conftest import ROOT, Ran, complete
 from tests.desk.driving import Desk, desk, until
+from tests.desk.packed import unpacked, unpacked_through
 from tests.forms import Filled, complete_form, repacked
 
 pytestmark = chromium.needed
@@ -127,14 +128,6 @@ def _sentences(command: Actip, paths: Sequence[Path]) -> list[str]:
     return [" ".join(plain(finding["message"]).split()) for finding in findings]
 
 
-def _parts(content: bytes) -> object:
-    """Return the parts of a packed file, and of what is packed in it; another file as it is."""
-    if not content.startswith(b"PK"):
-        return content
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        return {name: _parts(packed.read(name)) for name in packed.namelist()}
-
-
 def _bomb() -> bytes:
     """Return a workbook of a megabyte that unpacks to three hundred."""
     content = io.BytesIO(complete_form())
@@ -165,7 +158,7 @@ def test_a_dropped_form_is_checked_and_its_copy_saved_as_the_command_line_has_it
     assert len(sentences) >= 3
     assert [sentence for sentence in sentences if sentence not in outcome] == []
     assert list(files) == ["LAO_2025_remarks.xlsx"]
-    assert _parts(files["LAO_2025_remarks.xlsx"]) == _parts((tmp_path / "copy.xlsx").read_bytes())
+    assert unpacked(files["LAO_2025_remarks.xlsx"]) == unpacked((tmp_path / "copy.xlsx").read_bytes())
 
 
 WORKS_OF_FILES: Mapping[str, Mapping[str, Sequence[str]]] = {
@@ -200,8 +193,8 @@ def test_what_is_saved_is_what_the_same_work_gives_elsewhere(
     elsewhere: Any = door.do(work, "en", date.today().isoformat(), wishes, paths)["files"]
 
     assert files
-    assert {name: _parts(content) for name, content in files.items()} == {
-        name: _parts(content) for name, content in elsewhere.items()
+    assert {name: unpacked_through(content) for name, content in files.items()} == {
+        name: unpacked_through(content) for name, content in elsewhere.items()
     }
 
 

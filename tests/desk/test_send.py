@@ -13,7 +13,7 @@ from actip.desk.send import panel, send
 from actip.desk.work import Outcome, Request
 from actip.errors import ActipError
 from tests.conftest import ROOT, TODAY, Ran, changed, complete, write_yaml
-from tests.desk.packed import parts
+from tests.desk.packed import unpacked
 
 Actip = Callable[..., Ran]
 LAO = "LAO_2025.yaml"
@@ -49,7 +49,7 @@ def test_it_is_the_copy_of_the_command(actip: Actip, folder: Path, audience: str
     ((name, content),) = _send(audience, suffix).files.items()
 
     assert name == f"LAO_2025_{audience}{suffix}"
-    assert parts(content) == parts((folder / f"out{suffix}").read_bytes())
+    assert unpacked(content) == unpacked((folder / f"out{suffix}").read_bytes())
 
 
 @pytest.mark.parametrize("audience", ["asean", "public"])
@@ -57,10 +57,13 @@ def test_the_sender_reads_what_the_command_says(actip: Actip, audience: str) -> 
     """What was held back, and before it that nobody else reads it."""
     ran = actip("release", LAO, "--audience", audience, "-o", "out.yaml")
 
-    first, *held_back = _send(audience).notes
+    outcome = _send(audience)
 
-    assert held_back == _lines(ran)
+    first, *held_back = outcome.notes
+    standing, *lines = _lines(ran)
+    assert held_back == lines
     assert "not in the file" in first
+    assert outcome.headline.endswith(standing.removeprefix("note: "))
 
 
 def test_what_was_held_back_is_not_in_the_copy() -> None:
@@ -68,7 +71,7 @@ def test_what_was_held_back_is_not_in_the_copy() -> None:
     outcome = _send(suffix=".xlsx")
 
     (content,) = outcome.files.values()
-    text = b"".join(parts(content).values()).decode(errors="replace")
+    text = b"".join(unpacked(content).values()).decode(errors="replace")
     lines = [note.removeprefix("held back: ") for note in outcome.notes if note.startswith("held back: ")]
     assert lines
     assert [line for line in lines if line in text] == []
@@ -93,7 +96,42 @@ def test_what_readers_hold_already_is_held_against(actip: Actip, folder: Path) -
 
     (content,) = outcome.files.values()
     assert content == (folder / "out.yaml").read_bytes()
-    assert [note for note in outcome.notes if "not in the file" not in note] == _lines(ran)
+    assert [note for note in outcome.notes if "not in the file" not in note] == _lines(ran)[1:]
+
+
+@pytest.mark.parametrize("clearance", ["draft", None, "nationally_approved"])
+def test_a_copy_of_a_draft_is_called_one(actip: Actip, folder: Path, clearance: str | None) -> None:
+    """With how many questions are open: whoever sends it knows that nobody has cleared it."""
+    changes = {"clearance": clearance, "obligations": {"ACTIP-14.7": {"evidence": None}}}
+    write_yaml(folder / "it.yaml", changed(complete(), changes))
+    ran = actip("release", "it.yaml", "--audience", "asean", "-o", "out.yaml")
+
+    headline = _send(forms=["it.yaml"]).headline
+
+    words = "Draft: nobody has cleared the report"
+    assert (words in headline, words in ran.err) == (clearance != "nationally_approved",) * 2
+
+
+@pytest.mark.parametrize(
+    ("marks", "words"),
+    [
+        ({"answered_by": "mps"}, "it.yaml is only the part of mps, not the report of the state."),
+        ({"answered_by": "rest", "questions": ["ACTIP-14.7"]}, "it.yaml is only the part of rest"),
+        ({"questions": ["ACTIP-14.7"]}, "it.yaml is only a part"),
+    ],
+)
+def test_the_part_of_one_agency_is_not_sent_as_the_report(
+    actip: Actip, folder: Path, marks: dict[str, object], words: str
+) -> None:
+    """A copy is without the marks that it is a part: it would count as all that the state says."""
+    write_yaml(folder / "it.yaml", changed(complete(), marks))
+    ran = actip("release", "it.yaml", "--audience", "asean", "-o", "out.yaml")
+
+    with pytest.raises(ActipError, match=words) as refusal:
+        _send(forms=["it.yaml"])
+
+    assert (ran.code, (folder / "out.yaml").exists()) == (2, False)
+    assert ran.err == f"error: {refusal.value.message}\nhint: {refusal.value.hint}\n"
 
 
 @pytest.mark.parametrize(

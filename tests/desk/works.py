@@ -1,7 +1,5 @@
 """Do a work of the desk in a folder, as its page does, and hold what it makes to what the command line makes."""
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -28,9 +26,3 @@ def refusal(name: str, paths: Mapping[str, Sequence[str]], wishes: Mapping[str, 
     with pytest.raises(ActipError) as refused:
         done(name, paths, wishes)
     return f"error: {refused.value.message}\nhint: {refused.value.hint}\n"
-
-
-def unpacked(content: bytes) -> dict[str, bytes]:
-    """Return the parts of a packed file: what it says, however it was packed."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return {entry.filename: archive.read(entry) for entry in archive.infolist()}

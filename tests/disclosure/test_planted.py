@@ -116,7 +116,7 @@ def test_the_search_finds_what_is_there(planted: Path, known: Any) -> None:
     book = regional_report([str(planted)], "national", known, further=True)
     book.write(str(planted.with_name("own.xlsx")), CREATED, all_tables=True)
     book.write_page(str(planted.with_name("own.html")), known, all_tables=True)
-    document = national_document([str(planted)], "LAO", "national", known, CREATED)
+    document = national_document([str(planted)], "LAO", "national", known, CREATED).content
     planted.with_name("own.docx").write_bytes(document)
 
     assert {secret for _, secret in _found(planted.read_bytes())} == {*PLANTED}

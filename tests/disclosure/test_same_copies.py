@@ -213,7 +213,7 @@ def _everything(folder: Path, audience: str, known: Catalogue) -> dict[str, obje
     for state in sorted({state for state, _ in _files(folder)}):
         of_state = regional_report(paths, audience, known, scope=ReportScope(state=state))
         drawn[f"report of {state}"] = of_state.sections
-        drawn[f"document of {state}"] = national_document(paths, state, audience, known, CREATED)
+        drawn[f"document of {state}"] = national_document(paths, state, audience, known, CREATED).content
     return drawn
 
 

@@ -14,6 +14,7 @@ import pytest
 from openpyxl.comments import Comment
 
 from actip.errors import UnreadableSubmission
+from actip.gate import workbook
 from actip.gate.workbook import MAX_PART_BYTES, open_workbook
 from tests.conftest import Ran
 from tests.forms import Filled, complete_form, repacked, written
@@ -53,6 +54,17 @@ def test_a_directory_that_lies_about_sizes_is_refused() -> None:
 
     assert _rule(content) == "FIL118"
     assert _rule(lying) == "FIL119"
+
+
+def test_where_the_stack_ends_first_elements_are_counted_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a browser: a thousand levels never reach the parser; a form, and elements beside each other, are read."""
+    form = complete_form()
+    monkeypatch.setattr(workbook, "_STACK_ENDS_FIRST", True)
+
+    assert open_workbook(form).grids
+    assert open_workbook(repacked(form, {"docProps/x.xml": {"text": f"<a>{'<b/><c>1</c>' * 1000}</a>"}})).grids
+    for deep in ("<a>" * 1000, f"{'<a>' * 1000}{'</a>' * 1000}", "<a x='1'><b>" * 501):
+        assert _rule(repacked(form, {"docProps/x.xml": {"text": deep}})) == "FIL119"
 
 
 def _laughs(levels: int) -> str:

@@ -214,7 +214,7 @@ def test_what_is_new_since_is_no_finding_in_an_older_file(
     assert assessment.submission.later == {"ACTIP-14.7.z", "caseload_z"}
     assert assessment.findings == ()
     number = len(known.obligations)
-    said = [line.text for line in text.report([assessment], tomorrow, gaps_only=False, unfold=False)]
+    said = [line.text for line in text.report([assessment], tomorrow)]
     assert (
         f"No findings. {number} of the {number} obligations that its version of the catalogue asks have an answer."
         in said

@@ -1,6 +1,7 @@
 """What other programs read: SARIF, JUnit, GitHub's commands and Markdown. Nothing in a submission becomes a command."""
 
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +40,16 @@ def _file(tmp_path: Path) -> Path:
         if cell["indicator"] not in ("victims_detected", "persons_convicted")
     ]
     return write_yaml(tmp_path / "LAO 2025.yaml", data)
+
+
+@pytest.fixture(name="form")
+def _form(actip: Actip, file: Path, tmp_path: Path) -> Path:
+    """The form of a submission with a word in it that is none of the list."""
+    data = changed(complete(), {"obligations": {"ACTIP-14.7": {"in_law": "mostly"}}})
+    source = write_yaml(tmp_path / "source.yaml", data)
+    actip("convert", source, tmp_path / "LAO_2025.xlsx")
+    source.unlink()
+    return tmp_path / "LAO_2025.xlsx"
 
 
 # --- SARIF
@@ -94,7 +105,7 @@ def test_junit_has_a_suite_a_file_and_a_case_a_rule(actip: Actip, file: Path) ->
 
     suites = {Path(suite.name).name: suite for suite in document}
     assert suites["LAO 2025.yaml"].tests == len(RULES)
-    assert {case.classname for case in suites["missing.yaml"]} == {"actip.FIL", "actip.INT"}
+    assert {case.name[:3] for case in suites["missing.yaml"]} == {"FIL", "INT"}
     assert suites["missing.yaml"].failures == 1
 
 
@@ -138,16 +149,65 @@ def test_text_cannot_become_a_command(actip: Actip, file: Path) -> None:
 
 
 def test_github_says_how_many_more_there_are(actip: Actip, tmp_path: Path, known: Catalogue) -> None:
-    """A step shows ten of a kind; the rest is counted, and --all prints it."""
+    """A step shows ten of a kind: nine, and how many more there are; --all prints each."""
     path = write_yaml(tmp_path / "draft.yaml", changed(complete(), {"obligations": None}))
 
     lines = actip("validate", path, "--format", "github").out.splitlines()
 
-    assert len(lines) == 22
+    assert len(lines) == 20
     whole = actip("validate", path, "--format", "github", "--all").out.splitlines()
     warnings = sum(line.startswith("::warning") for line in whole)
-    assert f"{warnings - 10} more findings as grave as these" in lines[10]
+    assert f"{warnings - 9} more findings as grave as these" in lines[9]
     assert len(whole) == len(known.obligations)
+
+
+def test_github_lets_files_take_turns(actip: Actip, tmp_path: Path) -> None:
+    """One with many findings leaves room for those of another."""
+    write_yaml(tmp_path / "LAO_2025.yaml", changed(complete(), {"obligations": None}))
+    write_yaml(tmp_path / "THA_2025.yaml", changed(complete(), {"state": "THA", "obligations": None}))
+
+    lines = actip("validate", tmp_path, "--format", "github").out.splitlines()
+    warnings = [line for line in lines if line.startswith("::warning file=")]
+
+    assert ["LAO_2025" in line for line in warnings] == [number % 2 == 0 for number in range(9)]
+
+
+def test_github_names_the_cell_of_a_form(actip: Actip, form: Path) -> None:
+    """In words: a workbook has no lines."""
+    (line,) = (line for line in actip("validate", form, "--format", "github").out.splitlines() if "SCH204" in line)
+
+    assert re.search(r"::error file=[^,]+,title=\S.*::Questions![A-Z]+[0-9]+: ", line)
+
+
+def test_a_summary_that_cannot_be_written_is_no_fault_of_the_files(
+    actip: Actip, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said, and the code is that of what was found."""
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path))
+
+    ran = actip("validate", file, "--format", "github")
+
+    assert ran.code == 1
+    assert "could not be written" in ran.err
+
+
+@pytest.mark.parametrize("before", [0, 900_000, 999_500])
+def test_the_step_summary_is_never_larger_than_is_shown(
+    actip: Actip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: int
+) -> None:
+    """Its counts are whole as long as there is room; what has none is counted in a last line."""
+    for number in range(30):
+        write_yaml(tmp_path / f"draft_{number}.yaml", changed(complete(), {"obligations": None}))
+    summary = tmp_path / "summary.md"
+    summary.write_text("x" * before)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+
+    actip("validate", tmp_path, "--format", "github", "--all")
+
+    text = summary.read_text(encoding="utf-8")[before:]
+    assert summary.stat().st_size <= 1_000_000
+    assert ("no room here" in text) == (before > 0)
+    assert before > 990_000 or "draft\\_29" in text
 
 
 def test_the_step_summary_is_written(actip: Actip, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,6 +220,128 @@ def test_the_step_summary_is_written(actip: Actip, file: Path, tmp_path: Path, m
 
     assert summary.read_text().startswith("before\n# Submissions\n")
     assert "SUM202" in summary.read_text()
+
+
+# --- one line a finding, and GitLab
+
+
+def test_concise_is_one_line_a_finding(actip: Actip, file: Path, form: Path) -> None:
+    """File, place, severity, rule, words: a line and column of a text, the cell of a form."""
+    lines = actip("validate", file, form, "--format", "concise").out.splitlines()
+    findings = actip("validate", file, form, "--format", "json").out
+
+    files = json.loads(findings)["assessments"]
+    shown = [entry for read in files for entry in read["findings"] if not entry["explained"]]
+    assert len(lines) == len(shown)
+    for line, finding in zip(lines, shown, strict=True):
+        at = ("{sheet}!{cell}" if finding["cell"] else "{line}:{column}" if finding["line"] else "").format_map(finding)
+        assert f":{at}: {finding['severity']} {finding['rule']} ".replace("::", ":") in line
+    assert "\x1b" not in "".join(lines)
+
+
+def test_gitlab_has_what_its_report_requires(actip: Actip, file: Path, form: Path) -> None:
+    """Of every finding that nobody explained, each known again; what fails is graver than what does not."""
+    entries = json.loads(actip("validate", file, form, "--format", "gitlab").out)
+
+    assert all(set(entry) == {"description", "check_name", "fingerprint", "severity", "location"} for entry in entries)
+    assert len({entry["fingerprint"] for entry in entries}) == len(entries)
+    assert all(entry["location"]["lines"]["begin"] >= 1 for entry in entries)
+    assert {entry["severity"] for entry in entries if entry["check_name"] == "SCH204"} == {"critical"}
+    assert {entry["severity"] for entry in entries if entry["check_name"] == "GAP301"} <= {"minor", "info"}
+
+
+# --- addresses
+
+
+@pytest.mark.parametrize("format", ["sarif", "github", "junit", "concise", "gitlab"])
+@pytest.mark.parametrize("typed", ["./LAO 2025.yaml", "../reports/LAO 2025.yaml", "{whole}"])
+def test_an_address_is_from_the_root_of_the_repository(
+    actip: Actip, file: Path, monkeypatch: pytest.MonkeyPatch, format: str, typed: str
+) -> None:
+    """However the file was named: so it is the file that code scanning knows."""
+    (file.parent / ".git").mkdir()
+    folder = file.parent / "reports"
+    folder.mkdir()
+    moved = file.rename(folder / file.name)
+    monkeypatch.chdir(folder)
+
+    out = actip("validate", typed.format(whole=moved), "--format", format).out
+
+    name = "reports/LAO%202025.yaml" if format == "sarif" else "reports/LAO 2025.yaml"
+    assert f'"uri": "{name}"' in out if format == "sarif" else name in out
+    assert str(file.parent) not in out
+
+
+def test_a_file_elsewhere_has_its_whole_address(
+    actip: Actip, file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It is in no repository here."""
+    repository = tmp_path / "repository"
+    (repository / ".git").mkdir(parents=True)
+    monkeypatch.chdir(repository)
+
+    results = json.loads(actip("validate", file, "--format", "sarif").out)["runs"][0]["results"]
+
+    artifact = results[0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert artifact == {"uri": file.as_uri()}
+
+
+def test_a_name_that_is_no_text_is_an_address_all_the_same(actip: Actip, tmp_path: Path) -> None:
+    """Its bytes are kept."""
+    name = os.fsencode(tmp_path) + b"/bad\xff.yaml"
+    Path(os.fsdecode(name)).write_text("[")
+
+    ran = actip("validate", tmp_path, "--format", "sarif")
+
+    assert "bad%FF.yaml" in ran.out
+    assert ran.code == 2
+
+
+# --- what fails
+
+
+@pytest.mark.parametrize("fail_on", ["error", "warning", "note", "never"])
+def test_outputs_count_what_fails_as_the_exit_code_does(actip: Actip, file: Path, fail_on: str) -> None:
+    """Failures of JUnit, 'failing' of JSON and the code of the run say the same."""
+    arguments = ("validate", file, "--fail-on", fail_on, "--format")
+    junit, written = actip(*arguments, "junit"), actip(*arguments, "json")
+
+    content = json.loads(written.out)
+    failures = sum(suite.failures > 0 for suite in JUnitXml.fromstring(junit.out.encode()))
+    (entry,) = content["assessments"]
+    fails = fail_on != "never" and sum(entry["open"][name] for name in _AS_GRAVE[fail_on])
+    assert (bool(failures), entry["failing"], content["totals"]["failing"]) == (bool(fails), fails, fails)
+    assert (junit.code, written.code) == (bool(fails), bool(fails))
+    assert content["fail_on"] == fail_on
+
+
+_AS_GRAVE = {"error": ("error",), "warning": ("error", "warning"), "note": ("error", "warning", "note")}
+
+
+def test_two_files_have_no_case_in_common(actip: Actip, file: Path) -> None:
+    """A program that joins reports knows a case by its class and name: that of the second file is not the first's."""
+    other = write_yaml(file.parent / "THA_2025.yaml", changed(complete(), {"state": "THA"}))
+
+    root = ElementTree.fromstring(actip("validate", file, other, "--format", "junit").out)  # noqa: S314  our own document
+    cases = [(case.get("classname"), case.get("name")) for case in root.iter("testcase")]
+
+    assert len(cases) == len(set(cases)) == 2 * len(RULES)
+    assert {case.get("file") for case in root.iter("testcase")} == {classname for classname, _ in cases}
+
+
+def test_quiet_prints_only_what_fails(actip: Actip, file: Path) -> None:
+    """Nothing of a file in which nothing does, no note beside it."""
+    clean = write_yaml(file.parent / "THA_2025.yaml", changed(complete(), {"state": "THA"}))
+    (file.parent / "package.json").write_text("{}")
+
+    nothing = actip("validate", clean, "--quiet")
+    something = actip("validate", file.parent, "--quiet")
+
+    assert (nothing.code, nothing.out, nothing.err) == (0, "", "")
+    assert (something.code, something.err) == (1, "")
+    assert "SCH204" in something.out
+    assert "GAP301" not in something.out
+    assert "THA_2025" not in something.out
 
 
 # --- Markdown

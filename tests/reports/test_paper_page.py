@@ -36,7 +36,7 @@ def _written(state: str, audience: str, code: str, kind: str, *, in_brief: bool)
     paths = [str(_SAMPLES / year / f"{state}_{year}.yaml") for year in ("2025", "2024")]
     return national_document(
         paths, state, audience, catalogue(), CREATED, language=language(code), in_brief=in_brief, kind=kind
-    )
+    ).content
 
 
 class _Words(HTMLParser):

@@ -15,7 +15,7 @@ from actip.catalogue.translated import in_language
 from actip.format.fields import SUBMISSION, every_key
 from actip.format.records import Submission
 from actip.model import Assessment
-from actip.reports import as_text, reporter
+from actip.reports import Showing, as_text, reporter
 from actip.reports.console import cells, padded
 from actip.reports.summary import identity
 from actip.reports.text import statistics
@@ -58,7 +58,7 @@ def _in(language: Language) -> list[Assessment]:
 
 def _report(format: str, language: Language, *, gaps_only: bool = False) -> str:
     translated = in_language(catalogue(), language)
-    return as_text(reporter(format).report(_in(language), translated, gaps_only=gaps_only, unfold=gaps_only))
+    return as_text(reporter(format).report(_in(language), translated, Showing(gaps_only=gaps_only, unfold=gaps_only)))
 
 
 def _in_english(lines: Iterable[str]) -> list[str]:
@@ -77,7 +77,7 @@ def test_the_screen_is_wholly_in_the_language(gaps_only: bool) -> None:
 @pytest.mark.parametrize("gaps_only", [False, True])
 def test_the_statistics_are_wholly_in_the_language(gaps_only: bool) -> None:
     """Headings and the titles of rules."""
-    assert _in_english(as_text(statistics(_in(PSEUDO), PSEUDO, gaps_only=gaps_only)).splitlines()) == []
+    assert _in_english(as_text(statistics(_in(PSEUDO), PSEUDO, Showing(gaps_only=gaps_only))).splitlines()) == []
 
 
 def test_a_text_that_nobody_looked_up_is_seen() -> None:

@@ -102,7 +102,7 @@ def _plain(name: str) -> str:
 @pytest.fixture(name="sample", scope="module")
 def _sample() -> Word:
     """The document of a sample submission."""
-    return _read(national_document([str(SAMPLE)], "LAO", "national", catalogue(), CREATED))
+    return _read(national_document([str(SAMPLE)], "LAO", "national", catalogue(), CREATED).content)
 
 
 def test_answers_stand_in_the_order_of_the_articles(sample: Word) -> None:

@@ -66,7 +66,9 @@ def test_a_full_sample_takes_twenty_pages_and_a_dozen_answers_eight(pages: list[
 
 def test_the_summary_is_the_first_page() -> None:
     """What follows begins on the pages behind it, by the page numbers of the contents."""
-    drawn = Document(BytesIO(national_document([str(SAMPLE), str(LAST)], "LAO", "national", catalogue(), CREATED)))
+    drawn = Document(
+        BytesIO(national_document([str(SAMPLE), str(LAST)], "LAO", "national", catalogue(), CREATED).content)
+    )
     lines = [text.split("\t") for text in _contents(drawn)]
     numbers = [int(number) for _, number in lines]
 
@@ -263,7 +265,7 @@ def _summary_of(data: dict[str, Any]) -> list[str]:
     """Return the lines of the summary of a submission for its own state: of its tables the cells."""
     with tempfile.TemporaryDirectory() as folder:
         path = write_yaml(Path(folder) / "LAO_2025.yaml", data)
-        drawn = Document(BytesIO(national_document([str(path)], "LAO", "national", catalogue(), CREATED)))
+        drawn = Document(BytesIO(national_document([str(path)], "LAO", "national", catalogue(), CREATED).content))
     lines: list[str] = []
     is_summary = False
     for block in drawn.element.body.iterchildren(qn("w:p"), qn("w:tbl")):
@@ -315,7 +317,7 @@ def test_others_read_of_the_last_report_what_was_made_for_them(tmp_path: Path) -
     now = changed(small, {"period": {"start": "2025-01-01", "end": "2025-12-31"}})
     now["statistics"] = {"cells": [{"indicator": "persons_convicted", "value": 70}]}
     paths = [str(write_yaml(tmp_path / name, data)) for name, data in (("now.yaml", now), ("last.yaml", small))]
-    content = national_document(paths, "LAO", "public", catalogue(), CREATED, in_brief=True)
+    content = national_document(paths, "LAO", "public", catalogue(), CREATED, in_brief=True).content
     data, _ = readable(small, opened(paths[1], catalogue())[0].submission, "public", catalogue(), DEFAULT)
     rows = [[cell.text for cell in row.cells] for table in Document(BytesIO(content)).tables for row in table.rows]
 

@@ -315,7 +315,7 @@ def test_the_summary_of_a_state_counts_as_its_first_page_does() -> None:
     paths = [f"{SAMPLE[1]}/LAO_2025.yaml", f"{SAMPLE[0]}/LAO_2024.yaml"]
     scope = ReportScope(state="LAO", as_of=_DAY)
     report = regional_report(paths, "national", catalogue(), scope=scope)
-    content = national_document(paths, "LAO", "national", catalogue(), CREATED, as_of=_DAY)
+    content = national_document(paths, "LAO", "national", catalogue(), CREATED, as_of=_DAY).content
     drawn = Document(BytesIO(content))
     head, *rows = _rows(next(table for table in drawn.tables if "Where it stands" in table.cell(0, 0).text))
     lines = [paragraph.text for paragraph in drawn.paragraphs]
@@ -340,7 +340,7 @@ def test_the_document_of_every_state_opens_with_its_summary_on_one_page(path: Pa
     """Below what the document must not be taken for; who reports stands on the page behind it."""
     state = path.stem[:3]
     paths = [str(path), *map(str, Path(SAMPLE[0]).glob(f"{state}*.yaml"))]
-    drawn = Document(BytesIO(national_document(paths, state, audience, catalogue(), CREATED, as_of=_DAY)))
+    drawn = Document(BytesIO(national_document(paths, state, audience, catalogue(), CREATED, as_of=_DAY).content))
     entries = [text.split("\t") for text in (p.text for p in drawn.paragraphs if p.style.name.startswith("toc"))]  # type: ignore[union-attr]
     about = next(p for p in drawn.paragraphs if p.text == "About this report")
 
@@ -352,7 +352,7 @@ def test_the_document_of_every_state_opens_with_its_summary_on_one_page(path: Pa
 def test_no_word_of_a_summary_says_that_something_is_closed_or_open() -> None:
     """An answer that moved is told as before and now."""
     paths = [f"{SAMPLE[1]}/LAO_2025.yaml", f"{SAMPLE[0]}/LAO_2024.yaml"]
-    drawn = Document(BytesIO(national_document(paths, "LAO", "national", catalogue(), CREATED)))
+    drawn = Document(BytesIO(national_document(paths, "LAO", "national", catalogue(), CREATED).content))
     lines = [paragraph.text for paragraph in drawn.paragraphs]
     summary = " ".join(lines[: lines.index("About this report")]).lower()
 

@@ -64,7 +64,7 @@ def test_the_page_the_workbook_and_the_document_print_it(tmp_path: Path, known: 
     report = regional_report([path], "national", known)
     report.write(str(tmp_path / "r.xlsx"), CREATED)
     report.write_page(str(tmp_path / "r.html"), known)
-    (tmp_path / "r.docx").write_bytes(national_document([path], "VNM", "national", known, CREATED))
+    (tmp_path / "r.docx").write_bytes(national_document([path], "VNM", "national", known, CREATED).content)
 
     book = openpyxl.load_workbook(tmp_path / "r.xlsx")
     assert f"40\n{NOTE}" in {cell.value for row in book["Figures"].iter_rows() for cell in row}

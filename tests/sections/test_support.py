@@ -82,7 +82,7 @@ def test_it_is_shown_to_those_who_may_see_the_whole(tmp_path: Path, known: Catal
 def test_they_stand_in_the_document(tmp_path: Path, known: Catalogue) -> None:
     """Each list below its heading, the help in the first table."""
     path = str(write_yaml(tmp_path / "LAO_2025.yaml", changed(complete(), SUPPORT)))
-    (tmp_path / "a.docx").write_bytes(national_document([path], "LAO", "national", known, CREATED))
+    (tmp_path / "a.docx").write_bytes(national_document([path], "LAO", "national", known, CREATED).content)
 
     drawn_document = docx.Document(str(tmp_path / "a.docx"))
     cells = {cell.text for table in drawn_document.tables for row in table.rows for cell in row.cells}

@@ -334,7 +334,8 @@ _WORDS_OF: Mapping[str, str] = {
 }
 _GLANCES: tuple[tuple[str, str, str], ...] = (
     *(("aged", "", pattern) for pattern in MAY_BE_AGED),
-    ("alone", "", rf"{_CAPITAL}[\w’'./-]* ?(?: ?\(|, ?| [–—-] ){_SEX}[1-9][0-9]?(?=[),;.]| [–—-] |\s*(?:\Z|\n))"),
+    # Only the last sign of the name before it: a long word would be read to its end from each of its letters.
+    ("alone", "", rf"[\w’'./-] ?(?: ?\(|, ?| [–—-] ){_SEX}[1-9][0-9]?(?=[),;.]| [–—-] |\s*(?:\Z|\n))"),
     ("named", "", rf"(?:{_NAME_WORDS}|called) (?:na )?(?:si )?(?:[^\W0-9_]{{2,8}}(?:\. ?| ))?{_CAPITAL}"),
     ("done", rf"{_WORD_BEGINS}(?:{'|'.join(_DONE)}) (?:(?:ng|nang) [^\W0-9_]+ )?", _WITH_NAME),
     ("suffered", "", _SUFFERED),
