@@ -10,6 +10,7 @@ from typing import NamedTuple
 from actip import __version__
 from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue
+from actip.desk.words import in_words_of_page
 from actip.desk.work import Outcome
 from actip.desk.works import WORKS
 from actip.gate.files import MAX_BYTES, read_packaged
@@ -87,6 +88,7 @@ def panels(catalogue: Catalogue) -> str:
 def drawn(outcome: Outcome, catalogue: Catalogue) -> str:
     """Return what came of a work; a link to each file waits for the page to fill in its content."""
     files = {name: _size(len(content), catalogue.language) for name, content in outcome.files.items()}
+    outcome = in_words_of_page(outcome, catalogue)
     return _filled("desk_outcome.html", outcome=outcome, files=files, words=words(catalogue))
 
 

@@ -120,12 +120,12 @@ def _shelf(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     if request.param == "begun":
         return "begun"
     (tmp_path / "made").mkdir()
-    written(tmp_path / "made" / "LAO_2025.xlsx", _faulty_form())
+    written(tmp_path / "made" / "LAO_2025.xlsx", faulty_form())
     write_yaml(tmp_path / "made" / "VNM_2025.yaml", changed(_of_agencies(), {"state": "VNM"}))
     return "made"
 
 
-def _faulty_form() -> bytes:
+def faulty_form() -> bytes:
     """A form with faults of every kind: in a choice, in a text, in a day, and in a sum."""
     form = Filled(complete_form())
     form.cell("/obligations/ACTIP-14.7/in_practice").value = "fulll"
@@ -291,7 +291,7 @@ def test_the_sheets_come_in_the_order_of_the_form_and_then_the_rows(
 ) -> None:
     """As a person goes through it."""
     monkeypatch.chdir(tmp_path)
-    form = Filled(written(tmp_path / "LAO_2025.xlsx", _faulty_form()).read_bytes())
+    form = Filled(written(tmp_path / "LAO_2025.xlsx", faulty_form()).read_bytes())
 
     order = _checked("LAO_2025.xlsx").checks[0].orders[1]
 
@@ -309,7 +309,7 @@ def test_a_place_is_written_so_that_a_spreadsheet_program_goes_there(
 ) -> None:
     """Into its box of names; of a text it is the line."""
     monkeypatch.chdir(tmp_path)
-    written(tmp_path / "LAO_2025.xlsx", _faulty_form())
+    written(tmp_path / "LAO_2025.xlsx", faulty_form())
     write_yaml(tmp_path / "VNM_2025.yaml", changed(_of_agencies(), {"state": "VNM"}))
 
     form, text = _checked("LAO_2025.xlsx", "VNM_2025.yaml").checks
@@ -341,7 +341,7 @@ def test_there_is_no_order_by_agency_where_none_answers_anything(
 ) -> None:
     """One group of nobody would tell nothing."""
     monkeypatch.chdir(tmp_path)
-    written(tmp_path / "LAO_2025.xlsx", _faulty_form())
+    written(tmp_path / "LAO_2025.xlsx", faulty_form())
 
     assert [order.name for order in _checked("LAO_2025.xlsx").checks[0].orders] == ["first", "place"]
 
@@ -381,7 +381,7 @@ def test_the_findings_speak_the_language_of_the_page(
 ) -> None:
     """Word for word as the command line does in that language."""
     monkeypatch.chdir(tmp_path)
-    written(tmp_path / "LAO_2025.xlsx", _faulty_form())
+    written(tmp_path / "LAO_2025.xlsx", faulty_form())
 
     text = _text(_html("LAO_2025.xlsx", code="vi"))
 
@@ -560,7 +560,7 @@ def test_the_copy_is_that_of_the_command_line(
     """Part by part, of a form and of a text, in the language of the form and not of the page."""
     monkeypatch.chdir(tmp_path)
     if name.endswith(".xlsx"):
-        written(tmp_path / name, _faulty_form())
+        written(tmp_path / name, faulty_form())
     else:
         write_yaml(tmp_path / name, _of_agencies())
 
@@ -595,7 +595,7 @@ def test_the_copies_for_agencies_are_those_of_the_command_line(
 def test_where_no_agency_is_named_one_copy_is_made_for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A person who asked for several is told why there is one."""
     monkeypatch.chdir(tmp_path)
-    written(tmp_path / "LAO_2025.xlsx", _faulty_form())
+    written(tmp_path / "LAO_2025.xlsx", faulty_form())
 
     outcome = _checked("LAO_2025.xlsx", wishes={"copies": "agency"})
 

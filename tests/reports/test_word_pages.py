@@ -66,7 +66,9 @@ def test_a_full_sample_takes_twenty_pages_and_a_dozen_answers_eight(pages: list[
 
 def test_the_summary_is_the_first_page() -> None:
     """What follows begins on the pages behind it, by the page numbers of the contents."""
-    drawn = Document(BytesIO(national_document([str(SAMPLE), str(LAST)], "LAO", "national", catalogue(), CREATED).content))
+    drawn = Document(
+        BytesIO(national_document([str(SAMPLE), str(LAST)], "LAO", "national", catalogue(), CREATED).content)
+    )
     lines = [text.split("\t") for text in _contents(drawn)]
     numbers = [int(number) for _, number in lines]
 
