@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from actip.catalogue import catalogue
 from actip.desk import door
 from actip.desk.check import CHECK
 from actip.desk.page import drawn
+from actip.desk.words import in_words_of_page
 from actip.desk.work import CheckedFile, Fold, Group, Item, Order, Outcome, Request
 from tests.conftest import ROOT, TODAY, Ran, changed, complete, write_yaml
 from tests.forms import Filled, complete_form, written
@@ -183,7 +185,7 @@ def test_the_page_says_what_the_command_line_says_and_finds_nothing_else(actip: 
     for finding in findings:
         kind = "explained" if finding["explained"] is not None else finding["kind"]
         assert _plain(f"{_place(finding)} {kind} {finding['message']}") in text
-        assert _plain(_cure(finding)) in text
+        assert _plain(in_words_of_page(Outcome(_cure(finding)), catalogue()).headline) in text
     orders = sum(len(file.orders) * _number(file) for file in outcome.checks)
     assert page.count('<li class="finding ') == orders
 
@@ -210,6 +212,26 @@ def _lines_of(block: str, paths: Iterable[str]) -> list[str]:
     """The lines of a block that begins with a file or with the totals."""
     lines = block.strip("\n").split("\n")
     return lines if lines[0] in paths or re.match(r"\d+ files?, |Catalogue ", lines[0]) else []
+
+
+@pytest.mark.parametrize("looked", [0, 1])
+def test_answers_of_last_year_are_no_good_news(tmp_path: Path, actip: Actip, looked: int) -> None:
+    """Of a form that was begun with the last report: how many nobody has looked at, not that it can be passed on."""
+    out = tmp_path / "LAO_2025.yaml"
+    begun = ["template", "--state", "LAO", "--period", "2025", "--from", str(SAMPLES / "2024" / "LAO_2024.yaml")]
+    assert actip(*begun, "-o", str(tmp_path / "form.xlsx")).code == 0
+    assert actip("convert", str(tmp_path / "form.xlsx"), str(out)).code == 0
+    data: Any = yaml.safe_load(out.read_text())
+    for answer in list(data["obligations"].values())[:looked]:
+        answer["since_last"] = "unchanged"
+    write_yaml(out, data)
+    number = sum("in_law" in answer or "in_practice" in answer for answer in data["obligations"].values()) - looked
+
+    (file,) = _checked(str(out)).checks
+
+    words = f"but {number} answers are from the last report, and nobody has looked at them yet."
+    assert file.verdict == f"Nothing is wrong, {words}"
+    assert [sentence for sentence in file.sentences if "can be passed on" in sentence] == []
 
 
 def test_the_verdict_agrees_with_the_exit_code(actip: Actip, shelf: str) -> None:
