@@ -51,7 +51,7 @@ def cycle_files(paths: Sequence[str], path: str, catalogue: Catalogue) -> tuple[
         files += [] if wrong else [read_cycle_file(read)._replace(findings=findings)]
     if faults:
         message = "\n".join(("What the officer of a cycle says cannot be used as it stands.", *faults))
-        raise ActipError(message, "Mend this, then run the command again. Nothing was written.")
+        raise ActipError(message, "Mend this, then try again. Nothing was written.")
     _refuse_two_of_one_cycle(files[1:] if path else files, files[0].cycle if path else "")
     return tuple(files)
 

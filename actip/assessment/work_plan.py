@@ -95,7 +95,7 @@ def plan_findings(opened: Opened, catalogue: Catalogue) -> tuple[Finding, ...]:
                 *(_line(source.path, mask.place(place), *words) for place, *words in ordered),
             )
         )
-        raise ActipError(message, "Mend this, then run the command again. Nothing was written.")
+        raise ActipError(message, "Mend this, then try again. Nothing was written.")
     return tuple(finding for finding in findings if finding not in errors)
 
 

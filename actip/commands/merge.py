@@ -321,7 +321,7 @@ def _without_a_part(sources: Sequence[PartFile], lacking: Iterable[str], catalog
     """Return the agencies of which no part is there, as far as the parts that are there say who answers what."""
     owners: dict[str, tuple[str, ...]] = {}
     for source in sources:
-        owners |= answering(source.content, catalogue)
+        owners |= {name: owning for name, owning in answering(source.content, catalogue).items() if owning}
     there = {source.agency for source in sources}
     names = [name for question in lacking for name in owners.get(question, ()) or (REST,)]
     return list(dict.fromkeys(name for name in names if name not in there))

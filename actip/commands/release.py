@@ -91,6 +91,6 @@ def _refuse_a_part(path: str, data: Mapping[str, Any], mask: Mask) -> None:
     message = f"{path} is only the part of {mask.text(str(agency))}" if agency else f"{path} is only a part"
     raise UnknownName(
         f"{message}, not the report of the state.",
-        "Put the parts together first ('actip merge'), then make the copy of the whole. If it is the whole report, "
+        "Make one report of all parts with 'actip merge', then make the copy of that. If this is the whole report, "
         "empty 'Answered by'.",
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from actip import __version__
 from actip.catalogue import catalogue as catalogue_in
 from actip.catalogue.entries import Catalogue
+from actip.desk.words import in_words_of_page
 from actip.desk.work import Outcome
 from actip.desk.works import WORKS
 from actip.gate.files import MAX_BYTES, read_packaged
@@ -85,7 +86,7 @@ def panels(catalogue: Catalogue) -> str:
 
 def drawn(outcome: Outcome, catalogue: Catalogue) -> str:
     """Return what came of a work; a link to each file waits for the page to fill in its content and its size."""
-    return _filled("desk_outcome.html", outcome=outcome, words=words(catalogue))
+    return _filled("desk_outcome.html", outcome=in_words_of_page(outcome, catalogue), words=words(catalogue))
 
 
 def words(catalogue: Catalogue) -> Mapping[str, str]:

@@ -24,10 +24,8 @@ def notices(language: Language) -> tuple[str, ...]:
 def _draft(language: Language, spoken: Language) -> str:
     return spoken.say(
         "form",
-        "The translation into {language} is a draft that nobody has reviewed. To review it: "
-        "'actip texts export --lang {code} -o {code}.xlsx'.",
+        "The translation into {language} is a draft that nobody has reviewed.",
         language=language.name,
-        code=language.code,
     )
 
 

@@ -110,7 +110,7 @@ def _explanations(language: Language) -> Table:
 
 def released(language: Language) -> Table:
     """Return the table of a copy that may be sent: for whom it is, and what it is without."""
-    lead = language.say("form lead", "Filled by 'actip release'.")
+    lead = language.say("form lead", "Filled in a copy that may be sent.")
     answers = rows(language, *(f"released/{key.name}" for key in RELEASED.keys))
     title = language.say("form title", "Released")
     return Table("released", title, lead, Style.RECORD, "", _record_fields(language), answers)

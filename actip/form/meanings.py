@@ -134,7 +134,8 @@ def _steps(language: Language) -> Sequence[Definition]:
         say("how to fill", "On '{follow_up}' say of what is not there yet what is planned, by whom and until when, or "
             "what stands in the way and what help is needed.", follow_up=names["follow-up"]),
         say("how to fill", "Look at the checks (✔ agrees, ✘ does not, … is still open), also on '{checks}'. Save as "
-            ".xlsx and hand it on: 'actip validate FILE' names each fault by its cell.", checks=names["checks"]),
+            ".xlsx, check it with actip (on its page, or 'actip validate FILE'), and hand it on.",
+            checks=names["checks"]),
     )  # fmt: skip
     title = say("how to fill", "Five steps")
     return [Definition("" if number > 1 else title, str(number), step) for number, step in enumerate(steps, start=1)]

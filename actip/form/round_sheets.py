@@ -115,8 +115,8 @@ def conflicts_sheet(language: Language) -> Sheet:
     say = language.say
     lead = say(
         "form lead",
-        "Neither was chosen. Say in the last column which is right, and 'actip convert' puts it into its cell. Or put "
-        "what is right into the cell yourself, then empty the line here.",
+        "Neither was chosen. Say in the last column which is right, and actip puts it into its cell where the "
+        "file is put together anew. Or put what is right into the cell yourself, then empty the line here.",
     )
     table = _table(CONFLICTS, lead, language)
     link = Field("link", say("form column", "Cell"), _LIVE, 20)
@@ -142,7 +142,7 @@ def no_longer_asked(language: Language) -> Table:
 
 def agency_clearances(language: Language) -> Table:
     """Return the table that says how far each agency has cleared its own part."""
-    lead = language.say("form lead", "Kept by 'actip merge' from the sign-off of each agency's own form.")
+    lead = language.say("form lead", "Kept from the sign-off of each agency's own form.")
     return _table(CLEARANCES, lead, language)
 
 

@@ -371,8 +371,8 @@ CONFLICTS = Key("conflicts", "Conflicts",
         Key("at", "Place", "Where in the file it belongs. Nobody types it; 'take' goes by it.", Kind.NAME,
             ask=Ask(0, later=True)),
         Key("take", "Take", "Which of the two is right. 'actip convert' and 'actip merge' then put it into its place.",
-            Kind.CODE, "takes", Ask(13, help="One, the other, or of accounts both. 'actip convert' puts it into its "
-                "cell and empties the line.", later=True)),
+            Kind.CODE, "takes", Ask(13, help="One, the other, or of accounts both. Put together anew, the file has it "
+                "in its cell.", later=True)),
     ))  # fmt: skip
 LAST = Key("last", "Last period", "What the state reported for the period before: shown beside, never counted.",
     Kind.GROUP, next=_ANEW, whose=Whose.OWNER, keys=(

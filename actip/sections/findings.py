@@ -20,7 +20,7 @@ def to_mend(region: Region, catalogue: Catalogue) -> Section:
         lead="Each of these is wrong. What could not be read is in none of the tables that follow; what was read is.",
         columns=(Column("Where", 26), Column("What was found", 70), Column("What to do", 60, wide_only=True)),
         rows=tuple(_rows_to_mend(region)),
-        notes=("'actip validate' names it in the file, with '--annotate' at its cell.",),
+        notes=("A check of the form names it at its cell.",),
         part="Overview",
     )
 
@@ -57,7 +57,7 @@ def findings(region: Region, catalogue: Catalogue) -> Section:
     return Section(
         name="Findings",
         title="What is wrong, and questions",
-        lead="What is wrong first, then what is asked; 'actip explain' says more about each rule.",
+        lead="What is wrong first, then what is asked.",
         columns=(
             Column("State", 20),
             Column("Kind", 10),

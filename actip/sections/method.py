@@ -33,7 +33,7 @@ _TEXTS = (
     "Numbers are replaced in texts about what something is held back of. Not every story in words is recognised: "
     "whoever releases a text reads it."
 )
-_NOT_WHOLE = "Its file was not read in full; 'actip validate' names what was not."
+_NOT_WHOLE = "Its file was not read in full; a check of it names what was not."
 _IN_HOW_MANY = (
     "'7 of 9' counts the states that answer, and those among them that do not report it as in place. Withheld, not "
     "asked, not reported, and not applicable or declined are in neither number."

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from actip.catalogue import catalogue
 from actip.desk import door
 from actip.desk.check import CHECK
 from actip.desk.page import drawn
+from actip.desk.words import in_words_of_page
 from actip.desk.work import CheckedFile, Fold, Group, Item, Order, Outcome, Request
 from tests.conftest import ROOT, TODAY, Ran, changed, complete, write_yaml
 from tests.desk.packed import unpacked
@@ -121,12 +123,12 @@ def _shelf(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     if request.param == "begun":
         return "begun"
     (tmp_path / "made").mkdir()
-    written(tmp_path / "made" / "LAO_2025.xlsx", _faulty_form())
+    written(tmp_path / "made" / "LAO_2025.xlsx", faulty_form())
     write_yaml(tmp_path / "made" / "VNM_2025.yaml", changed(_of_agencies(), {"state": "VNM"}))
     return "made"
 
 
-def _faulty_form() -> bytes:
+def faulty_form() -> bytes:
     """A form with faults of every kind: in a choice, in a text, in a day, and in a sum."""
     form = Filled(complete_form())
     form.cell("/obligations/ACTIP-14.7/in_practice").value = "fulll"
@@ -184,7 +186,7 @@ def test_the_page_says_what_the_command_line_says_and_finds_nothing_else(actip: 
     for finding in findings:
         kind = "explained" if finding["explained"] is not None else finding["kind"]
         assert _plain(f"{_place(finding)} {kind} {finding['message']}") in text
-        assert _plain(_cure(finding)) in text
+        assert _plain(in_words_of_page(Outcome(_cure(finding)), catalogue()).headline) in text
     orders = sum(len(file.orders) * _number(file) for file in outcome.checks)
     assert page.count('<li class="finding ') == orders
 
@@ -211,6 +213,26 @@ def _lines_of(block: str, paths: Iterable[str]) -> list[str]:
     """The lines of a block that begins with a file or with the totals."""
     lines = block.strip("\n").split("\n")
     return lines if lines[0] in paths or re.match(r"\d+ files?, |Catalogue ", lines[0]) else []
+
+
+@pytest.mark.parametrize("looked", [0, 1])
+def test_answers_of_last_year_are_no_good_news(tmp_path: Path, actip: Actip, looked: int) -> None:
+    """Of a form that was begun with the last report: how many nobody has looked at, not that it can be passed on."""
+    out = tmp_path / "LAO_2025.yaml"
+    begun = ["template", "--state", "LAO", "--period", "2025", "--from", str(SAMPLES / "2024" / "LAO_2024.yaml")]
+    assert actip(*begun, "-o", str(tmp_path / "form.xlsx")).code == 0
+    assert actip("convert", str(tmp_path / "form.xlsx"), str(out)).code == 0
+    data: Any = yaml.safe_load(out.read_text())
+    for answer in list(data["obligations"].values())[:looked]:
+        answer["since_last"] = "unchanged"
+    write_yaml(out, data)
+    number = sum("in_law" in answer or "in_practice" in answer for answer in data["obligations"].values()) - looked
+
+    (file,) = _checked(str(out)).checks
+
+    words = f"but {number} answers are from the last report, and nobody has looked at them yet."
+    assert file.verdict == f"Nothing is wrong, {words}"
+    assert [sentence for sentence in file.sentences if "can be passed on" in sentence] == []
 
 
 def test_the_verdict_agrees_with_the_exit_code(actip: Actip, shelf: str) -> None:
@@ -292,7 +314,7 @@ def test_the_sheets_come_in_the_order_of_the_form_and_then_the_rows(
 ) -> None:
     """As a person goes through it."""
     monkeypatch.chdir(tmp_path)
-    form = Filled(written(tmp_path / "LAO_2025.xlsx", _faulty_form()).read_bytes())
+    form = Filled(written(tmp_path / "LAO_2025.xlsx", faulty_form()).read_bytes())
 
     order = _checked("LAO_2025.xlsx").checks[0].orders[1]
 
@@ -310,7 +332,7 @@ def test_a_place_is_written_so_that_a_spreadsheet_program_goes_there(
 ) -> None:
     """Into its box of names; of a text it is the line."""
     monkeypatch.chdir(tmp_path)
-    written(tmp_path / "LAO_2025.xlsx", _faulty_form())
+    written(tmp_path / "LAO_2025.xlsx", faulty_form())
     write_yaml(tmp_path / "VNM_2025.yaml", changed(_of_agencies(), {"state": "VNM"}))
 
     form, text = _checked("LAO_2025.xlsx", "VNM_2025.yaml").checks
@@ -342,7 +364,7 @@ def test_there_is_no_order_by_agency_where_none_answers_anything(
 ) -> None:
     """One group of nobody would tell nothing."""
     monkeypatch.chdir(tmp_path)
-    written(tmp_path / "LAO_2025.xlsx", _faulty_form())
+    written(tmp_path / "LAO_2025.xlsx", faulty_form())
 
     assert [order.name for order in _checked("LAO_2025.xlsx").checks[0].orders] == ["first", "place"]
 
@@ -382,7 +404,7 @@ def test_the_findings_speak_the_language_of_the_page(
 ) -> None:
     """Word for word as the command line does in that language."""
     monkeypatch.chdir(tmp_path)
-    written(tmp_path / "LAO_2025.xlsx", _faulty_form())
+    written(tmp_path / "LAO_2025.xlsx", faulty_form())
 
     text = _text(_html("LAO_2025.xlsx", code="vi"))
 
@@ -556,7 +578,7 @@ def test_the_copy_is_that_of_the_command_line(
     """Part by part, of a form and of a text, in the language of the form and not of the page."""
     monkeypatch.chdir(tmp_path)
     if name.endswith(".xlsx"):
-        written(tmp_path / name, _faulty_form())
+        written(tmp_path / name, faulty_form())
     else:
         write_yaml(tmp_path / name, _of_agencies())
 
@@ -591,7 +613,7 @@ def test_the_copies_for_agencies_are_those_of_the_command_line(
 def test_where_no_agency_is_named_one_copy_is_made_for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A person who asked for several is told why there is one."""
     monkeypatch.chdir(tmp_path)
-    written(tmp_path / "LAO_2025.xlsx", _faulty_form())
+    written(tmp_path / "LAO_2025.xlsx", faulty_form())
 
     outcome = _checked("LAO_2025.xlsx", wishes={"copies": "agency"})
 

@@ -1,5 +1,6 @@
 """Parts that are put together on the desk are what `actip merge` makes of them, with every conflict named."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,6 +121,30 @@ def test_parts_that_agree_are_one_report() -> None:
         "ACTIP-14.7": {**MPS["obligations"]["ACTIP-14.7"], "agency": "mps"},
         **REST["obligations"],
     }
+
+
+def test_a_missing_part_is_in_the_headline_with_its_agency() -> None:
+    """Whose it is, as the parts that are there tell; of all that came, it is what somebody still has to do."""
+    agencies = [{"id": "mps", "answers": ["ACTIP-14.7"]}, {"id": "lwu", "answers": ["protection"]},
+                {"id": "mol", "answers": ["ACTIP-16.7"]}]  # fmt: skip
+    part = {**MPS, "agencies": agencies, "questions": ["ACTIP-14.7"]}
+
+    made = done("join", {"parts": _written(mps=part)})
+    with_rest = done("join", {"parts": _written(mps=part, rest={**REST, "questions": ["ACTIP-11.1"]})})
+
+    expected = "Put together without a conflict. The parts of {} are missing."
+    assert made.headline.startswith("Put together without a conflict. The parts of ")
+    assert sorted(re.findall("lwu|mol|rest|mps", made.headline)) == ["lwu", "mol", "rest"]
+    assert with_rest.headline in (expected.format("lwu and mol"), expected.format("mol and lwu"))
+
+
+def test_a_missing_part_of_nobody_knows_whom_is_missing() -> None:
+    """It is not passed over because no part names an agency for what is not asked."""
+    parts = {"mps": {**MPS, "questions": ["ACTIP-14.7"]}, "rest": {**REST, "questions": ["ACTIP-16.7"]}}
+
+    made = done("join", {"parts": _written(**parts)})
+
+    assert made.headline == "Put together without a conflict. A part is missing."
 
 
 def test_what_was_decided_is_carried_out() -> None:

@@ -242,7 +242,7 @@ def test_one_area_is_one_area_and_what_is_not_given_is_no_number() -> None:
 
 @pytest.mark.parametrize(
     ("errors", "sentence"),
-    [(1, "Still to mend: 1; 'actip validate' names it."), (2, "Still to mend: 2; 'actip validate' names them.")],
+    [(1, "Still to mend: 1; a check of the form names it."), (2, "Still to mend: 2; a check of the form names them.")],
 )
 def test_one_error_is_one(errors: int, sentence: str) -> None:
     """On the first page and below every page."""

@@ -324,7 +324,7 @@ def test_no_formula_is_longer_than_a_cell_can_hold() -> None:
 
 
 def test_a_draft_says_so_on_the_first_sheet() -> None:
-    """In its own language and in English, with the way to review it; what was reviewed does not."""
+    """In its own language and in English; what was reviewed does not."""
 
     class Reviewed(type(PSEUDO)):  # type: ignore[misc]
         reviewer = "the ministry"
@@ -334,7 +334,6 @@ def test_a_draft_says_so_on_the_first_sheet() -> None:
 
     assert [cell.value for cell in first["B"][3:5]] == list(draft)
     assert "is a draft that nobody has reviewed" in draft[1]
-    assert "'actip texts export --lang qps -o qps.xlsx'" in draft[1]
     assert not unbracketed(draft[0])
     assert form(in_language(catalogue(), Reviewed())).notices == ()
     assert form(catalogue()).notices == ()

@@ -171,8 +171,8 @@ def _stamps(disclosed: Disclosed, findings: Sequence[Finding], catalogue: Catalo
     if errors := sum(finding.is_open_error for finding in findings):
         yield catalogue.language.counted(
             "document",
-            "Still to mend: {number}; 'actip validate' names it.",
-            "Still to mend: {number}; 'actip validate' names them.",
+            "Still to mend: {number}; a check of the form names it.",
+            "Still to mend: {number}; a check of the form names them.",
             errors,
             number=number(errors, catalogue.language),
         )
