@@ -84,6 +84,14 @@ def _sentences(
     assert assessment.submission is not None
     language = catalogue.language
     yield _gap_count(findings, language) if gaps_only else finding_count(findings, language)
+    waiting = sum(finding.waits for finding in assessment.findings)
+    if waiting and not any(finding.waits for finding in findings):
+        yield language.counted(
+            "screen",
+            "{count} more waits until somebody has looked at the answers of the last report.",
+            "{count} more wait until somebody has looked at the answers of the last report.",
+            waiting,
+        )
     if gaps_only:
         yield from _elsewhere([finding for finding in assessment.findings if not finding.is_gap], language)
     if "obligations" in assessment.submission.parts:

@@ -158,8 +158,8 @@ def _part_of_nobody(submission: Submission) -> Iterator[Found]:
     whose, listed = submission.answered_by, [entry.id for entry in submission.agencies]
     if whose and as_listed(whose, (*listed, REST)) is None:
         how = "part" if listed else "part_of_none"
-        found = whose if len(whose) <= 40 else f"{whose[:37]}..."
-        yield Found("/answered_by", {"found": found, "how": how, "mend": how, "expected": listed or None})
+        text = whose if len(whose) <= 40 else f"{whose[:37]}..."
+        yield Found("/answered_by", {"found": text, "how": how, "mend": how, "expected": listed or None})
 
 
 @rule(
