@@ -1,7 +1,7 @@
 """Draw docs/region.svg: the first page of a report on a region on a screen, as a picture without network fonts.
 
-And docs/page.png, the page of it in Chromium, and docs/desk.png, the desk with what it found in a form; the desk is built
-before, with `python -m tests.desk`.
+And docs/page.png, the page of it in Chromium, and docs/desk.png, the desk with what it found in a form; the desk is
+built before, with `python -m tests.desk`.
 
 Run `python -m tests.pictures` where the output changed, and look at it. docs/workbook.png is the first page of the
 workbook, made with LibreOffice and pdftoppm:

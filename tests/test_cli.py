@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -710,6 +711,34 @@ def test_a_command_imports_no_other() -> None:
 
     assert "actip.cli.checking" in modules
     assert {"actip.cli.forms", "yaml", "tomllib", "openpyxl", "rich"} & set(modules) == set()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"obligations": {"ACTIP-14.7": {"in_law": "perhaps"}}},
+        {"conflicts": [{"subject": "ACTIP-14.7", "what": "In law", "at": "/obligations/ACTIP-14.7/in_law"}]},
+        {"conflicts": [{"subject": "ACTIP-14.7", "what": "In law"}], "obligations": {"ACTIP-14.7": {"in_law": None}}},
+    ],
+)
+def test_what_was_not_read_or_is_in_conflict_is_no_answer(
+    change: dict[str, Any], clean: Path, actip: Actip, known: Catalogue
+) -> None:
+    """It is not counted, and the line says so."""
+    ran = actip("validate", write_yaml(clean.parent / "open.yaml", changed(complete(), change)))
+
+    number = len(known.obligations)
+    assert f"{number - 1} of {number} obligations have an answer. 1 is not counted: its answer could" in ran.out
+
+
+def test_a_conflict_beside_an_answer_takes_none_away(clean: Path, actip: Actip, known: Catalogue) -> None:
+    """Two accounts that differ leave both halves of the answer as they are."""
+    aside = {"subject": "ACTIP-14.7", "what": "Account", "at": "/obligations/ACTIP-14.7/account"}
+    ran = actip("validate", write_yaml(clean.parent / "aside.yaml", {**complete(), "conflicts": [aside]}))
+
+    number = len(known.obligations)
+    assert f"{number} of {number} obligations have an answer." in ran.out
+    assert "not counted" not in ran.out
 
 
 @pytest.mark.parametrize("asks", ["core", "victim-rights", "protection", "prevention"])

@@ -19,8 +19,9 @@ from actip.gate.folders import expand
 from actip.model import Assessment, Document, Finding, Found, Place, Severity
 from actip.readers import READERS, document
 from actip.round.decide import decided
-from actip.round.diff import canonical, changes
+from actip.round.diff import canonical
 from actip.round.join import Joiner, PartFile
+from actip.round.versions import differences
 from actip.rules import RULES
 from actip.rules.engine import run, unreadable
 from actip.rules.masking import Mask, mask_of
@@ -286,11 +287,13 @@ def _two_versions(one: PartFile, other: PartFile, catalogue: Catalogue) -> Found
     if not all(times) or times[0] == times[1]:
         which = "unknown"
     older, newer = (one, other) if times[0] <= times[1] else (other, one)
+    places = differences(older, newer, catalogue)
     facts = {
         "older": older.document.path,
         "newer": newer.document.path,
         "agency": one.agency,
-        "places": len(changes(older.content, newer.content, catalogue)),
+        "places": len(places),
+        "differences": places,
         "which": which,
         "date": max(times),
         "before": min(times),

@@ -9,12 +9,17 @@ from actip.assessment.opening import opened
 from actip.catalogue.entries import Catalogue
 from actip.commands.convert import content, refuse_losses, speaking
 from actip.errors import UnknownName
+from actip.form.sheet_names import sheet_names
 from actip.format.agencies import REST, as_listed
+from actip.format.answering import topics
+from actip.format.fields import part
 from actip.format.periods import period_name
 from actip.format.rounds import with_rounds_in
+from actip.format.words import heading
 from actip.gate.text import printable
 from actip.round.split import AgencyPart, agency_names, named_agencies, parts
 from actip.rules.masking import Mask, mask_of
+from actip.texts import ENGLISH
 
 _LONGEST = 40  # letters of a short name in the name of a file
 
@@ -83,10 +88,19 @@ def _notes(whole: Mapping[str, Any], agency_parts: Sequence[AgencyPart], catalog
     if strange := sorted({name for name in named_agencies(whole) if as_listed(name, (*listed, REST)) is None}):
         yield f"{', '.join(strange)}: named beside answers and not among the agencies; those answers are in 'rest'."
     rest = set(agency_parts[-1].content["questions"])
-    kinds = (("indicators", catalogue.indicators), ("court indicators", catalogue.lists["court_indicators"].codes))
-    for words, names in kinds:
+    sheets, labels = sheet_names(ENGLISH), topics(catalogue)
+    answers = heading(next(key for key in part("agencies").keys if key.name == "answers"), ENGLISH)
+    courts = catalogue.lists["court_indicators"].codes
+    for words, code, names, sheet in (
+        ("indicators", "statistics", catalogue.indicators, sheets["sources"]),
+        ("court indicators", "court_indicators", courts, sheets["courts"]),
+    ):
         if number := len(rest & set(names)):
-            yield f"{number} of {len(names)} {words} name no agency; they are in 'rest'."
+            yield (
+                f"{number} of {len(names)} {words} name no agency; they are in 'rest'. An agency gets one where its "
+                f"short name stands beside it (sheet '{sheet}', column 'Agency'), and all where the list of agencies "
+                f"has '{labels[code]}' under '{answers}'."
+            )
 
 
 def _file_word(word: object) -> str:

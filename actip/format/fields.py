@@ -452,7 +452,8 @@ SUBMISSION = Key("", "Submission", "One state's report for one period.", Kind.GR
     Key("asks", "Questions asked", "Which obligations the file is about. Left out, it is all of them.", Kind.CODE,
         "questionnaires", level=Level.EVERYBODY, next=_STANDS, whose=Whose.EVERY),
     Key("answered_by", "Answered by", "The agency whose part of a report this is; 'rest' for what no agency answers.",
-        Kind.AGENCY, ask=Ask(help="The agency whose part this is; 'rest' for all the others."), next=_ANEW,
+        Kind.AGENCY, ask=Ask(help="No person's name: the short name of the agency whose part this is, from the list of "
+        "agencies; 'rest' for all the others. Blank in the report of the whole state."), next=_ANEW,
         whose=Whose.PART),
     Key("questions", "Questions",
         "The ids that this part of a report asks: obligations, indicators, court indicators.", Kind.QUESTIONS,

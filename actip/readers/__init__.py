@@ -20,6 +20,9 @@ READERS = {
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 OTHER_WORKBOOKS = (".xlsm", ".xltm", ".xls", ".xlsb", ".ods", ".et", ".numbers")
 
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".svg")
+_OTHERS = {"workbook": OTHER_WORKBOOKS, "tables": (".csv",), "picture": _PICTURES}
+
 
 class Reader(Protocol):
     """What a module in `READERS` offers."""
@@ -36,7 +39,7 @@ def document(path: str) -> Document:
         suffix = _suffix(content)
     module = READERS.get(suffix)
     if module is None:
-        kind = "workbook" if suffix in OTHER_WORKBOOKS else "tables" if suffix == ".csv" else "other"
+        kind = next((kind for kind, suffixes in _OTHERS.items() if suffix in suffixes), "other")
         raise UnreadableSubmission("FIL113", {"found": kind, "mend": kind, "expected": sorted(READERS)})
     original = cast(Reader, import_module(module)).document(path, content)
     return migrated(original, catalogue())

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actip.catalogue.entries import Catalogue
-from actip.format.agencies import REST
+from actip.format.agencies import as_listed
 from actip.format.answering import answering, assigning_in
 from actip.format.walk import entries, group
 from actip.model import Finding, Place
@@ -17,9 +17,10 @@ class Answering:
         """Take the content of the report, and the catalogue with the rounds that it answers."""
         self._content = content
         self._answering = answering(content, catalogue)
-        whose = content.get("answered_by")  # a part is one agency's, whatever its rows say
-        self._whose = (whose,) if isinstance(whose, str) and whose != REST else ()
         self._listed = [entry.agency for entry in assigning_in(content)]
+        whose = content.get("answered_by")  # a part is one agency's, whatever its rows say
+        agency = as_listed(whose, self._listed) if isinstance(whose, str) else None
+        self._whose = (agency,) if agency else ()
 
     def of(self, finding: Finding) -> tuple[str, ...]:
         """Return the agencies that answer what a finding is about, none where that is the secretariat."""

@@ -6,6 +6,8 @@ from actip.catalogue.entries import Catalogue
 from actip.format.records import Submission
 from actip.model import Assessment, Finding, Kind, LastReport
 from actip.reports import EVERYTHING, Line, Showing, findings_to_show, in_kinds, switched_off
+from actip.rules.answers import answered_halves, answers, answers_not_read
+from actip.rules.conflicts import answers_in_conflict
 from actip.texts import Language
 
 UNANSWERED = "GAP301"  # what a draft has dozens of
@@ -80,6 +82,14 @@ def _sentences(
     assert assessment.submission is not None
     language = catalogue.language
     yield _gap_count(findings, language) if gaps_only else finding_count(findings, language)
+    waiting = sum(finding.waits for finding in assessment.findings)
+    if waiting and not any(finding.waits for finding in findings):
+        yield language.counted(
+            "screen",
+            "{count} more waits until somebody has looked at the answers of the last report.",
+            "{count} more wait until somebody has looked at the answers of the last report.",
+            waiting,
+        )
     if gaps_only:
         yield from _elsewhere([finding for finding in assessment.findings if not finding.is_gap], language)
     if "obligations" in assessment.submission.parts:
@@ -138,10 +148,20 @@ def finding_count(findings: Sequence[Finding], language: Language) -> str:
 
 def _answered(assessment: Assessment, submission: Submission, catalogue: Catalogue) -> str:
     ids = {each.id for each in catalogue.obligations_of(submission.asks, submission.questions, submission.later)}
-    findings = (*assessment.findings, *assessment.switched_off)
-    open_ones = {finding.obligation for finding in findings if finding.rule == UNANSWERED}
-    answers = len(ids & set(submission.answers) - open_ones)
-    sentences = [_of_asked(answers, len(ids), submission, catalogue)]
+    answered = {obligation.id for obligation, answer in answers(submission, catalogue)
+                if answered_halves(obligation, answer)}  # fmt: skip
+    in_conflict = answers_in_conflict((*assessment.findings, *assessment.switched_off))
+    doubtful = ids & (answers_not_read(submission, catalogue) | in_conflict)
+    sentences = [_of_asked(len(ids & answered - doubtful), len(ids), submission, catalogue)]
+    if doubtful:
+        sentences.append(
+            catalogue.language.counted(
+                "screen",
+                "{count} is not counted: its answer could not be read or is in conflict.",
+                "{count} are not counted: their answers could not be read or are in conflict.",
+                len(doubtful),
+            )
+        )
     if held_back := len(ids & submission.withheld):
         sentences.append(
             catalogue.language.counted(

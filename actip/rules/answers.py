@@ -35,6 +35,15 @@ def answered_halves(obligation: Obligation, answer: Answer) -> list[str]:
     return [half for half in obligation.asks if answer_in(answer, half) is not None or f"in_{half}" in answer.unusable]
 
 
+def answers_not_read(submission: Submission, catalogue: Catalogue) -> frozenset[str]:
+    """Return the obligations of which an answer stands in the file, in law or in practice, and could not be read."""
+    return frozenset(
+        obligation.id
+        for obligation, answer in answers(submission, catalogue)
+        if any(f"in_{half}" in answer.unusable for half in obligation.asks)
+    )
+
+
 def answer_in(answer: Answer, half: str) -> str | None:
     """Give the answer in `law` or in `practice`."""
     return answer.in_law if half == "law" else answer.in_practice

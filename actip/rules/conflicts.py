@@ -4,16 +4,17 @@ A merge chooses nothing in silence. Where agencies say different things the repo
 somebody decides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from actip.catalogue.entries import Catalogue
 from actip.format.fields import ANSWERS
 from actip.format.records import Conflict, Side, Submission
 from actip.format.walk import steps_of
-from actip.model import Found, Severity, rule
+from actip.model import Finding, Found, Severity, rule
 
 _BASIS = "Article 24 (monitoring, reviewing and reporting): one report of the state"
 _ANSWER_KEYS = {key.title: key.name for key in ANSWERS.keys if not (key.keys or key.name in ("agency", "since_last"))}
+_HALVES = ("in_law", "in_practice")
 _NOBODY = Side("")
 _OF_AN_ANSWER = 3  # steps of a place that lead to a key of an answer
 _LONG = 80  # characters that a message repeats of what an agency says
@@ -93,6 +94,12 @@ def decided(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
     for entry in submission.conflicts:
         if entry.take and not _is_emptied(entry):
             yield _of(entry, catalogue)
+
+
+def answers_in_conflict(findings: Iterable[Finding]) -> frozenset[str]:
+    """Return the obligations of which an answer, in law or in practice, is in conflict: neither of two was taken."""
+    conflicts = [finding for finding in findings if finding.rule in ("MRG701", "MRG709")]
+    return frozenset(finding.obligation or "" for finding in conflicts if finding.facts["key"] in _HALVES)
 
 
 def _is_emptied(entry: Conflict) -> bool:

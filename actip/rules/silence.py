@@ -105,38 +105,61 @@ def silent_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Foun
     severity=Severity.WARNING,
     otherwise=Kind.QUESTION,
     message="{how}",
-    remedy="Use the short name under '{key[agencies]}', or add the agency there.",
+    remedy="{mend}",
     words={
+        "mend": {
+            "row": "Use the short name under '{key[agencies]}', or add the agency there.",
+            "part": "Here belongs the short name of the agency whose part this file is, and no person's name: one of "
+            "{expected}; or 'rest'. Leave it empty where the file is the report of the whole state.",
+            "part_of_none": "If this file is the part of an agency, add that agency under '{key[agencies]}', and write "
+            "its short name here. Leave it empty where the file is the report of the whole state.",
+        },
         "how": {
             "unlisted": "{subject}: '{found}' is not among the agencies that the file lists.",
             "full_name": "{subject}: '{found}' is the full name of '{expected}' of the list of agencies. Its short "
             "name belongs here.",
+            "part": "{subject}: '{found}' is not among the agencies that the file lists, and so the file would be read "
+            "as the part of an agency that nobody knows.",
+            "part_of_none": "{subject}: '{found}' stands there, and the file lists no agency.",
         },
     },
 )
 def unlisted_agency(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:
-    """An agency that the file does not list, where it lists agencies.
+    """An agency that the file does not list, where it lists agencies; and whose part a file is, in any file.
 
     What it finds
         An 'agency' that is no id under 'agencies', in any letter case: of an answer or an action, of an indicator or a
-        court indicator, of an answer of the round, or of an agency's clearance.
+        court indicator, of an answer of the round, or of an agency's clearance. And a text under 'answered_by' that is
+        no such id, such as the name of whoever filled in the form.
 
     Why it matters
-        It is left out when answers are counted by agency and when the report is split, and nobody knows whom to ask.
+        It is left out when answers are counted by agency and when the report is split, and nobody knows whom to ask. A
+        file whose 'answered_by' is set is read as the part of that agency.
 
     Example
         agency: Police, where the list has mps.
 
     How to close it
-        Use the id, or add the agency to the list.
+        Use the id, or add the agency to the list. Leave 'answered_by' empty in the report of the whole state.
     """
+    yield from _part_of_nobody(submission)
     listed = {as_compared(entry.id) for entry in submission.agencies}
     by_name = {as_compared(entry.name): entry.id for entry in submission.agencies if entry.name}
     for pointer, agency in _agencies(submission) if listed else ():
         if as_compared(agency) not in listed:
             meant = by_name.get(as_compared(agency))
             facts = {"found": agency if len(agency) <= 40 else f"{agency[:37]}..."}
-            yield Found(pointer, {**facts, "how": "full_name" if meant else "unlisted", "expected": meant})
+            how = "full_name" if meant else "unlisted"
+            yield Found(pointer, {**facts, "how": how, "mend": "row", "expected": meant})
+
+
+def _part_of_nobody(submission: Submission) -> Iterator[Found]:
+    """Yield a text under 'answered_by' that names no agency of the list."""
+    whose, listed = submission.answered_by, [entry.id for entry in submission.agencies]
+    if whose and as_listed(whose, (*listed, REST)) is None:
+        how = "part" if listed else "part_of_none"
+        text = whose if len(whose) <= 40 else f"{whose[:37]}..."
+        yield Found("/answered_by", {"found": text, "how": how, "mend": how, "expected": listed or None})
 
 
 @rule(

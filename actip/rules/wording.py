@@ -34,7 +34,7 @@ _PERIODS = ("sent_start", "sent_end", "received_start", "received_end")
 _STATES = ("sender", "receiver", "speaker", "other")
 _DAYS = ("due", "day", "dated", "start", "end", "date", "before", *_PERIODS)
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_MOST = {"rows": 5, "cells": 5, "lacking": 3, "unconfirmed": 5}  # how many of these a message names
+_MOST = {"rows": 5, "cells": 5, "lacking": 3, "unconfirmed": 5, "differences": 12}  # how many of these a message names
 _FEW = 12  # so many entries of a list are all named; of a longer one those that are near
 _NEAR = 5
 _WHOLE = 10_000  # characters: room for all that is named
@@ -177,6 +177,8 @@ class _Filling(Mapping[str, Any]):
         """Join the entries of a list."""
         if not words:
             return self.language.say("fact", "none")
+        if name == "differences":
+            return self.differences(words)
         if name in _MOST:
             return self.language.first_of(words, _MOST[name])
         if name == "dimensions":
@@ -226,6 +228,11 @@ class _Filling(Mapping[str, Any]):
         if "file" in value:
             place = place_words(Place(value.get("line"), None, value.get("sheet"), value.get("cell")), self.language)
             return self.language.row_of([*filter(None, (str(value["file"]), place))])
+        if "what" in value:
+            return self.difference(value)
+        if "entries" in value:
+            number = int(value["entries"])
+            return self.language.counted("value", "{count} entry", "{count} entries", number)
         if "characters" in value:
             number = int(value["characters"])
             return self.language.counted("value", "a text of {count} character", "a text of {count} characters", number)
@@ -239,6 +246,32 @@ class _Filling(Mapping[str, Any]):
         if name == "answered" and self.names.catalogue:
             return self.language.row_of([self.answer(half, str(code)) for half, code in value.items()])
         return self.language.row_of(self.names.coordinates(value)) or self.language.say("figure", "in total")
+
+    def difference(self, value: Mapping[str, Any]) -> str:
+        """Say one place in which two files differ, and what either of them says there."""
+        at = value["place"]
+        place = place_words(Place(at.get("line"), None, at.get("sheet"), at.get("cell")), self.language)
+        what = self.language.row_of(topic_words(value["what"], self.catalogue))
+        words = {"what": what, "one": self.side(value["one"]), "other": self.side(value["other"])}
+        if not place:
+            return self.language.say("finding", "{what}: {one} and {other}", **words)
+        return self.language.say("finding", "{what} ({place}): {one} and {other}", place=place, **words)
+
+    def side(self, value: object) -> str:
+        """Say a value of one of two files: what stands there itself in quotes, and how long a text is without."""
+        words = self.word("", value)
+        is_itself = isinstance(value, str) or (isinstance(value, Mapping) and "of" in value)
+        return self.language.say("finding", "'{value}'", value=words) if is_itself else words
+
+    def differences(self, words: list[str]) -> str:
+        """Join what was said of each place; of many the first."""
+        most = _MOST["differences"]
+        listed = self.language.sign("between entries", "; ").join(words[:most])
+        if len(words) <= most:
+            return listed
+        return self.language.counted(
+            "finding", "{places}; and {count} more", "{places}; and {count} more", len(words) - most, places=listed
+        )
 
     def answer(self, half: str, code: str) -> str:
         """Say an answer in law or in practice."""

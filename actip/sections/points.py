@@ -430,6 +430,11 @@ def _on_reports(region: Region) -> Iterator[Point]:
     drafts = [report.state for report in region.reports if report.state in region.drafts]
     if drafts:
         yield Point(f"May the drafts of {few(drafts, region)} be counted in what is published?", section=METHOD)
-    missing = [report.state for report in region.expected if report.status in (Status.UNREADABLE, Status.MISSING)]
+    torn, missing = (
+        [report.state for report in region.expected if report.status is status]
+        for status in (Status.UNREADABLE, Status.MISSING)
+    )
+    if torn:
+        yield Point(f"When can {few(torn, region)} send again what came and could not be read?", section=METHOD)
     if missing:
         yield Point(f"What would help {few(missing, region)} to report?", section=METHOD)

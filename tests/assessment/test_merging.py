@@ -1,6 +1,7 @@
 """The parts of agencies become one report: everything of each, nothing twice, nothing chosen in silence."""
 
 import copy
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
@@ -222,6 +223,49 @@ def test_the_moment_of_saving_tells_versions_apart(tmp_path: Path, known: Catalo
 
     assert found.message.endswith(f"{tmp_path}/a.xlsx is the newer one: saved on 2026-03-14 09:30, the other on "
                                   "2026-03-01 09:30.")  # fmt: skip
+
+
+def test_where_two_versions_differ_is_said_with_both_values(tmp_path: Path, known: Catalogue) -> None:
+    """Codes and figures by what they are called, what stands in one alone too; of a text no more than its length."""
+    head = {key: _report()[key] for key in ("format", "catalogue", "state", "period")}
+    women = {"indicator": "victims_detected", "sex": "F"}
+    files = {
+        "a.yaml": {**head, "answered_by": "mps", "statistics": {"cells": [{**women, "value": 3}]},
+                   "obligations": {"ACTIP-14.7": {"in_law": "full", "account": "One desk."}}},
+        "b.yaml": {**head, "answered_by": "mps", "statistics": {"cells": [{**women, "below": 5, "note": "Few."}]},
+                   "obligations": {"ACTIP-14.7": {"in_law": "partial", "account": "Two desks."},
+                                   "ACTIP-14.8": {"in_practice": "not_yet", "covers": ["labour", "fishing"]}}},
+    }  # fmt: skip
+
+    (found,) = [finding for finding in _all(_merged(files, tmp_path, known)) if finding.rule == "MRG703"]
+
+    places = re.sub(r" \(line \d+\)", "", found.message).partition("each says: ")[2]
+    assert places.partition(". Nothing tells")[0].split("; ") == [
+        "ACTIP-14.7, In law: 'Full' and 'Partial'",
+        "ACTIP-14.7, Account: a text of 9 characters and a text of 10 characters",
+        "ACTIP-14.8, In practice: (not given) and 'Not yet'",
+        "ACTIP-14.8, Covers: (not given) and 2 entries",
+        "Victims detected, sex Female: '3' and '<5'",
+        "Victims detected, sex Female, Note: (not given) and a text of 4 characters",
+    ]
+
+
+def test_of_many_places_the_first_are_named(tmp_path: Path, known: Catalogue) -> None:
+    """And it is said how many there are."""
+    head = {key: _report()[key] for key in ("format", "catalogue", "state", "period")}
+    files = {
+        name: {
+            **head,
+            "answered_by": "mps",
+            "obligations": {id: {"in_law": code} for id in list(known.obligations)[:20]},
+        }
+        for name, code in (("a.yaml", "full"), ("b.yaml", "partial"))
+    }  # fmt: skip
+
+    (found,) = [finding for finding in _all(_merged(files, tmp_path, known)) if finding.rule == "MRG703"]
+
+    assert found.message.count("'Full' and 'Partial'") == 12
+    assert "; and 8 more. " in found.message
 
 
 def test_two_parts_in_one_workbook_are_named(tmp_path: Path, known: Catalogue) -> None:

@@ -34,6 +34,14 @@ def test_every_part_is_that_of_the_command(actip: Actip, language: str) -> None:
     assert ran.err.splitlines() == lines
 
 
+def test_what_no_agency_answers_is_said_with_how_to_give_it_to_one() -> None:
+    """By what stands in the form: the sheet, the column and the words of the list of agencies."""
+    (note,) = (note for note in done("divide", {"report": [REPORT]}).notes if " of 58 indicators " in note)
+
+    assert "(sheet 'Sources', column 'Agency')" in note
+    assert "'Figures' under 'Answers for'" in note
+
+
 def test_the_forms_are_the_same_whoever_reads_the_page() -> None:
     """They speak the language of the report, not that of the page."""
     assert done("divide", {"report": [REPORT]}, code="lo").files == done("divide", {"report": [REPORT]}).files

@@ -178,6 +178,14 @@ def test_what_is_not_answered_is_one_list_and_nothing_else() -> None:
     assert _under(drawn, _of("ACTIP-14.8"))[0] == "In law: Full \u00b7 In practice: no answer"
 
 
+def test_what_stands_beside_an_answer_is_none() -> None:
+    """An answer in conflict leaves its evidence behind: the question is listed and counted as not answered."""
+    drawn = _drawn({"obligations": {"ACTIP-14.7": {"in_law": None, "in_practice": None}}})
+
+    assert _of("ACTIP-14.7") in " ".join(_under(drawn, "Not answered"))
+    assert any(text.startswith("1 of 104 questions") for _, text in _blocks(drawn))
+
+
 def test_what_a_shorter_questionnaire_does_not_ask_is_no_hole_of_the_file() -> None:
     """It stands in a list of its own."""
     known = catalogue()

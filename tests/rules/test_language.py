@@ -56,7 +56,7 @@ _QUOTED = {
     *("found", "read", "first", "second", "masked", "rule", "error", "failed", "old", "new", "sheet", "column"),
     *("cells", "rows", "agency", "file", "twin", "older", "newer", "suggestion", "field", "title", "one", "other"),
     *("what", "first_place", "second_place", "reason", "date", "before", "lacking", "expected"),
-    *("beside", "visible", "hidden", "columns", "typed"),
+    *("beside", "visible", "hidden", "columns", "typed", "differences"),
 }
 
 

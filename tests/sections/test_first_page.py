@@ -267,6 +267,15 @@ def test_what_is_dropped_is_neither_late_nor_delivered(tmp_path: Path, known: Ca
     assert [point.figure for point in _block(page, "Due").points if "Delivered" in point.words] == ["1 of 2"]
 
 
+def test_whose_report_could_not_be_read_is_not_asked_to_report(tmp_path: Path, known: Catalogue) -> None:
+    """It came: the meeting is asked when it can come again, and only of the others what would help them."""
+    (tmp_path / "THA_2025.yaml").write_text("a: [")
+    page = _page(tmp_path, known, *(year(2025, code) for code in ("LAO", "MYS", "VNM", "KHM", "IDN", "SGP", "BRN")))
+    words = [point.words for point in _block(page, "decide").points]
+    assert "When can THA send again what came and could not be read?" in words
+    assert "What would help MMR, PHL, TLS to report?" in words
+
+
 def test_without_a_day_nothing_is_late(tmp_path: Path, known: Catalogue) -> None:
     """The page says that it has no day; it takes none from the files."""
     page = first_page(made(tmp_path, known, year(2025), year(2025, "MYS")), known)

@@ -87,6 +87,11 @@ class Chapter:
         answer: Entry = self.data.get("obligations", {}).get(obligation.id) or {}
         return answer if any(answer.get(key) for key in answer if key not in _ABOUT_THE_ANSWER) else {}
 
+    def is_answered(self, obligation: Obligation) -> bool:
+        """Tell whether a question is answered in law or in practice: what stands beside an answer is none."""
+        answer = self.answer(obligation)
+        return any(answer.get(f"in_{half}") for half in obligation.asks)
+
     def labelled(self, label: str, text: str, style: str = "Normal") -> None:
         """Write a text after what it is called."""
         self.paper.labelled(self.language.say("document", "{label}:", label=label), text, style)

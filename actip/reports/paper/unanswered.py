@@ -82,7 +82,7 @@ class UnansweredChapter(Chapter):
 
     def _without_answer(self) -> list[Obligation]:
         return [obligation for obligation in self.in_questionnaire()
-                if not self.answer(obligation) and not self.is_withheld("obligations", obligation.id)]  # fmt: skip
+                if not self.is_answered(obligation) and not self.is_withheld("obligations", obligation.id)]  # fmt: skip
 
     def _courts(self, is_one: Callable[[str], bool]) -> list[Code]:
         if "court_indicators" not in self.parts:

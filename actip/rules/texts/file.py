@@ -245,11 +245,14 @@ TEXTS = (
             "found": {
                 "workbook": "workbooks of this kind",
                 "tables": "tables without a form",
+                "picture": "pictures",
                 "other": "files of this kind",
             },
             "mend": {
                 "workbook": "Open it and save it as Excel workbook (.xlsx).",
                 "tables": "Name the form or the text that holds the submission.",
+                "picture": "This is a picture. Give the form itself, not a photograph or a scan of it; where there is "
+                "none, enter what the picture shows into a form.",
                 "other": "Name the form or the text that holds the submission.",
             },
         },

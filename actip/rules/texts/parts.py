@@ -28,13 +28,16 @@ TEXTS = (
         "MRG703",
         title="Two versions of one agency's part",
         basis=_BASIS,
-        message="{older} and {newer} are both the part of {agency} and differ in {places} places. {which}",
+        message="{older} and {newer} are both the part of {agency} and differ in {places} places, of which each says: "
+        "{differences}. {which}",
         one={
             "message": One(
-                "{older} and {newer} are both the part of {agency} and differ in {places} place. {which}", "places"
+                "{older} and {newer} are both the part of {agency} and differ in {places} place, of which each says: "
+                "{differences}. {which}",
+                "places",
             )
         },
-        remedy="'actip diff' shows where. Take the one that does not count out of the folder, then merge again.",
+        remedy="Leave out the one that does not count, then merge again.",
         words={
             "which": {
                 "prepared": "{newer} is the newer one: prepared on {date}, the other on {before}.",
