@@ -284,7 +284,7 @@ function bring(target, fresh) {
     const more = await fresh;
     if (more) await add(field, more);
     else remark(field(), words.no_folder);
-  });
+  }).catch(({ name }) => fault(name)); // the next file comes in all the same
 }
 
 async function add(field, fresh) {
@@ -592,11 +592,14 @@ addEventListener("drop", (event) => {
 
 addEventListener("hashchange", () => translate(location.hash.slice(1)));
 
-// A fault of this script itself is told, too, by its line alone.
-addEventListener("error", ({ lineno }) => {
-  complain(words.fault, fill(words.report, { line: `page:${lineno}` }), panel().dataset.work);
+// A fault of this script itself is told, too, by its line or its class alone.
+function fault(place) {
+  complain(words.fault, fill(words.report, { line: `page:${place}` }), panel().dataset.work);
   go();
-});
+}
+
+addEventListener("error", ({ lineno }) => fault(lineno));
+addEventListener("unhandledrejection", ({ reason }) => fault(reason.name));
 
 // --- the findings of a file: in the order that a person chooses, and all of them on paper
 

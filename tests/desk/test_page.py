@@ -437,6 +437,22 @@ def test_a_work_is_stopped_and_the_program_is_there_again(desk: Desk, tmp_path: 
 
 
 @in_browser
+def test_a_fault_while_files_come_in_is_told_and_the_next_one_comes_in(desk: Desk) -> None:
+    """By its class alone: what it says may hold a name of a file."""
+    desk.browser.script(
+        "const { set } = Map.prototype;"
+        "Map.prototype.set = () => { Map.prototype.set = set; throw new TypeError('a secret'); }"
+    )
+    desk.choose(SAMPLE)
+    desk.wait(lambda: "page:TypeError" in desk.outcome)
+
+    assert words(catalogue())["fault"] in desk.outcome
+    assert "secret" not in desk.outcome
+    desk.choose(SAMPLE)
+    assert "LAO_2025_remarks.xlsx" in desk.work()
+
+
+@in_browser
 def test_a_key_that_is_pressed_twice_stops_nothing(desk: Desk, tmp_path: Path) -> None:
     """Whoever presses the button of a work a second time waits for it all the same."""
     path = tmp_path / "wait.yaml"
