@@ -22,7 +22,7 @@ def panel(catalogue: Catalogue) -> Panel:
     """Return what a person is asked for before a report is made."""
     say = catalogue.language.say
     levels = audience_field(catalogue, "national", "asean", "public")
-    own = Choice("national", say("desk", "The reporting state: all that is in its form"))
+    first = Choice("national", say("desk", "The reporting state: all that is in its form"))
     return Panel(
         say("desk", "National report"),
         say(
@@ -48,7 +48,7 @@ def panel(catalogue: Catalogue) -> Panel:
                 ),
                 value=_WHOLE,
             ),
-            levels._replace(choices=(own, *levels.choices[1:])),
+            levels._replace(choices=(first, *levels.choices[1:])),
             Field(
                 "language",
                 CHOICE,
@@ -69,7 +69,7 @@ def national(request: Request) -> Outcome:
     in_brief, english = request.wish("which") == _BRIEF, in_english()
     audience = request.wish(AUDIENCE) or "national"
     already = published_for(audience, request.files(PUBLISHED), english)
-    made = national_document(
+    paper = national_document(
         [path],
         "",
         audience,
@@ -86,32 +86,32 @@ def national(request: Request) -> Outcome:
     name = f"{PurePosixPath(path).stem}{'_brief' if in_brief else ''}_{audience}{PAGE}"
     how_to_print = say("desk", "To print it, press 'Print' below, and choose A4 and default margins.")
     return Outcome(
-        _headline(made, name, request.catalogue.language),
-        files={name: made.content},
+        _headline(paper, name, request.catalogue.language),
+        files={name: paper.content},
         notes=(how_to_print, *notes.held_against(already)),
-        preview=made.content.decode(),
+        preview=paper.content.decode(),
     )
 
 
-def _headline(made: NationalDocument, name: str, language: Language) -> str:
+def _headline(paper: NationalDocument, name: str, language: Language) -> str:
     """Say that a report is there; of one that shows faults, or next to nothing, that it does."""
-    if made.wrong:
+    if paper.wrong:
         return language.counted(
             "desk",
             "The report is ready: {file}. But {count} thing in the form is wrong: it stands on the first page.",
             "The report is ready: {file}. But {count} things in the form are wrong: they stand on the first page.",
-            made.wrong,
+            paper.wrong,
             file=name,
         )
-    if made.answers and made.withheld == made.answers:
+    if paper.answers and paper.withheld == paper.answers:
         return language.say("desk", "{file} shows no answer: its readers may see none.", file=name)
-    if 2 * made.withheld > made.answers:
+    if 2 * paper.withheld > paper.answers:
         return language.say(
             "desk",
             "{file} shows few answers: its readers may not see {withheld} of {number}.",
             file=name,
-            withheld=language.figure(made.withheld),
-            number=language.figure(made.answers),
+            withheld=language.figure(paper.withheld),
+            number=language.figure(paper.answers),
         )
     return language.say("desk", "The report is ready: {file}", file=name)
 

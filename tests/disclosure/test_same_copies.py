@@ -313,7 +313,7 @@ def test_of_a_form_that_was_not_read_in_full_nothing_is_told(tmp_path: Path, kno
 
     assert not built.whole
     assert not [text for text in texts if "Zorvath" in text]
-    assert "Its file was not read in full; 'actip validate' names what was not." in texts
+    assert "Its file was not read in full; a check of it names what was not." in texts
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
