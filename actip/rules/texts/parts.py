@@ -37,7 +37,7 @@ TEXTS = (
                 "places",
             )
         },
-        remedy="Leave out the one that does not count, then merge again.",
+        remedy="Leave out the one that does not count, then put the parts together again.",
         words={
             "which": {
                 "prepared": "{newer} is the newer one: prepared on {date}, the other on {before}.",
