@@ -13,7 +13,8 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, showing: Sho
     """Write a line for each finding that nobody explained, in the order of the files."""
     lines = []
     for assessment in assessments:
-        for finding in said_once(findings_to_show(assessment, showing)):
+        findings = findings_to_show(assessment, showing)
+        for finding in findings if showing.unfold else said_once(findings):
             if finding.explained is None:
                 severity = severity_word(finding.severity, catalogue.language)
                 place = ":".join([shown_path(assessment.path, showing.root), *_place(finding)])
