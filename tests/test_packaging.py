@@ -75,7 +75,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     if own:  # an archive without its history has no list to hold it to
         assert expected == names
     assert {name.partition("/")[0] for name in names} == {"actip"}
-    assert wheel.stat().st_size < 1_700_000
+    assert wheel.stat().st_size < 1_750_000
 
 
 @pytest.mark.packaging

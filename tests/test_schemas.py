@@ -14,7 +14,7 @@ from actip.importers import mapping
 from tests.conftest import ROOT, Ran, changed, complete, write_yaml
 
 SCHEMAS = ROOT / "schemas"
-OLDER = ROOT / "tests" / "older" / "keys.json"
+OLDER = ROOT / "tests" / "golden" / "keys_of_outputs.json"
 # Which schema describes which format. Workbooks have none: the pact of the form is in code.
 OF_FORMAT = {
     formats.FORMAT: "submission",

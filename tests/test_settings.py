@@ -227,7 +227,7 @@ def test_a_language_is_wished_for_in_two_places(folder: Path) -> None:
         ("zzz = 1", "actip.toml: there is no setting 'zzz'.", "Choose one of: fail-on, format,"),
         ('fail-on = "warnig"', "actip.toml: fail-on cannot be 'warnig'.", "Did you mean 'warning'?"),
         ("fail-on = 3", "actip.toml: fail-on has to be one of the words offered", "Choose one of: error, warning,"),
-        ('format = "xml"', "actip.toml: format cannot be 'xml'.", "Choose one of: text, json,"),
+        ('format = "xml"', "actip.toml: format cannot be 'xml'.", "Choose one of: text, concise,"),
         ('paths = "2025"', "actip.toml: paths has to be a list of paths.", 'Write it as paths = ["2025"].'),
         ("paths = [1]", "actip.toml: paths has to be a list of paths.", 'Write it as paths = ["2025"].'),
         ("threshold = 2", "actip.toml: threshold has to be a whole number from 3 on.", "Write it as threshold = 5."),

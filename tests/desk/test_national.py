@@ -120,7 +120,7 @@ def test_the_state_is_that_of_the_form(folder: Path) -> None:
 def test_a_report_is_in_the_language_of_the_page_unless_another_is_chosen() -> None:
     """An official who reads the page in Lao gets the document in Lao."""
     for wishes, code in (({}, "lo"), ({"language": "en"}, "en")):
-        assert f'<html lang="{code}">' in _make(wishes, code="lo").preview
+        assert f'<html lang="{code}" translate="no">' in _make(wishes, code="lo").preview
     (field,) = (field for field in panel(catalogue("lo")).fields if field.name == "language")
     assert field.value == "lo"
     assert [choice.value for choice in field.choices] == list(languages())

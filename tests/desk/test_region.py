@@ -76,9 +76,10 @@ def test_it_is_the_report_of_the_command(
     outcome = _report({**BOTH, **paths}, **wishes)
 
     assert (ran.code, outcome.is_whole) == (0, True)
-    assert outcome.files.keys() == {"region_asean.xlsx", "region_asean.html"}
-    assert unpacked(outcome.files["region_asean.xlsx"]) == unpacked((folder / "out.xlsx").read_bytes())
-    assert outcome.files["region_asean.html"] == (folder / "out.html").read_bytes()
+    name = f"region_{wishes.get('audience', 'asean')}"
+    assert outcome.files.keys() == {f"{name}.xlsx", f"{name}.html"}
+    assert unpacked(outcome.files[f"{name}.xlsx"]) == unpacked((folder / "out.xlsx").read_bytes())
+    assert outcome.files[f"{name}.html"] == (folder / "out.html").read_bytes()
     assert _beside(outcome) == _lines(ran)
 
 

@@ -159,7 +159,9 @@ def _of_outputs(actip: Actip) -> Iterator[str]:
 def _of_schema(part: Any) -> Iterator[str]:
     """Yield the keys and codes of a schema."""
     if isinstance(part, dict):
-        yield from part.get("properties", {}) if isinstance(part.get("properties"), dict) else ()
+        keys = part.get("properties")
+        # '$schema' is a key for editors, and no key of a submission.
+        yield from (key for key in keys if key != "$schema") if isinstance(keys, dict) else ()
         yield from (code for code in part.get("enum", ()) if isinstance(code, str))
         for below in part.values():
             yield from _of_schema(below)

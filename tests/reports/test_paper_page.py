@@ -107,7 +107,7 @@ def test_the_page_is_in_the_language_of_its_words() -> None:
     """A screen reader and the browser's own rules for breaking lines go by it."""
     content = _written("LAO", "national", "lo", PAGE, in_brief=True).decode()
 
-    assert '<html lang="lo">' in content
+    assert '<html lang="lo" translate="no">' in content
 
 
 _texts = st.text(min_size=1) | st.sampled_from(["</style><b>", "<script>", '"; } *', "\\", "{{ 1 }}", "a\tb\nc"])
@@ -264,7 +264,7 @@ def test_the_ending_of_the_file_chooses_the_page(
 
     assert (page.code, page.out, page.err) == (0, "", word.err.replace("a.docx", "a.HTML"))
     assert blocks == list(_words_of_word(files[1].read_bytes()))
-    assert f'<html lang="{code}">' in files[0].read_text("utf-8")
+    assert f'<html lang="{code}" translate="no">' in files[0].read_text("utf-8")
     assert f"For: {for_whom}." in [block.replace(" (en)", "") for block in blocks]
 
 
