@@ -9,18 +9,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from actip import model
 from actip.assessment.opening import opened
 from actip.catalogue import catalogue
 from actip.commands.report import regional_report
 from actip.commands.validate import validated
 from actip.errors import ActipError, UnknownName
-from actip.format.records import Submission as Content
+from actip.format import records
 from actip.format.rounds import with_rounds_of
-from actip.gate.folders import missing
-from actip.model import Assessment as Assessed
+from actip.gate.folders import insist_on
 from actip.model import place_words
 from actip.model.settings import ReportScope, Settings
-from actip.reports import notes
 from actip.texts import ENGLISH
 from actip.writers.long_form import figure_rows
 
@@ -122,7 +121,8 @@ def assess(paths: Sequence[str], previous: Sequence[str] = ()) -> list[Assessmen
 
     `previous` are last reports to hold them against. Raises ActipError for a path that leads to nothing.
     """
-    assessments, _ = validated(_existing(paths), list(previous), Settings(), catalogue())
+    insist_on(paths)
+    assessments, _ = validated(paths, previous, Settings(), catalogue())
     return [_assessment(entry) for entry in assessments]
 
 
@@ -148,9 +148,8 @@ def region(paths: Sequence[str], audience: str = "asean", cycle: str = "", as_of
     offered = list(catalogue().lists["disclosure"].codes)
     if audience not in offered:
         raise UnknownName(f"There is no audience '{audience}'.", f"Choose one of: {ENGLISH.row_of(offered)}.")
-    built = regional_report(
-        _existing(paths), audience, catalogue(), scope=ReportScope(cycle=cycle, as_of=as_of), further=True
-    )
+    insist_on(paths)
+    built = regional_report(paths, audience, catalogue(), scope=ReportScope(cycle=cycle, as_of=as_of), further=True)
     tables = tuple(
         Table(
             section.name,
@@ -161,17 +160,10 @@ def region(paths: Sequence[str], audience: str = "asean", cycle: str = "", as_of
         )
         for section in (*built.sections, *built.further)
     )
-    beside = (*notes.replaced(built.assessments), *notes.left_out(built.left_out), *notes.unused(built.unused))
-    return Region(built.title, tuple(built.stamps), tables, built.whole, (*beside, *notes.about_files(built.faults)))
+    return Region(built.title, tuple(built.stamps), tables, built.whole, built.beside())
 
 
-def _existing(paths: Sequence[str]) -> list[str]:
-    if lost := missing(paths):
-        raise UnknownName(f"{lost[0]} does not exist.", "Check the name and the folder.")
-    return list(paths)
-
-
-def _assessment(entry: Assessed) -> Assessment:
+def _assessment(entry: model.Assessment) -> Assessment:
     about = _about(entry.submission)
     findings = tuple(
         Finding(
@@ -183,5 +175,5 @@ def _assessment(entry: Assessed) -> Assessment:
     return Assessment(entry.path, *about, entry.readable, findings)
 
 
-def _about(content: Content | None) -> tuple[str | None, date | None, date | None]:
+def _about(content: records.Submission | None) -> tuple[str | None, date | None, date | None]:
     return (content.state, content.start, content.end) if content else (None, None, None)

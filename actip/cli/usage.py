@@ -73,12 +73,10 @@ def named_paths(arguments: Sequence[str], settings: Settings) -> Sequence[str]:
 
 def existing_paths(arguments: Sequence[str], settings: Settings) -> Sequence[str]:
     """Return the paths of which one output is made. Raises UnknownName if there are none, or one leads to nothing."""
-    from actip.gate.folders import missing
+    from actip.gate.folders import insist_on
 
     paths = named_paths(arguments, settings)
-    if lost := missing(paths):
-        what = "fits no file" if any(sign in lost[0] for sign in "*?[") else "does not exist"
-        raise UnknownName(f"{lost[0]} {what}.", "Check the name and the folder. Nothing was written.")
+    insist_on(paths)
     return paths
 
 

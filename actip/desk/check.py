@@ -18,10 +18,10 @@ from actip.model.settings import Settings
 from actip.reports import findings_to_show, in_kinds, notes, verification
 from actip.reports.findings import in_words
 from actip.reports.summary import summary, totals
+from actip.rules.carried import CARRIED_OVER
 from actip.texts import Language
 
 _ENDING = "remarks"  # of the names of copies
-_CARRIED = "TRD607"  # answers of the last report of which nobody said yet whether they still hold
 _BY_AGENCY, _NONE = "agency", "none"  # how many copies a person can have besides one of each file
 
 
@@ -141,7 +141,7 @@ def _verdict(assessment: Assessment, spoken: Catalogue) -> str:
 
 def _unlooked(findings: Iterable[Finding]) -> int:
     """Return how many answers of a form that was begun with the last report nobody has looked at yet."""
-    numbers = (finding.facts["number"] for finding in findings if finding.rule == _CARRIED)
+    numbers = (finding.facts["number"] for finding in findings if finding.rule == CARRIED_OVER)
     return sum(number for number in numbers if isinstance(number, int))
 
 

@@ -19,7 +19,7 @@ from actip.resources import folder
 from actip.texts import Language, capital, language, languages
 from actip.writers.html import environment, source_hash
 
-CHROME, FIREFOX = 103, 115  # the oldest versions that the page was tried with; Edge counts as Chrome does
+CHROME, FIREFOX = 102, 140  # the oldest versions in which all works were tried; Edge is built as Chrome is
 _SCRIPTS = ("desk_browser.js", "desk.js", "desk_worker.js")
 
 

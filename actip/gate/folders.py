@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from actip.errors import ActipError
+from actip.errors import ActipError, UnknownName
 from actip.gate.files import STANDARD_INPUT
 
 IGNORE = ".actipignore"  # patterns as in .gitignore; an empty one: nothing of this folder belongs to those above
@@ -59,6 +59,13 @@ def missing(paths: Iterable[str]) -> list[str]:
     """Return the paths that lead to nothing: neither a file, nor a folder, nor a pattern that fits a file."""
     others = (path for path in paths if path != STANDARD_INPUT)
     return [path for path in others if not Path(path).exists() and expand(path, ()).files == (path,)]
+
+
+def insist_on(paths: Sequence[str]) -> None:
+    """Raise UnknownName for the first path that leads to nothing: an output without it would look whole."""
+    if lost := missing(paths):
+        what = "fits no file" if any(sign in lost[0] for sign in "*?[") else "does not exist"
+        raise UnknownName(f"{lost[0]} {what}.", "Check the name and the folder. Nothing was written.")
 
 
 def _walked(root: str) -> Iterator[tuple[str, bool]]:
