@@ -3,6 +3,7 @@
 import base64
 import json
 import shutil
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 
 from tests.network import loopback
@@ -76,9 +78,20 @@ class Browser:
         return base64.b64decode(self.tell("Page.captureScreenshot", format="png")["data"])
 
     def printed(self) -> bytes:
-        """Return the page as it prints, as PDF."""
-        said = self.tell("Page.printToPDF", preferCSSPageSize=True, printBackground=False)
-        return base64.b64decode(said["data"])
+        """Return the page as it prints, as PDF. A browser on a busy machine can give up on it: it is told again."""
+        self.tell("Page.getLayoutMetrics")  # answered when the page is laid out
+        for patience in (1, 5):
+            try:
+                return self._pdf()
+            except WebDriverException as error:
+                if "Printing failed" not in str(error):
+                    raise
+                time.sleep(patience)
+        return self._pdf()
+
+    def _pdf(self) -> bytes:
+        answer = self.tell("Page.printToPDF", preferCSSPageSize=True, printBackground=False)
+        return base64.b64decode(answer["data"])
 
     @property
     def complaints(self) -> list[str]:

@@ -342,7 +342,7 @@ def _write_document(
     code = choice("--state", state, list(catalogue().states))
     language = spoken(lang, settings)
     policy = policy_of(settings)
-    content = national_document(
+    document = national_document(
         files,
         code,
         level,
@@ -355,7 +355,9 @@ def _write_document(
         in_brief=in_brief,
         as_of=day,
         kind=kind,
-    ).content
+    )
     report_notes(notes.held_against(already))
-    write(output, content)
+    if few := notes.mostly_withheld(output, document.withheld, document.answers):
+        console.complain(f"note: {few}")
+    write(output, document.content)
     console.complain(f"wrote {output}")

@@ -103,17 +103,8 @@ def _headline(paper: NationalDocument, name: str, language: Language) -> str:
             paper.wrong,
             file=name,
         )
-    if paper.answers and paper.withheld == paper.answers:
-        return language.say("desk", "{file} shows no answer: its readers may see none.", file=name)
-    if 2 * paper.withheld > paper.answers:
-        return language.say(
-            "desk",
-            "{file} shows few answers: its readers may not see {withheld} of {number}.",
-            file=name,
-            withheld=language.figure(paper.withheld),
-            number=language.figure(paper.answers),
-        )
-    return language.say("desk", "The report is ready: {file}", file=name)
+    few = notes.mostly_withheld(name, paper.withheld, paper.answers, language)
+    return few or language.say("desk", "The report is ready: {file}", file=name)
 
 
 NATIONAL = Work("national", panel, national)

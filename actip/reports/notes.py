@@ -78,6 +78,21 @@ def not_cleared(questions: int, language: Language = ENGLISH) -> str:
     )
 
 
+def mostly_withheld(file: str, withheld: int, answers: int, language: Language = ENGLISH) -> str:
+    """Say that a document shows few answers or none to its readers; empty where it shows most of them."""
+    if answers and withheld == answers:
+        return language.say("screen", "{file} shows no answer: its readers may see none.", file=file)
+    if 2 * withheld > answers:
+        return language.say(
+            "screen",
+            "{file} shows few answers: its readers may not see {withheld} of {number}.",
+            file=file,
+            withheld=language.figure(withheld),
+            number=language.figure(answers),
+        )
+    return ""
+
+
 def held_back(lines: Iterable[str]) -> Iterator[str]:
     """Say for the sender alone what a copy is without."""
     return (f"held back: {line}" for line in lines)

@@ -79,6 +79,14 @@ def test_a_report_that_shows_next_to_nothing_says_so(audience: str, start: str) 
     assert _make({"audience": audience}).headline.startswith(start)
 
 
+@pytest.mark.parametrize(("audience", "says_so"), [("national", False), ("public", True)])
+def test_the_command_says_so_too(actip: Actip, folder: Path, audience: str, says_so: bool) -> None:
+    """A brief is for the public unless somebody says otherwise: of a form that is not, it shows nothing."""
+    ran = actip("report", "--state", "LAO", LAO, "--brief", "--audience", audience, "-o", str(folder / "brief.html"))
+
+    assert ("brief.html shows no answer: its readers may see none." in ran.err) == says_so
+
+
 def test_a_report_that_shows_few_answers_says_how_many(folder: Path) -> None:
     """Some may be read by everybody, most may not."""
     levels = {f"ACTIP-14.{number}": {"disclosure": "public"} for number in (1, 3, 4)}
