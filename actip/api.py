@@ -117,7 +117,7 @@ class Region(NamedTuple):
 
 
 def assess(paths: Sequence[str], previous: Sequence[str] = ()) -> list[Assessment]:
-    """Check files, folders or patterns, as `actip validate` does without settings; return one record a file.
+    """Check files, folders or patterns, as `actip validate` does without settings; return one record a file, by path.
 
     `previous` are last reports to hold them against. Raises ActipError for a path that leads to nothing.
     """

@@ -73,7 +73,8 @@ def test_a_file_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
     """Its reason is its finding."""
     (tmp_path / "LAO_2025.yaml").write_text("[")
 
-    unread, read = api.assess([str(tmp_path / "LAO_2025.yaml"), f"{SAMPLE}/THA_2025.yaml"])
+    both = api.assess([str(tmp_path / "LAO_2025.yaml"), f"{SAMPLE}/THA_2025.yaml"])
+    unread, read = sorted(both, key=lambda assessment: assessment.readable)
 
     assert (unread.readable, unread.state, read.readable) == (False, None, True)
     assert unread.findings[0].message
