@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # What stands in `actip.api`; the program itself does not wait for it.
 __all__ = [

@@ -14,6 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.conftest import ROOT
+from tests.release import wheelhouse
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 OTHERS = ("3.12", "3.13")  # beside the one that runs the tests
@@ -124,6 +125,19 @@ def test_the_wheel_works_on_other_versions_of_python(
     fresh = _installed(wheel, python, tmp_path / "fresh")
 
     assert _outcome(fresh / "python", tmp_path) == outcome
+
+
+@pytest.mark.packaging
+def test_windows_without_a_network_has_all_that_it_needs(tmp_path: Path, wheel: Path) -> None:
+    """What is compiled is there for each version of Python that is named."""
+    with zipfile.ZipFile(wheelhouse(wheel, tmp_path / "wheels.zip", ("3.11", "3.14"))) as packed:
+        names = [Path(name).name.lower() for name in packed.namelist()]
+
+    for name in ("lxml", "pyyaml", "rpds_py", "markupsafe"):
+        compiled = [one for one in names if one.startswith(f"{name}-")]
+        assert [one.partition("-cp")[2][:3] for one in compiled] == ["311", "314"]
+        assert all(one.endswith("-win_amd64.whl") for one in compiled)
+    assert wheel.name in names
 
 
 @pytest.mark.packaging
