@@ -1,8 +1,6 @@
 """Read the pages that people read: their blocks and what marks them, the commands they name, and where they lead.
 
-A page is README.md or one under docs/. A marker is a comment right above a block: `<!-- not run: why -->`,
-`<!-- output: COMMAND -->`, `<!-- file: NAME -->`, `<!-- part of: FORMAT -->`, or a name by which a test finds it.
-CONTRIBUTING tells what becomes of which block.
+`tests/test_documents.py` says at its head how a block is marked.
 """
 
 import json
@@ -69,7 +67,7 @@ def block(holds: Callable[[Block], object]) -> Block:
     return only
 
 
-def named(name: str) -> str:
+def text_of(name: str) -> str:
     """Return the text of the one block with this name."""
     return block(lambda each: name in each.marks).text
 

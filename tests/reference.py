@@ -13,6 +13,7 @@ from os.path import relpath
 import typer
 
 from actip.catalogue import catalogue
+from actip.catalogue.entries import Obligation
 from actip.catalogue.rounds import with_own_round
 from actip.cli import add_commands
 from actip.cli.app import app
@@ -103,35 +104,41 @@ def _of_family(family: str) -> list[str]:
 
 
 def _obligations() -> str:
-    listed = obligation_list(_CATALOGUE, victim_rights=False, pillar="", core=False)
     parts = [
         part
-        for number, several in _ARTICLES.items()
-        for part in (
-            f"## Article {number}: {_CATALOGUE.articles[number].title}",
-            _table(listed, [obligation.id for obligation in several], "obligations"),
-        )
+        for number in _ARTICLES
+        for part in (f"## Article {number}: {_CATALOGUE.articles[number].title}", _of_article(number))
     ]
     contents = _contents(*(f"article-{number}" for number in _ARTICLES))
-    return _page("# Obligations", f"{listed.title}. {verification(_CATALOGUE)}", *parts, contents)
+    return _page("# Obligations", verification(_CATALOGUE), *parts, contents)
 
 
 def _article(number: int) -> str:
     article, several = _CATALOGUE.articles[number], _ARTICLES[number]
     _, *meaning = explanation(UNVERIFIED, _CATALOGUE)
     sign = f"{UNVERIFIED} {_plain(' '.join(line.text for line in meaning))}"
+    unread = "" if all(obligation.verified for obligation in several) else sign
     parts = [
         part
         for obligation in several
-        for part in _entry(
-            obligation.id,
-            of_obligation(obligation, _CATALOGUE),
-            "obligations",
-            "" if obligation.verified else f" {UNVERIFIED}",
-        )
+        for part in _entry(obligation.id, _with_sign(obligation, of_obligation(obligation, _CATALOGUE)), "obligations")
     ]
-    unread = "" if all(obligation.verified for obligation in several) else sign
-    return _page(f"# Article {number}: {article.title}", f"Chapter {article.chapter}", unread, *parts)
+    head = (f"# Article {number}: {article.title}", f"Chapter {article.chapter}", _of_article(number), unread)
+    return _page(*head, *parts)
+
+
+def _of_article(number: int) -> str:
+    listed = obligation_list(_CATALOGUE, victim_rights=False, pillar="", core=False)
+    return _table(listed, [obligation.id for obligation in _ARTICLES[number]], "obligations")
+
+
+def _with_sign(obligation: Obligation, passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Yield what is said of an obligation, with the sign at its article where nobody has verified the text."""
+    first, *others = passages
+    article, *texts = first.texts
+    signed = article if obligation.verified else article.replace(" (", f"{UNVERIFIED} (", 1)
+    yield first._replace(texts=(signed, *texts))
+    yield from others
 
 
 def _indicators() -> str:
@@ -140,12 +147,13 @@ def _indicators() -> str:
     return _page("# Indicators", "\n".join(("| Indicator | What is counted |", "|---|---|", *rows)), *parts)
 
 
-def _entry(name: str, passages: Iterable[Passage], folder: str, sign: str = "") -> Iterator[str]:
+def _entry(name: str, passages: Iterable[Passage], folder: str) -> Iterator[str]:
     """Yield what is said of one thing: its id is the heading, and by that its address."""
     first, *others = passages
     yield f"## {name}"
-    yield f"**{_plain(first.title.partition('  ')[2])}**{sign}"
-    yield "\n".join(f"- {_linked(text, name, folder)}" for text in first.texts)
+    yield f"**{_plain(first.title.partition('  ')[2])}**"
+    mark = "- " if len(first.texts) > 1 else ""
+    yield "\n".join(f"{mark}{_linked(text, name, folder)}" for text in first.texts)
     for title, texts, _ in others:
         if title == _EXAMPLE:
             yield f"**{title}**:"

@@ -1,4 +1,20 @@
-"""The pages show what the tool really says: every block is run or says why not, every command and heading is there."""
+"""The pages show what the tool really says: every block is run or says why not, every command and heading is there.
+
+Each page is done from top to bottom, in a folder of its own that holds `sample_data`. A block is marked by comments
+right above it.
+
+sh                  every line is a command of actip, run in order: exit code 0, or the one of `# exit code 1` behind it
+text, json          with `<!-- output: COMMAND -->`: what the command prints, word for word
+yaml, json          with a key `format`: fits its schema; with `<!-- part of: FORMAT -->`: as a part of one
+toml                is read as settings
+python              runs, one block after the other
+anything            with `<!-- file: NAME -->`: is put into the folder, for the commands below
+                    with `<!-- not run: WHY -->`: is only looked through for commands, options, inputs and hooks
+                    with `<!-- NAME -->`: is what another test looks for
+
+What else the folder holds is said before, in a comment that begins with the word folder and has a line a file, such as
+`LAO_2025.xlsx <- sample_data/2025/LAO_2025.yaml`. Where the two are of another kind, one is converted into the other.
+"""
 
 import re
 import sys

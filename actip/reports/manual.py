@@ -14,9 +14,9 @@ def address() -> str | None:
     It is asked for and never made up: where a copy names no address, nobody is sent to one.
     """
     try:
-        named = metadata("actip").get_all("Project-URL") or []
+        entries = metadata("actip").get_all("Project-URL") or []
     except PackageNotFoundError:  # a copy that runs without being installed, as the desk does
         return None
-    addresses = {label.strip(): url.strip() for label, _, url in (entry.partition(",") for entry in named)}
+    addresses = {label.strip(): url.strip() for label, _, url in (entry.partition(",") for entry in entries)}
     there = addresses.get("Documentation")
     return f"{there.rstrip('/')}/" if there else None

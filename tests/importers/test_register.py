@@ -18,7 +18,7 @@ from actip.cli.sentences import of_tally
 from actip.importers.mapping import is_personal
 from actip.importers.register import Options, Tally, tally
 from tests.conftest import Ran, write_yaml
-from tests.documents import named
+from tests.documents import text_of
 
 MAP: Mapping[str, Any] = {
     "format": "actip-map/1",
@@ -540,7 +540,7 @@ def test_mappings_for_two_standards_are_ready(
 
 def test_the_mapping_of_the_pages_is_one(tmp_path: Path, actip: Callable[..., Ran]) -> None:
     """It counts a register with its columns."""
-    (tmp_path / "map.yaml").write_text(named("map"))
+    (tmp_path / "map.yaml").write_text(text_of("map"))
     header = ("Detected on", "Person number", "Gender", "Age", "Exploitation", "Nationality")
     rows = [("2025-05-01", number, "Woman", 17, "Brothel;Fishing boat", "Laotian") for number in range(5)]
 
