@@ -103,7 +103,7 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         ("<!-- not run: needs GitHub -->\n```yaml\nuses: actip/actip@v1\nwith: {path: a}\n```\n", "no input 'path'"),
         ("<!-- not run: needs a version -->\n```yaml\nrepo: HERE\nhooks: [{id: actips}]\n```\n", "no hook 'actips'"),
         ('```toml\nfail-on = "eror"\n```\n', "fail-on"),
-        ("<!-- output: nothing -->\n```text\n```\n", "No such command"),
+        ("<!-- output: nothing -->\n```text\n```\n", "'nothing'"),
     ],
 )
 def test_what_is_not_so_is_told(text: str, fault: str, reader: documents.Reader) -> None:
