@@ -5,7 +5,7 @@ FAST := tests/rules tests/sections tests/readers tests/test_architecture.py test
 	tests/test_patterns.py tests/test_samples.py tests/test_schema.py tests/test_settings.py \
 	tests/texts/test_catalogues.py tests/texts/test_gathering.py
 
-.PHONY: setup fast test lint build desk samples golden bench
+.PHONY: setup fast test lint build docs desk samples golden bench
 
 setup:
 	python3 -m venv --upgrade-deps .venv
@@ -24,6 +24,10 @@ lint:
 
 build:
 	.venv/bin/actip build
+	$(PYTHON) -m tests.reference
+
+docs:
+	$(PYTHON) -m sphinx -q -W --keep-going -d build/doctrees docs build/docs
 
 desk:
 	$(PYTHON) -m tests.desk
@@ -33,8 +37,8 @@ samples:
 
 golden:
 	UPDATE_GOLDEN=1 $(PYTHON) -m pytest -q tests/reports/test_workbook.py tests/sections/test_national.py \
-		tests/test_readme.py tests/test_samples.py
-	git diff --stat tests/golden README.md sample_data/faulty
+		tests/test_documents.py tests/test_samples.py
+	git diff --stat tests/golden README.md docs sample_data/faulty
 
 bench:
 	$(PYTHON) -m tests.benchmarks

@@ -4,6 +4,7 @@ actip-VERSION.tar.gz            the sources
 actip-VERSION-py3-none-any.whl  the program, with the desk in it: 'actip desk' copies it out
 actip-desk.html, .zip           the desk, for whoever may install nothing
 actip-wheels-windows.zip        the program without the desk, and all it needs, for Windows without a network
+actip-docs.zip                  the pages of docs/, to be read in a browser
 SHA256SUMS                      of each of these
 notes.md                        what changed, from CHANGELOG.md
 """
@@ -42,9 +43,24 @@ def wheelhouse(wheel: Path, target: Path, pythons: Sequence[str] = _PYTHONS) -> 
         for python in pythons:
             where = ["--platform", "win_amd64", "--python-version", python, "--only-binary=:all:"]
             _run("pip", "download", "-q", "-d", folder, *where, str(wheel))
-        with zipfile.ZipFile(target, "w") as packed:  # wheels are compressed already
-            for path in sorted(Path(folder).glob("*.whl")):
-                packed.writestr(zipfile.ZipInfo(f"wheels/{path.name}", _AGES_AGO), path.read_bytes())
+        return _packed(target, Path(folder), "wheels", zipfile.ZIP_STORED)  # wheels are compressed already
+
+
+def manual(target: Path) -> Path:
+    """Build the pages of docs/ with every warning an error, and pack them into one .zip."""
+    with tempfile.TemporaryDirectory() as folder:
+        pages = Path(folder) / "pages"
+        _run("sphinx", "-q", "-W", "-d", f"{folder}/doctrees", "docs", str(pages))
+        (pages / ".buildinfo").unlink()  # nobody reads it
+        return _packed(target, pages, "actip-docs", zipfile.ZIP_DEFLATED)
+
+
+def _packed(target: Path, folder: Path, name: str, method: int) -> Path:
+    """Pack the files of a folder under another name; the same files give the same bytes."""
+    with zipfile.ZipFile(target, "w") as packed:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", _AGES_AGO)
+            packed.writestr(entry, path.read_bytes(), method)
     return target
 
 
@@ -60,6 +76,7 @@ def release(target: Path) -> None:
     with tempfile.TemporaryDirectory() as small:  # the desk is not carried twice
         _run("hatchling", "build", "-t", "wheel", "-d", small)
         wheelhouse(Path(small) / wheel.name, target / "actip-wheels-windows.zip")
+    manual(target / "actip-docs.zip")
     lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in sorted(target.iterdir())]
     (target / "SHA256SUMS").write_text("\n".join(lines) + "\n")
     (target / "notes.md").write_text(notes, encoding="utf-8")

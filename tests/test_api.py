@@ -3,10 +3,8 @@
 import inspect
 import json
 import re
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -114,29 +112,3 @@ def test_an_audience_that_is_none_is_an_error() -> None:
     """It is not taken for another one, to whom more is shown."""
     with pytest.raises(api.ActipError, match="'asian'"):
         api.region([SAMPLE], audience="asian")
-
-
-class _Frame:
-    """As much of a table of pandas as the page shows: rows that all have the same columns."""
-
-    def __init__(self, rows: Sequence[Any], columns: Sequence[str] = ()) -> None:
-        assert rows
-        names = {tuple(columns or getattr(row, "_fields", ())) for row in rows if not isinstance(row, Mapping)}
-        assert len(names) <= 1
-        self.rows = rows
-
-
-def test_every_example_of_the_page_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """One after the other, as they stand there."""
-    tables = ModuleType("pandas")
-    tables.DataFrame = _Frame  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "pandas", tables)
-    monkeypatch.chdir(ROOT)
-    names: dict[str, Any] = {}
-    examples = re.findall(r"```python\n(.*?)```", PAGE, flags=re.DOTALL)
-
-    for example in examples:
-        exec(example, names)  # noqa: S102  it is our own page
-
-    assert len(examples) == 4
-    assert "LAO_2025.yaml True" in capsys.readouterr().out

@@ -1,7 +1,6 @@
 """Settings: where they are found, what goes before what, and what the policy does not let them do."""
 
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +15,8 @@ from actip.model.settings import Settings, Wish
 from actip.rules import RULES
 from actip.rules.engine import severities
 from actip.settings import apply_settings, settings
-from tests.conftest import ROOT, Ran, changed, complete, write_yaml
+from tests.conftest import Ran, changed, complete, write_yaml
+from tests.documents import block
 
 Actip = Callable[..., Ran]
 
@@ -396,10 +396,9 @@ def test_what_is_not_named_is_not_touched(known: Catalogue) -> None:
     assert apply_settings(assessment, Settings(severities={"SUM202": "off"}), known) is assessment
 
 
-def test_the_example_of_the_readme_is_good(folder: Path) -> None:
+def test_the_example_of_the_pages_is_good(folder: Path) -> None:
     """A person may begin with it."""
-    (example,) = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
-    _set(folder, example)
+    _set(folder, block(lambda each: each.language == "toml" and "paths = " in each.text).text)
 
     assert settings({}).paths == ("submissions/2025",)
 

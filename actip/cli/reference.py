@@ -90,13 +90,12 @@ def build() -> None:
     from actip.catalogue.sources import packaged_record, packaged_schema, packaged_tables, packed
     from actip.catalogue.versions import text, with_version
     from actip.format.classes import records_source
-    from actip.gate.files import read_packaged, write
+    from actip.gate.files import write
     from actip.reports.reference import (
         cycle_text,
         observations_text,
         round_text,
         schema_text,
-        with_rules,
         work_plan_text,
     )
     from actip.resources import folder, in_checkout, package
@@ -132,8 +131,6 @@ def build() -> None:
         workbook(catalogue(), {"round": {"id": catalogue().round.id}}, datetime(2000, 1, 1)),
     )
     write(str(folder("templates") / "submission.yaml"), skeleton(catalogue()))
-    readme = folder("schemas").parent / "README.md"
-    write(str(readme), with_rules(read_packaged(readme)))
     for code in translated_into()[1:]:
         for unfit, need in unfit_texts(catalogue(code)):
             console.complain(f"note: {code}: '{unfit}' does not fit the form. {need}")

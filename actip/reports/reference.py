@@ -1,13 +1,14 @@
 """Own what is looked up: one rule, obligation or indicator in full, and the lists of them."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
+from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue, Indicator, Obligation, Question, Telling
 from actip.catalogue.plan import WORDS, area, asked_by_nobody, asked_under, items
 from actip.catalogue.rounds import with_own_round
-from actip.errors import ActipError, UnknownName
+from actip.errors import UnknownName
 from actip.format.schema import (
     cycle_schema,
     observations_schema,
@@ -25,14 +26,20 @@ from actip.rules.engine import kinds, severities
 from actip.spelling import alike
 from actip.texts import ENGLISH, capital
 
-_MARKS = ("<!-- rules -->", "<!-- /rules -->")
-
 _NUMBERING = {
     "verified": "the paragraph was read",
     "count-verified": "the number of paragraphs is confirmed, the paragraph is recalled",
     "article-verified": "article and title are confirmed, the paragraph is not",
     "unverified": "article and paragraph are recalled",
 }
+
+
+class Passage(NamedTuple):
+    """A heading with what stands under it: running lines, or a list of entries."""
+
+    title: str
+    texts: Sequence[str]
+    listed: bool = False
 
 
 def explanation(name: str, catalogue: Catalogue) -> list[Line]:
@@ -43,15 +50,16 @@ def explanation(name: str, catalogue: Catalogue) -> list[Line]:
     citation = cited(name)
     match = ids.get(wanted) or (citation if citation in catalogue.obligations else None) or ""
     if match in RULES:
-        return list(_rule(RULES[match]))
+        return _lines(of_rule(RULES[match]))
     if match in catalogue.obligations:
-        return list(_obligation(catalogue.obligations[match], catalogue))
+        return _lines(of_obligation(catalogue.obligations[match], catalogue))
     others = meanings(catalogue)
     beside = joined(others.get(wanted, []))
     if match in catalogue.questions:
-        return list(_question(catalogue.questions[match], catalogue))
+        return _lines(_of_question(catalogue.questions[match], catalogue))
     if match in catalogue.indicators:
-        return [*_indicator(catalogue.indicators[match], catalogue), *([Line("")] if beside else []), *beside]
+        lines = _lines(of_indicator(catalogue.indicators[match], catalogue))
+        return [*lines, *([Line("")] if beside else []), *beside]
     if lines := beside or (article(citation, catalogue) if citation else []):
         return lines
     if lines := in_other_languages(wanted, catalogue):
@@ -104,18 +112,9 @@ def rules_as_json() -> str:
 
 
 def rules_as_markdown() -> str:
-    """Return the rules as the table that stands in the README."""
+    """Return the rules as a table for a page in Markdown."""
     rows = (f"| `{rule.id}` | {_kinds(rule)} | {_severities(rule)} | {rule.title} |" for rule in RULES.values())
     return "\n".join(("| rule | kind | severity | what it finds |", "|---|---|---|---|", *rows))
-
-
-def with_rules(page: str) -> str:
-    """Put the table of rules between the two marks of a page. Raises ActipError where one is missing."""
-    before, begin, rest = page.partition(_MARKS[0])
-    _, end, behind = rest.partition(_MARKS[1])
-    if not (begin and end):
-        raise ActipError(f"The page has no place for the rules between {' and '.join(_MARKS)}.", "Write both marks.")
-    return f"{before}{begin}\n{rules_as_markdown()}\n{end}{behind}"
 
 
 def plan_list(catalogue: Catalogue) -> Section:
@@ -201,73 +200,76 @@ def _one_of(words: Sequence[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def _rule(rule: Rule) -> Iterator[Line]:
-    yield Line(f"{rule.id}  {rule.title}", "title")
-    yield Line(f"Kind: {_kinds(rule)}. Severity: {_severities(rule)}. Basis: {rule.basis}.")
-    for heading in HEADINGS:
-        yield Line("")
-        yield Line(heading, "title")
-        yield Line(_section_text(rule, heading))
+def of_rule(rule: Rule) -> Iterator[Passage]:
+    """Say all that is to say on a rule."""
+    kind = f"Kind: {_kinds(rule)}. Severity: {_severities(rule)}. Basis: {rule.basis}."
+    yield Passage(f"{rule.id}  {rule.title}", (kind,))
+    yield from (Passage(heading, (_section_text(rule, heading),)) for heading in HEADINGS)
 
 
 def _section_text(rule: Rule, heading: str) -> str:
     return rule.sections[heading].replace("\n    ", "\n")
 
 
-def _obligation(obligation: Obligation, catalogue: Catalogue) -> Iterator[Line]:
+def of_obligation(obligation: Obligation, catalogue: Catalogue) -> Iterator[Passage]:
+    """Say all that is to say on an obligation, and how far its text and its number are verified."""
     article = catalogue.articles[obligation.article]
-    yield Line(f"{obligation.id}  {obligation.title}", "title")
-    yield Line(f"{obligation.citation} ({article.title}), chapter {article.chapter}")
     text = "read in a published copy" if obligation.verified else "recalled, to be checked against the official text"
-    yield Line(f"Text: {text}; confidence {obligation.confidence}. Numbering: {_NUMBERING[obligation.numbering]}.")
     kind = catalogue.label("kinds", obligation.kind).lower()
-    yield Line(f"Force: {catalogue.label('forces', obligation.force).lower()}. Kind: {kind}.")
     rights = " It is one of those that uphold victims' rights." if obligation.victim_rights else ""
-    yield Line(f"Pillar: {catalogue.label('pillars', obligation.pillar)}.{rights}")
-    yield from _section("What it says, in this project's words", [obligation.summary])
-    yield from _section(
+    yield Passage(
+        f"{obligation.id}  {obligation.title}",
+        (
+            f"{obligation.citation} ({article.title}), chapter {article.chapter}",
+            f"Text: {text}; confidence {obligation.confidence}. Numbering: {_NUMBERING[obligation.numbering]}.",
+            f"Force: {catalogue.label('forces', obligation.force).lower()}. Kind: {kind}.",
+            f"Pillar: {catalogue.label('pillars', obligation.pillar)}.{rights}",
+        ),
+    )
+    yield from _listed("What it says, in this project's words", [obligation.summary])
+    yield from _listed(
         f"Question (answer {' and '.join(f'in_{half}' for half in obligation.asks)})", [obligation.question]
     )
-    yield from _section("Covers, to tick", [f"{one.code}  {one.label}" for one in obligation.covers])
-    yield from _section("Evidence could be", obligation.evidence)
+    yield from _listed("Covers, to tick", [f"{one.code}  {one.label}" for one in obligation.covers])
+    yield from _listed("Evidence could be", obligation.evidence)
     figures = [f"{name}: {catalogue.indicators[name].title}" for name in obligation.indicators]
-    yield from _section("Figures", figures)
+    yield from _listed("Figures", figures)
     asks = [f"{name}: above zero beside a full answer" for name in obligation.adverse]
     asks += [f"{', '.join((each.figure, *each.also))}: zero beside a full answer" for each in obligation.expects]
     asks += [f"{_told_by(each)}: above zero where nothing is said to be there" for each in obligation.shows]
     asks += [f"{_told_by(each)}: above zero where it is said not to arise" for each in obligation.arises]
-    yield from _section("Figures that ask back", asks)
+    yield from _listed("Figures that ask back", asks)
     serves = [f"{item}  {catalogue.label('apa_items', item)}" for item in obligation.apa_item]
-    yield from _section("Serves, of the ASEAN Plan of Action of 2015", serves)
+    yield from _listed("Serves, of the ASEAN Plan of Action of 2015", serves)
     beyond = [entry for entry in catalogue.round.questions if obligation.id in entry.obligations]
-    yield from _section(
+    yield from _listed(
         f"Asked in the round {catalogue.round.id}, beyond the text",
         [f"{entry.id}: {capital(entry.question)}" for entry in beyond],
     )
-    yield from _section("Note", [obligation.note] if obligation.note else [])
+    yield from _listed("Note", [obligation.note] if obligation.note else [])
 
 
 def _told_by(telling: Telling) -> str:
     return ", ".join((telling.figure, *telling.within.values(), *filter(None, [telling.subset])))
 
 
-def _indicator(indicator: Indicator, catalogue: Catalogue) -> Iterator[Line]:
-    yield Line(f"{indicator.id}  {indicator.title}", "title")
-    yield Line(indicator.description)
+def of_indicator(indicator: Indicator, catalogue: Catalogue) -> Iterator[Passage]:
+    """Say all that is to say on an indicator."""
     standard = "one of the five that UNODC publishes" if indicator.basis == "standard" else "this project's own"
-    yield Line(f"Source: {standard}; confidence {indicator.confidence}.")
+    source = f"Source: {standard}; confidence {indicator.confidence}."
+    yield Passage(f"{indicator.id}  {indicator.title}", (indicator.description, source))
     yield from _counted(indicator, catalogue)
     obligations = [obligation for obligation in catalogue.obligations.values() if indicator.id in obligation.indicators]
-    yield from _section("Asked under", [f"{obligation.id}  {obligation.title}" for obligation in obligations])
+    yield from _listed("Asked under", [f"{obligation.id}  {obligation.title}" for obligation in obligations])
 
 
-def _counted(indicator: Indicator, catalogue: Catalogue) -> Iterator[Line]:
-    yield from _section("Measures (the first is meant where none is named)", indicator.measures)
-    yield from _section(
+def _counted(indicator: Indicator, catalogue: Catalogue) -> Iterator[Passage]:
+    yield from _listed("Measures (the first is meant where none is named)", indicator.measures)
+    yield from _listed(
         "Dimensions",
         [_dimension(name, indicator, catalogue) for name in indicator.dimensions],
     )
-    yield from _section("Subsets (of which)", indicator.subsets)
+    yield from _listed("Subsets (of which)", indicator.subsets)
 
 
 _KINDS = {
@@ -278,20 +280,19 @@ _KINDS = {
 }
 
 
-def _question(question: Question, catalogue: Catalogue) -> Iterator[Line]:
-    yield Line(f"{question.id}  {capital(question.question)}", "title")
-    yield Line(f"A question of the round {catalogue.round.id}: good practice beyond the text of the Convention.")
-    yield Line("What nobody answers is no gap, and no answer is scored.")
-    if question.choices:
-        choices = [f"{choice.code}: {choice.label}" for choice in question.choices]
-        yield from _section(_KINDS[question.kind], choices)
-    else:
-        yield Line(f"{_KINDS[question.kind]}.")
+def _of_question(question: Question, catalogue: Catalogue) -> Iterator[Passage]:
+    about = (
+        f"A question of the round {catalogue.round.id}: good practice beyond the text of the Convention.",
+        "What nobody answers is no gap, and no answer is scored.",
+        *([] if question.choices else [f"{_KINDS[question.kind]}."]),
+    )
+    yield Passage(f"{question.id}  {capital(question.question)}", about)
+    yield from _listed(_KINDS[question.kind], [f"{choice.code}: {choice.label}" for choice in question.choices])
     if question.kind == "count":
         yield from _counted(catalogue.indicators[question.id], catalogue)
-    yield from _section("Where it comes from", [question.source] if question.source else [])
+    yield from _listed("Where it comes from", [question.source] if question.source else [])
     obligations = [catalogue.obligations[name] for name in question.obligations]
-    yield from _section("It stands by", [f"{obligation.id}  {obligation.title}" for obligation in obligations])
+    yield from _listed("It stands by", [f"{obligation.id}  {obligation.title}" for obligation in obligations])
 
 
 def _dimension(name: str, indicator: Indicator, catalogue: Catalogue) -> str:
@@ -304,9 +305,14 @@ def _dimension(name: str, indicator: Indicator, catalogue: Catalogue) -> str:
     return f"{name}{overlap}{partner}: {listed}"
 
 
-def _section(title: str, entries: Sequence[str]) -> Iterator[Line]:
+def _listed(title: str, entries: Sequence[str]) -> Iterator[Passage]:
     if entries:
-        yield Line("")
-        yield Line(title, "title")
-        for entry in entries:
-            yield from (Line(f"  {part}") for part in wrap(entry, WIDTH))
+        yield Passage(title, entries, listed=True)
+
+
+def _lines(passages: Iterable[Passage]) -> list[Line]:
+    lines: list[Line] = []
+    for title, texts, listed in passages:
+        lines += [*([Line("")] if lines else []), Line(title, "title")]
+        lines += [Line(f"  {part}") for text in texts for part in wrap(text, WIDTH)] if listed else map(Line, texts)
+    return lines

@@ -14,7 +14,7 @@ from actip import __version__
 from actip.catalogue.entries import Catalogue
 from actip.gate.text import printable
 from actip.model import Assessment, Finding, Rule
-from actip.reports import EVERYTHING, Line, Showing, findings_to_show
+from actip.reports import EVERYTHING, Line, Showing, findings_to_show, manual
 from actip.reports.addresses import cell, from_root, uri
 from actip.rules import RULES
 from actip.rules.engine import kinds, severities
@@ -33,8 +33,11 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, showing: Sho
         for finding in findings_to_show(assessment, showing)
     ]
     language = catalogue.language
-    rules = [_rule(rule, language) for rule in RULES.values()]
+    address = manual.address()
+    rules = [_rule(rule, language, address) for rule in RULES.values()]
     driver: dict[str, object] = {"name": "actip", "version": __version__, "rules": rules}
+    if address:
+        driver["informationUri"] = address
     run = {
         "tool": {"driver": driver},
         "invocations": [{"executionSuccessful": not any(assessment.broken for assessment in assessments)}],
@@ -46,7 +49,7 @@ def report(assessments: Sequence[Assessment], catalogue: Catalogue, showing: Sho
     return [Line(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2))]
 
 
-def _rule(rule: Rule, language: Language) -> dict[str, object]:
+def _rule(rule: Rule, language: Language, address: str | None) -> dict[str, object]:
     sections = {
         heading: (language.of("explanation", heading), language.of(f"{rule.id} {heading}", body))
         for heading, body in rule.sections.items()
@@ -59,6 +62,7 @@ def _rule(rule: Rule, language: Language) -> dict[str, object]:
         "shortDescription": {"text": language.of(f"{rule.id} title", rule.title)},
         "fullDescription": {"text": sections["What it finds"][1]},
         "help": {"text": text, "markdown": markdown},
+        **({"helpUri": f"{address}{manual.of_rule(rule.id)}"} if address else {}),
         "defaultConfiguration": {"level": severities(rule)[0].value},
         "properties": {"basis": rule.basis, "tags": [kind.value for kind in kinds(rule)]},
     }

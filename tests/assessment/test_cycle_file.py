@@ -18,11 +18,12 @@ from actip.gate import yaml as strict_yaml
 from actip.model.settings import ReportScope
 from actip.reports.reference import cycle_text
 from tests.conftest import ROOT, Ran, write_yaml
+from tests.documents import text_of
 from tests.sections.regions import year
 
 Actip = Callable[..., Ran]
 GUIDE = (ROOT / "docs" / "asean.md").read_text()
-(EXAMPLE,) = re.findall(r"<!-- cycle -->\n```yaml\n(.*?)```", GUIDE, re.DOTALL)
+EXAMPLE = text_of("cycle")
 ABOUT = {"format": "actip-cycle/1", "cycle": "2025"}
 ON_HOLD = {"state": "MMR", "since": "2021-04", "note": "No form is sent."}
 DUE, AS_OF = "2026-03-31", "2026-04-10"

@@ -22,13 +22,14 @@ from actip.gate import yaml as strict_yaml
 from actip.model.work_plan import WorkPlan
 from actip.reports.reference import work_plan_text
 from tests.conftest import ROOT, Ran, write_yaml
+from tests.documents import text_of
 from tests.sections.regions import year
 
 Actip = Callable[..., Ran]
 CREATED = datetime(2025, 1, 1)
 SAMPLE = ROOT / "sample_data" / "work_plan.yaml"
 GUIDE = (ROOT / "docs" / "asean.md").read_text()
-(EXAMPLE,) = re.findall(r"<!-- workplan -->\n```yaml\n(.*?)```", GUIDE, re.DOTALL)
+EXAMPLE = text_of("workplan")
 MEASURE = {"title": "Courts with trained judges", "baseline": 3, "target": 8, "year": 2028, "means": "A survey"}
 ACTIVITY = {
     "number": "1.1",

@@ -17,7 +17,8 @@ from actip.catalogue.entries import Catalogue
 from actip.cli.sentences import of_tally
 from actip.importers.mapping import is_personal
 from actip.importers.register import Options, Tally, tally
-from tests.conftest import ROOT, Ran, write_yaml
+from tests.conftest import Ran, write_yaml
+from tests.documents import text_of
 
 MAP: Mapping[str, Any] = {
     "format": "actip-map/1",
@@ -537,10 +538,9 @@ def test_mappings_for_two_standards_are_ready(
     assert {"indicator": "victims_detected", "citizenship": "KHM", "value": 5} in made["statistics"]["cells"]
 
 
-def test_the_mapping_of_the_readme_is_one(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+def test_the_mapping_of_the_pages_is_one(tmp_path: Path, actip: Callable[..., Ran]) -> None:
     """It counts a register with its columns."""
-    shown = (ROOT / "README.md").read_text().partition("<!-- map -->\n```yaml\n")[2].partition("```")[0]
-    (tmp_path / "map.yaml").write_text(shown)
+    (tmp_path / "map.yaml").write_text(text_of("map"))
     header = ("Detected on", "Person number", "Gender", "Age", "Exploitation", "Nationality")
     rows = [("2025-05-01", number, "Woman", 17, "Brothel;Fishing boat", "Laotian") for number in range(5)]
 

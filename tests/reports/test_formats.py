@@ -4,6 +4,8 @@ import json
 import os
 import re
 from collections.abc import Callable
+from email.message import Message
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from xml.etree import ElementTree  # the documents are our own
 
@@ -12,7 +14,7 @@ from junitparser import JUnitXml
 
 from actip.catalogue.entries import Catalogue
 from actip.rules import RULES
-from tests.conftest import Ran, changed, complete, write_yaml
+from tests.conftest import ROOT, Ran, changed, complete, write_yaml
 
 Actip = Callable[..., Ran]
 _EVIL = "x%0A::stop-commands::y\n::error::z | `<script>` [a](javascript:b) \x1b[2J \x0b ]]>"
@@ -76,6 +78,57 @@ def test_sarif_has_what_the_standard_requires(actip: Actip, file: Path) -> None:
         assert location["physicalLocation"]["region"]["startLine"] >= 1
         assert " " not in location["physicalLocation"]["artifactLocation"]["uri"]
         assert "snippet" not in json.dumps(location)
+
+
+@pytest.mark.parametrize(
+    ("named", "address"),
+    [
+        (["Documentation, https://example.org/actip"], "https://example.org/actip/"),
+        (["Source, https://example.org/x", "Documentation, https://example.org/"], "https://example.org/"),
+    ],
+)
+def test_sarif_leads_to_the_page_of_a_rule(
+    actip: Actip, file: Path, monkeypatch: pytest.MonkeyPatch, named: list[str], address: str
+) -> None:
+    """Where the installation names an address for its documentation; the page is there, with a place for the rule."""
+    _name_addresses(monkeypatch, named)
+
+    driver = json.loads(actip("validate", file, "--format", "sarif").out)["runs"][0]["tool"]["driver"]
+
+    assert driver["informationUri"] == address
+    for rule in driver["rules"]:
+        page, _, place = rule["helpUri"].removeprefix(address).partition("#")
+        text = (ROOT / "docs" / page).with_suffix(".md").read_text(encoding="utf-8")
+        assert f"\n## {rule['id']}\n" in text
+        assert place == rule["id"].lower()
+
+
+@pytest.mark.parametrize("named", [[], ["Source, https://example.org/x"], ["Documentation"], None])
+def test_sarif_leads_nowhere_where_no_address_is_named(
+    actip: Actip, file: Path, monkeypatch: pytest.MonkeyPatch, named: list[str] | None
+) -> None:
+    """None is made up, in a copy that was never installed either."""
+    _name_addresses(monkeypatch, named)
+
+    out = actip("validate", file, "--format", "sarif").out
+
+    assert "SUM202" in out
+    assert "helpUri" not in out
+    assert "informationUri" not in out
+
+
+def _name_addresses(monkeypatch: pytest.MonkeyPatch, named: list[str] | None) -> None:
+    """Let the installation name these addresses; with None there is no installation."""
+
+    def metadata(name: str) -> Message:
+        if named is None:
+            raise PackageNotFoundError(name)
+        message = Message()
+        for entry in named:
+            message["Project-URL"] = entry
+        return message
+
+    monkeypatch.setattr("actip.reports.manual.metadata", metadata)
 
 
 def test_sarif_knows_a_finding_again(actip: Actip, file: Path) -> None:

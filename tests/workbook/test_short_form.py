@@ -17,7 +17,8 @@ from actip.readers.excel import document
 from actip.round.split import parts as parts_of
 from actip.workbook.tables import column_widths
 from actip.workbook.template import workbook
-from tests.conftest import CREATED, ROOT, complete
+from tests.conftest import CREATED, complete
+from tests.documents import WRITTEN_BY_HAND
 from tests.forms import Filled
 from tests.submissions import essence
 
@@ -239,9 +240,9 @@ def test_a_column_that_the_form_hides_itself_is_no_hidden_answer() -> None:
 
 
 def test_the_names_of_the_parts_are_told_where_people_look_for_them() -> None:
-    """Each in the table of the README, and in the help of the command."""
-    readme = (ROOT / "README.md").read_text()
-    table = readme.partition("<!-- parts -->")[2].partition("<!-- /parts -->")[0]
+    """Each in the table of the pages, and in the help of the command."""
+    pages = "".join(page.read_text(encoding="utf-8") for page in WRITTEN_BY_HAND)
+    table = pages.partition("<!-- parts -->")[2].partition("<!-- /parts -->")[0]
     named = {name for line in table.splitlines()[3:] for name in re.findall("`([a-z-]+)`", line.split("|")[1])}
     (besides,) = get_type_hints(template, include_extras=True)["besides"].__metadata__
 
