@@ -396,9 +396,9 @@ def test_what_is_not_named_is_not_touched(known: Catalogue) -> None:
     assert apply_settings(assessment, Settings(severities={"SUM202": "off"}), known) is assessment
 
 
-def test_the_example_of_the_page_is_good(folder: Path) -> None:
+def test_the_example_of_the_readme_is_good(folder: Path) -> None:
     """A person may begin with it."""
-    (example,) = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / "ci.md").read_text(), re.DOTALL)
+    (example,) = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
     _set(folder, example)
 
     assert settings({}).paths == ("submissions/2025",)

@@ -537,9 +537,9 @@ def test_mappings_for_two_standards_are_ready(
     assert {"indicator": "victims_detected", "citizenship": "KHM", "value": 5} in made["statistics"]["cells"]
 
 
-def test_the_mapping_of_the_page_is_one(tmp_path: Path, actip: Callable[..., Ran]) -> None:
+def test_the_mapping_of_the_readme_is_one(tmp_path: Path, actip: Callable[..., Ran]) -> None:
     """It counts a register with its columns."""
-    shown = (ROOT / "docs" / "data.md").read_text().partition("<!-- map -->\n```yaml\n")[2].partition("```")[0]
+    shown = (ROOT / "README.md").read_text().partition("<!-- map -->\n```yaml\n")[2].partition("```")[0]
     (tmp_path / "map.yaml").write_text(shown)
     header = ("Detected on", "Person number", "Gender", "Age", "Exploitation", "Nationality")
     rows = [("2025-05-01", number, "Woman", 17, "Brothel;Fishing boat", "Laotian") for number in range(5)]

@@ -239,9 +239,9 @@ def test_a_column_that_the_form_hides_itself_is_no_hidden_answer() -> None:
 
 
 def test_the_names_of_the_parts_are_told_where_people_look_for_them() -> None:
-    """Each in the table of their page, and in the help of the command."""
-    page = (ROOT / "docs" / "secretariat.md").read_text()
-    table = page.partition("<!-- parts -->")[2].partition("<!-- /parts -->")[0]
+    """Each in the table of the README, and in the help of the command."""
+    readme = (ROOT / "README.md").read_text()
+    table = readme.partition("<!-- parts -->")[2].partition("<!-- /parts -->")[0]
     named = {name for line in table.splitlines()[3:] for name in re.findall("`([a-z-]+)`", line.split("|")[1])}
     (besides,) = get_type_hints(template, include_extras=True)["besides"].__metadata__
 
