@@ -24,8 +24,8 @@ def _unannounced(before: tuple[str, Gravest], now: tuple[str, Gravest], page: st
     if now[0] == before[0]:
         return graver
     section = re.split(rf"^## From {re.escape(before[0])} to {re.escape(now[0])}$", page, flags=re.M)[-1]
-    named = set(re.findall(r"[A-Z]{3}\d{3}", section.partition("\n## ")[0]))
-    return [rule for rule in graver if now[1][rule] == "error" and rule not in named]
+    mentions = set(re.findall(r"[A-Z]{3}\d{3}", section.partition("\n## ")[0]))
+    return [rule for rule in graver if now[1][rule] == "error" and rule not in mentions]
 
 
 def _is_graver(severity: str, before: str | None) -> bool:
