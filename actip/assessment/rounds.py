@@ -37,7 +37,7 @@ def round_at(path: str, catalogue: Catalogue) -> Round:
     definition = {name: value for name, value in read.data.items() if name != "format"}
     round = round_defined_by(definition, catalogue)
     if round is None:  # nothing of it is wrong, and nobody can use it: a fault of ours
-        raise ActipError(f"{path} cannot be used.", "Compare it with the example in the README.")
+        raise ActipError(f"{path} cannot be used.", "Compare it with the example in docs/asean.md.")
     return round
 
 

@@ -1,4 +1,4 @@
-"""The round of a secretariat, as the README has it: last year's form, the agencies' parts, a conflict, a clearance.
+"""The round of a secretariat, as its page has it: last year's form, the agencies' parts, a conflict, a clearance.
 
 Whatever is typed is typed by LibreOffice into the workbooks, not by our own code.
 """
