@@ -17,6 +17,7 @@ from actip.cli.options import (
     OutOption,
     Paths,
     PreviousOption,
+    option,
 )
 from actip.cli.speaking import Spoken, languages_of
 from actip.cli.usage import (
@@ -48,8 +49,10 @@ def validate(
     format: FormatOption = "",
     fail_on: Annotated[
         str,
-        typer.Option(
-            "--fail-on", help="One of: error, warning, note, never; if none, ACTIP_FAIL_ON, actip.toml, error."
+        option(
+            "--fail-on",
+            offered=(*(severity.value for severity in Severity), NEVER),
+            help="From where on a finding fails the run; if none, ACTIP_FAIL_ON, actip.toml, error.",
         ),
     ] = "",
     previous: PreviousOption = [],  # noqa: B006  never changed
@@ -65,7 +68,8 @@ def validate(
         str, typer.Option("--annotate", help="Write the form anew, each fault at its cell.", metavar="OUT.xlsx")
     ] = "",
     by: Annotated[
-        str, typer.Option("--by", help="agency: a copy for each, with its part, into the folder of --annotate.")
+        str,
+        option("--by", offered=(_BY_AGENCY,), help="A copy for each, with its part, into the folder of --annotate."),
     ] = "",
     lang: LangOption = "",
 ) -> None:

@@ -9,6 +9,7 @@ import typer
 from actip.catalogue import catalogue
 from actip.catalogue.rounds import with_own_round
 from actip.cli.app import app, examples, imports
+from actip.cli.offers import states
 from actip.cli.options import (
     AudienceOption,
     EncodingOption,
@@ -19,6 +20,7 @@ from actip.cli.options import (
     OutOption,
     Paths,
     PublishedOption,
+    option,
 )
 from actip.cli.usage import (
     audience_for,
@@ -42,7 +44,7 @@ from actip.texts import ENGLISH
 )
 def export(
     paths: Paths = [],  # noqa: B006  never changed
-    format: Annotated[str, typer.Option("--format", help="One of: csv, sdmx-csv, json.")] = "csv",
+    format: Annotated[str, option("--format", offered=("csv", "sdmx-csv", "json"), help="The format.")] = "csv",
     output: Annotated[str, typer.Option("--output", "-o", help="Write it to a file instead.", metavar="FILE")] = "",
     audience: AudienceOption = "",
     published: PublishedOption = [],  # noqa: B006  never changed
@@ -88,9 +90,20 @@ def export(
 )
 def tally(
     register: Annotated[str, typer.Argument(help="A case register, CSV or workbook.", metavar="REGISTER")],
-    map: Annotated[str, typer.Option("--map", help="What its columns mean: a file, htcds or ctdc.", metavar="MAP")],
+    map: Annotated[
+        str,
+        typer.Option(
+            "--map",
+            help="What its columns mean: a file, or one that is ready.",
+            metavar="FILE|htcds|ctdc",
+            autocompletion=lambda: ["htcds", "ctdc"],
+        ),
+    ],
     state: OfStateOption = "",
-    period: Annotated[str, typer.Option("--period", help="A year, half of one (2026-H1), or its two days.")] = "",
+    period: Annotated[
+        str,
+        typer.Option("--period", help="A year, half of one (2026-H1), or its two days.", metavar="YEAR|HALF|START:END"),
+    ] = "",
     output: Annotated[str, typer.Option("--output", "-o", help="Write it to a file instead.", metavar="FILE")] = "",
     audience: AudienceOption = "",
     encoding: EncodingOption = "",
@@ -127,7 +140,9 @@ def tally(
 )
 def glotip(
     file: Annotated[str, typer.Argument(help="UNODC's published table, workbook or CSV.", metavar="FILE")],
-    state: Annotated[list[str], typer.Option("--state", help="Only this state.", metavar="ISO3")] = [],  # noqa: B006  never changed
+    state: Annotated[
+        list[str], typer.Option("--state", help="Only this state.", metavar="ISO3", autocompletion=states)
+    ] = [],  # noqa: B006  never changed
     years: Annotated[str, typer.Option("--years", help="One year, or the first and the last.", metavar="A:B")] = "",
     out: OutOption = "",
     into: IntoOption = "",

@@ -21,6 +21,7 @@ from actip.cli.options import (
     PreviousOption,
     PublishedOption,
     StateOption,
+    option,
 )
 from actip.cli.speaking import spoken
 from actip.cli.usage import (
@@ -239,7 +240,7 @@ def status(
 def diff(
     old: Annotated[str, typer.Argument(help="A submission.", metavar="OLD")],
     new: Annotated[str, typer.Argument(help="A later one, or another copy of it.", metavar="NEW")],
-    format: Annotated[str, typer.Option("--format", help="One of: text, json.")] = "text",
+    format: Annotated[str, option("--format", offered=("text", "json"), help="The format.")] = "text",
     output: Annotated[str, typer.Option("--output", "-o", help="Write a workbook.", metavar="FILE.xlsx")] = "",
 ) -> None:
     """Show what changed between two submissions."""
@@ -265,7 +266,7 @@ def diff(
 )
 def release(
     source: Annotated[str, typer.Argument(help="A submission.", metavar="SUBMISSION")],
-    audience: Annotated[str, typer.Option("--audience", help="Who will get it: asean or public.")],
+    audience: Annotated[str, option("--audience", offered=("asean", "public"), help="Who will get it.")],
     output: Annotated[str, typer.Option("--output", "-o", help="Ends in .xlsx, .yaml or .json.", metavar="FILE")],
     published: PublishedOption = [],  # noqa: B006  never changed
     force: ForceOption = False,
