@@ -105,9 +105,14 @@ app.add_typer(imports, name="import")
 app.add_typer(texts, name="texts")
 
 
+def listed(heading: str, *lines: str) -> str:
+    """Return a part of a help text in which each line stays one."""
+    return "\n".join(("\b", heading, *(f"  {line}" for line in lines)))
+
+
 def examples(*commands: str) -> str:
-    """Return the end of a help text: commands to try, each on a line of its own."""
-    return "\n".join(("\b", "Examples:", *(f"  {command}" for command in commands)))
+    """Return the end of a help text: commands to try."""
+    return listed("Examples:", *commands)
 
 
 def answer(arguments: Sequence[str] | None) -> int:

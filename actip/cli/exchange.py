@@ -12,7 +12,9 @@ from actip.cli.app import app, examples, imports
 from actip.cli.offers import states
 from actip.cli.options import (
     AudienceOption,
+    ConfigOption,
     EncodingOption,
+    ExcludeOption,
     FilledOption,
     ForceOption,
     IntoOption,
@@ -33,6 +35,7 @@ from actip.cli.usage import (
     refuse_overwriting,
     report_notes,
     require_suffix,
+    tell_excluded,
 )
 from actip.errors import ActipError, UnknownName
 from actip.reports import Line, console
@@ -49,6 +52,8 @@ def export(
     audience: AudienceOption = "",
     published: PublishedOption = [],  # noqa: B006  never changed
     mark: Annotated[bool, typer.Option("--bom", help="Begin with the mark by which Excel knows UTF-8.")] = False,
+    exclude: ExcludeOption = [],  # noqa: B006  never changed
+    config: ConfigOption = "",
 ) -> None:
     """Write figures in long form.
 
@@ -59,12 +64,13 @@ def export(
     from actip.reports import notes
     from actip.writers.long_form import FORMATS
 
-    settings = load_settings()
+    settings = load_settings(config, exclude)
     format_name, level = choice("--format", format, FORMATS), audience_for(audience, settings, "")
     already = published_already(published, level)
+    files = existing_paths(paths, settings)
     with console.progress() as after:
         long_form = exported(
-            existing_paths(paths, settings),
+            files,
             format_name,
             level,
             catalogue(),
@@ -78,6 +84,7 @@ def export(
     )
     _complain(of_exported(long_form))
     report_notes(notes.left_out(long_form.left_out))
+    tell_excluded(files, settings)
     report_notes(notes.held_against(already))
     raise typer.Exit(2 if long_form.unreadable else 0)
 
@@ -107,6 +114,7 @@ def tally(
     output: Annotated[str, typer.Option("--output", "-o", help="Write it to a file instead.", metavar="FILE")] = "",
     audience: AudienceOption = "",
     encoding: EncodingOption = "",
+    config: ConfigOption = "",
 ) -> None:
     """Count a case register.
 
@@ -116,7 +124,7 @@ def tally(
     from actip.commands.template import days
     from actip.importers.register import Options, tally
 
-    settings = load_settings()
+    settings = load_settings(config)
     level = audience_for(audience, settings, "")
     code = choice("--state", state.upper(), list(catalogue().states)) if state else ""
     with console.progress("Counting, MB") as after:
