@@ -56,8 +56,8 @@ _SECTIONS_HELP = (
 _TOGETHER = listed(
     "What goes together:",
     "--region                      all options but --brief and --lang",
-    "--state ISO3                  all but --cycle-file, --without-drafts, --brief",
-    "                              and --lang",
+    "--state ISO3                  all but --cycle-file, --without-drafts,",
+    "                              --brief and --lang",
     "--state ISO3 -o FILE.docx     the document of a state: --brief, --lang,",
     "  or -o FILE.html             --audience, --published, --previous, --as-of",
     "--all-tables                  with -o FILE.xlsx or --page",
@@ -287,11 +287,12 @@ def diff(
     """Show what changed between two submissions."""
     from actip.commands.diff import compared
 
+    choice("--format", format, ["text", "json"])
     if output:
         require_suffix(output, ".xlsx")
         refuse_overwriting(output, None, old, new)
     changes = compared(old, new, catalogue())
-    if choice("--format", format, ["text", "json"]) == "json":
+    if format == "json":
         console.hand_over([Line(changes.as_json())])
     else:
         console.draw(changes.sections, changes.stamps)

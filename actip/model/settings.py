@@ -32,10 +32,10 @@ class Settings(NamedTuple):
     audience: str = ""
     paths: tuple[str, ...] = ()
     previous: tuple[str, ...] = ()
-    exclude: Exclusion = Exclusion()
     threshold: int | None = None
     severities: Mapping[str, str] = MappingProxyType({})
     wishes: tuple[Wish, ...] = ()
+    exclude: Exclusion = Exclusion()
 
 
 class ReportScope(NamedTuple):
