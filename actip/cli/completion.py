@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated
 
 import typer
-from typer._completion_classes import completion_init
+from typer._click.shell_completion import CompletionItem, add_completion_class
+from typer._completion_classes import FishComplete, ZshComplete, completion_init
 from typer._completion_shared import get_completion_script
 from typer.completion import shell_complete
 from typer.main import get_command
@@ -55,4 +56,18 @@ def complete(instruction: str, add_commands: Callable[[Sequence[str]], None], en
     line = environment.get("COMP_WORDS") or environment.get("_TYPER_COMPLETE_ARGS", "")
     add_commands(line.split()[1:])
     completion_init()
+    add_completion_class(_Zsh, "zsh")
+    add_completion_class(_Fish, "fish")
     return shell_complete(get_command(app), {}, _PROGRAM, _VARIABLE, f"complete_{shell}")
+
+
+# The library takes markup out of what a value means: it waits for rich, and there is none.
+class _Zsh(ZshComplete):
+    def format_completion(self, item: CompletionItem) -> str:
+        parts = (super(_Zsh, self).format_completion(CompletionItem(text)) for text in (item.value, item.help) if text)
+        return ":".join(parts)
+
+
+class _Fish(FishComplete):
+    def format_completion(self, item: CompletionItem) -> str:
+        return "\t".join(filter(None, (item.value, item.help)))
