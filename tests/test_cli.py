@@ -220,6 +220,7 @@ def test_the_machine_format_is_complete(actip: Actip, wrong: Path) -> None:
             "open": {"error": 1, "warning": 0, "note": 0},
             "failing": 1,
             "switched_off": 0,
+            "switched_off_by": None,
             "kinds": {"wrong": 1, "question": 0, "lacks": 0, "explained": 0},
             "findings": [
                 {

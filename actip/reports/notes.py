@@ -34,12 +34,11 @@ def excluded(paths: Sequence[str], where: str, language: Language = ENGLISH) -> 
     """Say in a sentence which files were not read because somebody leaves them out, none where there is none."""
     if not paths:
         return ()
-    words = language.counted(
+    words = language.say(
         "screen",
-        "note: left out by {where}: {count} ({files})",
-        "note: left out by {where}: {count} ({files})",
-        len(paths),
+        "note: left out by {where}: {number} ({files})",
         where=where,
+        number=language.figure(len(paths)),
         files=_names(paths, language),
     )
     return (words,)
