@@ -13,7 +13,8 @@ from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import LEAST_THRESHOLD
 from actip.errors import BadSettings, UnknownName
-from actip.gate.toml import SettingsFile, nearest
+from actip.gate.inputs import Exclusion
+from actip.gate.toml import SettingsFile, file_at, nearest
 from actip.model import Assessment, Finding, Kind, Rule, Severity
 from actip.model.settings import NEVER, OFF, Settings, Wish
 from actip.reports import REPORTERS
@@ -30,15 +31,16 @@ OFFERED: Mapping[str, Sequence[str]] = {
 }
 _THRESHOLD, _LANGUAGE = "ACTIP_THRESHOLD", "ACTIP_LANG"
 _SEVERITIES = (*(severity.value for severity in Severity), OFF)
+_OF_ACTIP = "INT"
 _MUST_BE_SEEN = ("FIL", "PRV")  # that a file cannot be read, or holds a person's data
 
 
-def settings(environment: Mapping[str, str]) -> Settings:
-    """Read the settings of the nearest file, overridden by those of the environment.
+def settings(environment: Mapping[str, str], path: str = "") -> Settings:
+    """Read the settings of the file at a path, or of the nearest one, overridden by those of the environment.
 
     Raises BadSettings, and UnknownName for a word that is not offered.
     """
-    file = nearest()
+    file = file_at(path) if path else nearest()
     values = _from_file(file) if file else {}
     for key, offered in OFFERED.items():
         variable = f"ACTIP_{_field(key).upper()}"
@@ -93,6 +95,45 @@ def apply_settings(assessment: Assessment, settings: Settings, catalogue: Catalo
     return assessment._replace(findings=findings, switched_off=off, switched_off_by=settings.name)
 
 
+def narrowed(settings: Settings, select: Sequence[str], ignore: Sequence[str]) -> Settings:
+    """Return settings that switch off what is not selected, and what is ignored; each is a rule, or a family of them.
+
+    What has to be seen always is: selecting keeps it, and ignoring it is refused. Raises UnknownName and BadSettings.
+    """
+    selected, ignored = _named_rules("--select", select), _named_rules("--ignore", ignore)
+    for name, rules in ignored.items():
+        if seen := [rule for rule in rules if _must_be_seen(RULES[rule])]:
+            others = [rule for rule in rules if rule not in seen]
+            hint = f"Of this family these can be: {', '.join(others)}." if others else "Leave it out."
+            raise BadSettings(f"--ignore cannot be '{name}': {_must_be_seen(RULES[seen[0]])}.", hint)
+    chosen_rules = [rule for rules in selected.values() for rule in rules]
+    others = [rule for rule in RULES if selected and rule not in chosen_rules and not _must_be_seen(RULES[rule])]
+    of_file = {
+        rule: severity
+        for rule, severity in settings.severities.items()
+        if severity != OFF or (not selected or rule not in chosen_rules)
+    }
+    severities = of_file | dict.fromkeys((*others, *(rule for rules in ignored.values() for rule in rules)), OFF)
+    sources = (
+        settings.name if OFF in of_file.values() else "",
+        "--select" if selected else "",
+        "--ignore" if ignored else "",
+    )
+    return settings._replace(severities=severities, name=", ".join(filter(None, sources)) or settings.name)
+
+
+def _named_rules(option: str, words: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """Return the rules of each name in an option: those of a family, or the one that has it as its id."""
+    names = [name.strip().upper() for word in words for name in word.split(",") if name.strip()]
+    if words and not names:
+        raise UnknownName(f"{option} names no rule.", "Name rules or families of them: SUM202, GAP.")
+    rules = {name: [rule.id for rule in RULES.values() if name in (rule.id, rule.family)] for name in names}
+    for name in (name for name, there in rules.items() if not there):
+        offered = [*RULES, *dict.fromkeys(rule.family for rule in RULES.values())]
+        raise UnknownName(f"{option} cannot be '{quotable(name)}'.", _hint(name, offered, "'actip rules' lists them."))
+    return rules
+
+
 def _graded(finding: Finding, severity: str | None, state: str | None, catalogue: Catalogue) -> Finding:
     if severity is None:
         return finding
@@ -129,6 +170,12 @@ def _paths(file: SettingsFile, key: str, value: object) -> tuple[str, ...]:
     if file.folder == ".":
         return tuple(value)
     return tuple(os.path.join(file.folder, path).replace(os.sep, "/") for path in value)  # noqa: PTH118  the ./ stays
+
+
+def _exclusion(file: SettingsFile, key: str, value: object) -> Exclusion:
+    if not isinstance(value, list) or not all(isinstance(pattern, str) for pattern in value):
+        raise _wrong(file, key, "a list of patterns", f'Write it as {key} = ["drafts/"].')
+    return Exclusion(tuple(value), file.folder, f"{key} of {file.name}")
 
 
 def _wishes(file: SettingsFile, key: str, value: object) -> tuple[Wish, ...]:
@@ -169,12 +216,19 @@ def _check_policy(where: str, rule: Rule, severity: str) -> None:
     if rule.family in AT_MOST_WARNING and severity == Severity.ERROR.value:
         why = "it is about honest answers, and a truthful gap is at most a warning"
         raise BadSettings(f"{where} cannot be an error: {why}.", "Choose warning, note or off.")
-    gravest = severities(rule)[0]
-    if rule.family in _MUST_BE_SEEN and gravest is Severity.ERROR and severity in (Severity.NOTE.value, OFF):
-        why = "that a file cannot be read, or holds a person's data, has to be seen"
+    if rule.family == _OF_ACTIP:
+        raise BadSettings(f"{where} cannot be changed: {_must_be_seen(rule)}.", "Take the line out.")
+    if severity in (Severity.NOTE.value, OFF) and (why := _must_be_seen(rule)):
         raise BadSettings(f"{where} cannot be {_severity_words(severity)}: {why}.", "Choose error or warning.")
-    if rule.family == "INT":
-        raise BadSettings(f"{where} cannot be changed: it tells of a fault of actip.", "Take the line out.")
+
+
+def _must_be_seen(rule: Rule) -> str:
+    """Say why what a rule finds may not be hidden; nothing where it may."""
+    if rule.family == _OF_ACTIP:
+        return "it tells of a fault of actip"
+    if rule.family in _MUST_BE_SEEN and severities(rule)[0] is Severity.ERROR:
+        return "that a file cannot be read, or holds a person's data, has to be seen"
+    return ""
 
 
 def _severity_words(severity: str) -> str:
@@ -197,6 +251,7 @@ _READ: Mapping[str, Callable[[SettingsFile, str, Any], Any]] = {
     "lang": _wishes,
     "paths": _paths,
     "previous": _paths,
+    "exclude": _exclusion,
     "audience": _word,
     "threshold": _threshold,
     "severity": _severities,

@@ -220,6 +220,7 @@ def test_the_machine_format_is_complete(actip: Actip, wrong: Path) -> None:
             "open": {"error": 1, "warning": 0, "note": 0},
             "failing": 1,
             "switched_off": 0,
+            "switched_off_by": None,
             "kinds": {"wrong": 1, "question": 0, "lacks": 0, "explained": 0},
             "findings": [
                 {
@@ -682,6 +683,40 @@ def test_colour_is_drawn_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch, act
     assert "\x1b[" in coloured
     assert plain == actip("validate", wrong).out
     assert plain.split() == re.sub("\x1b\\[[0-9;]*m", "", coloured).split()  # a screen wraps, a pipe does not
+
+
+@pytest.mark.parametrize("word", ["0", "false"])
+def test_colour_that_is_not_wanted_is_not_forced(
+    monkeypatch: pytest.MonkeyPatch, actip: Actip, wrong: Path, word: str
+) -> None:
+    """FORCE_COLOR can say the opposite: in a pipe, and on a screen."""
+    monkeypatch.setenv("FORCE_COLOR", word)
+    assert "\x1b[" not in actip("validate", wrong).out
+    monkeypatch.setattr(sys, "stdout", screen := _Screen())
+    actip("validate", wrong)
+
+    assert "\x1b[" not in screen.getvalue()
+
+
+@pytest.mark.parametrize("columns", ["50", "90"])
+def test_a_report_is_as_wide_as_the_screen(
+    monkeypatch: pytest.MonkeyPatch, actip: Actip, warned: Path, columns: str
+) -> None:
+    """Without colours, too, what wraps stays under its beginning; in a pipe nothing wraps."""
+    monkeypatch.chdir(warned.parent)
+    piped = actip("validate", warned.name).out
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert actip("validate", warned.name).out == piped
+    monkeypatch.setattr(sys, "stdout", screen := _Screen())
+
+    actip("validate", warned.name)
+
+    lines = screen.getvalue().splitlines()
+    assert max(map(len, lines)) <= int(columns) < max(map(len, piped.splitlines()))
+    assert screen.getvalue().split() == piped.split()
+    hint = next(number for number, line in enumerate(lines) if line.startswith("    > "))
+    assert lines[hint + 1].startswith("    ")
 
 
 def test_standard_output_without_a_file_works(monkeypatch: pytest.MonkeyPatch, actip: Actip, clean: Path) -> None:

@@ -12,9 +12,10 @@ from actip.format.records import Submission
 from actip.model import Finding, Kind, Place, Severity
 from actip.model.finding import Assessment
 from actip.model.settings import Settings, Wish
+from actip.reports import REPORTERS
 from actip.rules import RULES
 from actip.rules.engine import severities
-from actip.settings import apply_settings, settings
+from actip.settings import apply_settings, narrowed, settings
 from tests.conftest import Ran, changed, complete, write_yaml
 from tests.documents import block
 
@@ -416,3 +417,260 @@ def test_a_shared_file_that_begins_with_a_mark_and_our_table_is_read(folder: Pat
     (folder / "pyproject.toml").write_text("[tool.actip]\nthreshold = 7\n", encoding="utf-8-sig")
 
     assert settings({}).threshold == 7
+
+
+# --- a file that is named
+
+
+def test_a_file_that_is_named_goes_before_the_nearest(actip: Actip, folder: Path) -> None:
+    """The nearest is not even looked at; the environment and options go before both."""
+    _set(folder, "no TOML at all")
+    (folder / "other").mkdir()
+    _set(folder / "other", 'fail-on = "warning"\npaths = ["../warned.yaml"]', "strict.toml")
+
+    assert actip("validate", "--config", "other/strict.toml").code == 1
+    assert settings({"ACTIP_FAIL_ON": "never"}, "other/strict.toml").fail_on == "never"
+    assert actip("validate", "--config", "other/strict.toml", "--fail-on", "error").code == 0
+
+
+def test_a_shared_file_can_be_named(folder: Path) -> None:
+    """Its table counts."""
+    _set(folder, '[tool.actip]\nformat = "json"', "pyproject.toml")
+
+    assert settings({}, "pyproject.toml").format == "json"
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "hint"),
+    [
+        ("actip.tml", "actip.tml does not exist.", "Did you mean 'actip.toml'?"),
+        ("x/missing.toml", "x/missing.toml does not exist.", "Check the name and the folder."),
+        (".git", ".git is a folder.", "Name the file: .git/actip.toml."),
+        ("pyproject.toml", "pyproject.toml has no settings of actip.", "Begin them with the line [tool.actip]."),
+        ("warned.yaml", "warned.yaml, line 1: this is not TOML.", ""),
+    ],
+)
+def test_a_file_that_cannot_be_meant_is_refused(actip: Actip, folder: Path, name: str, message: str, hint: str) -> None:
+    """In words, by every command that reads settings: nothing is done without them."""
+    _set(folder, "")
+    _set(folder, "[tool.other]", "pyproject.toml")
+
+    for command in ("validate", "gaps", "export", "status"):
+        ran = actip(command, "warned.yaml", "--config", name)
+        assert (ran.code, ran.out) == (2, "")
+        assert message in ran.err
+        assert hint in ran.err
+
+
+# --- rules that are selected, and ignored
+
+
+@pytest.fixture(name="several")
+def _several(folder: Path) -> str:
+    """A submission with an error and a warning, of two families."""
+    change = {"origin": "stat", "obligations": {"ACTIP-14.8": None}}
+    return write_yaml(folder / "several.yaml", changed(complete(), change)).name
+
+
+def _rules_in(ran: Ran) -> list[str]:
+    return [finding["rule"] for entry in json.loads(ran.out)["assessments"] for finding in entry["findings"]]
+
+
+@pytest.mark.parametrize(
+    ("options", "rules"),
+    [
+        ([], ["GAP301", "SCH204"]),
+        (["--select", "GAP"], ["GAP301"]),
+        (["--select", "gap301,SUM"], ["GAP301"]),
+        (["--select", "SUM", "--select", "SCH204"], ["SCH204"]),
+        (["--ignore", "GAP"], ["SCH204"]),
+        (["--ignore", "GAP301, SCH204"], []),
+        (["--select", "GAP,SCH", "--ignore", "GAP301"], ["SCH204"]),
+    ],
+)
+def test_findings_are_shown_by_rule_and_family(
+    actip: Actip, several: str, options: list[str], rules: list[str]
+) -> None:
+    """What is left out is counted, and whoever reads is told by what; ignoring goes before selecting."""
+    ran = actip("validate", several, "--format", "json", *options)
+
+    entry = json.loads(ran.out)["assessments"][0]
+    assert _rules_in(ran) == rules
+    assert entry["switched_off"] == json.loads(ran.out)["totals"]["switched_off"] == 2 - len(rules)
+    names = ", ".join(dict.fromkeys(word for word in options if word.startswith("--")))
+    assert entry["switched_off_by"] == (names or None)
+    assert ran.err.startswith("note: ") == (len(rules) < 2)
+    assert (f"switched off by {names}." in actip("validate", several, *options).out) == (len(rules) < 2)
+
+
+def test_the_exit_code_follows_what_is_shown(actip: Actip, several: str) -> None:
+    """An error that is left out does not fail the run, one that is shown does."""
+    assert actip("validate", several).code == 1
+    assert actip("validate", several, "--select", "GAP").code == 0
+    assert actip("validate", several, "--select", "GAP", "--fail-on", "warning").code == 1
+    assert actip("validate", several, "--ignore", "SCH204").code == 0
+    assert actip("gaps", several, "--ignore", "GAP").code == 0
+
+
+def test_gaps_are_selected_too(actip: Actip, several: str) -> None:
+    """As with validate."""
+    assert "GAP301" in actip("gaps", several, "--select", "GAP301").out
+    assert "1 finding switched off by --select." in actip("gaps", several, "--select", "SUM").out
+
+
+def test_an_option_goes_before_the_file_for_rules_too(actip: Actip, folder: Path, several: str) -> None:
+    """What the file switches off is shown where it is selected; else both are named."""
+    _set(folder, '[severity]\nGAP301 = "off"')
+
+    assert _rules_in(actip("validate", several, "--format", "json", "--select", "GAP301")) == ["GAP301"]
+    assert "2 findings switched off by actip.toml, --ignore." in actip("validate", several, "--ignore", "SCH").out
+
+
+def test_what_must_be_seen_is_shown_whatever_is_selected(actip: Actip, folder: Path) -> None:
+    """That a file cannot be read, or holds a person's data."""
+    (folder / "broken.yaml").write_text("a: [")
+    account = {"ACTIP-14.9": {"account": "Ask somebody.person@mail.example.org."}}
+    write_yaml(folder / "personal.yaml", changed(complete(), {"obligations": account}))
+
+    unreadable = actip("validate", "broken.yaml", "--select", "SUM")
+    assert unreadable.code == 2
+    assert "FIL" in unreadable.out
+    personal = actip("validate", "personal.yaml", "--select", "SUM", "--format", "json")
+    assert (personal.code, _rules_in(personal)) == (1, ["PRV401"])
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "INT001",
+        *(rule.id for rule in RULES.values() if rule.family in ("FIL", "PRV") and severities(rule)[0].rank == 0),
+    ],
+)
+def test_what_must_be_seen_cannot_be_ignored(rule: str) -> None:
+    """By its id, nor by its family; nor does a selection of something else switch it off."""
+    with pytest.raises(BadSettings, match=r"has to be seen|a fault of actip"):
+        narrowed(Settings(), [], [rule])
+    with pytest.raises(BadSettings, match=r"has to be seen|a fault of actip"):
+        narrowed(Settings(), [], [rule[:3]])
+    assert rule not in narrowed(Settings(), ["SUM"], []).severities
+
+
+def test_all_else_can_be_ignored() -> None:
+    """Exactly what may be switched off in a file."""
+    for rule in RULES.values():
+        if rule.family != "INT" and (rule.family not in ("FIL", "PRV") or severities(rule)[0].rank):
+            assert narrowed(Settings(), [], [rule.id]).severities == {rule.id: "off"}
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_rule_that_there_is_not_is_2(actip: Actip, option: str) -> None:
+    """Did you mean."""
+    for word, meant in (("SUM2022", "Did you mean 'SUM202'?"), ("SUN", "Did you mean 'SUM'?"), ("all", "lists them.")):
+        ran = actip("validate", "x", option, word)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"{option} cannot be '{word.upper()}'." in ran.err
+        assert meant in ran.err
+    assert "names no rule" in actip("validate", "x", option, ",").err
+
+
+# --- what is left out of folders
+
+
+@pytest.fixture(name="round_of_a_year")
+def _round_of_a_year(folder: Path) -> Path:
+    """A folder with submissions, a draft of one and a folder of old ones."""
+    for name in ("LAO_2025.yaml", "LAO_2025_draft.yaml", "old/LAO_2024.yaml"):
+        (folder / "year" / name).parent.mkdir(parents=True, exist_ok=True)
+        write_yaml(folder / "year" / name, complete())
+    return folder
+
+
+def _paths_in(ran: Ran) -> list[str]:
+    return [entry["path"] for entry in json.loads(ran.out)["assessments"]]
+
+
+def test_patterns_are_left_out_of_folders(actip: Actip, round_of_a_year: Path) -> None:
+    """And what is left out is named, in what programs read, too."""
+    ran = actip("validate", "year", "--exclude", "*_draft.yaml", "--exclude", "old/", "--format", "json")
+
+    assert _paths_in(ran) == ["year/LAO_2025.yaml"]
+    assert json.loads(ran.out)["left_out"] == ["year/LAO_2025_draft.yaml", "year/old"]
+    assert ran.err == "note: left out by --exclude: 2 (year/LAO_2025_draft.yaml, year/old)\n"
+
+
+def test_patterns_begin_where_they_stand(actip: Actip, round_of_a_year: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of an option in the current folder, those of a file in its own."""
+    _set(round_of_a_year, 'exclude = ["/year/old", "*_draft.yaml"]')
+    monkeypatch.chdir(round_of_a_year / "year")
+
+    ran = actip("validate", ".", "--format", "json")
+    assert _paths_in(ran) == ["./LAO_2025.yaml"]
+    assert "note: left out by exclude of ../actip.toml: 2 (./LAO_2025_draft.yaml, ./old)" in ran.err
+    assert _paths_in(actip("validate", ".", "--exclude", "/LAO_*", "--format", "json")) == ["./old/LAO_2024.yaml"]
+
+
+@pytest.mark.parametrize("command", [["status", "--due", "2026-03-31"], ["report", "--region"], ["export"]])
+def test_every_command_that_searches_leaves_out(actip: Actip, round_of_a_year: Path, command: list[str]) -> None:
+    """The draft of a report is no second report."""
+    ran = actip(*command, "year", "--exclude", "*_draft.yaml", "--exclude", "old")
+
+    assert ran.code == 0
+    assert "note: left out by --exclude: 2 (year/LAO_2025_draft.yaml, year/old)" in ran.err
+
+
+def test_a_file_that_is_named_is_always_read(actip: Actip, round_of_a_year: Path) -> None:
+    """Whoever names it means it; a pattern that is expanded here means what it finds."""
+    named = actip("validate", "year/LAO_2025_draft.yaml", "--exclude", "*_draft.yaml", "--format", "json")
+    searched = actip("validate", "year/*.yaml", "--exclude", "*_draft.yaml", "--format", "json")
+
+    assert _paths_in(named) == ["year/LAO_2025_draft.yaml"]
+    assert _paths_in(searched) == ["year/LAO_2025.yaml"]
+
+
+def test_nothing_left_is_2(actip: Actip, round_of_a_year: Path) -> None:
+    """It must not look like 'no faults'."""
+    assert actip("validate", "year", "--exclude", "*").code == 2
+    assert actip("validate", "year/*.yaml", "--exclude", "year/").code == 2
+
+
+@pytest.mark.parametrize("pattern", ["!", "[z-a]", "a\\"])
+def test_a_pattern_that_is_none_is_2(actip: Actip, round_of_a_year: Path, pattern: str) -> None:
+    """Said in words, from an option and from a file."""
+    assert "error: --exclude has a pattern that is none." in actip("validate", "year", "--exclude", pattern).err
+    _set(round_of_a_year, f"exclude = ['{pattern}']")
+    ran = actip("validate", "year")
+    assert (ran.code, ran.out) == (2, "")
+    assert "error: exclude of actip.toml has a pattern that is none." in ran.err
+
+
+# --- the name of standard input
+
+
+def test_standard_input_has_the_name_that_it_is_given(actip: Actip, folder: Path) -> None:
+    """In every output, and for the rules: this one reports for another state than its name says."""
+    content = (folder / "warned.yaml").read_bytes()
+    named = ["validate", "-", "--stdin-filename", "sub/THA-2025.yaml"]
+
+    for name in REPORTERS:
+        ran = actip(*named, "--format", name, stdin=content)
+        assert "sub/THA-2025.yaml" in ran.out.replace("\\-", "-")
+        assert "standard input" not in ran.out
+        assert "SCH223" in ran.out
+
+
+def test_the_name_says_how_standard_input_is_read(actip: Actip, folder: Path) -> None:
+    """As a file of that ending would be; without one, by what it holds."""
+    content = (folder / "warned.yaml").read_bytes()
+
+    assert actip("validate", "-", "--stdin-filename", "a.json", stdin=content).code == 2
+    assert actip("validate", "-", "--stdin-filename", "a.yml", stdin=content).code == 0
+    assert actip("gaps", "-", "--stdin-filename", "a", stdin=content).code == 0
+    assert "FIL113" in actip("validate", "-", "--stdin-filename", "a.csv", stdin=content).out
+
+
+def test_a_name_without_standard_input_has_no_meaning(actip: Actip, folder: Path) -> None:
+    """It would name nothing."""
+    ran = actip("validate", "warned.yaml", "--stdin-filename", "a.yaml")
+
+    assert ran.code == 2
+    assert "--stdin-filename has no meaning without standard input." in ran.err

@@ -11,6 +11,7 @@ from actip.errors import Contradiction, UnreadableSubmission
 from actip.format.records import Submission
 from actip.gate.files import STANDARD_INPUT
 from actip.gate.folders import each_once, expand
+from actip.gate.inputs import name_of
 from actip.model import Assessment, Checked, Found
 from actip.readers import READERS, document
 from actip.rules.engine import run, unreadable
@@ -91,7 +92,7 @@ def _beside_other_editions(
             )
     for report, other in of_one_cycle(read):
         if report.path not in anew and isinstance(again := _read(report.path, validator), _Read):
-            cycle = {"found": cycle_of(report.submission), "beside": other.path}
+            cycle = {"found": cycle_of(report.submission), "beside": name_of(other.path)}
             checked = again.checked
             entry = _Read(report.path, checked._replace(faults=(*checked.faults, Found("/cycle", cycle, "SCH245"))))
             anew[report.path] = _assessed(entry, reports.last(report.path), validator, keep=keep)
@@ -120,7 +121,7 @@ def _expanded(
 
 def _read(path: str, validator: Validator, is_of_folder: bool = False) -> _Read | Assessment | None:
     """Read and check a file; return None for one that a folder holds and nobody means as a submission."""
-    name = "standard input" if path == STANDARD_INPUT else path
+    name = name_of(path)
     try:
         read = document(path)
         if is_of_folder and not says_it_is_one(path, read.data, validator.catalogue):
@@ -185,7 +186,7 @@ def _misfit(path: str, last: Submission, reports: Sequence[Submission], catalogu
 
 def _assessed(entry: _Read, last: tuple[str, Submission] | None, validator: Validator, *, keep: bool) -> Assessment:
     submission = entry.checked.submission
-    last = last or (("", submission.last) if submission.last else None)
+    last = (name_of(last[0]), last[1]) if last else (("", submission.last) if submission.last else None)
     compared = submission._replace(previous=last[1] if last else None)
     compared_with = held_against(last, submission) if last else None
     findings = run(entry.checked._replace(submission=compared), validator.catalogue)

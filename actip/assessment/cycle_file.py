@@ -8,9 +8,9 @@ from actip.errors import ActipError, Contradiction, UnreadableSubmission
 from actip.format.formats import CYCLE as FORMAT
 from actip.format.formats import FORMAT as SUBMISSION
 from actip.format.formats import OTHERS, family
-from actip.gate.digest import NOT_A_FILE
 from actip.gate.files import STANDARD_INPUT
 from actip.gate.folders import each_once, expand
+from actip.gate.inputs import NOT_A_FILE
 from actip.model import Checked, Document, Finding, Severity
 from actip.model.cycle_file import CycleFile
 from actip.readers import document

@@ -7,8 +7,8 @@ from actip.catalogue.entries import Catalogue
 from actip.errors import ActipError, UnreadableSubmission
 from actip.format.formats import WORK_PLAN as FORMAT
 from actip.format.formats import family
-from actip.gate.digest import NOT_A_FILE
 from actip.gate.files import STANDARD_INPUT, read
+from actip.gate.inputs import NOT_A_FILE
 from actip.gate.workbook import says_of_itself
 from actip.model import Checked, Document, Finding, Place, Severity
 from actip.model.work_plan import WorkPlan

@@ -4,6 +4,7 @@ Exit codes, the highest wins: 0 clean, 1 findings at or above --fail-on, 2 wrong
 3 a fault of actip.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,35 +13,29 @@ from typing import Annotated
 import typer
 
 from actip import __version__
-from actip.cli.app import app
+from actip.cli.app import COMMANDS, answer, app
 from actip.errors import ActipError
 from actip.reports import console
 
-# The module of each command, in the order of the help. Importing one adds its commands: a run needs those of one.
-COMMANDS = {
-    **dict.fromkeys(("validate", "gaps", "questions"), "checking"),
-    **dict.fromkeys(("report", "status", "diff", "release"), "reporting"),
-    **dict.fromkeys(("template", "convert", "split", "merge"), "forms"),
-    **dict.fromkeys(("desk",), "desk"),
-    **dict.fromkeys(("export", "tally", "import"), "exchange"),
-    **dict.fromkeys(("texts",), "languages"),
-    **dict.fromkeys(("explain", "obligations", "rules", "schema", "build"), "reference"),
-}
+_COMPLETE = "_ACTIP_COMPLETE"  # a shell sets it, and asks what could be meant
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Faults of actip itself are not caught here."""
-    add_commands(sys.argv[1:] if arguments is None else arguments)
     try:
-        app(arguments)
-    except SystemExit as ending:  # the end of every command: its code, 0 after help, 2 after wrong usage
+        if instruction := os.environ.get(_COMPLETE):
+            from actip.cli.completion import complete
+
+            return complete(instruction, add_commands, os.environ)
+        add_commands(sys.argv[1:] if arguments is None else arguments)
+        return answer(arguments)
+    except SystemExit as ending:
         return int(ending.code or 0)
     except ActipError as error:
         console.complain(f"error: {error.message}")
         if error.hint:
             console.complain(f"hint: {error.hint}")
         return 2
-    return 0
 
 
 def add_commands(arguments: Sequence[str] = ()) -> None:
@@ -48,7 +43,6 @@ def add_commands(arguments: Sequence[str] = ()) -> None:
     module_of_command = COMMANDS.get(next((word for word in arguments if not word.startswith("-")), ""))
     for module in [module_of_command] if module_of_command else dict.fromkeys(COMMANDS.values()):
         import_module(f"actip.cli.{module}")
-    app.registered_commands.sort(key=lambda command: list(COMMANDS).index(getattr(command.callback, "__name__", "")))
 
 
 @app.callback(invoke_without_command=True)

@@ -10,13 +10,19 @@ from actip.catalogue import catalogue
 from actip.cli.app import app, examples
 from actip.cli.options import (
     AllOption,
+    ConfigOption,
+    ExcludeOption,
     FilesOption,
     ForceOption,
     FormatOption,
+    IgnoreOption,
+    InputNameOption,
     LangOption,
     OutOption,
     Paths,
     PreviousOption,
+    SelectOption,
+    option,
 )
 from actip.cli.speaking import Spoken, languages_of
 from actip.cli.usage import (
@@ -30,6 +36,7 @@ from actip.cli.usage import (
     report_notes,
     repository,
     require_suffix,
+    tell_excluded,
     tell_written,
 )
 from actip.errors import CannotWrite, UnknownName
@@ -48,8 +55,10 @@ def validate(
     format: FormatOption = "",
     fail_on: Annotated[
         str,
-        typer.Option(
-            "--fail-on", help="One of: error, warning, note, never; if none, ACTIP_FAIL_ON, actip.toml, error."
+        option(
+            "--fail-on",
+            offered=(*(severity.value for severity in Severity), NEVER),
+            help="From where on a finding fails the run; if none, ACTIP_FAIL_ON, actip.toml, error.",
         ),
     ] = "",
     previous: PreviousOption = [],  # noqa: B006  never changed
@@ -65,12 +74,18 @@ def validate(
         str, typer.Option("--annotate", help="Write the form anew, each fault at its cell.", metavar="OUT.xlsx")
     ] = "",
     by: Annotated[
-        str, typer.Option("--by", help="agency: a copy for each, with its part, into the folder of --annotate.")
+        str,
+        option("--by", offered=(_BY_AGENCY,), help="A copy for each, with its part, into the folder of --annotate."),
     ] = "",
     lang: LangOption = "",
+    select: SelectOption = [],  # noqa: B006  never changed
+    ignore: IgnoreOption = [],  # noqa: B006  never changed
+    exclude: ExcludeOption = [],  # noqa: B006  never changed
+    config: ConfigOption = "",
+    stdin_filename: InputNameOption = "",
 ) -> None:
     """Check submissions: shape, figures and gaps."""
-    settings = load_settings()
+    settings = _settings(config, exclude, select, ignore)
     lowest = choice("--fail-on", fail_on or settings.fail_on, [*(severity.value for severity in Severity), NEVER])
     threshold = None if lowest == NEVER else Severity(lowest)
     format = format or settings.format
@@ -79,6 +94,7 @@ def validate(
         statistics=statistics,
         files=output_file,
         keep=bool(annotate),
+        alias=stdin_filename,
     )
     _check_annotating(annotate, by)
     assessments = _report(paths, settings, view, previous)
@@ -105,27 +121,47 @@ def gaps(
     unfold: AllOption = False,
     output_file: FilesOption = [],  # noqa: B006  never changed
     lang: LangOption = "",
+    select: SelectOption = [],  # noqa: B006  never changed
+    ignore: IgnoreOption = [],  # noqa: B006  never changed
+    exclude: ExcludeOption = [],  # noqa: B006  never changed
+    config: ConfigOption = "",
+    stdin_filename: InputNameOption = "",
 ) -> None:
     """Show what is still open.
 
     A gap is no fault: the exit code is 0 where the files can be read.
     """
-    settings = load_settings()
+    settings = _settings(config, exclude, select, ignore)
     view = _view(format or settings.format, settings, lang)._replace(
-        showing=Showing(gaps_only=True, unfold=unfold, threshold=None, root=repository()), files=output_file
+        showing=Showing(gaps_only=True, unfold=unfold, threshold=None, root=repository()),
+        files=output_file,
+        alias=stdin_filename,
     )
     assessments = _report(paths, settings, view)
     raise typer.Exit(exit_code(assessments, None))
 
 
+def _settings(config: str, exclude: Sequence[str], select: Sequence[str], ignore: Sequence[str]) -> Settings:
+    settings = load_settings(config, exclude)
+    if not (select or ignore):
+        return settings
+    from actip.settings import narrowed
+
+    return narrowed(settings, select, ignore)
+
+
 class _View(NamedTuple):
-    """Which findings to show, in which format and which languages, and which files to write beside them."""
+    """Which findings to show, in which format and which languages, which files to write beside them.
+
+    And what standard input is called.
+    """
 
     format: str
     languages: Spoken
     showing: Showing = EVERYTHING
     statistics: bool = False
     files: Sequence[str] = ()
+    alias: str = ""
     keep: bool = False  # what each assessment was made of, for a copy with remarks
 
 
@@ -138,14 +174,16 @@ def _report(
     paths: Sequence[str], settings: Settings, view: _View, previous: Sequence[str] = ()
 ) -> tuple[Assessment, ...]:
     from actip.commands.validate import validated
+    from actip.gate.folders import excluded
     from actip.reports import notes
 
     files = _files(view.files)
     earlier = previous or settings.previous
     with console.progress(view.languages.notes.say("screen", "Checking files")) as after:
-        files_named = named_paths(paths, settings)
+        files_named = named_paths(paths, settings, view.alias)
         assessments, left_out = validated(files_named, earlier, settings, catalogue(), after, keep=view.keep)
-    view = view._replace(showing=view.showing._replace(left_out=left_out))
+    without = excluded(files_named) if settings.exclude.where else []
+    view = view._replace(showing=view.showing._replace(left_out=(*left_out, *without)))
     _write(files, view, assessments, earlier)
     lines = _lines(view.format, view, assessments, view.languages.output)
     (console.show if view.format == "text" else console.hand_over)(lines)
@@ -164,6 +202,7 @@ def _report(
         )
     if not view.showing.fails_only:
         report_notes(notes.left_out(left_out, view.languages.notes))
+        report_notes(notes.excluded(without, settings.exclude.where, view.languages.notes))
     return assessments
 
 
@@ -285,6 +324,8 @@ def questions(
     ] = [],  # noqa: B006  never changed
     previous: PreviousOption = [],  # noqa: B006  never changed
     lang: LangOption = "",
+    exclude: ExcludeOption = [],  # noqa: B006  never changed
+    config: ConfigOption = "",
     force: ForceOption = False,
 ) -> None:
     """Write the questions to send back, a sheet for each report.
@@ -297,7 +338,7 @@ def questions(
     from actip.gate.files import write_folder
     from actip.reports import notes
 
-    settings = load_settings()
+    settings = load_settings(config, exclude)
     if not out:
         raise UnknownName("No folder is named.", "Add --out DIR.")
     if answers and lang:
@@ -317,4 +358,5 @@ def questions(
     for note in (*written.notes, *(f"wrote {out}/{name}" for name in written.files)):
         console.complain(note)
     report_notes(notes.left_out(left_out))
+    tell_excluded(files, settings)
     raise typer.Exit(0 if written.is_whole else 1 if answers else 2)

@@ -9,9 +9,12 @@ import typer
 from actip.catalogue import catalogue
 from actip.catalogue.rounds import with_own_round
 from actip.cli.app import app, examples, imports
+from actip.cli.offers import states
 from actip.cli.options import (
     AudienceOption,
+    ConfigOption,
     EncodingOption,
+    ExcludeOption,
     FilledOption,
     ForceOption,
     IntoOption,
@@ -19,6 +22,7 @@ from actip.cli.options import (
     OutOption,
     Paths,
     PublishedOption,
+    option,
 )
 from actip.cli.usage import (
     audience_for,
@@ -31,6 +35,7 @@ from actip.cli.usage import (
     refuse_overwriting,
     report_notes,
     require_suffix,
+    tell_excluded,
 )
 from actip.errors import ActipError, UnknownName
 from actip.reports import Line, console
@@ -42,11 +47,13 @@ from actip.texts import ENGLISH
 )
 def export(
     paths: Paths = [],  # noqa: B006  never changed
-    format: Annotated[str, typer.Option("--format", help="One of: csv, sdmx-csv, json.")] = "csv",
+    format: Annotated[str, option("--format", offered=("csv", "sdmx-csv", "json"), help="The format.")] = "csv",
     output: Annotated[str, typer.Option("--output", "-o", help="Write it to a file instead.", metavar="FILE")] = "",
     audience: AudienceOption = "",
     published: PublishedOption = [],  # noqa: B006  never changed
     mark: Annotated[bool, typer.Option("--bom", help="Begin with the mark by which Excel knows UTF-8.")] = False,
+    exclude: ExcludeOption = [],  # noqa: B006  never changed
+    config: ConfigOption = "",
 ) -> None:
     """Write figures in long form.
 
@@ -57,12 +64,13 @@ def export(
     from actip.reports import notes
     from actip.writers.long_form import FORMATS
 
-    settings = load_settings()
+    settings = load_settings(config, exclude)
     format_name, level = choice("--format", format, FORMATS), audience_for(audience, settings, "")
     already = published_already(published, level)
+    files = existing_paths(paths, settings)
     with console.progress() as after:
         long_form = exported(
-            existing_paths(paths, settings),
+            files,
             format_name,
             level,
             catalogue(),
@@ -76,6 +84,7 @@ def export(
     )
     _complain(of_exported(long_form))
     report_notes(notes.left_out(long_form.left_out))
+    tell_excluded(files, settings)
     report_notes(notes.held_against(already))
     raise typer.Exit(2 if long_form.unreadable else 0)
 
@@ -88,12 +97,24 @@ def export(
 )
 def tally(
     register: Annotated[str, typer.Argument(help="A case register, CSV or workbook.", metavar="REGISTER")],
-    map: Annotated[str, typer.Option("--map", help="What its columns mean: a file, htcds or ctdc.", metavar="MAP")],
+    map: Annotated[
+        str,
+        typer.Option(
+            "--map",
+            help="What its columns mean: a file, or one that is ready.",
+            metavar="FILE|htcds|ctdc",
+            autocompletion=lambda: ["htcds", "ctdc"],
+        ),
+    ],
     state: OfStateOption = "",
-    period: Annotated[str, typer.Option("--period", help="A year, half of one (2026-H1), or its two days.")] = "",
+    period: Annotated[
+        str,
+        typer.Option("--period", help="A year, half of one (2026-H1), or its two days.", metavar="YEAR|HALF|START:END"),
+    ] = "",
     output: Annotated[str, typer.Option("--output", "-o", help="Write it to a file instead.", metavar="FILE")] = "",
     audience: AudienceOption = "",
     encoding: EncodingOption = "",
+    config: ConfigOption = "",
 ) -> None:
     """Count a case register.
 
@@ -103,7 +124,7 @@ def tally(
     from actip.commands.template import days
     from actip.importers.register import Options, tally
 
-    settings = load_settings()
+    settings = load_settings(config)
     level = audience_for(audience, settings, "")
     code = choice("--state", state.upper(), list(catalogue().states)) if state else ""
     with console.progress("Counting, MB") as after:
@@ -127,7 +148,9 @@ def tally(
 )
 def glotip(
     file: Annotated[str, typer.Argument(help="UNODC's published table, workbook or CSV.", metavar="FILE")],
-    state: Annotated[list[str], typer.Option("--state", help="Only this state.", metavar="ISO3")] = [],  # noqa: B006  never changed
+    state: Annotated[
+        list[str], typer.Option("--state", help="Only this state.", metavar="ISO3", autocompletion=states)
+    ] = [],  # noqa: B006  never changed
     years: Annotated[str, typer.Option("--years", help="One year, or the first and the last.", metavar="A:B")] = "",
     out: OutOption = "",
     into: IntoOption = "",

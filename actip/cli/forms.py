@@ -7,16 +7,21 @@ import typer
 
 from actip.catalogue import catalogue
 from actip.cli.app import app, examples
-from actip.cli.options import ForceOption
+from actip.cli.offers import parts, states
+from actip.cli.options import ForceOption, PillarOption, option
 from actip.cli.usage import choice, created, exit_code, refuse_overwriting, require_suffix
 from actip.errors import UnknownName
 from actip.model import Assessment, Severity
 from actip.reports import REPORTERS, console, reporter
+from actip.texts import languages
 
 _LanguageOption = Annotated[
     str,
     typer.Option(
-        "--lang", help="The language of the form; if none, that of the form it is made of, else en.", metavar="CODE"
+        "--lang",
+        help="The language of the form; if none, that of the form it is made of, else en.",
+        metavar="CODE",
+        autocompletion=languages,
     ),
 ]
 
@@ -37,18 +42,29 @@ def template(
         str,
         typer.Option(
             "--period",
-            help="A year, half of one (2026-H1), or the first and the last day.",
+            help="A year, half of one (2026-H1), or the first and the last day; needed unless --workplan is there.",
             metavar="YEAR|HALF|START:END",
         ),
     ] = "",
-    state: Annotated[str, typer.Option("--state", help="The member state, by its three letters.", metavar="ISO3")] = "",
+    state: Annotated[
+        str,
+        typer.Option(
+            "--state",
+            help="The member state, by its three letters; needed unless --from or --workplan is there.",
+            metavar="ISO3",
+            autocompletion=states,
+        ),
+    ] = "",
     last: Annotated[
         str, typer.Option("--from", help="The last report: its answers are taken over.", metavar="LAST")
     ] = "",
     agency: Annotated[
-        str, typer.Option("--agency", help="Only the questions that one agency answers, as --from has it.")
+        str,
+        typer.Option(
+            "--agency", help="Only the questions that one agency answers, as the report of --from has it.", metavar="ID"
+        ),
     ] = "",
-    pillar: Annotated[str, typer.Option("--pillar", help="Ask about one pillar only.")] = "",
+    pillar: PillarOption = "",
     victim_rights: Annotated[
         bool, typer.Option("--victim-rights", help="Ask only what upholds victims' rights.")
     ] = False,
@@ -64,6 +80,7 @@ def template(
             "budgets, programmes, practices, results, events, round, explanations; with --core also follow-up, people, "
             "figures.",
             metavar="NAME,...",
+            autocompletion=parts,
         ),
     ] = "",
     everything: Annotated[bool, typer.Option("--all", help="Ask for all of it.")] = False,
@@ -188,7 +205,9 @@ def merge(
     join: Annotated[
         bool, typer.Option("--join", help="Join different accounts of one question under the agencies' names.")
     ] = False,
-    format: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(REPORTERS)}.")] = "text",
+    format: Annotated[
+        str, option("--format", offered=tuple(REPORTERS), help="In what format conflicts are told.")
+    ] = "text",
     force: ForceOption = False,
 ) -> None:
     """Make one report of the parts that agencies filled in.

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from actip.cli.app import examples, texts
-from actip.cli.options import ForceOption
+from actip.cli.options import ForceOption, option
 from actip.cli.usage import created, refuse_overwriting, require_suffix, translators
 from actip.errors import UnknownName
 from actip.reports import console
@@ -15,7 +15,7 @@ from actip.translation.tongues import TONGUES
 
 @texts.command(epilog=examples("actip texts export --lang lo -o lo.xlsx", "actip texts export --lang th -o th.xlsx"))
 def export(
-    lang: Annotated[str, typer.Option("--lang", help=f"The language: {', '.join(TONGUES)}.")],
+    lang: Annotated[str, option("--lang", offered=tuple(TONGUES), help="The language.")],
     output: Annotated[str, typer.Option("--output", "-o", help="The workbook to write.", metavar="FILE.xlsx")],
     force: ForceOption = False,
 ) -> None:

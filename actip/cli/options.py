@@ -1,10 +1,19 @@
-"""Own the options that several commands take."""
+"""Own the options that several commands take, and how an option shows what can be chosen."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 import typer
 
+from actip.cli.offers import pillars, rules, states
 from actip.reports import REPORTERS
+from actip.texts import languages
+
+
+def option(*names: str, offered: Sequence[str], help: str) -> Any:
+    """Return an option of which help, and a shell, show what can be chosen."""
+    return typer.Option(*names, help=help, metavar="|".join(offered), autocompletion=lambda: list(offered))
+
 
 Paths = Annotated[
     list[str],
@@ -17,13 +26,18 @@ Paths = Annotated[
 
 
 FormatOption = Annotated[
-    str, typer.Option("--format", help=f"One of: {', '.join(REPORTERS)}; if none, ACTIP_FORMAT, actip.toml, text.")
+    str, option("--format", offered=tuple(REPORTERS), help="The format; if none, ACTIP_FORMAT, actip.toml, text.")
 ]
 
 
 LangOption = Annotated[
     str,
-    typer.Option("--lang", help="The language; if none, ACTIP_LANG, actip.toml, the system's, en.", metavar="CODE"),
+    typer.Option(
+        "--lang",
+        help="The language; if none, ACTIP_LANG, actip.toml, the system's, en.",
+        metavar="CODE",
+        autocompletion=languages,
+    ),
 ]
 
 
@@ -40,7 +54,9 @@ PreviousOption = Annotated[
 ]
 
 
-StateOption = Annotated[str, typer.Option("--state", help="Report on one member state.", metavar="ISO3")]
+StateOption = Annotated[
+    str, typer.Option("--state", help="Report on one member state.", metavar="ISO3", autocompletion=states)
+]
 
 
 CycleOption = Annotated[
@@ -70,9 +86,10 @@ CycleFileOption = Annotated[
 
 AudienceOption = Annotated[
     str,
-    typer.Option(
+    option(
         "--audience",
-        help="One of: public, asean, national; if none, ACTIP_AUDIENCE, actip.toml, asean, of one state national.",
+        offered=("public", "asean", "national"),
+        help="Who will read it; if none, ACTIP_AUDIENCE, actip.toml, asean, of one state national.",
     ),
 ]
 
@@ -82,7 +99,22 @@ ObservationsOption = Annotated[
 ]
 
 
-OfStateOption = Annotated[str, typer.Option("--state", help="The member state, by its three letters.", metavar="ISO3")]
+OfStateOption = Annotated[
+    str,
+    typer.Option("--state", help="The member state, by its three letters.", metavar="ISO3", autocompletion=states),
+]
+
+
+PillarOption = Annotated[
+    str,
+    typer.Option(
+        "--pillar",
+        help="Only what is of one pillar: criminalisation, prevention, protection, law-enforcement, "
+        "international-cooperation, coordination-monitoring.",
+        metavar="PILLAR",
+        autocompletion=pillars,
+    ),
+]
 
 
 EncodingOption = Annotated[
@@ -113,3 +145,49 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that 
 
 
 AllOption = Annotated[bool, typer.Option("--all", help="Show every unanswered obligation by itself.")]
+
+
+ConfigOption = Annotated[
+    str, typer.Option("--config", help="The settings; if none, those of the nearest actip.toml.", metavar="FILE")
+]
+
+
+ExcludeOption = Annotated[
+    list[str],
+    typer.Option(
+        "--exclude",
+        help="Leave out of folders what a pattern fits, as in .gitignore; if none, 'exclude' of actip.toml. "
+        "Can be given several times.",
+        metavar="PATTERN",
+    ),
+]
+
+
+SelectOption = Annotated[
+    list[str],
+    typer.Option(
+        "--select",
+        help="Show only what these rules or families find, with commas; what is left out is counted.",
+        metavar="RULE,...",
+        autocompletion=rules,
+    ),
+]
+
+
+IgnoreOption = Annotated[
+    list[str],
+    typer.Option(
+        "--ignore",
+        help="Leave out what these rules or families find, with commas; it is counted.",
+        metavar="RULE,...",
+        autocompletion=rules,
+    ),
+]
+
+
+InputNameOption = Annotated[
+    str,
+    typer.Option(
+        "--stdin-filename", help="What '-' is called, in outputs too; its ending says how it is read.", metavar="NAME"
+    ),
+]

@@ -7,6 +7,8 @@ import typer
 
 from actip.catalogue import catalogue
 from actip.cli.app import app, examples
+from actip.cli.offers import ids
+from actip.cli.options import PillarOption, option
 from actip.cli.usage import choice, require_suffix, translators
 from actip.errors import ActipError, UnknownName
 from actip.reports import Line, console
@@ -19,6 +21,7 @@ def explain(
         typer.Argument(
             help="Any id, of a rule, article, indicator, code or table; or a word of the form, such as full.",
             metavar="ID|WORD",
+            autocompletion=ids,
         ),
     ],
 ) -> None:
@@ -37,7 +40,7 @@ def obligations(
     victim_rights: Annotated[
         bool, typer.Option("--victim-rights", help="Only those that uphold victims' rights.")
     ] = False,
-    pillar: Annotated[str, typer.Option("--pillar", help="Only those of one pillar.")] = "",
+    pillar: PillarOption = "",
     core: Annotated[bool, typer.Option("--core", help="Only those that a short report answers.")] = False,
     apa: Annotated[
         bool, typer.Option("--apa", help="By the items of the ASEAN Plan of Action, with those nobody asks about.")
@@ -56,7 +59,7 @@ def obligations(
 
 @app.command(epilog=examples("actip rules", "actip rules --format json"))
 def rules(
-    format: Annotated[str, typer.Option("--format", help="One of: text, json, markdown.")] = "text",
+    format: Annotated[str, option("--format", offered=("text", "json", "markdown"), help="The format.")] = "text",
 ) -> None:
     """List the rules and their severities."""
     from actip.reports.reference import rule_list, rules_as_json, rules_as_markdown

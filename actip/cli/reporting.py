@@ -8,12 +8,14 @@ from typing import Annotated
 import typer
 
 from actip.catalogue import catalogue
-from actip.cli.app import app, examples
+from actip.cli.app import app, examples, listed
 from actip.cli.options import (
     AsOfOption,
     AudienceOption,
+    ConfigOption,
     CycleFileOption,
     CycleOption,
+    ExcludeOption,
     ForceOption,
     LangOption,
     ObservationsOption,
@@ -21,6 +23,7 @@ from actip.cli.options import (
     PreviousOption,
     PublishedOption,
     StateOption,
+    option,
 )
 from actip.cli.speaking import spoken
 from actip.cli.usage import (
@@ -30,14 +33,17 @@ from actip.cli.usage import (
     existing_paths,
     load_settings,
     named_paths,
+    paths_of_reports,
     policy_of,
     published_already,
     refuse_overwriting,
     report_notes,
     report_scope,
     require_suffix,
+    tell_excluded,
 )
 from actip.errors import ActipError, UnknownName
+from actip.model.settings import Settings
 from actip.reports import Line, console
 from actip.writers.papers import PAGE, WORD
 
@@ -47,8 +53,21 @@ _SECTIONS_HELP = (
 )
 
 
+_TOGETHER = listed(
+    "What goes together:",
+    "--region                      all options but --brief and --lang",
+    "--state ISO3                  all but --cycle-file, --without-drafts,",
+    "                              --brief and --lang",
+    "--state ISO3 -o FILE.docx     the document of a state: --brief, --lang,",
+    "  or -o FILE.html             --audience, --published, --previous, --as-of",
+    "--all-tables                  with -o FILE.xlsx or --page",
+)
+
+
 @app.command(
-    epilog=examples(
+    epilog=_TOGETHER
+    + "\n\n"
+    + examples(
         "actip report --region 2025",
         "actip report --region 2025 -o region.xlsx --page region.html",
         "actip report --state LAO LAO_2025.yaml -o LAO_2025.docx",
@@ -113,6 +132,8 @@ def report(
         str, typer.Option("--workplan", help="A work plan of the region, to hold it against.", metavar="FILE")
     ] = "",
     lang: LangOption = "",
+    exclude: ExcludeOption = [],  # noqa: B006  never changed
+    config: ConfigOption = "",
 ) -> None:
     """Report on a region, or on one state.
 
@@ -120,11 +141,16 @@ def report(
     a document, too, in Word or for a browser, or two pages in brief. Earlier cycles among the paths are the history
     that it is held against.
     """
+    if region == bool(state):
+        if state:
+            hint = "Leave one out: --region is of all states, --state of one."
+            raise UnknownName("--region and --state are two reports.", hint)
+        raise UnknownName("A report needs its kind.", "Add --region, or --state with the three letters of one.")
     if state and cycle_file:
         raise UnknownName("--cycle-file is about all states of a cycle.", "Leave it out, or report with --region.")
     is_document = bool(state) and output.lower().endswith((WORD, PAGE))
     if state and previous and not is_document:
-        _refuse_another_last_report(paths, previous, state.upper())
+        _refuse_another_last_report(named_paths(paths, load_settings(config, exclude)), previous, state.upper())
     if state and without_drafts:
         raise UnknownName("--without-drafts is about all states.", "Leave it out, or report with --region.")
     if brief and not is_document:
@@ -137,8 +163,16 @@ def report(
         if workplan:
             hint = "Leave it out, or write a workbook: -o FILE.xlsx."
             raise UnknownName("The document of one state has no work plan in it.", hint)
+        of_tables = {"--section": section, "--all-tables": all_tables, "--observations": observations}
+        for option_name, value in {**of_tables, "--cycle": cycle, "--due": due}.items():
+            if value:
+                hint = "Leave it out, or write a workbook: -o FILE.xlsx."
+                raise UnknownName(f"{option_name} has no meaning for the document of one state.", hint)
         day = report_scope(cycle, state, due, as_of).as_of
-        return _write_document(paths, previous, state.upper(), output, audience, published, lang, day, in_brief=brief)
+        settings = load_settings(config, exclude)
+        return _write_document(
+            paths, previous, state.upper(), output, audience, published, lang, day, settings, in_brief=brief
+        )
     if lang:
         raise UnknownName(
             "Only the document of one state speaks other languages: every other report is in English, ASEAN's working "
@@ -147,8 +181,8 @@ def report(
         )
     from actip.commands.report import regional_report
 
-    if region == bool(state):
-        raise UnknownName("A report needs its kind.", "Add --region, or --state with the three letters of one.")
+    if output.lower().endswith(PAGE):
+        raise UnknownName("The page of a region has an option of its own.", f"Write it with --page {output}.")
     require_suffix(output or ".xlsx", ".xlsx", ".docx")
     require_suffix(page_file or ".html", ".html")
     if output.lower().endswith(".docx"):
@@ -156,9 +190,12 @@ def report(
         if all_tables and not page_file:
             hint = "Leave it out, or name a workbook: -o FILE.xlsx."
             raise UnknownName("--all-tables is for a workbook or a page: the paper has eight pages at most.", hint)
-    settings = load_settings()
+    elif all_tables and not (output or page_file):
+        hint = "Add -o FILE.xlsx or --page FILE.html; --section all prints every table."
+        raise UnknownName("--all-tables is for a workbook or a page.", hint)
+    settings = load_settings(config, exclude)
     scope = report_scope(cycle, state, due, as_of)
-    files = [*existing_paths(paths, settings), *(existing_paths(previous, settings) if previous else ())]
+    files = [*existing_paths(paths, settings), *paths_of_reports(previous)]
     level = audience_for(audience, settings, state)
     already = published_already(published, level)
     with console.progress() as after:
@@ -180,6 +217,7 @@ def report(
     if built.first and not section:
         console.draw_first(built.first, built.stamps, [entry.name for entry in built.sections])
     report_notes(built.beside(already))
+    tell_excluded(files, settings)
     if output.lower().endswith(".docx"):
         built.write_paper(output, created(), catalogue())
         console.complain(f"wrote {output}")
@@ -196,7 +234,7 @@ def _refuse_another_last_report(paths: Sequence[str], previous: Sequence[str], s
     """Raise Contradiction for a file that is named as the last report of a state, and is none."""
     from actip.assessment import assess, refuse_what_fits_nothing
 
-    assessments, _ = assess(named_paths(paths, load_settings()), catalogue())
+    assessments, _ = assess(paths, catalogue())
     of_state = [entry for entry in assessments if entry.state in (None, state)]
     if of_state:
         refuse_what_fits_nothing(previous, of_state, catalogue())
@@ -214,15 +252,18 @@ def status(
     as_of: AsOfOption = "",
     cycle: CycleOption = "",
     cycle_file: CycleFileOption = "",
+    exclude: ExcludeOption = [],  # noqa: B006  never changed
+    config: ConfigOption = "",
 ) -> None:
     """Show who has reported, and who is late."""
     from actip.commands.status import status_report
 
-    settings = load_settings()
+    settings = load_settings(config, exclude)
     scope = report_scope(cycle, "", due, as_of)
+    files = existing_paths(paths, settings)
     with console.progress() as after:
         built = status_report(
-            existing_paths(paths, settings),
+            files,
             audience_for("", settings, ""),
             catalogue(),
             after,
@@ -232,6 +273,7 @@ def status(
         )
     console.draw(built.sections, built.stamps)
     report_notes(built.beside())
+    tell_excluded(files, settings)
     raise typer.Exit(0 if built.whole else 2)
 
 
@@ -239,17 +281,18 @@ def status(
 def diff(
     old: Annotated[str, typer.Argument(help="A submission.", metavar="OLD")],
     new: Annotated[str, typer.Argument(help="A later one, or another copy of it.", metavar="NEW")],
-    format: Annotated[str, typer.Option("--format", help="One of: text, json.")] = "text",
+    format: Annotated[str, option("--format", offered=("text", "json"), help="The format.")] = "text",
     output: Annotated[str, typer.Option("--output", "-o", help="Write a workbook.", metavar="FILE.xlsx")] = "",
 ) -> None:
     """Show what changed between two submissions."""
     from actip.commands.diff import compared
 
+    choice("--format", format, ["text", "json"])
     if output:
         require_suffix(output, ".xlsx")
         refuse_overwriting(output, None, old, new)
     changes = compared(old, new, catalogue())
-    if choice("--format", format, ["text", "json"]) == "json":
+    if format == "json":
         console.hand_over([Line(changes.as_json())])
     else:
         console.draw(changes.sections, changes.stamps)
@@ -265,9 +308,10 @@ def diff(
 )
 def release(
     source: Annotated[str, typer.Argument(help="A submission.", metavar="SUBMISSION")],
-    audience: Annotated[str, typer.Option("--audience", help="Who will get it: asean or public.")],
+    audience: Annotated[str, option("--audience", offered=("asean", "public"), help="Who will get it.")],
     output: Annotated[str, typer.Option("--output", "-o", help="Ends in .xlsx, .yaml or .json.", metavar="FILE")],
     published: PublishedOption = [],  # noqa: B006  never changed
+    config: ConfigOption = "",
     force: ForceOption = False,
 ) -> None:
     """Write the copy that may be sent.
@@ -284,7 +328,7 @@ def release(
     already = published_already(published, level)
     refuse_overwriting(output, force, source, *already.paths)
     suffix = f".{output.rpartition('.')[2].lower()}"
-    copy = released(source, level, suffix, catalogue(), policy_of(load_settings()), created(), already)
+    copy = released(source, level, suffix, catalogue(), policy_of(load_settings(config)), created(), already)
     report_notes([f"note: {notes.not_cleared(copy.questions)}"] if copy.is_draft else [])
     report_notes(notes.held_against(already))
     report_notes(notes.held_back(copy.notes))
@@ -318,6 +362,7 @@ def _write_document(
     published: Sequence[str],
     lang: str,
     day: date | None,
+    settings: Settings,
     *,
     in_brief: bool,
 ) -> None:
@@ -333,9 +378,8 @@ def _write_document(
 
     wanted = audience or usual_audience(in_brief=in_brief)
     level = choice("--audience", wanted, list(catalogue().lists["disclosure"].codes))
-    settings = load_settings()
     files = existing_paths(paths, settings)
-    before = existing_paths(previous, settings) if previous else ()
+    before = paths_of_reports(previous)
     already = published_already(published, level)
     read = (file for path in (*files, *before) for file in expand(path, tuple(READERS)).files)
     refuse_overwriting(output, True, *read, *already.paths)
@@ -357,6 +401,7 @@ def _write_document(
         kind=kind,
     )
     report_notes(notes.held_against(already))
+    tell_excluded(files, settings)
     if few := notes.mostly_withheld(output, document.withheld, document.answers):
         console.complain(f"note: {few}")
     write(output, document.content)

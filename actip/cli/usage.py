@@ -9,6 +9,8 @@ from actip.catalogue import catalogue
 from actip.disclosure.policy import DEFAULT, Policy
 from actip.disclosure.publications import NOTHING, Publications
 from actip.errors import ActipError, UnknownName
+from actip.gate.files import STANDARD_INPUT
+from actip.gate.inputs import Exclusion, InputPath
 from actip.model import Assessment, Severity
 from actip.model.settings import ReportScope, Settings
 from actip.reports import console
@@ -30,11 +32,15 @@ def repository() -> str:
     return around(".git") or "."
 
 
-def load_settings() -> Settings:
-    """Read the settings of actip.toml and the environment. Raises BadSettings."""
+def load_settings(config: str = "", exclude: Sequence[str] = ()) -> Settings:
+    """Read the settings of a file, or of the nearest actip.toml, of the environment and of options.
+
+    Raises BadSettings.
+    """
     from actip.settings import settings
 
-    return settings(os.environ)
+    read = settings(os.environ, config)
+    return read._replace(exclude=Exclusion(tuple(exclude), where="--exclude")) if exclude else read
 
 
 def report_scope(cycle: str, state: str, due: str, as_of: str) -> ReportScope:
@@ -64,20 +70,38 @@ def policy_of(settings: Settings) -> Policy:
     return Policy(settings.threshold or DEFAULT.threshold)
 
 
-def named_paths(arguments: Sequence[str], settings: Settings) -> Sequence[str]:
-    """Return the paths of the arguments, or those of the settings. Raises UnknownName if there are none."""
+def named_paths(arguments: Sequence[str], settings: Settings, alias: str = "") -> Sequence[str]:
+    """Return the paths of the arguments, or those of the settings, each with what is left out where it is searched.
+
+    `alias` is what standard input is called. Raises UnknownName if there are none, or it is not among them.
+    """
+    if alias and STANDARD_INPUT not in arguments:
+        raise UnknownName("--stdin-filename has no meaning without standard input.", "Add '-', or leave it out.")
     if paths := arguments or settings.paths:
-        return paths
+        return [InputPath(path, settings.exclude, alias) for path in paths]
     raise UnknownName("No file is named.", "Name files or folders, or set 'paths' in actip.toml.")
 
 
 def existing_paths(arguments: Sequence[str], settings: Settings) -> Sequence[str]:
     """Return the paths of which one output is made. Raises UnknownName if there are none, or one leads to nothing."""
+    return paths_of_reports(named_paths(arguments, settings))
+
+
+def paths_of_reports(paths: Sequence[str]) -> Sequence[str]:
+    """Return paths as they are. Raises UnknownName where one leads to nothing."""
     from actip.gate.folders import insist_on
 
-    paths = named_paths(arguments, settings)
     insist_on(paths)
     return paths
+
+
+def tell_excluded(paths: Sequence[str], settings: Settings) -> None:
+    """Print what is left out of the paths by a person's wish."""
+    if settings.exclude.where:
+        from actip.gate.folders import excluded
+        from actip.reports import notes
+
+        report_notes(notes.excluded(excluded(paths), settings.exclude.where))
 
 
 def published_already(paths: Sequence[str], level: str) -> Publications:

@@ -4,8 +4,7 @@ import hashlib
 
 from actip.errors import UnreadableSubmission
 from actip.gate.files import read
-
-NOT_A_FILE = "standard input"
+from actip.gate.inputs import NOT_A_FILE
 
 
 def digest(path: str) -> str:

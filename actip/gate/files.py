@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from actip.errors import ActipError, CannotWrite, UnreadableSubmission
+from actip.gate.nearby import nearest_name
 
 STANDARD_INPUT = "-"
 MAX_BYTES = 5_000_000  # a full submission with long accounts is a tenth of it
@@ -31,8 +32,7 @@ def read(path: str, most: int = 0) -> bytes:
             with Path(path).open("rb") as stream:
                 content = stream.read(most + 1)
         except FileNotFoundError as error:
-            reason = "no_match" if any(sign in path for sign in "*?[") else "missing"
-            raise UnreadableSubmission("FIL101", {"reason": reason}) from error
+            raise UnreadableSubmission("FIL101", _missing(path)) from error
         except PermissionError as error:
             raise UnreadableSubmission("FIL101", {"reason": "not_allowed"}) from error
         except (OSError, ValueError) as error:
@@ -40,6 +40,14 @@ def read(path: str, most: int = 0) -> bytes:
     if len(content) > most:
         raise UnreadableSubmission("FIL108", {"what": "bytes", "limit": most})
     return content
+
+
+def _missing(path: str) -> dict[str, object]:
+    """Return the facts about a path that leads to nothing: what may have been meant, where that is told."""
+    if any(sign in path for sign in "*?["):
+        return {"reason": "no_match"}
+    near = nearest_name(path)
+    return {"reason": "missing", **({"suggestion": near} if near else {})}
 
 
 def write(path: str, content: str | bytes) -> None:

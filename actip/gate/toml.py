@@ -1,4 +1,4 @@
-"""Own the reading of settings: the nearest file that holds some, and the standard library's parser of TOML."""
+"""Own the reading of settings: the file that is named, or the nearest that holds some; the only parser of TOML."""
 
 import os
 import re
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from actip.errors import BadSettings, UnreadableSubmission
 from actip.gate.files import read
+from actip.gate.nearby import nearest_name
 from actip.gate.text import decode
 
 FILE, SHARED = "actip.toml", "pyproject.toml"
@@ -22,6 +23,20 @@ class SettingsFile(NamedTuple):
     name: str
     folder: str
     keys: Mapping[str, Any]
+
+
+def file_at(path: str) -> SettingsFile:
+    """Return the settings in a file that a person names. Raises BadSettings where there is none, or none of ours."""
+    if Path(path).is_dir():
+        raise BadSettings(f"{_slashed(path)} is a folder.", f"Name the file: {_slashed(path).rstrip('/')}/{FILE}.")
+    if not Path(path).exists():
+        near = nearest_name(path)
+        hint = f"Did you mean '{near}'?" if near else "Check the name and the folder."
+        raise BadSettings(f"{_slashed(path)} does not exist.", hint)
+    keys = _keys(Path(path))
+    if keys is None:
+        raise BadSettings(f"{_slashed(path)} has no settings of actip.", "Begin them with the line [tool.actip].")
+    return SettingsFile(_slashed(path), _relative(Path(path).parent), keys)
 
 
 def nearest() -> SettingsFile | None:
@@ -49,8 +64,12 @@ def _here() -> Path | None:
         return None
 
 
+def _slashed(path: str) -> str:
+    return path.replace(os.sep, "/")
+
+
 def _relative(path: Path) -> str:
-    return os.path.relpath(path).replace(os.sep, "/")
+    return _slashed(os.path.relpath(path))
 
 
 def _keys(path: Path) -> Mapping[str, Any] | None:
@@ -70,7 +89,7 @@ def _keys(path: Path) -> Mapping[str, Any] | None:
         keys: Any = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise _garbled(name, text, str(error)) from error
-    if path.name == FILE:
+    if path.name != SHARED:
         return dict(keys)
     tools = keys.get("tool")
     if not isinstance(tools, dict) or "actip" not in tools:

@@ -106,6 +106,11 @@ def mapping(name: str, catalogue: Catalogue, state: str = "") -> Register:
         text = read_packaged(folder("templates") / f"map_{name}.yaml") if name in READY else decode(read(name))
         parsed = yaml.parse(text)
     except UnreadableSubmission as error:
+        if error.facts.get("reason") == "missing":
+            near = error.facts.get("suggestion") or next(iter(alike(name.lower(), READY)), "")
+            meant = f"Did you mean '{near}'? " if near else ""
+            hint = f"{meant}Name a YAML file, or one that is ready: {', '.join(READY)}."
+            raise ActipError(f"{name}: the mapping does not exist.", hint) from error
         where = f", line {error.line}" if error.line else ""
         ready = f"Name a YAML file, or one of: {', '.join(READY)}."
         raise ActipError(f"{name}{where}: cannot be read as a mapping.", ready) from error

@@ -5,6 +5,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from actip.gate.inputs import Exclusion
+
 OFF, NEVER = "off", "never"  # what stands in place of a severity: the finding is left out; no finding fails
 
 
@@ -19,8 +21,9 @@ class Settings(NamedTuple):
     """What a reader asks for in a folder: `name` is the file that says it.
 
     `severities` has a severity, or `OFF`, for the id of a rule. `threshold` is the count below which figures are to be
-    kept back, None where nobody says. `audience` is empty where nobody says: it depends on what is reported. `wishes`
-    are the languages that are wished for, that of the environment before that of the file.
+    kept back, None where nobody says. `exclude` is what is left out where paths are searched. `audience` is empty where
+    nobody says: it depends on what is reported. `wishes` are the languages that are wished for, that of the environment
+    before that of the file.
     """
 
     name: str = ""
@@ -32,6 +35,7 @@ class Settings(NamedTuple):
     threshold: int | None = None
     severities: Mapping[str, str] = MappingProxyType({})
     wishes: tuple[Wish, ...] = ()
+    exclude: Exclusion = Exclusion()
 
 
 class ReportScope(NamedTuple):

@@ -7,6 +7,7 @@ from actip.catalogue import catalogue
 from actip.errors import UnreadableSubmission
 from actip.gate.files import STANDARD_INPUT
 from actip.gate.files import read as opened
+from actip.gate.inputs import alias_of
 from actip.gate.text import decode
 from actip.model import Document
 from actip.readers.migration import migrated
@@ -32,16 +33,20 @@ class Reader(Protocol):
 
 
 def document(path: str) -> Document:
-    """Open a file, or standard input for `-`, and return its Document. Raises UnreadableSubmission."""
-    suffix = "." + path.rpartition(".")[2].lower() if "." in path.rpartition("/")[2] else ""
+    """Open a file, or standard input for `-`, and return its Document. Raises UnreadableSubmission.
+
+    Standard input is read as a file of the name that it is given, else as what it holds.
+    """
+    name = alias_of(path) or path
+    suffix = "." + name.rpartition(".")[2].lower() if "." in name.rpartition("/")[2] else ""
     content = opened(path)
-    if path == STANDARD_INPUT:
+    if path == STANDARD_INPUT and not suffix:
         suffix = _suffix(content)
     module = READERS.get(suffix)
     if module is None:
         kind = next((kind for kind, suffixes in _OTHERS.items() if suffix in suffixes), "other")
         raise UnreadableSubmission("FIL113", {"found": kind, "mend": kind, "expected": sorted(READERS)})
-    original = cast(Reader, import_module(module)).document(path, content)
+    original = cast(Reader, import_module(module)).document(name, content)
     return migrated(original, catalogue())
 
 

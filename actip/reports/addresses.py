@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from urllib.parse import quote
 
-from actip.gate.files import STANDARD_INPUT
+from actip.gate.inputs import NOT_A_FILE
 from actip.gate.text import printable
 from actip.model import Place
 
@@ -14,7 +14,7 @@ def from_root(path: str, root: str) -> str | None:
 
     Without a folder, and of standard input, the path is as it was typed.
     """
-    if not root or path == STANDARD_INPUT:
+    if not root or path == NOT_A_FILE:
         return path
     try:
         return Path(os.path.realpath(path)).relative_to(os.path.realpath(root)).as_posix()

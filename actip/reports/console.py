@@ -29,13 +29,14 @@ _HEADLINE, _BLOCK, _ABOUT, _APART = (
 )  # columns of the screen that a figure, a block, a line of the map and a gap want
 _CHANGE = 2  # cycles of which the change says all
 _Styled = tuple[str, str]  # a line, and its style
+_NOT_FORCED = ("0", "false", "no")  # FORCE_COLOR that says the opposite
 _STYLES = {"title": "bold", "error": "bold red", "warning": "yellow", "note": "cyan", "aside": "dim"}
 
 
 def show(lines: Iterable[Line]) -> None:
-    """Print lines to standard output, in colour where that is a terminal that takes it."""
+    """Print lines to standard output: on a terminal at its width, in colour if it can; in a pipe as they are."""
     try:
-        if not _colourful():
+        if not _colourful() and not sys.stdout.isatty():
             sys.stdout.write(as_text(lines))
         else:
             from rich.padding import Padding
@@ -488,6 +489,7 @@ def _safe(text: str) -> str:
 
 
 def _colourful() -> bool:
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    forced = os.environ.get("FORCE_COLOR", "")
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or forced.lower() in _NOT_FORCED:
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    return bool(forced) or sys.stdout.isatty()

@@ -32,6 +32,7 @@ def _totals(assessments: Sequence[Assessment], showing: Showing) -> dict[str, ob
         "files": len(assessments),
         "readable": sum(assessment.readable for assessment in assessments),
         "failing": sum(_failing(assessment, showing) for assessment in assessments),
+        "switched_off": sum(switched_off(assessment, showing.gaps_only) for assessment in assessments),
         "kinds": counts_by_kind(findings),
     }
 
@@ -54,6 +55,7 @@ def _assessment(assessment: Assessment, showing: Showing) -> dict[str, object]:
         "open": {severity.value: open_ones[severity] for severity in Severity},
         "failing": _failing(assessment, showing),
         "switched_off": switched_off(assessment, showing.gaps_only),
+        "switched_off_by": assessment.switched_off_by or None,
         "kinds": counts_by_kind(findings),
         "findings": [_finding(finding) for finding in findings],
     }

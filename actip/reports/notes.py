@@ -20,15 +20,32 @@ def left_out(paths: Sequence[str], language: Language = ENGLISH) -> tuple[str, .
     """Say in a sentence which files of a folder were not read, none where all were."""
     if not paths:
         return ()
-    names = language.row_of([*paths[:_MOST_NAMES], *(["..."] if len(paths) > _MOST_NAMES else [])])
     words = language.counted(
         "screen",
         "note: not read, because it is no submission: {count} ({files})",
         "note: not read, because they are no submissions: {count} ({files})",
         len(paths),
-        files=names,
+        files=_names(paths, language),
     )
     return (words,)
+
+
+def excluded(paths: Sequence[str], where: str, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Say in a sentence which files were not read because somebody leaves them out, none where there is none."""
+    if not paths:
+        return ()
+    words = language.say(
+        "screen",
+        "note: left out by {where}: {number} ({files})",
+        where=where,
+        number=language.figure(len(paths)),
+        files=_names(paths, language),
+    )
+    return (words,)
+
+
+def _names(paths: Sequence[str], language: Language) -> str:
+    return language.row_of([*paths[:_MOST_NAMES], *(["..."] if len(paths) > _MOST_NAMES else [])])
 
 
 def compared_with_nothing(assessments: Iterable[Assessment], language: Language = ENGLISH) -> tuple[str, ...]:

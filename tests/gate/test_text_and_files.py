@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from actip.errors import ActipError, CannotWrite, UnreadableSubmission
 from actip.gate import files
 from actip.gate.files import read, write
-from actip.gate.folders import expand
+from actip.gate.folders import excluded, expand
+from actip.gate.inputs import Exclusion, InputPath, name_of
 from actip.gate.text import decode, printable
 
 
@@ -199,3 +200,39 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path, name: str) -> No
     """A folder, or a folder that is not there."""
     with pytest.raises(CannotWrite):
         write(str(tmp_path / name), "new")
+
+
+def test_what_a_path_is_without_is_neither_meant_nor_left_out(tmp_path: Path) -> None:
+    """Files by their names, folders as a whole; it is told by itself, and the plain path has them all."""
+    for name in ("a.yaml", "b_draft.yaml", "old/c.yaml", "old/deep/d.yaml", "notes.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    path = InputPath(str(tmp_path), Exclusion(("*_draft.yaml", "old/"), str(tmp_path), "--exclude"))
+
+    assert expand(path, (".yaml",)) == ((f"{tmp_path}/a.yaml",), (f"{tmp_path}/notes.txt",))
+    assert excluded([path]) == [f"{tmp_path}/b_draft.yaml", f"{tmp_path}/old"]
+    assert len(expand(str(tmp_path), (".yaml",)).files) == 4
+    assert excluded([str(tmp_path)]) == []
+
+
+def test_an_exclusion_goes_before_what_a_folder_says(tmp_path: Path) -> None:
+    """A pattern that takes back, as .gitignore has them, works inside one list only."""
+    (tmp_path / ".actipignore").write_text("!a.yaml\n")
+    (tmp_path / "a.yaml").write_text("x")
+    (tmp_path / "b.yaml").write_text("x")
+
+    def of(*patterns: str) -> list[str]:
+        path = InputPath(str(tmp_path), Exclusion(patterns, str(tmp_path), "--exclude"))
+        return [Path(file).name for file in expand(path, (".yaml",)).files]
+
+    assert of("a.yaml") == ["b.yaml"]
+    assert of("*.yaml", "!b.yaml") == ["b.yaml"]
+    assert of("/sub/a.yaml", "# a.yaml") == ["a.yaml", "b.yaml"]
+
+
+def test_a_path_with_something_said_of_it_is_equal_to_its_text() -> None:
+    """A name is only that of standard input."""
+    assert InputPath("-", alias="a.yaml") == "-"
+    assert name_of(InputPath("-", alias="a.yaml")) == "a.yaml"
+    assert name_of(InputPath("b.yaml", alias="a.yaml")) == "b.yaml"
+    assert name_of("-") == "standard input"

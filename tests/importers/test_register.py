@@ -611,7 +611,7 @@ def test_a_mapping_that_is_no_yaml_is_named_with_its_line(tmp_path: Path, actip:
     (tmp_path / "map.yaml").write_text("format: actip-map/1\nstate: [\n")
 
     assert "line 3: cannot be read as a mapping" in actip("tally", "x.csv", "--map", tmp_path / "map.yaml").err
-    assert "cannot be read as a mapping" in actip("tally", "x.csv", "--map", "none.yaml").err
+    assert "none.yaml: the mapping does not exist." in actip("tally", "x.csv", "--map", "none.yaml").err
 
 
 @pytest.mark.parametrize(

@@ -273,7 +273,7 @@ def test_the_ending_of_the_file_chooses_the_page(
     [
         (("--state", "LAO", "-o", "a.html", "--page", "b.html"), "are two reports"),
         (("--state", "LAO", "-o", "a.htm"), "Let it end in"),
-        (("--region", "-o", "a.html"), "Let it end in"),
+        (("--region", "-o", "a.html"), "Write it with --page a.html."),
         (("--region", "--brief", "-o", "a.html"), "-o LAO_brief.html"),
     ],
 )

@@ -528,7 +528,7 @@ def test_a_document_never_replaces_what_is_read(actip: Callable[..., Ran], tmp_p
     ("arguments", "said"),
     [
         (["--state", "LAA", "-o", "a.docx"], "Did you mean 'LAO'?"),
-        (["--state", "LAO", "--region"], "Add --region, or --state"),
+        (["--state", "LAO", "--region"], "Leave one out"),
     ],
 )
 def test_wrong_usage_says_what_would_be_right(actip: Callable[..., Ran], arguments: list[str], said: str) -> None:

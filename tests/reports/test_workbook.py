@@ -496,7 +496,7 @@ def test_an_output_that_cannot_be_written_is_said(actip: Callable[..., Ran], tmp
     ("arguments", "said"),
     [
         ([], "Add --region, or --state"),
-        (["--region", "--state", "LAO"], "Add --region, or --state"),
+        (["--region", "--state", "LAO"], "Leave one out"),
         (["--state", "LAX"], "Did you mean 'LAO'?"),
         (["--region", "--as-of", "1.3.2026"], "Write year, month and day"),
         (["--region", "--cycle", "2019"], "There are: 2025."),
