@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from inspect import cleandoc
 from itertools import groupby
 from os.path import relpath
+from textwrap import dedent
 
 import typer
 
@@ -207,10 +208,10 @@ def _of_command(command: typer.core.TyperCommand, context: typer.Context) -> Ite
     records = filter(None, (parameter.get_help_record(context) for parameter in command.get_params(context)))
     rows = (f"| `{name.replace('|', chr(92) + '|')}` | {_plain(what)} |" for name, what in records)
     yield "\n".join(("| Argument or option | What it does |", "|---|---|", *rows))
-    if command.epilog:
-        _, title, *lines = command.epilog.splitlines()
+    for part in filter(None, (command.epilog or "").split("\b\n")):
+        title, *lines = part.strip().splitlines()
         yield title
-        yield "\n".join(("```sh", *map(str.strip, lines), "```"))
+        yield "\n".join(("```sh" if title == "Examples:" else "```text", dedent("\n".join(lines)), "```"))
 
 
 def _table(listed: Section, names: Iterable[str], folder: str) -> str:

@@ -60,6 +60,10 @@ class Group(TyperGroup):
             raise UnknownName(f"There is no command '{args[0]}'.", meant)
         return super().resolve_command(ctx, args)
 
+    def list_commands(self, ctx: Context) -> list[str]:
+        """Return the names of the commands in the order of the help."""
+        return sorted(self.commands, key=[*COMMANDS, *self.commands].index)
+
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the commands, those of the program under headings by who uses them."""
         headings = READERS if ctx.parent is None else {"Commands": self.commands}
