@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from actip.catalogue.entries import Catalogue, Obligation
 from actip.form.asking import column, columns
+from actip.form.bilingual import with_question
 from actip.form.citation import CITED, HELP
 from actip.form.elements import ANSWER, Field, FieldKind, Row, Sheet, Style, Table
 from actip.form.meanings import UNVERIFIED, legend
@@ -169,6 +170,7 @@ def _question(obligation: Obligation, catalogue: Catalogue) -> Row:
     question = obligation.question
     if obligation.victim_rights:
         question = say("form row", "{question} (victims' rights)", question=question)
+    question = with_question(question, obligation, catalogue)
     note = say(
         "form note", "{obligation} {title}. {summary} Evidence could be: {evidence}.", obligation=obligation.id,
         title=obligation.title, summary=obligation.summary, evidence="; ".join(obligation.evidence),

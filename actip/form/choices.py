@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from actip.catalogue import same_in
 from actip.catalogue.entries import Catalogue
+from actip.form.bilingual import both
 from actip.format.answering import obligation_words, topic_words, topics
 from actip.format.fields import TOPICS
 from actip.gate.scalars import folded
@@ -19,8 +20,17 @@ YES_OR_NO = "yes_or_no"  # the list of whether a part is reported, which is no c
 def choices(catalogue: Catalogue, name: str) -> Mapping[str, str]:
     """Return the codes of a list and what the form shows for each, in the order of the form.
 
-    What two codes of a list would show is told apart by the code.
+    What two codes of a list would show is told apart by the code. In a language that nobody has reviewed, the English
+    stands behind.
     """
+    return _bilingual(catalogue, name) if catalogue.language.is_draft else _distinct(catalogue, name)
+
+
+def _bilingual(catalogue: Catalogue, name: str) -> Mapping[str, str]:
+    return both(_distinct(catalogue, name), _distinct(same_in(ENGLISH.code, catalogue), name))
+
+
+def _distinct(catalogue: Catalogue, name: str) -> Mapping[str, str]:
     labels = _labels(catalogue, name)
     words = [folded(label) for label in labels.values()]
     if len(set(words)) == len(words):
@@ -72,6 +82,8 @@ def typed(catalogue: Catalogue, name: str) -> list[tuple[str, str]]:
     """
     labels = choices(catalogue, name)
     pairs = [(label, code) for code, label in labels.items()] + [(code, code) for code in labels]
+    if catalogue.language.is_draft:
+        pairs += [(label, code) for code, label in _distinct(catalogue, name).items()]
     if catalogue.language is not ENGLISH:
         pairs += [(label, code) for code, label in choices(same_in(ENGLISH.code, catalogue), name).items()]
     return pairs
@@ -110,8 +122,11 @@ def _also(catalogue: Catalogue, name: str) -> dict[str, str]:
 
 
 def _meant(catalogue: Catalogue, name: str) -> Mapping[str, str]:
-    labels = choices(catalogue, name)
-    meant = {folded(code): code for code in labels} | {folded(label): code for code, label in labels.items()}
+    labels = _distinct(catalogue, name)
+    meant = {folded(code): code for code in labels}
+    if catalogue.language is not ENGLISH:  # a form that was made before somebody reviewed the language shows both
+        meant |= {folded(label): code for code, label in _bilingual(catalogue, name).items()}
+    meant |= {folded(label): code for code, label in labels.items()}
     if name in _BY_CODE:
         meant |= {folded(code.label): code.code for code in catalogue.lists[name].codes.values()}
     meant = _also(catalogue, name) | meant

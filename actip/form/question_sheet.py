@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from actip.catalogue.entries import Catalogue, Question
 from actip.form.asking import columns
+from actip.form.bilingual import with_round_question
 from actip.form.elements import ANSWER, Field, FieldKind, Row, Sheet, Style, Table
 from actip.form.sheet_names import sheet_names
 from actip.format.fields import ROUND_ANSWERS
@@ -39,7 +40,7 @@ def _rows(question: Question, catalogue: Catalogue, pick: str) -> Iterator[Row]:
     language = catalogue.language
     say = language.say
     answer = say("form column", "Answer")
-    words, note = question.question, _note(question, catalogue)
+    words, note = with_round_question(question.question, question, catalogue), _note(question, catalogue)
     match question.kind:
         case "choice":
             field = Field("choice", answer, FieldKind.CODE, codes=question.codes, help=pick)

@@ -168,13 +168,13 @@ class Tables:
         ensure(sheet.set_row(at, self._height(table, number, widths), None, options))
 
     def _label(self, sheet: Any, at: int, column: int, words: str, row: Row | None) -> None:
-        """Write what a row is about; the sign by which people know it stands out, its id stands back."""
+        """Write what a row is about; the sign by which people know it stands out, its id and the English stand back."""
         if row and row.heading:
             ensure(sheet.write_string(at, column, words, self.look.pillar))
         elif row and row.emphasis and column == 1:
             first, rest = words[: row.emphasis], words[row.emphasis :]
-            text, space, name = rest.rpartition("  ")
-            parts = (self.look.strong, first, self.look.plain, text + space, self.look.faint, name)
+            text = rest.partition("\n")[0] if "\n" in rest else rest[: rest.rindex("  ") + 2]
+            parts = (self.look.strong, first, self.look.plain, text, self.look.faint, rest[len(text) :])
             ensure(sheet.write_rich_string(at, column, *parts, self.look.label))
         else:
             ensure(sheet.write_string(at, column, words, self.look.label))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
+from unicodedata import category
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range
@@ -188,4 +189,9 @@ def _doubled(text: str) -> str:
 
 def lines(text: str, width: float) -> int:
     """Estimate how many lines a text takes in a column."""
-    return sum(max(1, math.ceil(len(line) * 0.84 / max(width, 1))) for line in text.split("\n"))
+    return sum(max(1, math.ceil(_signs(line) * 0.84 / max(width, 1))) for line in text.split("\n"))
+
+
+def _signs(line: str) -> int:
+    """Count the signs that take room of their own: the vowels and tones above a letter of Lao, or below it, do not."""
+    return len(line) if line.isascii() else sum(category(sign) not in ("Mn", "Cf") for sign in line)
