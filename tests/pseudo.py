@@ -15,7 +15,7 @@ class Pseudo(Language):
 
     code = "qps"
     name = "Pseudo"
-    reviewer = ""
+    reviewer = "its tests"  # a draft shows the English beside its own words
 
     def of(self, context: str, english: str) -> str:
         """Return the text bracketed; its placeholders stay."""

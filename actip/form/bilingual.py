@@ -1,7 +1,7 @@
 """Own what a form in a language that nobody has reviewed shows beside its words: the same in English.
 
-An answer given to a wrong translation is a wrong answer, so the one who answers sees both: at each question, and at each
-entry of a list that can be picked.
+An answer to a question that was translated wrongly is a wrong answer. So whoever answers sees both, at each question and
+at each entry of a list.
 """
 
 from collections.abc import Mapping

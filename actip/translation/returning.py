@@ -98,9 +98,13 @@ def _with(entry: Entry, rows: Mapping[int, Row]) -> Entry:
 
 
 def _typed(text: str, entry: Entry) -> str:
-    """Return a translation without the spaces that came around it by chance."""
+    """Return a translation with no other spaces around it than its English has: those came by chance."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    return text if entry.text.context in MARKS else text.strip()
+    if entry.text.context in MARKS or not text.strip():
+        return text if entry.text.context in MARKS else ""
+    english = entry.text.english
+    before, after = len(english) - len(english.lstrip()), len(english.rstrip())
+    return f"{english[:before]}{text.strip()}{english[after:]}"
 
 
 def _lines(note: str) -> str:

@@ -19,9 +19,11 @@ from actip.catalogue.translated import in_language
 from actip.commands.annotate import annotated
 from actip.form import PARTS, ROUND, form, pairs
 from actip.form.beside import is_beside_mark
-from actip.form.choices import YES_OR_NO, choices
+from actip.form.bilingual import both
+from actip.form.choices import YES_OR_NO, choices, meanings
 from actip.form.citation import written as citation_of
 from actip.form.sheet_names import LONGEST, sheet_names, unfit_sheet_names
+from actip.gate.scalars import folded
 from actip.readers import document as read_file
 from actip.readers.excel import document
 from actip.rules.names import labels_of
@@ -34,7 +36,7 @@ from actip.workbook.unfit import unfit_texts
 from tests import libreoffice
 from tests.conftest import CREATED, ROOT, Ran, changed, complete, write_yaml
 from tests.forms import Filled, repacked, written
-from tests.pseudo import OPEN, PSEUDO, unbracketed
+from tests.pseudo import OPEN, PSEUDO, bracketed, unbracketed
 from tests.speaking import Recorder, offer, packed
 
 Actip = Callable[..., Ran]
@@ -325,17 +327,14 @@ def test_no_formula_is_longer_than_a_cell_can_hold() -> None:
 
 def test_a_draft_says_so_on_the_first_sheet() -> None:
     """In its own language and in English; what was reviewed does not."""
-
-    class Reviewed(type(PSEUDO)):  # type: ignore[misc]
-        reviewer = "the ministry"
-
-    draft = form(SPOKEN).notices
-    first = openpyxl.load_workbook(BytesIO(_whole())).worksheets[0]
+    spoken = in_language(catalogue(), Draft())
+    draft = form(spoken).notices
+    first = openpyxl.load_workbook(BytesIO(workbook(spoken, {}, CREATED))).worksheets[0]
 
     assert [cell.value for cell in first["B"][3:5]] == list(draft)
     assert "is a draft that nobody has reviewed" in draft[1]
     assert not unbracketed(draft[0])
-    assert form(in_language(catalogue(), Reviewed())).notices == ()
+    assert form(SPOKEN).notices == ()
     assert form(catalogue()).notices == ()
 
 
@@ -600,3 +599,52 @@ def test_the_copy_that_goes_back_speaks_as_the_form(actip: Actip, tmp_path: Path
     assert book.sheetnames[:2] == ["xaj Findings", "xaj Start"]
     assert str(book.worksheets[0]["B5"].value) == "xaj Agency"
     assert _same(sent.read_bytes(), (tmp_path / "copy.xlsx").read_bytes())
+
+
+class Draft(type(PSEUDO)):  # type: ignore[misc]
+    """The same language before anybody has reviewed it."""
+
+    reviewer = ""
+
+
+def test_a_draft_asks_in_english_too() -> None:
+    """Each question of the Convention and of the round, below its translation: no answer rests on that alone."""
+    known, spoken = catalogue(), in_language(catalogue(), Draft())
+    labels = [row.labels[0] for table in form(spoken).tables.values() for row in table.rows if row.labels]
+
+    for obligation in known.obligations.values():
+        assert any(bracketed(obligation.question) in label and f"\n{obligation.question}" in label for label in labels)
+    for question in known.questions.values():
+        assert question.kind == "count" or f"{bracketed(question.question)}\n{question.question}" in labels
+
+
+@pytest.mark.parametrize(
+    "name", ["in_law", "in_practice", "missing", "form", "member_states", "yes_or_no", "indicators"]
+)
+def test_a_draft_offers_each_entry_in_english_too(name: str) -> None:
+    """What was reviewed offers its own words alone."""
+    english, reviewed = choices(catalogue(), name), choices(SPOKEN, name)
+    draft = choices(in_language(catalogue(), Draft()), name)
+
+    assert list(english) == list(reviewed) == list(draft)
+    for code, label in english.items():
+        assert draft[code] == f"{reviewed[code]} ({label})"
+
+
+def test_what_says_the_same_in_english_stands_once() -> None:
+    """A code, an id, and what is not translated yet."""
+    assert choices(catalogue("lo"), "currencies") == choices(catalogue(), "currencies")
+    assert both({"a": "Visa", "b": "Other (en)", "c": "ອື່ນ"}, {"a": "visa", "b": "Other", "c": "Other"}) == {
+        "a": "Visa", "b": "Other (en)", "c": "ອື່ນ (Other)"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", ["{draft}", "{reviewed}", "{english}", "{code}"])
+def test_a_form_reads_every_way_to_say_an_answer(answer: str) -> None:
+    """Of a draft, of the language once it is reviewed, of English, and the code: a form outlives a translation."""
+    spoken = in_language(catalogue(), Draft())
+    words = {"draft": choices(spoken, "in_law")["partial"], "reviewed": choices(SPOKEN, "in_law")["partial"],
+             "english": "Partial", "code": "partial"}  # fmt: skip
+
+    for language in (spoken, SPOKEN):
+        assert meanings(language, "in_law")[folded(answer.format(**words))] == "partial"

@@ -132,7 +132,12 @@ def test_the_legend_is_two_lines(language: str) -> None:
 
 def test_a_text_that_is_not_translated_is_marked_once() -> None:
     """At the end of a prompt, and not at each of its words."""
-    untranslated = prompt_of(catalogue("lo"), "in_law")
+
+    class Untranslated(type(PSEUDO)):  # type: ignore[misc]
+        def of(self, context: str, english: str) -> str:
+            return f"{english}{NOT_TRANSLATED}" if english else ""
+
+    untranslated = prompt_of(in_language(catalogue(), Untranslated()), "in_law")
 
     assert untranslated.count(NOT_TRANSLATED.strip()) == 1
 
