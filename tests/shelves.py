@@ -11,6 +11,7 @@ from babel.messages.mofile import write_mo
 
 from actip.catalogue import _catalogue
 from actip.texts import language
+from actip.texts.translations import text_key
 
 Text = tuple[str, str | tuple[str, str], str | tuple[str, ...]]  # context, English, translation
 
@@ -29,7 +30,8 @@ def compiled(name: str, reviewer: str, texts: Iterable[Text]) -> bytes:
     signed = _Signed(fuzzy=False)
     signed.head = (("X-Language-Name", name), ("X-Reviewed-By", reviewer))
     for context, english, translation in texts:
-        signed.add(english, translation, context=context)
+        key = text_key(context, english if isinstance(english, str) else english[0])
+        signed.add(key if isinstance(english, str) else (key, key), translation)
     content = io.BytesIO()
     write_mo(content, signed)
     return content.getvalue()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from actip.texts import Language
+from actip.texts.translations import text_key
 from tests.pseudo import PSEUDO
 
 _MAGIC = 0x950412DE
@@ -41,8 +42,8 @@ def packed(texts: Iterable[tuple[str, str, str, str]], code: str, reviewer: str 
     )
     pairs = {b"": head.encode()}
     for context, english, plural, translation in texts:
-        key = f"{context}\x04{english}" + (f"\0{plural}" if plural else "")
-        pairs[key.encode()] = translation.encode()
+        key = text_key(context, english)
+        pairs[(f"{key}\0{key}" if plural else key).encode()] = translation.encode()
     keys = sorted(pairs)
     at = 28 + 16 * len(keys)
     tables: list[bytes] = []

@@ -98,7 +98,12 @@ def _account(returned: Returned) -> Iterator[str]:
 
 
 def _today(code: str, shelf: Path) -> Translation:
-    """Return a language, held to the texts of the template."""
+    """Return a language, held to the texts of the template. Raises ActipError in an installed copy, which has none."""
+    if TEMPLATE.removesuffix(".pot") not in packaged_names(shelf, ".pot"):
+        raise ActipError(
+            "This is an installed copy; what translators work on is in the repository.",
+            "Do it in a copy of the repository: python3 -m pip install -e '.[texts]'",
+        )
     texts = catalogues.template(read_packaged_bytes(shelf / TEMPLATE), _path(TEMPLATE))
     exists = code in packaged_names(shelf, ".po")
     return updated(_language(code, shelf) if exists else Translation(tongue(code)), texts)

@@ -1,7 +1,7 @@
 """Own what a form in a language that nobody has reviewed shows beside its words: the same in English.
 
-An answer to a question that was translated wrongly is a wrong answer. So whoever answers sees both, at each question and
-at each entry of a list.
+An answer to a question that was translated wrongly is a wrong answer. So whoever answers sees both languages, at each
+question and at each entry of a list.
 """
 
 from collections.abc import Mapping

@@ -14,6 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, PoFileParser, denormalize, normalize
 
 from actip.errors import CatalogueError
+from actip.texts.translations import text_key
 from actip.translation.entries import Entry, Standing, Text, Translation
 from actip.translation.tongues import Tongue
 
@@ -237,8 +238,8 @@ def packed(language: Translation) -> bytes:
     wanted = ("Language", "Content-Type", "Plural-Forms", "X-Language-Name", "X-Reviewed-By")
     book.mime_headers = [(name, value) for name, value in _head(language) if name in wanted]
     for text, forms, *_ in language.ready:
-        book.add((text.english, text.many) if text.many else text.english, forms if text.many else forms[0],
-                 context=text.context)  # fmt: skip
+        key = text_key(*text.id)
+        book.add((key, key) if text.many else key, forms if text.many else forms[0])
     content = BytesIO()
     write_mo(content, book)
     return content.getvalue()

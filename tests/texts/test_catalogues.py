@@ -1,7 +1,6 @@
 """The files of a language: written for people, read back, and packed for the program."""
 
 import gettext
-from io import BytesIO
 
 import pytest
 
@@ -11,6 +10,7 @@ from actip.errors import CatalogueError
 from actip.resources import folder, package
 from actip.texts import language as spoken
 from actip.texts import languages
+from actip.texts.translations import Translated, text_key
 from actip.translation.catalogues import packed, source, template, template_source, translation
 from actip.translation.tongues import TONGUES, tongue
 from tests.texts.sample_language import ROWS, TEXTS, language
@@ -57,23 +57,30 @@ def test_a_file_changes_only_with_its_texts() -> None:
 
 def test_what_is_packed_is_what_is_translated() -> None:
     """A draft is packed, what is stale is not; the head says the name and the rule for numbers."""
-    texts = gettext.GNUTranslations(BytesIO(packed(language())))
+    texts = Translated("fil", packed(language()))
 
-    assert texts.pgettext("form", "Fill in {what}.") == "Punan ang {what}."
-    assert texts.npgettext("form", ROWS.english, ROWS.many, 2) == "{count} mga hanay"
-    assert texts.pgettext("sheet", "Capacity") == "Capacity"
-    assert texts.info()["x-language-name"] == "Filipino"
-    assert "pot-creation-date" not in texts.info()
+    assert texts.of("form", "Fill in {what}.") == "Punan ang {what}."
+    assert texts.of_several("form", ROWS.english, ROWS.many, 2) == "{count} mga hanay"
+    assert texts.of("sheet", "Capacity") == "Capacity (en)"
+    assert texts.name == "Filipino"
+    assert b"POT-Creation-Date" not in packed(language())
     assert packed(language()) == packed(language())
 
 
 def test_a_reviewed_language_shows_no_draft() -> None:
     """It is taken by itself, so what nobody read stays out of it."""
-    texts = gettext.GNUTranslations(BytesIO(packed(language()._replace(reviewer="A, B, 2026-01-01"))))
+    texts = Translated("fil", packed(language()._replace(reviewer="A, B, 2026-01-01")))
 
-    assert texts.pgettext("form", "Fill in {what}.") == "Punan ang {what}."
-    assert texts.npgettext("form", ROWS.english, ROWS.many, 2) == ROWS.many
-    assert texts.info()["x-reviewed-by"] == "A, B, 2026-01-01"
+    assert texts.of("form", "Fill in {what}.") == "Punan ang {what}."
+    assert texts.of_several("form", ROWS.english, ROWS.many, 2) == f"{ROWS.many} (en)"
+    assert texts.reviewer == "A, B, 2026-01-01"
+
+
+def test_no_two_texts_have_one_key() -> None:
+    """A text of the program never reads as another one."""
+    texts = template((SHELF / "actip.pot").read_bytes(), "actip.pot")
+
+    assert len({text_key(*text.id) for text in texts}) == len(texts) > 4000
 
 
 @pytest.mark.parametrize("code", TONGUES)
