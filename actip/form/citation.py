@@ -26,10 +26,10 @@ WHICH_DAY, WHICH_YEAR, WHICH_PLACE, SEVERAL, WHICH_KIND = "day", "year", "provis
 _LINK = re.compile(r"(?:^|[\s,;(<\[])((?:https?://|www\.)[^\s<>]+?)[\s.,;)>\]]*$")
 # Parts of a cell: after a comma that is in no number, a line break, a dash between blanks; brackets after a blank.
 _BETWEEN = re.compile(
-    rf"\s*(?:[;；，、၊]|,(?![{DIGITS}]{{1,3}}(?![{DIGITS}]))|(?<![{DIGITS}]),|\n|:(?=\s)|(?<=\s)[-–—](?=\s))\s*|\s+(?=[(\[])|(?<=[)\]])\s+"
+    rf"\s*(?:[;；，、၊]|,(?![{DIGITS}]{{1,3}}(?![{DIGITS}]))|(?<![{DIGITS}]),|\n|[:៖](?=\s)|(?<=\s)[-–—](?=\s))\s*|\s+(?=[(\[])|(?<=[)\]])\s+"
 )
 _YEAR_IN_TEXT = re.compile(r"(?<![0-9])(?:1[89]|2[0156])[0-9][0-9](?![0-9])")
-_EDGES = " \t\r\n,;；，、၊:-–—"
+_EDGES = " \t\r\n,;；，、၊:៖-–—"
 _LONGEST = 120  # signs of a place and a day at the end of a text: a long text is not searched from every word of it
 
 
@@ -118,7 +118,7 @@ def help_taken_apart(text: str, catalogue: Catalogue) -> Help:
     text = text.strip()
     if folded(text) in kinds:
         return Help(kinds[folded(text)])
-    for mark in re.finditer(r"\s*[:：]\s*|\s+[-–—]\s+", text):
+    for mark in re.finditer(r"\s*[:：៖]\s*|\s+[-–—]\s+", text):
         if kind := kinds.get(folded(text[: mark.start()])):
             return Help(kind, text[mark.end() :])
     return Help(detail=text, asks=WHICH_KIND if text else "")

@@ -211,3 +211,9 @@ def test_no_word_about_help_is_lost(text: str) -> None:
 def test_help_is_taken_apart_by_its_kind(text: str, kind: str, detail: str, asks: str) -> None:
     """Before a colon or alone; what names no kind is the detail, and the kind is asked for."""
     assert help_taken_apart(text, catalogue()) == (kind, detail, asks)
+
+
+@pytest.mark.parametrize("colon", [":", "：", "៖"])
+def test_help_is_told_from_its_detail_by_any_colon_of_the_states(colon: str) -> None:
+    """That of Khmer is a sign of its own."""
+    assert help_taken_apart(f"Training{colon} 20 prosecutors", catalogue()) == ("training", "20 prosecutors", "")
