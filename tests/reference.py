@@ -31,6 +31,7 @@ from actip.reports.reference import (
     rule_list,
 )
 from actip.rules import RULES, TITLES
+from actip.texts import language, languages
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "docs" / "reference"
@@ -70,7 +71,24 @@ def pages() -> dict[str, str]:
         **{f"obligations/article-{number}.md": _article(number) for number in _ARTICLES},
         "indicators.md": _indicators(),
         "commands.md": _commands(),
+        "languages.md": _languages(),
     }
+
+
+def _languages() -> str:
+    rows = [
+        f"| {spoken.name} | `{code}` | {spoken.translated} | {spoken.reviewer or 'nobody yet: a draft'} |"
+        for code in languages()[1:]
+        for spoken in (language(code),)
+    ]
+    return _page(
+        "# Languages",
+        "English is the language in which everything is written; these are made of it. A draft is shown only where "
+        "`--lang CODE` asks for it. It says so on the first sheet of a form, which then has the English beside each "
+        "question and each entry of a list.",
+        "\n".join(("| Language | Code | Texts translated | Reviewed by |", "|---|---|---|---|", *rows)),
+        "`actip --version --lang CODE` says the same. What is not translated stands in English, marked (en).",
+    )
 
 
 def _index() -> str:
@@ -80,8 +98,9 @@ def _index() -> str:
         "- [Rules](rules/index.md): what is looked for, how grave it is, and how it is mended\n"
         "- [Obligations](obligations/index.md): what is asked, by the articles of the Convention\n"
         "- [Indicators](indicators.md): the figures, and how each is broken down\n"
-        "- [Commands](commands.md): their options, and the exit codes",
-        _contents("rules/index", "obligations/index", "indicators", "commands"),
+        "- [Commands](commands.md): their options, and the exit codes\n"
+        "- [Languages](languages.md): how far each is translated, and who has reviewed it",
+        _contents("rules/index", "obligations/index", "indicators", "commands", "languages"),
     )
 
 

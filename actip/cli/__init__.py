@@ -50,8 +50,19 @@ def before_a_command(
     version: Annotated[
         bool, typer.Option("--version", "-V", help="Print the version and exit.", is_eager=True)
     ] = False,
+    lang: Annotated[
+        str, typer.Option(metavar="CODE", help="With --version: how far a language is translated, and who reviewed it.")
+    ] = "",
 ) -> None:
     """Take the options that stand before a command."""
     if version:
+        from actip.cli.speaking import standing
+
         typer.echo(f"actip {__version__}")
+        if lang:
+            typer.echo(standing(lang))
         raise typer.Exit
+    if lang:
+        raise ActipError(
+            "--lang stands before a command only with --version.", f"Write: actip validate LAO_2025.xlsx --lang {lang}"
+        )

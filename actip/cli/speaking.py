@@ -37,6 +37,17 @@ def spoken(wanted: str, settings: Settings) -> Language:
     return reader
 
 
+def standing(code: str) -> str:
+    """Return how far a language is translated and who has reviewed it, in a sentence. Raises UnknownName."""
+    spoken = language(code)
+    if spoken is ENGLISH:
+        return "English (en): the language in which all texts are written."
+    name = f"{spoken.name} ({code})" if console.can_show(spoken.name, sys.stdout) else code
+    if spoken.is_draft:
+        return f"{name}: a draft, {spoken.translated} texts translated. Nobody has reviewed them."
+    return f"{name}: {spoken.translated} texts translated. Reviewed by {spoken.reviewer}."
+
+
 class Spoken(NamedTuple):
     """The languages of one run: of what is printed, of the notes beside it, and of formats in files."""
 

@@ -25,6 +25,7 @@ class Language:
     code = "en"
     name = "English"
     reviewer = "the authors"  # who of the officials that read it has found it right; empty: nobody yet
+    translated = ""  # how many of how many texts, as '4,154 of 4,155'; empty for English, which is the source
 
     @property
     def is_draft(self) -> bool:

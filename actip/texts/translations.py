@@ -21,7 +21,7 @@ def text_key(context: str, english: str) -> str:
 
 
 class Translated(Language):
-    """A language, as `actip build` compiled it. Its head says its name, and who reviewed it."""
+    """A language, as `actip build` compiled it. Its head says its name, who reviewed it, and how much there is of it."""
 
     def __init__(self, code: str, content: bytes) -> None:
         """Read a compiled catalogue. Raises OSError, ValueError or KeyError for what is none, as the library does."""
@@ -30,6 +30,7 @@ class Translated(Language):
         head = self._texts.info()
         self.name = head.get("x-language-name", code)
         self.reviewer = head.get("x-reviewed-by", "")
+        self.translated = head.get("x-translated", "")
 
     def of(self, context: str, english: str) -> str:
         """Return a text as it is in this language; English with a mark where it is not translated."""

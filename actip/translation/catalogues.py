@@ -237,6 +237,7 @@ def packed(language: Translation) -> bytes:
     book = _Book()
     wanted = ("Language", "Content-Type", "Plural-Forms", "X-Language-Name", "X-Reviewed-By")
     book.mime_headers = [(name, value) for name, value in _head(language) if name in wanted]
+    book.head["X-Translated"] = f"{len(language.ready):,} of {len(language.entries):,}"
     for text, forms, *_ in language.ready:
         key = text_key(*text.id)
         book.add((key, key) if text.many else key, forms if text.many else forms[0])
