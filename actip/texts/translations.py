@@ -21,7 +21,7 @@ def text_key(context: str, english: str) -> str:
 
 
 class Translated(Language):
-    """A language, as `actip build` compiled it. Its head says its name, who reviewed it, and how much there is of it."""
+    """A language, as `actip build` compiled it. Its head has its name, its reviewer, and how much of it there is."""
 
     def __init__(self, code: str, content: bytes) -> None:
         """Read a compiled catalogue. Raises OSError, ValueError or KeyError for what is none, as the library does."""
