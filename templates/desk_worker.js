@@ -30,10 +30,26 @@ function where(error) {
   return [error.constructor.name, ...calls.slice(0, 5)].join(" < ");
 }
 
+// Read bytes that stand as a text, five signs for four of them; see written() of actip/desk/page.py.
+const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%:()*+-;,=.?@^_`{|}~";
+const LEAST = new Uint8Array(128);
+for (let value = 0; value < SIGNS.length; value++) LEAST[SIGNS.charCodeAt(value)] = value;
+
+function bytesOf(text) {
+  const bytes = new Uint8Array(Math.ceil(text.length / 5) * 4);
+  for (let at = 0, to = 0; at < text.length; at += 5, to += 4) {
+    let four = 0;
+    for (let next = at; next < at + 5; next++) four = four * 85 + (next < text.length ? LEAST[text.charCodeAt(next)] : 84);
+    bytes[to] = four >>> 24;
+    bytes[to + 1] = four >>> 16;
+    bytes[to + 2] = four >>> 8;
+    bytes[to + 3] = four;
+  }
+  return bytes.subarray(0, Math.floor((text.length * 4) / 5));
+}
+
 async function unpacked(text) {
-  const packed = atob(text);
-  const bytes = new Uint8Array(packed.length);
-  for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
+  const bytes = bytesOf(text);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

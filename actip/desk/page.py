@@ -4,6 +4,7 @@ The words of a page stand in it, in each language, so that a person can choose o
 The scripts have no words of their own.
 """
 
+from base64 import b85encode
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -20,11 +21,12 @@ from actip.texts import Language, capital, language, languages
 from actip.writers.html import environment, source_hash
 
 CHROME, FIREFOX = 102, 140  # the oldest versions in which all works were tried; Edge is built as Chrome is
+_NOT_OF_A_PAGE = str.maketrans("<>&", ",.:")
 _SCRIPTS = ("desk_browser.js", "desk.js", "desk_worker.js")
 
 
 class Part(NamedTuple):
-    """Something that the page carries: its name, and its bytes packed with gzip and written in base64."""
+    """Something that the page carries: its name, and its bytes packed with gzip, as `written` writes them."""
 
     name: str
     content: str
@@ -37,6 +39,15 @@ class Spoken(NamedTuple):
     is_draft: bool
     html: str
     words: Mapping[str, str]
+
+
+def written(content: bytes) -> str:
+    """Write bytes as a text that may stand in a page: five signs for four bytes, the page reads them back.
+
+    It is base85 as Python has it, with other signs for three that mean something in a page. Base64 takes a fifteenth
+    more, which is a megabyte here.
+    """
+    return b85encode(content).decode().translate(_NOT_OF_A_PAGE)
 
 
 def whole(parts: tuple[Part, ...], licences: str, catalogue: Catalogue) -> str:

@@ -22,6 +22,7 @@ def environment(filters: Mapping[str, Filter] | None = None) -> Environment:
     filled = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    filled.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}  # a letter is a letter
     filled.filters["plain"] = plain
     filled.filters.update(filters or {})
     return filled

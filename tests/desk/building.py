@@ -42,10 +42,12 @@ NOT_OF_THE_PROGRAM = (
 NOT_OF_THE_PACKAGES = re.compile(r"(^|/)(tests|benchmarks)/|\.dist-info/|\.data/|\.so$|\.pyi$")
 # The module rpds, which is compiled for each machine: what stands in for it is pure, and has its names.
 STANDS_IN = "from pyrsistent_as_rpds.pure import *\n"
-# What of CPython's library is not: debuggers, servers, mail, tests, what starts other processes.
+# What of CPython's library is not: debuggers, servers, mail, tests, what starts other processes, and how texts were
+# written on machines that no ministry has.
 NOT_OF_THE_LIBRARY = (
     *("_pyrepl/", "pdb.py", "bdb.py", "pydoc.py", "pydoc_data/", "doctest.py", "unittest/", "pickletools.py"),
     *("xmlrpc/", "wsgiref/", "imaplib.py", "smtplib.py", "poplib.py", "ftplib.py", "mailbox.py", "http/server.py"),
+    *(f"encodings/{name}" for name in ("mac_", "cp0", "cp1006", "cp1026", "cp11", "cp5", "cp7", "cp8", "koi8_", "hp_")),
     *("multiprocessing/", "ctypes/", "profile.py", "cProfile.py", "pstats.py", "profiling/", "trace.py", "timeit.py"),
 )
 

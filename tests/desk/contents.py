@@ -1,9 +1,11 @@
 """Take the page of the desk apart again, as the browser does."""
 
 import gzip
-from base64 import b64decode
+from base64 import b85decode
 from html.parser import HTMLParser
 from pathlib import Path
+
+_AS_PYTHON = str.maketrans(",.:", "<>&")  # the signs that a page would take for its own
 
 
 class Elements(HTMLParser):
@@ -35,4 +37,4 @@ def parts(page: Path) -> dict[str, bytes]:
     """Return what the page carries, unpacked: the engine, the library and the program, by their names."""
     texts = Elements(page).texts
     names = ("engine", "loader", "wasm", "library", "lock", "program")
-    return {name: gzip.decompress(b64decode(texts[name])) for name in names}
+    return {name: gzip.decompress(b85decode(texts[name].translate(_AS_PYTHON))) for name in names}

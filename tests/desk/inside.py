@@ -5,7 +5,6 @@ It stands in a folder with `engine/` as published, `program/` (the program and i
 """
 
 import ast
-import base64
 import gzip
 import sys
 import zipfile
@@ -91,9 +90,7 @@ contents = {
     "program": carried,
 }
 desk, catalogue = import_module("actip.desk.page"), import_module("actip.catalogue")
-parts = tuple(
-    desk.Part(name, base64.b64encode(gzip.compress(content, 9, mtime=0)).decode()) for name, content in contents.items()
-)
+parts = tuple(desk.Part(name, desk.written(gzip.compress(content, 9, mtime=0))) for name, content in contents.items())
 page = desk.whole(parts, Path("licences.txt").read_text(encoding="utf-8"), catalogue.catalogue()).encode()
 Path("page.html").write_bytes(page)
 Path("page.zip").write_bytes(import_module("actip.commands.desk").archive_of(page))
