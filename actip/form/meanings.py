@@ -131,7 +131,7 @@ def _steps(language: Language) -> Sequence[Definition]:
             "sentences what was done, and cite the law or document: never attach it.", questions=names["questions"]),
         say("how to fill", "On '{figures}' give totals and their parts in whole numbers (1234). If there is no figure, "
             "pick the reason: a blank cell is an open question, never zero.", figures=names["figures"]),
-        say("how to fill", "On '{follow_up}' say of what is not there yet what is planned, by whom and until when, or "
+        say("how to fill", "On '{follow_up}' say of what is not there yet what is planned, by whom and by when, or "
             "what stands in the way and what help is needed.", follow_up=names["follow-up"]),
         say("how to fill", "Look at the checks (✔ agrees, ✘ does not, … is still open), also on '{checks}'. Save as "
             ".xlsx, check it with actip (on its page, or 'actip validate FILE'), and hand it on.",

@@ -71,7 +71,7 @@ ASSISTANCE_OFFERED = Key("assistance_offered", "Assistance offered", "What the s
         _HELP[0]._replace(ask=Ask(14, help="What the state could offer to others.")),
         _HELP[1]._replace(ask=Ask(22)),
     ))  # fmt: skip
-ACTIONS = Key("actions", "Actions", "What is planned or under way, by whom and until when.", Kind.ENTRIES,
+ACTIONS = Key("actions", "Actions", "What is planned or under way, by whom and by when.", Kind.ENTRIES,
     ask=Ask(heading="Action", band="Action"), one="action", record="Action", shared="actions", next=_STANDS,
     same_by=("action",), keys=(
         Key("action", "Action", "What is to be done.", ask=Ask(26, "What is planned")),

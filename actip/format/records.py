@@ -243,7 +243,7 @@ class RoundAnswer(NamedTuple):
 
 
 class Action(NamedTuple):
-    """Actions: what is planned or under way, by whom and until when."""
+    """Actions: what is planned or under way, by whom and by when."""
 
     pointer: str
     action: str | None = None

@@ -80,7 +80,7 @@ def _not_yet_planned(facts: Facts) -> Severity:
     beside="/in_practice",
     words={
         "next": {
-            "plan": "Plan under '{key[actions]}' who puts the law into practice and until when; the gap stays open "
+            "plan": "Plan under '{key[actions]}' who puts the law into practice and by when; the gap stays open "
             "until the practice is there.",
             "planned": "Nothing: an action is planned. The gap stays open until the practice is there.",
         },
@@ -151,7 +151,7 @@ def _open(facts: Facts) -> Severity:
     basis="The obligation named; Article 24 looks forward as well as back",
     severity=Graded((Severity.WARNING, Severity.NOTE), _open),
     message="{citation} {title}: the answer is {answered}, and no action is planned.",
-    remedy="Under '{key[actions]}' say what is planned, by which agency and until when.",
+    remedy="Under '{key[actions]}' say what is planned, by which agency and by when.",
     beside="/actions",
 )
 def gap_without_action(submission: Submission, catalogue: Catalogue) -> Iterator[Found]:

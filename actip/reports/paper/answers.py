@@ -98,7 +98,7 @@ class AnswersChapter(Chapter):
         return say("document assistance", "{kind}: {detail}", kind=kind, detail=detail)
 
     def _action(self, entry: Entry) -> str:
-        """Say what is to be done, by whom, until when, and how far it has come."""
+        """Say what is to be done, by whom, by when, and how far it has come."""
         due = self.day(entry.get("due"))
         by = self.language.say("document actions", "by {day}", day=due) if due else ""
         state = self.language.inside(self.words(entry["state"], "action_states")) if entry.get("state") else ""
