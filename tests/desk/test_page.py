@@ -366,9 +366,10 @@ def test_what_is_given_twice_is_there_once(desk: Desk, tmp_path: Path, way: str)
             desk.choose(path)
         else:
             desk.drop(path, folder, count=2)
+        if number:
+            desk.wait(lambda: desk.remark)  # it has read what was given, before somebody changes that
         time.sleep(0.01)
         path.write_text(f"{SAMPLE.read_text()}# {number}\n")
-    desk.wait(lambda: desk.remark)
 
     assert desk.dropped == (["LAO_2025.yaml"] if way == "choose" else ["LAO_2025.yaml", "2025/"])
     assert desk.remark.startswith("This was here already. What you gave now takes its place: LAO_2025.yaml")

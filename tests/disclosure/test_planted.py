@@ -25,7 +25,7 @@ PLANTED = (str(BESIDE), str(ABOVE), str(MERGED), str(BEFORE), PLACE)
 # Every command that writes what a submission says: for an audience, or for whoever holds the file and mends it.
 FOR_AN_AUDIENCE = {"report", "status", "release", "export", "tally"}
 FOR_THE_HOLDER = {"validate", "gaps", "diff", "convert", "split", "merge", "template", "figures", "glotip", "questions"}
-OF_NO_SUBMISSION = {"desk", "explain", "obligations", "rules", "schema", "build"}
+OF_NO_SUBMISSION = {"completion", "desk", "explain", "obligations", "rules", "schema", "build"}
 
 
 @pytest.fixture(name="planted")
