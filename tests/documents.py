@@ -126,10 +126,10 @@ def dead_links(path: Path, text: str) -> Iterator[str]:
 
 
 def _anchors(text: str) -> set[str]:
-    """Return the anchors of the headings of a page: as it is shown unbuilt, and as Sphinx makes them of ids."""
+    """Return the anchors of a page: of its headings, as it is shown unbuilt, and those that it names for Sphinx."""
     headings = [heading.lower() for heading in re.findall(r"^#+ (.*)$", prose(text), re.MULTILINE)]
-    unbuilt = {re.sub(r"[^\w -]", "", heading).replace(" ", "-") for heading in headings}
-    return unbuilt | {re.sub("[^a-z0-9]+", "-", heading).strip("-") for heading in headings}
+    named = re.findall(r"^\((.*)\)=$", prose(text), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).replace(" ", "-") for heading in headings} | set(named)
 
 
 def _commands(text: str) -> Iterator[tuple[str, str]]:

@@ -228,8 +228,8 @@ def test_the_reference_says_what_the_program_says() -> None:
 
 
 def test_everything_with_an_id_has_its_place() -> None:
-    """A heading of its own on the page that is named for it."""
+    """A heading that begins with it, on the page that is named for it, under the anchor that is named for it."""
     for name, place in reference.PLACES.items():
         page, _, anchor = place.partition("#")
-        assert f"\n## {name}\n" in (reference.FOLDER / page).read_text(encoding="utf-8")
         assert anchor
+        assert f"\n({anchor})=\n## {name}: " in (reference.FOLDER / page).read_text(encoding="utf-8")
