@@ -27,7 +27,8 @@ from tests.test_schemas import OF_FORMAT
 WRITTEN_BY_HAND = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 _MARK = re.compile(r"<!-- (?P<name>[a-z ]+)(?:: (?P<value>.*?))? -->")
 _PART = re.compile(
-    r"^<!-- folder\n(?P<folder>.*?)^-->$|(?P<marks>(?:^<!-- [^\n]* -->\n)*)^```(?P<language>\S*)\n(?P<text>.*?)^```$",
+    r"^<!-- folder\n(?P<folder>.*?)^-->$|"
+    r"(?P<marks>(?:^<!-- [^\n]* -->\n)*)^```(?P<language>\S*)[^\n]*\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 _COMMAND = re.compile(r"(?:\.venv/bin/)?actip (?P<rest>.*)")
