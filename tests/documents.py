@@ -27,7 +27,8 @@ from tests.test_schemas import OF_FORMAT
 WRITTEN_BY_HAND = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 _MARK = re.compile(r"<!-- (?P<name>[a-z ]+)(?:: (?P<value>.*?))? -->")
 _PART = re.compile(
-    r"^<!-- folder\n(?P<folder>.*?)^-->$|(?P<marks>(?:^<!-- [^\n]* -->\n)*)^```(?P<language>\S*)\n(?P<text>.*?)^```$",
+    r"^<!-- folder\n(?P<folder>.*?)^-->$|"
+    r"(?P<marks>(?:^<!-- [^\n]* -->\n)*)^```(?P<language>\S*)[^\n]*\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 _COMMAND = re.compile(r"(?:\.venv/bin/)?actip (?P<rest>.*)")
@@ -126,10 +127,10 @@ def dead_links(path: Path, text: str) -> Iterator[str]:
 
 
 def _anchors(text: str) -> set[str]:
-    """Return the anchors of the headings of a page: as it is shown unbuilt, and as Sphinx makes them of ids."""
+    """Return the anchors of a page: of its headings, as it is shown unbuilt, and those that it names for Sphinx."""
     headings = [heading.lower() for heading in re.findall(r"^#+ (.*)$", prose(text), re.MULTILINE)]
-    unbuilt = {re.sub(r"[^\w -]", "", heading).replace(" ", "-") for heading in headings}
-    return unbuilt | {re.sub("[^a-z0-9]+", "-", heading).strip("-") for heading in headings}
+    named = re.findall(r"^\((.*)\)=$", prose(text), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).replace(" ", "-") for heading in headings} | set(named)
 
 
 def _commands(text: str) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ from actip.catalogue.rounds import with_own_round
 from actip.cli import add_commands
 from actip.cli.app import app
 from actip.form.meanings import UNVERIFIED
-from actip.model.section import Section
+from actip.model.section import Section, Shown
 from actip.reports import manual, verification
 from actip.reports.reference import (
     Passage,
@@ -40,7 +40,7 @@ _WIDE = 500  # characters of a line of help, which is not to be broken: a page b
 
 
 def _anchor(name: str) -> str:
-    """Return the anchor of a heading that is an id, as Sphinx makes it."""
+    """Return the anchor of what has this id, whatever its heading says besides."""
     return re.sub("[^a-z0-9]+", "-", name.lower())
 
 
@@ -130,14 +130,18 @@ def _obligations() -> str:
         for part in (f"## Article {number}: {_CATALOGUE.articles[number].title}", _of_article(number))
     ]
     contents = _contents(*(f"article-{number}" for number in _ARTICLES))
-    return _page("# Obligations", verification(_CATALOGUE), *parts, contents)
+    return _page("# Obligations", verification(_CATALOGUE), _sign(), *parts, contents)
+
+
+def _sign() -> str:
+    """Return what the sign at the number of an article means."""
+    _, *meaning = explanation(UNVERIFIED, _CATALOGUE)
+    return f"{UNVERIFIED} {_plain(' '.join(line.text for line in meaning))}"
 
 
 def _article(number: int) -> str:
     article, several = _CATALOGUE.articles[number], _ARTICLES[number]
-    _, *meaning = explanation(UNVERIFIED, _CATALOGUE)
-    sign = f"{UNVERIFIED} {_plain(' '.join(line.text for line in meaning))}"
-    unread = "" if all(obligation.verified for obligation in several) else sign
+    unread = "" if all(obligation.verified for obligation in several) else _sign()
     parts = [
         part
         for obligation in several
@@ -149,7 +153,11 @@ def _article(number: int) -> str:
 
 def _of_article(number: int) -> str:
     listed = obligation_list(_CATALOGUE, victim_rights=False, pillar="", core=False)
-    return _table(listed, [obligation.id for obligation in _ARTICLES[number]], "obligations")
+    rows = tuple(
+        (name, article if _CATALOGUE.obligations[name.text].verified else Shown(article.text + UNVERIFIED), *others)
+        for name, article, *others in listed.rows
+    )
+    return _table(listed._replace(rows=rows), [obligation.id for obligation in _ARTICLES[number]], "obligations")
 
 
 def _with_sign(obligation: Obligation, passages: Iterable[Passage]) -> Iterator[Passage]:
@@ -168,10 +176,9 @@ def _indicators() -> str:
 
 
 def _entry(name: str, passages: Iterable[Passage], folder: str) -> Iterator[str]:
-    """Yield what is said of one thing: its id is the heading, and by that its address."""
+    """Yield what is said of one thing: its id is its address, and its heading begins with it."""
     first, *others = passages
-    yield f"## {name}"
-    yield f"**{_plain(first.title.partition('  ')[2])}**"
+    yield f"({_anchor(name)})=\n## {name}: {_plain(first.title.partition('  ')[2])}"
     mark = "- " if len(first.texts) > 1 else ""
     yield "\n".join(f"{mark}{_linked(text, name, folder)}" for text in first.texts)
     for title, texts, _ in others:
