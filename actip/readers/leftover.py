@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.form import CHECK_ROW, HEAD_ROW, IDENTITY, MARK, OK, OPEN, WRONG, Field, FieldKind, Form, Table
+from actip.form.choices import texts_of
 from actip.form.frame_words import frame_words, labels, notes
 from actip.format.formats import FIRST_FORM
 from actip.format.moments import moment
@@ -200,7 +201,7 @@ def _last_words(cell: Mapping[str, object], catalogue: Catalogue) -> Iterator[ob
     if "below" in cell:
         yield f"<{cell['below']}"
     if "missing" in cell:
-        yield catalogue.label("missing", str(cell["missing"]))
+        yield from texts_of(catalogue, "missing", str(cell["missing"]))
 
 
 def is_check(text: str) -> bool:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from actip.catalogue.entries import Catalogue
 from actip.form import REMARK, UNREAD, Form, Row, Table
+from actip.form.choices import typed
 from actip.format.fields import coordinate_lists
 from actip.gate.sheets import Entry, Grid, address, letters
 from actip.gate.workbook import Book
@@ -16,6 +17,7 @@ from actip.readers.leftover import Cells, LeftoverFinder, is_check
 from actip.readers.strips import SheetRow, Strip, lines, outside, place_on
 from actip.readers.understanding import Dictionary
 from actip.readers.visible import Mismatch
+from actip.texts import ENGLISH
 
 _HEADS = 5  # rows above the lines of a sheet that lists something
 _OF_PAGES = ("", "/")
@@ -265,6 +267,9 @@ class Unread:
         words = {catalogue.warning, *catalogue.indicators}
         words.update(code.label for codes in catalogue.lists.values() for code in codes.codes.values())
         words.update(indicator.title for indicator in catalogue.indicators.values())
+        if catalogue.language is not ENGLISH:  # of what can be picked the form has the English, too
+            picked = ("indicators", "dimensions", "breakdowns", "member_states", *catalogue.lists)
+            words.update(text for name in picked for text, _ in typed(catalogue, name))
         for obligation in catalogue.obligations.values():
             for value in obligation:
                 if type(value) is str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.form.choices import choices
+from actip.format.fields import coordinate_lists
 from actip.model.about import About
 from actip.rules.names import Names
 from actip.texts import capital
@@ -29,9 +30,17 @@ def explained_as(about: About, catalogue: Catalogue) -> ExplainedAs | None:
         return None
     if isinstance(subject, str):
         return ExplainedAs(about.label or subject)
-    dimension, within = str(subject.get("dimension", "")), subject.get("within")
+    name, dimension, within = str(subject["indicator"]), str(subject.get("dimension", "")), subject.get("within")
+    indicator = catalogue.indicators.get(name)  # a list that is read as figures, such as the trainings, is none
     return ExplainedAs(
-        indicator=capital(catalogue.indicators[str(subject["indicator"])].title),
+        indicator=capital(indicator.title) if indicator else name,
         dimension=choices(catalogue, "breakdowns").get(dimension, dimension),
-        within="; ".join(Names(catalogue).coordinates(within)) if isinstance(within, Mapping) else "",
+        within="; ".join(_within(within, catalogue)) if isinstance(within, Mapping) else "",
     )
+
+
+def _within(fixed: Mapping[str, object], catalogue: Catalogue) -> list[str]:
+    """Return coordinates by their labels, and what names an entry of a list as the form reads it: start=2025-02-01."""
+    coordinates = coordinate_lists(catalogue)
+    entry = [f"{name}={value}" for name, value in fixed.items() if name not in coordinates]
+    return [*Names(catalogue).coordinates(fixed), *entry]

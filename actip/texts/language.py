@@ -64,8 +64,10 @@ class Language:
         return self.all_of([str(word) for word in value]) if isinstance(value, list | tuple) else str(value)
 
     def inside(self, label: str) -> str:
-        """Return a label as it stands within a phrase: those of English begin small there, others stay as they are."""
-        return label.lower() if self.code == "en" else label
+        """Return a label as it stands within a phrase: it begins small there, but for letters of an abbreviation."""
+        if self.code == "en":
+            return label.lower()
+        return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
     def figure(self, value: float) -> str:
         """Write a figure in full, thousands apart: 1,234,567.5."""

@@ -176,6 +176,14 @@ _SUFFERED = (
     r"resgatad[oa]|aliciad[oa]|absolvid[oa]))(?![^\W_])"
 )
 _NOT_OF_PLACE = r"(?<!tỉnh )(?<!huyện )(?<!phố )(?<!xã )(?<!bản )(?<!vùng )(?<!ở )(?<!tại )(?<!từ )"
+# Words that begin a sentence as a name does, and say what was done: 'Identified as victims'.
+_BEGINS_A_SENTENCE = (
+    "Identified|Referred|Registered|Recogni[sz]ed|Treated|Confirmed|Classified|Recorded|Counted|Detected|Assisted|"
+    "Regarded|Heard|Interviewed|Listed|Considered|Accepted|Acting|"
+    "(?:Di|Ter)(?:identifikasi|rujuk|kenal|catat|anggap|tetapkan|laporkan|perlakukan|data|daftar|dengar|periksa)[a-z]*|"
+    "(?:Identificad|Reconhecid|Regist(?:r?)ad|Referenciad|Tratad|Confirmad|Considerad|Ouvid|Sinalizad|Encaminhad|"
+    "Dete[ct]t?ad)[oa]s?|(?:Identifika|Rejista|Rekoñese|Konsidera|Konfirma|Trata)(?:du)?|Kinilala|Itinuring|Naitala"
+)
 _AS = "sebagai|selaku|as|as an?|as the|bilang|como|hanesan|là|với tư cách"
 
 LOOKS: tuple[Look, ...] = (
@@ -246,7 +254,12 @@ LOOKS: tuple[Look, ...] = (
     # arrested (name); the statement of (name); (name) was arrested
     Look("part", rf"{_DONE_TO}(?:si |o |a |os )?(?:{_ANY_TITLE})?{_OFFICES}{_LONG_NAME}", ("done",)),
     Look("part", rf"\b{_NOT_OF_PLACE}(?!{_ANY_TITLE}){_OFFICES}{_LONG_NAME}", ("suffered",), behind=_SUFFERED),
-    Look("part", rf"\b(?:{_ANY_TITLE})?{_OFFICES}{_NAME}", ("as",), behind=rf" (?:{_AS}) (?:{_ONE_PART})(?![^\W_])"),
+    Look(
+        "part",
+        rf"\b(?!(?:{_BEGINS_A_SENTENCE})\b)(?:{_ANY_TITLE})?{_OFFICES}{_NAME}",
+        ("as",),
+        behind=rf" (?:{_AS}) (?:{_ONE_PART})(?![^\W_])",
+    ),
     # Lim (name), 43, suspected of; (name) bt (name), 17
     Look("age", _LONG_NAME, ("alone",), behind=rf", [1-9][0-9]?, (?:{_WHO_IS})\b"),
     Look("age", _SMALL, ("aged",), behind=_AGED),
