@@ -5,6 +5,7 @@ they change how grave a finding is to whoever checks, never what a state said.
 """
 
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from actip.catalogue.entries import Catalogue
 from actip.disclosure.levels import LEVELS
 from actip.disclosure.policy import LEAST_THRESHOLD
-from actip.errors import BadSettings, UnknownName
+from actip.errors import ActipError, BadSettings, UnknownName
 from actip.gate.inputs import Exclusion
 from actip.gate.toml import SettingsFile, file_at, nearest
 from actip.model import Assessment, Finding, Kind, Rule, Severity
@@ -32,6 +33,7 @@ OFFERED: Mapping[str, Sequence[str]] = {
 _THRESHOLD, _LANGUAGE = "ACTIP_THRESHOLD", "ACTIP_LANG"
 _SEVERITIES = (*(severity.value for severity in Severity), OFF)
 _OF_ACTIP = "INT"
+_ALL_RULES = "'actip rules' lists them."
 _MUST_BE_SEEN = ("FIL", "PRV")  # that a file cannot be read, or holds a person's data
 
 
@@ -129,9 +131,27 @@ def _named_rules(option: str, words: Sequence[str]) -> Mapping[str, Sequence[str
         raise UnknownName(f"{option} names no rule.", "Name rules or families of them: SUM202, GAP.")
     rules = {name: [rule.id for rule in RULES.values() if name in (rule.id, rule.family)] for name in names}
     for name in (name for name, there in rules.items() if not there):
-        offered = [*RULES, *dict.fromkeys(rule.family for rule in RULES.values())]
-        raise UnknownName(f"{option} cannot be '{quotable(name)}'.", _hint(name, offered, "'actip rules' lists them."))
+        raise _no_rule(option, name)
     return rules
+
+
+def _no_rule(option: str, name: str) -> UnknownName:
+    """Return what is said of a name that no rule has; nothing is offered that the option refuses."""
+    refused = [rule.id for rule in RULES.values() if option == "--ignore" and _must_be_seen(rule)]
+    offered = [rule for rule in RULES if rule not in refused]
+    families = dict.fromkeys(rule.family for rule in RULES.values())
+    if hint := _hint_of_family(name, offered):
+        return UnknownName(f"{option} cannot be '{name}': the family {name[:3]} has no such rule.", hint)
+    whole = [family for family in families if not any(rule.startswith(family) for rule in refused)]
+    return UnknownName(f"{option} cannot be '{quotable(name)}'.", _hint(name, [*offered, *whole], _ALL_RULES))
+
+
+def _hint_of_family(name: str, offered: Sequence[str]) -> str:
+    """Say which rules there are where only the number of one is not known: the nearest number means nothing."""
+    if not re.fullmatch("[0-9]{3}", name[3:]) or not any(rule.startswith(name[:3]) for rule in RULES):
+        return ""
+    of_family = [rule for rule in offered if rule.startswith(name[:3])]
+    return f"Choose one of: {', '.join(of_family)}." if of_family else _ALL_RULES
 
 
 def _graded(finding: Finding, severity: str | None, state: str | None, catalogue: Catalogue) -> Finding:
@@ -145,11 +165,23 @@ def _graded(finding: Finding, severity: str | None, state: str | None, catalogue
 
 
 def _from_file(file: SettingsFile) -> dict[str, Any]:
+    """Return the settings of a file. Raises BadSettings that tells all that is wrong with it, where it is several."""
     values: dict[str, Any] = {"name": file.name}
+    faults: list[Exception] = []
     for key, value in file.keys.items():
-        if key not in _READ:
-            raise UnknownName(f"{file.name}: there is no setting '{quotable(key)}'.", _hint(key, list(_READ)))
-        values[_field(key)] = _READ[key](file, key, value)
+        try:
+            if key not in _READ:
+                raise UnknownName(f"{file.name}: there is no setting '{quotable(key)}'.", _hint(key, list(_READ)))
+            values[_field(key)] = _READ[key](file, key, value)
+        except* (BadSettings, UnknownName) as several:
+            faults += several.exceptions
+    if len(faults) == 1:
+        raise faults[0]
+    if faults:
+        lines = (f"{fault.message} {fault.hint}" for fault in faults if isinstance(fault, ActipError))
+        raise BadSettings(
+            "\n".join((f"{file.name} cannot be used as it stands.", *lines)), "Mend this, then try again."
+        )
     return values
 
 
@@ -199,16 +231,27 @@ def _least(number: int | None, name: str, example: str) -> int:
 def _severities(file: SettingsFile, key: str, value: object) -> Mapping[str, str]:
     if not isinstance(value, dict):
         raise _wrong(file, key, "a table of rules", 'Write [severity], and below it lines such as SUM203 = "note".')
+    faults = []
     for rule_id, severity in value.items():
-        where = f"{file.name}: {quotable(rule_id)}"
-        if rule_id not in RULES:
-            hint = _hint(rule_id, list(RULES), "'actip rules' lists them.")
-            hint = "Write this setting above the line [severity]." if rule_id in _READ else hint
-            raise UnknownName(f"{file.name}: there is no rule '{quotable(rule_id)}'.", hint)
-        if not isinstance(severity, str):
-            raise BadSettings(f"{where} has to be a severity in quotes.", f"Choose one of: {', '.join(_SEVERITIES)}.")
-        _check_policy(where, RULES[rule_id], one_of(where, severity, _SEVERITIES))
+        try:
+            _check_severity(file, rule_id, severity)
+        except (BadSettings, UnknownName) as fault:
+            faults.append(fault)
+    if faults:
+        raise ExceptionGroup(key, faults)
     return value
+
+
+def _check_severity(file: SettingsFile, rule_id: str, severity: object) -> None:
+    """Raise UnknownName or BadSettings where there is no such rule, or it cannot have this severity."""
+    where = f"{file.name}: {quotable(rule_id)}"
+    if rule_id not in RULES:
+        hint = _hint_of_family(rule_id, list(RULES)) or _hint(rule_id, list(RULES), _ALL_RULES)
+        hint = "Write this setting above the line [severity]." if rule_id in _READ else hint
+        raise UnknownName(f"{file.name}: there is no rule '{quotable(rule_id)}'.", hint)
+    if not isinstance(severity, str):
+        raise BadSettings(f"{where} has to be a severity in quotes.", f"Choose one of: {', '.join(_SEVERITIES)}.")
+    _check_policy(where, RULES[rule_id], one_of(where, severity, _SEVERITIES))
 
 
 def _check_policy(where: str, rule: Rule, severity: str) -> None:

@@ -503,6 +503,41 @@ def test_everything_can_be_explained(actip: Actip, name: str) -> None:
     assert actip("explain", name.lower()).code == 0
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("Wrong", "wrong  Wrong: mend this first (a kind of finding)"),
+        ("question", "question  Questions: explain it, or mend what is not so (a kind of finding)"),
+        ("lacks", "lacks  What the report lacks (a kind of finding)"),
+        ("explained", "explained  Explained: nothing more is asked (a kind of finding)"),
+    ],
+)
+def test_the_kinds_of_findings_can_be_explained(actip: Actip, kind: str, said: str) -> None:
+    """By the word that stands with each finding, under the heading that it has on the screen."""
+    ran = actip("explain", kind)
+
+    assert (ran.code, said in ran.out.splitlines()) == (0, True)
+    assert (actip("explain", "wrongly").code, actip("explain", "lack").code) == (2, 2)
+
+
+def test_keys_of_one_name_say_where_each_stands(actip: Actip) -> None:
+    """No two entries are alike but for their words, and one at the top of the file stands under nothing."""
+    entries = actip("explain", "Agency").out.split("\n\n")
+
+    assert len(entries) > 2
+    assert all("It stands under '" in entry for entry in entries)
+    assert any("It stands under 'agency_clearances'." in entry for entry in entries)
+    assert "It stands under" not in actip("explain", "cycle").out
+
+
+def test_a_sheet_and_its_table_of_one_name_are_explained_once(actip: Actip) -> None:
+    """What the table says is not said again; a table of another name still is its own."""
+    out = " ".join(actip("explain", "Explanations").out.split())
+
+    assert out.count("Where a finding is right and can be explained, say why.") == 1
+    assert "A table of the form, on the sheet" in actip("explain", "T1a").out
+
+
 def test_an_obligation_says_how_far_it_is_verified(actip: Actip) -> None:
     """A recalled text is never shown as certain."""
     assert "Text: read in a published copy; confidence high." in actip("explain", "14.7").out

@@ -8,9 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer._click.shell_completion import CompletionItem
+from typer.main import get_command
 
 from actip.catalogue.entries import Catalogue
-from actip.cli.completion import SHELLS
+from actip.cli.app import app
+from actip.cli.completion import SHELLS, _PowerShell
 from actip.form.parts import PARTS
 from actip.reports import REPORTERS
 from actip.rules import RULES
@@ -93,6 +96,22 @@ def test_values_are_completed(path: str, known: Catalogue) -> None:
     assert _in_bash(path, "template", "--with", "courts,b") == [f"courts,{n}" for n in PARTS if n.startswith("b")]
 
 
+def test_sections_are_completed(path: str) -> None:
+    """A name of several words is one value, whether it is begun with a backslash or not."""
+    assert _in_bash(path, "report", "--section", "Rig") == ["Rights\\", "of\\", "victims"]
+    assert _in_bash(path, "report", "--section", "Where\\ it") == ["Where\\", "it\\", "stands"]
+    assert _in_bash(path, "report", "--section", "al") == ["all"]
+    assert _in_bash(path, "report", "--section", "Nowhere") == []
+
+
+@pytest.mark.parametrize(("value", "typed"), [("Where it stands", "'Where it stands'"), ("Trends", "Trends")])
+def test_powershell_takes_a_name_of_several_words_in_quotes(value: str, typed: str) -> None:
+    """What is offered there is typed as it is."""
+    shell = _PowerShell(get_command(app), {}, "actip", "_ACTIP_COMPLETE")
+
+    assert shell.format_completion(CompletionItem(value)) == f"{typed}::: "
+
+
 def test_ids_are_completed(path: str, known: Catalogue) -> None:
     """What `explain` takes: rules, obligations, indicators."""
     assert _in_bash(path, "explain", "ACTIP-14.1") == [name for name in known.obligations if "ACTIP-14.1" in name]
@@ -132,6 +151,14 @@ def test_the_script_is_given_in_two_ways(actip: Actip, monkeypatch: pytest.Monke
 
     assert actip().out == by_command
     assert "actip" in by_command
+
+
+def test_without_a_shell_there_is_no_script(actip: Actip) -> None:
+    """The shells are named."""
+    ran = actip("completion")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "error: No shell is named.\nhint: Name the shell: bash, zsh, fish or powershell.\n"
 
 
 def test_the_script_for_powershell_leaves_its_keys_alone(actip: Actip) -> None:

@@ -1,6 +1,7 @@
 """Settings: where they are found, what goes before what, and what the policy does not let them do."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -252,6 +253,26 @@ def test_a_fault_is_told_in_a_sentence(folder: Path, text: str, message: str, hi
 
     assert caught.value.message.startswith(message)
     assert hint in caught.value.hint
+
+
+def test_several_faults_are_told_at_once(actip: Actip, folder: Path) -> None:
+    """Each in a line with what to do, in the order of the file; what is right is in none of them."""
+    _set(folder, 'formt = "json"\nthreshold = 3\naudience = "all"\n[severity]\nSUM999 = "off"\nGAP301 = "error"\n')
+
+    ran = actip("validate", "warned.yaml")
+
+    assert (ran.code, ran.out) == (2, "")
+    head, *lines, hint = ran.err.splitlines()
+    assert head == "error: actip.toml cannot be used as it stands."
+    assert [re.split("[:.]", line.partition("actip.toml: ")[2])[0] for line in lines] == [
+        "there is no setting 'formt'",
+        "audience cannot be 'all'",
+        "there is no rule 'SUM999'",
+        "GAP301 cannot be an error",
+    ]
+    assert "Did you mean 'format'?" in lines[0]
+    assert "Choose one of: SUM201, " in lines[2]
+    assert hint == "hint: Mend this, then try again."
 
 
 def test_a_fault_of_the_file_is_2(actip: Actip, folder: Path) -> None:
@@ -573,6 +594,34 @@ def test_a_rule_that_there_is_not_is_2(actip: Actip, option: str) -> None:
     assert "names no rule" in actip("validate", "x", option, ",").err
 
 
+def test_of_a_family_that_there_is_its_rules_are_offered(actip: Actip) -> None:
+    """Another rule of it is nothing that was meant; a slip in the letters still has its nearest."""
+    ran = actip("validate", "x", "--select", "SUM999")
+
+    assert ran.err.startswith("error: --select cannot be 'SUM999': the family SUM has no such rule.\n")
+    assert "hint: Choose one of: SUM201, SUM202, " in ran.err
+    assert "Did you mean" not in ran.err
+
+
+@pytest.mark.parametrize("word", ["PRV501", "PRVV", "FIL1001", "INT002", "IMT"])
+def test_what_cannot_be_ignored_is_not_offered(word: str) -> None:
+    """Whatever is named in a hint of --ignore can be ignored."""
+    with pytest.raises(UnknownName) as caught:
+        narrowed(Settings(), [], [word])
+
+    for name in re.findall(r"\b[A-Z]{3}(?:[0-9]{3})?\b", caught.value.hint):
+        assert narrowed(Settings(), [], [name]).severities
+
+
+def test_what_can_be_ignored_is_offered() -> None:
+    """Of a family of which some has to be seen, the others."""
+    with pytest.raises(UnknownName, match="the family FIL has no such rule") as caught:
+        narrowed(Settings(), [], ["FIL999"])
+
+    assert "FIL122" in caught.value.hint
+    assert "FIL101" not in caught.value.hint
+
+
 # --- what is left out of folders
 
 
@@ -631,6 +680,35 @@ def test_nothing_left_is_2(actip: Actip, round_of_a_year: Path) -> None:
     """It must not look like 'no faults'."""
     assert actip("validate", "year", "--exclude", "*").code == 2
     assert actip("validate", "year/*.yaml", "--exclude", "year/").code == 2
+
+
+@pytest.mark.parametrize("way", ["--exclude", "exclude of actip.toml", ".actipignore"])
+def test_a_folder_of_which_all_is_left_out_is_not_said_to_be_empty(
+    actip: Actip, round_of_a_year: Path, way: str
+) -> None:
+    """Who left it out is named; another folder is no remedy."""
+    if way == ".actipignore":
+        (round_of_a_year / "year" / way).write_text("*\n")
+    elif way != "--exclude":
+        _set(round_of_a_year, 'exclude = ["*"]')
+    options = ["--exclude", "*"] if way == "--exclude" else []
+
+    for command in (["validate"], ["report", "--region"]):
+        ran = actip(*command, "year", *options)
+
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(f"error: year holds no submission besides what is left out by {way}.\n")
+    assert actip("validate", "year/LAO_2025.yaml", *options).code != 2
+
+
+def test_a_folder_without_submissions_is_said_to_be_empty(actip: Actip, folder: Path) -> None:
+    """Nothing of it was left out by anybody."""
+    (folder / "letters").mkdir()
+    (folder / "letters" / "letter.docx").write_bytes(b"PK")
+
+    ran = actip("validate", "letters", "--exclude", "*")
+
+    assert (ran.code, "The folder holds no submission." in ran.out) == (2, True)
 
 
 @pytest.mark.parametrize("pattern", ["!", "[z-a]", "a\\"])

@@ -10,7 +10,7 @@ from actip.catalogue.entries import Catalogue
 from actip.errors import Contradiction, UnreadableSubmission
 from actip.format.records import Submission
 from actip.gate.files import STANDARD_INPUT
-from actip.gate.folders import each_once, expand
+from actip.gate.folders import each_once, expand, refuse_left_out
 from actip.gate.inputs import name_of
 from actip.model import Assessment, Checked, Found
 from actip.readers import READERS, document
@@ -42,7 +42,8 @@ def assess(
     what the file itself shows of it. `after` is called after each file with the numbers of files read and in all.
     `keep` keeps what each was made of: for one file, not for thousands. Without `drafts` no other file is compared with
     one. Raises Contradiction for an unreadable file
-    in `previous`, or two of them about the same state and period.
+    in `previous`, or two of them about the same state and period, and UnknownName for a folder of which every
+    submission is left out.
     """
     validator = Validator(catalogue)
     earlier = [(entry.path, entry.checked.submission) for entry in _earlier(previous, validator)]
@@ -115,6 +116,7 @@ def _expanded(
         files.update(dict.fromkeys((*submissions, *to_save_anew)))
         left_out.update(dict.fromkeys(other for other in others if other not in to_save_anew))
         if not submissions and not to_save_anew:
+            refuse_left_out(path, tuple(READERS))
             files[path] = UnreadableSubmission("FIL102", {"expected": sorted(READERS)})
     return {path: files[path] for path in each_once(files)}, left_out
 

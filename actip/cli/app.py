@@ -44,6 +44,14 @@ _WIDEST = 120  # columns: longer lines are hard to read, however wide the termin
 class Command(TyperCommand):
     """A command whose usage reads as people write it: REGISTER, where the library writes {REGISTER}."""
 
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Parse what stands behind the name; wrong usage bears the command, which the library's parser leaves out."""
+        try:
+            return super().parse_args(ctx, args)
+        except UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def collect_usage_pieces(self, ctx: Context) -> list[str]:
         """Return what may stand behind the name of the command."""
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]

@@ -100,7 +100,9 @@ def template(
         return _write_plan_sheet(output, period or state or last or lang, force=force)
     if not period:
         raise UnknownName("A form is for a period.", "Add --period, such as --period 2025.")
-    if state or not last:
+    if not (state or last):
+        raise UnknownName("--state is missing.", "Add --state LAO, or --from FILE, the last report.")
+    if state:
         choice("--state", state.upper(), list(catalogue().states))
     if pillar:
         choice("--pillar", pillar, list(catalogue().lists["pillars"].codes))

@@ -6,6 +6,18 @@ from actip.catalogue import catalogue
 
 Offers = list[tuple[str, str]]  # values, each with what it means
 
+# Written out: a shell that asks does not wait for what makes them. In the order of a report, then the tables behind.
+SECTION_NAMES = (
+    "To mend", "Rights of victims", "Where it stands", "What changed", "Figures", "Trends", "Across borders",
+    "Needs and offers", "Work plan", "Actions", "Money", "Voices", "Questions of this round", "Gaps and questions",
+    "Method",
+    "All changes", "At a glance", "Answers in words", "What is covered", "Plan of Action by item", "Figures in full",
+    "Courts", "Non-punishment", "Rates", "How it was counted", "Round in words", "Returns of victims", "Mirror figures",
+    "Flows", "Offers", "Plan of Action", "Actions in full", "Actions by quarter", "Training", "Shocks", "Programmes",
+    "Results", "Stakeholders", "Consultations", "Parallel observations", "Practices", "Challenges", "Gaps by state",
+    "Findings",
+)  # fmt: skip
+
 
 def states() -> Offers:
     """Return the codes of the member states."""
@@ -31,6 +43,11 @@ def parts(incomplete: str) -> Offers:
     from actip.form.parts import PARTS
 
     return _last(incomplete, ((name, "") for name in PARTS))
+
+
+def section_names() -> list[str]:
+    """Return the names of the sections of a report, and the word for all of them."""
+    return [*SECTION_NAMES, "all"]
 
 
 def ids() -> Offers:

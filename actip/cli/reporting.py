@@ -9,6 +9,7 @@ import typer
 
 from actip.catalogue import catalogue
 from actip.cli.app import app, examples, listed
+from actip.cli.offers import section_names
 from actip.cli.options import (
     AsOfOption,
     AudienceOption,
@@ -100,7 +101,10 @@ def report(
         ),
     ] = "",
     audience: AudienceOption = "",
-    section: Annotated[list[str], typer.Option("--section", help=_SECTIONS_HELP, metavar="NAME")] = [],  # noqa: B006  never changed
+    section: Annotated[
+        list[str],
+        typer.Option("--section", help=_SECTIONS_HELP, metavar="NAME", autocompletion=section_names),
+    ] = [],  # noqa: B006  never changed
     cycle: CycleOption = "",
     previous: PreviousOption = [],  # noqa: B006  never changed
     due: Annotated[

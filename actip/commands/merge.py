@@ -15,7 +15,7 @@ from actip.format.answering import answering
 from actip.format.records import Submission
 from actip.format.rounds import with_rounds_in
 from actip.format.walk import groups
-from actip.gate.folders import expand
+from actip.gate.folders import expand, refuse_left_out
 from actip.model import Assessment, Document, Finding, Found, Place, Severity
 from actip.readers import READERS, document
 from actip.round.decide import decided
@@ -156,6 +156,7 @@ def _read(path: str, is_named: bool, validator: Validator) -> PartFile | Assessm
     """Read and check a file once; return an Assessment of one that cannot be read, None for what is no part at all."""
     try:
         if not expand(path, tuple(READERS)).files:
+            refuse_left_out(path, tuple(READERS))
             raise UnreadableSubmission("FIL102", {"expected": sorted(READERS)})
         read = document(path)
         if not is_named and not says_it_is_one(path, read.data, validator.catalogue):

@@ -50,6 +50,22 @@ def excluded(paths: Iterable[str]) -> list[str]:
     return sorted({file for path in paths for file in _searched(path, ())[1]})
 
 
+def refuse_left_out(path: str, suffixes: Sequence[str]) -> None:
+    """Raise UnknownName where all submissions that a path means are left out: that it holds none would not be so."""
+    meant, without = _searched(path, suffixes)
+    left_out = {exclusion_of(path).where: without, IGNORE: [file for file in meant.left_out if not _is_link("", file)]}
+    wheres = [where for where, files in left_out.items() if any(_may_be_read(file, suffixes) for file in files)]
+    if wheres and not meant.files:
+        raise UnknownName(
+            f"{path} holds no submission besides what is left out by {' and '.join(wheres)}.",
+            "Take the pattern out, or name a file itself.",
+        )
+
+
+def _may_be_read(path: str, suffixes: Sequence[str]) -> bool:
+    return path.lower().endswith(tuple(suffixes)) or Path(path).is_dir()
+
+
 def _searched(path: str, suffixes: Sequence[str]) -> tuple[Meant, list[str]]:
     """Return what a path means, and what its exclusion keeps out of that."""
     if path == STANDARD_INPUT:

@@ -51,7 +51,7 @@ def by_kind(findings: Sequence[Finding], catalogue: Catalogue, *, unfold: bool =
     for counted_as in COUNTED:
         if of_kind := [entry for entry in visible if entry[0].counted_as == counted_as]:
             groups = _by_pillar(of_kind, catalogue) if counted_as == Kind.LACKS.value else [("", of_kind)]
-            kinds.append(KindGroup(_kind_title(counted_as, catalogue.language), groups))
+            kinds.append(KindGroup(kind_title(counted_as, catalogue.language), groups))
     return kinds
 
 
@@ -142,7 +142,7 @@ def _group(finding: Finding, catalogue: Catalogue) -> str:
     return _OF_FIGURES if finding.pointer.startswith("/statistics") else _OF_FILE
 
 
-def _kind_title(counted_as: str, language: Language) -> str:
+def kind_title(counted_as: str, language: Language) -> str:
     """Return the heading of the findings of a kind: what to do about them."""
     match counted_as:
         case Kind.WRONG.value:

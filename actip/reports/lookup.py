@@ -13,11 +13,13 @@ from actip.catalogue.plan import asked_under
 from actip.form.meanings import UNVERIFIED, defined
 from actip.form.sheets import form
 from actip.format import words
-from actip.format.fields import SUBMISSION, every_key
+from actip.format.fields import SUBMISSION
 from actip.format.keys import Key
 from actip.gate.scalars import folded
+from actip.model import COUNTED, EXPLAINED, Kind
 from actip.model.play import StateOfPlay
 from actip.reports import Line
+from actip.reports.findings import kind_title
 from actip.sections.standing import meaning
 from actip.texts import ENGLISH, languages
 
@@ -25,6 +27,12 @@ from actip.texts import ENGLISH, languages
 _STEPS = r"(?:[\s.]*\(?[a-z0-9]{1,3}\)?){0,4}"
 _CITED = re.compile(rf"(?:actip|art(?:icle|\.)?)?[\s.-]*([0-9]{{1,3}})({_STEPS})", re.IGNORECASE)
 _SDG = "16.2.2"
+_KINDS = {
+    Kind.WRONG.value: "The file cannot be relied on or passed on until it is mended.",
+    Kind.QUESTION.value: "It can be right: mend what is not so, or give the reason once, which every report shows.",
+    Kind.LACKS.value: "What the report does not have yet. Nothing has to be done: a truthful gap is never an error.",
+    EXPLAINED: "The state gave its reason. It is counted apart, and stands in every report beside what was found.",
+}
 WIDTH = 96  # of running text
 
 
@@ -69,7 +77,7 @@ def in_other_languages(word: str, catalogue: Catalogue) -> list[Line]:
         for codes in spoken.lists.values():
             labels = [code.code for code in codes.codes.values() if folded(code.label) == word]
             several += [_code(code, catalogue.lists[codes.name], catalogue) for code in labels]
-        several += [_key(key) for key in _keys() if folded(words.heading(key, spoken.language)) == word]
+        several += [_key(*entry) for entry in _keys() if folded(words.heading(entry[0], spoken.language)) == word]
     return joined(several)
 
 
@@ -90,9 +98,11 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Line]]]:
     for dimension in catalogue.dimensions.values():
         about = f"A way to break figures down, by the codes of the list '{dimension.codes}'."
         yield dimension.name, _words(dimension.name, dimension.title, [about])
-    for key in _keys():
+    for key, above in _keys():
         for name in (key.name, key.heading):
-            yield name, _key(key)
+            yield name, _key(key, above)
+    for name in COUNTED:
+        yield name, _words(name, f"{kind_title(name, ENGLISH)} (a kind of finding)", [_KINDS[name]])
     yield from _states_of_play(catalogue)
     unverified = next(row for row in defined(catalogue) if row.word == UNVERIFIED)
     yield UNVERIFIED, _words(UNVERIFIED, "A text that nobody has verified yet", [unverified.meaning])
@@ -100,6 +110,8 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Line]]]:
         tables = [f"  {table.title}" for table in sheet.tables]
         yield sheet.name, _words(sheet.name, f"{sheet.title} (a sheet of the form)", [sheet.lead, *tables])
         for table in sheet.tables:
+            if (folded(table.name), table.lead) == (folded(sheet.name), sheet.lead):
+                continue  # the sheet says it already
             place = f"A table of the form, on the sheet '{sheet.name}'."
             yield table.name, _words(table.name, table.title.removeprefix(f"{table.name}. "), [place, table.lead])
 
@@ -117,14 +129,27 @@ def _states_of_play(catalogue: Catalogue) -> Iterator[tuple[str, Iterable[Line]]
         yield name, _words("state of play", "Where an obligation stands in a state", [lead, *table])
 
 
-def _keys() -> Collection[Key]:
-    """Return the keys of a submission, each once that says something of its own."""
-    return {(key.name, key.title, key.about): key for key in every_key(SUBMISSION) if key.name}.values()
+def _keys() -> Iterator[tuple[Key, Collection[str]]]:
+    """Yield the keys of a submission, each once that says something of its own, with the paths that it stands under."""
+    keys: dict[tuple[str, str, str], tuple[Key, dict[str, None]]] = {}
+    for key, above in _keys_below(SUBMISSION, ""):
+        keys.setdefault((key.name, key.title, key.about), (key, {}))[1][above] = None
+    yield from keys.values()
 
 
-def _key(key: Key) -> Iterator[Line]:
+def _keys_below(key: Key, above: str) -> Iterator[tuple[Key, str]]:
+    """Yield the keys below a key that have a name, each with the path to it."""
+    for below in key.keys:
+        if below.name:
+            yield below, above
+        yield from _keys_below(below, ".".join(filter(None, (above, below.name))))
+
+
+def _key(key: Key, above: Collection[str]) -> Iterator[Line]:
     offered = f"One of the codes of the list '{key.codes}'." if key.codes else ""
-    return _words(key.name, f"{key.title} (a key of a submission)", [key.about, offered])
+    places = [f"'{name}'" for name in above if name]
+    place = f"It stands under {ENGLISH.row_of(places)}." if places else ""
+    return _words(key.name, f"{key.title} (a key of a submission)", [key.about, offered, place])
 
 
 def _code(name: str, codes: CodeList, catalogue: Catalogue) -> Iterator[Line]:

@@ -174,10 +174,15 @@ def _left_out(region: Region) -> list[str]:
 
 
 def _not_submitted(region: Region) -> list[str]:
-    """Say how many of the reports that are here are not submitted, and how many of these no state has approved."""
-    of, drafts = len(region.submissions), len(region.drafts)
-    if of == 1 and drafts:
+    """Say how many of the reports that are here are not submitted, and how many of these no state has approved.
+
+    What a state sends of which nothing is expected is in neither number.
+    """
+    if len(region.submissions) == 1 and region.drafts:
         return ["The submission is a draft."]
-    early = sum(entry.clearance != "submitted" and entry.origin != "imported" for _, entry in region.submissions)
+    expected = {report.state for report in region.expected}
+    submissions = [entry for state, entry in region.submissions if state in expected]
+    of, drafts = len(submissions), len(region.drafts & expected)
+    early = sum(entry.clearance != "submitted" and entry.origin != "imported" for entry in submissions)
     also = f", {drafts} of them {'drafts' if drafts > 1 else 'a draft'}" if drafts else ""
     return [f"{early} of {of} not yet submitted{also}."] if early else []

@@ -233,6 +233,23 @@ def test_submitted_approved_and_draft_are_counted_apart(actip: Actip, folder: Pa
     assert "suppressed" not in out
 
 
+def test_who_is_on_hold_or_not_expected_is_not_among_those_not_yet_submitted(actip: Actip, folder: Path) -> None:
+    """What such a state sends all the same is in neither number; without the officer's word it is in both."""
+    for name, state in (("a", "THA"), ("b", "VNM"), ("c", "BRN"), ("d", "MMR")):
+        clearance = {"THA": "submitted", "VNM": "nationally_approved"}.get(state, "agency_cleared")
+        write_yaml(folder / f"{name}.yaml", year(2025, state, {"clearance": clearance}))
+
+    def sentence() -> str:
+        out = " ".join(actip("status", folder, "--due", DUE, "--as-of", AS_OF).out.split())
+        return re.findall(r"\d+ of \d+ not yet submitted[^.]*", out)[0]
+
+    assert sentence() == "4 of 5 not yet submitted, 3 of them drafts"
+    _says(folder, on_hold=[{"state": "MMR"}])
+    assert sentence() == "3 of 4 not yet submitted, 2 of them drafts"
+    _says(folder, expected=["THA", "VNM"])
+    assert sentence() == "1 of 2 not yet submitted"
+
+
 # --- days, cycles and which file counts
 
 

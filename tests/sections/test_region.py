@@ -16,6 +16,7 @@ from actip.assessment.cycles import region
 from actip.assessment.observations import observed
 from actip.assessment.work_plan import work_plan as plan_at
 from actip.catalogue.entries import Catalogue
+from actip.cli.offers import SECTION_NAMES
 from actip.disclosure.levels import LEVELS
 from actip.errors import Contradiction
 from actip.model.region import Region, Status
@@ -222,6 +223,11 @@ def test_the_voluntary_reporter_is_named_as_such(sample: Region, known: Catalogu
 
     assert "Timor-Leste (voluntary)" in texts
     assert "Timor-Leste: being a Party is not established; the report is voluntary." in texts
+
+
+def test_a_shell_offers_the_names_of_all_sections(sample: Region, known: Catalogue) -> None:
+    """As they are, in their order."""
+    assert list(SECTION_NAMES) == [make(sample, known).name for make in (*SECTIONS, *FURTHER)]
 
 
 def test_every_page_is_stamped(sample: Region, known: Catalogue) -> None:
