@@ -8,7 +8,7 @@ from actip.form.bilingual import both
 from actip.format.answering import obligation_words, topic_words, topics
 from actip.format.fields import TOPICS
 from actip.gate.scalars import folded
-from actip.texts import ENGLISH, capital
+from actip.texts import ENGLISH, NOT_TRANSLATED, capital
 
 _BY_CODE = ("currencies",)  # three letters that everybody knows better than our labels
 
@@ -103,6 +103,9 @@ def meanings(catalogue: Catalogue, name: str) -> Mapping[str, str]:
     """Map everything that may be typed for an entry, in folded letters, to its code: labels of English, too."""
     languages = [catalogue] if catalogue.language is ENGLISH else [catalogue, same_in(ENGLISH.code, catalogue)]
     meant: dict[str, str] = {}
+    if catalogue.language is not ENGLISH:  # a form that was made before a word was translated shows its mark
+        labels = choices(languages[-1], name)
+        meant |= {folded(f"{label}{NOT_TRANSLATED}"): code for code, label in labels.items()}
     for spoken in reversed(languages):
         meant |= _meant(spoken, name)
     return meant

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from actip.catalogue.entries import Catalogue
 from actip.form import CHECK_ROW, HEAD_ROW, IDENTITY, MARK, OK, OPEN, WRONG, Field, FieldKind, Form, Table
-from actip.form.choices import texts_of
+from actip.form.choices import typed
 from actip.form.frame_words import frame_words, labels, notes
 from actip.format.formats import FIRST_FORM
 from actip.format.moments import moment
@@ -23,6 +23,7 @@ from actip.readers import typed_values
 from actip.readers.gathering import Gathered
 from actip.readers.strips import Strip, place_on
 from actip.readers.understanding import Dictionary
+from actip.texts import NOT_TRANSLATED
 
 _ANSWER_LISTS = ("in_law", "in_practice", "missing")
 _ENOUGH = 4  # texts of the form by which a sheet without its marks is known as one of its sheets
@@ -84,7 +85,7 @@ class LeftoverFinder:
         self.last = {
             amount for cell in entries(gathered.data, "last", "cells") for amount in _last_words(cell, catalogue)
         }
-        self.last.add(catalogue.language.say("form cell", "several"))
+        self.last |= {catalogue.language.say("form cell", "several"), f"several{NOT_TRANSLATED}"}
         self.is_of_today = gathered.data.get("catalogue") in (None, catalogue.version)
         first = whole.sheets[0].tables[0].name  # beside it stand the formulas of the progress
         self.with_progress = {strip.grid.name for strip in tables.get(first, ())}
@@ -201,7 +202,9 @@ def _last_words(cell: Mapping[str, object], catalogue: Catalogue) -> Iterator[ob
     if "below" in cell:
         yield f"<{cell['below']}"
     if "missing" in cell:
-        yield from texts_of(catalogue, "missing", str(cell["missing"]))
+        for text, code in typed(catalogue, "missing"):
+            if code == cell["missing"]:
+                yield from (text, f"{text}{NOT_TRANSLATED}")  # so a form shows it that is older than its translation
 
 
 def is_check(text: str) -> bool:

@@ -260,12 +260,12 @@ def test_the_ending_of_the_file_chooses_the_page(
         actip("report", "--state", "lao", *paths, "--as-of", "2026-06-01", *options, "-o", file) for file in files
     )
     blocks = _words_of_page(files[0].read_bytes())
-    for_whom = catalogue().label("disclosure", audience)
+    for_whom = catalogue(code).label("disclosure", audience)
 
     assert (page.code, page.out, page.err) == (0, "", word.err.replace("a.docx", "a.HTML"))
     assert blocks == list(_words_of_word(files[1].read_bytes()))
     assert f'<html lang="{code}" translate="no">' in files[0].read_text("utf-8")
-    assert f"For: {for_whom}." in [block.replace(" (en)", "") for block in blocks]
+    assert any(for_whom in block for block in blocks)
 
 
 @pytest.mark.parametrize(

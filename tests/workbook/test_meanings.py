@@ -31,6 +31,12 @@ def test_every_word_of_an_answer_has_a_meaning(name: str) -> None:
     assert [code.code for code in catalogue().lists[name].codes.values() if not (code.short and code.description)] == []
 
 
+def _meaning(word: str, meaning: str, spoken: Catalogue) -> str:
+    """Return a word with its meaning as the language writes a sentence: not each has a colon and a full stop."""
+    sentence = spoken.language.sign("meaning", "{word}: {meaning}.")
+    return sentence.format(word=word, meaning=meaning).replace(NOT_TRANSLATED, "")
+
+
 @pytest.mark.parametrize("language", SPOKEN)
 @pytest.mark.parametrize("name", IN_SHORT)
 def test_a_prompt_fits_beside_a_cell(name: str, language: str) -> None:
@@ -39,7 +45,7 @@ def test_a_prompt_fits_beside_a_cell(name: str, language: str) -> None:
     first = next(iter(spoken.lists[name].codes.values()))
     prompt = prompt_of(spoken, name)
 
-    assert prompt.startswith(f"{first.label.removesuffix(NOT_TRANSLATED)}: ")
+    assert prompt.startswith(_meaning(first.label, "\0", spoken).partition("\0")[0])
     assert len(prompt) <= LONGEST_PROMPT
 
 
@@ -49,9 +55,7 @@ def test_a_prompt_is_never_cut_within_a_meaning(name: str, language: str) -> Non
     """What has no room is left out whole."""
     spoken = SPOKEN[language]
     codes = spoken.lists[name].codes.values()
-    whole = [
-        f"{code.label}: {code.short}.".replace(NOT_TRANSLATED, "") for code in codes if code.short and not code.past
-    ]
+    whole = [_meaning(code.label, code.short, spoken) for code in codes if code.short and not code.past]
     prompt = prompt_of(spoken, name).removesuffix(NOT_TRANSLATED)
 
     assert any(prompt == " ".join(whole[:count]) for count in range(1, len(whole) + 1))
@@ -119,7 +123,7 @@ def test_the_box_at_a_figure_says_what_the_reasons_mean(language: str) -> None:
     first = next(iter(spoken.lists["missing"].codes.values()))
 
     assert len(help) <= LONGEST_PROMPT
-    assert f"{first.label}: ".replace(NOT_TRANSLATED, "") in help
+    assert _meaning(first.label, "\0", spoken).partition("\0")[0] in help
 
 
 @pytest.mark.parametrize("language", SPOKEN)
