@@ -701,6 +701,19 @@ def test_a_folder_of_which_all_is_left_out_is_not_said_to_be_empty(
     assert actip("validate", "year/LAO_2025.yaml", *options).code != 2
 
 
+def test_parts_and_patterns_that_are_left_out_are_told_likewise(actip: Actip, round_of_a_year: Path) -> None:
+    """Merging a folder of which all is left out, and a pattern of which all that fits is."""
+    (round_of_a_year / "year" / ".actipignore").write_text("*\n")
+
+    merging = actip("merge", "year", "-o", "whole.xlsx")
+    checking = actip("validate", "year/*.yaml", "--exclude", "*")
+
+    assert (merging.code, checking.code) == (2, 2)
+    assert "year holds no submission besides what is left out by .actipignore." in merging.err
+    assert "year/*.yaml holds no submission besides what is left out by --exclude." in checking.err
+    assert not (round_of_a_year / "whole.xlsx").exists()
+
+
 def test_a_folder_without_submissions_is_said_to_be_empty(actip: Actip, folder: Path) -> None:
     """Nothing of it was left out by anybody."""
     (folder / "letters").mkdir()
