@@ -102,24 +102,24 @@ def narrowed(settings: Settings, select: Sequence[str], ignore: Sequence[str]) -
 
     What has to be seen always is: selecting keeps it, and ignoring it is refused. Raises UnknownName and BadSettings.
     """
-    selected, ignored = _named_rules("--select", select), _named_rules("--ignore", ignore)
-    for name, rules in ignored.items():
-        if seen := [rule for rule in rules if _must_be_seen(RULES[rule])]:
-            others = [rule for rule in rules if rule not in seen]
+    only, without = _named_rules("--select", select), _named_rules("--ignore", ignore)
+    for name, rules in without.items():
+        if always := [rule for rule in rules if _must_be_seen(RULES[rule])]:
+            others = [rule for rule in rules if rule not in always]
             hint = f"Of this family these can be: {', '.join(others)}." if others else "Leave it out."
-            raise BadSettings(f"--ignore cannot be '{name}': {_must_be_seen(RULES[seen[0]])}.", hint)
-    chosen_rules = [rule for rules in selected.values() for rule in rules]
-    others = [rule for rule in RULES if selected and rule not in chosen_rules and not _must_be_seen(RULES[rule])]
+            raise BadSettings(f"--ignore cannot be '{name}': {_must_be_seen(RULES[always[0]])}.", hint)
+    choice = [rule for rules in only.values() for rule in rules]
+    others = [rule for rule in RULES if only and rule not in choice and not _must_be_seen(RULES[rule])]
     of_file = {
         rule: severity
         for rule, severity in settings.severities.items()
-        if severity != OFF or (not selected or rule not in chosen_rules)
+        if severity != OFF or (not only or rule not in choice)
     }
-    severities = of_file | dict.fromkeys((*others, *(rule for rules in ignored.values() for rule in rules)), OFF)
+    severities = of_file | dict.fromkeys((*others, *(rule for rules in without.values() for rule in rules)), OFF)
     sources = (
         settings.name if OFF in of_file.values() else "",
-        "--select" if selected else "",
-        "--ignore" if ignored else "",
+        "--select" if only else "",
+        "--ignore" if without else "",
     )
     return settings._replace(severities=severities, name=", ".join(filter(None, sources)) or settings.name)
 

@@ -701,6 +701,17 @@ def test_a_folder_of_which_all_is_left_out_is_not_said_to_be_empty(
     assert actip("validate", "year/LAO_2025.yaml", *options).code != 2
 
 
+def test_a_folder_of_which_all_is_left_out_hides_no_other_file(actip: Actip, round_of_a_year: Path) -> None:
+    """It is told as a folder that holds none, with the note of what was left out, and the others are checked."""
+    other = round_of_a_year / "other.yaml"
+    other.write_bytes(next((round_of_a_year / "year").glob("*.yaml")).read_bytes())
+
+    ran = actip("validate", "year", "other.yaml", "--exclude", "*", "--format", "json")
+
+    assert [entry["readable"] for entry in json.loads(ran.out)["assessments"]] == [True, False]
+    assert (ran.code, "left out by --exclude" in ran.err) == (2, True)
+
+
 def test_parts_and_patterns_that_are_left_out_are_told_likewise(actip: Actip, round_of_a_year: Path) -> None:
     """Merging a folder of which all is left out, and a pattern of which all that fits is."""
     (round_of_a_year / "year" / ".actipignore").write_text("*\n")

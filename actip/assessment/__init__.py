@@ -42,8 +42,8 @@ def assess(
     what the file itself shows of it. `after` is called after each file with the numbers of files read and in all.
     `keep` keeps what each was made of: for one file, not for thousands. Without `drafts` no other file is compared with
     one. Raises Contradiction for an unreadable file
-    in `previous`, or two of them about the same state and period, and UnknownName for a folder of which every
-    submission is left out.
+    in `previous`, or two of them about the same state and period, and UnknownName where every submission
+    of the paths is left out.
     """
     validator = Validator(catalogue)
     earlier = [(entry.path, entry.checked.submission) for entry in _earlier(previous, validator)]
@@ -110,14 +110,17 @@ def _expanded(
 ) -> tuple[dict[str, UnreadableSubmission | None], dict[str, None]]:
     files: dict[str, UnreadableSubmission | None] = {}
     left_out: dict[str, None] = {}
+    empty: list[str] = []
     for path in paths:
         submissions, others = expand(path, tuple(READERS))
         to_save_anew = should_be_saved_anew(others, catalogue)
         files.update(dict.fromkeys((*submissions, *to_save_anew)))
         left_out.update(dict.fromkeys(other for other in others if other not in to_save_anew))
         if not submissions and not to_save_anew:
-            refuse_left_out(path, tuple(READERS))
-            files[path] = UnreadableSubmission("FIL102", {"expected": sorted(READERS)})
+            empty.append(path)
+    for path in empty if not files else ():  # where there are others, they are checked all the same
+        refuse_left_out(path, tuple(READERS))
+    files.update((path, UnreadableSubmission("FIL102", {"expected": sorted(READERS)})) for path in empty)
     return {path: files[path] for path in each_once(files)}, left_out
 
 

@@ -13,11 +13,11 @@ def nearest_name(path: str) -> str:
     """Return the nearest path to one that does not exist: the same name with another ending, or a slip; or nothing."""
     folder, slash, name = path.replace(os.sep, "/").rpartition("/")
     try:
-        listed = sorted(entry for entry in os.listdir(folder or slash or ".") if not entry.startswith(NOT_SEEN))  # noqa: PTH208  no Path is needed of any
+        names = sorted(entry for entry in os.listdir(folder or slash or ".") if not entry.startswith(NOT_SEEN))  # noqa: PTH208  no Path is needed of any
     except (OSError, ValueError):
         return ""
     stem = PurePosixPath(name).stem.lower()
-    same = [entry for entry in listed if PurePosixPath(entry).stem.lower() == stem]
-    spelt = {entry.lower(): entry for entry in listed}
-    near = same or [spelt[entry] for entry in alike(name.lower(), spelt, cutoff=_A_SLIP)]
+    same = [entry for entry in names if PurePosixPath(entry).stem.lower() == stem]
+    by_letters = {entry.lower(): entry for entry in names}
+    near = same or [by_letters[entry] for entry in alike(name.lower(), by_letters, cutoff=_A_SLIP)]
     return f"{folder}{slash}{near[0]}" if near else ""

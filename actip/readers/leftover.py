@@ -23,7 +23,7 @@ from actip.readers import typed_values
 from actip.readers.gathering import Gathered
 from actip.readers.strips import Strip, place_on
 from actip.readers.understanding import Dictionary
-from actip.texts import NOT_TRANSLATED
+from actip.texts import ENGLISH, NOT_TRANSLATED
 
 _ANSWER_LISTS = ("in_law", "in_practice", "missing")
 _ENOUGH = 4  # texts of the form by which a sheet without its marks is known as one of its sheets
@@ -85,7 +85,8 @@ class LeftoverFinder:
         self.last = {
             amount for cell in entries(gathered.data, "last", "cells") for amount in _last_words(cell, catalogue)
         }
-        self.last |= {catalogue.language.say("form cell", "several"), f"several{NOT_TRANSLATED}"}
+        words = [spoken.say("form cell", "several") for spoken in (catalogue.language, ENGLISH)]
+        self.last |= {*words, f"{words[-1]}{NOT_TRANSLATED}"}
         self.is_of_today = gathered.data.get("catalogue") in (None, catalogue.version)
         first = whole.sheets[0].tables[0].name  # beside it stand the formulas of the progress
         self.with_progress = {strip.grid.name for strip in tables.get(first, ())}

@@ -39,7 +39,7 @@ class Passage(NamedTuple):
 
     title: str
     texts: Sequence[str]
-    listed: bool = False
+    is_list: bool = False
 
 
 def explanation(name: str, catalogue: Catalogue) -> list[Line]:
@@ -307,12 +307,12 @@ def _dimension(name: str, indicator: Indicator, catalogue: Catalogue) -> str:
 
 def _listed(title: str, entries: Sequence[str]) -> Iterator[Passage]:
     if entries:
-        yield Passage(title, entries, listed=True)
+        yield Passage(title, entries, is_list=True)
 
 
 def _lines(passages: Iterable[Passage]) -> list[Line]:
     lines: list[Line] = []
-    for title, texts, listed in passages:
+    for title, texts, is_list in passages:
         lines += [*([Line("")] if lines else []), Line(title, "title")]
-        lines += [Line(f"  {part}") for text in texts for part in wrap(text, WIDTH)] if listed else map(Line, texts)
+        lines += [Line(f"  {part}") for text in texts for part in wrap(text, WIDTH)] if is_list else map(Line, texts)
     return lines

@@ -100,11 +100,11 @@ def _with(entry: Entry, rows: Mapping[int, Row]) -> Entry:
 def _typed(text: str, entry: Entry) -> str:
     """Return a translation with no other spaces around it than its English has: those came by chance."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    if entry.text.context in MARKS or not text.strip():
-        return text if entry.text.context in MARKS else ""
-    english = entry.text.english
+    if entry.text.context in MARKS:
+        return text
+    bare, english = text.strip(), entry.text.english
     before, after = len(english) - len(english.lstrip()), len(english.rstrip())
-    return f"{english[:before]}{text.strip()}{english[after:]}"
+    return f"{english[:before]}{bare}{english[after:]}" if bare else ""
 
 
 def _lines(note: str) -> str:

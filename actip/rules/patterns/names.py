@@ -181,8 +181,8 @@ _BEGINS_A_SENTENCE = (
     "Identified|Referred|Registered|Recogni[sz]ed|Treated|Confirmed|Classified|Recorded|Counted|Detected|Assisted|"
     "Regarded|Heard|Interviewed|Listed|Considered|Accepted|Acting|"
     "(?:Di|Ter)(?:identifikasi|rujuk|kenal|catat|anggap|tetapkan|laporkan|perlakukan|data|daftar|dengar|periksa)[a-z]*|"
-    "(?:Identificad|Reconhecid|Regist(?:r?)ad|Referenciad|Tratad|Confirmad|Considerad|Ouvid|Sinalizad|Encaminhad|"
-    "Dete[ct]t?ad)[oa]s?|(?:Identifika|Rejista|Rekoñese|Konsidera|Konfirma|Trata)(?:du)?|Kinilala|Itinuring|Naitala"
+    "(?:Identificad|Reconhecid|Registr?ad|Referenciad|Tratad|Confirmad|Considerad|Ouvid|Sinalizad|Encaminhad|"
+    "Detec?tad)[oa]s?|(?:Identifika|Rejista|Rekoñese|Konsidera|Konfirma|Trata)(?:du)?|Kinilala|Itinuring|Naitala"
 )
 _AS = "sebagai|selaku|as|as an?|as the|bilang|como|hanesan|là|với tư cách"
 
